@@ -24,6 +24,7 @@ from ecpat_training.agenda.workflows.plan import plan_training
 from ecpat_training.agenda.workflows.plan_result import checked_cost
 from ecpat_training.core.began import began, begins
 from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.core.progress import Progress
 from ecpat_training.core.shipped import shipped
 
 SHIPPED = shipped("programmes") / "multi-stakeholder-2005.yaml"
@@ -49,27 +50,35 @@ def hands(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     return move
 
 
-def drafted(training: tuple[Context, list[AgendaRule]], seconds: float = 10) -> Drafted:
+def drafted(
+    training: tuple[Context, list[AgendaRule]],
+    seconds: float = 10,
+    progress: Callable[[Progress], None] | None = None,
+) -> Drafted:
     """An agenda of which the rules' checks, which know nothing of the search, find the hard rules kept and the cost
     right."""
     context, rules = training
-    found = draft_agenda(context, rules, seconds=seconds, seed=1)
+    found = draft_agenda(context, rules, seconds=seconds, seed=1, progress=progress)
     checked_cost(found, judge(rules, found.agenda, context))
     return found
 
 
 @pytest.mark.usefixtures("part_by_part")
-def test_an_agenda_depends_neither_on_the_processors_nor_on_the_way_of_searching(
+def test_an_agenda_depends_neither_on_the_processors_nor_on_the_way_of_searching_nor_on_who_listens(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     training = sized_training(*SMALL)
-    found = []
-    for processors in (1, 3):
-        monkeypatch.setattr(improving, "processors", lambda number=processors: number)
-        found.append(drafted(training))
-    alone, together = found
+    monkeypatch.setattr(improving, "processors", lambda: 1)
+    alone = drafted(training)
+    monkeypatch.setattr(improving, "processors", lambda: 3)
+    told: list[int] = []
+    together = drafted(training, progress=lambda one: told.append(one.objective or 0))
     assert alone.agenda == together.agenda
     assert (alone.objective, alone.bound, alone.stopped) == (together.objective, together.bound, False)
+    costs = [cost for cost in told if cost]
+    assert costs == sorted(costs, reverse=True), "progress comes closer part by part"
+    assert len(set(costs)) > 2
+    assert costs[-1] == together.objective
     monkeypatch.setattr(search, "LARGE", 10**9)
     usual = drafted(training)
     assert alone.objective == alone.bound == usual.objective == usual.bound > 0
@@ -88,17 +97,6 @@ def test_without_an_agenda_that_is_proven_part_by_part_too() -> None:
     with pytest.raises(NoAgenda) as answer:
         draft_agenda(context, rules, seconds=10, seed=1)
     assert answer.value.proven
-
-
-@pytest.mark.usefixtures("part_by_part")
-def test_progress_comes_closer_part_by_part() -> None:
-    context, rules = sized_training(*SMALL)
-    told: list[int] = []
-    found = draft_agenda(context, rules, seconds=10, seed=1, progress=lambda one: told.append(one.objective or 0))
-    costs = [cost for cost in told if cost]
-    assert costs == sorted(costs, reverse=True)
-    assert len(set(costs)) > 2
-    assert costs[-1] == found.objective
 
 
 def test_what_a_part_does_not_free_is_kept() -> None:

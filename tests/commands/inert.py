@@ -42,13 +42,21 @@ def _harmless(ending: str) -> bytes:
 
 
 def _in_page(path: Path) -> list[str]:
-    page, sound = opening.Page(path.read_text("utf-8")), opening.Page(_harmless(".html").decode())
-    known = {(tag, name) for tag, attributes in sound.tags for name in ("", *attributes)}
-    used = {(tag, name) for tag, attributes in page.tags for name in ("", *attributes)}
+    page = opening.Page(path.read_text("utf-8"))
+    used = _elements(page)
     values = [(name, value) for _, attributes in page.tags for name, value in attributes.items()]
     links = [value for name, value in values if name.endswith(("href", "src")) and not value.startswith("#")]
     styles = [value for name, value in values if name == "style" and "url(" in value.replace("url(#", "")]
-    return [f"<{tag} {name}>" for tag, name in sorted(used - known)] + links + styles
+    return [f"<{tag} {name}>" for tag, name in sorted(used - _harmless_elements())] + links + styles
+
+
+def _elements(page: opening.Page) -> set[tuple[str, str]]:
+    return {(tag, name) for tag, attributes in page.tags for name in ("", *attributes)}
+
+
+@cache
+def _harmless_elements() -> frozenset[tuple[str, str]]:
+    return frozenset(_elements(opening.Page(_harmless(".html").decode())))
 
 
 def _in_workbook(path: Path) -> list[str]:
@@ -61,10 +69,14 @@ def _in_word(path: Path) -> list[str]:
 
 def _strange_parts(path: Path) -> list[str]:
     """Parts of a kind that a harmless report doesn't have, and those that reach outside."""
-    with zipfile.ZipFile(io.BytesIO(_harmless(path.suffix))) as archive:
-        known = {_kind(name) for name in archive.namelist()}
-    parts = opening.parts(path)
+    known, parts = _harmless_parts(path.suffix), opening.parts(path)
     return [name for name, data in parts.items() if _kind(name) not in known or b'TargetMode="External"' in data]
+
+
+@cache
+def _harmless_parts(ending: str) -> frozenset[str]:
+    with zipfile.ZipFile(io.BytesIO(_harmless(ending))) as archive:
+        return frozenset(map(_kind, archive.namelist()))
 
 
 def _kind(part: str) -> str:

@@ -9,6 +9,7 @@ from threading import Event, Thread
 
 import httpx
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from ecpat_training.folder.workflows.status import status
@@ -25,10 +26,12 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 @dataclass
 class Seen:
-    """A page in the browser, and what it should not have done: errors on its console, requests to elsewhere."""
+    """A page in the browser, where it is at home and by which address it came in; and what it should not have done:
+    errors on its console, requests to elsewhere."""
 
     page: Page
     home: str
+    entry: str
     errors: list[str] = field(default_factory=list)
     elsewhere: list[str] = field(default_factory=list)
 
@@ -36,6 +39,11 @@ class Seen:
         """Opens an address of the server."""
         self.page.goto(f"{self.home}{address}")
         return self.page
+
+    def requested(self, request: Request) -> None:
+        """Hears of a request."""
+        if not request.url.startswith((f"{self.home}/", "data:", "blob:")) and request.url != self.entry:
+            self.elsewhere.append(request.url)
 
 
 @contextmanager
@@ -92,34 +100,73 @@ def server(site: Site) -> Iterator[LocalServer]:
 def browser() -> Iterator[Browser]:
     """The browser of this machine, which must be there; nothing is downloaded."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        quick = ["--no-sandbox", "--disable-gpu", "--in-process-gpu"]
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=quick)
         yield started
         started.close()
 
 
 @contextmanager
-def visiting(browser: Browser, server: LocalServer, **how: object) -> Iterator[Seen]:
-    """A person who has opened the address that was printed. Whatever the page does that none may do fails the test."""
-    context = browser.new_context(**how)  # type: ignore[arg-type]
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    site = server.config.app.state.desk.site  # type: ignore[union-attr]
-    seen = Seen(page, f"http://{LOOPBACK}:{server.port}{site.path}")
-
-    def requested(request: Request) -> None:
-        if not request.url.startswith((f"{seen.home}/", "data:", "blob:")) and request.url != server.address:
-            seen.elsewhere.append(request.url)
-
-    page.on("request", requested)
-    page.on("pageerror", lambda error: seen.errors.append(str(error)))
-    page.on("console", lambda told: seen.errors.append(told.text) if told.type in ("error", "warning") else None)
-    page.goto(server.address)
-    page.wait_for_url(f"{seen.home}/")
+def window(browser: Browser, **how: object) -> Iterator[Page]:
+    """An empty window of a browser that remembers nothing. Opening one takes longer than most of what is looked at: it
+    is used again by the next test that wants such a one."""
+    ready = _READY.setdefault((browser, repr(how)), [])
+    page = ready.pop() if ready else browser.new_context(**how).new_page()  # type: ignore[arg-type]
+    page.set_default_timeout(PATIENCE)
+    page.context.set_default_timeout(PATIENCE)
+    page.set_viewport_size(how.get("viewport", {"width": 1280, "height": 720}))  # type: ignore[arg-type]
     try:
-        yield seen
-        assert (seen.errors, seen.elsewhere) == ([], [])
-    finally:
-        context.close()
+        yield page
+    except BaseException:
+        page.context.close()  # nobody knows what state it is in
+        raise
+    if page.is_closed():
+        return
+    page.goto("about:blank")
+    page.context.clear_cookies()
+    ready.append(page)
+
+
+_READY: dict[tuple[Browser, str], list[Page]] = {}
+
+
+@contextmanager
+def visiting(browser: Browser, server: LocalServer, at: str = "", **how: object) -> Iterator[Seen]:
+    """A person who has opened the address that was printed, and is at the board, or has gone on to another page. What
+    the page does that none may do fails the test."""
+    with window(browser, **how) as page:
+        site = server.config.app.state.desk.site  # type: ignore[union-attr]
+        seen = Seen(page, f"http://{LOOPBACK}:{server.port}{site.path}", server.address)
+        heard = {
+            "request": seen.requested,
+            "pageerror": lambda error: seen.errors.append(str(error)),
+            "console": lambda told: seen.errors.append(told.text) if told.type in ("error", "warning") else None,
+            "dialog": lambda asked: (seen.errors.append(asked.message), asked.dismiss()),
+        }
+        for name, hear in heard.items():
+            page.on(name, hear)  # type: ignore[call-overload]
+        if at:
+            page.request.get(server.address, max_redirects=0)  # lets in, as the board would
+            seen.go(at)
+        else:
+            page.goto(server.address)
+            page.wait_for_url(f"{seen.home}/")
+        try:
+            yield seen
+            assert (seen.errors, seen.elsewhere) == ([], [])
+            if how.get("java_script_enabled", True) and not page.is_closed():
+                page.evaluate("sessionStorage.clear()")
+        finally:
+            for name, hear in heard.items():
+                page.remove_listener(name, hear)
+
+
+def broken_rules(page: Page, *, dark: bool = False) -> list[str]:
+    """The rules of accessibility that a page breaks, and where; in the dark those on colours, since the style sheets
+    change nothing else there. What it keeps needn't be listed, which would take as long again."""
+    on_colours = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}} if dark else {}
+    found = Axe().run(page, options={"resultTypes": ["violations"], **on_colours}).response["violations"]
+    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from ecpat_training.core.shipped import shipped
@@ -16,7 +15,7 @@ from ecpat_training.serve.server import LocalServer
 from ecpat_training.serve.writing.folder import version
 from ecpat_training.survey.reading.instrument import read_instrument
 from tests.commands.running import run_here
-from tests.serve.conftest import client_of, job_done, served, visiting
+from tests.serve.conftest import broken_rules, client_of, job_done, served, visiting
 
 EXAMPLE = shipped("examples") / "tirana-2005"
 AL = "/trainings/al-1"
@@ -61,8 +60,7 @@ def without_one_who_answered_twice(folder: Path) -> None:
 
 def looks_right(page: Page) -> None:
     """No rule of accessibility is broken, and nothing is wider than the page."""
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], node["target"]) for one in found for node in one["nodes"]] == []
+    assert broken_rules(page) == []
     wide, there = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert wide <= there
 
@@ -82,8 +80,8 @@ def test_what_a_column_and_a_word_mean_is_said_in_a_form_and_counts_for_the_comm
         str(doubtful.folder / "instrument.yaml"),
     ]
     assert run_here([*asked, "--out", str(tmp_path / "a.json")]).exit_code != 0
-    with served(doubtful) as server, visiting(browser, server, viewport=PHONE) as seen:
-        page = seen.go(f"{AL}/answers")
+    with served(doubtful) as server, visiting(browser, server, f"{AL}/answers", viewport=PHONE) as seen:
+        page = seen.page
         looks_right(page)
         assert page.get_by_text("These answers can't be used yet.").count() == 1
         open_lines = page.locator("#post-o1-1").locator("xpath=ancestor::form")
@@ -126,8 +124,8 @@ def test_a_questionnaire_is_drafted_its_key_ticked_and_it_evaluates(answered: Si
     shutil.copyfile(folder / "post.csv", folder / "pre.csv")
     post = (folder / "post.csv").read_text("utf-8").splitlines(keepends=True)
     (folder / "post.csv").write_text("".join(post[:-1]), "utf-8")
-    with served(answered) as server, visiting(browser, server) as seen:
-        page = seen.go(f"{AL}/answers")
+    with served(answered) as server, visiting(browser, server, f"{AL}/answers") as seen:
+        page = seen.page
         page.get_by_role("link", name="Draft the questionnaire from these answers").click()
         looks_right(page)
         page.get_by_label("What reports call it").fill("Our own test")
@@ -195,8 +193,8 @@ def test_a_report_is_the_commands_own(answered: Site, tmp_path: Path, reader: st
 def test_publishing_twice_the_ledger_refuses_what_would_tell_of_few(answered: Site, browser: Browser) -> None:
     folder = answered.folder / "trainings/al-1"
     reports, ledger = folder / "reports", answered.folder / "ecpat-published.yaml"
-    with served(answered) as server, visiting(browser, server) as seen:
-        page = publish_one(seen.go(f"{AL}/publish"))
+    with served(answered) as server, visiting(browser, server, f"{AL}/publish") as seen:
+        page = publish_one(seen.page)
         assert page.get_by_role("status").get_by_text("effect-donor.docx").count() == 1
         assert sorted(one.name for one in reports.iterdir()) == [
             f"effect-donor.{name}" for name in ("docx", "html", "json", "xlsx")
@@ -258,8 +256,8 @@ def test_no_page_of_answers_names_anybody(answered: Site) -> None:
 
 
 def test_the_programmes_effect_is_in_the_menu(server: LocalServer, browser: Browser) -> None:
-    with visiting(browser, server, viewport=PHONE) as seen:
-        page = seen.go("/effect")
+    with visiting(browser, server, "/effect", viewport=PHONE) as seen:
+        page = seen.page
         looks_right(page)
         page.get_by_role("button", name="Make the report").click()
         page.locator(".document, .findings").first.wait_for()

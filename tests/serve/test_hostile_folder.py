@@ -255,7 +255,6 @@ def test_nothing_in_a_list_or_a_file_name_is_alive(own_site: Site, browser: Brow
         rows.writerows([[f"P{at}", one, one, one, one, one, one, one] for at, one in enumerate(PAYLOADS)])
     (place / f"agenda {PAYLOADS[1].replace('/', '')}.html").write_text("x")
     with served(own_site) as server, visiting(browser, server) as seen:
-        seen.page.on("dialog", lambda told: seen.errors.append(told.message))
         for address in ("/", TRAINING, f"{TRAINING}/list", f"{TRAINING}/seats", f"{TRAINING}/groups", "/funnel"):
             seen.go(address)
             assert seen.page.locator("main svg[onload], [onerror], [onmouseover], [style]").count() == 0, address

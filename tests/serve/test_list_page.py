@@ -40,8 +40,8 @@ def check_of(site: Site) -> tuple[Path, int]:
 
 
 def test_offending_cells_are_marked_where_they_stand(listed: Site, browser: Browser) -> None:
-    with served(listed) as server, visiting(browser, server) as seen:
-        page = seen.go(LIST)
+    with served(listed) as server, visiting(browser, server, LIST) as seen:
+        page = seen.page
         assert f"{check_of(listed)[1]} participants" in page.locator(".verdict").inner_text()
         marked = page.locator("table.grid td.bad")
         assert marked.count() == 1
@@ -60,8 +60,8 @@ def test_a_sheet_that_is_not_read_is_named_first(listed: Site, browser: Browser)
 def test_a_word_is_decided_in_a_form_and_saved_beside_the_list(listed: Site, browser: Browser) -> None:
     path, _ = check_of(listed)
     before = path.read_bytes()
-    with served(listed) as server, visiting(browser, server) as seen:
-        page = seen.go(LIST)
+    with served(listed) as server, visiting(browser, server, LIST) as seen:
+        page = seen.page
         page.get_by_label("F/M", exact=True).first.select_option("female")
         page.get_by_role("button", name="Save what these words mean").first.click()
         assert page.get_by_role("status").inner_text().startswith("Saved.")

@@ -27,8 +27,8 @@ def listed(own_site: Site) -> Site:
 def test_seats_are_drawn_as_the_command_draws_them(
     listed: Site, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with served(listed) as server, visiting(browser, server) as seen:
-        page = seen.go("/trainings/al-1/seats")
+    with served(listed) as server, visiting(browser, server, "/trainings/al-1/seats") as seen:
+        page = seen.page
         page.get_by_label("Seats").fill("18")
         page.get_by_label("Seed of the draw").fill("7")
         page.get_by_role("button", name="Draw", exact=True).click()
@@ -47,8 +47,8 @@ def test_seats_are_drawn_as_the_command_draws_them(
 
 
 def test_seats_that_no_rule_allows_say_why(listed: Site, browser: Browser) -> None:
-    with served(listed) as server, visiting(browser, server) as seen:
-        page = seen.go("/trainings/al-1/seats")
+    with served(listed) as server, visiting(browser, server, "/trainings/al-1/seats") as seen:
+        page = seen.page
         page.get_by_label("Seats").fill("90")
         page.get_by_role("button", name="Draw", exact=True).click()
         page.locator(".findings .error").first.wait_for()
@@ -63,8 +63,8 @@ def test_numbers_that_are_none_are_refused(listed: Site) -> None:
 
 
 def test_groups_are_found_and_their_signs_downloaded(listed: Site, browser: Browser) -> None:
-    with served(listed) as server, visiting(browser, server) as seen:
-        page = seen.go("/trainings/al-1/groups")
+    with served(listed) as server, visiting(browser, server, "/trainings/al-1/groups") as seen:
+        page = seen.page
         page.get_by_label("Groups").fill("4")
         page.get_by_label("Exercises").fill("2")
         page.get_by_role("button", name="Find groups").click()

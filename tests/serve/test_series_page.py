@@ -29,8 +29,7 @@ def dated(own_site: Site, planned_bytes: bytes) -> Site:
 
 @pytest.fixture
 def year(dated: Site, browser: Browser) -> Iterator[Seen]:
-    with served(dated) as server, visiting(browser, server) as seen:
-        seen.go("/series")
+    with served(dated) as server, visiting(browser, server, "/series") as seen:
         yield seen
 
 
@@ -132,8 +131,7 @@ def test_two_files_of_one_version_are_asked(dated: Site) -> None:
 
 def test_a_programme_without_dates_is_planned_from_the_page(dated: Site, browser: Browser) -> None:
     (dated.folder / "series.xlsx").unlink()
-    with served(dated) as server, visiting(browser, server) as seen:
-        seen.go("/series")
+    with served(dated) as server, visiting(browser, server, "/series") as seen:
         seen.page.get_by_role("button", name="Plan the series").click()
         seen.page.get_by_role("button", name="Keep as a new version").click()
         assert seen.page.locator(".subtitle").inner_text() == "series.xlsx"

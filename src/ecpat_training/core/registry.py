@@ -36,6 +36,7 @@ def load(package: ModuleType, name: str) -> ModuleType:
     return importlib.import_module(f"{package.__name__}.{name}")
 
 
+@cache  # a rule is looked up by its name for each entry of a file
 def only_class(module: ModuleType, base: type[_Base]) -> type[_Base]:
     """The one class below `base` that a module defines.
 
