@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ecpat_training import serve as room
+from ecpat_training.core.text import visible
 from ecpat_training.words.catalogue.ours import counted
 from ecpat_training.words.catalogue.speech import spoken
 
@@ -33,4 +34,5 @@ def _environment() -> "Environment":
     )
     environment.globals["_"] = lambda text, **named: spoken().filled(text, (), named) if named else spoken().text(text)
     environment.globals["counted"] = counted
+    environment.filters["visible"] = visible
     return environment
