@@ -125,7 +125,10 @@ def test_the_browser_is_opened_without_a_secret_on_its_command_line(
         assert not page.parent.exists()
 
 
-def test_connections_on_which_nobody_asks_make_room(server: LocalServer, client: httpx.Client) -> None:
+def test_connections_on_which_nobody_asks_make_room(
+    server: LocalServer, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ecpat_training.serve.connection.MOMENT", 0.0)
     lines = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(2 * MANY + 10)]
     try:
         lines[-1].sendall(b"GET / HTTP/1.1\r\nHost: ")
