@@ -3,8 +3,11 @@
 from pathlib import Path
 from threading import Event
 
+import pytest
+
 import ecpat_training
-from ecpat_training.core.waiting import nobody_waits, stopped_when, watched
+from ecpat_training.core.waiting import NobodyWaitsError, nobody_waits, stopped_when, watched, while_awaited
+from ecpat_training.files.csv.file import parse_csv
 
 
 class Search:
@@ -33,6 +36,19 @@ def test_a_search_of_which_nobody_asked_is_left_alone() -> None:
     watched(search)
     assert not nobody_waits()
     assert not search.ended.is_set()
+
+
+def test_a_large_file_is_not_read_on_for_nobody() -> None:
+    over, data = Event(), b"Code,Name\n" + b"P1,x\n" * 5_000
+    with stopped_when(over.is_set):
+        assert len(parse_csv(data, "list.csv").rows) == 5_001
+        rows = iter(while_awaited(range(5_000)))
+        assert next(rows) == 0
+        over.set()
+        with pytest.raises(NobodyWaitsError):
+            list(rows)
+        with pytest.raises(NobodyWaitsError):
+            parse_csv(data, "list.csv")
 
 
 def test_every_search_of_a_solver_can_be_stopped() -> None:

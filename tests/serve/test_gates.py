@@ -75,6 +75,12 @@ def test_what_is_not_behind_the_path_is_closed_even_with_the_cookie(server: Loca
         assert "al-1" not in answer.text
 
 
+def test_no_answer_leads_to_what_a_request_calls_this_machine(client: httpx.Client) -> None:
+    for address in ("/add/", "/trainings/al-1/", "//evil.example/"):
+        answer = client.get(f"http://127.0.0.1:{client.base_url.port}{address}")
+        assert (answer.status_code, "location" in answer.headers) == (404, False), address
+
+
 def test_addresses_lead_behind_the_path_and_files_stay_as_they_are() -> None:
     """Whatever a person has typed stays as well."""
     page = b'<a href="/add"> <a href="//x"> <a href="http://x/"> <input value="/add"> <p>href=&#34;/add&#34;</p>'
@@ -119,7 +125,10 @@ def test_the_browser_is_opened_without_a_secret_on_its_command_line(
         assert not page.parent.exists()
 
 
-def test_connections_on_which_nobody_asks_make_room(server: LocalServer, client: httpx.Client) -> None:
+def test_connections_on_which_nobody_asks_make_room(
+    server: LocalServer, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ecpat_training.serve.connection.MOMENT", 0.0)
     lines = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(2 * MANY + 10)]
     try:
         lines[-1].sendall(b"GET / HTTP/1.1\r\nHost: ")

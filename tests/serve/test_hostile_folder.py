@@ -203,6 +203,7 @@ def test_a_fault_before_a_page_has_the_headers_of_every_answer(
     monkeypatch.setattr("ecpat_training.serve.app._kept", full)
     answer = own_client.post("/add", data={"key": own_site.form_key}, files=[("files", ("a.csv", b"x"))])
     assert answer.status_code == 500
+    assert "The disk is full." in answer.text
     assert "content-security-policy" in answer.headers
     assert str(own_site.folder) not in answer.text
 

@@ -160,6 +160,21 @@ def test_a_long_list_is_shown_in_parts(listed: Site) -> None:
         assert client.get(LIST, params={"from": "-7e9"}).status_code == 200
 
 
+def test_what_turns_a_text_around_is_shown_as_what_it_is(listed: Site) -> None:
+    """A cell that reads otherwise than it is would be decided wrongly; the form sends it back as it is."""
+    path = listed.folder / "trainings/al-1/participants.xlsx"
+    path.unlink()
+    head = "Code,Given name,Surname,Stakeholder type,Gender,Country"
+    path.with_suffix(".csv").write_text(f"{head}\nP1,a\u202eb,c\u2066d,NG\u202eO,f\u202em,AL\n", encoding="utf-8")
+    with served(listed) as server, client_of(server, listed) as client:
+        page = client.get(LIST).text
+    assert "a&lt;U+202E&gt;b" in page
+    assert ">f&lt;U+202E&gt;m</label>" in page
+    assert 'name="word:gender:f\u202em"' in page
+    texts = re.sub(r"<[^>]*>", "", page)
+    assert not set(texts) & set("\u202e\u2066")
+
+
 def test_a_large_list_is_checked_by_a_job_that_leads_back_to_it(listed: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever waits sees that something goes on, and can stop it; later pages of the list are there at once."""
     monkeypatch.setattr("ecpat_training.serve.visits.awaited.LARGE", 1)

@@ -1,11 +1,16 @@
-"""Somebody who waits for work that takes long: when they no longer do, every search that goes on for them ends."""
+"""Somebody who waits for work that takes long: when they no longer do, what goes on for them ends, searches and the
+reading of large files alike."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Event, Thread
 from typing import Protocol, TypeVar
 from weakref import WeakSet
+
+
+class NobodyWaitsError(Exception):
+    """Raised in work that nobody waits for any more."""
 
 
 class Stoppable(Protocol):
@@ -15,6 +20,7 @@ class Stoppable(Protocol):
         """Ends it soon; it answers with the best that it has."""
 
 
+_ItemT = TypeVar("_ItemT")
 _SearchT = TypeVar("_SearchT", bound=Stoppable)
 
 
@@ -40,6 +46,7 @@ class _Waiting:
 
 _waiting: ContextVar[_Waiting | None] = ContextVar("who waits for the search", default=None)
 _LOOK = 0.1  # seconds between two looks at whether somebody still waits
+_ITEMS = 1000  # read between two looks
 
 
 @contextmanager
@@ -65,3 +72,20 @@ def nobody_waits() -> bool:
     """Whether there was somebody who waited, and who doesn't any longer."""
     waiting = _waiting.get()
     return waiting is not None and waiting.over()
+
+
+def while_awaited(items: Iterable[_ItemT]) -> Iterable[_ItemT]:
+    """The items, such as rows of a large file, one after the other, as long as somebody waits for what becomes of them.
+
+    Raises:
+        NobodyWaitsError: while they are read, where nobody does any longer.
+    """
+    waiting = _waiting.get()
+    return items if waiting is None else _until(waiting.over, items)
+
+
+def _until(over: Callable[[], bool], items: Iterable[_ItemT]) -> Iterator[_ItemT]:
+    for number, item in enumerate(items):
+        if number % _ITEMS == 0 and over():
+            raise NobodyWaitsError
+        yield item

@@ -60,6 +60,7 @@ def application(site: Site, came: Callable[[], None]) -> Starlette:
         exception_handlers={HTTPException: _not_there(desk, there)},
         lifespan=living,
     )
+    made.router.redirect_slashes = False  # it would lead to whatever a request calls this machine
     made.state.desk = desk
     return made
 

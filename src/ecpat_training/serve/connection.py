@@ -9,6 +9,8 @@ PATIENCE = 20.0
 """Seconds until the next request must have come, up to where its body begins; browsers open another when needed."""
 MANY = 128
 """So many connections may be there at once before those make room on which nobody asks."""
+MOMENT = 0.5
+"""Seconds in which a browser that has just opened a connection has asked something on it."""
 
 
 class Connection(H11Protocol):
@@ -17,13 +19,14 @@ class Connection(H11Protocol):
     _waits: TimerHandle | None = None
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as Uvicorn's own
-        """Waits for a request, and lets the one go that waits longest where too many do."""
+        """Waits for a request, and lets those go that wait longest where too many do."""
         super().connection_made(transport)
         self._wait()
-        if len(self.connections) > MANY:
-            waiting = [one for one in self.connections if isinstance(one, Connection) and one.since < self.since]
-            if waiting:
-                min(waiting, key=lambda one: one.since).close()
+        if (more := len(self.connections) - MANY) > 0:
+            others = [one for one in self.connections if isinstance(one, Connection) and one is not self]
+            waiting = [one for one in others if one.since + MOMENT <= self.since]
+            for one in sorted(waiting, key=lambda one: one.since)[:more]:
+                one.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Waits no longer."""

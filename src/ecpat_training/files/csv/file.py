@@ -9,6 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.formula_guard import unguarded
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.characters import raw_controls, refuse_noise, show_controls
 from ecpat_training.files.csv.delimiter import NAMES, delimiter_of, lines_of
 from ecpat_training.files.csv.encoding import contradicted, decode
@@ -97,7 +98,7 @@ def _count_first(text: str, start: int, delimiter: str, file: str) -> None:
     cells = 0
     reader = csv.reader(lines_of(text, start), delimiter=delimiter, strict=True)
     try:
-        for rows, row in enumerate(reader, start=1):
+        for rows, row in enumerate(while_awaited(reader), start=1):
             cells += len(row)
             if rows > MOST_ROWS or cells > MOST_CELLS:
                 raise _too_many(Location(file, line=reader.line_num + (1 if start else 0)))
@@ -114,7 +115,7 @@ def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[list[C
     line = before + 1
     cells = _Cells()
     try:
-        for row in reader:
+        for row in while_awaited(reader):
             rows.append(list(map(cells.__getitem__, row)) if any(row) else [None] * len(row))
             lines.append(line)
             if len(row) > MOST_COLUMNS or cells.too_long:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold, listing
+from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.places import together
 from ecpat_training.roster.reading.headers import shortened
@@ -40,7 +41,7 @@ def remove_duplicates(people: list[Participant], findings: list[Finding]) -> lis
     replaced: dict[int, Participant] = {}
     not_used: list[NotUsed] = []
     findings += _same_id(people)
-    for group in _groups(people).values():
+    for group in while_awaited(_groups(people).values()):
         kept = []
         for one in _connected(group):
             if len(one) > 1 and not _differences(one):

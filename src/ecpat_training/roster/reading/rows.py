@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ecpat_training.core.text import fold
+from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.headers import RosterLayout, may_mean
@@ -104,7 +105,7 @@ def rows_of(table: CellTable, layout: RosterLayout) -> list[RosterRow]:
     header = _Header.of(layout)
     said = _CellTexts()
     rows: list[RosterRow] = []
-    for index in range(layout.header_row + 1, len(table.rows)):
+    for index in while_awaited(range(layout.header_row + 1, len(table.rows))):
         cells = enumerate(table.rows[index])
         texts = {position: text for position, cell in cells if cell is not None and (text := said[cell])}
         if texts:

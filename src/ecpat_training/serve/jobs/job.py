@@ -11,7 +11,7 @@ from ecpat_training.commands.telling import told_to
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.progress import Progress
-from ecpat_training.core.waiting import stopped_when
+from ecpat_training.core.waiting import NobodyWaitsError, stopped_when
 from ecpat_training.serve.model.fault import fault_of_ours
 
 State = Literal["running", "done", "failed", "stopped"]
@@ -107,7 +107,7 @@ class Job:
         try:
             with told_to(self), stopped_when(lambda: self._stop):
                 page = work(self)
-        except StoppedError:
+        except (StoppedError, NobodyWaitsError):
             state = "stopped"
         except EcpatError as error:
             state, findings = "failed", (*error.findings, *error.ways_out)

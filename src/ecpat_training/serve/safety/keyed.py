@@ -1,5 +1,7 @@
 """Forms with files, of which nothing is kept before the form's key has come: it stands first in every form of ours."""
 
+import logging
+
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
@@ -7,6 +9,8 @@ from starlette.requests import Request
 
 from ecpat_training.serve.safety import uploads
 from ecpat_training.serve.safety.token import same
+
+logging.getLogger("python_multipart").addHandler(logging.NullHandler())  # else it tells the terminal of broken forms
 
 
 async def keyed_form(request: Request, key: str, *, files: int) -> FormData:

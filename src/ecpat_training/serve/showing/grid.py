@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ecpat_training.core.location import cell_name, column_letters
+from ecpat_training.core.text import visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.marks import Cell, Mark
@@ -109,4 +110,4 @@ def _by_cell(marks: Sequence[Mark], remarks: Sequence[Remark]) -> dict[Cell, lis
 def _cell(text: str, remarks: Sequence[Remark]) -> GridCell:
     tones = {remark.tone for remark in remarks}
     tone = "bad" if "bad" in tones else "attention" if tones else ""
-    return GridCell(text, tone, tuple(remark.number for remark in remarks))
+    return GridCell(visible(text, lines=True), tone, tuple(remark.number for remark in remarks))

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ecpat_training import serve as room
+from ecpat_training.core.text import visible
 from ecpat_training.serve.showing.findings import alike
 from ecpat_training.serve.showing.plainly import Here, shown_at, to_do, what
 from ecpat_training.words.catalogue.ours import counted
@@ -40,4 +41,5 @@ def _environment() -> "Environment":
     environment.globals["day"] = lambda day: spoken().day(day)
     environment.globals["country"] = lambda code: spoken().country(code)
     environment.globals["alike"] = alike
+    environment.filters["visible"] = visible
     return environment
