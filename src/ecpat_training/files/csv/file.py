@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter
+from itertools import pairwise
 
 from ecpat_training.core.errors import ContentError, EcpatError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
@@ -56,6 +57,8 @@ def parse_csv(data: bytes, file: str, encoding: str | None = None, *, long: bool
     if all(value is None for row in rows for value in row):
         raise _empty(file)
     findings += contradiction
+    if tables := _titles(rows):
+        raise _several(tables, file)
     findings += _square(rows, lines, file, delimiter)
     table = CellTable(file, rows, lines=lines, findings=findings, encoding=encoding, delimiter=delimiter)
     if not text.isascii():
@@ -233,6 +236,36 @@ def _goes_on(rows: list[list[CellValue]]) -> bool:
     """Whether this is a report of Zoom: of a poll, in which questions and answers go on in turn, as many as each had;
     or of who came, in which tables of several widths stand one below the other."""
     return any((row[:1] == ["#"] and _ADDRESS & set(row[:4])) or set(row) >= _CAME for row in rows[:20])
+
+
+_PAIR = 2  # a name and what it is
+_TITLE = re.compile(r"\d{1,2}\. ?[^\W\d_].*")
+
+
+def _titles(rows: list[list[CellValue]]) -> list[str]:
+    """The numbered titles of tables that stand one below the other, `1. Summary` of two columns and `2. Participants`
+    of more, as in a report of who was connected to a meeting of Teams, in whatever language; none where there is one
+    table, though it be in sections (`1. Police`)."""
+    filled = ((row, _filled(row)) for row in rows)
+    there = [(row[0], cells) for row, cells in filled if cells]
+    if not _is_title(*there[0]):
+        return []
+    places = [at for at, (text, cells) in enumerate(there) if _is_title(text, cells)]
+    widths = [{cells for _, cells in there[start + 1 : end]} for start, end in pairwise([*places, len(there)])]
+    pairs, *others = widths
+    apart = max(pairs, default=0) == _PAIR and any(max(one, default=0) > _PAIR for one in others)
+    return [str(there[at][0]) for at in places] if apart else []
+
+
+def _is_title(text: CellValue, cells: int) -> bool:
+    return cells == 1 and isinstance(text, str) and bool(_TITLE.fullmatch(text))
+
+
+def _several(titles: list[str], file: str) -> EcpatError:
+    message = f"it holds several tables, one below the other: {listing([f'`{visible(one)[:60]}`' for one in titles])}."
+    hint = "Please copy the one that is meant into a file of its own. Who was connected to a meeting isn't yet who was "
+    hint += "there in which half-day: please say that in a list of your own (`ecpat event attendance` writes one)."
+    return ContentError.because("csv.several-tables", message, where=Location(file), hint=hint)
 
 
 def _ragged(problem: str, where: Location, delimiter: str) -> Finding:
