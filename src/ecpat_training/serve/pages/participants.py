@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.commands.deliver import provenance
 from ecpat_training.commands.training_files import APPLICANTS, PARTICIPANTS
+from ecpat_training.core.finding import Term
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.wording import languages, wording
+from ecpat_training.documents.wording import Wording, languages, wording
 from ecpat_training.event.model.letter import LetterKind
 from ecpat_training.event.workflows.gap_note import gap_note
 from ecpat_training.files.mapping_place import mapping_place
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.report.partner_words import term
 from ecpat_training.roster.report.roster import roster_document
 from ecpat_training.roster.workflows.check import CheckRequest, check_roster, headline, roster_check
 from ecpat_training.roster.workflows.map import decided_words, words_of_list
@@ -28,6 +30,7 @@ from ecpat_training.serve.visits.training import file_of, training_of
 from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
 from ecpat_training.serve.writing.folder import put, undo, version, writing
 from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.speech import spoken
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -38,6 +41,13 @@ CHECKED = tuple(Path("check").with_suffix(f".{ending}").name for ending in DOWNL
 _ADDRESS = "/trainings/{training}/list"
 _SAVED = ours("What words of a list mean was saved.")
 _OPEN = {"country", "organisation"}  # parts in which a person writes a word of their own
+
+
+_PARTS = {
+    "columns": ours("What the columns are"),
+    "organisation": ours("Names that may be one organisation's"),
+    "organisations": ours("What kind of body an organisation is"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +68,14 @@ def show(visit: Visit) -> "Response":
     if path is None:
         return visit.page("no-list", training=training, applicants=file_of(visit, APPLICANTS) is not None)
     first = _number(visit.asked.get("from", ""))
-    key = ("list", training.id, path.name, first)
+    key = ("list", training.id, path.name, first, spoken().tag)
     checked = visit.desk.known.of(visit.desk.site.folder, key, lambda: _checked(visit, path, first))
     beside = mapping_place(path)
     seen = version(beside)
     return visit.page(
         "list", training=training, checked=checked, name=path.name, title=headline(checked.check),
-        seen=seen, undoable=visit.desk.history.last(beside, seen) is not None, mapping=beside.name, free=_OPEN,
+        seen=seen, undoable=visit.desk.history.last(beside, seen) is not None, mapping=beside.name,
+        free=_OPEN, parts=_PARTS, called=_called,
         languages=[(code, wording().name_of(code)) for code in languages()], saved=visit.asked.get("saved") == "1",
         back=f"/trainings/{training.id}/list/", files=(MARKED, NOTE, MAIL),
     )  # fmt: skip
@@ -74,7 +85,7 @@ def report(visit: Visit) -> "Response":
     """The report of the check: as a part of the page, which asks for it once it is there, or by itself."""
     path, training = _list_of(visit), training_of(visit)
     checked = visit.desk.known.of(
-        visit.desk.site.folder, ("list", training.id, path.name, 0), lambda: _checked(visit, path, 0)
+        visit.desk.site.folder, ("list", training.id, path.name, 0, spoken().tag), lambda: _checked(visit, path, 0)
     )
     downloads = [f"/trainings/{training.id}/list/{name}" for name in CHECKED]
     if visit.partial:
@@ -150,9 +161,19 @@ def _checked(visit: Visit, path: Path, first: int) -> Checked:
     report = roster_document(check, provenance("ecpat roster check", [path, visit.desk.site.programme, list_.words]))
     table = list_.table()
     meanings = {column.partition(": ")[0]: meaning for column, meaning in check.columns}
-    grid = grid_of(table, list_marks(table, check, wording()), meanings, first)
+    grid = grid_of(table, list_marks(table, check, _words()), meanings, first)
     proposed = language_of([header for header, _ in check.columns])
     return Checked(check, grid, words_of_list(list_), report, proposed)
+
+
+def _words() -> Wording:
+    """The words in which a partner of the language is written to."""
+    return wording(spoken().tag.partition("-")[0])
+
+
+def _called(word: str) -> str:
+    """A word of ours, such as `stakeholder type`, in the language that is spoken."""
+    return term(Term(word), _words())
 
 
 def _list_of(visit: Visit) -> Path:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.commands.training_files import REPORTS, folder_of
-from ecpat_training.effect.ledger.ledger import Release, publication
+from ecpat_training.effect.ledger.ledger import publication
+from ecpat_training.effect.ledger.model import Release
 from ecpat_training.effect.workflows.publishing import releases, was_published
 from ecpat_training.files.opening import is_file
 from ecpat_training.programme.model.training import Training
@@ -31,7 +32,7 @@ def show(visit: Visit) -> "Response":
     ledger = () if visit.desk.site.read_only else _ledger(visit)
     return visit.page(
         "published",
-        trainings=_known(visit),
+        trainings=[(in_words(one), files) for one, files in _known(visit)],
         address=_ADDRESS,
         whole=_of_programme(visit),
         ledger=ledger,
@@ -78,7 +79,7 @@ def _known(visit: Visit) -> Sequence[tuple[Training, Sequence[Path]]]:
 
 def _published(visit: Visit) -> Sequence[tuple[Training, Sequence[Path]]]:
     found: Mapping[str, Sequence[Path]] = {one.id: _files(visit, one) for one in programme_of(visit).all_trainings()}
-    return [(in_words(one), found[one.id]) for one in programme_of(visit).all_trainings() if found[one.id]]
+    return [(one, found[one.id]) for one in programme_of(visit).all_trainings() if found[one.id]]
 
 
 def _files(visit: Visit, training: Training) -> Sequence[Path]:
