@@ -47,6 +47,7 @@ def test_what_is_asked_of_a_list_is_in_the_language_too(own_client: httpx.Client
     assert "Please write female, male" in in_english
     assert "Merci d’écrire" in said
     assert "Please" not in said
+    assert "17 personnes" in pages[0].partition('class="verdict')[2].partition("</p>")[0]
     assert "<legend>Sexe</legend>" in pages[0]
     assert '<option value="female">femme</option>' in pages[0]
     assert pages[0] == pages[2].replace("\r", ""), "what was worked out for one language isn't shown in another"

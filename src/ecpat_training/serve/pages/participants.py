@@ -73,7 +73,7 @@ def show(visit: Visit) -> "Response":
     beside = mapping_place(path)
     seen = version(beside)
     return visit.page(
-        "list", training=training, checked=checked, name=path.name, title=headline(checked.check),
+        "list", training=training, checked=checked, name=path.name, title=headline(checked.check, _words()),
         seen=seen, undoable=visit.desk.history.last(beside, seen) is not None, mapping=beside.name,
         free=_OPEN, parts=_PARTS, called=_called,
         languages=[(code, wording().name_of(code)) for code in languages()], saved=visit.asked.get("saved") == "1",
