@@ -1,5 +1,6 @@
 """What the ledger would say if a report was published, and what was published before; nothing is written down."""
 
+import json
 import re
 import shutil
 from collections.abc import Callable, Sequence
@@ -67,7 +68,10 @@ def was_published(path: Path) -> bool:
     try:
         if path.stat().st_size > _MOST_REPORT:
             return False
-        if path.suffix.lower() in (".html", ".json"):
+        if path.suffix.lower() == ".json":
+            data = json.loads(path.read_bytes())
+            return isinstance(data, dict) and data.get("published") is True
+        if path.suffix.lower() == ".html":
             return _MADE.search(path.read_bytes()) is not None
         with ZipFile(path) as package:
             there = [package.getinfo(name) for name in _PARTS if name in package.namelist()]
