@@ -75,6 +75,8 @@ def test_nothing_of_a_text_is_lost() -> None:
             "`ecpat evaluate pre.csv --out a.docx` makes it.",
             'The page <a href="/trainings/al-1/report">Report</a> makes',
         ),
+        ("Say so with “ecpat roster map”.", 'Say so with the page <a href="/trainings/al-1/list">'),
+        ("Run `ecpat funnel`.", 'Open the page <a href="/funnel">'),
         ("Take <b> away.", "Take &lt;b&gt; away."),
     ],
 )

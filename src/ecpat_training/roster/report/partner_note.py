@@ -77,7 +77,7 @@ def partner_note(check: RosterCheck, partner: Addressee | None = None, *, annex:
     if check.rules and check.kept:
         number = len(check.rules)
         yield Paragraph(words.say("rule kept") if number == 1 else words.say("rules kept", number=number), "good")
-    gaps = tuple(dict.fromkeys(_gaps(check, words))) if check.rules else ()
+    gaps = tuple(dict.fromkeys(gaps_said(check, words))) if check.rules else ()
     if check.rules:
         yield Heading(words.say("note gaps"), 2)
         yield Bullets(gaps)
@@ -189,7 +189,8 @@ def _left_out(check: RosterCheck, words: Wording) -> str:
     return words.say("note not counted", rows=words.listing(said)) if said else words.say("note all counted")
 
 
-def _gaps(check: RosterCheck, words: Wording) -> Iterator[str]:
+def gaps_said(check: RosterCheck, words: Wording) -> Iterator[str]:
+    """What is missing and too many in the room, and what can't be known of it; the most important first."""
     short, over = missing(check.rules, check.used), too_many(check.rules)
     unknowable, no_number = not_to_be_known(check.rules, check.used), beside_the_band(check.rules)
     if not short and not over and not no_number and not unknowable:

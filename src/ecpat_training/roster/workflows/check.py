@@ -9,7 +9,7 @@ from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
-from ecpat_training.documents.wording import Wording, untranslated
+from ecpat_training.documents.wording import ENGLISH, Wording, untranslated
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
@@ -21,7 +21,7 @@ from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.reading.roster import RosterReading
-from ecpat_training.roster.report.partner_note import Addressee
+from ecpat_training.roster.report.partner_note import Addressee, gaps_said
 from ecpat_training.roster.report.recruit import recruit
 from ecpat_training.roster.report.roster import note_document, roster_document
 from ecpat_training.roster.rule_parts.composition import overview
@@ -185,8 +185,10 @@ def _result(check: RosterCheck) -> object:
     return result(check)
 
 
-def headline(check: RosterCheck) -> str:
-    """How many people there are, and the first whom to recruit, in one line."""
+def headline(check: RosterCheck, words: Wording | None = None) -> str:
+    """How many people there are, and the first whom to recruit, in one line; in English, or in the words given."""
+    if words is not None and words.language != ENGLISH:
+        return f"{words.many('people', check.used)}. {next(gaps_said(check, words))}"
     return f"{count(check.used, 'participant')}; {check.recruit[0].rstrip('.')}."
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.commands.deliver import provenance
 from ecpat_training.commands.training_files import APPLICANTS, PARTICIPANTS
+from ecpat_training.core.finding import Term
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.wording import languages, wording
+from ecpat_training.documents.wording import Wording, languages, wording
 from ecpat_training.event.model.letter import LetterKind
 from ecpat_training.event.workflows.gap_note import gap_note
 from ecpat_training.files.mapping_place import mapping_place
@@ -18,6 +19,7 @@ from ecpat_training.files.workbook.marks import Mark
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.report.partner_words import term
 from ecpat_training.roster.report.roster import roster_document
 from ecpat_training.roster.workflows.check import CheckRequest, check_roster, headline, roster_check
 from ecpat_training.roster.workflows.map import decided_words, words_of_list
@@ -32,6 +34,7 @@ from ecpat_training.serve.visits.training import file_of, training_of
 from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
 from ecpat_training.serve.writing.folder import put, undo, version, writing
 from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.speech import spoken
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -43,6 +46,13 @@ _ADDRESS = "/trainings/{training}/list"
 _CHECKING = ours("Checking the list")
 _SAVED = ours("What words of a list mean was saved.")
 _OPEN = {"country", "organisation"}  # parts in which a person writes a word of their own
+
+
+_PARTS = {
+    "columns": ours("What the columns are"),
+    "organisation": ours("Names that may be one organisation's"),
+    "organisations": ours("What kind of body an organisation is"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +80,11 @@ def show(visit: Visit) -> "Response":
     beside = mapping_place(path)
     seen = version(beside)
     return visit.page(
-        "list", training=training, checked=checked, grid=grid, name=path.name, title=headline(checked.check),
+        "list", training=training, checked=checked, grid=grid, name=path.name, title=headline(checked.check, _words()),
         about=[one for one in checked.check.findings if one.where and one.where.file == checked.check.file
                and not one.where.row],
-        seen=seen, undoable=visit.desk.history.last(beside, seen) is not None, mapping=beside.name, free=_OPEN,
+        seen=seen, undoable=visit.desk.history.last(beside, seen) is not None, mapping=beside.name,
+        free=_OPEN, parts=_PARTS, called=_called,
         languages=[(code, wording().name_of(code)) for code in languages()], saved=visit.asked.get("saved") == "1",
         back=f"/trainings/{training.id}/list/", files=(MARKED, NOTE, MAIL),
     )  # fmt: skip
@@ -167,7 +178,7 @@ def _downloaded(visit: Visit, name: str, answer: PartnerAnswer) -> "Response":
 def _known(visit: Visit, path: Path) -> Checked:
     training = visit.parts["training"]
     return worked_out(
-        visit, path, ("list", training, path.name), lambda: _checked(visit, path),
+        visit, path, ("list", training, path.name, spoken().tag), lambda: _checked(visit, path),
         title=_CHECKING, back=f"/trainings/{training}",
     )  # fmt: skip
 
@@ -178,9 +189,19 @@ def _checked(visit: Visit, path: Path) -> Checked:
     report = roster_document(check, provenance("ecpat roster check", [path, visit.desk.site.programme, list_.words]))
     table = list_.table()
     meanings = {column.partition(": ")[0]: meaning for column, meaning in check.columns}
-    marks = list_marks(table, check, wording())
+    marks = list_marks(table, check, _words())
     proposed = language_of([header for header, _ in check.columns])
     return Checked(check, table, marks, meanings, words_of_list(list_), report, proposed)
+
+
+def _words() -> Wording:
+    """The words in which a partner of the language is written to."""
+    return wording(spoken().tag.partition("-")[0])
+
+
+def _called(word: str) -> str:
+    """A word of ours, such as `stakeholder type`, in the language that is spoken."""
+    return term(Term(word), _words())
 
 
 def _list_of(visit: Visit) -> Path:

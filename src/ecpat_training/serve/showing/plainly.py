@@ -52,7 +52,7 @@ PAGES: dict[str, tuple[str, str]] = {
 """The pages that do what commands do: by the command, where it is done and what it is called."""
 _GROUPS = "plan|roster|series|survey|event|trainers|follow-up|network|performance"
 _SINGLE = "evaluate|add|status|funnel|donor|merge|compare|design|demo|init|schema|help|serve"
-_COMMAND = re.compile(rf"`ecpat ?([^`]*)`|\becpat ((?:{_GROUPS})(?: [a-z][a-z-]+)?|(?:{_SINGLE}))\b")
+_COMMAND = re.compile(rf"`ecpat ?([^`]*)`|“ecpat ([^”]*)”|\becpat ((?:{_GROUPS})(?: [a-z][a-z-]+)?|(?:{_SINGLE}))\b")
 _OPTION = re.compile(r"`?(?<![\w-])--[a-z][a-z-]*`?")
 _CLAUSE = re.compile(r"(?<=[.;!?])\s+")
 _ELSEWHERE = ours("No page does this yet; the command line does")
@@ -140,9 +140,13 @@ def _alone(words: list[str]) -> bool:
     return len(words) < 2 or words[0] in _SINGLE.split("|") or not words[1].isalpha() or not words[1].islower()
 
 
+def _command(found: re.Match[str]) -> str:
+    return found[1] or found[2] or found[3] or ""
+
+
 def _for_terminals(clause: str) -> bool:
     """Whether a clause helps only on a command line."""
-    if any(_page(one[1] or one[2] or "") is None for one in _COMMAND.finditer(clause)):
+    if any(_page(_command(one)) is None for one in _COMMAND.finditer(clause)):
         return True
     return _OPTION.search(_COMMAND.sub("", clause)) is not None
 
@@ -170,9 +174,12 @@ def _linked(text: str, here: Here) -> "Markup":
 
     said, at = Markup(""), 0
     for one in _COMMAND.finditer(text):
-        command = one[1] or one[2] or ""
+        command = _command(one)
         page = _page(command)
-        said += Markup("{}").format(text[at : one.start()])
+        before = text[at : one.start()]
+        if page and before.endswith(("Run ", "run ")):  # one opens a page
+            before = f"{before[:-4]}{'Open' if before.endswith('Run ') else 'open'} "
+        said += Markup("{}").format(before)
         said += _link(page, here) if page else Markup("“{}”").format(_without_options(command))
         at = one.end()
     return said + text[at:]
