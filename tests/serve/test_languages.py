@@ -2,6 +2,11 @@
 
 import httpx
 
+from ecpat_training.agenda.workflows.plan_print import all_papers
+from ecpat_training.folder.reading.placing import PLACES
+from ecpat_training.roster.report.groups import GOALS
+from ecpat_training.serve.showing.named import AIMS, KINDS, PAPERS
+
 
 def test_the_browser_s_language_is_spoken(client: httpx.Client) -> None:
     for asked, tag, heading in (
@@ -29,3 +34,16 @@ def test_no_choice_of_a_language_leads_elsewhere(client: httpx.Client) -> None:
         answer = client.post("/language", data={"key": key, "language": "fr", "back": back})
         assert answer.headers["location"] == "/", back
     client.cookies.delete("ecpat-language")
+
+
+def test_what_other_rooms_name_is_there_for_translators() -> None:
+    papers = {one.what for one in all_papers() if "CODE" not in one.name}
+    assert (papers, [one.noun for one in PLACES.values()], [*GOALS.values()]) == ({*PAPERS}, [*KINDS], [*AIMS])
+
+
+def test_choices_are_in_the_language_of_the_page(client: httpx.Client) -> None:
+    french = {"accept-language": "fr"}
+    report = client.get("/trainings/al-1/report", headers=french).text
+    assert ">Albanais<" in report
+    assert "Albanian" not in report
+    assert "une page par jour" in client.get("/agenda/al-1/papers", headers=french).text

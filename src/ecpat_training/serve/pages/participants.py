@@ -22,6 +22,7 @@ from ecpat_training.roster.workflows.marked import list_marks
 from ecpat_training.roster.workflows.partner_answer import PartnerAnswer, language_of, reply
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.showing.grid import Grid, grid_of
+from ecpat_training.serve.visits.language import called
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.training import file_of, training_of
@@ -65,7 +66,7 @@ def show(visit: Visit) -> "Response":
         about=[one for one in checked.check.findings if one.where and one.where.file == checked.check.file
                and not one.where.row],
         seen=version(beside), mapping=beside.name, free=_OPEN,
-        languages=[(code, wording().name_of(code)) for code in languages()], saved=visit.asked.get("saved") == "1",
+        languages=called(languages()), saved=visit.asked.get("saved") == "1",
         back=f"/trainings/{training.id}/list/", files=(MARKED, NOTE, MAIL),
     )  # fmt: skip
 
