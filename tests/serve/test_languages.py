@@ -22,15 +22,23 @@ def test_the_browser_s_language_is_spoken(client: httpx.Client) -> None:
 
 def test_a_person_chooses_a_language_and_stays_on_the_page(client: httpx.Client) -> None:
     answer = client.post("/language", data={"key": client.get("/").text.split('name="key" value="')[1].split('"')[0],
-                                            "language": "fr", "back": "/add"})  # fmt: skip
-    assert (answer.status_code, answer.headers["location"]) == (303, "/add")
+                                            "language": "fr", "back": "/add?a=%20b"})  # fmt: skip
+    assert (answer.status_code, answer.headers["location"]) == (303, "/add?a=%20b")
     assert "Ajouter des fichiers" in client.get("/add").text
     client.cookies.delete("ecpat-language")
+    assert 'name="back" value="/series?al-1=2005-10-04"' in client.get("/series?al-1=2005-10-04").text, "moves stay"
 
 
 def test_no_choice_of_a_language_leads_elsewhere(client: httpx.Client) -> None:
     key = client.get("/").text.split('name="key" value="')[1].split('"')[0]
-    for back in ("//evil.example", "http://evil.example", "/\\evil.example", "x", "/a\r\nset-cookie: x=y"):
+    for back in (
+        "//evil.example",
+        "http://evil.example",
+        "/\\evil.example",
+        "x",
+        "/a\r\nset-cookie: x=y",
+        "/a?b\r\nc: d",
+    ):
         answer = client.post("/language", data={"key": key, "language": "fr", "back": back})
         assert answer.headers["location"] == "/", back
     client.cookies.delete("ecpat-language")
