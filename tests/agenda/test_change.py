@@ -262,3 +262,8 @@ def test_wishes_that_give_way_are_no_broken_rules(tmp_path: Path) -> None:
     early = told(changed(was, "opening", start="05:00"))
     assert "This breaks " in early
     assert "within hours" in early.partition("Broken: ")[2].partition(".")[0]
+
+
+def test_a_pin_is_told_though_nothing_moves(tmp_path: Path) -> None:
+    was = opened(tmp_path)
+    assert told(changed(was, "talk", pin=True)).startswith("“A talk” is pinned. This breaks nothing.")
