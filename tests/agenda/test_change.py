@@ -262,3 +262,18 @@ def test_wishes_that_give_way_are_no_broken_rules(tmp_path: Path) -> None:
     early = told(changed(was, "opening", start="05:00"))
     assert "This breaks " in early
     assert "within hours" in early.partition("Broken: ")[2].partition(".")[0]
+
+
+def test_a_pin_is_told_though_nothing_moves(tmp_path: Path) -> None:
+    was = opened(tmp_path)
+    assert told(changed(was, "talk", pin=True)).startswith("“A talk” is pinned. This breaks nothing.")
+
+
+def test_a_room_is_told_where_there_was_none(tmp_path: Path) -> None:
+    was = opened(tmp_path)
+    assert told(changed(was, "talk", room="Hall")).startswith("“A talk”: it is in Hall. ")
+
+
+def test_nobody_is_lead_and_second_at_once(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="NL-2 can't be there twice"):
+        changed(opened(tmp_path), "talk", trainers="NL-2 + NL-2")

@@ -39,6 +39,13 @@ def test_something_of_ones_own_is_read_again_as_it_was_meant(tmp_path: Path) -> 
     assert (item.title, item.start, item.minutes, item.kind) == ('Фото: "усі разом"', 720, 10, "session")
 
 
+def test_a_break_may_have_a_title_and_nobody_leads_it(tmp_path: Path) -> None:
+    was = opened(tmp_path)
+    now = add_line(was, NewLine(1, 12 * 60, 10, "break", "Group photo"), was.path)
+    item = now.check.planned.agenda.days[0].items[now.place.line]
+    assert (item.title, item.kind, item.session) == ("Group photo", "break", None)
+
+
 def test_a_line_is_taken_out_and_nothing_else_changes(tmp_path: Path) -> None:
     was = opened(tmp_path)
     now = remove_line(was, Place(1, 3), was.path)

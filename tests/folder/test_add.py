@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from ecpat_training.core.shipped import shipped
@@ -318,3 +319,17 @@ def test_answers_at_a_step_are_of_no_training_and_go_beside_the_programme(folder
     assert places(added(mail(folder, "step-1.csv", first), "--training", "al-1", "--as", "pre")) == [
         "trainings/al-1/pre.csv"
     ], "what a person says holds"
+
+
+def test_people_on_a_sheet_that_is_not_read_are_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, named in (("Поліція", ("Олена Шевченко", "Іван Коваль")), ("НУО", ("Марія Сидоренко",))):
+        sheet = book.create_sheet(name)
+        sheet.append(["Прізвище, ім’я", "Установа", "Стать"])
+        for one in named:
+            sheet.append([one, "Карітас", "ж"])
+    del book["Sheet"]
+    book.save(tmp_path / "list.xlsx")
+    found = seen(tmp_path / "list.xlsx", None)
+    assert (found.kind, found.people) == ("list", 2)
+    assert "'НУО' holds data too" in found.because

@@ -51,6 +51,8 @@ def test_undo_by_the_keyboard_keeps_the_place(seen: Seen) -> None:
     page.keyboard.press("Control+z")
     expect(page.locator("#redo")).to_be_enabled()
     assert page.evaluate("document.activeElement.id") == "line-1-1"
+    page.keyboard.press("Escape")
+    expect(page.locator("#said")).to_be_empty()  # it covers what is below it
 
 
 def test_breaks_and_roles_are_called_in_the_language_of_the_page(seen: Seen) -> None:

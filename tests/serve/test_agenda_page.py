@@ -273,6 +273,9 @@ def test_a_version_is_kept_and_compared_with_the_next(seen: Seen, folder: Path) 
     assert agenda_file(folder).read_text("utf-8") == agenda()  # the kept version stays
     seen.go(f"{ADDRESS}/versions").get_by_role("button", name="What changed?").click()
     expect(page.locator(".document")).to_contain_text("2 of 8 sessions move")
+    page.get_by_role("button", name="Go back to it").click()
+    page.wait_for_url(f"**{ADDRESS}")
+    assert agenda_file(folder).with_name("agenda-v3.yaml").read_text("utf-8") == agenda()
 
 
 def test_a_word_file_stays_as_it_is_and_a_version_with_lines_follows(rude: httpx.Client, folder: Path) -> None:

@@ -4,8 +4,12 @@ import shutil
 
 import httpx
 
+from ecpat_training.agenda.workflows.plan_print import all_papers
 from ecpat_training.core.shipped import shipped
+from ecpat_training.folder.reading.placing import PLACES
+from ecpat_training.roster.report.groups import GOALS
 from ecpat_training.serve.model.site import Site
+from ecpat_training.serve.showing.named import AIMS, KINDS, PAPERS
 
 
 def test_the_browser_s_language_is_spoken(client: httpx.Client) -> None:
@@ -22,15 +26,23 @@ def test_the_browser_s_language_is_spoken(client: httpx.Client) -> None:
 
 def test_a_person_chooses_a_language_and_stays_on_the_page(client: httpx.Client) -> None:
     answer = client.post("/language", data={"key": client.get("/").text.split('name="key" value="')[1].split('"')[0],
-                                            "language": "fr", "back": "/add"})  # fmt: skip
-    assert (answer.status_code, answer.headers["location"]) == (303, "/add")
+                                            "language": "fr", "back": "/add?a=%20b"})  # fmt: skip
+    assert (answer.status_code, answer.headers["location"]) == (303, "/add?a=%20b")
     assert "Ajouter des fichiers" in client.get("/add").text
     client.cookies.delete("ecpat-language")
+    assert 'name="back" value="/series?al-1=2005-10-04"' in client.get("/series?al-1=2005-10-04").text, "moves stay"
 
 
 def test_no_choice_of_a_language_leads_elsewhere(client: httpx.Client) -> None:
     key = client.get("/").text.split('name="key" value="')[1].split('"')[0]
-    for back in ("//evil.example", "http://evil.example", "/\\evil.example", "x", "/a\r\nset-cookie: x=y"):
+    for back in (
+        "//evil.example",
+        "http://evil.example",
+        "/\\evil.example",
+        "x",
+        "/a\r\nset-cookie: x=y",
+        "/a?b\r\nc: d",
+    ):
         answer = client.post("/language", data={"key": key, "language": "fr", "back": back})
         assert answer.headers["location"] == "/", back
     client.cookies.delete("ecpat-language")
@@ -54,3 +66,16 @@ def test_what_is_asked_of_a_list_is_in_the_language_too(own_client: httpx.Client
     assert pages[0].count("encore en anglais") == 1
     assert "in English as yet" not in pages[1]
     assert "encore en anglais" not in own_client.get("/add", headers=french).text
+
+
+def test_what_other_rooms_name_is_there_for_translators() -> None:
+    papers = {one.what for one in all_papers() if "CODE" not in one.name}
+    assert (papers, [one.noun for one in PLACES.values()], [*GOALS.values()]) == ({*PAPERS}, [*KINDS], [*AIMS])
+
+
+def test_choices_are_in_the_language_of_the_page(client: httpx.Client) -> None:
+    french = {"accept-language": "fr"}
+    report = client.get("/trainings/al-1/report", headers=french).text
+    assert ">Albanais<" in report
+    assert "Albanian" not in report
+    assert "une page par jour" in client.get("/agenda/al-1/papers", headers=french).text

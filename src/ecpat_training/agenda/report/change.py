@@ -1,8 +1,9 @@
 """A changed agenda as a document: what is different, what that breaks, what it mends, and whether the whole holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ecpat_training.agenda.model.change import ChangedAgenda
+from ecpat_training.agenda.model.edit import item_at
 from ecpat_training.agenda.report.change_sentences import change_sentence as one_change
 from ecpat_training.agenda.report.diff import change_blocks, diff_sentence
 from ecpat_training.agenda.report.rules import breaks_table, kept_sentence, verdict
@@ -59,9 +60,16 @@ def told(changed: ChangedAgenda) -> str:
 
 def what_changed(changed: ChangedAgenda) -> str:
     """The first changes in sentences, and how many more there are."""
-    sentences = [one_change(one) for one in changed.diff.changes]
+    sentences = [one_change(one) for one in changed.diff.changes] or [*_pin(changed)]
     more = f" And {count(len(sentences) - _MOST, 'more change')}." if len(sentences) > _MOST else ""
     return f"{' '.join(sentences[:_MOST])}{more}"
+
+
+def _pin(changed: ChangedAgenda) -> Iterator[str]:
+    """That a line is pinned or let go, which is no difference between two agendas that are sent out."""
+    was, now = (item_at(one.planned.agenda, changed.place) for one in (changed.before, changed.check))
+    if was.pinned != now.pinned:
+        yield f"“{now.title}” is {'pinned' if now.pinned else 'no longer pinned'}."
 
 
 def _table(title: str, breaks: Iterable[tuple[RuleResult, Finding]]) -> Iterable[Block]:

@@ -106,8 +106,12 @@ def _posts(change: AgendaItemChange) -> Iterator[str]:
 
 def _room(change: AgendaItemChange) -> Iterator[str]:
     was, now = change.before, change.after
-    if was is not None and now is not None and was.room != now.room:
-        yield f"it is in {now.room or 'no room of its own'}, not in {was.room or 'no room of its own'}"
+    if was is None or now is None or was.room == now.room:
+        return
+    if now.room is None:
+        yield f"it is no longer in {was.room}"
+    else:
+        yield f"it is in {now.room}{f', not in {was.room}' if was.room else ''}"
 
 
 def _post(code: str, side: ItemPosition | None) -> str | None:

@@ -177,3 +177,6 @@ def _trainers(opened: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
         meant = name_meant(code, codes)
         hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(codes, 30)}."
         yield f"the programme has no trainer `{visible(code[:60])}`.", hint
+    asked = edit.trainers or ()
+    for code in dict.fromkeys(code for code in asked if code in codes and asked.count(code) > 1):
+        yield f"{code} can't be there twice.", "Please choose somebody else for one of the two."

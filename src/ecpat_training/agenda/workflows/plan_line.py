@@ -22,8 +22,9 @@ _NEW = "unlisted-new"  # reading the file again names it by where it stands
 
 @dataclass(frozen=True, slots=True)
 class NewLine:
-    """What is to stand in the agenda: `what` is the id of a session of the programme, `break` or `lunch`; where it is
-    empty, it is something of one's own, of that `title`. `start` is in minutes after midnight."""
+    """What is to stand in the agenda: `what` is the id of a session of the programme, or `break` or `lunch`, which may
+    have a `title`; where it is empty, it is something of one's own, of that title. `start` is in minutes after
+    midnight."""
 
     day: int
     start: int
@@ -67,14 +68,15 @@ def remove_line(was: AgendaText, place: Place, target: Path) -> ChangedAgenda:
 
 def _item(opened: OpenedAgenda, line: NewLine) -> AgendaItem | None:
     """None where nothing is called so."""
+    title = line.title.strip()
     times = {"start": line.start, "end": line.start + line.minutes}
-    if line.what in BREAKS:
-        return AgendaItem(**times, kind=line.what, title=line.what.capitalize())
-    if line.what:
+    if line.what and line.what not in BREAKS:
         session = next((one for one in opened.context.programme.sessions() if one.id == line.what), None)
         return AgendaItem(**times, title=session.title, session=session) if session else None
     try:
-        own = WrittenItem(title=line.title.strip(), method="plenary", minutes=60).session(_NEW)
+        own = WrittenItem(title=title or line.what.capitalize(), method="plenary", minutes=60).session(_NEW)
     except ValidationError:
         return None
+    if line.what in BREAKS:
+        return AgendaItem(**times, kind=line.what, title=own.title)
     return AgendaItem(**times, title=own.title, session=own)

@@ -10,6 +10,7 @@ from ecpat_training.core.text import count, listing
 HALF = 0.5  # of the questionnaire's items: a table with columns for as many holds answers to it
 NAMES = frozenset(("name", "full name", "given name", "surname"))
 """The columns that tell a list of people from other tables."""
+_OTHER_SHEETS = "workbook.other-sheets"
 _FEW_FIELDS = 3  # columns that a list of people has at least
 _YAML = (".yaml", ".yml")
 
@@ -121,7 +122,10 @@ def _table(path: Path, instrument: Path | None) -> Seen:
         what = "ticked off for" if signed else "to be ticked off for"
         because = f"{count(people, 'person', 'people')}, {what} {count(to_sign, 'half-day')}"
         return Seen("attendance", because, people=people)
-    because = f"{count(people, 'person', 'people')} under {count(len(fields), 'column')} of a list"
+    unread = [one.message.rstrip(".") for one in reading.findings if one.code == _OTHER_SHEETS]
+    because = "; ".join(
+        [f"{count(people, 'person', 'people')} under {count(len(fields), 'column')} of a list", *unread]
+    )
     return Seen("list", because, people=people)
 
 

@@ -64,7 +64,7 @@ def change(visit: Visit) -> "Response":
     """A line as its form has it."""
     form = visit.form
     place = place_named(form.get("day", ""), form.get("line", ""))
-    codes = [code for code in dict.fromkeys(visit.lists.get("trainers", ())) if code]
+    codes = [code for code in visit.lists.get("trainers", ()) if code]
     if form.get("do") == "hand over":
         codes[:_POSTS] = reversed(codes[:_POSTS])
 

@@ -8,16 +8,26 @@ from typing import TYPE_CHECKING
 from ecpat_training.agenda.workflows.plan_diff import diff_report
 from ecpat_training.agenda.workflows.plan_print import all_papers, print_papers
 from ecpat_training.commands.training_files import AGENDA, versions
+from ecpat_training.files.opening import read_bytes
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
-from ecpat_training.serve.visits.training_agenda import agenda_of, file_that_counts, folder_for, next_file, training_of
+from ecpat_training.serve.visits.training_agenda import (
+    DATA,
+    agenda_of,
+    file_that_counts,
+    folder_for,
+    next_file,
+    training_of,
+)
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import NOTHING, put, unchanged, version, writing
 
 if TYPE_CHECKING:
     from starlette.responses import Response
+
+_MOST_BYTES = 16 << 20
 
 
 def papers(visit: Visit) -> "Response":
@@ -65,6 +75,7 @@ def show_versions(visit: Visit) -> "Response":
     return visit.page(
         "agenda-versions", training=training, names=names, old=old, new=new, shown=shown,
         seen=version(now) if now else "", current=now.name if now else "",
+        earlier=_editable(folder_for(visit, training), now) if now else [],
     )  # fmt: skip
 
 
@@ -79,11 +90,30 @@ def keep(visit: Visit) -> "Response":
     return visit.go(f"{agenda.address}/versions")
 
 
+def go_back(visit: Visit) -> "Response":
+    """Keeps an earlier version as the newest, in which changes then go on: nothing of what came between is lost."""
+    folder, now = folder_for(visit, training_of(visit)), file_that_counts(visit)
+    old = visit.form.get("old", "")
+    if now is None or old not in _editable(folder, now):
+        raise MissingError
+    with writing(visit.desk.site):
+        unchanged(now, visit.form.get("seen", ""))
+        put(visit.desk.site, next_file(folder), read_bytes(inside(folder, old), _MOST_BYTES), NOTHING)
+    return visit.go(f"/agenda/{visit.parts['training']}")
+
+
+def _editable(folder: Path, now: Path) -> list[str]:
+    """The earlier versions to which one may go back: those that are edited line by line."""
+    names = [path.name for _, path in versions(folder, AGENDA)]
+    return [name for name in names if name.endswith(DATA) and name != now.name]
+
+
 page = Page(
     ways=(
         Way(path="/agenda/{training}/papers", do=papers),
         Way(path="/agenda/{training}/papers/{name}", do=paper),
         Way(path="/agenda/{training}/versions", do=show_versions),
         Way(path="/agenda/{training}/keep", do=keep, posts=True),
+        Way(path="/agenda/{training}/back-to", do=go_back, posts=True),
     )
 )

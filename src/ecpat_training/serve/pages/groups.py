@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ecpat_training.commands.training_files import PARTICIPANTS
-from ecpat_training.documents.wording import languages, wording
+from ecpat_training.documents.wording import languages
 from ecpat_training.roster.model.group_goal import Goal
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.report.groups import GOALS
@@ -12,6 +12,7 @@ from ecpat_training.roster.workflows.groups import CSV, roster_groups
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
 from ecpat_training.serve.visits.fields import one_of, whole
+from ecpat_training.serve.visits.language import called
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.training import file_of, training_of
@@ -36,7 +37,7 @@ def show(visit: Visit) -> "Response":
             **visit.asked,
         },
         goals=[(goal.value, text) for goal, text in GOALS.items()],
-        languages=[(code, wording().name_of(code)) for code in languages()],
+        languages=called(languages()),
         shown=visit.shown(caught.documents[0]) if caught else None, stale=bool(visit.asked) and caught is None,
         remarks=caught.remarks if caught else (),
         downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES],

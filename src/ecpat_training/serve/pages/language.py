@@ -11,7 +11,7 @@ from ecpat_training.words.catalogue.translation import ENGLISH, page_languages
 if TYPE_CHECKING:
     from starlette.responses import Response
 
-_OWN = re.compile(r"/(?:[\w.-]+(?:/[\w.-]+)*)?")
+_OWN = re.compile(r"/(?:[\w.-]+(?:/[\w.-]+)*)?(?:\?[\w.=&%+*~-]*)?", re.ASCII)
 _YEAR = 365 * 24 * 3600
 
 

@@ -28,6 +28,7 @@ from ecpat_training.roster.workflows.partner_answer import PartnerAnswer, langua
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.showing.grid import grid_of
 from ecpat_training.serve.visits.awaited import worked_out
+from ecpat_training.serve.visits.language import called
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.training import file_of, training_of
@@ -85,7 +86,7 @@ def show(visit: Visit) -> "Response":
                and not one.where.row],
         seen=seen, undoable=visit.desk.history.last(beside, seen) is not None, mapping=beside.name,
         free=_OPEN, parts=_PARTS, called=_called,
-        languages=[(code, wording().name_of(code)) for code in languages()], saved=visit.asked.get("saved") == "1",
+        languages=called(languages()), saved=visit.asked.get("saved") == "1",
         back=f"/trainings/{training.id}/list/", files=(MARKED, NOTE, MAIL),
     )  # fmt: skip
 

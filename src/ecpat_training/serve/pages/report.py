@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.across.workflows.compared import compared_with_others
 from ecpat_training.commands.training_files import REPORTS
-from ecpat_training.documents.wording import wording
 from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import report_languages
 from ecpat_training.files.opening import is_file
@@ -14,6 +13,7 @@ from ecpat_training.files.writing import write_all
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.answers import evaluation_of, has_answers
 from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of, stays
+from ecpat_training.serve.visits.language import called
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Visit
@@ -100,7 +100,7 @@ def _holds(path: Path, data: bytes) -> bool:
 
 def languages_of_reports() -> list[tuple[str, str]]:
     """The languages that reports have, by their codes."""
-    return [(code, wording().name_of(code)) for code in report_languages()]
+    return called(report_languages())
 
 
 page = Page(

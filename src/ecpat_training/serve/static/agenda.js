@@ -80,6 +80,7 @@
       send(event.shiftKey ? "redo" : "undo", () => []);
       return;
     }
+    if (event.key === "Escape" && !dialog.open) said.replaceChildren();
     if (!line || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === " ") { event.preventDefault(); open(line); return; }
     const way = (event.shiftKey ? ROOMS : WAYS)[event.key];
@@ -87,6 +88,8 @@
     event.preventDefault();
     send("move", () => { const now = focused(); return now && [...place(now), ["way", way]]; });
   });
+
+  said.addEventListener("click", () => said.replaceChildren());  // it covers what is below it
 
   document.addEventListener("click", (event) => {
     const line = event.target.closest("#agenda a.line, #agenda a.opens");

@@ -1,8 +1,9 @@
 """Where a browser keeps the language that a person has chosen, and how the person is offered the others."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from ecpat_training.documents.wording import own_name
+from ecpat_training.documents.wording import languages, own_name, wording
 from ecpat_training.words.catalogue.speech import spoken
 from ecpat_training.words.catalogue.translation import page_languages
 
@@ -20,3 +21,10 @@ def offered() -> list[Offered]:
     """The languages that aren't spoken now."""
     now = spoken().tag.partition("-")[0]
     return [Offered(code, own_name(code)) for code in page_languages() if code != now]
+
+
+def called(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Languages by their codes, each with its name in the language of the page, in the order of the names."""
+    now = spoken().tag.partition("-")[0]
+    words = wording(now) if now in languages() else wording()
+    return sorted(((code, words.name_of(code)) for code in codes), key=lambda one: one[1])

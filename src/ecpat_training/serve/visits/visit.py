@@ -55,6 +55,13 @@ class Visit:
     partial: bool = False
 
     @property
+    def here(self) -> str:
+        """The address with what stands behind `?`."""
+        from starlette.datastructures import QueryParams
+
+        return f"{self.address}?{QueryParams(self.asked)}" if self.asked else self.address
+
+    @property
     def menu(self) -> list[Page]:
         """The pages among which one chooses."""
         read_only = self.desk.site.read_only
