@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ecpat_training.core.errors import ContentError
 from ecpat_training.folder.workflows.funnel import funnel_report
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.page import Page, Way
@@ -10,6 +11,8 @@ from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
     from starlette.responses import Response
+
+_NO_LISTS = "folder.no-lists"  # nothing is wrong yet in a folder that was just begun
 
 
 def show(visit: Visit) -> "Response":
@@ -21,7 +24,12 @@ def show(visit: Visit) -> "Response":
         funnel_report(site.programme, caught)
         return caught
 
-    caught = visit.desk.known.of(site.folder, "funnel", work_out)
+    try:
+        caught = visit.desk.known.of(site.folder, "funnel", work_out)
+    except ContentError as error:
+        if {one.code for one in error.findings} != {_NO_LISTS}:
+            raise
+        return visit.page("no-funnel")
     return visit.document(caught.documents[0], downloads=[f"/funnel/funnel.{ending}" for ending in DOWNLOADS])
 
 
