@@ -14,6 +14,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from ecpat_training.survey.drafting.ids import options_of
 from ecpat_training.survey.model.draft import DraftAnswer, DraftItem, DraftLabel, DraftScale, SurveyDraft
@@ -23,7 +24,7 @@ NO_CODE = "none"
 RIGHT = "right"
 MOST_ANSWERS = 8
 """A test's question has no more answers to choose; a number with more is a measure."""
-_TEST = "multiple choice"
+_TEST: Final = "multiple choice"
 _DECIDED_BY_A_PERSON = "decided by a person"
 _LONGEST_TITLE = 300
 
