@@ -93,13 +93,22 @@ def show(visit: Visit) -> "Response":
         mapping = mapping_place(path) if path else None
         seen = version(mapping) if mapping else ""
         earlier = [one.name for _, one in versions(folder, wanted) if one not in found]
-        files.append((name, said, path, looked, shown, others, mapping, seen, earlier))
+        now = version(path) if path else ""
+        files.append((name, said, path, looked, shown, others, mapping, seen, earlier, now))
     return visit.page(
         "answers", training=training, files=files, instrument=instrument, saved=visit.asked.get("saved", ""),
+        taken=_taken(visit),
         address=visit.address, any_answers=any(one[2] for one in files),
         stems={name: wanted.stem for name, (wanted, _, _) in KINDS.items()},
         counts=[one.name for one in counted_files(folder)],
     )  # fmt: skip
+
+
+def _taken(visit: Visit) -> tuple[str, str, str] | None:
+    """What was just taken out: of which kind, its name, and under which version it is kept."""
+    kind, name, kept = (visit.asked.get(one, "") for one in ("out", "name", "kept"))
+    there = name in {one.name for one in place_of_training(visit).glob("*")}
+    return (kind, name, kept) if kind in KINDS and name and not there else None
 
 
 def save_words(visit: Visit) -> "Response":
