@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _AT_ONCE = 1.0  # seconds that one waits without a word
-_OPTION = re.compile(r"as --(training|as) says")  # nobody typed it here
+_OPTION = re.compile(r"as --(training|as) says(; as --as says)?")  # nobody typed it here
 _OF_ANSWERS = ("pre", "post", "follow-up", "counted")
 _LOOKING = ours("Looking at the files")
 
