@@ -138,7 +138,7 @@ def test_a_questionnaire_is_drafted_its_key_ticked_and_it_evaluates(answered: Si
         assert page.get_by_text("There is no questionnaire yet").count() == 0
         assert page.get_by_text("questionnaires were read.").count() == 2
         seen.go(f"{AL}/questionnaire")
-        assert page.get_by_text("never written over").count() == 1
+        assert page.get_by_text("There is a questionnaire already").count() == 1
     saved, _ = read_instrument(place)
     assert saved.instrument == "Our own test"
     ticked = {item.options[item.key] for one in saved.scales for item in one.items if item.key}

@@ -3,7 +3,10 @@
 import re
 
 import httpx
+import pytest
 
+from ecpat_training.core.location import Location
+from ecpat_training.serve.showing.findings import place
 from tests.serve.conftest import Seen
 
 
@@ -27,3 +30,20 @@ def test_a_report_is_downloaded_in_every_format(client: httpx.Client) -> None:
         answer = client.get(f"/funnel/funnel.{ending}")
         assert (answer.status_code, len(answer.content) > 500) == (200, True), ending
     assert client.get("/funnel/funnel.exe").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        (
+            Location("my/trainings/al-1/pre.xls", sheet="Sheet1", cell="row 19"),
+            "trainings/al-1/pre.xls, Sheet1, row 19",
+        ),
+        (Location("my\\trainings\\al-1\\pre.csv", 9, 37), "trainings/al-1/pre.csv, line 9"),
+        (Location("/home/ana/my/programme.yaml", 14, 9), "programme.yaml, line 14"),
+        (Location("participants.xlsx", sheet="List", cell="D20"), "participants.xlsx, List, D20"),
+        (Location("list.csv"), "list.csv"),
+    ],
+)
+def test_a_place_is_said_as_a_person_looks_for_it(where: Location, said: str) -> None:
+    assert place(where) == said

@@ -120,3 +120,13 @@ def test_a_training_without_answers_says_so_and_one_with_counts_has_its_report(a
             assert 'href="/trainings/al-2/answers"' in text
             assert "<code>" not in text
             assert 'name="for"' not in text
+
+
+def test_where_nobody_is_on_a_list_yet_nothing_is_called_wrong(answered_once: Site) -> None:
+    for one in (answered_once, replace(answered_once, read_only=True)):
+        with served(one) as server, client_of(server, one) as client:
+            answer = client.get("/funnel")
+            assert answer.status_code == 200
+            assert "No training has a list yet" in answer.text
+            assert "ecpat add" not in answer.text
+            assert ('href="/add"' in answer.text) is not one.read_only

@@ -1,10 +1,13 @@
 """Files are dropped: told apart, their places proposed, and what can't be told asked, as `ecpat add` does it."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ecpat_training.commands.for_machines import Heard, listening
-from ecpat_training.core.finding import Finding
+from ecpat_training.commands.training_files import TRAININGS
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.csv.encoding import CANDIDATES, readings
 from ecpat_training.files.opening import byte_order_mark, read_bytes
@@ -20,6 +23,7 @@ from ecpat_training.serve.safety.uploads import FILES
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import programme_of
 from ecpat_training.serve.visits.tray import Dropped
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import writing
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _AT_ONCE = 1.0  # seconds that one waits without a word
+_OPTION = re.compile(r"as --(training|as) says(; as --as says)?")  # nobody typed it here
+_OF_ANSWERS = ("pre", "post", "follow-up", "counted")
 _LOOKING = ours("Looking at the files")
 
 
@@ -41,15 +47,21 @@ class _Asked(NamedTuple):
 
 
 def show(visit: Visit) -> "Response":
-    """Where files are dropped or chosen."""
-    return visit.page("add")
+    """Where files are dropped or chosen; of a training, and as what, where a page of it leads here."""
+    training = next((one for one in programme_of(visit).all_trainings() if one.id == visit.asked.get("training")), None)
+    as_ = visit.asked.get("as", "")
+    noun = PLACES[as_].noun if as_ in PLACES else ""
+    return visit.page("add", training=training, noun=noun, as_=as_)
 
 
 def drop(visit: Visit) -> "Response":
     """Takes the files and looks at them; nothing is copied yet."""
     if not visit.files:
         return visit.go("/add")
-    dropped = visit.desk.tray.take(visit.files)
+    known = {one.id for one in programme_of(visit).all_trainings()}
+    training, as_ = visit.form.get("training", ""), visit.form.get("as", "")
+    training, as_ = (training, as_ if as_ in PLACES else "") if training in known else ("", "")
+    dropped = visit.desk.tray.take(visit.files, training, as_)
     address = f"/add/{dropped.id_}"
 
     def look(_: Job) -> str:
@@ -64,8 +76,7 @@ def drop(visit: Visit) -> "Response":
 def proposed(visit: Visit) -> "Response":
     """What each file is, where it belongs, and what has to be asked."""
     dropped = _dropped(visit)
-    added, remarks = _looked_at(visit, dropped)
-    return _page(visit, dropped, added, remarks)
+    return _page(visit, dropped)
 
 
 def put(visit: Visit) -> "Response":
@@ -78,20 +89,17 @@ def put(visit: Visit) -> "Response":
         if (chosen := visit.form.get(f"encoding-{number}")) in CANDIDATES:
             dropped.encodings[number] = chosen
     done: list[AddedData] = []
-    remarks: list[Finding] = []
     with writing(visit.desk.site):
         for asked, numbers in _by_answer(visit.form, dropped).items():
-            found, told = _add(visit, [dropped.files[number] for number in numbers], asked, copy=True)
-            remarks += told
+            found = _add(visit, _files(dropped, numbers), asked, copy=True)
             for number, one in zip(numbers, found, strict=True):
                 if one.place is not None:
                     done.append(one)
                     dropped.done(number)
     if not dropped.files:
         visit.desk.tray.leave(dropped.id_)
-        return visit.page("added", done=done)
-    added, _ = _looked_at(visit, dropped)
-    return _page(visit, dropped, added, remarks, done)
+        return _added(visit, done)
+    return _page(visit, dropped, done, waiting=True)
 
 
 def leave(visit: Visit) -> "Response":
@@ -100,20 +108,25 @@ def leave(visit: Visit) -> "Response":
     return visit.go("/add")
 
 
-def _page(
-    visit: Visit,
-    dropped: Dropped,
-    added: Mapping[int, AddedData],
-    remarks: Sequence[Finding],
-    done: Sequence[AddedData] = (),
-) -> "Response":
+def _added(visit: Visit, done: Sequence[AddedData]) -> "Response":
+    """What was done, and the way on to the trainings that it was done for."""
+    places = [Path(one.place).parts for one in done if one.place]
+    of = {parts[1] for parts in places if parts[0] == TRAININGS and len(parts) > 2}
+    answered = {parts[1] for parts in places if parts[1:] and Path(parts[-1]).stem.startswith(_OF_ANSWERS)}
+    trainings = [(one.id, one.title or one.id) for one in programme_of(visit).all_trainings() if one.id in of]
+    return visit.page("added", done=done, trainings=trainings, answered=answered)
+
+
+def _page(visit: Visit, dropped: Dropped, done: Sequence[AddedData] = (), *, waiting: bool = False) -> "Response":
+    added, meant = _looked_at(visit, dropped)
     programme, _ = read_programme(visit.desk.site.programme)
     trainings = [(one.id, titled(wording(), one).title) for one in programme.all_trainings()]
     kinds = [(stem, one.noun) for stem, one in PLACES.items()]
     letters = {number: _letters(one) for number, one in dropped.files.items()}
+    preset = {number for number, one in added.items() if number in meant or one.place is None}
     return visit.page(
-        "dropped", dropped=dropped, added=added, remarks=remarks, done=done, trainings=trainings, kinds=kinds,
-        chosen=visit.form, letters=letters, encodings=dropped.encodings,
+        "dropped", dropped=dropped, added=added, done=done, waiting=waiting, trainings=trainings, kinds=kinds,
+        chosen=visit.form, letters=letters, encodings=dropped.encodings, meant=meant, preset=preset,
     )  # fmt: skip
 
 
@@ -128,26 +141,31 @@ def _letters(file: Sent) -> list[tuple[str, str]]:
     return [(names[0], text) for text, names in readings(data).items()]
 
 
-def _looked_at(visit: Visit, dropped: Dropped) -> tuple[dict[int, AddedData], list[Finding]]:
-    """What each file is, by its number, and what is asked; worked out once for a state of the folder."""
+def _looked_at(visit: Visit, dropped: Dropped) -> tuple[dict[int, AddedData], frozenset[int]]:
+    """What each file is, by its number, and those whose place is known by the page alone on which they were dropped;
+    worked out once for a state of the folder."""
     numbers = tuple(dropped.files)
     encodings = tuple(sorted(dropped.encodings.items()))
 
-    def look() -> tuple[dict[int, AddedData], list[Finding]]:
+    def look() -> tuple[dict[int, AddedData], frozenset[int]]:
         found: dict[int, AddedData] = {}
-        remarks: list[Finding] = []
         for asked, alike in _by_answer({}, dropped).items():
-            added, told = _add(visit, [dropped.files[number] for number in alike], asked, copy=False)
-            found.update(zip(alike, added, strict=True))
-            remarks += told
-        return {number: found[number] for number in numbers}, remarks
+            found.update(zip(alike, _add(visit, _files(dropped, alike), asked, copy=False), strict=True))
+        open_ = [number for number in numbers if found[number].place is None] if dropped.training else []
+        for number in open_:
+            meant = _Asked(dropped.training, dropped.as_ or None, dropped.encodings.get(number))
+            found[number] = _add(visit, _files(dropped, [number]), meant, copy=False)[0]
+        meant_ = frozenset(number for number in open_ if found[number].place is not None)
+        return {number: found[number] for number in numbers}, meant_
 
     return visit.desk.known.of(visit.desk.site.folder, ("dropped", dropped.id_, numbers, encodings), look)
 
 
-def _add(
-    visit: Visit, files: Sequence[Sent], asked: _Asked, *, copy: bool
-) -> tuple[Sequence[AddedData], list[Finding]]:
+def _files(dropped: Dropped, numbers: Sequence[int]) -> list[Sent]:
+    return [dropped.files[number] for number in numbers]
+
+
+def _add(visit: Visit, files: Sequence[Sent], asked: _Asked, *, copy: bool) -> Sequence[AddedData]:
     """What `ecpat add` says of files."""
     site, told = visit.desk.site, Heard()
     caught = Caught(folder=site.folder)
@@ -158,7 +176,7 @@ def _add(
             caught,
             AddRequested(asked.training, asked.as_, copy, asked.encoding),
         )
-    return cast(AddResult, told.result).files, caught.remarks
+    return [replace(one, because=_OPTION.sub("as you say", one.because)) for one in cast(AddResult, told.result).files]
 
 
 def _by_answer(form: Mapping[str, str], dropped: Dropped) -> dict[_Asked, list[int]]:

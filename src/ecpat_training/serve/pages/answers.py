@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ecpat_training.commands.training_files import FOLLOW_UPS, POST, PRE, TrainingFile, counted_files, newest
+from ecpat_training.commands.training_files import FOLLOW_UPS, POST, PRE, TrainingFile, counted_files, newest, versions
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.documents.document import Document
@@ -94,12 +94,23 @@ def show(visit: Visit) -> "Response":
         others = [one.name for one in found[:-1]]
         mapping = mapping_place(path) if path else None
         seen = version(mapping) if mapping else ""
-        files.append((name, said, path, looked, shown, others, mapping, seen))
+        earlier = [one.name for _, one in versions(folder, wanted) if one not in found]
+        now = version(path) if path else ""
+        files.append((name, said, path, looked, shown, others, mapping, seen, earlier, now))
     return visit.page(
         "answers", training=training, files=files, instrument=_title(instrument), saved=visit.asked.get("saved", ""),
+        taken=_taken(visit),
         address=visit.address, any_answers=any(one[2] for one in files),
+        stems={name: wanted.stem for name, (wanted, _, _) in KINDS.items()},
         counts=[one.name for one in counted_files(folder)],
     )  # fmt: skip
+
+
+def _taken(visit: Visit) -> tuple[str, str, str] | None:
+    """What was just taken out: of which kind, its name, and under which version it is kept."""
+    kind, name, kept = (visit.asked.get(one, "") for one in ("out", "name", "kept"))
+    there = name in {one.name for one in place_of_training(visit).glob("*")}
+    return (kind, name, kept) if kind in KINDS and name and not there else None
 
 
 def save_words(visit: Visit) -> "Response":

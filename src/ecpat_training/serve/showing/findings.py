@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
 
+from ecpat_training.commands.training_files import TRAININGS
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 
@@ -27,15 +27,19 @@ def alike(findings: Iterable[Finding], here: str = "") -> list[ShownFinding]:
     `here`, only the places in it are named."""
     found: dict[tuple[Severity, str, str | None], list[str]] = {}
     for one in findings:
-        place = _place(one.where, here) if one.where else ""
+        at = place(one.where, here) if one.where else ""
         places = found.setdefault((one.severity, one.message, one.hint), [])
-        if place and place not in places:
-            places.append(place)
+        if at and at not in places:
+            places.append(at)
     return [ShownFinding(*said, tuple(some[:MOST]), max(0, len(some) - MOST)) for said, some in found.items()]
 
 
-def _place(where: Location, here: str) -> str:
-    """`participants.xlsx, List, C14`; without the file and its sheet where the page is about it."""
-    name = PurePath(where.file).name
-    parts = ("", "", where.inside) if here and name == here else (name, where.sheet or "", where.inside)
-    return ", ".join(part for part in parts if part)
+def place(where: Location, here: str = "") -> str:
+    """A place as a person looks for it: `trainings/al-1/pre.xls, Sheet1, row 19`; the programme's folder goes without
+    saying, and where the page is about the file, so do the file and its sheet."""
+    file = where.file.replace("\\", "/")
+    name, of_training = file.rpartition("/")[2], file.find(f"{TRAININGS}/")
+    if here and name == here:
+        return where.inside
+    short = file[of_training:] if of_training >= 0 else name
+    return ", ".join(part for part in (short, where.sheet, where.inside) if part)

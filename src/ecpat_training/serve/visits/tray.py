@@ -23,13 +23,16 @@ _BYTES = 1 << 30
 
 @dataclass
 class Dropped:
-    """Files that were dropped together, by the numbers under which a form speaks of them; and the encodings that a
-    person has chosen for texts that aren't Unicode."""
+    """Files that were dropped together, by the numbers under which a form speaks of them; the encodings that a person
+    has chosen for texts that aren't Unicode; and the `training` on whose page they were dropped and what they were
+    dropped `as_`, which count where a file doesn't say it."""
 
     id_: str
     folder: Path
     files: dict[int, Sent] = field(default_factory=dict)
     encodings: dict[int, str] = field(default_factory=dict)
+    training: str = ""
+    as_: str = ""
 
     @property
     def size(self) -> int:
@@ -61,10 +64,10 @@ class Tray:
                 locked(self._held)
             return self._place
 
-    def take(self, files: Sequence[Sent]) -> Dropped:
+    def take(self, files: Sequence[Sent], training: str = "", as_: str = "") -> Dropped:
         """Takes files that a form has brought."""
         id_ = secrets.token_urlsafe(16)
-        dropped = Dropped(id_, self.place() / id_)
+        dropped = Dropped(id_, self.place() / id_, training=training, as_=as_)
         for number, one in enumerate(files):
             folder = dropped.folder / str(number)
             folder.mkdir(parents=True)

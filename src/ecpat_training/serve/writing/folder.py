@@ -70,11 +70,30 @@ def put(site: Site, path: Path, data: bytes, seen: str) -> str:
     checked(site.folder, path)
     unchanged(path, seen)
     if seen != NOTHING:
-        kept = _kept(site, seen, path.suffix)
-        write_all({kept: read_bytes(path, _MOST)}, force=True, private=[kept])
-        _forget(kept.parent)
+        _keep(site, path, seen)
     write_file(path, data, force=True)
     return version(path)
+
+
+def take_away(site: Site, path: Path, seen: str) -> str:
+    """Takes a file out of the folder, as the person saw it; `undo` puts it back where nothing stands. To be called
+    within `writing`. Returns its version.
+
+    Raises:
+        RefusedError: it stands outside.
+        OutputError: it was changed meanwhile, or its version can't be kept.
+    """
+    checked(site.folder, path)
+    unchanged(path, seen)
+    _keep(site, path, seen)
+    path.unlink()
+    return seen
+
+
+def _keep(site: Site, path: Path, seen: str) -> None:
+    kept = _kept(site, seen, path.suffix)
+    write_all({kept: read_bytes(path, _MOST)}, force=True, private=[kept])
+    _forget(kept.parent)
 
 
 def undo(site: Site, path: Path, seen: str, back_to: str) -> str:

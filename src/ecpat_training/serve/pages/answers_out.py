@@ -1,0 +1,67 @@
+"""A file of answers that was added by mistake: taken out of its training, and put back; nothing of it is lost."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ecpat_training.commands.training_files import TrainingFile
+from ecpat_training.core.errors import OutputError
+from ecpat_training.core.location import Location
+from ecpat_training.serve.pages.answers import KINDS
+from ecpat_training.serve.safety.inside import inside
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import file_of, place_of_training
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.writing.folder import NOTHING, take_away, undo, writing
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+_ADDRESS = "/trainings/{training}/answers/{kind}"
+
+
+def take_out(visit: Visit) -> "Response":
+    """Takes the file that counts out of the training; an earlier version counts again then."""
+    kind = KINDS.get(visit.parts["kind"])
+    path = file_of(visit, kind[0]) if kind else None
+    if path is None:
+        raise MissingError
+    from starlette.datastructures import QueryParams
+
+    with writing(visit.desk.site):
+        kept = take_away(visit.desk.site, path, visit.form.get("version", ""))
+    return visit.go(f"{_page_of(visit)}?{QueryParams(out=visit.parts['kind'], name=path.name, kept=kept)}")
+
+
+def put_back(visit: Visit) -> "Response":
+    """Puts it back where it stood, unless another one stands there now."""
+    kind, name = KINDS.get(visit.parts["kind"]), visit.form.get("name", "")
+    if kind is None or not _called(name, kind[0]):
+        raise MissingError
+    site, folder = visit.desk.site, place_of_training(visit)
+    path = inside(site.folder, *folder.relative_to(site.folder).parts, name)
+    with writing(site):
+        if path.exists():
+            what = "another file stands there now and was left as it is."
+            raise OutputError.because("serve.changed", what, where=Location(name), hint="Take that one out first.")
+        undo(site, path, NOTHING, visit.form.get("kept", ""))
+    return visit.go(_page_of(visit))
+
+
+def _called(name: str, wanted: TrainingFile) -> bool:
+    """Whether a file is called as one of this kind."""
+    stem, ending = Path(name).stem.casefold(), Path(name).suffix.lower()
+    right = stem == wanted.stem or stem.startswith(f"{wanted.stem}-v")
+    return right and ending in wanted.endings and Path(name).name == name and "\\" not in name
+
+
+def _page_of(visit: Visit) -> str:
+    return f"/trainings/{visit.parts['training']}/answers"
+
+
+page = Page(
+    ways=(
+        Way(path=f"{_ADDRESS}/out", do=take_out, posts=True),
+        Way(path=f"{_ADDRESS}/back", do=put_back, posts=True),
+    )
+)
