@@ -1,13 +1,16 @@
 """A search that nobody waits for any more ends, whether it has begun or is yet to begin."""
 
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
 import ecpat_training
+from ecpat_training.agenda.planner import cp_sat as agenda
 from ecpat_training.core.waiting import NobodyWaitsError, nobody_waits, stopped_when, watched, while_awaited
 from ecpat_training.files.csv.file import parse_csv
+from ecpat_training.series.planner import cp_sat as series
+from ecpat_training.trainers.staffing.team import proving_solver
 
 
 class Search:
@@ -56,3 +59,13 @@ def test_every_search_of_a_solver_can_be_stopped() -> None:
     made = [(one.name, line) for one in files for line in one.read_text("utf-8").splitlines() if "CpSolver()" in line]
     assert len(made) >= 3
     assert [one for one in made if "watched(" not in one[1]] == []
+
+
+def test_a_search_beside_other_work_leaves_ctrl_c_to_it() -> None:
+    """A server in which a solver had heard it would be ended by it at once, and clear nothing away."""
+    for new in (agenda.new_solver, lambda: series.new_solver(seed=1, work=1, seconds=1), proving_solver):
+        made: list[bool] = []
+        thread = Thread(target=lambda new=new, made=made: made.append(new().parameters.catch_sigint_signal))
+        thread.start()
+        thread.join()
+        assert (made, new().parameters.catch_sigint_signal) == ([False], True)

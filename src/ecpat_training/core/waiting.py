@@ -4,7 +4,7 @@ reading of large files alike."""
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from threading import Event, Thread
+from threading import Event, Thread, current_thread, main_thread
 from typing import Protocol, TypeVar
 from weakref import WeakSet
 
@@ -66,6 +66,12 @@ def watched(search: _SearchT) -> _SearchT:
     if (waiting := _waiting.get()) is not None:
         waiting.searches.add(search)
     return search
+
+
+def may_hear_ctrl_c() -> bool:
+    """Whether a search may take Ctrl-C for itself, to answer with the best that it has: where it is all that goes on.
+    Beside other work it would take it from whoever ends that, and for good: CP-SAT leaves no handler behind."""
+    return current_thread() is main_thread()
 
 
 def nobody_waits() -> bool:

@@ -10,7 +10,7 @@ from typing import Any, Protocol, cast
 
 from ecpat_training.agenda.planner.limit import seconds_left
 from ecpat_training.agenda.rule_parts.draft import Amount, Linear, Literal01, Relation
-from ecpat_training.core.waiting import watched
+from ecpat_training.core.waiting import may_hear_ctrl_c, watched
 
 LEAST = 0.01
 """The seconds of a search whose time is up."""
@@ -113,6 +113,7 @@ def new_solver() -> Solver:
     from ortools.sat.python.cp_model import CpSolver
 
     solver = watched(cast("Solver", CpSolver()))
+    solver.parameters.catch_sigint_signal = may_hear_ctrl_c()
     if math.isfinite(left := seconds_left()):
         solver.parameters.max_time_in_seconds = max(left, LEAST)
     return solver

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, cast
 
-from ecpat_training.core.waiting import watched
+from ecpat_training.core.waiting import may_hear_ctrl_c, watched
 from ecpat_training.series.rule_parts.draft import Amount, Linear
 
 SOLVED = ("OPTIMAL", "FEASIBLE")
@@ -80,6 +80,7 @@ def new_solver(*, seed: int, work: float, seconds: float) -> Solver:
     from ortools.sat.python.cp_model import CpSolver
 
     solver = watched(cast("Solver", CpSolver()))
+    solver.parameters.catch_sigint_signal = may_hear_ctrl_c()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
     solver.parameters.linearization_level = 2

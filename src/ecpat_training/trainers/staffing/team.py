@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ecpat_training.core.errors import UnsatisfiableError
-from ecpat_training.core.waiting import watched
+from ecpat_training.core.waiting import may_hear_ctrl_c, watched
 from ecpat_training.trainers.staffing.requirement import ALONE, HeldSession, Requirement
 
 PROOF_SECONDS = 60.0
@@ -156,6 +156,7 @@ def proving_solver() -> Any:
     from ortools.sat.python import cp_model
 
     solver = watched(cp_model.CpSolver())
+    solver.parameters.catch_sigint_signal = may_hear_ctrl_c()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 0
     solver.parameters.max_deterministic_time = PROOF_SECONDS
