@@ -100,11 +100,6 @@ def test_trainings_are_called_in_the_choice_as_on_the_board(own_client: httpx.Cl
     assert "al-2: Training 2, Albania" in own_client.get(job_done(own_client, answer)).text
 
 
-def looked_at(client: httpx.Client, answer: httpx.Response) -> httpx.Response:
-    """What is proposed for dropped files; a busy machine takes a while to look at them."""
-    return client.get(job_done(client, answer))
-
-
 def test_a_file_that_says_no_training_is_of_that_on_whose_page_it_was_added(
     own_client: httpx.Client, own_site: Site
 ) -> None:
@@ -119,17 +114,19 @@ def test_a_file_that_says_no_training_is_of_that_on_whose_page_it_was_added(
     undated = (EXAMPLE / "follow-up.csv").read_text("utf-8").replace("2005-09-19", "")
     form = {"key": own_site.form_key, "training": "al-2", "as": ""}
     files = {"files": ("answers.csv", undated.encode())}
-    asked = looked_at(own_client, own_client.post("/add", data=form, files=files))
+    address = job_done(own_client, own_client.post("/add", data=form, files=files))
+    asked = own_client.get(address)
     assert "which wave it is isn&#39;t known" in asked.text
     assert "--training" not in asked.text
     assert 'value="al-2" selected' in asked.text
-    again = own_client.post(str(asked.url), data={"key": own_site.form_key, "training-0": "al-2", "as-0": ""})
+    again = own_client.post(address, data={"key": own_site.form_key, "training-0": "al-2", "as-0": ""})
     assert "What is below waits for you" in again.text, "a click that copies nothing says why"
 
     form["as"] = "pre"
-    told = looked_at(own_client, own_client.post("/add", data=form, files=files))
+    address = job_done(own_client, own_client.post("/add", data=form, files=files))
+    told = own_client.get(address)
     assert "trainings/al-2/pre.csv" in told.text
     assert "you added it on a page of this training" in told.text
-    done = own_client.post(str(told.url), data={"key": own_site.form_key, "training-0": "al-2", "as-0": "pre"})
+    done = own_client.post(address, data={"key": own_site.form_key, "training-0": "al-2", "as-0": "pre"})
     assert 'href="/trainings/al-2/answers"' in done.text
     assert (place / "pre.csv").read_text("utf-8") == undated
