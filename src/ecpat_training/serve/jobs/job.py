@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from contextvars import copy_context
 from dataclasses import dataclass, field
-from threading import Condition, Thread
+from threading import Condition, Lock, Thread
 from typing import Literal
 
 from ecpat_training.commands.telling import told_to
@@ -135,6 +135,7 @@ class Jobs:
 
     def __init__(self) -> None:
         self._jobs: dict[str, Job] = {}
+        self._lock = Lock()
 
     def start(self, title: str, work: Work, back: str = "", *, key: object = None, seconds: int | None = None) -> Job:
         """Begins a piece of work; `back` is the page where it was asked for, `seconds` what its search takes at most.
@@ -144,16 +145,17 @@ class Jobs:
         Raises:
             EcpatError: too many are at work already.
         """
-        running = [one for one in self._jobs.values() if one.state == "running"]
-        if key is not None and (same := next((one for one in running if one.key == key), None)):
-            return same
-        if len(running) >= _AT_ONCE:
-            what = "so much is being worked on already that this has to wait."
-            raise UsageError.because("serve.busy", what, hint="Wait until something has ended, or stop it.")
-        for old in [id_ for id_, one in self._jobs.items() if one.state != "running"][: -_MOST or None]:
-            del self._jobs[old]
-        job = Job(title, back, key, seconds)
-        self._jobs[job.id_] = job
+        with self._lock:
+            running = [one for one in self._jobs.values() if one.state == "running"]
+            if key is not None and (same := next((one for one in running if one.key == key), None)):
+                return same
+            if len(running) >= _AT_ONCE:
+                what = "so much is being worked on already that this has to wait."
+                raise UsageError.because("serve.busy", what, hint="Wait until something has ended, or stop it.")
+            for old in [id_ for id_, one in self._jobs.items() if one.state != "running"][: -_MOST or None]:
+                del self._jobs[old]
+            job = Job(title, back, key, seconds)
+            self._jobs[job.id_] = job
         context = copy_context()  # the language of the page
         Thread(target=lambda: context.run(job.run, work), name=f"job {title}", daemon=True).start()
         return job
@@ -164,5 +166,7 @@ class Jobs:
 
     def end(self) -> None:
         """Stops everything."""
-        for job in self._jobs.values():
+        with self._lock:
+            begun = list(self._jobs.values())
+        for job in begun:
             job.stop()

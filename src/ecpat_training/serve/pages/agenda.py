@@ -18,6 +18,7 @@ from ecpat_training.serve.pages.agenda_unread import show_unread
 from ecpat_training.serve.showing.timetable import timetable_of
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import training_of
 from ecpat_training.serve.visits.training_agenda import (
     TrainingAgenda,
     agenda_of,
@@ -25,7 +26,6 @@ from ecpat_training.serve.visits.training_agenda import (
     number_in,
     place_named,
     put_agenda,
-    training_of,
     version_of,
 )
 from ecpat_training.serve.visits.visit import Visit

@@ -13,14 +13,8 @@ from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
-from ecpat_training.serve.visits.training_agenda import (
-    DATA,
-    agenda_of,
-    file_that_counts,
-    folder_for,
-    next_file,
-    training_of,
-)
+from ecpat_training.serve.visits.training import place_of_training, training_of
+from ecpat_training.serve.visits.training_agenda import DATA, agenda_of, file_that_counts, next_file
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import NOTHING, put, unchanged, version, writing
 
@@ -64,18 +58,18 @@ def paper(visit: Visit) -> "Response":
 def show_versions(visit: Visit) -> "Response":
     """The versions of the agenda, and what changed between two of them."""
     training, now = training_of(visit), file_that_counts(visit)
-    names = [path.name for _, path in versions(folder_for(visit, training), AGENDA)]
+    names = [path.name for _, path in versions(place_of_training(visit), AGENDA)]
     old, new = (visit.asked.get(name, "") for name in ("old", "new"))
     shown = None
     if old in names and new in names and old != new:
-        folder = folder_for(visit, training)
+        folder = place_of_training(visit)
         caught = Caught()
         diff_report(inside(folder, old), inside(folder, new), visit.desk.site.programme, caught, training.id)
         shown = visit.shown(caught.documents[0])
     return visit.page(
         "agenda-versions", training=training, names=names, old=old, new=new, shown=shown,
         seen=version(now) if now else "", current=now.name if now else "",
-        earlier=_editable(folder_for(visit, training), now) if now else [],
+        earlier=_editable(place_of_training(visit), now) if now else [],
     )  # fmt: skip
 
 
@@ -92,7 +86,7 @@ def keep(visit: Visit) -> "Response":
 
 def go_back(visit: Visit) -> "Response":
     """Keeps an earlier version as the newest, in which changes then go on: nothing of what came between is lost."""
-    folder, now = folder_for(visit, training_of(visit)), file_that_counts(visit)
+    folder, now = place_of_training(visit), file_that_counts(visit)
     old = visit.form.get("old", "")
     if now is None or old not in _editable(folder, now):
         raise MissingError

@@ -11,7 +11,8 @@ from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
-from ecpat_training.serve.visits.training_agenda import DATA, agenda_of, folder_for, next_file, put_agenda, training_of
+from ecpat_training.serve.visits.training import place_of_training, training_of
+from ecpat_training.serve.visits.training_agenda import DATA, agenda_of, next_file, put_agenda
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import NOTHING, put, unchanged, writing
 from ecpat_training.words.catalogue.ours import ours
@@ -52,7 +53,7 @@ def around(visit: Visit) -> "Response":
 def draft(visit: Visit) -> "Response":
     """The first agenda of a training."""
     training, site = training_of(visit), visit.desk.site
-    folder = folder_for(visit, training)
+    folder = place_of_training(visit)
 
     def work(job: Job) -> str:
         path = next_file(folder)

@@ -9,7 +9,8 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.files.opening import read_bytes
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
-from ecpat_training.serve.visits.training_agenda import DATA, file_that_counts, training_of
+from ecpat_training.serve.visits.training import training_of
+from ecpat_training.serve.visits.training_agenda import DATA, file_that_counts
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import put, version, writing
 from ecpat_training.words.catalogue.ours import ours

@@ -6,12 +6,12 @@ from pathlib import Path
 from ecpat_training.agenda.model.edit import Place
 from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme
 from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
-from ecpat_training.commands.training_files import AGENDA, folder_of, newest, versions
-from ecpat_training.programme.model.programme import Programme
+from ecpat_training.commands.training_files import AGENDA, newest, versions
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.serve.safety.inside import checked, inside
+from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import NOTHING, put, unchanged, version
 
@@ -38,27 +38,6 @@ class TrainingAgenda:
         return f"/agenda/{self.training.id}"
 
 
-def training_of(visit: Visit) -> Training:
-    """The training that the address names.
-
-    Raises:
-        MissingError: the programme has none such.
-    """
-    return _named(visit, read_programme(visit.desk.site.programme)[0])
-
-
-def _named(visit: Visit, programme: Programme) -> Training:
-    training = programme.find(visit.parts["training"])
-    if training is None:
-        raise MissingError
-    return training
-
-
-def folder_for(visit: Visit, training: Training) -> Path:
-    """The training's folder."""
-    return inside(visit.desk.site.folder, *folder_of(Path(), training.id).parts)
-
-
 def version_of(visit: Visit) -> str:
     """The version of the agenda's file, without a look at what it says, which may be nothing that can be read."""
     path = file_that_counts(visit)
@@ -67,7 +46,7 @@ def version_of(visit: Visit) -> str:
 
 def file_that_counts(visit: Visit) -> Path | None:
     """The agenda's file, whether it can be read or not."""
-    return _path(visit, folder_for(visit, training_of(visit)))
+    return _path(visit, place_of_training(visit))
 
 
 def _path(visit: Visit, folder: Path) -> Path | None:
@@ -84,8 +63,7 @@ def agenda_of(visit: Visit) -> TrainingAgenda | None:
         InputError, RefusedError, ContentError, UsageError: the agenda can't be read.
     """
     known = AgendaProgramme(*read_programme(visit.desk.site.programme))
-    training = _named(visit, known.programme)
-    folder = folder_for(visit, training)
+    training, folder = training_of(visit), place_of_training(visit)
     path = _path(visit, folder)
     if path is None:
         return None
