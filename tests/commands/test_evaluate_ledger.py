@@ -30,7 +30,10 @@ def test_a_report_without_a_few_of_the_people_is_refused_with_ways_out(
     before = (folder / LEDGER).read_bytes()
     code, said = publish(people(40 - number), out="second.html")
     assert code == Exit.UNSATISFIABLE
-    assert f"{number} {'person' if number == 1 else 'people'} fewer than pre to post in release 1" in said
+    assert (
+        f"{number} {'person' if number == 1 else 'people'} fewer compared with the report published as release 1"
+        in said
+    )
     assert "--although" in said
     assert not (folder / "second.html").exists()
     assert (folder / LEDGER).read_bytes() == before

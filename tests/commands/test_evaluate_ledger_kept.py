@@ -189,7 +189,7 @@ def test_a_ledger_of_an_earlier_release_is_read_and_grows(publish: Publish, fold
         (folder / name).write_bytes(kept.read_bytes())
     code, said = publish(people(38))
     assert code == Exit.UNSATISFIABLE
-    assert "pre to post has 2 people fewer than pre to post in release 1" in said
+    assert "2 people fewer compared with the report published as release 1" in said
     assert publish(people(28))[0] == Exit.CLEAN
     text = (folder / LEDGER).read_text("utf-8")
     assert text.count("- release:") == 2

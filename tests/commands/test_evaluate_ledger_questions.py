@@ -57,7 +57,7 @@ def test_the_same_people_scored_by_other_questions_are_refused(ecpat: Ecpat, fol
     (folder / "instrument.yaml").write_text(second, "utf-8")
     ran = ecpat(*run, "-o", "second.html")
     assert ran.exit_code == Exit.UNSATISFIABLE
-    assert "`Quiz` has other questions or another key in release 1" in ran.stderr
+    assert "`Quiz` has other questions or another key in the report published as release 1" in ran.stderr
     assert not (folder / "second.html").exists()
     assert ecpat(*run, "-o", "second.html", "--although", "Nobody has the first.").exit_code == Exit.CLEAN
 
@@ -80,7 +80,7 @@ def test_questions_by_new_names_are_the_same_questions(ecpat: Ecpat, folder: Pat
     (folder / "instrument.yaml").write_text(fewer, "utf-8")
     ran = ecpat(*run, "-o", "second.html")
     assert ran.exit_code == Exit.UNSATISFIABLE
-    assert "`Quiz` has other questions or another key in release 1" in ran.stderr
+    assert "`Quiz` has other questions or another key in the report published as release 1" in ran.stderr
 
 
 def test_another_title_and_another_order_of_questions_score_nobody_otherwise(ecpat: Ecpat, folder: Path) -> None:

@@ -58,7 +58,9 @@ def test_the_report_of_all_trainings_is_published_by_way_of_the_ledger_alone(ans
                 client.get(f"/published/effect-donor.{one}").content == (reports / f"effect-donor.{one}").read_bytes()
             )
         assert client.get("/published/effect.json").status_code == 404
-        assert "all trainings" in text.partition("What the ledger has written down")[2]
+        told = text.partition("What the ledger has written down")[2]
+        assert "All trainings together" not in told, "one training has answers"
+        assert told.count("Training 1, Tirana</span>. People who answered before and after: 15") == 1
     to_read = replace(answered_once, read_only=True)
     with served(to_read) as server, client_of(server, to_read) as client:
         text = client.get("/published").text
@@ -78,6 +80,31 @@ def test_the_ledgers_refusal_names_the_ledger_and_no_copy_of_it(answered_once: S
     assert "This may not be published" in looked
     assert "ecpat-published.yaml" in looked
     assert "/ecpat-" not in looked.replace("/published", "")
+
+
+def test_the_same_report_is_published_once_and_the_ledger_says_of_which_training(answered_once: Site) -> None:
+    address, reports = "/trainings/al-1/publish", answered_once.folder / "trainings/al-1/reports"
+    form = {"key": answered_once.form_key, "for": "donor", "language": ""}
+    with served(answered_once) as server, client_of(server, answered_once) as client:
+        looked = client.get(job_done(client, client.post(address, data=form))).text
+        assert "published already" not in looked
+        job_done(client, client.post(f"{address}/now", data={**form, "although": "", "seen": "none"}))
+        told = client.get(address).text.partition("Published before")[2]
+        assert '<td dir="auto">Training 1, Tirana</td>' in told
+        assert "People who answered before and after: 15" in told
+        assert "pre to post" not in told
+
+        looked = client.get(job_done(client, client.post(address, data=form))).text
+        assert "This very report is published already" in looked
+        assert 'href="/published/al-1/effect-donor.docx"' in looked
+        assert "Publish it" not in looked
+        again = client.post(f"{address}/now", data={**form, "although": "", "seen": "none"})
+        assert again.headers["location"].endswith("?published=effect-donor")
+        assert sorted(one.name for one in reports.iterdir()) == [f"effect-donor.{one}" for one in ENDINGS]
+
+        short = {**form, "for": "coordinator"}
+        other = client.get(job_done(client, client.post(address, data=short))).text
+        assert "Publish it" in other, "a report for others is another one"
 
 
 def test_a_report_is_kept_in_several_files_and_a_later_one_beside_it(answered_once: Site) -> None:

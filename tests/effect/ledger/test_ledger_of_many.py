@@ -49,7 +49,7 @@ def test_of_very_many_people_sketches_are_kept(tmp_path: Path, monkeypatch: pyte
     text = place.read_text("utf-8")
     assert text.count("codes: ") == 2, "all, and the larger group"
     assert text.count("by code: ") == 1
-    with pytest.raises(UnsatisfiableError, match="3 people fewer than pre to post in release 1"):
+    with pytest.raises(UnsatisfiableError, match="3 people fewer compared with the report published as release 1"):
         published(place, 197)
     said, means = published(place, 212)
     assert {"publish.ledger", "publish.pairs", "publish.groups"} == set(said)

@@ -24,7 +24,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.documents.provenance import ReleaseStanding
-from ecpat_training.effect.ledger.ledger import Publication, publication
+from ecpat_training.effect.ledger.ledger import OF_ALL, Publication, publication
 from ecpat_training.effect.report.document import with_more
 from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.workflows.request import Request
@@ -103,7 +103,7 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
     if place is None:
         deliver(shown)
     else:
-        report = f"{effect.programme}, all trainings"
+        report = f"{effect.programme}{OF_ALL}"
         delivery.findings(
             place.publish(
                 report,

@@ -1,5 +1,6 @@
 """What earlier reports of a ledger tell, beside which a new one is judged."""
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ from ecpat_training.values.thresholds import SMALLEST
 
 if TYPE_CHECKING:
     from ecpat_training.effect.disclosure.isolated import People
+
+
+_SAID = {"pre": "before", "post": "after", "follow-up": "months later"}
+_WAVES = re.compile(r"\b(pre|post|follow-up)( to (pre|post|follow-up)\b|(?=,|$))")  # not in the names of groups
 
 
 class EarlierReports:
@@ -53,21 +58,22 @@ class EarlierReports:
         if refused and not told:
             numbers = sorted({str(one.report) for one in self.published_sets})
             yield (
-                f"{refused[0].of} with release{'s' if len(numbers) > 1 else ''} {listing(numbers, 12)} leaves fewer "
-                f"than {max(self.k, SMALLEST)} people, when figures are added and subtracted"
+                f"fewer than {max(self.k, SMALLEST)} people are left of those who answered {_in_words(refused[0].of)}, "
+                f"when their figures and those of release{'s' if len(numbers) > 1 else ''} {listing(numbers, 12)} are "
+                "added and subtracted"
             )
 
     def _near(self, refused: Sequence[PublishedSet]) -> Iterator[str]:
         for release in self.ledger.releases:
             found = [
-                (bool(old.column), f"{new.of} has {said} than {old.of} in release {release.release}")
+                (bool(old.column), _compared(said, new.of, old.of, release.release))
                 for new in refused
                 for old in self.published_sets
                 if old.report == release.release and not old.counts
                 if (said := _difference(new, old, self.k if old.column else SMALLEST))
             ]
             found += [
-                (old.group, f"{new.of} has {said} than {old.of} in release {release.release}")
+                (old.group, _compared(said, new.of, old.of, release.release))
                 for new in refused
                 for number, old in self.sketched
                 if number == release.release and (said := self._by_sketch(new, old))
@@ -101,7 +107,8 @@ class EarlierReports:
                 for new in made:
                     for one, other in scored_otherwise(new, old):
                         if self._same_people(new, made, old, other):
-                            yield f"`{one.scale}` has other questions or another key in release {release.release}"
+                            what = f"`{one.scale}` has other questions or another key"
+                            yield f"{what} in the report published as release {release.release}"
 
     def _same_people(self, new: Population, made: Sequence[Population], old: Population, scored: Scored) -> bool:
         if 1 in (len(old.waves), len(new.waves)):  # not linked, so that nothing says whether they are the same people
@@ -174,9 +181,20 @@ def _difference(new: PublishedSet, old: PublishedSet, k: int) -> str | None:
     return None
 
 
+def _compared(said: str, new: str, old: str, release: int) -> str:
+    """By what people of a new report differ from those of an earlier one."""
+    there = "" if new == old else f", there {_in_words(old)}"
+    return f"{said} compared with the report published as release {release} (who answered {_in_words(new)}{there})"
+
+
+def _in_words(of: str) -> str:
+    """Of whom a report tells, as a ledger has it: `pre to post, police` in plain words."""
+    return _WAVES.sub(lambda found: " and ".join(_SAID[one] for one in found[0].split(" to ")), of)
+
+
 def _people(more: int, fewer: int) -> str:
     if more and fewer:
-        return f"{more} other people and {fewer} fewer"
+        return f"{count(more, 'person', 'people')} who {'is' if more == 1 else 'are'} new, and {fewer} missing,"
     return f"{count(more, 'person', 'people')} more" if more else f"{count(fewer, 'person', 'people')} fewer"
 
 

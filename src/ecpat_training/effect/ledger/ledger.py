@@ -39,6 +39,8 @@ from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.values.thresholds import SMALLEST
 
 NAME = "ecpat-published.yaml"
+OF_ALL = ", all trainings"
+"""How the name ends by which a ledger knows the report of a whole programme."""
 _TITLE = "the ledger of published reports"
 _KEY_BYTES = 32
 _MOST_BYTES = 16 << 20  # some hundreds of releases
@@ -75,6 +77,13 @@ class Publication:
     def key_path(self) -> Path:
         """The key that the sketches are made with."""
         return self.path.with_suffix(".key")
+
+    def known_as(self) -> str:
+        """The name by which published reports know this ledger; "" where its key can't be read."""
+        try:
+            return _known_as(bytes.fromhex(_as_kept(self.key_path.read_bytes())[0].decode("ascii")))
+        except (OSError, ValueError):
+            return ""
 
     def files(self, read: Iterable[Path]) -> tuple[Path, Path]:
         """The ledger and its key, which no report may be written over.

@@ -69,6 +69,19 @@ def releases(publication: Publication) -> Sequence[Release]:
     return build(read_yaml(publication.path, _MOST_BYTES), Ledger).releases
 
 
+def release_of(path: Path, publication: Publication) -> int:
+    """Which release of this ledger the figures of a report say that they are; 0 of another ledger's, or none."""
+    try:
+        if path.suffix.lower() != ".json" or path.stat().st_size > _MOST_REPORT:
+            return 0
+        found = json.loads(path.read_bytes())
+        standing = found["provenance"]["ledger"]
+        same = standing["known_as"] == publication.known_as()
+        return int(standing["release"]) if same else 0
+    except (OSError, LookupError, TypeError, ValueError, RecursionError):
+        return 0
+
+
 def was_published(path: Path) -> bool:
     """Whether a report says of itself that it was made to be published: a Word file, a workbook, a page, or its figures
     as data. What can't be looked into doesn't."""

@@ -1,24 +1,26 @@
 """A report that is published, of a training or of the whole programme: what the ledger of earlier ones says of it, and
 the files that then stand in the folder `reports`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.errors import OutputError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.effect.ledger.ledger import Publication
-from ecpat_training.effect.workflows.publishing import releases, tried
+from ecpat_training.effect.workflows.publishing import tried
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import is_file
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.pages.report import READERS, languages_of_reports
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.asked import begun, came_of, still_held
+from ecpat_training.serve.visits.asked import begun, came_of, was_shown
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.publishing import EFFECT, Published, published_of
+from ecpat_training.serve.visits.released import written_down
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import unchanged, version, writing
 from ecpat_training.words.catalogue.ours import ours
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 ENDINGS = (".docx", ".xlsx", ".html", ".json")
 _ADDRESS = "/trainings/{training}/publish"
 _ADDRESSES = (_ADDRESS, f"{EFFECT}/publish")
+_TO_COMPARE = "report.html"  # a look writes nothing: it is compared with what was published before
 _OF_THE_LEDGER = "publish."
 _TOLD_LATER = "publish.ledger"  # that it was written down, which a look doesn't do
 
@@ -58,11 +61,13 @@ def show(visit: Visit) -> "Response":
     if looked and looked.documents:
         with speaking(speech(visit.asked.get("language", ""))):
             shown = visit.shown(looked.documents[0])
+    same = _there_already(looked, of.folder, of.asked(visit.asked)) if looked and looked.documents else ""
     stale = bool(visit.asked.get("for")) and looked is None and "published" not in visit.asked
     return visit.page(
         "publish", of=of, readers=READERS, languages=languages_of_reports(), looked=looked, shown=shown,
         asked={"for": "donor", "language": "", "although": "", **visit.asked}, stale=stale,
-        before=releases(ledger) if ledger else (), published=_files(of, visit.asked.get("published", "")),
+        same=_files(of, same), before=written_down(visit, ledger),
+        published=_files(of, visit.asked.get("published", "")),
         seen=version(ledger.path) if ledger else "", ledger=ledger.path.name if ledger else "",
     )  # fmt: skip
 
@@ -73,7 +78,7 @@ def look(visit: Visit) -> "Response":
     request = _request(of, visit)
 
     def work() -> Caught:
-        caught = Tried()
+        caught = Tried(out=(_TO_COMPARE,))
         caught.remarks.extend(tried(request, caught, of.made))
         return caught
 
@@ -87,9 +92,11 @@ def publish(visit: Visit) -> "Response":
     ledger, folder, address = request.publication, of.folder, of.address
     if ledger is None:
         raise MissingError
-    if not still_held(visit, address, "for", "language", "although"):
+    if (shown := was_shown(visit, address, "for", "language", "although")) is None:
         what = "a file has changed since the report was looked at; nothing was published."
         raise OutputError.because("serve.changed", what, hint="Look at the report again, then publish it.")
+    if same := _there_already(shown, folder, request):
+        return visit.go(f"{address}?published={same}")
 
     def work(job: Job) -> str:
         with writing(site):
@@ -118,9 +125,26 @@ def _ledger(of: Published) -> Publication | None:
 
 def _free_name(folder: Path, request: Request) -> str:
     """A name that none of the reports has."""
+    return next(one for one in _names(request) if not _taken(folder, one))
+
+
+def _there_already(looked: Caught, folder: Path, request: Request) -> str:
+    """The name of the report that was published last for these readers, where it is the very same; "" else."""
+    last = [*takewhile(lambda one: _taken(folder, one), _names(request))][-1:]
+    try:
+        return next((one for one in last if (folder / f"{one}.html").read_bytes() == looked.held.get(_TO_COMPARE)), "")
+    except OSError:
+        return ""
+
+
+def _names(request: Request) -> Iterator[str]:
+    """What a report for these readers is called, the first and each later one."""
     parts = ["effect", request.reader, *([request.language] if request.language else [])]
-    names = ("-".join([*parts, *([str(number)] if number > 1 else [])]) for number in count(1))
-    return next(one for one in names if not any((folder / f"{one}{ending}").exists() for ending in ENDINGS))
+    return ("-".join([*parts, *([str(number)] if number > 1 else [])]) for number in count(1))
+
+
+def _taken(folder: Path, name: str) -> bool:
+    return any((folder / f"{name}{ending}").exists() for ending in ENDINGS)
 
 
 def _files(of: Published, stem: str) -> list[str]:

@@ -44,9 +44,9 @@ def came_of(visit: Visit) -> Caught | None:
     return _held(visit, visit.address, visit.asked)
 
 
-def still_held(visit: Visit, page: str, *names: str) -> bool:
-    """Whether what `page` has shown for these fields of the form is worked out of the files as they are now."""
-    return _held(visit, page, {name: visit.form.get(name, "") for name in names}) is not None
+def was_shown(visit: Visit, page: str, *names: str) -> Caught | None:
+    """What `page` has shown for these fields of the form; None where a file has changed since."""
+    return _held(visit, page, {name: visit.form.get(name, "") for name in names})
 
 
 def file_that_came(visit: Visit) -> tuple[str, bytes]:

@@ -1,0 +1,108 @@
+"""What was published of a programme: the files that stand in its folders, and what the ledger has written down of them,
+as people call it. The ledger knows no training: files that say which of its releases they are tell of which it is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.commands.training_files import REPORTS, folder_of
+from ecpat_training.effect.ledger.ledger import OF_ALL, Publication
+from ecpat_training.effect.ledger.model import Population, Release
+from ecpat_training.effect.workflows.publishing import release_of, releases, was_published
+from ecpat_training.programme.model.training import Training
+from ecpat_training.serve.safety.inside import checked, inside
+from ecpat_training.serve.visits.training import in_words, programme_of
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.words.catalogue.ours import ours
+
+_ENDINGS = (".docx", ".xlsx", ".html", ".json")
+_MOST = 200  # files of one training that are looked at
+_WHO = ours(
+    {
+        "pre post": "People who answered before and after",
+        "pre follow-up": "People who answered before and months later",
+        "post follow-up": "People who answered after and months later",
+        "pre": "People who answered before",
+        "post": "People who answered after",
+        "follow-up": "People who answered months later",
+    }
+)
+_TOGETHER = ours("All trainings together")
+
+
+@dataclass(frozen=True)
+class Told:
+    """People of whom a report tells: how many, who they are in words ("" where an early ledger doesn't say), what sets
+    them apart: their training or a scale of the questionnaire."""
+
+    people: int
+    who: str
+    whose: str = ""
+    scale: str = ""
+
+
+@dataclass(frozen=True)
+class WrittenDown:
+    """A release in the ledger, the titles of what it is a report of, of whom it tells, and why it was published
+    although."""
+
+    release: Release
+    titles: Sequence[str]
+    told: Sequence[Told]
+
+
+def files_of_trainings(visit: Visit) -> Sequence[tuple[Training, Sequence[Path]]]:
+    """The published files of the trainings that have some."""
+    return visit.desk.known.of(visit.desk.site.folder, "published", lambda: [*_of_trainings(visit)])
+
+
+def files_of_all(visit: Visit) -> Sequence[Path]:
+    """The published files of the whole programme."""
+    folder = visit.desk.site.folder
+    return visit.desk.known.of(folder, "published of all", lambda: _files(visit, inside(folder, REPORTS)))
+
+
+def written_down(visit: Visit, ledger: Publication | None) -> Sequence[WrittenDown]:
+    """What the ledger holds, in its order."""
+    if ledger is None or not (there := releases(ledger)):
+        return ()
+    trainings = {one.id: in_words(one).title or one.id for one in programme_of(visit).all_trainings()}
+    return [WrittenDown(one, _titles(visit, one, ledger), [*_told(one, trainings)]) for one in there]
+
+
+def _titles(visit: Visit, release: Release, ledger: Publication) -> Sequence[str]:
+    if release.report.endswith(OF_ALL):
+        return [programme_of(visit).programme]
+    return [
+        in_words(training).title or training.id
+        for training, files in files_of_trainings(visit)
+        if any(release_of(one, ledger) == release.release for one in files)
+    ]
+
+
+def _told(release: Release, trainings: Mapping[str, str]) -> Iterator[Told]:
+    """The sets of people of a release, without groups of others."""
+    for one in release.populations:
+        if not one.group:
+            whose = trainings.get(one.of.partition(", ")[0], "")
+            together = release.report.endswith(OF_ALL) and not whose
+            yield Told(one.people, _who(one), _TOGETHER if together else whose, one.scale)
+
+
+def _who(one: Population) -> str:
+    return _WHO.get(" ".join(dict.fromkeys(one.waves)), one.of)
+
+
+def _of_trainings(visit: Visit) -> Iterator[tuple[Training, Sequence[Path]]]:
+    home = visit.desk.site.folder
+    for one in programme_of(visit).all_trainings():
+        if files := _files(visit, inside(home, *folder_of(Path(), one.id).parts, REPORTS)):
+            yield one, files
+
+
+def _files(visit: Visit, folder: Path) -> Sequence[Path]:
+    try:
+        there = sorted(one for one in folder.iterdir() if one.suffix.lower() in _ENDINGS and one.name[0] not in ".~")
+    except OSError:
+        return ()
+    return [one for one in there[:_MOST] if was_published(checked(visit.desk.site.folder, one))]
