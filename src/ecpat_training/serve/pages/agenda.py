@@ -18,6 +18,7 @@ from ecpat_training.serve.pages.agenda_unread import show_unread
 from ecpat_training.serve.showing.timetable import timetable_of
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import in_words
 from ecpat_training.serve.visits.training_agenda import (
     TrainingAgenda,
     agenda_of,
@@ -50,7 +51,7 @@ def show(visit: Visit) -> "Response":
     except EcpatError as error:
         return show_unread(visit, error)
     if agenda is None:
-        return visit.page("agenda-none", training=training_of(visit))
+        return visit.page("agenda-none", training=in_words(training_of(visit)))
     return _shown(visit, agenda)
 
 
@@ -197,6 +198,7 @@ def _shown(
     check, history = checked(agenda.text.opened), visit.desk.history
     return visit.page(
         "agenda-part" if visit.partial else "agenda", agenda=agenda, check=check, table=timetable_of(check),
+        called=in_words(agenda.training).title or agenda.training.id,
         kept=kept_sentence(check), said=said, focus=focus, refused=refused, rooms=agenda.text.opened.context.rooms,
         undoable=history.last(agenda.path, agenda.seen), redoable=history.next(agenda.path, agenda.seen),
     )  # fmt: skip

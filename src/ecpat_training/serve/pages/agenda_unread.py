@@ -9,6 +9,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.files.opening import read_bytes
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import in_words
 from ecpat_training.serve.visits.training_agenda import DATA, file_that_counts, training_of
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import put, version, writing
@@ -34,7 +35,7 @@ def show_unread(visit: Visit, error: EcpatError) -> "Response":
     if path is None or not any(one.where and Path(one.where.file).name == path.name for one in findings):
         raise error
     return visit.page(
-        "agenda-unread", status=_UNREADABLE, training=training_of(visit), name=path.name, seen=version(path),
+        "agenda-unread", status=_UNREADABLE, training=in_words(training_of(visit)), name=path.name, seen=version(path),
         findings=findings, lines=_lines(path, findings), known=visit.desk.history.last_read(path) is not None,
     )  # fmt: skip
 
