@@ -8,7 +8,7 @@ from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import count, listing
 
 if TYPE_CHECKING:
-    from ecpat_training.survey.reading.inspection import SurveySeen
+    from ecpat_training.survey.model.inspection import SurveySeen
 
 HALF = 0.5  # of the questionnaire's items: a table with columns for as many holds answers to it
 NAMES = frozenset(("name", "full name", "given name", "surname"))
