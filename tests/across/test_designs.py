@@ -282,6 +282,24 @@ def test_weights_by_side_and_third_stand_beside_the_plain_mean() -> None:
     assert found.covered == pytest.approx(5 / 6)
 
 
+@pytest.mark.parametrize(
+    ("countries", "left", "says"),
+    [
+        (1, 1.0, "was better than before in the one country where people were asked again"),
+        (1, -0.5, "was no better than before in the one country where people were asked again"),
+        (3, 1.0, "was better than before in all 3 countries: too few countries for more"),
+    ],
+)
+def test_of_few_countries_it_is_a_sentence_also_where_all_are_better(
+    tmp_path: Path, countries: int, left: float, says: str
+) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES[:countries]})
+    later(folder, left)
+    said = " ".join(evaluate(folder).said.split())
+    assert says in said
+    assert "0 of" not in said.partition("better than before")[2][:40]
+
+
 def test_commitments_stand_with_their_bounds_and_are_no_learning(tmp_path: Path) -> None:
     folder = write(tmp_path, {one: [2] for one in COUNTRIES[:4]})
     later(folder, 1.0)

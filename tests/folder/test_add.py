@@ -269,6 +269,27 @@ def test_names_and_half_days_alone_are_an_attendance_list(tmp_path: Path) -> Non
         assert seen(path, None).kind == "attendance"
 
 
+def test_of_a_table_that_nobody_knows_it_is_said_what_was_looked_for_the_nearest_guess_first(tmp_path: Path) -> None:
+    questionnaire, path = tmp_path / "quiz.yaml", tmp_path / "sent.csv"
+    questionnaire.write_text(
+        "instrument: Quiz\nid: code\nscales:\n- id: quiz\n  title: Quiz\n  kind: multiple choice\n  items:\n"
+        + "".join(f"  - {{id: q{at}, options: {{a: Yes, b: No}}, key: a}}\n" for at in range(1, 6)),
+        encoding="utf-8",
+    )
+    path.write_text("code;q1;q2;weather\nA1;a;b;rain\nB2;a;a;sun\n", encoding="utf-8")
+    found = seen(path, questionnaire)
+    assert found.kind == "unknown"
+    assert found.because.startswith(
+        "it holds no answers to the questionnaire (2 of its 5 items have a column); no list of"
+    )
+    path.write_text("river;length\nDrin;335\nVjosa;272\n", encoding="utf-8")
+    said = seen(path, None).because
+    assert said.startswith("it holds no list of people (")
+    assert "there is no questionnaire yet" in said
+    path.write_text("type;name;label\ntext;code;Your code\nselect_one yn;q1;Is it?\n", encoding="utf-8")
+    assert "not the answers to it" in seen(path, questionnaire).because
+
+
 def counts(folder: Path, name: str, people_there: int) -> str:
     """A file of counts as a partner makes it at home."""
     for wave, day in (("pre", date(2006, 2, 5)), ("post", date(2006, 2, 9))):

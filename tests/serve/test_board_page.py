@@ -17,7 +17,8 @@ def test_every_training_has_a_card_with_what_the_command_says(visit: Seen, site:
     cards = visit.page.locator(".card")
     assert cards.count() == len(board.rows) == 24
     for row in board.rows[:6]:
-        card = cards.filter(has=visit.page.get_by_role("link", name=row.training, exact=True))
+        card = cards.filter(has=visit.page.get_by_text(row.training, exact=True))
+        assert card.get_by_role("heading", name=row.title, exact=True).count() == 1
         for step in (one for one in row.steps if one.state != "not asked"):
             assert card.locator(".step").filter(has_text=f"{step.state}").count() >= 1, (row.training, step)
 
@@ -29,7 +30,7 @@ def test_what_is_late_stands_first(visit: Seen) -> None:
 
 
 def test_a_card_leads_to_the_page_of_its_training(visit: Seen) -> None:
-    visit.page.get_by_role("link", name="al-1", exact=True).last.click()
+    visit.page.get_by_role("link", name="Training 1, Albania", exact=True).last.click()
     assert visit.page.get_by_role("heading", level=1).count() == 1
     assert "agenda.yaml" in visit.page.locator("table.files").inner_text()
 
@@ -56,3 +57,13 @@ def test_a_page_that_has_nothing_to_show_yet_says_so_and_where_to_begin(tmp_path
     closed = Site(folder=site.folder, programme=site.programme, read_only=True)
     with served(closed) as server, client_of(server, closed) as client:
         assert "other pages aren&#39;t" in client.get("/series").text
+
+
+def test_a_training_without_an_agenda_is_called_by_its_title(client: httpx.Client, site: Site) -> None:
+    ids = [row.training for row in status(site.programme, date.today()).rows]
+    without = next(one for one in ids if not [*(site.folder / "trainings" / one).glob("agenda*")])
+    row = next(row for row in status(site.programme, date.today()).rows if row.training == without)
+    text = client.get(f"/agenda/{without}").text
+    assert f"<title>Agenda, {row.title}" in text
+    assert f'<a href="/trainings/{without}">{row.title}</a>' in text
+    assert f'<small class="id">{without}</small>' in text

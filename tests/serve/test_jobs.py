@@ -37,6 +37,7 @@ def test_progress_is_told_and_the_result_is_opened(visit: Seen, server: LocalSer
     page = visit.go(f"/jobs/{begin(server, go_on, '/trainings/al-1').id_}")
     page.get_by_text("Gap").wait_for()
     assert "7" in page.locator("dl").inner_text()
+    assert page.get_by_text("can be improved by at most 3 points. Each wish that gives way costs points").count() == 1
     go_on.set()
     page.wait_for_url("**/trainings/al-1")
 

@@ -61,6 +61,20 @@ def test_an_age_may_be_the_right_answer_of_a_test(typed: Site) -> None:
     assert found == {"Who stands beside the child?": "A guardian", ASKED: "18"}, "one test, not a scale for each"
 
 
+def test_questions_without_a_right_answer_are_named_where_right_answers_are_corrected(typed: Site) -> None:
+    with served(typed) as server, client_of(server, typed) as client:
+        page = client.get(ADDRESS).text
+        asked = page.partition('class="rights"')[2].partition("</fieldset>")[0]
+        name = asked.partition('name="')[2].partition('"')[0]
+        form = {**drafted_form(typed, page), name: "not scored"}
+        assert client.post(ADDRESS, data=form).status_code == 303
+        to_choose, _, none_right = client.get(RIGHT).text.partition("<h2>No answer is right</h2>")
+    assert "Who stands beside the child?" in to_choose
+    assert ASKED not in to_choose
+    assert ASKED in none_right
+    assert "Who stands beside the child?" not in none_right
+
+
 def test_a_right_answer_is_corrected_and_every_remark_stays(own_site: Site) -> None:
     path: Path = own_site.folder / "instrument.yaml"
     before = path.read_text("utf-8")

@@ -66,7 +66,7 @@ def test_a_training_is_moved_by_the_keyboard(year: Seen) -> None:
     year.page.keyboard.press("Enter")
     year.page.get_by_text("Moved by hand, and not kept yet: ua-2").wait_for()
     assert first_day(year, "ua-2") != before
-    assert year.page.evaluate("document.activeElement.dataset.training") == "ua-2", "one goes on from there"
+    year.page.locator("g[data-training='ua-2']:focus").wait_for()  # one goes on from there
     assert "ua-2" in year.page.locator("#heard").text_content()  # type: ignore[operator]
 
 

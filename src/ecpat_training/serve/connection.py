@@ -1,7 +1,7 @@
 """Connections on which nobody asks anything are closed soon, and the first when there are many: any program of this
 machine can open some, and the pages must stay open to the person. Uvicorn waits for a first request without end."""
 
-from asyncio import TimerHandle, Transport
+from typing import Protocol
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -13,14 +13,24 @@ MOMENT = 0.5
 """Seconds in which a browser that has just opened a connection has asked something on it."""
 
 
+class Waiting(Protocol):
+    """A call that the loop makes later, as it says itself."""
+
+    def cancel(self) -> None:
+        """Makes it no more."""
+
+    def when(self) -> float:
+        """By the loop's clock."""
+
+
 class Connection(H11Protocol):
     """A connection of a browser, as Uvicorn keeps it."""
 
-    _waits: TimerHandle | None = None
+    _waits: Waiting | None = None
 
-    def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as Uvicorn's own
+    def connection_made(self, transport: object) -> None:
         """Waits for a request, and lets those go that wait longest where too many do."""
-        super().connection_made(transport)
+        super().connection_made(transport)  # type: ignore[arg-type]  # whatever the loop hands over
         self._wait()
         if (more := len(self.connections) - MANY) > 0:
             others = [one for one in self.connections if isinstance(one, Connection) and one is not self]

@@ -73,7 +73,7 @@ def sentence(effect: ProgrammeEffect, month: FollowUpMonth) -> str:
     head, after = found.headline, month.since_after.headline
     change = with_unit(effect, signed((head.value if head else None) or 0.0))
     return said(
-        words.LEFT[kept],
+        words.LEFT[_of_few(effect, found) if kept == "few" else kept],
         months=month.months,
         title=effect.outcome.title,
         n=no_better(effect, found),
@@ -82,6 +82,14 @@ def sentence(effect: ProgrammeEffect, month: FollowUpMonth) -> str:
         lost=amount(effect, (after.value if after else None) or 0.0),
         lost_interval=interval_of(month.since_after),
     )
+
+
+def _of_few(effect: ProgrammeEffect, found: Contrast) -> str:
+    """How it is said of few countries: "0 of 1" is no sentence."""
+    worse = no_better(effect, found)
+    if len(found.countries) == 1:
+        return "one, no better" if worse else "one, better"
+    return "few" if worse else "few, all better"
 
 
 def blocks(effect: ProgrammeEffect, reader: Reader) -> Iterator[Block]:

@@ -184,7 +184,8 @@ def _difference(new: PublishedSet, old: PublishedSet, k: int) -> str | None:
 def _compared(said: str, new: str, old: str, release: int) -> str:
     """By what people of a new report differ from those of an earlier one."""
     there = "" if new == old else f", there {_in_words(old)}"
-    return f"{said} compared with the report published as release {release} (who answered {_in_words(new)}{there})"
+    whom = f"of those who answered {_in_words(new)}{there}"
+    return f"{said} compared with the report published as release {release} ({whom})"
 
 
 def _in_words(of: str) -> str:

@@ -1,11 +1,14 @@
 """What a file is, by what it holds: the readers' own recognition, never its name alone."""
 
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ecpat_training.commands.training_files import AGENDAS, MONTHS, NETWORKS, TABLES
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import count, listing
+
+if TYPE_CHECKING:
+    from ecpat_training.survey.model.inspection import SurveySeen
 
 HALF = 0.5  # of the questionnaire's items: a table with columns for as many holds answers to it
 NAMES = frozenset(("name", "full name", "given name", "surname"))
@@ -60,31 +63,66 @@ def seen(path: Path, instrument: Path | None) -> Seen:
             return table
     if ending in AGENDAS and (agenda := _agenda_table(path)):
         return agenda
-    return Seen("unknown", "no reader knows what it holds")
+    what = (
+        "it is neither a table, such as a list of people or answers, nor an agenda or another file that is looked for"
+    )
+    return Seen("unknown", what)
 
 
 def is_answers(path: Path, instrument: Path | None) -> Seen | None:
     """What a table of answers to the questionnaire says of itself; None for any other table."""
+    found, there, items = _inspected(path, instrument)
+    if found is None or not items or there < HALF * items:
+        return None
+    waves = {meant for _, meant, _ in found.waves if meant} or set(found.side_by_side)
+    because = f"{there} of the questionnaire's {items} items have a column, exported from {found.platform}"
+    return Seen(
+        "answers", because, tuple(sorted(waves)), found.first_day or "", found.last_day or "", people=found.responses
+    )
+
+
+def _inspected(path: Path, instrument: Path | None) -> "tuple[SurveySeen | None, int, int]":
+    """What a table has of the questionnaire: the columns as they were understood, for how many items there is one, and
+    how many items there are."""
     from ecpat_training.files.table_file import read_table
     from ecpat_training.survey.reading.inspection import inspect_table
     from ecpat_training.survey.reading.instrument import read_instrument
 
     if instrument is None:
-        return None
+        return None, 0, 0
     try:
         questionnaire, _ = read_instrument(instrument)
         found, _ = inspect_table(read_table(path, long=True), questionnaire)
     except EcpatError:
-        return None
+        return None, 0, 0
     items = found.matching.items if found.matching else ()
-    there = sum(letters is not None for _, letters, _ in items)
-    if not items or there < HALF * len(items):
-        return None
-    waves = {meant for _, meant, _ in found.waves if meant} or set(found.side_by_side)
-    because = f"{there} of the questionnaire's {len(items)} items have a column, exported from {found.platform}"
-    return Seen(
-        "answers", because, tuple(sorted(waves)), found.first_day or "", found.last_day or "", people=found.responses
-    )
+    return found, sum(letters is not None for _, letters, _ in items), len(items)
+
+
+def _unknown(path: Path, instrument: Path | None, no_list: str) -> Seen:
+    """What a table was looked at for, the nearest guess first."""
+    if form := _form(path):
+        return Seen("unknown", form)
+    _, there, items = _inspected(path, instrument)
+    people = f"no list of people ({no_list})"
+    answers = f"no answers to the questionnaire ({there} of its {items} items have a column)"
+    if not items:
+        answers = "no answers that could be recognised, as there is no questionnaire yet"
+    nearest = (answers, people) if there else (people, answers)
+    others = "and no agenda, commitments, decisions of a meeting or network either"
+    return Seen("unknown", "; ".join((f"it holds {nearest[0]}", nearest[1], others)))
+
+
+def _form(path: Path) -> str:
+    """What a table is if it is a questionnaire and not its answers, and what to send in its place; "" of others."""
+    from ecpat_training.files.table_file import read_table
+    from ecpat_training.survey.reading.not_answers import refuse_form
+
+    try:
+        refuse_form(read_table(path, long=True))
+    except EcpatError as error:
+        return " ".join(f"{one.message} {one.hint or ''}".strip() for one in error.findings[:1]).rstrip(".")
+    return ""
 
 
 def _table(path: Path, instrument: Path | None) -> Seen:
@@ -105,7 +143,7 @@ def _table(path: Path, instrument: Path | None) -> Seen:
     try:
         reading = roster_from(table)
     except EcpatError:
-        return Seen("unknown", "no row names columns that a list of people has")
+        return _unknown(path, instrument, "no row names the columns of one, such as a name")
     fields = {column.field for column in reading.layout.columns if column.field}
     people = len(reading.roster.participants)
     signed = len(reading.layout.of("half-day"))
@@ -117,7 +155,9 @@ def _table(path: Path, instrument: Path | None) -> Seen:
     )  # a survey's may be empty
     known = (not fields.isdisjoint(NAMES) and named) or (to_sign > 0 and "id" in fields)
     if not people or not known or (len(fields) < _FEW_FIELDS and not to_sign):
-        return Seen("unknown", f"only {count(len(fields), 'column')} of a list of people")
+        return _unknown(
+            path, instrument, f"{count(len(fields), 'column')} of one, and {count(people, 'person', 'people')}"
+        )
     if to_sign:
         what = "ticked off for" if signed else "to be ticked off for"
         because = f"{count(people, 'person', 'people')}, {what} {count(to_sign, 'half-day')}"

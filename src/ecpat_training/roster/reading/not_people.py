@@ -13,6 +13,7 @@ PIECES = re.compile(r"\d+|[^\W\d_]+")
 _MOST_DIGITS = 3  # of a count of people
 _LEGEND = re.compile(r"^\W*([^\W\d_]{1,12})\W*\s[–—-]\s+(\S+)")
 _REMARK = "it is a remark on the list"
+_NO_LABEL = frozenset('";=<>[]{}|@#')  # signs of codes
 _LABELLED = 2  # cells of a label and what it says
 _SIGN = 2  # letters of a legend's label that can be no given name
 _LANGUAGES = re.compile(r"[/|()]|\s[–—-]\s")
@@ -81,12 +82,17 @@ def signed_off(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None:
     label, colon, rest = texts[0].partition(":")
     if colon and letters_key(label) in ABOUT:
         return _REMARK, bool(rest)
-    if colon and not any(map(str.isdigit, label)) and (rest.strip() if is_name else len(texts) <= _LABELLED):
+    if colon and _is_label(label) and (rest.strip() if is_name else len(texts) <= _LABELLED):
         return _REMARK, True
     labels = texts[::2]
     if len(labels) > 1 and all(one.endswith(":") or letters_key(one) in ABOUT for one in labels):
         return _REMARK, True
     return None
+
+
+def _is_label(text: str) -> bool:
+    """Whether words before a colon may say what stands behind it: no sign of a code or of a number is among them."""
+    return not any(one.isdigit() or one in _NO_LABEL for one in text)
 
 
 def _is_double_name(label: str, next_: str) -> bool:

@@ -25,12 +25,14 @@ class StoppedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How far work is: what it is at, and of a search for the best its cost and the least possible."""
+    """How far work is: what it is at, and of a search for the best its cost and the least possible: `points`, where
+    nothing else is counted."""
 
     number: int
     what: str
     objective: int | None = None
     bound: int | None = None
+    points: bool = True
 
 
 @dataclass
@@ -67,7 +69,8 @@ class Job:
         """How far a search is; it is stopped from outside, since a solver mustn't be left by an error."""
         with self._changed:
             what = progress.counts or self.told.what
-            self.told = Told(self.told.number + 1, what, progress.objective, progress.bound)
+            number = self.told.number + 1
+            self.told = Told(number, what, progress.objective, progress.bound, points=not progress.counts)
             self._changed.notify_all()
 
     def keeps(self) -> None:

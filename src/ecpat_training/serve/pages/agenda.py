@@ -14,6 +14,7 @@ from ecpat_training.agenda.workflows.plan_change import change_agenda, change_as
 from ecpat_training.agenda.workflows.plan_line import NewLine, add_line, remove_line
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
+from ecpat_training.serve.pages.agenda_plans import not_proven
 from ecpat_training.serve.pages.agenda_unread import show_unread
 from ecpat_training.serve.showing.timetable import timetable_of
 from ecpat_training.serve.visits.missing import MissingError
@@ -197,6 +198,7 @@ def _shown(
     check, history = checked(agenda.text.opened), visit.desk.history
     return visit.page(
         "agenda-part" if visit.partial else "agenda", agenda=agenda, check=check, table=timetable_of(check),
+        best=not_proven(visit), called=agenda.training.title,
         kept=kept_sentence(check), said=said, focus=focus, refused=refused, rooms=agenda.text.opened.context.rooms,
         undoable=history.last(agenda.path, agenda.seen), redoable=history.next(agenda.path, agenda.seen),
     )  # fmt: skip

@@ -1,12 +1,17 @@
 """Agendas that a search finds: a first one, and one planned again around a line. Each is a job that tells how far it
 is, and writes nothing when it is stopped."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.agenda.model.edit import Place
 from ecpat_training.agenda.report.diff import replan_sentence
+from ecpat_training.agenda.report.for_machines.draft import PlanDraftResult
 from ecpat_training.agenda.workflows.agenda_report import agenda_report
 from ecpat_training.agenda.workflows.plan_around import plan_around
+from ecpat_training.core.finding import Finding
+from ecpat_training.documents.provenance import Provenance
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.missing import MissingError
@@ -20,9 +25,31 @@ from ecpat_training.words.catalogue.ours import ours
 if TYPE_CHECKING:
     from starlette.responses import Response
 
+
+@dataclass(frozen=True)
+class Drafted(Caught):
+    """A draft as it is delivered, with what is proven of it."""
+
+    drafts: list[PlanDraftResult] = field(default_factory=list)
+
+    def data(self, result: Callable[[], object], findings: Sequence[Finding], made: Provenance | None = None) -> None:  # noqa: ARG002 - nothing else is wanted
+        """Keeps what is proven."""
+        drafted = result()
+        if isinstance(drafted, PlanDraftResult):
+            self.drafts.append(drafted)
+
+
+class Open(NamedTuple):
+    """What wishes that gave way cost in an agenda whose search the clock ended, and the least that any may cost."""
+
+    cost: int
+    bound: int
+
+
 SECONDS = 60.0
 """How long a search may take, as the command's."""
 _SEED = 1
+_DIGITS = 10
 
 
 def around(visit: Visit) -> "Response":
@@ -57,16 +84,24 @@ def draft(visit: Visit) -> "Response":
 
     def work(job: Job) -> str:
         path = next_file(folder)
-        caught = Caught(out=(str(path),), more_endings=(DATA,))
+        caught = Drafted(out=(str(path),), more_endings=(DATA,))
         agenda_report(site.programme, training.id, caught, seconds=SECONDS, seed=_SEED)
         job.now("writing")
         with writing(site):
             job.keeps()
             put(site, path, caught.held[path.name], NOTHING)
-        return f"/agenda/{training.id}"
+        open_ = [one for one in caught.drafts if not one.proven]
+        return f"/agenda/{training.id}" + "".join(f"?cost={one.cost}&bound={one.bound}" for one in open_)
 
     job = visit.desk.jobs.start(ours("Drafting the agenda"), work, f"/agenda/{training.id}", seconds=int(SECONDS))
     return visit.go(f"/jobs/{job.id_}")
+
+
+def not_proven(visit: Visit) -> Open | None:
+    """What the address says of a draft that has just ended without proof; None else."""
+    cost, bound = visit.asked.get("cost", ""), visit.asked.get("bound", "")
+    known = all(one.isascii() and one.isdecimal() and len(one) < _DIGITS for one in (cost, bound))
+    return Open(int(cost), int(bound)) if known and int(bound) < int(cost) else None
 
 
 page = Page(

@@ -8,6 +8,7 @@ from ecpat_training.folder.model.board import Board, BoardRow
 from ecpat_training.folder.workflows.status import status, status_report
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import in_words, programme_of
 from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
 from ecpat_training.words.catalogue.ours import ours
 
@@ -47,6 +48,7 @@ def show(visit: Visit) -> "Response":
     rows = sorted(board.rows, key=_urgency)
     return visit.page(
         "board", board=board, rows=rows, first=board.to_do[:_FIRST], more=max(0, len(board.to_do) - _FIRST),
+        titles={one.id: in_words(one).title for one in programme_of(visit).all_trainings()},
         tones=TONES, states=STATES, steps=STEPS, downloads=[f"/board/board.{ending}" for ending in DOWNLOADS],
     )  # fmt: skip
 

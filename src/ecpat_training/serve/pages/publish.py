@@ -129,12 +129,12 @@ def _free_name(folder: Path, request: Request) -> str:
 
 
 def _there_already(looked: Caught, folder: Path, request: Request) -> str:
-    """The name of the report that was published last for these readers, where it is the very same; "" else."""
-    last = [*takewhile(lambda one: _taken(folder, one), _names(request))][-1:]
-    try:
-        return next((one for one in last if (folder / f"{one}.html").read_bytes() == looked.held.get(_TO_COMPARE)), "")
-    except OSError:
-        return ""
+    """The name of a report that was published for these readers and is the very same; "" where there is none."""
+    now = looked.held.get(_TO_COMPARE)
+    for one in takewhile(lambda name: _taken(folder, name), _names(request)):
+        if is_file(there := folder / f"{one}.html") and there.read_bytes() == now:
+            return one
+    return ""
 
 
 def _names(request: Request) -> Iterator[str]:

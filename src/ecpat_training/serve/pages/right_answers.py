@@ -11,7 +11,7 @@ from ecpat_training.serve.visits.training import training_of
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import put, unchanged, version, writing
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.workflows.right_answers import corrected, right_answers
+from ecpat_training.survey.workflows.right_answers import corrected, right_answers, without_a_right_answer
 from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _CORRECTED = ours("Right answers were corrected.")
 
 
 def show(visit: Visit) -> "Response":
-    """The questions that have one right answer, each with its answers."""
+    """The questions that have one right answer, each with its answers; and those of which none was said to be right."""
     training, there = training_of(visit), instrument_of(visit)
     if there is None:
         raise MissingError
@@ -31,6 +31,7 @@ def show(visit: Visit) -> "Response":
     return visit.page(
         "right-answers", training=training, title=instrument.instrument, answers=right_answers(instrument), seen=seen,
         for_all=there.parent == visit.desk.site.folder, saved=visit.asked.get("saved") == "yes",
+        none_right=without_a_right_answer(there), file=there.name,
     )  # fmt: skip
 
 

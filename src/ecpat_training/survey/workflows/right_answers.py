@@ -13,6 +13,7 @@ from ecpat_training.files.yaml.file import Path_, read_yaml, yaml_text
 from ecpat_training.files.yaml.text import scalar
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.instrument.item import ScaleItem
+from ecpat_training.survey.reading.decisions import NOT_SCORED
 from ecpat_training.survey.reading.instrument import read_instrument
 
 _SAID = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,#}\]\"'|>][^\s,#}\]]*")
@@ -35,6 +36,17 @@ def right_answers(instrument: Instrument) -> list[RightAnswer]:
     ]
 
 
+def without_a_right_answer(path: Path) -> list[str]:
+    """The words of the questions of which a person decided that no answer is right, as the file has them.
+
+    Raises:
+        InputError, RefusedError, ContentError: the file can't be read.
+    """
+    items = [item for _, item in _places(read_yaml(path).data) if item.get("key") == NOT_SCORED]
+    said = [next(iter(text.values()), "") if isinstance(text := one.get("text"), dict) else text for one in items]
+    return [str(words or one.get("id")) for words, one in zip(said, items, strict=True)]
+
+
 def corrected(path: Path, choices: Mapping[str, str], trial: Path) -> bytes:
     """The questionnaire's file with other right answers, by the ids of questions. It is written to `trial` first and
     read from there: whatever differs otherwise is refused.
@@ -46,8 +58,8 @@ def corrected(path: Path, choices: Mapping[str, str], trial: Path) -> bytes:
     wanted = {item.id: choices[item.id] for item, key in _of_tests(before) if choices.get(item.id, key) != key}
     lines = yaml_text(path).splitlines(keepends=True)
     source = read_yaml(path)
-    for place, id_ in reversed(list(_places(source.data))):  # from the end: what stands before keeps its place
-        if id_ not in wanted:
+    for place, item in reversed(list(_places(source.data))):  # from the end: what stands before keeps its place
+        if (id_ := str(item.get("id"))) not in wanted:
             continue
         where = source.where((*place, "key"))
         line, column = (where.line or 1) - 1, (where.column or 1) - 1
@@ -66,14 +78,14 @@ def _of_tests(instrument: Instrument) -> Iterator[tuple[ScaleItem, str]]:
     return ((item, item.key) for scale in instrument.scales for item in scale.items if item.key and item.options)
 
 
-def _places(data: object) -> Iterator[tuple[Path_, str]]:
-    """Where each question of a scale stands, and its id."""
+def _places(data: object) -> Iterator[tuple[Path_, Mapping[str, object]]]:
+    """Where each question of a scale stands, and what is written there."""
     scales = data.get("scales") if isinstance(data, dict) else None
     for number, scale in enumerate(scales if isinstance(scales, list) else []):
         items = scale.get("items") if isinstance(scale, dict) else None
         for at, item in enumerate(items if isinstance(items, list) else []):
             if isinstance(item, dict):
-                yield ("scales", number, "items", at), str(item.get("id"))
+                yield ("scales", number, "items", at), item
 
 
 def _with_keys(instrument: Instrument, keys: Mapping[str, str]) -> Instrument:

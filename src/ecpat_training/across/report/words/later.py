@@ -8,6 +8,12 @@ LEFT = ours(
         "none": "{months} months after the trainings no figure can be given.",
         "few": "{months} months after the trainings the mean of {title} was no better than before in {n} of "
         "{countries} countries: too few countries for more.",
+        "few, all better": "{months} months after the trainings the mean of {title} was better than before in all "
+        "{countries} countries: too few countries for more.",
+        "one, better": "{months} months after the trainings the mean of {title} was better than before in the one "
+        "country where people were asked again: one country is too few to say more.",
+        "one, no better": "{months} months after the trainings the mean of {title} was no better than before in the "
+        "one country where people were asked again: one country is too few to say more.",
         "gone": "{months} months after the trainings {title} was back to about where it was before ({since}): what had "
         "changed by the end is not shown to be there any more; {lost} of it went since ({lost_interval}).",
         "worse": "{months} months after the trainings {title} was worse than before the trainings ({since}).",
