@@ -63,8 +63,8 @@ def said_of(table: CellTable, raw: RawSurvey, known: ResponseRows | None = None)
     its rows by the question that is named like a code, where they have been told apart."""
     filled = filled_rows(table, raw.first)
     rows, aside, doubtful, _ = known or response_rows(table, raw, filled, named_code(raw))
-    first, last, undated = _days(table, _submitted(raw), rows)
-    wave = _wave_column(raw)
+    first, last, undated = _days(table, submitted_column(raw), rows)
+    wave = wave_column(raw)
     waves = tuple(_waves(tally(column_cells(table, rows, wave.index)))) if wave else ()
     beside = {} if any(meant for _, meant, _ in waves) else waves_side_by_side(raw)
     asked = doubtful_findings(table, doubtful)
@@ -93,7 +93,7 @@ def inspect_table(
         beside = _Beside(table, raw, instrument)
         shapes |= beside.in_words(rows, cells)
         matching = beside.matching()
-    code, wave = _code_columns(raw, cells), _wave_column(raw)
+    code, wave = _code_columns(raw, cells), wave_column(raw)
     seen = SurveySeen(
         file=table.file,
         sheet=table.sheet,
@@ -113,7 +113,7 @@ def inspect_table(
         waves=said.waves,
         wave_by_name=_wave_by_name(table.file),
         side_by_side=said.side_by_side,
-        submitted=_header(_submitted(raw)),
+        submitted=_header(submitted_column(raw)),
         first_day=said.first_day,
         last_day=said.last_day,
         undated=said.undated,
@@ -231,11 +231,13 @@ def _may_be_codes(texts: Counter[str]) -> bool:
     return short and mean > 2 and 10 * len(texts) >= 8 * texts.total() > 8
 
 
-def _submitted(raw: RawSurvey) -> SurveyColumn | None:
+def submitted_column(raw: RawSurvey) -> SurveyColumn | None:
+    """The column that says when responses were sent."""
     return next(iter(raw.of_kind(ColumnKind.SUBMITTED)), None)
 
 
-def _wave_column(raw: RawSurvey) -> SurveyColumn | None:
+def wave_column(raw: RawSurvey) -> SurveyColumn | None:
+    """The column that is called as those of waves are."""
     return next((column for column in raw.columns if is_wave_column(column.header)), None)
 
 
