@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, visible
+from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, PlatformMatch, RawSurvey, SurveyColumn
@@ -86,8 +87,9 @@ def inspect_table(
     match, raw = known or recognise(table)
     said = said_of(table, raw)
     rows, aside = said.rows, said.aside
-    cells = {column.index: tally(column_cells(table, rows, column.index)) for column in raw.columns}
-    shapes = {index: shape(values) for index, values in cells.items()}
+    columns = while_awaited(raw.columns, every=1)
+    cells = {column.index: tally(column_cells(table, rows, column.index)) for column in columns}
+    shapes = {index: shape(values) for index, values in while_awaited(cells.items(), every=1)}
     matching = None
     if instrument is not None:
         beside = _Beside(table, raw, instrument)
