@@ -23,7 +23,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, name_meant, visible
 from ecpat_training.files.hashing import sha256
-from ecpat_training.files.opening import is_file, read_bytes, too_large
+from ecpat_training.files.opening import is_file, too_large
 from ecpat_training.folder.model.added import Addition
 from ecpat_training.folder.reading.contents import INSTRUMENT, starts
 from ecpat_training.folder.reading.given import MOST, Given, given
@@ -96,7 +96,7 @@ def _add(
         additions.append(found)
     delivery.findings(findings)
     if asked.copy and taken:
-        delivery.files({place: read_bytes(file, MOST) for place, file in taken.items()}, private=[*taken])
+        delivery.files(taken, private=[*taken])
     made = provenance("ecpat add", [programme])
     delivery.document(added_document(additions, programme.parent, made, copied=asked.copy))
     delivery.data(lambda: result(additions, programme.parent, copied=asked.copy), findings, made)
