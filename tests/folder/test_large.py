@@ -9,6 +9,7 @@ import pytest
 from ecpat_training.core.errors import ContentError, InputError
 from ecpat_training.core.waiting import NobodyWaitsError, stopped_when
 from ecpat_training.files.csv import file as csv_file
+from ecpat_training.files.csv.stream import is_unicode
 from ecpat_training.files.table import CellTable
 from ecpat_training.folder.reading import large
 from ecpat_training.folder.reading.recognising import Seen, is_answers, seen
@@ -137,6 +138,22 @@ def test_a_row_that_goes_on_in_a_further_line_is_not_cut(tmp_path: Path) -> None
     what = found(tmp_path, text)
     assert (what.kind, what.people) == ("answers", MANY)
     assert found(tmp_path, ("\ufeff" + text).encode("utf-16-le")).people == MANY
+
+
+@pytest.mark.parametrize(
+    ("data", "known"),
+    [
+        (b"", True),
+        ("ж".encode() * (1 << 20), True),  # a letter lies across two pieces
+        (b"x" + "ж".encode() * (1 << 20), True),
+        ("ж".encode("utf-16"), True),
+        (b"x" * (3 << 20) + "ж".encode("cp1251"), False),
+        ("ж".encode() * (1 << 20) + "ж".encode()[:1], False),
+    ],
+)
+def test_the_letters_of_a_large_text_are_known_piece_by_piece(tmp_path: Path, data: bytes, known: bool) -> None:
+    (tmp_path / "list.csv").write_bytes(data)
+    assert is_unicode(tmp_path / "list.csv") is known
 
 
 @pytest.mark.usefixtures("small")

@@ -1,5 +1,6 @@
 """Large CSV texts that aren't held whole: their beginning, and the rows after it one by one."""
 
+import codecs
 import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,27 @@ class Beginning(NamedTuple):
 
     text: str
     lines: int
+
+
+def is_unicode(path: Path) -> bool:
+    """Whether a text is UTF-8, or says by its first bytes that it is UTF-16 or UTF-32.
+
+    Raises:
+        OSError, RefusedError: it can't be opened.
+    """
+    letters = codecs.getincrementaldecoder("utf-8")()
+    with open_regular(path) as stream:
+        piece = stream.read(_LOOKED_AT)
+        if byte_order_mark(piece) is not None:
+            return True
+        try:
+            while piece:
+                letters.decode(piece)
+                piece = stream.read(_LOOKED_AT)
+            letters.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+    return True
 
 
 def beginning(path: Path, most: int) -> Beginning | None:
