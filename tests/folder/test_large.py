@@ -157,6 +157,15 @@ def test_the_letters_of_a_large_text_are_known_piece_by_piece(tmp_path: Path, da
 
 
 @pytest.mark.usefixtures("small")
+def test_long_rows_are_cut_between_two_of_them(tmp_path: Path, rows_read: list[int]) -> None:
+    head, *rows = survey(["2006-02-05"] * 300).splitlines()
+    wide = "one\n" * 5_000
+    what = found(tmp_path, "\n".join([f"{head},comments", *(f'{row},"{wide}"' for row in rows)]) + "\n")
+    assert (what.kind, what.people) == ("answers", 300)
+    assert max(rows_read) < 300
+
+
+@pytest.mark.usefixtures("small")
 def test_what_no_reader_knows_is_said_to_be_told_by_its_beginning(tmp_path: Path) -> None:
     what = found(tmp_path, "a;b\n" + "1;2\n" * 50_000)
     assert what.kind == "unknown"

@@ -52,8 +52,8 @@ def is_unicode(path: Path) -> bool:
 
 
 def beginning(path: Path, most: int) -> Beginning | None:
-    """The first rows, of `most` lines and as many more as the last of them takes; None where the file can't be opened,
-    or isn't Unicode, which whoever reads all of it says better."""
+    """The first rows, of `most` lines and as many more as the last of them takes, and of fewer where they are long;
+    None where the file can't be opened, or isn't Unicode, which whoever reads all of it says better."""
     found: list[str] = []
     letters = quotes = 0
     try:
@@ -62,7 +62,8 @@ def beginning(path: Path, most: int) -> Beginning | None:
                 found.append(line)
                 letters += len(line)
                 quotes += line.count('"')
-                if (len(found) >= most and quotes % 2 == 0) or letters >= _LONGEST:
+                enough = len(found) >= most or letters >= _LONGEST
+                if enough and (quotes % 2 == 0 or letters >= 2 * _LONGEST):
                     break
     except (OSError, ValueError):
         return None
