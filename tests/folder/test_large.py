@@ -4,13 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from ecpat_training.core.errors import ContentError, InputError
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.waiting import NobodyWaitsError, stopped_when
 from ecpat_training.files.csv import file as csv_file
 from ecpat_training.files.csv.stream import is_unicode
 from ecpat_training.files.table import CellTable
+from ecpat_training.files.table_file import read_once, read_table
+from ecpat_training.files.workbook import file as workbook_file
+from ecpat_training.files.workbook.gate import SheetPart
+from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.folder.reading import large
 from ecpat_training.folder.reading.recognising import Seen, is_answers, seen
 from tests.folder.material import answers, base, people
@@ -176,3 +182,34 @@ def test_what_no_reader_knows_is_said_to_be_told_by_its_beginning(tmp_path: Path
 def test_it_ends_when_nobody_waits_any_more(tmp_path: Path) -> None:
     with stopped_when(lambda: True), pytest.raises(NobodyWaitsError):
         found(tmp_path, survey(["2006-02-05"] * MANY))
+
+
+def test_a_workbook_is_read_once_for_all_who_ask_for_its_first_sheet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    table_of = workbook_file.table_of
+
+    def counting(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding]) -> CellTable:
+        asked.append(chosen.name)
+        return table_of(sheets, chosen, findings)
+
+    monkeypatch.setattr(workbook_file, "table_of", counting)
+    book = openpyxl.Workbook()
+    for line in people("al-1"):
+        book.worksheets[0].append(line.split(";"))
+    book.save(tmp_path / "list.xlsx")
+    base(tmp_path)
+    assert seen(tmp_path / "list.xlsx", tmp_path / "instrument.yaml").kind == "list"
+    assert len(asked) == 2  # and once more by who asks for all sheets
+    read_table(tmp_path / "list.xlsx")
+    read_table(tmp_path / "list.xlsx")
+    assert len(asked) == 4  # afterwards nothing is kept
+
+
+def test_who_reads_a_table_again_doesnt_get_what_another_remarked(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("a;b\n1;2\n", encoding="utf-8")
+    with read_once():
+        first = read_table(tmp_path / "list.csv")
+        first.findings.append(Finding("csv.ragged", Severity.WARNING, "this row is short."))
+        assert read_table(tmp_path / "list.csv").findings == []

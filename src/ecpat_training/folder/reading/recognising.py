@@ -54,7 +54,9 @@ def seen(path: Path, instrument: Path | None) -> Seen:
         ContentError: it is large, and a row far below can't be read.
         NobodyWaitsError: it is large, and nobody waits any more.
     """
-    with looked_at(path) as looked:
+    from ecpat_training.files.table_file import read_once
+
+    with looked_at(path) as looked, read_once():
         found = _seen(looked.path, instrument)
         return found if looked.start is None else _throughout(found, path, looked.path, looked.start)
 
