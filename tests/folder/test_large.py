@@ -86,6 +86,13 @@ def test_days_and_waves_far_below_count(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("small")
+def test_a_header_that_is_said_again_far_below_hides_no_days(tmp_path: Path) -> None:
+    text = survey(["2006-02-05"] * MANY)
+    again = text + text.partition("\n")[0] + "\n"
+    assert found(tmp_path, again).last_day == "2006-02-05"
+
+
+@pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(
     ("last", "days"),
     [
