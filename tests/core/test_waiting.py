@@ -1,15 +1,21 @@
 """A search that nobody waits for any more ends, whether it has begun or is yet to begin."""
 
+from io import BytesIO
 from pathlib import Path
 from threading import Event, Thread
+from typing import cast
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 import ecpat_training
 from ecpat_training.agenda.planner import cp_sat as agenda
 from ecpat_training.core.waiting import NobodyWaitsError, nobody_waits, stopped_when, watched, while_awaited
 from ecpat_training.files.csv.file import parse_csv
+from ecpat_training.files.workbook.file import parse_sheets
 from ecpat_training.series.planner import cp_sat as series
+from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.trainers.staffing.team import proving_solver
 
 
@@ -52,6 +58,24 @@ def test_a_large_file_is_not_read_on_for_nobody() -> None:
             list(rows)
         with pytest.raises(NobodyWaitsError):
             parse_csv(data, "list.csv")
+
+
+def test_a_workbook_and_a_survey_are_not_read_on_for_nobody() -> None:
+    book, stream = Workbook(), BytesIO()
+    sheet = cast("Worksheet", book.active)
+    sheet.append(["Code", "Wave"])
+    for at in range(50):
+        sheet.append([f"P{at}", "pre"])
+    book.save(stream)
+    over = Event()
+    with stopped_when(over.is_set):
+        ((table,), _) = parse_sheets(stream.getvalue(), "list.xlsx")
+        assert inspect_table(table)[0].responses == 50
+        over.set()
+        with pytest.raises(NobodyWaitsError):  # not that the workbook is damaged
+            parse_sheets(stream.getvalue(), "list.xlsx")
+        with pytest.raises(NobodyWaitsError):
+            inspect_table(table)
 
 
 def test_every_search_of_a_solver_can_be_stopped() -> None:

@@ -6,6 +6,7 @@ import resource
 import stat
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,21 @@ def test_a_file_and_its_missing_folders_are_written(tmp_path: Path) -> None:
     assert written.folders == (tmp_path / "out", tmp_path / "out" / "al-1")
     assert (tmp_path / "out" / "al-1" / "report.html").read_bytes() == b"a"
     assert left_in(tmp_path) == ["b.txt", "out"]
+
+
+@pytest.mark.parametrize("beside", [{}, {"changes.txt": b"one new"}])
+def test_a_large_file_is_copied_without_being_held(tmp_path: Path, beside: dict[str, bytes]) -> None:
+    source, copy = tmp_path / "export.csv", tmp_path / "pre.csv"
+    source.write_bytes(bytes(range(256)) * 80_000)
+    tracemalloc.start()
+    try:
+        write_all({copy: source, **{tmp_path / name: data for name, data in beside.items()}})
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert copy.read_bytes() == source.read_bytes()
+    assert left_in(tmp_path) == sorted([*beside, "export.csv", "pre.csv"])
+    assert most < source.stat().st_size / 4
 
 
 def test_an_existing_file_stays_without_force(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from ecpat_training.documents.outputs import ending, render
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.terminal.terminal import print_document, print_findings, stderr_console, stdout_console
 from ecpat_training.files.hashing import sha256
-from ecpat_training.files.writing import STDOUT, place_of, refusals, write_all
+from ecpat_training.files.writing import STDOUT, Content, place_of, refusals, write_all
 
 WORD = ".docx"
 AWAY = "Choose another name: your own files are never changed."
@@ -160,7 +160,7 @@ class Delivery:
 
     def files(
         self,
-        files: Mapping[Path, bytes],
+        files: Mapping[Path, Content],
         *,
         private: Collection[Path] = (),
         besides: Mapping[Path, bytes] | None = None,

@@ -168,7 +168,7 @@ def _keep(entry: SetFile) -> None:
 
 def digest_of(path: Path) -> str:
     """The digest of a file's bytes, empty where there is no such file."""
-    digest = hashlib.blake2b(digest_size=32)
+    digest = new_digest()
     try:
         with open(path, "rb", opener=_no_link) as handle:
             while piece := handle.read(_CHUNK):
@@ -182,9 +182,9 @@ def digest_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def digest(data: bytes) -> str:
-    """The digest of bytes as `digest_of` gives that of a file."""
-    return hashlib.blake2b(data, digest_size=32).hexdigest()
+def new_digest() -> hashlib.blake2b:
+    """Makes of bytes what `digest_of` gives of a file."""
+    return hashlib.blake2b(digest_size=32)
 
 
 def remove(path: Path) -> None:

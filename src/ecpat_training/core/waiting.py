@@ -80,18 +80,19 @@ def nobody_waits() -> bool:
     return waiting is not None and waiting.over()
 
 
-def while_awaited(items: Iterable[_ItemT]) -> Iterable[_ItemT]:
-    """The items, such as rows of a large file, one after the other, as long as somebody waits for what becomes of them.
+def while_awaited(items: Iterable[_ItemT], every: int = _ITEMS) -> Iterable[_ItemT]:
+    """The items, such as rows of a large file, one after the other, as long as somebody waits for what becomes of them,
+    which is looked at before the first and then before `every` so many.
 
     Raises:
         NobodyWaitsError: while they are read, where nobody does any longer.
     """
     waiting = _waiting.get()
-    return items if waiting is None else _until(waiting.over, items)
+    return items if waiting is None else _until(waiting.over, items, every)
 
 
-def _until(over: Callable[[], bool], items: Iterable[_ItemT]) -> Iterator[_ItemT]:
+def _until(over: Callable[[], bool], items: Iterable[_ItemT], every: int) -> Iterator[_ItemT]:
     for number, item in enumerate(items):
-        if number % _ITEMS == 0 and over():
+        if number % every == 0 and over():
             raise NobodyWaitsError
         yield item

@@ -1,5 +1,9 @@
 """A table from whatever file a person has: a workbook or a CSV file, by its content and its ending."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -40,6 +44,8 @@ _INSTEAD = {
     ),
 }
 """What to do with files that no program saves as a table."""
+_Asked = tuple[str, str | None, str | None, bool]
+_once: ContextVar[dict[_Asked, CellTable] | None] = ContextVar("tables that have been read", default=None)
 
 
 def read_table(
@@ -56,6 +62,28 @@ def read_table(
         ContentError: it holds no table.
         UsageError: there is no such encoding or sheet.
     """
+    known = _once.get()
+    if known is None or str(path) == STDIN:
+        return _read(path, encoding, sheet, long=long)
+    asked = (str(path), encoding, sheet, long and Path(path).suffix.lower() in _TEXTS)
+    if asked not in known:
+        known[asked] = _read(path, encoding, sheet, long=long)
+    table = known[asked]
+    # each reader remarks on its own
+    return replace(table, findings=[*table.findings], also={**table.also}, labels={**table.labels})
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Within it a file that several readers ask for is read as a table once; none of them changes its rows."""
+    before = _once.set({})
+    try:
+        yield
+    finally:
+        _once.reset(before)
+
+
+def _read(path: Path | str, encoding: str | None, sheet: str | None, *, long: bool) -> CellTable:
     if encoding is not None:
         from ecpat_training.files.csv.encoding import known_encoding
 

@@ -1,16 +1,17 @@
 """Files are written whole or not at all, and those of one run together or not at all.
 
-Every output is in memory before the first is written. Each goes to a hidden file beside its target, which is flushed to
-the disk; then all take their targets' places, so that a crash, a full disk or a power cut leaves either the old files
-or the new ones (`core/file_set.py` says how, `core/unfinished.py` what the next run does). An existing file is only
-replaced when the person says so; a link at the target is replaced, what it points at is not touched.
+Every output is in memory before the first is written, or is the copy of a file, made piece by piece. Each goes to a
+hidden file beside its target, which is flushed to the disk; then all take their targets' places, so that a crash, a
+full disk or a power cut leaves either the old files or the new ones (`core/file_set.py` says how,
+`core/unfinished.py` what the next run does). An existing file is only replaced when the person says so; a link at the
+target is replaced, what it points at is not touched.
 """
 
 import os
 import secrets
 import stat
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,10 +24,15 @@ from ecpat_training.core.file_set import NotReplacedError, SetFile
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.disk import in_plain_words
+from ecpat_training.files.opening import open_regular
 
 STDOUT = Path("-")
 _OWNER_ALONE = 0o600
 _MOST_AT_ONCE = 1 << 20  # bytes handed to the system in one go
+
+
+Content = bytes | Path
+"""What is written: the bytes, or a file of which a copy is."""
 
 
 class Written(NamedTuple):
@@ -42,7 +48,7 @@ def write_file(path: Path, data: bytes, *, force: bool = False) -> Path:
 
 
 def write_all(
-    files: Mapping[Path, bytes],
+    files: Mapping[Path, Content],
     *,
     force: bool = False,
     private: Collection[Path] = (),
@@ -73,7 +79,7 @@ def write_all(
             batch.switch()
         batch.put_in_place()
         if STDOUT in files:
-            _to_stdout(files[STDOUT])
+            _to_stdout(bytes_of(files[STDOUT]))
     except BrokenPipeError:  # the reader has had enough: that is no reason to take files back
         batch.end()
         raise
@@ -103,7 +109,7 @@ class _Batch:
         """The folder of the journal."""
         return self.entries[0].folder
 
-    def prepare(self, target: Path, data: bytes, *, fresh: bool, private: bool) -> None:
+    def prepare(self, target: Path, data: Content, *, fresh: bool, private: bool) -> None:
         """Write `data` beside `target` and down to the disk.
 
         Raises:
@@ -114,10 +120,14 @@ class _Batch:
             self._make_folder(target.parent)
             there = os.path.lexists(target)
             folder = Path(os.path.realpath(target.parent))
-            digest = file_set.digest(data) if self.standing else ""
-            entry = SetFile(folder, target.name, name, fresh=fresh, there=there, digest=digest)
+            entry = SetFile(folder, target.name, name, fresh=fresh, there=there, digest="")
             number = self._hidden(entry.new)
-            _write(number, data)
+            digest = file_set.new_digest()
+            for piece in _pieces(data):
+                _write(number, piece)
+                if self.standing:
+                    digest.update(piece)
+            entry = entry._replace(digest=digest.hexdigest() if self.standing else "")
             if not private:
                 entry.new.chmod(_mode(target))
             os.fsync(number)
@@ -233,6 +243,20 @@ class _Batch:
         for step in reversed(missing):
             step.mkdir(exist_ok=True)
             self.folders.append(step)
+
+
+def bytes_of(data: Content) -> bytes:
+    """What is written, all of it at once."""
+    return b"".join(_pieces(data))
+
+
+def _pieces(data: Content) -> Iterator[bytes]:
+    if isinstance(data, bytes):
+        yield data
+        return
+    with open_regular(data) as stream:
+        while piece := stream.read(_MOST_AT_ONCE):
+            yield piece
 
 
 def _write(number: int, data: bytes) -> None:

@@ -104,7 +104,7 @@ def _count_first(text: str, start: int, delimiter: str, file: str) -> None:
         for rows, row in enumerate(while_awaited(reader), start=1):
             cells += len(row)
             if rows > MOST_ROWS or cells > MOST_CELLS:
-                raise _too_many(Location(file, line=reader.line_num + (1 if start else 0)))
+                raise too_many(Location(file, line=reader.line_num + (1 if start else 0)))
     except csv.Error:
         return  # told with its line when the rows are read
 
@@ -125,7 +125,7 @@ def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[list[C
                 raise _beyond_limits(row, file, line)
             line = before + reader.line_num + 1
     except csv.Error as error:
-        raise ContentError([_syntax(error, file, line, before + reader.line_num)]) from None
+        raise ContentError([quotes_fault(error, file, line, before + reader.line_num)]) from None
     return rows, lines
 
 
@@ -157,7 +157,8 @@ def _beyond_limits(row: list[str], file: str, line: int) -> EcpatError:
     return ContentError([_too_long(Location(file, line=line))])
 
 
-def _too_many(where: Location) -> EcpatError:
+def too_many(where: Location) -> EcpatError:
+    """Says that a file holds more rows or cells than are read."""
     message = f"the file holds more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells, the most that are read."
     return RefusedError.because("csv.too-long", message, where=where, hint="Please split it.")
 
@@ -167,7 +168,8 @@ def _too_long(where: Location) -> Finding:
     return Finding("csv.cell-too-long", Severity.ERROR, message, where, "Please shorten it, or close its quotes.")
 
 
-def _syntax(error: csv.Error, file: str, line: int, last: int) -> Finding:
+def quotes_fault(error: csv.Error, file: str, line: int, last: int) -> Finding:
+    """What the csv module says of a row from `line` to `last`, in words of a person who types."""
     where = Location(file, line=line)
     said = str(error)
     if "field larger" in said:
@@ -209,10 +211,10 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
             continue
         if filled[number] > width:
             where = Location(file, line=lines[number])
-            errors.append(_ragged(f"{filled[number]} cells, the table has {width}", where, delimiter))
+            errors.append(ragged_fault(f"{filled[number]} cells, the table has {width}", where, delimiter))
         elif len(row) < width and number < header and len(row) * 2 > width:
             where = Location(file, line=lines[number])
-            errors.append(_ragged(f"{len(row)} cells, most others have {usual}", where, delimiter))
+            errors.append(ragged_fault(f"{len(row)} cells, most others have {usual}", where, delimiter))
         elif len(row) < width and number > header:
             short.append(lines[number])
         row.extend([None] * (width - len(row)))
@@ -268,7 +270,8 @@ def _several(titles: list[str], file: str) -> EcpatError:
     return ContentError.because("csv.several-tables", message, where=Location(file), hint=hint)
 
 
-def _ragged(problem: str, where: Location, delimiter: str) -> Finding:
+def ragged_fault(problem: str, where: Location, delimiter: str) -> Finding:
+    """That a row has another number of cells than the table."""
     hint = f"Please put a text that holds a {NAMES[delimiter]} in quotes."
     return Finding("csv.ragged", Severity.ERROR, f"this row has {problem}.", where, hint)
 

@@ -25,13 +25,17 @@ _ITEM = re.compile(rf"{_TEXT}|(-?[0-9.]+)")
 Labels = Mapping[int, Mapping[str, str]]
 
 
+def script_of(path: Path) -> Path | None:
+    """Where the script of a data file lies, by the names that LimeSurvey gives both; None for any other file."""
+    return path.with_name(path.stem.removesuffix(_DATA) + _SYNTAX) if path.stem.endswith(_DATA) else None
+
+
 def syntax_beside(path: Path | str) -> tuple[Mapping[int, str], Labels, tuple[Finding, ...]]:
     """The names of columns and the meanings of their codes that stand in the script beside a data file, and a note that
     it was read; nothing where there is none."""
-    path = Path(path)
-    if not path.stem.endswith(_DATA):
+    script = script_of(Path(path))
+    if script is None:
         return {}, {}, ()
-    script = path.with_name(path.stem.removesuffix(_DATA) + _SYNTAX)
     if not is_file(script):
         message = "the meaning of this file's codes is in the R script that LimeSurvey exports with it."
         hint = f"If answers aren't understood, please put `{display_name(script.name)}` beside it."

@@ -10,6 +10,7 @@ from ecpat_training.core.errors import InputError
 from ecpat_training.core.finding import Finding, Severity, remark
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.characters import control_finding, controls, show_controls
 from ecpat_training.files.hidden import hidden_findings
 from ecpat_training.files.table import CellTable, CellValue, ReadValue
@@ -98,7 +99,7 @@ def _rows(
     """The rows as wide as the sheet's values reach, empty ones as empty lists, and what is wrong with single cells."""
     rows: list[list[CellValue]] = []
     findings: list[Finding] = []
-    for number, row in enumerate(values):
+    for number, row in enumerate(while_awaited(values)):
         if _is_plain(row):
             rows.append(row)
             continue

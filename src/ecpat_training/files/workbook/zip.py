@@ -14,6 +14,7 @@ from xml.parsers import expat
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
+from ecpat_training.core.waiting import NobodyWaitsError, while_awaited
 
 MOST_ENTRIES = 300
 MOST_PART = 128 << 20
@@ -61,7 +62,7 @@ def damaged(file: str, passing: type[Exception] = EcpatError, kind: OfficeKind =
     `passing` pass."""
     try:
         yield
-    except (EcpatError, passing, KeyboardInterrupt, SystemExit, GeneratorExit):
+    except (EcpatError, passing, NobodyWaitsError, KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:  # noqa: BLE001 - libraries raise a dozen kinds; a panic in Rust is no Exception
         raise InputError.because(
@@ -111,7 +112,10 @@ class WorkbookZip:
             self._check_overlap(infos)
 
     def unpack(self, name: str) -> Iterator[bytes]:
-        """The bytes of an entry, piece by piece; `name` is in small letters."""
+        """The bytes of an entry, piece by piece, as long as somebody waits for them; `name` is in small letters."""
+        return iter(while_awaited(self._pieces(name), every=1))
+
+    def _pieces(self, name: str) -> Iterator[bytes]:
         with damaged(self.file, kind=self.kind):
             info = self.entries[name]
             start = self._start(info)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ecpat_training.commands.training_files import AGENDAS, MONTHS, NETWORKS, TABLES
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import count, listing
+from ecpat_training.files.csv.stream import Beginning
+from ecpat_training.folder.reading.large import looked_at, rest_of_answers, rest_of_list
 
 if TYPE_CHECKING:
     from ecpat_training.survey.model.inspection import SurveySeen
@@ -47,11 +49,22 @@ class Seen(NamedTuple):
 
 
 def seen(path: Path, instrument: Path | None) -> Seen:
-    """What a file is; `unknown` with the reason where no reader knows it.
+    """What a file is; `unknown` with the reason where no reader knows it. A large text is told apart by its beginning,
+    and its reason says so.
 
     Raises:
         InputError, RefusedError: it can't be opened, or is refused as unsafe.
+        ContentError: it is large, and a row far below can't be read.
+        NobodyWaitsError: it is large, and nobody waits any more.
     """
+    from ecpat_training.files.table_file import read_once
+
+    with looked_at(path) as looked, read_once():
+        found = _seen(looked.path, instrument)
+        return found if looked.start is None else _throughout(found, path, looked.path, looked.start)
+
+
+def _seen(path: Path, instrument: Path | None) -> Seen:
     ending = path.suffix.lower()
     if ending in _YAML:
         return _yaml(path)
@@ -69,7 +82,32 @@ def seen(path: Path, instrument: Path | None) -> Seen:
     return Seen("unknown", what)
 
 
-def is_answers(path: Path, instrument: Path | None) -> Seen | None:
+def _throughout(found: Seen, path: Path, copy: Path, start: Beginning) -> Seen:
+    """What the beginning of a large text, a `copy` of it, is, with what only all of its rows say."""
+    from ecpat_training.files.table_file import read_table
+    from ecpat_training.survey.reading.long_file import long_file_said
+    from ecpat_training.survey.reading.recognise import recognise
+
+    told = f"told by its first {count(start.lines, 'line')}"
+    if found.kind == "unknown":
+        return found._replace(because=f"{found.because}; {told}")
+    table = read_table(copy, long=found.kind == "answers")
+    if found.kind != "answers":
+        more = rest_of_list(path, start, table)
+        also = f", with {count(more, 'more row')} below" if more else ""
+        return found._replace(because=f"{found.because}; {told}{also}", people=found.people + more)
+    said = long_file_said(table, recognise(table)[1], rest_of_answers(path, start, table))
+    because = f"{found.because}; {told}, its days and waves by all {count(said.responses, 'row')}"
+    return Seen("answers", because, said.waves, said.first_day, said.last_day, people=said.responses)
+
+
+def is_answers(path: Path, instrument: Path | None) -> bool:
+    """Whether a table holds answers to the questionnaire; of a large text, whether its beginning does."""
+    with looked_at(path) as looked:
+        return _answers(looked.path, instrument) is not None
+
+
+def _answers(path: Path, instrument: Path | None) -> Seen | None:
     """What a table of answers to the questionnaire says of itself; None for any other table."""
     found, there, items = _inspected(path, instrument)
     if found is None or not items or there < HALF * items:
@@ -130,7 +168,7 @@ def _table(path: Path, instrument: Path | None) -> Seen:
     from ecpat_training.roster.reading.roster import roster_from
     from ecpat_training.words.lists.calendar_words import half_day_said
 
-    answers = is_answers(path, instrument)
+    answers = _answers(path, instrument)
     if answers:
         return answers
     if commitments := _commitments(path):

@@ -23,7 +23,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, name_meant, visible
 from ecpat_training.files.hashing import sha256
-from ecpat_training.files.opening import is_file, read_bytes
+from ecpat_training.files.opening import is_file, too_large
 from ecpat_training.folder.model.added import Addition
 from ecpat_training.folder.reading.contents import INSTRUMENT, starts
 from ecpat_training.folder.reading.given import MOST, Given, given
@@ -69,7 +69,7 @@ def _add(
     instrument = programme.parent / INSTRUMENT
     additions: list[Addition] = []
     findings: list[Finding] = []
-    taken: dict[Path, bytes] = {}
+    taken: dict[Path, Path] = {}
     whats = [_seen(one.path, instrument if is_file(instrument) else None) for one in readable]
     trainings = _with_answers(trainings, zip(readable, whats, strict=True), asked.training, wanted)
     for one, file, what in zip(readable, files, whats, strict=True):
@@ -85,7 +85,9 @@ def _add(
                 as_said=bool(wanted),
             )
             if found.place and not found.there:
-                taken[found.place] = read_bytes(one.path, MOST)
+                if one.path.stat().st_size > MOST:
+                    raise too_large(MOST, one.name)
+                taken[found.place] = one.path
         except EcpatError as failure:
             found = Addition(one.name, "not read", "", None, failure.findings[0].message.rstrip("."))
             findings += failure.findings
@@ -150,7 +152,7 @@ def _said(trainings: Sequence[Dated], asked: AddRequested) -> TrainingFile | Non
 
 
 def _addition(
-    given_: Given, what: Seen, one: Placed, programme: Path, taken: dict[Path, bytes], *, as_said: bool
+    given_: Given, what: Seen, one: Placed, programme: Path, taken: dict[Path, Path], *, as_said: bool
 ) -> Addition:
     name, file = given_
     because = "; ".join(part for part in (what.because, one.because) if part)

@@ -10,7 +10,8 @@ from ecpat_training.commands.for_machines import Heard, listening
 from ecpat_training.commands.training_files import TRAININGS
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.csv.encoding import CANDIDATES, readings
-from ecpat_training.files.opening import byte_order_mark, read_bytes
+from ecpat_training.files.csv.stream import is_unicode
+from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.folder.reading.given import MOST, TEXTS
 from ecpat_training.folder.reading.placing import PLACES
 from ecpat_training.folder.report.for_machines.add import AddedData, AddResult
@@ -133,12 +134,9 @@ def _page(visit: Visit, dropped: Dropped, done: Sequence[AddedData] = (), *, wai
 def _letters(file: Sent) -> list[tuple[str, str]]:
     """An encoding for each way in which a text that isn't Unicode may read, and words of it in that encoding; nothing
     where nothing needs to be asked."""
-    if file.path.suffix.lower() not in TEXTS:
+    if file.path.suffix.lower() not in TEXTS or not is_file(file.path) or is_unicode(file.path):
         return []
-    data = read_bytes(file.path, MOST)
-    if byte_order_mark(data) is not None:
-        return []
-    return [(names[0], text) for text, names in readings(data).items()]
+    return [(names[0], text) for text, names in readings(read_bytes(file.path, MOST)).items()]
 
 
 def _looked_at(visit: Visit, dropped: Dropped) -> tuple[dict[int, AddedData], frozenset[int]]:

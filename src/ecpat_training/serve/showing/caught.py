@@ -7,6 +7,7 @@ from pathlib import Path
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.finding import Finding
 from ecpat_training.documents.document import Document
+from ecpat_training.files.writing import Content, bytes_of
 from ecpat_training.serve.safety.inside import checked
 
 
@@ -39,7 +40,7 @@ class Caught(Delivery):
 
     def files(
         self,
-        files: Mapping[Path, bytes],
+        files: Mapping[Path, Content],
         *,
         private: Collection[Path] = (),
         besides: Mapping[Path, bytes] | None = None,
@@ -51,7 +52,7 @@ class Caught(Delivery):
             OutputError: one of them can't be written.
         """
         if self.folder is None:
-            self.held.update({path.name: data for path, data in files.items()})
+            self.held.update({path.name: bytes_of(data) for path, data in files.items()})
             return [path.name for path in files]
         for path in (*files, *(besides or {})):
             checked(self.folder, path)

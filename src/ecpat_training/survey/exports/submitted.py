@@ -211,6 +211,13 @@ def _unclear(indices: list[int], values: Sequence[CellValue], where: Callable[[i
     )
 
 
+def written_numbers(text: str) -> tuple[tuple[int, int, int], tuple[int, int, int]] | None:
+    """The three numbers of a date, in the order in which they are written, and the hours, minutes and seconds; None
+    where no date is written."""
+    written = _written(text)
+    return (written.numbers, written.clock) if written else None
+
+
 def _match(text: str) -> re.Match[str] | None:
     return _YEAR_FIRST.fullmatch(text) or _YEAR_LAST.fullmatch(text) or _YEAR_FIRST.fullmatch(_in_figures(text))
 

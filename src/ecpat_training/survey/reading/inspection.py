@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, visible
+from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, PlatformMatch, RawSurvey, SurveyColumn
@@ -63,8 +64,8 @@ def said_of(table: CellTable, raw: RawSurvey, known: ResponseRows | None = None)
     its rows by the question that is named like a code, where they have been told apart."""
     filled = filled_rows(table, raw.first)
     rows, aside, doubtful, _ = known or response_rows(table, raw, filled, named_code(raw))
-    first, last, undated = _days(table, _submitted(raw), rows)
-    wave = _wave_column(raw)
+    first, last, undated = _days(table, submitted_column(raw), rows)
+    wave = wave_column(raw)
     waves = tuple(_waves(tally(column_cells(table, rows, wave.index)))) if wave else ()
     beside = {} if any(meant for _, meant, _ in waves) else waves_side_by_side(raw)
     asked = doubtful_findings(table, doubtful)
@@ -86,14 +87,15 @@ def inspect_table(
     match, raw = known or recognise(table)
     said = said_of(table, raw)
     rows, aside = said.rows, said.aside
-    cells = {column.index: tally(column_cells(table, rows, column.index)) for column in raw.columns}
-    shapes = {index: shape(values) for index, values in cells.items()}
+    columns = while_awaited(raw.columns, every=1)
+    cells = {column.index: tally(column_cells(table, rows, column.index)) for column in columns}
+    shapes = {index: shape(values) for index, values in while_awaited(cells.items(), every=1)}
     matching = None
     if instrument is not None:
         beside = _Beside(table, raw, instrument)
         shapes |= beside.in_words(rows, cells)
         matching = beside.matching()
-    code, wave = _code_columns(raw, cells), _wave_column(raw)
+    code, wave = _code_columns(raw, cells), wave_column(raw)
     seen = SurveySeen(
         file=table.file,
         sheet=table.sheet,
@@ -113,7 +115,7 @@ def inspect_table(
         waves=said.waves,
         wave_by_name=_wave_by_name(table.file),
         side_by_side=said.side_by_side,
-        submitted=_header(_submitted(raw)),
+        submitted=_header(submitted_column(raw)),
         first_day=said.first_day,
         last_day=said.last_day,
         undated=said.undated,
@@ -231,11 +233,13 @@ def _may_be_codes(texts: Counter[str]) -> bool:
     return short and mean > 2 and 10 * len(texts) >= 8 * texts.total() > 8
 
 
-def _submitted(raw: RawSurvey) -> SurveyColumn | None:
+def submitted_column(raw: RawSurvey) -> SurveyColumn | None:
+    """The column that says when responses were sent."""
     return next(iter(raw.of_kind(ColumnKind.SUBMITTED)), None)
 
 
-def _wave_column(raw: RawSurvey) -> SurveyColumn | None:
+def wave_column(raw: RawSurvey) -> SurveyColumn | None:
+    """The column that is called as those of waves are."""
     return next((column for column in raw.columns if is_wave_column(column.header)), None)
 
 
