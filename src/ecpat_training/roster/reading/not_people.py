@@ -80,9 +80,10 @@ def signed_off(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None:
     """Why a row whose first cell is a label is nobody, however wide it is: `Prepared by: | Ana | Checked by: | Ben`
     says who made the list, `Interpreter: Eva Green` who else was there. It is asked unless the label alone tells."""
     label, colon, rest = texts[0].partition(":")
-    if colon and letters_key(label) in ABOUT:
+    labelled = bool(colon) and _is_label(label)
+    if labelled and letters_key(label) in ABOUT:
         return _REMARK, bool(rest)
-    if colon and _is_label(label) and (rest.strip() if is_name else len(texts) <= _LABELLED):
+    if labelled and (rest.strip() if is_name else len(texts) <= _LABELLED):
         return _REMARK, True
     labels = texts[::2]
     if len(labels) > 1 and all(one.endswith(":") or letters_key(one) in ABOUT for one in labels):
