@@ -160,6 +160,9 @@ def test_whoever_missed_a_wave_still_counts_in_the_mean(tmp_path: Path) -> None:
     post.write_text("\n".join(post.read_text("utf-8").splitlines()[:-3]) + "\n", "utf-8")
     one = result(folder)["trainings"][0]
     assert (one["n"], one["by"]) == (9, "all answers")
+    page = tmp_path / "effect.html"
+    evaluate(folder, "--out", page)
+    assert "the two may differ a little" in page.read_text("utf-8"), "its own report has another figure"
 
 
 def test_a_person_in_two_trainings_counts_once_among_the_people(tmp_path: Path) -> None:

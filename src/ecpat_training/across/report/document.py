@@ -37,6 +37,8 @@ def _document(effect: ProgrammeEffect, reader: Reader, occasion: Occasion) -> Do
     if reader != "donor" and effect.trainings:
         blocks += [Heading(words.HEADING["countries"]), tables.countries_table(effect)]
         blocks += [Heading(words.HEADING["trainings"]), tables.trainings_table(effect)]
+        if any(one.by == "all answers" and one.training not in effect.withheld for one in effect.trainings):
+            blocks.append(Paragraph(words.OWN_REPORT, "quiet"))
     if reader == "evaluator":
         blocks += [*_for_evaluator(effect)]
     elif reader == "coordinator":

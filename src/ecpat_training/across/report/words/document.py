@@ -17,6 +17,10 @@ HEADING = ours(
 )
 KEY_FIGURE = ours("{title}: mean change")
 MORE = ours("Other ways to the mean, how unlike trainings are, and the questions are in the evaluator's report.")
+OWN_REPORT = ours(
+    "Where some people missed a form, a training's figure is of all its answers, by a model. Its own report gives the "
+    "change of those who filled in both forms, so that the two may differ a little."
+)
 SMALL = ours(
     "Trainings in which fewer than {smallest} people were recognised are not shown one by one, nor what their figures "
     "would follow from."
