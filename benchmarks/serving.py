@@ -65,12 +65,14 @@ def _changed(path: Path, client: httpx.Client) -> httpx.Response:
 
 
 def _spent(process: "subprocess.Popen[bytes]", ask: Callable[[], httpx.Response], times: int) -> Told:
-    before, begun = _processor(process.pid), time.perf_counter()
+    before = _processor(process.pid)
     clocks, answered = [], 0
     for _ in range(times):
         begun = time.perf_counter()
         answered += ask().status_code == httpx.codes.OK
         clocks.append(time.perf_counter() - begun)
+    if answered < times:
+        raise SystemExit(f"{times - answered} of {times} requests had no page: nothing was measured.")
     return Told((_processor(process.pid) - before) / times, statistics.median(clocks), answered)
 
 
@@ -106,8 +108,11 @@ def _ecpat(folder: Path) -> Iterator[tuple[httpx.Client, "subprocess.Popen[bytes
         while found is None:
             found = re.search(rb"http://127\.0\.0\.1:\d+/\?\S+", process.stdout.readline())
         entry = found[0].decode()
-        with httpx.Client(base_url=entry.partition("/?")[0], timeout=300, limits=_LIMITS) as client:
-            client.get(entry)
+        home = entry.partition("/?")[0]
+        with httpx.Client(base_url=home, timeout=300, limits=_LIMITS) as client:
+            path = re.search(r"url=(/\w+)/", client.get(entry).text)  # behind which all pages stand
+            assert path is not None
+            client.base_url = httpx.URL(f"{home}{path[1]}")
             yield client, process
     finally:
         process.terminate()

@@ -11,6 +11,7 @@ from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.training import in_words, programme_of
 from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
 from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.speech import spoken
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -43,7 +44,16 @@ def board_of(visit: Visit) -> Board:
 
 
 def show(visit: Visit) -> "Response":
-    """A card a training; those with something late stand first."""
+    """A card a training; those with something late stand first. It is what is opened most, so the page is kept until a
+    file changes."""
+    from starlette.responses import HTMLResponse
+
+    key = ("board's page", date.today(), spoken().tag)
+    html = visit.desk.known.of(visit.desk.site.folder, key, lambda: bytes(_shown(visit).body))
+    return HTMLResponse(html)
+
+
+def _shown(visit: Visit) -> "Response":
     board = board_of(visit)
     rows = sorted(board.rows, key=_urgency)
     return visit.page(
