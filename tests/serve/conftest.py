@@ -12,6 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+from ecpat_training.core.shipped import shipped
 from ecpat_training.folder.workflows.status import status
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety.hosts import LOOPBACK
@@ -215,6 +216,17 @@ def job_done(client: httpx.Client, answer: httpx.Response) -> str:
     end = text.rpartition("event: end")[2]
     assert "data-goto" in end, end
     return end.partition('href="')[2].partition('"')[0].replace("&amp;", "&")
+
+
+def of_one_training(folder: Path, second: str) -> Site:
+    """A programme of which one training has answers: those from before, and those from after, called `second`."""
+    example, place = shipped("examples") / "tirana-2005", folder / "trainings/al-1"
+    place.mkdir(parents=True)
+    for name in ("programme.yaml", "instrument.yaml"):
+        shutil.copyfile(example / name, folder / name)
+    shutil.copyfile(example / "pre-kobo.csv", place / "pre.csv")
+    shutil.copyfile(example / "post-google-forms.csv", place / second)
+    return Site(folder=folder, programme=folder / "programme.yaml")
 
 
 @pytest.fixture

@@ -3,14 +3,17 @@
 import json
 import shutil
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from ecpat_training.core.shipped import shipped
+from ecpat_training.effect.workflows.publishing import was_published
 from ecpat_training.serve.model.site import Site
 from tests.commands.running import run_here
-from tests.serve.conftest import client_of, served
+from tests.serve.conftest import client_of, of_one_training, served
 from tests.serve.test_answers_page import job_done
 
 EXAMPLE = shipped("examples") / "tirana-2005"
@@ -20,14 +23,7 @@ ENDINGS = ("docx", "html", "json", "xlsx")
 @pytest.fixture
 def answered_once(tmp_path: Path) -> Site:
     """A programme of which one training has answers."""
-    folder = tmp_path / "tirana"
-    place = folder / "trainings/al-1"
-    place.mkdir(parents=True)
-    for name in ("programme.yaml", "instrument.yaml"):
-        shutil.copyfile(EXAMPLE / name, folder / name)
-    shutil.copyfile(EXAMPLE / "pre-kobo.csv", place / "pre.csv")
-    shutil.copyfile(EXAMPLE / "post-google-forms.csv", place / "post.csv")
-    return Site(folder=folder, programme=folder / "programme.yaml")
+    return of_one_training(tmp_path / "tirana", "post.csv")
 
 
 def test_the_report_of_all_trainings_is_published_by_way_of_the_ledger_alone(answered_once: Site) -> None:
@@ -66,6 +62,21 @@ def test_the_report_of_all_trainings_is_published_by_way_of_the_ledger_alone(ans
         text = client.get("/published").text
         assert "effect-donor.docx" in text
         assert "ledger" not in text
+
+
+@pytest.mark.parametrize("at", [8, 60, 600])
+def test_a_damaged_report_is_none_of_those_that_were_published(tmp_path: Path, at: int) -> None:
+    whole = BytesIO()
+    with ZipFile(whole, "w", ZIP_DEFLATED) as package:
+        said = "".join(f"<w:p>{number * number}</w:p>" for number in range(900))
+        package.writestr("word/document.xml", f"<w:p>ecpat evaluate --publish</w:p>{said}")
+    report = tmp_path / "effect-donor.docx"
+    report.write_bytes(whole.getvalue())
+    assert was_published(report)
+    broken = bytearray(whole.getvalue())
+    broken[at] ^= 0xFF
+    report.write_bytes(broken)
+    assert not was_published(report), "and it keeps no page from being shown"
 
 
 def test_the_ledgers_refusal_names_the_ledger_and_no_copy_of_it(answered_once: Site) -> None:

@@ -1,13 +1,12 @@
 """Answers added by mistake: taken out on their page, so that the version before counts again, and put back."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from ecpat_training.core.shipped import shipped
 from ecpat_training.serve.model.site import Site
-from tests.serve.conftest import client_of, served
+from tests.serve.conftest import client_of, of_one_training, served
 
 EXAMPLE = shipped("examples") / "tirana-2005"
 ADDRESS = "/trainings/al-1/answers"
@@ -16,14 +15,7 @@ ADDRESS = "/trainings/al-1/answers"
 @pytest.fixture
 def mixed_up(tmp_path: Path) -> Site:
     """A training of which somebody has added the answers from after as a second version of those from before."""
-    folder = tmp_path / "tirana"
-    place = folder / "trainings/al-1"
-    place.mkdir(parents=True)
-    for name in ("programme.yaml", "instrument.yaml"):
-        shutil.copyfile(EXAMPLE / name, folder / name)
-    shutil.copyfile(EXAMPLE / "pre-kobo.csv", place / "pre.csv")
-    shutil.copyfile(EXAMPLE / "post-google-forms.csv", place / "pre-v2.csv")
-    return Site(folder=folder, programme=folder / "programme.yaml")
+    return of_one_training(tmp_path / "tirana", "pre-v2.csv")
 
 
 def field(page: str, name: str) -> str:

@@ -7,16 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import BadZipFile, ZipFile
 
 from ecpat_training.commands.deliver import Delivery
-from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.core.errors import EcpatError, UnsatisfiableError
 from ecpat_training.core.finding import Finding
 from ecpat_training.effect.ledger.ledger import NAME, Publication
 from ecpat_training.effect.ledger.model import Ledger, Release
 from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import Request
-from ecpat_training.files.opening import is_file
+from ecpat_training.files.opening import is_file, read_bytes
+from ecpat_training.files.workbook.zip import WorkbookZip
 from ecpat_training.files.yaml.file import build, read_yaml
 
 _MOST_BYTES = 16 << 20
@@ -86,16 +86,13 @@ def was_published(path: Path) -> bool:
     """Whether a report says of itself that it was made to be published: a Word file, a workbook, a page, or its figures
     as data. What can't be looked into doesn't."""
     try:
-        if path.stat().st_size > _MOST_REPORT:
-            return False
+        data = read_bytes(path, _MOST_REPORT)
         if path.suffix.lower() == ".json":
-            found = json.loads(path.read_bytes())
+            found = json.loads(data)
             return isinstance(found, dict) and found.get("published") is True
         if path.suffix.lower() == ".html":
-            return _MADE.search(path.read_bytes()) is not None
-        with ZipFile(path) as package:
-            there = [package.getinfo(name) for name in _PARTS if name in package.namelist()]
-            parts = (package.open(one).read(_MOST_REPORT) for one in there)
-            return any(_MADE.search(part) for part in parts)
-    except (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, RecursionError):
+            return _MADE.search(data) is not None
+        package = WorkbookZip(data, path.name)
+        return any(_MADE.search(package.read(part, _MOST_REPORT)) for part in _PARTS)
+    except (EcpatError, ValueError, RecursionError):
         return False
