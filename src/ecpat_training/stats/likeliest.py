@@ -4,8 +4,8 @@ A step solves (curvature + lambda information) step = slope. With a large lambda
 with none a step of Newton's, which near the top doubles the right digits; lambda grows where a step leaves the
 covariances or gains less than foretold, and is always so large that the step goes up (Moré and Sorensen 1983, DOI
 10.1137/0904038). The information is the yardstick, so that units and the way V is taken apart don't matter. It stops
-where Newton's step promises less than 1e-12 of a unit of log-likelihood. With missing waves there may be several tops
-(Murray 1977): the highest is taken.
+behind the Newton step that promises less than 1e-12 of a unit of log-likelihood: before that step two processors may
+still be 1e-7 of a parameter apart. With missing waves there may be several tops (Murray 1977): the highest is taken.
 """
 
 from collections.abc import Iterator, Sequence
@@ -104,7 +104,7 @@ def _climb(model: Likelihood, theta: "Floats") -> "tuple[float, Floats] | str":
             break
         along = turned.T @ slope
         if values[0] > 0 and 0.5 * float((along**2 / values).sum()) <= _PROMISE:
-            return state.criterion, theta
+            return _behind_the_last_step(model, theta, state, lower, turned @ (along / values))
         while True:
             damping = max(damping, 0.0 if values[0] > 1e-8 else 1e-3 - float(values[0]))
             coordinates = along / (values + damping)
@@ -120,6 +120,22 @@ def _climb(model: Likelihood, theta: "Floats") -> "tuple[float, Floats] | str":
         damping = 0.0 if damping < 1e-4 else damping / 8.0 if gained > 0.5 * promised else damping
         theta, state = theta + step, after
     return _why_not(model, theta)
+
+
+def _behind_the_last_step(
+    model: Likelihood, theta: "Floats", state: State, lower: "Floats", direction: "Floats"
+) -> "tuple[float, Floats]":
+    """The criterion and the parameters behind Newton's last step, given in units of the information.
+
+    Near the top the likelihood is flat: a promise of 1e-12 leaves the parameters about the root of it, 1e-6, from the
+    top, and where exactly depends on the order in which a processor adds. Newton's step squares that distance. A second
+    one changes nothing: what is left is the rounding of the slope.
+    """
+    import numpy
+
+    nearer = theta + numpy.linalg.solve(lower.T, direction)
+    after = model.state(nearer)
+    return (state.criterion, theta) if after is None else (after.criterion, nearer)
 
 
 def _whitened(state: State) -> "tuple[Floats, Floats, Floats, Floats]":

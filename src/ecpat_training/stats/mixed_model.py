@@ -144,10 +144,10 @@ def _fitted(model: Likelihood, theta: "Floats") -> Fit | NoFit:
     state = model.state(theta)
     if state is None:
         return NoFit(NO_FIT)
-    spread = numpy.asarray(numpy.linalg.inv(state.information), dtype=numpy.float64)
+    root = numpy.linalg.inv(numpy.linalg.cholesky(state.information)).T  # root @ root.T is the covariance of the parts
+    spread = numpy.asarray(root @ root.T, dtype=numpy.float64)
     c, p = state.covariance, state.first
-    bent = numpy.einsum("kl,klab->ab", spread, state.second - numpy.einsum("kab,bc,lcd->klad", p, c, p))
-    adjusted = c + 2.0 * c @ ((bent + bent.T) / 2.0) @ c
+    adjusted = c + 2.0 * c @ _not_known(model, theta, root) @ c
     square = model.scale**2
     criterion = state.criterion + 2.0 * (model.answers - len(state.means)) * math.log(model.scale)
     return Fit(
@@ -160,3 +160,27 @@ def _fitted(model: Likelihood, theta: "Floats") -> Fit | NoFit:
         c @ p @ c * square,
         spread,
     )
+
+
+def _not_known(model: Likelihood, theta: "Floats", root: "Floats") -> "Floats":
+    """What the weights lose since V is estimated: Kenward and Roger's sum of W[k, l] (Q[k, l] - P[k] C P[l]), where W
+    is the covariance of the parts; coefficients x coefficients.
+
+    Written out as they print it, terms a million times the sum cancel where waves go together closely, and what is left
+    depends on the processor. Along the columns of `root` it is a sum of squares: of what X V^-1 loses to the mean, once
+    everything is divided by the root of V.
+    """
+    import numpy
+
+    weighted, moved = [], []
+    for n, parts, x, _, _ in model.groups:
+        lower = numpy.linalg.cholesky((theta @ parts.reshape(len(parts), -1)).reshape(parts.shape[1:]))
+        directions = (root.T @ parts.reshape(len(parts), -1)).reshape(parts.shape)
+        half = numpy.linalg.solve(lower, x)
+        inverse = numpy.linalg.inv(lower)
+        weighted.append(math.sqrt(n) * half)
+        moved.append(math.sqrt(n) * (inverse @ directions @ inverse.T @ half))
+    mean = numpy.linalg.qr(numpy.concatenate(weighted))[0]
+    steps = numpy.concatenate(moved, axis=1)
+    rest = steps - mean @ (mean.T @ steps)
+    return numpy.asarray((rest.transpose(0, 2, 1) @ rest).sum(axis=0), dtype=numpy.float64)
