@@ -11,8 +11,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import RosterLayout
-from ecpat_training.words.lists.calendar_words import MONTH_OF, half_day_said
-from ecpat_training.words.lists.day_halves import DayHalf
+from ecpat_training.words.lists.calendar_words import MONTH_OF, DayHalf, half_day_said
 
 
 @record

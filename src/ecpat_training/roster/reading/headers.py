@@ -14,9 +14,8 @@ from ecpat_training.roster.reading.half_days import says_who_came
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.words.header_fields import BRACKETS, field_of
 from ecpat_training.words.lists.calendar_words import half_day_said
-from ecpat_training.words.lists.headers import NEAR_FIELDS, TITLES_OF_EITHER_KIND, Field
+from ecpat_training.words.lists.headers import NEAR_FIELDS, REMARK_HEADERS, TITLES_OF_EITHER_KIND, Field
 from ecpat_training.words.lists.names import TITLES
-from ecpat_training.words.lists.remark_headers import REMARK_HEADERS
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.nearness import Near
 

@@ -10,8 +10,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.words.header_fields import BRACKETS, field_of
-from ecpat_training.words.lists.calendar_words import HalfDaySaid, half_day_said
-from ecpat_training.words.lists.day_halves import DayHalf
+from ecpat_training.words.lists.calendar_words import DayHalf, HalfDaySaid, half_day_said
 from ecpat_training.words.lists.headers import Field
 
 _SEARCHED = 60  # rows, as for the header itself
