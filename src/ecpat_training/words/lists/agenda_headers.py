@@ -2,8 +2,8 @@
 
 from typing import Literal, get_args
 
-from ecpat_training.words.matching import index
-from ecpat_training.words.word_tables import words_by_meaning
+from ecpat_training.words.matching import index, keys
+from ecpat_training.words.word_tables import words_by_meaning, words_of
 
 AgendaField = Literal[
     "id",
@@ -33,3 +33,6 @@ AGENDA_FIELD_OF: dict[str, AgendaField] = index(words_by_meaning("agenda_headers
 
 AGENDA_FACT_OF: dict[str, AgendaFact] = index(words_by_meaning("agenda_headers", "facts", get_args(AgendaFact)))
 """What the label of a fact means, by its key."""
+
+ENDS = frozenset(keys(words_of("agenda_headers", "ends")))
+"""What a row says where the day ends."""
