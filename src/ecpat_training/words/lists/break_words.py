@@ -39,8 +39,8 @@ def break_meant(text: str) -> ItemKind | None:
     if _SHORTEST <= len(bare) <= _LONGEST and (close := difflib.get_close_matches(bare, _KIND_OF, n=1, cutoff=_NEAR)):
         return _KIND_OF[close[0]]
     words = _WORD.findall(bare)
-    for length in sorted({len(one) for one in _IN_WORDS}, reverse=True):
-        for at in range(len(words) - length + 1):
-            if kind := _IN_WORDS.get(tuple(words[at : at + length])):
+    for length in sorted(set(map(len, _IN_WORDS)), reverse=True):
+        for start in range(len(words) - length + 1):
+            if kind := _IN_WORDS.get(tuple(words[start : start + length])):
                 return kind
     return None

@@ -49,7 +49,7 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _DAY_PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|\d+")
 
 
-class HalfDaySaid(NamedTuple):
+class HalfDay(NamedTuple):
     """What a header says of a day and its half: the `number` of a day, or the words of a date or a weekday; the half,
     None where it is the whole day. One without any day is the half of a day that another row or nobody names."""
 
@@ -58,22 +58,22 @@ class HalfDaySaid(NamedTuple):
     half: DayHalf | None
 
 
-def half_day_said(header: str) -> HalfDaySaid | None:
+def half_day_of(header: str) -> HalfDay | None:
     """The half of a day, or the day, that a header names: a number, date or weekday, a word for a half, or both; None
     where there is any word besides, so that `Arrival day 1` stays what it is."""
     words = _words(header)
     halves = {HALF_OF[word] for word in words if word in HALF_OF and word not in DAY_WORDS}
-    days = [at for at, word in enumerate(words) if word in DAY_WORDS]
-    which = [word for word in words if _says_which(word)]
-    known = len(days) + len(which) + sum(word in HALVES and word not in DAY_WORDS for word in words)
+    days = [place for place, word in enumerate(words) if word in DAY_WORDS]
+    names = [word for word in words if _names_a_day(word)]
+    known = len(days) + len(names) + sum(word in HALVES and word not in DAY_WORDS for word in words)
     if not words or known < len(words) or not (days or halves or is_date(header) or set(words) <= WEEKDAYS):
         return None
-    if days and not which:
+    if days and not names:
         return None
     half = next(iter(halves)) if len(halves) == 1 else None
-    beside = [words[at + step] for at in days for step in (1, -1) if 0 <= at + step < len(words)]
-    number = next((found for word in beside if (found := _number(word)) is not None), None)
-    return HalfDaySaid(number, () if number is not None else tuple(which), half)
+    beside = [words[place + step] for place in days for step in (1, -1) if 0 <= place + step < len(words)]
+    number = next((figure for figure in map(_number, beside) if figure is not None), None)
+    return HalfDay(number, () if number is not None else tuple(names), half)
 
 
 def is_half_day(header: str) -> bool:
@@ -82,13 +82,13 @@ def is_half_day(header: str) -> bool:
     words = _words(header)
     days = [word for word in words if word in DAY_WORDS]
     halves = [word for word in words if word in HALVES and word not in DAY_WORDS]
-    which = [word for word in words if _says_which(word)]
-    if not which or len(days) + len(halves) + len(which) < len(words):
+    names = [word for word in words if _names_a_day(word)]
+    if not names or len(days) + len(halves) + len(names) < len(words):
         return False
     return bool(days or halves)
 
 
-def _says_which(word: str) -> bool:
+def _names_a_day(word: str) -> bool:
     return word.isdecimal() or word in NUMBER_OF or word in WEEKDAYS or word in MONTH_OF
 
 
@@ -103,18 +103,18 @@ def _words(header: str) -> list[str]:
     if _WORD.search(text):  # `J1 matin` is a day; `D1` alone may be a question
         text = _SHORT_DAY.sub("day ", text)
     parts = [letters_key(word) for word in _DAY_PARTS.findall(text)]
-    found: list[str] = []
-    at = 0
-    while at < len(parts):
-        longest = next((of for of in (3, 2) if at + of <= len(parts) and "".join(parts[at : at + of]) in HALF_OF), 1)
-        found.append("".join(parts[at : at + longest]))
-        at += longest
-    if any(map(str.isdecimal, found)):
-        found = [word for word in found if word not in _BESIDE_FIGURES]
-    if HALVES.isdisjoint(found) and DAY_WORDS.isdisjoint(found):
-        return found
-    beside = _ARTICLES if HALVES.isdisjoint(found) else _ARTICLES | _SITTING
-    return [word for word in found if word not in beside and FIELD_OF.get(word) != "attended"]
+    words: list[str] = []
+    while parts:
+        lengths = (length for length in (3, 2) if length <= len(parts) and "".join(parts[:length]) in HALF_OF)
+        longest = next(lengths, 1)
+        words.append("".join(parts[:longest]))
+        parts = parts[longest:]
+    if any(map(str.isdecimal, words)):
+        words = [word for word in words if word not in _BESIDE_FIGURES]
+    if HALVES.isdisjoint(words) and DAY_WORDS.isdisjoint(words):
+        return words
+    beside = _ARTICLES if HALVES.isdisjoint(words) else _ARTICLES | _SITTING
+    return [word for word in words if word not in beside and FIELD_OF.get(word) != "attended"]
 
 
 def is_date(header: str) -> bool:

@@ -5,13 +5,15 @@ from typing import Literal, get_args
 from ecpat_training.words.matching import Words, index
 from ecpat_training.words.word_tables import words_by_meaning
 
-ThereField = Literal["code", "name", "organisation", "present"]
+AttendeeField = Literal["code", "name", "organisation", "present"]
 DecisionField = Literal["number", "decision", "owner", "due", "status", "agreed"]
 DocumentField = Literal["document", "version", "date"]
 DecisionStatus = Literal["open", "done", "dropped"]
 _Agreeing = Literal["all", "nobody"]
 
-THERE_FIELD_OF: dict[str, ThereField] = index(words_by_meaning("decision_words", "people", get_args(ThereField)))
+ATTENDEE_FIELD_OF: dict[str, AttendeeField] = index(
+    words_by_meaning("decision_words", "people", get_args(AttendeeField))
+)
 DECISION_FIELD_OF: dict[str, DecisionField] = index(
     words_by_meaning("decision_words", "decisions", get_args(DecisionField))
 )

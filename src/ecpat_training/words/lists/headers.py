@@ -42,7 +42,7 @@ HEADERS: dict[Field, Words] = words_by_meaning("headers", "headers", get_args(Fi
 alone, and one half of it beside the other half. `surname or middle name` is one or the other, by language."""
 
 FIELD_OF: dict[str, Field] = index(HEADERS)
-NEAR_FIELDS = NearWords(HEADERS, others=words_of("headers", "near_and_right"))
+NEAR_FIELDS = NearWords(HEADERS, right_words=words_of("headers", "near_and_right"))
 TITLES_OF_EITHER_KIND = frozenset(keys(words_of("headers", "titles_of_either_kind")))
 """Headers over forms of address or over job titles: what stands below says which."""
 REMARK_HEADERS = frozenset(keys(words_of("headers", "remarks")))

@@ -37,7 +37,9 @@ class KnownWords:
     def _words(self) -> frozenset[str]:
         lines: list[str] = []
         for table in self._tables:
-            lines += [table] if isinstance(table, str) else [one for words in table.values() for one in words.values()]
+            lines += (
+                [table] if isinstance(table, str) else [line for words in table.values() for line in words.values()]
+            )
         return frozenset(keys(";".join(_WORD.findall("\n".join(lines))))) - _SMALL_WORDS - {""}
 
     def hold(self, text: str) -> bool:
@@ -51,7 +53,7 @@ class KnownWords:
 
     def shown(self, text: str) -> str:
         """A text with `…` in the place of each word that isn't known."""
-        return _WORD.sub(lambda found: found.group() if self._knows(found.group()) else "…", _digits_away(text))
+        return _WORD.sub(lambda word: word.group() if self._knows(word.group()) else "…", _digits_away(text))
 
     def _knows(self, word: str) -> bool:
         letters = letters_key(word)

@@ -55,11 +55,11 @@ class Around(NamedTuple):
 
 
 def _by_word() -> dict[str, list[ProfessionWords]]:
-    found: dict[str, list[ProfessionWords]] = {}
+    by_word: dict[str, list[ProfessionWords]] = {}
     for entry in BESIDE:
         for word in dict.fromkeys(keys(";".join(entry.words.values()))):
-            found.setdefault(word, []).append(entry)
-    return found
+            by_word.setdefault(word, []).append(entry)
+    return by_word
 
 
 def bodies_in(text: str) -> frozenset[Body]:
@@ -92,10 +92,10 @@ def fits(entry: ProfessionWords, text: str, around: Around) -> bool:
 
 
 def _marks(words: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    each = [word.strip() for word in words.split(";")]
-    starts = tuple(letters_key(word) for word in each if word.endswith("-"))
-    single = frozenset(letters_key(word) for word in each if not word.endswith("-") and len(word.split()) == 1)
-    return single, starts, tuple(letters_key(word) for word in each if len(word.split()) > 1)
+    marks = [word.strip() for word in words.split(";")]
+    starts = tuple(letters_key(word) for word in marks if word.endswith("-"))
+    single = frozenset(letters_key(word) for word in marks if not word.endswith("-") and len(word.split()) == 1)
+    return single, starts, tuple(letters_key(word) for word in marks if len(word.split()) > 1)
 
 
 _MARKS = {body: _marks(line) for body, words in _BODIES.items() for line in words.values()}
