@@ -16,7 +16,12 @@ from tests.words.word_files import ASKED, BESIDE, FINER, LEVELS, MONTHS, Entry, 
 
 _MONTHS_OF_A_YEAR = 12
 _LINE = re.compile(r"at line (\d+)")
-_QUOTED = re.compile(r"^(?!profession\b)(?P<key>[\w-]+|\"[^\"\n]+\")\s*=\s*(?:\"|'(?!''))", re.MULTILINE)
+_SETTINGS = "profession|bodies|own_language|as_spelt|together"
+_OTHER_VALUE = re.compile(
+    rf"^[ \t]*(?!(?:{_SETTINGS})\b)(?P<key>[\w-]+|\"[^\"\n]+\"|'[^'\n]+')[ \t]*=[ \t]*(?!''')\S", re.MULTILINE
+)
+_COMMENT = re.compile(r"^#.*$", re.MULTILINE)
+_BLOCK = re.compile(r"'''.*?'''", re.DOTALL)
 _INDENTED = re.compile(r"\n +")
 _UNEVEN = re.compile(r"  | \n| $")
 
@@ -54,8 +59,9 @@ def problems(text: str) -> list[Problem]:
 
 
 def _quotes(text: str) -> Iterator[Problem]:
-    for match in _QUOTED.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
+    outside = _BLOCK.sub(lambda block: "'''" + "\n" * block[0].count("\n"), _COMMENT.sub("#", text))
+    for match in _OTHER_VALUE.finditer(outside):
+        line = outside.count("\n", 0, match.start("key")) + 1
         yield Problem(line, f"the words of `{match['key']}` don't stand between ''' and '''. Please put them there.")
 
 

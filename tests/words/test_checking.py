@@ -72,6 +72,9 @@ def test_a_file_in_order_has_no_problems() -> None:
         ("d'elle", "d'\u00a0elle", 6, "`d' elle` holds an invisible character, NO-BREAK SPACE. Please type it again."),
         ("d'elle", "d'\u200belle", 6, "`d'\u200belle` holds an invisible character, ZERO WIDTH SPACE."),
         ("fr =", "fx =", 5, "no language is called `fx`. Please write its ISO 639-1 code, such as `sq`"),
+        ("fr =", "  fx =", 5, "no language is called `fx`."),
+        ('"da, no"', "'da, xx'", 9, "no language is called `xx`."),
+        ("'''male; man'''", '["male", "man"]', 12, "the words of `en` don't stand between ''' and '''."),
         ("da, no", "da, xx", 9, "no language is called `xx`."),
         (
             "'''male; man'''",

@@ -11,8 +11,10 @@ from ecpat_training.words.word_tables import ANY_LANGUAGE
 ASKED, BESIDE = "asked", "beside"
 LEVELS, FINER, MONTHS = "levels", "finer", "months"
 _MONTHS_OF_A_YEAR = 12
+_KEY = r"[\w-]+|\"[^\"\n]+\"|'[^'\n]+'"
 _PART = re.compile(
-    r"^(?:(?P<header>\[[^\n]+\])[ ]*$|(?P<key>[^\s#=\[][^=\n]*?)\s*=\s*'''(?P<words>.*?)''')", re.M | re.S
+    rf"^[ \t]*(?:(?P<header>\[[^\n]+\])[ ]*$|(?P<key>{_KEY})[ \t]*=[ \t]*'''(?P<words>.*?)''')",
+    re.MULTILINE | re.DOTALL,
 )
 
 
@@ -58,7 +60,7 @@ def entries(text: str) -> Iterator[Entry]:
             meaning, language = language, ANY_LANGUAGE
         if table == BESIDE:
             meaning = str(conditions)
-        yield Entry(text.count("\n", 0, part.start()) + 1, table, meaning, language, part["words"])
+        yield Entry(text.count("\n", 0, part.start("key")) + 1, table, meaning, language, part["words"])
 
 
 def words(entry: Entry) -> Iterator[Word]:
