@@ -14,7 +14,7 @@ help:
 	@echo "make coverage  run the tests and say which lines and branches none of them reached (twice as long)"
 	@echo "make docs    build the documentation into site/; a broken link is an error"
 	@echo "make reference  write the generated pages of the documentation again"
-	@echo "make words   write the template for translators again, and bring every translation up to it"
+	@echo "make words   check the words of lists, write the template for translators again, and bring every translation up to it"
 	@echo "make lint    ruff, mypy and the rooms' contract (import-linter)"
 	@echo "make lock    write the lists of libraries with their hashes again, from pyproject.toml and requirements/pinned.txt"
 	@echo "make kills   kill every command that writes several files at every step of its writing"
@@ -76,6 +76,7 @@ reference: $(VENV)/.tests
 
 # A new language begins with its code: `make words LANGUAGE=hr`.
 words: $(VENV)/.tests
+	@$(BIN)/python -m tests.words.checking
 	@$(BIN)/python -m tests.translations $(LANGUAGE)
 
 lint: $(VENV)/.tests

@@ -83,7 +83,7 @@ def test_it_is_read_back_from_every_language_in_which_it_is_printed(tmp_path: Pa
     path.write_bytes(render(document(printed.agenda, printed.programme, language), path))
     again, findings = read_agenda(written_agenda(read_tables(path), of), of)
     dates = [day.date for day in again.days]
-    assert dates == [day.date for day in written.days], "write its months in words/lists/calendar_words.py"
+    assert dates == [day.date for day in written.days], "write its months in words/lists/calendar_words.toml"
     english, _ = translated(Planned(of, of.training("two-days"), again), "en", Source("programme.yaml", {}))
     assert (bare(english.agenda), again.training) == (bare(written), "two-days")
     assert findings == []

@@ -6,7 +6,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.roster.reading.headers import layout_of
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.words.header_fields import field_of
-from ecpat_training.words.lists.calendar_words import half_day_said
+from ecpat_training.words.lists.calendar_words import half_day_of
 from tests.roster.lists import sheet, traps
 
 LISTS = {
@@ -214,7 +214,7 @@ def test_public_is_a_sector_or_a_kind_of_ticket_by_its_column(
 
 @pytest.mark.parametrize("header", ["Jour 2 matin / صباح اليوم 2", "اليوم 2 صباحا - Jour 2 matin"])
 def test_a_half_day_in_two_alphabets_is_the_one_that_is_known(header: str) -> None:
-    assert half_day_said(header) == half_day_said("Jour 2 matin")
+    assert half_day_of(header) == half_day_of("Jour 2 matin")
 
 
 @pytest.mark.parametrize(
@@ -231,11 +231,11 @@ def test_a_half_day_in_two_alphabets_is_the_one_that_is_known(header: str) -> No
     ],
 )
 def test_a_day_may_be_short_or_stand_beside_a_word_for_presence(header: str, same: str) -> None:
-    assert half_day_said(header) == half_day_said(same) is not None
+    assert half_day_of(header) == half_day_of(same) is not None
 
 
 @pytest.mark.parametrize(
     "header", ["D1", "J1", "D1 score", "Attendance", "Days attended", "Arrival day 1", "Do", "Date 1"]
 )
 def test_what_may_be_something_else_is_no_half_day(header: str) -> None:
-    assert half_day_said(header) is None
+    assert half_day_of(header) is None

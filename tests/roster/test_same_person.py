@@ -11,7 +11,7 @@ from ecpat_training.roster.matching.proposals import candidates, identities, key
 from ecpat_training.roster.model.same_person import DecidedPair, SamePersonDecision
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.values.participant import Participant
-from ecpat_training.words.name_spelling import one_edit_apart, spelt, with_one_letter_less
+from ecpat_training.words.name_spelling import is_one_edit_apart, spelt, with_one_letter_less
 from tests.roster.lists import sheet
 
 SPELT_ALIKE = """
@@ -69,7 +69,7 @@ def test_one_edit_is_found_and_shares_a_shorter_word(word: str, place: int, lett
         "swapped": word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :],
     }[edit]
     far_enough = other != word and min(len(word), len(other)) >= 4
-    assert one_edit_apart(word, other) == one_edit_apart(other, word) == far_enough
+    assert is_one_edit_apart(word, other) == is_one_edit_apart(other, word) == far_enough
     assert not far_enough or with_one_letter_less(word) & with_one_letter_less(other)
 
 

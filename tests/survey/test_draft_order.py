@@ -12,8 +12,7 @@ from openpyxl import Workbook
 from ecpat_training.survey.drafting.answer_sets import known_answers
 from ecpat_training.survey.instrument.instrument import KeyedScale, LikertScale
 from ecpat_training.survey.reading.answers import says_dont_know
-from ecpat_training.words.lists.answer_sets import ANSWER_SETS, VARIANTS
-from ecpat_training.words.lists.finer_answers import FINER
+from ecpat_training.words.lists.answer_sets import ANSWER_SETS, FINER, VARIANTS
 from ecpat_training.words.matching import letters_key
 from tests.survey.drafting import completed, drafted, table
 

@@ -35,4 +35,4 @@ def _row(code: str) -> tuple[str, ...]:
 
 def _done(entry: PoEntry, forms: int) -> bool:
     """Whether a text is translated, a noun in all its forms."""
-    return all(entry.said) and not entry.fuzzy and len(entry.said) == (forms if entry.plural else 1)
+    return all(entry.translations) and not entry.fuzzy and len(entry.translations) == (forms if entry.plural else 1)

@@ -48,15 +48,15 @@ def test_a_languages_file_has_the_texts_of_the_template(code: str) -> None:
 def test_a_translation_has_the_fields_of_its_original(code: str) -> None:
     """A field that is misspelt would stop the paper, one that is left out would hide what stands there."""
     for entry in read_po(text_of(code)).entries:
-        for said in filter(None, entry.said):
+        for said in filter(None, entry.translations):
             assert fields(said) == fields(entry.original), f"{code}, {entry.context}: {said}"
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_noun_has_as_many_forms_as_the_files_header_says(code: str) -> None:
     po = read_po(text_of(code))
-    assert {len(entry.said) for entry in po.entries if entry.plural} == {po.forms}
-    assert {len(entry.said) for entry in po.entries if not entry.plural} == {1}
+    assert {len(entry.translations) for entry in po.entries if entry.plural} == {po.forms}
+    assert {len(entry.translations) for entry in po.entries if not entry.plural} == {1}
     assert {po.form(number) for number in range(1_000)} == set(range(po.forms))
 
 

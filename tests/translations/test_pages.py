@@ -29,9 +29,9 @@ def test_every_text_is_translated_with_the_same_fields(code: str) -> None:
     assert wanted - told == set()
     assert [entry.original for entry in po.entries if not done(entry, po.forms)] == []
     for entry in (one for one in po.entries if not one.plural):
-        assert set(fields(entry.said[0])) == set(fields(entry.original)), entry.original
+        assert set(fields(entry.translations[0])) == set(fields(entry.original)), entry.original
 
 
 def done(entry: PoEntry, forms: int) -> bool:
     """Whether a text is translated, a noun in all its forms."""
-    return all(entry.said) and not entry.fuzzy and len(entry.said) == (forms if entry.plural else 1)
+    return all(entry.translations) and not entry.fuzzy and len(entry.translations) == (forms if entry.plural else 1)

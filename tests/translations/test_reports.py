@@ -49,7 +49,7 @@ def test_a_languages_file_follows_the_template(code: str) -> None:
 def test_a_translation_fills_in_what_its_original_does(code: str) -> None:
     """A field may stand twice, where a number chooses a form; one that is left out would hide a figure."""
     for entry in read_po(text_of(code)).entries:
-        for said in filter(None, entry.said):
+        for said in filter(None, entry.translations):
             assert set(fields(said)) == set(fields(entry.original)), f"{code}: {said}"
 
 
@@ -57,7 +57,7 @@ def test_a_translation_fills_in_what_its_original_does(code: str) -> None:
 def test_a_number_chooses_among_as_many_forms_as_the_language_has(code: str) -> None:
     po = read_po(text_of(code))
     for entry in po.entries:
-        for said in entry.said:
+        for said in entry.translations:
             for choice in re.findall(r"\{\w+:([^{}]*\|[^{}]*)\}", said):
                 assert len(choice.split("|")) == po.forms, f"{code}: {said}"
 
@@ -66,7 +66,7 @@ def test_a_number_chooses_among_as_many_forms_as_the_language_has(code: str) -> 
 def test_each_part_of_a_sentence_begins_and_ends_as_its_original(code: str) -> None:
     """Parts are put together as they stand: a blank that is lost glues two words."""
     for entry in read_po(text_of(code)).entries:
-        for said in filter(None, entry.said):
+        for said in filter(None, entry.translations):
             lead = (len(said) - len(said.lstrip()), len(said) - len(said.rstrip()))
             english = entry.original
             assert lead == (len(english) - len(english.lstrip()), len(english) - len(english.rstrip())), (

@@ -90,4 +90,6 @@ def test_whatever_babel_writes_is_read_as_babel_reads_it(texts: dict[str, tuple[
     written = BytesIO()
     write_po(written, catalog)
     judge = [(one.context, one.id, one.string) for one in babels(BytesIO(written.getvalue())) if one.id]
-    assert [(one.context, one.original, one.said[0]) for one in read_po(written.getvalue().decode()).entries] == judge
+    assert [
+        (one.context, one.original, one.translations[0]) for one in read_po(written.getvalue().decode()).entries
+    ] == judge

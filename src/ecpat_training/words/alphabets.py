@@ -1,18 +1,25 @@
 """Headers in two alphabets: `Nom et prénom / الاسم الكامل` says one thing twice."""
 
 import re
+from functools import cache
 
 # Alphabets in which no table of words is written: Armenian, Hebrew, Arabic, those of India and South-East Asia,
 # Georgian, Ethiopic, Mongolian, Chinese, Japanese, Korean. Latin, Greek and Cyrillic stand outside of these ranges.
 _LETTER = "[\u0530-\u1c7f\u1c90-\u1cff\u2d00-\u2ddf\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufefc]"
-_OTHER = re.compile(f"{_LETTER}(?:[^a-z\u00aa-\u024f\u0370-\u052f\u1e00-\u1fff]*{_LETTER})*[\\s\\d]*", re.IGNORECASE)
+_FIRST_LETTER = "\u0530"
 _LEFT_OVER = " \t\n/|–—-،,;:"
 
 
 def in_known_alphabets(text: str) -> str:
     """A text without what it says in an alphabet of which no table has words, if anything is left: who writes a header
     in two alphabets translates it. A text in one alphabet stays as it is."""
-    if text.isascii() or not _OTHER.search(text):
+    if text.isascii() or max(text) < _FIRST_LETTER or not _unknown_words().search(text):
         return text
-    left = _OTHER.sub(" ", text).strip(_LEFT_OVER)
-    return left if any(map(str.isalnum, left)) else text
+    rest = _unknown_words().sub(" ", text).strip(_LEFT_OVER)
+    return rest if any(map(str.isalnum, rest)) else text
+
+
+@cache  # made when it is needed: these ranges take as long as reading a dozen tables of words
+def _unknown_words() -> re.Pattern[str]:
+    between = "[^a-z\u00aa-\u024f\u0370-\u052f\u1e00-\u1fff]*"
+    return re.compile(f"{_LETTER}(?:{between}{_LETTER})*[\\s\\d]*", re.IGNORECASE)

@@ -47,12 +47,12 @@ def index(*tables: Mapping[Meaning, Words]) -> dict[str, Meaning]:
     Raises:
         ValueError: a word is there under two meanings.
     """
-    found: dict[str, Meaning] = {}
+    meaning_of: dict[str, Meaning] = {}
     for meaning, words in (entry for table in tables for entry in table.items()):
         for word in keys(";".join(words.values())):
-            if found.setdefault(word, meaning) != meaning:
-                raise ValueError(f"`{word}` means both {found[word]} and {meaning}")
-    return found
+            if meaning_of.setdefault(word, meaning) != meaning:
+                raise ValueError(f"`{word}` means both {meaning_of[word]} and {meaning}")
+    return meaning_of
 
 
 def keys(words: str) -> list[str]:

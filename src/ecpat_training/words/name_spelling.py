@@ -31,21 +31,21 @@ def is_initial(word: str) -> bool:
     return len(word) == 1 or word == _YA
 
 
-def one_edit_apart(one: str, other: str) -> bool:
+def is_one_edit_apart(left: str, right: str) -> bool:
     """Whether two different words are the same but for one letter: another one, one more, one less, or two neighbours
     that changed places, which is a Damerau-Levenshtein distance of 1. Words of fewer than four letters never are.
 
     F. J. Damerau (1964), A technique for computer detection and correction of spelling errors, Communications of the
     ACM 7(3), 171-176, doi:10.1145/363958.363994.
     """
-    short, long = sorted((one, other), key=len)
-    if one == other or len(short) < _LONG_ENOUGH or len(long) - len(short) > 1:
+    short, long = sorted((left, right), key=len)
+    if left == right or len(short) < _LONG_ENOUGH or len(long) - len(short) > 1:
         return False
-    at = next((place for place, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    edit = next((place for place, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    swapped = short[at + 1 : at + 2] + short[at] + short[at + 2 :]
-    return short[at + 1 :] == long[at + 1 :] or swapped == long[at:]
+        return short[edit:] == long[edit + 1 :]
+    swapped = short[edit + 1 : edit + 2] + short[edit] + short[edit + 2 :]
+    return short[edit + 1 :] == long[edit + 1 :] or swapped == long[edit:]
 
 
 def with_one_letter_less(word: str) -> set[str]:
@@ -62,6 +62,6 @@ def with_one_letter_less(word: str) -> set[str]:
 
 @lru_cache(maxsize=50_000)
 def _coarse(word: str) -> str:
-    for letters, one in _MORE:
-        word = word.replace(letters, one)
+    for letters, spelling in _MORE:
+        word = word.replace(letters, spelling)
     return _HARD_C.sub("k", _TWICE.sub(r"\1", word))

@@ -101,8 +101,8 @@ def _spelled(word: str) -> str:
     """A word, or many of them line by line, in letters that any keyboard has."""
     latin = word if word.isascii() else word.translate(_CYRILLIC)
     if _DIGRAPH.search(latin):
-        for letters, one in _DIGRAPHS:
-            latin = latin.replace(letters, one)
-    for letter, other in _LETTERS:
-        latin = latin.replace(letter, other)
+        for letters, plain in _DIGRAPHS:
+            latin = latin.replace(letters, plain)
+    for letter, alike in _LETTERS:
+        latin = latin.replace(letter, alike)
     return _RUNS_OF_I.sub("i", latin) if "ii" in latin else latin

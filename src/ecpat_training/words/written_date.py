@@ -14,7 +14,7 @@ _WORD = re.compile(r"\b\w")
 _MONTHS = 12
 _DATE = re.compile(
     r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9])"
-    r"|(?P<one>[0-9]{1,2})\s?(?P<between>[-/.])\s?(?P<other>[0-9]{1,2})\s?(?P=between)\s?(?P<year1>[0-9]{4}|[0-9]{2})"
+    r"|(?P<first>[0-9]{1,2})\s?(?P<between>[-/.])\s?(?P<second>[0-9]{1,2})\s?(?P=between)\s?(?P<year1>[0-9]{4}|[0-9]{2})"
     r"(?![0-9:])"
     r"|(?P<day2>[0-9]{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+|of\s+)?(?P<name2>[^\W\d_]{3,})\.?,?"
     r"(?:\s+(?:de\s+)?(?P<year2>[0-9]{4})(?![0-9:]))?"
@@ -30,13 +30,13 @@ def date_written(text: str) -> date:
     Raises:
         ValueError: it is none, can be read in two ways, or doesn't exist.
     """
-    found = date_at_the_beginning(text)
-    if found is None or found[1]:
-        if found and _DATE.search(found[1]):
-            raise ValueError(f"write one date, such as `{found[0]}`, and the others each on its own")
+    beginning = date_at_the_beginning(text)
+    if beginning is None or beginning[1]:
+        if beginning and _DATE.search(beginning[1]):
+            raise ValueError(f"write one date, such as `{beginning[0]}`, and the others each on its own")
         meant = next(filter(None, (_meant(text[word.start() :]) for word in _WORD.finditer(text[:_LONGEST]))), None)
         raise ValueError(f"write the date as `{meant}`" if meant else WANTED)
-    return found[0]
+    return beginning[0]
 
 
 def date_at_the_beginning(text: str) -> tuple[date, str] | None:
@@ -59,17 +59,17 @@ def date_at_the_beginning(text: str) -> tuple[date, str] | None:
 def _meant(text: str) -> date | None:
     """The date that stands inside a text, where there is one beyond doubt."""
     try:
-        found = date_at_the_beginning(text)
+        beginning = date_at_the_beginning(text)
     except ValueError:
         return None
-    return found[0] if found and not found[1] else None
+    return beginning[0] if beginning and not beginning[1] else None
 
 
 def _parts(match: re.Match[str]) -> tuple[int, int, int] | None:
     """Year, month and day; None where a word names no month."""
     if match["year"]:
         return int(match["year"]), int(match["month"]), int(match["day"])
-    if match["one"]:
+    if match["first"]:
         return _in_figures(match)
     from ecpat_training.words.lists.calendar_words import MONTH_OF  # nearly all dates are in figures
 
@@ -84,15 +84,15 @@ def _parts(match: re.Match[str]) -> tuple[int, int, int] | None:
 
 
 def _in_figures(match: re.Match[str]) -> tuple[int, int, int]:
-    one, other, year = int(match["one"]), int(match["other"]), int(match["year1"])
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year1"])
     short = len(match["year1"]) < len("2005")
     year += _CENTURY if short else 0
-    doubtful = match["between"] != "." and one != other and max(one, other) <= _MONTHS
+    doubtful = match["between"] != "." and first != second and max(first, second) <= _MONTHS
     if doubtful:
-        both = f"`{year:04d}-{other:02d}-{one:02d}` or `{year:04d}-{one:02d}-{other:02d}`"
+        both = f"`{year:04d}-{second:02d}-{first:02d}` or `{year:04d}-{first:02d}-{second:02d}`"
         raise ValueError(f"`{match[0]}` can be read in two ways: write {both}")
-    month_first = match["between"] != "." and other > _MONTHS
-    month, day = (one, other) if month_first else (other, one)
+    month_first = match["between"] != "." and second > _MONTHS
+    month, day = (first, second) if month_first else (second, first)
     if short:
         written = f"{year:04d}-{month:02d}-{day:02d}"
         raise ValueError(date_problem(written) or f"write the year in four figures: `{written}`")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ecpat_training.agenda.reading.grid import Grid
-from ecpat_training.words.lists.methods import TRACK_OF
+from ecpat_training.words.lists.tracks import track_of
 from ecpat_training.words.matching import letters_key, title_key
 
 _PLACES = re.compile(
@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[\s:.#°-]*(?:\d{1,2}|[A-Z]|[IVX]{1,4})$")
 def names_a_place(grid: Grid, header: str) -> bool:
     """Whether a header says a room or a group."""
     key = letters_key(header)
-    named = key in TRACK_OF or (bool(key) and key in grid.known.places)
+    named = key in track_of() or (bool(key) and key in grid.known.places)
     return len(header) <= _LONGEST and bool(named or _PLACES.search(header))
 
 

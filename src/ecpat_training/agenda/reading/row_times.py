@@ -10,17 +10,11 @@ from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
 from ecpat_training.values.quantity import clock, ends_past_midnight
-from ecpat_training.words.lists.agenda_headers import AgendaField
+from ecpat_training.words.lists.agenda_headers import ENDS, AgendaField
 from ecpat_training.words.matching import letters_key
 
 _FIGURE = re.compile(r"(?<![\w.:])\d")
 _WHENS: tuple[AgendaField, ...] = ("time", "start", "end", "minutes")
-_END_WORDS = (
-    "end; the end; end of day; end of the day; end of training; departure; finish; ende; ende des tages; abreise; "
-    "fin; fin de la journée; einde; vertrek; sfârșit; sfârșitul zilei; plecare; kraj; kraj dana; konec; lõpp; "
-    "край; край на деня; конец; конец дня; кінець; кінець дня; fundi; slut; slutt; fine"
-)
-_ENDS = frozenset(letters_key(word) for word in _END_WORDS.split(";"))
 _SHOWN = 60
 
 
@@ -36,7 +30,7 @@ class TimedRow:
     def is_end(self) -> bool:
         """Whether it only says when the day is over."""
         only_start = self.when.end is None and self.when.minutes is None
-        return only_start and (not self.title or letters_key(self.title).rstrip("0123456789") in _ENDS)
+        return only_start and (not self.title or letters_key(self.title).rstrip("0123456789") in ENDS)
 
 
 def has_times(row: AgendaRow) -> bool:

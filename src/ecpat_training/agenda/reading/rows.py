@@ -31,8 +31,8 @@ from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.kinds import TOGETHER, ItemKind
 from ecpat_training.values.quantity import clock
 from ecpat_training.words.lists.agenda_headers import AgendaField
+from ecpat_training.words.lists.answers import YES_OR_NO
 from ecpat_training.words.lists.break_words import break_meant
-from ecpat_training.words.lists.methods import YES_OR_NO
 from ecpat_training.words.matching import letters_key
 
 MOST_ROWS = 200

@@ -11,8 +11,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import RosterLayout
-from ecpat_training.words.lists.calendar_words import MONTH_OF, half_day_said
-from ecpat_training.words.lists.day_halves import DayHalf
+from ecpat_training.words.lists.calendar_words import MONTH_OF, DayHalf, half_day_of
 
 
 @record
@@ -49,7 +48,7 @@ def columns_of(table: CellTable, layout: RosterLayout, halves: Sequence[HalfDay]
     found = [
         (place, text)
         for place, text in enumerate(header)
-        if place not in signatures and (place in dated or half_day_said(text) is not None)
+        if place not in signatures and (place in dated or half_day_of(text) is not None)
     ]
     if not found and (found := [(place, bare) for place in signatures if (bare := _signed_for(header[place]))]):
         signatures = ()  # a column a half-day, to be signed in
@@ -78,14 +77,14 @@ def columns_of(table: CellTable, layout: RosterLayout, halves: Sequence[HalfDay]
 def _signed_for(header: str) -> str:
     """The half-day for which a column is to be signed, `Day 1 AM signature`; empty where it names none."""
     bare = " ".join(word for word in header.split() if not is_signature(word))
-    return bare if half_day_said(bare) is not None else ""
+    return bare if half_day_of(bare) is not None else ""
 
 
 def _by_name(found: Sequence[tuple[int, str]], halves: Sequence[HalfDay]) -> list[tuple[int, ...]] | None:
     """The half-days of each column by what its header says: the number of the day, or its date, and the half. Days that
     nobody knows, such as those of a date that was moved, are taken in their order where there are as many. None where a
     header says less, a day or half that the training doesn't have, or the same as another one."""
-    said = [half_day_said(text) for _, text in found]
+    said = [half_day_of(text) for _, text in found]
     days = sorted({half.day for half in halves})
     dates = {half.day: half.date for half in halves if half.date}
     told = [one and (one.number or _day_of(one.date, dates)) for one in said]
@@ -123,7 +122,7 @@ def _day_of(words: Sequence[str], dates: Mapping[int, date]) -> int | None:
 def _in_order(found: Sequence[tuple[int, str]], halves: Sequence[HalfDay]) -> list[tuple[int, ...]] | None:
     """The half-days of columns that name no day, `AM`, `PM`, `AM`, `PM`: in their order where there are as many, and
     each is of the half that it names."""
-    said = [half_day_said(text) for _, text in found]
+    said = [half_day_of(text) for _, text in found]
     if len(found) != len(halves) or any(one is None or one.number or one.date or one.half is None for one in said):
         return None
     fits = all(one and _is_half(half, one.half) for one, half in zip(said, halves, strict=True))

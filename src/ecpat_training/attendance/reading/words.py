@@ -5,52 +5,28 @@ import re
 from ecpat_training.attendance.model.presence import Presence
 from ecpat_training.core.text import fold
 from ecpat_training.values.participant import Status
-from ecpat_training.words.lists.rows import CROSSES, NO, OPEN, YES
+from ecpat_training.words.lists.answers import CROSSES, NO, OPEN, YES
 from ecpat_training.words.lists.statuses import STATUS_OF
 from ecpat_training.words.matching import keys, letters_key
+from ecpat_training.words.word_tables import words_of
 
-LEFT_EARLY = frozenset(
-    keys(
-        "left early; left; early; früher gegangen; vorzeitig gegangen; parti plus tôt; partie plus tôt; eerder weg; "
-        "eerder vertrokken; a plecat mai devreme; plecat devreme; otišao ranije; otišla ranije; отишао раније; "
-        "отишла раније; тръгна по-рано; odešel dříve; odešla dříve; lahkus varem; u largua më herët; "
-        "ушел раньше; ушла раньше; пішов раніше; пішла раніше"
-    )
-)
-_SIGNATURES = frozenset(
-    keys(
-        "signature; signatures; signed; unterschrift; unterschrieben; signé; handtekening; semnătura; semnătură; "
-        "semnat; potpis; потпис; подпис; podpis; allkiri; nënshkrimi; nënshkrim; подпись; підпис; firma; underskrift"
-    )
-)
-_SIGNED = frozenset(
-    keys(
-        "signed; unterschrieben; signé; signée; émargé; émargée; getekend; semnat; semnată; potpisan; potpisana; "
-        "potpisano; потписан; потписана; подписан; подписана; подписано; підписано; podepsáno; nënshkruar; firmato; "
-        "underskrevet; allkirjastatud"
-    )
-)
-_LEFT_AT = frozenset(
-    keys(
-        "left at; time left; gegangen um; u largua; a plecat; parti à; vertrokken om; plecat la; "
-        "otišao u; ушел в; пішов о"
-    )
-)
+
+def _keys_of(table: str) -> frozenset[str]:
+    return frozenset(keys(words_of("attendance_words", table)))
+
+
+def _marks(table: str) -> frozenset[str]:
+    return frozenset(mark.strip() for mark in words_of("attendance_words", table).split(";"))
+
+
+LEFT_EARLY = _keys_of("left_early")
+_LEFT_AT = _keys_of("left_at")
+_SIGNATURES = _keys_of("signatures")
+_SIGNED = _keys_of("signed")
+_EXCUSED = _keys_of("excused")
+_PRESENT, _ABSENT = _marks("present"), _marks("absent")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d)(?::00)?|h\b)")
-_THERE, _AWAY = frozenset(("p", "pr", "anw", "anw.")), frozenset(("a", "abs", "not attended", "did not attend"))
-# Somebody said why they don't come, so they didn't.
-_EXCUSED = frozenset(
-    keys(
-        "excused; excused absence; on leave; sick; sick leave; ill; excusé; excusée; absent excusé; absente excusée; "
-        "malade; entschuldigt; krank; verhinderd; entsch; ziek; ziekgemeld; motivat; motivată; scuzat; scuzată; "
-        "bolnav; bolnavă; opravdan; opravdano; opravdana; bolestan; bolesna; оправдан; оправдано; оправдана; болестан; "
-        "болесна; извинен; извинена; болен; болна; omluven; omluvena; omluveno; nemocen; nemocná; vabandatud; haige; "
-        "i justifikuar; e justifikuar; me arsye; i sëmurë; e sëmurë; болеет; по болезни; больничный; "
-        "по уважительной причине; хворіє; "
-        "з поважної причини; лікарняний; syk; sygemeldt; sykmeldt; giustificato; giustificata"
-    )
-)
 
 
 def presence_said(text: str) -> Presence | None:
@@ -59,9 +35,9 @@ def presence_said(text: str) -> Presence | None:
     written, status = fold(text), STATUS_OF.get(letters_key(text))
     if written in CROSSES or "?" in written:
         return None
-    if written in YES | _THERE or status is Status.ATTENDED:
+    if written in YES | _PRESENT or status is Status.ATTENDED:
         return Presence.SIGNED
-    if written in NO | OPEN | _AWAY or status is Status.ABSENT or letters_key(text) in _EXCUSED:
+    if written in NO | OPEN | _ABSENT or status is Status.ABSENT or letters_key(text) in _EXCUSED:
         return Presence.ABSENT
     if letters_key(text) in _SIGNED:
         return Presence.SIGNED

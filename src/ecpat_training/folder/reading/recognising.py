@@ -166,7 +166,7 @@ def _form(path: Path) -> str:
 def _table(path: Path, instrument: Path | None) -> Seen:
     from ecpat_training.files.table_file import read_table
     from ecpat_training.roster.reading.roster import roster_from
-    from ecpat_training.words.lists.calendar_words import half_day_said
+    from ecpat_training.words.lists.calendar_words import half_day_of
 
     answers = _answers(path, instrument)
     if answers:
@@ -186,7 +186,7 @@ def _table(path: Path, instrument: Path | None) -> Seen:
     people = len(reading.roster.participants)
     signed = len(reading.layout.of("half-day"))
     to_sign = signed or sum(
-        column.field is None and half_day_said(column.header) is not None for column in reading.layout.columns
+        column.field is None and half_day_of(column.header) is not None for column in reading.layout.columns
     )
     named = any(
         person.given_name or person.surname for person in reading.roster.participants

@@ -12,12 +12,12 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_tables
 from ecpat_training.words.lists.decision_words import (
+    ATTENDEE_FIELD_OF,
     DECISION_FIELD_OF,
     DOCUMENT_FIELD_OF,
-    THERE_FIELD_OF,
+    AttendeeField,
     DecisionField,
     DocumentField,
-    ThereField,
 )
 from ecpat_training.words.matching import letters_key
 
@@ -55,7 +55,7 @@ class MinutesSheets(NamedTuple):
     """The tables of a file by what they hold, each None where there is none, the id of the meeting that a title names,
     and what is to be said of the file. `others` are sheets that hold none of these."""
 
-    there: Columns[ThereField] | None
+    there: Columns[AttendeeField] | None
     decisions: Columns[DecisionField] | None
     documents: Columns[DocumentField] | None
     meeting: str
@@ -76,7 +76,7 @@ def sheets_of(path: Path) -> MinutesSheets:
     for table in tables:
         if decisions is None and (found := _columns(table, DECISION_FIELD_OF, "decision", ("owner", "due", "status"))):
             decisions = found
-        elif there is None and (who := _columns(table, THERE_FIELD_OF, "present", ("code", "organisation", "name"))):
+        elif there is None and (who := _columns(table, ATTENDEE_FIELD_OF, "present", ("code", "organisation", "name"))):
             there = who
         elif documents is None and (paper := _columns(table, DOCUMENT_FIELD_OF, "document", ("version",))):
             documents = paper

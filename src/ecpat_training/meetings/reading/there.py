@@ -12,13 +12,13 @@ from ecpat_training.meetings.reading.asking import Asking, quoted
 from ecpat_training.meetings.reading.names import NamesOfPeople
 from ecpat_training.meetings.reading.partner_key import partner_key
 from ecpat_training.meetings.reading.sheets import Columns
-from ecpat_training.words.lists.decision_words import ThereField
+from ecpat_training.words.lists.decision_words import AttendeeField
 from ecpat_training.words.matching import letters_key
 
 _YES_OR_NO = "Please write yes or no."
 
 
-def attenders_of(columns: Columns[ThereField], names: NamesOfPeople, asking: Asking) -> list[Attender]:
+def attenders_of(columns: Columns[AttendeeField], names: NamesOfPeople, asking: Asking) -> list[Attender]:
     """Each row of the sheet with its partner; a row without one is asked, and counts for nobody. Whoever is there for
     nobody else, so that the partner is a person's name, is known by the code."""
     asking.left_out(columns)
@@ -53,7 +53,7 @@ def attenders_of(columns: Columns[ThereField], names: NamesOfPeople, asking: Ask
     return attenders
 
 
-def _present(columns: Columns[ThereField], at: int, asking: Asking, blank: list[Location]) -> bool | None:
+def _present(columns: Columns[AttendeeField], at: int, asking: Asking, blank: list[Location]) -> bool | None:
     """Whether the person was there; who left early may have been gone when it was decided."""
     text, where = columns.cell(at, "present"), columns.where(at, "present")
     if not text:

@@ -4,8 +4,8 @@ import re
 from typing import Literal
 
 from ecpat_training.network.model.questions import MOST, Question
+from ecpat_training.words.lists.answers import TICKS
 from ecpat_training.words.lists.network_words import NETWORK_ANSWER_OF
-from ecpat_training.words.lists.rows import TICKS
 from ecpat_training.words.matching import letters_key
 
 _NUMBER = re.compile(r"(\d{1,6})(?:[.,]0*)?")

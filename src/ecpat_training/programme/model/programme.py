@@ -24,7 +24,7 @@ from ecpat_training.programme.model.translation import ProgrammeTranslation
 from ecpat_training.values.base import Country, Identifier, Language, MisfitError, Noun, Text, TimeZone, Title
 from ecpat_training.values.kinds import METHODS, MOST_TRACKS, TOGETHER, TRACKS, Method, MethodName, Track
 from ecpat_training.values.time_zones import zone_of
-from ecpat_training.words.lists.methods import track_meant, track_named
+from ecpat_training.words.lists.tracks import track_meant, track_named
 
 
 class PartnerCountry(Noun):

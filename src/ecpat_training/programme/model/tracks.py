@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ecpat_training.core.text import listing, name_meant, squeeze, visible
 from ecpat_training.programme.model.references import DataPath, Problem
 from ecpat_training.values.kinds import MOST_TRACKS, TOGETHER, TRACKS
-from ecpat_training.words.lists.methods import track_meant, track_named
+from ecpat_training.words.lists.tracks import track_meant, track_named
 from ecpat_training.words.matching import letters_key
 
 

@@ -6,7 +6,7 @@ from enum import Enum
 from ecpat_training.core.text import listing
 from ecpat_training.roster.matching.entry import ListEntry
 from ecpat_training.roster.model.same_person import Grade
-from ecpat_training.words.name_spelling import is_initial, one_edit_apart
+from ecpat_training.words.name_spelling import is_initial, is_one_edit_apart
 
 _LEAST_SHARED = 2  # words of a name that has others besides
 
@@ -66,7 +66,7 @@ def _nearness(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
     """How near two different names are, word by word."""
     left, right = _left(one, other), _left(other, one)
     common = [word for word in one if word in other and not is_initial(word)]
-    if common and len(left) == len(right) == 1 and one_edit_apart(left[0], right[0]):
+    if common and len(left) == len(right) == 1 and is_one_edit_apart(left[0], right[0]):
         return Likeness.LETTER
     if len(common) >= _LEAST_SHARED and not (left and right):
         return Likeness.FURTHER

@@ -18,7 +18,7 @@ from ecpat_training.roster.reading.words import AttributeReader, ColumnWords, Vo
 from ecpat_training.values.countries import COUNTRIES as CODES
 from ecpat_training.values.countries import country_meant
 from ecpat_training.words.lists import countries as known
-from ecpat_training.words.lists.country_names import NOWHERE, Meanings, kept_codes, kept_names
+from ecpat_training.words.lists.countries import NOWHERE, Meanings, kept_codes, kept_names
 from ecpat_training.words.lists.known_words import KnownWords
 from ecpat_training.words.matching import keys, letters_key
 from ecpat_training.words.nearness import Near, NearWords

@@ -13,10 +13,9 @@ from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.half_days import says_who_came
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.words.header_fields import BRACKETS, field_of
-from ecpat_training.words.lists.calendar_words import half_day_said
-from ecpat_training.words.lists.headers import NEAR_FIELDS, TITLES_OF_EITHER_KIND, Field
+from ecpat_training.words.lists.calendar_words import half_day_of
+from ecpat_training.words.lists.headers import NEAR_FIELDS, REMARK_HEADERS, TITLES_OF_EITHER_KIND, Field
 from ecpat_training.words.lists.names import TITLES
-from ecpat_training.words.lists.remark_headers import REMARK_HEADERS
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.nearness import Near
 
@@ -141,7 +140,7 @@ def _score(row: list[CellValue], mapping: RosterMapping) -> int:
     texts = [text for cell in row if (text := as_text(cell))]
     mapped = [decision.meaning for text in texts if (decision := mapping.decision("columns", text)) is not None]
     named = {*map(field_of, texts), *mapped} - {None}
-    signed = not named.isdisjoint(_IDENTIFYING) and any(half_day_said(text) is not None for text in texts)
+    signed = not named.isdisjoint(_IDENTIFYING) and any(half_day_of(text) is not None for text in texts)
     return len(named) + signed
 
 

@@ -15,9 +15,9 @@ from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.values import agreed, given, halves, is_doubted
 from ecpat_training.roster.reading.words import ColumnWords, Vocabulary, alone, decided
 from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Status
+from ecpat_training.words.lists.answers import CROSSES, NO, OPEN, YES
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.known_words import KnownWords
-from ecpat_training.words.lists.rows import CROSSES, NO, OPEN, YES
 from ecpat_training.words.lists.statuses import REGISTERED_BY, STATUS_OF, STATUSES
 from ecpat_training.words.matching import letters_key
 

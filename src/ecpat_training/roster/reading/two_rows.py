@@ -10,8 +10,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.words.header_fields import BRACKETS, field_of
-from ecpat_training.words.lists.calendar_words import HalfDaySaid, half_day_said
-from ecpat_training.words.lists.day_halves import DayHalf
+from ecpat_training.words.lists.calendar_words import DayHalf, HalfDay, half_day_of
 from ecpat_training.words.lists.headers import Field
 
 _SEARCHED = 60  # rows, as for the header itself
@@ -142,7 +141,7 @@ def _filled(table: CellTable, row: int, place: int) -> bool:
 def _day(text: str) -> str | None:
     """The words for a day, `Day 1` or a date, with which a text begins; None where it names none, or a half of one."""
     for part in (text, BRACKETS.sub(" ", text), _BEHIND_A_DAY.split(text)[0]):
-        said = half_day_said(part)
+        said = half_day_of(part)
         if said is not None and said.half is None and (said.number is not None or said.date):
             return " ".join(part.split())
     return None
@@ -151,7 +150,7 @@ def _day(text: str) -> str | None:
 def _half(text: str) -> DayHalf | None:
     """The half of a day that a text names, without a day: `AM`, `Afternoon session`, `9:00-12:30`."""
     for part in (text, BRACKETS.sub(" ", text)):
-        said: HalfDaySaid | None = half_day_said(part)
+        said: HalfDay | None = half_day_of(part)
         if said is not None and said.half is not None and said.number is None and not said.date:
             return said.half
     if hours := _HOURS.fullmatch(text):

@@ -9,11 +9,10 @@ from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold
 from ecpat_training.values.participant import Gender, Role, StakeholderType
 from ecpat_training.values.profession import Profession
-from ecpat_training.words.lists.fields_of_work import FIELDS_OF_WORK
 from ecpat_training.words.lists.genders import GENDER_OF, GENDER_OF_FORM, GENDERS
-from ecpat_training.words.lists.known_words import KnownWords
+from ecpat_training.words.lists.known_words import WORK_WORDS, KnownWords
 from ecpat_training.words.lists.names import TITLES
-from ecpat_training.words.lists.professions import GRADES, PROFESSION_OF, PROFESSIONS, SIDE_OF, SIDES
+from ecpat_training.words.lists.professions import FIELDS_OF_WORK, GRADES, PROFESSION_OF, PROFESSIONS, SIDE_OF, SIDES
 from ecpat_training.words.lists.professions import SUGGESTED_BY as SIDE_SUGGESTED_BY
 from ecpat_training.words.lists.professions import SUGGESTS as SIDE_SUGGESTS
 from ecpat_training.words.lists.professions_beside import BESIDE, BESIDE_OF, NEVER, Around, bodies_in, fits
@@ -21,7 +20,6 @@ from ecpat_training.words.lists.rows import NOTHING
 from ecpat_training.words.lists.stakeholders import STAKEHOLDER_OF, STAKEHOLDERS, TICKETS
 from ecpat_training.words.lists.stakeholders import SUGGESTED_BY as STAKEHOLDER_SUGGESTED_BY
 from ecpat_training.words.lists.stakeholders import SUGGESTS as STAKEHOLDER_SUGGESTS
-from ecpat_training.words.lists.work_words import WORK_WORDS
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.nearness import Near, NearWords
 

@@ -11,7 +11,7 @@ from ecpat_training.roster.model.form import FormColumn, HopedFor, RosterForm, R
 from ecpat_training.values.participant import Gender, Role, StakeholderType
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.lists.countries import COUNTRIES, COUNTRY_OF
-from ecpat_training.words.lists.fields_of_work import FIELDS_OF_WORK, SIDES_OF_WORK
+from ecpat_training.words.lists.professions import FIELDS_OF_WORK, SIDES_OF_WORK
 from ecpat_training.words.matching import Words, letters_key
 
 LEAST_LINES = 30

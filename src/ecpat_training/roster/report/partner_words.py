@@ -13,7 +13,7 @@ from ecpat_training.roster.model.people import KINDS, kind_of, people
 from ecpat_training.roster.rule_parts.counting import no_number
 from ecpat_training.values.participant import Gender, Role, StakeholderType
 from ecpat_training.values.profession import Profession
-from ecpat_training.words.lists.fields_of_work import FIELDS_OF_WORK, SIDES_OF_WORK
+from ecpat_training.words.lists.professions import FIELDS_OF_WORK, SIDES_OF_WORK
 
 SHOWN = 6  # places that a sentence names
 _NAMED = {

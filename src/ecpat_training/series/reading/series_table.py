@@ -20,6 +20,7 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.series.model.series import DatedSeries, DatedTraining, DroppedTraining
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.words.matching import index, letters_key
+from ecpat_training.words.word_tables import words_by_name
 from ecpat_training.words.written_date import date_written
 
 _ID = re.compile(r"(?P<id>\S+) (?P<start>\d{4}-\d{2}-\d{2}) (?P<sequence>\d{1,6})(?: (?P<trainers>\S+))?", re.ASCII)
@@ -35,19 +36,7 @@ _HEADERS = {
     "id": (HEADER.lower(),),
 }
 _SHEET = "Series"
-_HELD = index({
-    "planned": {
-        "en": "planned; scheduled; confirmed; provisional; tentative; to be confirmed; tbc; fixed; held; done",
-        "de": "geplant; bestätigt", "fr": "prévu; prévue; confirmé; confirmée", "nl": "gepland; bevestigd",
-        "ro": "planificat; confirmat", "sr": "planirano; potvrđeno", "sq": "planifikuar; konfirmuar",
-        "ru": "запланировано; подтверждено; планируется", "uk": "заплановано; підтверджено",
-    },
-    "cancelled": {
-        "en": "cancelled; canceled; dropped; called off", "de": "abgesagt; entfällt; storniert",
-        "fr": "annulé; annulée", "nl": "geannuleerd; afgelast; vervallen", "ro": "anulat; anulată",
-        "sr": "otkazano; отказано", "sq": "anuluar", "ru": "отменено; отменён; отменен", "uk": "скасовано",
-    },
-})  # fmt: skip
+_STATUS_OF = index(words_by_name("series_words", "statuses"))
 """What a status says: that a training takes place, or doesn't."""
 
 
@@ -164,7 +153,7 @@ def _read(
 ) -> tuple[_Row | None, list[Finding]]:
     written = as_text(values.get("training")).strip()
     status = as_text(values.get("status")).strip()
-    said = _HELD.get(letters_key(status)) if status else "planned"
+    said = _STATUS_OF.get(letters_key(status)) if status else "planned"
     if said is None:
         what = f"`{visible(status[:60])}` isn't known as a status, and doesn't say whether the training takes place."
         hint = "Please write planned or cancelled; of one that is put off, the new first day."

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ecpat_training.core.text import squeeze
-from ecpat_training.words.lists.answer_sets import ANSWER_SETS, LEVELS, VARIANTS, AnswerSet
-from ecpat_training.words.lists.finer_answers import FINER
+from ecpat_training.words.lists.answer_sets import ANSWER_SETS, FINER, LEVELS, VARIANTS, AnswerSet
 from ecpat_training.words.matching import letters_key
 
 _FEWEST = 4  # answers of a set that is taken without asking: three may be the middle of five

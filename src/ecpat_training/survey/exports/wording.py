@@ -24,6 +24,11 @@ def heading_key(text: str) -> str:
     return _known_key(text) if len(text) <= _KEPT else _key(text)  # each platform asks for the same headings
 
 
+def heading_keys(words: str) -> frozenset[str]:
+    """The wordings that `;` separates, each for comparison."""
+    return frozenset(map(heading_key, words.split(";")))
+
+
 def _key(text: str) -> str:
     folded = fold(text).replace("i̇", "i").replace("ı", "i")
     return _NOT_LETTERS.sub(" ", folded).strip()

@@ -14,7 +14,7 @@ from typing import TypeVar
 from ecpat_training.core.text import fold, listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellValue
-from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.survey.exports.wording import heading_key, heading_keys
 from ecpat_training.survey.instrument.instrument import (
     Instrument,
     KeyedScale,
@@ -25,6 +25,7 @@ from ecpat_training.survey.instrument.instrument import (
 )
 from ecpat_training.survey.reading.number import NumberError, parse_number
 from ecpat_training.values.quantity import Range
+from ecpat_training.words.word_tables import words_of
 
 _Meaning = TypeVar("_Meaning", str, float)
 
@@ -34,46 +35,11 @@ DECIMAL_COMMA = "decimal comma"
 BETWEEN = "between"
 NO_ANSWER_WORD = "no answer"
 
-_DONT_KNOW = {
-    heading_key(words)
-    for words in (
-        "don't know", "dont know", "I don't know", "I do not know", "do not know", "dk",
-        "unable to answer", "cannot say", "can't say", "weiß nicht",
-        "weiss nicht", "ich weiß nicht", "ich weiß es nicht", "je ne sais pas", "ne sais pas", "no sé", "no lo sé",
-        "non so", "non lo so", "weet niet", "weet ik niet", "ik weet het niet", "ved ikke", "vet ikke", "vet inte",
-        "ei tea", "en tiedä", "nie wiem", "nevím", "neviem", "nu știu", "nu stiu", "не знам", "не зная", "не знаю",
-        "ne znam", "nuk e di", "bilmiyorum", "δεν ξέρω", "δεν γνωρίζω", "nem tudom", "não sei",
-        "no opinion", "can't say", "cannot say", "can't judge", "cannot judge", "unable to judge", "unable to say",
-        "keine Meinung", "kann ich nicht beurteilen", "kann ich nicht sagen", "weiß ich nicht", "sans opinion",
-        "sans avis", "pas d'avis", "pas d'opinion", "geen mening", "nessuna opinione", "fără opinie",
-        "nu am o opinie", "nu pot aprecia", "bez mišljenja", "nemam mišljenje", "без мишљења", "немам мишљење",
-        "не мога да преценя", "нямам мнение", "без мнение", "bez názoru", "nedokážu posoudit", "nemohu posoudit",
-        "nevím, nedokážu posoudit", "nevím / nedokážu posoudit", "ingen mening", "ingen holdning", "ei oska öelda",
-        "ei oska hinnata", "arvamus puudub", "pa opinion", "nuk kam mendim", "затрудняюсь ответить", "трудно сказать",
-        "нет мнения", "не могу оценить", "важко відповісти", "важко сказати", "немає думки", "не можу оцінити",
-    )
-}  # fmt: skip
+_DONT_KNOW = heading_keys(words_of("survey_words", "dont_know"))
 _OR = re.compile(
     r"\s+/\s+|(?<=\w{3})/(?=\w{3})|,?\s+(?:or|oder|ou|of|o|или|або|ili|nebo|sau|ose|eller|või)\s+", re.IGNORECASE
 )
-_NO_ANSWER = {
-    heading_key(words)
-    for words in (
-        "n/a", "n.a.", "na", "no answer", "no response", "not answered", "not applicable", "does not apply",
-        "prefer not to say", "prefer not to answer", "k. A.", "keine Angabe", "keine Antwort", "nicht beantwortet",
-        "entfällt", "sans réponse", "pas de réponse", "non répondu", "sans objet",
-        "non applicable", "s.o.", "n.c.", "ns/nc", "sin respuesta", "no contesta", "no aplica", "n.d.",
-        "nessuna risposta", "non risponde", "non applicabile", "n.v.t.", "geen antwoord", "niet van toepassing",
-        "sem resposta", "não se aplica", "não aplicável", "brak odpowiedzi", "nie dotyczy", "fără răspuns",
-        "nu răspund", "nu se aplică", "nu este cazul", "bez odgovora", "nema odgovora", "nije primjenljivo",
-        "nije primjenjivo", "без одговора", "нема одговора", "није применљиво", "без отговор", "няма отговор",
-        "неприложимо", "нет ответа", "без ответа", "неприменимо", "не применимо", "н/д", "немає відповіді",
-        "без відповіді", "не застосовується", "bez odpovědi", "neodpověděl", "nevztahuje se", "bez odpovede",
-        "vastamata", "ei vastanud", "ei kohaldu", "pa përgjigje", "nuk ka përgjigje", "nuk aplikohet", "ikke besvart",
-        "ubesvaret", "ikke relevant", "inget svar", "ej svar", "ei vastausta", "nincs válasz", "cevap yok",
-        "yanıt yok", "χωρίς απάντηση", "δεν απαντώ", "brez odgovora",
-    )
-}  # fmt: skip
+_NO_ANSWER = heading_keys(words_of("survey_words", "no_answer"))
 _DASHES = frozenset("-–—−")
 _NUMBER = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?"
 _LABEL = r"(?P<label>[^\W\d_][^;]*?)"

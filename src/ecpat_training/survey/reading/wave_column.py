@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from typing import get_args
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -12,46 +13,19 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import also_at, column_cells
 from ecpat_training.survey.exports.raw_survey import SurveyColumn
-from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.survey.exports.wording import heading_key, heading_keys
 from ecpat_training.survey.instrument.instrument import Wave
 from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping
+from ecpat_training.words.word_tables import words_by_meaning, words_of
 
-WAVE_HEADERS = {
-    "wave", "phase", "timepoint", "time point", "measurement", "survey wave", "test phase", "pre post", "prepost",
-    "when did you answer", "welle", "zeitpunkt", "messzeitpunkt", "vague", "moment", "ola", "momento", "fase", "fasi",
-    "meetmoment", "bølge", "våg", "fala", "etap", "vlna", "fáze", "val", "etapă", "вълна", "етап", "волна", "этап",
-    "хвиля", "фаза", "faza", "faas", "dalga", "vala", "redcap event name", "event name",
-}  # fmt: skip
-
-_WORDS: dict[Wave, set[str]] = {
-    "pre": {
-        "pre", "before", "pretest", "baseline", "base line", "vor", "vorher", "davor", "avant", "antes", "prima",
-        "voor", "vooraf", "før", "före", "enne", "przed", "před", "pred", "înainte", "преди", "перед", "до", "пре",
-        "прије", "prije", "para", "përpara", "önce", "ennen", "előtte", "πριν", "pré", "prétest", "inainte", "vortest",
-        "vorbefragung", "voormeting", "входной", "входное", "вхідний", "вхідне",
-    },
-    "post": {
-        "post", "after", "posttest", "endline", "end line", "nach", "nachher", "danach", "après", "después", "despues",
-        "dopo", "achteraf",
-        "efter", "etter", "pärast", "po", "după", "dupa", "след", "после", "після", "послије", "poslije",
-        "posle", "pas", "sonra", "jälkeen", "utána", "μετά", "depois", "apres", "nachtest", "nameting", "nadien",
-        "parast", "итоговый", "итоговое", "выходной", "выходное", "підсумковий", "підсумкове", "вихідний", "вихідне",
-    },
-    "follow-up": {
-        "follow up", "followup", "later", "nachbefragung", "suivi", "seguimiento", "opfølgning",
-        "oppfølging", "uppföljning", "opvolging", "проследяване", "takip", "acompanhamento", "monitorare",
-    },
-}  # fmt: skip
-_MEANING: dict[str, Wave] = {heading_key(word): wave for wave, words in _WORDS.items() for word in words}
-_FILLERS = {
-    "the", "test", "training", "survey", "workshop", "course", "questionnaire", "form", "wave", "phase",
-    "der", "dem", "die", "schulung", "la", "le", "el", "il", "formation", "formación", "formazione", "обучението",
-    "обучения", "обучение", "тест", "fortbildung", "kurs", "kurset", "kursen", "corso", "del", "de", "het", "cursus",
-    "formare", "instruire", "curs", "koolitust", "koolitus", "školení", "školením", "školenie", "školenia",
-    "uddannelsen", "opplæringen", "opplæring", "utbildningen", "trajnimit", "trajnimi", "trajnimin", "обуке", "обука",
-    "тренинга", "тренинг", "тренингу", "obuke", "obuka", "treninga", "trening", "навчання", "тренінгу", "тренінг",
-    "семинара", "семінару", "курса", "курсу", "тестирование", "тестування", "анкета",
-}  # fmt: skip
+WAVE_HEADERS = heading_keys(words_of("survey_words", "wave_headers"))
+_MEANING: dict[str, Wave] = {
+    word: wave
+    for wave, words in words_by_meaning("survey_words", "waves", get_args(Wave)).items()
+    for line in words.values()
+    for word in heading_keys(line)
+}
+_BESIDE_WAVES = heading_keys(words_of("survey_words", "beside_waves"))
 # How REDCap writes events: `pre_training_arm_1`, `3_month_follow_up_arm_1`, `Before (Arm 1: Police)`.
 _ARM = re.compile(r" arm \d+\b.*$")
 _AFTER = re.compile(r"\b\d+ ?(?:m|months?|weeks?|days?|years?|mois|monate?|semaines?|wochen?)\b")
@@ -75,7 +49,7 @@ def wave_of(text: str) -> Wave | None:
 
 
 def _wave_of_words(text: str) -> Wave | None:
-    return _MEANING.get(" ".join(word for word in text.split() if word not in _FILLERS))
+    return _MEANING.get(" ".join(word for word in text.split() if word not in _BESIDE_WAVES))
 
 
 _LISTED = 20

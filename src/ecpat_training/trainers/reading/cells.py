@@ -19,7 +19,7 @@ from ecpat_training.trainers.reading.languages import PARTS, language, spoken
 from ecpat_training.trainers.reading.words import WordsRead
 from ecpat_training.values.base import LONGEST_TITLE
 from ecpat_training.values.participant import Role, StakeholderType
-from ecpat_training.words.lists.rows import NO, OPEN, TICKS, YES
+from ecpat_training.words.lists.answers import NO, OPEN, TICKS, YES
 from ecpat_training.words.lists.trainer_words import RESULT_OF
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.written_date import date_written

@@ -9,7 +9,7 @@ from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.trainers.reading.languages import language
 from ecpat_training.trainers.reading.mapping import NOT_USED, TrainerMapping
 from ecpat_training.words.header_fields import BRACKETS, field_of
-from ecpat_training.words.lists.rows import NO, OPEN, TICKS
+from ecpat_training.words.lists.answers import NO, OPEN, TICKS
 from ecpat_training.words.lists.trainer_headers import NEAR_TRAINER_FIELDS, TRAINER_FIELD_OF
 from ecpat_training.words.lists.trainer_words import COMPETENCE_OF
 from ecpat_training.words.matching import letters_key

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ecpat_training.roster.reading import values
 from ecpat_training.values.languages import LANGUAGES
+from ecpat_training.words.lists.answers import NO
 from ecpat_training.words.lists.languages import LANGUAGE_OF
-from ecpat_training.words.lists.rows import NO
 from ecpat_training.words.lists.trainer_words import LEVEL_OF
 from ecpat_training.words.matching import letters_key
 

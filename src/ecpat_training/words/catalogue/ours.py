@@ -59,9 +59,9 @@ class OurFilledText(OurText):
 
     def __new__(cls, template: str, named: Mapping[str, object]) -> "OurFilledText":
         """The English text, which knows what it is made of."""
-        made = super().__new__(cls, str.format(template, **named))
-        made.template, made.named = template, named
-        return made
+        filled = super().__new__(cls, str.format(template, **named))
+        filled.template, filled.named = template, named
+        return filled
 
     def __str__(self) -> str:
         return spoken().filled(self.template, (), self.named)
@@ -118,14 +118,14 @@ def all_said(value: T) -> T:
     if isinstance(value, tuple):
         return cast(T, _tuple(value))
     if isinstance(value, list):
-        return cast(T, [all_said(one) for one in value])
+        return cast(T, [all_said(part) for part in value])
     if is_dataclass(value) and not isinstance(value, type):
         return cast(T, _parts(value))
     return value
 
 
 def _tuple(values: tuple[object, ...]) -> tuple[object, ...]:
-    new = [all_said(one) for one in values]
+    new = [all_said(part) for part in values]
     return values if all(a is b for a, b in zip(new, values, strict=True)) else type(values)(new)
 
 
@@ -138,7 +138,7 @@ class _Parts(Protocol):
 def _parts(value: _Parts) -> _Parts:
     """A part of a document, made anew where something in it is marked; the short `name` that files and programs know it
     by stays."""
-    now = {one.name: getattr(value, one.name) for one in fields(value) if one.init and one.name != "name"}
+    now = {part.name: getattr(value, part.name) for part in fields(value) if part.init and part.name != "name"}
     new = {name: all_said(part) for name, part in now.items()}
     changed = {name: part for name, part in new.items() if part is not now[name]}
     return replace(value, **changed) if changed else value

@@ -18,13 +18,13 @@ _PLURALS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
 
 class PoEntry(NamedTuple):
     """A text with its translation. `plural` is the original's form for several, empty where the text has but one form;
-    `said` has as many forms as the file writes, each empty until somebody translates it. A `fuzzy` one is of an earlier
-    original, until a translator has looked at it."""
+    `translations` has as many forms as the file writes, each empty until somebody translates it. A `fuzzy` entry is of
+    an earlier original, until a translator has looked at it."""
 
     context: str
     original: str
     plural: str
-    said: tuple[str, ...]
+    translations: tuple[str, ...]
     fuzzy: bool
 
 
@@ -43,21 +43,21 @@ def read_po(text: str) -> Po:
     Raises:
         ValueError: a line is none of such a file, or its rule for plural forms can't be read.
     """
-    found = tuple(_entries(text))
+    entries = tuple(_entries(text))
     header = {}
-    for entry in found:
+    for entry in entries:
         if not entry.original and not entry.context:
-            lines = (line.partition(":") for line in entry.said[0].split("\n"))
+            lines = (line.partition(":") for line in entry.translations[0].split("\n"))
             header = {name.strip(): value.strip() for name, _, value in lines if name.strip()}
     forms, form = _rule(header.get("Plural-Forms", "nplurals=2; plural=n != 1"))
-    return Po(header, tuple(entry for entry in found if entry.original), forms, form)
+    return Po(header, tuple(entry for entry in entries if entry.original), forms, form)
 
 
-def _rule(said: str) -> tuple[int, Callable[[int], int]]:
+def _rule(plural_forms: str) -> tuple[int, Callable[[int], int]]:
     """How many forms there are and which one a number asks for, from the header's formula."""
-    rule = _PLURALS.search(said)
+    rule = _PLURALS.search(plural_forms)
     if rule is None:
-        raise ValueError(f"`Plural-Forms: {said}` gives no number of forms and no rule.")
+        raise ValueError(f"`Plural-Forms: {plural_forms}` gives no number of forms and no rule.")
     return int(rule[1]), c2py(rule[2].strip())
 
 
@@ -66,16 +66,16 @@ class _Begun:
 
     def __init__(self) -> None:
         self.fields: dict[str, str] = {}
-        self.at, self.fuzzy = "", False
+        self.field, self.fuzzy = "", False
 
     @property
     def translated(self) -> bool:
-        return self.at.startswith("msgstr")
+        return self.field.startswith("msgstr")
 
     def entry(self) -> PoEntry:
-        said = tuple(text for name, text in self.fields.items() if name.startswith("msgstr"))
+        translations = tuple(text for name, text in self.fields.items() if name.startswith("msgstr"))
         original, plural = self.fields.get("msgid", ""), self.fields.get("msgid_plural", "")
-        return PoEntry(self.fields.get("msgctxt", ""), original, plural, said, self.fuzzy)
+        return PoEntry(self.fields.get("msgctxt", ""), original, plural, translations, self.fuzzy)
 
 
 def _entries(text: str) -> Iterator[PoEntry]:
@@ -85,13 +85,13 @@ def _entries(text: str) -> Iterator[PoEntry]:
         if not line or line.isspace():
             continue
         comment = line[0] == "#"
-        found = None if comment else _LINE.fullmatch(line)
-        if begun.translated and (comment or (found and found[1] in ("msgctxt", "msgid"))):
+        match = None if comment else _LINE.fullmatch(line)
+        if begun.translated and (comment or (match and match[1] in ("msgctxt", "msgid"))):
             yield begun.entry()
             begun = _Begun()
-        if found:
-            begun.at = found[1] or begun.at
-            begun.fields[begun.at] = begun.fields.get(begun.at, "") + _unescaped(found[2])
+        if match:
+            begun.field = match[1] or begun.field
+            begun.fields[begun.field] = begun.fields.get(begun.field, "") + _unescaped(match[2])
         elif comment:
             begun.fuzzy |= bool(_FUZZY.match(line))
         else:
@@ -101,4 +101,4 @@ def _entries(text: str) -> Iterator[PoEntry]:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda found: _LETTERS.get(found[1], found[1]), text) if "\\" in text else text
+    return _ESCAPED.sub(lambda match: _LETTERS.get(match[1], match[1]), text) if "\\" in text else text

@@ -58,10 +58,10 @@ class Speech:
         fraction takes the form of two (2,5 балла); in a language in which 0 is singular, that of its whole part (1,5
         point)."""
         text = str(value) if isinstance(value, int | float) else _unwritten(str(value), *self._marks)
-        found = _NUMBER.search(text)
-        if found is None or not found["part"]:
-            return self.form(int(found["whole"]) if found else 0)
-        return self.form(int(found["whole"])) if self.form(0) == self.form(1) else self.form(2)
+        number = _NUMBER.search(text)
+        if number is None or not number["part"]:
+            return self.form(int(number["whole"]) if number else 0)
+        return self.form(int(number["whole"])) if self.form(0) == self.form(1) else self.form(2)
 
     def day(self, day: date) -> str:
         """A date as people of the language write it."""

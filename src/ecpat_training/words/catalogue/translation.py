@@ -49,14 +49,14 @@ def translation(language: str) -> CatalogueTranslation:
 def of_po(language: str, po: Po) -> CatalogueTranslation:
     """What a language's file says, as papers ask for it."""
     tag = po.header.get("Language", "").replace("_", "-") or language
-    done = [entry for entry in po.entries if all(entry.said) and not entry.fuzzy]
+    done = [entry for entry in po.entries if all(entry.translations) and not entry.fuzzy]
     return CatalogueTranslation(
         tag,
-        {entry.context: entry.said[0] for entry in done if not entry.plural},
+        {entry.context: entry.translations[0] for entry in done if not entry.plural},
         {
-            entry.context.removeprefix(_NOUN): entry.said
+            entry.context.removeprefix(_NOUN): entry.translations
             for entry in done
-            if entry.plural and len(entry.said) == po.forms
+            if entry.plural and len(entry.translations) == po.forms
         },
         po.form,
     )
@@ -113,11 +113,11 @@ def _speech(folder: Path, language: str, have: str) -> Speech:
 
 def speech_of(language: str, po: Po) -> Speech:
     """What a language's file says, as the effect report and pages ask for it: by the English text."""
-    done = [entry for entry in po.entries if all(entry.said) and not entry.fuzzy]
+    done = [entry for entry in po.entries if all(entry.translations) and not entry.fuzzy]
     return Speech(
         po.header.get("Language", "").replace("_", "-") or language,
-        {entry.original: entry.said[0] for entry in done if not entry.plural},
-        {entry.original: entry.said for entry in done if entry.plural and len(entry.said) == po.forms},
+        {entry.original: entry.translations[0] for entry in done if not entry.plural},
+        {entry.original: entry.translations for entry in done if entry.plural and len(entry.translations) == po.forms},
         po.form,
         unread=po.header.get(READ_BY, "nobody yet") == "nobody yet",
     )

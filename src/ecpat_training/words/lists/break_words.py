@@ -3,33 +3,23 @@
 import difflib
 import re
 from functools import lru_cache
+from typing import get_args
 
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.values.kinds import ItemKind
+from ecpat_training.words.matching import Words
+from ecpat_training.words.word_tables import words_by_meaning
 
-BREAKS: dict[str, ItemKind] = {
-    "break": "break",
-    "coffee": "break",
-    "coffee break": "break",
-    "tea break": "break",
-    "lunch": "lunch",
-    "lunch break": "lunch",
-}
+
+def _kinds(table: str) -> dict[str, ItemKind]:
+    kinds: dict[ItemKind, Words] = words_by_meaning("break_words", table, get_args(ItemKind))
+    return {word.strip(): kind for kind, words in kinds.items() for line in words.values() for word in line.split(";")}
+
+
+BREAKS: dict[str, ItemKind] = _kinds("labels")
 """The file's own words that make a line a break."""
-_LUNCH = """
-lunchtime mittag mittagessen mittagspause déjeuner dejeuner repas middageten lunchpauze frokost pranzo almuerzo prânz
-pranz ručak rucak oběd obed обяд обед обід lõuna lõunasöök dreka drekë obiad lunsj
-"""
-_COFFEE = """
-pause kaffee kaffeepause teepause café pauze koffie koffiepauze pausa pauză pauza kafa přestávka paus vaheaeg kohvipaus
-pushim kafe pushimi почивка перерыв перерва кофе кофе-брейк кава кафе przerwa tea recess
-"""
-_IN_LANGUAGES: dict[str, ItemKind] = {
-    **dict.fromkeys([*_LUNCH.split(), "pause déjeuner", "pause de midi", "pauză de masă", "pauza de masă"], "lunch"),
-    **dict.fromkeys([*_COFFEE.split(), "pause café", "pauză de cafea", "kafe pauza", "pauza za kafu"], "break"),
-}
 
-_KIND_OF = {unaccented(word): kind for word, kind in {**_IN_LANGUAGES, **BREAKS}.items()}
+_KIND_OF = {unaccented(word): kind for word, kind in {**_kinds("words"), **BREAKS}.items()}
 _IN_WORDS: dict[tuple[str, ...], ItemKind] = {tuple(word.split()): kind for word, kind in _KIND_OF.items()}
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SHORTEST, _LONGEST = 5, 40  # of a text that may be misspelt: `team` is no tea
@@ -49,8 +39,8 @@ def break_meant(text: str) -> ItemKind | None:
     if _SHORTEST <= len(bare) <= _LONGEST and (close := difflib.get_close_matches(bare, _KIND_OF, n=1, cutoff=_NEAR)):
         return _KIND_OF[close[0]]
     words = _WORD.findall(bare)
-    for length in sorted({len(one) for one in _IN_WORDS}, reverse=True):
-        for at in range(len(words) - length + 1):
-            if kind := _IN_WORDS.get(tuple(words[at : at + length])):
+    for length in sorted(set(map(len, _IN_WORDS)), reverse=True):
+        for start in range(len(words) - length + 1):
+            if kind := _IN_WORDS.get(tuple(words[start : start + length])):
                 return kind
     return None

@@ -1,292 +1,31 @@
 """What the minutes of meetings call their columns, and what people write for how far a decision is."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from ecpat_training.words.matching import Words, index
+from ecpat_training.words.word_tables import words_by_meaning
 
-ThereField = Literal["code", "name", "organisation", "present"]
+AttendeeField = Literal["code", "name", "organisation", "present"]
 DecisionField = Literal["number", "decision", "owner", "due", "status", "agreed"]
 DocumentField = Literal["document", "version", "date"]
 DecisionStatus = Literal["open", "done", "dropped"]
+_Agreeing = Literal["all", "nobody"]
 
-_NUMBER: Words = {
-    "en": "number; no; nr; n; #; item; decision number; decision no",
-    "de": "nummer; lfd nr; punkt",
-    "fr": "numéro; n°; point",
-    "nl": "volgnummer",
-    "ro": "număr; nr crt",
-    "sr": "broj; број",
-    "bg": "номер; №",
-    "cs": "číslo",
-    "sq": "numri",
-    "it": "numero",
-    "uk": "номер рішення",
-}
-THERE_HEADERS: dict[ThereField, Words] = {
-    "code": {"en": "code; participant code", "ro": "cod; codul", "sr": "šifra; шифра", "sq": "kodi", "ru": "код"},
-    "name": {
-        "en": "name; full name; participant; representative; person",
-        "de": "vertreter; vertreterin; teilnehmer",
-        "fr": "nom; représentant; participant; nom et prénom",
-        "nl": "naam; vertegenwoordiger",
-        "ro": "nume; nume și prenume; reprezentant",
-        "sr": "ime; ime i prezime; име; име и презиме",
-        "bg": "имена",
-        "cs": "jméno",
-        "et": "nimi",
-        "sq": "emri",
-        "ru": "имя; фио",
-        "uk": "ім'я; піб",
-        "da": "navn",
-        "it": "nome",
-    },
-    "organisation": {
-        "en": "organisation; organization; partner; partners; institution; agency; member; body",
-        "de": "institution; einrichtung; behörde",
-        "fr": "organisme; partenaire; structure",
-        "nl": "organisatie; instelling",
-        "ro": "organizație; organizația; instituție; instituția; partener",
-        "sr": "organizacija; institucija; организација; институција; partner organizacija; партнер",
-        "bg": "организация; институция; партньор",
-        "cs": "organizace; instituce",
-        "et": "asutus; organisatsioon",
-        "sq": "organizata; institucioni; partneri",
-        "ru": "учреждение; партнёр; организация участника",
-        "uk": "організація; установа",
-        "da": "institutioner",
-        "no": "organisasjon; institusjon",
-        "it": "organizzazione; ente",
-    },
-    "present": {
-        "en": "present; attended; attendance; was there; there; in the room; here",
-        "de": "anwesend; anwesenheit",
-        "fr": "présent; présence; présente",
-        "nl": "aanwezig; aanwezigheid",
-        "ro": "prezent; prezență; prezenta",
-        "sr": "prisutan; prisutna; prisustvo; присутан; присуство; prisutnost",
-        "bg": "присъствие; присъства; присъствал",
-        "cs": "přítomen; přítomna; přítomnost; účast",
-        "et": "kohal; osales",
-        "sq": "i pranishëm; prania; i pranishem",
-        "ru": "присутствовал; присутствие; присутствует",
-        "uk": "присутній; присутність",
-        "da": "til stede",
-        "it": "presente; presenza",
-    },
-}
-DECISION_HEADERS: dict[DecisionField, Words] = {
-    "number": _NUMBER,
-    "decision": {
-        "en": "decision; decisions; what was decided; decided; action; action point; agreement; resolution",
-        "de": "beschluss; beschlüsse; entscheidung; was beschlossen wurde; massnahme; maßnahme",
-        "fr": "décision; décisions; ce qui a été décidé",
-        "nl": "besluit; besluiten; beslissing; actiepunt",
-        "ro": "decizie; decizia; hotărâre; hotărârea",
-        "sr": "odluka; odluke; одлука; одлуке; zaključak; закључак",
-        "bg": "решение; решения",
-        "cs": "rozhodnutí; usnesení",
-        "et": "otsus; otsused",
-        "sq": "vendim; vendimi; vendimet",
-        "ru": "решение принято; что решено",
-        "uk": "рішення; що вирішено",
-        "da": "beslutning; beslutninger",
-        "no": "vedtak; avgjørelse",
-        "it": "decisione; decisioni; delibera",
-    },
-    "owner": {
-        "en": "owner; who; who does it; responsible; lead; responsible partner; by whom; assigned to",
-        "de": "verantwortlich; zuständig; wer; wer macht es",
-        "fr": "responsable; qui; pilote",
-        "nl": "verantwoordelijke; wie; wie doet het",
-        "ro": "responsabil; cine",
-        "sr": "odgovoran; nosilac; ko; ко; одговоран; носилац",
-        "bg": "отговорник; отговорен; кой",
-        "cs": "odpovídá; odpovědný; kdo",
-        "et": "vastutaja; kes",
-        "sq": "përgjegjës; përgjegjësi; kush",
-        "ru": "ответственный; кто",
-        "uk": "відповідальний; хто",
-        "da": "ansvarlig; hvem",
-        "no": "hvem gjør det; ansvarleg",
-        "it": "chi; responsabile della decisione",
-    },
-    "due": {
-        "en": "due; due date; by; by when; deadline; until; when; target date",
-        "de": "frist; fällig; bis; bis wann; termin",
-        "fr": "échéance; délai; pour quand; date limite",
-        "nl": "deadline datum; voor wanneer; uiterlijk",
-        "ro": "termen; termen limită; până când",
-        "sr": "rok; до када; do kada; рок",
-        "bg": "срок; до кога",
-        "cs": "termín; do kdy",
-        "et": "tähtaeg; millal",
-        "sq": "afati; deri kur",
-        "ru": "срок исполнения; до какого числа",
-        "uk": "термін; до якого часу; до коли",
-        "da": "hvornår; senest",
-        "no": "frist dato; når",
-        "it": "scadenza; entro; entro quando",
-    },
-    "status": {
-        "en": "status; state; progress; how far",
-        "de": "stand",
-        "fr": "statut; état; avancement",
-        "nl": "stand van zaken",
-        "ro": "stadiu; stare",
-        "sr": "stanje; стање; статус",
-        "bg": "състояние; статус на решението",
-        "cs": "stav",
-        "et": "staatus; seis",
-        "sq": "statusi; gjendja",
-        "ru": "состояние",
-        "uk": "стан",
-        "it": "stato",
-    },
-    "agreed": {
-        "en": "agreed by; agreed; who agreed; agreeing partners; in favour; approved by; supported by",
-        "de": "zugestimmt; zustimmung; einverstanden; dafür",
-        "fr": "accord de; approuvé par; accepté par; d'accord",
-        "nl": "akkoord; ingestemd; akkoord van",
-        "ro": "aprobat de; de acord; acceptat de",
-        "sr": "saglasni; saglasan; сагласни; prihvatili; прихватили",
-        "bg": "съгласни; одобрено от",
-        "cs": "souhlasí; souhlasili; schválili",
-        "et": "nõus; heaks kiitnud",
-        "sq": "dakord; miratuar nga; dakord janë",
-        "ru": "согласны; согласовано; согласен",
-        "uk": "погоджено; згодні; погодили",
-        "da": "enige; godkendt af",
-        "no": "enig; samtykke",
-        "it": "approvato da; concordato da; d'accordo con",
-    },
-}
-DOCUMENT_HEADERS: dict[DocumentField, Words] = {
-    "document": {
-        "en": "document; documents; file; paper; title; annex; document title",
-        "de": "dokument; dokumente; unterlage; datei; anlage",
-        "fr": "fichier; annexe; pièce",
-        "nl": "stuk; bestand; bijlage",
-        "ro": "documente; anexă; fișier",
-        "sr": "dokumenti; документ; документи; prilog; прилог",
-        "bg": "файл; приложение",
-        "cs": "soubor; příloha",
-        "et": "dokumendid; fail; lisa",
-        "sq": "dokumenti; dokumentet; skedar",
-        "uk": "додаток",
-        "da": "bilag",
-        "it": "documento; documenti; allegato",
-    },
-    "version": {
-        "en": "version; edition; revision; rev; v",
-        "de": "fassung; ausgabe; stand der fassung",
-        "fr": "édition; révision",
-        "nl": "versie; uitgave",
-        "ro": "versiune; versiunea; ediție",
-        "sr": "verzija; верзија",
-        "bg": "версия",
-        "cs": "verze",
-        "et": "versioon",
-        "sq": "versioni",
-        "ru": "редакция",
-        "uk": "версія; редакція документа",
-        "no": "versjon; utgave",
-        "it": "versione; edizione",
-    },
-    "date": {
-        "en": "date; dated; of",
-        "de": "datum; vom",
-        "ro": "data",
-        "bg": "дата",
-        "et": "kuupäev",
-        "da": "dato",
-    },
-}
-THERE_FIELD_OF: dict[str, ThereField] = index(THERE_HEADERS)
-DECISION_FIELD_OF: dict[str, DecisionField] = index(DECISION_HEADERS)
-DOCUMENT_FIELD_OF: dict[str, DocumentField] = index(DOCUMENT_HEADERS)
+ATTENDEE_FIELD_OF: dict[str, AttendeeField] = index(
+    words_by_meaning("decision_words", "people", get_args(AttendeeField))
+)
+DECISION_FIELD_OF: dict[str, DecisionField] = index(
+    words_by_meaning("decision_words", "decisions", get_args(DecisionField))
+)
+DOCUMENT_FIELD_OF: dict[str, DocumentField] = index(
+    words_by_meaning("decision_words", "documents", get_args(DocumentField))
+)
 
-DECISION_STATUSES: dict[DecisionStatus, Words] = {
-    "open": {
-        "en": "open; not done; to do; pending; in progress; ongoing; started; not started; not yet",
-        "de": "offen; in arbeit; laufend; noch nicht; begonnen",
-        "fr": "ouvert; ouverte; en cours; à faire; pas encore",
-        "nl": "lopend; te doen; nog niet; openstaand",
-        "ro": "deschis; deschisă; în curs; nerealizat",
-        "sr": "otvoreno; u toku; отворено; у току",
-        "bg": "отворено; отворен; в процес",
-        "cs": "otevřeno; otevřené; probíhá",
-        "et": "avatud; töös; pooleli",
-        "sq": "e hapur; hapur; në vazhdim",
-        "ru": "открыто; в работе; не выполнено",
-        "uk": "відкрито; у роботі; не виконано",
-        "da": "åben; i gang",
-        "no": "åpen; pågår",
-        "it": "aperta; aperto; in corso; da fare",
-    },
-    "done": {
-        "en": "done; closed; completed; complete; finished; implemented",
-        "de": "erledigt; abgeschlossen; fertig; umgesetzt",
-        "fr": "fait; faite; terminé; terminée; réalisé; clos",
-        "nl": "gedaan; klaar; afgerond",
-        "ro": "realizat; realizată; finalizat; încheiat; făcut",
-        "sr": "urađeno; završeno; урађено; завршено; gotovo",
-        "bg": "изпълнено; готово; приключено",
-        "cs": "hotovo; splněno; dokončeno",
-        "et": "tehtud; valmis; lõpetatud",
-        "sq": "e kryer; kryer; përfunduar",
-        "ru": "выполнено; сделано; готово; завершено",
-        "uk": "виконано; зроблено; завершено",
-        "da": "udført; færdig; afsluttet",
-        "no": "utført; ferdig; fullført",
-        "it": "fatta; fatto; conclusa; completata",
-    },
-    "dropped": {
-        "en": "dropped; cancelled; canceled; withdrawn; no longer relevant; abandoned; not needed any more",
-        "de": "fallen gelassen; entfällt; zurückgezogen; aufgegeben",
-        "fr": "abandonné; abandonnée; annulé; annulée",
-        "nl": "vervallen; geschrapt; ingetrokken",
-        "ro": "abandonat; abandonată; anulat; renunțat",
-        "sr": "odustalo se; otkazano; отказано; poništeno",
-        "bg": "отпаднало; отменено",
-        "cs": "zrušeno; upuštěno",
-        "et": "tühistatud; ära jäetud",
-        "sq": "e anuluar; anuluar; hequr dorë",
-        "ru": "отменено; снято",
-        "uk": "скасовано; знято",
-        "da": "droppet; aflyst",
-        "no": "frafalt; avlyst",
-        "it": "abbandonata; annullata",
-    },
-}
+DECISION_STATUSES: dict[DecisionStatus, Words] = words_by_meaning(
+    "decision_words", "statuses", get_args(DecisionStatus)
+)
 DECISION_STATUS_OF: dict[str, DecisionStatus] = index(DECISION_STATUSES)
 """How far a decision is; a word that isn't here is asked."""
 
-_Agreeing = Literal["all", "nobody"]
-_AGREEING: dict[_Agreeing, Words] = {
-    "all": {
-        "en": "all; everybody; everyone; all partners; unanimous; unanimously; by consensus; consensus; all present",
-        "de": "alle; einstimmig; alle partner",
-        "fr": "tous; toutes; unanimité; à l'unanimité; tous les partenaires",
-        "nl": "iedereen; unaniem; allen",
-        "ro": "toți; unanim; în unanimitate",
-        "sr": "svi; jednoglasno; сви; једногласно",
-        "bg": "всички; единодушно",
-        "cs": "všichni; jednomyslně",
-        "et": "kõik; ühehäälselt",
-        "sq": "të gjithë; njëzëri",
-        "ru": "все; единогласно",
-        "uk": "усі; всі; одноголосно",
-        "it": "tutti; all'unanimità",
-        "da": "enstemmigt",
-    },
-    "nobody": {
-        "en": "nobody; none; no one; rejected; not agreed",
-        "de": "niemand; keiner; abgelehnt",
-        "fr": "personne; aucun; rejeté",
-        "ro": "nimeni; respins",
-        "sr": "niko; нико; odbijeno",
-        "ru": "никто; отклонено",
-    },
-}
-AGREEING_OF: dict[str, _Agreeing] = index(_AGREEING)
+AGREEING_OF: dict[str, _Agreeing] = index(words_by_meaning("decision_words", "agreeing", get_args(_Agreeing)))
 """Words that stand for all partners who were there, or for none of them."""

@@ -8,15 +8,16 @@ from typing import Protocol
 
 from ecpat_training.words.lists.rows import NOTHING
 from ecpat_training.words.matching import Words, keys, letters_key
+from ecpat_training.words.word_tables import words_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER = re.compile(r"\d{3}")
-_SMALL = """
-a an and at by for from in of on or the to with und der die das des von vom zum zur für im de la le les du en et
-van het voor din și pentru i u za na od ta и в на за і з ose dhe e të së per di del della og af av
-"""
-_SMALL_WORDS = frozenset(map(letters_key, _SMALL.split()))
+_SMALL_WORDS = frozenset(keys(words_of("work_words", "small")))
 _ANSWERS = frozenset(("no", "not", "ja"))
+
+WORK_WORDS = words_of("work_words", "work")
+"""Words of job titles and of bodies' names that say no profession and no type: a cell of nothing else names nobody, and
+may be quoted where it can't be read."""
 
 
 class _Table(Protocol):
@@ -36,7 +37,9 @@ class KnownWords:
     def _words(self) -> frozenset[str]:
         lines: list[str] = []
         for table in self._tables:
-            lines += [table] if isinstance(table, str) else [one for words in table.values() for one in words.values()]
+            lines += (
+                [table] if isinstance(table, str) else [line for words in table.values() for line in words.values()]
+            )
         return frozenset(keys(";".join(_WORD.findall("\n".join(lines))))) - _SMALL_WORDS - {""}
 
     def hold(self, text: str) -> bool:
@@ -50,7 +53,7 @@ class KnownWords:
 
     def shown(self, text: str) -> str:
         """A text with `…` in the place of each word that isn't known."""
-        return _WORD.sub(lambda found: found.group() if self._knows(found.group()) else "…", _digits_away(text))
+        return _WORD.sub(lambda word: word.group() if self._knows(word.group()) else "…", _digits_away(text))
 
     def _knows(self, word: str) -> bool:
         letters = letters_key(word)

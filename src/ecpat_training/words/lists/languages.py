@@ -1,52 +1,7 @@
-"""Languages by their English names and their own, to their ISO 639-1 codes."""
+"""Languages by their names, to their ISO 639-1 codes."""
 
 from ecpat_training.words.matching import index
+from ecpat_training.words.word_tables import words_by_name
 
-_LANGUAGES: dict[str, str] = {
-    "ar": "Arabic; العربية",
-    "be": "Belarusian; Беларуская",
-    "bg": "Bulgarian; български",
-    "bs": "Bosnian; bosanski",
-    "ca": "Catalan; català",
-    "cs": "Czech; čeština; česky",
-    "da": "Danish; dansk",
-    "de": "German; Deutsch",
-    "el": "Greek; Ελληνικά",
-    "en": "English",
-    "es": "Spanish; español; castellano",
-    "et": "Estonian; eesti",
-    "fa": "Persian; Farsi; Dari; فارسی",
-    "fi": "Finnish; suomi",
-    "fr": "French; français",
-    "ga": "Irish; Gaeilge",
-    "he": "Hebrew; עברית",
-    "hi": "Hindi; हिन्दी",
-    "hr": "Croatian; hrvatski",
-    "hu": "Hungarian; magyar",
-    "hy": "Armenian; հայերեն",
-    "it": "Italian; italiano",
-    "ja": "Japanese; 日本語",
-    "ka": "Georgian; ქართული",
-    "lt": "Lithuanian; lietuvių",
-    "lv": "Latvian; latviešu",
-    "mk": "Macedonian; македонски",
-    "mt": "Maltese; Malti",
-    "nl": "Dutch; Flemish; Nederlands; Vlaams",
-    "no": "Norwegian; norsk",
-    "pl": "Polish; polski",
-    "pt": "Portuguese; português",
-    "ro": "Romanian; Moldovan; română; românește",
-    "ru": "Russian; русский",
-    "sk": "Slovak; slovenčina; slovensky",
-    "sl": "Slovenian; Slovene; slovenščina; slovensko",
-    "sq": "Albanian; shqip",
-    "sr": "Serbian; srpski; српски",
-    "sv": "Swedish; svenska",
-    "tr": "Turkish; Türkçe",
-    "uk": "Ukrainian; українська",
-    "ur": "Urdu; اردو",
-    "zh": "Chinese; Mandarin; 中文",
-}
-
-LANGUAGE_OF: dict[str, str] = index({code: {"any": names} for code, names in _LANGUAGES.items()})
+LANGUAGE_OF: dict[str, str] = index(words_by_name("languages", "names"))
 """The code of a language, by the key of its name."""
