@@ -52,28 +52,23 @@ _ALONE = {
 """Jobs that are one command, by their modules."""
 
 
-STARTING = ("demo", "init", "schema", "help", "man")
-"""What one starts with."""
+PANELS = {
+    "Prepare trainings": ("plan", "roster", "trainers", "series", "survey", "design"),
+    "Run a training": ("event",),
+    "Measure what a training changed": ("evaluate", "follow-up", "network", "performance", "compare"),
+    "Look after a whole programme": ("status", "add", "serve", "funnel", "merge", "donor"),
+    "Begin, and look things up": ("demo", "init", "help", "schema", "man"),
+}
+"""The commands by what somebody wants to do, in the order in which a training needs them."""
 _LINE = "the line of ecpat"
 _GARBAGE = 100_000  # new objects before cycles are looked for: at 700 that took a twentieth of an evaluation
 
 
 class Jobs(LazyGroup):
-    """The jobs, then what one starts with."""
+    """All commands, under what somebody wants to do."""
 
-    names = (
-        *_FEATURES,
-        "evaluate",
-        "compare",
-        "design",
-        "add",
-        "status",
-        "funnel",
-        "donor",
-        "merge",
-        "serve",
-        *STARTING,
-    )
+    names = tuple(name for names in PANELS.values() for name in names)
+    panels = PANELS
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:
@@ -130,8 +125,8 @@ def ecpat(
 ) -> None:
     """Plan, staff and evaluate multi-stakeholder trainings on protecting children against trafficking.
 
-    Three jobs: [bold]plan[/bold] drafts an agenda, [bold]roster check[/bold] verifies who is in the room,
-    [bold]evaluate[/bold] measures the effect.
+    [bold]plan[/bold] drafts an agenda, [bold]roster check[/bold] verifies who is in the room, [bold]evaluate[/bold]
+    measures the effect; [bold]serve[/bold] shows the whole programme in a browser.
     """
 
 

@@ -3,12 +3,12 @@ longer than understanding the line."""
 
 from abc import ABC, abstractmethod
 from collections import UserDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from ecpat_training.commands.once_each import OnceEach
 from ecpat_training.commands.requests import Callback, with_options
@@ -20,13 +20,17 @@ if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
 
 class LazyGroup(TyperGroup, ABC):
     """A group that knows its commands by name and builds each when it is asked for. Its commands stand in the order of
-    `names`, in which people need them."""
+    `names`, in which people need them; `panels` are headings of its help, each with the commands below it, and none
+    where one heading is enough."""
 
     names: ClassVar[Sequence[str]]
+    panels: ClassVar[Mapping[str, Sequence[str]]] = {}
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.commands = _Commands(self.names, self.load)
+        self.help = flowing(self.help or "")
+        panel_of = {name: panel for panel, names in self.panels.items() for name in names}
+        self.commands = _Commands(self.names, self.load, panel_of)
 
     @staticmethod
     @abstractmethod
@@ -67,10 +71,13 @@ def group_of(
 class _Commands(UserDict[str, "Command"]):
     """Commands by name, each built when it is first looked up."""
 
-    def __init__(self, names: Sequence[str], load: Callable[[str], typer.Typer | Callback]) -> None:
+    def __init__(
+        self, names: Sequence[str], load: Callable[[str], typer.Typer | Callback], panel_of: Mapping[str, str]
+    ) -> None:
         super().__init__()
         self._names = names
         self._load = load
+        self._panel_of = panel_of
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -85,13 +92,28 @@ class _Commands(UserDict[str, "Command"]):
         if name not in self._names:
             raise KeyError(name)
         if name not in self.data:
-            self.data[name] = _built(name, self._load(name))
+            command = _built(name, self._load(name))
+            if name in self._panel_of and isinstance(command, TyperCommand | TyperGroup):
+                command.rich_help_panel = self._panel_of[name]
+            self.data[name] = command
         return self.data[name]
 
 
 def _built(name: str, source: typer.Typer | Callback) -> "Command":
     if not isinstance(source, typer.Typer):
-        alone = typer.Typer(add_completion=False)
-        alone.command(name=name, cls=OnceEach)(with_options(source))
-        source = alone
-    return typer.main.get_command(source)
+        app = typer.Typer(add_completion=False)
+        app.command(name=name, cls=OnceEach)(with_options(source))
+        source = app
+    command = typer.main.get_command(source)
+    command.help = flowing(command.help or "")
+    return command
+
+
+def flowing(text: str) -> str:
+    """A help text each of whose paragraphs is one line: Rich would keep the breaks of the source, and tear lines on
+    a narrower terminal. Examples and other paragraphs with indented lines stay as they are."""
+    paragraphs = text.split("\n\n")
+    return "\n\n".join(
+        paragraph if "\n " in paragraph or "\b" in paragraph else " ".join(paragraph.split("\n"))
+        for paragraph in paragraphs
+    )
