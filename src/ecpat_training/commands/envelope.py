@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ecpat_training.commands.for_machines import OPTION, Heard, schema_id
+from ecpat_training.commands.public import Public, record_type
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.location import Location
@@ -71,8 +72,9 @@ def enveloped(heard: Heard, exit_code: int) -> bytes:
         None,
     )
     answer: dict[str, object] = TypeAdapter(Envelope).dump_python(shell, mode="json")
-    if heard.result is not None:
-        answer["result"] = TypeAdapter(type(heard.result)).dump_python(heard.result, mode="json")
+    result = heard.result.record() if isinstance(heard.result, Public) else heard.result
+    if result is not None:
+        answer["result"] = TypeAdapter(type(result)).dump_python(result, mode="json")
     return canonical(answer)
 
 
@@ -86,7 +88,9 @@ def _made(made: Provenance) -> Made:
 
 
 def envelope_schema(command: str, result: object) -> JsonObject:
-    """The JSON Schema of what a command answers; `result` is the type of what it finds."""
+    """The JSON Schema of what a command answers; `result` is the type of what it finds, or what declares it."""
+    if isinstance(result, type) and issubclass(result, Public):
+        result = record_type(result)
     schema, found = described(Envelope), described(result)
     definitions = schema.pop("$defs", {}) | found.pop("$defs", {})
     schema["properties"]["result"] = {"anyOf": [found, {"type": "null"}]}

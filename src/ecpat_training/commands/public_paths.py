@@ -1,0 +1,104 @@
+"""Paths through the model: which type stands at their end, and how its value is read.
+
+`training.title` follows fields, properties and methods that need nothing; `notes[].text` goes on for each of several;
+`0` takes one of a tuple. What would follow on None is None. `len(path)`, `str(path)` and `or_none(path)`, None for
+what is empty, are made of the value at the end.
+"""
+
+from collections.abc import Callable, Mapping
+from inspect import getattr_static, isfunction
+from operator import attrgetter, itemgetter, methodcaller
+from types import GenericAlias, NoneType, UnionType
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+Read = Callable[[Any], object]
+
+
+class Reading(NamedTuple):
+    """A type of values, and how they are read of what they belong to."""
+
+    kind: object
+    read: Read
+
+
+def follow(first: Callable[[str], Reading], path: str) -> Reading:
+    """What a path leads to; `first` says what its first name is.
+
+    Raises:
+        LookupError: it leads nowhere.
+    """
+    name, bracket, inside = path.rstrip(")").partition("(")
+    start, *steps = (inside if bracket else path).replace("[]", ".[]").split(".")
+    begin = first(start)
+    end, after = _walk(begin.kind, steps)
+    kind, read = end, then(begin.read, after)
+    if not bracket:
+        return Reading(kind, read)
+    if name == "or_none":
+        return Reading(optional(kind), then(read, lambda value: value or None))
+    function = _FUNCTIONS[name]
+    made = Reading(function.kind, then(read, or_skipped(function.read)))
+    return made if _without_none(kind) is kind else Reading(optional(made.kind), made.read)
+
+
+def then(first: Read, second: Read) -> Read:
+    """One after the other."""
+    return lambda value: second(first(value))
+
+
+def or_skipped(read: Read) -> Read:
+    """The same, of None None."""
+    return lambda value: None if value is None else read(value)
+
+
+def optional(kind: object) -> object:
+    """The type, or None."""
+    return Union[kind, None]  # noqa: UP007 - types are values here
+
+
+def _without_none(kind: object) -> object:
+    """A type, of which None is no value any more."""
+    if get_origin(kind) not in (Union, UnionType) or NoneType not in get_args(kind):
+        return kind
+    return Union[tuple(each for each in get_args(kind) if each is not NoneType)]  # noqa: UP007 - as above
+
+
+def _walk(kind: object, steps: list[str]) -> Reading:
+    """What some steps lead to; None goes on as None."""
+    if not steps:
+        return Reading(kind, lambda value: value)
+    name, *rest = steps
+    bare = _without_none(kind)
+    if name == "[]":
+        each, read = _walk(get_args(bare)[0], rest)
+        found = Reading(GenericAlias(tuple, (each, ...)), lambda values: tuple(map(read, values)))
+    else:
+        first = step(bare, name)
+        end, read = _walk(first.kind, rest)
+        found = Reading(end, then(first.read, read))
+    return found if bare is kind else Reading(optional(found.kind), or_skipped(found.read))
+
+
+def step(kind: object, name: str) -> Reading:
+    """What a type has by a name, or a tuple at a place.
+
+    Raises:
+        LookupError: it has none of this name.
+    """
+    if name.isdecimal():
+        return Reading(get_args(kind)[int(name)], itemgetter(int(name)))
+    member = getattr_static(kind, name, None)
+    if isfunction(member):
+        return Reading(_types(member)["return"], methodcaller(name))
+    function = member.fget if isinstance(member, property) else getattr(member, "func", None)
+    hints = {name: _types(function)["return"]} if function else _types(kind)
+    if name not in hints:
+        raise LookupError(f"{kind} has no {name}.")
+    return Reading(hints[name], attrgetter(name))
+
+
+def _types(of: Any) -> Mapping[str, object]:
+    return get_type_hints(of, include_extras=True)
+
+
+_FUNCTIONS = {"len": Reading(int, len), "str": Reading(str, str)}
