@@ -26,7 +26,7 @@ from operator import attrgetter
 from types import GenericAlias, NoneType, UnionType
 from typing import Annotated, ClassVar, Generic, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from ecpat_training.commands.public_paths import Reading, follow, optional, or_skipped, step, then
+from ecpat_training.commands.public_paths import Reading, follow, optional, or_skipped, then, walk
 
 Model = TypeVar("Model", covariant=True)
 
@@ -113,7 +113,7 @@ def _begin(public: type[Public[object]], name: str) -> Reading:
         return Reading(get_type_hints(method)["return"], method)
     if name in get_annotations(public):
         return Reading(get_type_hints(public)[name], attrgetter(name))
-    kind, read = step(_model(public), name)
+    kind, read = walk(_model(public), [name])
     return Reading(kind, then(attrgetter("model"), read))
 
 

@@ -5,10 +5,11 @@
 what is empty, are made of the value at the end.
 """
 
-from collections.abc import Callable, Mapping
-from inspect import getattr_static, isfunction
+import sys
+from collections.abc import Callable
+from inspect import get_annotations, getattr_static, isfunction
 from operator import attrgetter, itemgetter, methodcaller
-from types import GenericAlias, NoneType, UnionType
+from types import GenericAlias, NoneType, SimpleNamespace, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 Read = Callable[[Any], object]
@@ -30,7 +31,7 @@ def follow(first: Callable[[str], Reading], path: str) -> Reading:
     name, bracket, inside = path.rstrip(")").partition("(")
     start, *steps = (inside if bracket else path).replace("[]", ".[]").split(".")
     begin = first(start)
-    end, after = _walk(begin.kind, steps)
+    end, after = walk(begin.kind, steps)
     kind, read = end, then(begin.read, after)
     if not bracket:
         return Reading(kind, read)
@@ -63,42 +64,46 @@ def _without_none(kind: object) -> object:
     return Union[tuple(each for each in get_args(kind) if each is not NoneType)]  # noqa: UP007 - as above
 
 
-def _walk(kind: object, steps: list[str]) -> Reading:
-    """What some steps lead to; None goes on as None."""
+def walk(kind: object, steps: list[str]) -> Reading:
+    """What some steps lead to from values of a type; None goes on as None.
+
+    Raises:
+        LookupError: they lead nowhere.
+    """
     if not steps:
         return Reading(kind, lambda value: value)
     name, *rest = steps
     bare = _without_none(kind)
     if name == "[]":
-        each, read = _walk(get_args(bare)[0], rest)
+        each, read = walk(get_args(bare)[0], rest)
         found = Reading(GenericAlias(tuple, (each, ...)), lambda values: tuple(map(read, values)))
     else:
-        first = step(bare, name)
-        end, read = _walk(first.kind, rest)
+        first = _step(bare, name)
+        end, read = walk(first.kind, rest)
         found = Reading(end, then(first.read, read))
     return found if bare is kind else Reading(optional(found.kind), or_skipped(found.read))
 
 
-def step(kind: object, name: str) -> Reading:
-    """What a type has by a name, or a tuple at a place.
-
-    Raises:
-        LookupError: it has none of this name.
-    """
+def _step(kind: object, name: str) -> Reading:
+    """What a type has by a name, or a tuple at a place."""
     if name.isdecimal():
         return Reading(get_args(kind)[int(name)], itemgetter(int(name)))
     member = getattr_static(kind, name, None)
     if isfunction(member):
-        return Reading(_types(member)["return"], methodcaller(name))
+        return Reading(_annotation(member, "return"), methodcaller(name))
     function = member.fget if isinstance(member, property) else getattr(member, "func", None)
-    hints = {name: _types(function)["return"]} if function else _types(kind)
-    if name not in hints:
-        raise LookupError(f"{kind} has no {name}.")
-    return Reading(hints[name], attrgetter(name))
+    if function:
+        return Reading(_annotation(function, "return"), attrgetter(name))
+    for base in getattr(kind, "__mro__", ()):
+        if name in get_annotations(base):
+            return Reading(_annotation(base, name), attrgetter(name))
+    raise LookupError(f"{kind} has no {name}.")
 
 
-def _types(of: Any) -> Mapping[str, object]:
-    return get_type_hints(of, include_extras=True)
+def _annotation(of: Any, name: str) -> object:
+    """One annotation alone, since those beside it may be there for type checkers only."""
+    alone = SimpleNamespace(__annotations__={name: get_annotations(of)[name]})
+    return get_type_hints(alone, vars(sys.modules[of.__module__]), include_extras=True)[name]
 
 
 _FUNCTIONS = {"len": Reading(int, len), "str": Reading(str, str)}

@@ -22,7 +22,7 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.event.reading.links import links_of
 from ecpat_training.event.reading.texts import text_files
 from ecpat_training.event.report.badges import badges, table_signs
-from ecpat_training.event.report.for_machines.pack import EventPackResult, result
+from ecpat_training.event.report.for_machines.pack import EventPackResult
 from ecpat_training.event.report.letters import draft
 from ecpat_training.event.report.links import link_page
 from ecpat_training.event.report.mail_merge import mail_merge
@@ -126,12 +126,12 @@ def event_pack(
 
 def _told(folder: Path, event: Event, packed: Sequence[PackedFile]) -> EventPackResult:
     signed = signed_for(half_days_of(event.training, event.planned))
-    return result(
-        visible(str(folder)),
-        event.training.id,
-        len(event.guests),
-        [half_day_name(half, event.words) for half in signed],
+    return EventPackResult(
         [(one.name, one.what, one.names) for one in packed],
+        folder=visible(str(folder)),
+        training=event.training.id,
+        people=len(event.guests),
+        half_days=[half_day_name(half, event.words) for half in signed],
         without_address=event.without_address,
         not_coming=event.gone,
     )
