@@ -19,7 +19,7 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, make_dataclass
+from dataclasses import make_dataclass
 from functools import cache
 from inspect import get_annotations, isfunction
 from operator import attrgetter
@@ -83,25 +83,24 @@ def _declared(public: type[Public[object]]) -> _Declared:
 
 @cache
 def _declared_once(public: type[Public[object]]) -> _Declared:
-    model = _model(public)
-    lines = public.keys.split() or [field.name for field in fields(model)]  # type: ignore[arg-type]  # checked there
-    parts = {_model(part): part for part in public.parts}
-    names, readings = [], []
+    lines = public.keys.split() or get_annotations(_model(public))
+    parts: dict[object, type[Public[object]]] = {_model(part): part for part in public.parts}
+    readings: dict[str, Reading] = {}
     for line in lines:
         name, _, path = line.partition("=")
         kind, read = follow(lambda first: _begin(public, first), path or name)
         shown = _shown(kind, parts)
-        names.append(name)
-        readings.append(Reading(shown.kind, then(read, shown.read)))
-    kinds = [(name, reading.kind) for name, reading in zip(names, readings, strict=True)]
+        readings[name] = Reading(shown.kind, then(read, shown.read))
+    kinds = [(name, reading.kind) for name, reading in readings.items()]
     record: type = make_dataclass(public.__name__, kinds)
     record.__doc__, record.__module__ = public.__doc__, public.__module__
-    return _Declared(record, tuple(readings))
+    return _Declared(record, tuple(readings.values()))
 
 
-def _model(public: type[Public[object]]) -> object:
+def _model(public: type[Public[object]]) -> type:
     """The model that a declaration is of."""
-    return get_args(public.__orig_bases__[0])[0]  # type: ignore[attr-defined]  # as every generic class has
+    model: type = get_args(public.__orig_bases__[0])[0]  # type: ignore[attr-defined]  # as every generic class has
+    return model
 
 
 def _begin(public: type[Public[object]], name: str) -> Reading:
