@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from pydantic import TypeAdapter
 
-from ecpat_training.commands.envelope import envelope_schema
+from ecpat_training.commands.envelope import envelope_schema, plain
 from ecpat_training.commands.public import Public, record_type
 
 if TYPE_CHECKING:
@@ -76,11 +75,6 @@ class Board(Public[tuple[str, Sequence[Step]]]):
 
 ASKED = Step("asked", notes=(Note("Why?", ""), Note("How?")), remarks={"hall": Note("Too small")})
 DONE = Step("done", date(2026, 3, 4), before=Step("planned", before=ASKED))
-
-
-def plain(public: Public[object]) -> object:
-    record = public.record()
-    return TypeAdapter(type(record)).dump_python(record, mode="json")
 
 
 def test_keys_hold_what_their_paths_lead_to() -> None:

@@ -12,7 +12,7 @@ from ecpat_training.across.model.training_effect import By, NoEffect, TrainingEf
 from ecpat_training.across.report.designs_data import DesignsData
 from ecpat_training.across.report.tables import standard_error
 from ecpat_training.across.report.unrecognised import Unrecognised, at_the_top, lost
-from ecpat_training.commands.envelope import described
+from ecpat_training.commands.envelope import described, plain
 from ecpat_training.commands.public import Public, record_type
 from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.effect.report.json_schema import definitions, effect_schema
@@ -152,10 +152,7 @@ def _without_figures(training: TrainingEffect | NoEffect, why: str = "") -> Trai
 
 def programme_json(effect: ProgrammeEffect) -> JsonObject:
     """The same as plain dictionaries, lists, strings, numbers and None."""
-    from pydantic import TypeAdapter  # heavy
-
-    record = ProgrammeEffectData(effect).record()
-    data: JsonObject = TypeAdapter(type(record)).dump_python(record, mode="json")
+    data: JsonObject = plain(ProgrammeEffectData(effect))
     return data
 
 
