@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.agenda.model.plan import PlanResult
-from ecpat_training.agenda.report.for_machines import draft
+from ecpat_training.agenda.report.for_machines.draft import PlanDraftResult
 from ecpat_training.agenda.workflows import agenda_report
 from tests.serve.agendas import ADDRESS, agenda_file, small_site
 from tests.serve.conftest import client_of, served
@@ -17,8 +17,9 @@ from tests.serve.test_answers_page import job_done
 def test_a_draft_that_the_clock_ended_says_how_much_better_it_could_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, proven: bool, says: bool
 ) -> None:
-    def drafted(result: PlanResult, _: object = None) -> draft.PlanDraftResult:
-        return replace(draft.result(result), cost=12, bound=12 if proven else 8, proven=proven)
+    def drafted(result: PlanResult, _: object = None) -> PlanDraftResult:
+        result = replace(result, objective=12, bound=12 if proven else 8, optimal=proven)
+        return PlanDraftResult(result, explained=None)
 
     monkeypatch.setattr(agenda_report, "_drafted", drafted)
     site = small_site(tmp_path / "programme")

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import get_type_hints
 
 from pydantic.json_schema import JsonSchemaValue
 
@@ -273,13 +272,6 @@ def commands() -> dict[str, tuple[str, ModuleType]]:
 def answer_schema(name: str) -> JsonObject:
     """The JSON Schema of what a command answers, by the schema's name."""
     command, room = commands()[name]
-    return envelope_schema(command, _answer(room, command.rpartition(" ")[2]))
-
-
-def _answer(room: ModuleType, name: str) -> object:
-    """What a command answers: what its module's `result` returns, or the type of its name (`InitResult`) where no
-    function makes it."""
-    module = registry.load(room, name)
-    if hasattr(module, "result"):
-        return get_type_hints(module.result)["return"]
-    return getattr(module, f"{name.capitalize()}Result")
+    typed = command.removeprefix("ecpat ")
+    noun = "".join(word.capitalize() for word in typed.replace("-", " ").split())
+    return envelope_schema(command, getattr(registry.load(room, typed.rpartition(" ")[2]), f"{noun}Result"))

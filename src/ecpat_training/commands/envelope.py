@@ -1,93 +1,75 @@
 """The envelope in which a command answers with `--json`, and its schema."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ecpat_training.commands.for_machines import OPTION, Heard, schema_id
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.commands.public import Public, record_type
+from ecpat_training.core.finding import Finding
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.core.location import Location
 from ecpat_training.documents.provenance import Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Public[Finding]):
     """A finding: `code` is stable, `where` its place, `also` further places of it."""
 
-    code: str
-    severity: Severity
-    message: str
-    hint: str | None
-    where: Location | None
-    also: tuple[Location, ...]
+    keys = "code severity message hint where also"
 
 
-@dataclass(frozen=True, slots=True)
-class InputFile:
+class InputFile(Public[tuple[str, str]]):
     """A file that was read; its SHA-256 is null where a published report doesn't tell it."""
 
-    file: str
-    sha256: str | None
+    keys = "file sha256=or_none(1)"
+
+    def file(self) -> str:
+        return Path(self.model[0]).name
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Public[Provenance]):
     """How the result came to be: the program's version, the command, its seed (null: nothing random), the files."""
 
-    version: str
-    command: str
-    seed: int | None
-    inputs: tuple[InputFile, ...]
+    keys = "version command seed inputs"
+    parts = (InputFile,)
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(Public[Heard]):
     """What every command answers with `--json`. `result` is null where the command ended before it had one; `findings`
     then say why. `written` are the files that were written, as they were named."""
 
-    schema: str
-    command: str
+    keys = "schema command exit_code findings written made result"
+    parts = (Said, Made)
     exit_code: int
-    findings: tuple[Said, ...]
-    written: tuple[str, ...]
-    made: Made | None
-    result: Any
+
+    def schema(self) -> str:
+        return schema_id(self.model.command)
+
+    def result(self) -> Any:
+        """Put in its place as what it is."""
 
 
 def enveloped(heard: Heard, exit_code: int) -> bytes:
     """What a command has told, as canonical JSON."""
-    from pydantic import TypeAdapter  # heavy
-
     from ecpat_training.documents.formats.json import canonical
 
-    shell = Envelope(
-        schema_id(heard.command),
-        heard.command,
-        exit_code,
-        tuple(map(_said, heard.findings)),
-        tuple(heard.written),
-        _made(heard.made) if heard.made else None,
-        None,
-    )
-    answer: dict[str, object] = TypeAdapter(Envelope).dump_python(shell, mode="json")
+    answer: JsonObject = plain(Envelope(heard, exit_code=exit_code))
     if heard.result is not None:
-        answer["result"] = TypeAdapter(type(heard.result)).dump_python(heard.result, mode="json")
+        answer["result"] = plain(heard.result)
     return canonical(answer)
 
 
-def _said(finding: Finding) -> Said:
-    return Said(finding.code, finding.severity, finding.message, finding.hint, finding.where, finding.also)
+def plain(result: object) -> Any:
+    """An answer as dictionaries, lists, strings, numbers and None."""
+    from pydantic import TypeAdapter  # heavy
 
-
-def _made(made: Provenance) -> Made:
-    inputs = tuple(InputFile(Path(name).name, digest or None) for name, digest in made.inputs)
-    return Made(made.version, made.command, made.seed, inputs)
+    record = result.record() if isinstance(result, Public) else result
+    return TypeAdapter(type(record)).dump_python(record, mode="json")
 
 
 def envelope_schema(command: str, result: object) -> JsonObject:
-    """The JSON Schema of what a command answers; `result` is the type of what it finds."""
-    schema, found = described(Envelope), described(result)
+    """The JSON Schema of what a command answers; `result` is the type of what it finds, or what declares it."""
+    if isinstance(result, type) and issubclass(result, Public):
+        result = record_type(result)
+    schema, found = described(record_type(Envelope)), described(result)
     definitions = schema.pop("$defs", {}) | found.pop("$defs", {})
     schema["properties"]["result"] = {"anyOf": [found, {"type": "null"}]}
     schema["properties"]["schema"] = {"const": schema_id(command)}

@@ -13,7 +13,7 @@ from ecpat_training.core.text import visible
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.opening import Opening
-from ecpat_training.serve.report.for_machines.serve import result
+from ecpat_training.serve.report.for_machines.serve import ServeResult
 
 if TYPE_CHECKING:
     from ecpat_training.serve.server import LocalServer
@@ -63,7 +63,7 @@ def started(folder: Path, *, port: int, browser: bool, read_only: bool, quiet: b
         pass
     finally:
         page.end()
-    delivery.data(lambda: result(site, server.port), ())
+    delivery.data(lambda: ServeResult(site, port=server.port), ())
     return Exit.CLEAN
 
 

@@ -11,7 +11,7 @@ from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.pooling.pool import pool
 from ecpat_training.across.reading.trainings import asked_trainings, effects, outcome_of
 from ecpat_training.across.report.document import programme_document
-from ecpat_training.across.report.for_machines.evaluate import programme_json, programme_result
+from ecpat_training.across.report.for_machines.evaluate import ProgrammeEffectData, programme_json
 from ecpat_training.across.report.sentences import headline
 from ecpat_training.across.workflows.compared import compared_with_others
 from ecpat_training.across.workflows.designs import designs_of
@@ -98,7 +98,7 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
         with speaking(speech(request.language)):
             delivery.document(document, data=data, named=named, besides=besides)
         said = [each for each in findings if not (request.publish and of_people(each))]
-        delivery.data(lambda: programme_result(one), said, whole)
+        delivery.data(lambda: ProgrammeEffectData(one), said, whole)
 
     if place is None:
         deliver(shown)

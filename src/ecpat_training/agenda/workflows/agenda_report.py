@@ -72,9 +72,9 @@ def _replanning(programme: Path, keep: Path, *, retime: bool) -> partial[PlanRes
 
 
 def _drafted(result: PlanResult, explained: Explanation | None = None) -> object:
-    from ecpat_training.agenda.report.for_machines import draft  # only --json wants it
+    from ecpat_training.agenda.report.for_machines.draft import PlanDraftResult  # only --json wants it
 
-    return draft.result(result, explained)
+    return PlanDraftResult(result, explained=explained)
 
 
 def command_of(
@@ -108,7 +108,7 @@ def check_report(
     agenda: Path, programme: Path | None, delivery: Delivery, training: str | None = None, *, retime: bool = False
 ) -> Outcome:
     """Checks an agenda and delivers what was found; see `check_agenda` for what is raised."""
-    from ecpat_training.agenda.report.for_machines import check as data
+    from ecpat_training.agenda.report.for_machines.check import PlanCheckResult
     from ecpat_training.agenda.report.rules import check_document, kept_sentence
     from ecpat_training.agenda.workflows.agenda_file import check_agenda  # reads agendas in every format
 
@@ -122,7 +122,7 @@ def check_report(
         f"ecpat plan check{' --retime' if retime else ''}", [agenda, programme_file(Path(check.programme_file))]
     )
     delivery.document(check_document(check, made), own=exports(check.planned, delivery))
-    delivery.data(lambda: data.result(check), said, made)
+    delivery.data(lambda: PlanCheckResult(check), said, made)
     return Outcome(exit_code(said), kept_sentence(check))
 
 

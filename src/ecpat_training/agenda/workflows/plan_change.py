@@ -10,7 +10,7 @@ from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.model.diff import compare
 from ecpat_training.agenda.model.edit import Edit, Place, edited, item_at, place_of
 from ecpat_training.agenda.report.change import change_document, change_sentence
-from ecpat_training.agenda.report.for_machines.change import result
+from ecpat_training.agenda.report.for_machines.change import PlanChangeResult
 from ecpat_training.agenda.workflows.agenda_exports import exports
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, checked, opened_text
 from ecpat_training.agenda.workflows.agenda_line import line_named
@@ -95,7 +95,7 @@ def change_report(
     named = {path: one.text.encode() for path, one in zip(targets, changed, strict=True)}
     own = exports(changed[0].check.planned, delivery)
     delivery.document(change_document(changed[0], made), own=own, named=named)
-    delivery.data(lambda: result(changed[0]), said, made)
+    delivery.data(lambda: PlanChangeResult(changed[0]), said, made)
     return Outcome(exit_code(said), change_sentence(changed[0]))
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ecpat_training.agenda.model.diff import AgendaDiff, compare
 from ecpat_training.agenda.report.diff import diff_document, diff_sentence
-from ecpat_training.agenda.report.for_machines.diff import result
+from ecpat_training.agenda.report.for_machines.diff import PlanDiffResult
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agenda
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance, same_twice
 from ecpat_training.core.errors import Exit, UsageError
@@ -23,7 +23,7 @@ def diff_report(
     delivery.findings(opened.findings)
     made = provenance("ecpat plan diff", [old, new, programme_file(opened.programme_file)])
     delivery.document(diff_document(diff, made))
-    delivery.data(lambda: result(diff), opened.findings, made)
+    delivery.data(lambda: PlanDiffResult(diff), opened.findings, made)
     return Outcome(Exit.CLEAN if diff.same else Exit.FINDINGS, diff_sentence(diff))
 
 

@@ -10,7 +10,7 @@ from ecpat_training.agenda import papers
 from ecpat_training.agenda.calendars import ics
 from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.planner.in_force import judge
-from ecpat_training.agenda.report.for_machines.print import result
+from ecpat_training.agenda.report.for_machines.print import PlanPrintResult
 from ecpat_training.agenda.report.lines import everybody
 from ecpat_training.agenda.timetable.timetable import timetable
 from ecpat_training.agenda.workflows.agenda_exports import clock_remarks
@@ -133,8 +133,9 @@ def print_papers(
     if delivery.prints:
         _list_papers(folder, printed)
     shown = [(one.name, one.stem, one.exported) for one in printed]
-    delivery.data(lambda: result(visible(str(folder)), opened.agenda.training, shown), said, made)
-    return Outcome(Exit.CLEAN, f"{count(len(written), 'file')} in {visible(str(folder))}.")
+    place = visible(str(folder))
+    delivery.data(lambda: PlanPrintResult(shown, folder=place, training=opened.agenda.training), said, made)
+    return Outcome(Exit.CLEAN, f"{count(len(written), 'file')} in {place}.")
 
 
 def _planned(opened: OpenedAgenda, folder: Path, language: str | None) -> tuple[Planned, list[Finding]]:

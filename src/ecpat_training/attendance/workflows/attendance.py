@@ -1,6 +1,7 @@
 """`ecpat event attendance`: the workbook for the signed sheets is written, and read again."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from ecpat_training.attendance.reading.half_days import half_days_in
 from ecpat_training.attendance.reading.on_the_list import OnTheList, who_is_meant
 from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
 from ecpat_training.attendance.report.check import check_document, headline
-from ecpat_training.attendance.report.for_machines.attendance import result
+from ecpat_training.attendance.report.for_machines.attendance import EventAttendanceResult
 from ecpat_training.attendance.report.workbook import render
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.training_files import PARTICIPANTS, folder_of, newest
@@ -90,8 +91,11 @@ def attendance_workbook(
     delivery.files({path: render(form)}, private=[path])
     made = provenance("ecpat event attendance", inputs)
     halves = tuple(half.key for half in event.half_days)
-    told = result(event.training.id, visible(str(path)), in_words(spec), halves, len(people))
-    delivery.data(lambda: told, findings, made)
+    result = partial(
+        EventAttendanceResult, ((), ()), training=event.training.id, file=visible(str(path)), rule=in_words(spec),
+        half_days=halves, people=len(people),
+    )  # fmt: skip
+    delivery.data(result, findings, made)
     said = f"{count(len(people), 'person', 'people')}, {count(len(halves), 'half-day')}"
     said = f"{visible(str(path))}: {said}. It holds names."
     delivery.say(said)
@@ -128,10 +132,11 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
     title = titled(wording(), event.training).title
     delivery.document(check_document(title, in_words(spec), counts, groups, made))
     halves = [half.key for half in typed.half_days]
-    told = result(
-        event.training.id, visible(str(list_.path)), in_words(spec), halves, len(typed.people), (counts, groups)
-    )
-    delivery.data(lambda: told, findings, made)
+    result = partial(
+        EventAttendanceResult, (counts, groups), training=event.training.id, file=visible(str(list_.path)),
+        rule=in_words(spec), half_days=halves, people=len(typed.people),
+    )  # fmt: skip
+    delivery.data(result, findings, made)
     return Outcome(exit_code(findings), headline(groups[-1]))
 
 

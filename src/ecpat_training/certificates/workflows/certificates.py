@@ -12,7 +12,7 @@ from ecpat_training.certificates.issuing import certificates
 from ecpat_training.certificates.model.person import Certificate
 from ecpat_training.certificates.model.statement import Kind
 from ecpat_training.certificates.reading.attenders import Attendance, attendance_file, read_attenders
-from ecpat_training.certificates.report.for_machines.certificates import result
+from ecpat_training.certificates.report.for_machines.certificates import EventCertificatesResult
 from ecpat_training.certificates.report.listed import certificates_list
 from ecpat_training.certificates.report.page import all_certificates, certificate_document
 from ecpat_training.certificates.signing.signature import key_id, public_of
@@ -120,7 +120,7 @@ def _written(read: Programme, file: Path, asked: Asked, how: Delivery, template:
     without = {one.training.id: tuple(each.code for each in one.attendance.people if not each.signed) for one in each}
     issued = [(one.training.id, one.every) for one in each]
     key = key_id(public_of(signing.private))
-    delivery.data(lambda: result(key, issued, without), findings, made)
+    delivery.data(lambda: EventCertificatesResult(issued, key=key, without=without), findings, made)
     return Outcome(Exit.CLEAN, f"{count(sum(len(one.every) for one in each), 'certificate')}.")
 
 

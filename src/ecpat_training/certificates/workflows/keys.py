@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from ecpat_training.certificates.model.keys import KEYS_FILE, KeyRing, PublicKey
 from ecpat_training.certificates.reading.key_ring import keys_csv, read_key_ring
-from ecpat_training.certificates.report.for_machines.keys import result
+from ecpat_training.certificates.report.for_machines.keys import EventKeysResult
 from ecpat_training.certificates.report.keys import keys_document
 from ecpat_training.certificates.signing.key_store import (
     keys_folder,
@@ -61,7 +61,7 @@ def event_keys(programme: Path, delivery: Delivery, *, new: bool = False) -> Out
         ring = made.ring
     here = {one.id for one in ring.keys if private_path(read.id, one.id).is_file()}
     delivery.document(keys_document(ring, here, provenance("ecpat event keys", [file])))
-    delivery.data(lambda: result(ring, here), [])
+    delivery.data(lambda: EventKeysResult(ring, here=here), [])
     return Outcome(Exit.CLEAN, f"{count(len(ring.keys), 'key')}.")
 
 

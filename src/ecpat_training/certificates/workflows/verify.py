@@ -9,7 +9,7 @@ from ecpat_training.certificates.model.keys import KEYS_FILE, KeyRing
 from ecpat_training.certificates.model.verdict import Verdict
 from ecpat_training.certificates.reading.key_ring import read_key_ring
 from ecpat_training.certificates.reading.texts import texts_in, texts_of_file
-from ecpat_training.certificates.report.for_machines.verify import result
+from ecpat_training.certificates.report.for_machines.verify import EventVerifyResult
 from ecpat_training.certificates.report.verdict import verdict_document
 from ecpat_training.certificates.signing.signature import PREFIX
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code
@@ -50,7 +50,7 @@ def event_verify(given: str, keys: Path, delivery: Delivery, *, name: str | None
     findings = [_finding(one) for one in verdicts if not one.accepted]
     delivery.document(verdict_document(verdicts))
     delivery.findings(findings)
-    delivery.data(lambda: result(verdicts), findings)
+    delivery.data(lambda: EventVerifyResult(verdicts), findings)
     return Outcome(exit_code(findings), f"{count(len(verdicts) - len(findings), 'certificate')} accepted.")
 
 

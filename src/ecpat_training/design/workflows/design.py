@@ -15,7 +15,7 @@ from ecpat_training.design.model.outlook import DesignOutlook, Outlook
 from ecpat_training.design.model.planned import Planned
 from ecpat_training.design.outlook import designs, even_waves, outlook
 from ecpat_training.design.report.design import design_document, headline
-from ecpat_training.design.report.for_machines.design import result
+from ecpat_training.design.report.for_machines.design import DesignResult
 from ecpat_training.design.report.plan_yaml import with_plan
 from ecpat_training.files.opening import decode_utf, display_name, read_bytes
 from ecpat_training.files.yaml.file import MOST_BYTES
@@ -120,7 +120,7 @@ def design_report(
     findings = _late(read, declaring, path) if writes else []
     delivery.findings(findings)
     delivery.document(design_document(found, made), own=own)
-    delivery.data(lambda: result(found), findings, made)
+    delivery.data(lambda: DesignResult(found), findings, made)
     return Outcome(Exit.CLEAN, headline(found))
 
 

@@ -24,7 +24,7 @@ from ecpat_training.donor.reading.head_counts import read_head_counts
 from ecpat_training.donor.reading.signed_sheets import by_sheets
 from ecpat_training.donor.reading.templates import read_template, template_file
 from ecpat_training.donor.report.document import donor_document, headline
-from ecpat_training.donor.report.for_machines.donor import result
+from ecpat_training.donor.report.for_machines.donor import DonorResult
 from ecpat_training.donor.workflows.answers import answers_found, beside_numbers, more_than_came
 from ecpat_training.donor.workflows.files import DonorFiles
 from ecpat_training.donor.workflows.folder_lists import lists_found, with_listed
@@ -98,7 +98,7 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
         ledger = public.files if public else {}
         private = {*ledger, *(() if publish else _private(delivery))}
         delivery.document(document, own=own, private=private, besides=ledger)
-    delivery.data(lambda: result(shown), () if publish else findings, made)
+    delivery.data(lambda: DonorResult(shown), () if publish else findings, made)
     return Outcome(exit_code(findings, kept=not table.open), headline(shown))
 
 

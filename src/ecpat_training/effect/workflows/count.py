@@ -31,7 +31,7 @@ from ecpat_training.effect.workflows.request import Request
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
-from ecpat_training.survey.report.for_machines.count import CountedWaves, result
+from ecpat_training.survey.report.for_machines.count import CountedWaves, SurveyCountResult
 
 WHOLE = "This file holds cells of single people. It is for whoever may see the answers, and stays in the house."
 ONE_COMPARISON = (
@@ -135,7 +135,7 @@ def _delivered(found: _Found, paths: Sequence[Path], delivery: Delivery, *, whol
     delivery.document(
         _document(questionnaire, seen, whole=whole, later=len(counts) - len(told)), own=own, private=private
     )
-    delivery.data(lambda: result(engine, whole, seen), findings, made)
+    delivery.data(lambda: SurveyCountResult(engine, whole, seen), findings, made)
     return Outcome(exit_code(findings), f"{counts[0].linked} people linked and counted.")
 
 

@@ -21,7 +21,7 @@ from ecpat_training.files.opening import read_bytes
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
-from ecpat_training.survey.report.for_machines.count import result
+from ecpat_training.survey.report.for_machines.count import SurveyCountResult
 
 TABLES: tuple[tuple[Wave, str], tuple[Wave, str]] = (("pre", "pre"), ("post", "post"))
 MOST = 500_000_000  # bytes of cells; of forty items there are some 100 kB
@@ -48,7 +48,7 @@ def print_select(instrument: Path, dialect: str, delivery: Delivery) -> Outcome:
     if not files and delivery.prints:
         files = {STDOUT: said.encode()}
     delivery.files(files)
-    delivery.data(lambda: result(chosen, False, (), said), ())
+    delivery.data(lambda: SurveyCountResult(chosen, False, (), said), ())
     return Outcome(Exit.CLEAN, "the SELECT is made")
 
 

@@ -22,13 +22,14 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.event.reading.links import links_of
 from ecpat_training.event.reading.texts import text_files
 from ecpat_training.event.report.badges import badges, table_signs
-from ecpat_training.event.report.for_machines.pack import EventPackResult, result
+from ecpat_training.event.report.for_machines.pack import EventPackResult
 from ecpat_training.event.report.letters import draft
 from ecpat_training.event.report.links import link_page
 from ecpat_training.event.report.mail_merge import mail_merge
 from ecpat_training.event.report.sign_in import sign_in
 from ecpat_training.event.workflows.forms import PaperForm, forms_of
 from ecpat_training.event.workflows.letters import FIRST, LAST, letters, partner_address, texts_of
+from ecpat_training.event.workflows.pack_request import EventPackRequest
 from ecpat_training.event.workflows.reading import Event, PackFiles, read_event
 from ecpat_training.event.workflows.slips import slips_of
 from ecpat_training.files.opening import is_file
@@ -41,23 +42,6 @@ _COMMAND = "ecpat event pack"
 
 
 @dataclass(frozen=True, slots=True)
-class PackRequest:
-    """What is asked: links and own texts as they were typed, the language of the papers, by when and to which partner
-    answers are asked for, whether organisations and tracks are printed, the seed of the codes to draw, and whether
-    Word files are written as PDF too."""
-
-    links: Sequence[str] = ()
-    texts: Sequence[str] = ()
-    language: str | None = None
-    by: str | None = None
-    partner: str = ""
-    organisations: bool = True
-    tracks: bool = True
-    seed: int = 1
-    pdf: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class PackedFile:
     """A file of the pack: its name within the folder, what it is, its bytes; whether it holds names of people."""
 
@@ -67,16 +51,7 @@ class PackedFile:
     names: bool = False
 
 
-def event_pack(
-    files: PackFiles,
-    training: str,
-    folder: Path,
-    asked: PackRequest,
-    *,
-    template: Path | None = None,
-    force: bool = False,
-    quiet: bool = False,
-) -> Outcome:
+def event_pack(files: PackFiles, folder: Path, request: EventPackRequest) -> Outcome:
     """Writes the pack, all of it or nothing, and says what is what.
 
     Raises:
@@ -88,25 +63,25 @@ def event_pack(
     if is_file(folder):
         what, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
         raise OutputError.because("output.folder", what, where=Location(str(folder)), hint=hint)
-    own = text_files(asked.texts)
-    links_of(asked.links)  # what is wrong on the line is said before any file is read
-    by, partner = _day(asked.by), partner_address(asked.partner)
+    own = text_files(request.letter)
+    links_of(request.link)  # what is wrong on the line is said before any file is read
+    by, partner = _day(request.reply_by), partner_address(request.partner)
     listed = files.participants.path if files.participants else None
     instrument = instrument_file(files.instrument) if files.instrument else None
     inputs = [programme_file(files.programme), listed, files.agenda, instrument, *own.values()]
-    delivery = Delivery([str(folder / "sign-in.docx")], force, quiet, (), template)
+    delivery = Delivery([str(folder / "sign-in.docx")], request.force, request.quiet, (), request.template)
     delivery.check(inputs)
-    if asked.pdf:
+    if request.pdf:
         require_office()
-    event = read_event(files, training, asked.language, quiet=quiet)
-    links = links_of(asked.links, event.training.links.by_wave())
+    event = read_event(files, request.training, request.language, quiet=request.quiet)
+    links = links_of(request.link, event.training.links.by_wave())
     texts = texts_of(own, event.words)
-    slips, about_slips = slips_of(files.instrument, event, asked.seed)
+    slips, about_slips = slips_of(files.instrument, event, request.seed)
     forms, about_forms = forms_of(files.instrument, event, links)
-    made = provenance(_COMMAND, [*inputs, event.series], seed=asked.seed if slips else None)
+    made = provenance(_COMMAND, [*inputs, event.series], seed=request.seed if slips else None)
     with telling(delivery, "writing the pack"):
-        packed = [*_papers(event, links, (slips, forms), delivery, made, asked=asked)]
-        packed += _as_pdf(packed) if asked.pdf else []
+        packed = [*_papers(event, links, (slips, forms), delivery, made, request)]
+        packed += _as_pdf(packed) if request.pdf else []
         packed += [
             PackedFile(
                 f"{DRAFTS}/{one.file}", "letters to look at and send, one recipient each", draft(one), bool(one.to)
@@ -126,12 +101,12 @@ def event_pack(
 
 def _told(folder: Path, event: Event, packed: Sequence[PackedFile]) -> EventPackResult:
     signed = signed_for(half_days_of(event.training, event.planned))
-    return result(
-        visible(str(folder)),
-        event.training.id,
-        len(event.guests),
-        [half_day_name(half, event.words) for half in signed],
+    return EventPackResult(
         [(one.name, one.what, one.names) for one in packed],
+        folder=visible(str(folder)),
+        training=event.training.id,
+        people=len(event.guests),
+        half_days=[half_day_name(half, event.words) for half in signed],
         without_address=event.without_address,
         not_coming=event.gone,
     )
@@ -143,8 +118,7 @@ def _papers(
     of_instrument: tuple[Document | None, Sequence[PaperForm]],
     delivery: Delivery,
     made: Provenance,
-    *,
-    asked: PackRequest,
+    request: EventPackRequest,
 ) -> list[PackedFile]:
     """What is printed, and the table for a mail merge; `of_instrument` are the slips with codes and the forms."""
     slips, forms = of_instrument
@@ -159,8 +133,10 @@ def _papers(
     packed.append(PackedFile("sign-in.docx", "a sheet to sign for each half-day", word(sheets), bool(event.guests)))
     if event.guests:
         plain = Document(training.title, (), language=words.tag, labels=words.labels)
-        cards = badges(plain, event.guests, event.tracks if asked.tracks else (), organisation=asked.organisations)
-        signs = table_signs(plain, event.guests, organisation=asked.organisations)
+        cards = badges(
+            plain, event.guests, () if request.no_track else event.tracks, organisation=not request.no_organisation
+        )
+        signs = table_signs(plain, event.guests, organisation=not request.no_organisation)
         merged = mail_merge(
             event.guests, training.title, event.dates, training.venue, (links.get(FIRST, ""), links.get(LAST, ""))
         )

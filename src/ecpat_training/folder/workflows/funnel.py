@@ -13,7 +13,7 @@ from ecpat_training.folder.model.way import ProgrammeFunnel
 from ecpat_training.folder.reading.contents import INSTRUMENT
 from ecpat_training.folder.reading.people import way_of
 from ecpat_training.folder.reading.readers import AgendasOpened
-from ecpat_training.folder.report.for_machines.funnel import result
+from ecpat_training.folder.report.for_machines.funnel import FunnelResult
 from ecpat_training.folder.report.funnel import funnel_document, headline
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
@@ -31,7 +31,7 @@ def funnel_report(folder: Path, delivery: Delivery) -> Outcome:
         found = programme_funnel(file)
     made = provenance("ecpat funnel", [file])
     delivery.document(funnel_document(found, made))
-    delivery.data(lambda: result(found), (), made)
+    delivery.data(lambda: FunnelResult(found), (), made)
     unread = any(way.unread for way in found.trainings)
     return Outcome(Exit.FINDINGS if unread else Exit.CLEAN, headline(found))
 

@@ -9,7 +9,7 @@ from ecpat_training.documents.terminal.terminal import stdout_console
 from ecpat_training.folder.model.board import Board
 from ecpat_training.folder.reading.contents import contents
 from ecpat_training.folder.report.board import board_document, board_on_terminal, headline
-from ecpat_training.folder.report.for_machines.status import result
+from ecpat_training.folder.report.for_machines.status import StatusResult
 from ecpat_training.folder.steps.every import board
 from ecpat_training.followup.reading.goals import goal_board
 from ecpat_training.programme.reading.programme import programme_file, read_programme
@@ -24,7 +24,7 @@ def status_report(folder: Path, delivery: Delivery, on: date | None = None) -> O
     made = provenance("ecpat status", [file])
     shown = board_on_terminal(found, made, stdout_console().width) if delivery.prints else None
     delivery.document(board_document(found, made), shown=shown)
-    delivery.data(lambda: result(found), (), made)
+    delivery.data(lambda: StatusResult(found), (), made)
     late = any(step.state == "late" for row in found.rows for step in row.steps)
     return Outcome(Exit.FINDINGS if late else Exit.CLEAN, headline(found))
 

@@ -12,8 +12,8 @@ from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.listed import listed
 from ecpat_training.followup.reading.places import places_in
 from ecpat_training.followup.report.commitments import check_document, check_headline, headline, report_document
-from ecpat_training.followup.report.for_machines import check as check_data
-from ecpat_training.followup.report.for_machines import report as report_data
+from ecpat_training.followup.report.for_machines.check import FollowUpCheckResult
+from ecpat_training.followup.report.for_machines.report import FollowUpReportResult
 
 
 def follow_up_check(
@@ -30,7 +30,7 @@ def follow_up_check(
     found, inputs, findings = _read(paths, delivery, participants, encoding)
     made = provenance("ecpat follow-up check", inputs)
     delivery.document(check_document(found, made))
-    delivery.data(lambda: check_data.result(found), findings, made)
+    delivery.data(lambda: FollowUpCheckResult(found), findings, made)
     return Outcome(Exit.FINDINGS if questions(findings) else Exit.CLEAN, check_headline(found))
 
 
@@ -45,7 +45,7 @@ def follow_up_report(
     found, inputs, findings = _read(paths, delivery, None, encoding)
     made = provenance("ecpat follow-up report", inputs)
     delivery.document(report_document(found, made, texts=texts), private=delivery.paths if texts else ())
-    delivery.data(lambda: report_data.result(found), findings, made)
+    delivery.data(lambda: FollowUpReportResult(found), findings, made)
     return Outcome(exit_code(findings), headline(found))
 
 

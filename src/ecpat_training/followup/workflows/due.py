@@ -10,7 +10,7 @@ from ecpat_training.followup.model.due import DueState
 from ecpat_training.followup.reading.due import DueReading
 from ecpat_training.followup.reading.first_days import planned_days
 from ecpat_training.followup.report.due import due_document, headline
-from ecpat_training.followup.report.for_machines.due import result
+from ecpat_training.followup.report.for_machines.due import FollowUpDueResult
 from ecpat_training.followup.report.ics import ENDING, render
 from ecpat_training.followup.report.partner_letters import partner_letters
 from ecpat_training.programme.reading.programme import programme_file, read_programme
@@ -41,6 +41,6 @@ def follow_up_due(
     own = {ENDING: render(board)} if delivery.writes(ENDING) else {}
     private = [path for path in delivery.paths if path.suffix.lower() != ENDING] if codes else []
     delivery.document(due_document(board, letters, made, codes=codes), own=own, private=private)
-    delivery.data(lambda: result(board, letters, codes=codes), findings, made)
+    delivery.data(lambda: FollowUpDueResult(board, letters=letters, codes=codes), findings, made)
     late = any(one.state(board.on) is DueState.LATE for one in board.steps)
     return Outcome(Exit.FINDINGS if late else Exit.CLEAN, headline(board))

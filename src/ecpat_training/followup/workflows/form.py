@@ -6,7 +6,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.core.text import count
 from ecpat_training.documents.wording import untranslated, wording
 from ecpat_training.followup.model.form import CommitmentForm
-from ecpat_training.followup.report.for_machines.form import result
+from ecpat_training.followup.report.for_machines.form import FollowUpFormResult
 from ecpat_training.followup.report.form import form_document
 from ecpat_training.followup.report.form_workbook import render
 from ecpat_training.programme.model.in_language import in_language
@@ -38,7 +38,7 @@ def follow_up_form(training: str, programme: Path, delivery: Delivery, *, langua
     made = provenance(f"ecpat follow-up form {of.id}", [path])
     own = {WORKBOOK: render(form)} if delivery.writes(WORKBOOK) else {}
     delivery.document(form_document(form, words, made), own=own)
-    delivery.data(lambda: result(form, spoken), findings, made)
+    delivery.data(lambda: FollowUpFormResult(form, language=spoken), findings, made)
     return Outcome(exit_code(findings), f"The form of {of.id}, for {count(of.participants, 'person', 'people')}.")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.followup.reading.goals import goal_board
-from ecpat_training.followup.report.for_machines.goals import result
+from ecpat_training.followup.report.for_machines.goals import FollowUpGoalsResult
 from ecpat_training.followup.report.goals import goals_document, headline
 from ecpat_training.followup.workflows.day import day_of
 from ecpat_training.programme.model.in_language import in_language
@@ -28,5 +28,5 @@ def follow_up_goals(programme: Path, on: str, delivery: Delivery, *, language: s
     delivery.findings(findings)
     made = provenance(f"ecpat follow-up goals --on {day}", [path])
     delivery.document(goals_document(board, made, spoken.language))
-    delivery.data(lambda: result(board), findings, made)
+    delivery.data(lambda: FollowUpGoalsResult(board), findings, made)
     return Outcome(exit_code(findings), headline(board))

@@ -16,9 +16,10 @@ from ecpat_training.documents.wording import untranslated, wording
 from ecpat_training.files.opening import display_name
 from ecpat_training.meetings.judging import judged
 from ecpat_training.meetings.model.expected import Meeting
+from ecpat_training.meetings.model.standing import Standing
 from ecpat_training.meetings.reading.expected import expected, expert_meeting
 from ecpat_training.meetings.reading.minutes import read_minutes
-from ecpat_training.meetings.report.for_machines.decisions import result
+from ecpat_training.meetings.report.for_machines.decisions import EventDecisionsResult
 from ecpat_training.meetings.report.minutes import headline, minutes_document
 from ecpat_training.meetings.report.workbook import render
 from ecpat_training.programme.model.programme import Programme
@@ -101,7 +102,7 @@ def _write(asked: _Asked, file: Path, delivery: Delivery) -> Outcome:
     to.findings(asked.findings)
     to.files({path: render(meeting)}, private=[path])
     shown, made = visible(str(path)), provenance(_COMMAND, asked.inputs)
-    to.data(lambda: result(meeting.id, shown, asked.on, None, meeting.partners), asked.findings, made)
+    to.data(lambda: _result(asked, shown, None), asked.findings, made)
     names = " It holds names." if any(one.name for one in meeting.guests) else ""
     said = f"{shown}: {count(len(meeting.partners), 'partner')}, to be filled in during the meeting.{names}"
     to.say(said)
@@ -125,8 +126,13 @@ def _read(asked: _Asked, path: Path, language: str, delivery: Delivery) -> Outco
         own[_JSON] = as_json(minutes_document(standing, asked.meeting, words, made, texts=False))
     delivery.document(minutes_document(standing, asked.meeting, words, made), own=own)
     shown = visible(str(path))
-    delivery.data(lambda: result(asked.meeting.id, shown, asked.on, standing, asked.meeting.partners), findings, made)
+    delivery.data(lambda: _result(asked, shown, standing), findings, made)
     said = headline(standing)
     delivery.say(said)
     late = bool(standing.those("late"))
     return Outcome(exit_code(findings, kept=not late), said)
+
+
+def _result(asked: _Asked, file: str, standing: Standing | None) -> EventDecisionsResult:
+    meeting = asked.meeting
+    return EventDecisionsResult(standing, meeting=meeting.id, file=file, on=asked.on, expected=meeting.partners)

@@ -14,7 +14,7 @@ from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.people import By
 from ecpat_training.network.reading.places import NetworkPlace
 from ecpat_training.network.report.change import NetworkChange, TrainingChange, change_document, headline
-from ecpat_training.network.report.for_machines.change import result
+from ecpat_training.network.report.for_machines.change import NetworkChangeResult
 from ecpat_training.network.report.published import public_changes, published_change
 from ecpat_training.network.workflows.check import asked_question
 from ecpat_training.network.workflows.reading import made_of, read_networks
@@ -66,7 +66,7 @@ def network_change(
     document = published_change(found, made) if publish else change_document(found, made, seed=seed, draws=DRAWS)
     delivery.document(document, private=() if publish else delivery.paths)
     all_findings = [*read.findings, *findings]
-    delivery.data(lambda: result(found, seed), [] if publish else all_findings, made)
+    delivery.data(lambda: NetworkChangeResult(found, seed=seed), [] if publish else all_findings, made)
     return Outcome(exit_code(all_findings), headline(found))
 
 

@@ -15,7 +15,7 @@ from ecpat_training.network.reading.people import By
 from ecpat_training.network.reading.places import NetworkPlace
 from ecpat_training.network.report import edges, graphml
 from ecpat_training.network.report.check import check_document, headline
-from ecpat_training.network.report.for_machines.check import result
+from ecpat_training.network.report.for_machines.check import NetworkCheckResult
 from ecpat_training.network.report.published import public_wave, published_check
 from ecpat_training.network.workflows.reading import made_of, read_networks, refuse_graphs
 
@@ -49,7 +49,7 @@ def network_check(
         waves = [public_wave(one) for one in waves]
     document = published_check(waves, made) if publish else check_document(waves, made, seed=seed, draws=DRAWS)
     delivery.document(document, own=graphs, private=() if publish else delivery.paths)
-    delivery.data(lambda: result(waves, seed, publish=publish), [] if publish else read.findings, made)
+    delivery.data(lambda: NetworkCheckResult(waves, seed=seed, publish=publish), [] if publish else read.findings, made)
     return Outcome(exit_code(read.findings), headline(waves))
 
 

@@ -10,7 +10,7 @@ from ecpat_training.documents.wording import ENGLISH, untranslated, wording
 from ecpat_training.network.model.form import MOST_PEOPLE, NetworkForm, When
 from ecpat_training.network.reading.people import people_asked
 from ecpat_training.network.report.entry_workbook import render
-from ecpat_training.network.report.for_machines.form import result
+from ecpat_training.network.report.for_machines.form import NetworkFormResult
 from ecpat_training.network.report.form import form_document
 from ecpat_training.network.report.xlsform import xlsform
 
@@ -48,5 +48,5 @@ def network_form(
     if delivery.writes(WORKBOOK):
         own[WORKBOOK] = xlsform(form, words) if kind == "xlsform" else render(form)
     delivery.document(form_document(form, words, made), own=own)
-    delivery.data(lambda: result(form, spoken), findings, made)
+    delivery.data(lambda: NetworkFormResult(form, language=spoken), findings, made)
     return Outcome(exit_code(findings), f"The form for {count(len(form.people), 'person', 'people')}.")

@@ -13,7 +13,7 @@ from ecpat_training.performance.reading.rubric import read_rubric, rubric_file
 from ecpat_training.performance.reading.scores import Sheets, read_scores
 from ecpat_training.performance.report.check import check_document, headline
 from ecpat_training.performance.report.for_evaluate import scores_csv, scores_instrument
-from ecpat_training.performance.report.for_machines.check import result
+from ecpat_training.performance.report.for_machines.check import PerformanceCheckResult
 
 
 class ScoreFiles(NamedTuple):
@@ -58,5 +58,5 @@ def performance_check(sheets: Sheets, rubric: Path, key: Path, files: ScoreFiles
     private = [path for path in written if path == files.scores]
     told = replace(delivery, also=tuple(written))  # without scores that aren't pooled
     told.document(check_document(found, read, made), named=written, private=private)
-    delivery.data(lambda: result(found), findings, made)
+    delivery.data(lambda: PerformanceCheckResult(found), findings, made)
     return Outcome(exit_code(findings), headline(found))

@@ -10,7 +10,7 @@ from ecpat_training.performance.drawing import draw_key
 from ecpat_training.performance.model.scored import BOTH
 from ecpat_training.performance.reading.codes import read_codes
 from ecpat_training.performance.reading.rubric import read_rubric, rubric_file
-from ecpat_training.performance.report.for_machines.sheets import result
+from ecpat_training.performance.report.for_machines.sheets import PerformanceSheetsResult
 from ecpat_training.performance.report.raters import RATERS
 from ecpat_training.performance.report.sheets import drawn_document, pen_sheet
 from ecpat_training.performance.report.workbooks import key_workbook, rater_workbook
@@ -71,5 +71,5 @@ def performance_sheets(
         path = places.folder / f"{rater}.docx"
         files[path] = delivery.rendered(pen_sheet(key, rubric, rater, words), path)
     delivery.document(drawn_document(key, rubric, seed, made), named=files, private=(places.key,))
-    delivery.data(lambda: result(key, rubric, seed), findings, made)
+    delivery.data(lambda: PerformanceSheetsResult(key, rubric=rubric, seed=seed), findings, made)
     return Outcome(exit_code(findings), f"{count(len(key.answers), 'answer')} for two raters, by seed {seed}.")

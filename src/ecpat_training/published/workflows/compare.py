@@ -10,7 +10,7 @@ from ecpat_training.published.reading.declared import declared
 from ecpat_training.published.reading.effects import own_effects, report_files
 from ecpat_training.published.reading.table import effects_of, read_tables
 from ecpat_training.published.report.compared import compared_document, headline
-from ecpat_training.published.report.for_machines.compare import result
+from ecpat_training.published.report.for_machines.compare import CompareResult
 from ecpat_training.published.report.listed import listed_document, listed_headline
 
 
@@ -52,11 +52,11 @@ def comparison_report(
     if not given:
         chosen = [one for one in table if (only in (None, one.outcome)) and (audience in (None, one.audience))]
         delivery.document(listed_document(tables, chosen, made))
-        delivery.data(lambda: result(tables, chosen, ()), (), made)
+        delivery.data(lambda: CompareResult(tables, effects=chosen, compared=()), (), made)
         return Outcome(Exit.CLEAN, listed_headline(tables))
     compared = tuple(compare(one, table, audience) for one in own_effects(files, said, months, publish))
     delivery.document(compared_document(compared, tables, made, audience))
-    delivery.data(lambda: result(tables, (), compared), (), made)
+    delivery.data(lambda: CompareResult(tables, effects=(), compared=compared), (), made)
     return Outcome(Exit.CLEAN, headline(compared))
 
 

@@ -180,9 +180,9 @@ def roster_check(
 
 
 def _result(check: RosterCheck) -> object:
-    from ecpat_training.roster.report.for_machines.check import result  # only --json wants it
+    from ecpat_training.roster.report.for_machines.check import RosterCheckResult  # only --json wants it
 
-    return result(check)
+    return RosterCheckResult(check)
 
 
 def headline(check: RosterCheck, words: Wording | None = None) -> str:

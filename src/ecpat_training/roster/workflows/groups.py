@@ -18,7 +18,7 @@ from ecpat_training.roster.model.grouping import Grouped
 from ecpat_training.roster.model.people import kind_of
 from ecpat_training.roster.reading.earlier_groups import EarlierGroups, earlier_groups
 from ecpat_training.roster.reading.file import ListFile, read_roster
-from ecpat_training.roster.report.for_machines.groups import result
+from ecpat_training.roster.report.for_machines.groups import RosterGroupsResult
 from ecpat_training.roster.report.group_papers import group_csv, group_papers, with_signs
 from ecpat_training.roster.report.groups import GOALS, group_data, groups_document
 from ecpat_training.roster.workflows.counted import not_there
@@ -104,7 +104,7 @@ def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -
             delivery.say("The table signs show codes; with --names they show names.")
     private = delivery.paths if request.names else delivery.ending_in(CSV)
     delivery.document(document, own=own, data=group_data(grouped, made, names=request.names), private=private)
-    delivery.data(lambda: result(grouped, names=request.names), findings, made)
+    delivery.data(lambda: RosterGroupsResult(grouped, names=request.names), findings, made)
     return Outcome(exit_code(findings), f"{count(grouped.task.rounds, 'round')} of groups.")
 
 

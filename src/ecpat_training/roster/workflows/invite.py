@@ -19,7 +19,7 @@ from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnT
 from ecpat_training.roster.no_shows.invitations import invitation, wishes
 from ecpat_training.roster.no_shows.show_up import Expected, kept
 from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
-from ecpat_training.roster.report.for_machines.invite import result
+from ecpat_training.roster.report.for_machines.invite import RosterInviteResult
 from ecpat_training.roster.report.invite import invite_document, invite_sentence
 from ecpat_training.roster.rule_parts.composition import kind_meant
 from ecpat_training.roster.rule_parts.counting import another, no_number
@@ -195,7 +195,7 @@ def roster_invite(
     drawn = answer.on_the_day is not None and answer.on_the_day.every_rule.draws is not None
     made = provenance(_command(asked), inputs, seed=seed if drawn else None)
     delivery.document(invite_document(answer, made))
-    delivery.data(lambda: result(answer), answer.findings, made)
+    delivery.data(lambda: RosterInviteResult(answer), answer.findings, made)
     return Outcome(exit_code(answer.findings), invite_sentence(answer))
 
 

@@ -12,7 +12,7 @@ from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.mapping_draft import roster_map
 from ecpat_training.roster.reading.mapping_file import read_mapping
-from ecpat_training.roster.report.for_machines.map import result
+from ecpat_training.roster.report.for_machines.map import RosterMapResult
 from ecpat_training.roster.report.roster_map import map_document, mapping_yaml
 
 ENDINGS = (".yaml", ".yml")
@@ -34,7 +34,7 @@ def map_roster(roster: ListFile, delivery: Delivery) -> Outcome:
     delivery.findings(errors(reading.findings))
     text, made = mapping_yaml(mapped).encode(), provenance("ecpat roster map", inputs)
     delivery.document(map_document(mapped, made), own=dict.fromkeys(ENDINGS, text))
-    delivery.data(lambda: result(mapped), errors(reading.findings), made)
+    delivery.data(lambda: RosterMapResult(mapped), errors(reading.findings), made)
     return Outcome(exit_code(reading.findings), f"{count(mapped.open, 'line')} to decide.")
 
 

@@ -15,7 +15,7 @@ from ecpat_training.roster.matching.decisions import read_decisions
 from ecpat_training.roster.matching.persons import Partition, counted, partition
 from ecpat_training.roster.matching.proposals import Proposals, proposals, salt_of
 from ecpat_training.roster.model.same_person import DecidedPair, Grade, MatchedLists, Pair, SamePersonDecision
-from ecpat_training.roster.report.for_machines.match import result
+from ecpat_training.roster.report.for_machines.match import RosterMatchResult
 from ecpat_training.roster.report.match import decisions_yaml, headline, match_document
 from ecpat_training.roster.report.match_public import public_document, public_headline
 from ecpat_training.roster.workflows.lists import ListFiles, ReadLists, read_lists
@@ -70,7 +70,7 @@ def roster_match(
     if publish:
         made = provenance("ecpat roster match --publish", ())
         delivery.document(public_document(matched.counted, made))
-        delivery.data(lambda: result(matched.counted, None), (), made)
+        delivery.data(lambda: RosterMatchResult(matched, publish=True), (), made)
         return Outcome(exit_code(findings, kept=not matched.counted.open), public_headline(matched.counted))
     unused = [pair if names else pair.model_copy(update={"names": ""}) for pair in proposed.unused]
     _deliver(matched, unused, delivery, inputs, findings)
@@ -178,7 +178,7 @@ def _deliver(
         _refuse_too_many(rows, len(own[YAML]) > _MOST_YAML, "Write a workbook: --out pairs.xlsx.")
     private = delivery.paths if matched.names else delivery.ending_in(WORKBOOK, YAML)
     delivery.document(match_document(matched, made, here, keys=False), own=own, private=private)
-    delivery.data(lambda: result(matched.counted, matched), said, made)
+    delivery.data(lambda: RosterMatchResult(matched, publish=False), said, made)
 
 
 def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "Match fewer lists at a time.") -> None:

@@ -18,7 +18,7 @@ from ecpat_training.roster.no_shows.reserves import Call, reserves
 from ecpat_training.roster.no_shows.show_up import Expected, Size
 from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.reading.seat_codes import seat_codes
-from ecpat_training.roster.report.for_machines.reserves import result
+from ecpat_training.roster.report.for_machines.reserves import RosterReservesResult
 from ecpat_training.roster.report.reserves import reserves_document, reserves_sentence
 from ecpat_training.roster.rule_parts.composition import Of, value_of
 from ecpat_training.roster.rule_parts.rule import RosterRule
@@ -166,5 +166,5 @@ def roster_reserves(
     made = provenance("ecpat roster reserves", inputs, seed=standby.seed if answer.drawn else None)
     delivery.document(reserves_document(answer, programme.programme, broken, made))
     names = tuple(one.rule for one in results if not one.kept)
-    delivery.data(lambda: result(answer, names), every, made)
+    delivery.data(lambda: RosterReservesResult(answer, broken=names), every, made)
     return Outcome(exit_code(every, kept=not broken), reserves_sentence(answer))

@@ -14,7 +14,7 @@ from ecpat_training.roster.model.attendance import ReservesChosen
 from ecpat_training.roster.model.selection import Selection
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.seat_codes import seat_codes
-from ecpat_training.roster.report.for_machines.select import result
+from ecpat_training.roster.report.for_machines.select import RosterSelectResult
 from ecpat_training.roster.report.selection import headline, selection_data, selection_document, selection_rows
 from ecpat_training.roster.workflows.applicants import Applicants, by_programme, by_quotas
 from ecpat_training.roster.workflows.no_show_rates import rates
@@ -139,5 +139,5 @@ def deliver_selection(
     document = selection_document(selection, made, names=names, reserves=reserves)
     private = delivery.paths if names else delivery.ending_in(LIST)
     delivery.document(document, data=data, own=own, private=private)
-    delivery.data(lambda: result(selection, names=names, reserves=reserves), selection.findings, made)
+    delivery.data(lambda: RosterSelectResult(selection, names=names, reserves=reserves), selection.findings, made)
     return Outcome(exit_code(selection.findings), headline(selection))

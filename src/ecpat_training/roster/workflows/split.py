@@ -19,7 +19,7 @@ from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.pair_mark import DATA, KEYS, require_one_draw
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.roster.reading.written import as_written
-from ecpat_training.roster.report.for_machines.split import result
+from ecpat_training.roster.report.for_machines.split import RosterSplitResult
 from ecpat_training.roster.report.split import NOTICE, ORGANISATION, Codes, split_document, split_list
 from ecpat_training.roster.report.split_data import DATA as DATA_COLUMNS
 from ecpat_training.roster.workflows.old_keys import OldKeys, read_old_keys
@@ -73,7 +73,7 @@ def roster_split(
         Path(data): one_table(split.data, notice=NOTICE[DATA]),
     }
     delivery.document(split_document(split, made), named=places, private=[*places])
-    delivery.data(lambda: result(split), findings, made)
+    delivery.data(lambda: RosterSplitResult(split), findings, made)
     return Outcome(exit_code(findings), f"{count(split.people, 'person', 'people')}, each with a code.")
 
 

@@ -15,7 +15,7 @@ from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.programme.training_named import titled
-from ecpat_training.roster.report.for_machines.template import result
+from ecpat_training.roster.report.for_machines.template import RosterTemplateResult
 from ecpat_training.roster.report.form import form_document, roster_form
 from ecpat_training.roster.report.form_workbook import render
 from ecpat_training.roster.rule_parts.rule import RosterRule
@@ -57,7 +57,7 @@ def write_template(
     delivery.findings(said)
     made = provenance(f"ecpat roster template --language {language}", inputs)
     delivery.document(form_document(form, made, words), own={EXCEL: render(form)})
-    delivery.data(lambda: result(form), said, made)
+    delivery.data(lambda: RosterTemplateResult(form), said, made)
     return Outcome(Exit.CLEAN, f"The list of participants to fill in, in {words.name_of(language)}.")
 
 

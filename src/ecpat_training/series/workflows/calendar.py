@@ -12,7 +12,7 @@ from ecpat_training.series.model.calendar import CalendarDay
 from ecpat_training.series.reading.calendar_csv import calendar_bytes
 from ecpat_training.series.reading.holidays_known import library, regions_of, suspended_days
 from ecpat_training.series.report.calendar import calendar_document
-from ecpat_training.series.report.for_machines import calendar as data
+from ecpat_training.series.report.for_machines.calendar import SeriesCalendarResult
 from ecpat_training.series.workflows.facts import countries_of, period_of, read_days, years_of
 from ecpat_training.values.public_holidays import public_holidays
 
@@ -53,7 +53,7 @@ def calendar_report(programme: Path, delivery: Delivery) -> Outcome:
     made = provenance("ecpat series calendar", [file, there if is_file(there) else None])
     document = calendar_document(days, read.programme, made)
     delivery.document(document, own={ENDING: calendar_bytes(days)})
-    delivery.data(lambda: data.result(days, calendar.unknown), findings, made)
+    delivery.data(lambda: SeriesCalendarResult(calendar, days=days), findings, made)
     said = f"{count(len(days), 'day')} of {count(len(countries_of(read)), 'country', 'countries')}."
     return Outcome(exit_code(findings), said)
 

@@ -12,7 +12,7 @@ from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.series.model.series import SeriesCheck
 from ecpat_training.series.planner.in_force import judge
 from ecpat_training.series.reading.series_table import read_series
-from ecpat_training.series.report.for_machines import check as data
+from ecpat_training.series.report.for_machines.check import SeriesCheckResult
 from ecpat_training.series.report.series import check_document, kept_sentence
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
 from ecpat_training.series.workflows.moves import moved, moves_of, said
@@ -33,7 +33,7 @@ def check_report(
     made = provenance(f"ecpat series check{said(moves_of(move, facts.context))}", [series, *facts.files])
     delivery.document(check_document(check, facts.context, made), own=calendar_of(check.series, facts, delivery))
     write_calendars(calendars, check.series, facts, delivery)
-    delivery.data(lambda: data.result(check, facts.context), found, made)
+    delivery.data(lambda: SeriesCheckResult(check, context=facts.context), found, made)
     return Outcome(exit_code(found), kept_sentence(check))
 
 

@@ -9,7 +9,7 @@ from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.series.model.diff import compare
 from ecpat_training.series.reading.series_table import read_series
 from ecpat_training.series.report.changes import diff_document, diff_sentence
-from ecpat_training.series.report.for_machines import diff as data
+from ecpat_training.series.report.for_machines.diff import SeriesDiffResult
 from ecpat_training.series.workflows.facts import read_facts
 
 
@@ -32,5 +32,5 @@ def diff_report(old: Path, new: Path, programme: Path, delivery: Delivery) -> Ou
     delivery.findings(findings)
     made = provenance("ecpat series diff", [old, new, *facts.files])
     delivery.document(diff_document(diff, facts.context.programme.programme, made))
-    delivery.data(lambda: data.result(diff), findings, made)
+    delivery.data(lambda: SeriesDiffResult(diff), findings, made)
     return Outcome(Exit.FINDINGS if diff.changes else Exit.CLEAN, diff_sentence(diff))

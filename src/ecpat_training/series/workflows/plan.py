@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
@@ -20,7 +21,7 @@ from ecpat_training.series.planner.search import NoSeries, PlannedSeries, plan_s
 from ecpat_training.series.reading.series_table import SeriesReading, read_series
 from ecpat_training.series.report import ics
 from ecpat_training.series.report.conflict import change_findings, conflict_findings
-from ecpat_training.series.report.for_machines import plan as data
+from ecpat_training.series.report.for_machines.plan import SeriesPlanResult
 from ecpat_training.series.report.series import headline, plan_document
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
 from ecpat_training.series.workflows.moves import held_there, moved, moves_of, said
@@ -70,7 +71,8 @@ def plan_report(
     beside = [*_not_the_plan(delivery, inputs[0])]
     delivery.findings(beside)
     found = [*check.findings, *(one for rule in check.rules for one in rule.breaks), *beside]
-    delivery.data(lambda: data.result(plan.planned, check, context, plan.changes), found, made)
+    result = partial(SeriesPlanResult, plan.planned, check=check, context=context, diff=plan.changes)
+    delivery.data(result, found, made)
     outcome = Outcome(exit_code(check.findings), headline(plan.planned.goals, check))
     delivery.say(outcome.headline)
     return outcome

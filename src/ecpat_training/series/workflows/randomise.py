@@ -5,6 +5,7 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ecpat_training import __version__
@@ -34,7 +35,7 @@ from ecpat_training.series.randomising.eligible import FEWEST, Eligible, eligibl
 from ecpat_training.series.randomising.holding import Calendar
 from ecpat_training.series.reading.covariates import COUNTRY, Covariate, read_covariates
 from ecpat_training.series.report.draw import covariates_form, draw_document, headline
-from ecpat_training.series.report.for_machines import randomise as data
+from ecpat_training.series.report.for_machines.randomise import SeriesRandomiseResult
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
 
 CSV = ".csv"
@@ -74,7 +75,10 @@ def randomise_report(programme: Path, delivery: Delivery, *, seed: int | None) -
     made = provenance(command, files, seed=seed)
     document = draw_document(found.orders, found.covariates, found.log, facts.context, design, made)
     delivery.document(document, named={log: log_bytes(found.log)} if found.log else None)
-    delivery.data(lambda: data.result(found.orders, found.log, facts.context, found.covariates), found.findings, made)
+    result = partial(
+        SeriesRandomiseResult, found.orders, context=facts.context, log=found.log, covariates=found.covariates
+    )
+    delivery.data(result, found.findings, made)
     outcome = Outcome(exit_code(found.findings), headline(found.orders, found.log))
     delivery.say(outcome.headline)
     return outcome

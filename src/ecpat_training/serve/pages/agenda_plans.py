@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.agenda.model.edit import Place
+from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.report.diff import replan_sentence
 from ecpat_training.agenda.report.for_machines.draft import PlanDraftResult
 from ecpat_training.agenda.workflows.agenda_report import agenda_report
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
 class Drafted(Caught):
     """A draft as it is delivered, with what is proven of it."""
 
-    drafts: list[PlanDraftResult] = field(default_factory=list)
+    drafts: list[PlanResult] = field(default_factory=list)
 
     def data(self, result: Callable[[], object], findings: Sequence[Finding], made: Provenance | None = None) -> None:  # noqa: ARG002 - nothing else is wanted
         """Keeps what is proven."""
         drafted = result()
         if isinstance(drafted, PlanDraftResult):
-            self.drafts.append(drafted)
+            self.drafts.append(drafted.model)
 
 
 class Open(NamedTuple):
@@ -90,8 +91,8 @@ def draft(visit: Visit) -> "Response":
         with writing(site):
             job.keeps()
             put(site, path, caught.held[path.name], NOTHING)
-        open_ = [one for one in caught.drafts if not one.proven]
-        return f"/agenda/{training.id}" + "".join(f"?cost={one.cost}&bound={one.bound}" for one in open_)
+        open_ = [one for one in caught.drafts if not one.optimal]
+        return f"/agenda/{training.id}" + "".join(f"?cost={one.objective}&bound={one.bound}" for one in open_)
 
     job = visit.desk.jobs.start(ours("Drafting the agenda"), work, f"/agenda/{training.id}", seconds=int(SECONDS))
     return visit.go(f"/jobs/{job.id_}")

@@ -21,7 +21,7 @@ from ecpat_training.survey.questionnaire.form_job import FormJob, Misfit
 from ecpat_training.survey.questionnaire.questionnaire import MissingText, questionnaire
 from ecpat_training.survey.questionnaire.report import overview
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
-from ecpat_training.survey.report.for_machines.build import result
+from ecpat_training.survey.report.for_machines.build import SurveyBuildResult
 
 _TEXTS = (".tsv", ".txt", ".html", ".xml", ".gs")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
@@ -71,7 +71,7 @@ def build_form(
     if STDOUT in delivery.paths:
         named[STDOUT] = _for_standard_output(module.ENDINGS[0], built.own, built.paper or document, delivery)
     delivery.document(document, own=built.own, named=named)
-    delivery.data(lambda: result(form, kind), source.findings, made)
+    delivery.data(lambda: SurveyBuildResult(form, form=kind), source.findings, made)
     return Outcome(Exit.CLEAN, f"{len(list(form.questions()))} questions for the wave `{wave}`.")
 
 

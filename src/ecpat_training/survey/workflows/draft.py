@@ -24,7 +24,7 @@ from ecpat_training.survey.exports import lss
 from ecpat_training.survey.model.draft import FormRead, SurveyDraft
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.report.draft import draft_document, open_lines
-from ecpat_training.survey.report.for_machines.draft import result
+from ecpat_training.survey.report.for_machines.draft import SurveyDraftResult
 from ecpat_training.survey.report.instrument_yaml import instrument_yaml
 
 ENDINGS = (".yaml", ".yml")
@@ -63,7 +63,7 @@ def draft_survey(
     delivery.findings(findings)
     text, made = instrument_yaml(draft).encode(), provenance("ecpat survey draft", [*files, answer_key])
     delivery.document(draft_document(draft, made), own=dict.fromkeys(ENDINGS, text))
-    delivery.data(lambda: result(draft), findings, made)
+    delivery.data(lambda: SurveyDraftResult(draft), findings, made)
     return Outcome(exit_code(findings), f"{count(open_lines(draft), 'line')} to decide.")
 
 

@@ -13,7 +13,7 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.model.inspection import SurveySeen
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
-from ecpat_training.survey.report.for_machines.inspect import result
+from ecpat_training.survey.report.for_machines.inspect import SurveyInspectResult
 from ecpat_training.survey.report.inspect import inspection_document, inspection_json
 
 
@@ -69,6 +69,6 @@ def inspect_surveys(
     delivery.findings(findings)
     made = provenance("ecpat survey inspect", [*read, asked_in])
     delivery.document(inspection_document(seen, made), data=inspection_json(seen, made))
-    delivery.data(lambda: result(seen), findings, made)
+    delivery.data(lambda: SurveyInspectResult(seen), findings, made)
     code = together(failures).exit_code if failures else exit_code(findings)
     return Outcome(code, f"{count(len(seen), 'file')} looked at.")

@@ -17,7 +17,7 @@ from ecpat_training.survey.reading.mapping_file import read_survey_mapping
 from ecpat_training.survey.reading.points.draft import points_map
 from ecpat_training.survey.reading.points.reading import POINTS, points_instrument
 from ecpat_training.survey.reading.points.unit import PointsUnit
-from ecpat_training.survey.report.for_machines.map import result
+from ecpat_training.survey.report.for_machines.map import SurveyMapResult
 from ecpat_training.survey.report.survey_map import survey_map_document, survey_mapping_yaml
 
 ENDINGS = (".yaml", ".yml")
@@ -59,7 +59,7 @@ def map_survey(
     delivery.findings(findings)
     text, made = survey_mapping_yaml(mapped).encode(), provenance("ecpat survey map", inputs)
     delivery.document(survey_map_document(mapped, made), own=dict.fromkeys(ENDINGS, text))
-    delivery.data(lambda: result(mapped), findings, made)
+    delivery.data(lambda: SurveyMapResult(mapped), findings, made)
     return Outcome(exit_code(findings), f"{count(mapped.open, 'line')} to decide.")
 
 

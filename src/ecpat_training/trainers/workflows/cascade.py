@@ -8,7 +8,7 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.trainers.cascade.generations import cascade
 from ecpat_training.trainers.reading.ledger import ledger_from
 from ecpat_training.trainers.report.cascade import cascade_document, headline
-from ecpat_training.trainers.report.for_machines.cascade import result
+from ecpat_training.trainers.report.for_machines.cascade import TrainersCascadeResult
 
 
 def trainers_cascade(
@@ -35,5 +35,5 @@ def trainers_cascade(
     delivery.findings(findings)
     made = provenance("ecpat trainers cascade", inputs)
     delivery.document(cascade_document(found, made, title))
-    delivery.data(lambda: result(found), findings, made)
+    delivery.data(lambda: TrainersCascadeResult(found), findings, made)
     return Outcome(exit_code(findings), headline(found))

@@ -20,7 +20,7 @@ from ecpat_training.trainers.model.standing import Rung
 from ecpat_training.trainers.reading.ledger import ledger_from
 from ecpat_training.trainers.reading.pool import PoolFile
 from ecpat_training.trainers.report.check import check_document, headline
-from ecpat_training.trainers.report.for_machines.check import result
+from ecpat_training.trainers.report.for_machines.check import TrainersCheckResult
 from ecpat_training.trainers.report.said import Names
 from ecpat_training.trainers.staffing.requirement import requirements
 from ecpat_training.trainers.workflows.gathering import Gathered, day_named, gathered, inputs_of
@@ -129,6 +129,6 @@ def trainers_check(
         full = check_document(check, made, called, every=True)
         own[EXCEL] = delivery.rendered(full, Path(f"check{EXCEL}"))
     delivery.document(check_document(check, made, called), own=own, private=delivery.paths if names else ())
-    delivery.data(lambda: result(check), check.findings, made)
+    delivery.data(lambda: TrainersCheckResult(check), check.findings, made)
     kept = not check.dependences.not_staffed
     return Outcome(exit_code(check.findings, kept=kept), headline(check))

@@ -15,7 +15,7 @@ from ecpat_training.trainers.model.choice import Chosen, TrainersChoice, Two
 from ecpat_training.trainers.model.pool import Pool
 from ecpat_training.trainers.reading.pool import PoolFile, read_pool
 from ecpat_training.trainers.report.choose import choice_document, headline
-from ecpat_training.trainers.report.for_machines.choose import result
+from ecpat_training.trainers.report.for_machines.choose import TrainersChooseResult
 from ecpat_training.trainers.report.said import Names
 from ecpat_training.trainers.staffing.requirement import requirements
 from ecpat_training.trainers.workflows.gathering import Gathered, competences_of, gathered, inputs_of
@@ -132,5 +132,5 @@ def trainers_choose(
     made = provenance("ecpat trainers choose", inputs, seed=asked.seed)
     called = Names({one.code: one.name for one in pool.people if one.name} if names else {})
     delivery.document(choice_document(choice, made, called), private=delivery.paths if names else ())
-    delivery.data(lambda: result(choice), choice.findings, made)
+    delivery.data(lambda: TrainersChooseResult(choice), choice.findings, made)
     return Outcome(exit_code(choice.findings), headline(choice))

@@ -8,7 +8,7 @@ from ecpat_training.trainers.ladder.agreement import agreement, asked
 from ecpat_training.trainers.ladder.standing import remarks, standing
 from ecpat_training.trainers.model.standing import TrainersLadder
 from ecpat_training.trainers.reading.pool import PoolFile
-from ecpat_training.trainers.report.for_machines.ladder import result
+from ecpat_training.trainers.report.for_machines.ladder import TrainersLadderResult
 from ecpat_training.trainers.report.ladder import headline, ladder_document
 from ecpat_training.trainers.report.rubric import rubric_document
 from ecpat_training.trainers.report.said import Names
@@ -46,5 +46,5 @@ def trainers_ladder(
     papers = {paper: delivery.rendered(rubric_document(ladder.programme, ladder.rules), paper)} if paper else {}
     private = delivery.paths if names else ()
     delivery.document(ladder_document(ladder, made, called), named=papers, private=private)
-    delivery.data(lambda: result(ladder), ladder.findings, made)
+    delivery.data(lambda: TrainersLadderResult(ladder), ladder.findings, made)
     return Outcome(exit_code(ladder.findings), headline(ladder))

@@ -7,7 +7,7 @@ from ecpat_training.core.errors import Exit
 from ecpat_training.core.text import count
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.trainers.report.for_machines.template import result
+from ecpat_training.trainers.report.for_machines.template import TrainersTemplateResult
 from ecpat_training.trainers.report.form import form_document, pool_form
 from ecpat_training.trainers.report.form_workbook import render
 from ecpat_training.trainers.workflows.gathering import competences_of
@@ -36,5 +36,5 @@ def trainers_template(programme: Path, delivery: Delivery) -> Outcome:
     made = provenance("ecpat trainers template", inputs)
     own = {EXCEL: render(form)} if delivery.writes(EXCEL) else {}
     delivery.document(form_document(form, made), own=own)
-    delivery.data(lambda: result(form), source.findings, made)
+    delivery.data(lambda: TrainersTemplateResult(form), source.findings, made)
     return Outcome(Exit.CLEAN, f"The workbook of trainers, with {count(len(form.rows), 'row')} filled.")

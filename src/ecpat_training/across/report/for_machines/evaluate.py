@@ -3,16 +3,17 @@ trainings changed together."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import WithJsonSchema
 
-from ecpat_training.across.model.programme_effect import ProgrammeEffect, Units
-from ecpat_training.across.model.training_effect import By, TrainingEffect, Where
-from ecpat_training.across.report.designs_data import DesignsData, designs_data
+from ecpat_training.across.model.programme_effect import ProgrammeEffect
+from ecpat_training.across.model.training_effect import By, NoEffect, TrainingEffect, Where
+from ecpat_training.across.report.designs_data import DesignsData
 from ecpat_training.across.report.tables import standard_error
-from ecpat_training.across.report.unrecognised import at_the_top, lost
-from ecpat_training.commands.envelope import described
+from ecpat_training.across.report.unrecognised import Unrecognised, at_the_top, lost
+from ecpat_training.commands.envelope import described, plain
+from ecpat_training.commands.public import Public, record_type
 from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.effect.report.json_schema import definitions, effect_schema
 
@@ -48,15 +49,12 @@ class TrainingEffectData:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnrecognisedData:
+class UnrecognisedData(Public[Unrecognised]):
     """The share of people who weren't recognised again, the mean change of everybody who answered, recognised or not,
     and between which bounds the mean of all lies whatever those missing would have scored; null where a training
     doesn't know it, or where it is not for publication."""
 
-    share: float
-    everybody: float | None
-    bounds: tuple[float, float] | None
+    keys = "share everybody bounds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,131 +66,94 @@ class StandardisedData:
     high: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeEffectData:
+class ProgrammeEffectData(Public[ProgrammeEffect]):
     """What the trainings of a programme changed together, in `unit`; `units` says what interval and test count.
     `scale`, `kind`, `level` and `better` are those of the questionnaire, "" where it says no level; `standardised` is
     null without a headline, or where the SD before is not for publication; `unrecognised` where everybody was
     recognised, or trainings are left out of publication."""
 
-    schema: str
-    programme: str
-    outcome: str
-    scale: str
-    kind: str
-    level: str
-    better: Literal["higher", "lower"]
-    before: str
-    after: str
-    unit: str
-    declared: bool
-    units: Units
-    headline: MeanData | None
-    standardised: StandardisedData | None
-    three_levels: MeanData | None
-    robust: MeanData | None
-    two_levels: MeanData | None
-    sign_flip_p: float | None
-    prediction: tuple[float, float] | None
-    tau2: tuple[float, float] | None
-    between_countries: float | None
-    within_countries: float | None
-    icc: tuple[float, float, float] | None
-    without_each: dict[str, float]
-    countries: dict[str, float | None]
-    trainings: tuple[TrainingEffectData, ...]
-    persons: int | None
-    unrecognised: UnrecognisedData | None
-    designs: DesignsData
-    published: bool
+    keys = """
+        schema programme outcome=outcome.title scale=outcome.scale kind=outcome.kind level=outcome.level
+        better=outcome.better before=outcome.before after=outcome.after unit=outcome.unit declared=outcome.declared
+        units headline=headline_mean standardised three_levels robust two_levels sign_flip_p=beside.sign_flip.p
+        prediction tau2=beside.tau2 between_countries=beside.three_levels.between_countries within_countries icc
+        without_each countries=country_means trainings=each_training persons unrecognised designs=model published
+    """
+    parts = (UnrecognisedData, DesignsData)
+
+    def schema(self) -> str:
+        return SCHEMA
+
+    def headline_mean(self) -> MeanData | None:
+        mean, test = self.model.headline, self.model.test
+        if mean is None:
+            return None
+        df, p = (test.df, test.p) if test else (None, None)
+        return MeanData(mean.value, standard_error(self.model), df, mean.low, mean.high, p)
+
+    def standardised(self) -> StandardisedData | None:
+        mean, sd = self.model.headline, self.model.beside.standard
+        if mean is None or mean.value is None or not sd:
+            return None
+        low, high = (None if end is None else end / sd for end in (mean.low, mean.high))
+        return StandardisedData(mean.value / sd, low, high)
+
+    def three_levels(self) -> MeanData | None:
+        mean = self.model.beside.three_levels
+        return MeanData(mean.mu, mean.se, mean.df, mean.low, mean.high, mean.p) if mean else None
+
+    def robust(self) -> MeanData | None:
+        mean = self.model.beside.robust
+        return MeanData(mean.mu, mean.se, mean.df, mean.low, mean.high, mean.p) if mean else None
+
+    def two_levels(self) -> MeanData | None:
+        mean = self.model.beside.two_levels
+        return MeanData(mean.mu, mean.se_knapp, mean.df, mean.low, mean.high, mean.p) if mean else None
+
+    def within_countries(self) -> float | None:
+        three, two = self.model.beside.three_levels, self.model.beside.two_levels
+        return three.within_countries if three else two.tau2 if two else None
+
+    def icc(self) -> tuple[float, float, float] | None:
+        icc = self.model.beside.icc
+        return (icc.value, icc.low, icc.high) if icc else None
+
+    def without_each(self) -> dict[str, float]:
+        return {rest.without: rest.mean for rest in self.model.left_out}
+
+    def country_means(self) -> dict[str, float | None]:
+        withheld = self.model.withheld
+        return {mean.country: None if mean.country in withheld else mean.mean for mean in self.model.countries}
+
+    def each_training(self) -> tuple[TrainingEffectData, ...]:
+        withheld = self.model.withheld
+        effects = (
+            _without_figures(one) if one.training in withheld else _of_effect(one) for one in self.model.trainings
+        )
+        return (*effects, *(_without_figures(one, one.why) for one in self.model.without))
+
+    def persons(self) -> int | None:
+        return None if self.model.withheld else self.model.persons
+
+    def unrecognised(self) -> Unrecognised | None:
+        return lost(self.model)
 
 
-def programme_result(effect: ProgrammeEffect) -> ProgrammeEffectData:
-    """The effect of a programme."""
-    beside, three, two, robust = (
-        effect.beside,
-        effect.beside.three_levels,
-        effect.beside.two_levels,
-        effect.beside.robust,
-    )
-    flips, icc, missing = beside.sign_flip, beside.icc, lost(effect)
-    return ProgrammeEffectData(
-        SCHEMA,
-        effect.programme,
-        effect.outcome.title,
-        effect.outcome.scale,
-        effect.outcome.kind,
-        effect.outcome.level,
-        effect.outcome.better,
-        effect.outcome.before,
-        effect.outcome.after,
-        effect.outcome.unit,
-        effect.outcome.declared,
-        effect.units,
-        _headline(effect),
-        _standardised(effect),
-        MeanData(three.mu, three.se, three.df, three.low, three.high, three.p) if three else None,
-        MeanData(robust.mu, robust.se, robust.df, robust.low, robust.high, robust.p) if robust else None,
-        MeanData(two.mu, two.se_knapp, two.df, two.low, two.high, two.p) if two else None,
-        flips.p if flips else None,
-        effect.prediction,
-        beside.tau2,
-        three.between_countries if three else None,
-        three.within_countries if three else two.tau2 if two else None,
-        (icc.value, icc.low, icc.high) if icc else None,
-        {one.without: one.mean for one in effect.left_out},
-        {one.country: None if one.country in effect.withheld else one.mean for one in effect.countries},
-        (*_with(effect), *_without(effect)),
-        None if effect.withheld else effect.persons,
-        UnrecognisedData(missing.share, missing.everybody, missing.bounds) if missing else None,
-        designs_data(effect),
-        effect.published,
-    )
-
-
-def _headline(effect: ProgrammeEffect) -> MeanData | None:
-    found, test = effect.headline, effect.test
-    if found is None:
-        return None
-    return MeanData(
-        found.value, standard_error(effect), test.df if test else None, found.low, found.high, test.p if test else None
+def _of_effect(effect: TrainingEffect) -> TrainingEffectData:
+    too_easy = None if effect.at_best is None else at_the_top(effect)
+    return TrainingEffectData(
+        effect.training, effect.country, effect.y, effect.v, effect.n, effect.by, effect.where, too_easy, ""
     )
 
 
-def _standardised(effect: ProgrammeEffect) -> StandardisedData | None:
-    found, sd = effect.headline, effect.beside.standard
-    if found is None or found.value is None or not sd:
-        return None
-    low, high = (None if end is None else end / sd for end in (found.low, found.high))
-    return StandardisedData(found.value / sd, low, high)
+def _without_figures(training: TrainingEffect | NoEffect, why: str = "") -> TrainingEffectData:
+    return TrainingEffectData(training.training, training.country, None, None, None, None, None, None, why)
 
 
 def programme_json(effect: ProgrammeEffect) -> JsonObject:
     """The same as plain dictionaries, lists, strings, numbers and None."""
-    from pydantic import TypeAdapter  # heavy
-
-    found: JsonObject = TypeAdapter(ProgrammeEffectData).dump_python(programme_result(effect), mode="json")
-    return found
-
-
-def _with(effect: ProgrammeEffect) -> list[TrainingEffectData]:
-    return [
-        TrainingEffectData(one.training, one.country, None, None, None, None, None, None, "")
-        if one.training in effect.withheld
-        else TrainingEffectData(one.training, one.country, one.y, one.v, one.n, one.by, one.where, _too_easy(one), "")
-        for one in effect.trainings
-    ]
-
-
-def _too_easy(one: TrainingEffect) -> bool | None:
-    return None if one.at_best is None else at_the_top(one)
-
-
-def _without(effect: ProgrammeEffect) -> list[TrainingEffectData]:
-    return [
-        TrainingEffectData(one.training, one.country, None, None, None, None, None, None, one.why)
-        for one in effect.without
-    ]
+    data: JsonObject = plain(ProgrammeEffectData(effect))
+    return data
 
 
 def _inside(node: Json, defined: Mapping[str, Json]) -> Json:
@@ -208,7 +169,7 @@ def _inside(node: Json, defined: Mapping[str, Json]) -> Json:
 
 def _either() -> JsonObject:
     of_one = _inside(effect_schema(), definitions())
-    whole = described(ProgrammeEffectData)
+    whole = described(record_type(ProgrammeEffectData))
     of_all = _inside(whole, whole["$defs"])
     said = (
         "What a training changed: the same figures as in `--out report.json`; or, of a programme, all of them together."

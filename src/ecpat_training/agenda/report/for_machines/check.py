@@ -1,27 +1,13 @@
 """`ecpat plan check --json`: an edited agenda, and which rules it keeps."""
 
-from dataclasses import dataclass
-
 from ecpat_training.agenda.model.plan import AgendaCheck
-from ecpat_training.agenda.report.agenda_data import Day, days
-from ecpat_training.programme.rules.as_data import JudgedRule, rules
+from ecpat_training.agenda.report.agenda_data import Day
+from ecpat_training.commands.public import Public
+from ecpat_training.programme.rules.as_data import JudgedRule
 
 
-@dataclass(frozen=True, slots=True)
-class PlanCheckResult:
+class PlanCheckResult(Public[AgendaCheck]):
     """An agenda against its programme's rules; it `holds` where everything that must be kept is."""
 
-    programme: str
-    training: str
-    title: str
-    holds: bool
-    days: tuple[Day, ...]
-    rules: tuple[JudgedRule, ...]
-
-
-def result(check: AgendaCheck) -> PlanCheckResult:
-    """What was checked, by which rules."""
-    agenda = check.planned.agenda
-    return PlanCheckResult(
-        check.programme, agenda.training, agenda.title, check.holds, days(agenda), rules(check.rules)
-    )
+    keys = "programme training=planned.agenda.training title=planned.agenda.title holds days=planned.agenda.days rules"
+    parts = (Day, JudgedRule)

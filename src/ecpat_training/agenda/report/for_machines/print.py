@@ -1,27 +1,20 @@
 """`ecpat plan print --json`: which papers were written."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+
+from ecpat_training.commands.public import Public
 
 
-@dataclass(frozen=True, slots=True)
-class PaperFile:
+class PaperFile(Public[tuple[str, str, bool]]):
     """A file of the folder: `paper` is its name without the ending, `for_programs` says that it is none to print."""
 
-    file: str
-    paper: str
-    for_programs: bool
+    keys = "file=0 paper=1 for_programs=2"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPrintResult:
+class PlanPrintResult(Public[Sequence[tuple[str, str, bool]]]):
     """The papers of one agenda in one folder."""
 
+    keys = "folder training papers=model"
+    parts = (PaperFile,)
     folder: str
     training: str
-    papers: tuple[PaperFile, ...]
-
-
-def result(folder: str, training: str, papers: Iterable[tuple[str, str, bool]]) -> PlanPrintResult:
-    """What was written into a folder; each of the papers by file, name, and whether it is for other programs."""
-    return PlanPrintResult(folder, training, tuple(PaperFile(*one) for one in papers))

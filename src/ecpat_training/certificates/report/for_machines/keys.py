@@ -1,32 +1,30 @@
 """`ecpat event keys --json`: the programme's public keys."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
-from ecpat_training.certificates.model.keys import KeyRing, State
+from ecpat_training.certificates.model.keys import KeyRing, PublicKey
+from ecpat_training.commands.public import Public
 
 
-@dataclass(frozen=True, slots=True)
-class KeyOfProgramme:
+class KeyOfProgramme(Public[PublicKey]):
     """A key: its name, the 32 public bytes in hexadecimal, the day on which it was made, its state, and whether its
     private part is on this computer."""
 
-    key: str
-    public: str
-    since: str
-    state: State
-    private_here: bool
+    keys = "key=id public since state private_here"
+    here: Collection[str]
+
+    def public(self) -> str:
+        return self.model.data.hex()
+
+    def private_here(self) -> bool:
+        return self.model.id in self.here
 
 
-@dataclass(frozen=True, slots=True)
-class EventKeysResult:
+class EventKeysResult(Public[KeyRing]):
     """The keys, the oldest first, and how many certificates were taken back."""
 
-    keys: tuple[KeyOfProgramme, ...]
-    revoked: int
+    keys = "keys=each_key revoked=len(revoked)"
+    here: Collection[str]
 
-
-def result(ring: KeyRing, here: Collection[str]) -> EventKeysResult:
-    """The keys as they are."""
-    keys = tuple(KeyOfProgramme(one.id, one.data.hex(), one.since, one.state, one.id in here) for one in ring.keys)
-    return EventKeysResult(keys, len(ring.revoked))
+    def each_key(self) -> tuple[KeyOfProgramme, ...]:
+        return tuple(KeyOfProgramme(key, here=self.here) for key in self.model.keys)

@@ -1,134 +1,57 @@
 """`ecpat donor --json`: a donor's indicators, what was promised and what was reached."""
 
-from dataclasses import dataclass
+from ecpat_training.commands.public import Public
+from ecpat_training.donor.model.table import DonorFigure, DonorTable, FigureSource, IndicatorResult
+from ecpat_training.programme.model.donors import DonorTarget
 
-from ecpat_training.donor.model.table import DonorFigure, DonorTable, IndicatorResult
 
-
-@dataclass(frozen=True, slots=True)
-class SourceData:
+class SourceData(Public[FigureSource]):
     """Where a part of a figure comes from; `named` says whether each row is a person."""
 
-    file: str
-    rows: tuple[int, ...]
-    participations: int
-    named: bool
 
-
-@dataclass(frozen=True, slots=True)
-class FigureData:
+class FigureData(Public[DonorFigure]):
     """A figure: of which years (empty: all), by what and of which kind (empty: everybody). Persons are bounds as long
     as pairs are open, null where they are not known or not published; of the participations so many came without
     names. Answers say of how many who `answered`, and of everybody of how many who `took_part`."""
 
-    window: str
-    by: str
-    label: str
-    persons_low: int | None
-    persons_high: int | None
-    participations: int | None
-    without_names: int
-    answered: int | None
-    took_part: int | None
-    sources: tuple[SourceData, ...]
+    keys = """
+        window by label persons_low=persons.low persons_high=persons.high participations without_names=unnamed answered
+        took_part sources
+    """
+    parts = (SourceData,)
 
 
-@dataclass(frozen=True, slots=True)
-class TargetData:
+class TargetData(Public[DonorTarget]):
     """What was promised, in a year or period or in all."""
 
-    year: int | None
-    period: str | None
-    persons: int | None
-    female: int | None
-    male: int | None
-    participations: int | None
-    baseline: int | None
-    baseline_year: int | None
+    keys = "year period=str(period) persons female male participations baseline baseline_year"
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorData:
+class IndicatorData(Public[IndicatorResult]):
     """An indicator; without figures `why` says why, and `withheld` what isn't published."""
 
-    code: str
-    wording: str
-    rule: str
-    verified: str
-    counts: str
-    targets: tuple[TargetData, ...]
-    figures: tuple[FigureData, ...]
-    organisations: int | None
-    why: str
-    withheld: tuple[str, ...]
+    keys = """
+        code=indicator.code wording=indicator.wording rule=indicator.rule verified=str(indicator.verified)
+        counts=str(indicator.counts) targets figures organisations why withheld
+    """
+    parts = (TargetData, FigureData)
+    table: DonorTable
+
+    def targets(self) -> tuple[DonorTarget, ...]:
+        named = self.table.template.template, self.model.indicator.code
+        return tuple(target for target in self.table.donors.targets if (target.template, target.indicator) == named)
 
 
-@dataclass(frozen=True, slots=True)
-class DonorResult:
+class DonorResult(Public[DonorTable]):
     """The table of a donor; `open_pairs` are not decided yet."""
 
-    template: str
-    donor: str
-    source: str
-    programme: str
-    open_pairs: int
-    everybody: IndicatorData
-    indicators: tuple[IndicatorData, ...]
+    keys = """
+        template=template.template donor=template.donor source=template.source programme open_pairs=open everybody
+        indicators
+    """
 
+    def everybody(self) -> IndicatorData:
+        return IndicatorData(self.model.everybody, table=self.model)
 
-def result(table: DonorTable) -> DonorResult:
-    """The table as data."""
-    return DonorResult(
-        table.template.template,
-        table.template.donor,
-        table.template.source,
-        table.programme,
-        table.open,
-        _indicator(table, table.everybody),
-        tuple(_indicator(table, one) for one in table.results),
-    )
-
-
-def _indicator(table: DonorTable, one: IndicatorResult) -> IndicatorData:
-    indicator = one.indicator
-    named = table.template.template, indicator.code
-    targets = [target for target in table.donors.targets if (target.template, target.indicator) == named]
-    return IndicatorData(
-        indicator.code,
-        indicator.wording,
-        indicator.rule,
-        indicator.verified,
-        indicator.counts,
-        tuple(
-            TargetData(
-                target.year,
-                target.period,
-                target.persons,
-                target.female,
-                target.male,
-                target.participations,
-                target.baseline,
-                target.baseline_year,
-            )
-            for target in targets
-        ),
-        tuple(map(_figure, one.figures)),
-        one.organisations,
-        one.why,
-        one.withheld,
-    )
-
-
-def _figure(one: DonorFigure) -> FigureData:
-    return FigureData(
-        one.window,
-        one.by,
-        one.label,
-        one.persons.low if one.persons else None,
-        one.persons.high if one.persons else None,
-        one.participations,
-        one.unnamed,
-        one.answered,
-        one.took_part,
-        tuple(SourceData(source.file, source.rows, source.participations, source.named) for source in one.sources),
-    )
+    def indicators(self) -> tuple[IndicatorData, ...]:
+        return tuple(IndicatorData(indicator, table=self.model) for indicator in self.model.results)

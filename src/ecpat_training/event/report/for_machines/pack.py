@@ -1,49 +1,25 @@
 """`ecpat event pack --json`: which files were written, and to whom nothing could be."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+
+from ecpat_training.commands.public import Public
 
 
-@dataclass(frozen=True, slots=True)
-class PackFile:
+class PackFile(Public[tuple[str, str, bool]]):
     """A file of the folder; one with `names` holds names of people, and is handed to them or sent to them alone."""
 
-    file: str
-    what: str
-    names: bool
+    keys = "file=0 what=1 names=2"
 
 
-@dataclass(frozen=True, slots=True)
-class EventPackResult:
+class EventPackResult(Public[Sequence[tuple[str, str, bool]]]):
     """The pack of one event. `people` are those it is for; `without_address` the codes of those to whom no letter could
     be drafted, `not_coming` of those who are out of it."""
 
+    keys = "folder training people half_days files=model without_address not_coming"
+    parts = (PackFile,)
     folder: str
     training: str
     people: int
-    half_days: tuple[str, ...]
-    files: tuple[PackFile, ...]
+    half_days: Sequence[str]
     without_address: tuple[str, ...]
     not_coming: tuple[str, ...]
-
-
-def result(
-    folder: str,
-    training: str,
-    people: int,
-    half_days: Iterable[str],
-    files: Iterable[tuple[str, str, bool]],
-    *,
-    without_address: Iterable[str],
-    not_coming: Iterable[str],
-) -> EventPackResult:
-    """What was written into a folder."""
-    return EventPackResult(
-        folder,
-        training,
-        people,
-        tuple(half_days),
-        tuple(PackFile(*one) for one in files),
-        tuple(without_address),
-        tuple(not_coming),
-    )

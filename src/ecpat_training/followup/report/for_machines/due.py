@@ -1,47 +1,34 @@
 """`ecpat follow-up due --json`: every follow-up on a day."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from ecpat_training.followup.model.due import DueBoard, DueState
+from ecpat_training.commands.public import Public
+from ecpat_training.followup.model.due import DueBoard, DueState, FollowUpDue
 from ecpat_training.followup.report.partner_letters import PartnerLetter
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpDueData:
+class FollowUpDueData(Public[FollowUpDue]):
     """A follow-up; `codes` are of people who haven't answered, empty where codes weren't asked for; `questionnaires`
     is null where there is no file of them."""
 
-    training: str
-    country: str
-    month: int
-    on: date
-    by: date
-    state: DueState
-    commitments_typed: bool
-    people: int
-    answered: int
-    questionnaires: int | None
-    codes: tuple[str, ...]
+    keys = "training country month on by state commitments_typed=typed people answered questionnaires codes"
+    today: date
+    with_codes: bool
+
+    def state(self) -> DueState:
+        return self.model.state(self.today)
+
+    def codes(self) -> tuple[str, ...]:
+        return self.model.open if self.with_codes else ()
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpDueResult:
+class FollowUpDueResult(Public[DueBoard]):
     """Every follow-up, and the letters for the countries' partners."""
 
-    on: date
-    follow_ups: tuple[FollowUpDueData, ...]
+    keys = "on follow_ups letters undated"
     letters: tuple[PartnerLetter, ...]
-    undated: tuple[str, ...]
+    codes: bool
 
-
-def result(board: DueBoard, letters: tuple[PartnerLetter, ...], *, codes: bool) -> FollowUpDueResult:
-    """The board as data."""
-    each = tuple(
-        FollowUpDueData(
-            one.training, one.country, one.month, one.on, one.by, one.state(board.on), one.typed, one.people,
-            one.answered, one.questionnaires, one.open if codes else (),
-        )
-        for one in board.steps
-    )  # fmt: skip
-    return FollowUpDueResult(board.on, each, letters, board.undated)
+    def follow_ups(self) -> tuple[FollowUpDueData, ...]:
+        board = self.model
+        return tuple(FollowUpDueData(step, today=board.on, with_codes=self.codes) for step in board.steps)

@@ -1,22 +1,11 @@
 """`ecpat follow-up form --json`: what the form asks, and the columns of its workbook."""
 
-from dataclasses import dataclass
-
+from ecpat_training.commands.public import Public
 from ecpat_training.followup.model.form import CommitmentForm
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpFormResult:
+class FollowUpFormResult(Public[CommitmentForm]):
     """Of which training, in which language, for how many people; `columns` are those of the workbook."""
 
-    training: str
+    keys = "training language people chapters columns=columns[].title"
     language: str
-    people: int
-    chapters: tuple[str, ...]
-    columns: tuple[str, ...]
-
-
-def result(form: CommitmentForm, language: str) -> FollowUpFormResult:
-    """The form as data."""
-    columns = tuple(column.title for column in form.columns)
-    return FollowUpFormResult(form.training, language, form.people, form.chapters, columns)

@@ -1,20 +1,13 @@
 """`ecpat follow-up goals --json`: the goals of a programme on a day."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from ecpat_training.followup.model.goals import GoalBoard, GoalStanding, GoalStatus
+from ecpat_training.commands.public import Public
+from ecpat_training.followup.model.goals import GoalBoard, GoalStatus
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpGoalsResult:
+class FollowUpGoalsResult(Public[GoalBoard]):
     """Every goal; `counts` says how many are how far."""
 
-    on: date
-    counts: dict[GoalStatus, int]
-    goals: tuple[GoalStanding, ...]
+    keys = "on counts goals"
 
-
-def result(board: GoalBoard) -> FollowUpGoalsResult:
-    """The board as data."""
-    return FollowUpGoalsResult(board.on, {status: board.of(status) for status in GoalStatus}, board.goals)
+    def counts(self) -> dict[GoalStatus, int]:
+        return {status: self.model.of(status) for status in GoalStatus}

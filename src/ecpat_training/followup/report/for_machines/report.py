@@ -1,66 +1,39 @@
 """`ecpat follow-up report --json`: what became of the commitments, month by month, as counts and shares."""
 
-from dataclasses import dataclass
-
+from ecpat_training.commands.public import Public
 from ecpat_training.followup.counting.kept import Kept, Share, kept
 from ecpat_training.followup.model.follow_up import FollowUp
 from ecpat_training.followup.report.commitments import of_trainings
-from ecpat_training.words.lists.commitment_words import Status
 
 
-@dataclass(frozen=True, slots=True)
-class ShareData:
+class ShareData(Public[Share]):
     """A share, 0 to 1: bounds over all who were asked, and of those who answered with its 95 % interval."""
 
-    low: float | None
-    high: float | None
-    answered: float | None
-    answered_low: float | None
-    answered_high: float | None
+    keys = "low high answered=answered.value answered_low=answered.low answered_high=answered.high"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptData:
+class KeptData(Public[tuple[str, Kept]]):
     """What became of commitments in a month; `training` is empty for all together."""
 
-    training: str
-    month: int
-    people: int
-    people_answered: int
-    asked: int
-    counts: dict[Status, int]
-    done: ShareData
-    at_least_partly: ShareData
-    done_without_no_longer_relevant: ShareData
+    keys = """
+        training=0 month=1.month people=1.people people_answered=1.people_answered asked=1.asked counts=1.counts
+        done=1.done at_least_partly=1.at_least_partly done_without_no_longer_relevant=1.done_relevant
+    """
+    parts = (ShareData,)
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpReportResult:
+class FollowUpReportResult(Public[FollowUp]):
     """All together first, then training by training."""
 
-    kept: tuple[KeptData, ...]
+    keys = "kept=by_month"
+    parts = (KeptData,)
 
-
-def result(found: FollowUp) -> FollowUpReportResult:
-    """What was counted, as data."""
-    whole = [_kept("", kept(of_trainings(found.asked(month)), month)) for month in found.months]
-    each = [_kept(one.training, kept(of_trainings([one]), month)) for one in found.trainings for month in one.months]
-    return FollowUpReportResult((*whole, *each))
-
-
-def _kept(training: str, one: Kept) -> KeptData:
-    return KeptData(
-        training,
-        one.month,
-        one.people,
-        one.people_answered,
-        one.asked,
-        one.counts,
-        _share(one.done),
-        _share(one.at_least_partly),
-        _share(one.done_relevant),
-    )
-
-
-def _share(one: Share) -> ShareData:
-    return ShareData(one.low, one.high, one.answered.value, one.answered.low, one.answered.high)
+    def by_month(self) -> tuple[tuple[str, Kept], ...]:
+        read = self.model
+        whole = [("", kept(of_trainings(read.asked(month)), month)) for month in read.months]
+        each = [
+            (training.training, kept(of_trainings([training]), month))
+            for training in read.trainings
+            for month in training.months
+        ]
+        return (*whole, *each)

@@ -4,9 +4,9 @@ names of people are not in it."""
 from dataclasses import dataclass
 from datetime import date
 
+from ecpat_training.commands.public import Public
 from ecpat_training.core.finding import errors
-from ecpat_training.meetings.model.standing import JudgedDecision, Progress, Standing, Stands
-from ecpat_training.words.lists.decision_words import DecisionStatus
+from ecpat_training.meetings.model.standing import JudgedDecision, QuorumCount, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,72 +18,54 @@ class PartnerPresence:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class QuorumData:
+class QuorumData(Public[QuorumCount]):
     """How many partners there are; how many were there, at least and at most; how many are needed (null: the programme
     asks for no quorum), and whether that was reached (null: not known)."""
 
-    partners: int
-    present_least: int
-    present_most: int
-    needed: int | None
-    reached: bool | None
+    keys = "partners present_least=low present_most=high needed reached"
+
+    def reached(self) -> bool | None:
+        return None if self.model.needed is None else self.model.reached
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionData:
+class DecisionData(Public[JudgedDecision]):
     """A decision by its number: who owns it, by when, what the minutes say of it, who agreed, whether it stands, and
     how it stands on the day."""
 
-    number: str
-    owners: tuple[str, ...]
-    due: date | None
-    status: DecisionStatus | None
-    agreed: tuple[str, ...]
-    stands: Stands
-    progress: Progress
+    keys = """
+        number=decision.number owners=decision.owners due=decision.due status=decision.status agreed=decision.agreed
+        stands progress
+    """
 
 
-@dataclass(frozen=True, slots=True)
-class EventDecisionsResult:
+class EventDecisionsResult(Public[Standing | None]):
     """A meeting on a day. `file` is the workbook that was written, or the minutes that were read: of one that was
     written there are no decisions and no quorum. `questions` counts what is to be answered, `not_used` rows."""
 
+    keys = "meeting file written on quorum partners decisions documents questions not_used"
+    parts = (QuorumData, DecisionData)
     meeting: str
     file: str
-    written: bool
     on: date
-    quorum: QuorumData | None
-    partners: tuple[PartnerPresence, ...]
-    decisions: tuple[DecisionData, ...]
-    documents: int
-    questions: int
-    not_used: int
+    expected: tuple[str, ...]
 
+    def written(self) -> bool:
+        return self.model is None
 
-def result(
-    meeting: str, file: str, on: date, standing: Standing | None, partners: tuple[str, ...]
-) -> EventDecisionsResult:
-    """What was written, of which only the partners are known; or what was read."""
-    if standing is None:
-        expected = tuple(PartnerPresence(one, None, 0) for one in partners)
-        return EventDecisionsResult(meeting, file, True, on, None, expected, (), 0, 0, 0)
-    minutes, counted = standing.minutes, standing.quorum
-    reached = None if counted.needed is None else counted.reached
-    return EventDecisionsResult(
-        meeting,
-        file,
-        False,
-        on,
-        QuorumData(counted.partners, counted.low, counted.high, counted.needed, reached),
-        tuple(PartnerPresence(one.name, one.present, len(one.codes)) for one in minutes.partners),
-        tuple(_decision(one) for one in standing.decisions),
-        len(minutes.papers),
-        len(errors(minutes.findings)),
-        len(minutes.not_used),
-    )
+    def partners(self) -> tuple[PartnerPresence, ...]:
+        if self.model is None:
+            return tuple(PartnerPresence(partner, None, 0) for partner in self.expected)
+        partners = self.model.minutes.partners
+        return tuple(PartnerPresence(partner.name, partner.present, len(partner.codes)) for partner in partners)
 
+    def decisions(self) -> tuple[JudgedDecision, ...]:
+        return self.model.decisions if self.model else ()
 
-def _decision(one: JudgedDecision) -> DecisionData:
-    said = one.decision
-    return DecisionData(said.number, said.owners, said.due, said.status, said.agreed, one.stands, one.progress)
+    def documents(self) -> int:
+        return len(self.model.minutes.papers) if self.model else 0
+
+    def questions(self) -> int:
+        return len(errors(self.model.minutes.findings)) if self.model else 0
+
+    def not_used(self) -> int:
+        return len(self.model.minutes.not_used) if self.model else 0

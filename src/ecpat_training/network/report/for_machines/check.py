@@ -3,32 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ecpat_training.commands.public import Public
+from ecpat_training.network.measures.external_internal import ExternalInternal
+from ecpat_training.network.measures.figure import NetworkFigure
 from ecpat_training.network.measures.measured import MeasuredWave
-from ecpat_training.network.model.questions import Question
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkFigureData:
+class NetworkFigureData(Public[NetworkFigure]):
     """A measure of those who answered, with its bounds for everybody; null where it isn't defined or not published."""
 
-    name: str
-    value: float | None
-    low: float | None
-    high: float | None
-    why_none: str | None
+    keys = "name value low high why_none=undefined"
 
 
-@dataclass(frozen=True, slots=True)
-class IndexData:
+class IndexData(Public[ExternalInternal]):
     """The counts behind the E-I index, what it can be, and its p with the number of draws."""
 
-    external: int
-    internal: int
-    least: float | None
-    most: float | None
-    expected: float | None
-    p: float | None
-    draws: int
+    keys = "external internal least most expected p draws"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,76 +31,39 @@ class MixingData:
     possible: int
 
 
-@dataclass(frozen=True, slots=True)
-class WaveData:
+class WaveData(Public[MeasuredWave]):
     """A file. `silent` are codes of people who didn't answer, `not_used` counts cells and rows. `reach_everywhere` of
     `reach_people` name somebody in each other sector. Published figures leave codes, bounds and sectors out."""
 
-    training: str
-    wave: str
-    file: str
-    layout: str
-    questions: tuple[Question, ...]
-    question: Question
-    people: int
-    answered: int
-    silent: tuple[str, ...]
-    not_used: int
-    why_nothing: str | None
-    figures: tuple[NetworkFigureData, ...]
-    index: IndexData | None
-    mixing: tuple[MixingData, ...]
-    reach_people: int | None
-    reach_everywhere: int | None
+    keys = """
+        training=network.training wave=network.wave.name file=network.file layout=network.layout
+        questions=network.questions question people=len(network.actors) answered=len(network.answered) silent
+        not_used=len(network.not_used) why_nothing figures=all_figures index mixing reach_people=reach.people
+        reach_everywhere=reach.everywhere
+    """
+    parts = (NetworkFigureData, IndexData)
+    publish: bool
+
+    def silent(self) -> tuple[str, ...]:
+        return () if self.publish else self.model.network.silent
+
+    def mixing(self) -> tuple[MixingData, ...]:
+        mixing, sectors = self.model.mixing, self.model.sectors
+        if mixing is None:
+            return ()
+        return tuple(
+            MixingData(sender, receiver, mixing.ties[row][column], mixing.possible[row][column])
+            for row, sender in enumerate(sectors)
+            for column, receiver in enumerate(sectors)
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkCheckResult:
+class NetworkCheckResult(Public[Sequence[MeasuredWave]]):
     """Every file that was read; `seed` is that of the tests."""
 
+    keys = "seed waves"
     seed: int
-    waves: tuple[WaveData, ...]
+    publish: bool
 
-
-def result(waves: Sequence[MeasuredWave], seed: int, *, publish: bool = False) -> NetworkCheckResult:
-    """What was read, as data."""
-    return NetworkCheckResult(seed, tuple(_wave(one, publish=publish) for one in waves))
-
-
-def figures(one: MeasuredWave) -> tuple[NetworkFigureData, ...]:
-    """The measures of a wave."""
-    return tuple(NetworkFigureData(it.name, it.value, it.low, it.high, it.undefined) for it in one.all_figures)
-
-
-def _wave(one: MeasuredWave, *, publish: bool) -> WaveData:
-    network, mixing, names = one.network, one.mixing, one.sectors
-    index = one.index
-    cells = (
-        tuple(
-            MixingData(name, other, mixing.ties[at][to], mixing.possible[at][to])
-            for at, name in enumerate(names)
-            for to, other in enumerate(names)
-        )
-        if mixing is not None
-        else ()
-    )
-    return WaveData(
-        network.training,
-        network.wave.name,
-        network.file,
-        network.layout,
-        network.questions,
-        one.question,
-        len(network.actors),
-        len(network.answered),
-        () if publish else network.silent,
-        len(network.not_used),
-        one.why_nothing,
-        figures(one),
-        IndexData(index.external, index.internal, index.least, index.most, index.expected, index.p, index.draws)
-        if index is not None
-        else None,
-        cells,
-        one.reach.people if one.reach else None,
-        one.reach.everywhere if one.reach else None,
-    )
+    def waves(self) -> tuple[WaveData, ...]:
+        return tuple(WaveData(wave, publish=self.publish) for wave in self.model)

@@ -1,22 +1,11 @@
 """`ecpat network form --json`: what the form asks, and of how many people."""
 
-from dataclasses import dataclass
-
-from ecpat_training.network.model.form import NetworkForm, When
-from ecpat_training.network.model.questions import Question
+from ecpat_training.commands.public import Public
+from ecpat_training.network.model.form import NetworkForm
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkFormResult:
+class NetworkFormResult(Public[NetworkForm]):
     """Of which training and wave, in which language, for how many people, with which questions of each other one."""
 
-    training: str
-    wave: When
+    keys = "training wave language people=len(people) questions"
     language: str
-    people: int
-    questions: tuple[Question, ...]
-
-
-def result(form: NetworkForm, language: str) -> NetworkFormResult:
-    """The form as data."""
-    return NetworkFormResult(form.training, form.wave, language, len(form.people), form.questions)

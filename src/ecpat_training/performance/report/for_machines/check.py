@@ -1,73 +1,32 @@
 """`ecpat performance check --json`: agreement, the decision, and the change; answers by their blind codes alone."""
 
-from dataclasses import dataclass
+from ecpat_training.commands.public import Public
+from ecpat_training.performance.model.found import CriterionAgreement, PerformanceChange, PerformanceFound
+from ecpat_training.stats.estimate import Estimate
 
-from ecpat_training.performance.model.found import FarApart, PerformanceFound
-from ecpat_training.stats.estimate import Estimate, TestResult
 
-
-@dataclass(frozen=True, slots=True)
-class CriterionData:
+class CriterionData(Public[CriterionAgreement]):
     """How far raters agree on one criterion, by kappa with quadratic weights, and by how many levels they differ."""
 
-    id: str
-    kappa: Estimate
-    answers: int
-    same: int
-    one_apart: int
-    further: int
+    keys = "id kappa answers=both same one_apart further"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeData:
+class ChangeData(Public[PerformanceChange]):
     """The change in points with crossed cases, its test, how much harder the second case is, the people of each half
     with both scores, and the plain mean over people."""
 
-    change: Estimate
-    test: TestResult
-    second_case_harder: Estimate
-    people: tuple[int, int]
-    plain: float | None
+    keys = "change=crossed.change test=crossed.test second_case_harder=crossed.harder people plain"
 
 
-@dataclass(frozen=True, slots=True)
-class PerformanceCheckResult:
+class PerformanceCheckResult(Public[PerformanceFound]):
     """What was found. `icc` is ICC(2,1) of whole answers, `icc_by_wave` of each wave alone; `change` is null where
     scores aren't pooled."""
 
-    raters: tuple[str, str]
-    answers: int
-    complete: int
-    not_scored: tuple[str, ...]
-    incomplete: tuple[str, ...]
-    icc: Estimate
-    icc_by_wave: dict[str, Estimate]
-    criteria: tuple[CriterionData, ...]
-    apart: tuple[FarApart, ...]
-    pooled: bool
-    why: str
-    change: ChangeData | None
+    keys = """
+        raters answers complete not_scored incomplete icc=agreement.icc icc_by_wave criteria=agreement.criteria
+        apart=agreement.apart pooled=verdict.pooled why=verdict.why change
+    """
+    parts = (CriterionData, ChangeData)
 
-
-def result(found: PerformanceFound) -> PerformanceCheckResult:
-    """What was found, as data."""
-    change = found.change
-    return PerformanceCheckResult(
-        found.raters,
-        found.answers,
-        found.complete,
-        found.not_scored,
-        found.incomplete,
-        found.agreement.icc,
-        {one.wave: one.icc for one in found.agreement.by_wave},
-        tuple(
-            CriterionData(one.id, one.kappa, one.both, one.same, one.one_apart, one.further)
-            for one in found.agreement.criteria
-        ),
-        found.agreement.apart,
-        found.verdict.pooled,
-        found.verdict.why,
-        None
-        if change is None
-        else ChangeData(change.crossed.change, change.crossed.test, change.crossed.harder, change.people, change.plain),
-    )
+    def icc_by_wave(self) -> dict[str, Estimate]:
+        return {agreement.wave: agreement.icc for agreement in self.model.agreement.by_wave}

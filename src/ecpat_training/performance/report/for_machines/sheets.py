@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ecpat_training.commands.public import Public
 from ecpat_training.performance.model.key import Key
 from ecpat_training.performance.model.rubric import Rubric
 
@@ -15,20 +16,14 @@ class DrawnHalf:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class PerformanceSheetsResult:
+class PerformanceSheetsResult(Public[Key]):
     """The seed, both halves, how many answers raters will see, and the most points of one."""
 
+    keys = "seed halves=both_halves answers=len(answers) points=rubric.points"
+    rubric: Rubric
     seed: int
-    halves: tuple[DrawnHalf, DrawnHalf]
-    answers: int
-    points: int
 
-
-def result(key: Key, rubric: Rubric, seed: int) -> PerformanceSheetsResult:
-    """What was drawn, as data."""
-    first, second = key.halves()
-    one, other = rubric.case_ids
-    return PerformanceSheetsResult(
-        seed, (DrawnHalf(first, one, other), DrawnHalf(second, other, one)), len(key.answers), rubric.points
-    )
+    def both_halves(self) -> tuple[DrawnHalf, DrawnHalf]:
+        first, second = self.model.halves()
+        one_case, other_case = self.rubric.case_ids
+        return DrawnHalf(first, one_case, other_case), DrawnHalf(second, other_case, one_case)

@@ -1,67 +1,39 @@
 """`ecpat roster match --json`: how many persons stand on several lists, and which entries are maybe one person."""
 
-from dataclasses import dataclass
-
-from ecpat_training.roster.model.same_person import (
-    CountBounds,
-    Counted,
-    Grade,
-    KindCount,
-    ListCount,
-    MatchedLists,
-    SamePersonDecision,
-)
+from ecpat_training.commands.public import Public
+from ecpat_training.roster.model.same_person import CountBounds, MatchedLists, Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(Public[tuple[int, CountBounds]]):
     """How many persons are on so many lists."""
 
-    lists: int
-    persons: CountBounds
+    keys = "lists=0 persons=1"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(Public[Pair]):
     """Two entries that are maybe one person, by their places, and what was decided of them (null: nothing yet)."""
 
-    first: str
-    second: str
-    likely: Grade
-    decision: SamePersonDecision | None
+    keys = "first second likely=grade decision"
+    places: tuple[str, ...]
+
+    def first(self) -> str:
+        return self.places[self.model.first]
+
+    def second(self) -> str:
+        return self.places[self.model.second]
 
 
-@dataclass(frozen=True, slots=True)
-class RosterMatchResult:
+class RosterMatchResult(Public[MatchedLists]):
     """Persons, each counted once, and participations; a number of persons has bounds as long as pairs are `open`. Of
     what is published there are no pairs: `pairs` is null."""
 
-    persons: CountBounds
-    participations: int
-    on_several_lists: CountBounds
-    open: int
-    changed: int
-    kinds: tuple[KindCount, ...]
-    lists: tuple[ListCount, ...]
-    came: tuple[Came, ...]
-    pairs: tuple[Proposed, ...] | None
+    keys = """
+        persons=counted.persons participations=counted.participations on_several_lists=counted.several
+        open=len(counted.open) changed=counted.changed kinds=counted.kinds lists=counted.lists came=counted.came pairs
+    """
+    parts = (Came,)
+    publish: bool
 
-
-def result(counted: Counted, matched: MatchedLists | None) -> RosterMatchResult:
-    """The counts; with `matched`, the pairs as well."""
-    return RosterMatchResult(
-        counted.persons,
-        counted.participations,
-        counted.several,
-        len(counted.open),
-        counted.changed,
-        counted.kinds,
-        counted.lists,
-        tuple(Came(*one) for one in counted.came),
-        _pairs(matched) if matched else None,
-    )
-
-
-def _pairs(matched: MatchedLists) -> tuple[Proposed, ...]:
-    places = matched.places
-    return tuple(Proposed(places[one.first], places[one.second], one.grade, one.decision) for one in matched.pairs)
+    def pairs(self) -> tuple[Proposed, ...] | None:
+        matched = self.model
+        return None if self.publish else tuple(Proposed(pair, places=matched.places) for pair in matched.pairs)

@@ -1,5 +1,5 @@
 """`ecpat roster replace --json`: the draw."""
 
-from ecpat_training.roster.report.for_machines.select import RosterSelectResult, result
+from ecpat_training.roster.report.for_machines.select import RosterSelectResult as RosterReplaceResult
 
-__all__ = ["RosterSelectResult", "result"]
+__all__ = ["RosterReplaceResult"]

@@ -1,111 +1,73 @@
 """`ecpat roster select --json`: who has a seat, with which chances. `ecpat roster replace` answers the same."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from ecpat_training.roster.model.attendance import ReservesChosen
-from ecpat_training.roster.model.selection import Selection
+from ecpat_training.commands.public import Public
+from ecpat_training.roster.model.attendance import Reserve, ReservesChosen
+from ecpat_training.roster.model.selection import Applicant, Panels, Quota, Selection
 
-__all__ = ["RosterSelectResult", "result"]
 
-
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Public[Applicant]):
     """Somebody who may get a seat, by code; `name` is null unless names were asked for, `seat` null for those who have
     none."""
 
-    code: str
-    name: str | None
-    chance: float
-    seat: Literal["kept", "drawn"] | None
-    values: dict[str, str]
+    keys = "code name chance seat values"
+    columns: tuple[str, ...]
+    names: bool
+
+    def name(self) -> str | None:
+        return self.model.name if self.names else None
+
+    def seat(self) -> Literal["kept", "drawn"] | None:
+        return "kept" if self.model.kept else "drawn" if self.model.chosen else None
+
+    def values(self) -> dict[str, str]:
+        return dict(zip(self.columns, self.model.values, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class QuotaData:
+class QuotaData(Public[Quota]):
     """One thing that was asked: of how many applicants it speaks, how many of them have a seat, and whether it is
     kept."""
 
-    asked: str
-    applicants: int
-    chosen: int
-    kept: bool
+    keys = "asked=said applicants chosen kept=held"
 
 
-@dataclass(frozen=True, slots=True)
-class PanelsData:
+class PanelsData(Public[Panels]):
     """Rooms that are each as likely, as codes; `drawn` is the number of the one that was drawn, from 1."""
 
-    rooms: tuple[tuple[str, ...], ...]
-    drawn: int
+    keys = "rooms drawn"
 
 
-@dataclass(frozen=True, slots=True)
-class ReserveData:
+class ReserveData(Public[Reserve]):
     """A reserve by code, the chance to come, and the chance of a balanced room with this one and all before."""
 
-    code: str
-    comes: float
-    balanced_room: float
+    keys = "code comes balanced_room=chance.value"
 
 
-@dataclass(frozen=True, slots=True)
-class Reserves:
+class Reserves(Public[ReservesChosen]):
     """Who stands by, in the order of calling, and the chance of a balanced room without anybody."""
 
-    without: float
-    people: tuple[ReserveData, ...]
+    keys = "without=without.value people=reserves"
+    parts = (ReserveData,)
 
 
-@dataclass(frozen=True, slots=True)
-class RosterSelectResult:
+class RosterSelectResult(Public[Selection]):
     """A draw; chances are 0 to 1, and those of people who stay in their seats count in none of the measures."""
 
-    by: str
-    seats: int
-    seed: int
-    chosen: tuple[str, ...]
-    gone: tuple[str, ...]
-    lowest_chance: float | None
-    highest_chance: float | None
-    gini: float
-    geometric_mean: float
-    applicants: tuple[Applied, ...]
-    quotas: tuple[QuotaData, ...]
-    panels: PanelsData | None
-    reserves: Reserves | None
+    keys = """
+        by=title seats seed chosen=chosen[].code gone lowest_chance highest_chance gini geometric_mean applicants
+        quotas panels reserves
+    """
+    parts = (QuotaData, PanelsData, Reserves)
+    names: bool
+    reserves: ReservesChosen | None
 
+    def lowest_chance(self) -> float | None:
+        return min((applicant.chance for applicant in self.model.drawn_by_lot), default=None)
 
-def result(selection: Selection, *, names: bool = False, reserves: ReservesChosen | None = None) -> RosterSelectResult:
-    """The draw; with `names`, who the people are."""
-    chances = [one.chance for one in selection.drawn_by_lot]
-    return RosterSelectResult(
-        selection.title,
-        selection.seats,
-        selection.seed,
-        tuple(one.code for one in selection.chosen),
-        selection.gone,
-        min(chances, default=None),
-        max(chances, default=None),
-        selection.gini,
-        selection.geometric_mean,
-        tuple(
-            Applied(
-                one.code,
-                one.name if names else None,
-                one.chance,
-                "kept" if one.kept else "drawn" if one.chosen else None,
-                dict(zip(selection.columns, one.values, strict=True)),
-            )
-            for one in selection.applicants
-        ),
-        tuple(QuotaData(one.said, one.applicants, one.chosen, one.held) for one in selection.quotas),
-        PanelsData(selection.panels.rooms, selection.panels.drawn) if selection.panels else None,
-        reserves_data(reserves) if reserves else None,
-    )
+    def highest_chance(self) -> float | None:
+        return max((applicant.chance for applicant in self.model.drawn_by_lot), default=None)
 
-
-def reserves_data(reserves: ReservesChosen) -> Reserves:
-    """Who stands by."""
-    people = tuple(ReserveData(one.code, one.comes, one.chance.value) for one in reserves.reserves)
-    return Reserves(reserves.without.value, people)
+    def applicants(self) -> tuple[Applied, ...]:
+        selection = self.model
+        return tuple(Applied(one, columns=selection.columns, names=self.names) for one in selection.applicants)

@@ -1,41 +1,23 @@
 """`ecpat roster template --json`: what the workbook for partners asks."""
 
-from dataclasses import dataclass
+from ecpat_training.commands.public import Public
+from ecpat_training.roster.model.form import FormColumn, HopedFor, RosterForm
 
-from ecpat_training.roster.model.form import RosterForm
 
-
-@dataclass(frozen=True, slots=True)
-class TemplateColumn:
+class TemplateColumn(Public[FormColumn]):
     """A column: its header, and what it may be chosen from (nothing: free text)."""
 
-    title: str
-    choices: tuple[str, ...]
+    keys = "title choices"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Public[HopedFor]):
     """How many people of a kind are hoped for, in the workbook's language."""
 
-    label: str
-    wish: str
+    keys = "label wish"
 
 
-@dataclass(frozen=True, slots=True)
-class RosterTemplateResult:
+class RosterTemplateResult(Public[RosterForm]):
     """The workbook in one language."""
 
-    language: str
-    title: str
-    columns: tuple[TemplateColumn, ...]
-    hoped_for: tuple[Wish, ...]
-
-
-def result(form: RosterForm) -> RosterTemplateResult:
-    """What partners are asked."""
-    return RosterTemplateResult(
-        form.language,
-        form.title,
-        tuple(TemplateColumn(one.title, one.choices) for one in form.columns),
-        tuple(Wish(one.label, one.wish) for one in form.hoped),
-    )
+    keys = "language title columns hoped_for=hoped"
+    parts = (TemplateColumn, Wish)

@@ -1,41 +1,26 @@
 """`ecpat series calendar --json`: the days of a programme's countries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ecpat_training.series.model.calendar import CalendarDay, CalendarKind
+from ecpat_training.commands.public import Public
+from ecpat_training.series.model.calendar import CalendarDay, HolidayCalendar
 
 
-@dataclass(frozen=True, slots=True)
-class DayData:
+class DayData(Public[CalendarDay]):
     """A day of a country's calendar, and where it is known from."""
 
-    country: str
-    date: str
-    name: str
-    kind: CalendarKind
-    source: str
+    keys = "country date=str(day) name kind source"
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownYear:
+class UnknownYear(Public[tuple[str, int]]):
     """A year of a country of which no holiday is known: nothing can be planned with it."""
 
-    country: str
-    year: int
+    keys = "country=0 year=1"
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesCalendarResult:
+class SeriesCalendarResult(Public[HolidayCalendar]):
     """Every day that is known, and the years of which none is."""
 
-    days: tuple[DayData, ...]
-    unknown: tuple[UnknownYear, ...]
-
-
-def result(days: Sequence[CalendarDay], unknown: Sequence[tuple[str, int]]) -> SeriesCalendarResult:
-    """The calendar as data."""
-    return SeriesCalendarResult(
-        tuple(DayData(one.country, one.day.isoformat(), one.name, one.kind, one.source) for one in days),
-        tuple(UnknownYear(country, year) for country, year in unknown),
-    )
+    keys = "days unknown"
+    parts = (DayData, UnknownYear)
+    days: Sequence[CalendarDay]

@@ -1,55 +1,33 @@
 """`ecpat series check --json`: an edited series, and which rules it keeps."""
 
-from dataclasses import dataclass
-
-from ecpat_training.programme.rules.as_data import JudgedRule, rules
-from ecpat_training.series.model.series import DatedSeries, SeriesCheck
+from ecpat_training.commands.public import Public
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.rules.as_data import JudgedRule
+from ecpat_training.series.model.series import DatedTraining, SeriesCheck
 from ecpat_training.series.rule_parts.context import SeriesContext
 
 
-@dataclass(frozen=True, slots=True)
-class DatedData:
+class DatedData(Public[DatedTraining]):
     """A training: its first and last day, who comes, and how often its event was moved."""
 
-    training: str
-    country: str
-    twin: str | None
-    first_day: str
-    last_day: str
-    trainers: tuple[str, ...]
-    sequence: int
+    keys = """
+        training=id country=str(planned.country) twin=str(planned.twin) first_day=str(start) last_day trainers sequence
+    """
+    context: SeriesContext
+
+    def planned(self) -> Training:
+        return self.context.by_id[self.model.id]
+
+    def last_day(self) -> str:
+        return self.context.days(self.planned(), self.model.start)[-1].isoformat()
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesCheckResult:
+class SeriesCheckResult(Public[SeriesCheck]):
     """A series against its programme's rules; it `holds` where everything that must be kept is."""
 
-    programme: str
-    holds: bool
-    trainings: tuple[DatedData, ...]
-    dropped: tuple[str, ...]
-    rules: tuple[JudgedRule, ...]
+    keys = "programme=str(context.programme.programme) holds=kept trainings dropped=series.dropped[].id rules"
+    parts = (JudgedRule,)
+    context: SeriesContext
 
-
-def result(check: SeriesCheck, context: SeriesContext) -> SeriesCheckResult:
-    """What was checked."""
-    return SeriesCheckResult(
-        context.programme.programme,
-        check.kept,
-        dated(check.series, context),
-        tuple(one.id for one in check.series.dropped),
-        rules(check.rules),
-    )
-
-
-def dated(series: DatedSeries, context: SeriesContext) -> tuple[DatedData, ...]:
-    """The trainings by date."""
-    found = []
-    for one in series.trainings:
-        training = context.by_id[one.id]
-        last = context.days(training, one.start)[-1]
-        first_day, last_day = one.start.isoformat(), last.isoformat()
-        found.append(
-            DatedData(one.id, training.country, training.twin, first_day, last_day, one.trainers, one.sequence)
-        )
-    return tuple(found)
+    def trainings(self) -> tuple[DatedData, ...]:
+        return tuple(DatedData(training, context=self.context) for training in self.model.series.trainings)

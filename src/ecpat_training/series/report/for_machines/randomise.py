@@ -3,22 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ecpat_training.commands.public import Public
 from ecpat_training.series.model.draw_log import DrawLog
 from ecpat_training.series.randomising.eligible import Eligible
 from ecpat_training.series.reading.covariates import Covariate
 from ecpat_training.series.rule_parts.context import SeriesContext
 
 
-@dataclass(frozen=True, slots=True)
-class OrdersCounted:
+class OrdersCounted(Public[Eligible]):
     """How many orders there are, were looked at, are held by the calendar, aren't, were left open, may be drawn."""
 
-    there_are: int
-    looked_at: int
-    held: int
-    not_held: int
-    left_open: int
-    may_be_drawn: int
+    keys = "there_are=number looked_at held not_held left_open may_be_drawn=len(kept)"
+
+    def not_held(self) -> int:
+        return self.model.looked_at - self.model.held - self.model.left_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,60 +39,37 @@ class PairShare:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesRandomiseResult:
+class SeriesRandomiseResult(Public[Eligible]):
     """The orders that may be drawn. `bits` is how much chance is left, `imbalance_at_most` the worst of those that may
     be drawn and `imbalance_usual` the mean of those that the calendar holds (null: nothing was balanced); `seed` and
     `number` are null where nothing was drawn."""
 
-    programme: str
-    sizes: tuple[int, ...]
-    orders: OrdersCounted
-    bits: float
-    balanced_by: tuple[str, ...]
-    imbalance_usual: float | None
-    imbalance_at_most: float | None
-    imbalance_drawn: float | None
-    seed: int | None
-    number: int | None
-    countries: tuple[CountryChances, ...]
-    pairs: tuple[PairShare, ...]
+    keys = """
+        programme=str(context.programme.programme) sizes orders=model bits balanced_by=covariates[].name
+        imbalance_usual=usual imbalance_at_most imbalance_drawn seed=log.lot.seed number=log.lot.number countries pairs
+    """
+    parts = (OrdersCounted,)
+    context: SeriesContext
+    log: DrawLog | None
+    covariates: Sequence[Covariate]
 
+    def imbalance_at_most(self) -> float | None:
+        return max(self.model.scores, default=None)
 
-def result(
-    orders: Eligible, log: DrawLog | None, context: SeriesContext, covariates: Sequence[Covariate]
-) -> SeriesRandomiseResult:
-    """What may be drawn, and what was."""
-    number = log.lot.number if log else None
-    return SeriesRandomiseResult(
-        context.programme.programme,
-        orders.sizes,
-        OrdersCounted(
-            orders.number,
-            orders.looked_at,
-            orders.held,
-            orders.looked_at - orders.held - orders.left_open,
-            orders.left_open,
-            len(orders.kept),
-        ),
-        orders.bits,
-        tuple(one.name for one in covariates),
-        orders.usual,
-        max(orders.scores, default=None),
-        orders.scores[number] if number is not None and orders.scores else None,
-        log.lot.seed if log else None,
-        number,
-        tuple(
-            CountryChances(
-                country,
-                tuple(chances),
-                log.order[country] if log else None,
-                log.groups.get(country) if log else None,
-            )
-            for country, chances in zip(orders.countries, orders.chances(), strict=True)
-        ),
-        tuple(
-            PairShare(orders.countries[one], orders.countries[other], share)
-            for (one, other), share in orders.together().items()
-        ),
-    )
+    def imbalance_drawn(self) -> float | None:
+        return self.model.scores[self.log.lot.number] if self.log and self.model.scores else None
+
+    def countries(self) -> tuple[CountryChances, ...]:
+        waves, groups = (self.log.order, self.log.groups) if self.log else ({}, {})
+        each = zip(self.model.countries, self.model.chances(), strict=True)
+        return tuple(
+            CountryChances(country, tuple(chances), waves.get(country), groups.get(country))
+            for country, chances in each
+        )
+
+    def pairs(self) -> tuple[PairShare, ...]:
+        countries = self.model.countries
+        return tuple(
+            PairShare(countries[first], countries[second], share)
+            for (first, second), share in self.model.together().items()
+        )

@@ -26,9 +26,4 @@ class SurveyCountResult:
     engine: str
     whole: bool
     waves: tuple[CountedWaves, ...]
-    select: str
-
-
-def result(engine: str, whole: bool, waves: tuple[CountedWaves, ...], select: str = "") -> SurveyCountResult:
-    """What was counted, or the SELECT that counts."""
-    return SurveyCountResult(engine, whole, waves, select)
+    select: str = ""

@@ -1,23 +1,16 @@
 """`ecpat trainers cascade --json`: trained, delivered and reached, by generation."""
 
-from dataclasses import dataclass
+from ecpat_training.commands.public import Public
+from ecpat_training.trainers.model.cascade import Cascade
 
-from ecpat_training.trainers.model.cascade import Bounds, Cascade, Generation
 
-
-@dataclass(frozen=True, slots=True)
-class TrainersCascadeResult:
+class TrainersCascadeResult(Public[Cascade]):
     """The generations, and everybody together: `persons` once each, `participations` each time."""
 
-    trainings: int
-    trainings_of_trainers: int
-    generations: tuple[Generation, ...]
-    persons: Bounds
-    participations: Bounds
+    keys = "trainings trainings_of_trainers generations persons participations"
 
+    def trainings(self) -> int:
+        return len(self.model.ledger.events) - self.trainings_of_trainers()
 
-def result(cascade: Cascade) -> TrainersCascadeResult:
-    """What was counted."""
-    events = cascade.ledger.events
-    tots = sum(one.tot for one in events)
-    return TrainersCascadeResult(len(events) - tots, tots, cascade.generations, cascade.persons, cascade.participations)
+    def trainings_of_trainers(self) -> int:
+        return sum(event.tot for event in self.model.ledger.events)

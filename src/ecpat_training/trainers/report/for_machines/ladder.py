@@ -1,47 +1,25 @@
 """`ecpat trainers ladder --json`: where everybody stands, by code."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from ecpat_training.trainers.model.standing import Rung, Standing, TrainersLadder
+from ecpat_training.commands.public import Public
+from ecpat_training.trainers.model.standing import Agreement, Rung, TrainersLadder
 
 
-@dataclass(frozen=True, slots=True)
-class AssessorsAgree:
+class AssessorsAgree(Public[Agreement]):
     """Two assessors: of how many people, Cohen's weighted kappa (null: `why` says why there is none), how many levels
     are the same, how many one apart, and whose are further apart. `table` counts levels, the first assessor's in
     rows."""
 
-    people: int
-    weighted_kappa: float | None
-    why: str | None
-    same: int
-    one_apart: int
-    further_apart: tuple[str, ...]
-    table: tuple[tuple[int, ...], ...]
+    keys = "people weighted_kappa=kappa.value why=kappa.undefined same one_apart further_apart=apart table"
+
+    def people(self) -> int:
+        return self.model.kappa.n or 0
 
 
-@dataclass(frozen=True, slots=True)
-class TrainersLadderResult:
+class TrainersLadderResult(Public[TrainersLadder]):
     """Everybody's standing on a day; `rungs` counts people."""
 
-    on: date
-    rungs: dict[Rung, int]
-    standings: tuple[Standing, ...]
-    assessors: AssessorsAgree
+    keys = "on rungs standings assessors=agreement"
+    parts = (AssessorsAgree,)
 
-
-def result(ladder: TrainersLadder) -> TrainersLadderResult:
-    """What was found, by codes."""
-    found = ladder.agreement
-    rungs = {rung: sum(one.rung is rung for one in ladder.standings) for rung in Rung}
-    agree = AssessorsAgree(
-        found.kappa.n or 0,
-        found.kappa.value,
-        found.kappa.undefined,
-        found.same,
-        found.one_apart,
-        found.apart,
-        found.table,
-    )
-    return TrainersLadderResult(ladder.on, rungs, ladder.standings, agree)
+    def rungs(self) -> dict[Rung, int]:
+        return {rung: sum(standing.rung is rung for standing in self.model.standings) for rung in Rung}

@@ -1,31 +1,22 @@
 """`ecpat trainers map --json`: how a workbook of trainers is read."""
 
-from dataclasses import dataclass
-
-from ecpat_training.files.mapping import MappingEntry
+from ecpat_training.commands.public import Public
+from ecpat_training.files.mapping import MappingPart
 from ecpat_training.trainers.model.pool import Pool
 from ecpat_training.trainers.report.pool_map import open_lines
 
 
-@dataclass(frozen=True, slots=True)
-class MappedPart:
+class MappedPart(Public[MappingPart]):
     """The lines of one part of the mapping; a meaning that ends in a question mark, or none, is open."""
 
-    part: str
-    lines: tuple[MappingEntry, ...]
+    keys = "part=name lines=entries"
 
 
-@dataclass(frozen=True, slots=True)
-class TrainersMapResult:
+class TrainersMapResult(Public[Pool]):
     """The mapping of a workbook; `open` lines wait for a person."""
 
-    workbook: str
-    open: int
-    parts: tuple[MappedPart, ...]
+    keys = "workbook=file open parts=mapped"
+    parts = (MappedPart,)
 
-
-def result(pool: Pool) -> TrainersMapResult:
-    """How it was read."""
-    return TrainersMapResult(
-        pool.file, open_lines(pool), tuple(MappedPart(part.name, part.entries) for part in pool.mapped)
-    )
+    def open(self) -> int:
+        return open_lines(self.model)
