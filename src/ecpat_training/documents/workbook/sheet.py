@@ -5,7 +5,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Protocol
 
 from ecpat_training.documents.workbook.look import PLAIN, Look
-from ecpat_training.documents.workbook.text import LIVELY, fitting, is_taken_for_markup
+from ecpat_training.documents.workbook.text import fitting, is_lively, is_taken_for_markup
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 PIXELS_A_LETTER = 7  # of the font that widths of columns are counted in
 PIXELS_A_POINT = 4 / 3
+_USUAL_ROW, _BIT = 20, 2**-20  # pixels
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 CellContent = str | float | bool | date | time
 """What a cell holds; a `datetime` is a `date`, a whole number a float."""
@@ -65,7 +66,8 @@ class Sheet:
         """Writes a text that leads to another sheet."""
         quoted = sheet.replace("'", "''")
         place = f"internal:'{quoted}'!A1"
-        self.page.write_url(row - 1, column - 1, place, self.formats.format(look, text), fitting(text))
+        format_ = self.formats.format(look, text, is_quoted=is_lively(text))
+        self.page.write_url(row - 1, column - 1, place, format_, fitting(text))
 
     def put_across(self, row: int, columns: int, text: str, look: Look) -> None:
         """Writes a text over so many merged cells from the first on."""
@@ -80,7 +82,9 @@ class Sheet:
 
     def heighten(self, row: int, points: float) -> None:
         """Makes a row so high, be it between two pixels."""
-        self.page.set_row_pixels(row - 1, points * PIXELS_A_POINT)
+        pixels = points * PIXELS_A_POINT
+        # A row of the usual height isn't written, and LibreOffice works out one that is lower.
+        self.page.set_row_pixels(row - 1, pixels + _BIT if pixels == _USUAL_ROW else pixels)
 
     def freeze(self, row: int, column: int) -> None:
         """Keeps all above a row and left of a column in view."""
@@ -88,11 +92,10 @@ class Sheet:
 
     def _text(self, row: int, column: int, text: str, look: Look) -> None:
         shown = fitting(text)
-        is_lively = text.lstrip()[:1] in LIVELY
-        format_ = self.formats.format(look, text, is_quoted=is_lively)
+        format_ = self.formats.format(look, text, is_quoted=is_lively(text))
         if is_taken_for_markup(shown):
             letters = self.formats.format(look, text)
-            runs = (shown[0], letters, shown[1:]) if letters else (shown[0], shown[1:])
+            runs = (shown[0], letters, shown[1:]) if letters else (shown[0], shown[1], shown[2:])
             self.page.write_rich_string(row, column, *runs, *([format_] if format_ else []))
         else:
             self.page.write_string(row, column, shown, format_)

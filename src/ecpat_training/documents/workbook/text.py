@@ -4,8 +4,7 @@ import re
 
 LONGEST = 32_767
 CUT = " [cut here: a cell holds no more]"
-LIVELY = ("=", "+", "-", "@")
-"""What a text begins with that becomes a formula when somebody edits it."""
+_LIVELY = ("=", "+", "-", "@")
 _ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
 _WRITTEN_FOR = "_x005F"
 _MOST_ESCAPED = 2  # units for each unit of a text: a file writes `_x0041_` as `_x005F_x0041_`
@@ -19,6 +18,11 @@ def fitting(text: str) -> str:
     while (over := _written_units(kept) + len(CUT) - LONGEST) > 0:
         kept = kept[: -max(1, over // 7)]  # a letter takes at most seven units more when it is escaped
     return kept + CUT
+
+
+def is_lively(text: str) -> bool:
+    """Whether a text would become a formula when somebody edits its cell."""
+    return text.lstrip()[:1] in _LIVELY
 
 
 def is_taken_for_markup(text: str) -> bool:
