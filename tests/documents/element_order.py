@@ -1,5 +1,5 @@
-"""Whether the elements of a workbook's parts stand in the order of the format (ECMA-376 part 1, annex A.2), which programs
-that check a file before they open it ask for; the Open XML SDK does."""
+"""Whether the elements of a workbook's parts stand in the order of the format (ECMA-376 part 1, annex A.2), which
+programs that check a file before they open it ask for; the Open XML SDK does."""
 
 import io
 import zipfile
@@ -9,8 +9,8 @@ from lxml import etree
 
 ORDERS = {
     "worksheet": (
-        "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios "
-        "autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting "
+        "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges "
+        "scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting "
         "dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks "
         "customProperties cellWatches ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF picture oleObjects "
         "controls webPublishItems tableParts extLst"

@@ -18,8 +18,8 @@ from ecpat_training.files.workbook.marks import Mark
 from ecpat_training.roster.report.marks import mark_words
 from tests.documents.carrying import carrying
 from tests.documents.element_order import out_of_order
-from tests.documents.test_payloads import ALL
 from tests.documents.sample import sample
+from tests.documents.test_payloads import ALL
 
 MARK = Mark(((1, 0),), "Who is this?", "Please write a name.", must=True)
 

@@ -1,7 +1,5 @@
 """The workbook of trainers: a sheet to fill in, one that says what to write where, and a hidden one of choices."""
 
-from dataclasses import replace
-
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.workbook.asked import ask_columns, explain
 from ecpat_training.documents.workbook.book import Book
@@ -33,7 +31,7 @@ def _fill(sheet: Sheet, form: PoolForm) -> None:
     entitle(sheet, f"Trainers: {form.programme}", HOW)
     for place, column in enumerate(form.columns, 1):
         is_turned = column.choices == ("x",)
-        look = replace(OPEN_HEAD, vertical="bottom", is_wrapped=not is_turned, rotation=90 if is_turned else 0)
+        look = OPEN_HEAD._replace(vertical="bottom", is_wrapped=not is_turned, rotation=90 if is_turned else 0)
         head(sheet, HEADER, place, column.title, column.wide, look)
     open_rows(sheet, HEADER + 1, len(form.columns), form.rows, EMPTY)
     sheet.heighten(HEADER, 90)
