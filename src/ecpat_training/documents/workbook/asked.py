@@ -21,7 +21,7 @@ class AskedColumn(Protocol):
         """Its header."""
 
     @property
-    def told(self) -> str:
+    def instruction(self) -> str:
         """What to write."""
 
     @property
@@ -38,11 +38,11 @@ def ask_columns(
         for row, choice in enumerate(column.choices, 1):
             choices.put(row, beside + place, choice)
         if not column.choices:
-            check = Check(hint_title=column.title, hint=column.told)
+            check = Check(hint_title=column.title, hint=column.instruction)
         else:
             check = Check(
                 "list", chosen(beside + place, len(column.choices)), level="warning", error_title="Please check",
-                error="Please choose from the list.", hint_title=column.title, hint=column.told,
+                error="Please choose from the list.", hint_title=column.title, hint=column.instruction,
             )  # fmt: skip
         add_check(sheet, place, rows, check)
 

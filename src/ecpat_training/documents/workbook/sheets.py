@@ -68,8 +68,8 @@ def _offer_choices(sheet: Sheet, table: ReportTable) -> None:
     """Give the cells of a column in which people choose a drop-down list."""
     for place, column in enumerate(table.columns, 1):
         if column.choices and table.rows:
-            told = f"Please choose: {', '.join(column.choices)}."
-            offered = Check("list", column.choices, error_title=column.title, error=told)
+            error = f"Please choose: {', '.join(column.choices)}."
+            offered = Check("list", column.choices, error_title=column.title, error=error)
             add_check(sheet, place, (2, len(table.rows) + 1), offered)
 
 

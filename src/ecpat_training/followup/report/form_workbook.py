@@ -28,7 +28,7 @@ def render(form: CommitmentForm) -> bytes:
     choices.page.very_hidden()
     _fill(sheet, form)
     ask_columns(sheet, choices, form.columns, (HEADER + 1, _last(form)))
-    lines = [(column.title, column.told, "\n".join(column.choices)) for column in form.columns]
+    lines = [(column.title, column.instruction, "\n".join(column.choices)) for column in form.columns]
     explain(guide, HOW, ("Column", "What to write", "Choices"), lines, Document(TITLE, ()), _WIDE)
     return book.file(TITLE)
 

@@ -33,7 +33,7 @@ def render(meeting: Meeting) -> bytes:
         ask_columns(sheet, choices, part.columns, (HEADER + 1, _last(part)), beside)
         beside += len(part.columns)
     lines = [
-        (f"{part.name}: {column.title}", column.told, _offered(column.choices))
+        (f"{part.name}: {column.title}", column.instruction, _offered(column.choices))
         for part in form
         for column in part.columns
     ]

@@ -93,7 +93,7 @@ def fill_guide(sheet: Sheet, form: RosterForm, list_sheet: str) -> None:
         row = _hoped(sheet, form, row, _Counting(list_sheet)) + 1
     table_head(sheet, row, (form.words.column, form.words.what_to_write, form.words.example))
     for below, column in enumerate(form.columns, row + 1):
-        table_line(sheet, below, (column.title, column.told, column.example))
+        table_line(sheet, below, (column.title, column.instruction, column.example))
     sheet.page.hide_gridlines(2)
     set_up_print(sheet, Document(form.title, (), labels=form.labels), landscape=False, about=form.about)
 

@@ -22,7 +22,7 @@ def render(form: PoolForm) -> bytes:
     choices.page.very_hidden()
     _fill(sheet, form)
     ask_columns(sheet, choices, form.columns, (HEADER + 1, LAST))
-    lines = [(column.title, column.told, column.example) for column in form.columns]
+    lines = [(column.title, column.instruction, column.example) for column in form.columns]
     explain(guide, HOW, ("Column", "What to write", "Example"), lines, Document(TITLE, ()))
     return book.file(TITLE)
 

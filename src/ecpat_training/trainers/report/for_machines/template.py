@@ -25,5 +25,5 @@ class TrainersTemplateResult:
 def result(form: PoolForm) -> TrainersTemplateResult:
     """What is asked."""
     return TrainersTemplateResult(
-        len(form.rows), tuple(AskedColumn(one.title, one.told, one.choices) for one in form.columns)
+        len(form.rows), tuple(AskedColumn(one.title, one.instruction, one.choices) for one in form.columns)
     )
