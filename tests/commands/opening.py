@@ -10,7 +10,6 @@ from typing import Any
 import docx
 import openpyxl
 import yaml
-from openpyxl.utils.escape import unescape
 
 ZIPPED = (".docx", ".xlsx")
 
@@ -70,7 +69,7 @@ def _xlsx(path: Path) -> Iterator[str]:
     workbook = openpyxl.load_workbook(path)
     for sheet in workbook.worksheets:
         yield sheet.title
-        yield from (unescape(str(cell.value)) for row in sheet.iter_rows() for cell in row if cell.value is not None)
+        yield from (str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None)
 
 
 def _json(path: Path) -> Iterator[str]:

@@ -21,8 +21,8 @@ from ecpat_training.documents.outputs import ending, endings, render
 from ecpat_training.documents.report_schema import report_schema
 from ecpat_training.documents.terminal.terminal import MORE
 from ecpat_training.documents.titles import unique
-from ecpat_training.documents.workbook.cells import CUT, LONGEST, fitting
 from ecpat_training.documents.workbook.names import sheet_name, table_name
+from ecpat_training.documents.workbook.text import CUT, LONGEST, escaped, fitting
 from ecpat_training.effect.sentences.words.report import NOTICE
 from tests.docs.markdown import FOLDER
 from tests.documents.sample import CHANGES, sample
@@ -113,7 +113,7 @@ def test_a_table_without_rows_opens_everywhere() -> None:
 def test_a_text_too_long_for_a_cell_is_cut_visibly() -> None:
     assert fitting("a" * LONGEST) == "a" * LONGEST
     for text in ("a" * (LONGEST + 1), "_x0041_" * 5000, "😀" * 20_000):
-        written = fitting(text)
+        written = escaped(fitting(text))
         assert written.endswith(CUT)
         assert LONGEST - 20 < len(written.encode("utf-16-le")) // 2 <= LONGEST
     document = Document("t", (Paragraph("b" * 40_000),))

@@ -1,38 +1,36 @@
 """The workbook to type signed sheets into: a row a person and a column a half-day, and a sheet that explains."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ecpat_training.attendance.model.form import CHOICES, LEFT_AT, REMARK, SIGNATURE, AttendanceForm
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.workbook.cells import cell_at, write_text
-from ecpat_training.documents.workbook.entry_sheet import entitle, head, keep_in_view, open_cell
-from ecpat_training.documents.workbook.form_parts import LONGEST_TEXT, LONGEST_TITLE, WIDE, high, table_head, table_line
-from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, SIZE, SOFT, set_up_print
-from ecpat_training.documents.workbook.package import saved
+from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.checks import Check, add_check
+from ecpat_training.documents.workbook.entry_sheet import entitle, head, keep_in_view, open_rows
+from ecpat_training.documents.workbook.form_parts import WIDE, entitle_across, high, table_head, table_line
+from ecpat_training.documents.workbook.look import HEAD, SIZE, SOFT, TEXT, TITLE, Look
+from ecpat_training.documents.workbook.printing import set_up_print
+from ecpat_training.documents.workbook.sheet import Sheet
 from ecpat_training.values.quantity import from_to
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
 
 LABELS, HEADER = 3, 4  # the rows of the half-days' names, and of the headers
 SPARE = 6  # rows for whoever came unannounced
-TITLE, GUIDE = "Attendance", "How to fill in"
+NAME, GUIDE = "Attendance", "How to fill in"
 _PERSON = (("Code", 10), ("Name", 28), ("Organisation", 28))
-_MARKS, _YES_NO = f'"{",".join(CHOICES)}"', '"yes,no"'
+_YES_NO = ("yes", "no")
+_LABEL = Look(size=SIZE - 1, ink=SOFT, vertical="bottom", is_wrapped=True)
+_HEAD = HEAD._replace(vertical="center", is_wrapped=True)
 HOW = "Type what the signed sheets show: one row a person, one column a half-day. Leave no cell of a half-day empty."
 
 
 def render(form: AttendanceForm) -> bytes:
     """The workbook; the sheet to fill in is the first."""
-    from openpyxl import Workbook
-
-    workbook = Workbook()
-    sheet = workbook.worksheets[0]
-    sheet.title = TITLE
+    book = Book()
+    sheet = book.add_sheet(NAME)
     _fill(sheet, form)
     _check(sheet, form)
-    _explain(workbook.create_sheet(GUIDE), form)
-    return saved(workbook, TITLE)
+    _explain(book.add_sheet(GUIDE), form)
+    return book.file(NAME)
 
 
 def _columns(form: AttendanceForm) -> list[tuple[str, int]]:
@@ -40,63 +38,42 @@ def _columns(form: AttendanceForm) -> list[tuple[str, int]]:
     return [*_PERSON, *halves, (LEFT_AT, 10), (SIGNATURE, 12), (REMARK, 26)]
 
 
-def _fill(sheet: "Worksheet", form: AttendanceForm) -> None:
-    from openpyxl.styles import Alignment, Font
-
+def _fill(sheet: Sheet, form: AttendanceForm) -> None:
     entitle(sheet, form.title, HOW)
     for place, name in enumerate(form.names, len(_PERSON) + 1):
-        label = cell_at(sheet, LABELS, place)
-        write_text(label, name)
-        label.font = Font(FONT, SIZE - 1, color=SOFT)
-        label.alignment = Alignment(vertical="bottom", wrap_text=True)
-    for place, (title, wide) in enumerate(_columns(form), 1):
-        head(sheet, HEADER, place, title, wide).alignment = Alignment(vertical="center", wrap_text=True)
-        for row in range(HEADER + 1, HEADER + 1 + len(form.people) + SPARE):
-            open_cell(sheet, row, place)
-    for row, person in enumerate(form.people, HEADER + 1):
-        for place, text in enumerate(person, 1):
-            if text:
-                write_text(cell_at(sheet, row, place), text)
-    sheet.row_dimensions[LABELS].height = max((high(name, 14) for name in form.names), default=14) + 4
-    sheet.row_dimensions[HEADER].height = 32
+        sheet.put(LABELS, place, name, _LABEL)
+    columns = _columns(form)
+    for place, (title, wide) in enumerate(columns, 1):
+        head(sheet, HEADER, place, title, wide, _HEAD)
+    open_rows(sheet, HEADER + 1, len(columns), form.people, SPARE)
+    sheet.heighten(LABELS, max((high(name, 14) for name in form.names), default=14) + 4)
+    sheet.heighten(HEADER, 32)
     keep_in_view(sheet, HEADER, len(_PERSON) - 1)
-    set_up_print(sheet, Document(TITLE, ()), landscape=True, about=TITLE)
+    set_up_print(sheet, Document(NAME, ()), landscape=True, about=NAME)
 
 
-def _check(sheet: "Worksheet", form: AttendanceForm) -> None:
+def _check(sheet: Sheet, form: AttendanceForm) -> None:
     """Drop-downs, and what stands beside a cell while it is filled in."""
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    last = HEADER + len(form.people) + SPARE
+    rows = HEADER + 1, HEADER + len(form.people) + SPARE
     first, halves = len(_PERSON) + 1, len(form.half_days)
-    asked = [(first + at, _MARKS, half.key, form.names[at]) for at, half in enumerate(form.half_days)]
-    asked.append((first + halves + 1, _YES_NO, SIGNATURE, "Whether every signature is on the sheets."))
-    for place, choices, title, told in asked:
-        check = DataValidation(type="list", formula1=choices, allow_blank=True, errorStyle="stop")
-        check.showErrorMessage, check.errorTitle, check.error = True, "Please check", "Please choose from the list."
-        check.showInputMessage = True
-        check.promptTitle, check.prompt = title[:LONGEST_TITLE], told[:LONGEST_TEXT]
-        check.add(f"{get_column_letter(place)}{HEADER + 1}:{get_column_letter(place)}{last}")
-        sheet.add_data_validation(check)
+    columns: list[tuple[int, Sequence[str], str, str]] = [
+        (first + number, CHOICES, half.key, form.names[number]) for number, half in enumerate(form.half_days)
+    ]
+    columns.append((first + halves + 1, _YES_NO, SIGNATURE, "Whether every signature is on the sheets."))
+    for place, choices, title, hint in columns:
+        check = Check(
+            "list", choices, error_title="Please check", error="Please choose from the list.", hint_title=title,
+            hint=hint,
+        )  # fmt: skip
+        add_check(sheet, place, rows, check)
 
 
-def _explain(sheet: "Worksheet", form: AttendanceForm) -> None:
-    from openpyxl.styles import Alignment, Font
-
-    for letter, wide in zip("ABC", WIDE, strict=True):
-        sheet.column_dimensions[letter].width = wide
-    rule = f"Completed: {form.rule}."
-    for row, text, font in (
-        (1, GUIDE, Font(FONT, 16, bold=True, color=ACCENT)),
-        (2, HOW, Font(FONT, SIZE, color=INK)),
-        (3, rule, Font(FONT, SIZE, color=INK)),
-    ):
-        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(WIDE))
-        cell = cell_at(sheet, row, 1)
-        write_text(cell, text)
-        cell.font, cell.alignment = font, Alignment(vertical="center", wrap_text=True)
-        sheet.row_dimensions[row].height = 26 if row == 1 else high(text, sum(WIDE)) + 4
+def _explain(sheet: Sheet, form: AttendanceForm) -> None:
+    for place, wide in enumerate(WIDE, 1):
+        sheet.widen(place, wide)
+    entitle_across(sheet, 1, GUIDE, WIDE, TITLE, is_title=True)
+    entitle_across(sheet, 2, HOW, WIDE, TEXT, is_title=False)
+    entitle_across(sheet, 3, f"Completed: {form.rule}.", WIDE, TEXT, is_title=False)
     table_head(sheet, 5, ("Column", "What to write", "Example"))
     rows = [
         (half.key, f"{name}, {from_to(half.start, half.end)}: yes, left early or no.", "yes")
@@ -110,5 +87,5 @@ def _explain(sheet: "Worksheet", form: AttendanceForm) -> None:
     ]
     for row, texts in enumerate(rows, 6):
         table_line(sheet, row, texts)
-    sheet.sheet_view.showGridLines = False
-    set_up_print(sheet, Document(TITLE, ()), landscape=False, about=GUIDE)
+    sheet.page.hide_gridlines(2)
+    set_up_print(sheet, Document(NAME, ()), landscape=False, about=GUIDE)

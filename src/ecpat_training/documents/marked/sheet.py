@@ -84,13 +84,14 @@ class MarkedSheet:
             rule.set("priority", str(int(rule.get("priority", "1")) + first))
 
     def refer_to_notes(self, relation: str, relations: str) -> None:
-        """Names the drawing that holds the boxes of the notes."""
+        """Names the drawing that holds the boxes of the notes, in place of one that isn't in the workbook."""
         from lxml import etree
 
-        at = min(self._places(_BEHIND_NOTES), default=len(self._root))
-        drawing = etree.Element(f"{self._name}legacyDrawing")
+        drawing = self._root.find(f"{self._name}legacyDrawing")
+        if drawing is None:
+            drawing = etree.Element(f"{self._name}legacyDrawing")
+            self._root.insert(min(self._places(_BEHIND_NOTES), default=len(self._root)), drawing)
         drawing.set(f"{{{relations}}}id", relation)
-        self._root.insert(at, drawing)
 
     def data(self) -> bytes:
         """The part as bytes."""

@@ -13,6 +13,10 @@ _ORDER = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors",
     "extLst",
 )  # fmt: skip
+_FONT_ORDER = (
+    "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family",
+    "charset", "scheme",
+)  # fmt: skip
 _MINIMAL = (
     '<styleSheet xmlns="{}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2">'
     '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
@@ -35,9 +39,11 @@ class MarkStyles:
 
 def with_ours(old: bytes | None, namespace: str) -> MarkStyles:
     """Adds the styles behind those that are there, so that no other changes its number. Colours that an earlier
-    marking added are found again."""
+    marking added are found again. Fonts say what they say in the format's order, which some programs don't keep to."""
     root = parsed(old or _MINIMAL.format(namespace).encode())
     name = f"{{{namespace}}}"
+    for font in root.iter(f"{name}font"):
+        _put_in_order(font)
     must, may = (_colour(root, name, colour) for colour in (_MUST, _MAY))
     bold = _appended(root, name, "fonts", '<font xmlns="{}"><b/><sz val="11"/><name val="Calibri"/></font>')
     wrap = '<alignment vertical="top" wrapText="1"/></xf>'
@@ -45,6 +51,12 @@ def with_ours(old: bytes | None, namespace: str) -> MarkStyles:
     text = _appended(root, name, "cellXfs", f'{start}"0">{wrap}')
     head = _appended(root, name, "cellXfs", f'{start}"{bold}">{wrap}')
     return MarkStyles(written(root), must, may, text, head)
+
+
+def _put_in_order(font: "_Element") -> None:
+    """Sorts the parts of a font; those that the format doesn't know stay behind the others."""
+    places = {part: place for place, part in enumerate(_FONT_ORDER)}
+    font[:] = sorted(font, key=lambda part: places.get(str(part.tag).rpartition("}")[2], len(places)))
 
 
 def _colour(root: "_Element", name: str, colour: str) -> int:

@@ -1,54 +1,42 @@
 """The frame of a sheet that people fill in: what it is and how it is filled in, headers that stay in view and on every
-page, and cells that keep what is typed as it is typed."""
+page."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from ecpat_training.documents.workbook.cells import cell_at, write_text
-from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, shade
+from ecpat_training.documents.workbook.look import ACCENT, HEAD, OPEN, TEXT, TITLE, Look
+from ecpat_training.documents.workbook.sheet import Sheet
 
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell
-    from openpyxl.worksheet.worksheet import Worksheet
-
+OPEN_HEAD = OPEN._replace(is_bold=True, ink=HEAD.ink, ground=HEAD.ground)
+"""The header of a column whose cells have lines around them."""
 HEADER = 3  # the row of the headers, below the title and how the sheet is filled in
 
 
-def entitle(sheet: "Worksheet", title: str, how: str) -> None:
-    """Writes what the sheet is, and below it how it is filled in."""
-    from openpyxl.styles import Font
-
-    for row, text, font in ((1, title, Font(FONT, 16, bold=True, color=ACCENT)), (2, how, Font(FONT, SIZE, color=INK))):
-        write_text(cell_at(sheet, row, 1), text)
-        cell_at(sheet, row, 1).font = font
-
-
-def head(sheet: "Worksheet", row: int, place: int, title: str, wide: int) -> "Cell":
+def head(sheet: Sheet, row: int, place: int, title: str, wide: int, look: Look = HEAD) -> None:
     """Writes the header of a column, which is so many letters `wide`."""
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
-
-    sheet.column_dimensions[get_column_letter(place)].width = wide
-    cell = cell_at(sheet, row, place)
-    write_text(cell, title)
-    cell.font, cell.fill = Font(FONT, SIZE, bold=True, color="FFFFFF"), shade(ACCENT)
-    return cell
+    sheet.widen(place, wide)
+    sheet.put(row, place, title, look)
 
 
-def open_cell(sheet: "Worksheet", row: int, place: int, vertical: str = "center") -> "Cell":
-    """A cell to type into; a date, and a code such as 01, stay as they are typed."""
-    from openpyxl.styles import Alignment, Border, Font, Side
-
-    line = Side("thin", LINE)
-    cell = cell_at(sheet, row, place)
-    cell.border, cell.font, cell.number_format = Border(line, line, line, line), Font(FONT, SIZE, color=INK), "@"
-    cell.alignment = Alignment(vertical=vertical, wrap_text=True)
-    return cell
+def entitle(sheet: Sheet, title: str, how: str) -> None:
+    """Writes what the sheet is, and below it how it is filled in."""
+    sheet.put(1, 1, title, TITLE)
+    sheet.put(2, 1, how, TEXT)
 
 
-def keep_in_view(sheet: "Worksheet", header: int, beside: int = 0) -> None:
+def open_rows(
+    sheet: Sheet, first: int, columns: int, rows: Sequence[Sequence[str]], spare: int, look: Look = OPEN
+) -> None:
+    """Writes what is known of each row from the first on, and opens its other cells, and so many spare rows below, to
+    be typed into."""
+    for number, texts in enumerate([*rows, *([()] * spare)], first):
+        for place in range(1, columns + 1):
+            sheet.put(number, place, texts[place - 1] if place <= len(texts) else "", look)
+
+
+def keep_in_view(sheet: Sheet, header: int, beside: int = 0) -> None:
     """Keeps all up to the row of headers in view, and so many columns `beside` it; on paper the headers of each
     page."""
-    sheet.freeze_panes = sheet.cell(header + 1, beside + 1).coordinate
-    sheet.sheet_view.showGridLines = False
-    sheet.print_title_rows = f"{header}:{header}"
-    sheet.sheet_properties.tabColor = ACCENT
+    sheet.freeze(header + 1, beside + 1)
+    sheet.page.hide_gridlines(2)
+    sheet.page.repeat_rows(header - 1)
+    sheet.page.set_tab_color(f"#{ACCENT}")

@@ -1,25 +1,98 @@
-"""How sheets look on the screen and on paper."""
+"""How cells look: a look is what a cell has beside its text, in letters, ground, lines and place."""
 
-from collections.abc import Hashable
-from copy import copy
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Literal, NamedTuple
 
-from ecpat_training.documents.document import Document, Tone
-
-if TYPE_CHECKING:
-    from openpyxl.styles import PatternFill
-    from openpyxl.styles.cell_style import StyleArray
-    from openpyxl.styles.styleable import StyleableObject
-    from openpyxl.worksheet.worksheet import Worksheet
+from ecpat_training.documents.document import Tone
 
 ACCENT = "1F6079"
 INK = "22303A"
 SOFT = "5B6B75"
 LINE = "D5DDE1"
+WHITE = "FFFFFF"
 SIZE = 10
 FONT = "Arial"  # or its metric twin, on every system
-LONGEST_HEADER, LONGEST_NOTICE = 70, 100  # of title and sheet each, and of a notice; Excel takes 255 in all
+_THIN, _MEDIUM, _SOLID = 1, 2, 1  # by the numbers of XlsxWriter
+_VERTICAL = {"top": "top", "center": "vcenter", "bottom": "bottom"}
+
+
+class Edge(NamedTuple):
+    """A line at a side of a cell."""
+
+    side: Literal["left", "right", "top", "bottom"]
+    colour: str = LINE
+    is_strong: bool = False
+
+
+def box(colour: str = LINE) -> tuple[Edge, ...]:
+    """Thin lines around a cell."""
+    return Edge("left", colour), Edge("right", colour), Edge("top", colour), Edge("bottom", colour)
+
+
+class Look(NamedTuple):
+    """What a cell has beside its text. Colours are six hexadecimal digits, the size is in points, the indent in steps
+    of three letters, the rotation in degrees. Empty: as the program sets it."""
+
+    font: str = FONT
+    size: int = SIZE
+    ink: str = INK
+    is_bold: bool = False
+    is_italic: bool = False
+    ground: str = ""
+    horizontal: Literal["", "left", "right"] = ""
+    vertical: Literal["", "top", "center", "bottom"] = ""
+    is_wrapped: bool = False
+    is_shrunk: bool = False
+    indent: int = 0
+    rotation: int = 0
+    reading_order: Literal[0, 1, 2] = 0
+    """0: by the program's language, 1: from left to right, 2: from right to left."""
+    edges: tuple[Edge, ...] = ()
+    number_format: str = "General"
+
+    def properties(self, *, is_quoted: bool = False) -> dict[str, object]:
+        """The look by the names of XlsxWriter; what `is_quoted` stays text when somebody edits the cell."""
+        colours = {"font_color": self.ink, "fg_color": self.ground}
+        lines = dict(_lines(self.edges))
+        return {
+            "font_name": self.font,
+            "font_size": self.size,
+            "num_format": self.number_format,
+            **{name: f"#{colour}" for name, colour in colours.items() if colour},
+            **({"pattern": _SOLID} if self.ground else {}),
+            **({"bold": True} if self.is_bold else {}),
+            **({"italic": True} if self.is_italic else {}),
+            **({"align": self.horizontal} if self.horizontal else {}),
+            **({"valign": _VERTICAL[self.vertical]} if self.vertical else {}),
+            **({"text_wrap": True} if self.is_wrapped else {}),
+            **({"shrink": True} if self.is_shrunk else {}),
+            **({"indent": self.indent} if self.indent else {}),
+            **({"rotation": self.rotation} if self.rotation else {}),
+            **({"reading_order": self.reading_order} if self.reading_order else {}),
+            **({"quote_prefix": True} if is_quoted else {}),
+            **lines,
+        }
+
+
+def _lines(edges: Iterable[Edge]) -> Iterable[tuple[str, object]]:
+    for edge in edges:
+        yield edge.side, _MEDIUM if edge.is_strong else _THIN
+        yield f"{edge.side}_color", f"#{edge.colour}"
+
+
+PLAIN = Look("Calibri", 11, "")
+"""The look that cells have by themselves."""
+TEXT = Look()
+"""The look of what sheets say."""
+HEAD = Look(is_bold=True, ink=WHITE, ground=ACCENT)
+"""The header of a column."""
+TITLE = Look(size=16, is_bold=True, ink=ACCENT)
+"""What a sheet is, above it."""
+MIDDLE = Look(vertical="center", is_wrapped=True)
+"""A text that is broken into lines."""
+OPEN = MIDDLE._replace(edges=box(), number_format="@")
+"""A cell to type into; a date, and a code such as 01, stay as they are typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,54 +110,3 @@ TONES: dict[Tone, SheetLook] = {
     "bad": SheetLook("9B3412", "FBEAE3"),
     "quiet": SheetLook(SOFT),
 }
-
-
-def shade(colour: str) -> "PatternFill":
-    """A cell's ground in one colour."""
-    from openpyxl.styles import PatternFill
-
-    return PatternFill("solid", fgColor=colour)
-
-
-def set_up_print(sheet: "Worksheet", document: Document, *, landscape: bool, about: str = "") -> None:
-    """A4, as wide as the paper; what the report is, what the sheet is `about` and whether it may leave the house on
-    every page. A notice has the header for itself, since a narrow page would print it over what else stands there."""
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_margins.left = sheet.page_margins.right = 0.6
-    sheet.print_options.horizontalCentered = True
-    named = ": ".join(filter(None, map(_header, (document.title, about))))
-    notice = _header(document.notice, LONGEST_NOTICE)
-    for part, left, right in (
-        (sheet.oddHeader, "" if notice else named, notice),
-        (sheet.oddFooter, named if notice else "&A", document.labels.page.format(page="&P", pages="&N")),
-    ):
-        if part is not None and part.left is not None and part.right is not None:
-            part.left.text, part.right.text = left, right
-
-
-def _header(text: str, longest: int = LONGEST_HEADER) -> str:
-    short = text if len(text) <= longest else f"{text[: longest - 1]}…"
-    return short.replace("&", "&&").replace("\n", " ")
-
-
-class Looks:
-    """The looks of a sheet, each under what it depends on."""
-
-    def __init__(self) -> None:
-        self._known: dict[Hashable, StyleArray] = {}
-
-    def is_new(self, cell: "StyleableObject", look: Hashable) -> bool:
-        """Gives a cell a known look; True where the look isn't known yet, to be made and kept."""
-        if look not in self._known:
-            return True
-        cell._style = copy(self._known[look])  # type: ignore[attr-defined]
-        return False
-
-    def keep(self, cell: "StyleableObject", look: Hashable) -> None:
-        """Remembers the look of a cell."""
-        self._known[look] = copy(cell._style)  # type: ignore[attr-defined]

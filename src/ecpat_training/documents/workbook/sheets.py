@@ -2,57 +2,55 @@
 workbook that is one such sheet, as lists are that programs read."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
 
-from ecpat_training.documents.document import Document, Form, ReportColumn, ReportTable, bounds
+from ecpat_training.documents.document import Document, Form, ReportColumn, ReportTable, Tone, bounds
 from ecpat_training.documents.ready import cleaned
 from ecpat_training.documents.row_ids import HEADER
 from ecpat_training.documents.titles import unique
-from ecpat_training.documents.workbook.cells import cell_at, write_text, write_value
-from ecpat_training.documents.workbook.look import (
-    ACCENT,
-    FONT,
-    INK,
-    LINE,
-    SIZE,
-    SOFT,
-    TONES,
-    Looks,
-    set_up_print,
-    shade,
-)
+from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.cells import write_value
+from ecpat_training.documents.workbook.checks import Check, add_check
+from ecpat_training.documents.workbook.look import HEAD, INK, SOFT, TONES, Edge, Look, box
 from ecpat_training.documents.workbook.names import sheet_name, table_name
-from ecpat_training.documents.workbook.package import saved
+from ecpat_training.documents.workbook.printing import set_up_print
+from ecpat_training.documents.workbook.sheet import Sheet
+from ecpat_training.documents.workbook.text import escaped, fitting, is_taken_for_markup
 from ecpat_training.words.catalogue.ours import ours
-
-if TYPE_CHECKING:
-    from openpyxl.styles import Alignment
-    from openpyxl.worksheet.worksheet import Worksheet
 
 NARROWEST, WIDEST = 6, 50
 POINTS_A_CM = 72 / 2.54
 
 
-def fill_sheet(sheet: "Worksheet", table: ReportTable, document: Document, number: int, about: str = "") -> None:
+def fill_sheet(sheet: Sheet, table: ReportTable, document: Document, number: int, about: str = "") -> None:
     """Write a table to a sheet of its own; it is the workbook's nth. What it is `about` is printed above it."""
-    from openpyxl.utils import get_column_letter
+    _fill(sheet, table, document, (number, about), ())
 
+
+def fill_form(sheet: Sheet, form: Form, document: Document, number: int, about: str = "") -> None:
+    """Write a form as a table with the lines and the heights that somebody with a pen needs."""
+    _fill(sheet, form.as_table(), document, (number, about), box(SOFT))
+    for row in range(2, len(form.rows) + 2):
+        sheet.heighten(row, form.row_cm * POINTS_A_CM)
+
+
+def _fill(
+    sheet: Sheet, table: ReportTable, document: Document, place: tuple[int, str], edges: tuple[Edge, ...]
+) -> None:
+    number, about = place
     table = flat(table)
     visible = len(table.columns)
     table = _with_ids(table)
-    _head(sheet, table)
-    _rows(sheet, table)
     _make_table(sheet, table, number)
+    _rows(sheet, table, edges or (Edge("bottom"),))
     _offer_choices(sheet, table)
-    for place, column in enumerate(table.columns, 1):
-        lines = [line for row in table.rows for line in column.shown(row[place - 1]).split("\n")]
+    for column_number, column in enumerate(table.columns, 1):
+        lines = [line for row in table.rows for line in column.shown(row[column_number - 1]).split("\n")]
         longest = max([len(line) for line in lines], default=0) + 3
         words = max([len(word) for word in column.title.split()], default=0) + 4  # beside the filter's button
-        sheet.column_dimensions[get_column_letter(place)].width = min(max(longest, words, NARROWEST), WIDEST)
-    if len(table.columns) > visible:
-        sheet.column_dimensions[get_column_letter(len(table.columns))].hidden = True
-    sheet.freeze_panes = "B2" if visible > 4 else "A2"
-    sheet.print_title_rows = "1:1"
+        width = min(max(longest, words, NARROWEST), WIDEST)
+        sheet.widen(column_number, width, is_hidden=column_number > visible)
+    sheet.freeze(2, 2 if visible > 4 else 1)
+    sheet.page.repeat_rows(0)
     landscape = document.landscape or visible > 5
     set_up_print(sheet, document, landscape=landscape, about=table.caption or about)
 
@@ -66,29 +64,13 @@ def _with_ids(table: ReportTable) -> ReportTable:
     return replace(table, columns=(*table.columns, ReportColumn(HEADER)), rows=rows)
 
 
-def _offer_choices(sheet: "Worksheet", table: ReportTable) -> None:
+def _offer_choices(sheet: Sheet, table: ReportTable) -> None:
     """Give the cells of a column in which people choose a drop-down list."""
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
     for place, column in enumerate(table.columns, 1):
         if column.choices and table.rows:
-            letter = get_column_letter(place)
-            offered = DataValidation("list", f'"{",".join(column.choices)}"', allow_blank=True, showErrorMessage=True)
-            offered.errorTitle, offered.error = column.title, f"Please choose: {', '.join(column.choices)}."
-            offered.add(f"{letter}2:{letter}{len(table.rows) + 1}")
-            sheet.add_data_validation(offered)
-
-
-def make_form(sheet: "Worksheet", form: Form) -> None:
-    """Give a filled sheet the lines and the heights that somebody with a pen needs."""
-    from openpyxl.styles import Border, Side
-
-    line = Side("thin", SOFT)
-    for row in range(2, len(form.rows) + 2):
-        sheet.row_dimensions[row].height = form.row_cm * POINTS_A_CM
-        for place in range(1, len(form.columns) + 1):
-            cell_at(sheet, row, place).border = Border(line, line, line, line)
+            error = f"Please choose: {', '.join(column.choices)}."
+            offered = Check("list", column.choices, error_title=column.title, error=error)
+            add_check(sheet, place, (2, len(table.rows) + 1), offered)
 
 
 ENDS = ours((" low", " high"))
@@ -113,68 +95,50 @@ def _side(value: object, side: int | None) -> object:
     return value if side is None or isinstance(value, str) else bounds(value)[side]
 
 
-def _head(sheet: "Worksheet", table: ReportTable) -> None:
-    from openpyxl.styles import Font
-
-    for place, column in enumerate(table.columns, 1):
-        cell = cell_at(sheet, 1, place)
-        write_text(cell, column.title)
-        cell.font = Font(name=FONT, size=SIZE, bold=True, color="FFFFFF")
-        cell.fill = shade(ACCENT)
-        cell.alignment = _aligned(column, place, "bottom")
-
-
-def _rows(sheet: "Worksheet", table: ReportTable) -> None:
-    from openpyxl.styles import Border, Font, Side
-
-    below = Border(bottom=Side("thin", LINE))
-    plain, bold = Font(name=FONT, size=SIZE, color=INK), Font(name=FONT, size=SIZE, bold=True, color=TONES["bad"].ink)
-    looks = Looks()
-    for line, (of_row, row) in enumerate(table.toned_rows(), 2):
-        own = table.tones_of_cells(line - 2)
-        for place, (column, value, mark) in enumerate(zip(table.columns, row, own, strict=True), 1):
-            cell = cell_at(sheet, line, place)
-            tone = of_row if mark == "plain" else mark
-            if looks.is_new(cell, (place, tone)):
-                cell.alignment = _aligned(column, place, "top")
-                cell.border = below
-                if TONES[tone].ground:
-                    cell.fill = shade(TONES[tone].ground)
-                cell.font = bold if place == 1 and tone == "bad" else plain
-                looks.keep(cell, (place, tone))
-            write_value(cell, value, column)
-
-
-def _aligned(column: ReportColumn, place: int, vertical: Literal["top", "bottom"]) -> "Alignment":
-    """Figures flush right, text flush left and a little off the column before."""
-    from openpyxl.styles import Alignment
-
-    if column.numeric:
-        return Alignment(wrap_text=True, vertical=vertical, horizontal="right")
-    return Alignment(wrap_text=True, vertical=vertical, horizontal="left", indent=min(place - 1, 1))
-
-
-def _make_table(sheet: "Worksheet", table: ReportTable, number: int) -> None:
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.table import Table as ExcelTable
-    from openpyxl.worksheet.table import TableStyleInfo
-
+def _make_table(sheet: Sheet, table: ReportTable, number: int) -> None:
+    """Makes Excel's own table, with its header."""
+    titles = [f" {one.title}" if is_taken_for_markup(one.title) else fitting(one.title) for one in table.columns]
+    options = {
+        "name": table_name(number, table.name),
+        "style": "Table Style Light 1",
+        "banded_rows": False,
+        "columns": [{"header": escaped(title)} for title in titles],
+    }
     last = max(2, len(table.rows) + 1)  # a table has at least one row, be it empty
-    area = f"A1:{get_column_letter(len(table.columns))}{last}"
-    made = ExcelTable(displayName=table_name(number, table.name), ref=area)
-    made.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
-    sheet.add_table(made)
+    sheet.page.add_table(0, 0, last - 1, len(titles) - 1, options)
+    for place, (column, title) in enumerate(zip(table.columns, titles, strict=True), 1):
+        sheet.put(1, place, title, _aligned(HEAD._replace(vertical="bottom"), column, place))
+
+
+def _rows(sheet: Sheet, table: ReportTable, edges: tuple[Edge, ...]) -> None:
+    looks: dict[tuple[int, Tone], Look] = {}
+    for line, (of_row, row) in enumerate(table.toned_rows(), 2):
+        marks = table.tones_of_cells(line - 2)
+        for place, (column, value, mark) in enumerate(zip(table.columns, row, marks, strict=True), 1):
+            tone = of_row if mark == "plain" else mark
+            if (place, tone) not in looks:
+                is_bad = place == 1 and tone == "bad"
+                look = Look(
+                    vertical="top", ground=TONES[tone].ground, is_bold=is_bad, edges=edges,
+                    ink=TONES["bad"].ink if is_bad else INK,
+                )  # fmt: skip
+                looks[place, tone] = _aligned(look, column, place)
+            write_value(sheet, line, place, value, column, looks[place, tone])
+
+
+def _aligned(look: Look, column: ReportColumn, place: int) -> Look:
+    """Figures flush right, text flush left and a little off the column before."""
+    if column.numeric:
+        return look._replace(is_wrapped=True, horizontal="right")
+    return look._replace(is_wrapped=True, horizontal="left", indent=min(place - 1, 1))
 
 
 def one_table(table: ReportTable, *, notice: str = "") -> bytes:
     """The table on the only sheet, its header in the first row; the notice is printed above each page."""
-    from openpyxl import Workbook
-
     document = cleaned(Document(table.name, [table], notice=notice))
-    workbook = Workbook()
-    sheet = workbook.worksheets[0]
-    sheet.title = sheet_name(table.name, [])
+    book = Book()
+    sheet = book.add_sheet(sheet_name(table.name, []))
     (block,) = document.blocks
     if isinstance(block, ReportTable):
         fill_sheet(sheet, block, document, 1)
-    return saved(workbook, document.title)
+    return book.file(document.title)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ecpat_training.core.text import visible
-from ecpat_training.documents.workbook.cells import cell_at, write_text
-from ecpat_training.documents.workbook.package import saved
+from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.look import PLAIN
 from ecpat_training.event.model.guest import Guest
 
 HEADERS = (
@@ -12,26 +12,22 @@ HEADERS = (
     "Link after",
 )  # fmt: skip
 _WIDE, _NARROW = 26, 10
+_HEAD = PLAIN._replace(is_bold=True)
 
 
 def mail_merge(guests: Sequence[Guest], training: str, dates: str, venue: str, links: tuple[str, str]) -> bytes:
     """The workbook; every cell is text, whatever it looks like."""
-    from openpyxl import Workbook
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
-
-    workbook = Workbook()
-    sheet = workbook.worksheets[0]
-    sheet.title = "Mail merge"
+    book = Book()
+    sheet = book.add_sheet("Mail merge")
     rows = [
-        (one.code, one.name, one.given_name, one.surname, one.organisation, one.email, training, dates, venue, *links)
-        for one in guests
-    ]
+        (guest.code, guest.name, guest.given_name, guest.surname, guest.organisation, guest.email, training, dates,
+         venue, *links)
+        for guest in guests
+    ]  # fmt: skip
     for number, row in enumerate((HEADERS, *rows), 1):
         for place, text in enumerate(row, 1):
-            write_text(cell_at(sheet, number, place), visible(text))
+            sheet.put(number, place, visible(text), _HEAD if number == 1 else PLAIN)
     for place in range(1, len(HEADERS) + 1):
-        sheet.column_dimensions[get_column_letter(place)].width = _NARROW if place == 1 else _WIDE
-        sheet.cell(1, place).font = Font(bold=True)
-    sheet.freeze_panes = "B2"
-    return saved(workbook, "Mail merge")
+        sheet.widen(place, _NARROW if place == 1 else _WIDE)
+    sheet.freeze(2, 2)
+    return book.file("Mail merge")

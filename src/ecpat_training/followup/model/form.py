@@ -16,7 +16,7 @@ class FormColumn:
 
     title: str
     wide: int
-    told: str
+    instruction: str
     choices: tuple[str, ...] = ()
 
 
@@ -55,5 +55,5 @@ _WHO = (
 
 
 def _status(month: int, number: int) -> FormColumn:
-    told = f"What became of it after {month} months; nothing where nobody answered."
-    return FormColumn(f"Status at {month} months {number}", _WIDE, told, tuple(STATUSES))
+    instruction = f"What became of it after {month} months; nothing where nobody answered."
+    return FormColumn(f"Status at {month} months {number}", _WIDE, instruction, tuple(STATUSES))

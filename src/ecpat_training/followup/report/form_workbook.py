@@ -1,18 +1,15 @@
 """The workbook into which the forms are typed: a sheet to fill in, one that says what to write where, and a hidden one
 of choices. What is typed into it is read by `ecpat follow-up check` as it is."""
 
-from typing import TYPE_CHECKING
-
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.workbook.asked import ask_columns, explain
-from ecpat_training.documents.workbook.entry_sheet import HEADER, entitle, head, keep_in_view, open_cell
-from ecpat_training.documents.workbook.look import set_up_print
-from ecpat_training.documents.workbook.package import saved
+from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.entry_sheet import HEADER, OPEN_HEAD, entitle, head, keep_in_view, open_rows
+from ecpat_training.documents.workbook.look import OPEN
+from ecpat_training.documents.workbook.printing import set_up_print
+from ecpat_training.documents.workbook.sheet import Sheet
 from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.followup.model.form import CommitmentForm
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
 
 TITLE, GUIDE = "Commitments", "How to fill in"
 _PAGES = 4  # side by side, on paper
@@ -26,34 +23,27 @@ _WIDE = (28, 74, 50)
 
 def render(form: CommitmentForm) -> bytes:
     """The workbook; the sheet to fill in is the first."""
-    from openpyxl import Workbook
-
-    workbook = Workbook()
-    sheet = workbook.worksheets[0]
-    sheet.title = TITLE
-    guide, choices = workbook.create_sheet(GUIDE), workbook.create_sheet(CHOICES)
-    choices.sheet_state = "veryHidden"
+    book = Book()
+    sheet, guide, choices = (book.add_sheet(name) for name in (TITLE, GUIDE, CHOICES))
+    choices.page.very_hidden()
     _fill(sheet, form)
     ask_columns(sheet, choices, form.columns, (HEADER + 1, _last(form)))
-    lines = [(one.title, one.told, "\n".join(one.choices)) for one in form.columns]
+    lines = [(column.title, column.instruction, "\n".join(column.choices)) for column in form.columns]
     explain(guide, HOW, ("Column", "What to write", "Choices"), lines, Document(TITLE, ()), _WIDE)
-    return saved(workbook, TITLE)
+    return book.file(TITLE)
 
 
 def _last(form: CommitmentForm) -> int:
     return HEADER + form.people + SPARE
 
 
-def _fill(sheet: "Worksheet", form: CommitmentForm) -> None:
-    from openpyxl.styles import Alignment
-
+def _fill(sheet: Sheet, form: CommitmentForm) -> None:
     entitle(sheet, f"Commitments: {form.training}", HOW)
     for place, column in enumerate(form.columns, 1):
-        for row in range(HEADER, _last(form) + 1):
-            open_cell(sheet, row, place, "top")
-        head(sheet, HEADER, place, column.title, column.wide).alignment = Alignment(vertical="center", wrap_text=True)
-    sheet.row_dimensions[HEADER].height = 34
+        head(sheet, HEADER, place, column.title, column.wide, OPEN_HEAD)
+    open_rows(sheet, HEADER + 1, len(form.columns), (), form.people + SPARE, OPEN._replace(vertical="top"))
+    sheet.heighten(HEADER, 34)
     keep_in_view(sheet, HEADER, 1)
-    set_up_print(sheet, Document(TITLE, ()), landscape=True, about=form.training)
-    sheet.page_setup.fitToWidth = _PAGES  # on one page nobody could read it
-    sheet.print_title_cols = "A:A"
+    about = form.training
+    set_up_print(sheet, Document(TITLE, ()), landscape=True, about=about, pages_wide=_PAGES)  # one can't be read
+    sheet.page.repeat_columns(0)

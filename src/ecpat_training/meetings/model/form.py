@@ -15,7 +15,7 @@ class MinutesColumn:
 
     title: str
     wide: int
-    told: str
+    instruction: str
     choices: tuple[str, ...] = ()
 
 

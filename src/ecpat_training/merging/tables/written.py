@@ -32,26 +32,18 @@ def csv_bytes(grid: Grid, delimiter: str, encoding: str, *, marked: bool) -> byt
 
 def workbook_bytes(sheets: Mapping[str, Grid]) -> bytes:
     """A workbook with the sheets in their order: texts as texts, numbers and dates as such."""
-    from openpyxl import Workbook
+    from ecpat_training.documents.workbook.book import Book
 
-    from ecpat_training.documents.workbook.cells import cell_at, write_text
-    from ecpat_training.documents.workbook.package import saved
-
-    book = Workbook()
-    book.remove(book.worksheets[0])
+    book = Book()
     for name, grid in sheets.items():
-        sheet = book.create_sheet(name)
-        widths: dict[str, int] = {}
+        sheet = book.add_sheet(name)
+        widths: dict[int, int] = {}
         for number, row in enumerate(grid, 1):
             for column, token in enumerate(row, 1):
-                if not token:
-                    continue
-                cell, value = cell_at(sheet, number, column), value_of(token)
-                if isinstance(value, str):
-                    write_text(cell, value)
-                else:
-                    cell.value = value
-                widths[cell.column_letter] = max(widths.get(cell.column_letter, 8), len(as_text(value)) + 1)
-        for letter, width in widths.items():
-            sheet.column_dimensions[letter].width = min(width, _WIDEST)
-    return saved(book, "List")
+                value = value_of(token) if token else None
+                if value is not None:
+                    sheet.put(number, column, value)
+                    widths[column] = max(widths.get(column, 8), len(as_text(value)) + 1)
+        for column, width in widths.items():
+            sheet.widen(column, min(width, _WIDEST))
+    return book.file("List")

@@ -21,7 +21,7 @@ class FormColumn:
     is_email: bool = False
 
     @property
-    def told(self) -> str:
+    def instruction(self) -> str:
         """What to write: the explanation, else what it may be chosen from where that is short."""
         return self.explained or ", ".join(self.choices if len(self.choices) <= SHORT else ())
 

@@ -99,7 +99,7 @@ def _blocks(form: RosterForm) -> Iterable[Block]:
             ReportColumn(words.what_to_write, width=5),
             ReportColumn(words.example, width=2),
         ),
-        tuple((one.title, one.told, one.example) for one in form.columns),
+        tuple((one.title, one.instruction, one.example) for one in form.columns),
     )
 
 

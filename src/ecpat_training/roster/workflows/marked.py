@@ -42,7 +42,7 @@ def marked_list(roster: ListFile, check: RosterCheck, words: Wording) -> bytes:
     """
     from ecpat_training.documents.marked.parts import damaged_parts
     from ecpat_training.documents.marked.workbook import Target, marked_workbook  # loads lxml
-    from ecpat_training.documents.workbook.package import as_workbook
+    from ecpat_training.documents.workbook.list import as_workbook
 
     said = mark_words(words)
     cell_of: Callable[[Location], Cell | None] = cell_in_sheet

@@ -5,16 +5,15 @@ Other sheets are named, since old spreadsheets colour no cell by another sheet's
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-from ecpat_training.documents.workbook.form_parts import LONGEST_TEXT, LONGEST_TITLE, mark
+from ecpat_training.core.location import column_letters
+from ecpat_training.documents.workbook.asked import chosen
+from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.checks import LONGEST_TEXT, Check, add_check, mark
+from ecpat_training.documents.workbook.sheet import Sheet
 from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.survey.model.entry_form import EntryColumn, EntryForm
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.datavalidation import DataValidation
-    from openpyxl.worksheet.worksheet import Worksheet
 
 PERMITTED, TYPED = "permitted_answers", "first_typing"
 MORE = 200  # lines below the last that are checked as well
@@ -22,31 +21,26 @@ AREA = "$A$1:$ZZ$1000"
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
-def define_names(workbook: "Workbook", answers: str) -> None:
+def define_names(book: Book, answers: str) -> None:
     """Names what may be typed and what was typed first."""
-    from openpyxl.workbook.defined_name import DefinedName
-
     quoted = "'" + answers.replace("'", "''") + "'"
-    workbook.defined_names[PERMITTED] = DefinedName(PERMITTED, attr_text=f"{CHOICES}!{AREA}")
-    workbook.defined_names[TYPED] = DefinedName(TYPED, attr_text=f"{quoted}!{AREA}")
+    book.define_name(PERMITTED, f"{CHOICES}!{AREA}")
+    book.define_name(TYPED, f"{quoted}!{AREA}")
 
 
-def add_checks(sheet: "Worksheet", form: EntryForm, before: int, first: int) -> None:
+def add_checks(sheet: Sheet, form: EntryForm, before: int, first: int) -> None:
     """Adds drop-downs and bounds, and colours what can't be an answer: what was pasted passes by the others."""
     for place, column, letter, cells in _columns(form, before, first):
-        check = _check(form, column, letter)
+        check = _check(form, column, place)
         if check is not None:
-            check.add(cells)
-            sheet.add_data_validation(check)
+            add_check(sheet, place, (first, first + form.lines + MORE), check)
         for formula in _wrong(column, place, f"{letter}{first}", cells):
             mark(sheet, cells, formula, "bad")
 
 
-def compare(again: "Worksheet", form: EntryForm, before: int, first: int) -> None:
+def compare(again: Sheet, form: EntryForm, before: int, first: int) -> None:
     """Colours the cells of the second typing that differ from the first, once their line has been begun."""
-    from openpyxl.utils import get_column_letter
-
-    start, end = (get_column_letter(place) for place in (before + 1, before + len(form.columns)))
+    start, end = column_letters(before), column_letters(before + len(form.columns) - 1)
     for place, _, letter, cells in _columns(form, before, first):
         typed = f"INDEX({TYPED},ROW(),{place})"
         begun = f"COUNTA(${start}{first}:${end}{first})>0"
@@ -54,45 +48,26 @@ def compare(again: "Worksheet", form: EntryForm, before: int, first: int) -> Non
 
 
 def _columns(form: EntryForm, before: int, first: int) -> Iterator[tuple[int, EntryColumn, str, str]]:
-    from openpyxl.utils import get_column_letter
-
     for place, column in enumerate(form.columns, before + 1):
-        letter = get_column_letter(place)
+        letter = column_letters(place - 1)
         yield place, column, letter, f"{letter}{first}:{letter}{first + form.lines + MORE}"
 
 
-def _check(form: EntryForm, column: EntryColumn, letter: str) -> "DataValidation | None":
-    from openpyxl.worksheet.datavalidation import DataValidation
-
+def _check(form: EntryForm, column: EntryColumn, place: int) -> Check | None:
     words = form.words
+    check = Check(error_title=words.please_check)
     if column.choices:
-        listed = f"{CHOICES}!${letter}$1:${letter}${len(column.choices)}"
-        check = DataValidation(type="list", formula1=listed, allow_blank=True, errorStyle="stop")
-        check.error = words.choose
+        check = replace(check, kind="list", source=chosen(place, len(column.choices)), error=words.choose)
     elif column.number:
-        check = _number(column)
-        check.error = f"{words.a_number}{_range(column)}."
-    elif column.input_hint:
-        check = DataValidation(allow_blank=True)
-    else:
+        low = -1e9 if column.low is None else column.low
+        high = 1e9 if column.high is None else column.high
+        error = f"{words.a_number}{_range(column)}."
+        check = replace(check, kind="decimal", bounds=(f"{low:g}", f"{high:g}"), error=error)
+    elif not column.input_hint:
         return None
-    check.showErrorMessage = bool(check.error)
-    check.errorTitle = words.please_check[:LONGEST_TITLE]
-    if column.input_hint:
-        check.showInputMessage = True
-        check.promptTitle, check.prompt = column.name[:LONGEST_TITLE], _prompt(column.input_hint)
-    return check
-
-
-def _number(column: EntryColumn) -> "DataValidation":
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    low = -1e9 if column.low is None else column.low
-    high = 1e9 if column.high is None else column.high
-    return DataValidation(
-        type="decimal", operator="between", formula1=f"{low:g}", formula2=f"{high:g}", allow_blank=True,
-        errorStyle="stop",
-    )  # fmt: skip
+    if not column.input_hint:
+        return check
+    return replace(check, hint_title=column.name, hint=_prompt(column.input_hint))
 
 
 def _range(column: EntryColumn) -> str:

@@ -1,98 +1,76 @@
 """The workbook into which paper forms are typed: a sheet of answers, a second one for typing them again, a guide, and a
 hidden sheet of what may be typed."""
 
-from typing import TYPE_CHECKING
-
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.workbook.cells import cell_at, write_text
-from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, SOFT, Looks, set_up_print, shade
+from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.form_parts import entitle_across, table_head, table_line
+from ecpat_training.documents.workbook.look import ACCENT, HEAD, SOFT, TEXT, TITLE, Look, box
 from ecpat_training.documents.workbook.names import sheet_name
-from ecpat_training.documents.workbook.package import saved
+from ecpat_training.documents.workbook.printing import set_up_print
+from ecpat_training.documents.workbook.sheet import Sheet
 from ecpat_training.files.workbook.marks import CHOICES
-from ecpat_training.survey.model.entry_form import MARK, NUMBER, WAVE, EntryForm
+from ecpat_training.survey.model.entry_form import MARK, NUMBER, WAVE, EntryColumn, EntryForm
 from ecpat_training.survey.questionnaire.entry_checks import add_checks, compare, define_names
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-from typing import TYPE_CHECKING
-
-from ecpat_training.documents.workbook.form_parts import high, table_head, table_line
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
 
 ASKED, HEADER = 2, 3  # the rows of the questions' words and of their names
 BEFORE = 2  # columns that are filled in beforehand
 SMALL, POINTS_A_LINE, WIDER = 8, 11.5, 1.15  # of the words above the columns; letters for each that a column is wide
 PALE = "F1F4F5"
+_QUESTION = Look(size=SMALL, vertical="bottom", is_wrapped=True)
+_HEAD = HEAD._replace(vertical="center", horizontal="left")
+_GIVEN = Look(ink=SOFT, horizontal="left", ground=PALE, edges=box())
+_FIGURES = Look(horizontal="left", is_shrunk=True, edges=box())
+_WORDS = _FIGURES._replace(number_format="@")  # `1-2` stays what it is
 
 
 def render(form: EntryForm) -> bytes:
     """The workbook; the sheet of answers is the first, which is the one that is read."""
-    from openpyxl import Workbook
-
-    workbook = Workbook()
-    answers = workbook.worksheets[0]
-    answers.title = sheet_name(form.words.answers, [])
-    again = workbook.create_sheet(sheet_name(form.words.again, workbook.sheetnames))
-    guide = workbook.create_sheet(sheet_name(form.words.guide, workbook.sheetnames))
-    choices = workbook.create_sheet(CHOICES)
+    book = Book()
+    answers = book.add_sheet(sheet_name(form.words.answers, []))
+    again = book.add_sheet(sheet_name(form.words.again, book.names))
+    guide = book.add_sheet(sheet_name(form.words.guide, book.names))
+    choices = book.add_sheet(CHOICES)
     for place, column in enumerate(form.columns, BEFORE + 1):
         for row, choice in enumerate(column.choices, 1):
-            cell = cell_at(choices, row, place)
-            if isinstance(choice, int):
-                cell.value = choice
-            else:
-                write_text(cell, choice)
-    choices.sheet_state = "veryHidden"
-    define_names(workbook, answers.title)
+            choices.put(row, place, choice)
+    choices.page.very_hidden()
+    define_names(book, answers.name)
     for sheet in (answers, again):
         _fill(sheet, form)
         add_checks(sheet, form, BEFORE, HEADER + 1)
     compare(again, form, BEFORE, HEADER + 1)
-    answers.sheet_properties.tabColor = ACCENT
+    answers.page.set_tab_color(f"#{ACCENT}")
     fill_guide(guide, form)
-    return saved(workbook, form.title)
+    return book.file(form.title)
 
 
-def _fill(sheet: "Worksheet", form: EntryForm) -> None:
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
-
-    write_text(cell_at(sheet, 1, 1), form.mark)
-    cell_at(sheet, 1, 1).font = Font(FONT, SMALL, color=SOFT)
+def _fill(sheet: Sheet, form: EntryForm) -> None:
+    sheet.put(1, 1, form.mark, Look(size=SMALL, ink=SOFT))
     for place, wide in enumerate((6, 9, *(column.wide for column in form.columns)), 1):
-        sheet.column_dimensions[get_column_letter(place)].width = wide
+        sheet.widen(place, wide)
     _heads(sheet, form)
     _lines(sheet, form)
     codes = sum(column.code for column in form.columns[:3])  # what stays in sight
-    sheet.freeze_panes = sheet.cell(HEADER + 1, BEFORE + codes + 1).coordinate
-    for selection in sheet.sheet_view.selection:
-        selection.activeCell = selection.sqref = sheet.cell(HEADER + 1, BEFORE + 1).coordinate
-    sheet.print_title_rows = f"{ASKED}:{HEADER}"
+    sheet.freeze(HEADER + 1, BEFORE + codes + 1)
+    sheet.page.set_selection(HEADER, BEFORE, HEADER, BEFORE)
+    sheet.page.repeat_rows(ASKED - 1, HEADER - 1)
     set_up_print(
-        sheet, Document(form.title, (), labels=form.labels), landscape=True, about=form.mark.removeprefix(f"{MARK}: ")
+        sheet,
+        Document(form.title, (), labels=form.labels),
+        landscape=True,
+        about=form.mark.removeprefix(f"{MARK}: "),
+        pages_wide=0,  # sixty columns on one page can't be read
     )
-    sheet.page_setup.fitToWidth = 0  # sixty columns on one page can't be read
 
 
-def _heads(sheet: "Worksheet", form: EntryForm) -> None:
-    from openpyxl.styles import Alignment, Font
-
-    heads = [(form.words.paper, NUMBER), (form.wave, WAVE), *((one.question, one.name) for one in form.columns)]
-    wide = (6, 9, *(column.wide for column in form.columns))
-    for place, (asked, name) in enumerate(heads, 1):
-        words, head = cell_at(sheet, ASKED, place), cell_at(sheet, HEADER, place)
-        write_text(words, asked if place > BEFORE else "")
-        words.font = Font(FONT, SMALL, color=INK)
-        words.alignment = Alignment(vertical="bottom", wrap_text=True)
-        write_text(head, name)
-        head.font, head.fill = Font(FONT, SIZE, bold=True, color="FFFFFF"), shade(ACCENT)
-        head.alignment = Alignment(vertical="center", horizontal="left")
-    lines = [_lines_of(asked, letters * WIDER) for (asked, _), letters in zip(heads, wide, strict=True)]
-    sheet.row_dimensions[ASKED].height = POINTS_A_LINE * max(lines[BEFORE:], default=1) + 6
-    sheet.row_dimensions[HEADER].height = 20
+def _heads(sheet: Sheet, form: EntryForm) -> None:
+    heads = [("", NUMBER), ("", WAVE), *((column.question, column.name) for column in form.columns)]
+    for place, (question, name) in enumerate(heads, 1):
+        sheet.put(ASKED, place, question, _QUESTION)
+        sheet.put(HEADER, place, name, _HEAD)
+    lines = [_lines_of(column.question, column.wide * WIDER) for column in form.columns]
+    sheet.heighten(ASKED, POINTS_A_LINE * max(lines, default=1) + 6)
+    sheet.heighten(HEADER, 20)
 
 
 def _lines_of(text: str, letters: float) -> int:
@@ -105,62 +83,42 @@ def _lines_of(text: str, letters: float) -> int:
     return lines
 
 
-def _lines(sheet: "Worksheet", form: EntryForm) -> None:
+def _lines(sheet: Sheet, form: EntryForm) -> None:
     """The numbers of the papers, the wave, and the empty cells."""
-    from openpyxl.styles import Alignment, Border, Font, Side
-
-    line, looks = Side("thin", LINE), Looks()
+    looks = [_FIGURES if _is_of_figures(column) else _WORDS for column in form.columns]
     for row in range(HEADER + 1, HEADER + 1 + form.lines):
-        cell_at(sheet, row, 1).value = row - HEADER
-        write_text(cell_at(sheet, row, 2), form.wave)
-        for place in range(1, BEFORE + len(form.columns) + 1):
-            cell = cell_at(sheet, row, place)
-            given = place <= BEFORE
-            column = None if given else form.columns[place - BEFORE - 1]
-            figures = column is not None and (column.number or any(isinstance(one, int) for one in column.choices))
-            if looks.is_new(cell, (given, figures)):
-                cell.font = Font(FONT, SIZE, color=SOFT if given else INK)
-                cell.border, cell.alignment = (
-                    Border(line, line, line, line),
-                    Alignment(horizontal="left", shrink_to_fit=not given),
-                )
-                if given:
-                    cell.fill = shade(PALE)
-                cell.number_format = "General" if figures or given else "@"  # `1-2` stays what it is
-                looks.keep(cell, (given, figures))
-        sheet.row_dimensions[row].height = 18
+        sheet.put(row, 1, row - HEADER, _GIVEN)
+        sheet.put(row, 2, form.wave, _GIVEN)
+        for place, look in enumerate(looks, BEFORE + 1):
+            sheet.put(row, place, "", look)
+        sheet.heighten(row, 18)
 
 
-NAME, TEXT, TYPED = 14, 52, 52  # letters of the columns
+def _is_of_figures(column: EntryColumn) -> bool:
+    return column.number or any(isinstance(choice, int) for choice in column.choices)
 
 
-def fill_guide(sheet: "Worksheet", form: EntryForm) -> None:
+_NAME_WIDE, _TEXT_WIDE, _TYPED_WIDE = 14, 52, 52  # letters of the columns
+
+
+def fill_guide(sheet: Sheet, form: EntryForm) -> None:
     """Writes how it is done in each language, then a table of all columns with the questions in each language."""
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-
-    wide = (NAME, *(TEXT for _ in form.languages), TYPED)
+    wide = (_NAME_WIDE, *(_TEXT_WIDE for _ in form.languages), _TYPED_WIDE)
     for place, letters in enumerate(wide, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = letters
+        sheet.widen(place, letters)
     row = 1
     for words in form.guides.values():
-        texts = [(words.guide, Font(FONT, 16, bold=True, color=ACCENT))]
-        texts += [(f"{number}. {text}", Font(FONT, SIZE, color=INK)) for number, text in enumerate(words.how, 1)]
-        for text, font in texts:
-            sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(wide))
-            cell = cell_at(sheet, row, 1)
-            write_text(cell, text)
-            cell.font, cell.alignment = font, Alignment(vertical="center", wrap_text=True)
-            sheet.row_dimensions[row].height = 26 if text == words.guide else high(text, sum(wide)) + 4
-            row += 1
-        row += 1
-    head = (form.words.column, *form.languages.values(), form.words.what_to_type)
-    table_head(sheet, row, head, wide)
+        entitle_across(sheet, row, words.guide, wide, TITLE, is_title=True)
+        for number, text in enumerate(words.how, 1):
+            entitle_across(sheet, row + number, f"{number}. {text}", wide, TEXT, is_title=False)
+        row += len(words.how) + 2
+    table_head(sheet, row, (form.words.column, *form.languages.values(), form.words.what_to_type))
     for below, column in enumerate(form.columns, row + 1):
         hint = column.input_hint.replace("\n", "; ") or "; ".join(map(str, column.choices))
-        table_line(sheet, below, (column.name, *(column.texts.get(one, "") for one in form.languages), hint), wide)
-    sheet.print_title_rows = f"{row}:{row}"
-    sheet.sheet_view.showGridLines = False
+        texts = (column.texts.get(language, "") for language in form.languages)
+        table_line(sheet, below, (column.name, *texts, hint), wide)
+    sheet.page.repeat_rows(row - 1)
+    sheet.page.hide_gridlines(2)
     set_up_print(
         sheet, Document(form.title, (), labels=form.labels), landscape=True, about=form.mark.removeprefix(f"{MARK}: ")
     )

@@ -161,34 +161,26 @@ def digest(made: XlsformSheets) -> str:
 
 def render(made: XlsformSheets) -> bytes:
     """The workbook; every cell is text, none a formula."""
-    from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
+    from ecpat_training.documents.workbook.book import Book
+    from ecpat_training.documents.workbook.look import PLAIN
 
-    from ecpat_training.documents.workbook.cells import cell_at, write_text
-    from ecpat_training.documents.workbook.package import saved
-
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
+    plain = PLAIN._replace(is_wrapped=True, vertical="top")
+    bold = PLAIN._replace(is_bold=True)
+    book = Book()
     for name, rows in made.named().items():
-        sheet = workbook.create_sheet(name)
+        sheet = book.add_sheet(name)
         columns = _columns(rows)
-        for at, column in enumerate(columns, start=1):
-            write_text(cell_at(sheet, 1, at), column)
-            cell_at(sheet, 1, at).font = Font(bold=True)
-            cell_at(sheet, 1, at).fill = PatternFill("solid", fgColor="E7EDF3")
+        for place, column in enumerate(columns, 1):
+            sheet.put(1, place, column, bold._replace(ground="E7EDF3"))
             wide = "::" in column or column == "form_title"
-            sheet.column_dimensions[get_column_letter(at)].width = _WIDE if wide else _WIDTHS.get(column, _USUAL)
-        for number, row in enumerate(rows, start=2):
-            for at, column in enumerate(columns, start=1):
+            sheet.widen(place, _WIDE if wide else _WIDTHS.get(column, _USUAL))
+        for number, row in enumerate(rows, 2):
+            look = plain._replace(is_bold=row.get("type") == "begin_group")
+            for place, column in enumerate(columns, 1):
                 if column in row:
-                    cell = cell_at(sheet, number, at)
-                    write_text(cell, row[column])
-                    cell.alignment = Alignment(wrap_text=True, vertical="top")
-                    if row.get("type") == "begin_group":
-                        cell.font = Font(bold=True)
-        sheet.freeze_panes = "C2" if name != "settings" else "A2"
-    return saved(workbook, made.settings[0]["form_title"])
+                    sheet.put(number, place, row[column], look)
+        sheet.freeze(2, 3 if name != "settings" else 1)
+    return book.file(made.settings[0]["form_title"])
 
 
 _ORDER = (

@@ -8,7 +8,7 @@ class PoolColumn:
     """A column: its header, what to write into it, an example, and what it may be chosen from (nothing: free)."""
 
     title: str
-    told: str
+    instruction: str
     example: str = ""
     choices: tuple[str, ...] = ()
     wide: int = 14

@@ -81,6 +81,6 @@ def form_document(form: PoolForm, made: Provenance) -> Document:
         ReportColumn("What to write", width=4),
         ReportColumn("Example", width=2),
     )
-    rows = tuple((one.title, one.told, one.example) for one in form.columns)
+    rows = tuple((column.title, column.instruction, column.example) for column in form.columns)
     blocks: list[Block] = [Paragraph(HOW), Heading("The columns", 2), ReportTable("Columns", columns, rows)]
     return Document("The workbook of trainers", blocks, form.programme, footer=made_by(made))

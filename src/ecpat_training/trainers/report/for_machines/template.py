@@ -7,7 +7,7 @@ from ecpat_training.trainers.model.form import PoolColumn, PoolForm
 class AskedColumn(Public[PoolColumn]):
     """A column: its header, what to write, and what it may be chosen from (nothing: free text)."""
 
-    keys = "title told choices"
+    keys = "title told=instruction choices"
 
 
 class TrainersTemplateResult(Public[PoolForm]):

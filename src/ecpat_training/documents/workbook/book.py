@@ -1,0 +1,77 @@
+"""A workbook that is written sheet by sheet, in memory, as the bytes of a file."""
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.workbook.direction import directed
+from ecpat_training.documents.workbook.look import PLAIN, Look
+from ecpat_training.documents.workbook.sheet import Sheet
+from ecpat_training.files.archive import always_the_same, moment
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+
+_OPTIONS = {
+    "in_memory": True,  # in the temporary folder names would stay after a crash
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+
+
+class Book:
+    """The workbook; its sheets stand in the order in which they are added.
+
+    Args:
+        right_to_left: whether sheets begin on the right; None: no text of it runs from right to left, so that no cell
+            needs a direction.
+    """
+
+    def __init__(self, *, right_to_left: bool | None = None) -> None:
+        from xlsxwriter import Workbook
+
+        self._buffer = BytesIO()
+        self._workbook = Workbook(self._buffer, _OPTIONS)
+        self._right_to_left = right_to_left
+        self._formats: dict[tuple[Look, bool], Format] = {}
+        self._sheets: list[Sheet] = []
+
+    @property
+    def names(self) -> list[str]:
+        """The names of its sheets."""
+        return [sheet.name for sheet in self._sheets]
+
+    def add_sheet(self, name: str) -> Sheet:
+        """Adds an empty sheet behind the others."""
+        page = self._workbook.add_worksheet(name)
+        if self._right_to_left:
+            page.right_to_left()
+        sheet = Sheet(page, name, self)
+        self._sheets.append(sheet)
+        return sheet
+
+    def define_name(self, name: str, cells: str) -> None:
+        """Names a range of cells for formulas of all sheets."""
+        self._workbook.define_name(name, f"={cells}")
+
+    def format(self, look: Look, text: str = "", *, is_quoted: bool = False) -> "Format | None":
+        """A look as the workbook keeps it, for a cell with this text; None where the cell needs none."""
+        if self._right_to_left is not None:
+            look = directed(look, text, right_to_left=self._right_to_left)
+        if look is PLAIN and not is_quoted:
+            return None
+        key = look, is_quoted
+        if key not in self._formats:
+            self._formats[key] = self._workbook.add_format(look.properties(is_quoted=is_quoted))
+        return self._formats[key]
+
+    def colours(self, ink: str, ground: str) -> "Format":
+        """The format that lays colours over cells for which a formula is true."""
+        return self._workbook.add_format({"font_color": f"#{ink}", "bg_color": f"#{ground}"})
+
+    def file(self, title: str, made: str = "") -> bytes:
+        """The workbook's file, with how it was `made` in its properties: nobody's name or clock is in it."""
+        created = moment().replace(tzinfo=None)
+        self._workbook.set_properties({"title": title, "comments": made, "created": created})
+        self._workbook.close()
+        return always_the_same(self._buffer.getvalue())
