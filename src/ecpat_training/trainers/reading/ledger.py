@@ -13,10 +13,10 @@ from ecpat_training.core.text import fold, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
-from ecpat_training.roster.reading.not_people import is_total
 from ecpat_training.trainers.model.cascade import Bounds, HeldEvent, Ledger
 from ecpat_training.words.lists.ledger_words import KIND_OF, LEDGER_FIELD_OF, ROLE_OF, LedgerField
 from ecpat_training.words.matching import letters_key
+from ecpat_training.words.totals import is_total
 from ecpat_training.words.written_date import date_written
 
 _SEARCHED = 60
