@@ -60,17 +60,17 @@ def _end(table: CellTable, row: int, column: int) -> float:
 
 
 def is_one_header(table: CellTable, upper: int, meaning: Meaning[Field]) -> bool:
-    """Whether the row below `upper` may be a part of its header: it holds words of its own, and none that nobody knows
-    under a word for a column, as data do."""
+    """Whether the row below `upper` may be a part of its header: it holds words of its own, most of them words for
+    columns, and none that nobody knows under such a word, as data do."""
     if upper + 1 >= len(table.rows):
         return False
     above, below = texts_of(table, upper), texts_of(table, upper + 1)
     if not above or all(above.get(column) == text for column, text in below.items()):
         return False
-    known = {
-        column for column, text in above.items() if meaning((text,)) is not None and not _spans(table, upper, column)
-    }
-    return all(meaning((above[column], below[column])) is not None for column in known & below.keys())
+    paths = paths_in_two_rows(table, upper)
+    named = {column for column in below if meaning(paths[column]) is not None}
+    data = (column for column in below.keys() - named if column in above and not _spans(table, upper, column))
+    return 2 * len(named) > len(below) and not any(meaning((above[column],)) is not None for column in data)
 
 
 def _spans(table: CellTable, row: int, column: int) -> bool:
