@@ -72,15 +72,15 @@ class SheetReader(Generic[Field]):
 
     def _in_two_rows(self, table: CellTable, header: _Header[Field]) -> _Header[Field]:
         """The header with the row below or above it, where both together name more columns. One below also belongs to
-        it where it holds nothing but words for columns, as under a title of several."""
+        it where it holds nothing but words for columns, as under a title of several, and names none a second time."""
         row = header.last
         if not header.fields:
             return header
         if is_one_header(table, row, self.meaning):
             both = self._header(row, row + 1, paths_in_two_rows(table, row))
             lower = texts_of(table, row + 1)
-            all_known = bool(lower) and all(column in both.fields for column in lower)
-            if self._names_more(both, header) or (all_known and len(both.named) == len(header.named)):
+            as_many = len(both.fields) <= len(header.fields) and len(both.named) == len(header.named)
+            if self._names_more(both, header) or (as_many and all(column in both.fields for column in lower)):
                 return both
         if row and is_one_header(table, row - 1, self.meaning):
             both = self._header(row - 1, row, paths_in_two_rows(table, row - 1))

@@ -40,7 +40,7 @@ class HeadedColumn(NamedTuple, Generic[Field]):
         return self.path[-1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class HeadedSheet(Generic[Field]):
     """A table whose header stands in the rows `first_row` to `header_row`, counted from 0; `columns` are those that
     have a word over them, from left to right. Where no row was known as a header, it has no columns."""
