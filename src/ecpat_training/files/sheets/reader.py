@@ -31,28 +31,31 @@ class _Header(Generic[Field]):
 @dataclass(frozen=True)
 class SheetReader(Generic[Field]):
     """Finds the header of one kind of table. `meaning` says what a column is by the words over it; `needed` are
-    columns without which it is no such table, of each group one at least. The row counts that names most different
-    columns; with `takes_first` the first one that has what is needed."""
+    columns without which it is no such table, of each group one at least, and `least` how many it names. The row counts
+    that names most different columns; with `takes_first` the first one that has what is needed."""
 
     meaning: Meaning[Field]
     needed: Sequence[Container[Field]]
     takes_first: bool = False
+    least: int = 1
 
-    def read(self, table: CellTable) -> HeadedSheet[Field]:
-        """The sheet under its header. Where no row has what is needed, under the one that names most, and it says what
-        is missing."""
-        header = self._best(table, 0, NEAR)
-        if not self._is_enough(header):
-            below = self._best(table, NEAR, SEARCHED)
+    def read(self, table: CellTable, row: int | None = None) -> HeadedSheet[Field]:
+        """The sheet under its header, which is in the row where a person says so, counted from 0. Where no row has what
+        is needed, the one counts that names most, and the sheet says what is missing."""
+        if row is None:
+            header = self._best(table, 0, NEAR)
+            below = header if self._is_enough(header) else self._best(table, NEAR, SEARCHED)
             header = below if self._is_enough(below) else header
+        else:
+            header = self._in_one_row(table, row)
         header = self._in_two_rows(table, header)
         columns = [HeadedColumn(at, path, header.fields.get(at)) for at, path in sorted(header.paths.items())]
-        return HeadedSheet(table, header.first, header.last, tuple(columns), self.meaning, self.needed)
+        return HeadedSheet(table, header.first, header.last, tuple(columns), self.meaning, self.needed, self.least)
 
     def _best(self, table: CellTable, start: int, end: int) -> _Header[Field]:
         best: _Header[Field] = _Header(start, start, {}, {})
         for row in range(start, min(end, len(table.rows))):
-            header = self._header(row, row, {column: (text,) for column, text in texts_of(table, row).items()})
+            header = self._in_one_row(table, row)
             enough = self._is_enough(header)
             if enough and self.takes_first:
                 return header
@@ -60,12 +63,15 @@ class SheetReader(Generic[Field]):
                 best = header
         return best
 
+    def _in_one_row(self, table: CellTable, row: int) -> _Header[Field]:
+        return self._header(row, row, {column: (text,) for column, text in texts_of(table, row).items()})
+
     def _header(self, first: int, last: int, paths: Mapping[int, HeaderPath]) -> _Header[Field]:
         meant = {column: self.meaning(path) for column, path in paths.items()}
         return _Header(first, last, paths, {column: field for column, field in meant.items() if field is not None})
 
     def _is_enough(self, header: _Header[Field]) -> bool:
-        return bool(header.fields) and not self._missing(header)
+        return len(header.named) >= self.least and not self._missing(header)
 
     def _missing(self, header: _Header[Field]) -> list[Container[Field]]:
         return [group for group in self.needed if not any(field in group for field in header.named)]

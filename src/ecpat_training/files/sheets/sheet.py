@@ -17,6 +17,11 @@ from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.words.totals import is_total
 
 
+def day_text(cell: CellValue) -> str:
+    """What a cell says, as text; a moment is its day."""
+    return as_text(cell.date() if isinstance(cell, datetime) else cell)
+
+
 class RowStanding(StrEnum):
     """What a filled row below the header is; all but data say why it isn't read."""
 
@@ -50,7 +55,8 @@ class HeadedSheet(Generic[Field]):
     header_row: int
     columns: tuple[HeadedColumn[Field], ...]
     meaning: Meaning[Field]
-    needed: Sequence[Container[Field]]
+    needed: Sequence[Container[Field]] = ()
+    least: int = 1
 
     @cached_property
     def places(self) -> Mapping[Field, int]:
@@ -69,7 +75,7 @@ class HeadedSheet(Generic[Field]):
     @property
     def is_whole(self) -> bool:
         """Whether every needed column is there."""
-        return bool(self.places) and not self.missing
+        return len(self.places) >= self.least and not self.missing
 
     @cached_property
     def repeated(self) -> tuple[HeadedColumn[Field], ...]:
@@ -103,16 +109,28 @@ class HeadedSheet(Generic[Field]):
         """The rows that are read."""
         return (row for row in self.filled if row.standing is RowStanding.DATA)
 
+    def about_repeated(self) -> list[Finding]:
+        """A warning for each column that is what one to its left is already."""
+        first_of = {column.position: self.table.where(self.header_row, column.position) for column in self.columns}
+        found = []
+        for column in self.repeated:
+            first = first_of[self.places[column.field]] if column.field is not None else None
+            what = f"this column means the same as that of {first and first.inside}, which counts; it isn't read."
+            hint = "Please delete the one that is wrong, or call it something else."
+            found.append(Finding("table.column-twice", Severity.WARNING, what, first_of[column.position], hint))
+        return found
+
     def not_used(self) -> list[NotUsed]:
         """The other rows, each with the reason."""
         return [NotUsed(row.where(), row.standing.value) for row in self.filled if row.standing is not RowStanding.DATA]
 
-    def remarks(self, *, struck: str = "table.struck", are_rows_listed: bool = True) -> list[Finding]:
-        """What a person should know of rows that aren't read: those that are struck through, under the code `struck`,
-        headers of a second table, and, unless the caller lists all rows that aren't read, any other."""
+    def remarks(self, *, struck: str | None = "table.struck", are_rows_listed: bool = True) -> list[Finding]:
+        """What a person should know of rows that aren't read: those that are struck through, under the code `struck`
+        (None: the caller tells), headers of a second table, and any other, unless the caller lists these rows."""
         by_standing = {standing: [row for row in self.filled if row.standing is standing] for standing in RowStanding}
         found = []
-        if rows := by_standing[RowStanding.STRUCK]:
+        rows = by_standing[RowStanding.STRUCK]
+        if rows and struck is not None:
             are = "is" if len(rows) == 1 else "are"
             what = f"{count(len(rows), 'row')} {are} struck through, and {are}n't read."
             found.append(Finding(struck, Severity.WARNING, what, rows[0].where(), "Delete what doesn't count."))
@@ -139,7 +157,8 @@ class HeadedSheet(Generic[Field]):
         are_words = 2 * sum(field is not None for field in fields.values()) > len(texts) and len(named) > 1
         if are_words and self.needed and all(any(field in group for field in named) for group in self.needed):
             return RowStanding.OTHER_HEADER
-        return RowStanding.TOTAL if is_total(next(iter(texts.values()))) else RowStanding.DATA
+        firsts = [*texts.values()][:1] + [text for at, text in texts.items() if at in self.places.values()][:1]
+        return RowStanding.TOTAL if any(map(is_total, firsts)) else RowStanding.DATA
 
     def _repeats_header(self, texts: Mapping[int, str], fields: Mapping[int, Field | None]) -> bool:
         """Whether a row says the header again, in its words or in those of another language: each cell over its own
@@ -171,8 +190,12 @@ class SheetRow(NamedTuple, Generic[Field]):
 
     def text(self, field: Field) -> str:
         """The same as text. A moment is its day, since spreadsheets make moments of days."""
-        cell = self.cell(field)
-        return as_text(cell.date() if isinstance(cell, datetime) else cell)
+        return day_text(self.cell(field))
+
+    @property
+    def texts(self) -> list[str]:
+        """What each of its cells says, from the first column on."""
+        return [*map(day_text, self.sheet.table.rows[self.index])]
 
     def where(self, field: Field | None = None) -> Location:
         """The place of a field's cell; of the row, where there is no such column."""
