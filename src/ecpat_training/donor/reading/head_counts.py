@@ -54,7 +54,7 @@ def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReadi
     """
     table = read_table(path)
     sheet = _COUNTS_OF.read(table)
-    if not sheet.is_whole or sheet.unknown or sheet.repeated or sheet.without_header:
+    if not sheet.is_whole or sheet.unknown or sheet.repeated:
         what = f"a table of head counts has the columns {listing([*COLUMNS])}, and may have {listing([*MORE], 10)}."
         hint = "Please write these headers into the first row, each once, and no others."
         wrong = Finding("donor.counts-columns", Severity.ERROR, what, Location(table.file), hint)

@@ -64,7 +64,8 @@ class SheetReader(Generic[Field]):
         return best
 
     def _in_one_row(self, table: CellTable, row: int) -> _Header[Field]:
-        return self._header(row, row, {column: (text,) for column, text in texts_of(table, row).items()})
+        texts = texts_of(table, row) if row < len(table.rows) else {}
+        return self._header(row, row, {column: (text,) for column, text in texts.items()})
 
     def _header(self, first: int, last: int, paths: Mapping[int, HeaderPath]) -> _Header[Field]:
         meant = {column: self.meaning(path) for column, path in paths.items()}

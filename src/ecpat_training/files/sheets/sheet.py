@@ -111,13 +111,13 @@ class HeadedSheet(Generic[Field]):
 
     def about_repeated(self) -> list[Finding]:
         """A warning for each column that is what one to its left is already."""
-        first_of = {column.position: self.table.where(self.header_row, column.position) for column in self.columns}
         found = []
         for column in self.repeated:
-            first = first_of[self.places[column.field]] if column.field is not None else None
-            what = f"this column means the same as that of {first and first.inside}, which counts; it isn't read."
+            first = self.places[column.field] if column.field is not None else 0
+            what = f"this column means the same as {self.table.column_name(first)}, which counts; it isn't read."
+            where = self.table.where(self.header_row, column.position)
             hint = "Please delete the one that is wrong, or call it something else."
-            found.append(Finding("table.column-twice", Severity.WARNING, what, first_of[column.position], hint))
+            found.append(Finding("table.column-twice", Severity.WARNING, what, where, hint))
         return found
 
     def not_used(self) -> list[NotUsed]:

@@ -55,7 +55,9 @@ def read_calendar(path: Path) -> CalendarReading:
     table = read_table(path)
     sheet = _CALENDAR.read(table)
     called = {name: next((word for word in words if word in sheet.places), "") for name, words in _CALLED.items()}
-    if missing := [name for name in COLUMNS[:4] if not called[name]]:
+    if not sheet.is_whole:
+        first = _CALENDAR.read(table, 0)
+        missing = [name for name in COLUMNS[:4] if first.places.keys().isdisjoint(_CALLED[name])]
         what = f"a calendar has the columns {listing([*COLUMNS])}; {listing(missing)} {_is(missing)} missing."
         hint = "Please write these headers into the first row; `ecpat series calendar` writes a file to begin with."
         return CalendarReading(

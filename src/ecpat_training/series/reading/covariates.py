@@ -44,10 +44,11 @@ def read_covariates(path: Path, names: Sequence[str], countries: Sequence[str]) 
     table = read_sheet_called(path, SHEET)
     wanted = {fold(name): name for name in (COUNTRY, *names)}
     needed = [(name,) for name in wanted.values()]
-    sheet = SheetReader(by_text(lambda text: wanted.get(fold(text))), needed, takes_first=True).read(table)
-    missing = [name for name in wanted.values() if name not in sheet.places]
+    reader = SheetReader(by_text(lambda text: wanted.get(fold(text))), needed, takes_first=True)
+    sheet = reader.read(table)
     findings = [*table.findings, *sheet.about_repeated()]
-    if missing:
+    if not sheet.is_whole:
+        missing = [name for name in wanted.values() if name not in reader.read(table, 0).places]
         what = f"the first row doesn't name {listing(missing)}."
         hint = "Please give each covariate a column whose header is its name under `balance` of the programme."
         findings.append(Finding("series.covariates-columns", Severity.ERROR, what, Location(table.file), hint))
