@@ -64,7 +64,7 @@ def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReadi
     for row in sheet.data:
         cells = {name: row.cell(name) for name in sheet.places}
         try:
-            counts.append(_count(cells, Path(table.file).name, row.index + 1, programme))
+            counts.append(_count(cells, Path(table.file).name, row.position + 1, programme))
         except ValueError as problem:
             what = f"this head count can't be read: {problem}."
             hint = "Please correct the row, or leave the cell empty where nobody knows it."

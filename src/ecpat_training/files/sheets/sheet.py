@@ -180,12 +180,12 @@ class SheetRow(NamedTuple, Generic[Field]):
     """A filled row below the header, by its place from 0."""
 
     sheet: HeadedSheet[Field]
-    index: int
+    position: int
     standing: RowStanding
 
     def cell(self, field: Field) -> CellValue:
         """What a field's cell holds; None where it is empty or there is no such column."""
-        place, cells = self.sheet.places.get(field), self.sheet.table.rows[self.index]
+        place, cells = self.sheet.places.get(field), self.sheet.table.rows[self.position]
         return cells[place] if place is not None and place < len(cells) else None
 
     def text(self, field: Field) -> str:
@@ -195,13 +195,13 @@ class SheetRow(NamedTuple, Generic[Field]):
     @property
     def texts(self) -> list[str]:
         """What each of its cells says, from the first column on."""
-        return [*map(day_text, self.sheet.table.rows[self.index])]
+        return [*map(day_text, self.sheet.table.rows[self.position])]
 
     def where(self, field: Field | None = None) -> Location:
         """The place of a field's cell; of the row, where there is no such column."""
         place = self.sheet.places.get(field) if field is not None else None
-        return self.sheet.table.where(self.index, place)
+        return self.sheet.table.where(self.position, place)
 
     def is_struck(self, field: Field) -> bool:
         """Whether the cell is struck through, and most of the row isn't."""
-        return (self.index, self.sheet.places.get(field)) in self.sheet.table.struck_cells
+        return (self.position, self.sheet.places.get(field)) in self.sheet.table.struck_cells

@@ -1,6 +1,7 @@
 """What the columns of a table of commitments are: of which statement, and of which month."""
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 from ecpat_training.core.errors import ContentError
@@ -30,16 +31,17 @@ class Column(NamedTuple):
     month: int
 
 
-class _Of(NamedTuple):
+class _Of(Container[Column]):
     """The columns of some fields, of whichever statement and month."""
 
-    fields: tuple[CommitmentField, ...]
+    def __init__(self, *fields: CommitmentField) -> None:
+        self.fields = fields
 
     def __contains__(self, column: object) -> bool:
         return isinstance(column, Column) and column.field in self.fields
 
 
-_NEEDED = (_Of(("code",)), _Of(("statement", "status")))
+_NEEDED = (_Of("code"), _Of("statement", "status"))
 
 
 def sheet_of(table: CellTable, month: int | None) -> HeadedSheet[Column]:

@@ -163,7 +163,7 @@ def _row(row: _Row, month: int | None, reader: _Reader) -> None:
         _one(row, person, 0, _numbered(row, person, month, reader), reader)
         return
     again = person.rows.get(row.sheet.table.file)
-    person.rows[row.sheet.table.file] = row.index
+    person.rows[row.sheet.table.file] = row.position
     if again is not None and _differs(row, person, numbers):
         what = f"{person.code} stands here again, with other words than in row {again + 1}; this row isn't used."
         reader.asked("commitments.twice", what, row.where(), "Please keep one row for each person.")

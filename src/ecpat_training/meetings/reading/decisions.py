@@ -85,7 +85,7 @@ class _RowReader:
         self._asking.warn(
             "meetings.number", "this decision has no number; it is called by its row.", where, "Please write one."
         )
-        return f"row {row.index + 1}"
+        return f"row {row.position + 1}"
 
     def _owners(self, row: SheetRow[DecisionField]) -> tuple[str, ...]:
         text, where = _cell(row, "owner")

@@ -97,7 +97,7 @@ def _written_sectors(table: CellTable) -> dict[int, tuple[str, Location]]:
     sheet = _SECTORS.read(table)
     rows = sheet.filled if sheet.is_whole else ()
     return {
-        row.index: (visible(text)[:_LONGEST_SECTOR], row.where("sector"))
+        row.position: (visible(text)[:_LONGEST_SECTOR], row.where("sector"))
         for row in rows
         if (text := row.text("sector"))
     }
@@ -110,5 +110,5 @@ def _codes_alone(table: CellTable, written: dict[int, str]) -> tuple[Actor, ...]
     sheet = _CODES.read(table)
     for row in sheet.data if sheet.is_whole else ():
         if (code := codes.of(row.text("from"))) is not None:
-            actors.setdefault(fold(code), Actor(code, written.get(row.index + 1)))
+            actors.setdefault(fold(code), Actor(code, written.get(row.position + 1)))
     return tuple(actors.values())

@@ -58,6 +58,6 @@ def _wrong(rows: list[SheetRow[RatingField]]) -> Iterator[Finding]:
             what = f"the code {visible(code)} stands in row {seen[fold(code)] + 1} already."
             hint = "Please give each person a code of their own."
         else:
-            seen[fold(code)] = row.index
+            seen[fold(code)] = row.position
             continue
         yield Finding("performance.code", Severity.ERROR, what, where, hint)

@@ -142,7 +142,7 @@ def ledger_from(table: CellTable, tots: Sequence[str] = ()) -> Ledger:
         if why := _why_none(row):
             not_used.append(NotUsed(row.where(), why))
             continue
-        id_ = row.text("event") or f"row {row.index + 1}"
+        id_ = row.text("event") or f"row {row.position + 1}"
         reader.add(events.setdefault(fold(id_), _Event(id_, row.where())), row)
     made = [_made(event, reader) for event in events.values()]
     made.sort(key=lambda one: (one.date or date.max, not one.tot))

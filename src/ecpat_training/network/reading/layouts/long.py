@@ -35,7 +35,7 @@ def read(table: CellTable, _codes: KnownCodes) -> RawNetwork | None:
     made.unknown += _unknown(sheet)
     undirected = _undirected(sheet)
     for row in sheet.data:
-        if row.index in undirected:
+        if row.position in undirected:
             made.undirected.append(row.where())
         else:
             _row(made, row, asked)
@@ -45,7 +45,7 @@ def read(table: CellTable, _codes: KnownCodes) -> RawNetwork | None:
 def _undirected(sheet: HeadedSheet[NetworkField]) -> set[int]:
     """The rows whose column Type says that the tie has no direction, as Gephi and others write it."""
     column = next((one.position for one in sheet.columns if letters_key(one.header) == _TYPE), None)
-    return {row.index for row in sheet.data if letters_key(cell_of(row.texts, column)) == _NO_DIRECTION}
+    return {row.position for row in sheet.data if letters_key(cell_of(row.texts, column)) == _NO_DIRECTION}
 
 
 def _unknown(sheet: HeadedSheet[NetworkField]) -> Iterator[tuple[str, Location]]:

@@ -54,7 +54,7 @@ def _cells(table: CellTable, header: int, left: int, heads: Mapping[int, str]) -
     for row in rows.data:
         giver = cell_of(row.texts, left)
         made.said += [
-            SaidOfSomebody(giver, named, question, text, table.where(row.index, at))
+            SaidOfSomebody(giver, named, question, text, table.where(row.position, at))
             for at, named in heads.items()
             if giver and (text := cell_of(row.texts, at))
         ]

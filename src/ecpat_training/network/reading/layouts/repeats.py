@@ -43,7 +43,7 @@ def _fields(table: CellTable) -> dict[str, int]:
 
 def _joined(forms: CellTable, own: str, repeats: CellTable, parent: str) -> RawNetwork:
     key, giver = _head(forms).index(own), _fields(forms)["from"]
-    givers = {cell_of(row.texts, key): (cell_of(row.texts, giver), row.index) for row in below(forms, 0).filled}
+    givers = {cell_of(row.texts, key): (cell_of(row.texts, giver), row.position) for row in below(forms, 0).filled}
     columns, of_form = _fields(repeats), _head(repeats).index(parent)
     asked: dict[Question, int] = {
         question: at
@@ -62,7 +62,7 @@ def _joined(forms: CellTable, own: str, repeats: CellTable, parent: str) -> RawN
             "tie": "1"
         }
         made.said += [
-            SaidOfSomebody(givers[form][0], named, question, text, repeats.where(row.index, asked.get(question)))
+            SaidOfSomebody(givers[form][0], named, question, text, repeats.where(row.position, asked.get(question)))
             for question, text in answers.items()
             if text
         ]

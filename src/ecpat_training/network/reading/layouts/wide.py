@@ -39,7 +39,9 @@ def read(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
             made.leave_out(rows)
             for row in rows.data:
                 made.said += [
-                    SaidOfSomebody(cell_of(row.texts, giver), one.named, one.question, text, table.where(row.index, at))
+                    SaidOfSomebody(
+                        cell_of(row.texts, giver), one.named, one.question, text, table.where(row.position, at)
+                    )
                     for at, one in columns.items()
                     if cell_of(row.texts, giver) and (text := cell_of(row.texts, at))
                 ]
