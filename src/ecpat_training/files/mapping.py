@@ -1,8 +1,8 @@
 """A mapping file: what it decides, and its lines in YAML: how words are read, and what is open."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from ecpat_training.files.yaml.text import quoted, remark
@@ -35,6 +35,13 @@ class MappingPart:
     name: str
     entries: tuple[MappingEntry, ...]
     choices: tuple[str, ...]
+
+    def decided(self, choices: Mapping[tuple[str, str], str], name: str = "") -> "MappingPart":
+        """The same with what a person has chosen for some lines, by the name of the part and what is written there; a
+        line for which nothing is chosen stays as it is. `name` is what the part is called there, if not by its own."""
+        called = name or self.name
+        entries = (replace(one, means=choices.get((called, one.written), one.means)) for one in self.entries)
+        return replace(self, entries=tuple(entries))
 
 
 Decisions = dict[str, str | None]

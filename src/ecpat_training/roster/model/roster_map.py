@@ -36,16 +36,11 @@ class RosterMap:
     def decided(self, choices: Mapping[tuple[str, str], str]) -> "RosterMap":
         """The same with what a person has chosen for some lines, by the name of the part and what is written there; a
         line for which nothing is chosen stays as it is."""
-
-        def part(old: MappingPart) -> MappingPart:
-            entries = (replace(one, means=choices.get((old.name, one.written), one.means)) for one in old.entries)
-            return replace(old, entries=tuple(entries))
-
         return replace(
             self,
-            columns=part(self.columns),
-            values=tuple(map(part, self.values)),
-            organisations=part(self.organisations),
+            columns=self.columns.decided(choices),
+            values=tuple(part.decided(choices) for part in self.values),
+            organisations=self.organisations.decided(choices),
         )
 
     def without_undecided(self, shareable: "RosterMap") -> "RosterMap":

@@ -11,6 +11,7 @@ from ecpat_training.core.spelling import chosen_spellings
 from ecpat_training.core.text import count, fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.mapping import MappingEntry, MappingPart
+from ecpat_training.files.mapping_decisions import kept
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading import values
@@ -73,12 +74,8 @@ def _fullest_row(table: CellTable) -> int | None:
 
 
 def _part(part: Part, entries: Iterable[MappingEntry], mapping: RosterMapping) -> MappingPart:
-    """The entries, and those of the earlier mapping that this list doesn't ask for."""
-    here = {same(entry.written): entry for entry in entries}
-    for text, decision in mapping.parts.get(part, {}).items():
-        if text not in here:
-            here[text] = MappingEntry(decision.written, _said(part, decision.meaning), "decided before")
-    return MappingPart(part, tuple(here.values()), CHOICES[part])
+    decided = mapping.parts.get(part, {})
+    return MappingPart(part, kept(entries, decided, same, lambda meaning: _said(part, meaning)), CHOICES[part])
 
 
 def _said(part: Part, meaning: object) -> str:

@@ -218,7 +218,7 @@ def _about_columns(sheet: _Sheet, words: WordsRead) -> Iterator[Finding]:
     """Columns that nobody used: what they look like is proposed, never assumed."""
     for column in sheet.layout.columns:
         if column.field.startswith(UNKNOWN):
-            where = words.mapping.places.get(("columns", letters_key(column.header)))
+            where = words.mapping.place("columns", column.header)
             message = f"`{visible(column.field[1:])[:60]}` is no kind of column."
             yield Finding("mapping.value", Severity.ERROR, message, where, _KINDS)
         if column.field:
