@@ -1,11 +1,11 @@
 """A mapping file: what it decides, and its lines in YAML: how words are read, and what is open."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
-from ecpat_training.files.yaml.text import quoted, remark
+from ecpat_training.files.yaml.text import quoted, remark, scalar
 
 _PLAIN = re.compile(r"\w[\w ()./-]*\??")
 _WIDE = 44  # where remarks begin, if the words before them aren't longer
@@ -51,6 +51,20 @@ Decisions = dict[str, str | None]
 def section(key: str, part: MappingPart) -> list[str]:
     """The lines of a part: what may be written, and its entries below its key."""
     return [*choices(part, ""), f"{key}:", *entries_of(part.entries, "  ")]
+
+
+def subsections(parts: Iterable[MappingPart]) -> list[str]:
+    """The lines of several parts, each below its name, as they stand below one key."""
+    return [
+        line
+        for part in parts
+        for line in (*choices(part, "  "), f"  {scalar(part.name)}:", *entries_of(part.entries, "    "))
+    ]
+
+
+def open_lines(parts: Iterable[MappingPart]) -> int:
+    """How many lines wait for a person."""
+    return sum(entry.open for part in parts for entry in part.entries)
 
 
 def choices(part: MappingPart, indent: str) -> list[str]:

@@ -4,7 +4,7 @@ gave names of its own; and what a new one is to hold: how they were read, and wh
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ecpat_training.files.mapping import Decisions, MappingPart
+from ecpat_training.files.mapping import Decisions, MappingPart, open_lines
 from ecpat_training.values.base import Noun
 
 
@@ -45,7 +45,7 @@ class SurveyMap:
     @property
     def open(self) -> int:
         """How many lines wait for a person."""
-        return sum(entry.open for part in self.parts for entry in part.entries)
+        return open_lines(self.parts)
 
     @property
     def named(self) -> tuple[tuple[str, MappingPart], ...]:

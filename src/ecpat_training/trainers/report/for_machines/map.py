@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.files.mapping import MappingEntry
+from ecpat_training.files.mapping import MappingEntry, open_lines
 from ecpat_training.trainers.model.pool import Pool
-from ecpat_training.trainers.report.pool_map import open_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +26,5 @@ class TrainersMapResult:
 def result(pool: Pool) -> TrainersMapResult:
     """How it was read."""
     return TrainersMapResult(
-        pool.file, open_lines(pool), tuple(MappedPart(part.name, part.entries) for part in pool.mapped)
+        pool.file, open_lines(pool.mapped), tuple(MappedPart(part.name, part.entries) for part in pool.mapped)
     )
