@@ -29,6 +29,13 @@ def test_a_total_is_no_data(word: str) -> None:
     assert standings(f"K1 | a | b\n{word} | | 12\n | {word} | ") == ["", "it is a total", "it is a total"]
 
 
+@pytest.mark.parametrize("row", ["K1 | Total | 2026-05-01", "K1 | a | Total", "Total | La Strada"])
+def test_a_row_that_has_what_is_needed_is_data_whatever_stands_first(row: str) -> None:
+    sheet = reader().read(table(f"Topic | {HEADER}\n | K1 | a | b\nTotal | {row}"))
+    expected = ["", "it is a total" if row.startswith("Total") else ""]
+    assert [one.standing.value for one in sheet.filled] == expected
+
+
 def test_a_row_that_is_struck_through_is_no_data_whatever_it_says() -> None:
     assert standings("K1 | a | b\nK2 | c | d\nTotal | |", struck=frozenset((2, 3))) == [
         "",

@@ -14,7 +14,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.sheets.header import Field, HeaderPath, Meaning, texts_of
 from ecpat_training.files.table import CellTable, CellValue
-from ecpat_training.words.totals import is_total
+from ecpat_training.words.totals import is_number, is_total
 
 
 def day_text(cell: CellValue) -> str:
@@ -157,8 +157,17 @@ class HeadedSheet(Generic[Field]):
         are_words = 2 * sum(field is not None for field in fields.values()) > len(texts) and len(named) > 1
         if are_words and self.needed and all(any(field in group for field in named) for group in self.needed):
             return RowStanding.OTHER_HEADER
-        firsts = [*texts.values()][:1] + [text for at, text in texts.items() if at in self.places.values()][:1]
-        return RowStanding.TOTAL if any(map(is_total, firsts)) else RowStanding.DATA
+        return RowStanding.TOTAL if self._is_total(texts) else RowStanding.DATA
+
+    def _is_total(self, texts: Mapping[int, str]) -> bool:
+        """Whether a word for a sum stands first, in the row or under the known columns, and some needed column holds
+        nothing but that or a number."""
+        firsts = [*texts.values()][:1] + [text for column, text in texts.items() if column in self.places.values()][:1]
+        if not any(map(is_total, firsts)):
+            return False
+        words = {column for column, text in texts.items() if not (is_total(text) or is_number(text))}
+        filled = {field for field, column in self.places.items() if column in words}
+        return not self.needed or any(not any(field in group for field in filled) for group in self.needed)
 
     def _repeats_header(self, texts: Mapping[int, str], fields: Mapping[int, Field | None]) -> bool:
         """Whether a row says the header again, in its words or in those of another language: each cell over its own
