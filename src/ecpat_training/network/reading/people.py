@@ -9,7 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, visible
 from ecpat_training.files.opening import display_name
-from ecpat_training.files.sheets.header import by_text, by_words
+from ecpat_training.files.sheets.header import by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
@@ -19,11 +19,12 @@ from ecpat_training.network.reading.said import field_of
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.values.participant import OUTSIDE, Participant
 from ecpat_training.words.lists.network_words import SECTOR_KEYS, NetworkField
+from ecpat_training.words.matching import letters_key
 
 By = Literal["sector", "side", "stakeholder", "profession"]
 _LONGEST_SECTOR = 40
 _SECTORS: SheetReader[str] = SheetReader(
-    by_words(dict.fromkeys(SECTOR_KEYS, "sector")), (("sector",),), takes_first=True
+    by_text(lambda text: "sector" if letters_key(text) in SECTOR_KEYS else None), (("sector",),), takes_first=True
 )
 _CODES: SheetReader[NetworkField] = SheetReader(by_text(field_of), (("from",),), takes_first=True)
 
