@@ -106,6 +106,19 @@ def struck_attendance() -> bytes:
     return held.getvalue()
 
 
+def struck_commitments() -> bytes:
+    """Commitments with a row that somebody struck through."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (("Code", "Commitment"), ("K7M3", "Call the helpline"), ("P2QX", "Train colleagues")):
+        sheet.append(row)
+    for cell in sheet[3]:
+        cell.font = Font(strike=True)
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
 def struck_mark() -> bytes:
     """An attendance list of which somebody struck one mark through."""
     return _struck_alone(struck_attendance(), "E4")

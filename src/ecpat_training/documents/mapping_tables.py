@@ -1,11 +1,20 @@
 """The lines of a mapping file as a table, and their sum."""
 
-from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
+from collections.abc import Iterable, Iterator
+
+from ecpat_training.documents.document import Block, Heading, ReportColumn, ReportTable, Tone
 from ecpat_training.files.mapping import MappingEntry, MappingPart
 
 
-def entries_table(title: str, part: MappingPart) -> ReportTable:
-    """The lines of a part: what is written, as what it is read, and why."""
+def entries_tables(titled: Iterable[tuple[str, MappingPart]]) -> Iterator[Block]:
+    """The lines of each part under its title."""
+    for title, part in titled:
+        yield Heading(title, 2)
+        yield _entries_table(title, part)
+
+
+def _entries_table(title: str, part: MappingPart) -> ReportTable:
+    """What is written, as what it is read, and why."""
     return ReportTable(
         title,
         (ReportColumn("Written", width=3), ReportColumn("Read as", width=2), ReportColumn("Remark", width=3)),

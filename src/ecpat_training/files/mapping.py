@@ -1,11 +1,11 @@
 """A mapping file: what it decides, and its lines in YAML: how words are read, and what is open."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
-from ecpat_training.files.yaml.text import quoted, remark
+from ecpat_training.files.yaml.text import quoted, remark, scalar
 
 _PLAIN = re.compile(r"\w[\w ()./-]*\??")
 _WIDE = 44  # where remarks begin, if the words before them aren't longer
@@ -36,6 +36,13 @@ class MappingPart:
     entries: tuple[MappingEntry, ...]
     choices: tuple[str, ...]
 
+    def decided(self, choices: Mapping[tuple[str, str], str], name: str = "") -> "MappingPart":
+        """The same with what a person has chosen for some lines, by the name of the part and what is written there; a
+        line for which nothing is chosen stays as it is. `name` is what the part is called there, if not by its own."""
+        called = name or self.name
+        entries = (replace(one, means=choices.get((called, one.written), one.means)) for one in self.entries)
+        return replace(self, entries=tuple(entries))
+
 
 Decisions = dict[str, str | None]
 """What is written in a list, and what it means; None and `GO?` are not decided yet."""
@@ -44,6 +51,20 @@ Decisions = dict[str, str | None]
 def section(key: str, part: MappingPart) -> list[str]:
     """The lines of a part: what may be written, and its entries below its key."""
     return [*choices(part, ""), f"{key}:", *entries_of(part.entries, "  ")]
+
+
+def subsections(parts: Iterable[MappingPart]) -> list[str]:
+    """The lines of several parts, each below its name, as they stand below one key."""
+    return [
+        line
+        for part in parts
+        for line in (*choices(part, "  "), f"  {scalar(part.name)}:", *entries_of(part.entries, "    "))
+    ]
+
+
+def open_lines(parts: Iterable[MappingPart]) -> int:
+    """How many lines wait for a person."""
+    return sum(entry.open for part in parts for entry in part.entries)
 
 
 def choices(part: MappingPart, indent: str) -> list[str]:

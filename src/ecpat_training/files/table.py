@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.core.location import Location, cell_name
+from ecpat_training.core.location import Location, cell_name, column_letters
 
 CellValue = str | float | int | bool | datetime | date | time | None
 """What a cell holds: CSV files hold text only; an empty cell is None."""
@@ -132,6 +132,10 @@ class CellTable:
     """The texts of rows that were asked for, since many ask for the same few; `exports/raw_survey.py` keeps them."""
     keyed: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The same, as wordings are compared."""
+
+    def column_name(self, column: int) -> str:
+        """A column as the spreadsheet names it, `column C`; in a text file, `column 3`."""
+        return f"column {column_letters(column) if self.sheet is not None else column + 1}"
 
     def where(self, row: int, column: int | None = None) -> Location:
         """The place of a row or cell; both count from 0."""

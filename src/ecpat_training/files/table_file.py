@@ -73,6 +73,17 @@ def read_table(
     return replace(table, findings=[*table.findings], also={**table.also}, labels={**table.labels})
 
 
+def read_sheet_called(path: Path | str, name: str, *, encoding: str | None = None) -> CellTable:
+    """The sheet of a name where a workbook has one; else the table that `read_table` reads.
+
+    Raises:
+        InputError, RefusedError, ContentError, UsageError: as of `read_table`.
+    """
+    table = read_table(path, encoding=encoding)
+    is_another = name in table.sheets and table.sheet != name
+    return read_table(path, encoding=encoding, sheet=name) if is_another else table
+
+
 @contextmanager
 def read_once() -> Iterator[None]:
     """Within it a file that several readers ask for is read as a table once; none of them changes its rows."""

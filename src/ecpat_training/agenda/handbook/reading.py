@@ -1,6 +1,6 @@
 """Who got which copy of the handbook: a table as it comes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -12,19 +12,21 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, squeeze, visible
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.header import by_words
+from ecpat_training.files.sheets.reader import SheetReader
+from ecpat_training.files.sheets.sheet import HeadedSheet
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.files.table_file import read_table
 from ecpat_training.values.languages import known_language
 from ecpat_training.words.lists.handbook_headers import COPIES_FIELD_OF, NEAR_COPIES_FIELDS, CopiesField
 from ecpat_training.words.lists.languages import LANGUAGE_OF
-from ecpat_training.words.lists.rows import TOTALS
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.written_date import date_written
 
 _Value = TypeVar("_Value")
-_SEARCHED = 20  # rows in which the header may stand
 _MOST = 1_000_000
 _CODE = len("roh")  # letters of a language code, at most
+_COPIES: SheetReader[CopiesField] = SheetReader(by_words(COPIES_FIELD_OF), (("edition",), ("to",)))
 _WANTED = "Please give the columns the headers Edition, To, Copies, Date and Language."
 
 
@@ -43,63 +45,45 @@ def read_copies(path: Path, sheet: str | None = None, encoding: str | None = Non
         ContentError: no row names the edition and who got it.
     """
     table = read_table(path, sheet=sheet, encoding=encoding)
-    at, columns, findings = _header(table)
+    headed = _headed(table)
+    findings = [*_other_columns(headed), *headed.remarks(are_rows_listed=False)]
     rows: list[GivenCopies] = []
-    for row in range(at + 1, len(table.rows)):
-        cells = {name: _cell(table.rows[row], place) for name, place in columns.items()}
-        texts = [squeeze(as_text(cell)) for cell in cells.values()]
-        if not any(texts) or letters_key(next(filter(None, texts))) in TOTALS:
+    for row in headed.data:
+        cells = {name: row.cell(name) for name in headed.places}
+        if not any(as_text(cell) for cell in cells.values()):
             continue
-        one, asked = _read(cells, table.where(row))
+        one, asked = _read(cells, row.where())
         findings += asked
         if one is not None:
             rows.append(one)
     return CopiesReading(tuple(rows), (*table.findings, *findings))
 
 
-def _header(table: CellTable) -> tuple[int, Mapping[CopiesField, int], list[Finding]]:
-    best: dict[CopiesField, int] = {}
-    at, twice = 0, False
-    for row, cells in enumerate(table.rows[:_SEARCHED]):
-        found: dict[CopiesField, int] = {}
-        repeated = False
-        for place, cell in enumerate(cells):
-            meant = COPIES_FIELD_OF.get(letters_key(as_text(cell)))
-            repeated |= meant in found
-            if meant:
-                found.setdefault(meant, place)
-        if len(found) > len(best):
-            best, at, twice = found, row, repeated
-    if not {"edition", "to"} <= set(best) or twice:
+def _headed(table: CellTable) -> HeadedSheet[CopiesField]:
+    sheet = _COPIES.read(table)
+    if not sheet.is_whole or sheet.repeated:
         what = (
-            "two columns of this table mean the same" if twice else "no row of this table names edition and recipient"
+            "two columns of this table mean the same"
+            if sheet.repeated
+            else ("no row of this table names edition and recipient")
         )
         where = Location(table.file, sheet=table.sheet)
         raise ContentError(
             [*table.findings, Finding("handbook.copies-columns", Severity.ERROR, f"{what}.", where, _WANTED)]
         )
-    return at, best, [*_other_columns(table, at, best)]
+    return sheet
 
 
-def _other_columns(table: CellTable, at: int, columns: Mapping[CopiesField, int]) -> list[Finding]:
+def _other_columns(sheet: HeadedSheet[CopiesField]) -> list[Finding]:
     """A word on columns that nobody looks at, and on those that may be meant for one of ours."""
-    others = [
-        squeeze(as_text(cell))
-        for place, cell in enumerate(table.rows[at])
-        if place not in columns.values() and as_text(cell).strip()
-    ]
+    others = [column.header for column in sheet.unknown]
     near = [name for name in others if NEAR_COPIES_FIELDS.near(name)]
     if not others:
         return []
     what = f"{count(len(others), 'column')} {'is' if len(others) == 1 else 'are'} not read: {listing(others, 10)}."
     hint = f"If {listing(near)} is a slip of the pen, please correct it." if near else _WANTED
-    return [
-        Finding("handbook.columns", Severity.WARNING if near else Severity.NOTE, visible(what), table.where(at), hint)
-    ]
-
-
-def _cell(cells: Sequence[CellValue], place: int) -> CellValue:
-    return cells[place] if place < len(cells) else None
+    where = sheet.table.where(sheet.header_row)
+    return [Finding("handbook.columns", Severity.WARNING if near else Severity.NOTE, visible(what), where, hint)]
 
 
 def _read(cells: Mapping[CopiesField, CellValue], where: Location) -> tuple[GivenCopies | None, list[Finding]]:

@@ -11,6 +11,8 @@ from ecpat_training.donor.model.entry import NOT_KNOWN, HeadCount, TrainingFacts
 from ecpat_training.donor.model.template import ANSWERS, Counts
 from ecpat_training.donor.reading.training_of import facts_of
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.table_file import read_table
 from ecpat_training.programme.model.donors import Donors
@@ -27,6 +29,11 @@ _COUNTS: tuple[Counts, ...] = tuple(
     one for one in get_args(Counts) if one not in ("nothing", "organisations completed")
 )
 _MOST = 10_000_000
+_COUNTS_OF: SheetReader[str] = SheetReader(
+    by_text(lambda text: name if (name := text.casefold()) in (*COLUMNS, *MORE) else None),
+    [(name,) for name in COLUMNS],
+    takes_first=True,
+)
 _Meaning = TypeVar("_Meaning")
 
 
@@ -46,26 +53,22 @@ def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReadi
         ContentError: it holds no table.
     """
     table = read_table(path)
-    header = [squeeze(as_text(cell)).casefold() for cell in table.rows[0]] if table.rows else []
-    missing = [name for name in COLUMNS if name not in header]
-    unknown = [name for name in header if name and name not in (*COLUMNS, *MORE)]
-    if missing or unknown or len(set(header)) < len(header):
+    sheet = _COUNTS_OF.read(table)
+    if not sheet.is_whole or sheet.unknown or sheet.repeated:
         what = f"a table of head counts has the columns {listing([*COLUMNS])}, and may have {listing([*MORE], 10)}."
         hint = "Please write these headers into the first row, each once, and no others."
         wrong = Finding("donor.counts-columns", Severity.ERROR, what, Location(table.file), hint)
         return HeadCountsReading((), (*table.findings, wrong))
     counts: list[HeadCount] = []
-    findings = [*table.findings]
-    for at, row in enumerate(table.rows[1:], 1):
-        cells = {name: row[place] if place < len(row) else None for place, name in enumerate(header)}
-        if not any(as_text(cell).strip() for cell in cells.values()):
-            continue
+    findings = [*table.findings, *sheet.remarks(are_rows_listed=False)]
+    for row in sheet.data:
+        cells = {name: row.cell(name) for name in sheet.places}
         try:
-            counts.append(_count(cells, Path(table.file).name, at + 1, programme))
+            counts.append(_count(cells, Path(table.file).name, row.position + 1, programme))
         except ValueError as problem:
             what = f"this head count can't be read: {problem}."
             hint = "Please correct the row, or leave the cell empty where nobody knows it."
-            findings.append(Finding("donor.counts-row", Severity.ERROR, what, table.where(at), hint))
+            findings.append(Finding("donor.counts-row", Severity.ERROR, what, row.where(), hint))
     return HeadCountsReading(tuple(counts), tuple(findings))
 
 

@@ -210,13 +210,13 @@ def _table(path: Path, instrument: Path | None) -> Seen:
 def _commitments(path: Path) -> Seen | None:
     """Typed commitments, or what became of them where the name says after how many months; None for other tables."""
     from ecpat_training.files.table_file import read_table
-    from ecpat_training.followup.reading.columns import columns_of
+    from ecpat_training.followup.reading.columns import sheet_of
     from ecpat_training.followup.reading.commitments import read_commitments
     from ecpat_training.followup.reading.places import Place, place_of
 
     month = place_of(path).month
     try:
-        fields = {column.field for column in columns_of(read_table(path), month).places}
+        fields = {column.field for column in sheet_of(read_table(path), month).places}
         (found,) = read_commitments([Place(path, "", month)])
     except EcpatError:
         return None

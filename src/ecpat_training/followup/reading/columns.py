@@ -1,17 +1,19 @@
 """What the columns of a table of commitments are: of which statement, and of which month."""
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.header import HeaderPath
+from ecpat_training.files.sheets.reader import SheetReader
+from ecpat_training.files.sheets.sheet import HeadedSheet
 from ecpat_training.files.table import CellTable
 from ecpat_training.words.lists.commitment_words import COMMITMENT_FIELD_OF, CommitmentField
 from ecpat_training.words.matching import letters_key
 
-_SEARCHED = 30
 _MONTHS = re.compile(
     r"(?:\b(?:at|after|nach|après|na|după|posle|pas|через|după)\s+)?\b(\d{1,2})\s*[-_]?\s*"
     r"(?:months?|monate?n?|mois|maanden|luni|meseci|muaj|месяц\w*|місяц\w*|m)\b",
@@ -29,38 +31,48 @@ class Column(NamedTuple):
     month: int
 
 
-class Columns(NamedTuple):
-    """The row of the headers, and what stands where."""
+class _Of(Container[Column]):
+    """The columns of some fields, of whichever statement and month."""
 
-    row: int
-    places: dict[Column, int]
+    def __init__(self, *fields: CommitmentField) -> None:
+        self.fields = fields
 
-    @property
-    def numbers(self) -> list[int]:
-        """The statements that have columns of their own."""
-        return sorted({one.number for one in self.places if one.field in ("statement", "status")})
+    def __contains__(self, column: object) -> bool:
+        return isinstance(column, Column) and column.field in self.fields
 
 
-def columns_of(table: CellTable, month: int | None) -> Columns:
+_NEEDED = (_Of("code"), _Of("statement", "status"))
+
+
+def sheet_of(table: CellTable, month: int | None) -> HeadedSheet[Column]:
     """Finds the headers. In a file of answers (`month`) a status is of that month.
 
     Raises:
         ContentError: no row names a code and a commitment or a status.
     """
-    best = Columns(0, {})
-    for row, cells in enumerate(table.rows[:_SEARCHED]):
-        places: dict[Column, int] = {}
-        for at, cell in enumerate(cells):
-            if (text := as_text(cell)) and (column := _column(text, month or 0)) is not None:
-                places.setdefault(column, at)
-        if len(places) > len(best.places):
-            best = Columns(row, places)
-    fields = {one.field for one in best.places}
-    if "code" not in fields or not fields & {"statement", "status"}:
+    sheet = SheetReader(lambda path: _under(path, month or 0), _NEEDED).read(table)
+    if not sheet.is_whole:
         what = "no row names the columns of a table of commitments."
         where = Location(table.file, sheet=table.sheet)
         raise ContentError([*table.findings, Finding("commitments.columns", Severity.ERROR, what, where, _WANTED)])
-    return best
+    return sheet
+
+
+def numbers_of(sheet: HeadedSheet[Column]) -> list[int]:
+    """The statements that have columns of their own."""
+    return sorted({one.number for one in sheet.places if one.field in ("statement", "status")})
+
+
+def _under(path: HeaderPath, month: int) -> Column | None:
+    """What the words over a column mean; of two rows the upper one may say of which statement, or after how many
+    months: `Commitment 1` over `By when`, `3 months` over `Commitment 1`."""
+    column = _column(path[-1], month)
+    over = _column(path[0], month) if len(path) > 1 else None
+    if column is None or over is None or column.field in ("code", "stakeholder", "side", "number"):
+        return column
+    is_status = over.month and column.field in ("statement", "status")
+    field = "status" if is_status else column.field
+    return Column(field, column.number or over.number, column.month or (over.month if is_status else 0))
 
 
 def _column(text: str, month: int) -> Column | None:

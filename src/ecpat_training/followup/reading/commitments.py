@@ -3,19 +3,19 @@ of them, in columns of the same table or in a table of its own. Texts may name p
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, visible
-from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.sheets.sheet import SheetRow
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.followup.model.commitment import CODE, MOST, Commitment, Committed, TrainingCommitments
-from ecpat_training.followup.reading.columns import Column, Columns, columns_of
+from ecpat_training.followup.reading.columns import Column, numbers_of, sheet_of
 from ecpat_training.followup.reading.listed import Listed, listed_beside
 from ecpat_training.followup.reading.places import Place
 from ecpat_training.values.participant import Role
@@ -66,20 +66,12 @@ class _Reader:
         self.not_used.append(NotUsed(where, why))
 
 
-@dataclass
-class _Row:
-    """A row of a table under its columns."""
+_Row = SheetRow[Column]
 
-    table: CellTable
-    columns: Columns
-    at: int
 
-    def cell(self, name: CommitmentField, number: int = 0, month: int = 0) -> tuple[str, Location]:
-        place = self.columns.places.get(Column(name, number, month))
-        cells = self.table.rows[self.at]
-        cell = cells[place] if place is not None and place < len(cells) else None
-        text = cell.date().isoformat() if isinstance(cell, datetime) else as_text(cell)
-        return text.strip(), self.table.where(self.at, place)
+def _cell(row: _Row, name: CommitmentField, number: int = 0, month: int = 0) -> tuple[str, Location]:
+    column = Column(name, number, month)
+    return row.text(column), row.where(column)
 
 
 def read_commitments(
@@ -153,40 +145,41 @@ def _compare(list_: Listed, file: Location, reader: _Reader) -> None:
 
 
 def _read(table: CellTable, month: int | None, reader: _Reader) -> None:
-    columns = columns_of(table, month)
+    sheet = sheet_of(table, month)
     if month:
         reader.months.add(month)
-    for at in range(columns.row + 1, len(table.rows)):
-        if any(as_text(cell).strip() for cell in table.rows[at]):
-            _row(_Row(table, columns, at), month, reader)
+    reader.findings += sheet.remarks()
+    reader.not_used += sheet.not_used()
+    for row in sheet.data:
+        _row(row, month, reader)
 
 
 def _row(row: _Row, month: int | None, reader: _Reader) -> None:
     person = _person(row, reader)
     if person is None:
         return
-    numbers = [one for one in row.columns.numbers if one] or [0]
+    numbers = [one for one in numbers_of(row.sheet) if one] or [0]
     if numbers == [0]:
         _one(row, person, 0, _numbered(row, person, month, reader), reader)
         return
-    again = person.rows.get(row.table.file)
-    person.rows[row.table.file] = row.at
+    again = person.rows.get(row.sheet.table.file)
+    person.rows[row.sheet.table.file] = row.position
     if again is not None and _differs(row, person, numbers):
         what = f"{person.code} stands here again, with other words than in row {again + 1}; this row isn't used."
-        reader.asked("commitments.twice", what, row.table.where(row.at), "Please keep one row for each person.")
-        reader.skipped(row.table.where(row.at), f"{person.code} has a row already")
+        reader.asked("commitments.twice", what, row.where(), "Please keep one row for each person.")
+        reader.skipped(row.where(), f"{person.code} has a row already")
         return
     if again is not None:
-        reader.skipped(row.table.where(row.at), f"it says the same as row {again + 1}")
+        reader.skipped(row.where(), f"it says the same as row {again + 1}")
     for number in numbers:
         _one(row, person, number, number, reader)
 
 
 def _differs(row: _Row, person: _Person, numbers: Iterable[int]) -> bool:
     for number in numbers:
-        if Column("statement", number, 0) not in row.columns.places:
+        if Column("statement", number, 0) not in row.sheet.places:
             continue  # what became of it is compared by itself
-        text = row.cell("statement", number)[0]
+        text = _cell(row, "statement", number)[0]
         held = person.statements.get(number)
         if letters_key(text) != letters_key(held.text if held else ""):
             return True
@@ -195,7 +188,7 @@ def _differs(row: _Row, person: _Person, numbers: Iterable[int]) -> bool:
 
 def _person(row: _Row, reader: _Reader) -> _Person | None:
     """Whose row it is; a text that is no code isn't quoted, it may be a name."""
-    code, where = row.cell("code")
+    code, where = _cell(row, "code")
     if not CODE.fullmatch(code) or not (any(map(str.isdigit, code)) or code.isupper()):
         said = "there is no code here" if not code else "what stands here isn't a code"
         hint = "Please write the code from the person's form."
@@ -203,10 +196,10 @@ def _person(row: _Row, reader: _Reader) -> _Person | None:
         reader.skipped(where, "it has no code")
         return None
     person = reader.people.setdefault(fold(code), _Person(code))
-    text, where = row.cell("stakeholder")
+    text, where = _cell(row, "stakeholder")
     if text and (kind := _meant(text, STAKEHOLDER_OF, "a stakeholder type", where, reader)):
         person.stakeholder = person.stakeholder or str(kind)
-    text, where = row.cell("side")
+    text, where = _cell(row, "side")
     if text:
         profession = PROFESSION_OF.get(letters_key(text))
         side = profession.side if profession else _meant(text, SIDE_OF, "a side or a profession", where, reader)
@@ -224,30 +217,30 @@ def _meant(text: str, words: Mapping[str, _Meaning], kind: str, where: Location,
 
 def _numbered(row: _Row, person: _Person, month: int | None, reader: _Reader) -> int:
     """Which statement of a person a row is about; 0 where nobody can tell."""
-    said, where = row.cell("number")
+    said, where = _cell(row, "number")
     if said.isascii() and said.isdigit() and int(said):
         return int(said)
-    text = letters_key(row.cell("statement")[0])
+    text = letters_key(_cell(row, "statement")[0])
     same = [number for number, one in person.statements.items() if text and letters_key(one.text) == text]
     if month is None:
         if same:
             what = f"{person.code} has this commitment already; it counts once."
             reader.asked("commitments.twice", what, where, "Please delete the row, or correct the code.")
-            reader.skipped(row.table.where(row.at), "its commitment is there already")
+            reader.skipped(row.where(), "its commitment is there already")
             return same[0]
         return max(person.statements, default=0) + 1 if text else 0
     known = same or ([*person.statements] if not text and len(person.statements) == 1 else [])
     if len(known) == 1:
         return known[0]
     what = f"nobody can tell which commitment of {person.code} this row is about; it counts as not answered."
-    reader.asked("commitments.which", what, row.table.where(row.at), "Please add a column Number, with 1, 2 or 3.")
-    reader.skipped(row.table.where(row.at), "nobody can tell which commitment it is about")
+    reader.asked("commitments.which", what, row.where(), "Please add a column Number, with 1, 2 or 3.")
+    reader.skipped(row.where(), "nobody can tell which commitment it is about")
     return 0
 
 
 def _one(row: _Row, person: _Person, column: int, number: int, reader: _Reader) -> None:
     """Takes what a row says of one statement."""
-    text, where = row.cell("statement", column)
+    text, where = _cell(row, "statement", column)
     statuses = [*_statuses(row, column, reader)]
     held = person.statements.get(number)
     if number > MOST and text and held is None:
@@ -260,7 +253,7 @@ def _one(row: _Row, person: _Person, column: int, number: int, reader: _Reader) 
     if held is None and text and number:
         held = person.statements[number] = _Statement(visible(text, lines=True), where)
         held.by = _by(row, column, reader)
-        held.topic = visible(row.cell("topic", column)[0])
+        held.topic = visible(_cell(row, "topic", column)[0])
     if held is None:
         for _, _, place in statuses:
             if number:
@@ -290,10 +283,10 @@ def _take(held: _Statement, person: _Person, month: int, status: Status | None, 
 
 def _statuses(row: _Row, number: int, reader: _Reader) -> Iterator[tuple[int, Status | None, Location]]:
     """What became of a statement, month by month; an unknown word is asked, and is no answer."""
-    for column in row.columns.places:
+    for column in row.sheet.places:
         if column.field != "status" or column.number != number:
             continue
-        text, where = row.cell("status", number, column.month)
+        text, where = _cell(row, "status", number, column.month)
         if not text:
             continue
         if not column.month:
@@ -309,7 +302,7 @@ def _statuses(row: _Row, number: int, reader: _Reader) -> Iterator[tuple[int, St
 
 
 def _by(row: _Row, number: int, reader: _Reader) -> date | None:
-    text, where = row.cell("by", number)
+    text, where = _cell(row, "by", number)
     if not text:
         return None
     try:

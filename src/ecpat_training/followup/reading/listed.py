@@ -10,17 +10,17 @@ from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold
-from ecpat_training.files.cell import as_text
 from ecpat_training.files.opening import display_name
+from ecpat_training.files.sheets.header import by_words
+from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.followup.model.commitment import CODE, Committed
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import roster_from
-from ecpat_training.words.lists.commitment_words import COMMITMENT_FIELD_OF
-from ecpat_training.words.matching import letters_key
+from ecpat_training.words.lists.commitment_words import COMMITMENT_FIELD_OF, CommitmentField
 
-_SEARCHED = 30  # rows in which the headers are looked for
+_CODES: SheetReader[CommitmentField] = SheetReader(by_words(COMMITMENT_FIELD_OF), (("code",),), takes_first=True)
 
 
 class Listed(NamedTuple):
@@ -85,12 +85,9 @@ def _listed(path: Path, *, named: bool) -> Listed:
 
 
 def _codes(table: CellTable) -> Counter[str]:
-    for row, cells in enumerate(table.rows[:_SEARCHED]):
-        for at, cell in enumerate(cells):
-            if COMMITMENT_FIELD_OF.get(letters_key(as_text(cell))) == "code":
-                below = (as_text(line[at]).strip() for line in table.rows[row + 1 :] if at < len(line))
-                return Counter(fold(text) for text in below if CODE.fullmatch(text))
-    return Counter()
+    sheet = _CODES.read(table)
+    texts = (row.text("code") for row in sheet.data) if sheet.is_whole else ()
+    return Counter(fold(text) for text in texts if CODE.fullmatch(text))
 
 
 def _asked(code: str, what: str, path: Path, hint: str) -> Finding:

@@ -5,10 +5,9 @@ from typing import TypeVar
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, visible
-from ecpat_training.files.cell import as_text
+from ecpat_training.core.text import listing, visible
 from ecpat_training.files.not_used import NotUsed
-from ecpat_training.meetings.reading.sheets import Columns
+from ecpat_training.files.sheets.sheet import HeadedSheet
 
 _LONGEST = 60
 _Field = TypeVar("_Field", bound=str)
@@ -33,26 +32,19 @@ class Asking:
         """A row that isn't used."""
         self.not_used.append(NotUsed(where, why))
 
-    def left_out(self, columns: Columns[_Field]) -> None:
-        """Tells of rows that are struck through, and of columns of other things, neither of which is read."""
-        table = columns.table
-        struck = [at for at in sorted(table.struck) if at > columns.row and any(map(as_text, table.rows[at]))]
-        if struck:
-            are = "is" if len(struck) == 1 else "are"
-            what = f"{count(len(struck), 'row')} {are} struck through, and {are}n't read."
-            self.warn("meetings.struck", what, table.where(struck[0]), "Delete what doesn't count.")
-            for at in struck:
-                self.skip(table.where(at), "it is struck through")
-        read = {*columns.places.values()}
-        cells = sorted(cell for cell in table.struck_cells if cell[0] > columns.row and cell[1] in read)
+    def left_out(self, sheet: HeadedSheet[_Field]) -> None:
+        """Tells of rows that aren't read, such as those that are struck through, and of columns of other things."""
+        table = sheet.table
+        self.findings += sheet.remarks(struck="meetings.struck")
+        self.not_used += sheet.not_used()
+        read = {*sheet.places.values()}
+        cells = sorted(cell for cell in table.struck_cells if cell[0] > sheet.header_row and cell[1] in read)
         for cell in cells:
             what = "this is struck through and the rest of its row isn't, so that nobody knows whether it counts."
             self.ask("meetings.struck-cell", what, table.where(*cell), "Please take the line off, or delete the text.")
-        header = enumerate(table.rows[columns.row])
-        named = [as_text(cell) for at, cell in header if as_text(cell) and at not in columns.places.values()]
-        if named:
+        if named := [one.header for one in sheet.columns if one.position not in read]:
             what = f"what stands under {listing([quoted(one) for one in named])} isn't read."
-            self.findings.append(Finding("meetings.column", Severity.NOTE, what, table.where(columns.row)))
+            self.findings.append(Finding("meetings.column", Severity.NOTE, what, table.where(sheet.header_row)))
 
 
 def quoted(text: str) -> str:

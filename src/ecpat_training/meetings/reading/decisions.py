@@ -7,11 +7,12 @@ from datetime import date
 
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
+from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.meetings.model.minutes import Decision, Partner
 from ecpat_training.meetings.reading.asking import Asking, quoted
 from ecpat_training.meetings.reading.names import SOMEBODY, NamesOfPeople
 from ecpat_training.meetings.reading.partner_key import partner_key
-from ecpat_training.meetings.reading.sheets import Columns
+from ecpat_training.meetings.reading.sheets import text_of
 from ecpat_training.words.lists.decision_words import (
     AGREEING_OF,
     DECISION_STATUS_OF,
@@ -28,28 +29,28 @@ _SAID: tuple[DecisionField, ...] = ("decision", "owner", "due", "status", "agree
 
 
 def decisions_of(
-    columns: Columns[DecisionField], partners: Sequence[Partner], start: date | None, asking: Asking
+    sheet: HeadedSheet[DecisionField], partners: Sequence[Partner], start: date | None, asking: Asking
 ) -> list[Decision]:
     """The decisions of a sheet. Rows that hold a number and nothing else are empty; of one number that two rows have,
     the first counts, and the others are asked."""
-    asking.left_out(columns)
+    asking.left_out(sheet)
     found: dict[str, Decision] = {}
-    row = _Row(columns, partners, start, asking)
-    for at in columns.rows():
-        if not any(columns.cell(at, field) for field in _SAID):
+    reader = _RowReader(partners, start, asking)
+    for row in sheet.data:
+        if not any(text_of(row, field) for field in _SAID):
             continue
-        if not columns.cell(at, "decision"):
+        if not text_of(row, "decision"):
             what = "this row says who or when, and not what was decided; it isn't used."
-            asking.ask("meetings.no-decision", what, columns.where(at, "decision"), "Please write the decision.")
-            asking.skip(columns.table.where(at), "it says no decision")
+            asking.ask("meetings.no-decision", what, row.where("decision"), "Please write the decision.")
+            asking.skip(row.where(), "it says no decision")
             continue
-        one = row.read(at)
+        one = reader.read(row)
         before = found.get(letters_key(one.number))
         if before is None:
             found[letters_key(one.number)] = one
             continue
-        asking.skip(columns.table.where(at), f"decision {one.number} stands above already")
-        where = columns.where(at, "number")
+        asking.skip(row.where(), f"decision {one.number} stands above already")
+        where = row.where("number")
         if letters_key(before.text) == letters_key(one.text):
             what = f"decision {one.number} stands above already, in the same words; it counts once."
             asking.warn("meetings.number-twice", what, where, "Please delete one of the rows.")
@@ -59,40 +60,35 @@ def decisions_of(
     return [*found.values()]
 
 
-class _Row:
+class _RowReader:
     """Reads the cells of one row after the other."""
 
-    def __init__(
-        self, columns: Columns[DecisionField], partners: Sequence[Partner], start: date | None, asking: Asking
-    ) -> None:
-        self._columns, self._start, self._asking = columns, start, asking
+    def __init__(self, partners: Sequence[Partner], start: date | None, asking: Asking) -> None:
+        self._start, self._asking = start, asking
         self._partners = {partner_key(one.name): one.name for one in partners}
         self._there = [one.name for one in partners if one.present]
 
-    def read(self, at: int) -> Decision:
-        text, where = self._cell(at, "decision")
-        number = self._number(at)
-        owners = self._owners(at)
-        status = self._status(at)
-        agreed, refused = self._agreed(at)
-        due = self._due(at, status)
+    def read(self, row: SheetRow[DecisionField]) -> Decision:
+        text, where = _cell(row, "decision")
+        number = self._number(row)
+        owners = self._owners(row)
+        status = self._status(row)
+        agreed, refused = self._agreed(row)
+        due = self._due(row, status)
         return Decision(number, visible(text, lines=True), where, owners, due, status, agreed, refused)
 
-    def _cell(self, at: int, field: DecisionField) -> tuple[str, Location]:
-        return self._columns.cell(at, field), self._columns.where(at, field)
-
-    def _number(self, at: int) -> str:
+    def _number(self, row: SheetRow[DecisionField]) -> str:
         """The number as it stands; of a decision that has none, its row, so that it can be found."""
-        text, where = self._cell(at, "number")
+        text, where = _cell(row, "number")
         if _NUMBER.fullmatch(text):
             return visible(text)
         self._asking.warn(
             "meetings.number", "this decision has no number; it is called by its row.", where, "Please write one."
         )
-        return f"row {at + 1}"
+        return f"row {row.position + 1}"
 
-    def _owners(self, at: int) -> tuple[str, ...]:
-        text, where = self._cell(at, "owner")
+    def _owners(self, row: SheetRow[DecisionField]) -> tuple[str, ...]:
+        text, where = _cell(row, "owner")
         if not text:
             self._asking.ask(
                 "meetings.owner", "nobody owns this decision.", where, "Please write the partner who sees to it."
@@ -104,9 +100,9 @@ class _Row:
             self._asking.ask("meetings.owner", what, where, self._choose())
         return known
 
-    def _agreed(self, at: int) -> tuple[tuple[str, ...], bool]:
+    def _agreed(self, row: SheetRow[DecisionField]) -> tuple[tuple[str, ...], bool]:
         """Who agreed, of those who were there; and whether nobody did."""
-        text, where = self._cell(at, "agreed")
+        text, where = _cell(row, "agreed")
         meant = AGREEING_OF.get(letters_key(text))
         if not text:
             what = "nobody wrote who agreed, so that it isn't known whether this decision stands."
@@ -127,16 +123,16 @@ class _Row:
             )
         return tuple(one for one in known if one in self._there), False
 
-    def _status(self, at: int) -> DecisionStatus | None:
-        text, where = self._cell(at, "status")
+    def _status(self, row: SheetRow[DecisionField]) -> DecisionStatus | None:
+        text, where = _cell(row, "status")
         status = DECISION_STATUS_OF.get(letters_key(text))
         if status is None:
             what = f"{quoted(text)} isn't known as a status." if text else "this decision has no status."
             self._asking.ask("meetings.status", what, where, "Please write open, done or dropped.")
         return status
 
-    def _due(self, at: int, status: DecisionStatus | None) -> date | None:
-        text, where = self._cell(at, "due")
+    def _due(self, row: SheetRow[DecisionField], status: DecisionStatus | None) -> date | None:
+        text, where = _cell(row, "due")
         if not text:
             if status == "open":
                 what = "this decision is open and has no date, so that it is never late."
@@ -164,6 +160,10 @@ class _Row:
         return (
             f"The partners are {listing(names, 20)}." if names else "Please write them into the sheet of who is there."
         )
+
+
+def _cell(row: SheetRow[DecisionField], field: DecisionField) -> tuple[str, Location]:
+    return text_of(row, field), row.where(field)
 
 
 def _these(unknown: Sequence[str]) -> str:

@@ -8,12 +8,13 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.opening import display_name
+from ecpat_training.files.sheets.sheet import HeadedSheet
 from ecpat_training.meetings.model.expected import Meeting
 from ecpat_training.meetings.model.minutes import Minutes, PaperVersion
 from ecpat_training.meetings.reading.asking import Asking
 from ecpat_training.meetings.reading.decisions import decisions_of, without_names, written_day
 from ecpat_training.meetings.reading.names import NamesOfPeople
-from ecpat_training.meetings.reading.sheets import Columns, MinutesSheets, sheets_of
+from ecpat_training.meetings.reading.sheets import MinutesSheets, sheets_of, text_of
 from ecpat_training.meetings.reading.there import attenders_of, partners_of
 from ecpat_training.words.lists.decision_words import DocumentField
 
@@ -44,7 +45,7 @@ def read_minutes(path: Path, meeting: Meeting) -> Minutes:
         asking.ask("meetings.nobody", what, file, "Give it the headers Code, Organisation and Present.")
     names = NamesOfPeople(_people(sheets, meeting))
     attenders = attenders_of(sheets.there, names, asking) if sheets.there else []
-    where = sheets.there.table.where(sheets.there.row) if sheets.there else file
+    where = sheets.there.table.where(sheets.there.header_row) if sheets.there else file
     partners = tuple(partners_of(attenders, meeting, where, asking))
     decisions = decisions_of(sheets.decisions, partners, meeting.start, asking)
     decisions = without_names(decisions, names, asking)
@@ -52,25 +53,25 @@ def read_minutes(path: Path, meeting: Meeting) -> Minutes:
     return Minutes(partners, tuple(decisions), papers, tuple(asking.not_used), tuple(asking.findings))
 
 
-def _papers(columns: Columns[DocumentField], names: NamesOfPeople, asking: Asking) -> Iterator[PaperVersion]:
-    asking.left_out(columns)
-    for at in columns.rows():
-        title, version = visible(columns.cell(at, "document")), visible(columns.cell(at, "version"))
+def _papers(sheet: HeadedSheet[DocumentField], names: NamesOfPeople, asking: Asking) -> Iterator[PaperVersion]:
+    asking.left_out(sheet)
+    for row in sheet.data:
+        title, version = visible(text_of(row, "document")), visible(text_of(row, "version"))
         if not title and not version:
             continue
         if not title or not version:
             what = "this document has no version." if title else "this version is of no document."
-            asking.ask("meetings.version", what, columns.where(at, "version"), "Please write both.")
+            asking.ask("meetings.version", what, row.where("version"), "Please write both.")
         told = names.replaced(title), names.replaced(version)
         if told != (title, version):
             what = "this document names a person; the minutes have the code instead."
-            asking.warn("meetings.name", what, columns.where(at, "document"), "Please write the partner.")
-        said = columns.cell(at, "date")
-        yield PaperVersion(*told, written_day(said, columns.where(at, "date"), asking) if said else None)
+            asking.warn("meetings.name", what, row.where("document"), "Please write the partner.")
+        said = text_of(row, "date")
+        yield PaperVersion(*told, written_day(said, row.where("date"), asking) if said else None)
 
 
 def _people(sheets: MinutesSheets, meeting: Meeting) -> Iterator[tuple[str, str]]:
     """The names of the list and of the minutes with their codes."""
     yield from ((one.name, visible(one.code)) for one in meeting.guests if one.name)
     if (there := sheets.there) is not None:
-        yield from ((there.cell(at, "name"), visible(there.cell(at, "code"))) for at in there.rows())
+        yield from ((text_of(row, "name"), visible(text_of(row, "code"))) for row in there.data)

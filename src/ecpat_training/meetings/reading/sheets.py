@@ -1,14 +1,15 @@
 """Which sheet of a file holds what: by the headers, whatever the sheets are called and in which order they stand."""
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.core.location import Location
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.header import by_words
+from ecpat_training.files.sheets.reader import SheetReader
+from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_tables
 from ecpat_training.words.lists.decision_words import (
@@ -19,45 +20,25 @@ from ecpat_training.words.lists.decision_words import (
     DecisionField,
     DocumentField,
 )
-from ecpat_training.words.matching import letters_key
 
-_SEARCHED = 30  # rows in which the headers are looked for
 _ID = re.compile(r"\(([a-z0-9-]+)\)$")
 _Field = TypeVar("_Field", bound=str)
-
-
-class Columns(NamedTuple, Generic[_Field]):
-    """A table, the row of its headers, and what stands in which column."""
-
-    table: CellTable
-    row: int
-    places: Mapping[_Field, int]
-
-    def rows(self) -> list[int]:
-        """The rows below the headers in which anything stands that isn't struck through."""
-        rows = range(self.row + 1, len(self.table.rows))
-        return [at for at in rows if at not in self.table.struck and any(map(as_text, self.table.rows[at]))]
-
-    def cell(self, at: int, field: _Field) -> str:
-        """What a row says; empty where the table has no such column."""
-        place = self.places.get(field)
-        cells = self.table.rows[at]
-        there = place is not None and place < len(cells) and (at, place) not in self.table.struck_cells
-        cell = cells[place] if place is not None and there else None
-        return as_text(cell.date() if isinstance(cell, datetime) else cell).strip()
-
-    def where(self, at: int, field: _Field) -> Location:
-        """The place of a cell, or of its row where the table has no such column."""
-        return self.table.where(at, self.places.get(field))
+_DECISIONS: SheetReader[DecisionField] = SheetReader(
+    by_words(DECISION_FIELD_OF), (("decision",), ("owner", "due", "status"))
+)
+_THERE: SheetReader[AttendeeField] = SheetReader(
+    by_words(ATTENDEE_FIELD_OF), (("present",), ("code", "organisation", "name"))
+)
+_DOCUMENTS: SheetReader[DocumentField] = SheetReader(by_words(DOCUMENT_FIELD_OF), (("document",), ("version",)))
 
 
 class MinutesSheets(NamedTuple):
     """The tables of a file by what they hold, each None where there is none, the id of the meeting that a title names,
     and what is to be said of the file. `others` are sheets that hold none of these."""
 
-    there: Columns[AttendeeField] | None
-    decisions: Columns[DecisionField] | None
-    documents: Columns[DocumentField] | None
+    there: HeadedSheet[AttendeeField] | None
+    decisions: HeadedSheet[DecisionField] | None
+    documents: HeadedSheet[DocumentField] | None
     meeting: str
     others: tuple[CellTable, ...]
     findings: tuple[Finding, ...]
@@ -74,11 +55,11 @@ def sheets_of(path: Path) -> MinutesSheets:
     there = decisions = documents = None
     others = []
     for table in tables:
-        if decisions is None and (found := _columns(table, DECISION_FIELD_OF, "decision", ("owner", "due", "status"))):
+        if decisions is None and (found := _DECISIONS.read(table)).is_whole:
             decisions = found
-        elif there is None and (who := _columns(table, ATTENDEE_FIELD_OF, "present", ("code", "organisation", "name"))):
+        elif there is None and (who := _THERE.read(table)).is_whole:
             there = who
-        elif documents is None and (paper := _columns(table, DOCUMENT_FIELD_OF, "document", ("version",))):
+        elif documents is None and (paper := _DOCUMENTS.read(table)).is_whole:
             documents = paper
         else:
             others.append(table)
@@ -87,20 +68,9 @@ def sheets_of(path: Path) -> MinutesSheets:
     return MinutesSheets(there, decisions, documents, _meeting(tables), tuple(others), tuple(findings))
 
 
-def _columns(
-    table: CellTable, words: Mapping[str, _Field], needed: _Field, one_of: Sequence[_Field]
-) -> Columns[_Field] | None:
-    """The row with most of the headers; None where none of them has what is needed."""
-    best: Columns[_Field] | None = None
-    for row, cells in enumerate(table.rows[:_SEARCHED]):
-        places: dict[_Field, int] = {}
-        for at, cell in enumerate(cells):
-            if (text := as_text(cell)) and (field := words.get(letters_key(text))):
-                places.setdefault(field, at)
-        whole = needed in places and any(field in places for field in one_of)
-        if whole and (best is None or len(places) > len(best.places)):
-            best = Columns(table, row, places)
-    return best
+def text_of(row: SheetRow[_Field], field: _Field) -> str:
+    """What a row says; nothing where the cell is struck through."""
+    return "" if row.is_struck(field) else row.text(field)
 
 
 def _meeting(tables: Sequence[CellTable]) -> str:

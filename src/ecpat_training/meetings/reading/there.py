@@ -6,42 +6,43 @@ from ecpat_training.attendance.model.presence import Presence
 from ecpat_training.attendance.reading.words import presence_said
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
+from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.meetings.model.expected import Meeting
 from ecpat_training.meetings.model.minutes import Attender, Partner, by_partner
 from ecpat_training.meetings.reading.asking import Asking, quoted
 from ecpat_training.meetings.reading.names import NamesOfPeople
 from ecpat_training.meetings.reading.partner_key import partner_key
-from ecpat_training.meetings.reading.sheets import Columns
+from ecpat_training.meetings.reading.sheets import text_of
 from ecpat_training.words.lists.decision_words import AttendeeField
 from ecpat_training.words.matching import letters_key
 
 _YES_OR_NO = "Please write yes or no."
 
 
-def attenders_of(columns: Columns[AttendeeField], names: NamesOfPeople, asking: Asking) -> list[Attender]:
+def attenders_of(sheet: HeadedSheet[AttendeeField], names: NamesOfPeople, asking: Asking) -> list[Attender]:
     """Each row of the sheet with its partner; a row without one is asked, and counts for nobody. Whoever is there for
     nobody else, so that the partner is a person's name, is known by the code."""
-    asking.left_out(columns)
+    asking.left_out(sheet)
     blank: list[Location] = []
     known: dict[str, tuple[Attender, int]] = {}
     attenders: list[Attender] = []
     spelt: dict[str, str] = {}
-    for at in columns.rows():
-        if not any(columns.cell(at, field) for field in columns.places):
+    for row in sheet.data:
+        if not any(text_of(row, field) for field in sheet.places):
             continue
-        partner = names.partner(visible(columns.cell(at, "organisation")))
-        code = visible(columns.cell(at, "code"))
-        present = _present(columns, at, asking, blank)
+        partner = names.partner(visible(text_of(row, "organisation")))
+        code = visible(text_of(row, "code"))
+        present = _present(row, asking, blank)
         if not partner:
             what = "nobody can tell for which partner this person was there; the row isn't counted."
-            asking.ask("meetings.no-partner", what, columns.where(at, "organisation"), "Please write the organisation.")
-            asking.skip(columns.table.where(at), "it names no partner")
+            asking.ask("meetings.no-partner", what, row.where("organisation"), "Please write the organisation.")
+            asking.skip(row.where(), "it names no partner")
             continue
         one = Attender(code, spelt.setdefault(partner_key(partner), partner), present)
         before = known.get(letters_key(code)) if code else None
         if before is not None:
-            _again(one, before, columns.where(at, "code"), asking)
-            asking.skip(columns.table.where(at), "its code stands above already")
+            _again(one, before, row.where("code"), asking)
+            asking.skip(row.where(), "its code stands above already")
             if before[0].present != one.present:
                 attenders[before[1]] = Attender(code, before[0].partner, None)
             continue
@@ -53,9 +54,9 @@ def attenders_of(columns: Columns[AttendeeField], names: NamesOfPeople, asking: 
     return attenders
 
 
-def _present(columns: Columns[AttendeeField], at: int, asking: Asking, blank: list[Location]) -> bool | None:
+def _present(row: SheetRow[AttendeeField], asking: Asking, blank: list[Location]) -> bool | None:
     """Whether the person was there; who left early may have been gone when it was decided."""
-    text, where = columns.cell(at, "present"), columns.where(at, "present")
+    text, where = text_of(row, "present"), row.where("present")
     if not text:
         blank.append(where)
         return None

@@ -125,7 +125,7 @@ def read_network(place: NetworkPlace, asked: PeopleAsked | None = None, *, encod
         {question: reader.answers.get(question, {}) for question in raw.asked},
         frozenset(zeros),
         tuple(reader.not_used),
-        (*findings, *_not_read(raw), *_undirected(raw), *_remarks(reader, Location(file))),
+        (*findings, *raw.findings, *_not_read(raw), *_undirected(raw), *_remarks(reader, Location(file))),
     )
 
 

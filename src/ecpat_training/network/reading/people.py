@@ -9,18 +9,24 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, visible
 from ecpat_training.files.opening import display_name
+from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.network.model.network import Actor
 from ecpat_training.network.reading.codes import KnownCodes
-from ecpat_training.network.reading.said import SEARCHED, cell_of, field_of, rows_below, texts
+from ecpat_training.network.reading.said import field_of
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.values.participant import OUTSIDE, Participant
-from ecpat_training.words.lists.network_words import SECTOR_KEYS
+from ecpat_training.words.lists.network_words import SECTOR_KEYS, NetworkField
 from ecpat_training.words.matching import letters_key
 
 By = Literal["sector", "side", "stakeholder", "profession"]
 _LONGEST_SECTOR = 40
+_SECTORS: SheetReader[str] = SheetReader(
+    by_text(lambda text: "sector" if letters_key(text) in SECTOR_KEYS else None), (("sector",),), takes_first=True
+)
+_CODES: SheetReader[NetworkField] = SheetReader(by_text(field_of), (("from",),), takes_first=True)
 
 
 class PeopleAsked(NamedTuple):
@@ -89,25 +95,21 @@ def _about_codes(people: Sequence[Participant], path: Path) -> list[Finding]:
 
 def _written_sectors(table: CellTable) -> dict[int, tuple[str, Location]]:
     """What stands in a column Sector and where, by the row, which counts from 0."""
-    for header in range(min(SEARCHED, len(table.rows))):
-        column = next((at for at, text in enumerate(texts(table, header)) if letters_key(text) in SECTOR_KEYS), None)
-        if column is not None:
-            found = {row: cell_of(cells, column) for row, cells in rows_below(table, header)}
-            return {
-                row: (visible(text)[:_LONGEST_SECTOR], table.where(row, column)) for row, text in found.items() if text
-            }
-    return {}
+    sheet = _SECTORS.read(table)
+    rows = sheet.filled if sheet.is_whole else ()
+    return {
+        row.position: (visible(text)[:_LONGEST_SECTOR], row.where("sector"))
+        for row in rows
+        if (text := row.text("sector"))
+    }
 
 
 def _codes_alone(table: CellTable, written: dict[int, str]) -> tuple[Actor, ...]:
     """A list of nothing but codes and sectors."""
     codes = KnownCodes()
     actors: dict[str, Actor] = {}
-    for header in range(min(SEARCHED, len(table.rows))):
-        column = next((at for at, text in enumerate(texts(table, header)) if field_of(text) == "from"), None)
-        if column is not None:
-            for row, cells in rows_below(table, header):
-                if (code := codes.of(cell_of(cells, column))) is not None:
-                    actors.setdefault(fold(code), Actor(code, written.get(row + 1)))
-            break
+    sheet = _CODES.read(table)
+    for row in sheet.data if sheet.is_whole else ():
+        if (code := codes.of(row.text("from"))) is not None:
+            actors.setdefault(fold(code), Actor(code, written.get(row.position + 1)))
     return tuple(actors.values())

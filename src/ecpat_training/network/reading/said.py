@@ -1,19 +1,17 @@
 """What a table says, cell by cell, before anybody judges it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import NamedTuple
 
+from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
-from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.sheet import HeadedSheet, day_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
 from ecpat_training.words.lists.network_words import NETWORK_FIELD_OF, NetworkField
 from ecpat_training.words.matching import letters_key
-
-SEARCHED = 30  # rows in which headers are looked for
 
 
 class SaidOfSomebody(NamedTuple):
@@ -30,7 +28,7 @@ class SaidOfSomebody(NamedTuple):
 class RawNetwork:
     """The filled cells of a table, with `alone` those who answered and named nobody; `layout` says how it was read, and
     `asked` which questions it has. `unknown` are headers that nobody knows, above what looks like
-    answers; `undirected` are ties of which nobody says who names whom."""
+    answers; `undirected` are ties of which nobody says who names whom; `findings` are about rows that aren't read."""
 
     layout: str
     asked: set[Question] = field(default_factory=set)
@@ -39,6 +37,12 @@ class RawNetwork:
     not_used: list[NotUsed] = field(default_factory=list)
     unknown: list[tuple[str, Location]] = field(default_factory=list)
     undirected: list[Location] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def leave_out(self, sheet: HeadedSheet[NetworkField]) -> None:
+        """Says which rows of a table aren't read, such as those that are struck through."""
+        self.not_used += sheet.not_used()
+        self.findings += sheet.remarks()
 
     def add(self, other: "RawNetwork") -> None:
         """Takes what another sheet says as well."""
@@ -48,6 +52,7 @@ class RawNetwork:
         self.not_used += other.not_used
         self.unknown += other.unknown
         self.undirected += other.undirected
+        self.findings += other.findings
 
     def give_up_directions(self) -> None:
         """Keeps none of the ties, since they don't say who names whom."""
@@ -67,16 +72,12 @@ def question_of(meant: NetworkField | None) -> Question | None:
 
 def texts(table: CellTable, row: int) -> list[str]:
     """The texts of a row; a day stays a day, since a spreadsheet makes one of `1-2`."""
-    return [
-        (cell.date().isoformat() if isinstance(cell, datetime) else as_text(cell)).strip() for cell in table.rows[row]
-    ]
+    return [*map(day_text, table.rows[row])]
 
 
-def rows_below(table: CellTable, header: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows below the headers that hold anything."""
-    for row in range(header + 1, len(table.rows)):
-        if any(cells := texts(table, row)):
-            yield row, cells
+def below(table: CellTable, header: int) -> HeadedSheet[NetworkField]:
+    """The rows below the headers, where these aren't columns of their own."""
+    return HeadedSheet(table, header, header, (), by_text(field_of))
 
 
 def cell_of(cells: list[str], column: int | None) -> str:

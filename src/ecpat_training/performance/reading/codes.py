@@ -7,16 +7,18 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, visible
+from ecpat_training.files.sheets.header import by_words
+from ecpat_training.files.sheets.reader import SheetReader
+from ecpat_training.files.sheets.sheet import SheetRow
 from ecpat_training.files.table_file import read_table
-from ecpat_training.performance.reading.columns import RowOfTable, header_of, rows_below
 from ecpat_training.survey.model.codes import may_name_somebody
-from ecpat_training.words.lists.rating_words import RATING_FIELD_OF
-from ecpat_training.words.matching import letters_key
+from ecpat_training.words.lists.rating_words import RATING_FIELD_OF, RatingField
 
 FEWEST = 4
 """People below whom no half has two."""
 _MOST = 2_000
 _LONGEST = 40  # of a code
+_LIST: SheetReader[RatingField] = SheetReader(by_words(RATING_FIELD_OF), (("code",),))
 
 
 def read_codes(path: Path, *, encoding: str | None = None, sheet: str | None = None) -> tuple[list[str], list[Finding]]:
@@ -28,12 +30,12 @@ def read_codes(path: Path, *, encoding: str | None = None, sheet: str | None = N
             few or too many people for two halves.
     """
     table = read_table(path, encoding=encoding, sheet=sheet)
-    header = header_of(table, lambda text: RATING_FIELD_OF.get(letters_key(text)))
+    list_ = _LIST.read(table)
     where = Location(table.file, sheet=table.sheet)
-    if "code" not in header.places:
+    if not list_.is_whole:
         hint = "Give it a header Code, and under it the code of each participant."
         raise ContentError.because("performance.no-codes", "no column here is one of codes.", where=where, hint=hint)
-    rows = rows_below(table, header)
+    rows = [*list_.data]
     codes = [row.text("code") for row in rows]
     wrong = [*_wrong(rows)]
     if not wrong and not FEWEST <= len(codes) <= _MOST:
@@ -41,10 +43,10 @@ def read_codes(path: Path, *, encoding: str | None = None, sheet: str | None = N
         wrong = [Finding("performance.people", Severity.ERROR, what, where, "Please list everybody who is expected.")]
     if wrong:
         raise ContentError([*table.findings, *wrong])
-    return codes, [*table.findings]
+    return codes, [*table.findings, *list_.remarks(are_rows_listed=False)]
 
 
-def _wrong(rows: list[RowOfTable]) -> Iterator[Finding]:
+def _wrong(rows: list[SheetRow[RatingField]]) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for row in rows:
         code, where = row.text("code"), row.where("code")
@@ -56,6 +58,6 @@ def _wrong(rows: list[RowOfTable]) -> Iterator[Finding]:
             what = f"the code {visible(code)} stands in row {seen[fold(code)] + 1} already."
             hint = "Please give each person a code of their own."
         else:
-            seen[fold(code)] = row.at
+            seen[fold(code)] = row.position
             continue
         yield Finding("performance.code", Severity.ERROR, what, where, hint)

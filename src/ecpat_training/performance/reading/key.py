@@ -1,21 +1,25 @@
 """The key as it was written by the draw: nobody edits it, so that one that doesn't fit together is refused."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold
+from ecpat_training.files.sheets.header import by_words
+from ecpat_training.files.sheets.reader import SheetReader
+from ecpat_training.files.sheets.sheet import SheetRow
 from ecpat_training.files.table_file import read_table
 from ecpat_training.performance.model.key import OCCASIONS, Key, KeyedAnswer, Occasion
 from ecpat_training.performance.model.rubric import Rubric
-from ecpat_training.performance.reading.columns import RowOfTable, header_of, rows_below
-from ecpat_training.words.lists.rating_words import RATING_FIELD_OF
-from ecpat_training.words.matching import letters_key
+from ecpat_training.words.lists.rating_words import RATING_FIELD_OF, RatingField
 
 _HINT = "A key is never edited: please put the file back as `ecpat performance sheets` wrote it."
+
+_COLUMNS: tuple[RatingField, ...] = ("blind", "code", "half", "wave", "case")
+_KEY: SheetReader[RatingField] = SheetReader(by_words(RATING_FIELD_OF), [(field,) for field in _COLUMNS])
 
 
 def read_key(path: Path, rubric: Rubric, *, encoding: str | None = None) -> Key:
@@ -26,12 +30,12 @@ def read_key(path: Path, rubric: Rubric, *, encoding: str | None = None) -> Key:
         ContentError: it is no key, or not one of this rubric, or doesn't fit together.
     """
     table = read_table(path, encoding=encoding)
-    header = header_of(table, lambda text: RATING_FIELD_OF.get(letters_key(text)))
-    if missing := {"blind", "code", "half", "wave", "case"} - header.places.keys():
+    sheet = _KEY.read(table)
+    if sheet.missing:
         where = Location(table.file, sheet=table.sheet)
-        what = f"this is no key: {len(missing)} of its columns Answer, Code, Half, Wave and Case aren't there."
+        what = f"this is no key: {len(sheet.missing)} of its columns Answer, Code, Half, Wave and Case aren't there."
         raise ContentError.because("performance.key", what, where=where, hint=_HINT)
-    rows = rows_below(table, header)
+    rows = sheet.filled
     wrong = [*_wrong(rows, rubric.case_ids)]
     if wrong:
         raise ContentError(wrong)
@@ -43,11 +47,11 @@ def read_key(path: Path, rubric: Rubric, *, encoding: str | None = None) -> Key:
     )
 
 
-def _wave(row: RowOfTable) -> Occasion:
+def _wave(row: SheetRow[RatingField]) -> Occasion:
     return "pre" if row.text("wave") == "pre" else "post"
 
 
-def _wrong(rows: list[RowOfTable], cases: tuple[str, str]) -> Iterator[Finding]:
+def _wrong(rows: Sequence[SheetRow[RatingField]], cases: tuple[str, str]) -> Iterator[Finding]:
     """Each row alone, then answers that are there twice."""
     blind = Counter(fold(row.text("blind")) for row in rows)
     of_person = Counter((fold(row.text("code")), row.text("wave")) for row in rows)

@@ -1,7 +1,7 @@
 """Raters' filled sheets as they come: in any order, with rows moved, files joined, words in place of numbers. What is
 doubtful is asked and is no score; a rater's second, different score of an answer makes both no score."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
@@ -9,13 +9,13 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, visible
-from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellTable
+from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.reader import SheetReader
+from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table_file import read_tables
 from ecpat_training.performance.model.key import Key
 from ecpat_training.performance.model.rubric import Rubric
 from ecpat_training.performance.model.scored import BOTH, Given
-from ecpat_training.performance.reading.columns import Header, RowOfTable, header_of, rows_below
 from ecpat_training.performance.reading.score_cell import NO_SCORE, level_of
 from ecpat_training.survey.model.codes import may_name_somebody
 from ecpat_training.words.lists.rating_words import RATING_FIELD_OF
@@ -43,7 +43,7 @@ class _Rated:
 
     name: str
     scores: dict[str, dict[str, int]] = field(default_factory=dict)
-    rows: dict[str, RowOfTable] = field(default_factory=dict)
+    rows: dict[str, SheetRow[str]] = field(default_factory=dict)
     spoilt: set[str] = field(default_factory=set)
     asked: set[tuple[str, str]] = field(default_factory=set)
 
@@ -91,60 +91,57 @@ def _file(path: Path, reader: _Reader, encoding: str | None) -> None:
     are, the name of the file says it, and of several sheets in one file the name of the sheet."""
     tables, said = read_tables(path, encoding=encoding)
     reader.findings += said
-    meaning = _meaning_for(reader.rubric)
-    read = [(table, header_of(table, meaning)) for table in tables]
-    of_scores = [one for one in read if _has_scores(one[1], reader.rubric)] or read[:1]
-    for table, header in read:
-        if (table, header) in of_scores:
+    sheets = [*map(_reader_for(reader.rubric).read, tables)]
+    of_scores = [one for one in sheets if one.is_whole] or sheets[:1]
+    for sheet in sheets:
+        table = sheet.table
+        if sheet in of_scores:
             own = PurePath(table.file).stem if len(of_scores) == 1 else table.sheet or ""
-            _sheet(table, header, own, reader)
+            _sheet(sheet, own, reader)
         else:
             what = "this sheet isn't read: it has no answers with scores."
             where = Location(table.file, sheet=table.sheet)
             reader.findings.append(Finding("performance.not-read", Severity.NOTE, what, where))
 
 
-def _sheet(table: CellTable, header: Header, own: str, reader: _Reader) -> None:
+def _sheet(sheet: HeadedSheet[str], own: str, reader: _Reader) -> None:
+    table = sheet.table
     reader.findings += table.findings
     where = Location(table.file, sheet=table.sheet)
-    lacking = [one.title for one in reader.rubric.criteria if one.id not in header.places]
-    if _BLIND not in header.places or lacking:
-        what = "this sheet has no column " + listing(["Answer"] * (_BLIND not in header.places) + lacking, 12) + "."
+    lacking = [one.title for one in reader.rubric.criteria if one.id not in sheet.places]
+    if _BLIND not in sheet.places or lacking:
+        what = "this sheet has no column " + listing(["Answer"] * (_BLIND not in sheet.places) + lacking, 12) + "."
         hint = "Please use the sheets of `ecpat performance sheets`, or give columns the names of the criteria."
         raise ContentError([*reader.findings, Finding("performance.columns", Severity.ERROR, what, where, hint)])
-    _unused(header, table.rows, reader, where)
-    for row in rows_below(table, header):
+    _unused(sheet, reader, where)
+    reader.findings += sheet.remarks(are_rows_listed=False)
+    for row in sheet.data:
         _row(row, own, reader)
 
 
-def _meaning_for(rubric: Rubric) -> Callable[[str], object | None]:
-    """What a header means: an id of a criterion, or a field of a rater's sheet."""
+def _reader_for(rubric: Rubric) -> SheetReader[str]:
+    """Reads sheets whose columns are criteria, by their ids, and fields of a rater's sheet."""
     meanings = {letters_key(one.id): one.id for one in rubric.criteria}
     meanings |= {letters_key(one.title): one.id for one in rubric.criteria}
     meanings |= {letters_key(f"{at} {one.title}"): one.id for at, one in enumerate(rubric.criteria, 1)}
 
-    def meaning(text: str) -> object | None:
+    def meaning(text: str) -> str | None:
         known = RATING_FIELD_OF.get(letters_key(text))
         return meanings.get(letters_key(text)) or (_BLIND if known == "code" else known)
 
-    return meaning
+    return SheetReader(by_text(meaning), ((_BLIND,), [one.id for one in rubric.criteria]))
 
 
-def _has_scores(header: Header, rubric: Rubric) -> bool:
-    """Whether a sheet is one of scores, though a column may be missing."""
-    return _BLIND in header.places and any(one.id in header.places for one in rubric.criteria)
-
-
-def _unused(header: Header, rows: Sequence[Sequence[object]], reader: _Reader, where: Location) -> None:
+def _unused(sheet: HeadedSheet[str], reader: _Reader, where: Location) -> None:
     """Says which columns hold something and aren't read; a column of remarks is no news."""
-    titles = [as_text(rows[header.row][at]) for at in header.others]  # type: ignore[arg-type]
+    titles = [one.header for one in sheet.columns if one.position not in sheet.places.values()]
     told = [visible(one)[:_LONGEST] for one in titles if letters_key(one) not in ("remark", "remarks", "note", "notes")]
     if told:
         what = f"{count(len(told), 'column')} not read: {listing(told)}."
         reader.findings.append(Finding("performance.not-read", Severity.NOTE, what, where))
 
 
-def _row(row: RowOfTable, own: str, reader: _Reader) -> None:
+def _row(row: SheetRow[str], own: str, reader: _Reader) -> None:
     blind = row.text(_BLIND)
     scores = {one.id: row.text(one.id) for one in reader.rubric.criteria}
     if all(text in NO_SCORE for text in scores.values()):
@@ -180,7 +177,7 @@ def _row(row: RowOfTable, own: str, reader: _Reader) -> None:
     _take(row, fold(blind), levels, rated, reader)
 
 
-def _other_case(row: RowOfTable, reader: _Reader) -> str | None:
+def _other_case(row: SheetRow[str], reader: _Reader) -> str | None:
     """The case that the sheet names, where it isn't the one that was drawn for this answer."""
     written = letters_key(row.text(_CASE))
     named = next((one for one in reader.rubric.cases if written in map(letters_key, (one.id, one.title))), None)
@@ -188,7 +185,7 @@ def _other_case(row: RowOfTable, reader: _Reader) -> str | None:
     return None if named is None or named.id == drawn else named.id
 
 
-def _take(row: RowOfTable, blind: str, levels: dict[str, int], rated: _Rated, reader: _Reader) -> None:
+def _take(row: SheetRow[str], blind: str, levels: dict[str, int], rated: _Rated, reader: _Reader) -> None:
     before = rated.rows.get(blind)
     if before is None:
         rated.rows[blind], rated.scores[blind] = row, levels

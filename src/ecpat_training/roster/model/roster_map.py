@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import Field
 
-from ecpat_training.files.mapping import Decisions, MappingPart
+from ecpat_training.files.mapping import Decisions, MappingPart, open_lines
 from ecpat_training.values.base import Noun
 
 
@@ -31,21 +31,16 @@ class RosterMap:
     @property
     def open(self) -> int:
         """How many lines wait for a person."""
-        return sum(entry.open for part in self.parts for entry in part.entries)
+        return open_lines(self.parts)
 
     def decided(self, choices: Mapping[tuple[str, str], str]) -> "RosterMap":
         """The same with what a person has chosen for some lines, by the name of the part and what is written there; a
         line for which nothing is chosen stays as it is."""
-
-        def part(old: MappingPart) -> MappingPart:
-            entries = (replace(one, means=choices.get((old.name, one.written), one.means)) for one in old.entries)
-            return replace(old, entries=tuple(entries))
-
         return replace(
             self,
-            columns=part(self.columns),
-            values=tuple(map(part, self.values)),
-            organisations=part(self.organisations),
+            columns=self.columns.decided(choices),
+            values=tuple(part.decided(choices) for part in self.values),
+            organisations=self.organisations.decided(choices),
         )
 
     def without_undecided(self, shareable: "RosterMap") -> "RosterMap":

@@ -5,13 +5,13 @@ from collections import Counter
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
-from ecpat_training.roster.reading.not_people import is_number
 from ecpat_training.roster.reading.totals import beside_sum
 from ecpat_training.values.participant import Status
 from ecpat_training.words.lists.answers import CROSSES, NO, OPEN, YES
 from ecpat_training.words.lists.calendar_words import is_date, is_half_day
 from ecpat_training.words.lists.statuses import STATUS_OF
 from ecpat_training.words.matching import letters_key
+from ecpat_training.words.totals import is_number
 
 _ANSWERS = YES | NO | OPEN
 

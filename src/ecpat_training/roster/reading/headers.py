@@ -5,7 +5,7 @@ from typing import NamedTuple, cast
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.location import Location, column_letters
+from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
@@ -100,7 +100,7 @@ def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_cla
 
 def column_name(table: CellTable, column: RosterColumn) -> str:
     """A column as the spreadsheet names it, `column C`; in a text file, `column 3`."""
-    return f"column {column_letters(column.position) if table.sheet is not None else column.position + 1}"
+    return table.column_name(column.position)
 
 
 def shortened(text: str) -> str:

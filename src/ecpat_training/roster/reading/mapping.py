@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.core.text import count, fold, visible
+from ecpat_training.files.mapping_decisions import Decided, Decision, about_open, lines_of
 from ecpat_training.words.matching import letters_key
 
 Part = Literal[
@@ -17,21 +18,11 @@ _LACKS: dict[Part, tuple[str, str]] = {
     "organisation": ("spelling of an organisation", "spellings of organisations"),
     "organisations": ("organisation", "organisations"),
 }
-_SHOWN = 12
 
 
 def same(text: str) -> str:
     """What texts share that a mapping takes for one: `N.G.O.` and `ngo`."""
     return letters_key(text) or fold(text)
-
-
-class WordDecision(NamedTuple):
-    """What a text means, as the file writes it; None where it says nothing, or a column is not used. `where` is its
-    line in the file."""
-
-    written: str
-    meaning: object
-    where: Location
 
 
 @dataclass(frozen=True)
@@ -42,7 +33,7 @@ class RosterMapping:
 
     file: str = ""
     header_row: int | None = None
-    parts: Mapping[Part, Mapping[str, WordDecision]] = field(default_factory=dict)
+    parts: Mapping[Part, Decided] = field(default_factory=dict)
     open: tuple[Location, ...] = ()
     beside: str = ""
     _met: set[tuple[Part, str]] = field(default_factory=set, repr=False)
@@ -51,7 +42,7 @@ class RosterMapping:
         """Whether anything is decided there."""
         return bool(self.parts.get(part))
 
-    def decision(self, part: Part, text: str) -> WordDecision | None:
+    def decision(self, part: Part, text: str) -> Decision | None:
         """What is decided of a text, if anything."""
         decided = self.parts.get(part)
         found = decided.get(same(text)) if decided else None
@@ -69,20 +60,10 @@ class RosterMapping:
         for part, decided in self.parts.items():
             if places := [one.where for text, one in decided.items() if (part, text) not in self._met]:
                 words = _LACKS.get(part, (f"word for a {part}", f"words for a {part}"))
-                message = f"the list lacks {count(len(places), *words)} that the mapping names ({_lines(places)})."
+                message = f"the list lacks {count(len(places), *words)} that the mapping names ({lines_of(places)})."
                 hint = "If the list should have them, check how they are spelt; otherwise they do no harm."
                 found.append(Finding("mapping.not-in-list", Severity.WARNING, message, places[0], hint))
-        if self.open:
-            many = f"{count(len(self.open), 'entry', 'entries')} of the mapping ({_lines(self.open)})"
-            message = f"{many} {'is' if len(self.open) == 1 else 'are'} not decided yet, and read as without it."
-            hint = "To confirm a proposal such as `GO?`, delete its question mark."
-            found.append(Finding("mapping.open", Severity.NOTE, message, self.open[0], hint))
-        return found
+        return [*found, *about_open(self.open, "GO?")]
 
 
 NO_MAPPING = RosterMapping()
-
-
-def _lines(places: list[Location] | tuple[Location, ...]) -> str:
-    lines = [str(place.line) for place in sorted(places, key=lambda place: place.line or 0)]
-    return f"line{'s' if len(lines) > 1 else ''} {listing(lines, _SHOWN)}"

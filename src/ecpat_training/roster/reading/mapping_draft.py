@@ -6,16 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.core.errors import ContentError
-from ecpat_training.core.location import column_letters
 from ecpat_training.core.spelling import chosen_spellings
 from ecpat_training.core.text import count, fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.mapping import MappingEntry, MappingPart
+from ecpat_training.files.mapping_decisions import kept
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import near_countries
-from ecpat_training.roster.reading.headers import RosterColumn
 from ecpat_training.roster.reading.mapping import NO_MAPPING, Part, RosterMapping, same
 from ecpat_training.roster.reading.mapping_file import CHOICES, NOT_USED, SAYS_NOTHING
 from ecpat_training.roster.reading.names import LIKE_A_PERSON, of_one_by_surname
@@ -55,7 +54,7 @@ def roster_map(
     parts["organisation"] = _part("organisation", _spellings(reading), mapping)
     made = RosterMap(
         Path(reading.roster.file).name,  # its folder may name a user
-        _part("columns", _columns(reading, guessed=guessed), mapping),
+        _part("columns", _columns(table, reading, guessed=guessed), mapping),
         tuple(parts.values()),
         _part("organisations", _organisations(reading), mapping),
         tuple(left_out),
@@ -73,12 +72,8 @@ def _fullest_row(table: CellTable) -> int | None:
 
 
 def _part(part: Part, entries: Iterable[MappingEntry], mapping: RosterMapping) -> MappingPart:
-    """The entries, and those of the earlier mapping that this list doesn't ask for."""
-    here = {same(entry.written): entry for entry in entries}
-    for text, decision in mapping.parts.get(part, {}).items():
-        if text not in here:
-            here[text] = MappingEntry(decision.written, _said(part, decision.meaning), "decided before")
-    return MappingPart(part, tuple(here.values()), CHOICES[part])
+    decided = mapping.parts.get(part, {})
+    return MappingPart(part, kept(entries, decided, same, lambda meaning: _said(part, meaning)), CHOICES[part])
 
 
 def _said(part: Part, meaning: object) -> str:
@@ -90,11 +85,11 @@ def _said(part: Part, meaning: object) -> str:
     return str(meaning)
 
 
-def _columns(reading: RosterReading, *, guessed: bool) -> Iterator[MappingEntry]:
+def _columns(table: CellTable, reading: RosterReading, *, guessed: bool) -> Iterator[MappingEntry]:
     proposed, written = dict(reading.proposed), set()
     fields = Counter(column.field for column in reading.layout.columns if column.field and not column.why)
     for column in reading.layout.columns:
-        place = _place(reading, column)
+        place = table.column_name(column.position)
         shown = column.header and column.header != HIDDEN and len(column.header) <= _LONGEST and not guessed
         name = column.header if shown and same(column.header) not in written else place
         written.add(same(name))
@@ -108,11 +103,6 @@ def _columns(reading: RosterReading, *, guessed: bool) -> Iterator[MappingEntry]
             yield MappingEntry(name, NOT_USED, _joined(remark, column.why))
         else:
             yield MappingEntry(name, "", _joined(remark, column.why or "not known"))
-
-
-def _place(reading: RosterReading, column: RosterColumn) -> str:
-    in_workbook = reading.roster.sheet is not None
-    return f"column {column_letters(column.position) if in_workbook else column.position + 1}"
 
 
 def _words(kind: Part, words: Iterable[WordRead], mapping: RosterMapping) -> Iterator[MappingEntry]:

@@ -4,18 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
-from ecpat_training.core.errors import ContentError
-from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.location import Location
-from ecpat_training.core.text import fold, listing, name_meant
+from ecpat_training.core.text import fold
 from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.mapping import Decisions
+from ecpat_training.files.mapping_decisions import DecisionReader, EntryKind, Understanding
 from ecpat_training.files.yaml.file import Path_, build, read_yaml
 from ecpat_training.roster.model.roster_map import MappingFile
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import country
 from ecpat_training.roster.reading.headers import shortened
-from ecpat_training.roster.reading.mapping import Part, RosterMapping, WordDecision, same
+from ecpat_training.roster.reading.mapping import Part, RosterMapping, same
 from ecpat_training.values.participant import Gender, Role, StakeholderType, Status
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.header_fields import field_of
@@ -63,36 +61,10 @@ def read_mapping(path: Path | str) -> RosterMapping:
         "organisation": (("values", "organisation"), file.values.organisation),
         "organisations": (("organisations",), file.organisations),
     }
-    decided: dict[Part, dict[str, WordDecision]] = {}
-    undecided: list[Location] = []
-    wrong: list[Finding] = []
-    for part, (path_, entries) in parts.items():
-        for written, means in entries.items():
-            where = source.where((*path_, written))
-            if means is None or means.endswith("?"):
-                undecided.append(where)
-                continue
-            understood = _understood(part, means)
-            if isinstance(understood, str):
-                wrong.append(Finding("mapping.value", Severity.ERROR, understood, where, _instead(part, means)))
-                continue
-            decision = WordDecision(written, understood[0], where)
-            first = decided.setdefault(part, {}).setdefault(same(written), decision)
-            if first.meaning != decision.meaning:
-                wrong.append(_twice(written, first, where))
-    if wrong:
-        raise ContentError([*source.findings, *wrong])
-    return RosterMapping(source.file, file.header_row, decided, tuple(undecided))
-
-
-def _understood(part: Part, means: str) -> tuple[object] | str:
-    """What an entry means, in a tuple; or why it can't be told."""
-    if fold(means) == (NOT_USED if part == "columns" else SAYS_NOTHING):
-        return (None,)
-    meaning = _MEANS[part](means)
-    if meaning is None:
-        return f"`{shortened(means)}` is no {_SAID.get(part, part)}."
-    return (meaning,)
+    reader = DecisionReader(source, same, shortened)
+    decided = {part: reader.decisions(*entries, _KINDS[part]) for part, entries in parts.items()}
+    open_ = reader.close()
+    return RosterMapping(source.file, file.header_row, {part: found for part, found in decided.items() if found}, open_)
 
 
 _MEANS: dict[Part, Callable[[str], object]] = {
@@ -107,14 +79,13 @@ _MEANS: dict[Part, Callable[[str], object]] = {
 }
 
 
-def _instead(part: Part, means: str) -> str:
-    meant = name_meant(means, CHOICES[part])
-    if meant is not None:
-        return f"Did you mean `{meant}`?"
-    return f"Write one of these: {listing(list(CHOICES[part]), 40).replace(' and ', ' or ')}; or nothing."
+def _of(part: Part) -> Understanding:
+    def understand(means: str) -> tuple[object] | None:
+        if fold(means) == (NOT_USED if part == "columns" else SAYS_NOTHING):
+            return (None,)
+        return None if (meaning := _MEANS[part](means)) is None else (meaning,)
+
+    return understand
 
 
-def _twice(written: str, first: WordDecision, where: Location) -> Finding:
-    message = f"`{shortened(written)}` is mapped to something else in line {first.where.line}."
-    hint = "Capitals, spaces and accents make no other word: please delete one of the two."
-    return Finding("mapping.twice", Severity.ERROR, message, where, hint)
+_KINDS = {part: EntryKind(_of(part), _SAID.get(part, part), choices) for part, choices in CHOICES.items()}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ecpat_training.roster.reading.values import gender, names_work, stakeholder
 from ecpat_training.words.lists.rows import ABOUT, OF_WHICH, PEOPLE, SUBTOTALS, TOTALS
 from ecpat_training.words.matching import letters_key
+from ecpat_training.words.totals import is_number, is_total
 
 HEADCOUNT = re.compile(r"(?:ca\.?\s*|about\s+|~)?\d{1,3}\s*(?:x\s+|×\s*)?([^\W\d_].*)", re.DOTALL)
 _WORDS = 3  # of a label
@@ -16,8 +17,6 @@ _REMARK = "it is a remark on the list"
 _NO_LABEL = frozenset('";=<>[]{}|@#')  # signs of codes
 _LABELLED = 2  # cells of a label and what it says
 _SIGN = 2  # letters of a legend's label that can be no given name
-_LANGUAGES = re.compile(r"[/|()]|\s[–—-]\s")
-"""What parts one language from another in a label."""
 _TO_FILL_IN = re.compile(r"_{3,}|\.{5,}|…{2,}")
 
 
@@ -101,11 +100,6 @@ def _is_double_name(label: str, next_: str) -> bool:
     return len(label) > _SIGN and label.istitle() and next_.istitle() and not (names_work(label) or stakeholder(label))
 
 
-def is_number(text: str) -> bool:
-    """A running number or a count; longer digits are a telephone."""
-    return len(text) <= 6 and text.strip(" .)%").isdigit()
-
-
 def is_figures(text: str) -> bool:
     """A count, or counts with what they are of: `4 чел.`, `2 ж / 2 м`, `women: 9`; no telephone, and no address."""
     pieces = PIECES.findall(text)
@@ -113,15 +107,6 @@ def is_figures(text: str) -> bool:
     words = len(pieces) - len(figures)
     counts = 0 < words <= 2 * len(figures) and "@" not in text and max(map(len, figures)) <= _MOST_DIGITS
     return is_number(text) or counts
-
-
-def is_total(text: str) -> bool:
-    """`Total`, `Total 17`, `Total: 9 women, 8 men`: a word for a sum, and figures; or words in several languages, as in
-    `Разом / Total`."""
-    label, _, rest = text.partition(":")
-    said = [[word for word in one.split() if not is_number(word)] for one in _LANGUAGES.split(label)]
-    sums = [letters_key("".join(words)) in TOTALS for words in said if words]
-    return bool(sums) and all(sums) and (not rest.strip() or any(map(str.isdigit, rest)))
 
 
 def behind_label(text: str, words: frozenset[str]) -> str | None:

@@ -10,7 +10,7 @@ from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.headers import RosterLayout, may_mean
-from ecpat_training.roster.reading.not_people import about_people, about_the_list, is_number, signed_off
+from ecpat_training.roster.reading.not_people import about_people, about_the_list, signed_off
 from ecpat_training.roster.reading.totals import NUMBER_FOR_NAME, CountingRow, may_count_people
 from ecpat_training.roster.reading.values import names_work, stakeholder
 from ecpat_training.words.header_fields import field_of
@@ -18,6 +18,7 @@ from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.rows import EXAMPLES, FOOTNOTES, SECTIONS
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.person_name import is_open_place
+from ecpat_training.words.totals import is_number
 
 NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
 ANSWERS: tuple[Field, ...] = ("registered", "invited", "confirmed", "attended", "declined", "withdrawn")

@@ -11,11 +11,11 @@ from ecpat_training.files.places import KEPT, together
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout, column_name
-from ecpat_training.roster.reading.not_people import is_number
 from ecpat_training.roster.reading.rows import IDENTIFYING, NAMES, RosterRow, is_of_a_heading
 from ecpat_training.words.lists.rows import HEADCOUNTS
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.person_name import loose_key, without_titles
+from ecpat_training.words.totals import is_number
 
 _DIGITS = 4  # longer numbers are codes or telephones
 _BRACKETS = re.compile(r"\([^()]*\)")

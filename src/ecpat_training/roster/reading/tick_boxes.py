@@ -12,10 +12,10 @@ from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading import values
-from ecpat_training.roster.reading.not_people import is_number, is_total
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.answers import OPEN, TICKS
 from ecpat_training.words.matching import letters_key
+from ecpat_training.words.totals import is_number, is_total
 
 _SEARCHED = 60  # rows above the header, as for other lists
 _LEAST = 2

@@ -10,13 +10,13 @@ from ecpat_training.roster.reading.not_people import (
     PIECES,
     behind_label,
     is_figures,
-    is_number,
     is_of_people,
 )
 from ecpat_training.roster.reading.values import gender, given, names_work, stakeholder
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.rows import HEADCOUNTS, OF_WHICH, PEOPLE, SECTIONS, SUBTOTALS, TOTALS
 from ecpat_training.words.matching import letters_key
+from ecpat_training.words.totals import is_number
 
 IS_TOTAL = "it is a total"
 _PART = "it counts a part of the people"

@@ -7,12 +7,13 @@ from typing import Generic, NamedTuple, TypeVar, cast
 from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold
+from ecpat_training.files.mapping_decisions import Decision
 from ecpat_training.files.places import KEPT, together
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading.headers import RosterColumn, column_name, shortened
-from ecpat_training.roster.reading.mapping import Part, RosterMapping, WordDecision
+from ecpat_training.roster.reading.mapping import Part, RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.values import NOWHERE, given, is_doubted
 from ecpat_training.words.lists.known_words import KnownWords
@@ -215,7 +216,7 @@ def decided(vocabulary: Vocabulary[Meaning], mapping: RosterMapping) -> Vocabula
     def silent(text: str) -> bool:
         return vocabulary.silent(text) or decision_on(text) is not None  # asked of what means nothing
 
-    def decision_on(text: str) -> WordDecision | None:
+    def decision_on(text: str) -> Decision | None:
         decision = mapping.decision(kind, text)
         if decision is None or is_doubted(text) != is_doubted(decision.written):
             return None  # who has decided on `ONG` hasn't on `ONG?`

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Bullets, Document, FactList, Heading, Paragraph
-from ecpat_training.documents.mapping_tables import entries_table, sum_of
+from ecpat_training.documents.mapping_tables import entries_tables, sum_of
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.files.mapping import choices, entries_of, section
+from ecpat_training.files.mapping import section, subsections
 from ecpat_training.files.yaml.text import quoted, remark
 from ecpat_training.roster.model.roster_map import RosterMap
 
@@ -31,9 +31,7 @@ def map_document(mapping: RosterMap, made: Provenance) -> Document:
 def _blocks(mapping: RosterMap) -> Iterable[Block]:
     yield Paragraph(_verdict(mapping), "attention" if mapping.open or mapping.guessed else "good")
     yield FactList(tuple((_TITLES[part.name], sum_of(part)) for part in mapping.parts))
-    for part in mapping.parts:
-        yield Heading(_TITLES[part.name], 2)
-        yield entries_table(_TITLES[part.name], part)
+    yield from entries_tables((_TITLES[part.name], part) for part in mapping.parts)
     if mapping.left_out:
         yield Heading("Left out", 2)
         yield Paragraph(
@@ -68,9 +66,7 @@ def mapping_yaml(mapping: RosterMap) -> str:
         lines.append(f"header row: {mapping.header_row}{said}")
     lines += ["", *section("columns", mapping.columns)]
     if values := [part for part in mapping.values if part.entries]:
-        lines += ["", "values:"]
-        for part in values:
-            lines += [*choices(part, "  "), f"  {part.name}:", *entries_of(part.entries, "    ")]
+        lines += ["", "values:", *subsections(values)]
     if mapping.organisations.entries:
         lines += [
             "",

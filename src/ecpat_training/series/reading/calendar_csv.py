@@ -12,6 +12,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, squeeze, visible
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.table_file import read_table
 from ecpat_training.programme.model.absence import Absence, parse_absence
@@ -21,7 +23,17 @@ from ecpat_training.words.written_date import date_written
 
 _MOST_ON_END = 366
 COLUMNS = ("country", "date", "name", "kind", "source")
-_ALSO = {"countrycode": "country", "country code": "country", "day": "date", "holiday": "name", "type": "kind"}
+_CALLED = {
+    "country": ("country", "countrycode", "country code"), "date": ("date", "day"), "name": ("name", "holiday"),
+    "kind": ("kind", "type"), "source": ("source",),
+}  # fmt: skip
+"""What a column is called, the first that is there: beside a date the day may be a weekday."""
+_HEADERS = {word for words in _CALLED.values() for word in words}
+_CALENDAR: SheetReader[str] = SheetReader(
+    by_text(lambda text: word if (word := text.casefold()) in _HEADERS else None),
+    [_CALLED[name] for name in COLUMNS[:4]],
+    takes_first=True,
+)
 _KINDS = {"public": "holiday", "public holiday": "holiday", "national holiday": "holiday", "national": "holiday"}
 """What calendars of other makers call the same; their other kinds, such as observances, are asked."""
 
@@ -41,29 +53,30 @@ def read_calendar(path: Path) -> CalendarReading:
         ContentError: it holds no table.
     """
     table = read_table(path)
-    header = [squeeze(as_text(cell)).casefold() for cell in table.rows[0]] if table.rows else []
-    header = [known if (known := _ALSO.get(name)) and known not in header else name for name in header]
-    missing = [name for name in COLUMNS[:4] if name not in header]
-    if missing:
+    sheet = _CALENDAR.read(table)
+    called = {name: next((word for word in words if word in sheet.places), "") for name, words in _CALLED.items()}
+    if not sheet.is_whole:
+        first = _CALENDAR.read(table, 0)
+        missing = [name for name in COLUMNS[:4] if first.places.keys().isdisjoint(_CALLED[name])]
         what = f"a calendar has the columns {listing([*COLUMNS])}; {listing(missing)} {_is(missing)} missing."
         hint = "Please write these headers into the first row; `ecpat series calendar` writes a file to begin with."
         return CalendarReading(
             (), (*table.findings, Finding("series.calendar-columns", Severity.ERROR, what, Location(table.file), hint))
         )
     days: list[CalendarDay] = []
-    findings = [*table.findings]
+    findings = [*table.findings, *sheet.about_repeated(), *sheet.remarks(are_rows_listed=False)]
     said: dict[tuple[str, date], tuple[CalendarDay, Location]] = {}
-    for number, row in enumerate(table.rows[1:], 1):
-        cells = {name: row[at] if at < len(row) else None for at, name in enumerate(header)}
-        if any(as_text(cells.get(name)).strip() for name in COLUMNS):
+    for row in sheet.data:
+        cells = {name: row.cell(word) for name, word in called.items()}
+        if any(as_text(cells[name]) for name in COLUMNS):
             try:
                 for day in _days(cells):
                     days.append(day)
-                    findings += _against(day, table.where(number), said)
+                    findings += _against(day, row.where(), said)
             except ValueError as problem:
                 what = f"this day of the calendar can't be read: {problem}."
                 hint = "Please correct the row; nothing is planned with a calendar that is read in part."
-                findings.append(Finding("series.calendar-row", Severity.ERROR, what, table.where(number), hint))
+                findings.append(Finding("series.calendar-row", Severity.ERROR, what, row.where(), hint))
     return CalendarReading(tuple(days), tuple(findings))
 
 

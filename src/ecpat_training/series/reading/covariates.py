@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import fold, listing, squeeze, visible
+from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellTable, CellValue
-from ecpat_training.files.table_file import read_table
+from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.reader import SheetReader
+from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
+from ecpat_training.files.table import CellValue
+from ecpat_training.files.table_file import read_sheet_called
 from ecpat_training.values.countries import country_meant
 
 COUNTRY, SHEET = "Country", "Covariates"
@@ -38,65 +41,62 @@ def read_covariates(path: Path, names: Sequence[str], countries: Sequence[str]) 
         InputError, RefusedError: the file can't be read.
         ContentError: it holds no table.
     """
-    table = read_table(path)
-    if SHEET in table.sheets and table.sheet != SHEET:
-        table = read_table(path, sheet=SHEET)
-    header = [squeeze(as_text(cell)) for cell in table.rows[0]] if table.rows else []
-    at = {fold(name): place for place, name in enumerate(header) if name}
-    missing = [name for name in (COUNTRY, *names) if fold(name) not in at]
-    findings = [*table.findings]
-    if missing:
+    table = read_sheet_called(path, SHEET)
+    wanted = {fold(name): name for name in (COUNTRY, *names)}
+    needed = [(name,) for name in wanted.values()]
+    reader = SheetReader(by_text(lambda text: wanted.get(fold(text))), needed, takes_first=True)
+    sheet = reader.read(table)
+    findings = [*table.findings, *sheet.about_repeated()]
+    if not sheet.is_whole:
+        missing = [name for name in wanted.values() if name not in reader.read(table, 0).places]
         what = f"the first row doesn't name {listing(missing)}."
         hint = "Please give each covariate a column whose header is its name under `balance` of the programme."
         findings.append(Finding("series.covariates-columns", Severity.ERROR, what, Location(table.file), hint))
         return CovariatesReading((), tuple(findings))
-    rows, problems = _rows(table, at[fold(COUNTRY)], countries)
-    findings += problems
+    rows, problems = _rows(sheet, countries)
+    findings += [*sheet.remarks(are_rows_listed=False), *problems]
     found = []
     for name in names:
         values = []
         for country in countries:
-            number = rows.get(country)
-            if number is not None:
-                cells = table.rows[number]
-                value, problem = _value(cells[at[fold(name)]] if at[fold(name)] < len(cells) else None)
+            if (row := rows.get(country)) is not None:
+                value, problem = _value(row.cell(wanted[fold(name)]))
                 values += [] if value is None else [value]
                 if problem:
                     what = f"{name} of {country} {problem}."
                     hint = "Please write a number such as `3.1` or `12 %`; 1 and 0 for yes and no."
-                    findings.append(Finding("series.covariates-row", Severity.ERROR, what, table.where(number), hint))
+                    findings.append(Finding("series.covariates-row", Severity.ERROR, what, row.where(), hint))
         found.append(Covariate(name, tuple(values)))
-    unused = [name for name in header if name and fold(name) not in map(fold, (COUNTRY, *names))]
-    if unused:
+    if unused := [column.header for column in sheet.unknown]:
         what = f"{listing(unused)} {'is' if len(unused) == 1 else 'are'} not named under `balance`, and not used."
         findings.append(Finding("series.covariates-unused", Severity.NOTE, what, Location(table.file)))
     return CovariatesReading(tuple(found), tuple(findings))
 
 
-def _rows(table: CellTable, place: int, countries: Sequence[str]) -> tuple[Mapping[str, int], list[Finding]]:
+def _rows(sheet: HeadedSheet[str], countries: Sequence[str]) -> tuple[Mapping[str, SheetRow[str]], list[Finding]]:
     """The row of each country, and what is wrong with the others."""
-    rows: dict[str, int] = {}
+    rows: dict[str, SheetRow[str]] = {}
     findings = []
-    for number, cells in enumerate(table.rows[1:], 1):
-        written = as_text(cells[place] if place < len(cells) else None).strip()
+    for row in sheet.data:
+        written = row.text(COUNTRY)
         country = country_meant(written)
         problem = ""
         if not written:
-            problem = "" if not any(as_text(cell).strip() for cell in cells) else "it names no country"
+            problem = "it names no country"
         elif country is None or country not in countries:
             problem = f"`{visible(written[:40])}` is no country of the programme"
         elif country in rows:
             problem = f"{country} stands in the table twice"
         else:
-            rows[country] = number
+            rows[country] = row
         if problem:
             hint = f"Please write a code such as {countries[0]}, each country once."
             what = f"this row can't be used: {problem}."
-            findings.append(Finding("series.covariates-row", Severity.ERROR, what, table.where(number), hint))
+            findings.append(Finding("series.covariates-row", Severity.ERROR, what, row.where(), hint))
     if lost := [country for country in countries if country not in rows]:
         what = f"there is no row for {listing(lost, 20)}."
         hint = "Please give each country of the programme a row, with its code."
-        findings.append(Finding("series.covariates-row", Severity.ERROR, what, Location(table.file), hint))
+        findings.append(Finding("series.covariates-row", Severity.ERROR, what, Location(sheet.table.file), hint))
     return rows, findings
 
 

@@ -3,7 +3,7 @@ first day and its trainers in each row. The hidden column says when a training w
 person changed where nothing is read is said, never dropped."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -15,8 +15,11 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, name_meant, squeeze, visible
 from ecpat_training.documents.row_ids import HEADER
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellTable, CellValue
-from ecpat_training.files.table_file import read_table
+from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.reader import SheetReader
+from ecpat_training.files.sheets.sheet import HeadedSheet, RowStanding
+from ecpat_training.files.table import CellValue
+from ecpat_training.files.table_file import read_sheet_called
 from ecpat_training.series.model.series import DatedSeries, DatedTraining, DroppedTraining
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.words.matching import index, letters_key
@@ -35,6 +38,10 @@ _HEADERS = {
     "weekday": ("weekday",),
     "id": (HEADER.lower(),),
 }
+_FIELD_OF = {word: name for name, words in _HEADERS.items() for word in words}
+_SERIES: SheetReader[str] = SheetReader(
+    by_text(lambda text: _FIELD_OF.get(text.casefold())), (("training",), ("first day",)), takes_first=True
+)
 _SHEET = "Series"
 _STATUS_OF = index(words_by_name("series_words", "statuses"))
 """What a status says: that a training takes place, or doesn't."""
@@ -71,28 +78,27 @@ def read_series(path: Path, context: SeriesContext, *, earlier: bool = False) ->
         InputError, RefusedError: the file can't be read.
         ContentError: it holds no table.
     """
-    table = _table(path)
-    at = _header_row(table)
-    if at is None:
+    table = read_sheet_called(path, _SHEET)
+    sheet = _SERIES.read(table)
+    if not sheet.is_whole:
         what = "no row names the columns Training and First day."
         hint = "Please give the table these headers; `ecpat series plan --out series.xlsx` writes one."
         found = Finding("series.columns", Severity.ERROR, what, Location(table.file, sheet=table.sheet), hint)
         return SeriesReading(DatedSeries(()), DatedSeries(()), (*table.findings, found))
-    columns = _columns(table.rows[at])
-    findings = [*table.findings]
-    below = range(at + 1, len(table.rows))
-    cells = {number: _cells(table.rows[number], columns) for number in below}
-    written = _as_written(values.get("id") for values in cells.values())
+    findings = [*table.findings, *sheet.about_repeated(), *sheet.remarks(struck=None, are_rows_listed=False)]
+    written = _as_written(row.text("id") for row in sheet.filled)
     rows: list[_Row] = []
-    for number, values in cells.items():
-        if any(as_text(value).strip() for name, value in values.items() if name != "id"):
-            where, was = table.where(number), written.get(as_text(values.get("training")).strip())
-            struck = number in table.struck
-            row, problems = _read(values, where, context, was, earlier=earlier, struck=struck)
+    for line in sheet.filled:
+        values = {name: line.cell(name) for name in sheet.places}
+        struck = line.standing is RowStanding.STRUCK
+        is_read = line.standing in (RowStanding.DATA, RowStanding.STRUCK)
+        if is_read and any(as_text(value) for name, value in values.items() if name != "id"):
+            was = written.get(line.text("training"))
+            row, problems = _read(values, line.where(), context, was, earlier=earlier, struck=struck)
             findings += problems
             rows += [row] if row else []
             findings += _not_read(values, row, context) if row else []
-    findings += _unread_columns(table, at, columns)
+    findings += _unread_columns(sheet)
     findings += _twice(rows)
     kept = [row.dated for row in rows if not row.cancelled]
     gone = [DroppedTraining(row.dated.id, row.dated.start, row.dated.sequence) for row in rows if row.cancelled]
@@ -101,41 +107,12 @@ def read_series(path: Path, context: SeriesContext, *, earlier: bool = False) ->
     return SeriesReading(DatedSeries.of(kept, gone), DatedSeries.of(before), tuple(findings), lost)
 
 
-def _table(path: Path) -> CellTable:
-    """The sheet with the series, where a workbook has several."""
-    table = read_table(path)
-    if _SHEET in table.sheets and table.sheet != _SHEET:
-        return read_table(path, sheet=_SHEET)
-    return table
-
-
-def _header_row(table: CellTable) -> int | None:
-    for number, row in enumerate(table.rows[:40]):
-        if {"training", "first day"} <= set(_columns(row)):
-            return number
-    return None
-
-
-def _columns(row: list[CellValue]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for place, cell in enumerate(row):
-        said = squeeze(as_text(cell)).casefold()
-        for name, words in _HEADERS.items():
-            if said in words:
-                found.setdefault(name, place)
-    return found
-
-
-def _cells(row: list[CellValue], columns: Mapping[str, int]) -> dict[str, CellValue]:
-    return {name: row[place] if place < len(row) else None for name, place in columns.items()}
-
-
-def _as_written(ids: Iterator[CellValue]) -> dict[str, DatedTraining]:
+def _as_written(ids: Iterable[str]) -> dict[str, DatedTraining]:
     """The trainings as the file was written with them, by id: whoever sorts rows may leave the hidden column behind, so
     that what it says is of the training that it names, on whatever row."""
     found = {}
-    for cell in ids:
-        if match := _ID.fullmatch(as_text(cell).strip()):
+    for text in ids:
+        if match := _ID.fullmatch(text):
             trainers = tuple(match["trainers"].split("+")) if match["trainers"] else ()
             start = date.fromisoformat(match["start"])
             found[match["id"]] = DatedTraining(match["id"], start, trainers, int(match["sequence"]))
@@ -223,18 +200,15 @@ def _not_read(values: Mapping[str, CellValue], row: _Row, context: SeriesContext
             yield Finding("series.not-used", Severity.WARNING, what, row.dated.where, hint)
 
 
-def _unread_columns(table: CellTable, header: int, columns: Mapping[str, int]) -> Iterator[Finding]:
+def _unread_columns(sheet: HeadedSheet[str]) -> Iterator[Finding]:
     """Columns of a person's own, which no file written from the series has any more."""
-    used = {*columns.values()}
-    for place in sorted(
-        {at for row in table.rows[header + 1 :] for at, cell in enumerate(row) if as_text(cell).strip()}
-    ):
-        if place not in used:
-            row = table.rows[header]
-            name = squeeze(as_text(row[place])) if place < len(row) else ""
-            what = f"column `{visible(name[:60])}` isn't used." if name else "a column without a header isn't used."
-            hint = "What it says is in this file alone; a new plan doesn't have it."
-            yield Finding("series.not-used", Severity.NOTE, what, table.where(header, place), hint)
+    filled = {at for row in sheet.filled for at, text in enumerate(row.texts) if text}
+    headers = {column.position: column.header for column in sheet.columns}
+    for place in sorted(filled - {*sheet.places.values()}):
+        name = squeeze(headers.get(place, ""))
+        what = f"column `{visible(name[:60])}` isn't used." if name else "a column without a header isn't used."
+        hint = "What it says is in this file alone; a new plan doesn't have it."
+        yield Finding("series.not-used", Severity.NOTE, what, sheet.table.where(sheet.header_row, place), hint)
 
 
 def _date(cell: CellValue) -> date:

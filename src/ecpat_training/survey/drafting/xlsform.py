@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.drafting.form_answers import are_grades
 from ecpat_training.survey.drafting.judging import as_personal, says_what_somebody_is
@@ -37,36 +39,34 @@ _TOLD: dict[str, str] = {
 _OWN = {"code", "about", "end"}
 
 
+def _reader_of(*names: str) -> SheetReader[str]:
+    """Reads a sheet that has these columns; `list_name` may be written `list name`."""
+    known = {called: name for name in names for called in (name, name.replace("_", " "))}
+    needed = [(name,) for name in names]
+    return SheetReader(by_text(lambda text: known.get(text.lower())), needed, takes_first=True)
+
+
+_QUESTIONS, _ANSWERS = _reader_of("type", "name"), _reader_of("list_name", "name")
+
+
 def is_xlsform(table: CellTable) -> bool:
     """Whether a sheet holds the questions of such a form."""
-    return table.sheet is not None and _header(table, {"type", "name"}) is not None and _has_types(table)
+    return table.sheet is not None and any(
+        row["type"].startswith(("select", "text", "integer", "begin", "note", "decimal"))
+        for row in _rows(table, _QUESTIONS)
+    )
 
 
-def _has_types(table: CellTable) -> bool:
-    rows = list(_rows(table, {"type", "name"}))
-    return any(row["type"].startswith(("select", "text", "integer", "begin", "note", "decimal")) for row in rows)
-
-
-def _header(table: CellTable, wanted: set[str]) -> int | None:
-    for at in range(min(10, len(table.rows))):
-        if wanted <= {as_text(cell).lower() for cell in table.rows[at]}:
-            return at
-    return None
-
-
-def _rows(table: CellTable, wanted: set[str]) -> Iterator[dict[str, str]]:
-    """The rows by the names of the columns, `at` among them: the number of the row."""
-    header = _header(table, wanted)
-    if header is None:
-        return
-    names = [squeeze(as_text(cell)) for cell in table.rows[header]]
-    names = [name.lower() if name.lower() in _LOWER else name for name in names]
-    for at in range(header + 1, len(table.rows)):
-        row = {
-            name: text for name, cell in zip(names, table.rows[at], strict=False) if name and (text := as_text(cell))
-        }
-        if row:
-            yield {"type": "", "name": "", **row, "at": str(at)}
+def _rows(table: CellTable, reader: SheetReader[str]) -> Iterator[dict[str, str]]:
+    """The rows by the names of the columns, `at` among them: the number of the row. A platform reads rows that are
+    struck through as any other."""
+    sheet = reader.read(table)
+    names = {column.position: squeeze(column.header) for column in sheet.columns}
+    names = {place: name.lower() if name.lower() in _LOWER else name for place, name in names.items()}
+    for row in sheet.filled if sheet.is_whole else ():
+        texts = {names[place]: text for place, text in enumerate(row.texts) if text and place in names}
+        if texts:
+            yield {"type": "", "name": "", **texts, "at": str(row.position)}
 
 
 def read_xlsform(tables: Sequence[CellTable], name: str) -> FormRead:
@@ -122,12 +122,10 @@ def _labels(row: Mapping[str, str], default: str) -> dict[str, str]:
 def _choices(table: CellTable | None, default: str) -> dict[str, list[DraftAnswer]]:
     """The answers of each list, in their order."""
     found: dict[str, list[DraftAnswer]] = {}
-    if table is None:
-        return found
-    for wanted in ("list_name", "list name"):
-        for row in _rows(table, {wanted, "name"}):
-            if row.get(wanted) and row["name"]:
-                found.setdefault(row[wanted], []).append(DraftAnswer(row["name"], _labels(row, default)))
+    for row in _rows(table, _ANSWERS) if table is not None else ():
+        list_name = row.get("list_name") or row.get("list name")
+        if list_name and row["name"]:
+            found.setdefault(list_name, []).append(DraftAnswer(row["name"], _labels(row, default)))
     return found
 
 
@@ -148,7 +146,7 @@ class _Reader:
 
     def read(self) -> FormRead:
         """All rows."""
-        rows = list(_rows(self.table, {"type", "name"}))
+        rows = list(_rows(self.table, _QUESTIONS))
         self.waves = _wave(rows)
         for row in rows:
             kind = row["type"].replace(" ", "_").lower()

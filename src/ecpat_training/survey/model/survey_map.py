@@ -4,7 +4,7 @@ gave names of its own; and what a new one is to hold: how they were read, and wh
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ecpat_training.files.mapping import Decisions, MappingPart
+from ecpat_training.files.mapping import Decisions, MappingPart, open_lines
 from ecpat_training.values.base import Noun
 
 
@@ -45,7 +45,7 @@ class SurveyMap:
     @property
     def open(self) -> int:
         """How many lines wait for a person."""
-        return sum(entry.open for part in self.parts for entry in part.entries)
+        return open_lines(self.parts)
 
     @property
     def named(self) -> tuple[tuple[str, MappingPart], ...]:
@@ -57,15 +57,10 @@ class SurveyMap:
     def decided(self, choices: Mapping[tuple[str, str], str]) -> "SurveyMap":
         """The same with what a person has chosen for some lines, by the name of the part (see `named`) and what is
         written there; a line for which nothing is chosen stays as it is."""
-
-        def part(name: str, old: MappingPart) -> MappingPart:
-            entries = (replace(one, means=choices.get((name, one.written), one.means)) for one in old.entries)
-            return replace(old, entries=tuple(entries))
-
         return replace(
             self,
-            columns=part("columns", self.columns),
-            waves=part("waves", self.waves),
-            rows=part("rows", self.rows),
-            answers=tuple(part(f"answers {one.name}", one) for one in self.answers),
+            columns=self.columns.decided(choices),
+            waves=self.waves.decided(choices),
+            rows=self.rows.decided(choices),
+            answers=tuple(one.decided(choices, f"answers {one.name}") for one in self.answers),
         )

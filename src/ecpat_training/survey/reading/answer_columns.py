@@ -8,6 +8,7 @@ from typing import cast
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, squeeze, visible
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.mapping_decisions import Decided
 from ecpat_training.files.table import CellTable, CellValue, Coded
 from ecpat_training.survey.exports.column_cells import also_at, column_cells, different
 from ecpat_training.survey.exports.wording import heading_key
@@ -22,7 +23,7 @@ from ecpat_training.survey.reading.answers import (
     reader_of,
 )
 from ecpat_training.survey.reading.columns import ItemColumn, short
-from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyDecision, SurveyMapping, decision_key
+from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping, decision_key
 from ecpat_training.survey.reading.number import decimal_marks, mark_throughout
 
 LISTED = 50
@@ -152,9 +153,7 @@ def _cells(table: CellTable, rows: Sequence[int], match: ItemColumn) -> Sequence
     return [";".join(dict.fromkeys(answers)) or None for answers in picked]
 
 
-def _as_decided(
-    read: Callable[[CellValue], SurveyAnswer], decided: Mapping[str, SurveyDecision]
-) -> Callable[[CellValue], SurveyAnswer]:
+def _as_decided(read: Callable[[CellValue], SurveyAnswer], decided: Decided) -> Callable[[CellValue], SurveyAnswer]:
     """Reads an answer as the mapping file says, where it says anything."""
 
     def answer(value: CellValue) -> SurveyAnswer:

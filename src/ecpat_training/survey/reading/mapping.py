@@ -3,18 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.location import Location, column_letters
-from ecpat_training.core.text import count, fold, listing
-from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, fold
+from ecpat_training.files.mapping_decisions import Decided, about_open, lines_of
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
 
 WAVE, FORM, NOT_USED, NO_ANSWER, PERSON = "wave", "form", "not used", "no answer", "a person"
-_SHOWN = 12
 
 
 def decision_key(text: str) -> str:
@@ -29,14 +28,6 @@ def item_and_wave(meaning: str) -> tuple[str, Wave | None]:
     return (item, wave) if mark and wave else (meaning, None)
 
 
-class SurveyDecision(NamedTuple):
-    """What a text means, as the file writes it; `where` is its line in the file."""
-
-    written: str
-    meaning: CellValue
-    where: Location
-
-
 @dataclass(frozen=True)
 class SurveyMapping:
     """The decisions of a mapping file by what they are about and by `same(text)`: `columns` by their header or place
@@ -46,10 +37,10 @@ class SurveyMapping:
     remembered."""
 
     file: str = ""
-    columns: Mapping[str, SurveyDecision] = field(default_factory=dict)
-    waves: Mapping[str, SurveyDecision] = field(default_factory=dict)
-    answers: Mapping[str, Mapping[str, SurveyDecision]] = field(default_factory=dict)
-    rows: Mapping[str, SurveyDecision] = field(default_factory=dict)
+    columns: Decided = field(default_factory=dict)
+    waves: Decided = field(default_factory=dict)
+    answers: Mapping[str, Decided] = field(default_factory=dict)
+    rows: Decided = field(default_factory=dict)
     open: tuple[Location, ...] = ()
     _met: set[tuple[str, str]] = field(default_factory=set, repr=False)
 
@@ -81,7 +72,7 @@ class SurveyMapping:
                 return str(found.meaning)
         return None
 
-    def answer(self, scale: str, item: str) -> Mapping[str, SurveyDecision]:
+    def answer(self, scale: str, item: str) -> Decided:
         """What texts mean as answers to an item, by `same(text)`: decided for the item, else for its scale."""
         if not self.answers:
             return {}
@@ -92,16 +83,11 @@ class SurveyMapping:
         found = []
         for what, entries in (("column", self.columns), ("row", self.rows)):
             if places := [one.where for name, one in entries.items() if (f"{what}s", name) not in self._met]:
-                lacking = f"{count(len(places), what)} that the mapping names ({_lines(places)})"
+                lacking = f"{count(len(places), what)} that the mapping names ({lines_of(places)})"
                 message = f"{lacking} {'is' if len(places) == 1 else 'are'} in no file."
                 hint = "If one should have them, check how they are spelt; otherwise they do no harm."
                 found.append(Finding("mapping.not-in-file", Severity.WARNING, message, places[0], hint))
-        if self.open:
-            many = f"{count(len(self.open), 'entry', 'entries')} of the mapping ({_lines(self.open)})"
-            message = f"{many} {'is' if len(self.open) == 1 else 'are'} not decided yet, and read as without it."
-            hint = "To confirm a proposal such as `k1?`, delete its question mark."
-            found.append(Finding("mapping.open", Severity.NOTE, message, self.open[0], hint))
-        return found
+        return [*found, *about_open(self.open, "k1?")]
 
 
 NO_MAPPING = SurveyMapping()
@@ -114,9 +100,4 @@ def row_name(where: Location) -> str:
 
 def place_of(column: SurveyColumn, table: CellTable) -> str:
     """A column's place, as a mapping file may name it: `column C` of a workbook, `column 3` of a text."""
-    return f"column {column_letters(column.index) if table.sheet is not None else column.index + 1}"
-
-
-def _lines(places: list[Location] | tuple[Location, ...]) -> str:
-    lines = [str(place.line) for place in sorted(places, key=lambda place: place.line or 0)]
-    return f"line{'s' if len(lines) > 1 else ''} {listing(lines, _SHOWN)}"
+    return table.column_name(column.index)

@@ -11,6 +11,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.mapping import MappingEntry, MappingPart
+from ecpat_training.files.mapping_decisions import Decided, Decision, kept
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
@@ -36,7 +37,6 @@ from ecpat_training.survey.reading.mapping import (
     NO_MAPPING,
     NOT_USED,
     WAVE,
-    SurveyDecision,
     SurveyMapping,
     decision_key,
     place_of,
@@ -108,7 +108,7 @@ def _as_if_confirmed(
     """The mapping with every proposal confirmed, to see which answers would be left to decide then."""
     nowhere = Location(table.file)
     places = {
-        decision_key(place_of(raw.columns[index], table)): SurveyDecision("", means.rstrip("?"), nowhere)
+        decision_key(place_of(raw.columns[index], table)): Decision("", means.rstrip("?"), nowhere)
         for index, (means, _) in proposed.items()
     }
     return replace(mapping, columns={**mapping.columns, **places})
@@ -131,15 +131,9 @@ def _doubtful(table: CellTable, raw: RawSurvey, matched: MatchedColumns, mapping
     return _part("rows", open_, [*ROW_CHOICES], kept)
 
 
-def _part(
-    name: str, entries: Iterable[MappingEntry], choices: list[str], decided: Mapping[str, SurveyDecision]
-) -> MappingPart:
+def _part(name: str, entries: Iterable[MappingEntry], choices: list[str], decided: Decided) -> MappingPart:
     """The entries, and those of the earlier mapping that this file doesn't ask for."""
-    here = {decision_key(entry.written): entry for entry in entries}
-    for text, decision in decided.items():
-        if text not in here:
-            here[text] = MappingEntry(decision.written, _meaning_text(decision.meaning), "decided before")
-    return MappingPart(name, tuple(here.values()), tuple(choices))
+    return MappingPart(name, kept(entries, decided, decision_key, _meaning_text), tuple(choices))
 
 
 def _meaning_text(meaning: object) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from textwrap import wrap
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import Block, Document, FactList, Heading, Paragraph
-from ecpat_training.documents.mapping_tables import entries_table, sum_of
+from ecpat_training.documents.document import Block, Document, FactList, Paragraph
+from ecpat_training.documents.mapping_tables import entries_tables, sum_of
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.files.mapping import MappingPart, choices, entries_of, section
-from ecpat_training.files.yaml.text import quoted, remark, scalar
+from ecpat_training.files.mapping import MappingPart, section, subsections
+from ecpat_training.files.yaml.text import quoted, remark
 from ecpat_training.survey.model.survey_map import SurveyMap
 
 
@@ -23,9 +23,7 @@ def _blocks(mapping: SurveyMap) -> Iterable[Block]:
     yield FactList((("Read as", mapping.platform), *((_title(part, mapping), sum_of(part)) for part in mapping.parts)))
     if mapping.left_out:
         yield Paragraph(_left_out(mapping), "attention")
-    for part in mapping.parts:
-        yield Heading(_title(part, mapping), 2)
-        yield entries_table(_title(part, mapping), part)
+    yield from entries_tables((_title(part, mapping), part) for part in mapping.parts)
 
 
 def _title(part: MappingPart, mapping: SurveyMap) -> str:
@@ -90,8 +88,7 @@ def survey_mapping_yaml(mapping: SurveyMap) -> str:
         lines += ["", *section("rows", mapping.rows)]
     if mapping.answers:
         lines += ["", "# Answers that are written in another way than the instrument has them.", "answers:"]
-        for part in mapping.answers:
-            lines += [*choices(part, "  "), f"  {scalar(part.name)}:", *entries_of(part.entries, "    ")]
+        lines += subsections(mapping.answers)
     if mapping.left_out:
         which = listing([f"{count(number, 'answer')} of {name}" for name, number in mapping.left_out.items()], 12)
         said = f"# Not written here, since names may be in them: {remark(which)}. Is it the right column?"

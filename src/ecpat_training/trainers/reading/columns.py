@@ -1,11 +1,14 @@
 """Where a table of trainers starts, and what its columns are."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
 from ecpat_training.core.text import visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.reader import SheetReader
+from ecpat_training.files.sheets.sheet import HeadedColumn, HeadedSheet
+from ecpat_training.files.table import CellTable
 from ecpat_training.trainers.reading.languages import language
 from ecpat_training.trainers.reading.mapping import NOT_USED, TrainerMapping
 from ecpat_training.words.header_fields import BRACKETS, field_of
@@ -14,7 +17,6 @@ from ecpat_training.words.lists.trainer_headers import NEAR_TRAINER_FIELDS, TRAI
 from ecpat_training.words.lists.trainer_words import COMPETENCE_OF
 from ecpat_training.words.matching import letters_key
 
-SEARCHED = 60  # rows above the header: titles, dates, a logo's empty rows
 NAMES = ("full name", "name", "given name", "surname", "surname or middle name")
 OF_LISTS = (
     *NAMES, "id", "number", "organisation", "stakeholder type", "type", "role", "profession", "position", "rank",
@@ -80,60 +82,31 @@ def field_meant(header: str, known: Collection[str]) -> str:
 def layout_of(table: CellTable, mapping: TrainerMapping, known: Collection[str]) -> TrainerLayout | None:
     """The header row and its columns; None where no row names a person and something about trainers."""
     row = mapping.header_row - 1 if mapping.header_row and mapping.header_row <= len(table.rows) else None
-    if row is None:
-        scores = [_score(cells, mapping, known) for cells in table.rows[:SEARCHED]]
-        if max(scores, default=0) < len(("a person", "what he or she can")):
-            return None
-        row = scores.index(max(scores))
-    headers = {place: header for place, cell in enumerate(table.rows[row]) if (header := as_text(cell))}
-    below = _below(table, row, headers, mapping, known)
-    last = row + 1 if below else row
-    headers |= below
-    columns = [_column(table, last, TrainerColumn(*one, ""), mapping, known) for one in headers.items()]
-    columns += [TrainerColumn(place, "", "") for place in _without_header(table, last, headers)]
-    return TrainerLayout(last, tuple(sorted(columns)))
+    reader = SheetReader(by_text(lambda text: _meant(text, mapping, known)), ((*NAMES, "id"),), least=2)
+    sheet = reader.read(table, row)
+    if row is None and not sheet.is_whole:
+        return None
+    columns = [_column(sheet, column) for column in sheet.columns]
+    columns += [TrainerColumn(place, "", "") for place in sheet.without_header]
+    return TrainerLayout(sheet.header_row, tuple(sorted(columns)))
 
 
-def _below(
-    table: CellTable, row: int, headers: Mapping[int, str], mapping: TrainerMapping, known: Collection[str]
-) -> dict[int, str]:
-    """The headers of a second row, as under `Competences`: nothing but competences and languages."""
-    cells = table.rows[row + 1] if row + 1 < len(table.rows) else []
-    found = {place: text for place, cell in enumerate(cells) if (text := as_text(cell))}
-    kinds = (COMPETENCE, LANGUAGE)
-    said = [(mapping.column(text), text) for text in found.values()]
-    meant = [_as_decided(decided, known) if decided else field_meant(text, known) for decided, text in said]
-    who = {place for place, text in headers.items() if field_meant(text, known) in (*NAMES, "id")}
-    return found if meant and all(one.startswith(kinds) for one in meant) and not who & set(found) else {}
+def _meant(text: str, mapping: TrainerMapping, known: Collection[str]) -> str | None:
+    """What a header is: as the mapping says, else by the tables."""
+    decided = mapping.column(text)
+    return (_as_decided(decided, known) if decided is not None else field_meant(text, known)) or None
 
 
-def _without_header(table: CellTable, row: int, headers: Mapping[int, str]) -> list[int]:
-    """The places of columns that hold something under an empty header."""
-    filled = {place for cells in table.rows[row + 1 :] for place, cell in enumerate(cells) if as_text(cell)}
-    return sorted(filled - set(headers))
-
-
-def _score(cells: Sequence[CellValue], mapping: TrainerMapping, known: Collection[str]) -> int:
-    """How many different columns a row names, 0 where none of them says who somebody is."""
-    texts = [text for cell in cells if (text := as_text(cell))]
-    found = {mapping.column(text) or field_meant(text, known) for text in texts} - {""}
-    return len(found) if found & {*NAMES, "id"} else 0
-
-
-def _column(
-    table: CellTable, row: int, column: TrainerColumn, mapping: TrainerMapping, known: Collection[str]
-) -> TrainerColumn:
-    decided = mapping.column(column.header)
-    if decided is not None:
-        return column._replace(field=_as_decided(decided, known))
-    field = field_meant(column.header, known)
-    if field:
-        return column._replace(field=field)
-    near = NEAR_TRAINER_FIELDS.near(column.header)
+def _column(sheet: HeadedSheet[str], column: HeadedColumn[str]) -> TrainerColumn:
+    """A column with what it is, or may be."""
+    position, header = column.position, column.header
+    if column.field is not None:
+        return TrainerColumn(position, header, column.field)
+    near = NEAR_TRAINER_FIELDS.near(header)
     proposed: str = near[0].meaning if len(near) == 1 else ""
-    if not proposed and _holds_ticks(table, row, column.position):
-        proposed = f"{COMPETENCE}{visible(column.header).casefold()}"
-    return column._replace(proposed=proposed)
+    if not proposed and _holds_ticks(sheet.table, sheet.header_row, position):
+        proposed = f"{COMPETENCE}{visible(header).casefold()}"
+    return TrainerColumn(position, header, "", proposed)
 
 
 def _as_decided(decided: str, known: Collection[str]) -> str:

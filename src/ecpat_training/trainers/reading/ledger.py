@@ -1,40 +1,37 @@
 """A ledger of trainings held: a row a training, or a row a person; by codes."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, visible
-from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.sheets.header import by_words
+from ecpat_training.files.sheets.reader import SheetReader
+from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table import CellTable
-from ecpat_training.roster.reading.not_people import is_total
 from ecpat_training.trainers.model.cascade import Bounds, HeldEvent, Ledger
 from ecpat_training.words.lists.ledger_words import KIND_OF, LEDGER_FIELD_OF, ROLE_OF, LedgerField
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.written_date import date_written
 
-_SEARCHED = 60
 _SEVERAL = re.compile(r"\s*[,;/+&\n|]\s*")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 _HAS_DIGIT = re.compile(r"\d")
 _ONE_TRAINING = timedelta(7)
 """Days of one training lie no further apart."""
 _COUNT = re.compile(r"\d{1,5}")
+_LEDGER: SheetReader[LedgerField] = SheetReader(
+    by_words(LEDGER_FIELD_OF), (("trainers",), ("people", "reached", "role"))
+)
 _WANTED = (
     "Give it a header such as Date, Training, Kind, Trainers, People, Reached: Trainers, and People or Reached, "
     "at least."
 )
-
-
-class _Columns(NamedTuple):
-    row: int
-    places: Mapping[LedgerField, int]
 
 
 @dataclass
@@ -53,23 +50,15 @@ class _Event:
 
 @dataclass
 class _Reader:
-    table: CellTable
-    columns: _Columns
     tots: frozenset[str]
     findings: list[Finding] = field(default_factory=list)
 
     def asked(self, code: str, message: str, where: Location, hint: str) -> None:
         self.findings.append(Finding(code, Severity.WARNING, message, where, hint))
 
-    def cell(self, row: int, name: LedgerField) -> tuple[str, Location]:
-        place = self.columns.places.get(name)
-        cells = self.table.rows[row]
-        text = as_text(cells[place]) if place is not None and place < len(cells) else ""
-        return text, self.table.where(row, place)
-
-    def codes(self, row: int, name: LedgerField) -> list[str]:
+    def codes(self, row: SheetRow[LedgerField], name: LedgerField) -> list[str]:
         """The codes of a cell; a text that is no code isn't quoted, it may be a name."""
-        text, where = self.cell(row, name)
+        text, where = _cell(row, name)
         found = []
         for part in filter(None, _SEVERAL.split(text)):
             if _CODE.fullmatch(part) and (_HAS_DIGIT.search(part) or part.isupper()):
@@ -84,15 +73,15 @@ class _Reader:
                 )
         return found
 
-    def add(self, event: _Event, row: int) -> None:
+    def add(self, event: _Event, row: SheetRow[LedgerField]) -> None:
         """Puts what a row says to its training."""
-        text, where = self.cell(row, "date")
+        text, where = _cell(row, "date")
         if text:
             try:
                 event.dates.append(date_written(text))
             except ValueError as problem:
                 self.asked("trainers.value", f"a date can't be read: {problem}.", where, "Please correct it.")
-        text, where = self.cell(row, "kind")
+        text, where = _cell(row, "kind")
         if text:
             kind = KIND_OF.get(letters_key(text))
             if kind is None:
@@ -100,7 +89,7 @@ class _Reader:
                 self.asked("trainers.unknown-word", message, where, "Please write training or train the trainers.")
             event.kinds += [kind] if kind else []
         self._people(event, row)
-        text, where = self.cell(row, "reached")
+        text, where = _cell(row, "reached")
         if text:
             if _COUNT.fullmatch(text):
                 event.counts.append(int(text))
@@ -110,9 +99,9 @@ class _Reader:
                     "trainers.value", message, where, "Please correct it, or leave it empty where it isn't known."
                 )
 
-    def _people(self, event: _Event, row: int) -> None:
+    def _people(self, event: _Event, row: SheetRow[LedgerField]) -> None:
         """Trainers by what they did; people who were there."""
-        text, where = self.cell(row, "role")
+        text, where = _cell(row, "role")
         role = ROLE_OF.get(letters_key(text)) if text else None
         if text and role is None:
             message = f"`{visible(text)[:60]}` isn't known as a role; these trainers aren't counted."
@@ -131,6 +120,10 @@ class _Reader:
         event.people += people
 
 
+def _cell(row: SheetRow[LedgerField], name: LedgerField) -> tuple[str, Location]:
+    return row.text(name), row.where(name)
+
+
 def ledger_from(table: CellTable, tots: Sequence[str] = ()) -> Ledger:
     """The trainings of a ledger. Rows that name one training belong together; without such a column each row is one.
 
@@ -141,51 +134,34 @@ def ledger_from(table: CellTable, tots: Sequence[str] = ()) -> Ledger:
     Raises:
         ContentError: no row names the columns.
     """
-    columns = _columns(table)
-    reader = _Reader(table, columns, frozenset(map(fold, tots)))
+    sheet = _headed(table)
+    reader = _Reader(frozenset(map(fold, tots)), [*sheet.about_repeated(), *sheet.remarks()])
     events: dict[str, _Event] = {}
     not_used = []
-    rows = 0
-    for row in range(columns.row + 1, len(table.rows)):
-        texts = [text for cell in table.rows[row] if (text := as_text(cell))]
-        if not texts:
+    for row in sheet.filled:
+        if why := _why_none(row):
+            not_used.append(NotUsed(row.where(), why))
             continue
-        rows += 1
-        if why := _why_none(reader, row, texts):
-            not_used.append(NotUsed(table.where(row), why))
-            continue
-        id_ = reader.cell(row, "event")[0]
-        event = events.setdefault(fold(id_) or f"row {row + 1}", _Event(id_ or f"row {row + 1}", table.where(row)))
-        reader.add(event, row)
+        id_ = row.text("event") or f"row {row.position + 1}"
+        reader.add(events.setdefault(fold(id_), _Event(id_, row.where())), row)
     made = [_made(event, reader) for event in events.values()]
     made.sort(key=lambda one: (one.date or date.max, not one.tot))
-    return Ledger(table.file, tuple(made), rows, tuple(not_used), (*table.findings, *reader.findings))
+    return Ledger(table.file, tuple(made), len(sheet.filled), tuple(not_used), (*table.findings, *reader.findings))
 
 
-def _columns(table: CellTable) -> _Columns:
-    best: dict[LedgerField, int] = {}
-    at = 0
-    for row, cells in enumerate(table.rows[:_SEARCHED]):
-        found: dict[LedgerField, int] = {}
-        for place, cell in enumerate(cells):
-            if (text := as_text(cell)) and (meant := LEDGER_FIELD_OF.get(letters_key(text))):
-                found.setdefault(meant, place)
-        if len(found) > len(best):
-            best, at = found, row
-    if "trainers" not in best or not {"people", "reached", "role"} & set(best):
+def _headed(table: CellTable) -> HeadedSheet[LedgerField]:
+    sheet = _LEDGER.read(table)
+    if not sheet.is_whole:
         what = "no row names the columns of a ledger of trainings held."
         where = Location(table.file, sheet=table.sheet)
         raise ContentError([*table.findings, Finding("trainers.no-ledger", Severity.ERROR, what, where, _WANTED)])
-    return _Columns(at, best)
+    return sheet
 
 
-def _why_none(reader: _Reader, row: int, texts: Sequence[str]) -> str:
-    if is_total(texts[0]):
-        return "it is a total"
+def _why_none(row: SheetRow[LedgerField]) -> str:
     wanted: tuple[LedgerField, ...] = ("trainers", "people", "reached", "event")
-    if not any(reader.cell(row, name)[0] for name in wanted):
-        return "it names neither a training, nor trainers, nor people"
-    return ""
+    is_empty = not any(map(row.text, wanted))
+    return row.standing.value or ("it names neither a training, nor trainers, nor people" if is_empty else "")
 
 
 def _made(event: _Event, reader: _Reader) -> HeldEvent:

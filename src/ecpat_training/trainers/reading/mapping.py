@@ -7,12 +7,12 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.mapping import Decisions
+from ecpat_training.files.mapping_decisions import Decided, DecisionReader, EntryKind, about_open
 from ecpat_training.files.yaml.file import Path_, build, read_yaml
 from ecpat_training.values.base import Noun
 from ecpat_training.words.matching import letters_key
@@ -20,6 +20,7 @@ from ecpat_training.words.matching import letters_key
 Part = Literal["languages", "competences", "side", "stakeholder type", "country", "yes or no", "result"]
 PARTS: tuple[Part, ...] = get_args(Part)
 NOTHING, NOT_USED = "says nothing", "not used"
+_AS_WRITTEN = EntryKind(lambda means: (means,), "", ())  # understood where the workbook is read
 
 
 class MappedTrainerWords(Noun):
@@ -46,44 +47,44 @@ class TrainerMappingFile(Noun):
 
 @dataclass(frozen=True)
 class TrainerMapping:
-    """The decisions of a file by what is written; which of them a workbook has needed is remembered."""
+    """The decisions of a file by the part and what is written; which of them a workbook has needed is remembered."""
 
     file: str = ""
     header_row: int | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
-    words: Mapping[tuple[Part, str], str] = field(default_factory=dict)
-    places: Mapping[tuple[str, str], Location] = field(default_factory=dict)
+    parts: Mapping[str, Decided] = field(default_factory=dict)
     open: tuple[Location, ...] = ()
     _met: set[tuple[str, str]] = field(default_factory=set, repr=False)
 
     def column(self, header: str) -> str | None:
         """What a column is, as the file says it; None where it says nothing."""
-        found = self.columns.get(letters_key(header))
-        if found is not None:
-            self._met.add(("columns", letters_key(header)))
-        return found
+        return self._decided("columns", header)
 
     def word(self, part: Part, text: str) -> str | None:
         """What a word means, as the file says it; None where it says nothing."""
-        found = self.words.get((part, letters_key(text)))
-        if found is not None:
-            self._met.add((part, letters_key(text)))
-        return found
+        return self._decided(part, text)
+
+    def place(self, part: str, text: str) -> Location | None:
+        """The line of the file that decides a text."""
+        found = self.parts.get(part, {}).get(letters_key(text))
+        return found.where if found else None
+
+    def _decided(self, part: str, text: str) -> str | None:
+        found = self.parts.get(part, {}).get(letters_key(text))
+        if found is None:
+            return None
+        self._met.add((part, letters_key(text)))
+        return str(found.meaning)
 
     def remarks(self) -> list[Finding]:
         """What the workbook lacks of what is decided, and what is still open."""
         found = []
-        if idle := [place for key, place in self.places.items() if key not in self._met]:
+        decided = [(part, key, one.where) for part, entries in self.parts.items() for key, one in entries.items()]
+        if idle := [where for part, key, where in decided if (part, key) not in self._met]:
             lines = listing([str(place.line) for place in idle], 12)
             message = f"the workbook lacks {count(len(idle), 'word')} that the mapping names (line {lines})."
             hint = "If it should have them, check how they are spelt; otherwise they do no harm."
             found.append(Finding("mapping.not-in-list", Severity.WARNING, message, idle[0], hint))
-        if self.open:
-            many = f"{count(len(self.open), 'entry', 'entries')} of the mapping"
-            message = f"{many} {'is' if len(self.open) == 1 else 'are'} not decided yet, and read as without it."
-            hint = "To confirm a proposal such as `law?`, delete its question mark."
-            found.append(Finding("mapping.open", Severity.NOTE, message, self.open[0], hint))
-        return found
+        return [*found, *about_open(self.open, "law?", are_lines_told=False)]
 
 
 NO_MAPPING = TrainerMapping()
@@ -99,28 +100,8 @@ def read_trainer_mapping(path: Path | str) -> TrainerMapping:
     source = read_yaml(path)
     refuse_other_kind(source.data, "mapping", source.where())
     file = build(source, TrainerMappingFile)
-    columns: dict[str, str] = {}
-    words: dict[tuple[Part, str], str] = {}
-    places: dict[tuple[str, str], Location] = {}
-    undecided: list[Location] = []
-    wrong: list[Finding] = []
-    parts: list[tuple[Part | Literal["columns"], Path_, Decisions]] = [("columns", ("columns",), file.columns)]
-    parts += [(part, ("values", part), getattr(file.values, part.replace(" ", "_"))) for part in PARTS]
-    for part, path_, entries in parts:
-        for written, means in entries.items():
-            where, key = source.where((*path_, written)), letters_key(written)
-            if means is None or means.endswith("?"):
-                undecided.append(where)
-            elif (part, key) in places:
-                message = f"`{visible(written)}` is mapped twice."
-                hint = "Capitals, spaces and accents make no other word: please delete one of the two."
-                wrong.append(Finding("mapping.twice", Severity.ERROR, message, where, hint))
-            else:
-                places[part, key] = where
-                if part == "columns":
-                    columns[key] = means
-                else:
-                    words[part, key] = means
-    if wrong:
-        raise ContentError([*source.findings, *wrong])
-    return TrainerMapping(source.file, file.header_row, columns, words, places, tuple(undecided))
+    reader = DecisionReader(source, letters_key, visible, is_once=True)
+    entries: list[tuple[str, Path_, Decisions]] = [("columns", ("columns",), file.columns)]
+    entries += [(part, ("values", part), getattr(file.values, part.replace(" ", "_"))) for part in PARTS]
+    parts = {part: reader.decisions(path_, written, _AS_WRITTEN) for part, path_, written in entries}
+    return TrainerMapping(source.file, file.header_row, parts, reader.close())

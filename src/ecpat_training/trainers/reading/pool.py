@@ -15,7 +15,6 @@ from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table, read_tables
 from ecpat_training.roster.reading.countries import country
-from ecpat_training.roster.reading.not_people import is_number, is_total
 from ecpat_training.trainers.model.pool import Pool, PoolTrainer
 from ecpat_training.trainers.reading.cells import CellReader
 from ecpat_training.trainers.reading.columns import UNKNOWN, UNUSED, TrainerColumn, TrainerLayout, layout_of
@@ -25,6 +24,7 @@ from ecpat_training.trainers.reading.merging import one_of_each
 from ecpat_training.trainers.reading.person import PersonReader, names_in
 from ecpat_training.trainers.reading.words import HIDDEN, WordsRead, name_words
 from ecpat_training.words.matching import letters_key
+from ecpat_training.words.totals import is_number, is_total
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
@@ -218,7 +218,7 @@ def _about_columns(sheet: _Sheet, words: WordsRead) -> Iterator[Finding]:
     """Columns that nobody used: what they look like is proposed, never assumed."""
     for column in sheet.layout.columns:
         if column.field.startswith(UNKNOWN):
-            where = words.mapping.places.get(("columns", letters_key(column.header)))
+            where = words.mapping.place("columns", column.header)
             message = f"`{visible(column.field[1:])[:60]}` is no kind of column."
             yield Finding("mapping.value", Severity.ERROR, message, where, _KINDS)
         if column.field:

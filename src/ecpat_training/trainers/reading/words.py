@@ -56,7 +56,7 @@ class WordsRead:
             return None
         meaning = means(text if decided is None else decided)
         if decided is not None and meaning is None:
-            at = self.mapping.places.get((part, letters_key(text)))
+            at = self.mapping.place(part, text)
             message = f"`{visible(decided)[:_SHOWN]}` isn't known as {KINDS.get(part, f'a {part}')}."
             self.wrong.setdefault(decided, Finding("mapping.value", Severity.ERROR, message, at, hint(decided)))
         key = (part, letters_key(text) or text)

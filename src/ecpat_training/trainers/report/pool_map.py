@@ -1,12 +1,10 @@
 """How a workbook of trainers is read, and what a person has to decide: the report, and the mapping file itself."""
 
-from collections.abc import Sequence
-
 from ecpat_training.core.text import count
-from ecpat_training.documents.document import Block, Document, FactList, Heading, Paragraph
-from ecpat_training.documents.mapping_tables import entries_table, sum_of
+from ecpat_training.documents.document import Block, Document, FactList, Paragraph
+from ecpat_training.documents.mapping_tables import entries_tables, sum_of
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.files.mapping import MappingPart, choices, entries_of, section
+from ecpat_training.files.mapping import MappingPart, open_lines, section, subsections
 from ecpat_training.files.yaml.text import quoted
 from ecpat_training.trainers.model.pool import Pool
 
@@ -18,20 +16,14 @@ HOW_TO_CORRECT = """\
 """
 
 
-def open_lines(pool: Pool) -> int:
-    """How many lines wait for a person."""
-    return sum(entry.open for part in pool.mapped for entry in part.entries)
-
-
 def map_document(pool: Pool, made: Provenance) -> Document:
     """What was understood, proposed and left open, part by part."""
-    waiting = open_lines(pool)
+    waiting = open_lines(pool.mapped)
     verb = "waits" if waiting == 1 else "wait"
     said = f"{count(waiting, 'line')} {verb} for you." if waiting else "Everything was understood."
     blocks: list[Block] = [Paragraph(said, "attention" if waiting else "good")]
-    blocks.append(FactList(tuple((_title(part), sum_of(part)) for part in pool.mapped)))
-    for part in pool.mapped:
-        blocks += [Heading(_title(part), 2), entries_table(_title(part), part)]
+    titled = [(_title(part), part) for part in pool.mapped]
+    blocks += [FactList(tuple((title, sum_of(part)) for title, part in titled)), *entries_tables(titled)]
     return Document(f"How {pool.file} is read", blocks, footer=made_by(made))
 
 
@@ -40,14 +32,8 @@ def mapping_yaml(pool: Pool) -> str:
     columns, *values = pool.mapped
     lines = [*HOW_TO_CORRECT.splitlines(), "", f"written for: {quoted(pool.file)}", "", *section("columns", columns)]
     if values:
-        lines += ["", "values:", *_values(values)]
+        lines += ["", "values:", *subsections(values)]
     return "\n".join(lines) + "\n"
-
-
-def _values(parts: Sequence[MappingPart]) -> list[str]:
-    return [
-        line for part in parts for line in (*choices(part, "  "), f"  {part.name}:", *entries_of(part.entries, "    "))
-    ]
 
 
 def _title(part: MappingPart) -> str:

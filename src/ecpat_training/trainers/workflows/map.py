@@ -5,10 +5,11 @@ from pathlib import Path
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
+from ecpat_training.files.mapping import open_lines
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.trainers.reading.pool import PoolFile, read_pool
 from ecpat_training.trainers.report.for_machines.map import TrainersMapResult
-from ecpat_training.trainers.report.pool_map import map_document, mapping_yaml, open_lines
+from ecpat_training.trainers.report.pool_map import map_document, mapping_yaml
 from ecpat_training.trainers.workflows.gathering import competences_of, inputs_of
 
 ENDINGS = (".yaml", ".yml")
@@ -32,4 +33,4 @@ def map_trainers(programme: Path, file: PoolFile, delivery: Delivery) -> Outcome
     text = mapping_yaml(pool).encode()
     delivery.document(map_document(pool, made), own=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: TrainersMapResult(pool), wrong, made)
-    return Outcome(exit_code(wrong), f"{count(open_lines(pool), 'line')} to decide.")
+    return Outcome(exit_code(wrong), f"{count(open_lines(pool.mapped), 'line')} to decide.")

@@ -4,17 +4,17 @@ the cell in the corner, by the title above it, or by the name of the sheet."""
 from collections.abc import Mapping
 
 from ecpat_training.core.text import fold
+from ecpat_training.files.sheets.reader import SEARCHED
 from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.codes import KnownCodes
 from ecpat_training.network.reading.said import (
-    SEARCHED,
     RawNetwork,
     SaidOfSomebody,
+    below,
     cell_of,
     field_of,
     question_of,
-    rows_below,
     texts,
 )
 
@@ -39,8 +39,9 @@ def _left(table: CellTable, header: int, heads: Mapping[int, str], codes: KnownC
     """The column of those who answer: the first one left of the heads in which half of them stand, and three."""
     for column in range(min(_LEFT, max(heads))):
         wanted = {fold(code) for at, code in heads.items() if at > column}
-        below = {fold(code) for _, cells in rows_below(table, header) if (code := codes.of(cell_of(cells, column)))}
-        if len(wanted & below) >= max(_FEWEST, len(wanted) / 2):
+        rows = below(table, header).filled
+        left = {fold(code) for row in rows if (code := codes.of(cell_of(row.texts, column)))}
+        if len(wanted & left) >= max(_FEWEST, len(wanted) / 2):
             return column
     return None
 
@@ -48,12 +49,14 @@ def _left(table: CellTable, header: int, heads: Mapping[int, str], codes: KnownC
 def _cells(table: CellTable, header: int, left: int, heads: Mapping[int, str]) -> RawNetwork:
     question = _question(table, header, left)
     made = RawNetwork("a matrix, whoever answers at the left", {question})
-    for row, cells in rows_below(table, header):
-        giver = cell_of(cells, left)
+    rows = below(table, header)
+    made.leave_out(rows)
+    for row in rows.data:
+        giver = cell_of(row.texts, left)
         made.said += [
-            SaidOfSomebody(giver, named, question, text, table.where(row, at))
+            SaidOfSomebody(giver, named, question, text, table.where(row.position, at))
             for at, named in heads.items()
-            if giver and (text := cell_of(cells, at))
+            if giver and (text := cell_of(row.texts, at))
         ]
     if _one_half(made, heads):
         made.give_up_directions()

@@ -9,10 +9,10 @@ from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.said import (
     RawNetwork,
     SaidOfSomebody,
+    below,
     cell_of,
     field_of,
     question_of,
-    rows_below,
     texts,
 )
 
@@ -43,7 +43,7 @@ def _fields(table: CellTable) -> dict[str, int]:
 
 def _joined(forms: CellTable, own: str, repeats: CellTable, parent: str) -> RawNetwork:
     key, giver = _head(forms).index(own), _fields(forms)["from"]
-    givers = {cell_of(cells, key): (cell_of(cells, giver), row) for row, cells in rows_below(forms, 0)}
+    givers = {cell_of(row.texts, key): (cell_of(row.texts, giver), row.position) for row in below(forms, 0).filled}
     columns, of_form = _fields(repeats), _head(repeats).index(parent)
     asked: dict[Question, int] = {
         question: at
@@ -52,15 +52,17 @@ def _joined(forms: CellTable, own: str, repeats: CellTable, parent: str) -> RawN
     }
     made = RawNetwork("a sheet of forms and a sheet of repeats", set(asked) or {"tie"})
     heard = set()
-    for row, cells in rows_below(repeats, 0):
-        form, named = cell_of(cells, of_form), cell_of(cells, columns["to"])
+    for row in below(repeats, 0).filled:
+        form, named = cell_of(row.texts, of_form), cell_of(row.texts, columns["to"])
         if form not in givers or not givers[form][0] or not named:
-            made.not_used.append(NotUsed(repeats.where(row), "it belongs to no form, or says of nobody"))
+            made.not_used.append(NotUsed(row.where(), "it belongs to no form, or says of nobody"))
             continue
         heard.add(form)
-        answers: dict[Question, str] = {question: cell_of(cells, at) for question, at in asked.items()} or {"tie": "1"}
+        answers: dict[Question, str] = {question: cell_of(row.texts, at) for question, at in asked.items()} or {
+            "tie": "1"
+        }
         made.said += [
-            SaidOfSomebody(givers[form][0], named, question, text, repeats.where(row, asked.get(question)))
+            SaidOfSomebody(givers[form][0], named, question, text, repeats.where(row.position, asked.get(question)))
             for question, text in answers.items()
             if text
         ]

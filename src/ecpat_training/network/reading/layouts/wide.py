@@ -4,17 +4,17 @@ form that `ecpat network form` writes comes back from KoboToolbox and ODK, and g
 import re
 from typing import NamedTuple
 
+from ecpat_training.files.sheets.reader import SEARCHED
 from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.codes import KnownCodes
 from ecpat_training.network.reading.said import (
-    SEARCHED,
     RawNetwork,
     SaidOfSomebody,
+    below,
     cell_of,
     field_of,
     question_of,
-    rows_below,
     texts,
 )
 
@@ -35,11 +35,15 @@ def read(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
         giver = next((at for at, text in enumerate(cells) if field_of(text) == "from"), None)
         if giver is not None and len(columns) >= _FEWEST:
             made = RawNetwork("a row for each person who answers", {one.question for one in columns.values()})
-            for row, line in rows_below(table, header):
+            rows = below(table, header)
+            made.leave_out(rows)
+            for row in rows.data:
                 made.said += [
-                    SaidOfSomebody(cell_of(line, giver), one.named, one.question, text, table.where(row, at))
+                    SaidOfSomebody(
+                        cell_of(row.texts, giver), one.named, one.question, text, table.where(row.position, at)
+                    )
                     for at, one in columns.items()
-                    if cell_of(line, giver) and (text := cell_of(line, at))
+                    if cell_of(row.texts, giver) and (text := cell_of(row.texts, at))
                 ]
             return made
     return None

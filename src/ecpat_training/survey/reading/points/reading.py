@@ -8,6 +8,7 @@ from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.mapping_decisions import Decision
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
@@ -15,7 +16,7 @@ from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Instrument, NumberScale, ScaleItem, Wave
 from ecpat_training.survey.reading.columns import short
-from ecpat_training.survey.reading.mapping import NOT_USED, WAVE, SurveyDecision, SurveyMapping, decision_key, place_of
+from ecpat_training.survey.reading.mapping import NOT_USED, WAVE, SurveyMapping, decision_key, place_of
 from ecpat_training.survey.reading.number import decimal_marks
 from ecpat_training.survey.reading.points import words
 from ecpat_training.survey.reading.points.column import PointsColumn, converted, read_points, texts_of
@@ -103,7 +104,7 @@ def _mapping(one: PointsTable) -> SurveyMapping:
         means |= {column.index: WAVE for column in one.raw.columns if one.mapping.column(column, one.table) == WAVE}
     nowhere = Location(one.table.file)
     decided = {
-        decision_key(place_of(column, one.table)): SurveyDecision("", means.get(column.index, NOT_USED), nowhere)
+        decision_key(place_of(column, one.table)): Decision("", means.get(column.index, NOT_USED), nowhere)
         for column in one.raw.columns
         if column.index in means or not _found_by_name(one, column)
     }

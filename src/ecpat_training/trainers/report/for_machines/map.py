@@ -1,9 +1,8 @@
 """`ecpat trainers map --json`: how a workbook of trainers is read."""
 
 from ecpat_training.commands.public import Public
-from ecpat_training.files.mapping import MappingPart
+from ecpat_training.files.mapping import MappingPart, open_lines
 from ecpat_training.trainers.model.pool import Pool
-from ecpat_training.trainers.report.pool_map import open_lines
 
 
 class MappedPart(Public[MappingPart]):
@@ -19,4 +18,4 @@ class TrainersMapResult(Public[Pool]):
     parts = (MappedPart,)
 
     def open(self) -> int:
-        return open_lines(self.model)
+        return open_lines(self.model.mapped)

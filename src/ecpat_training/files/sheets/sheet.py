@@ -1,0 +1,216 @@
+"""A sheet under its header: columns by what they are, rows by where they stand, and what is doubtful in either."""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import Generic, NamedTuple
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, fold, listing
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.sheets.header import Field, HeaderPath, Meaning, texts_of
+from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.words.totals import is_number, is_total
+
+
+def day_text(cell: CellValue) -> str:
+    """What a cell says, as text; a moment is its day."""
+    return as_text(cell.date() if isinstance(cell, datetime) else cell)
+
+
+class RowStanding(StrEnum):
+    """What a filled row below the header is; all but data say why it isn't read."""
+
+    DATA = ""
+    STRUCK = "it is struck through"
+    HEADER = "it repeats the header"
+    OTHER_HEADER = "it names other columns"
+    TOTAL = "it is a total"
+
+
+class HeadedColumn(NamedTuple, Generic[Field]):
+    """A column: its place from 0, the words over it, and what it is; None where nobody knows."""
+
+    position: int
+    path: HeaderPath
+    field: Field | None
+
+    @property
+    def header(self) -> str:
+        """The words right above its cells."""
+        return self.path[-1]
+
+
+@dataclass(frozen=True, eq=False)
+class HeadedSheet(Generic[Field]):
+    """A table whose header stands in the rows `first_row` to `header_row`, counted from 0; `columns` are those that
+    have a word over them, from left to right. Where no row was known as a header, it has no columns."""
+
+    table: CellTable
+    first_row: int
+    header_row: int
+    columns: tuple[HeadedColumn[Field], ...]
+    meaning: Meaning[Field]
+    needed: Sequence[Container[Field]] = ()
+    least: int = 1
+
+    @cached_property
+    def places(self) -> Mapping[Field, int]:
+        """Where each field stands: of columns that are the same, the first."""
+        found: dict[Field, int] = {}
+        for column in self.columns:
+            if column.field is not None:
+                found.setdefault(column.field, column.position)
+        return found
+
+    @cached_property
+    def missing(self) -> tuple[Container[Field], ...]:
+        """The groups of needed columns of which none is there."""
+        return tuple(group for group in self.needed if not any(field in group for field in self.places))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every needed column is there."""
+        return len(self.places) >= self.least and not self.missing
+
+    @cached_property
+    def repeated(self) -> tuple[HeadedColumn[Field], ...]:
+        """Columns that are what one to their left is already."""
+        known = [one for one in self.columns if one.field is not None]
+        return tuple(one for one in known if one.field is not None and self.places[one.field] != one.position)
+
+    @cached_property
+    def unknown(self) -> tuple[HeadedColumn[Field], ...]:
+        """Columns of whose words nobody knows what they mean."""
+        return tuple(one for one in self.columns if one.field is None)
+
+    @cached_property
+    def without_header(self) -> tuple[int, ...]:
+        """The places of columns that hold something below the header, and have no word over them."""
+        rows = self.table.rows[self.header_row + 1 :]
+        filled = {column for cells in rows for column, cell in enumerate(cells) if cell is not None and as_text(cell)}
+        return tuple(sorted(filled - {one.position for one in self.columns}))
+
+    @cached_property
+    def filled(self) -> tuple["SheetRow[Field]", ...]:
+        """The rows below the header that hold anything, each with where it stands."""
+        return tuple(
+            SheetRow(self, row, self._standing(row, texts))
+            for row in range(self.header_row + 1, len(self.table.rows))
+            if (texts := texts_of(self.table, row))
+        )
+
+    @property
+    def data(self) -> Iterator["SheetRow[Field]"]:
+        """The rows that are read."""
+        return (row for row in self.filled if row.standing is RowStanding.DATA)
+
+    def about_repeated(self) -> list[Finding]:
+        """A warning for each column that is what one to its left is already."""
+        found = []
+        for column in self.repeated:
+            first = self.places[column.field] if column.field is not None else 0
+            what = f"this column means the same as {self.table.column_name(first)}, which counts; it isn't read."
+            where = self.table.where(self.header_row, column.position)
+            hint = "Please delete the one that is wrong, or call it something else."
+            found.append(Finding("table.column-twice", Severity.WARNING, what, where, hint))
+        return found
+
+    def not_used(self) -> list[NotUsed]:
+        """The other rows, each with the reason."""
+        return [NotUsed(row.where(), row.standing.value) for row in self.filled if row.standing is not RowStanding.DATA]
+
+    def remarks(self, *, struck: str | None = "table.struck", are_rows_listed: bool = True) -> list[Finding]:
+        """What a person should know of rows that aren't read: those that are struck through, under the code `struck`
+        (None: the caller tells), headers of a second table, and any other, unless the caller lists these rows."""
+        by_standing = {standing: [row for row in self.filled if row.standing is standing] for standing in RowStanding}
+        found = []
+        rows = by_standing[RowStanding.STRUCK]
+        if rows and struck is not None:
+            are = "is" if len(rows) == 1 else "are"
+            what = f"{count(len(rows), 'row')} {are} struck through, and {are}n't read."
+            found.append(Finding(struck, Severity.WARNING, what, rows[0].where(), "Delete what doesn't count."))
+        for row in by_standing[RowStanding.OTHER_HEADER]:
+            what = (
+                "this row names columns again, and other ones than the header: the rows below it may be read wrongly."
+            )
+            hint = "Please give each table a sheet of its own."
+            found.append(Finding("table.second-header", Severity.WARNING, what, row.where(), hint))
+        others = [*by_standing[RowStanding.HEADER], *by_standing[RowStanding.TOTAL]]
+        if others and not are_rows_listed:
+            each = listing([f"{row.where().inside}, since {row.standing.value}" for row in others])
+            what = f"{count(len(others), 'row')} {'isn' if len(others) == 1 else 'aren'}'t read: {each}."
+            found.append(Finding("table.no-data", Severity.NOTE, what, others[0].where()))
+        return found
+
+    def _standing(self, row: int, texts: Mapping[int, str]) -> RowStanding:
+        if row in self.table.struck:
+            return RowStanding.STRUCK
+        fields = {column: self.meaning((text,)) for column, text in texts.items()}
+        named = {field for field in fields.values() if field is not None}
+        if self._repeats_header(texts, fields):
+            return RowStanding.HEADER
+        are_words = 2 * sum(field is not None for field in fields.values()) > len(texts) and len(named) > 1
+        if are_words and self.needed and all(any(field in group for field in named) for group in self.needed):
+            return RowStanding.OTHER_HEADER
+        return RowStanding.TOTAL if self._is_total(texts) else RowStanding.DATA
+
+    def _is_total(self, texts: Mapping[int, str]) -> bool:
+        """Whether a word for a sum stands first, in the row or under the known columns, and some needed column holds
+        nothing but that or a number."""
+        firsts = [*texts.values()][:1] + [text for column, text in texts.items() if column in self.places.values()][:1]
+        if not any(map(is_total, firsts)):
+            return False
+        words = {column for column, text in texts.items() if not (is_total(text) or is_number(text))}
+        filled = {field for field, column in self.places.items() if column in words}
+        return not self.needed or any(not any(field in group for field in filled) for group in self.needed)
+
+    def _repeats_header(self, texts: Mapping[int, str], fields: Mapping[int, Field | None]) -> bool:
+        """Whether a row says the header again, in its words or in those of another language: each cell over its own
+        column, and more cells than one, where the header has more."""
+        columns = {column.position: column for column in self.columns}
+        if not columns or len(texts) < min(2, len(columns)):
+            return False
+        return all(
+            column in columns
+            and (
+                fold(text) in map(fold, columns[column].path)
+                or (fields[column] is not None and fields[column] == columns[column].field)
+            )
+            for column, text in texts.items()
+        )
+
+
+class SheetRow(NamedTuple, Generic[Field]):
+    """A filled row below the header, by its place from 0."""
+
+    sheet: HeadedSheet[Field]
+    position: int
+    standing: RowStanding
+
+    def cell(self, field: Field) -> CellValue:
+        """What a field's cell holds; None where it is empty or there is no such column."""
+        place, cells = self.sheet.places.get(field), self.sheet.table.rows[self.position]
+        return cells[place] if place is not None and place < len(cells) else None
+
+    def text(self, field: Field) -> str:
+        """The same as text. A moment is its day, since spreadsheets make moments of days."""
+        return day_text(self.cell(field))
+
+    @property
+    def texts(self) -> list[str]:
+        """What each of its cells says, from the first column on."""
+        return [*map(day_text, self.sheet.table.rows[self.position])]
+
+    def where(self, field: Field | None = None) -> Location:
+        """The place of a field's cell; of the row, where there is no such column."""
+        place = self.sheet.places.get(field) if field is not None else None
+        return self.sheet.table.where(self.position, place)
+
+    def is_struck(self, field: Field) -> bool:
+        """Whether the cell is struck through, and most of the row isn't."""
+        return (self.position, self.sheet.places.get(field)) in self.sheet.table.struck_cells
