@@ -37,6 +37,7 @@ class CrossedChange:
 
 def crossed_change(a_first: Sequence[float], b_first: Sequence[float], level: float = 0.95) -> CrossedChange:
     """Of the changes, after minus before, of those who got form A first, and of those who got B first."""
+    # Welch compares two means; with one half's sign turned, the difference it gives is the sum of both.
     turned = [-one for one in b_first]
     return CrossedChange(
         _halved(welch(a_first, turned, level, name="change"), _METHOD),

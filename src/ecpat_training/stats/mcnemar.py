@@ -75,6 +75,7 @@ def _binomial(name: str, answers: PairedAnswers, reference: str, *, half: bool) 
     fewer, changed = min(answers.gained, answers.lost), answers.changed
     p = 2.0 * float(bdtr(fewer, changed, 0.5))
     if half:
+        # By logarithms: binomial coefficients of some thousand people leave the range of floats.
         ways = gammaln(changed + 1) - gammaln(fewer + 1) - gammaln(changed - fewer + 1)
         p -= float(2.0 ** (float(ways) / _LOG_2 - changed))
     return TestResult(name, float(answers.gained), min(1.0, p), None, changed, method, reference)

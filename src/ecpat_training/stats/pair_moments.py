@@ -87,7 +87,8 @@ class PairMoments:
 
     @property
     def no_spread(self) -> str | None:
-        """Why what divides by the spread of the changes can't be given; None if it can."""
+        """Why statistics that divide by the spread of the changes have no value, in plain words; None where they
+        have one."""
         if self.unusable or self.sd_change > _NOISE * max(self.sd_before, self.sd_after):
             return self.unusable
         return SAME_CHANGE if self.mean_change else NOBODY_CHANGED

@@ -56,10 +56,11 @@ class Pairs:
 
         Args:
             before, after: scores of the same people, in the same order.
-            times: how many people have each pair of scores; None where each is one person's.
+            times: how many people have each pair of scores; None where each pair is one person's.
 
         Raises:
-            ValueError: they differ in length, a score is missing or infinite, or a pair is nobody's.
+            ValueError: the sequences differ in length, a score is missing or infinite, or `times` has a number below
+                1.
         """
         import numpy
 
@@ -146,6 +147,7 @@ class Pairs:
         import numpy
 
         exact = mean(self.changes, self.times)
+        # Of those who didn't change no rounding can come, so their scores, however large, add no noise.
         sizes = numpy.where(self.changes != 0, abs(self.before), 0.0)
         noise = _NOISE * _sum(sizes * self.times) / self.n if self.n else 0.0
         return 0.0 if abs(exact) < noise else exact
@@ -174,7 +176,8 @@ class Pairs:
 
     @cached_property
     def no_spread(self) -> str | None:
-        """Why what divides by the spread of the changes can't be given; None if it can."""
+        """Why statistics that divide by the spread of the changes have no value, in plain words; None where they
+        have one."""
         if self.unusable or self.sd_change > 0:
             return self.unusable
         return SAME_CHANGE if self.changes[0] else NOBODY_CHANGED
@@ -187,7 +190,8 @@ def mean(values: "Floats", times: "Integers | None" = None) -> float:
 
 
 def sd(values: "Floats", times: "Integers | None" = None) -> float:
-    """The standard deviation with n - 1, from deviations around the mean (two passes); 0 for values all the same."""
+    """The standard deviation with n - 1 below, in the values' units, in two passes; exactly 0 where all values are
+    equal."""
     if values.max() == values.min():
         return 0.0
     deviations = values - mean(values, times)
