@@ -47,6 +47,7 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
         else:
             _whole_set(Path(path))
             with open_regular(path) as stream:
+                # One byte more than allowed shows that it is too large, without trusting a size that may change.
                 data = stream.read(limit + 1)
         if len(data) > limit:
             raise too_large(limit, file)
@@ -111,6 +112,7 @@ def is_file(path: Path) -> bool:
 
 def byte_order_mark(data: bytes) -> str | None:
     """The encoding that the first bytes of a file declare, if they declare one."""
+    # First of all, as the mark of UTF-32 begins with that of UTF-16.
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return "utf-32"
     return next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
@@ -146,6 +148,7 @@ def refuse_binary(data: bytes, file: str) -> None:
     Raises:
         InputError: there are bytes that no text has.
     """
+    # Every second byte of UTF-16 in Latin letters is NUL; a few NULs alone are left behind by broken exports.
     if data.count(0) * 50 > len(data):
         _fail(
             file,

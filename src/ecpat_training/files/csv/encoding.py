@@ -58,6 +58,7 @@ def _plainly_utf_8(data: bytes, named: str) -> bool:
     if named.startswith("utf") or data.isascii():
         return False
     try:
+        # Two different letters: bytes of another encoding that happen to be UTF-8 twice are as good as impossible.
         return len({letter for letter in data.decode() if not letter.isascii()}) > 1
     except UnicodeDecodeError:
         return False
@@ -194,6 +195,7 @@ def _field(cell: str, encodings: tuple[str, ...]) -> Field | None:
         return None
     readings = {cell.encode("latin-1").decode(name, errors="replace") for name in encodings}
     fields = sorted({field for text in readings if (field := field_of(text)) is not None})
+    # In doubt a column may name people: then its words are not shown as examples.
     return next((field for field in fields if field not in _NAMELESS), fields[0] if fields else None)
 
 

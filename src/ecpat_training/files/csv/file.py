@@ -95,6 +95,7 @@ def _count_first(text: str, start: int, delimiter: str, file: str) -> None:
     Raises:
         RefusedError: it holds more rows or cells than are read.
     """
+    # Counted without cutting first: delimiters and line ends inside quotes only make the count too high.
     ends = text.count("\n") or text.count("\r")
     if ends < MOST_ROWS and ends + 1 + text.count(delimiter) <= MOST_CELLS:
         return
@@ -197,6 +198,7 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
         return []
     filled = [len(row) if row and row[-1] is not None else _filled(row) for row in rows]
     counts = Counter(len(row) for row, cells in zip(rows, filled, strict=True) if cells)
+    # The width that most rows have, since a title above and a remark below are shorter.
     usual = max(counts, key=lambda size: (counts[size], size))
     first = next(at for at, row in enumerate(rows) if len(row) == usual and filled[at])
     width = max(usual, *filled[: first + 1])  # a header may be wider than the rows that it stands above

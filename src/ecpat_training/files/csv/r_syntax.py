@@ -55,6 +55,7 @@ def _read(text: str) -> tuple[dict[int, str], dict[int, dict[str, str]]]:
     labels: dict[int, dict[str, str]] = {}
     for line in show_controls(text).splitlines():
         if match := _NAME.search(line):
+            # R counts columns from 1.
             names[int(match[1]) - 1] = _unquoted(match[2])
         elif match := _LEVELS.search(line):
             levels, meanings = _items(match[2]), _items(match[3])

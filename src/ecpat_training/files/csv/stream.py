@@ -63,6 +63,8 @@ def beginning(path: Path, most: int) -> Beginning | None:
                 letters += len(line)
                 quotes += line.count('"')
                 enough = len(found) >= most or letters >= _LONGEST
+                # An odd number of quotes: a quoted cell goes on in the next line, and the beginning must not cut it in
+                # two.
                 if enough and (quotes % 2 == 0 or letters >= 2 * _LONGEST):
                     break
     except (OSError, ValueError):

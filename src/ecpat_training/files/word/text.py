@@ -97,6 +97,7 @@ class _WordReader:
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
             raise TooLongError
+        # Inside of what is passed over only the depth is counted, so that its end is known.
         if self.passing:
             self.passing += 1
             self.text.text_boxes += name == "txbxContent" and "Fallback" not in self.way

@@ -69,6 +69,7 @@ class _Sectors:
             raise CompoundError("its sectors have an odd size")
         self.data, self.size = data, 1 << shift
         self.count = max(len(data) // self.size - 1, 0)
+        # Counts of the header are held against the length, before lists of that size are built.
         if tables > self.count or more_count > self.count:
             raise CompoundError("it says that it holds more than it can")
         named = list(struct.unpack_from(f"<{_IN_HEADER}I", data, _FIRST_TABLE))
@@ -91,6 +92,7 @@ class _Sectors:
         pieces: list[bytes] = []
         number = start
         while number < _END and (size is None or len(pieces) * self.size < size):
+            # More sectors than the file has can only come from a chain that leads back into itself.
             if len(pieces) > self.count or number >= len(self.next):
                 raise CompoundError("its parts run in a circle")
             pieces.append(self._sector(number))

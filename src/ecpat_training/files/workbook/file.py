@@ -120,6 +120,7 @@ def _rows(
 def _is_plain(row: list[ReadValue]) -> TypeGuard[list[CellValue]]:
     """Whether a row is short text without accents throughout, as most are, which is seen of all its cells at once."""
     try:
+        # One test for a whole row is several times faster than one for each cell, and most rows pass.
         text = "".join(row)  # type: ignore[arg-type]
     except TypeError:  # a number, a date
         return False

@@ -200,6 +200,7 @@ def styles_of(package: Package) -> CellStyles:
             inside[0] = name
         elif name == "numFmt":
             number = int(attributes["numFmtId"])
+            # Letters in quotes, after a backslash or in brackets are text or colours, no parts of a date.
             is_date = bool(re.search("[ymdhs]", _NOT_CODE.sub("", attributes.get("formatCode", "")), re.IGNORECASE))
             formats.add(number) if is_date else formats.discard(number)
         elif name == "xf" and inside[0] == "cellXfs":

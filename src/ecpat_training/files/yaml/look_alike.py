@@ -23,6 +23,7 @@ def looks_like(text: str, known: Iterable[str]) -> tuple[str, list[str]] | None:
     """The known name that a text only looks like, with the letters that differ; None where there is none."""
     plain = text.translate(_LATIN)
     for name in known:
+        # Both sides are turned, since a known name may itself be typed with foreign letters.
         if name != text and name.translate(_LATIN) == plain:
             return name, foreign_letters(text) or foreign_letters(name)
     return None
