@@ -135,6 +135,7 @@ class Merged:
         held = {one for done, _ in self.sheets for one in done.held}
         for address, tokens in self.ballot.votes.items():
             told = tuple(sorted(one for one in tokens if address.column or not one.startswith(KEPT)))
+            # What is settled shows in the files; only what they do not show has to be remembered beside them.
             if told and (address in held or self.ballot.settle(address).choices):
                 kept.votes[address] = told
         for done, versions in self.sheets:

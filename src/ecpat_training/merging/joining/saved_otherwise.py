@@ -36,6 +36,7 @@ def as_workbooks(
         if not path.lower().endswith(_OPEN) or not _together(path, target, base, folders):
             continue
         whole = Address(target) in decided or any(Address(target) in one.memory.votes for one in folders)
+        # All versions or none: merged with one that stays a spreadsheet, the list would stand there twice.
         if whole or not all(tables_of(target, data).by_sheet for data in _versions((path, target), base, folders)):
             continue
         findings += [_said(one.label, path, target) for one in folders if path in one.files]

@@ -69,6 +69,7 @@ def cast_votes(ballot: Ballot, sheet: SheetVersions) -> None:
         ballot.decide(_typed(ballot, sheet, sheet.memories[label], folder))
         _kept(ballot, sheet, label, same)
         has = _cells(ballot, sheet, label, same)
+        # Of rows that a person called the same, none is taken out because a folder has it as the other.
         out = {*there} - has - {*same.values()} if not sheet.appended else ()
         for id_ in out:
             ballot.vote(Address(file, part, id_), REMOVED, label)
@@ -123,6 +124,7 @@ def _typed(ballot: Ballot, sheet: SheetVersions, memory: Memory, folder: KnownRo
         if (address.file, address.part) != (sheet.file, sheet.part) or not known:
             continue
         token = rows[address.row].get(address.column, EMPTY)
+        # Only what differs from the outcome of the earlier merge was typed by a person since.
         if said(token) != said(earlier.settle(address).stands):
             before = earlier.decisions[address]
             every = {
@@ -174,6 +176,7 @@ def joined(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
     there = base.by_id
     for id_ in there:
         presence = Address(file, part, id_)
+        # One takes the row out and another changes it: both must be seen by the person who decides.
         if ballot.votes.get(presence) and (changes := _changes(ballot, cells.get(id_, ()))):
             ballot.vote(presence, f"{KEPT}{changes}", "")
         settled = ballot.settle(presence)
@@ -184,6 +187,7 @@ def joined(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
             continue
         rows[id_] = {**there[id_], **{one.column: ballot.settle(one).stands for one in cells.get(id_, ())}}
     added = [(id_, {one.column: ballot.settle(one).stands for one in cells[id_]}) for id_ in cells if id_ not in there]
+    # By content, not by folder: so the merged list is the same in whatever order the folders are named.
     for id_, row in sorted(added, key=lambda one: ([said(one[1].get(name, EMPTY)) for name in columns], one[0])):
         rows[id_] = row
     headers = [ballot.settle(Address(file, part, "", name)).stands[1:] or name for name in columns]

@@ -39,12 +39,14 @@ def text_of(done: JoinedSheet, base: KnownRows, ballot: Ballot) -> bytes | None:
             done.held.add(Address(done.file, done.part, f"{KEY}{path}"))
     _drop_orphans(done, lines, ballot)
     order = [path for path in order if path in lines]
+    # Parents before children, so that each new key finds the one that it stands in.
     for path in sorted(set(lines) - set(order), key=lambda one: (one.count(APART), one)):
         order.insert(_place(order, path), path)
     text = ""
     for path in order:
         text += ("\n" if text and not text.endswith("\n") else "") + lines[path]
     try:
+        # Lines of two partners may be sound each and not together, as with another indentation.
         compose(text, "")
     except EcpatError:
         return None

@@ -17,6 +17,7 @@ def digest_token(data: bytes) -> str:
 def variant(file: str, token: str) -> str:
     """Where one of several contents is kept until a person decides: `letter.1a2b3c4d.docx`."""
     path = PurePosixPath(file)
+    # Named by the content: the same version of two partners is kept once, and again under the same name.
     return str(path.with_name(f"{path.stem}.{token[1 : 1 + _DIGITS]}{path.suffix}"))
 
 

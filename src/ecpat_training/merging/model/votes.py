@@ -106,7 +106,9 @@ class Ballot:
             for token in one.instead:
                 over[said(token)] = max(over[said(token)], one.round)
         every = [*self.votes.get(address, ()), *(one.chosen for one in decided)]
+        # A choice of a later round wins over what was decided against it before: people may change their mind.
         live = self._alike(token for token in every if over[said(token)] <= chosen[said(token)])
+        # An error value may stand for anything, so that emptiness beside it is not taken for a deletion.
         lost = UNREADABLE in every and EMPTY in map(said, live) and EMPTY not in chosen
         if lost or len(live) > 1 or (address in self.alone and any(said(one) not in chosen for one in live)):
             kept = not address.column and all(one.startswith(KEPT) for one in live)

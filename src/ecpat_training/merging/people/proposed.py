@@ -34,6 +34,7 @@ def proposed_pairs(base: KnownRows, folders: Mapping[str, KnownRows]) -> list[tu
     everybody = [id_ for people in lists for id_, _ in people]
     found = proposals([[person for _, person in people] for people in lists], (), _SALT)
     pairs = {tuple(sorted((everybody[pair.first], everybody[pair.second]))) for pair in found.pairs}
+    # A partner who keeps two rows side by side has seen that they are two people.
     both = [set(one.ids) for one in folders.values()]
     return sorted((one, other) for one, other in pairs if not any({one, other} <= ids for ids in both))
 

@@ -53,6 +53,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(one for one in folders if not one.startswith(_OF_PROGRAMS))
         for name in sorted(names):
             path = Path(root) / name
+            # A link in a folder that somebody sent could name any file of the reader, which the merge would copy.
             if not name.startswith(_OF_PROGRAMS) and not path.is_symlink():
                 yield path
 

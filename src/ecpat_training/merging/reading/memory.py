@@ -19,6 +19,7 @@ def _inside(path: str) -> str:
     Raises:
         ValueError: it leads out of it.
     """
+    # The file came by mail: a path with `..` or a drive would let it write outside of the merged folder.
     parts = PurePosixPath(path).parts
     if not parts or ".." in parts or "\\" in path or ":" in path or PurePosixPath(path).is_absolute():
         raise ValueError("this path leads out of the folder")

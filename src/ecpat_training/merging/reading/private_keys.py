@@ -17,6 +17,7 @@ _STORES = (".p12", ".pfx")  # certificates with their private keys
 
 def is_private_key(name: str, data: bytes) -> bool:
     """Whether a file is a private key or holds one, in whatever letters it was saved."""
+    # Saved as UTF-16 by an editor, each letter has a NUL beside it, and the search would miss the key.
     plain = data.replace(b"\x00", b"") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data  # UTF-16
     return PurePosixPath(name).suffix.lower() in _STORES or data.startswith(_ED25519) or _PEM.search(plain) is not None
 

@@ -49,6 +49,7 @@ def coded(
             ids.append("")
         elif code not in sent:
             ids.append(new_id(code, row, people=people))
+        # One of several rows with a code that was sent out is the old row; the others got the code by copying.
         elif len(again[code]) == 1 or at == _most_alike(sheet.rows, again[code], sent[code], people=people):
             ids.append(f"{CODED}{code}")
         else:
