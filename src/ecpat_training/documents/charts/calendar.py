@@ -93,8 +93,10 @@ def _row(
             continue
         x = max(0, (bar.first - chart.first).days)
         until = (min(bar.last, chart.last) - chart.first).days + 1
+        # A day is thinner than a printer's line in a picture of two years; closed days are seen as a ground behind.
         wide = max(until - x, _LEAST_WIDE * inch if bar.kind != "closed" else 0)
         axes.barh(y, wide, ROW * _HIGH[bar.kind], x, color=COLOURS[bar.kind], linewidth=0, zorder=2)
+        # A name is written only as far as the next bar begins: names over bars can be read in neither.
         room = min((begin for begin in begins if begin > x), default=(chart.last - chart.first).days + 1) - (x + wide)
         if bar.label and inches(bar.label, TINY) + 0.03 < room / inch:
             write(axes, x + wide + 0.025 * inch, y, bar.label, fontsize=TINY, color=INK, va="center", zorder=3)

@@ -44,6 +44,7 @@ def _lying(chart: ChangesChart, width: float) -> "Figure":
     below = FOOT + LINE * len(key)
     figure = new_figure(AXIS + ROW * max(1, len(bars)) + below, width)
     axes = area(figure, left, right, AXIS, below)
+    # Never 0: without people the axis would have no height, and Matplotlib warns and widens it.
     most = max([1, *(bar.people for bar in bars)])
     inch = most / (width - left - right)
     axes.set(xlim=(0, most), ylim=(max(1, len(bars)) - 0.5, -0.5), xticks=[], yticks=[])

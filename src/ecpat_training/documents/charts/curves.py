@@ -38,6 +38,7 @@ def draw(chart: CurvesChart, width: float = WIDTH) -> "Figure":
     lines = key_lines([curve.label for curve in chart.curves], width)
     bottom = BOTTOM + LINE * len(lines)
     xs = [x for curve in chart.curves for x, _ in curve.points] or [0.0, 1.0]
+    # A little above the highest point, so that its mark is not cut; never 0 high.
     high = max([y for curve in chart.curves for _, y in curve.points], default=1.0) * 1.06 or 1.0
     values, texts = ticks(0.0, high, 10.0)
     left = max(inches(text, SMALL) for text in texts) + 0.15

@@ -68,6 +68,7 @@ def _row(axes: "Axes", row: BarRow, middle: float, limit: float, scale: float) -
         axes.barh(middle, max(high - low, limit * 0.008), 0.26, low, color=BAND, edgecolor=BAND_EDGE, linewidth=0.8)
     colour = COLOURS[row.tone]
     axes.barh(middle, row.value, 0.14, color=colour, edgecolor="white", hatch=HATCHES[row.tone], linewidth=0)
+    # A bar of no length is invisible, and a row without one looks as if it had been forgotten.
     if not row.value:
         axes.plot([0, 0], [middle - 0.07, middle + 0.07], color=colour, linewidth=2, clip_on=False)
     x = limit * 1.04 + GAP * scale

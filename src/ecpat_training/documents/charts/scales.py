@@ -165,6 +165,7 @@ def _interval(point: ScalePoint, row: ScaleRow) -> str:
 def _place(row: ScaleRow, score: float) -> float:
     """Where a score stands between the ends of its axis, 0 to 1; what lies beyond is drawn at the end."""
     span = row.high - row.low
+    # Clamped: what lies beyond the ends of the axis would run into the labels beside it.
     return min(1.0, max(0.0, (score - row.low) / span if span else 0.5))
 
 

@@ -98,6 +98,7 @@ def ticks(low: float, high: float, room: float, *, whole: bool = False) -> tuple
     """Round numbers between two bounds with their labels, as many as stand apart on `room` inches, at most seven."""
     most = 6
     values, labels = _ticks(low, high, most, whole)
+    # Wide labels need fewer marks: labels that touch read as one number.
     while most > 1 and sum(inches(label, SMALL) + 0.15 for label in labels) > room:
         most -= 1
         values, labels = _ticks(low, high, most, whole)

@@ -36,6 +36,7 @@ def draw(chart: TieMatrix, width: float = WIDTH) -> "Figure":
     sectors = max((inches(_short(name, LONGEST_SECTOR), SMALL) for name, _ in chart.groups), default=0.0)
     left, right = MARGIN + codes + GAP, GAP + sectors + MARGIN
     cell = min(LARGEST_CELL, (width - left - right) / n)
+    # Letters shrink with the cells, as a code must not be higher than its row.
     size = min(SMALL, cell * 72 * 0.7)
     key = key_lines([said for _, said in chart.legend], width)
     top, foot = codes + 2 * GAP, LINE * len(key) + 0.12

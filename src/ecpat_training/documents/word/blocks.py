@@ -278,5 +278,6 @@ class Writer:
         shape: Any = made.add_run().add_picture(BytesIO(data), width=Cm(inches * INCH_CM))
         scale = min(self.largest, self.width_cm / shape.width.cm, (self.height_cm - ABOVE_CHART_CM) / shape.height.cm)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+        # Screen readers say this text in place of the picture.
         shape._inline.docPr.set("descr", chart.alt)
         shape._inline.docPr.set("title", chart.title)
