@@ -62,8 +62,9 @@ def evaluation_data(
     judge: bool = True,
     paired: bool = False,
 ) -> EvaluationData:
-    """Every two waves compared, those that the plan declares first, each change judged with what all answers say; as
-    two groups, too, where few can be linked, unless the caller knows that they are `paired`."""
+    """Everything that is compared: each two waves, those that the plan declares first, each change judged with what
+    all answers say. Where few people can be linked, waves are compared as two groups too, unless the caller knows
+    that they are `paired`."""
     plan = instrument.plan if judge else None
     scores = {wave.wave: _scores(instrument, wave) for wave in waves}
     linked = [linked_waves(instrument, before, after, scores) for before, after in combinations(waves, 2)]

@@ -38,7 +38,8 @@ def who_missed(report: EffectReport) -> Iterator[Block]:
 
 
 def people_or_participations(one: Comparison) -> tuple[str, str]:
-    """What a comparison counts, one and several: people, or participations where some came more than once."""
+    """(word for one, word for several) of what a comparison counts: people, or participations where some came more
+    than once."""
     return words.PARTICIPATION if one.of_participations else words.PERSON
 
 

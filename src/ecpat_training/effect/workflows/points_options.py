@@ -39,7 +39,7 @@ class PointsOptions:
         """Refuses what makes no sense together, or beside an instrument.
 
         Raises:
-            UsageError: with everything of it.
+            UsageError: options don't make sense together, or beside an instrument; each is among the findings.
         """
         if wrong := [*self._wrong(instrument)]:
             raise UsageError([Finding("usage.points", Severity.ERROR, message, hint=hint) for message, hint in wrong])

@@ -74,7 +74,7 @@ class WhoTookPartAnalysis(Analysis[WhoTookPart]):
                 yield Paragraph(words.BECAUSE.format(k=k, because=report.disclosure.because), "quiet")
 
     def brief(self, found: WhoTookPart, report: EffectReport) -> Iterator[Block]:
-        """The same: tables are all that it is."""
+        """The same blocks as for an evaluator: this analysis has no words, only tables."""
         return self.blocks(found, report)
 
     def data(self, found: WhoTookPart) -> JsonObject:
