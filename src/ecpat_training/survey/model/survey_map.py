@@ -55,8 +55,8 @@ class SurveyMap:
         return tuple((name, part) for name, part in named if part.entries)
 
     def decided(self, choices: Mapping[tuple[str, str], str]) -> "SurveyMap":
-        """The same with what a person has chosen for some lines, by the name of the part (see `named`) and what is
-        written there; a line for which nothing is chosen stays as it is."""
+        """The map with the choices of a person put in, by the name of the part (see `named`) and the text that
+        stands there; lines without a choice are kept."""
 
         def part(name: str, old: MappingPart) -> MappingPart:
             entries = (replace(one, means=choices.get((name, one.written), one.means)) for one in old.entries)

@@ -84,7 +84,7 @@ def names_a_code(text: str) -> bool:
 
 
 def named_code(raw: RawSurvey) -> list[SurveyColumn]:
-    """The first question that is named like a code."""
+    """A list with the first question that has a name of codes; empty where none has."""
     questions = raw.of_kind(ColumnKind.QUESTION)
     return [one for one in questions if {heading_key(name) for name in (one.header, *one.names)} & NAMED_SO][:1]
 

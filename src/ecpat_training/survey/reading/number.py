@@ -43,7 +43,7 @@ def parse_number(text: str, marks: frozenset[str] = frozenset()) -> float:
     holds their mark and no other.
 
     Raises:
-        NumberError: it isn't written with plain digits, or it can be read in two ways.
+        NumberError: the text isn't a number in plain digits, or can be read as two numbers.
     """
     written = squeeze(text)
     match = _NUMBER.fullmatch(written)

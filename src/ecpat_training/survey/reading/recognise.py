@@ -21,7 +21,8 @@ from ecpat_training.survey.reading.not_answers import (
 
 
 def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
-    """Why the platform is recognised, and what the columns are for; the most telling columns win.
+    """(why the platform is recognised, the table with what its columns are for); the platform with the most telling
+    columns wins.
 
     Raises:
         InputError: the table is a form, totals or attendance, or has a row for each answer.

@@ -106,7 +106,7 @@ def waves_side_by_side(raw: RawSurvey) -> dict[Wave, list[str]]:
 
 
 def named_without_wave(raw: RawSurvey) -> dict[int, tuple[str, Wave]]:
-    """The columns of a table whose names hold a wave, each with its name without it and with the wave."""
+    """(name without the wave, wave) of each column whose name holds one, by the column's index."""
     chosen, waves = _chosen(raw, set(), NO_MAPPING)
     return {index: (one.base, waves[one.mark]) for index, one in chosen.items() if one.mark in waves}
 
