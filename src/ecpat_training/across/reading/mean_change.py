@@ -34,7 +34,8 @@ class MeanChange:
 def mean_change(
     scores: "Floats", before: int, after: int, ends: tuple[float | None, float | None] = (None, None)
 ) -> MeanChange:
-    """From all answers where anybody is missing and these determine a model, else from those with both scores.
+    """The mean change of a training's people. It is estimated from all answers where somebody is missing and the
+    answers determine a model; else from people with both scores.
 
     Args:
         scores: a row per person and a column per wave, nan where a score is missing; somebody has both scores.

@@ -13,7 +13,7 @@ DIGITS: Format = "0.0"
 
 
 def said(text: str, **fields: object) -> str:
-    """A marked text filled in, whose counts and words agree."""
+    """A text of the catalogue filled in, with counts and words that agree."""
     return agreeing(text.format(**fields))
 
 

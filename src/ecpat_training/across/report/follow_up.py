@@ -32,7 +32,8 @@ Left = Literal["left", "partly", "gone", "open", "worse", "few", "none"]
 
 
 def left(effect: ProgrammeEffect, month: FollowUpMonth) -> Left:
-    """By the rule above; `few` with too few countries for an interval."""
+    """What is left of the change at a follow-up, by the rule above; `few` where countries are too few for an
+    interval."""
     better = "higher" if effect.outcome.better == "higher" else "lower"
     before, after = contrast_verdict(month.since_before), contrast_verdict(month.since_after)
     lost = after not in ("open", "none", better)
@@ -52,7 +53,8 @@ def no_better(effect: ProgrammeEffect, found: Contrast) -> int:
 
 
 def first(effect: ProgrammeEffect) -> Iterator[Block]:
-    """What must stand first: of the latest follow-up, that what was learnt is gone."""
+    """The warning that must stand first where the latest follow-up shows that what was learnt is gone; nothing
+    elsewhere."""
     if (month := _stands_first(effect)) is not None:
         yield Paragraph(sentence(effect, month), "bad")
 

@@ -14,7 +14,8 @@ SAY = words.COLUMN
 
 
 def interval(one: TrainingEffect) -> tuple[float | None, float | None]:
-    """The training's own 95 % interval: of its people, t with n - 1 degrees of freedom."""
+    """(low, high) of a training's own 95 % interval, by t with n - 1 degrees of freedom over its people; (None,
+    None) without one."""
     from scipy.special import stdtrit
 
     if one.v is None or one.n < 2:
