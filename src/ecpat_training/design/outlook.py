@@ -84,7 +84,7 @@ def with_countries(planned: Planned, number: int) -> Planned:
 
 
 def even_waves(countries: int, waves: int) -> tuple[int, ...]:
-    """So many countries in so many waves, as even as can be, the larger ones first; of no more waves than countries."""
+    """How many countries begin in each wave, as even as possible, larger waves first; no more waves than countries."""
     waves = min(waves, countries)
     each, over = divmod(countries, waves) if waves else (0, 0)
     return tuple(each + (wave < over) for wave in range(waves))

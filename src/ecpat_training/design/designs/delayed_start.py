@@ -34,7 +34,8 @@ class DelayedStart(StudyDesign):
         return Exactness(math.sqrt((2.0 * group + planned.of_countries) / planned.countries), planned.countries - 1.0)
 
     def drawn(self, planned: Planned, effect: float, many: int, chance: "numpy.random.Generator") -> "Floats":
-        """Person by person."""
+        """The t statistic of each of `many` programmes drawn with this effect, shape (many,), simulated person by
+        person."""
         import numpy
 
         own = chance.normal(0.0, math.sqrt(planned.of_countries), (many, planned.countries))

@@ -34,14 +34,15 @@ class SteppedWedge(StudyDesign):
         return "" if len(planned.waves) > 1 else "countries must begin in at least two waves"
 
     def exactness(self, planned: Planned) -> Exactness:
-        """By the closed form."""
+        """The standard error by the closed form of `stats/stepped_wedge.py`, and K - 2 degrees of freedom."""
         begun = stepped_wedge.waves(planned.waves, planned.baselines)
         error = stepped_wedge.standard_error(begun, planned.linked, alike(planned))
         return Exactness(error, planned.countries - 2.0)
 
     def drawn(self, planned: Planned, effect: float, many: int, chance: "numpy.random.Generator") -> "Floats":
-        """Period means of people who keep a part of their own, by generalised least squares, each country's residuals
-        as one for the standard error."""
+        """The t statistic of each of `many` programmes drawn with this effect, shape (many,). Means of periods, of
+        people who keep a part of their own, are fitted by generalised least squares; the standard error takes
+        each country's residuals as one."""
         import numpy
 
         found, who = alike(planned), planned.linked

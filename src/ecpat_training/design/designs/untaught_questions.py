@@ -34,7 +34,8 @@ class UntaughtQuestions(StudyDesign):
         return Exactness(math.sqrt(variance) / planned.countries, planned.countries - 1.0)
 
     def drawn(self, planned: Planned, effect: float, many: int, chance: "numpy.random.Generator") -> "Floats":
-        """Person by person, both scores."""
+        """The t statistic of each of `many` programmes drawn with this effect, shape (many,), simulated person by
+        person, with both scores."""
         import numpy
 
         means = numpy.empty((many, planned.countries))
