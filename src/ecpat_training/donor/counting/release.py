@@ -76,7 +76,8 @@ class Publishing:
         self.sets, self.numbers, self.known = frozenset(sets), tuple(numbers), known
 
     def allows(self, sets: Iterable[UnitSet]) -> bool:
-        """Whether these sets may be told besides all that were; if so, they are."""
+        """Whether these sets may be published besides all published before; if so, they count as published from now
+        on."""
         more = self.sets | {self.known(one) for one in sets if one}
         if len(more) > len(self.sets) and _tell_of_few(more):
             return False
@@ -84,8 +85,8 @@ class Publishing:
         return True
 
     def allows_numbers(self, of: str, numbers: tuple[int, ...]) -> bool:
-        """Whether numbers may be told besides others of the same kind: none may differ from one by a few people, as
-        nobody knows whether the one are among the other. If so, they are told."""
+        """Whether numbers may be published besides others of the same kind: none may differ by a few people from one
+        published before, since nobody knows whether the few are among the many. If so, they count as published."""
         alike = [other for kind, other in self.numbers if kind == of]
         if any(0 < abs(one - other) < SMALLEST for each in alike for one, other in zip(numbers, each, strict=True)):
             return False

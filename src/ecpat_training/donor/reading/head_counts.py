@@ -43,7 +43,7 @@ def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReadi
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it holds no table.
+        ContentError: the file holds no table.
     """
     table = read_table(path)
     header = [squeeze(as_text(cell)).casefold() for cell in table.rows[0]] if table.rows else []
