@@ -41,7 +41,7 @@ class RawNetwork:
     undirected: list[Location] = field(default_factory=list)
 
     def add(self, other: "RawNetwork") -> None:
-        """Takes what another sheet says as well."""
+        """Adds the cells of another sheet."""
         self.asked |= other.asked
         self.said += other.said
         self.alone += other.alone
@@ -73,7 +73,7 @@ def texts(table: CellTable, row: int) -> list[str]:
 
 
 def rows_below(table: CellTable, header: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows below the headers that hold anything."""
+    """(row, texts of its cells) for each row below the header that isn't empty."""
     for row in range(header + 1, len(table.rows)):
         if any(cells := texts(table, row)):
             yield row, cells
