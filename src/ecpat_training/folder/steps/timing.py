@@ -61,7 +61,8 @@ def step(name: str, window: Window, on: date, progress: Progress) -> Step:
 
 
 def most_urgent(steps: Sequence[Step]) -> Step:
-    """Of what is asked several times, the one that needs somebody most; what is done says when the next one is due."""
+    """Of steps that are asked several times, the one that needs somebody most; where all are done, it says when the
+    next one is due."""
     worst = next(state for state in _FIRST if any(at.state == state for at in steps))
     chosen = [at for at in steps if at.state == worst]
     if worst != "done":
