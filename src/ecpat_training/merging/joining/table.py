@@ -51,9 +51,9 @@ class SheetVersions:
 
 
 def cast_votes(ballot: Ballot, sheet: SheetVersions) -> None:
-    """Puts down what was sent out, and what each folder has otherwise. Rows of answers may only be added: of others
-    even a single change is asked, and a row that is missing says nothing. A column or sheet that a folder doesn't have
-    says nothing either."""
+    """Puts down what was sent out, and each folder's different values as its votes. Rows of answers may only be
+    added: even a single change of others is asked, and a missing row is no vote. A missing column or sheet is no
+    vote either."""
     file, part, base = sheet.file, sheet.part, sheet.base
     columns = base.sheet.columns
     ballot.base |= {Address(file, part, "", name): f"t{name}" for name in columns}
@@ -101,7 +101,7 @@ def _cells(ballot: Ballot, sheet: SheetVersions, label: str, same: Mapping[str, 
 
 
 def formula_cells(rows: KnownRows) -> set[tuple[str, str]]:
-    """The cells that hold formulas, by what the rows are known by and the column."""
+    """(id of the row, column) of each cell that holds a formula."""
     table = rows.sheet.table
     if table is None or not table.formulas:
         return set()
@@ -165,7 +165,7 @@ def _above(rows: Sequence[Sequence[str]]) -> str:
 
 
 def joined(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
-    """The sheet as it stands. Rows keep their order; new ones follow, in an order of their own."""
+    """The sheet after the merge: rows that were sent out in their order, then new ones ordered by their content."""
     file, part, base = sheet.file, sheet.part, sheet.base
     cells = _by_row(ballot, file, part)
     waiting = {id_ for address in open_pairs(ballot, file, part) for id_ in (address.row, address.column[1:])}
@@ -222,8 +222,9 @@ def _columns(ballot: Ballot, sheet: SheetVersions, cells: Mapping[str, Sequence[
 
 
 def changed_cells(done: JoinedSheet, sheet: SheetVersions) -> dict[tuple[int, int], CellValue] | None:
-    """The cells that differ from what was sent out, by their places in the table, with rows and columns that are new
-    behind it; None where more than cells changed: a row was taken out, columns moved, or the sheet is new."""
+    """The new values of cells that differ from what was sent out, by (row, column) from 0; new rows and columns
+    stand behind the table. None where more than cells changed: a row was taken out, columns moved, or the sheet
+    is new."""
     base = sheet.base
     table, columns, ids = base.sheet.table, base.sheet.columns, [*done.rows]
     if table is None or tuple(done.columns[: len(columns)]) != columns or tuple(ids[: len(base.ids)]) != base.ids:

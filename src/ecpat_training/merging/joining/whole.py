@@ -24,7 +24,7 @@ def variant(file: str, token: str) -> str:
 def join_whole(
     ballot: Ballot, file: str, base: bytes | None, versions: Mapping[str, bytes], blobs: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    """The file as it stands, and beside it each content that is asked about."""
+    """The files to be written, by path: the one that stands, and beside it each version that is asked about."""
     address = Address(file)
     if base is not None:
         ballot.base[address] = digest_token(base)

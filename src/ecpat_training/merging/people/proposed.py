@@ -17,8 +17,9 @@ _Entry = tuple[str, Participant]
 
 
 def proposed_pairs(base: KnownRows, folders: Mapping[str, KnownRows]) -> list[tuple[str, str]]:
-    """The pairs of rows that no code joins and that may be one person: a row that a folder doesn't have any more with
-    one that is new there, and rows that are new in two folders. Rows that one folder has both are two persons."""
+    """(id of one row, id of another) for each two rows that may be one person and that no code joins: a row that a
+    folder lacks and one that is new in it, or rows that are new in two folders. Two rows that one folder has are
+    two people."""
     if not any(field_of(name) in _NAMES for one in (base, *folders.values()) for name in one.sheet.columns):
         return []
     sent = set(base.ids)

@@ -83,7 +83,7 @@ def read_memory(data: bytes) -> Memory:
     """What was kept.
 
     Raises:
-        ValueError: it isn't what was written.
+        ValueError: the bytes are no `merge.json` of this version, or were changed.
     """
     read = _Whole.model_validate_json(data)
     if read.merge != _VERSION:
@@ -99,7 +99,7 @@ def read_memory(data: bytes) -> Memory:
 
 
 def memory_bytes(memory: Memory) -> bytes:
-    """The same memory gives the same bytes."""
+    """The memory as the bytes of `merge.json`; the same memory gives the same bytes."""
     decided = sorted(
         memory.decisions, key=lambda one: (tuple(map(str, one.address)), one.round, one.chosen, one.instead)
     )

@@ -23,7 +23,7 @@ def is_private_key(name: str, data: bytes) -> bool:
 
 
 def without_keys(sent: Folder, folders: Sequence[Folder]) -> tuple[dict[str, bytes], list[Folder], list[Finding]]:
-    """What was sent out and the folders without the private keys in them, and each key that was left out."""
+    """(the files that were sent out, the folders, an error for each private key): keys are left out of both."""
     found = [one for folder in (sent, *folders) for one in _told(folder)]
     return _without(sent.files), [replace(one, files=_without(one.files)) for one in folders], found
 

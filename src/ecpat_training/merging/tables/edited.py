@@ -81,7 +81,7 @@ class _Page:
         """Changes the cells.
 
         Raises:
-            NotEditableError: one can't be changed alone.
+            NotEditableError: a cell can't be changed without changing anything else.
         """
         merges = self._merges
         if any(
