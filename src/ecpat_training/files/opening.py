@@ -38,7 +38,7 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
     Raises:
         InputError: the file is missing, is a folder or may not be read; or it was written with others, that run was
             broken off, and neither the old files nor the new ones can be put in place.
-        RefusedError: it is no file on a disk, or holds more than `limit` bytes.
+        RefusedError: the path leads to a device or a pipe, or the file holds more than `limit` bytes.
     """
     file = display_name(path)
     try:
@@ -75,8 +75,8 @@ def open_regular(path: Path | str) -> BufferedReader:
     """A file on a disk, opened for reading. Devices, pipes and sockets are refused without waiting for them.
 
     Raises:
-        OSError, ValueError: it can't be opened.
-        RefusedError: it is no file on a disk.
+        OSError, ValueError: the file can't be opened.
+        RefusedError: the path leads to a device, a pipe or a socket.
     """
     stream = open(path, "rb", opener=_at_once)  # noqa: SIM115 - a Path has no opener; the caller closes it
     if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
@@ -119,7 +119,7 @@ def byte_order_mark(data: bytes) -> str | None:
 
 
 def decode_utf(data: bytes, file: str) -> tuple[str, str] | None:
-    """The text of a file that is UTF-8, or UTF-16 or UTF-32 by its byte-order mark, with the encoding's name; None
+    """(the text, the name of its encoding) of a file that is UTF-8, or UTF-16 or UTF-32 by its byte-order mark; None
     for text in another encoding.
 
     Raises:

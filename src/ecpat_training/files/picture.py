@@ -18,8 +18,8 @@ def read_picture(path: Path | str) -> bytes:
     """Reads a PNG picture; what is no part of the picture is left out.
 
     Raises:
-        InputError: it can't be read.
-        RefusedError: it is no PNG, is damaged, or has too many dots or bytes.
+        InputError: the file can't be read.
+        RefusedError: the picture is no PNG, is damaged, or has too many dots or bytes.
     """
     file = display_name(path)
     data = read_bytes(path, MOST_BYTES)

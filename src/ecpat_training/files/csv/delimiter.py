@@ -35,10 +35,10 @@ class _Fit:
 
 
 def delimiter_of(text: str, file: str) -> tuple[str, int]:
-    """The delimiter of a text, and how many characters a first line `sep=;` takes, which names it.
+    """(the delimiter of a text; how many characters a first line such as `sep=;` takes, which names it).
 
     Raises:
-        ContentError: no delimiter gives a table, or two do.
+        ContentError: no delimiter gives a table, two do equally well, or the first line names an unknown one.
     """
     if hint := _HINT.match(text):
         if hint[1] in NAMES:

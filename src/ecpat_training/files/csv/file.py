@@ -34,8 +34,9 @@ def parse_csv(data: bytes, file: str, encoding: str | None = None, *, long: bool
     """Reads the bytes of a CSV file; `encoding` names what isn't UTF-8. A `long` file may be kept by columns.
 
     Raises:
-        InputError, RefusedError: it isn't text, is too large, or its encoding must be named.
-        ContentError: it isn't a table: no delimiter fits, quotes don't close, rows are longer than the table is wide.
+        InputError, RefusedError: the file isn't text, is too large, or its encoding must be named.
+        ContentError: the text is no table: no delimiter fits, quotes don't close, or rows are longer than the table is
+            wide.
         UsageError: there is no such encoding.
     """
     contradiction = contradicted(data, file, encoding)

@@ -40,7 +40,7 @@ def long_table(
         cell: what a cell of a CSV file says.
 
     Raises:
-        RefusedError: it holds more cells than are read.
+        RefusedError: the text holds more cells than are read.
     """
     file, encoding = told
     body = text[start:] if start else text

@@ -34,7 +34,7 @@ def is_unicode(path: Path) -> bool:
     """Whether a text is UTF-8, or says by its first bytes that it is UTF-16 or UTF-32.
 
     Raises:
-        OSError, RefusedError: it can't be opened.
+        OSError, RefusedError: the file can't be opened, or is no regular file.
     """
     letters = codecs.getincrementaldecoder("utf-8")()
     with open_regular(path) as stream:

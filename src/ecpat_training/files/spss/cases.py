@@ -16,7 +16,7 @@ def read_cases(data: bytes, dictionary: Dictionary) -> Iterator[bytes]:
     """The bytes of each case, eight for each position.
 
     Raises:
-        SavError: it breaks off, can't be unpacked, or holds more than is read.
+        SavError: the file breaks off, can't be unpacked, or holds more than is read.
     """
     size = 8 * dictionary.positions
     rest = data[dictionary.data_at :]

@@ -80,7 +80,7 @@ def read_dictionary(data: bytes) -> Dictionary:
     """The dictionary of a system file.
 
     Raises:
-        SavError: it isn't one, or is damaged.
+        SavError: the bytes are no system file, or are damaged.
     """
     if len(data) < _HEADER:
         raise SavError("it breaks off in its first bytes")

@@ -48,7 +48,7 @@ def outline(data: bytes) -> Outline:
     """What the file says of itself.
 
     Raises:
-        DtaError: it isn't one, is damaged, of a release that isn't read, or holds more than is read.
+        DtaError: the bytes are no Stata file, are damaged, of a release that isn't read, or hold more than is read.
     """
     try:
         found, begins, width = _new(data) if data.startswith(b"<") else _old(data)

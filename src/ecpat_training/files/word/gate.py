@@ -25,8 +25,9 @@ def open_word(data: bytes, file: str) -> WorkbookZip:
     """Checks the bytes of a Word file, and gives its parts.
 
     Raises:
-        InputError: it isn't a .docx, is damaged or password-protected.
-        RefusedError: it could harm: by its size, its XML, its macros, by what it would fetch from elsewhere.
+        InputError: the file is no .docx, is damaged or password-protected.
+        RefusedError: the file could harm whoever opens it: by its size, its XML, macros, or what it would fetch from
+            elsewhere.
     """
     if not data.startswith(ZIP):
         _no_zip(data, file)

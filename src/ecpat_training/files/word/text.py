@@ -60,8 +60,8 @@ def word_text(xml: bytes) -> WordText:
     """Reads the XML of a document's text.
 
     Raises:
-        TooLongError: it holds more elements than are read.
-        ExpatError, ValueError: it isn't XML.
+        TooLongError: the text holds more elements than are read.
+        ExpatError, ValueError: the bytes are no XML.
     """
     made = parser()
     reader = _WordReader()

@@ -19,10 +19,10 @@ class CompoundError(Exception):
 
 
 def stream_names(data: bytes) -> dict[str, tuple[int, int]]:
-    """The streams of a compound file: where each starts, and its size in bytes.
+    """The streams of a compound file by name: (first sector, size in bytes) of each.
 
     Raises:
-        CompoundError: it is damaged.
+        CompoundError: the file is damaged.
     """
     found: dict[str, tuple[int, int]] = {}
     for entry in _entries(_Sectors(data)):
@@ -37,7 +37,7 @@ def stream(data: bytes, start: int, size: int) -> bytes:
     """The bytes of a stream.
 
     Raises:
-        CompoundError: it isn't all there.
+        CompoundError: a part of the stream is missing.
     """
     sectors = _Sectors(data)
     if size > len(data):

@@ -42,8 +42,8 @@ def open_package(data: bytes, file: str) -> Package:
     """Checks the bytes of a workbook, and says what is in it.
 
     Raises:
-        InputError: it isn't an .xlsx or .xlsm workbook, is damaged or password-protected.
-        RefusedError: it could harm: by its size, its XML, its structure.
+        InputError: the file is no .xlsx or .xlsm workbook, is damaged or password-protected.
+        RefusedError: the workbook could harm whoever opens it: by its size, its XML or its structure.
     """
     require_zip(data, file)
     archive = WorkbookZip(data, file)

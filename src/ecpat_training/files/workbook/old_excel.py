@@ -31,7 +31,7 @@ def open_old_excel(data: bytes, file: str) -> WorkbookSheets:
 
     Raises:
         InputError: the workbook is damaged or password-protected, or is another kind of file.
-        RefusedError: it has more sheets or cells than are read.
+        RefusedError: the workbook has more sheets or cells than are read.
     """
     with damaged(file, passing=CompoundError):
         try:

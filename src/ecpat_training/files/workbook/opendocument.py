@@ -39,7 +39,7 @@ def open_opendocument(data: bytes, file: str) -> WorkbookSheets:
 
     Raises:
         InputError: the spreadsheet is damaged or password-protected, or is another kind of OpenDocument file.
-        RefusedError: it could harm by its zip file or its XML, or has more sheets or cells than are read.
+        RefusedError: the file could harm by its zip file or its XML, or has more sheets or cells than are read.
     """
     archive = WorkbookZip(data, file)
     if MIMETYPE not in archive.read("mimetype", 1 << 10):

@@ -108,7 +108,8 @@ def scan_sheet(
         first_only: stop at the first value.
 
     Raises:
-        TooManyCellsError, DamagedSheetError, BadCharacterError: see there.
+        TooManyCellsError, DamagedSheetError, BadCharacterError: the sheet holds or spreads more cells than are read;
+            contradicts itself; or breaks off in a cell.
         ValueError, ExpatError: the XML is damaged.
     """
     made = parser()

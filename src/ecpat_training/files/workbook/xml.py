@@ -19,7 +19,7 @@ def each_element(pieces: Iterable[bytes], start: Callable[[str, Attributes], Non
     """Calls `start` with the local name and the attributes of every element.
 
     Raises:
-        ExpatError: it isn't XML.
+        ExpatError: the bytes are no XML.
     """
     made = parser()
     made.StartElementHandler = lambda name, attributes: start(local(name), attributes)

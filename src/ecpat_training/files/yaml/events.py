@@ -52,8 +52,8 @@ def compose(text: str, file: str) -> Composed:
     """Composes the one document of a YAML text.
 
     Raises:
-        RefusedError: it uses tags, anchors or aliases.
-        ContentError: it is empty, too deep or too long, isn't YAML, repeats a key, or holds control characters.
+        RefusedError: the text uses tags, anchors or aliases.
+        ContentError: the text is empty, too deep or too long, isn't YAML, repeats a key, or holds control characters.
     """
     return _Composer(file).compose(text)
 
