@@ -38,8 +38,9 @@ class _AnswersLook(NamedTuple):
 
 
 def draw(chart: AnswersChart, width: float = WIDTH) -> "Figure":
-    """For each question its bars, the middle answer astride the line, every person as wide as any other; figures in the
-    bars, people at the right, with every answer where a part of a bar is too narrow for its figure."""
+    """The figure of graded answers: bars of each question around a line at the middle answer, each person equally
+    wide. Figures stand in the bars and numbers of people at the right; there every answer is listed too where a
+    part of a bar is too narrow."""
     groups = [(label, list(rows)) for label, rows in groupby(chart.rows, key=lambda row: row.label)]
     called = names((label for label, _ in groups), width, LONGEST_LABEL, most=4)
     # A row is as high as its bars or its name in several lines need, whichever is more.

@@ -36,7 +36,8 @@ _HIGH: dict[BarKind, float] = {"closed": 0.96, "training": 0.7, "fixed": 0.7, "p
 
 
 def draw(chart: CalendarChart) -> "Figure":
-    """A line for each row; days that are closed behind it, what is on before them, its name beside it where it fits."""
+    """The figure of a calendar: a line for each row, closed days as its ground, events before them, names beside
+    events where they fit."""
     labels = [label for _, rows in chart.groups for label, _ in rows]
     left = min(WIDEST_LABEL, max((inches(label, SMALL) for label in labels), default=0.3)) + 0.15
     height = max(ROW, sum(HEADING + ROW * len(rows) for _, rows in chart.groups))

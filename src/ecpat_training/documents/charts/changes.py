@@ -30,7 +30,8 @@ LOOKS = {"worse": (ATTENTION, "////"), "same": ("#c9d3d8", "...."), "better": (A
 
 
 def draw(chart: ChangesChart, width: float = WIDTH) -> "Figure":
-    """Bars with their counts above and what they stand for below; on a narrow picture they lie."""
+    """The figure of changes: bars with numbers of people above them and the size of the change below; on a narrow
+    picture the bars lie."""
     return _standing(chart) if width > NARROW else _lying(chart, width)
 
 

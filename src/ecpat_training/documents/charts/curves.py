@@ -34,7 +34,7 @@ LOOKS = (
 
 
 def draw(chart: CurvesChart, width: float = WIDTH) -> "Figure":
-    """The lines, what stands along and up, and below them the key."""
+    """The figure of a few lines over one axis, with the names of both axes, and the key below."""
     lines = key_lines([curve.label for curve in chart.curves], width)
     bottom = BOTTOM + LINE * len(lines)
     xs = [x for curve in chart.curves for x, _ in curve.points] or [0.0, 1.0]

@@ -36,7 +36,7 @@ LONGEST_LABEL = 1.9
 
 
 def draw(chart: EstimateChart, width: float = WIDTH) -> "Figure":
-    """Each row: label, a dot on the line of its interval, and the figures."""
+    """The figure of estimates: in each row the label, a dot on the line of its interval, and both as figures."""
     # Sizes are worked out from the inside, texts first: Matplotlib's own layout would cut long labels.
     called = names((row.label for row in chart.rows), width, LONGEST_LABEL)
     figures = FIGURES if called.above else 0.0

@@ -35,7 +35,8 @@ HATCHES: dict[Tone, str] = {"plain": "", "good": "", "attention": "\\\\", "bad":
 
 
 def draw(chart: HaveWantChart, width: float = WIDTH) -> "Figure":
-    """Each row: label, bar over band, and the two figures in words; what is short or over is hatched."""
+    """The figure of bars over bands: in each row the label, the bar of what there is over the band of what is
+    wanted, and both as figures; what is short or over is hatched."""
     called = names((row.label for row in chart.rows), width, LONGEST_LABEL)
     bodies = [max(ROW, called.least(number, 0.1)) for number in range(len(chart.rows))]
     total = sum(called.over(number) + body for number, body in enumerate(bodies))

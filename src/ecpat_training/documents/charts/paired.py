@@ -35,8 +35,8 @@ LINES = {"higher": (ACCENT, "-"), "the same": (SOFT, ":"), "lower": (ATTENTION, 
 
 
 def draw(chart: PairedChart, width: float = WIDTH) -> "Figure":
-    """People as thin lines, solid when higher, dotted when the same, dashed when lower; the mean thick. The more people
-    share a line, the thicker it is."""
+    """The figure of people: a thin line each, solid for a rise, dotted for no change, dashed for a fall; thicker
+    where people share it. The mean is a thick line."""
     figure = new_figure(HEIGHT, width)
     edge = EDGE if width > NARROW else NARROW_EDGE
     axes = area(figure, LEFT, RIGHT, TOP, BOTTOM)

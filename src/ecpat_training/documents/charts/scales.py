@@ -39,7 +39,7 @@ MARKS = ("o", "o", "s", "D")
 
 
 def draw(chart: ScaleChart, width: float = WIDTH) -> "Figure":
-    """The chart, as its means have intervals or not."""
+    """The figure of scales, each on its own axis: as lines with intervals where means have them, else as dumbbells."""
     if any(point.low is not None for row in chart.rows for point in row.points):
         return _with_intervals(chart, width)
     return _dumbbells(chart, width)

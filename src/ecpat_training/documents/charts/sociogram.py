@@ -24,7 +24,7 @@ Point = tuple[float, float]
 
 
 def draw(chart: Sociogram, width: float = WIDTH) -> "Figure":
-    """The ring, with codes outside it and a key of sectors and lines below."""
+    """The figure of a network: people on a ring, codes outside it, and a key of sectors and lines below."""
     codes = max((inches(_short(code), SMALL) for code in chart.codes), default=0.0)
     size = min(LARGEST, width - 2 * MARGIN)
     names = [name for name, _ in chart.groups]

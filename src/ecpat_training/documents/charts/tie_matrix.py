@@ -30,7 +30,7 @@ GAP = 0.06
 
 
 def draw(chart: TieMatrix, width: float = WIDTH) -> "Figure":
-    """The square as large as the page lets it be; sectors at the right."""
+    """The figure of ties as a square, as large as the page allows, sectors named at the right."""
     n = max(1, len(chart.codes))
     codes = max((inches(_short(code, LONGEST_CODE), SMALL) for code in chart.codes), default=0.0)
     sectors = max((inches(_short(name, LONGEST_SECTOR), SMALL) for name, _ in chart.groups), default=0.0)

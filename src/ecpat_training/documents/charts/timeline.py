@@ -56,7 +56,8 @@ LOOKS = {
 
 
 def draw(chart: TimelineChart, width: float = WIDTH) -> "Figure":
-    """A column a day, time running down, each block with its start and title as far as they fit."""
+    """The figure of an agenda: a column for each day, time running down, each block with its start and title as far
+    as they fit."""
     items = [item for _, day in chart.days for item in day]
     first = min((item.start for item in items), default=540) // 60 * 60
     last = -(-max((item.end for item in items), default=600) // 30) * 30

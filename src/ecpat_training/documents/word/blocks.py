@@ -107,7 +107,7 @@ class Writer:
         return self.styles[name]
 
     def end(self, text: str) -> None:
-        """How the report was made, below a line."""
+        """Add a line, and below it how the report was made."""
         self.paragraph("", "Gap")
         properties = self.paragraph(text, "Quiet")._p.get_or_add_pPr()
         borders = element("pBdr")
@@ -115,7 +115,7 @@ class Writer:
         properties.append(borders)
 
     def close(self) -> None:
-        """Word wants a paragraph behind a table at the end; it must not be what begins one more page."""
+        """Shrinks the empty paragraph that Word wants behind a last table, so that it doesn't begin another page."""
         from docx.enum.text import WD_LINE_SPACING
         from docx.shared import Pt
 
