@@ -135,7 +135,8 @@ def days_of(plan: AnalysisPlan, waves: Sequence[WaveResponses]) -> tuple[str | N
 
 
 def dated(plan: AnalysisPlan | None, waves: Sequence[WaveResponses]) -> Dated:
-    """Whether the plan's date lies before or after the first answers."""
+    """Where the plan's date lies beside the day of the first answers: before, on the same day or after it, or
+    unknown."""
     on, first = days_of(plan, waves) if plan else (None, None)
     if on is None or first is None:
         return "unknown"

@@ -29,7 +29,7 @@ class Cells:
             self.parts[row[0]].append(row)
 
     def unread(self) -> list[tuple[int, ItemColumn, int]]:
-        """(wave, item, number of cells) for each item with cells that hold no answer; the wave is 0 or 1."""
+        """(wave, item, number of cells) for each item with cells that hold no answer; the wave is 1 or 2."""
         found = []
         for n, wave in self._waves:
             flat = [one for _, _, columns in self.layout.of(wave) for one in columns]
