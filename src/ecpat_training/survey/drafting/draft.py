@@ -37,7 +37,8 @@ _SHOWN_OWN = 30
 def questions_of(
     files: Sequence[SeenFile], forms: Sequence[FormRead], waves: Sequence[Sequence[Wave]], code: DraftCode
 ) -> tuple[list[AskedQuestion], list[Together]]:
-    """(every question of the forms and files of answers, each once; the columns that belong to each question)."""
+    """(every question of the forms and files of answers, each once; the columns of the files, those of one question
+    together)."""
     names = {heading_key(name) for name in (*code.columns, code.text)}
     codes = [one for file in files for one in file.columns if one.stem and heading_key(one.text) in names]
     names |= {heading_key(one.text) for file in files for one in file.columns if _in_pieces(one, codes)}
