@@ -34,7 +34,7 @@ class PairedAnswers:
         """From who was right before and after: two sequences of the same people, true or false (1 or 0).
 
         Raises:
-            ValueError: they differ in length.
+            ValueError: the two sequences differ in length.
         """
         import numpy
 
