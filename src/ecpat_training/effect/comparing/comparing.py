@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 def comparison_data(
     instrument: Instrument, split: SplitWaves, waiting: Sequence[WaveResponses]
 ) -> ComparisonData | None:
-    """Those asked without the training, who are known by a column or came in files of their own (`waiting`); None where
-    nobody was. Their changes are no claims, so nothing judges them."""
+    """The answers of people asked without the training, known by a column or by files of their own (`waiting`); None
+    where there are none. Their changes support no claim, so that they are not judged."""
     waves, _ = sent_once(sorted(waiting, key=lambda wave: WAVES.index(wave.wave)))
     waves = waves or list(split.untrained)
     if not waves:

@@ -91,7 +91,7 @@ class Joint:
         return not self.moments.n
 
     def pairs(self) -> Pairs:
-        """Those whose scores are told, in the order of their scores."""
+        """The pairs of scores that are told, in the order of the scores."""
         told = sorted(self.cells.items())
         return Pairs.of([one for (one, _), _ in told], [other for (_, other), _ in told], [n for _, n in told])
 

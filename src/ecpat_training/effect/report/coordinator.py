@@ -44,8 +44,8 @@ def people_or_participations(one: Comparison) -> tuple[str, str]:
 
 
 def came_again(report: EffectReport) -> str:
-    """That participations are counted, where people came more than once; nothing where nobody did. A published report
-    doesn't say how many."""
+    """A sentence that participations are counted, where people came more than once; empty where nobody did. A
+    published report doesn't say how many."""
     if any(one.again for one in report.comparisons):
         return words.MISSED["some again"]
     several = [one.linking for one in report.comparisons if one.linking and one.linking.came_again]

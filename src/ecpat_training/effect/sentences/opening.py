@@ -21,7 +21,7 @@ class ComparedRow(Protocol):
 
     @property
     def title(self) -> str:
-        """The scale's."""
+        """The title of the scale."""
 
 
 def opening(rows: Sequence[ComparedRow]) -> tuple[tuple[ReportColumn, ...], list[tuple[str, ...]]]:

@@ -75,7 +75,7 @@ def refuse_of_plain(request: Request) -> None:
 
 
 def without_engine(files: Mapping[Wave, Sequence[Path]]) -> Finding:
-    """That large files are read in full, which takes memory, and what would help."""
+    """A finding that large files are read in full, which takes memory, and what would help."""
     first = next(path for of in files.values() for path in of)
     message = f"more than {MANY:,} answers are read in full, which takes minutes and gigabytes."
     return Finding("counts.no-engine", Severity.NOTE, message, Location(first.name), INSTALL)

@@ -235,7 +235,7 @@ def _homogeneity(pairs: Pairs) -> TestResult | None:
 
 
 def adjusted_together(changes: dict[str, QuestionChange]) -> dict[str, QuestionChange]:
-    """With the mid-p adjusted for all questions of the scale of which there is a test."""
+    """The changes with each mid-p adjusted for all questions of the scale that have a test."""
     tested = {name: change.mid_p.p for name, change in changes.items() if change.mid_p.p is not None}
     adjusted = dict(zip(tested, benjamini_hochberg(list(tested.values())), strict=True))
     return {name: replace(change, adjusted=adjusted.get(name)) for name, change in changes.items()}

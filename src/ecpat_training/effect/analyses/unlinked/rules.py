@@ -39,7 +39,7 @@ Together = Literal["same", "open", "against", "only linked", "only all", "none"]
 
 
 def claims(one: ScaleApart) -> ApartClaims:
-    """Those of a published difference, or what the figures at hand allow."""
+    """What may be claimed of a difference: the stored claims of a published one, else what its figures allow."""
     if one.claims:
         return one.claims
     return ApartClaims(

@@ -78,7 +78,7 @@ class WhoTookPartAnalysis(Analysis[WhoTookPart]):
         return self.blocks(found, report)
 
     def data(self, found: WhoTookPart) -> JsonObject:
-        """For machines; a hidden cell is the symbol here as well."""
+        """The numbers of people as data for machines; in place of a hidden cell stands its symbol."""
         cross = found.cross
         return {
             "people": found.people,
