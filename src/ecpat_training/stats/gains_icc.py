@@ -23,8 +23,8 @@ class GainsIcc:
 
 
 def compute(gains: Sequence[Sequence[float]], level: float = 0.95) -> GainsIcc | None:
-    """From the changes of each training's people; None where fewer than two trainings have anybody, nobody shares a
-    training, or nobody of a training differs."""
+    """The intraclass correlation of changes, from a list of people's changes for each training; None where fewer
+    than two trainings have anybody, nobody shares a training, or people of one training don't differ."""
     from scipy.special import fdtri
 
     groups = [list(one) for one in gains if one]

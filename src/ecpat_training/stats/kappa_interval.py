@@ -22,7 +22,7 @@ NO_ERROR = "both agree throughout, so that there is no error to measure an inter
 
 
 def fewest(levels: int) -> int:
-    """From how many scores on there is an interval."""
+    """The fewest scores for which there is an interval."""
     return 2 * levels**2
 
 

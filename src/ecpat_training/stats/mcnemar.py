@@ -31,7 +31,7 @@ class PairedAnswers:
 
     @classmethod
     def of(cls, before: object, after: object) -> "PairedAnswers":
-        """From who was right before and after: two sequences of the same people, true or false (1 or 0).
+        """The counts, from who was right before and after: two sequences of the same people, true or false (1 or 0).
 
         Raises:
             ValueError: the two sequences differ in length.

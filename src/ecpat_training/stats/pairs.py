@@ -77,7 +77,7 @@ class Pairs:
 
     @classmethod
     def together(cls, parts: "Sequence[Pairs]") -> "Pairs":
-        """The people of several, without working out their changes again."""
+        """The people of several groups, in one; changes are taken over, not computed again."""
         import numpy
 
         return cls(
@@ -92,7 +92,7 @@ class Pairs:
         return Pairs(self.before[which], self.after[which], self.changes[which], self.times[which])
 
     def counted(self) -> "Pairs":
-        """The same people, each different pair of scores once: in the order of the scores before, then after."""
+        """The pairs with each different pair of scores once, ordered by the score before, then after."""
         import numpy
 
         order = numpy.lexsort((self.after, self.before))
@@ -104,7 +104,7 @@ class Pairs:
         return Pairs(before[starts], after[starts], self.changes[order][starts], times)
 
     def each(self) -> "Pairs":
-        """The same people, one after the other: for what has to look at each, such as the ranks of two groups."""
+        """The pairs one person at a time, for statistics that look at each, such as the ranks of two groups."""
         import numpy
 
         if self.n == self.times.size:
@@ -123,12 +123,12 @@ class Pairs:
 
     @cached_property
     def mean_before(self) -> float:
-        """Mean score before."""
+        """The mean score before, in the scale's units."""
         return mean(self.before, self.times)
 
     @cached_property
     def mean_after(self) -> float:
-        """Mean score after."""
+        """The mean score after, in the scale's units."""
         return mean(self.after, self.times)
 
     @cached_property
@@ -143,7 +143,7 @@ class Pairs:
 
     @cached_property
     def mean_change(self) -> float:
-        """Mean of the changes."""
+        """The mean of the changes, after minus before, in the scale's units."""
         import numpy
 
         exact = mean(self.changes, self.times)

@@ -71,7 +71,7 @@ class Likelihood:
         return not values[0] > FLAT * values[-1]
 
     def state(self, theta: "Floats") -> State | None:
-        """Everything at one V; None where V is no covariance."""
+        """The likelihood with its derivatives at the parameters `theta`; None where V is no covariance there."""
         import numpy
 
         if self.is_flat(theta):

@@ -26,9 +26,9 @@ class Alike:
 
     @classmethod
     def of(cls, icc: float, cluster: float, individual: float | None) -> "Alike":
-        """From the usual three: the intra-cluster correlation, which share of it is left from period to period
-        (cluster autocorrelation), and which share of the rest a person keeps (individual autocorrelation; None where
-        others are asked each time)."""
+        """The correlations from the usual three figures: the intra-cluster correlation; which share of it is left
+        from period to period (cluster autocorrelation); which share of the rest a person keeps (individual
+        autocorrelation; None where others are asked each time)."""
         between = icc * cluster
         return cls(icc, between, between if individual is None else between + (1.0 - icc) * individual)
 
