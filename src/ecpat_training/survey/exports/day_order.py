@@ -22,10 +22,12 @@ def rising_alone(rising: Sequence[datetime], other: Sequence[datetime]) -> bool:
         return False
     steps = {(second > first) - (second < first) for first, second in pairwise(rising)}
     others = {(second > first) - (second < first) for first, second in pairwise(other)}
+    # Both must hold: a file of a single week rises in both readings, and shows nothing.
     return -1 not in steps and {-1, 1} <= others
 
 
 def turned_by_a_spreadsheet(cells: Sequence[datetime], texts: Sequence[datetime]) -> bool:
     """Whether dates may be of another order than they seem: a spreadsheet that reads `03/04/2026` as it is used to
     makes a date of it, and leaves `27/04/2026`, which it can't read so, as a text."""
+    # Up to the 12th either order is a day, so that a spreadsheet turned those, and left the later days as text.
     return bool(cells) and bool(texts) and all(one.day <= 12 for one in cells) and any(one.day > 12 for one in texts)

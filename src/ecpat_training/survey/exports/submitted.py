@@ -122,7 +122,9 @@ def read_moments(values: Sequence[CellValue], where: Callable[[int], Location]) 
     elif open_:
         typed = {i: moment for i, moment in enumerate(moments) if moment and isinstance(values[i], datetime)}
         moments = [settled.get(i, moment) for i, moment in enumerate(moments)]
+        # Dates of the spreadsheet may have day and month exchanged then: one wrong date is worse than none.
         unread.extend(typed if turned_by_a_spreadsheet([*typed.values()], [*settled.values()]) else ())
+    # All or none: with some dates missing, the first and last day of a report would be wrong.
     if unread:
         return [None] * len(values), [*undated, _unclear(sorted(unread), values, where)]
     return moments, [*undated, *order]

@@ -27,7 +27,7 @@ class DraftAnswer:
 
     @property
     def wordings(self) -> tuple[str, ...]:
-        """Everything that the answer may be called."""
+        """All names that the answer may have."""
         return tuple(dict.fromkeys((self.value, *self.texts.values())))
 
 

@@ -68,6 +68,7 @@ def are_names(codes: Sequence[str], columns: Sequence[SurveyColumn]) -> bool:
     written = [code for code in codes if code]
     if any(personal(column.header, written) for column in columns):
         return True
+    # By the majority: a few codes that look like names are no reason to hide all the others.
     return 2 * sum(map(may_name_somebody, written)) > len(written)
 
 

@@ -244,6 +244,6 @@ def _numbered(table: CellTable, raw: RawSurvey, waves: dict[str, Wave]) -> Itera
 
 
 def side_by_side(table: CellTable, raw: RawSurvey, waves: Sequence[Wave]) -> Finding:
-    """That the waves stand side by side, and how that is known."""
+    """A finding that waves stand side by side, and how that is known."""
     message = f"the waves {listing([f'`{wave}`' for wave in waves])} are side by side in a row."
     return Finding("survey.waves-side-by-side", Severity.NOTE, message, table.where(raw.header))
