@@ -51,6 +51,7 @@ class Names:
         self._cuts: dict[str, set[int]] = defaultdict(set)
         for told in (one for table in tables for one in table.sets):
             for each in told.numbers:
+                # Cut at the same places in both runs, so that pieces can be compared though a head count has grown.
                 self._cuts[each.of] |= {each.first, each.last}
         for unit in (one for each in units for one in each):
             self._cuts[_name(unit)] |= {0, unit.people}
