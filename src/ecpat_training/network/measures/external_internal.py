@@ -80,6 +80,7 @@ def attainable(ties: "Ties", sectors: "Labels") -> tuple[float, float]:
     n = len(ties)
     out = ((ties == 1) & off_diagonal(n)).sum(axis=1)
     own = numpy.bincount(sectors)[sectors]
+    # Who names more people than the own sector has others must name some outside, whatever the sectors mean.
     fewest = numpy.maximum(0, out - (own - 1)).sum()
     largest = numpy.minimum(out, n - own).sum()
     total = float(out.sum())

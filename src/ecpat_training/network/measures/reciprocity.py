@@ -46,7 +46,7 @@ class DyadCensus:
 
 
 def census(ties: "Ties") -> DyadCensus:
-    """Counts the pairs."""
+    """The number of pairs of people of each kind."""
     import numpy
 
     upper = numpy.triu_indices(len(ties), 1)

@@ -31,7 +31,7 @@ _WIDE = 14
 
 
 def render(form: NetworkForm) -> bytes:
-    """The workbook."""
+    """The workbook for typing filled-in forms, as bytes."""
     from openpyxl import Workbook
 
     workbook = Workbook()
