@@ -18,8 +18,8 @@ def contrasts(designs: Designs) -> dict[str, Contrast]:
 
 
 def designs_tables(designs: Designs) -> "dict[str, pandas.DataFrame]":
-    """By the names of the files: figures of countries, means at steps, and the possible orders; without rows where the
-    programme has no such design."""
+    """The tables of the designs by the names of their files: figures of countries, means at steps, and the possible
+    orders. A table has no rows where the programme has no such design."""
     import pandas
 
     rows = [

@@ -112,7 +112,7 @@ class DesignsData:
 
 
 def designs_data(effect: ProgrammeEffect) -> DesignsData:
-    """All of them."""
+    """All designs of a programme as data."""
     designs = effect.designs
     return DesignsData(
         contrast_data(designs.delayed) if designs.delayed else None,
@@ -142,7 +142,7 @@ def _follow_up(effect: ProgrammeEffect, one: FollowUpMonth) -> FollowUpData:
 
 
 def contrast_data(found: Contrast) -> ContrastData:
-    """One kind."""
+    """One comparison over countries as data."""
     head, test = found.headline, found.test
     return ContrastData(
         found.kind,

@@ -47,7 +47,7 @@ def left(effect: ProgrammeEffect, month: FollowUpMonth) -> Left:
 
 
 def no_better(effect: ProgrammeEffect, found: Contrast) -> int:
-    """In how many countries the follow-up was no better than before."""
+    """The number of countries in which the follow-up was no better than before."""
     up = effect.outcome.better == "higher"
     return sum(one.value <= 0.0 if up else one.value >= 0.0 for one in found.countries)
 
