@@ -76,8 +76,8 @@ def _otherwise(planned: Planned) -> Iterator[tuple[str, Planned]]:
 
 
 def with_countries(planned: Planned, number: int) -> Planned:
-    """The same with so many countries: those at the end go, or some like the others come; they begin in as many waves
-    as before, as far as there are countries for them."""
+    """The programme with so many countries: countries at the end are dropped, or copies of others added. They begin
+    in as many waves as before, as far as there are countries for them."""
     usual = median_low(planned.trainings)
     trainings = (*planned.trainings, *[usual] * number)[:number]
     return replace(planned, trainings=trainings, waves=even_waves(number, len(planned.waves)))

@@ -22,7 +22,7 @@ class BeforeAndAfter(StudyDesign):
     assumes = ""
 
     def why_not(self, planned: Planned) -> str:
-        """It takes two countries."""
+        """Why the planned programme can't use this design, which takes two countries; empty where it can."""
         return "" if planned.countries > 1 else "it takes at least two countries"
 
     def exactness(self, planned: Planned) -> Exactness:

@@ -22,7 +22,8 @@ class DelayedStart(StudyDesign):
     assumes = "the groups of a country don't teach each other meanwhile"
 
     def why_not(self, planned: Planned) -> str:
-        """It takes two trainings in each of two countries."""
+        """Why the planned programme can't use this design, which takes two countries with two trainings each; empty
+        where it can."""
         if planned.countries < 2:
             return "it takes at least two countries"
         return "" if min(planned.trainings) > 1 else "each country needs a second training, whose people wait"

@@ -28,7 +28,8 @@ class SteppedWedge(StudyDesign):
     assumes = "the effect is there at once, is the same in every country, and stays"
 
     def why_not(self, planned: Planned) -> str:
-        """It takes three countries and two waves."""
+        """Why the planned programme can't use this design, which takes three countries and two waves; empty where it
+        can."""
         if planned.countries < 3:
             return "it takes at least three countries"
         return "" if len(planned.waves) > 1 else "countries must begin in at least two waves"
