@@ -15,6 +15,7 @@ def draw_key(codes: Sequence[str], cases: tuple[str, str], seed: int) -> Key:
     codes come from the seed and the people's codes together: who knows the seed alone, as raters may, can't make the
     key.
     """
+    # By the seed alone, so that partners can repeat the lots without seeing anybody's code.
     first = set(Lots(seed).some(tuple(range(len(codes))), (len(codes) + 1) // 2))
     blind = iter(draw_codes(len(OCCASIONS) * len(codes), {*codes}, chance_of(seed, [*codes, *cases])))
     return Key(

@@ -35,7 +35,7 @@ class Key:
         return {fold(one.blind): one for one in self.answers}
 
     def in_raters_order(self) -> Sequence[KeyedAnswer]:
-        """As raters' sheets list them: by drawn codes, which say nothing of people and waves."""
+        """The answers in the order of raters' sheets: by drawn codes, which tell nothing of people and waves."""
         return sorted(self.answers, key=lambda one: one.blind)
 
     def halves(self) -> tuple[int, int]:
