@@ -37,6 +37,8 @@ def looked_at(path: Path) -> Iterator[Looked]:
     if start is None:
         yield Looked(path)
         return
+    # The copy keeps the name, by which readers know a wave or a month, and holds people's rows: hence the private
+    # folder.
     with TemporaryDirectory() as place:
         copy = Path(place) / path.name
         copy.write_bytes(start.text.encode())

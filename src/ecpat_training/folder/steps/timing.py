@@ -23,12 +23,12 @@ NEVER = Window(None, None)
 
 
 def before(start: date | None, opens: int, due: int) -> Window:
-    """From so many days before the first day until so many days before it."""
+    """The window that opens `opens` days before the first day and is over `due` days before it."""
     return NEVER if start is None else Window(start - timedelta(opens), start - timedelta(due))
 
 
 def after(end: date | None, opens: int, due: int) -> Window:
-    """From so many days after the last day until so many days after it."""
+    """The window that opens `opens` days after the last day and is over `due` days after it."""
     return NEVER if end is None else Window(end + timedelta(opens), end + timedelta(due))
 
 
