@@ -24,7 +24,7 @@ class KnownRows:
 
     @property
     def by_id(self) -> dict[str, Mapping[str, str]]:
-        """The rows' cells."""
+        """The cells of each row, by the id of the row."""
         return dict(zip(self.ids, self.sheet.rows, strict=True))
 
 
