@@ -274,7 +274,7 @@ def _several(titles: list[str], file: str) -> EcpatError:
 
 
 def ragged_fault(problem: str, where: Location, delimiter: str) -> Finding:
-    """That a row has another number of cells than the table."""
+    """The error of a row that has another number of cells than the table."""
     hint = f"Please put a text that holds a {NAMES[delimiter]} in quotes."
     return Finding("csv.ragged", Severity.ERROR, f"this row has {problem}.", where, hint)
 

@@ -82,7 +82,8 @@ def yaml_text(path: Path | str, most_bytes: int = MOST_BYTES) -> str:
 
 
 def read_text(text: str, file: str) -> Source:
-    """The same of a text that has been read already, or is yet to be written; `file` is what it is called.
+    """What a YAML text says, and where: of a file that has been read already, or is yet to be written; `file` is its
+    name in messages.
 
     Raises:
         RefusedError: the text uses tags, anchors or aliases.
