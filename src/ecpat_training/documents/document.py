@@ -176,7 +176,7 @@ class Form:
     flowing: bool = False
 
     def as_table(self) -> ReportTable:
-        """The same as a table, for outputs that nobody writes on."""
+        """The form as a table, for outputs on which nobody writes."""
         return ReportTable(self.name, self.columns, self.rows, roomy=self.roomy)
 
 

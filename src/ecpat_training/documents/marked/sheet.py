@@ -93,7 +93,7 @@ class MarkedSheet:
         self._root.insert(at, drawing)
 
     def data(self) -> bytes:
-        """The part as bytes."""
+        """The bytes of the part."""
         return written(self._root).replace(_HERE, self._cells)
 
     def _places(self, names: Sequence[str]) -> list[int]:

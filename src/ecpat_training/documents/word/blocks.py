@@ -64,7 +64,7 @@ class Writer:
         self.levels, self.parts = 0, 0
 
     def add(self, block: Block) -> None:
-        """Add one block."""
+        """Add one block behind the others."""
         words: WordParagraph | None = None
         match block:
             case Heading():
