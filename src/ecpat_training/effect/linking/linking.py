@@ -62,8 +62,7 @@ def link(before: WaveResponses, after: WaveResponses) -> Linking:
     """Links two waves of one training; every response of either is linked, unlinked or left out with a reason."""
     beside = side_by_side(before, after)
     first, second = (_own_codes(wave, beside, side) for side, wave in enumerate((before, after)))
-    # A code that two people share there is one of theirs here, and linking it to neither is safer than to the wrong
-    # one.
+    # A code that two people share in the other wave may be either's: no link is safer than the wrong one.
     first, second = _without(first, second.shared, after.wave), _without(second, first.shared, before.wave)
     rows = [(row, second.own[key]) for key, row in first.own.items() if key in second.own]
     rest_first = {key: row for key, row in first.own.items() if key not in second.own}
