@@ -67,6 +67,7 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
         ContentError: the programme's file can't be understood; no training gives a figure (the reason of each is a
             finding); or the ledger of publications needs a person.
         UnsatisfiableError: together with earlier publications, this report would tell the answers of few people.
+        ValueError: the request names no programme.
     """
     _refuse_others(request)
     if request.programme is None:
