@@ -76,15 +76,15 @@ def _otherwise(planned: Planned) -> Iterator[tuple[str, Planned]]:
 
 
 def with_countries(planned: Planned, number: int) -> Planned:
-    """The same with so many countries: those at the end go, or some like the others come; they begin in as many waves
-    as before, as far as there are countries for them."""
+    """The programme with so many countries: countries at the end are dropped, or copies of others added. They begin
+    in as many waves as before, as far as there are countries for them."""
     usual = median_low(planned.trainings)
     trainings = (*planned.trainings, *[usual] * number)[:number]
     return replace(planned, trainings=trainings, waves=even_waves(number, len(planned.waves)))
 
 
 def even_waves(countries: int, waves: int) -> tuple[int, ...]:
-    """So many countries in so many waves, as even as can be, the larger ones first; of no more waves than countries."""
+    """How many countries begin in each wave, as even as possible, larger waves first; no more waves than countries."""
     waves = min(waves, countries)
     each, over = divmod(countries, waves) if waves else (0, 0)
     return tuple(each + (wave < over) for wave in range(waves))

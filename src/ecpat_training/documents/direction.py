@@ -78,7 +78,7 @@ def _steady(block: Block) -> Block:
 
 
 def steady(text: str) -> str:
-    """A text in which what stands beside words from right to left stays where it is."""
+    """The text with invisible marks by which times and numbers keep their place beside words from right to left."""
     if not _THERE.search(text):
         return text
     if begins_right_to_left(text):

@@ -89,7 +89,7 @@ class ReportColumn:
 
 
 def bounds(value: object) -> tuple[float | None, float | None]:
-    """The (low, high) of an interval column's value; both None when there is none."""
+    """(low, high) of an interval column's value; (None, None) where there is none."""
     match value:
         case (int() | float() | None as low, int() | float() | None as high):
             return low, high
@@ -123,7 +123,7 @@ class ReportTable:
         return [column.shown(value) for column, value in zip(self.columns, row, strict=True)]
 
     def toned_rows(self) -> list[tuple[Tone, tuple[object, ...]]]:
-        """Each row with its tone, `plain` where the table has none."""
+        """(tone, row) for each row; the tone is `plain` where the table has none."""
         tones: Sequence[Tone] = self.tones or ["plain"] * len(self.rows)
         return list(zip(tones, self.rows, strict=True))
 
@@ -176,7 +176,7 @@ class Form:
     flowing: bool = False
 
     def as_table(self) -> ReportTable:
-        """The same as a table, for outputs that nobody writes on."""
+        """The form as a table, for outputs on which nobody writes."""
         return ReportTable(self.name, self.columns, self.rows, roomy=self.roomy)
 
 

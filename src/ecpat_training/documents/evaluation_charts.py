@@ -83,7 +83,7 @@ def start(row: AnswerRow) -> float:
 
 
 def reach(rows: Iterable[AnswerRow]) -> tuple[float, float]:
-    """How many people the longest bars are left and right of the middle."""
+    """(people left of the middle, people right of it) on the longest bars."""
     starts = [(start(row), sum(row.counts)) for row in rows]
     return max([0.0, *(-start for start, _ in starts)]), max([0.0, *(start + n for start, n in starts)])
 
@@ -183,7 +183,7 @@ class CurvesChart(Chart):
 
 
 def round_ends(low: float, high: float) -> tuple[float, float]:
-    """Ends for the axis of a scale that says none: multiples of the largest power of ten in the spread.
+    """(low, high) ends for the axis of a scale that has none: multiples of the largest power of ten in the spread.
 
     >>> round_ends(2.8, 14.1)
     (0.0, 20.0)

@@ -36,7 +36,7 @@ def require_office() -> str:
     """The program that makes them.
 
     Raises:
-        OutputError: it isn't installed.
+        OutputError: LibreOffice is not installed.
     """
     found = office()
     if found is None:

@@ -29,12 +29,12 @@ class Provenance:
     standing: ReleaseStanding | None = None
 
     def without_digests(self, names: Container[str]) -> "Provenance":
-        """The same without the SHA-256 of these files."""
+        """The provenance without the SHA-256 of these files."""
         inputs = tuple((name, "" if name in names else digest) for name, digest in self.inputs)
         return replace(self, inputs=inputs)
 
     def standing_in(self, standing: ReleaseStanding | None) -> "Provenance":
-        """The same of a report that stands in a ledger."""
+        """The provenance of a report that stands in a ledger."""
         return replace(self, standing=standing)
 
 

@@ -45,10 +45,11 @@ def qr_png(text: str, *, mending: Mending = "m", mask: int | None = None) -> byt
 
 
 def qr_svg(text: str, *, mending: Mending = "m") -> bytes:
-    """The same as SVG without a declaration, which can stand in a page. It holds shapes alone, no text.
+    """The QR code of a text as an `<svg>` element without a declaration, which can stand in a page. It holds shapes
+    alone, no text.
 
     Raises:
-        ValueError: the text is longer than a code can hold, in words for a message.
+        ValueError: the text is longer than a code can hold; the message says so.
     """
     buffer = BytesIO()
     form = {"border": QUIET, "xmldecl": False, "svgns": True, "omitsize": True, "nl": False}

@@ -15,7 +15,8 @@ _LONGEST = 28  # a bookmark's name has at most 40 letters, and some are the row'
 
 
 def bookmark(row: int, id_: str) -> str:
-    """The name of the bookmark of a document's nth row with an id; no two rows have the same."""
+    """The name of the bookmark for the id of a row, `row` counting the document's rows with an id; no two names are
+    equal."""
     return f"_row{row}_{in_bookmark(id_)}"
 
 

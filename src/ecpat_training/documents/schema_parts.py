@@ -30,10 +30,10 @@ def closed(properties: Mapping[str, Json], more: Mapping[str, Json] | None = Non
 
 
 def rows(items: Json) -> JsonObject:
-    """A list of these."""
+    """The schema of a list of such items."""
     return {"type": "array", "items": items}
 
 
 def or_null(what: Json) -> JsonObject:
-    """This, or nothing."""
+    """The schema of this or null."""
     return {"anyOf": [what, {"type": "null"}]}

@@ -37,6 +37,7 @@ def always_the_same(archive: bytes) -> bytes:
         for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
             entry = ZipInfo(name, date)
             entry.compress_type = ZIP_DEFLATED
+            # As if written on Unix: zipfile puts down the system that it runs on, and the bytes would differ.
             entry.create_system = 3
             entry.external_attr = 0o600 << 16
             new.writestr(entry, old.read(name))

@@ -30,6 +30,7 @@ def broken_letters(text: str) -> str:
     if _LOST in text:
         return _LOST
     for found in _RUN.finditer(text):
+        # `weiÃŸ`: no word has a capital behind a small letter, which tells broken letters from real ones.
         within = text[found.start() - 1 : found.start()].islower()
         if found[0][1:] not in _CLOSING and _turned_round(found[0], within=within):
             return found[0]

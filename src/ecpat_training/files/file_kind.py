@@ -45,8 +45,8 @@ def refuse_other_kind(data: object, wanted: Kind, where: Location) -> None:
     """Refuses a file that is plainly one of another kind.
 
     Raises:
-        ContentError: it has the top keys of another kind, and not those of the kind that is wanted, or it has no keys:
-            the lines of a list that was saved as `.csv`, say.
+        ContentError: the file has the top keys of another kind and not those that are wanted, or no keys, as a list
+            saved as `.csv` under another name.
     """
     hint = f"Please name the file of {_CALLED[wanted]} here."
     if not isinstance(data, dict):

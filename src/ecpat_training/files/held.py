@@ -30,6 +30,7 @@ def held(path: Path, opening: Callable[[], BinaryIO], busy: EcpatError) -> Itera
                     raise busy
                 time.sleep(_PAUSE)
             settle(path.parent)
+            # A file that was replaced while we waited is locked for nobody: the new one by its name is what counts.
             if _stands(handle, path):
                 yield handle
                 return

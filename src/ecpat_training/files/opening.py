@@ -38,7 +38,7 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
     Raises:
         InputError: the file is missing, is a folder or may not be read; or it was written with others, that run was
             broken off, and neither the old files nor the new ones can be put in place.
-        RefusedError: it is no file on a disk, or holds more than `limit` bytes.
+        RefusedError: the path leads to a device or a pipe, or the file holds more than `limit` bytes.
     """
     file = display_name(path)
     try:
@@ -47,6 +47,7 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
         else:
             _whole_set(Path(path))
             with open_regular(path) as stream:
+                # One byte more than allowed shows that it is too large, without trusting a size that may change.
                 data = stream.read(limit + 1)
         if len(data) > limit:
             raise too_large(limit, file)
@@ -74,8 +75,8 @@ def open_regular(path: Path | str) -> BufferedReader:
     """A file on a disk, opened for reading. Devices, pipes and sockets are refused without waiting for them.
 
     Raises:
-        OSError, ValueError: it can't be opened.
-        RefusedError: it is no file on a disk.
+        OSError, ValueError: the file can't be opened.
+        RefusedError: the path leads to a device, a pipe or a socket.
     """
     stream = open(path, "rb", opener=_at_once)  # noqa: SIM115 - a Path has no opener; the caller closes it
     if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
@@ -111,13 +112,14 @@ def is_file(path: Path) -> bool:
 
 def byte_order_mark(data: bytes) -> str | None:
     """The encoding that the first bytes of a file declare, if they declare one."""
+    # First of all, as the mark of UTF-32 begins with that of UTF-16.
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return "utf-32"
     return next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
 
 
 def decode_utf(data: bytes, file: str) -> tuple[str, str] | None:
-    """The text of a file that is UTF-8, or UTF-16 or UTF-32 by its byte-order mark, with the encoding's name; None
+    """(the text, the name of its encoding) of a file that is UTF-8, or UTF-16 or UTF-32 by its byte-order mark; None
     for text in another encoding.
 
     Raises:
@@ -146,6 +148,7 @@ def refuse_binary(data: bytes, file: str) -> None:
     Raises:
         InputError: there are bytes that no text has.
     """
+    # Every second byte of UTF-16 in Latin letters is NUL; a few NULs alone are left behind by broken exports.
     if data.count(0) * 50 > len(data):
         _fail(
             file,

@@ -18,8 +18,8 @@ def read_picture(path: Path | str) -> bytes:
     """Reads a PNG picture; what is no part of the picture is left out.
 
     Raises:
-        InputError: it can't be read.
-        RefusedError: it is no PNG, is damaged, or has too many dots or bytes.
+        InputError: the file can't be read.
+        RefusedError: the picture is no PNG, is damaged, or has too many dots or bytes.
     """
     file = display_name(path)
     data = read_bytes(path, MOST_BYTES)
@@ -35,6 +35,7 @@ def read_picture(path: Path | str) -> bytes:
     if not 0 < width <= MOST_DOTS or not 0 < height <= MOST_DOTS:
         what = f"the picture has {width:,} by {height:,} dots; at most {MOST_DOTS:,} each way are possible."
         raise RefusedError.because("picture.size", f"{file}: {what}", hint="Save the logo smaller.")
+    # Written anew: texts, places and times that cameras and programs put into other chunks stay behind.
     return SIGNATURE + b"".join(_written(kind, content) for kind, content in parts if kind in KEPT)
 
 
@@ -45,6 +46,7 @@ def _parts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         (length,) = struct.unpack(">I", data[place : place + 4])
         kind, content = data[place + 4 : place + 8], data[place + 8 : place + 8 + length]
         sum_ = data[place + 8 + length : place + 12 + length]
+        # A chunk whose checksum is wrong is damaged or forged; what follows it cannot be trusted either.
         if len(sum_) < 4 or struct.unpack(">I", sum_)[0] != zlib.crc32(kind + content):
             return
         yield kind, content

@@ -61,7 +61,7 @@ class Coded(Sequence[_Cell], Generic[_Cell]):
         return {at: self.distinct[at] for at in found.tolist()}
 
     def mapped(self, meaning: "Callable[[_Cell], _Meaning | None]") -> "Coded[_Meaning | None]":
-        """The same column with what each different cell means; None for cells that stand in no row."""
+        """A column with the meaning of each different cell; None for cells that stand in no row."""
         present = self.present()
         return Coded([meaning(present[at]) if at in present else None for at in range(len(self.distinct))], self.at)
 

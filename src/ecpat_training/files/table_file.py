@@ -59,7 +59,7 @@ def read_table(
 
     Raises:
         InputError, RefusedError: the file can't be read, or isn't a table's file.
-        ContentError: it holds no table.
+        ContentError: the file holds no table.
         UsageError: there is no such encoding or sheet.
     """
     known = _once.get()
@@ -137,11 +137,13 @@ def _read(path: Path | str, encoding: str | None, sheet: str | None, *, long: bo
 
 
 def read_tables(path: Path | str, *, encoding: str | None = None) -> tuple[list[CellTable], list[Finding]]:
-    """Every sheet of a workbook that can be seen and holds data, but for those that only help to fill in others, with
-    what is to be said of the workbook; of any other file the one table that it is, as of `read_table`.
+    """(tables, findings about the workbook): every sheet of a workbook that can be seen and holds data, but for
+    those that only help to fill in others; of any other file its one table.
 
     Raises:
-        InputError, RefusedError, ContentError, UsageError: as of `read_table`.
+        InputError, RefusedError: the file can't be read, isn't a table's file, or could harm.
+        ContentError: the file holds no table.
+        UsageError: there is no such encoding.
     """
     ending = Path(path).suffix.lower()
     if str(path) == STDIN or ending not in _WORKBOOKS:

@@ -26,6 +26,7 @@ def untouched(path: Path) -> bool:
         made = datetime.fromisoformat(moments["created"]).astimezone(UTC)
     except (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError):
         return False
+    # Three signs together, since each office program leaves at least one of them changed.
     return _MAKER in about and moments.get("modified") == moments["created"] and dated == {_as_in_a_zip(made)}
 
 

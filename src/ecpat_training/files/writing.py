@@ -63,8 +63,8 @@ def write_all(
         besides: files that the tool keeps for itself, such as a ledger: part of the set, replaced without a word.
 
     Raises:
-        OutputError: with every reason at once: a file is there already and `force` is not set, the target is a
-            folder, two names mean one file, the disk is full, a folder may not be written to.
+        OutputError: a file is there already and `force` is not set, a target is a folder, two names mean one file, the
+            disk is full, or a folder may not be written to. Every reason is among the findings.
     """
     besides = besides or {}
     targets = {path: data for path, data in {**files, **besides}.items() if path != STDOUT}
@@ -113,7 +113,7 @@ class _Batch:
         """Write `data` beside `target` and down to the disk.
 
         Raises:
-            OutputError: it can't be written.
+            OutputError: the file can't be written.
         """
         name = f"{file_set.OURS}{self.id_}-{len(self.entries) + 1}"
         try:
@@ -140,7 +140,7 @@ class _Batch:
         """Put the journal in place: from here on the new files count.
 
         Raises:
-            OutputError: it can't be written.
+            OutputError: the journal can't be written.
         """
         name = f"{file_set.OURS}{self.id_}"
         try:
@@ -167,7 +167,7 @@ class _Batch:
         """Let each file take its target's place.
 
         Raises:
-            OutputError: one can't.
+            OutputError: a file can't take its target's place.
         """
         if sys.platform == "win32":
             self._close()

@@ -25,7 +25,7 @@ class CommitmentFiles(FolderFiles):
         """The files that the line names, else the training's folder, else the programme's.
 
         Raises:
-            UsageError: files and a training are named; or the training has no folder.
+            UsageError: both files and a training are named, or the training has no folder.
         """
         folder = self.folder_meant()
         return self.files if folder is None else (folder,)

@@ -63,7 +63,7 @@ class NetworkFiles(FolderFiles, WithLetterhead):
         """The files that the line names, else those of the training, else of all trainings.
 
         Raises:
-            UsageError: files and a training are named, or there are none.
+            UsageError: both files and a training are named, or there are no files.
         """
         folder = self.folder_meant()
         if folder is None:

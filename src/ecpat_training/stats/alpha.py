@@ -63,13 +63,21 @@ def of_moments(moments: ItemMoments, level: float = 0.95) -> Alpha:
         average_r=average,
         guttman_6=_guttman_6(correlations, moments.n),
         total_sd=total_sd,
+        # A negative alpha would give a standard error above the SD itself, which no practitioner could read.
         sem=total_sd * math.sqrt(max(0.0, 1.0 - value)) if value >= 0 else None,
         items=items,
     )
 
 
 def feldt(alpha: float, n: int, k: int, level: float = 0.95) -> tuple[float, float]:
-    """Feldt's interval of an alpha of k items (at least 2) over n people (at least 2)."""
+    """Feldt's interval of an alpha: its lower and upper end.
+
+    Args:
+        alpha: Cronbach's alpha.
+        n: how many people answered, at least 2.
+        k: how many items the scale has, at least 2.
+        level: of the interval.
+    """
     from scipy.special import fdtri
 
     df, error = float(n - 1), float((n - 1) * (k - 1))
@@ -137,6 +145,7 @@ def _guttman_6(correlations: "Floats", n: int) -> float | None:
     total = float(correlations.sum())
     if n <= len(correlations) or not math.isfinite(total) or total <= 1e-12:
         return None
+    # Where an item follows from the others, the inverse is rounding alone, and lambda 6 would be 1 by accident.
     if numpy.linalg.eigvalsh(correlations)[0] < 1e-10:
         return None
     return 1.0 - float((1.0 / numpy.linalg.inv(correlations).diagonal()).sum()) / total

@@ -80,6 +80,7 @@ def compute(before: object, after: object, group: Sequence[object], reference: o
         why = _NO_SLOPE
     if why:
         return _nothing(names, why, x.size)
+    # Both scores are centred first: a large common part would cost the digits of the slope.
     (pivot_x, (x,)), (pivot_y, (y,)) = centred([x]), centred([y])
     dummies = numpy.column_stack([labels == name for name in names]).astype(numpy.float64)
     design = numpy.column_stack([numpy.ones_like(x), x, dummies])
@@ -91,6 +92,7 @@ def _fitted(design: "Floats", y: "Floats", names: list[str], level: float, pivot
     from scipy.special import stdtrit
 
     n, columns = design.shape
+    # Not by the normal equations X'X, which square the condition of the design and lose half the digits.
     q, r = numpy.linalg.qr(design)
     inverse = numpy.linalg.inv(r)
     beta = inverse @ (q.T @ y)
@@ -104,6 +106,7 @@ def _fitted(design: "Floats", y: "Floats", names: list[str], level: float, pivot
     errors = numpy.sqrt(spread * (directions**2).sum(axis=1))
     no_rest = _NO_REST if left <= 1e-24 * float(y @ y) or not left else None
     room = 1.0 - (q**2).sum(axis=1)
+    # HC3 divides each rest by 1 - leverage: somebody who alone decides a coefficient has a leverage of 1.
     alone = no_rest or (_ALONE if float(room.min()) < 1e-10 else None)
     weights = None if alone else ((inverse @ q.T) / room) ** 2
 

@@ -25,8 +25,8 @@ _APART = ours("the scores of the two groups don't overlap at all, or are all the
 
 
 def compute(first: object, second: object, level: float = 0.95) -> Estimate:
-    """The probability that somebody of the second group scores higher, 0 to 1; its limits may leave that range no
-    further than to its ends."""
+    """The probability that somebody of the second group scores higher than somebody of the first, 0 to 1; limits
+    beyond that range are cut at its ends."""
     from scipy.special import stdtrit
 
     n, value, error, df, why = _parts(first, second)
@@ -60,6 +60,7 @@ def _parts(first: object, second: object) -> tuple[int, float, float, float, str
     one, other = samples
     together = _ranks(numpy.concatenate(samples))
     both = (together[: one.size], together[one.size :])
+    # The rank among all less the rank in the own group is how many of the other group are below: no pairs are formed.
     value = (float(both[1].mean()) - (other.size + 1) / 2) / one.size
     spreads = []
     for own, ranks in zip(samples, both, strict=True):

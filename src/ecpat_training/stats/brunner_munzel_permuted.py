@@ -45,12 +45,14 @@ class PermutedShare(NamedTuple):
 
 
 def wanted(first: int, second: int) -> bool:
-    """Whether groups of so many people are small enough to need it, and to be permuted."""
+    """Whether groups of these sizes are so small that the permuted interval is needed, and not so large that
+    permuting takes too long."""
     return min(first, second) < SMALL and first + second <= MOST_TOGETHER
 
 
 def compute(first: object, second: object, level: float = 0.95) -> PermutedShare:
-    """The probability that somebody of the second group scores higher, 0 to 1."""
+    """The probability that somebody of the second group scores higher than somebody of the first, 0 to 1, and its
+    test."""
     plain = brunner_munzel.compute(first, second, level)
     value, n = plain.value, plain.n
     if value is None or plain.low is None:
@@ -68,9 +70,11 @@ def compute(first: object, second: object, level: float = 0.95) -> PermutedShare
     logit = _logit(1.0 - value if turned else value)
     error = float(errors[0]) / (value * (1.0 - value))
     t = logit / error
+    # Seeded by the scores: whoever repeats the report gets the same p, and nobody can draw until it pleases.
     random = numpy.random.default_rng(crc32(together.tobytes()))
     made = numpy.concatenate([*_all(above, one.size, other.size, random)])
     if not _listed(one.size, other.size):
+        # The drawn ones may lack the observed assignment; with it p is never 0, and the test keeps its level.
         made = numpy.append(made, t)
     p = float((abs(made) >= abs(t) * _SAME).mean())
     at = math.ceil((1.0 - level) * made.size - 1e-6)

@@ -76,6 +76,7 @@ def _inverse_root(matrix: "Floats") -> "Floats":
     import numpy
 
     values, vectors = numpy.linalg.eigh(matrix)
+    # A direction that the mean alone determines has no spread, and the inverse of its root no bound.
     kept = values > 1e-12 * float(values.max())
     turned: Floats = (vectors[:, kept] / numpy.sqrt(values[kept])) @ vectors[:, kept].T
     return turned

@@ -36,7 +36,9 @@ class CrossedChange:
 
 
 def crossed_change(a_first: Sequence[float], b_first: Sequence[float], level: float = 0.95) -> CrossedChange:
-    """Of the changes, after minus before, of those who got form A first, and of those who got B first."""
+    """The change of people who got two forms in crossed order, from the changes (after minus before) of people who
+    got form A first and of people who got form B first."""
+    # Welch compares two means; with one half's sign turned, the difference it gives is the sum of both.
     turned = [-one for one in b_first]
     return CrossedChange(
         _halved(welch(a_first, turned, level, name="change"), _METHOD),

@@ -50,7 +50,7 @@ def compute(trained: Pairs, others: Pairs, level: float = 0.95) -> Estimate:
 
 
 def of_summary(difference: float, spread: float, r: float, people: tuple[int, int]) -> tuple[float, float | None]:
-    """d_ppc2 and its variance, from figures as articles print them.
+    """(d_ppc2, its variance) from figures as articles print them; the variance is None below five people in all.
 
     Args:
         difference: of the two mean changes, the trained first.

@@ -10,10 +10,11 @@ from ecpat_training.stats.pairs import Pairs
 
 
 def compute(one: Pairs, other: Pairs, level: float = 0.95) -> tuple[Estimate, TestResult]:
-    """The mean of `one`'s changes minus `other`'s, and its test; row i of both is the same person.
+    """(the mean of `one`'s changes minus `other`'s, in the scores' units; its test); row i of both is the same
+    person.
 
     Raises:
-        ValueError: they are not of as many people.
+        ValueError: `one` and `other` have different numbers of people.
     """
     differences = Pairs.of(other.each().changes, one.each().changes)
     return paired_change.compute(differences, level), paired_change.t_test(differences)

@@ -70,6 +70,7 @@ def fit(covariance: object, n: int, factor_of: Sequence[int] | None = None) -> F
     loadings, residuals, correlations, least = found
     k, m = len(free), int(factors.max()) + 1
     df = k * (k + 1) // 2 - 2 * k - m * (m - 1) // 2
+    # Maximum likelihood divides by n, the covariances given by n - 1: lavaan reports the former.
     below_n = spread * ((n - 1) / n) ** 0.5
     loadings, residuals = loadings * below_n, residuals * below_n**2
     implied = numpy.outer(loadings, loadings) * correlations[numpy.ix_(factors, factors)]
@@ -109,6 +110,7 @@ def _settle(sample: "Floats", factors: "Integers") -> "tuple[Floats, Floats, Flo
                 break
             length /= 2.0
             if length < 1e-8:
+                # Rounding may hide the last gain of F; then a slope near 0 still says that this is the least.
                 flat = float(abs(slope).max()) < 1e-7
                 return (*_parts(at, factors, pairs)[:3], value) if flat else None
         at, value = tried, least

@@ -23,8 +23,8 @@ class GainsIcc:
 
 
 def compute(gains: Sequence[Sequence[float]], level: float = 0.95) -> GainsIcc | None:
-    """From the changes of each training's people; None where fewer than two trainings have anybody, nobody shares a
-    training, or nobody of a training differs."""
+    """The intraclass correlation of changes, from a list of people's changes for each training; None where fewer
+    than two trainings have anybody, nobody shares a training, or people of one training don't differ."""
     from scipy.special import fdtri
 
     groups = [list(one) for one in gains if one]
@@ -36,6 +36,7 @@ def compute(gains: Sequence[Sequence[float]], level: float = 0.95) -> GainsIcc |
     between = math.fsum(len(one) * (mean - whole) ** 2 for one, mean in zip(groups, means, strict=True)) / (k - 1)
     squares = (math.fsum((x - mean) ** 2 for x in one) for one, mean in zip(groups, means, strict=True))
     within = math.fsum(squares) / (people - k)
+    # A spread within trainings that is rounding alone would make F, and with it the correlation, a huge accident.
     if within <= 1e-24 * max(abs(x) for one in groups for x in one) ** 2:
         return None
     size = (people - math.fsum(len(one) ** 2 for one in groups) / people) / (k - 1)

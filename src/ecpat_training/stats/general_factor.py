@@ -65,15 +65,16 @@ def of_moments(moments: ItemMoments, factors: int) -> GeneralFactor:
 
 
 def minres(correlations: "Floats", factors: int) -> "Floats | None":
-    """Loadings of so many factors that leave the least residual correlations; None where no such are found.
+    """Loadings (items x factors) that leave the least residual correlations; None where the search finds none.
 
-    The least squares over loadings, given what is unique to each item, are half the sum of squares of the eigenvalues
-    left over (Joreskog 1977); Newton steps over what is unique, with the exact second derivatives.
+    The least squares over loadings, given what is unique to each item, are half the sum of squares of the
+    eigenvalues left over (Joreskog 1977); Newton steps over what is unique, with the exact second derivatives.
     """
     import numpy
 
     k = len(correlations)
     squared = numpy.linalg.pinv(correlations, hermitian=True).diagonal()
+    # It starts at 1 less the squared multiple correlation, which is a lower bound of what an item shares.
     unique = numpy.clip(1.0 / numpy.maximum(squared, 1.0), 0.05, 1.0)
     damping = 0.0
     least = _left_over(correlations, unique, factors)
@@ -96,6 +97,7 @@ def minres(correlations: "Floats", factors: int) -> "Floats | None":
             if moved < 1e-13:
                 break
         else:
+            # Far from the least, second derivatives may point the wrong way: damping turns the step to the slope.
             damping = max(10.0 * damping, 1e-4)
             if damping > 1e8:
                 return None
@@ -115,8 +117,8 @@ def _left_over(correlations: "Floats", unique: "Floats", factors: int) -> float:
 
 
 def quartimin(loadings: "Floats") -> "tuple[Floats, Floats] | None":
-    """The oblique pattern whose items each load on as few factors as can be, and the correlations of the factors;
-    None where gradient projection does not settle."""
+    """(the oblique pattern, items x factors, in which each item loads on as few factors as possible; the
+    correlations of the factors, factors x factors). None where gradient projection does not settle."""
     import numpy
 
     m = loadings.shape[1]

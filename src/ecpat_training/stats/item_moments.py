@@ -31,11 +31,14 @@ class ItemMoments:
 
     @classmethod
     def of(cls, scores: object, missing: Missing = "listwise") -> "ItemMoments":
-        """From a table with a row per person and a column per item (array, DataFrame, lists), missing being nan, or
-        `MISSING` in a table of int8.
+        """Means and covariances of a table (array, DataFrame, lists) with a row per person and a column per item.
+
+        Args:
+            scores: the table; a missing answer is nan, or `MISSING` in a table of int8.
+            missing: which people count, see `Missing`.
 
         Raises:
-            ValueError: it is no table.
+            ValueError: `scores` doesn't have rows and columns.
         """
         import numpy
 
@@ -53,35 +56,38 @@ class ItemMoments:
 
     @property
     def variances(self) -> "Floats":
-        """Of each item."""
+        """The variance of each item (n - 1 below), shape (k,)."""
         diagonal: Floats = self.covariance.diagonal()
         return diagonal
 
     @property
     def total_variance(self) -> float:
-        """Of the sum of all items."""
+        """The variance of the sum of all items (n - 1 below)."""
         return float(self.covariance.sum())
 
     def item_total(self) -> "Floats":
-        """The correlation of each item with the sum of all; nan where one of them has no spread."""
+        """The correlation of each item with the sum of all items, shape (k,); nan where one of the two has no
+        spread."""
         return _ratio(self.covariance.sum(axis=1), self.variances * self.total_variance)
 
     def item_rest(self) -> "Floats":
-        """The correlation of each item with the sum of the others (for an item that is right or wrong, its point-
-        biserial correlation); nan where one of them has no spread."""
+        """The correlation of each item with the sum of the others, shape (k,); nan where one of the two has no
+        spread. For an item that is right or wrong it is the point-biserial correlation."""
         return _ratio(self.covariance.sum(axis=1) - self.variances, self.variances * self.rest_variances())
 
     def rest_variances(self) -> "Floats":
-        """Of the sum of all items but each; exactly 0 where what is left of it is rounding."""
+        """For each item, the variance of the sum of all others, shape (k,); exactly 0 where only rounding is left of
+        it."""
         import numpy
 
+        # Taken from the sums that are there, since k sums over a million rows would cost k passes.
         left = self.total_variance - 2.0 * self.covariance.sum(axis=1) + self.variances
         others = self.variances.sum() - self.variances
         found: Floats = numpy.where(left > NOISE * others, left, 0.0)
         return found
 
     def correlation(self) -> "Floats":
-        """The correlations of the items; nan where an item has no spread."""
+        """The correlations of the items, k x k; nan where an item has no spread."""
         import numpy
 
         if self.correlations is not None:
@@ -95,6 +101,7 @@ def _ratio(covariance: "Floats", squared: "Floats") -> "Floats":
     """Covariances over the root of the product of variances."""
     import numpy
 
+    # An item whose variance is rounding would correlate by accident; nan keeps it out of every mean.
     usable = squared > 1e-20 * max(float(numpy.max(squared, initial=0.0)), 1e-280)
     found = numpy.full(covariance.shape, numpy.nan)
     numpy.divide(covariance, numpy.sqrt(squared, where=usable, out=numpy.ones_like(found)), out=found, where=usable)

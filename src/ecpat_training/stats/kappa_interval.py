@@ -22,14 +22,18 @@ NO_ERROR = "both agree throughout, so that there is no error to measure an inter
 
 
 def fewest(levels: int) -> int:
-    """From how many scores on there is an interval."""
+    """The fewest scores for which there is an interval."""
     return 2 * levels**2
 
 
 def kappa_with_interval(
     one: Sequence[int], other: Sequence[int], levels: int, weights: Weights = "quadratic", level: float = 0.95
 ) -> Estimate:
-    """Weighted kappa of two assessors with its interval; arguments and errors as of `weighted_kappa`."""
+    """Weighted kappa of two assessors with its interval; arguments and errors as of `weighted_kappa`.
+
+    Raises:
+        ValueError: the assessors gave different numbers of levels, `levels` is below 2, or a level lies outside it.
+    """
     found = weighted_kappa(one, other, levels, weights)
     n = len(one)
     if found.value is None:
@@ -40,6 +44,7 @@ def kappa_with_interval(
     for first, second in zip(one, other, strict=True):
         cells[first - 1][second - 1] += 1 / n
     variance = _variance(cells, [[_agreement(a, b, levels, weights) for b in range(levels)] for a in range(levels)], n)
+    # Full agreement has an estimated error of 0, and an interval of no width would claim a certainty that isn't there.
     if variance <= 1e-15:
         return replace(found, no_interval=NO_ERROR)
     half = _normal((1 + level) / 2) * math.sqrt(variance)

@@ -31,7 +31,8 @@ _FURTHEST = 1e16  # lambda: shorter steps than this one gives change nothing
 
 
 def likeliest(model: Likelihood, found: "Sequence[Pattern]") -> "Floats | str":
-    """The numbers that V is made of at the highest top; the reason where there is none inside the covariances."""
+    """The parameters of V (theta, one for each of its parts) at the highest top of the likelihood; where there is no
+    top inside the covariances, the reason in plain words."""
     tops, why = [], NOT_FOUND
     for start in _starts(model, found):
         top = _climb(model, start)
@@ -53,6 +54,7 @@ def _starts(model: Likelihood, found: "Sequence[Pattern]") -> "Iterator[Floats]"
     spread = numpy.sqrt(numpy.maximum(seen.diagonal(), 1e-4))
     own = numpy.eye(waves)
     shape = numpy.clip(seen / numpy.outer(spread, spread), -1.0, 1.0) * (1.0 - own)
+    # Pairwise covariances of unlike people may be no covariance matrix; so far drawn towards 0 they are one.
     half = min(0.5, 0.9 / max(-float(numpy.linalg.eigvalsh(shape)[0]), 0.9))
     sides = [numpy.ones(waves)]
     if waves > 2:
@@ -103,6 +105,7 @@ def _climb(model: Likelihood, theta: "Floats") -> "tuple[float, Floats] | str":
         except numpy.linalg.LinAlgError:  # the information is singular, to all the digits there are
             break
         along = turned.T @ slope
+        # Only with every curvature positive is it a top: on a saddle the promise may be just as small.
         if values[0] > 0 and 0.5 * float((along**2 / values).sum()) <= _PROMISE:
             return _behind_the_last_step(model, theta, state, lower, turned @ (along / values))
         while True:

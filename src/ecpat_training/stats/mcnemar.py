@@ -31,10 +31,10 @@ class PairedAnswers:
 
     @classmethod
     def of(cls, before: object, after: object) -> "PairedAnswers":
-        """From who was right before and after: two sequences of the same people, true or false (1 or 0).
+        """The counts, from who was right before and after: two sequences of the same people, true or false (1 or 0).
 
         Raises:
-            ValueError: they differ in length.
+            ValueError: the two sequences differ in length.
         """
         import numpy
 
@@ -75,6 +75,7 @@ def _binomial(name: str, answers: PairedAnswers, reference: str, *, half: bool) 
     fewer, changed = min(answers.gained, answers.lost), answers.changed
     p = 2.0 * float(bdtr(fewer, changed, 0.5))
     if half:
+        # By logarithms: binomial coefficients of some thousand people leave the range of floats.
         ways = gammaln(changed + 1) - gammaln(fewer + 1) - gammaln(changed - fewer + 1)
         p -= float(2.0 ** (float(ways) / _LOG_2 - changed))
     return TestResult(name, float(answers.gained), min(1.0, p), None, changed, method, reference)

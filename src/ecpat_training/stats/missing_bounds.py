@@ -51,6 +51,7 @@ def compute(
     low, high = ends
     if low is None or high is None or not n:
         return Bounds(n, n - pairs, None, None, tipping)
+    # A missing score before is put at the upper end here: the lower the change, the worse the case.
     worst = numpy.where(gone[1], low, second) - numpy.where(gone[0], high, first)
     best = numpy.where(gone[1], high, second) - numpy.where(gone[0], low, first)
     own = None if times is None else times[seen]

@@ -54,6 +54,7 @@ class Fit:
 
         at = numpy.asarray(weights, dtype=numpy.float64)
         value, error = float(at @ self.means), math.sqrt(max(0.0, float(at @ self.adjusted @ at)))
+        # With fewer than 1 degree of freedom the t quantile explodes, and the interval would say nothing.
         df = self.df(weights)
         if not df >= 1.0:
             return Estimate(name, value, None, None, level, self.n, METHOD, REFERENCE, no_interval=NO_FIT)
@@ -70,8 +71,8 @@ class Fit:
         return float(2.0 * (at @ self.covariance @ at) ** 2 / (along @ self._spread @ along))
 
     def p(self, weights: Sequence[float]) -> float | None:
-        """The two-sided p of no such contrast, below 0.05 where the 95 % interval leaves out 0; None without an
-        interval."""
+        """The two-sided p of the test that a contrast is 0; below 0.05 exactly where the 95 % interval leaves out 0.
+        None where there is no interval."""
         import numpy
         from scipy.special import stdtr
 
@@ -88,7 +89,8 @@ class NoFit:
 
 
 def unstructured(waves: int) -> "list[Floats]":
-    """What V is made of if each wave has a variance and each two waves a covariance of their own."""
+    """The parts of V (waves x waves each) in a model in which each wave has its own variance and each two waves
+    their own covariance: waves (waves + 1) / 2 of them."""
     import numpy
 
     parts = []
@@ -101,7 +103,8 @@ def unstructured(waves: int) -> "list[Floats]":
 
 
 def random_intercept(waves: int) -> "list[Floats]":
-    """What V is made of if people differ in their level, and from wave to wave by a rest of the same spread."""
+    """The two parts of V (waves x waves each) in a model in which people differ in their level, and each score by a
+    rest of one spread in all waves."""
     import numpy
 
     return [numpy.eye(waves), numpy.ones((waves, waves))]

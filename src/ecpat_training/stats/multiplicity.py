@@ -20,6 +20,7 @@ def holm(p: Sequence[float]) -> list[float]:
     adjusted = [0.0] * len(p)
     highest = 0.0
     for before, at in enumerate(order):
+        # The running maximum keeps the order: a smaller p must never be adjusted above a larger one.
         highest = max(highest, min(1.0, (len(p) - before) * p[at]))
         adjusted[at] = highest
     return adjusted

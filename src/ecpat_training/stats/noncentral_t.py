@@ -58,10 +58,10 @@ def _gauss_legendre() -> "tuple[Floats, Floats]":
 
 @lru_cache(maxsize=1024)  # a report, and a run over many files, ask for the limits of the same result several times
 def limits(t: float, df: float, level: float = 0.95) -> tuple[float, float] | None:
-    """The noncentralities that make an observed `t` just so extreme: the limits of a `level` confidence interval.
+    """(lower, upper) limit of a `level` confidence interval of the noncentrality, from an observed `t`.
 
-    Lower: P(T <= t) = (1 + level) / 2; upper: P(T <= t) = (1 - level) / 2. None if they can't be computed; never a
-    value that has not been put back into the distribution.
+    At the lower limit P(T <= t) = (1 + level) / 2, at the upper one (1 - level) / 2. None if they can't be computed;
+    never a value that has not been put back into the distribution.
 
     Source: Steiger & Fouladi (1997), in Harlow, Mulaik & Steiger, What if there were no significance tests?, ch. 9.
     """
@@ -87,6 +87,7 @@ def _noncentrality(t: float, df: float, p: float) -> float | None:
 
     guess = t - target * math.sqrt(1.0 + t * t / (2.0 * df))
     root = falling_root(excess, guess, max(1.0, abs(guess) * 0.1))
+    # Put back into the distribution: a search may stop where digits end, and a wrong limit is worse than none.
     if root is None or not math.isfinite(root) or abs(chance(root) - p) > 1e-11:
         return None
     return root
@@ -117,6 +118,7 @@ def falling_root(function: Callable[[float], float], guess: float, step: float) 
         value = function(middle)
         if value >= 0:
             low, at_low = middle, value
+            # Illinois: plain regula falsi keeps one end for ever where the function bends, and then crawls.
             at_high, kept = (at_high / 2.0 if kept == 1 else at_high), 1
         else:
             high, at_high = middle, value

@@ -23,7 +23,7 @@ _A_FLAT_GROUP = ours("in one of the groups all have the same score, and Welch's 
 
 
 def anova(groups: Sequence[object]) -> FTest:
-    """The classical F."""
+    """The classical F test of one mean in all groups, which supposes equal spreads."""
     from scipy.special import fdtrc
 
     samples = [sample(group) for group in groups]
@@ -43,7 +43,7 @@ def anova(groups: Sequence[object]) -> FTest:
 
 
 def welch(groups: Sequence[object]) -> FTest:
-    """Welch's F."""
+    """Welch's F test of one mean in all groups, which supposes no equal spreads."""
     from scipy.special import fdtrc
 
     samples = [sample(group) for group in groups]

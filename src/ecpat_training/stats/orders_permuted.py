@@ -83,6 +83,7 @@ def compute(
 
 def _end(p: Callable[[float], float], effect: float, step: float, alpha: float) -> float | None:
     """The furthest amount on one side that has a p above alpha; None where there is no end."""
+    # The p value may rise again further out, so that halving from the first p below alpha could miss the true end.
     tried = [effect + step * _NEAREST * _FURTHER**at for at in range(_MOST)]
     inside = [effect, *(one for one in tried if p(one) > alpha)][-1]
     outside = next((one for one in tried if abs(one - effect) > abs(inside - effect)), None)
@@ -135,6 +136,7 @@ class _Orders:
         plain, mixed, pure = self.squares
         squares = numpy.maximum(plain + amount * (mixed + amount * pure), 0.0)
         far = (self.effects - amount * self.drawn) ** 2
+        # Multiplied crosswise, since the squared error of an order may be 0; the slack is for sums in another order.
         as_far = far * squares[self.at] >= far[self.at] * squares * (1.0 - _SAME)
         return float(self.times[as_far].sum() / self.times.sum())
 
@@ -158,6 +160,7 @@ def _told(
         left = (y - hat @ y) - effect[:, None] * cleared
         found.append((effect, (weighed * left).reshape(-1, clusters, periods).sum(axis=2) / below))
     (effect, one), (drawn, other) = found
+    # The robust error of few clusters is too small on average; the factor makes up for it.
     factor = clusters / (clusters - 2.0)
     products = (one * one, -2.0 * one * other, other * other)
     return effect, drawn, *(factor * each.sum(axis=1) for each in products), known

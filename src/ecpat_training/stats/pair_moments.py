@@ -13,17 +13,17 @@ class PairFigures(Protocol):
 
     @property
     def n(self) -> int:
-        """How many people."""
+        """How many people have both scores."""
         ...
 
     @property
     def mean_before(self) -> float:
-        """Mean score before."""
+        """The mean score before, in the scale's units."""
         ...
 
     @property
     def mean_after(self) -> float:
-        """Mean score after."""
+        """The mean score after, in the scale's units."""
         ...
 
     @property
@@ -38,7 +38,7 @@ class PairFigures(Protocol):
 
     @property
     def mean_change(self) -> float:
-        """Mean of the changes."""
+        """The mean of the changes, after minus before, in the scale's units."""
         ...
 
     @property
@@ -77,7 +77,7 @@ class PairMoments:
 
     @property
     def mean_change(self) -> float:
-        """Mean of the changes."""
+        """The mean of the changes, after minus before, in the scale's units."""
         return self.mean_after - self.mean_before
 
     @property
@@ -87,7 +87,8 @@ class PairMoments:
 
     @property
     def no_spread(self) -> str | None:
-        """Why what divides by the spread of the changes can't be given; None if it can."""
+        """Why statistics that divide by the spread of the changes have no value, in plain words; None where they
+        have one."""
         if self.unusable or self.sd_change > _NOISE * max(self.sd_before, self.sd_after):
             return self.unusable
         return SAME_CHANGE if self.mean_change else NOBODY_CHANGED

@@ -47,6 +47,7 @@ def newcombe(answers: PairedAnswers, level: float = 0.95) -> Estimate:
     low_before, high_before = _wilson(a + c, n, level)
     low_after, high_after = _wilson(a + b, n, level)
     margins = float((a + b) * (c + d) * (a + c) * (b + d))
+    # Newcombe's correction for continuity: a correlation taken too high would make the interval too short.
     crossed = float(a * d - b * c)
     above = max(crossed - n / 2.0, 0.0) if crossed > 0 else crossed
     phi = above / margins**0.5 if margins else 0.0
@@ -96,6 +97,7 @@ def _score(answers: PairedAnswers, difference: float) -> float:
     a2, a1 = 2.0 * n, -b - c + (2.0 * n - b + c) * difference
     a0 = -c * difference * (1.0 - difference)
     root = max(a1 * a1 - 4.0 * a2 * a0, 0.0) ** 0.5
+    # Of the two ways to write the root, the one that doesn't subtract numbers nearly alike.
     lost = (root - a1) / (2.0 * a2) if a1 <= 0 else -2.0 * a0 / (root + a1)
     variance = n * (2.0 * lost + difference * (1.0 - difference))
     if variance <= 0.0:

@@ -56,10 +56,11 @@ class Pairs:
 
         Args:
             before, after: scores of the same people, in the same order.
-            times: how many people have each pair of scores; None where each is one person's.
+            times: how many people have each pair of scores; None where each pair is one person's.
 
         Raises:
-            ValueError: they differ in length, a score is missing or infinite, or a pair is nobody's.
+            ValueError: the sequences differ in length, a score is missing or infinite, or `times` has a number below
+                1.
         """
         import numpy
 
@@ -76,7 +77,7 @@ class Pairs:
 
     @classmethod
     def together(cls, parts: "Sequence[Pairs]") -> "Pairs":
-        """The people of several, without working out their changes again."""
+        """The people of several groups, in one; changes are taken over, not computed again."""
         import numpy
 
         return cls(
@@ -91,7 +92,7 @@ class Pairs:
         return Pairs(self.before[which], self.after[which], self.changes[which], self.times[which])
 
     def counted(self) -> "Pairs":
-        """The same people, each different pair of scores once: in the order of the scores before, then after."""
+        """The pairs with each different pair of scores once, ordered by the score before, then after."""
         import numpy
 
         order = numpy.lexsort((self.after, self.before))
@@ -103,7 +104,7 @@ class Pairs:
         return Pairs(before[starts], after[starts], self.changes[order][starts], times)
 
     def each(self) -> "Pairs":
-        """The same people, one after the other: for what has to look at each, such as the ranks of two groups."""
+        """The pairs one person at a time, for statistics that look at each, such as the ranks of two groups."""
         import numpy
 
         if self.n == self.times.size:
@@ -122,12 +123,12 @@ class Pairs:
 
     @cached_property
     def mean_before(self) -> float:
-        """Mean score before."""
+        """The mean score before, in the scale's units."""
         return mean(self.before, self.times)
 
     @cached_property
     def mean_after(self) -> float:
-        """Mean score after."""
+        """The mean score after, in the scale's units."""
         return mean(self.after, self.times)
 
     @cached_property
@@ -142,10 +143,11 @@ class Pairs:
 
     @cached_property
     def mean_change(self) -> float:
-        """Mean of the changes."""
+        """The mean of the changes, after minus before, in the scale's units."""
         import numpy
 
         exact = mean(self.changes, self.times)
+        # Of those who didn't change no rounding can come, so their scores, however large, add no noise.
         sizes = numpy.where(self.changes != 0, abs(self.before), 0.0)
         noise = _NOISE * _sum(sizes * self.times) / self.n if self.n else 0.0
         return 0.0 if abs(exact) < noise else exact
@@ -174,7 +176,8 @@ class Pairs:
 
     @cached_property
     def no_spread(self) -> str | None:
-        """Why what divides by the spread of the changes can't be given; None if it can."""
+        """Why statistics that divide by the spread of the changes have no value, in plain words; None where they
+        have one."""
         if self.unusable or self.sd_change > 0:
             return self.unusable
         return SAME_CHANGE if self.changes[0] else NOBODY_CHANGED
@@ -187,7 +190,8 @@ def mean(values: "Floats", times: "Integers | None" = None) -> float:
 
 
 def sd(values: "Floats", times: "Integers | None" = None) -> float:
-    """The standard deviation with n - 1, from deviations around the mean (two passes); 0 for values all the same."""
+    """The standard deviation with n - 1 below, in the values' units, in two passes; exactly 0 where all values are
+    equal."""
     if values.max() == values.min():
         return 0.0
     deviations = values - mean(values, times)

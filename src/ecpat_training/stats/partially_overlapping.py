@@ -73,6 +73,7 @@ def _error(one: tuple[float, int], other: tuple[float, int], shared: _Shared) ->
     a, b = a / n_one, b / n_other
     together = _covariance_share(shared) * math.sqrt(a * b) * pairs / math.sqrt(n_one * n_other)
     square = a + b - 2.0 * together
+    # Everybody who answered twice changed alike: what is left of the error is rounding, and t would be huge.
     if square <= 1e-14 * (a + b):
         return 0.0, 0.0
     welch = (a + b) ** 2 / (a**2 / (n_one - 1) + b**2 / (n_other - 1))

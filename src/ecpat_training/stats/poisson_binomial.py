@@ -31,7 +31,8 @@ def distribution(chances: Sequence[float]) -> "Floats":
 
 
 def one_more(chance: "Floats", comes: float) -> "Floats":
-    """The distribution with one more person, who comes with the chance `comes`."""
+    """The distribution with one more person, who comes with the chance `comes`; shape (people + 2,) from (people +
+    1,)."""
     import numpy
 
     grown = numpy.zeros(chance.size + 1)

@@ -94,6 +94,7 @@ def _root(rising: Callable[[float], float], target: float, guess: float) -> floa
         if abs(now) < 1e-13 or now == before:
             break
         last, at, before = at, at - now * (at - last) / (now - before), now
+        # A secant that leaps out of the neighbourhood meets powers of 1 to all digits, where slopes are 0.
         if not guess / 4.0 < at < guess * 16.0:
             break
         now = lacking(at)

@@ -9,7 +9,7 @@ import math
 
 
 def compute(mu: float, tau2: float, error: float, df: float, level: float = 0.95) -> tuple[float, float]:
-    """Both ends, in the units of the effects.
+    """(lower, upper) end of the interval, in the units of the effects.
 
     Args:
         mu: the mean effect.

@@ -23,14 +23,14 @@ class Summary:
 
 
 def by_sd_before(before: Summary, after: Summary) -> tuple[float, float]:
-    """(mean after - mean before) / SD before, and its variance."""
+    """(d, its variance), d being (mean after - mean before) / SD before."""
     d = (after.mean - before.mean) / before.sd
     ratio = (after.sd / before.sd) ** 2
     return d, ratio / (after.n - 1) + 1.0 / (before.n - 1) + d * d / (2.0 * (before.n - 1))
 
 
 def by_average_sd(before: Summary, after: Summary) -> tuple[float, float]:
-    """(mean after - mean before) / the root mean square of both SDs, and its variance."""
+    """(d, its variance), d being (mean after - mean before) / the root mean square of both SDs."""
     one, two = before.sd**2, after.sd**2
     squared = (one + two) / 2.0
     d = (after.mean - before.mean) / math.sqrt(squared)
@@ -49,13 +49,13 @@ def one_group(d: float, n: int, r: float) -> float:
 
 
 def shares(before: float, n_before: int, after: float, n_after: int) -> tuple[float, float]:
-    """Cohen's h, the difference of the arcsines of two shares (0 to 1), and its variance."""
+    """(Cohen's h, its variance) of two shares, 0 to 1: h is the difference of their arcsines, in radians."""
     h = 2.0 * (math.asin(math.sqrt(after)) - math.asin(math.sqrt(before)))
     return h, 1.0 / n_before + 1.0 / n_after
 
 
 def of_interval(low: float, high: float, level: float = 0.95) -> float:
-    """The variance behind an interval that was made with the normal distribution."""
+    """The variance of an estimate, from the ends of an interval that was made with the normal distribution."""
     from scipy.special import ndtri
 
     return ((high - low) / (2.0 * float(ndtri((1.0 + level) / 2.0)))) ** 2

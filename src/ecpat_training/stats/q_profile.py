@@ -11,8 +11,8 @@ from ecpat_training.stats.random_effects import spread
 
 
 def compute(effects: Sequence[float], variances: Sequence[float], level: float = 0.95) -> tuple[float, float] | None:
-    """Both ends of the interval of tau2, in squared units of the effects; None of fewer than two effects, or where a
-    variance is 0."""
+    """(lower, upper) end of the interval of tau2, in squared units of the effects; None for fewer than two effects,
+    or where a variance is 0."""
     import numpy
     from scipy.special import chdtri
 
@@ -25,6 +25,7 @@ def compute(effects: Sequence[float], variances: Sequence[float], level: float =
     def where(wanted: float) -> float:
         from scipy.optimize import brentq
 
+        # Q falls as tau2 grows: where it is low enough at 0 already, this end is 0, since a variance can't be less.
         if spread(y, v, 0.0) <= wanted:
             return 0.0
         beyond = float(y.var(ddof=1)) + float(v.max())

@@ -64,7 +64,7 @@ def compute(
 
 
 def pooled(y: "Floats", v: "Floats", tau2: float) -> tuple[float, float]:
-    """The weighted mean and its standard error at one tau2."""
+    """(the weighted mean of the effects, its standard error) at a given tau2, in the units of the effects."""
     weights = 1.0 / (v + tau2)
     total = float(weights.sum())
     return float((weights * y).sum()) / total, math.sqrt(1.0 / total)
@@ -81,6 +81,7 @@ def _tau2(y: "Floats", v: "Floats") -> float:
 
     most = 4.0 * (float(y.var(ddof=1)) + float(v.max()))
     tops = [0.0]
+    # Cubed, so that the grid is dense near 0, where the likelihood bends most.
     grid = [0.0, *(most * (at / _GRID) ** 3 for at in range(1, _GRID + 1))]
     slopes = [_slope(y, v, at) for at in grid]
     for at in range(_GRID):

@@ -40,6 +40,7 @@ def compute(x: object, y: object, level: float = 0.95, *, name: str = "ratio") -
     both = float((first - mean_x) @ (second - mean_y)) / (n - 1) / n
     t2 = float(stdtrit(n - 1, (1.0 + level) / 2.0)) ** 2
     leading = mean_x**2 - t2 * var_x
+    # Then Fieller's set is all ratios, or all outside an interval: neither can be printed as from - to.
     if leading <= 0:
         return Estimate.none(name, TOO_NEAR_0, n=n, method=METHOD, reference=REFERENCE)
     middle = (mean_x * mean_y - t2 * both) / leading

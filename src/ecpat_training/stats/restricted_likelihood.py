@@ -57,7 +57,8 @@ class Likelihood:
         ]
 
     def whole(self, theta: "Floats") -> "Floats":
-        """V, waves x waves."""
+        """V, the covariance of one person's scores at the parameters `theta`, waves x waves, in squared units of
+        `scale`."""
         k = len(self.parts)
         found: Floats = (theta @ self.parts.reshape(k, -1)).reshape(self.parts.shape[1:])
         return found
@@ -70,7 +71,7 @@ class Likelihood:
         return not values[0] > FLAT * values[-1]
 
     def state(self, theta: "Floats") -> State | None:
-        """Everything at one V; None where V is no covariance."""
+        """The likelihood with its derivatives at the parameters `theta`; None where V is no covariance there."""
         import numpy
 
         if self.is_flat(theta):
@@ -140,6 +141,7 @@ def patterns(scores: "Floats", times: "Integers | None" = None) -> tuple[Pattern
         if times is None:
             means = own.mean(axis=0)
             apart = own - means
+            # The mean of what is left after centring is added: it takes the rounding of a large common part away.
             found.append(Pattern(seen, len(own), means + apart.mean(axis=0), apart.T @ apart))
             continue
         people = times[rows]

@@ -20,7 +20,7 @@ NO_SPREAD = ours("in each group all have the same score, so there is no spread t
 
 
 def sample(values: object) -> "Floats":
-    """Numbers as an array, without the missing ones."""
+    """The values as an array of floats, shape (n,), missing ones left out."""
     import numpy
 
     numbers = numpy.asarray(values, dtype=numpy.float64).reshape(-1)
@@ -28,13 +28,18 @@ def sample(values: object) -> "Floats":
 
 
 def centred(samples: Sequence["Floats"], times: "Sequence[Integers] | None" = None) -> "tuple[float, list[Floats]]":
-    """A score in their midst, and each sample as deviations from it, so that a large common part doesn't drown the
-    differences; where it is large beside them, decimals are taken as people write them."""
+    """(a score in the middle of all samples, each sample as deviations from it, in the order given), in the scores'
+    units.
+
+    A large common part can't drown the differences then; where it is large beside them, decimals are taken as people
+    write them.
+    """
     import numpy
 
     together = numpy.concatenate(samples)
     pivot = _middle(together, None if times is None else numpy.concatenate(times))
     apart = together - pivot
+    # Scores such as 1000.1 and 1000.4 lose digits when subtracted; as decimals their difference is exact again.
     if abs(pivot) > _LARGE * float(abs(apart).max()):
         apart = Pairs.of(numpy.full_like(together, pivot), together).changes
     ends = numpy.cumsum([0, *(one.size for one in samples)])
@@ -58,7 +63,7 @@ def people(values: "Floats", times: "Integers | None") -> int:
 
 
 def unusable(samples: Sequence["Floats"], times: "Sequence[Integers] | None" = None) -> str | None:
-    """Why nothing can be compared, in plain words; None if it can."""
+    """Why groups can't be compared, in plain words: too few people, or scores too extreme; None if they can."""
     numbers = [one.size for one in samples] if times is None else [int(one.sum()) for one in times]
     if len(samples) < 2 or min(numbers) < 2:
         return TOO_FEW
@@ -67,12 +72,12 @@ def unusable(samples: Sequence["Floats"], times: "Sequence[Integers] | None" = N
 
 
 def middle(values: "Floats", times: "Integers | None" = None) -> float:
-    """The mean."""
+    """The mean of the values, each counted as often as `times` says."""
     return float(values.mean() if times is None else values @ times / times.sum())
 
 
 def variance(values: "Floats", times: "Integers | None" = None) -> float:
-    """The variance with n - 1, around the mean; exactly 0 for values all the same."""
+    """The variance with n - 1 below, around the mean; exactly 0 where all values are equal."""
     if values.max() == values.min():
         return 0.0
     apart = values - middle(values, times)

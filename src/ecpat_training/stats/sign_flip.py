@@ -54,6 +54,7 @@ def _in_steps(changes: "Floats") -> "Integers | None":
     for divisor in _DIVISORS:
         if abs(changes).max() * divisor >= _LARGEST:
             return None
+        # As whole numbers the sums of signs can be counted one by one; floats that should be equal would differ.
         steps = numpy.round(changes * divisor)
         if (abs(changes * divisor - steps) <= _SAME * divisor * abs(changes).max()).all():
             whole = steps.astype(numpy.int64)
@@ -67,6 +68,7 @@ def _by_halves(changes: "Floats") -> float:
 
     first, second = (_sums(half) for half in (changes[::2], changes[1::2]))
     second.sort()
+    # A little less than what was observed, so that rounding never leaves the observed signs themselves out.
     far = abs(float(changes.sum())) - _SAME * float(abs(changes).sum())
     above = second.size - numpy.searchsorted(second, far - first, side="left")
     below = numpy.searchsorted(second, -far - first, side="right")

@@ -46,6 +46,7 @@ def t_test(means: Sequence[float]) -> TestResult:
 
 
 def _why_not(means: Sequence[float]) -> str | None:
+    # With 2 or 3 sites the t quantile is so large that the interval would hold everything.
     if len(means) < ENOUGH:
         return later(TOO_FEW, sites=len(means))
     largest = max(map(abs, means))

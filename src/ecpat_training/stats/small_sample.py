@@ -15,4 +15,5 @@ def correction(df: float) -> float | None:
 
     if df < 2:
         return None
+    # By logarithms: Gamma itself leaves the range of floats from some 170 degrees of freedom on.
     return math.exp(float(gammaln(df / 2.0) - gammaln((df - 1.0) / 2.0)) - 0.5 * math.log(df / 2.0))

@@ -21,7 +21,14 @@ NOBODY_CHANGED = ours("nobody's answer changed")
 
 
 def stuart_maxwell(table: object) -> TestResult:
-    """Test of equal frequencies of a k x k table of counts."""
+    """Stuart and Maxwell's test that each answer is as frequent after as before.
+
+    Args:
+        table: counts of people, k x k: a row for each answer before, a column for each answer after.
+
+    Raises:
+        ValueError: the table isn't square.
+    """
     import numpy
     from scipy.special import chdtrc
 
@@ -32,6 +39,7 @@ def stuart_maxwell(table: object) -> TestResult:
     rows, columns = counts.sum(axis=1), counts.sum(axis=0)
     spread = -(counts + counts.T)
     spread[numpy.diag_indices(len(counts))] = rows + columns - 2.0 * counts.diagonal()
+    # The rank, not k - 1: answers that nobody changed to or from add no freedom, and would make p too large.
     df = int(numpy.linalg.matrix_rank(spread, hermitian=True))
     statistic = float((rows - columns) @ numpy.linalg.pinv(spread, hermitian=True) @ (rows - columns))
     return TestResult(name, statistic, float(chdtrc(df, statistic)), float(df), n, method, STUART_MAXWELL)

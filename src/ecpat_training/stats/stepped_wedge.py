@@ -26,9 +26,9 @@ class Alike:
 
     @classmethod
     def of(cls, icc: float, cluster: float, individual: float | None) -> "Alike":
-        """From the usual three: the intra-cluster correlation, which share of it is left from period to period
-        (cluster autocorrelation), and which share of the rest a person keeps (individual autocorrelation; None where
-        others are asked each time)."""
+        """The correlations from the usual three figures: the intra-cluster correlation; which share of it is left
+        from period to period (cluster autocorrelation); which share of the rest a person keeps (individual
+        autocorrelation; None where others are asked each time)."""
         between = icc * cluster
         return cls(icc, between, between if individual is None else between + (1.0 - icc) * individual)
 
@@ -42,7 +42,7 @@ def variance(begun: Sequence[Sequence[bool]], people: float, alike: Alike) -> fl
         alike: how alike answers are.
 
     Raises:
-        ValueError: some clusters must wait while others have begun.
+        ValueError: in no period does a cluster wait while another has begun, so that nothing is compared.
     """
     clusters, periods = len(begun), len(begun[0])
     rows = [sum(row) for row in begun]
@@ -53,6 +53,7 @@ def variance(begun: Sequence[Sequence[bool]], people: float, alike: Alike) -> fl
     together = 1.0 + others * alike.within + (periods - 1.0) * others * alike.between + (periods - 1.0) * alike.person
     beside = u * u + clusters * periods * u - periods * w - clusters * v
     below = beside * together - (u * u - clusters * v) * apart
+    # The effect and the periods cannot be told apart then, and its variance has no bound.
     if not below > 0.0:
         raise ValueError("no cluster waits while another has begun")
     return clusters * periods * apart * together / (people * below)
@@ -67,5 +68,9 @@ def waves(sizes: Sequence[int], before: int = 1) -> list[list[bool]]:
 
 
 def standard_error(begun: Sequence[Sequence[bool]], people: float, alike: Alike) -> float:
-    """The square root of `variance`."""
+    """The standard error of the effect: the square root of `variance`, in SDs of one answer.
+
+    Raises:
+        ValueError: in no period does a cluster wait while another has begun, so that nothing is compared.
+    """
     return math.sqrt(variance(begun, people, alike))

@@ -115,6 +115,7 @@ def _likeliest(y: "Floats", v: "Floats", parts: "list[Floats]") -> "Floats":
     best = max(range(len(starts)), key=lambda at: states[at].criterion)
     theta, state = starts[best], states[best]
     for _ in range(_MOST_STEPS):
+        # A variance at 0 moves only if the likelihood rises with it; else the step would leave the allowed values.
         free = (theta > 0) | (state.slope > 0)
         if not free.any():
             return theta

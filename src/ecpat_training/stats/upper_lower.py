@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 def compute(scores: object) -> "Floats":
-    """For each item, the mean of the upper third less that of the lower third; nan where a third is empty.
+    """The index of each item, shape (items,), -1 to 1: the share right in the upper third less that in the lower
+    third; nan where a third is empty.
 
     Args:
-        scores: a row per person and a column per item, 1 for right and 0 for wrong; rows with a missing answer
-            (nan, or `MISSING` in a table of int8) are left out.
+        scores: a row per person and a column per item, 1 for right and 0 for wrong; rows with a missing answer (nan,
+            or `MISSING` in a table of int8) are left out.
     """
     import numpy
 
@@ -33,6 +34,7 @@ def compute(scores: object) -> "Floats":
         return numpy.full(table.shape[1], numpy.nan)
     totals = table.sum(axis=1, dtype=numpy.float64)
     first, second = numpy.quantile(totals, [1.0 / 3.0, 2.0 / 3.0])
+    # A quantile between equal totals may differ from them by rounding, and would cut people with one total apart.
     near = 1e-9 * max(1.0, abs(second))
     low, high = totals <= first + near, totals > second + near
     if not low.any() or not high.any():

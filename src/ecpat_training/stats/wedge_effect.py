@@ -62,6 +62,7 @@ def compute(means: "Floats", begun: "Booleans", level: float = 0.95) -> WedgeEff
         return None
     effect, of_clusters = fit.coefficients[-1], fit.of_clusters
     df = clusters - 2
+    # Clusters / (clusters - 2) since residuals of few clusters are too small: two figures were fitted to them.
     error = math.sqrt(math.fsum(one * one for one in of_clusters) * clusters / df)
     if not error > 0:
         return None

@@ -31,7 +31,8 @@ def weighted_kappa(one: Sequence[int], other: Sequence[int], levels: int, weight
         weights: how a disagreement grows with its distance.
 
     Raises:
-        ValueError: not as many levels of one as of the other, or a level that isn't there.
+        ValueError: the assessors gave different numbers of levels, `levels` is below 2, or a level lies outside 1 to
+            `levels`.
     """
     people = len(one)
     if people != len(other):

@@ -57,7 +57,7 @@ def compute(
 
 
 def t_test(first: object, second: object) -> TestResult:
-    """Welch's test that the means of two groups are the same."""
+    """Welch's two-sided t test that two groups have one mean."""
     from scipy.special import stdtr
 
     parts = _parts(first, second)

@@ -39,7 +39,7 @@ def pratt(pairs: Pairs) -> TestResult:
 
 
 def rank_sum(pairs: Pairs) -> tuple[float, int]:
-    """The sum of the ranks of the rises, and how many people changed, who are all that is ranked."""
+    """(the sum of the ranks of the rises, how many people changed); only those who changed are ranked, from 1."""
     if pairs.unusable:
         return 0.0, 0
     ranks, rises, people = _doubled_ranks(pairs, keep_zeros=False)
@@ -77,6 +77,7 @@ def _doubled_ranks(pairs: Pairs, *, keep_zeros: bool) -> "tuple[Integers, Boolea
     members = numpy.zeros(sizes.size, dtype=numpy.int64)
     numpy.add.at(members, group, people)
     last = numpy.cumsum(members)
+    # Doubled, mid-ranks of ties are whole numbers, so that their sums can be counted exactly.
     doubled = (2 * last - members + 1)[group]
     moved = ranked != 0
     return doubled[moved], (ranked > 0)[moved], people[moved]
@@ -90,6 +91,7 @@ def exact_p(sizes: "Integers", observed: int) -> float:
     """
     import numpy
 
+    # Both tails are alike: following the nearer one alone halves the work at least.
     most = min(observed, int(sizes.sum()) - observed)
     chance = numpy.zeros(most + 1)
     chance[0] = 1.0

@@ -161,7 +161,7 @@ def without_secrets(address: str) -> str:
     """The address itself, if it holds no name or password of anybody.
 
     Raises:
-        ValueError: it holds one; in words that don't repeat it.
+        ValueError: the address holds a name or a password; the message doesn't repeat it.
     """
     scheme, _, rest = address.partition("://")
     host = re.split(r"[/?#]", rest, maxsplit=1)[0]

@@ -24,10 +24,10 @@ def country_meant(written: str) -> str | None:
 
 
 def known_country(code: str) -> str:
-    """The code itself, if it is one.
+    """The code, if it is that of a country.
 
     Raises:
-        ValueError: it isn't.
+        ValueError: the code is not that of a country.
     """
     if code in COUNTRIES:
         return code

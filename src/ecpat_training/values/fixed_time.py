@@ -27,7 +27,7 @@ class FixedTime(BaseModel):
         return " ".join(self._parts("day", ""))
 
     def spoken(self) -> str:
-        """As a sentence says it: `on day 2 at 10:00`."""
+        """The time in words of a sentence: `on day 2 at 10:00`."""
         return " ".join(self._parts("on day", "at "))
 
     def _parts(self, day: str, at: str) -> list[str]:
@@ -39,7 +39,7 @@ def parse_fixed_time(written: object) -> object:
     """Reads `day 2 10:00`, `10:00` or `day 2`; anything that isn't text is left to pydantic.
 
     Raises:
-        ValueError: it is none of these, or not on the 5-minute clock of agendas.
+        ValueError: the text is none of these, or not on the 5-minute clock of agendas.
     """
     if not isinstance(written, str):
         return written

@@ -31,7 +31,7 @@ class HoursByDay(Hours):
         return _together(days, self.otherwise.shifted(start, end) if self.otherwise else None)
 
     def misfits(self, days: int) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        """What doesn't fit to a training of so many days: each with its path in what is written."""
+        """(path in what is written, what doesn't fit) for each part that doesn't fit a training of so many days."""
         named = [day for day, _ in self.days]
         for day in named:
             if day > days:
@@ -48,7 +48,7 @@ class HoursByDay(Hours):
         return ", ".join([*parts, f"{OTHERWISE}: {self.otherwise}"] if self.otherwise else parts)
 
     def written(self) -> object:
-        """As a file says them."""
+        """The hours as a file writes them."""
         each: dict[str, str] = {f"day {day}": str(hours) for day, hours in self.days}
         return {**each, OTHERWISE: str(self.otherwise)} if self.otherwise else each
 
@@ -60,7 +60,7 @@ def _together(days: tuple[tuple[int, Hours], ...], otherwise: Hours | None) -> H
 
 
 def hours_of_days(hours: Mapping[int, Hours]) -> Hours:
-    """The hours of a training from those of each of its days; one of them alone where they are the same."""
+    """The hours of a training from those of each day; a single span where all days have the same."""
     every = list(hours.values())
     return every[0] if all(one == every[0] for one in every) else _together(tuple(sorted(hours.items())), None)
 
@@ -69,7 +69,8 @@ def parse_hours_by_day(written: object) -> object:
     """Reads `09:00-17:30`, a list with the hours of each day, or `{day 1: 13:00-18:00, otherwise: 09:00-17:30}`.
 
     Raises:
-        ValueError: it is none of these, or some hours end before they start.
+        ValueError: what is written has none of these three forms, or its hours end before they start.
+        MisfitError: some days of a list or mapping can't be read, or stand there twice; it holds the place of each.
     """
     if isinstance(written, list) and written:
         written = {f"day {number}": hours for number, hours in enumerate(written, 1)}

@@ -41,8 +41,8 @@ def require_method(method: str, counts_as: Method | None, own: Collection[str] =
     which may be meant.
 
     Raises:
-        PydanticKnownError: it is neither, and may be a known one in other letters.
-        ValueError: it is neither.
+        PydanticKnownError: the method is not known, and may be a known one in other letters.
+        ValueError: the method is not known and `counts_as` is None.
     """
     if method in METHODS or counts_as is not None:
         return method

@@ -26,7 +26,7 @@ def known_language(code: str) -> str:
     """The code itself, if it is one.
 
     Raises:
-        ValueError: it has two letters and isn't.
+        ValueError: the code has another length than three letters and is no known language.
     """
     if code in LANGUAGES or len(code) == 3:
         return code

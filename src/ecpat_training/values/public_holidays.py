@@ -62,7 +62,12 @@ def day_off(country: str, day: date) -> DayOff | None:
 
 
 def doubt(country: str, year: int) -> Doubt | None:
-    """What isn't known of a country's public holidays in a year; None where they are known."""
+    """Why the public holidays of a country in a year aren't surely known: `country`, `year` or `moved by decree`;
+    None where they are known.
+
+    Raises:
+        ImportError: the library `holidays` lacks the module that it lists for the country.
+    """
     kind = _class_of(country)
     if kind is None:
         return "country"
@@ -75,7 +80,12 @@ def doubt(country: str, year: int) -> Doubt | None:
 
 @cache
 def public_holidays(country: str, year: int) -> dict[date, tuple[PublicHoliday, ...]]:
-    """The public holidays of a country, by date: those of all of it first; empty where none is known, see `doubt`."""
+    """The public holidays of a country in a year, by date, in order; those of the whole country come first on a day.
+    Empty where none is known, see `doubt`.
+
+    Raises:
+        ImportError: the library `holidays` lacks the module that it lists for the country.
+    """
     kind = _class_of(country)
     if kind is None or not kind.start_year <= year <= kind.end_year:
         return {}
@@ -91,7 +101,11 @@ def public_holidays(country: str, year: int) -> dict[date, tuple[PublicHoliday, 
 
 @cache
 def working_weekends(country: str, year: int) -> tuple[date, ...]:
-    """The days of a weekend that are worked in a year, in exchange for another day off: working Saturdays."""
+    """The days of weekends on which a country works in a year, in exchange for another day off; in order.
+
+    Raises:
+        ImportError: the library `holidays` lacks the module that it lists for the country.
+    """
     kind = _class_of(country)
     if kind is None or not kind.start_year <= year <= kind.end_year:
         return ()

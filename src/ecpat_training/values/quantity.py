@@ -95,7 +95,8 @@ def parse_share(text: object) -> object:
 
 
 def bare_minutes(text: object) -> object:
-    """The number of `at most 45 minutes`, `45 min` or `45`, still as text; anything that isn't text as it is."""
+    """The number in `at most 45 minutes`, `45 min` or `45`, still as text; a value that isn't text is returned
+    unchanged."""
     if not isinstance(text, str):
         return text
     return text.strip().removeprefix("at most").removesuffix("minutes").removesuffix("min").strip()
@@ -146,7 +147,7 @@ class Hours(BaseModel):
 
     @property
     def minutes(self) -> int:
-        """How long they are."""
+        """The length of the hours, in minutes."""
         return self.end - self.start
 
     def __str__(self) -> str:
@@ -161,7 +162,7 @@ def parse_hours(text: object) -> object:
     """Reads `09:00-17:30`, and what else people write: `9h-17h30`, `9:00 to 17`, `9 am - 5.30 pm`.
 
     Raises:
-        ValueError: the text is no span of time, or it ends before it starts.
+        ValueError: the text is no span of time, or its end is not after its start.
     """
     if not isinstance(text, str):
         return text
@@ -205,7 +206,8 @@ def parse_item_hours(text: object) -> object:
     """Reads `09:00-09:30`, or `20:00-00:30`, which ends past midnight: its end then is more than a day's minutes.
 
     Raises:
-        ValueError: the text is no span of time, or it ends before it starts.
+        ValueError: the text is no span of time, or its end is not after its start, unless in the night after an
+            evening.
     """
     if isinstance(text, str) and ends_past_midnight((hours := _span(text)).start, hours.end):
         return hours.shifted(0, MIDNIGHT)

@@ -43,10 +43,10 @@ def belongs_to_one_country(name: str) -> bool:
 
 
 def known_zone(name: str) -> str:
-    """The name itself, if it is a time zone's.
+    """The name, if a time zone has it.
 
     Raises:
-        ValueError: it isn't.
+        ValueError: no time zone has this name.
     """
     if zone(name) is not None:
         return name

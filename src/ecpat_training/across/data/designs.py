@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def contrasts(designs: Designs) -> dict[str, Contrast]:
-    """Each kind by its name in the tables."""
+    """The comparisons over countries that the programme has, by their names in the tables."""
     found = {"delayed_start": designs.delayed, "untaught": designs.untaught}
     for one in designs.follow_ups:
         found |= {f"since_before_{one.months}": one.since_before, f"since_after_{one.months}": one.since_after}
@@ -18,8 +18,8 @@ def contrasts(designs: Designs) -> dict[str, Contrast]:
 
 
 def designs_tables(designs: Designs) -> "dict[str, pandas.DataFrame]":
-    """By the names of the files: figures of countries, means at steps, and the possible orders; without rows where the
-    programme has no such design."""
+    """The tables of the designs by the names of their files: figures of countries, means at steps, and the possible
+    orders. A table has no rows where the programme has no such design."""
     import pandas
 
     rows = [

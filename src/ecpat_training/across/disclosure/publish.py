@@ -20,7 +20,8 @@ _NOTHING = Beside(None, None, None, None, None, None, None, None, None, None, No
 
 
 def publishable(effect: ProgrammeEffect, smallest: int) -> ProgrammeEffect:
-    """The same for publication; `withheld` holds the ids of trainings and the codes of countries that are left out."""
+    """The effect for publication; `withheld` holds the ids of trainings and the codes of countries that are left
+    out."""
     small = {one.training for one in effect.trainings if one.n < smallest}
     units = _units_left_out(effect, small)
     hidden = small | units | {one.training for one in effect.trainings if one.country in units}

@@ -91,6 +91,7 @@ def _units(trainings: Sequence[TrainingEffect], countries: Sequence[CountryMean]
     of_countries = {one.country: one.mean for one in countries}
     if not trainings:
         return "none", {}
+    # Countries before trainings: trainings of one country share people, trainers and translations, and are alike.
     if len(countries) >= site_means.ENOUGH:
         return "countries", of_countries
     if len(countries) == 1 and len(trainings) >= site_means.ENOUGH:

@@ -14,7 +14,8 @@ def draw_of(programme: Programme, file: Path) -> DrawLog | None:
     """The log beside the programme's file; None where there is none.
 
     Raises:
-        InputError, RefusedError, ContentError: it can't be read, was changed, or is of another programme.
+        InputError, RefusedError, ContentError: the log of the draw can't be read, was changed, or is of another
+            programme.
     """
     path = file.parent / programme.series.draw
     if not is_file(path):
@@ -31,6 +32,7 @@ def draw_of(programme: Programme, file: Path) -> DrawLog | None:
 
 
 def waves_of(log: DrawLog) -> tuple[dict[str, int], tuple[tuple[int, ...], ...]]:
-    """With which step each country begins, from 1; and the same for every order that could have been drawn."""
+    """(the step with which each country begins, from 1, by country; the same for every order that could have been
+    drawn, countries in that order)."""
     orders = (order_of(log.countries, line) for line in log.kept)
     return dict(log.order), tuple(tuple(one[country] for country in log.countries) for one in orders)

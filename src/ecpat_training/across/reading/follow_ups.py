@@ -29,7 +29,7 @@ _SIDES = ("side", "sector", "stakeholder", "role", "profession")
 
 
 def later_answers(trainings: Sequence[Asked], months: int, outcome: Outcome) -> tuple[list[Later], list[NoEffect]]:
-    """Each training that has a follow-up after so many months."""
+    """(trainings with a follow-up after so many months, trainings whose follow-up gives no figure)."""
     found, without = list[Later](), list[NoEffect]()
     for asked in trainings:
         files = [newest(asked.folder, wanted) for wanted in (PRE, POST, FOLLOW_UPS[months])]

@@ -34,7 +34,8 @@ class MeanChange:
 def mean_change(
     scores: "Floats", before: int, after: int, ends: tuple[float | None, float | None] = (None, None)
 ) -> MeanChange:
-    """From all answers where anybody is missing and these determine a model, else from those with both scores.
+    """The mean change of a training's people. It is estimated from all answers where somebody is missing and the
+    answers determine a model; else from people with both scores.
 
     Args:
         scores: a row per person and a column per wave, nan where a score is missing; somebody has both scores.
@@ -52,12 +53,14 @@ def mean_change(
     found = missing_bounds.compute(scores[:, before], scores[:, after], ends)
     everybody = float(numpy.nanmean(scores[:, after]) - numpy.nanmean(scores[:, before]))
     bounds = None if found.low is None or found.high is None else (found.low, found.high)
+    # Nobody is missing in one wave alone: the model would give the same figure, only slower.
     if (there.all(axis=1) | ~there.any(axis=1)).all():
         return MeanChange(value, square, "everybody", everybody, bounds)
     fitted, _, _ = model_of(scores)
     weights = [float(at == after) - float(at == before) for at in range(scores.shape[1])]
     at = numpy.asarray(weights)
     error = float(at @ fitted.adjusted @ at) if fitted is not None else 0.0
+    # A model that answers do not determine gives errors near 0: the pairs are less, but sure.
     if fitted is None or square is None or not error > 0 or not fitted.df(weights) >= 1.0:
         return MeanChange(value, square, "complete pairs", everybody, bounds)
     return MeanChange(float(at @ fitted.means), error, "all answers", everybody, bounds)

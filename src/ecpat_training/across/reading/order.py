@@ -18,8 +18,8 @@ _PEOPLE, _PATTERNS = 4, 3
 
 
 def alike(before: WaveResponses, after: WaveResponses) -> bool:
-    """Whether the same people gave exactly the same answers in both, and so many that it is one file: in whatever order
-    its rows stand, and in whatever words the platform writes answers."""
+    """Whether two files hold the same answers of so many people that one is a copy of the other, whatever the order
+    of rows and the words of the platform."""
     shared = sorted(set(before.answers.columns) & set(after.answers.columns))
     if len(before.codes) < _PEOPLE or len(before.answers[shared].drop_duplicates()) < _PATTERNS:
         return False

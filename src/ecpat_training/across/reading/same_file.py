@@ -15,7 +15,8 @@ _MOST_BYTES = 4_000_000  # of a larger file the bytes say it: reading it twice t
 
 
 def told(file: Path, encoding: str | None = None) -> str:
-    """The digest; a file that can't be read is like no other."""
+    """A digest of a file's answers, by which copies are found; a file that can't be read gets one that no other file
+    has."""
     try:
         if file.stat().st_size > _MOST_BYTES:
             return sha256(file)

@@ -19,10 +19,11 @@ FEWEST = 5
 
 
 def refuse_exchanged(files: Mapping[int, Path], answered: Mapping[int, WaveResponses]) -> None:
-    """Looks at each two steps.
+    """Compares each two steps and refuses files that were exchanged.
 
     Raises:
-        ContentError: a later one was answered earlier (by the middle of its times), or two hold the same answers.
+        ContentError: a later step was answered earlier (by the middle of its times), or two steps hold the same
+            answers.
     """
     steps = sorted(answered)
     for at, step in enumerate(steps):

@@ -28,8 +28,8 @@ def step_files(folder: Path) -> dict[int, Path]:
     """The files by their step, the newest version of each.
 
     Raises:
-        InputError: one can't be read.
-        ContentError: of a step there are several, one between others is missing, or one stands for two steps.
+        InputError: a file of a step can't be read.
+        ContentError: one step has several files, a step between others has none, or one file stands for two steps.
     """
     found = {step: files for step in range(STEPS + 1) if (files := newest(folder, step_file(step)))}
     where = Location(display_name(folder))
@@ -60,11 +60,11 @@ def read_steps(
     encoding: str | None,
     mapping: Sequence[str],
 ) -> tuple[Steps, list[Finding]]:
-    """The mean of each drawn country at each step; what must be said of the files.
+    """(the mean of each drawn country at each step, findings about the files).
 
     Raises:
         InputError, RefusedError: a file can't be read.
-        ContentError: one isn't understood, has no column `country`, asks other questions, or isn't in its place.
+        ContentError: a file isn't understood, has no column `country`, asks other questions, or isn't in its place.
     """
     waves, possible = waves_of(log)
     means, left_out, no_score = list[StepMean](), 0, 0

@@ -31,20 +31,20 @@ from ecpat_training.words.catalogue.ours import later
 
 
 def none(asked: Asked, why: str) -> NoEffect:
-    """The training without a figure."""
+    """The training as one without a figure, with the reason."""
     return NoEffect(asked.training.id, asked.title, asked.training.country, why, Location(display_name(asked.folder)))
 
 
 def unreadable(asked: Asked, failure: EcpatError) -> NoEffect:
-    """A file can't be read."""
+    """The training as one without a figure because a file can't be read."""
     first = failure.findings[0]
     name = f" ({visible(first.where.file)})" if first.where else ""
     return none(asked, later(reasons.UNREADABLE, file=name, command=f"ecpat help {first.code}"))
 
 
 def doubtful(asked: Asked, found: Sequence[Sequence[Path]]) -> NoEffect | None:
-    """Several files of a wave, of which somebody has to choose; or one file that stands for two waves, or for two
-    trainings, of which one can't be true."""
+    """The training as one without a figure, where several files of a wave leave a choice, or one file stands for two
+    waves or two trainings; None where its files are clear."""
     if several := _several(asked, found):
         return several
     known = dict[str, Path]()
@@ -58,7 +58,8 @@ def doubtful(asked: Asked, found: Sequence[Sequence[Path]]) -> NoEffect | None:
 
 
 def doubtful_follow_up(asked: Asked, months: int) -> NoEffect | None:
-    """The same of a follow-up, which alone is lost by it: the answers from before and after keep their figure."""
+    """The training as one without a follow-up, where files of the follow-up leave a choice; None where they are
+    clear. The effect from before to after keeps its figure."""
     found = newest(asked.folder, FOLLOW_UPS[months])
     if several := _several(asked, [found]):
         return several
@@ -84,8 +85,8 @@ def _alike(one: Path, other: Path) -> str:
 
 
 def shared(folders: Mapping[str, Path], encoding: str | None) -> dict[str, list[str]]:
-    """Of each training, the others whose folders hold its answers from before or after; whoever answered months later
-    is recognised by those."""
+    """By training, the other trainings whose folders hold the same file of answers from before or after. A
+    follow-up's files are no matter: people of it are recognised by those answers."""
     holders = dict[str, set[str]]()
     for training, folder in folders.items():
         for file in (one for wanted in (PRE, POST) for one in newest(folder, wanted)):
@@ -121,10 +122,11 @@ def read_training(asked: Asked, pre: Path | None, post: Path | None, later: Path
 def read_before(
     file: Path, instrument: Path, encoding: str | None, mapping: Sequence[str], background: str = ""
 ) -> tuple[Instrument, WaveResponses]:
-    """One file of answers to the questions from before a training, each form once; with the column `background`.
+    """(the questionnaire, the answers) of one file from before a training, each form once; with the column
+    `background`.
 
     Raises:
-        EcpatError: it can't be read, or answers of another wave are in it.
+        EcpatError: the file can't be read, or holds answers of another wave.
     """
     asked, _ = read_instrument(instrument)
     beside = [] if mapping else [mapping_beside(file)]

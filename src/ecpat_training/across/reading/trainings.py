@@ -84,7 +84,7 @@ def asked_trainings(
 
 
 def effects(trainings: Sequence[Asked], outcome: Outcome) -> tuple[list[TrainingEffect], list[NoEffect]]:
-    """Each training's effect, or why it has none."""
+    """(trainings with an effect, trainings without one and why)."""
     found, without = list[TrainingEffect](), list[NoEffect]()
     for asked in trainings:
         one = next((got for source in SOURCES if (got := source(asked, outcome))), None)

@@ -34,8 +34,8 @@ class Waited:
 def delayed_starts(
     trainings: Sequence[Asked], effects: Sequence[TrainingEffect], outcome: Outcome
 ) -> tuple[list[CountryFigure], list[NoEffect]]:
-    """Each country's gain of those trained before less the change of those who waited; of a pilot nothing, since its
-    people are no group of nominees."""
+    """(by country, the gain of people trained first less the change of people who waited; trainings without a
+    figure). Pilots are left out, since their people are no group of nominees."""
     asked = [one for one in trainings if one.training.kind == "training"]
     found, without = list[CountryFigure](), list[NoEffect]()
     waited = dict[str, list[Waited]]()

@@ -13,7 +13,7 @@ DIGITS: Format = "0.0"
 
 
 def said(text: str, **fields: object) -> str:
-    """A marked text filled in, whose counts and words agree."""
+    """A text of the catalogue filled in, with counts and words that agree."""
     return agreeing(text.format(**fields))
 
 
@@ -24,7 +24,7 @@ def with_unit(effect: ProgrammeEffect, figure: str) -> str:
 
 
 def unit_named(effect: ProgrammeEffect) -> str:
-    """The unit by itself."""
+    """The unit of the figures, by itself."""
     return str(words.UNIT_NAME.get(effect.outcome.unit, effect.outcome.unit))
 
 
@@ -34,7 +34,7 @@ def amount(effect: ProgrammeEffect, change: float) -> str:
 
 
 def signed(value: float) -> str:
-    """`+3.2` or `-1.0`."""
+    """A change with its sign and one decimal: `+3.2` or `-1.0`."""
     text = shown(value, DIGITS)
     return f"+{text}" if value > 0 and not looks_like_zero(text) else text
 

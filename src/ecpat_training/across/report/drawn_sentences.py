@@ -22,20 +22,21 @@ from ecpat_training.values.thresholds import MOST_LOST
 
 
 def signed_sure(low: float | None, high: float | None) -> str:
-    """`higher`, `lower`, `open`; `none` without an interval."""
+    """Where an interval lies: `higher` or `lower` than 0, `open` where it holds 0; `none` where there is no
+    interval."""
     if low is None or high is None:
         return "none"
     return "open" if low <= 0.0 <= high else "higher" if low > 0 else "lower"
 
 
 def contrast_verdict(found: Contrast) -> str:
-    """Of a kind over countries."""
+    """Where the interval of a comparison over countries lies, in the words of `signed_sure`."""
     head = found.headline
     return "none" if head is None else signed_sure(head.low, head.high)
 
 
 def wedge_verdict(found: Wedge) -> str:
-    """Of the steps."""
+    """Where the interval of the effect over steps lies, in the words of `signed_sure`."""
     return "none" if found.effect is None else signed_sure(found.effect.low, found.effect.high)
 
 

@@ -32,7 +32,8 @@ Left = Literal["left", "partly", "gone", "open", "worse", "few", "none"]
 
 
 def left(effect: ProgrammeEffect, month: FollowUpMonth) -> Left:
-    """By the rule above; `few` with too few countries for an interval."""
+    """What is left of the change at a follow-up, by the rule above; `few` where countries are too few for an
+    interval."""
     better = "higher" if effect.outcome.better == "higher" else "lower"
     before, after = contrast_verdict(month.since_before), contrast_verdict(month.since_after)
     lost = after not in ("open", "none", better)
@@ -46,13 +47,14 @@ def left(effect: ProgrammeEffect, month: FollowUpMonth) -> Left:
 
 
 def no_better(effect: ProgrammeEffect, found: Contrast) -> int:
-    """In how many countries the follow-up was no better than before."""
+    """The number of countries in which the follow-up was no better than before."""
     up = effect.outcome.better == "higher"
     return sum(one.value <= 0.0 if up else one.value >= 0.0 for one in found.countries)
 
 
 def first(effect: ProgrammeEffect) -> Iterator[Block]:
-    """What must stand first: of the latest follow-up, that what was learnt is gone."""
+    """The warning that must stand first where the latest follow-up shows that what was learnt is gone; nothing
+    elsewhere."""
     if (month := _stands_first(effect)) is not None:
         yield Paragraph(sentence(effect, month), "bad")
 

@@ -20,7 +20,7 @@ MOST = 20
 
 
 def over(effect: ProgrammeEffect) -> str:
-    """`10 trainings in 5 countries`."""
+    """How many trainings in how many countries: `10 trainings in 5 countries`."""
     return said(words.OVER, trainings=len(effect.trainings), countries=len(effect.countries))
 
 
@@ -77,7 +77,7 @@ def how_to_read(effect: ProgrammeEffect) -> str:
 
 
 def wanted(effect: ProgrammeEffect) -> str:
-    """Which way is better, where that is down; "" elsewhere."""
+    """A sentence that lower is better, where it is; empty elsewhere."""
     return words.WANTED.format(title=effect.outcome.title) if effect.outcome.better == "lower" else ""
 
 

@@ -14,7 +14,8 @@ SAY = words.COLUMN
 
 
 def interval(one: TrainingEffect) -> tuple[float | None, float | None]:
-    """The training's own 95 % interval: of its people, t with n - 1 degrees of freedom."""
+    """(low, high) of a training's own 95 % interval, by t with n - 1 degrees of freedom over its people; (None,
+    None) without one."""
     from scipy.special import stdtrit
 
     if one.v is None or one.n < 2:
@@ -56,7 +57,7 @@ def trainings_table(effect: ProgrammeEffect) -> ReportTable:
 
 
 def sources_table(effect: ProgrammeEffect) -> ReportTable:
-    """Of each training how its figure came to be."""
+    """A table of how the figure of each training was made."""
     columns = (
         ReportColumn(SAY["training"], width=1.1), ReportColumn(SAY["after"], "count"),
         ReportColumn(SAY["by"], width=1.8),
@@ -102,7 +103,7 @@ def countries_table(effect: ProgrammeEffect) -> ReportTable:
 
 
 def ways_table(effect: ProgrammeEffect) -> ReportTable | None:
-    """The same mean in other ways, what each counts and whether it may be trusted."""
+    """A table of other ways to the mean, what each counts and whether it may be trusted; None without any."""
     columns = (
         ReportColumn(SAY["way"], width=2.2), ReportColumn(SAY["mean"], "0.00"), ReportColumn(SAY["se"], "0.00"),
         ReportColumn(SAY["df"], "0.0"), ReportColumn(SAY["interval"], "0.00", interval=True, width=1.4),

@@ -88,7 +88,7 @@ def at_the_top(one: TrainingEffect) -> bool:
 
 
 def too_easy(effect: ProgrammeEffect) -> str:
-    """Where many had the best score before; "" where nowhere."""
+    """A sentence on trainings in which many had the best score before; empty where none had."""
     found = [one.training for one in effect.trainings if at_the_top(one) and one.training not in effect.withheld]
     if not found:
         return ""

@@ -32,7 +32,8 @@ def designs_of(
     effects: Sequence[TrainingEffect],
     outcome: Outcome,
 ) -> tuple[Designs, list[Finding]]:
-    """Each design that the folder has files for; a draw or steps that can't be used are told, and the rest stays."""
+    """(each design for which the folder has files; findings about draws or steps that can't be used). An unusable
+    file becomes a finding, no error, and the other designs stay."""
     findings = list[Finding]()
     try:
         log = draw_of(programme, file)

@@ -11,7 +11,7 @@ from ecpat_training.core.finding import Finding, Severity
 def noted(
     trainings: Sequence[Asked], found: Sequence[TrainingEffect], without: Sequence[NoEffect], designs: Designs
 ) -> list[Finding]:
-    """A warning for each, where its files are; what must be said of the files that were used."""
+    """A warning for each training without a figure, at its files; and what must be said of the files that were used."""
     answered = {one.training for one in found} | {one.training for one in without if one.why != reasons.NOTHING}
     at = {one.training.id: number for number, one in enumerate(trainings)}
     return [

@@ -64,9 +64,10 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
         UsageError: an option is for one training alone; the programme has no trainings, or nothing says the
             questionnaire.
         InputError, RefusedError: the programme's file or the questionnaire can't be read.
-        ContentError: it can't be understood; or no training gives a figure, with the reason of each; or the ledger of
-            publications needs a person.
-        UnsatisfiableError: with earlier publications this one would tell of few.
+        ContentError: the programme's file can't be understood; no training gives a figure (the reason of each is a
+            finding); or the ledger of publications needs a person.
+        UnsatisfiableError: together with earlier publications, this report would tell the answers of few people.
+        ValueError: the request names no programme.
     """
     _refuse_others(request)
     if request.programme is None:
@@ -133,8 +134,12 @@ def _ledger(request: Request, instrument: Path) -> Publication | None:
 
 
 def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[ProgrammeEffect, int, list[Finding]]:
-    """The effect, how few people a published figure may be of, and what was noted; see `programme_report` for what is
-    raised."""
+    """(the effect of the programme; the fewest people of whom a figure may be published; what was noted).
+
+    Raises:
+        InputError, RefusedError: the programme's file, the questionnaire or answers can't be read.
+        ContentError: no training has an effect and no steps are answered; or a file doesn't make sense.
+    """
     programme, _ = read_programme(file)
     asked, _ = read_instrument(instrument)
     outcome = outcome_of(asked, request.language)

@@ -22,7 +22,7 @@ class BeforeAndAfter(StudyDesign):
     assumes = ""
 
     def why_not(self, planned: Planned) -> str:
-        """It takes two countries."""
+        """Why the planned programme can't use this design, which takes two countries; empty where it can."""
         return "" if planned.countries > 1 else "it takes at least two countries"
 
     def exactness(self, planned: Planned) -> Exactness:
@@ -32,7 +32,8 @@ class BeforeAndAfter(StudyDesign):
         return Exactness(math.sqrt(variance / planned.countries), planned.countries - 1.0)
 
     def drawn(self, planned: Planned, effect: float, many: int, chance: "numpy.random.Generator") -> "Floats":
-        """Person by person."""
+        """The t statistic of each of `many` programmes drawn with this effect, shape (many,), simulated person by
+        person."""
         import numpy
 
         means = numpy.empty((many, planned.countries))

@@ -22,7 +22,8 @@ class DelayedStart(StudyDesign):
     assumes = "the groups of a country don't teach each other meanwhile"
 
     def why_not(self, planned: Planned) -> str:
-        """It takes two trainings in each of two countries."""
+        """Why the planned programme can't use this design, which takes two countries with two trainings each; empty
+        where it can."""
         if planned.countries < 2:
             return "it takes at least two countries"
         return "" if min(planned.trainings) > 1 else "each country needs a second training, whose people wait"
@@ -34,7 +35,8 @@ class DelayedStart(StudyDesign):
         return Exactness(math.sqrt((2.0 * group + planned.of_countries) / planned.countries), planned.countries - 1.0)
 
     def drawn(self, planned: Planned, effect: float, many: int, chance: "numpy.random.Generator") -> "Floats":
-        """Person by person."""
+        """The t statistic of each of `many` programmes drawn with this effect, shape (many,), simulated person by
+        person."""
         import numpy
 
         own = chance.normal(0.0, math.sqrt(planned.of_countries), (many, planned.countries))

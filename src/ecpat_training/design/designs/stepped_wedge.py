@@ -28,20 +28,22 @@ class SteppedWedge(StudyDesign):
     assumes = "the effect is there at once, is the same in every country, and stays"
 
     def why_not(self, planned: Planned) -> str:
-        """It takes three countries and two waves."""
+        """Why the planned programme can't use this design, which takes three countries and two waves; empty where it
+        can."""
         if planned.countries < 3:
             return "it takes at least three countries"
         return "" if len(planned.waves) > 1 else "countries must begin in at least two waves"
 
     def exactness(self, planned: Planned) -> Exactness:
-        """By the closed form."""
+        """The standard error by the closed form of `stats/stepped_wedge.py`, and K - 2 degrees of freedom."""
         begun = stepped_wedge.waves(planned.waves, planned.baselines)
         error = stepped_wedge.standard_error(begun, planned.linked, alike(planned))
         return Exactness(error, planned.countries - 2.0)
 
     def drawn(self, planned: Planned, effect: float, many: int, chance: "numpy.random.Generator") -> "Floats":
-        """Period means of people who keep a part of their own, by generalised least squares, each country's residuals
-        as one for the standard error."""
+        """The t statistic of each of `many` programmes drawn with this effect, shape (many,). Means of periods, of
+        people who keep a part of their own, are fitted by generalised least squares; the standard error takes
+        each country's residuals as one."""
         import numpy
 
         found, who = alike(planned), planned.linked

@@ -23,7 +23,7 @@ class UntaughtQuestions(StudyDesign):
     assumes = "scores on taught and on untaught questions spread alike"
 
     def why_not(self, planned: Planned) -> str:
-        """It takes two countries."""
+        """Why the planned programme can't use this design, which takes two countries; empty where it can."""
         return "" if planned.countries > 1 else "it takes at least two countries"
 
     def exactness(self, planned: Planned) -> Exactness:
@@ -34,7 +34,8 @@ class UntaughtQuestions(StudyDesign):
         return Exactness(math.sqrt(variance) / planned.countries, planned.countries - 1.0)
 
     def drawn(self, planned: Planned, effect: float, many: int, chance: "numpy.random.Generator") -> "Floats":
-        """Person by person, both scores."""
+        """The t statistic of each of `many` programmes drawn with this effect, shape (many,), simulated person by
+        person, with both scores."""
         import numpy
 
         means = numpy.empty((many, planned.countries))

@@ -23,21 +23,23 @@ class StudyDesign(Protocol):
     assumes: str
 
     def why_not(self, planned: Planned) -> str:
-        """Why a programme like this can't have it, as a clause; "" where it can."""
+        """Why the planned programme can't use this design, as a clause; empty where it can."""
         ...
 
     def exactness(self, planned: Planned) -> Exactness:
-        """How exactly it measures the effect, in units of the spread of scores. Only where it can be had."""
+        """The standard error and degrees of freedom of the design's estimate, in SDs of scores. Only for programmes
+        that can use it."""
         ...
 
     def drawn(self, planned: Planned, effect: float, many: int, chance: "numpy.random.Generator") -> "Floats":
-        """The t statistic of so many drawn programmes with this effect, person by person: whether the formula is
-        right."""
+        """The t statistic of each of `many` programmes drawn with this effect, shape (many,), simulated person by
+        person: it shows whether the formula of `exactness` holds."""
         ...
 
 
 def over_countries(means: "Floats") -> "Floats":
-    """The t of the countries' means, a row for each programme."""
+    """The t statistic of the countries' means, shape (programmes,), from a table with a row per programme and a
+    column per country."""
     import numpy
 
     found: Floats = means.mean(axis=1) / (means.std(axis=1, ddof=1) / numpy.sqrt(means.shape[1]))

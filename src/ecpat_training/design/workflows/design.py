@@ -49,7 +49,7 @@ class Declaring:
 
 
 def sized(sizes: Sizes, programme: Programme | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The trainings of each country, and the waves in which countries begin.
+    """(number of trainings of each country, number of countries that begin in each wave).
 
     Raises:
         UsageError: neither the line nor a programme says how many countries there are.
@@ -104,7 +104,8 @@ def design_report(
     Raises:
         UsageError: sizes are missing; a questionnaire is wanted and isn't named, or the day of its plan isn't.
         InputError, RefusedError: a file can't be read.
-        ContentError: it can't be understood; the questionnaire has a plan already, or not that scale.
+        ContentError: the programme's file can't be understood; the questionnaire has a plan already, or lacks the
+            scale.
     """
     path = programme_file(programme) if programme is not None else None
     writes = [one for ending in ENDINGS for one in delivery.ending_in(ending)]

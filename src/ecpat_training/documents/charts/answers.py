@@ -38,10 +38,12 @@ class _AnswersLook(NamedTuple):
 
 
 def draw(chart: AnswersChart, width: float = WIDTH) -> "Figure":
-    """For each question its bars, the middle answer astride the line, every person as wide as any other; figures in the
-    bars, people at the right, with every answer where a part of a bar is too narrow for its figure."""
+    """The figure of graded answers: bars of each question around a line at the middle answer, each person equally
+    wide. Figures stand in the bars and numbers of people at the right; there every answer is listed too where a
+    part of a bar is too narrow."""
     groups = [(label, list(rows)) for label, rows in groupby(chart.rows, key=lambda row: row.label)]
     called = names((label for label, _ in groups), width, LONGEST_LABEL, most=4)
+    # A row is as high as its bars or its name in several lines need, whichever is more.
     bodies = [max(BAR * len(rows), called.least(number)) + BETWEEN for number, (_, rows) in enumerate(groups)]
     waves = max((inches(_wave(row), SMALL) for row in chart.rows), default=0.0)
     beside = GAP + waves + GAP
@@ -50,6 +52,7 @@ def draw(chart: AnswersChart, width: float = WIDTH) -> "Figure":
         left = MARGIN + LONGEST_LABEL + beside  # as wide in every part
     low, high = _bounds(chart)
     few = min(map(_n, chart.rows), default=0) < FEW
+    # Judged with the room that is left if answers are listed: the list itself takes room from the bars.
     listed = [not _labelled(row, (width - left - GAP - LISTED - MARGIN) / (high - low), few=few) for row in chart.rows]
     people = [_people(row, listed=one) for row, one in zip(chart.rows, listed, strict=True)]
     title = str(BY_ANSWER if any(listed) else PEOPLE)
@@ -110,6 +113,7 @@ def _labelled(row: AnswerRow, room: float, *, few: bool) -> bool:
 def _bounds(chart: AnswersChart) -> tuple[float, float]:
     left, right = chart.reach or reach(chart.rows)
     air = (left + right) * 0.01 or 1.0
+    # A side without answers keeps a little room, so that the line in the middle is no edge of the picture.
     return -max(left, (left + right) * 0.08) - air, max(right, (left + right) * 0.08) + air
 
 

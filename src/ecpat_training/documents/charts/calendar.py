@@ -36,7 +36,8 @@ _HIGH: dict[BarKind, float] = {"closed": 0.96, "training": 0.7, "fixed": 0.7, "p
 
 
 def draw(chart: CalendarChart) -> "Figure":
-    """A line for each row; days that are closed behind it, what is on before them, its name beside it where it fits."""
+    """The figure of a calendar: a line for each row, closed days as its ground, events before them, names beside
+    events where they fit."""
     labels = [label for _, rows in chart.groups for label, _ in rows]
     left = min(WIDEST_LABEL, max((inches(label, SMALL) for label in labels), default=0.3)) + 0.15
     height = max(ROW, sum(HEADING + ROW * len(rows) for _, rows in chart.groups))
@@ -93,8 +94,10 @@ def _row(
             continue
         x = max(0, (bar.first - chart.first).days)
         until = (min(bar.last, chart.last) - chart.first).days + 1
+        # A day is thinner than a printer's line in a picture of two years; closed days are seen as a ground behind.
         wide = max(until - x, _LEAST_WIDE * inch if bar.kind != "closed" else 0)
         axes.barh(y, wide, ROW * _HIGH[bar.kind], x, color=COLOURS[bar.kind], linewidth=0, zorder=2)
+        # A name is written only as far as the next bar begins: names over bars can be read in neither.
         room = min((begin for begin in begins if begin > x), default=(chart.last - chart.first).days + 1) - (x + wide)
         if bar.label and inches(bar.label, TINY) + 0.03 < room / inch:
             write(axes, x + wide + 0.025 * inch, y, bar.label, fontsize=TINY, color=INK, va="center", zorder=3)

@@ -30,7 +30,8 @@ LOOKS = {"worse": (ATTENTION, "////"), "same": ("#c9d3d8", "...."), "better": (A
 
 
 def draw(chart: ChangesChart, width: float = WIDTH) -> "Figure":
-    """Bars with their counts above and what they stand for below; on a narrow picture they lie."""
+    """The figure of changes: bars with numbers of people above them and the size of the change below; on a narrow
+    picture the bars lie."""
     return _standing(chart) if width > NARROW else _lying(chart, width)
 
 
@@ -44,6 +45,7 @@ def _lying(chart: ChangesChart, width: float) -> "Figure":
     below = FOOT + LINE * len(key)
     figure = new_figure(AXIS + ROW * max(1, len(bars)) + below, width)
     axes = area(figure, left, right, AXIS, below)
+    # Never 0: without people the axis would have no height, and Matplotlib warns and widens it.
     most = max([1, *(bar.people for bar in bars)])
     inch = most / (width - left - right)
     axes.set(xlim=(0, most), ylim=(max(1, len(bars)) - 0.5, -0.5), xticks=[], yticks=[])

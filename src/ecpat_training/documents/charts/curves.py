@@ -34,10 +34,11 @@ LOOKS = (
 
 
 def draw(chart: CurvesChart, width: float = WIDTH) -> "Figure":
-    """The lines, what stands along and up, and below them the key."""
+    """The figure of a few lines over one axis, with the names of both axes, and the key below."""
     lines = key_lines([curve.label for curve in chart.curves], width)
     bottom = BOTTOM + LINE * len(lines)
     xs = [x for curve in chart.curves for x, _ in curve.points] or [0.0, 1.0]
+    # A little above the highest point, so that its mark is not cut; never 0 high.
     high = max([y for curve in chart.curves for _, y in curve.points], default=1.0) * 1.06 or 1.0
     values, texts = ticks(0.0, high, 10.0)
     left = max(inches(text, SMALL) for text in texts) + 0.15

@@ -36,7 +36,8 @@ LONGEST_LABEL = 1.9
 
 
 def draw(chart: EstimateChart, width: float = WIDTH) -> "Figure":
-    """Each row: label, a dot on the line of its interval, and the figures."""
+    """The figure of estimates: in each row the label, a dot on the line of its interval, and both as figures."""
+    # Sizes are worked out from the inside, texts first: Matplotlib's own layout would cut long labels.
     called = names((row.label for row in chart.rows), width, LONGEST_LABEL)
     figures = FIGURES if called.above else 0.0
     least = ROW if len(chart.rows) <= MANY else LOW
@@ -48,6 +49,7 @@ def draw(chart: EstimateChart, width: float = WIDTH) -> "Figure":
     total = max(sum(called.over(number) + body for number, body in enumerate(bodies)), ROW)
     figure = new_figure(TOP + total + BOTTOM, width)
     axes = area(figure, left, right, TOP, BOTTOM)
+    # 0 is always in the picture: whether an interval reaches the line of no change is what one looks for.
     low = min([0.0, *(row.value if row.low is None else row.low for row in chart.rows)])
     high = max([0.0, *(row.value if row.high is None else row.high for row in chart.rows)])
     pad = (high - low) * 0.06 or 1.0

@@ -35,7 +35,8 @@ HATCHES: dict[Tone, str] = {"plain": "", "good": "", "attention": "\\\\", "bad":
 
 
 def draw(chart: HaveWantChart, width: float = WIDTH) -> "Figure":
-    """Each row: label, bar over band, and the two figures in words; what is short or over is hatched."""
+    """The figure of bars over bands: in each row the label, the bar of what there is over the band of what is
+    wanted, and both as figures; what is short or over is hatched."""
     called = names((row.label for row in chart.rows), width, LONGEST_LABEL)
     bodies = [max(ROW, called.least(number, 0.1)) for number in range(len(chart.rows))]
     total = sum(called.over(number) + body for number, body in enumerate(bodies))
@@ -68,6 +69,7 @@ def _row(axes: "Axes", row: BarRow, middle: float, limit: float, scale: float) -
         axes.barh(middle, max(high - low, limit * 0.008), 0.26, low, color=BAND, edgecolor=BAND_EDGE, linewidth=0.8)
     colour = COLOURS[row.tone]
     axes.barh(middle, row.value, 0.14, color=colour, edgecolor="white", hatch=HATCHES[row.tone], linewidth=0)
+    # A bar of no length is invisible, and a row without one looks as if it had been forgotten.
     if not row.value:
         axes.plot([0, 0], [middle - 0.07, middle + 0.07], color=colour, linewidth=2, clip_on=False)
     x = limit * 1.04 + GAP * scale

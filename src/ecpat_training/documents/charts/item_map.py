@@ -33,7 +33,8 @@ NOTHING = "–"
 
 
 def draw(chart: ItemMap, width: float = WIDTH) -> "Figure":
-    """A hollow dot before, a full one after; a solid line for a rise, a dashed one for a fall; figures at the right."""
+    """The figure of questions: a hollow dot for the share before and a full one after; a solid line for a rise, a
+    dashed one for a fall; figures at the right."""
     called = names((row.label for row in chart.rows), width, LONGEST_LABEL, size=SMALL)
     bodies = [max(ROW, called.least(number, 0.1)) for number in range(len(chart.rows))]
     apart = next((number for number, row in enumerate(chart.rows) if row.apart), None)

@@ -19,8 +19,10 @@ Mark = Callable[[float, float], None]
 
 
 def key_lines(texts: Sequence[str], width: float = WIDTH) -> list[list[tuple[int, str]]]:
-    """The texts, each with its number, in as few lines as fit, these as even as can be; what is too long is cut."""
+    """The lines of a key, each a list of (number of the text, text), in as few lines as fit and of even length; long
+    texts are cut."""
     lines = _lines(texts, width)
+    # Narrower as long as no line is added: lines of even length read better than a full one and a rest.
     while width > 1 and len(closer := _lines(texts, width - 0.1)) == len(lines):
         lines, width = closer, width - 0.1
     return lines

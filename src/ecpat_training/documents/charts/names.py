@@ -27,7 +27,7 @@ class Names:
     width: float
 
     def left(self, gap: float) -> float:
-        """The inches that they take at the left, with a `gap` to the rows."""
+        """The width at the left that the names take, in inches, with a `gap` to the rows."""
         if self.above:
             return MARGIN + INDENT
         return MARGIN + max((inches(line, self.size) for name in self.lines for line in name), default=0.0) + gap

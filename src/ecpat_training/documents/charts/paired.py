@@ -35,8 +35,8 @@ LINES = {"higher": (ACCENT, "-"), "the same": (SOFT, ":"), "lower": (ATTENTION, 
 
 
 def draw(chart: PairedChart, width: float = WIDTH) -> "Figure":
-    """People as thin lines, solid when higher, dotted when the same, dashed when lower; the mean thick. The more people
-    share a line, the thicker it is."""
+    """The figure of people: a thin line each, solid for a rise, dotted for no change, dashed for a fall; thicker
+    where people share it. The mean is a thick line."""
     figure = new_figure(HEIGHT, width)
     edge = EDGE if width > NARROW else NARROW_EDGE
     axes = area(figure, LEFT, RIGHT, TOP, BOTTOM)
@@ -55,6 +55,7 @@ def draw(chart: PairedChart, width: float = WIDTH) -> "Figure":
         axes.axvline(place, color=GRID, linewidth=1.2)
         text = wrapped(label, min(2.6, (width - LEFT - RIGHT) / 2 - 0.1), SIZE, most=1, bold=True)
         write(axes, place, low - pad - below, "".join(text), ha="center", va="top", fontweight="bold")
+    # The same pair once, thicker: lines over each other would look like one person.
     for pair, people in sorted(Counter(chart.pairs).items()):
         _person(axes, pair, people)
     if chart.pairs:
@@ -77,6 +78,7 @@ def _person(axes: "Axes", pair: tuple[float, float], people: int) -> None:
 def _mean(axes: "Axes", chart: PairedChart) -> None:
     n = len(chart.pairs)
     means = [sum(pair[side] for pair in chart.pairs) / n for side in (0, 1)]
+    # A white edge under the line of the mean keeps it apart from the many lines that it crosses.
     axes.plot([0, 1], means, color="white", linewidth=6, solid_capstyle="round", zorder=4)
     axes.plot([0, 1], means, color=INK, linewidth=3, marker="D", markersize=7, markeredgecolor="white", zorder=5)
     for place, (mean, side, offset) in enumerate(zip(means, ("right", "left"), (-0.04, 0.04), strict=True)):

@@ -41,16 +41,25 @@ KEPT = 16  # more charts than a report holds
 
 @lru_cache(maxsize=KEPT)  # Word and Excel show the same picture, and drawing it takes as long as all else in the file
 def png(chart: Chart) -> tuple[bytes, float]:
-    """The chart as PNG, and how many inches wide it is meant to be shown."""
+    """(the chart as the bytes of a PNG file; how many inches wide it is meant to be shown).
+
+    Raises:
+        TypeError: nothing draws a chart of this class.
+    """
     buffer = BytesIO()
     with styled():
         figure = _draw(chart)
+        # Without the version of Matplotlib in it, so that the same chart gives the same bytes.
         figure.savefig(buffer, format="png", dpi=PNG_DOTS, metadata={"Software": None})
     return buffer.getvalue(), float(figure.get_size_inches()[0])
 
 
 def svg(chart: Chart, width: float = WIDTH) -> bytes:
-    """The chart as SVG as Matplotlib writes it, `width` inches wide, without metadata; its text is text."""
+    """The chart as the bytes of an SVG file, `width` inches wide, without metadata; letters are text, not outlines.
+
+    Raises:
+        TypeError: nothing draws a chart of this class.
+    """
     buffer = BytesIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     with styled():

@@ -39,7 +39,7 @@ MARKS = ("o", "o", "s", "D")
 
 
 def draw(chart: ScaleChart, width: float = WIDTH) -> "Figure":
-    """The chart, as its means have intervals or not."""
+    """The figure of scales, each on its own axis: as lines with intervals where means have them, else as dumbbells."""
     if any(point.low is not None for row in chart.rows for point in row.points):
         return _with_intervals(chart, width)
     return _dumbbells(chart, width)
@@ -165,6 +165,7 @@ def _interval(point: ScalePoint, row: ScaleRow) -> str:
 def _place(row: ScaleRow, score: float) -> float:
     """Where a score stands between the ends of its axis, 0 to 1; what lies beyond is drawn at the end."""
     span = row.high - row.low
+    # Clamped: what lies beyond the ends of the axis would run into the labels beside it.
     return min(1.0, max(0.0, (score - row.low) / span if span else 0.5))
 
 

@@ -24,7 +24,7 @@ Point = tuple[float, float]
 
 
 def draw(chart: Sociogram, width: float = WIDTH) -> "Figure":
-    """The ring, with codes outside it and a key of sectors and lines below."""
+    """The figure of a network: people on a ring, codes outside it, and a key of sectors and lines below."""
     codes = max((inches(_short(code), SMALL) for code in chart.codes), default=0.0)
     size = min(LARGEST, width - 2 * MARGIN)
     names = [name for name, _ in chart.groups]
@@ -62,6 +62,7 @@ def _lines(axes: "Axes", chart: Sociogram, places: Sequence[Point]) -> None:
     there = set(chart.ties)
     for one, other in chart.ties:
         both = (other, one) in there
+        # A tie that both name is in the list twice, and is drawn once.
         if both and one > other:
             continue
         how: dict[str, Any] = {"shrinkA": 5, "shrinkB": 6, "clip_on": False}
@@ -71,6 +72,7 @@ def _lines(axes: "Axes", chart: Sociogram, places: Sequence[Point]) -> None:
 
 
 def _look(group: int, *, silent: bool) -> dict[str, Any]:
+    # Shape and face repeat at different steps, so that some thirty sectors look different before one comes again.
     face = FACES[(group + group // len(SHAPES)) % len(FACES)]
     look = {"marker": SHAPES[group % len(SHAPES)], "ms": 8, "mfc": face, "mec": INK, "mew": 1.0, "zorder": 3}
     if silent:
@@ -85,6 +87,7 @@ def _short(code: str) -> str:
 def _code(axes: "Axes", code: str, x: float, y: float) -> None:
     """Along the radius, never upside down."""
     turn = math.degrees(math.atan2(y, x))
+    # On the left half of the ring text along the radius would stand on its head.
     flip = abs(turn) > 90
     how: dict[str, Any] = {"rotation": turn - 180 if flip else turn, "rotation_mode": "anchor", "fontsize": SMALL}
     write(axes, 1.07 * x, 1.07 * y, _short(code), ha="right" if flip else "left", va="center", **how)

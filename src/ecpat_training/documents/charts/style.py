@@ -42,8 +42,8 @@ _DRAWING = RLock()  # Matplotlib's settings and fonts are of the whole process, 
 
 @contextmanager
 def styled() -> Iterator[None]:
-    """Matplotlib with its own defaults and ours, whatever the person's settings are, and put back afterwards. One chart
-    is drawn at a time: pages ask for several at once."""
+    """A context in which Matplotlib has its own defaults and ours, whatever the person's settings are; they are
+    restored afterwards. Threads wait for each other: one chart is drawn at a time."""
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # before the import, which already has remarks on folders
     import matplotlib
 
@@ -95,9 +95,10 @@ def write(axes: "Axes", x: float, y: float, text: str, **how: Any) -> None:
 
 
 def ticks(low: float, high: float, room: float, *, whole: bool = False) -> tuple[list[float], list[str]]:
-    """Round numbers between two bounds with their labels, as many as stand apart on `room` inches, at most seven."""
+    """(places, labels) of round numbers between two bounds: as many as stand apart on `room` inches, at most seven."""
     most = 6
     values, labels = _ticks(low, high, most, whole)
+    # Wide labels need fewer marks: labels that touch read as one number.
     while most > 1 and sum(inches(label, SMALL) + 0.15 for label in labels) > room:
         most -= 1
         values, labels = _ticks(low, high, most, whole)

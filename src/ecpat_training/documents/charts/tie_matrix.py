@@ -30,12 +30,13 @@ GAP = 0.06
 
 
 def draw(chart: TieMatrix, width: float = WIDTH) -> "Figure":
-    """The square as large as the page lets it be; sectors at the right."""
+    """The figure of ties as a square, as large as the page allows, sectors named at the right."""
     n = max(1, len(chart.codes))
     codes = max((inches(_short(code, LONGEST_CODE), SMALL) for code in chart.codes), default=0.0)
     sectors = max((inches(_short(name, LONGEST_SECTOR), SMALL) for name, _ in chart.groups), default=0.0)
     left, right = MARGIN + codes + GAP, GAP + sectors + MARGIN
     cell = min(LARGEST_CELL, (width - left - right) / n)
+    # Letters shrink with the cells, as a code must not be higher than its row.
     size = min(SMALL, cell * 72 * 0.7)
     key = key_lines([said for _, said in chart.legend], width)
     top, foot = codes + 2 * GAP, LINE * len(key) + 0.12

@@ -56,10 +56,12 @@ LOOKS = {
 
 
 def draw(chart: TimelineChart, width: float = WIDTH) -> "Figure":
-    """A column a day, time running down, each block with its start and title as far as they fit."""
+    """The figure of an agenda: a column for each day, time running down, each block with its start and title as far
+    as they fit."""
     items = [item for _, day in chart.days for item in day]
     first = min((item.start for item in items), default=540) // 60 * 60
     last = -(-max((item.end for item in items), default=600) // 30) * 30
+    # A long day is squeezed to the height of a page instead of being cut.
     hour = min(HOUR, TALLEST * 60 / (last - first))
     column = (width - LEFT - RIGHT + GAP) / max(1, len(chart.days))
     headings = [wrapped(label, column - GAP, SIZE, most=2, bold=True) for label, _ in chart.days]
@@ -97,6 +99,7 @@ def _block(axes: "Axes", item: TimelineItem, left: float, width: float, minute: 
     text_left = left + STRIPE + 0.07
     fitting = max(1, int((height * 0.98) / line))
     lines = wrapped(item.label, width - STRIPE - time - 0.12, size, most=fitting)
+    # Short blocks have their text in the middle, long ones at the top, where one looks for the start.
     top = middle - line * (len(lines) - 1) / 2 if height < 2.4 * line else item.start + line * 0.85
     how = {"va": "center_baseline", "fontsize": size}
     if time:

@@ -55,6 +55,7 @@ def inches(text: str, size: float, *, bold: bool = False) -> float:
     font.set_size(size, _FINE)
     font.set_text(text, 0.0, flags=_unhinted())
     width, _ = font.get_width_height()
+    # Measured at many dots an inch, since at the screen's own each letter would be rounded to whole dots.
     return float(width) / 64.0 / _FINE  # in 64ths of a dot
 
 

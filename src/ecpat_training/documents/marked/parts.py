@@ -123,12 +123,22 @@ class Parts:
             self._types.insert(0, default)
 
     def related(self, part: str, kind: str) -> tuple[str, str] | None:
-        """The id and name of the first part of a kind that another part refers to."""
+        """(id of the relation, name of the part) of the first part of this kind to which a part refers; None where
+        there is none.
+
+        Raises:
+            ValueError: the part's list of relations isn't one.
+        """
         found = ((id_, name) for id_, name, its_kind in self._relations(part) if its_kind == kind and name in self)
         return next(found, None)
 
     def target(self, part: str, id_: str) -> str:
-        """The name of the part that a relation of that id leads to."""
+        """The name of the part to which the relation of this id leads.
+
+        Raises:
+            StopIteration: the part has no relation of this id within the workbook.
+            ValueError: the part's list of relations isn't one.
+        """
         return next(name for its_id, name, _ in self._relations(part) if its_id == id_)
 
     def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:

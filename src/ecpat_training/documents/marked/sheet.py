@@ -49,7 +49,7 @@ class MarkedSheet:
         }
 
     def shown(self, cells: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-        """The cells where they can be seen: of merged ones the first."""
+        """(row, column) of each cell as it can be seen: in place of merged cells, the first of them."""
         merged = []
         for merge in self._root.iter(f"{self._name}mergeCell"):
             if found := _RANGE.fullmatch(merge.get("ref", "")):
@@ -94,7 +94,7 @@ class MarkedSheet:
         drawing.set(f"{{{relations}}}id", relation)
 
     def data(self) -> bytes:
-        """The part as bytes."""
+        """The bytes of the part."""
         return written(self._root).replace(_HERE, self._cells)
 
     def _places(self, names: Sequence[str]) -> list[int]:

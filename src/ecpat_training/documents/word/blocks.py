@@ -64,7 +64,7 @@ class Writer:
         self.levels, self.parts = 0, 0
 
     def add(self, block: Block) -> None:
-        """Add one block."""
+        """Add one block behind the others."""
         words: WordParagraph | None = None
         match block:
             case Heading():
@@ -107,7 +107,7 @@ class Writer:
         return self.styles[name]
 
     def end(self, text: str) -> None:
-        """How the report was made, below a line."""
+        """Add a line, and below it how the report was made."""
         self.paragraph("", "Gap")
         properties = self.paragraph(text, "Quiet")._p.get_or_add_pPr()
         borders = element("pBdr")
@@ -115,7 +115,7 @@ class Writer:
         properties.append(borders)
 
     def close(self) -> None:
-        """Word wants a paragraph behind a table at the end; it must not be what begins one more page."""
+        """Shrinks the empty paragraph that Word wants behind a last table, so that it doesn't begin another page."""
         from docx.enum.text import WD_LINE_SPACING
         from docx.shared import Pt
 
@@ -278,5 +278,6 @@ class Writer:
         shape: Any = made.add_run().add_picture(BytesIO(data), width=Cm(inches * INCH_CM))
         scale = min(self.largest, self.width_cm / shape.width.cm, (self.height_cm - ABOVE_CHART_CM) / shape.height.cm)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+        # Screen readers say this text in place of the picture.
         shape._inline.docPr.set("descr", chart.alt)
         shape._inline.docPr.set("title", chart.title)

@@ -124,6 +124,7 @@ def _set_page(word: "WordDocument") -> None:
     for part in (section.header, section.footer):
         for paragraph in part.paragraphs:
             for run in list(paragraph.runs):
+                # An empty paragraph has to stay: Word calls a header without any damaged.
                 run._r.getparent().remove(run._r)
 
 

@@ -73,5 +73,6 @@ def _set_styles(word: "WordDocument") -> None:
                 continue
             for old in properties.findall(element(f"{tag}Cs").tag):
                 properties.remove(old)
+            # Word takes right-to-left letters by sizes of their own, and would show them in the default size.
             value = found.get(key)
             found.addnext(element(f"{tag}Cs") if value is None else element(f"{tag}Cs", val=value))

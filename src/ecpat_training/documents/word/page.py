@@ -54,7 +54,7 @@ def set_lower(title: "WordParagraph", *, on_letterhead: bool) -> None:
 
 
 def text_size_cm(word: "WordDocument") -> tuple[float, float]:
-    """Width and height of the text on a page."""
+    """(width, height) of the text on a page, in centimetres."""
     section: Any = word.sections[0]
     width = section.page_width - section.left_margin - section.right_margin - (section.gutter or 0)
     height = section.page_height - abs(section.top_margin) - abs(section.bottom_margin)

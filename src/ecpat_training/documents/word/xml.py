@@ -21,7 +21,7 @@ def part_of(whole: "_Element", tag: str) -> "_Element":
     """The element of that tag that stands directly in another.
 
     Raises:
-        LookupError: there is none.
+        LookupError: no element of that tag stands directly in the other.
     """
     found = whole.find(element(tag).tag)
     if found is None:

@@ -15,7 +15,7 @@ def says_who_came(people: Sequence[Participant]) -> bool:
 
 
 def came(person: Participant, *, said: bool) -> bool:
-    """Whether somebody took part: attended, where their list says who did; else everybody whom it has."""
+    """Whether a person took part: marked as attended, where the list says so of anybody; else everybody on the list."""
     return not said or person.status is Status.ATTENDED
 
 

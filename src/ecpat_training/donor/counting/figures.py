@@ -47,7 +47,7 @@ def heads_of(indicator: DonorIndicator, heads: Iterable[HeadCount]) -> list[Head
 
 
 def numbers_only(indicator: DonorIndicator) -> bool:
-    """Whether it counts answers, which have no names."""
+    """Whether an indicator counts answers, which have no names."""
     return indicator.counts in ANSWERS
 
 
@@ -73,7 +73,8 @@ def figures_of(
 
 
 def windows(periods: Sequence[str]) -> Iterator[tuple[str, Callable[[str | None], bool]]]:
-    """The whole, each period, and all until the end of each, with what falls into it; their names sort by time."""
+    """(name, test of a period) of the whole programme, of each period, and of everything until the end of each
+    period; names sort by time."""
     yield WHOLE, lambda _: True
     for period in periods:
         yield period, lambda other, period=period: other == period  # type: ignore[misc]
@@ -81,7 +82,7 @@ def windows(periods: Sequence[str]) -> Iterator[tuple[str, Callable[[str | None]
 
 
 def kind_by(by: str) -> _Kind:
-    """What a row is of a breakdown."""
+    """The function that says of a row to which kind of a breakdown it belongs."""
     if by == "sex":
         return lambda one: one.sex
     return (lambda one: one.side) if by == "side" else (lambda one: f"{one.sex}, {one.side}")

@@ -76,16 +76,18 @@ class Publishing:
         self.sets, self.numbers, self.known = frozenset(sets), tuple(numbers), known
 
     def allows(self, sets: Iterable[UnitSet]) -> bool:
-        """Whether these sets may be told besides all that were; if so, they are."""
+        """Whether these sets may be published besides all published before; if so, they count as published from now
+        on."""
         more = self.sets | {self.known(one) for one in sets if one}
+        # Sets published before tell nothing new, and a table that repeats them is allowed without a search.
         if len(more) > len(self.sets) and _tell_of_few(more):
             return False
         self.sets = more
         return True
 
     def allows_numbers(self, of: str, numbers: tuple[int, ...]) -> bool:
-        """Whether numbers may be told besides others of the same kind: none may differ from one by a few people, as
-        nobody knows whether the one are among the other. If so, they are told."""
+        """Whether numbers may be published besides others of the same kind: none may differ by a few people from one
+        published before, since nobody knows whether the few are among the many. If so, they count as published."""
         alike = [other for kind, other in self.numbers if kind == of]
         if any(0 < abs(one - other) < SMALLEST for each in alike for one, other in zip(numbers, each, strict=True)):
             return False
@@ -111,6 +113,7 @@ def _tell_of_few(sets: Iterable[UnitSet]) -> bool:
     counts = numpy.zeros((len(told), len(pieces)))
     for column, of_piece in enumerate(pieces):
         counts[list(of_piece), column] = 1
+    # What can be computed by adding and subtracting published counts is the span of the rows.
     _, weights, rows = numpy.linalg.svd(counts, full_matrices=False)
     basis = rows[weights > _ZERO * weights[0]]
     # What of a group is no combination of the sets, seen from a direction by chance: nothing only where it is one.
@@ -131,6 +134,7 @@ def _sum_to_nothing(small: Sequence[tuple[int, float]]) -> bool:
             size, rest = small[place]
             if people + size < SMALLEST:
                 tried += 1
+                # In doubt it tells: a search that was given up proves nothing.
                 if abs(total + rest) < _ZERO or tried > _MOST_GROUPS:
                     return True
                 begun.append((people + size, total + rest, place + 1))
@@ -207,6 +211,7 @@ def units_of(heads: Sequence[HeadCount]) -> dict[HeadCount, UnitSet]:
             continue
         took, completed = totals[*key, "took part"], totals[*key, "completed"]
         both = min(took, completed) or max(took, completed)
+        # Nobody knows who completed among those who took part: the fewer are taken to be among the more.
         pieces = [Unit((*key, "both"), both)]
         if max(took, completed) > both and one.counts == "took part":
             pieces.append(Unit((*key, "took part alone"), took - both))

@@ -60,7 +60,7 @@ def iati_bytes(table: DonorTable, programme: Programme, activity: IatiActivity, 
     """The file. `first` and `last` are the days between which the trainings were.
 
     Raises:
-        ValueError: it would not be as the schema asks for; nothing of the kind is known.
+        ValueError: the file would break the IATI schema; no input is known that leads to this.
     """
     root = Element("iati-activities", {"version": "2.03", "generated-datetime": _now()})
     written = SubElement(root, "iati-activity", {_LANGUAGE: programme.language})

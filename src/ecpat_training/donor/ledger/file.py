@@ -58,7 +58,7 @@ class LedgerFile:
         """The ledger, which nobody else reads or writes for publishing meanwhile.
 
         Raises:
-            UsageError: this can be no ledger.
+            UsageError: the path can be no ledger.
             OutputError: somebody else goes on publishing, or nothing can be written here.
         """
         self._refuse_name()
@@ -81,12 +81,12 @@ class LedgerFile:
             raise OutputError([in_plain_words(self.path, error)]) from None
 
     def read(self) -> tuple[DonorLedger, bytes]:
-        """What was published, and the key; a new one of each where nothing was.
+        """(what was published, the key); a new ledger and a new key where nothing was.
 
         Raises:
-            UsageError: this can be no ledger.
-            ContentError: it was changed, or one of the two files is missing.
-            InputError: it can't be read.
+            UsageError: the path can be no ledger.
+            ContentError: the ledger was changed, or either the ledger or its key is missing.
+            InputError: the ledger or its key can't be read.
         """
         self._refuse_name()
         if not self.path.exists() and not self.key_path.exists():

@@ -20,8 +20,9 @@ def digests(rows: Iterable[Participation], key: bytes) -> dict[int, frozenset[st
 
 
 def called(now: Mapping[int, frozenset[str]], before: Mapping[int, frozenset[str]]) -> dict[int, int]:
-    """The number that the ledger has of each person: of the one with whom they share most, each once, else a new one.
-    Somebody who can't be found again is another person, so that too much is withheld and never too little."""
+    """The ledger's number for each person of this run: that of the person with whom most digests are shared, each
+    number once, else a new one. Somebody who isn't found again counts as another person, so that too much is
+    withheld and never too little."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, known in before.items():
         for one in known:
@@ -50,19 +51,20 @@ class Names:
         self._cuts: dict[str, set[int]] = defaultdict(set)
         for told in (one for table in tables for one in table.sets):
             for each in told.numbers:
+                # Cut at the same places in both runs, so that pieces can be compared though a head count has grown.
                 self._cuts[each.of] |= {each.first, each.last}
         for unit in (one for each in units for one in each):
             self._cuts[_name(unit)] |= {0, unit.people}
 
     def now(self, told: UnitSet) -> UnitSet:
-        """A set of this run."""
+        """A set of people of this run, under the ledger's names."""
         people = {Unit(("person", self.persons[one.of])) for one in told if isinstance(one.of, int)}
         return frozenset(people).union(
             *(self._pieces(_name(one), 0, one.people) for one in told if not isinstance(one.of, int))
         )
 
     def before(self, told: ToldPeople) -> UnitSet:
-        """A set that the ledger has."""
+        """A set of people from the ledger, under the ledger's names."""
         people = frozenset(Unit(("person", number)) for number in told.persons)
         return people.union(*(self._pieces(one.of, one.first, one.last) for one in told.numbers))
 

@@ -73,7 +73,7 @@ class IndicatorResult:
         return tuple(one for one in self.figures if one.by == by and one.window == window)
 
     def without_sources(self) -> "IndicatorResult":
-        """The same without files and rows, as it may leave the house."""
+        """The result without files and rows, as it may be published."""
         return replace(self, figures=tuple(replace(one, sources=()) for one in self.figures))
 
 

@@ -50,7 +50,7 @@ def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReadi
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it holds no table.
+        ContentError: the file holds no table.
     """
     table = read_table(path)
     sheet = _COUNTS_OF.read(table)

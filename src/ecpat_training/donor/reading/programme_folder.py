@@ -62,7 +62,7 @@ def file_of(path: Path, training: str, kind: TrainingFile) -> Path | None:
     """The newest file of a kind in a training's folder.
 
     Raises:
-        UsageError: there are several.
+        UsageError: the training has several newest files of this kind.
     """
     files = newest(folder_of(path, training), kind)
     return of_training(kind, training, path, _HOW) if files else None

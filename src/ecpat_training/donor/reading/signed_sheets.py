@@ -38,7 +38,7 @@ def by_sheets(reading: RosterReading, list_: ListFile, programme: Programme | No
     programme in `file` has it.
 
     Raises:
-        EcpatError: as for reading signed sheets.
+        EcpatError: the list's half-days or the training's sheets can't be understood.
     """
     if list_.path == STDOUT:  # can't be read twice
         return SignedReading(reading, signed=False, findings=())

@@ -36,6 +36,6 @@ def read_template(path: Path) -> DonorTemplate:
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: with everything in it that doesn't fit.
+        ContentError: parts of the template don't fit; each is among the findings.
     """
     return build(read_yaml(path), DonorTemplate)

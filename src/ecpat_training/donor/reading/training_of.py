@@ -33,7 +33,7 @@ def facts_of(id_: str, programme: Programme) -> TrainingFacts:
     """What the programme says of a training.
 
     Raises:
-        LookupError: it has no such training.
+        LookupError: the programme has no training of this id.
     """
     training = programme.training(id_)
     first = training.date_of(1)

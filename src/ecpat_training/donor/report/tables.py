@@ -194,7 +194,7 @@ def wording_of(one: IndicatorResult) -> str:
 
 
 def spans(rows: Sequence[int]) -> str:
-    """Rows in short: `4-9, 12`."""
+    """Numbers of rows in short, neighbours joined: `4-9, 12`."""
     return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in _runs(rows))
 
 

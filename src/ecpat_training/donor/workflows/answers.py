@@ -34,8 +34,8 @@ def answers_found(
 
 
 def beside_numbers(answers: FolderAnswers, heads: Sequence[HeadCount]) -> tuple[tuple[HeadCount, ...], list[Finding]]:
-    """The answers of the folder without those of trainings of which somebody typed how many there were: the same people
-    would count twice."""
+    """(the answers of the folder that count beside typed numbers, findings). Trainings of which somebody typed how
+    many answered are left out: the same people would count twice."""
     typed = {(one.training.id, one.counts): one for one in heads if one.answered is not None}
     twice = {(one.training.id, one.counts): one for one in answers.counts} & typed.keys()
     findings = [*answers.findings]

@@ -21,7 +21,7 @@ from ecpat_training.values.participant import Participant
 def lists_found(
     files: DonorFiles, path: Path | None, programme: Programme | None, delivery: Delivery
 ) -> tuple[DonorFiles, tuple[Finding, ...]]:
-    """The files with the lists of the programme's folder, which are told, and what is missing there.
+    """(the files with the lists of the programme's folder, findings about lists that are missing).
 
     Raises:
         UsageError: there is no programme, its folder has no list, or a training has several of one kind.
@@ -42,8 +42,8 @@ def lists_found(
 
 
 def with_listed(lists: ReadLists, files: DonorFiles) -> tuple[ReadLists, list[Finding]]:
-    """The lists, those signed with what the participant lists beside them say, and who isn't on these. Lists of a
-    programme's folder are called by their training, as all have the same name.
+    """(the lists, signed ones with what the participant lists beside them say of people; findings about people who
+    aren't on these). Lists of a programme's folder are called by their training, as all have the same name.
 
     Raises:
         InputError, RefusedError, ContentError: a participant list can't be read.

@@ -28,8 +28,8 @@ _HALF = re.compile(r"\bhalf\W*day", re.IGNORECASE)
 def trainings_of(
     paths: Sequence[Path], lists: ReadLists, programme: Programme | None
 ) -> tuple[list[TrainingFacts], list[Finding]]:
-    """The training of each list: of the programme, by the id in the name of the file or its folder; else the list's
-    own. Its days are the programme's, else those that the half-days of the list name."""
+    """(the training of each list, findings): the programme's, by the id in the name of the file or its folder; else
+    one of the list's own name. Its days are the programme's, else those that the half-days of the list name."""
     trainings, findings = [], []
     for path, label, reading in zip(paths, lists.labels, lists.readings, strict=True):
         where = Location(reading.roster.file)

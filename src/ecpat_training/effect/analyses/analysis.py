@@ -28,32 +28,34 @@ class Analysis(Protocol[Found]):
     of_counts: bool = False
 
     def analyse(self, data: EvaluationData) -> Found | None:
-        """What is found in a training's answers; None where they have nothing for it."""
+        """The result of this analysis of a training's answers; None where the answers have nothing for it."""
         ...
 
     def blocks(self, found: Found, report: EffectReport) -> Iterator[Block]:
-        """Its part of the document."""
+        """The blocks that show the result in the document."""
         ...
 
     def brief(self, found: Found, report: EffectReport) -> Iterator[Block]:
-        """The same for a coordinator: its words, unless there is something better to say."""
+        """The blocks for a coordinator: the words of `blocks` without tables, unless an analysis has something
+        better to say."""
         return in_words(self.blocks(found, report))
 
     def details(self, found: Found, report: EffectReport) -> Iterator[Block]:  # noqa: ARG002
-        """What follows for an evaluator, if there is more."""
+        """Further blocks for an evaluator; none by default."""
         return iter(())
 
     def data(self, found: Found) -> Json:
-        """The same for machines."""
+        """The result as data for machines."""
         ...
 
     def public(self, found: Found, report: EffectReport) -> Found | None:
-        """What of it may be published, or None. It sees the report before anything is withheld."""
+        """The part of the result that may be published; None where none may. The report is given before anything is
+        withheld."""
         ...
 
     def of_printed(self, found: Found, printed: EffectReport) -> Found | None:  # noqa: ARG002
-        """What follows from the printed figures alone: it reads figures of `printed`, and of `found` nothing but what
-        was asked."""
+        """The result that follows from printed figures alone: figures are taken from `printed`, and from `found`
+        only what was asked."""
         return None
 
 
@@ -66,8 +68,8 @@ def analysis_of(name: str) -> Analysis[object]:
     """The analysis of this name: `analysis` in `analyses/<name>/said.py`.
 
     Raises:
-        LookupError: there is no such analysis.
-        TypeError: what stands there is none.
+        LookupError: there is no analysis of this name.
+        TypeError: the module's `analysis` is not an Analysis.
     """
     if name not in names():
         raise LookupError(f"there is no analysis {name}")
@@ -78,8 +80,8 @@ def analysis_of(name: str) -> Analysis[object]:
 
 
 def in_words(section: Iterable[Block]) -> Iterator[Block]:
-    """A section without its tables, what explains them, and headings under which nothing is left: about four pages are
-    read, and every table is in the evaluator's report."""
+    """The blocks of a section without its tables, the explanations of tables, and headings under which nothing is
+    left. A coordinator reads about four pages; the evaluator's report has every table."""
     headings: list[Heading] = []
     for block in section:
         if isinstance(block, Heading):

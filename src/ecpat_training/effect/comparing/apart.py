@@ -68,7 +68,8 @@ def p_alone(found: Unlinked | None) -> dict[Place, float]:
 
 
 def judged_apart(found: Unlinked | None, plan: AnalysisPlan | None, judgements: Judgements) -> Unlinked | None:
-    """The same, each p adjusted: of waves alone among the tests of the report, of others among themselves."""
+    """The waves with each p adjusted: of waves that stand alone among the tests of the report, of others among
+    themselves."""
     if found is None:
         return None
     p = {

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 def comparison_data(
     instrument: Instrument, split: SplitWaves, waiting: Sequence[WaveResponses]
 ) -> ComparisonData | None:
-    """Those asked without the training, who are known by a column or came in files of their own (`waiting`); None where
-    nobody was. Their changes are no claims, so nothing judges them."""
+    """The answers of people asked without the training, known by a column or by files of their own (`waiting`); None
+    where there are none. Their changes support no claim, so that they are not judged."""
     waves, _ = sent_once(sorted(waiting, key=lambda wave: WAVES.index(wave.wave)))
     waves = waves or list(split.untrained)
     if not waves:
@@ -62,8 +62,9 @@ def evaluation_data(
     judge: bool = True,
     paired: bool = False,
 ) -> EvaluationData:
-    """Every two waves compared, those that the plan declares first, each change judged with what all answers say; as
-    two groups, too, where few can be linked, unless the caller knows that they are `paired`."""
+    """Everything that is compared: each two waves, those that the plan declares first, each change judged with what
+    all answers say. Where few people can be linked, waves are compared as two groups too, unless the caller knows
+    that they are `paired`."""
     plan = instrument.plan if judge else None
     scores = {wave.wave: _scores(instrument, wave) for wave in waves}
     linked = [linked_waves(instrument, before, after, scores) for before, after in combinations(waves, 2)]

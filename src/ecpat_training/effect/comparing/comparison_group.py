@@ -35,7 +35,7 @@ def comparison_written(text: str | None, *, files: bool) -> ComparisonGroup | No
     """A comparison group written `column=value`.
 
     Raises:
-        UsageError: it has no column or no value; or there are files of such people too.
+        UsageError: the text lacks a column or a value, or files of a comparison group are named too.
     """
     if text is None:
         return None

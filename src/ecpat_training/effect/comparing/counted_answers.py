@@ -46,9 +46,13 @@ def missing_scores(waves: "Sequence[TwoWaves]", counts: "Sequence[Counted]") -> 
 
 
 def different_scores(counted: Counted, scale: str) -> "tuple[Floats, Integers | None]":
-    """The different scores that people have, before and after, nan where one is missing, and how many have them: those
-    of both waves in the order of their scores, then those of one wave alone. Of up to `FEW` people a row is each one's
-    (None): summed as answers are, so that a climb to the likeliest model stops at the same step."""
+    """(scores, people): the different pairs of scores that people have, shape (rows, 2), before and after, nan where
+    one is missing; and how many people have each pair, shape (rows,).
+
+    Pairs of both waves come first, in the order of their scores, then scores of one wave alone. For up to `FEW`
+    people each row is one person's and `people` is None: the sums are then those of single answers, so that a climb
+    to the likeliest model stops at the same step.
+    """
     import numpy
 
     told = sorted(counted.scales.get(scale, Joint()).cells.items())
@@ -64,8 +68,8 @@ def different_scores(counted: Counted, scale: str) -> "tuple[Floats, Integers | 
 
 
 def at_worst(scale: Scale, counted: Counted, change: Estimate) -> AllAnswers | None:
-    """What all answers can say at worst, where those with one score are known by their number alone; None where nobody
-    is missing, or there is no interval."""
+    """What all answers can say in the worst case, where people with one score are known by their number alone; None
+    where nobody is missing, or the change has no interval."""
     n = counted.scales[scale.id].n
     missing = sum(side.alone for side in counted.sides) + counted.linked - n
     if missing <= 0 or change.low is None or change.high is None:

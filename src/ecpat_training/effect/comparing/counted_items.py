@@ -9,7 +9,7 @@ from ecpat_training.survey.instrument.instrument import KeyedScale, Scale, Scale
 
 
 def asked_items(scale: Scale, counted: ByItem | None) -> dict[str | None, tuple[ScaleItem, ...]]:
-    """The taught items that somebody answered, by parallel form (None without)."""
+    """The taught items that somebody answered, by parallel form; the key None is for scales without forms."""
     if counted is None:
         return {}
     there = {
@@ -25,7 +25,7 @@ def asked_items(scale: Scale, counted: ByItem | None) -> dict[str | None, tuple[
 
 
 def counted_moments(counted: ByItem | None, form: str | None, items: Sequence[ScaleItem]) -> ItemMoments:
-    """Of those who have a figure on each of the items."""
+    """Means and covariances of people who have a figure on each of the items."""
     ids = tuple(item.id for item in items)
     total = ItemSums(0, (0.0,) * len(ids), (0.0,) * len(ids) ** 2)
     for (of, asked), sums in counted.sums.items() if counted else ():

@@ -52,7 +52,7 @@ class EvaluationData:
     counts: tuple[Counted, ...] = ()
 
     def changes(self) -> Iterator[tuple[Comparison, ScaleChange, Pairs]]:
-        """Every change that has a figure, with its comparison and its scores."""
+        """(comparison, change, scores behind it) for every change that has a figure."""
         for one in self.comparisons:
             for change in one.changes:
                 pairs = self.pairs.get((one.before, one.after, change.scale))
@@ -65,8 +65,8 @@ class EvaluationData:
 
     @cached_property
     def items(self) -> dict[tuple[str, str], ItemAnswers]:
-        """The answers to single items by scale and wave; nothing where a wave doesn't ask a scale or nobody answered
-        it."""
+        """The answers to single items by (scale, wave); a pair is missing where the wave doesn't ask the scale or
+        nobody answered it."""
         found = {
             (scale.id, wave.wave): item_answers(scale, wave.answers)
             for scale in self.instrument.scales
@@ -76,7 +76,8 @@ class EvaluationData:
         return {where: answers for where, answers in found.items() if answers is not None}
 
     def asked(self, scale: Scale, wave: str) -> dict[str | None, tuple[ScaleItem, ...]]:
-        """The taught items of a scale that somebody answered in a wave, by parallel form (None without)."""
+        """The taught items of a scale that somebody answered in a wave, by parallel form; the key None is for scales
+        without forms."""
         answers = self.items.get((scale.id, wave))
         if answers is not None:
             return {form: tuple(answers.items[at] for at in answers.of_form(form)) for form in answers.forms()}
@@ -87,7 +88,8 @@ class EvaluationData:
         return next((found for one in self.counts if (found := one.waves.get((wave, scale)))), None)
 
     def counted_scores(self, scale: str, wave: str) -> list[tuple[float, int]]:
-        """Everybody's scores on a scale in a wave with how many people have each, where they were counted."""
+        """(score, number of people) for each different score on a scale in a wave; empty where answers weren't
+        counted."""
         one = next(one for one in self.counts if wave in (one.before, one.after))
         side = 0 if wave == one.before else 1
         cells = one.scales[scale].cells if scale in one.scales else {}
@@ -117,7 +119,8 @@ class EvaluationData:
         return membership(column, self.waves, self.people)
 
     def scores_of(self, wave: str, scale: str) -> "Floats":
-        """Everybody's score on a scale in a wave, nan where there is none."""
+        """The score of everybody in `people` on a scale in a wave, in the scale's units, shape (people,); nan where
+        there is none."""
         scores = next(table for name, table in self.scores.items() if name == wave)
         return self.people.of(wave, scores[scale])
 

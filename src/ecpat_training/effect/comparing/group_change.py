@@ -19,7 +19,7 @@ def facts(scale: Scale) -> ScaleFacts:
 
 
 def complete(before: "Floats", after: "Floats") -> "tuple[Floats, Floats]":
-    """The scores of those who have both."""
+    """(scores before, scores after) of the people who have both, each of shape (people,)."""
     import numpy
 
     both = ~(numpy.isnan(before) | numpy.isnan(after))

@@ -49,7 +49,7 @@ class LinkedScores:
 
     @cached_property
     def t_test(self) -> TestResult:
-        """The t test of the mean change; over sites that of their means."""
+        """The t test of the mean change; where people are of several sites, that of the sites' means."""
         return over_sites_test(self.sites) if self.sites else paired_change.t_test(self.figures)
 
     @cached_property
@@ -59,7 +59,7 @@ class LinkedScores:
 
     @property
     def pratt(self) -> TestResult:
-        """The same, with those who didn't change ranked."""
+        """The exact signed-rank test in which people who didn't change are ranked too (Pratt)."""
         return self._by_ranks(wilcoxon.pratt(self.pairs))
 
     def _by_ranks(self, test: TestResult) -> TestResult:

@@ -106,7 +106,8 @@ def rank(plan: AnalysisPlan | None, change: ScaleChange) -> int:
 
 
 def rank_of(plan: AnalysisPlan | None, role: Role, scale: str) -> int:
-    """The same by an outcome's role and its scale."""
+    """The rank of an outcome by its role and scale: 0 for the primary one, then in the plan's order; others come
+    last."""
     if plan is None or role in ("", "exploratory"):
         return len(plan.secondary) + 1 if plan else 0
     return 0 if role == "primary" else 1 + plan.secondary.index(scale)
@@ -128,13 +129,14 @@ def _adjusted(p: Mapping[Place, float], among: Literal["declared", "all"]) -> di
 
 
 def days_of(plan: AnalysisPlan, waves: Sequence[WaveResponses]) -> tuple[str | None, str | None]:
-    """The plan's date and the day of the first answer, ISO; None where not known."""
+    """(the plan's date, the day of the first answer) as ISO dates, None where not known."""
     first = min((wave.submitted[0].date().isoformat() for wave in waves if wave.submitted), default=None)
     return plan.declared.isoformat() if plan.declared else None, first
 
 
 def dated(plan: AnalysisPlan | None, waves: Sequence[WaveResponses]) -> Dated:
-    """Where the plan's date lies against the first answers'."""
+    """Where the plan's date lies beside the day of the first answers: before, on the same day or after it, or
+    unknown."""
     on, first = days_of(plan, waves) if plan else (None, None)
     if on is None or first is None:
         return "unknown"

@@ -29,7 +29,7 @@ class Cells:
             self.parts[row[0]].append(row)
 
     def unread(self) -> list[tuple[int, ItemColumn, int]]:
-        """Items of the first or second wave with cells that hold no answer, and how many."""
+        """(wave, item, number of cells) for each item with cells that hold no answer; the wave is 1 or 2."""
         found = []
         for n, wave in self._waves:
             flat = [one for _, _, columns in self.layout.of(wave) for one in columns]
@@ -38,7 +38,7 @@ class Cells:
         return found
 
     def counted(self) -> Counted:
-        """The people of both waves, counted."""
+        """The counts of the people of both waves."""
         layout = self.layout
         both = self._joints("both")
         linked = sum(row[6] or 0 for row in self.parts["both"] if row[1] == EVERYBODY)

@@ -23,12 +23,12 @@ Kind = Literal["choice", "whole", "number"]
 
 
 def quoted(name: str) -> str:
-    """A name of a column."""
+    """A column's name, quoted for SQL."""
     return '"' + name.replace('"', '""') + '"'
 
 
 def text(value: str) -> str:
-    """A text in SQL."""
+    """A text as a literal of SQL."""
     return "'" + value.replace("'", "''") + "'"
 
 

@@ -19,7 +19,7 @@ class _Adds(Protocol):
 
 
 def added(one: Mapping[Key, Value], other: Mapping[Key, Value]) -> dict[Key, Value]:
-    """What stands in both, added up; the rest as it is."""
+    """The sums of values that stand under one key in both mappings; values under keys of one mapping alone are kept."""
     return {
         key: one[key] + other[key] if key in one and key in other else (one.get(key) or other[key])
         for key in dict.fromkeys([*one, *other])

@@ -13,9 +13,9 @@ class Engine(Protocol[Source]):
     counts of the same answers are the same, whatever the engine."""
 
     def __call__(self, instrument: Instrument, before: Source, after: Source) -> Counted:
-        """The people of two waves, counted.
+        """Counts the people of two waves.
 
         Raises:
-            ContentError: the answers can't be counted as they are.
+            ContentError: the answers need a person before they can be counted.
         """
         ...

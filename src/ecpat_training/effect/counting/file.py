@@ -98,10 +98,10 @@ def _by_item(of: ByItem) -> dict[str, Json]:
 
 
 def read(content: bytes, name: str) -> CountFile:
-    """A file of counts.
+    """A file of counts, as `ecpat survey count` writes it.
 
     Raises:
-        ContentError: it is none, damaged, or says what no answers can.
+        ContentError: the content is no file of counts, is damaged, or tells counts that no answers can have.
     """
     try:
         data = json.loads(content)

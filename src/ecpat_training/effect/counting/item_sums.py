@@ -31,7 +31,7 @@ class ItemSums:
 
     @classmethod
     def of(cls, table: "Table") -> "ItemSums":
-        """Those of a table with a row per person and a column per item. Of whole answers they are exact."""
+        """The sums of a table with a row per person and a column per item; exact for answers that are whole numbers."""
         import numpy
 
         k = table.shape[1]
@@ -46,7 +46,7 @@ class ItemSums:
         return cls(n, tuple(sums.tolist()), tuple(products.reshape(-1).tolist()))
 
     def some(self, columns: Sequence[int]) -> "ItemSums":
-        """Those of some of the items."""
+        """The sums of some of the items, by their columns."""
         k = len(self.sums)
         return ItemSums(
             self.n,

@@ -38,7 +38,7 @@ class Moments:
 
     @classmethod
     def of(cls, cells: Mapping[Cell, int]) -> "Moments":
-        """Those of a table."""
+        """The sums of a table that says how many people have which two scores."""
         total = cls()
         for (before, after), people in cells.items():
             x, y = Fraction(before), Fraction(after)
@@ -47,8 +47,8 @@ class Moments:
 
     @classmethod
     def of_figures(cls, n: int, means: Cell, sds: Cell, r: float | None) -> "Moments":
-        """Those that follow from means, standard deviations (n - 1) and the correlation; without spread, or of one
-        person, r is None."""
+        """The sums that follow from means, standard deviations (n - 1) and the correlation r. r is None for one
+        person, or where a wave has no spread."""
         (x, y), (first, second) = ((Fraction(one), Fraction(other)) for one, other in (means, sds))
         left = max(n - 1, 0)
         together = Fraction(r or 0.0) * first * second * left
@@ -91,7 +91,7 @@ class Joint:
         return not self.moments.n
 
     def pairs(self) -> Pairs:
-        """Those whose scores are told, in the order of their scores."""
+        """The pairs of scores that are told, in the order of the scores."""
         told = sorted(self.cells.items())
         return Pairs.of([one for (one, _), _ in told], [other for (_, other), _ in told], [n for _, n in told])
 

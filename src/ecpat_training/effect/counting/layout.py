@@ -29,12 +29,12 @@ class Layout:
         self.both = [at for at, scale in enumerate(self.scales) if asked <= set(scale.asked)]
 
     def of(self, wave: WaveColumns) -> Iterator[tuple[int, Scale, Sequence[ItemColumn]]]:
-        """The scales that a wave asks, with their number and columns."""
+        """(number in the instrument, scale, columns of its items) for each scale that a wave asks."""
         for scale in scales_of(self.instrument, wave.wave):
             yield self.scales.index(scale), scale, wave.columns.get(scale.id, ())
 
     def sums(self, wave: WaveColumns) -> Iterator[tuple[str, int, str]]:
-        """The sums over a wave: what of, its place, and the SQL of each person's share."""
+        """(kind of the sum, number of its place, SQL of each person's share) for each sum over a wave."""
         yield "answers", 0, "1"
         yield "no code", 0, "CASE WHEN code = '' THEN 1 ELSE 0 END"
         for at, scale, columns in self.of(wave):
@@ -65,7 +65,7 @@ class Layout:
         return all(one.kind != "number" for side in (self.before, self.after) for one in side.columns.get(scale.id, ()))
 
     def items_of_both(self) -> Iterator[tuple[int, Scale, ItemColumn, ItemColumn]]:
-        """Each item that both waves have, with its number."""
+        """(number, scale, column in the first wave, column in the second) of each item that both waves have."""
         for at in self.both:
             scale = self.scales[at]
             second = {one.item.id: one for one in self.after.columns.get(scale.id, ())}
@@ -74,7 +74,7 @@ class Layout:
                     yield self.number[one.item.id], scale, one, second[one.item.id]
 
     def products(self, columns: Sequence[ItemColumn]) -> Iterator[tuple[int, ItemColumn, ItemColumn]]:
-        """Each two items of a scale, an item with itself too, with the number of the pair."""
+        """(number of the pair, first item, second item) of each two items of a scale, an item with itself included."""
         for one, other in combinations_with_replacement(columns, 2):
             yield self.number[one.item.id] * len(self.number) + self.number[other.item.id], one, other
 

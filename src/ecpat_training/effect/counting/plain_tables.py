@@ -49,10 +49,10 @@ def require_columns(instrument: Instrument, wave: Wave, there: Sequence[str] | N
 
 
 def refuse_unread(cells: Cells, before: str, after: str) -> None:
-    """Refuses answers that are none, counted by column.
+    """Refuses tables in which cells hold no answer, counted by column.
 
     Raises:
-        ContentError: there are some.
+        ContentError: an item's column has cells that hold no answer.
     """
     findings = [
         Finding(

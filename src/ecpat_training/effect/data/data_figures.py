@@ -17,8 +17,8 @@ COLUMNS = ("before", "after", "scale", "better", "form", "family", "figure", "re
 
 
 def figures(report: EffectReport) -> "pandas.DataFrame":
-    """Those that are defined. `family` is the tests with which a p value was adjusted, by Holm's procedure: those
-    that were `declared`, or `all`; alpha is of one wave, which stands under `before`."""
+    """A table of all figures that have a value. `family` names the tests with which a p value was adjusted by Holm's
+    procedure: those that were `declared`, or `all`. Alpha is of one wave, which stands under `before`."""
     import pandas
 
     rows = [row for row in (*_changes(report), *_then_tests(report), *_alphas(report)) if row[-1] is not None]

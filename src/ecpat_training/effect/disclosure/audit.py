@@ -74,7 +74,7 @@ class Audit:
     left_out: frozenset[tuple[str, str, str]] = frozenset()
 
     def all_of(self, comparison: Comparison) -> PublishedSet:
-        """Everybody who is compared."""
+        """The set of all people who are compared."""
         return self._set(comparison, "", "", None)
 
     def groups_of(self, comparison: Comparison, column: str, groups: Mapping[str, Sequence[int]]) -> list[PublishedSet]:
@@ -82,7 +82,8 @@ class Audit:
         return [self._set(comparison, f", {column} {name}", column, people) for name, people in groups.items()]
 
     def everybody(self, told: PublishedSet) -> Verdict:
-        """Why no figure of a comparison may be told, if there is a reason."""
+        """Why no figure of a comparison may be published: `together` with this report's own figures, or with an
+        `earlier` report; empty where all may."""
         if self._whole_tells(told, self.published_sets):
             return "together"
         if self.near(told) or (self.earlier and self._whole_tells(told, [*self.published_sets, *self.earlier])):
@@ -91,7 +92,8 @@ class Audit:
         return ""
 
     def by_column(self, groups: Sequence[PublishedSet]) -> Verdict:
-        """Why no mean of these groups may be told, if there is a reason."""
+        """Why no mean of these groups may be published: `together` with this report's own figures, or with an
+        `earlier` report; empty where all may."""
         if self._tell(groups, self.published_sets, self.k):
             return "together"
         if any(map(self.near, groups)) or (
@@ -101,17 +103,19 @@ class Audit:
         return ""
 
     def counted(self, groups: Sequence[PublishedSet]) -> bool:
-        """Whether it may be told how many people are in each of these groups, or cells of two columns."""
+        """Whether the numbers of people in these groups, or in the cells of two columns, may be published."""
         first = groups[0]
         old = [one for one in self.earlier if one.comparison == first.comparison and one.column in ("", first.column)]
         here = [one for one in self.published_sets if one.comparison == first.comparison and not one.column]
+        # With nothing of this column told earlier, its counts are safe by `broken_down`: sketches alone are asked.
         if not old:
             return not any(map(self.otherwise_near, groups))
+        # Two reports that count the same group a week apart tell, by their difference, what the newcomers are.
         near = any(_near(one, other, self.k) for one in groups if not _again(one, old) for other in old if other.column)
         return not near and not self._tell(groups, [*here, *old], self.k, counts=True)
 
     def add(self, told: Iterable[PublishedSet], *, counts: bool = False) -> None:
-        """These are told from now on."""
+        """Takes down that these sets are published from now on; with `counts`, their numbers of people alone."""
         self.published_sets += [replace(one, counts=counts) for one in told]
 
     def near(self, told: PublishedSet) -> bool:
@@ -176,8 +180,7 @@ def _again(told: PublishedSet, earlier: Sequence[PublishedSet]) -> bool:
 
 
 def differences(one: PublishedSet, other: PublishedSet) -> dict[str, tuple[int, int]]:
-    """How many people one set has that the other hasn't, and the other way round, in each way in which both are
-    known."""
+    """By each way in which both sets are known: (people in the first set alone, people in the second set alone)."""
     import numpy
 
     return {
@@ -188,4 +191,5 @@ def differences(one: PublishedSet, other: PublishedSet) -> dict[str, tuple[int, 
 
 
 def _near(one: PublishedSet, other: PublishedSet, k: int) -> bool:
+    # Enough on one side is enough: nobody can take away a sum over k people that he does not know.
     return any(0 < max(found) < k for found in differences(one, other).values())

@@ -66,6 +66,7 @@ def _column(
     if means and not why:
         audit.add(sets)
         return means, None
+    # Their numbers are printed even where their means are not, so later questions must reckon with them.
     audit.add(sets, counts=True)
     return (), why or None
 
@@ -134,6 +135,7 @@ def broken_down(
         number[merge.into] = sum(number.pop(name) for name in among)
     shown = [name for name, size in number.items() if size >= k]
     rest = unknown + sum(size for size in number.values() if size < k)
+    # All people less the groups shown would be the few of the rest; one group alone is hardly other than all.
     if len(shown) < 2 or 0 < rest < k:
         return None
     return {name: parts[name] for name in shown}
@@ -158,6 +160,7 @@ def group_changes(report: EffectReport, column: str, groups: Mapping[str, Sequen
         if not same_people(change.n, report) or why_hidden(change, near=False):
             continue
         parts = {name: of_some(change, people) for name, people in groups.items()}
+        # All or none: the mean of all people less the other groups would give the group that is left out.
         if not any(why_hidden(part, near=False, k=report.disclosure.smallest) for part in parts.values()):
             found += [_printed(column, name, part, over_sites=bool(change.clusters)) for name, part in parts.items()]
     return tuple(found)

@@ -39,11 +39,13 @@ def leaving_the_house(counted: Counted, instrument: Instrument, k: int = SMALLES
         items={
             item: _told(joint, k)
             for item, joint in counted.items.items()
+            # Otherwise those who left another question blank are the item's people less the scale's.
             if _apart(joint.n, everybody.get(scale_of[item], 0), k)
         },
         groups={
             at: _figures(joint)
             for at, joint in counted.groups.items()
+            # Groups by two columns could be subtracted from each other: the first column's alone are told.
             if at[0] == instrument.groups[0] and _all_large(at, counted.groups, everybody, k)
         },
         alone={},

@@ -17,10 +17,11 @@ Cells = tuple[tuple[int | None, ...], ...]
 
 
 def protected(counts: Sequence[Sequence[int]], k: int = SMALLEST) -> Cells | None:
-    """The table with None where a cell is hidden; its totals may be printed.
+    """The table with None in place of each hidden cell; its totals may be printed.
 
     Args:
         counts: people by row and column, both of groups that `broken_down` allows.
+        k: the fewest people that a cell may show.
 
     Returns:
         None where no table may be printed: fewer than 60 people, a total under k, or no cell left to show.
@@ -45,13 +46,14 @@ def _revealed(counts: Sequence[Sequence[int]], hidden: set[tuple[int, int]], k: 
     """A hidden cell of which the rest of the table tells the number, or that it is small."""
     for cell in sorted(hidden):
         least, most = bounds(counts, hidden, cell)
+        # An interval of possible counts that ends below k tells that few people are there, even if not how many.
         if most <= least or most < k:
             return cell
     return None
 
 
 def bounds(counts: Sequence[Sequence[int]], hidden: set[tuple[int, int]], cell: tuple[int, int]) -> tuple[int, int]:
-    """The smallest and the largest number of people in a hidden cell that fit the cells shown and all totals."""
+    """(smallest, largest) number of people in a hidden cell that fits the cells shown and all totals."""
     import numpy
     from scipy.optimize import LinearConstraint, milp  # slow to load, and for this alone
 
@@ -63,6 +65,7 @@ def bounds(counts: Sequence[Sequence[int]], hidden: set[tuple[int, int]], cell: 
     total = numpy.array([sum(counts[r][c] for r, c in line) for line in lines], dtype=float)
     aim = numpy.array([place == cell for place in order], dtype=float)
     fits = LinearConstraint(matrix, total, total)
+    # Whole numbers: in fractions a cell may seem open that integers leave no choice.
     found = [milp(sign * aim, constraints=fits, integrality=numpy.ones(len(order))) for sign in (1, -1)]
     return round(found[0].fun), round(-found[1].fun)
 

@@ -25,7 +25,7 @@ def spread_of_changes(low: float | None, high: float | None, people: int | None)
 
 
 def spread_of(change: ScaleChange) -> float | None:
-    """That of a printed change."""
+    """The SD of the changes behind a printed change, from its 95 % interval; None where it has none."""
     return spread_of_changes(change.raw.low, change.raw.high, change.n)
 
 
@@ -39,6 +39,7 @@ def difference(one: GroupMeans, other: GroupMeans) -> Estimate | None:
     parts = [
         spread**2 / group.people for spread, group in zip(spreads, (one, other), strict=True) if spread is not None
     ]
+    # Welch, since the spreads of two groups are printed apart and may differ.
     df = sum(parts) ** 2 / sum(part**2 / (group.people - 1) for part, group in zip(parts, (one, other), strict=True))
     value, half = one.change - other.change, float(stdtrit(df, 0.975)) * math.sqrt(sum(parts))
     exact = Estimate(

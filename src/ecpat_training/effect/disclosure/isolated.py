@@ -45,6 +45,7 @@ def isolates(
     later = {name: one for name, one in _each_once(new).items() if name not in earlier and len(one)}
     if not later:
         return False
+    # A single sum has no partner to be subtracted from, so that only its own size counts.
     if not earlier and len(later) == 1:
         return min(map(len, later.values())) < k
     rows, weights = _columns([*earlier.values(), *later.values(), *(other or {}).values()])
@@ -80,6 +81,7 @@ def _columns(sets: "Sequence[People]") -> "tuple[Matrix, Matrix]":
         patterns = flat.reshape(-1, 1)
     else:
         patterns, people = numpy.unique(words, axis=0, return_counts=True)
+    # Large columns first: each that must be 0 in the difference makes the search smaller at once.
     ordered = numpy.argsort(-people, kind="stable")
     patterns, weights = patterns[ordered], people[ordered].astype(numpy.int64)
     rows = numpy.array([patterns[:, at // _BITS] >> at % _BITS & 1 for at in range(len(sets))], numpy.int64)
@@ -123,6 +125,7 @@ def _within(rows: "Matrix", span: "Matrix") -> bool:
     """Whether all rows are in a span, which is reduced."""
     for one in span:
         first = int((one != 0).argmax())
+        # Products stay below 2^62, so that 64-bit integers hold them without overflow.
         rows = (rows - rows[:, first][:, None] * one % _PRIME) % _PRIME
     return not rows.any()
 
@@ -149,6 +152,7 @@ class _DifferenceSearch:
         self.tried += 1
         if not len(rows) or any(_within(rows, span) for span in self.known):
             return False
+        # In doubt it reveals: a search that was given up must never pass for a proof that nothing can be found.
         if self.tried > MOST_TRIED:
             return True
         left = left[rows[:, left].any(axis=0)]
@@ -158,6 +162,7 @@ class _DifferenceSearch:
         if len(rows) == 1 or self._least(rows, left, budget) > budget:
             return False
         column = int(left[0])
+        # Either the column is 0 in the difference sought, or its people are part of those whom it tells of.
         if self._reveals(_without(rows, column), left[1:], budget):
             return True
         return int(self.weights[column]) <= budget and self._reveals(rows, left[1:], budget - int(self.weights[column]))

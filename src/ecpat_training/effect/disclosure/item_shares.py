@@ -77,6 +77,7 @@ def of_a_sum(
         return shares
     fewest, most = sum(one.fewest for one in shares), sum(one.most for one in shares)
     for one in shares:
+        # What an attacker does: all other shares at their ends leave this one question no less and no more.
         at_least = max(one.fewest, ceil(total[0] - (most - one.most) - 1e-9))
         at_most = min(one.most, floor(total[1] - (fewest - one.fewest) + 1e-9))
         if at_most <= at_least:
@@ -97,6 +98,7 @@ def _step(part: int, whole: int) -> int:
     if 100 * part >= (100 - end) * whole:
         return 100 - end
     lowest = end + step - end % step
+    # In whole numbers: a quotient of floats may round a count that lies on the edge either way.
     nearest = (200 * part + step * whole) // (2 * step * whole) * step
     return min(max(lowest, nearest), 100 - lowest)
 
@@ -127,6 +129,7 @@ def _scale(scale: ScaleItems, change: ScaleChange, report: EffectReport, waves: 
         return None
     moved = [next((one for one in item.changes if (one.earlier, one.later) == waves), None) for item in scale.items]
     asked = [one for one in moved if one is not None and one.n == whole]
+    # The share of a question that is left out would follow from the mean and the others.
     if len(asked) < len(scale.items) or any(item.form for item in scale.items):
         return None
     taught = [not item.untaught for item in scale.items]

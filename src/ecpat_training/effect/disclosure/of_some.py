@@ -16,7 +16,7 @@ from ecpat_training.stats.pairs import Pairs
 
 
 def of_some(change: ScaleChange, people: Sequence[int]) -> ScaleChange:
-    """The change of some of the people, by their places, each standing alone."""
+    """The change of some of the people, given by their places among all; each counts as independent of the others."""
     pairs = tuple(change.pairs[at] for at in people)
     raw = paired_change.compute(Pairs.of([before for before, _ in pairs], [after for _, after in pairs]))
     return replace(change, n=len(pairs), pairs=pairs, raw=raw, clusters=0, sites=())
@@ -26,12 +26,13 @@ COLUMN = "site"
 
 
 def sites_told(comparison: Comparison) -> Mapping[str, tuple[int, ...]]:
-    """The people of each site, by their places among those compared, where a figure is over sites."""
+    """The places of each site's people among those compared; empty where no figure is over sites."""
     return dict(comparison.sites) if any(change.clusters for change in comparison.changes) else {}
 
 
 def each_site_may(change: ScaleChange, comparison: Comparison, k: int) -> bool:
-    """Whether each site's own figures of a scale could be told; so if it is of one site, or nobody says of which."""
+    """Whether the figures of each single site could be published; True where people are of one site, or no site is
+    named."""
     if not change.clusters:
         return True
     if change.n != comparison.n:  # its people are others than the sites' that the audit knows

@@ -59,7 +59,7 @@ def nothing_of(found: Reaction, why: str) -> Reaction:
 
 
 def without(found: Reaction, scales: Collection[str]) -> Reaction:
-    """The wave, of whose scales these may not be published beside an earlier report."""
+    """The wave, of whose scales the named ones are withheld because of an earlier report."""
     told = (replace(scale, withheld="earlier") if scale.scale in scales else scale for scale in found.scales)
     return replace(found, scales=tuple(told))
 
@@ -125,6 +125,7 @@ def _no_interval(
         return scale.mean.no_interval or "all alike"
     if allowed(len(scores)) != "spread":
         return "fewer than 20"
+    # Shares and interval of the same single question would give its counts: mean, SD and steps leave one solution.
     if len(shares) == 1:
         return "one question"
     ends = (scale.low, scale.high)
@@ -151,6 +152,7 @@ def _right(scale: ScaleReaction, items: Sequence[ItemResult], answered: int) -> 
     if mean is None or len(taught) < len(items):
         return []
     right = [round((item.waves[0].right.value or 0.0) * answered) if item.waves[0].right else 0 for item in items]
+    # Whoever knows that he is the only one who was wrong, or right, would know the answers of everybody else.
     if any(number in (0, 1, answered - 1, answered) for number in right):
         return []
     sums = tuple((mean + off) / 100 * answered * len(items) for off in (-ROUNDED, ROUNDED))

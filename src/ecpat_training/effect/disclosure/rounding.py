@@ -6,12 +6,13 @@ from ecpat_training.stats.estimate import Estimate
 
 
 def mean(number: float | None) -> float | None:
-    """A mean, or a change of means."""
+    """A mean, or a change of means, with one decimal."""
+    # Adding 0.0 turns -0.0 into 0.0, which would print as "-0.0".
     return None if number is None else round(number, 1) + 0.0
 
 
 def spread(number: float | None) -> float | None:
-    """An SD; one digit of what would become 0 without being it."""
+    """An SD with one decimal; where that would be 0, with the first digit that isn't."""
     return rounded(number, 1)
 
 
@@ -26,7 +27,8 @@ def change(estimate: Estimate) -> Estimate:
 
 
 def rounded(number: float | None, digits: int) -> float | None:
-    """A rounded number; one digit of what would become 0 without being it, so that interval and sentence agree."""
+    """A number with so many decimals; where that would be 0 and the number isn't, with its first digit, so that
+    interval and sentence agree."""
     if number is None:
         return None
     return round(number, digits) or float(f"{number:.1g}")

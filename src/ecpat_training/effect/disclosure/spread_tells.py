@@ -25,17 +25,20 @@ _OFF = 1e-6  # of a step: scores further from the grid are of people who left so
 
 
 def spread_tells(change: ScaleChange) -> bool:
-    """Whether the SD must stay away; never where the instrument doesn't tell the steps."""
+    """Whether the SD of a wave would tell how many people had some score, so that it must not be published; False
+    where the instrument doesn't tell the steps."""
     return any(spread_of_a_wave_tells(scores, (change.low, change.high), change.steps) for scores in waves(change))
 
 
 def spread_of_a_wave_tells(scores: Sequence[float], ends: tuple[float | None, float | None], steps: int | None) -> bool:
-    """The same of one wave's scores alone."""
+    """Whether n, mean and SD of these scores would tell how many people had some score; False where ends or steps
+    aren't known."""
     low, high = ends
     if low is None or high is None or not steps:
         return False
     step = (high - low) / steps
     places = [(score - low) / step for score in scores]
+    # Means over fewer questions lie between the steps, so that the exchanges prove nothing: then it isn't judged here.
     if any(abs(place - round(place)) > _OFF for place in places):
         return False
     counts = Counter(map(round, places))

@@ -45,7 +45,9 @@ def at_a_bound(change: ScaleChange) -> bool:
 
 
 def near_a_bound(scores: Sequence[float], ends: tuple[float, float], step: float) -> bool:
-    """The same of one wave's scores, which go by steps between the ends."""
+    """Whether scores of one wave, which go by steps between the ends, are so near an end that their mean tells
+    nearly each of them."""
+    # Half a step less, so that sums which rounding moves a little are still judged as whole steps.
     return any(sum(abs(score - bound) for score in scores) < (FEWEST_STEPS - 0.5) * step for bound in ends)
 
 
@@ -66,7 +68,8 @@ def dominated(change: ScaleChange) -> bool:
 
 
 def by_the_largest(scores: Sequence[float]) -> bool:
-    """The same of one wave's scores."""
+    """Whether the sum of one wave's scores nearly tells the largest: all but the two largest add up to less than 15
+    % of it."""
     ordered = sorted(map(abs, scores), reverse=True)
     return bool(ordered) and sum(ordered[2:]) < DOMINATED * ordered[0]
 
@@ -93,8 +96,8 @@ def few_values_given(change: ScaleChange) -> bool:
 
 
 def why_group_hidden(scores: Sequence[float], ends: tuple[float | None, float | None], steps: int | None) -> str | None:
-    """The same reasons for a group of people of whom one wave's scores are known, and nobody's change: a key of the
-    catalogue's `WITHHELD`, None where it has figures."""
+    """Why no figure of a group may be printed of whom one wave's scores are known, and nobody's change: a key of the
+    catalogue's `WITHHELD`; None where figures may."""
     given = len(set(scores)) - 1
     low, high = ends
     step = 0.0 if low is None or high is None else (high - low) / steps if steps else smallest_gap(scores)
@@ -119,16 +122,17 @@ def nearly_all_alike(*answers: Sequence[float]) -> bool:
 
 
 def commonest(values: int, answers: Iterable[float]) -> int:
-    """How many of the answers are one of the so many commonest values."""
+    """How many of the answers have one of the commonest values, `values` of them."""
     return sum(number for _, number in Counter(answers).most_common(values))
 
 
 def all_alike(change: ScaleChange) -> bool:
     """Whether all, or all but one, have the same score in a wave, or changed by the same amount."""
+    # Rounded, since 4.2 - 3.9 and 0.3 are one change to people but two to the computer.
     changes = [round(second - first, 9) for first, second in change.pairs]
     return nearly_all_alike(*waves(change), changes) or (change.raw.low is None and not change.clusters)
 
 
 def waves(change: ScaleChange) -> tuple[list[float], list[float]]:
-    """Everybody's scores, wave by wave."""
+    """(scores before, scores after) of everybody who is compared, in one order, in the scale's units."""
     return [before for before, _ in change.pairs], [after for _, after in change.pairs]

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def near_by_blanks(made: Sequence[Population], earlier: EarlierReports) -> set[tuple[str, str, Scored]]:
-    """The scales, between two waves, that tell of few with what earlier reports tell of the same questions. They are
-    known by their questions: two scales may have one title."""
+    """(earlier wave, later wave, scale) for each scale whose figures, with those of earlier reports on the same
+    questions, would tell of few people. Scales are known by their questions, as two may have one title."""
     before = [one.populations for one in earlier.ledger.releases]
     if not any(one.scale for populations in (made, *before) for one in populations):
         return set()
@@ -80,6 +80,7 @@ def _alike(one: Scored, other: Scored) -> bool:
 def _not_told_apart(new: Population, old: Sequence[Population]) -> bool:
     """Whether people who are not linked are told of in a third way, where too many said the same for it to be known who
     is in which: two sets show what they have not in common, and three may leave a few whom nobody sees."""
+    # Without codes and with answers alike, a set can't be told from another: it is refused rather than guessed.
     alike = not all(one.by_code for one in (new, *old))
     sets = {one.by_answers for one in old}
     return alike and new.by_answers not in sets and len(sets) > 1

@@ -87,6 +87,7 @@ class EarlierReports:
     def _by_sketch(self, new: PublishedSet, old: Population) -> str | None:
         """By what a set differs from one of which a sketch alone is kept, if it is little."""
         k = self.k if old.group or new.column else SMALLEST
+        # A sketch tells only how many people differ, which is enough to see that the difference is of few.
         if (codes := _apart_by_sketch(new.people[by_codes(new.comparison[0])], old.codes)) and 0 < max(codes) < k:
             return _people(*codes)
         said = new.people.get(by_answers(new.comparison))

@@ -75,7 +75,7 @@ class Publication:
 
     @property
     def key_path(self) -> Path:
-        """The key that the sketches are made with."""
+        """The path of the key by which people are told apart and releases are sealed."""
         return self.path.with_suffix(".key")
 
     def known_as(self) -> str:
@@ -86,11 +86,11 @@ class Publication:
             return ""
 
     def files(self, read: Iterable[Path]) -> tuple[Path, Path]:
-        """The ledger and its key, which no report may be written over.
+        """(the ledger, its key), neither of which a report may be written over.
 
         Raises:
-            UsageError: the ledger that was named is a folder, a file that is `read` as something else, or named as its
-                key is.
+            UsageError: the ledger that was named is a folder, a file that is `read` as something else, or has the
+                name of its key.
         """
         if what := self._no_ledger(read):
             raise UsageError.because(
@@ -124,7 +124,7 @@ class Publication:
             What is to be said besides.
 
         Raises:
-            UnsatisfiableError: with earlier reports it would tell of few.
+            UnsatisfiableError: together with earlier reports, this one would tell the answers of few people.
             ContentError, InputError: the ledger is damaged, gone, or another lies where this one isn't; nothing is
                 published.
             OutputError: the ledger or its key can't be written; nothing is published.
@@ -138,8 +138,11 @@ class Publication:
             against = bool(made.near or made.otherwise)
             if against and not self.although:
                 raise UnsatisfiableError([*self._refusals(made)], self._ways_out())
+            # A reason that nothing called for is not kept: it would make an ordinary release look like an exception.
             although = self.although if against or made.held_back else ""
             if although:
+                # A person has answered for it, so that the report is made as if it were the first, with all its
+                # figures.
                 made = prepare(EarlierReports(Ledger(published=_TITLE), key, k))
             grown, number = self._with(ledger, report, made.populations, key, although)
             entry = ReleaseStanding(self.path.name, _known_as(key), number) if number else None
@@ -183,11 +186,13 @@ class Publication:
 
     def _opened(self) -> BinaryIO:
         try:
+            # `open` can't say the rights: a new key is to be readable by its owner alone from its first moment.
             descriptor = os.open(self.key_path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             finding = in_plain_words(self.key_path, error)
             hint = f"{finding.hint or ''} --ledger names another place for the ledger and its key.".strip()
             raise OutputError([Finding(finding.code, finding.severity, finding.message, finding.where, hint)]) from None
+        # A device or a pipe in its place would hang, or hand over what an attacker writes.
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
             raise self._no_key()
@@ -196,6 +201,7 @@ class Publication:
     def _key(self, handle: BinaryIO) -> bytes:
         text, fresh = _as_kept(handle.read())
         if not self.path.exists():
+            # Deleting the ledger must not reset the memory: the key that was used says that reports are out.
             if not fresh:
                 raise ContentError.because(
                     "publish.gone",
@@ -248,6 +254,8 @@ class Publication:
         ledger = build(source, Ledger)
         mark = ""
         for at, release in enumerate(ledger.releases):
+            # Each mark seals the one before, so that no release can be taken out or changed without breaking those
+            # behind.
             mark = _mark(release, mark, key)
             if mark != release.mark or release.release != at + 1:
                 raise ContentError.because(
@@ -268,6 +276,7 @@ class Publication:
             return ledger, 0
         new = {_who(one) for one in made}
         for earlier in ledger.releases:
+            # Publishing again what is published already tells nothing new, and needs no second line.
             if new <= {_who(one) for one in earlier.populations}:
                 return ledger, earlier.release
         last = ledger.releases[-1].mark if ledger.releases else ""
@@ -373,5 +382,6 @@ def _mark(release: Release, before: str, key: bytes) -> str:
 def _without_what_is_new(said: object) -> object:
     """What the first ledgers held: their seals stay whole."""
     if isinstance(said, dict):
+        # Fields that later versions added are sealed only where they say something: old marks still fit.
         return {name: _without_what_is_new(value) for name, value in said.items() if value or name not in SINCE_SEALED}
     return [*map(_without_what_is_new, said)] if isinstance(said, list) else said

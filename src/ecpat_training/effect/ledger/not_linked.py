@@ -49,6 +49,7 @@ def _shown(published: EffectReport) -> Iterator[tuple[str, str]]:
 def _people(scale: Scale, wave: WaveResponses, alone: bool, key: bytes) -> Population:
     rows = score(scale, wave.answers, wave.forms).notna().to_numpy().nonzero()[0]
     codes = [without_leading_zeros(compact(str(code))) for code in wave.codes.iloc[rows]]
+    # One blank code is enough to fall back on answers: with codes alone that person would be left out of the set.
     coded = alone and all(codes)
     kept = len(rows) <= MOST_KEPT
     whole = _by_codes(codes, key) if coded else _by_all_they_said(wave, rows, key) if kept else None
@@ -76,6 +77,7 @@ def _by_all_they_said(wave: WaveResponses, rows: "NDArray[numpy.int64]", key: by
     """Of each person a digest of the whole response, in place of a code; None where these tell nobody apart."""
     import pandas
 
+    # Columns are sorted, as an export made anew may bring them in another order.
     said = pandas.concat([wave.answers, wave.groups], axis=1).sort_index(axis=1).iloc[rows].astype(str)
     if wave.moments is not None:
         said = said.assign(**{"when sent": wave.moments.iloc[rows].astype(str)})

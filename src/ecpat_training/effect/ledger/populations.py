@@ -143,10 +143,12 @@ def _digests(
     written = first.codes.iloc[rows_before]
     codes = pandas.Series([without_leading_zeros(compact(code)) for code in written], dtype=object)
     before, after = _hashed(first, rows_before), _hashed(second, rows_after)
+    # An odd factor keeps before and after apart: their plain sum would be the same with the waves exchanged.
     answers = before * numpy.uint64(3) + after
     said = pandas.Series(answers).astype(str)
     told = said.duplicated().sum() <= ALIKE * len(said)
     if first is second and not any(codes):
+        # In one wave without codes, answers stand for them; where these don't tell apart, the group as a whole does.
         codes = said if told else _of_these_alone(said)
     return keyed(codes, key, "code"), keyed(said, key, "answers") if told else None
 

@@ -43,7 +43,7 @@ def scoring(scale: Scale, wave: WaveResponses, rows: Sequence[int], key: bytes) 
 
 
 def scored_otherwise(new: Population, old: Population) -> Iterator[tuple[Scored, Scored]]:
-    """The scales of `new` that share a question with one of `old`, in the same wave, and are scored otherwise."""
+    """(new scale, old scale) for each two that share a question in the same wave, and are scored in different ways."""
     return ((one, other) for one in new.scores for other in old.scores if _otherwise(one, other))
 
 
@@ -64,6 +64,7 @@ def _otherwise(one: Scored, other: Scored) -> bool:
     pairs = _shared(one, other)
     if not pairs:
         return False
+    # The same questions in another scale are no news; one more or less, or another key, gives a question away.
     whole = len(pairs) == len(one.questions) == len(other.questions)
     return not whole or any(first.rule != second.rule for first, second in pairs)
 

@@ -23,6 +23,7 @@ def sealed(digests: "NDArray[numpy.uint64]", key: bytes) -> tuple[str, ...]:
     """The text of a set of digests, each once, in parts that a reader of files takes."""
     import numpy
 
+    # Sorted, so that the text tells nothing of the order of people in the file.
     return sealing.sealed(numpy.sort(digests).astype("<u8").tobytes(), key)
 
 
@@ -30,7 +31,7 @@ def opened(parts: Iterable[str], key: bytes) -> "NDArray[numpy.uint64]":
     """The digests of a sealed set, in rising order.
 
     Raises:
-        ValueError: it was made with another key, or changed.
+        ValueError: the set was sealed with another key, or its text was changed.
     """
     import numpy
 
@@ -41,10 +42,11 @@ def opened(parts: Iterable[str], key: bytes) -> "NDArray[numpy.uint64]":
 
 
 def keyed(values: "pandas.Series[str]", key: bytes, kind: str) -> "NDArray[numpy.uint64]":
-    """Digests that nobody can make without the key; equal values are told apart by a number, so that each is there
-    once."""
+    """Digests of 64 bits, one for each value, that nobody can make without the key. Equal values get a number each,
+    so that no two digests are equal."""
     import numpy
 
+    # Two people with one answer would be one digest, and a set of them would seem smaller than it is.
     again = values.groupby(values).cumcount()
     made = (
         hashlib.blake2b(f"{kind}\x1f{value}\x1f{number}".encode(), digest_size=8, key=key).digest()

@@ -57,7 +57,7 @@ class Sketch:
         """A sketch from its text.
 
         Raises:
-            ValueError: it is none.
+            ValueError: the text is not base64, or has another length than a sketch.
         """
         import numpy
 
@@ -72,8 +72,8 @@ class Sketch:
 
 
 def differing(one: Sketch, other: Sketch) -> tuple[int, int] | None:
-    """How many people are in one set and not in the other, and the other way round; None where it is more than can be
-    told, some eighty in all."""
+    """(people in the first set alone, people in the second set alone); None where sets differ by more than some
+    eighty people, which sketches can't tell."""
     numbers = (one.numbers - other.numbers).tolist()
     sums = (one.digests ^ other.digests).tolist()
     checks = (one.checks ^ other.checks).tolist()
@@ -82,6 +82,8 @@ def differing(one: Sketch, other: Sketch) -> tuple[int, int] | None:
     while waiting:
         cell = waiting.pop()
         number, digest, check = numbers[cell], sums[cell], checks[cell]
+        # A cell may hold 1 by cancelling (3 of one set, 2 of the other): the check tells a single digest from such a
+        # sum.
         if number not in found or _check_of(digest) != check:
             continue
         found[number] += 1
@@ -90,6 +92,7 @@ def differing(one: Sketch, other: Sketch) -> tuple[int, int] | None:
             sums[place] ^= digest
             checks[place] ^= check
             waiting.append(place)
+    # A rest that does not come apart: more people differ than the table can tell, or digests collided.
     return None if any(numbers) or any(sums) else (found[1], found[-1])
 
 

@@ -24,7 +24,9 @@ def compact(code: str) -> str:
     if code.isascii() and code.isalnum():
         letters = code.lower()  # most codes; nothing to normalise
         return "" if letters in PLACEHOLDERS else letters
+    # Decomposed, accents are characters of their own, which are no letters and drop out below.
     folded = unicodedata.normalize("NFKD", code).casefold().translate(_LETTERS)
+    # Once more, as case folding and the table can give letters that decompose again.
     letters = "".join(character for character in unicodedata.normalize("NFKD", folded) if character.isalnum())
     return "" if letters in PLACEHOLDERS else letters
 

@@ -62,12 +62,14 @@ def link(before: WaveResponses, after: WaveResponses) -> Linking:
     """Links two waves of one training; every response of either is linked, unlinked or left out with a reason."""
     beside = side_by_side(before, after)
     first, second = (_own_codes(wave, beside, side) for side, wave in enumerate((before, after)))
+    # A code that two people share in the other wave may be either's: no link is safer than the wrong one.
     first, second = _without(first, second.shared, after.wave), _without(second, first.shared, before.wave)
     rows = [(row, second.own[key]) for key, row in first.own.items() if key in second.own]
     rest_first = {key: row for key, row in first.own.items() if key not in second.own}
     rest_second = {key: row for key, row in second.own.items() if key not in first.own}
     found, candidates = _one_error_apart((first, rest_first), (second, rest_second))
     close_pairs, compared = _base_rate(*((first, second) if candidates else ()))
+    # Both sides are multiplied out, so that no pairs compared (0) needs no case of its own.
     close = found if close_pairs * candidates <= MOST_BY_CHANCE * len(found) * compared else []
     linked_first, linked_second = {row for row, _ in close}, {row for _, row in close}
     return Linking(
@@ -147,6 +149,7 @@ def _one_error_apart(
     """The rows of people who are each other's only candidate, and how many pairs were looked at. Codes that several
     people share are candidates too, though nobody is linked to them."""
     first, second = _long_enough(*before), _long_enough(*after)
+    # A shared code one error away makes a link doubtful: the person may be one of those who share it.
     blocked_first, blocked_second = ({wave.compact(row) for row in wave.shared.values()} for wave, _ in (before, after))
     near_second = Neighbours({*second, *blocked_second})
     candidates = {code: near for code in {*first, *blocked_first} if (near := near_second.of(code))}
@@ -183,5 +186,6 @@ def _sample(wave: _Wave) -> list[int]:
     """Rows of a wave with codes of their own: all, or `SAMPLE`."""
     rows = list(wave.own.values())
     return (
+        # By a checksum of the code: the same files give the same estimate, in whatever order their rows stand.
         rows if len(rows) <= SAMPLE else heapq.nsmallest(SAMPLE, rows, key=lambda row: crc32(wave.codes[row].encode()))
     )

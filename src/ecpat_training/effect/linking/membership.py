@@ -39,6 +39,7 @@ def membership(column: str, waves: Sequence[WaveResponses], people: Panel) -> Me
     changed: list[tuple[str, str, Location]] = []
     asked = [wave for wave in waves if column in wave.groups]
     for wave in asked:
+        # Who is not in this wave has row -1, which is the value that is appended: "not said".
         said = numpy.append(_numbers(wave.groups[column], names), NOT_SAID)[people.rows[wave.wave]]
         for person in numpy.flatnonzero((of >= 0) & (said >= 0) & (of != said)).tolist():
             written = list(names.values())

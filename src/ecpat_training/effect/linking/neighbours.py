@@ -31,6 +31,7 @@ class Neighbours:
         near = self.codes.intersection(rests) | self.codes.intersection(_swapped(code))
         near.update(self._longer(code))
         for place, rest in enumerate(rests):
+            # Equal without one place is not enough: it must be the same place, else two errors lie between them.
             near.update(other for other in self._longer(rest) if _without(other, place) == rest)
         near.discard(code)
         return near
@@ -40,6 +41,7 @@ class Neighbours:
         changed = sum(map(self._changed, self._others))
         missing = sum(len(self._longer(code)) for code in self.codes)
         swapped = sum(other in self.codes for code in self.codes for other in _swapped(code))
+        # Each pair of swapped codes was met from both of its sides; the other two kinds are met once.
         return changed + missing + swapped // 2
 
     def _longer(self, rest: str) -> tuple[str, ...]:

@@ -31,12 +31,12 @@ class Panel:
     people: int
 
     def there(self, wave: str) -> "Booleans":
-        """Who answered the wave."""
+        """Whether each person answered the wave, shape (people,)."""
         found: Booleans = self.rows[wave] >= 0
         return found
 
     def of(self, wave: str, scores: "pandas.Series[float]") -> "Floats":
-        """A wave's scores by person, nan where there is none."""
+        """A wave's scores by person, shape (people,); nan where a person has none."""
         import numpy
 
         values = numpy.append(scores.to_numpy(dtype=numpy.float64), numpy.nan)  # row -1 is the last
@@ -45,7 +45,7 @@ class Panel:
 
 
 def panel(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> Panel:
-    """The people of waves in their order. Where the links of three waves contradict each other, the earlier wave's
+    """The people of several waves. Where links between three waves contradict each other, those of the earlier wave
     count."""
     import numpy
 
@@ -60,6 +60,7 @@ def panel(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> Panel:
                 continue
             before, after = linking.links.rows
             who = person[earlier][before]
+            # The earlier link stands: nobody gets two people, and no person two responses of a wave.
             free = (own[after] < 0) & ~numpy.isin(who, own[own >= 0])
             own[after[free]] = who[free]
         new = own < 0

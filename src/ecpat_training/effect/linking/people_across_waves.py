@@ -42,6 +42,7 @@ def people(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> list[
         for before, after in zip(*(rows.tolist() for rows in linking.links.rows), strict=True):
             ends = ((linking.before, before), (linking.after, after))
             first, second = of[ends[0]], of[ends[1]]
+            # Joining them would give one person two responses in a wave, which nobody can be.
             if first is not second and set(first) & set(second):
                 split.append((dict(ends), pair))
                 continue
@@ -67,6 +68,7 @@ def _drawn(count: int, waves: Sequence[WaveResponses]) -> list[str]:
     content = (
         text for wave in waves for text in (wave.wave, *wave.codes.astype(str), wave.answers.to_csv(index=False))
     )
+    # Drawn by the content: the order of a file would let whoever saw the room count people off.
     below = chance_of(0, content)
     order = list(range(1, count + 1))
     for last in range(count - 1, 0, -1):

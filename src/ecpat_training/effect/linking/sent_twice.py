@@ -14,8 +14,9 @@ SENT_TWICE = ours("sent twice: the same code with the same answers is there befo
 
 
 def sent_once(waves: Sequence[WaveResponses]) -> tuple[list[WaveResponses], list[Finding]]:
-    """The waves without the responses that repeat one, code and all answers, which are among the rows not used then;
-    and how many there were. Where waves stand side by side, a row repeats another only if it does so in each wave."""
+    """(the waves without responses that repeat another one, code and all answers; a finding for each wave that had
+    some). Repeated responses are listed among the rows not used. Where waves stand side by side, a row repeats
+    another only if it does so in each wave."""
     again = _repeated(waves)
     kept, said = [], []
     for at, wave in enumerate(waves):
@@ -70,6 +71,7 @@ def numbered_by_answers(wave: WaveResponses, rows: list[int]) -> dict[int, int]:
 
     asked = pandas.concat([wave.answers.iloc[rows], wave.groups.iloc[rows]], axis=1)
     columns = list(range(asked.shape[1]))
+    # By number, since two columns may have one name, by which pandas would not group.
     asked = asked.set_axis(columns, axis=1)
     if not columns:
         return dict.fromkeys(rows, 0)

@@ -19,11 +19,11 @@ FILES, UNSAID = "files", "unsaid"
 def one_per_wave(
     waves: Sequence[WaveResponses], instrument: Instrument, *, sites: str = ""
 ) -> tuple[list[WaveResponses], list[Finding]]:
-    """The responses of each wave, in the order of the waves, those of several files in the files' order; and what
-    keeps files from being one.
+    """(the responses of each wave, several files of a wave joined in their order; findings about files that can't be
+    one).
 
     Where several files of a wave are `FILES`, or it is `UNSAID` what they are, each is a site, unless they hold
-    parallel forms of a test; where it is unsaid, that is asked.
+    parallel forms of a test; where it is unsaid, a finding asks.
     """
     joined, findings = [], list[Finding]()
     for name in WAVES:
@@ -45,6 +45,7 @@ def _forms_of_a_test(parts: Sequence[WaveResponses], instrument: Instrument) -> 
         {form[item] for item in map(str, part.answers.columns) if item in form and part.answers[item].notna().any()}
         for part in parts
     ]
+    # Forms that no two files share: people who took form A here and form B there, not two sites.
     return all(answered) and len(set.union(*answered)) == sum(map(len, answered))
 
 

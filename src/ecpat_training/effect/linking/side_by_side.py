@@ -31,7 +31,7 @@ class SideBySide:
 
 
 def side_by_side(before: WaveResponses, after: WaveResponses) -> SideBySide:
-    """The rows that answer both waves."""
+    """The rows of a file that hold one person's answers to both waves, and what codes say against that."""
     if before.beside is None or after.beside is None:
         return SideBySide()
     second = {key: row for row, key in enumerate(after.beside) if key}
@@ -52,6 +52,7 @@ def side_by_side(before: WaveResponses, after: WaveResponses) -> SideBySide:
     alone = _alone(first_codes, {row for row, _ in joined}), _alone(second_codes, {row for _, row in joined})
     parted = tuple(row for code, row in alone[0].items() if code in alone[1])
     no_code = not any(first_codes) and not any(second_codes)
+    # Which kind of file it is, the majority says: rows that hold both waves, or codes spread over two rows.
     tells = no_code or len(rows) > len(parted)
     return SideBySide(
         rows,

@@ -34,12 +34,13 @@ class Response:
 
     @property
     def in_words(self) -> str:
-        """The same in a sentence: `LE19D`, or `the answer in line 14`."""
+        """The response in a sentence: `LE19D`, or `the answer in line 14` where the code is missing or may be a
+        name."""
         return f"the answer in {self.where.inside}" if self.named or not self.code else self.code
 
     @property
     def told(self) -> str:
-        """The same in a message, where codes stand between backticks."""
+        """The response in a message: its code between backticks, or where it stands."""
         return self.in_words if self.named or not self.code else f"`{self.code}`"
 
 

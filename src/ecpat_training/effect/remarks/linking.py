@@ -146,7 +146,7 @@ def _too_few(linking: Linking, severity: Severity) -> list[Finding]:
 
 
 def unlinked_remarks(linking: Linking, waves: Mapping[str, WaveResponses]) -> list[Finding]:
-    """That nobody's change is known, and why: there are no codes, or they don't link."""
+    """A finding that nobody's change is known, and why: there are no codes, or they don't link."""
     coded = all((waves[name].codes != "").any() for name in (linking.before, linking.after))
     people = f"{count(linking.n_before, 'response')} before, {count(linking.n_after, 'response')} after"
     found = "nobody" if not linking.linked else "only 1 person"

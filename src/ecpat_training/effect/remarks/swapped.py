@@ -14,9 +14,9 @@ NEARLY_ALL = 0.8
 
 
 def all_worse(data: EvaluationData) -> Iterator[Finding]:
-    """From before to after, tests of knowledge in which nearly everybody recognised scored worse, where the files don't
-    say which was answered first. Of opinions nothing is said: people who learn may well trust themselves less. Nor of
-    one file that says itself which answers are which."""
+    """A warning for each test of knowledge in which nearly everybody scored worse after than before, where the files
+    don't say which was answered first: they may be swapped. Opinions are left out, as people who learn may trust
+    themselves less; so is one file that says which answers are which."""
     for one in data.comparisons:
         if (one.before, one.after) != ("pre", "post") or one.unlinked or _said_otherwise(data):
             continue

@@ -53,7 +53,8 @@ def changes_chart(change: ScaleChange) -> ChangesChart:
 
 
 def step(moved: list[float]) -> float:
-    """A round step of which few reach from no change to the largest one."""
+    """The width of a bar in the chart of changes: a round number, such that few bars reach from no change to the
+    largest one. In the scale's units."""
     largest = max((abs(one) for one in moved), default=0.0)
     if not largest:
         return 1.0

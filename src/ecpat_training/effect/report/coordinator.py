@@ -38,13 +38,14 @@ def who_missed(report: EffectReport) -> Iterator[Block]:
 
 
 def people_or_participations(one: Comparison) -> tuple[str, str]:
-    """What a comparison counts, one and several: people, or participations where some came more than once."""
+    """(word for one, word for several) of what a comparison counts: people, or participations where some came more
+    than once."""
     return words.PARTICIPATION if one.of_participations else words.PERSON
 
 
 def came_again(report: EffectReport) -> str:
-    """That participations are counted, where people came more than once; nothing where nobody did. A published report
-    doesn't say how many."""
+    """A sentence that participations are counted, where people came more than once; empty where nobody did. A
+    published report doesn't say how many."""
     if any(one.again for one in report.comparisons):
         return words.MISSED["some again"]
     several = [one.linking for one in report.comparisons if one.linking and one.linking.came_again]

@@ -59,7 +59,7 @@ def effect_document(
 
 
 def with_more(document: Document, blocks: Sequence[Block]) -> Document:
-    """The same document with further blocks behind those that a terminal shows; it doesn't show these."""
+    """The document with further blocks at its end, which a terminal does not show."""
     at = len(document.blocks) if document.brief is None else document.brief
     return replace(document, blocks=(*document.blocks[:at], *blocks, *document.blocks[at:]))
 

@@ -62,8 +62,8 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
 
 
 def donor_page_of_two_groups(report: EffectReport, apart: Sequence[WavesApart]) -> Iterator[Block]:
-    """The same where nobody's change is known: the first two waves' declared outcomes, or the instrument's first
-    ones."""
+    """The page's blocks where nobody's change is known: the first two waves' declared outcomes, or the instrument's
+    first ones."""
     first = apart[0]
     order = [scale for scale in report.declared if any(each.of.scale == scale for each in first.scales)]
     wanted = (order or [each.of.scale for each in first.scales])[:MOST_OUTCOMES]

@@ -120,8 +120,8 @@ def _between(comparison: Comparison) -> str:
 
 
 def caveat(report: EffectReport) -> str:
-    """That of a single group; with a comparison group in the report, that of this, by what lots and losses allow; where
-    nobody is linked, that of two groups; of one wave alone, that of one moment."""
+    """The warning under the figures: about a single group; about a comparison group, by how it was drawn and who
+    left; about two groups where nobody is linked; or about one moment where there is one wave."""
     if report.found(Reaction):
         return one_wave_words.CAVEAT
     if apart := unlinked.on_first_page(report):
@@ -147,8 +147,8 @@ def _of_groups(report: EffectReport) -> str:
 
 
 def status(report: EffectReport, comparisons: Sequence[Comparison] | None = None) -> str:
-    """The same for every reader and format, but that a first page speaks of the `comparisons` on it alone; by the
-    plan's date against the first answers'."""
+    """How far the plan declared what is reported, by its date against the first answers; a first page speaks of the
+    `comparisons` on it alone."""
     plan = report.found(PlanKept)
     if plan is None or not plan.declared:
         return words.STATUS["no plan"]

@@ -36,7 +36,7 @@ def next_steps(report: EffectReport) -> list[str]:
 
 
 def next_steps_for_a_donor(report: EffectReport) -> list[str]:
-    """Those that are no matter of forms and files."""
+    """The steps whose rules hold, without those about forms and files."""
     return [*_taught(report), *_later(report)]
 
 

@@ -62,9 +62,9 @@ from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
 
 
 def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
-    """The report as it may leave the house; a published report is returned as it is.
+    """The report as it may be published; a report that is published already is returned unchanged.
 
-    `audit` knows what earlier reports tell, and learns what this one does.
+    `audit` knows what earlier reports tell, and takes down what this one tells.
     """
     if report.published:
         return report

@@ -33,8 +33,8 @@ _NO_CLAIMS = ApartClaims("none", "", up=False, family=None, order_differs=False)
 
 
 def published(found: Unlinked, report: EffectReport, left_out: Collection[LeftOut] = ()) -> Unlinked | None:
-    """What of two groups may be published; the words without figures where that is nothing, as there is no other
-    comparison of these waves. `left_out` are scales that earlier reports forbid, by their wave (twice)."""
+    """The part of two groups of people that may be published; where no figure may, the words alone. `left_out` are
+    scales that earlier reports forbid, as (wave, wave, scale)."""
     linked = any(one.changes for one in report.comparisons)
     waves = tuple(_waves(one, words.WITHHELD["linked beside"] if linked else None, left_out) for one in found.alone())
     return Unlinked(waves) if waves else None

@@ -12,7 +12,7 @@ from ecpat_training.words.catalogue.ours import later
 
 
 def everything(change: ScaleChange, why: str) -> ScaleChange:
-    """No figure at all."""
+    """The change without any figure, with the reason."""
     return replace(
         change,
         n=None,
@@ -35,7 +35,7 @@ def everything(change: ScaleChange, why: str) -> ScaleChange:
 
 
 def details(change: ScaleChange) -> ScaleChange:
-    """Figures of all people together, rounded; none of single people, and no count of some of them."""
+    """The change with figures of all people together, rounded; without single people and counts of some of them."""
     people, improved = change.n or 0, change.improvement.improved or 0
     return replace(
         change,
@@ -57,7 +57,7 @@ def details(change: ScaleChange) -> ScaleChange:
 
 
 def spread(change: ScaleChange, why: str) -> ScaleChange:
-    """The means alone: SDs, intervals, tests and effect sizes contain the spread of the answers."""
+    """The change with means alone: SDs, intervals, tests and effect sizes contain the spread of the answers."""
     return replace(
         change,
         before=replace(change.before, sd=None),
@@ -77,7 +77,7 @@ def spread(change: ScaleChange, why: str) -> ScaleChange:
 
 
 def number(change: ScaleChange, why: str) -> ScaleChange:
-    """The figures without what tells the number of people: n and the degrees of freedom."""
+    """The change without the figures that tell the number of people: n and the degrees of freedom."""
     return replace(
         change,
         n=None,

@@ -9,7 +9,7 @@ from ecpat_training.words.catalogue.speech import figure, spoken
 
 
 def units(kind: str, unit: str) -> tuple[str, str]:
-    """How a change and a score are written: `{value} points` and `{value}`, in percent, or in the scale's own unit."""
+    """(format of a change, format of a score) in the scale's unit, such as `{value} points` and `{value}`."""
     if not unit:
         return words.UNIT[kind]
     if unit == "%":
@@ -38,7 +38,7 @@ def looks_like_zero(text: str) -> bool:
 
 
 def small(number: float) -> str:
-    """A figure nearer to 0 than the usual decimals show, with its first digit that is none: `-0.00004`."""
+    """A number that usual decimals would show as 0, with its first other digit: `-0.00004`."""
     return figure(format(Decimal(f"{number:.1g}"), "f"))
 
 

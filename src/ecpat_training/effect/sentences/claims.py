@@ -34,7 +34,7 @@ def claims_of(exact: ScaleChange, printed: ScaleChange) -> Claims:
 
 
 def claims(change: ScaleChange) -> Claims:
-    """Those of a published change, or what the figures at hand allow."""
+    """What may be claimed of a change: the stored claims of a published one, else what its figures allow."""
     return change.claims or claims_of(change, change)
 
 

@@ -21,11 +21,11 @@ class ComparedRow(Protocol):
 
     @property
     def title(self) -> str:
-        """The scale's."""
+        """The title of the scale."""
 
 
 def opening(rows: Sequence[ComparedRow]) -> tuple[tuple[ReportColumn, ...], list[tuple[str, ...]]]:
-    """The columns, and the first cells of each row."""
+    """(the first columns of a table, the first cells of each row): the waves where they differ, and the scale."""
     scale = ReportColumn(ours("Scale"), width=2.6)
     if len({(row.before, row.after) for row in rows}) < 2:
         return (scale,), [(row.title,) for row in rows]

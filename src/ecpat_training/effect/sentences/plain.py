@@ -8,8 +8,12 @@ from ecpat_training.stats.estimate import Estimate, TestResult
 
 
 def plain(value: object) -> Json:
-    """A result as dictionaries, lists, strings, numbers and None. (The standard library's `asdict` copies every value,
-    which takes five times as long.)"""
+    """A result as dictionaries, lists, strings, numbers and None. (The standard library's `asdict` copies every
+    value, which takes five times as long.)
+
+    Raises:
+        TypeError: the result, or a value in it, is neither of these nor a dataclass.
+    """
     if value is None or isinstance(value, str | int | float):
         return value
     if is_dataclass(value) and not isinstance(value, type):
@@ -22,7 +26,11 @@ def plain(value: object) -> Json:
 
 
 def plain_object(value: object) -> JsonObject:
-    """A result with names for its parts."""
+    """A result as a dictionary: the values of its fields by their names.
+
+    Raises:
+        TypeError: the result has no named fields, or holds a value that JSON can't take.
+    """
     made = plain(value)
     if not isinstance(made, dict):
         raise TypeError(f"{type(value).__name__} has no names for its parts")

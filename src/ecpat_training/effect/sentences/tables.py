@@ -165,7 +165,7 @@ def spread_table(comparisons: Sequence[Comparison]) -> ReportTable:
 
 
 def waves_table(report: EffectReport) -> ReportTable:
-    """Who answered when."""
+    """A table of each wave: its file, and when and by how many people it was answered."""
     waves = (*report.waves, *report.untrained_waves)
     there = report.participants
     rates = [

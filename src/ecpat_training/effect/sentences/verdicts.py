@@ -44,8 +44,8 @@ def verdict(change: ScaleChange) -> Verdict:
 
 
 def verdict_beside(one: TrainedBeside) -> Verdict:
-    """The same of the trained beside those who were not: by the interval of the difference of the changes, and
-    its p among the comparisons made together."""
+    """What may be said of the trained beside a comparison group: by the interval of the difference of their changes,
+    and its p among the comparisons made together."""
     found = one.difference
     if found.value is None or found.low is None:
         return "none"
@@ -60,7 +60,7 @@ def shown(estimate: Estimate, adjusted: AdjustedP | None) -> bool:
 
 
 def leaves_out_0(estimate: Estimate) -> bool:
-    """Whether there is an interval, and no change lies outside."""
+    """Whether an estimate has an interval and 0 lies outside it."""
     return estimate.low is not None and estimate.high is not None and not estimate.low <= 0 <= estimate.high
 
 

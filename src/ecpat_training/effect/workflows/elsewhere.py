@@ -120,10 +120,10 @@ def _number(cell: str) -> float | None:
 
 
 def installed(library: str, extra: str) -> None:
-    """Refuses where a library is wanted that isn't there.
+    """Refuses to go on without a library.
 
     Raises:
-        UsageError: it isn't.
+        UsageError: the library is not installed.
     """
     if find_spec(library) is None:
         message = f"this needs {library}, which isn't there."

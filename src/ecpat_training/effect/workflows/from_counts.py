@@ -49,7 +49,7 @@ def count_files(request: Request) -> tuple[Path, ...]:
     """The files of counts that a line names; none where it names answers.
 
     Raises:
-        UsageError: both are named, or what counts can't answer is asked for.
+        UsageError: files of counts and files of answers are named together, or an option needs people's answers.
     """
     named = [path for path in (request.pre, request.post, *request.more) if path is not None]
     counts = tuple(path for path in named if path.suffix.lower() == ENDING)
@@ -64,10 +64,10 @@ def count_files(request: Request) -> tuple[Path, ...]:
 
 
 def refuse_of_counts(request: Request) -> None:
-    """Refuses what counts can't answer.
+    """Refuses options that files of counts can't answer.
 
     Raises:
-        UsageError: it is asked for.
+        UsageError: an option is given that needs people's answers, such as `--publish` or `--sites`.
     """
     asked = {
         "--publish": request.publish,

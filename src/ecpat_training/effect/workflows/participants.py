@@ -14,7 +14,7 @@ def participants_list(written: str) -> Path | None:
     """The list that `--participants` names, if it is no number.
 
     Raises:
-        UsageError: it is a number of nobody.
+        UsageError: what is written is a number, but not one of people: below 1, or not whole.
     """
     text = written.strip()
     if not text or (text.isdecimal() and len(text) < 10 and int(text) > 0):
@@ -29,12 +29,13 @@ def participants_list(written: str) -> Path | None:
 
 
 def people_there(written: str) -> tuple[int | None, list[Finding]]:
-    """How many people were there, None where it isn't said; and how a list was counted.
+    """(how many people were there, None where it isn't said; a finding on how a list was counted).
 
-    Of a list those count who attended; where it says so of nobody, all who aren't out of it.
+    Of a list, people count who attended; where it says so of nobody, all who didn't decline, withdraw, wait or stay
+    away.
 
     Raises:
-        UsageError, InputError, RefusedError: it is no number, or a list that can't be read.
+        UsageError, InputError, RefusedError: what is named is neither a number nor a list that can be read.
         ContentError: the list has nobody who was there.
     """
     path = participants_list(written)

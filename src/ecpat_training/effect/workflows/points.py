@@ -59,7 +59,7 @@ def read_points(request: Request, tables: Sequence[GivenTable], comparison: Comp
     """Reads the mappings and every table.
 
     Raises:
-        InputError, RefusedError: files can't be read, with the problems of all.
+        InputError, RefusedError: files can't be read; the problems of all are among the findings.
         UsageError: columns that are named aren't there; or none is named, and it isn't plain which they are.
         ContentError: what is in the cells needs a person.
     """

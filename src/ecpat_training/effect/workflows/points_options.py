@@ -39,13 +39,13 @@ class PointsOptions:
         """Refuses what makes no sense together, or beside an instrument.
 
         Raises:
-            UsageError: with everything of it.
+            UsageError: options don't make sense together, or beside an instrument; each is among the findings.
         """
         if wrong := [*self._wrong(instrument)]:
             raise UsageError([Finding("usage.points", Severity.ERROR, message, hint=hint) for message, hint in wrong])
 
     def points_said(self) -> str:
-        """These options as one types them, behind a command."""
+        """The options as they are typed behind a command."""
         given = {name: value for name in POINTS_OPTIONS if (value := getattr(self, name)) is not None}
         return "".join(f" {OPTIONS[name]} {_quoted(value)}" for name, value in given.items())
 

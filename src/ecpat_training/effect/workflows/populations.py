@@ -47,7 +47,7 @@ def engine_there(files: Mapping[Wave, Sequence[Path]]) -> bool:
     """Whether the engine is installed.
 
     Raises:
-        UsageError: it isn't, and a file is Parquet, which nothing else reads.
+        UsageError: the engine is not installed, and a file is Parquet, which nothing else reads.
     """
     if find_spec(ENGINE) is not None:
         return True
@@ -57,10 +57,10 @@ def engine_there(files: Mapping[Wave, Sequence[Path]]) -> bool:
 
 
 def refuse_of_plain(request: Request) -> None:
-    """Refuses what says how a file is read: these are read by their headers alone.
+    """Refuses options that say how a file is read: large files are read by their headers alone.
 
     Raises:
-        UsageError: it is asked for.
+        UsageError: such an option is given.
     """
     asked = {
         "--mapping": request.mapping,
@@ -75,7 +75,7 @@ def refuse_of_plain(request: Request) -> None:
 
 
 def without_engine(files: Mapping[Wave, Sequence[Path]]) -> Finding:
-    """That large files are read in full, which takes memory, and what would help."""
+    """A finding that large files are read in full, which takes memory, and what would help."""
     first = next(path for of in files.values() for path in of)
     message = f"more than {MANY:,} answers are read in full, which takes minutes and gigabytes."
     return Finding("counts.no-engine", Severity.NOTE, message, Location(first.name), INSTALL)
@@ -84,7 +84,7 @@ def without_engine(files: Mapping[Wave, Sequence[Path]]) -> Finding:
 def count_population(
     instrument: Instrument, files: Mapping[Wave, Sequence[Path]], *, spark: bool = False
 ) -> tuple[list[Counted], list[Finding]]:
-    """The people of each two waves, counted by DuckDB or by Spark; and what that means for them.
+    """(the counts of each two waves, made by DuckDB or by Spark; findings about what that means for the report).
 
     Raises:
         ContentError: the files aren't plain enough to be counted column by column.

@@ -61,8 +61,8 @@ def releases(publication: Publication) -> Sequence[Release]:
     """What the ledger holds, in its order; nothing where there is none yet.
 
     Raises:
-        InputError, RefusedError: it can't be read.
-        ContentError: it can't be understood.
+        InputError, RefusedError: the ledger can't be read.
+        ContentError: the ledger is no ledger of publications, or was damaged.
     """
     if not is_file(publication.path):
         return ()
@@ -70,7 +70,8 @@ def releases(publication: Publication) -> Sequence[Release]:
 
 
 def release_of(path: Path, publication: Publication) -> int:
-    """Which release of this ledger the figures of a report say that they are; 0 of another ledger's, or none."""
+    """The number of the release of this ledger to which the figures of a report belong; 0 for another ledger's
+    report, or one without a release."""
     try:
         if path.suffix.lower() != ".json" or path.stat().st_size > _MOST_REPORT:
             return 0

@@ -41,8 +41,8 @@ def read_files(
     """Reads the questionnaire at `path`, the mappings and every table.
 
     Raises:
-        InputError, RefusedError, ContentError: files can't be read, with the problems of all; or none has the column
-            that says the site.
+        InputError, RefusedError, ContentError: files can't be read (the problems of all are findings), or no file has
+            the column that says the site.
     """
     try:
         instrument, source = read_instrument(path)
@@ -81,7 +81,7 @@ def joined(
     """The responses of the trained (True) and of those who waited (False), files of one wave together.
 
     Raises:
-        ContentError: none has the column that says the site.
+        ContentError: no file has the column that says the site.
     """
     column = site_column(request, instrument)
     by_files = "" if column or request.sites == ONE else request.sites or UNSAID

@@ -256,7 +256,8 @@ class Request(PointsOptions, WithLetterhead):
         return self.programme is not None and self.training is None and not files
 
     def of_its_training(self) -> "Request":
-        """The same with the programme of `training`; where no files are named, with the training's own answers.
+        """The request with the programme of its `training`; where no files are named, with the training's own
+        answers.
 
         Raises:
             UsageError: there is no programme; or no files are named, and the training has no folder or no answers.
@@ -276,7 +277,7 @@ class Request(PointsOptions, WithLetterhead):
 
     @property
     def waiting(self) -> "Mapping[Wave, Path | None]":
-        """Those of people who were asked without the training."""
+        """The files of people who were asked without the training, by wave."""
         return {"pre": self.waiting_pre, "post": self.waiting_post}
 
     @cached_property

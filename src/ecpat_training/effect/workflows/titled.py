@@ -12,7 +12,7 @@ def occasion_of(request: Request) -> Occasion:
     Raises:
         InputError, RefusedError: the programme or the logo can't be read.
         ContentError: what is in the programme needs a person.
-        UsageError: it has no such training.
+        UsageError: the programme has no training of this id.
     """
     found = _in_programme(request)
     said = {name: text for name in ("title", "place", "organiser", "grant") if (text := getattr(request, name).strip())}

@@ -53,7 +53,8 @@ def evaluate_split(
     *,
     paired: bool = False,
 ) -> EffectReport:
-    """The same, of waves whose comparison group is split off already."""
+    """Compares every two waves of one training whose comparison group has been split off already; otherwise as
+    `evaluate_waves`."""
     beside = comparison_data(instrument, split, waiting)
     data = evaluation_data(instrument, split.trained, beside, paired=paired)
     data = replace(data, participants=participants)

@@ -35,10 +35,10 @@ class _Fit:
 
 
 def delimiter_of(text: str, file: str) -> tuple[str, int]:
-    """The delimiter of a text, and how many characters a first line `sep=;` takes, which names it.
+    """(the delimiter of a text; how many characters a first line such as `sep=;` takes, which names it).
 
     Raises:
-        ContentError: no delimiter gives a table, or two do.
+        ContentError: no delimiter gives a table, two do equally well, or the first line names an unknown one.
     """
     if hint := _HINT.match(text):
         if hint[1] in NAMES:
@@ -49,6 +49,7 @@ def delimiter_of(text: str, file: str) -> tuple[str, int]:
         _fail(file, "only one column was found", text, "If it really holds one column, add the others that it needs.")
     # Commas in each row's text make columns too, but fewer, and the header doesn't have them.
     top = max(fit.score for fit in fits)
+    # Among fits nearly as good, the one whose header stands highest: a delimiter inside texts begins to fit later.
     best, *rest = sorted((fit for fit in fits if fit.score * 2 >= top), key=lambda fit: (fit.header, -fit.score))
     rivals = [fit for fit in rest if (fit.header, fit.score) == (best.header, best.score)]
     if rivals:
@@ -97,9 +98,11 @@ def lines_of(text: str, start: int = 0) -> Iterator[str]:
     Raises:
         csv.Error: a line is longer than any spreadsheet writes, as the csv module says it of a cell.
     """
+    # Not `splitlines`, which also cuts at characters such as U+2028 that people paste into cells.
     end_of_line = "\n" if "\n" in text else "\r"
     while start < len(text):
         end = text.find(end_of_line, start) + 1 or len(text)
+        # Before the csv module sees it: a line without end would be copied letter by letter into one field.
         if end - start > LONGEST_LINE:
             raise csv.Error("field larger than field limit")
         yield text[start:end]

@@ -20,7 +20,7 @@ Baltic."""
 
 
 def decode(data: bytes, file: str, encoding: str | None) -> tuple[str, str]:
-    """The text of a file, and the name of its encoding.
+    """(the text of a file, the name of its encoding).
 
     A byte-order mark is certain, and so is UTF-8 with several letters beyond ASCII, which other encodings aren't by
     accident: of files given together, one may be UTF-8 and one not. Then comes the encoding that the person names.
@@ -58,6 +58,7 @@ def _plainly_utf_8(data: bytes, named: str) -> bool:
     if named.startswith("utf") or data.isascii():
         return False
     try:
+        # Two different letters: bytes of another encoding that happen to be UTF-8 twice are as good as impossible.
         return len({letter for letter in data.decode() if not letter.isascii()}) > 1
     except UnicodeDecodeError:
         return False
@@ -82,7 +83,7 @@ def known_encoding(encoding: str) -> str:
     """The codec's own name, if it is one that makes text of bytes.
 
     Raises:
-        UsageError: there is none.
+        UsageError: there is no encoding of this name that makes text of bytes.
     """
     try:
         "a".encode(encoding)
@@ -138,8 +139,8 @@ _NAMELESS: frozenset[Field] = frozenset(
 
 
 def telling_words(data: bytes, offset: int, encodings: Iterable[str]) -> list[tuple[bytes, bool]]:
-    """At most three words with other letters than ASCII: of the header, else of columns that hold no names, else the
-    first such letters of other words; each with whether it is letters of a longer one.
+    """(word, whether it is a part of a longer word) for at most three words with other letters than ASCII: of the
+    header, else of columns that hold no names, else the first such letters of other words.
 
     Args:
         data: the text.
@@ -194,6 +195,7 @@ def _field(cell: str, encodings: tuple[str, ...]) -> Field | None:
         return None
     readings = {cell.encode("latin-1").decode(name, errors="replace") for name in encodings}
     fields = sorted({field for text in readings if (field := field_of(text)) is not None})
+    # In doubt a column may name people: then its words are not shown as examples.
     return next((field for field in fields if field not in _NAMELESS), fields[0] if fields else None)
 
 

@@ -34,8 +34,9 @@ def parse_csv(data: bytes, file: str, encoding: str | None = None, *, long: bool
     """Reads the bytes of a CSV file; `encoding` names what isn't UTF-8. A `long` file may be kept by columns.
 
     Raises:
-        InputError, RefusedError: it isn't text, is too large, or its encoding must be named.
-        ContentError: it isn't a table: no delimiter fits, quotes don't close, rows are longer than the table is wide.
+        InputError, RefusedError: the file isn't text, is too large, or its encoding must be named.
+        ContentError: the text is no table: no delimiter fits, quotes don't close, or rows are longer than the table is
+            wide.
         UsageError: there is no such encoding.
     """
     contradiction = contradicted(data, file, encoding)
@@ -95,6 +96,7 @@ def _count_first(text: str, start: int, delimiter: str, file: str) -> None:
     Raises:
         RefusedError: it holds more rows or cells than are read.
     """
+    # Counted without cutting first: delimiters and line ends inside quotes only make the count too high.
     ends = text.count("\n") or text.count("\r")
     if ends < MOST_ROWS and ends + 1 + text.count(delimiter) <= MOST_CELLS:
         return
@@ -197,6 +199,7 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
         return []
     filled = [len(row) if row and row[-1] is not None else _filled(row) for row in rows]
     counts = Counter(len(row) for row, cells in zip(rows, filled, strict=True) if cells)
+    # The width that most rows have, since a title above and a remark below are shorter.
     usual = max(counts, key=lambda size: (counts[size], size))
     first = next(at for at, row in enumerate(rows) if len(row) == usual and filled[at])
     width = max(usual, *filled[: first + 1])  # a header may be wider than the rows that it stands above
@@ -271,7 +274,7 @@ def _several(titles: list[str], file: str) -> EcpatError:
 
 
 def ragged_fault(problem: str, where: Location, delimiter: str) -> Finding:
-    """That a row has another number of cells than the table."""
+    """The error of a row that has another number of cells than the table."""
     hint = f"Please put a text that holds a {NAMES[delimiter]} in quotes."
     return Finding("csv.ragged", Severity.ERROR, f"this row has {problem}.", where, hint)
 

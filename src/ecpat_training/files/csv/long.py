@@ -40,7 +40,7 @@ def long_table(
         cell: what a cell of a CSV file says.
 
     Raises:
-        RefusedError: it holds more cells than are read.
+        RefusedError: the text holds more cells than are read.
     """
     file, encoding = told
     body = text[start:] if start else text
@@ -74,6 +74,7 @@ def _width(body: str, delimiter: str) -> int | None:
     lines = body.count("\n") + (not body.endswith("\n"))
     width = body.partition("\n")[0].count(delimiter) + 1
     returns, quotes = body.count("\r"), body.count('"')
+    # Only totals are compared: a long and a short line may cancel out, which `_columns` notices when it reads.
     even = body.count(delimiter) == lines * (width - 1)
     quoted = quotes in (0, 2 * lines * width)
     ends = returns == 0 or (returns == body.count("\r\n") and lines - returns <= 1)
@@ -94,6 +95,7 @@ def _columns(
 
     try:
         sample = read(dtype=str, nrows=_SAMPLE)
+        # Categories cost more than texts where nearly every cell is another, as with codes and times.
         kinds = {name: str if sample[name].nunique() * 2 > len(sample) else "category" for name in sample}
         table = read(dtype=kinds)
     except pandas.errors.ParserError:

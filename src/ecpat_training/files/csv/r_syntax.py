@@ -31,8 +31,8 @@ def script_of(path: Path) -> Path | None:
 
 
 def syntax_beside(path: Path | str) -> tuple[Mapping[int, str], Labels, tuple[Finding, ...]]:
-    """The names of columns and the meanings of their codes that stand in the script beside a data file, and a note that
-    it was read; nothing where there is none."""
+    """(names of columns by their place from 0, meanings of their codes, findings) from the R script beside a data
+    file; all empty where there is none."""
     script = script_of(Path(path))
     if script is None:
         return {}, {}, ()
@@ -55,6 +55,7 @@ def _read(text: str) -> tuple[dict[int, str], dict[int, dict[str, str]]]:
     labels: dict[int, dict[str, str]] = {}
     for line in show_controls(text).splitlines():
         if match := _NAME.search(line):
+            # R counts columns from 1.
             names[int(match[1]) - 1] = _unquoted(match[2])
         elif match := _LEVELS.search(line):
             levels, meanings = _items(match[2]), _items(match[3])

@@ -34,7 +34,7 @@ def is_unicode(path: Path) -> bool:
     """Whether a text is UTF-8, or says by its first bytes that it is UTF-16 or UTF-32.
 
     Raises:
-        OSError, RefusedError: it can't be opened.
+        OSError, RefusedError: the file can't be opened, or is no regular file.
     """
     letters = codecs.getincrementaldecoder("utf-8")()
     with open_regular(path) as stream:
@@ -63,6 +63,8 @@ def beginning(path: Path, most: int) -> Beginning | None:
                 letters += len(line)
                 quotes += line.count('"')
                 enough = len(found) >= most or letters >= _LONGEST
+                # An odd number of quotes: a quoted cell goes on in the next line, and the beginning must not cut it in
+                # two.
                 if enough and (quotes % 2 == 0 or letters >= 2 * _LONGEST):
                     break
     except (OSError, ValueError):

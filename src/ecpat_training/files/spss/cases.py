@@ -16,7 +16,7 @@ def read_cases(data: bytes, dictionary: Dictionary) -> Iterator[bytes]:
     """The bytes of each case, eight for each position.
 
     Raises:
-        SavError: it breaks off, can't be unpacked, or holds more than is read.
+        SavError: the file breaks off, can't be unpacked, or holds more than is read.
     """
     size = 8 * dictionary.positions
     rest = data[dictionary.data_at :]
@@ -72,6 +72,7 @@ def _unpacked(data: bytes, dictionary: Dictionary) -> bytes:
     if start + 24 > len(data):
         raise SavError("it breaks off before its answers")
     _, trailer, length = struct.unpack_from(f"{dictionary.order}3q", data, start)
+    # Each offset is held against the file before anything is read by it: they come from whoever made the file.
     if not start + 24 <= trailer <= len(data) - 24 or not 24 <= length <= len(data) - trailer:
         raise SavError("it doesn't say where its answers end")
     blocks = struct.unpack_from(f"{dictionary.order}2q2i", data, trailer)[3]
@@ -85,6 +86,7 @@ def _unpacked(data: bytes, dictionary: Dictionary) -> bytes:
         if not start <= at <= trailer or packed < 0 or unpacked < 0 or size > MOST_UNPACKED:
             raise SavError("it holds more answers than are read")
         try:
+            # Never more than the block says, plus one byte to see the lie: a bomb is not unpacked to be measured.
             piece = zlib.decompressobj().decompress(data[at : at + packed], unpacked + 1)
         except zlib.error:
             raise SavError("a part of it can't be unpacked") from None

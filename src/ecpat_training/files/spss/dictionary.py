@@ -80,10 +80,11 @@ def read_dictionary(data: bytes) -> Dictionary:
     """The dictionary of a system file.
 
     Raises:
-        SavError: it isn't one, or is damaged.
+        SavError: the bytes are no system file, or are damaged.
     """
     if len(data) < _HEADER:
         raise SavError("it breaks off in its first bytes")
+    # The layout code is 2 or 3 in the right byte order, and a huge number in the wrong one.
     order = next((mark for mark in "<>" if struct.unpack_from(f"{mark}i", data, 64)[0] in (2, 3)), None)
     if order is None:
         raise SavError("its first bytes don't say in which order numbers are written")
@@ -181,6 +182,7 @@ def _extend(found: Dictionary, extensions: dict[int, bytes]) -> None:
         length = lengths.get(variable.short, b"").strip(b"\0 ")
         if length.isdigit() and len(length) < 7:
             variable.width = int(length)
+            # SPSS cuts a text longer than 255 bytes into variables of 252 useful bytes each.
             variable.segments = -(-variable.width // 252)
     hidden: set[int] = set()
     for at, variable in enumerate(found.variables):

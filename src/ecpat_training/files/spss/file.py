@@ -30,8 +30,8 @@ def parse_sav(data: bytes, file: str, encoding: str | None = None) -> CellTable:
     Answers that the file marks as missing are empty; a note says how many there were.
 
     Raises:
-        InputError: it is no such file, or damaged, or its encoding must be named.
-        ContentError: it holds no answers and no variables.
+        InputError: the bytes are no system file, are damaged or hold more than is read, or the encoding must be
+            named.
     """
     where = Location(file)
     try:

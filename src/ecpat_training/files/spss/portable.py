@@ -67,6 +67,7 @@ class _Text:
 
     def __init__(self, data: bytes) -> None:
         lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+        # Editors and mail cut the spaces at the ends of lines, which count as characters of the file.
         self._data = b"".join(line.ljust(_LINE) for line in lines)
         self._at = self._data.find(_TAG, 0, _HEADER) + len(_TAG)
         table = self._data[self._at - len(_TAG) - _TABLE : self._at - len(_TAG)]
@@ -109,6 +110,7 @@ class _Text:
 
     def text(self) -> bytes:
         """A text, its length before it."""
+        # A length beyond the end of the file is refused before anything of that size is made.
         size = self.integer(len(self._data) - self._at)
         self._at += size
         if self._at > len(self._data):
@@ -126,7 +128,8 @@ def parse_por(data: bytes, file: str, encoding: str | None = None) -> CellTable:
     Answers that the file marks as missing are empty; a note says how many there were.
 
     Raises:
-        InputError: it is no such file, or damaged, or its encoding must be named.
+        InputError: the bytes are no portable file, are damaged or hold more than is read, or the encoding must be
+            named.
     """
     where = Location(file)
     try:

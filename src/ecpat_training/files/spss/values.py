@@ -20,7 +20,7 @@ _EPOCH = datetime(1582, 10, 14)
 
 
 def damaged(said: str, where: Location) -> EcpatError:
-    """That a file is damaged, and what to do."""
+    """The error of a damaged file, with what to do."""
     return InputError.because(
         "spss.damaged",
         f"the SPSS file is damaged{said}.",
@@ -30,7 +30,7 @@ def damaged(said: str, where: Location) -> EcpatError:
 
 
 def unknown_encoding(where: Location, named: str) -> EcpatError:
-    """That a file's texts aren't in the encoding that it or the reader names."""
+    """The error of a file whose texts are in another encoding than the file or the reader names."""
     return InputError.because(
         "spss.encoding",
         f"its texts aren't {visible(named) or 'utf-8'}, and their encoding is not guessed.",
@@ -52,14 +52,14 @@ def text(raw: bytes, encoding: str) -> str:
 
 
 def number(value: float) -> CellValue:
-    """A number, whole where it is."""
+    """The number as a cell: an int where it is whole, else a float; None for a missing value."""
     if value == MISSING or not isfinite(value):
         return None
     return int(value) if value.is_integer() and abs(value) < 1e15 else value
 
 
 def moment(value: float) -> CellValue:
-    """A day with its time."""
+    """A day with its time of day, from seconds since 14 October 1582; None for a missing value."""
     if value == MISSING or not isfinite(value):
         return None
     return _EPOCH + timedelta(seconds=value)

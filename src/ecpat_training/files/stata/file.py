@@ -31,7 +31,8 @@ def parse_dta(data: bytes, file: str, encoding: str | None = None) -> CellTable:
     Missing values are empty; a note says how many of them say why (`.a` to `.z`).
 
     Raises:
-        InputError: it is no such file, or damaged, or its encoding must be named.
+        InputError: the bytes are no Stata file, are damaged or hold more than is read, or the encoding must be
+            named.
     """
     where = Location(file)
     try:
@@ -82,10 +83,12 @@ class _Letters:
         self._left = MOST_LETTERS
 
     def text(self, text: str) -> str:
+        # Long texts are stored once and referred to: a small file may unfold to gigabytes.
         self._left -= len(text)
         if self._left < 0:
             raise DtaError(f"its texts have more than {MOST_LETTERS:,} letters, the most that are read")
         if self._encoding and not text.isascii():
+            # pandas decoded the bytes as Latin-1, where each byte is one letter: so they come back unharmed.
             text = text.encode("latin-1").decode(self._encoding)
         return show_controls(text.rstrip("\0 ").replace("\r\n", "\n").replace("\r", "\n"))
 

@@ -48,7 +48,7 @@ def outline(data: bytes) -> Outline:
     """What the file says of itself.
 
     Raises:
-        DtaError: it isn't one, is damaged, of a release that isn't read, or holds more than is read.
+        DtaError: the bytes are no Stata file, are damaged, of a release that isn't read, or hold more than is read.
     """
     try:
         found, begins, width = _new(data) if data.startswith(b"<") else _old(data)
@@ -56,6 +56,7 @@ def outline(data: bytes) -> Outline:
         raise DtaError("it breaks off in its first bytes") from None
     if not found.formats:
         raise DtaError("it has no variables")
+    # pandas would reserve the memory that the header asks for, so that 200 bytes could ask for a terabyte.
     if width * found.observations > len(data) - begins:
         raise DtaError(f"it says that it holds {found.observations:,} observations, and is too short for them")
     if len(found.formats) * found.observations > MOST_CELLS:
@@ -125,6 +126,7 @@ def _new(data: bytes) -> tuple[Outline, int, int]:
     source.take(source.number("B"))
     source.mark(b"</timestamp></header><map>")
     _few(variables)
+    # The map holds the offsets of all parts; one beyond the end would be followed by pandas.
     if max(struct.unpack(f"{source.order}14Q", source.take(14 * 8))) > len(data):
         raise DtaError("it breaks off")
     name = 33 if release == 117 else 129

@@ -35,6 +35,7 @@ def check_fields(archive: WorkbookZip, *, but: str) -> None:
     for name in parts:
         for written in _fields(archive, name) if name != but else ():
             word = written.split(maxsplit=1)[0] if written.split() else ""
+            # A list of what is allowed: Word has fields that fetch pages or run commands, and new ones may come.
             if word.lower() not in _HARMLESS:
                 what = f"its field `{visible(word)[:_SHOWN]}` may fetch or start something when Word opens it."
                 hint = "Please delete the field in Word (in the header or footer: press Alt+F9 to see fields)."
@@ -57,6 +58,7 @@ def _fields(archive: WorkbookZip, name: str) -> Iterator[str]:
 
     def text(characters: str) -> None:
         if inside[-1:] in (["instrText"], ["delInstrText"]):
+            # Text of a field outside of any: hand-made files may hide a field from readers that look for its beginning.
             if not spread:
                 spread.append([])
             spread[-1].append(characters)

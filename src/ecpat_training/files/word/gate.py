@@ -25,8 +25,9 @@ def open_word(data: bytes, file: str) -> WorkbookZip:
     """Checks the bytes of a Word file, and gives its parts.
 
     Raises:
-        InputError: it isn't a .docx, is damaged or password-protected.
-        RefusedError: it could harm: by its size, its XML, its macros, by what it would fetch from elsewhere.
+        InputError: the file is no .docx, is damaged or password-protected.
+        RefusedError: the file could harm whoever opens it: by its size, its XML, macros, or what it would fetch from
+            elsewhere.
     """
     if not data.startswith(ZIP):
         _no_zip(data, file)
@@ -39,6 +40,7 @@ def open_word(data: bytes, file: str) -> WorkbookZip:
 
 
 def _no_zip(data: bytes, file: str) -> Never:
+    # Office puts an encrypted file into an old container, in which only the name of a stream tells it.
     if data.startswith(_OLE2) and "EncryptedPackage".encode("utf-16-le") in data:
         _fail(file, "password", "this Word file is password-protected.", "Please save it without the password.")
     if data.startswith(_OLE2):
@@ -97,6 +99,7 @@ def _check_reach(archive: WorkbookZip) -> None:
     def start(name: str, attributes: Attributes) -> None:
         kind = attributes.get("Type", "").rpartition("/")[2]
         outside = attributes.get("TargetMode", "Internal") != "Internal"
+        # A picture from elsewhere tells its owner when and where the file is opened.
         if name == "Relationship" and outside and kind not in ("hyperlink", "attachedTemplate", *_MERGE):
             what = f"it fetches {_KINDS.get(kind, 'a part')} from elsewhere when it is opened."
             raise RefusedError.because("word.outside", what, where=Location(archive.file), hint=_EMBED)

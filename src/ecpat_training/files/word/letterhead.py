@@ -27,7 +27,7 @@ def read_letterhead(path: Path | str) -> Letterhead:
     """Reads a letterhead: any .docx without macros.
 
     Raises:
-        InputError, RefusedError: it can't be read, or isn't let through by the gate.
+        InputError, RefusedError: the file can't be read, or could harm whoever opens it.
     """
     file = display_name(path)
     data = read_bytes(path, MOST_BYTES)

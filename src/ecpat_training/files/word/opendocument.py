@@ -29,8 +29,8 @@ def open_opendocument(data: bytes, file: str) -> WorkbookZip:
     """Checks the bytes of a text, and gives its parts. Nothing but its text and its properties is read of it.
 
     Raises:
-        InputError: it is damaged, password-protected or no text.
-        RefusedError: it could harm: by its size, its XML, its macros.
+        InputError: the file is damaged, password-protected, or no text document.
+        RefusedError: the file could harm whoever opens it: by its size, its XML or macros.
     """
     archive = WorkbookZip(data, file, OPENDOCUMENT)
     if MIMETYPE not in archive.read("mimetype", 1 << 10):
@@ -50,9 +50,9 @@ def opendocument_text(archive: WorkbookZip) -> WordText:
     """Paragraphs and tables of a text, as it would be printed with its changes accepted.
 
     Raises:
-        TooLongError: it holds more elements than are read.
+        TooLongError: the text holds more elements than are read.
         InputError, RefusedError: the part is damaged, or larger than is read.
-        ExpatError, ValueError: it isn't XML.
+        ExpatError, ValueError: the bytes are no XML.
     """
     made, reader = parser(), _TextReader()
     made.StartElementHandler, made.EndElementHandler = reader.start, reader.end

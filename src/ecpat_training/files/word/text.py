@@ -60,8 +60,8 @@ def word_text(xml: bytes) -> WordText:
     """Reads the XML of a document's text.
 
     Raises:
-        TooLongError: it holds more elements than are read.
-        ExpatError, ValueError: it isn't XML.
+        TooLongError: the text holds more elements than are read.
+        ExpatError, ValueError: the bytes are no XML.
     """
     made = parser()
     reader = _WordReader()
@@ -97,6 +97,7 @@ class _WordReader:
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
             raise TooLongError
+        # Inside of what is passed over only the depth is counted, so that its end is known.
         if self.passing:
             self.passing += 1
             self.text.text_boxes += name == "txbxContent" and "Fallback" not in self.way

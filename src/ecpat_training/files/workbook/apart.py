@@ -45,6 +45,7 @@ def values_apart(data: bytes, sheet: str) -> list[list[ReadValue]]:
         ApartError: calamine can't read it.
     """
     try:
+        # -I: neither the folder nor the environment of the user can put a module of their own into the child.
         ran = subprocess.run(  # noqa: S603 - our own program; the file is its input and the sheet's name an argument
             [sys.executable, "-I", "-c", _CHILD, sheet], input=data, capture_output=True, timeout=_SECONDS, check=False
         )

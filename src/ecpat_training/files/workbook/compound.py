@@ -19,10 +19,10 @@ class CompoundError(Exception):
 
 
 def stream_names(data: bytes) -> dict[str, tuple[int, int]]:
-    """The streams of a compound file: where each starts, and its size in bytes.
+    """The streams of a compound file by name: (first sector, size in bytes) of each.
 
     Raises:
-        CompoundError: it is damaged.
+        CompoundError: the file is damaged.
     """
     found: dict[str, tuple[int, int]] = {}
     for entry in _entries(_Sectors(data)):
@@ -37,7 +37,7 @@ def stream(data: bytes, start: int, size: int) -> bytes:
     """The bytes of a stream.
 
     Raises:
-        CompoundError: it isn't all there.
+        CompoundError: a part of the stream is missing.
     """
     sectors = _Sectors(data)
     if size > len(data):
@@ -69,6 +69,7 @@ class _Sectors:
             raise CompoundError("its sectors have an odd size")
         self.data, self.size = data, 1 << shift
         self.count = max(len(data) // self.size - 1, 0)
+        # Counts of the header are held against the length, before lists of that size are built.
         if tables > self.count or more_count > self.count:
             raise CompoundError("it says that it holds more than it can")
         named = list(struct.unpack_from(f"<{_IN_HEADER}I", data, _FIRST_TABLE))
@@ -91,6 +92,7 @@ class _Sectors:
         pieces: list[bytes] = []
         number = start
         while number < _END and (size is None or len(pieces) * self.size < size):
+            # More sectors than the file has can only come from a chain that leads back into itself.
             if len(pieces) > self.count or number >= len(self.next):
                 raise CompoundError("its parts run in a circle")
             pieces.append(self._sector(number))

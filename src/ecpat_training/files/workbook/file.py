@@ -24,11 +24,11 @@ _LIKE_THESE = "like these."
 
 
 def parse_sheets(data: bytes, file: str, *, opendocument: bool = False) -> tuple[list[CellTable], list[Finding]]:
-    """Reads every sheet of a workbook that can be seen and holds data, and remarks on the workbook as a whole. It may
-    be an `opendocument` one, by its name.
+    """(tables, findings about the workbook): every sheet that can be seen and holds data. The workbook may be an
+    `opendocument` one, by its name.
 
     Raises:
-        InputError, RefusedError: it can't be read, or isn't let through by the gate.
+        InputError, RefusedError: the workbook can't be read, or could harm whoever opens it.
         ContentError: no sheet that can be seen holds data.
     """
     sheets = _opened(data, file) if opendocument else WorkbookSheets(open_package(data, file))
@@ -55,8 +55,8 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
         findings: what is known already; the table's own follow.
 
     Raises:
-        InputError, RefusedError: it can't be read.
-        ContentError: it holds no data.
+        InputError, RefusedError: the sheet is damaged, or holds more than is read.
+        ContentError: the sheet holds no data.
     """
     file = sheets.file
     scan = sheets.scan(chosen)
@@ -120,6 +120,7 @@ def _rows(
 def _is_plain(row: list[ReadValue]) -> TypeGuard[list[CellValue]]:
     """Whether a row is short text without accents throughout, as most are, which is seen of all its cells at once."""
     try:
+        # One test for a whole row is several times faster than one for each cell, and most rows pass.
         text = "".join(row)  # type: ignore[arg-type]
     except TypeError:  # a number, a date
         return False

@@ -42,8 +42,8 @@ def open_package(data: bytes, file: str) -> Package:
     """Checks the bytes of a workbook, and says what is in it.
 
     Raises:
-        InputError: it isn't an .xlsx or .xlsm workbook, is damaged or password-protected.
-        RefusedError: it could harm: by its size, its XML, its structure.
+        InputError: the file is no .xlsx or .xlsm workbook, is damaged or password-protected.
+        RefusedError: the workbook could harm whoever opens it: by its size, its XML or its structure.
     """
     require_zip(data, file)
     archive = WorkbookZip(data, file)
@@ -90,6 +90,7 @@ def _check_sheets(archive: WorkbookZip, sheets: list[SheetPart], listed: list[st
             _unreadable(file, f"the sheet '{visible(sheet.name)}' is missing: the workbook is damaged.")
         if not sheet.part.endswith(XML_ENDINGS):
             _refuse(file, "odd-part", f"the sheet '{visible(sheet.name)}' is kept in an odd place.")
+    # Two names for one part would let a reader and a checker see different sheets.
     if len({sheet.part for sheet in sheets}) < len(sheets) or len({sheet.name.casefold() for sheet in sheets}) < len(
         sheets
     ):
@@ -107,6 +108,7 @@ def _relations(archive: WorkbookZip) -> Iterator[tuple[str, str, str]]:
         inside = attributes.get("TargetMode", "Internal") == "Internal"
         part = posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
         if kind in ("worksheet", "sharedStrings", "styles"):
+            # Nothing outside is ever followed: the path could name a file of the reader, or of a server that counts.
             if not inside or part.startswith("..") or "\\" in part or ":" in part:
                 _refuse(archive.file, "outside", "a sheet of it lies outside the workbook.")
             if kind == "sharedStrings" and not part.lower().endswith("sharedstrings.xml"):

@@ -35,6 +35,7 @@ def require_zip(data: bytes, file: str) -> None:
         _fail(file, "workbook.markup", f"this is {what}, not a workbook.", _SAVE_AS)
     if data.startswith(b"%PDF"):
         _fail(file, "workbook.pdf", "this is a PDF file.", "Please ask for the table as .xlsx or .csv.")
+    # The sample may cut a letter of UTF-8 in two, so that a fault in its last bytes is none.
     if 0 not in data[:2000] and not_utf8_at(data[:2000]) in (None, *range(1996, 2001)):
         _fail(file, "workbook.text", "this is text, not a workbook.", "Please rename it so that it ends in .csv.")
     _fail(file, "workbook.unknown", "this is not a workbook (.xlsx).", "Please check that it is the right file.")

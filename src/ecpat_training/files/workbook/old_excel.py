@@ -27,10 +27,11 @@ _SHORTEST_TEXT = 3  # bytes of a shared text
 
 
 def open_old_excel(data: bytes, file: str) -> WorkbookSheets:
-    """The sheets of an old workbook, from its bytes.
+    """The sheets of an old workbook (`.xls`), from its bytes.
 
     Raises:
-        InputError, RefusedError: it can't be read, is password-protected, or isn't let through.
+        InputError: the workbook is damaged or password-protected, or is another kind of file.
+        RefusedError: the workbook has more sheets or cells than are read.
     """
     with damaged(file, passing=CompoundError):
         try:
@@ -111,6 +112,7 @@ def _read(book: bytes, file: str) -> tuple[list[_OldSheet], set[str]]:
         elif kind == _SHEET and body[5] == 0:
             start = struct.unpack_from("<I", body)[0]
             pages.append(_OldSheet(_name(body[6:], unicode=unicode), body[4] & 3 != 0, start))
+        # A count of texts that the file has no room for would make a reader reserve memory for them.
         elif kind == _STRINGS and _SHORTEST_TEXT * struct.unpack_from("<I", body, 4)[0] > len(book):
             raise CompoundError("it says that it holds more texts than it can")
     if not pages:
@@ -133,6 +135,7 @@ def _records(book: bytes, at: int) -> Iterator[tuple[int, bytes]]:
         if len(body) < size:
             break
         at += 4 + size
+        # Charts lie inside a sheet with a beginning and an end of their own, which do not end the sheet.
         depth += (kind == _BOF) - (kind == _EOF)
         yield kind, body
         if kind == _EOF and depth == 0:

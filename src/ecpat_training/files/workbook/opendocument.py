@@ -35,10 +35,11 @@ def is_opendocument(data: bytes) -> bool:
 
 
 def open_opendocument(data: bytes, file: str) -> WorkbookSheets:
-    """The sheets of a spreadsheet, from its bytes.
+    """The sheets of an OpenDocument spreadsheet (`.ods`), from its bytes.
 
     Raises:
-        InputError, RefusedError: it can't be read, is password-protected, or isn't let through by the gate.
+        InputError: the spreadsheet is damaged or password-protected, or is another kind of OpenDocument file.
+        RefusedError: the file could harm by its zip file or its XML, or has more sheets or cells than are read.
     """
     archive = WorkbookZip(data, file)
     if MIMETYPE not in archive.read("mimetype", 1 << 10):
@@ -247,9 +248,11 @@ class _ContentReader:
 
     def _close_row(self) -> None:
         page = self.pages[-1]
+        # LibreOffice ends a sheet with a million empty rows as one element: they are made only if something follows.
         if not self.row:
             self.empty_rows += self.row_times
             return
+        # Counted before the rows are made: three repeats in a few bytes may stand for a thousand million cells.
         self.cells += (self.empty_rows + self.row_times) + len(self.row) * self.row_times
         rows = len(page.rows) + self.empty_rows + self.row_times
         width = max(page.scan.columns, len(self.row))

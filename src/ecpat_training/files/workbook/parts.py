@@ -61,6 +61,7 @@ class _Check:
         if b"<!" in joined and _DOCTYPE.search(joined):
             self._refuse("doctype", "its XML declares a document type, which no office program writes.")
         if self.is_texts:
+            # Those in the tail were counted with the piece before.
             self.texts += len(_TEXT_ENTRY.findall(joined)) - len(_TEXT_ENTRY.findall(self.tail))
         tags = piece.count(b"<")
         self.elements += tags
@@ -79,6 +80,7 @@ class _Check:
     def _check_encoding(self, piece: bytes) -> None:
         declared = _ENCODING.match(piece.removeprefix(b"\xef\xbb\xbf"))
         odd = declared is not None and declared[1].lower() not in _ENCODINGS
+        # In UTF-16 or another encoding the search for a document type below would look for the wrong bytes.
         if odd or 0 in piece[:4] or piece[:2] in (b"\xff\xfe", b"\xfe\xff"):
             self._refuse("xml-encoding", "its XML isn't in UTF-8, which every office program writes.")
 

@@ -108,7 +108,8 @@ def scan_sheet(
         first_only: stop at the first value.
 
     Raises:
-        TooManyCellsError, DamagedSheetError, BadCharacterError: see there.
+        TooManyCellsError, DamagedSheetError, BadCharacterError: the sheet holds or spreads more cells than are read;
+            contradicts itself; or breaks off in a cell.
         ValueError, ExpatError: the XML is damaged.
     """
     made = parser()
@@ -312,6 +313,7 @@ class _Scanner:
     def _merge(self, attributes: Attributes) -> None:
         first, _, last = attributes.get("ref", "").replace("$", "").partition(":")
         top, bottom = _cell(first), _cell(last or first)
+        # Each range is a few bytes, and may span a million rows, of which every one would be filled.
         self.merged_rows += max(bottom[0] - top[0], 0) + 1
         if self.merged_rows > MOST_BOX:
             raise TooManyCellsError(f"merges more than {MOST_BOX:,} rows of cells")

@@ -37,8 +37,8 @@ class WorkbookSheets:
         self.styles = styles_of(package)
 
     def choose(self, name: str | None) -> tuple[SheetPart, list[Finding]]:
-        """The sheet of that name, or the first visible one that holds data, and what is to be said of the workbook
-        and of other sheets that hold data.
+        """(the sheet of that name, or the first visible one that holds data; findings about the workbook and other
+        sheets with data).
 
         Raises:
             UsageError: there is no sheet of that name.
@@ -61,10 +61,10 @@ class WorkbookSheets:
         ]
 
     def with_data(self) -> tuple[list[SheetPart], list[Finding]]:
-        """Every sheet that can be seen and holds data, and a word on hidden ones that do.
+        """(every visible sheet that holds data; a warning about hidden sheets that do).
 
         Raises:
-            ContentError: there is none to be seen.
+            ContentError: no sheet that can be seen holds data.
         """
         full = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
         hidden = [sheet for sheet in full if sheet.hidden]
@@ -88,9 +88,9 @@ class WorkbookSheets:
         """Looks a sheet through.
 
         Raises:
-            RefusedError: it holds more than can be read.
+            RefusedError: the sheet holds more than can be read.
             InputError: it is damaged.
-            ContentError: it is empty, or a cell holds a character that XML doesn't allow.
+            ContentError: the sheet is empty, or a cell holds a character that XML doesn't allow.
         """
         scan = self._scan(sheet, first_only=False)
         if not scan.values:
@@ -200,6 +200,7 @@ def styles_of(package: Package) -> CellStyles:
             inside[0] = name
         elif name == "numFmt":
             number = int(attributes["numFmtId"])
+            # Letters in quotes, after a backslash or in brackets are text or colours, no parts of a date.
             is_date = bool(re.search("[ymdhs]", _NOT_CODE.sub("", attributes.get("formatCode", "")), re.IGNORECASE))
             formats.add(number) if is_date else formats.discard(number)
         elif name == "xf" and inside[0] == "cellXfs":

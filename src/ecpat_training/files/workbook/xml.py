@@ -10,6 +10,7 @@ def parser() -> expat.XMLParserType:
     """A parser that expands nothing: document types have been refused, and here they end the parse again."""
     made = expat.ParserCreate()
     made.buffer_text = True
+    # Entities are declared there, by which ten lines unfold to gigabytes or name a file of the reader.
     made.StartDoctypeDeclHandler = _no_doctype
     return made
 
@@ -18,7 +19,7 @@ def each_element(pieces: Iterable[bytes], start: Callable[[str, Attributes], Non
     """Calls `start` with the local name and the attributes of every element.
 
     Raises:
-        ExpatError: it isn't XML.
+        ExpatError: the bytes are no XML.
     """
     made = parser()
     made.StartElementHandler = lambda name, attributes: start(local(name), attributes)

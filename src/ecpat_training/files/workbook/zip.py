@@ -94,11 +94,13 @@ class WorkbookZip:
         self.file = file
         self.kind = kind
         self.entries: dict[str, zipfile.ZipInfo] = {}
+        # Before zipfile, which builds an object for every entry that the directory names.
         if data.count(b"PK\x01\x02") > MOST_ENTRIES:
             self._refuse("too-many-parts", f"the {kind.noun} holds more than {MOST_ENTRIES} parts.")
         with damaged(file, kind=kind), zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             end = len(data) - _END_SIZE - len(archive.comment)
+            # Bytes behind the end could be a second archive, which another program reads instead of this one.
             if data[end : end + 4] != b"PK\x05\x06":
                 self._refuse("trailing", f"there are bytes after the {kind.noun}'s end.")
         total = 0
@@ -112,7 +114,16 @@ class WorkbookZip:
             self._check_overlap(infos)
 
     def unpack(self, name: str) -> Iterator[bytes]:
-        """The bytes of an entry, piece by piece, as long as somebody waits for them; `name` is in small letters."""
+        """The bytes of an entry, piece by piece, as long as somebody waits for them.
+
+        Args:
+            name: the entry's name in small letters.
+
+        Raises:
+            InputError: the entry is missing, or its bytes are damaged.
+            RefusedError: the entry is not as large as it says.
+            NobodyWaitsError: nobody waits for the answer any more.
+        """
         return iter(while_awaited(self._pieces(name), every=1))
 
     def _pieces(self, name: str) -> Iterator[bytes]:
@@ -154,6 +165,7 @@ class WorkbookZip:
         shown = visible(name)[:60]
         if len(name) > 200 or not _NAME.fullmatch(name) or ".." in name.split("/") or info.orig_filename != name:
             self._refuse("odd-name", f"a part has an odd name, `{shown}`.")
+        # Office programs do not tell capitals from small letters, so that one of the two would hide the other.
         if name.lower() in self.entries:
             self._refuse("duplicate", f"two parts are named `{shown}`.")
         if info.flag_bits & _ENCRYPTED:
@@ -167,12 +179,14 @@ class WorkbookZip:
             self._refuse("compression", f"its part `{shown}` is compressed in a way that {self.kind.nouns} don't use.")
         if info.file_size > MOST_PART:
             self._refuse("too-large", f"unpacked, its part `{shown}` is larger than {MOST_PART >> 20} MB.")
+        # Office parts shrink to a tenth or so; what shrinks to a two-hundredth is made to fill the memory.
         if info.file_size > RATIO_FROM and info.file_size > MOST_RATIO * info.compress_size:
             self._refuse("ratio", f"its part `{shown}` unpacks to more than {MOST_RATIO} times its size.")
 
     def _check_overlap(self, infos: list[zipfile.ZipInfo]) -> None:
         end = 0
         for info in sorted(infos, key=lambda entry: entry.header_offset):
+            # Entries over the same bytes unpack a few megabytes a thousand times: the bomb without a ratio.
             if info.header_offset < end or (end == 0 and info.header_offset != 0):
                 self._refuse("overlap", "its parts share bytes, or don't begin where the file begins.")
             end = self._start(info) + info.compress_size
@@ -183,6 +197,7 @@ class WorkbookZip:
         name_at = info.header_offset + _LOCAL.size
         name = self.data[name_at : name_at + header[9]]
         encoding = "utf-8" if info.flag_bits & 0x800 else "cp437"
+        # Some programs read the local header, others the directory: they must not see two different files.
         if header[0] != b"PK\x03\x04" or header[3] != info.compress_type or name.decode(encoding) != info.orig_filename:
             raise zipfile.BadZipFile("local header and directory differ")
         return int(name_at + header[9] + header[10])

@@ -52,8 +52,8 @@ def compose(text: str, file: str) -> Composed:
     """Composes the one document of a YAML text.
 
     Raises:
-        RefusedError: it uses tags, anchors or aliases.
-        ContentError: it is empty, too deep or too long, isn't YAML, repeats a key, or holds control characters.
+        RefusedError: the text uses tags, anchors or aliases.
+        ContentError: the text is empty, too deep or too long, isn't YAML, repeats a key, or holds control characters.
     """
     return _Composer(file).compose(text)
 
@@ -106,6 +106,7 @@ class _Composer:
                     event, "yaml.too-long", f"the file holds more than {MOST_NODES:,} entries.", "Please split it."
                 )
                 return False
+            # Aliases of aliases unfold ten lines to gigabytes, and tags may build objects: neither is ever resolved.
             self._refuse_references(event)
             return self._node(event)
         if isinstance(event, yaml.CollectionEndEvent):
@@ -174,6 +175,8 @@ class _Composer:
             message = f"the key `{_short(key)}` occurs twice, on line {first[0]} and on line {mark[0]}."
             self._error(event, "yaml.duplicate-key", message, "Please keep one of them.")
             parent.repeated += 1
+            # No text of a file holds NUL here, so that the key meets no other; reading goes on to tell all faults at
+            # once.
             key = f"{key}\0{parent.repeated}"
         parent.seen[key] = parent.key_mark = mark
         parent.key = key

@@ -49,10 +49,10 @@ def read_yaml(path: Path | str, most_bytes: int = MOST_BYTES) -> Source:
     """Reads a YAML file of so many bytes at most, scalars as text.
 
     Raises:
-        InputError: it can't be opened, is a workbook or a Word file, or isn't UTF-8 text (UTF-16 with its byte-order
-            mark will do).
-        RefusedError: it is too large, or uses tags, anchors or aliases.
-        ContentError: it is empty, isn't YAML, or says something twice.
+        InputError: the file can't be opened, is a workbook or a Word file, or isn't UTF-8 text (UTF-16 with its
+            byte-order mark will do).
+        RefusedError: the file is too large, or uses tags, anchors or aliases.
+        ContentError: the file is empty, isn't YAML, or has a key twice.
     """
     return read_text(yaml_text(path, most_bytes), display_name(path))
 
@@ -61,7 +61,8 @@ def yaml_text(path: Path | str, most_bytes: int = MOST_BYTES) -> str:
     """The text of a YAML file, as yet without regard to what it says.
 
     Raises:
-        InputError, RefusedError: as in `read_yaml`, for what is no text.
+        InputError, RefusedError: the file can't be opened, is too large, is a workbook or a Word file, or isn't UTF-8
+            text.
     """
     file = display_name(path)
     data = read_bytes(path, most_bytes)
@@ -81,11 +82,12 @@ def yaml_text(path: Path | str, most_bytes: int = MOST_BYTES) -> str:
 
 
 def read_text(text: str, file: str) -> Source:
-    """The same of a text that has been read already, or is yet to be written; `file` is what it is called.
+    """What a YAML text says, and where: of a file that has been read already, or is yet to be written; `file` is its
+    name in messages.
 
     Raises:
-        RefusedError: it uses tags, anchors or aliases.
-        ContentError: it is empty, isn't YAML, or says something twice.
+        RefusedError: the text uses tags, anchors or aliases.
+        ContentError: the text is empty, isn't YAML, or has a key twice.
     """
     composed = compose(text, file)
     return Source(file, composed.data, tuple(composed.warnings), composed.marks)
@@ -104,7 +106,7 @@ def build(
         context: what the noun's validators may ask for of the rest of the file.
 
     Raises:
-        ContentError: with everything in the file that doesn't fit, each with its place.
+        ContentError: parts of the file don't fit; each is among the findings, with its place.
     """
     try:
         return noun.model_validate(source.data, context=dict(context or {}))

@@ -20,9 +20,10 @@ def foreign_letters(text: str) -> list[str]:
 
 
 def looks_like(text: str, known: Iterable[str]) -> tuple[str, list[str]] | None:
-    """The known name that a text only looks like, with the letters that differ; None where there is none."""
+    """(the known name that a text looks like, the letters that differ); None where no known name looks so."""
     plain = text.translate(_LATIN)
     for name in known:
+        # Both sides are turned, since a known name may itself be typed with foreign letters.
         if name != text and name.translate(_LATIN) == plain:
             return name, foreign_letters(text) or foreign_letters(name)
     return None

@@ -63,7 +63,7 @@ class Board:
 
     @property
     def to_do(self) -> list[tuple[BoardRow, Step]]:
-        """What is to be done, what is late first, then by the day."""
+        """(row of a training, step) for each step that needs somebody: late ones first, then by day."""
         urgent = {"late": 0, "partly": 1, "not received": 1}
         there = [(row, step) for row in self.rows for step in row.steps if step.state in urgent]
         return sorted(there, key=lambda one: (urgent[one[1].state], one[1].by or date.max, one[0].training))

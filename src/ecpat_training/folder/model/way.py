@@ -81,5 +81,5 @@ class ProgrammeFunnel:
 
     @property
     def kinds(self) -> list[tuple[Of, str]]:
-        """Everybody, then each stakeholder type and side."""
+        """(kind of people, label): everybody, then each stakeholder type and each side."""
         return list(dict.fromkeys((step.of, step.label) for step in self.steps))

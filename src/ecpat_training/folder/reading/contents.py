@@ -89,7 +89,7 @@ class TrainingContents(NamedTuple):
 
     @property
     def end(self) -> date | None:
-        """The last day."""
+        """The last day of the training; None where no day is known."""
         if self.start is None:
             return None
         if self.start != self.training.start:

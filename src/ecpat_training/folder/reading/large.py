@@ -30,13 +30,15 @@ class Looked(NamedTuple):
 
 @contextmanager
 def looked_at(path: Path) -> Iterator[Looked]:
-    """A file as it is told apart: a large text by a copy of its beginning under the same name, in a folder that nobody
-    else may open and that is gone afterwards; any other as it is."""
+    """The file from which a kind is told: of a large text a copy of its beginning, under the same name, in a private
+    folder that is deleted afterwards; else the file itself."""
     large = path.suffix.lower() in TEXTS and is_file(path) and path.stat().st_size > LARGE
     start = beginning(path, ROWS) if large else None
     if start is None:
         yield Looked(path)
         return
+    # The copy keeps the name, by which readers know a wave or a month, and holds people's rows: hence the private
+    # folder.
     with TemporaryDirectory() as place:
         copy = Path(place) / path.name
         copy.write_bytes(start.text.encode())

@@ -46,7 +46,8 @@ class _Known(NamedTuple):
 def way_of(
     programme: Programme, file: Path, training: Training, instrument: Path | None, agendas: AgendasOpened
 ) -> TrainingWay:
-    """The people of a training as its files say them; a file that can't be read says nothing, and is named."""
+    """The people of a training as its files tell them. A file that can't be read raises no error: it is named among
+    `unread`."""
     folder, unread = folder_of(file, training.id), list[tuple[str, str]]()
     lists: dict[str, Roster] = {}
     for wanted in (APPLICANTS, PARTICIPANTS):

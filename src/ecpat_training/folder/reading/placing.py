@@ -111,7 +111,7 @@ def placed(
 
 
 def target(programme: Path, one: Placed, file: Path, digest: str, digests: Mapping[Path, str]) -> tuple[Path, bool]:
-    """The file's place, beside earlier versions; whether it is there already."""
+    """(path that the file gets, beside earlier versions; whether this very file is there already)."""
     assert one.wanted is not None
     folder = folder_for(programme, one)
     there = versions(folder, one.wanted)

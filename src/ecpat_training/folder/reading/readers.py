@@ -212,10 +212,10 @@ def _report(path: Path, _: ReadFor) -> FileFacts:
 
 
 def report_inputs(path: Path) -> tuple[str, ...] | None:
-    """The hashes that an effect report was made from; None for any other file.
+    """The hashes of the files from which an effect report was made; None for any other file.
 
     Raises:
-        InputError, RefusedError: it can't be opened.
+        InputError, RefusedError: the file can't be opened.
     """
     import json
 
@@ -236,10 +236,10 @@ def _counts(path: Path, _: ReadFor) -> FileFacts:
 
 
 def counted_answers(path: Path) -> tuple[tuple[str, int], ...]:
-    """How many answered in each wave, by a file of counts; the waves in their order.
+    """(wave, number of people who answered) of each wave in a file of counts, waves in their order.
 
     Raises:
-        EcpatError: it can't be opened, or is no file of counts.
+        EcpatError: the file can't be opened, or is no file of counts.
     """
     from ecpat_training.effect.workflows.from_counts import read_counts
     from ecpat_training.survey.instrument.item import WAVES

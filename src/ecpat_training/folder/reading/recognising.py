@@ -53,9 +53,9 @@ def seen(path: Path, instrument: Path | None) -> Seen:
     and its reason says so.
 
     Raises:
-        InputError, RefusedError: it can't be opened, or is refused as unsafe.
-        ContentError: it is large, and a row far below can't be read.
-        NobodyWaitsError: it is large, and nobody waits any more.
+        InputError, RefusedError: the file can't be opened, or is refused as unsafe.
+        ContentError: the file is large, and a row far below its beginning can't be read.
+        NobodyWaitsError: the file is large, and nobody waits for the answer any more.
     """
     from ecpat_training.files.table_file import read_once
 

@@ -27,7 +27,7 @@ def changes(before: Path, after: Path) -> Changes:
     gone and another new.
 
     Raises:
-        InputError, RefusedError, ContentError: one of them can't be read as a list.
+        InputError, RefusedError, ContentError: one of the two files can't be read as a list.
     """
     was, now = (read_roster(ListFile(path)).roster.participants for path in (before, after))
     kept: dict[int, int] = {}

@@ -58,8 +58,8 @@ def board_document(board: Board, provenance: Provenance) -> Document:
 
 
 def board_on_terminal(board: Board, provenance: Provenance, width: int) -> Document:
-    """The same for a terminal of so many columns: the table as it is where that has room, else each training with its
-    steps by how they stand; of what is to be done the first lines."""
+    """The board for a terminal of `width` columns: the table where there is room, else each training with its steps
+    by how they stand; and the first lines of what is to be done."""
     table = _table(board) if width >= _WIDE else _narrow(board)
     blocks = [Paragraph(headline(board), _tone_of_all(board)), *_urgent(board, _IN_A_FILE), table]
     blocks += [*_goals_in_short(board), *_besides(board)]

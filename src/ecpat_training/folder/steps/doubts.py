@@ -12,7 +12,7 @@ _MOST_SHOWN = 3
 
 
 def doubt(wanted: TrainingFile, found: Found) -> tuple[str, str] | None:
-    """What is wrong with a file as such, and what to do; None where nothing is."""
+    """(what is wrong with a file, what to do about it), whatever step it belongs to; None where nothing is wrong."""
     if found.several:
         names = listing([visible(name) for name in found.several])
         return f"which one counts isn't known: {names}", "take one of them away"
@@ -33,7 +33,7 @@ def _a(noun: str) -> str:
 
 
 def wrong_days(found: Found, one: TrainingContents, wave: str) -> tuple[str, str] | None:
-    """Whether answers were sent at a time that another wave has."""
+    """(what is wrong, what to do) where answers were sent at a time that belongs to another wave; None elsewhere."""
     facts, start, end = found.facts, one.start, one.end
     others = [said for said in facts.waves if said != wave]
     if others and wave not in facts.waves:

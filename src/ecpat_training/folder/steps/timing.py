@@ -23,12 +23,12 @@ NEVER = Window(None, None)
 
 
 def before(start: date | None, opens: int, due: int) -> Window:
-    """From so many days before the first day until so many days before it."""
+    """The window that opens `opens` days before the first day and is over `due` days before it."""
     return NEVER if start is None else Window(start - timedelta(opens), start - timedelta(due))
 
 
 def after(end: date | None, opens: int, due: int) -> Window:
-    """From so many days after the last day until so many days after it."""
+    """The window that opens `opens` days after the last day and is over `due` days after it."""
     return NEVER if end is None else Window(end + timedelta(opens), end + timedelta(due))
 
 
@@ -61,7 +61,8 @@ def step(name: str, window: Window, on: date, progress: Progress) -> Step:
 
 
 def most_urgent(steps: Sequence[Step]) -> Step:
-    """Of what is asked several times, the one that needs somebody most; what is done says when the next one is due."""
+    """Of steps that are asked several times, the one that needs somebody most; where all are done, it says when the
+    next one is due."""
     worst = next(state for state in _FIRST if any(at.state == state for at in steps))
     chosen = [at for at in steps if at.state == worst]
     if worst != "done":

@@ -23,7 +23,7 @@ def funnel_report(folder: Path, delivery: Delivery) -> Outcome:
 
     Raises:
         InputError, RefusedError: the programme's file can't be read.
-        ContentError: it can't be understood; or no training has a list.
+        ContentError: the programme's file can't be understood, or no training has a list.
     """
     file = programme_file(folder)
     delivery.check([file])
@@ -41,7 +41,7 @@ def programme_funnel(file: Path) -> ProgrammeFunnel:
 
     Raises:
         InputError, RefusedError: the programme's file can't be read.
-        ContentError: it can't be understood; or no training has a list.
+        ContentError: the programme's file can't be understood, or no training has a list.
     """
     programme, source = read_programme(file)
     instrument = file.parent / INSTRUMENT if is_file(file.parent / INSTRUMENT) else None

@@ -34,7 +34,8 @@ def status(folder: Path, on: date | None = None) -> Board:
 
     Raises:
         InputError, RefusedError: the programme's file can't be read.
-        ContentError: it can't be understood. What is wrong with a training's files is part of the board.
+        ContentError: the programme's file can't be understood. What is wrong with a training's files is part of the
+            board.
     """
     file = programme_file(folder)
     programme, source = read_programme(file)

@@ -17,7 +17,7 @@ BY: Mapping[str, Callable[[Committed], str]] = {
 def by_group(
     rows: Sequence[tuple[Committed, Commitment]], month: int, of: Callable[[Committed], str]
 ) -> tuple[tuple[str, Kept], ...]:
-    """What became of the commitments of each group that may be shown, by its name."""
+    """(name of the group, what became of its commitments) for each group that may be shown."""
     groups: dict[str, list[tuple[Committed, Commitment]]] = {}
     for person, commitment in rows:
         groups.setdefault(of(person), []).append((person, commitment))

@@ -78,8 +78,7 @@ def kept(commitments: Iterable[Commitment], month: int) -> Kept:
 
 
 def bounds(yes: int, answered: int, asked: int) -> tuple[float, float]:
-    """The least and the largest share of `asked` that can be, if of `answered` so many are `yes`; `asked` is at
-    least 1."""
+    """(least, largest) share of `asked` that can be yes, 0 to 1, if `yes` of `answered` are; `asked` is at least 1."""
     return yes / asked, 1.0 - (answered - yes) / asked
 
 

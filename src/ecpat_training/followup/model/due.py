@@ -49,7 +49,8 @@ class FollowUpDue:
     sequence: int = 0
 
     def state(self, today: date) -> DueState:
-        """How it stands on a day: both the commitments and the questionnaire have to come."""
+        """The state of the follow-up on a day; it is done when both the commitments and the questionnaire are
+        answered."""
         enough = self.people * ENOUGH
         asked = not self.typed or not self.people or self.answered >= enough
         if asked and self.questionnaires is not None and self.questionnaires >= enough:
@@ -73,12 +74,12 @@ class DueBoard:
 
     @property
     def now(self) -> tuple[FollowUpDue, ...]:
-        """Those that somebody has to see to."""
+        """The follow-ups that need somebody's attention now."""
         waiting = (DueState.LATE, DueState.PARTLY, DueState.DUE)
         return tuple(one for one in self.steps if one.state(self.on) in waiting)
 
     @property
     def partners(self) -> dict[str, tuple[FollowUpDue, ...]]:
-        """The same by the country whose partner asks, sorted."""
+        """The follow-ups by the country whose partner asks, countries in order."""
         countries = sorted({one.country for one in self.now})
         return {country: tuple(one for one in self.now if one.country == country) for country in countries}

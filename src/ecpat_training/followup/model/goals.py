@@ -38,5 +38,5 @@ class GoalBoard:
     findings: tuple[Finding, ...]
 
     def of(self, status: GoalStatus) -> int:
-        """How many goals are so far."""
+        """How many goals have this status."""
         return sum(one.status is status for one in self.goals)

@@ -37,7 +37,7 @@ def listed(path: Path) -> Listed:
     """The list that somebody named.
 
     Raises:
-        InputError, RefusedError, ContentError: it can't be read.
+        InputError, RefusedError, ContentError: the list can't be read.
     """
     return _listed(path, named=True)
 

@@ -24,7 +24,8 @@ class Place(NamedTuple):
 
 
 def place_of(path: Path) -> Place:
-    """Reads the name: `trainings/al-1/commitments-3-months.csv` and `al-1 commitments-3-months.csv` are the same."""
+    """The training and month that a file's name says: `trainings/al-1/commitments-3-months.csv` and `al-1
+    commitments-3-months.csv` say the same."""
     match = _NAME.fullmatch(path.stem)
     if match is None:
         return Place(path, path.stem, None)

@@ -32,7 +32,7 @@ def goals_document(board: GoalBoard, made: Provenance, language: str) -> Documen
 
 
 def goals_table(goals: Sequence[GoalStanding]) -> ReportTable:
-    """A row a goal."""
+    """A table with a row for each goal."""
     columns = (
         ReportColumn("Goal", width=3),
         ReportColumn("Status"),

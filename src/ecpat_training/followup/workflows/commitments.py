@@ -40,7 +40,8 @@ def follow_up_report(
     """`ecpat follow-up report`: how many commitments were kept; with what people wrote where `texts` asks for it.
 
     Raises:
-        UsageError, InputError, RefusedError, ContentError, OutputError: as for a check.
+        UsageError, InputError, RefusedError, ContentError, OutputError: files and a training are named together; a file
+            can't be read or understood; or a report can't be written.
     """
     found, inputs, findings = _read(paths, delivery, None, encoding)
     made = provenance("ecpat follow-up report", inputs)

@@ -11,7 +11,7 @@ def day_of(on: str) -> date:
     """The day that `--on` names.
 
     Raises:
-        UsageError: it is no date.
+        UsageError: the text is no date.
     """
     try:
         return date_written(on)

@@ -19,12 +19,13 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 def follow_up_due(
     folder: Path, delivery: Delivery, *, on: date | None = None, codes: bool = False, language: str | None = None
 ) -> Outcome:
-    """Reads and delivers; the exit code is 1 where a follow-up is late. No day is today; without a language letters
-    are in that of the trainings.
+    """Reads a programme's follow-ups and delivers what is due; the exit code is 1 where a follow-up is late.
+
+    Without a day, today counts; without a language, each letter is in that of its trainings.
 
     Raises:
-        InputError, RefusedError, ContentError: the programme can't be read. What is wrong with a training's files is
-            told, and the rest goes on.
+        InputError, RefusedError, ContentError: the programme can't be read. Trainings whose files are wrong are
+            told, and the others go on.
         OutputError: a file can't be written.
     """
     file = programme_file(folder)

@@ -19,7 +19,8 @@ WORKBOOK = ".xlsx"
 
 
 def follow_up_form(training: str, programme: Path, delivery: Delivery, *, language: str | None = None) -> Outcome:
-    """Makes and delivers both; without a language in that of the training.
+    """Makes the form and the workbook for a training, in the language given, else in that of the training, and
+    delivers them.
 
     Raises:
         UsageError: the programme has no such training.

@@ -89,6 +89,7 @@ class _Merging:
             if one.part is None
         }
         paths = {*self.base, *(path for one in self.folders for path in one.files)}
+        # Versions that an earlier merge laid beside a file belong to its question, and are no files of their own.
         paths -= {variant(file, token) for file, token in asked}
         for path in sorted(paths | {file for file, _ in asked}):
             self._file(path, {one.label: one.files[path] for one in self.folders if path in one.files})
@@ -98,6 +99,7 @@ class _Merging:
         base = self.base.get(path)
         spoken = any(one.memory.speaks_of(path) for one in self.folders)
         different = {data for data in versions.values() if data != base}
+        # Nobody changed it: the bytes that were sent out, not a table written anew, which would differ in its details.
         if base is not None and not spoken and not different:
             self.done.files[path] = base
         elif base is None and not spoken and len(different) == 1:
@@ -145,6 +147,7 @@ class _Merging:
         sent = first.by_sheet
         read = {label: tables_of(path, data, self.encoding, sent) for label, data in versions.items()}
         tables = {label: one.by_sheet for label, one in read.items() if one.by_sheet is not None}
+        # One version that can't be read would otherwise look as if that partner had deleted every row.
         if sent is None or len(tables) < len(read) or not (sent or tables):
             sound = bool(sent)  # where what was sent out is no table either, nobody damaged it
             if first.why and first.why.code == "csv.encoding":
@@ -203,6 +206,8 @@ class _Merging:
         changes = [changed_cells(*one) for one in sheets]
         if base is not None and None not in changes:
             found = edited(base, {one.part: each for (one, _), each in zip(sheets, changes, strict=True) if each})
+            # Read again before it is trusted: a workbook of an unusual make may be edited in a place that Excel
+            # ignores.
             if found and _holds(found, path, sheets):
                 return found
         what = "this workbook is written anew with its values; formulas, colours and hidden sheets are left behind."

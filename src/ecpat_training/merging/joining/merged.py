@@ -37,7 +37,7 @@ class Merged:
 
     @property
     def questions(self) -> list[Question]:
-        """What a person has to say, by file, sheet and row."""
+        """The questions for a person, by file, sheet and row."""
         found, gone, waiting = [], self.gone, self._waiting
         for address in sorted(self.ballot.votes):
             settled = self.ballot.settle(address)
@@ -66,7 +66,8 @@ class Merged:
 
     @property
     def taken(self) -> list[Address]:
-        """What one folder changed, or several alike, or a person decided."""
+        """The values that were taken without a question or by a person's decision: one folder changed them, or
+        several in the same way."""
         gone, held = self.gone, {one for done, _ in self.sheets for one in done.held}
         every = sorted({*self.ballot.votes, *self.ballot.decisions})
         found = [
@@ -80,7 +81,7 @@ class Merged:
         return [*dict.fromkeys(found)]
 
     def row_of(self, address: Address) -> Address:
-        """The row of a cell where the row is new, which is told once; else the cell."""
+        """The address of the row where the row is new, so that it is told once; else that of the cell."""
         return address._replace(column="") if address.column and self.is_new(address) else address
 
     def is_new(self, address: Address) -> bool:
@@ -127,7 +128,7 @@ class Merged:
 
     @property
     def memory(self) -> Memory:
-        """What the files don't show, for the next merge."""
+        """What the next merge has to know and the files don't show."""
         kept = Memory(dict(self.carried))
         kept.decisions = {one for made in self.ballot.decisions.values() for one in made}
         for question in self.questions:
@@ -135,6 +136,7 @@ class Merged:
         held = {one for done, _ in self.sheets for one in done.held}
         for address, tokens in self.ballot.votes.items():
             told = tuple(sorted(one for one in tokens if address.column or not one.startswith(KEPT)))
+            # What is settled shows in the files; only what they do not show has to be remembered beside them.
             if told and (address in held or self.ballot.settle(address).choices):
                 kept.votes[address] = told
         for done, versions in self.sheets:

@@ -13,7 +13,7 @@ from ecpat_training.merging.tables.sheet import Sheet, Tables
 
 
 def as_a_whole(read: Mapping[str, Tables]) -> Iterator[Finding]:
-    """Tables that can't be read cell by cell."""
+    """A warning for each table that can't be read cell by cell."""
     for place, one in read.items():
         why = one.why
         what = "this can't be read cell by cell, so that the file is asked as a whole."
@@ -27,7 +27,7 @@ def as_a_whole(read: Mapping[str, Tables]) -> Iterator[Finding]:
 
 
 def other_encodings(read: Mapping[str, str]) -> Iterator[Finding]:
-    """Files that name no encoding, and in which they were read."""
+    """A note for each file that names no encoding, with the one in which it was read."""
     for place, encoding in read.items():
         what = f"this isn't UTF-8: it was read as {encoding}, in which its words are those that were sent out."
         hint = "Please name another encoding with --encoding where that is wrong."
@@ -35,7 +35,7 @@ def other_encodings(read: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def missing_columns(path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
-    """Columns that were sent out and didn't come back."""
+    """A note for each folder whose table lacks columns that were sent out."""
     for label, sheet in sheets.items() if base else ():
         gone = [name for name in base.columns if name not in sheet.columns] if base else []
         if gone:
@@ -45,8 +45,8 @@ def missing_columns(path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) 
 
 
 def struck_rows(path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> Iterator[Finding]:
-    """Rows that a partner struck through in place of deleting them: no value changed, so that nothing else says
-    it."""
+    """A warning for each folder with rows that were struck through in place of being deleted: no value changed, so
+    that nothing else shows it."""
     before = _struck(base)
     for label, rows in folders.items():
         new = [at for id_, at in _struck(rows).items() if id_ not in before]
@@ -59,7 +59,8 @@ def struck_rows(path: str, base: KnownRows, folders: Mapping[str, KnownRows]) ->
 
 
 def unreadable_cells(path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> Iterator[Finding]:
-    """Cells that say nothing, and did when they were sent out or weren't there."""
+    """A warning for each folder with cells that can't be read now and could be, or weren't there, when they were
+    sent out."""
     sent, sent_so = base.by_id, formula_cells(base)
     for label, rows in folders.items():
         calculated = formula_cells(rows)

@@ -36,6 +36,7 @@ def as_workbooks(
         if not path.lower().endswith(_OPEN) or not _together(path, target, base, folders):
             continue
         whole = Address(target) in decided or any(Address(target) in one.memory.votes for one in folders)
+        # All versions or none: merged with one that stays a spreadsheet, the list would stand there twice.
         if whole or not all(tables_of(target, data).by_sheet for data in _versions((path, target), base, folders)):
             continue
         findings += [_said(one.label, path, target) for one in folders if path in one.files]
@@ -73,8 +74,8 @@ def _said(label: str, path: str, target: str) -> Finding:
 def kept_beside(
     path: str, labels: Iterable[str], base: Mapping[str, bytes], folders: Sequence[Folder]
 ) -> Iterator[Finding]:
-    """A list that was sent out as a workbook and came back as text, or the other way round: it is another file, and
-    what changed in it would be missed."""
+    """A warning for each list that came back as another kind of file, text in place of a workbook or the other way
+    round: changes in it would be missed."""
     stem, _, ending = path.rpartition(".")
     alike = [one for one in base if one.rpartition(".")[0] == stem and f".{ending.lower()}" in _TABLES]
     sent = next((one for one in alike if one.lower().endswith(_TABLES)), None)

@@ -51,9 +51,9 @@ class SheetVersions:
 
 
 def cast_votes(ballot: Ballot, sheet: SheetVersions) -> None:
-    """Puts down what was sent out, and what each folder has otherwise. Rows of answers may only be added: of others
-    even a single change is asked, and a row that is missing says nothing. A column or sheet that a folder doesn't have
-    says nothing either."""
+    """Puts down what was sent out, and each folder's different values as its votes. Rows of answers may only be
+    added: even a single change of others is asked, and a missing row is no vote. A missing column or sheet is no
+    vote either."""
     file, part, base = sheet.file, sheet.part, sheet.base
     columns = base.sheet.columns
     ballot.base |= {Address(file, part, "", name): f"t{name}" for name in columns}
@@ -69,6 +69,7 @@ def cast_votes(ballot: Ballot, sheet: SheetVersions) -> None:
         ballot.decide(_typed(ballot, sheet, sheet.memories[label], folder))
         _kept(ballot, sheet, label, same)
         has = _cells(ballot, sheet, label, same)
+        # Of rows that a person called the same, none is taken out because a folder has it as the other.
         out = {*there} - has - {*same.values()} if not sheet.appended else ()
         for id_ in out:
             ballot.vote(Address(file, part, id_), REMOVED, label)
@@ -100,7 +101,7 @@ def _cells(ballot: Ballot, sheet: SheetVersions, label: str, same: Mapping[str, 
 
 
 def formula_cells(rows: KnownRows) -> set[tuple[str, str]]:
-    """The cells that hold formulas, by what the rows are known by and the column."""
+    """(id of the row, column) of each cell that holds a formula."""
     table = rows.sheet.table
     if table is None or not table.formulas:
         return set()
@@ -123,6 +124,7 @@ def _typed(ballot: Ballot, sheet: SheetVersions, memory: Memory, folder: KnownRo
         if (address.file, address.part) != (sheet.file, sheet.part) or not known:
             continue
         token = rows[address.row].get(address.column, EMPTY)
+        # Only what differs from the outcome of the earlier merge was typed by a person since.
         if said(token) != said(earlier.settle(address).stands):
             before = earlier.decisions[address]
             every = {
@@ -163,7 +165,7 @@ def _above(rows: Sequence[Sequence[str]]) -> str:
 
 
 def joined(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
-    """The sheet as it stands. Rows keep their order; new ones follow, in an order of their own."""
+    """The sheet after the merge: rows that were sent out in their order, then new ones ordered by their content."""
     file, part, base = sheet.file, sheet.part, sheet.base
     cells = _by_row(ballot, file, part)
     waiting = {id_ for address in open_pairs(ballot, file, part) for id_ in (address.row, address.column[1:])}
@@ -174,6 +176,7 @@ def joined(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
     there = base.by_id
     for id_ in there:
         presence = Address(file, part, id_)
+        # One takes the row out and another changes it: both must be seen by the person who decides.
         if ballot.votes.get(presence) and (changes := _changes(ballot, cells.get(id_, ()))):
             ballot.vote(presence, f"{KEPT}{changes}", "")
         settled = ballot.settle(presence)
@@ -184,6 +187,7 @@ def joined(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
             continue
         rows[id_] = {**there[id_], **{one.column: ballot.settle(one).stands for one in cells.get(id_, ())}}
     added = [(id_, {one.column: ballot.settle(one).stands for one in cells[id_]}) for id_ in cells if id_ not in there]
+    # By content, not by folder: so the merged list is the same in whatever order the folders are named.
     for id_, row in sorted(added, key=lambda one: ([said(one[1].get(name, EMPTY)) for name in columns], one[0])):
         rows[id_] = row
     headers = [ballot.settle(Address(file, part, "", name)).stands[1:] or name for name in columns]
@@ -218,8 +222,9 @@ def _columns(ballot: Ballot, sheet: SheetVersions, cells: Mapping[str, Sequence[
 
 
 def changed_cells(done: JoinedSheet, sheet: SheetVersions) -> dict[tuple[int, int], CellValue] | None:
-    """The cells that differ from what was sent out, by their places in the table, with rows and columns that are new
-    behind it; None where more than cells changed: a row was taken out, columns moved, or the sheet is new."""
+    """The new values of cells that differ from what was sent out, by (row, column) from 0; new rows and columns
+    stand behind the table. None where more than cells changed: a row was taken out, columns moved, or the sheet
+    is new."""
     base = sheet.base
     table, columns, ids = base.sheet.table, base.sheet.columns, [*done.rows]
     if table is None or tuple(done.columns[: len(columns)]) != columns or tuple(ids[: len(base.ids)]) != base.ids:

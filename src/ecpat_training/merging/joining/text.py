@@ -16,7 +16,8 @@ _END = "~end"
 
 
 def keyed(data: bytes) -> KnownRows | None:
-    """The keys of a file as rows with one column; None where it isn't plainly made of keys, or isn't UTF-8."""
+    """The keys of a YAML file as rows of one column; None where the file has no plain structure of keys, or isn't
+    UTF-8."""
     try:
         text = data.decode()
         compose(text, "")
@@ -28,8 +29,8 @@ def keyed(data: bytes) -> KnownRows | None:
 
 
 def text_of(done: JoinedSheet, base: KnownRows, ballot: Ballot) -> bytes | None:
-    """The file as it stands: keys in their order, new ones at the end of what they stand in. None where that is no YAML
-    file any more."""
+    """The merged file: keys in their order, new ones at the end of the key in which they stand. None where the
+    result is no YAML."""
     whole = base.by_id
     lines = {id_.removeprefix(KEY): row.get(TEXT, EMPTY)[1:] for id_, row in done.rows.items() if row.get(TEXT)}
     order = [path for id_ in base.ids if (path := id_.removeprefix(KEY)) in lines or _holds(path, lines)]
@@ -39,12 +40,14 @@ def text_of(done: JoinedSheet, base: KnownRows, ballot: Ballot) -> bytes | None:
             done.held.add(Address(done.file, done.part, f"{KEY}{path}"))
     _drop_orphans(done, lines, ballot)
     order = [path for path in order if path in lines]
+    # Parents before children, so that each new key finds the one that it stands in.
     for path in sorted(set(lines) - set(order), key=lambda one: (one.count(APART), one)):
         order.insert(_place(order, path), path)
     text = ""
     for path in order:
         text += ("\n" if text and not text.endswith("\n") else "") + lines[path]
     try:
+        # Lines of two partners may be sound each and not together, as with another indentation.
         compose(text, "")
     except EcpatError:
         return None

@@ -17,13 +17,14 @@ def digest_token(data: bytes) -> str:
 def variant(file: str, token: str) -> str:
     """Where one of several contents is kept until a person decides: `letter.1a2b3c4d.docx`."""
     path = PurePosixPath(file)
+    # Named by the content: the same version of two partners is kept once, and again under the same name.
     return str(path.with_name(f"{path.stem}.{token[1 : 1 + _DIGITS]}{path.suffix}"))
 
 
 def join_whole(
     ballot: Ballot, file: str, base: bytes | None, versions: Mapping[str, bytes], blobs: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    """The file as it stands, and beside it each content that is asked about."""
+    """The files to be written, by path: the one that stands, and beside it each version that is asked about."""
     address = Address(file)
     if base is not None:
         ballot.base[address] = digest_token(base)

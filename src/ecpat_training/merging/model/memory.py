@@ -16,7 +16,7 @@ class Question:
 
     @property
     def key(self) -> str:
-        """What the question is known by: asked anew with other choices, it is another one."""
+        """The id of the question, from its value and choices: with other choices it is another question."""
         return hashlib.sha256(json.dumps([self.address, self.choices]).encode()).hexdigest()[:16]
 
 

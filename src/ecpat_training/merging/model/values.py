@@ -51,8 +51,9 @@ def value_of(token_: str) -> CellValue:
 
 
 def said(token_: str) -> str:
-    """What two values must share to be alike: 5 as a number and as a text are, `Ana` and `ana` aren't; a letter
-    with its mark is the same as the two written after each other, as a Mac writes them."""
+    """The part of a token by which values are compared: 5 as a number and as a text agree, `Ana` and `ana` don't; a
+    letter with its accent agrees with the two written one after the other, as a Mac does."""
     if token_[:1] in ("", "t"):
+        # macOS writes accents as letters of their own, which would look like a change in every name.
         return token_[1:] if token_.isascii() else unicodedata.normalize("NFC", token_[1:])
     return as_text(value_of(token_))

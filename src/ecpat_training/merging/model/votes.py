@@ -74,12 +74,12 @@ class Ballot:
     alone: set[Address] = field(default_factory=set)
 
     def vote(self, address: Address, token: str, who: str) -> None:
-        """A folder has another value than was sent out; the same value is no vote."""
+        """Puts down that a folder has this value; nothing where it is the one that was sent out."""
         if said(token) != said(self.base.get(address, EMPTY)):
             self.votes[address].setdefault(token, set()).add(who)
 
     def decide(self, decisions: Iterable[Decision]) -> None:
-        """What persons decided."""
+        """Puts down what persons decided."""
         for one in decisions:
             self.decisions[one.address].add(one)
 
@@ -97,7 +97,7 @@ class Ballot:
         self.decide(one for made in other.decisions.values() for one in made)
 
     def settle(self, address: Address) -> Settled:
-        """What follows for a value from everything that is said of it."""
+        """The outcome for a value: what stands, and between which values a person has to choose."""
         base = self.base.get(address, EMPTY)
         decided = self.decisions.get(address, ())
         chosen, over = Counter[str](), Counter[str]()
@@ -106,7 +106,9 @@ class Ballot:
             for token in one.instead:
                 over[said(token)] = max(over[said(token)], one.round)
         every = [*self.votes.get(address, ()), *(one.chosen for one in decided)]
+        # A choice of a later round wins over what was decided against it before: people may change their mind.
         live = self._alike(token for token in every if over[said(token)] <= chosen[said(token)])
+        # An error value may stand for anything, so that emptiness beside it is not taken for a deletion.
         lost = UNREADABLE in every and EMPTY in map(said, live) and EMPTY not in chosen
         if lost or len(live) > 1 or (address in self.alone and any(said(one) not in chosen for one in live)):
             kept = not address.column and all(one.startswith(KEPT) for one in live)
@@ -117,7 +119,7 @@ class Ballot:
         return Settled(stands, (), said(stands) != said(base))
 
     def who(self, address: Address, token: str) -> list[str]:
-        """The folders that say so, in any spelling of the same value."""
+        """The folders that have this value, in any spelling."""
         votes = self.votes.get(address, {})
         return sorted({who for one, names in votes.items() if said(one) == said(token) for who in names})
 

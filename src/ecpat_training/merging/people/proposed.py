@@ -17,8 +17,9 @@ _Entry = tuple[str, Participant]
 
 
 def proposed_pairs(base: KnownRows, folders: Mapping[str, KnownRows]) -> list[tuple[str, str]]:
-    """The pairs of rows that no code joins and that may be one person: a row that a folder doesn't have any more with
-    one that is new there, and rows that are new in two folders. Rows that one folder has both are two persons."""
+    """(id of one row, id of another) for each two rows that may be one person and that no code joins: a row that a
+    folder lacks and one that is new in it, or rows that are new in two folders. Two rows that one folder has are
+    two people."""
     if not any(field_of(name) in _NAMES for one in (base, *folders.values()) for name in one.sheet.columns):
         return []
     sent = set(base.ids)
@@ -34,6 +35,7 @@ def proposed_pairs(base: KnownRows, folders: Mapping[str, KnownRows]) -> list[tu
     everybody = [id_ for people in lists for id_, _ in people]
     found = proposals([[person for _, person in people] for people in lists], (), _SALT)
     pairs = {tuple(sorted((everybody[pair.first], everybody[pair.second]))) for pair in found.pairs}
+    # A partner who keeps two rows side by side has seen that they are two people.
     both = [set(one.ids) for one in folders.values()]
     return sorted((one, other) for one, other in pairs if not any({one, other} <= ids for ids in both))
 

@@ -17,11 +17,11 @@ SHEET, TAKE = "Questions", "Take"
 
 
 def read_answers(path: Path) -> tuple[dict[str, int], list[Finding]]:
-    """The number of the choice that was taken, by the keys of questions, counted from 0; and remarks.
+    """(the number of the choice taken, from 0, by the questions' keys; findings about the workbook).
 
     Raises:
-        InputError, RefusedError: it can't be read.
-        ContentError: it is no such workbook, or two choices of a question are taken.
+        InputError, RefusedError: the workbook can't be read.
+        ContentError: the workbook is not one that `ecpat merge` wrote, or two choices of one question are taken.
     """
     try:
         table = read_table(path, sheet=SHEET)

@@ -57,7 +57,7 @@ def read_envelope(data: bytes) -> dict[str, str] | None:
 
 
 def differing(envelope: Mapping[str, str], files: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
-    """The files that aren't as the envelope says, and those that are missing."""
+    """(files whose bytes are not as the envelope says, files that are missing), by their paths."""
     changed = [
         path
         for path, told in sorted(envelope.items())

@@ -26,8 +26,8 @@ def read_files(folder: Path) -> dict[str, bytes]:
     are left alone.
 
     Raises:
-        InputError: it is no folder, or a file can't be read.
-        RefusedError: it holds more than is merged.
+        InputError: the path leads to no folder, or a file in it can't be read.
+        RefusedError: the folder holds more files, or larger ones, than are merged.
     """
     if not is_folder(folder):
         hint = "Please name the folder that holds the programme's files."
@@ -53,6 +53,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(one for one in folders if not one.startswith(_OF_PROGRAMS))
         for name in sorted(names):
             path = Path(root) / name
+            # A link in a folder that somebody sent could name any file of the reader, which the merge would copy.
             if not name.startswith(_OF_PROGRAMS) and not path.is_symlink():
                 yield path
 
@@ -61,8 +62,8 @@ def read_folders(paths: Sequence[Path]) -> list[Folder]:
     """Partners' folders, each once, called by their names and by so much of their paths as tells them apart.
 
     Raises:
-        InputError, RefusedError: one can't be read.
-        ContentError: what an earlier merge kept in one can't be understood.
+        InputError, RefusedError: a folder can't be read, or holds more than is merged.
+        ContentError: what an earlier merge kept in a folder can't be understood.
     """
     places = sorted({place_of(path) for path in paths})
     steps = 1
@@ -102,10 +103,10 @@ def _envelope(folder: Path) -> dict[str, str] | None:
 
 
 def memory_of(folder: Path) -> Memory:
-    """What an earlier merge kept in a folder; nothing where none wrote it.
+    """What an earlier merge kept in a folder; empty where none wrote anything.
 
     Raises:
-        ContentError: it can't be understood.
+        ContentError: `merge.json` isn't what `ecpat merge` wrote, or was changed.
     """
     path = folder / MEMORY
     if not path.is_file() or path.is_symlink():

@@ -19,6 +19,7 @@ def _inside(path: str) -> str:
     Raises:
         ValueError: it leads out of it.
     """
+    # The file came by mail: a path with `..` or a drive would let it write outside of the merged folder.
     parts = PurePosixPath(path).parts
     if not parts or ".." in parts or "\\" in path or ":" in path or PurePosixPath(path).is_absolute():
         raise ValueError("this path leads out of the folder")
@@ -82,7 +83,7 @@ def read_memory(data: bytes) -> Memory:
     """What was kept.
 
     Raises:
-        ValueError: it isn't what was written.
+        ValueError: the bytes are no `merge.json` of this version, or were changed.
     """
     read = _Whole.model_validate_json(data)
     if read.merge != _VERSION:
@@ -98,7 +99,7 @@ def read_memory(data: bytes) -> Memory:
 
 
 def memory_bytes(memory: Memory) -> bytes:
-    """The same memory gives the same bytes."""
+    """The memory as the bytes of `merge.json`; the same memory gives the same bytes."""
     decided = sorted(
         memory.decisions, key=lambda one: (tuple(map(str, one.address)), one.round, one.chosen, one.instead)
     )

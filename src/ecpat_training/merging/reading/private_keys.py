@@ -17,12 +17,13 @@ _STORES = (".p12", ".pfx")  # certificates with their private keys
 
 def is_private_key(name: str, data: bytes) -> bool:
     """Whether a file is a private key or holds one, in whatever letters it was saved."""
+    # Saved as UTF-16 by an editor, each letter has a NUL beside it, and the search would miss the key.
     plain = data.replace(b"\x00", b"") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data  # UTF-16
     return PurePosixPath(name).suffix.lower() in _STORES or data.startswith(_ED25519) or _PEM.search(plain) is not None
 
 
 def without_keys(sent: Folder, folders: Sequence[Folder]) -> tuple[dict[str, bytes], list[Folder], list[Finding]]:
-    """What was sent out and the folders without the private keys in them, and each key that was left out."""
+    """(the files that were sent out, the folders, an error for each private key): keys are left out of both."""
     found = [one for folder in (sent, *folders) for one in _told(folder)]
     return _without(sent.files), [replace(one, files=_without(one.files)) for one in folders], found
 

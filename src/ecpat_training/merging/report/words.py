@@ -25,7 +25,8 @@ def row_of(address: Address, merged: Merged) -> str:
 
 
 def what_of(address: Address) -> str:
-    """What a value is: its column, or what of the table it is."""
+    """The part of a file that an address names, in words: its column, else whether a row stays, the order of
+    columns, the file as a whole."""
     if address.part is None:
         return "the file as a whole"
     if address.row == ABOVE:

@@ -16,7 +16,7 @@ _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 
 
 def new_id(code: str, row: Mapping[str, str], *, people: bool) -> str:
-    """What a row with a code is known by that wasn't sent out."""
+    """The id of a row with a code that wasn't sent out: its code and, of people, a digest of who it is."""
     about = who(row) if people else ""
     return f"{CODED}{code}{WHO}{about}" if about else f"{CODED}{code}"
 
@@ -49,6 +49,7 @@ def coded(
             ids.append("")
         elif code not in sent:
             ids.append(new_id(code, row, people=people))
+        # One of several rows with a code that was sent out is the old row; the others got the code by copying.
         elif len(again[code]) == 1 or at == _most_alike(sheet.rows, again[code], sent[code], people=people):
             ids.append(f"{CODED}{code}")
         else:
@@ -68,7 +69,7 @@ def _most_alike(
 
 
 def clashes(codes: Mapping[str, str], sent: Collection[str]) -> list[tuple[str, str]]:
-    """The pairs of rows with one code, by what they are known by; `codes` are those that they have now."""
+    """(id of one row, id of another) for each two rows with one code, unless both were sent out so."""
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for id_, code in sorted(codes.items()):
         if code:

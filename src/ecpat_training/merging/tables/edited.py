@@ -29,10 +29,13 @@ class NotEditableError(Exception):
 
 
 def edited(data: bytes, sheets: Mapping[str, Changes]) -> bytes | None:
-    """The workbook with these cells changed, by sheets: styles, widths, comments, rules of input, pictures, hidden
-    sheets and formulas stay, and formulas are calculated anew when Excel opens it. None where that can't be done: a
-    changed cell holds a formula, is one of merged cells, would hold a date where none is shown, or a text that begins
-    like a formula.
+    """The workbook with these cells changed, by sheets; None where that can't be done without touching anything
+    else.
+
+    Styles, widths, comments, rules of input, pictures, hidden sheets and formulas stay, and formulas are calculated
+    anew when Excel opens it. It can't be done where a changed cell holds a formula, is one of merged cells, would
+    hold a date where none is shown, or a text that begins like a formula. No error is raised for a workbook that
+    can't be edited.
 
     Args:
         data: a workbook that was read before.
@@ -78,7 +81,7 @@ class _Page:
         """Changes the cells.
 
         Raises:
-            NotEditableError: one can't be changed alone.
+            NotEditableError: a cell can't be changed without changing anything else.
         """
         merges = self._merges
         if any(
@@ -90,6 +93,7 @@ class _Page:
         last = max((number for number in self.rows if number is not None), default=0)
         for (row, column), value in sorted(changes.items()):
             self._put(self._cell(row, column, last), value)
+        # The extent of the sheet may be another now; without it programs work it out themselves.
         for size in self.root.findall(f"{self.space}dimension"):
             self.root.remove(size)
 
@@ -111,6 +115,7 @@ class _Page:
             behind = [at for at, one in enumerate(self.data) if (_number(one) or 0) > row + 1]
             self.data.insert(behind[0] if behind else len(self.data), line)
             self.rows[row + 1] = line
+        # A hint for speed alone, which would be wrong with a cell more; programs do without.
         line.attrib.pop("spans", "")
         before = 0
         for at, cell in enumerate(line):

@@ -28,6 +28,7 @@ def encoding_like(data: bytes, sent: CellTable | None) -> str:
             readings.setdefault(text, (len(known & _words([text])), name))
         best = max((shared for shared, _ in readings.values()), default=0)
         names = [name for shared, name in readings.values() if shared == best]
+        # A tie is no answer: the same words read alike in several encodings, and others would be broken.
         return names[0] if best and len(names) == 1 else ""
     return ""
 

@@ -67,7 +67,7 @@ def _tells_apart(sheet: Sheet, column: str, *, with_who: bool = False) -> bool:
 
 
 def twice(sheets: Iterable[Sheet], column: str) -> set[str]:
-    """The codes that some sheet has more than once: they tell no rows apart."""
+    """The codes that some sheet has more than once, which therefore tell no rows apart."""
     return {
         code
         for sheet in sheets
@@ -83,7 +83,7 @@ def digest(row: Mapping[str, str]) -> str:
 
 
 def numbered(digests: Iterable[str]) -> list[str]:
-    """Contents as ids, those that come again with a number."""
+    """Ids from digests of rows' content; equal rows get a number each."""
     seen: Counter[str] = Counter()
     ids = []
     for one in digests:

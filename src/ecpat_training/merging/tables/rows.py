@@ -24,14 +24,14 @@ class KnownRows:
 
     @property
     def by_id(self) -> dict[str, Mapping[str, str]]:
-        """The rows' cells."""
+        """The cells of each row, by the id of the row."""
         return dict(zip(self.ids, self.sheet.rows, strict=True))
 
 
 def known_rows(
     base: Sheet | None, sheets: Mapping[str, Sheet], kept: Mapping[str, Mapping[str, str]]
 ) -> tuple[KnownRows, dict[str, KnownRows]]:
-    """The rows of what was sent out and of each folder, known by ids that all share.
+    """(the rows that were sent out, the rows of each folder by its label), known by ids that all share.
 
     Args:
         base: what was sent out, if the file was.
@@ -147,7 +147,8 @@ def pair_of(file: str, part: str, one: str, other: str) -> Address:
 
 
 def decided_same(ballot: Ballot, file: str, part: str, sent: Collection[str]) -> dict[str, str]:
-    """What each row is that was decided to be another: the one that was sent out, else the first of them."""
+    """For each row that was decided to be the same as another, the id under which it stands: that of the row that
+    was sent out, else the first."""
     leader: dict[str, str] = {}
 
     def first(one: str) -> str:

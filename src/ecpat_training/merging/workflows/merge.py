@@ -51,7 +51,7 @@ def merge_report(
         UsageError: the merged folder is to be one that is read, or there is no such encoding.
         InputError, RefusedError: a folder or file can't be read.
         ContentError: what an earlier merge wrote can't be understood, or answers contradict each other.
-        OutputError: a file is there already and may not be replaced.
+        OutputError: a file to be written is there already and may not be replaced.
     """
     _refuse_own_folders([*folders, base], out)
     if encoding is not None:
@@ -114,8 +114,10 @@ def merge_with_answers(
     asked: Mapping[str, Question],
     encoding: str | None = None,
 ) -> tuple[Merged, int]:
-    """The merge with everything that was answered, and how many answers fit no question. An answer may let another be
-    asked (what a row says that turns out to be the same as another), so that it is merged again as long as some fit.
+    """(the merge with all answers put in, how many answers fit no question).
+
+    An answer may raise another question (what a row says that turns out to be the same as another), so that the
+    merge is repeated as long as answers fit.
 
     Args:
         base: what was sent out.

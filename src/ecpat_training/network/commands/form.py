@@ -58,10 +58,10 @@ class NetworkFormRequest(WithLetterhead):
     encoding: Encoding = None
 
     def listed(self) -> Path:
-        """The list, by whichever name it was given.
+        """The path of the participant list, named with or without its option.
 
         Raises:
-            UsageError: two are named.
+            UsageError: two lists are named.
         """
         if self.participants is not None and self.named is not None:
             what = "two lists are named, one by --participants and one without."

@@ -36,7 +36,7 @@ class ChangedTies:
 
     @property
     def pairs(self) -> tuple[tuple[NetworkFigure, NetworkFigure], ...]:
-        """Each measure before and after."""
+        """(figure before, figure after) of each measure."""
         return tuple(zip(self.before.all_figures, self.after.all_figures, strict=False))
 
     def change(self, name: str) -> float | None:

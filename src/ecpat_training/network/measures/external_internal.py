@@ -74,12 +74,13 @@ def index(external: float, internal: float) -> float | None:
 
 
 def attainable(ties: "Ties", sectors: "Labels") -> tuple[float, float]:
-    """The least and the most that the index can be, where everybody keeps the number of people they name."""
+    """(least, most) that the index can be, -1 to 1, if all keep the number of people whom they name."""
     import numpy
 
     n = len(ties)
     out = ((ties == 1) & off_diagonal(n)).sum(axis=1)
     own = numpy.bincount(sectors)[sectors]
+    # Who names more people than the own sector has others must name some outside, whatever the sectors mean.
     fewest = numpy.maximum(0, out - (own - 1)).sum()
     largest = numpy.minimum(out, n - own).sum()
     total = float(out.sum())
@@ -98,8 +99,8 @@ def expected(sectors: "Labels") -> float:
 def of_dealt_sectors(
     ties: "Ties", sectors: "Labels", *, seed: int, draws: int
 ) -> "numpy.typing.NDArray[numpy.float64]":
-    """The index for each of so many random deals of the same sectors to the people; the same seed gives the same deals
-    for every network of as many people, so that two waves are dealt together."""
+    """The index under each of `draws` random deals of the same sectors to the people, shape (draws,). One seed gives
+    the same deals for every network of as many people, so that two waves are dealt together."""
     import numpy
 
     rows, columns = numpy.nonzero((ties == 1) & off_diagonal(len(ties)))
@@ -113,7 +114,8 @@ def of_dealt_sectors(
 
 
 def both_sides(drawn: "numpy.typing.NDArray[numpy.float64]", observed: float) -> float:
-    """Twice the smaller share of draws that are as far out, the observed figure among them; at most 1."""
+    """The two-sided p: twice the smaller share of draws that are as far out as the observed figure, which counts as
+    a draw; at most 1."""
     above, below = int((drawn >= observed - 1e-12).sum()), int((drawn <= observed + 1e-12).sum())
     return min(1.0, 2 * (min(above, below) + 1) / (len(drawn) + 1))
 

@@ -28,7 +28,7 @@ def share(part: float, whole: float) -> float | None:
 
 
 def off_diagonal(n: int) -> "numpy.typing.NDArray[numpy.bool_]":
-    """Which cells of a matrix of n people are about two of them."""
+    """True for each cell of an n x n matrix that is about two different people."""
     import numpy
 
     return ~numpy.eye(n, dtype=bool)

@@ -47,8 +47,10 @@ def qap(before: "Ties", after: "Ties", *, seed: int, draws: int = DRAWS) -> Test
         some = min(left, max(1, _AT_ONCE // n**2))
         order = chance.permuted(numpy.tile(numpy.arange(n), (some, 1)), axis=1)
         moved = before[order[:, :, None], order[:, None, :]][:, cells]
+        # A little less than what was observed: sums in another order differ in the last digit, and ties would be lost.
         hits += int((_correlations(moved, fixed) >= observed - 1e-12).sum())
         left -= some
+    # The observed network counts as a draw, since p would be 0 otherwise, which no finite number of draws can show.
     return TestResult("graph correlation", observed, (hits + 1) / (draws + 1), None, n, method, REFERENCE)
 
 

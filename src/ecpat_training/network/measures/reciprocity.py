@@ -46,7 +46,7 @@ class DyadCensus:
 
 
 def census(ties: "Ties") -> DyadCensus:
-    """Counts the pairs."""
+    """The number of pairs of people of each kind."""
     import numpy
 
     upper = numpy.triu_indices(len(ties), 1)
@@ -61,7 +61,7 @@ def census(ties: "Ties") -> DyadCensus:
 
 
 def reciprocity(answered: "Ties", everybody: "Ties") -> tuple[NetworkFigure, NetworkFigure, NetworkFigure]:
-    """The three figures of those who answered, with bounds for everybody: dyadic, dyadic.nonnull, edgewise."""
+    """(dyadic, dyadic.nonnull, edgewise) reciprocity of people who answered, 0 to 1, each with bounds for everybody."""
     of, whole = census(answered), census(everybody)
     mutual, one_sided, null = whole.mutual, whole.one_sided, whole.null
     can_be_mutual = whole.half_named + whole.unknown

@@ -58,22 +58,22 @@ class WaveNetwork:
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Everybody who was asked."""
+        """The codes of all who were asked."""
         return tuple(actor.code for actor in self.actors)
 
     @property
     def answerers(self) -> tuple[str, ...]:
-        """Those who answered, in the same order."""
+        """The codes of people who answered, in the order of `codes`."""
         return tuple(code for code in self.codes if code in self.answered)
 
     @property
     def silent(self) -> tuple[str, ...]:
-        """Those who were asked and didn't answer."""
+        """The codes of people who were asked and didn't answer."""
         return tuple(code for code in self.codes if code not in self.answered)
 
     def ties(self, question: Question, givers: Sequence[str], named: Sequence[str]) -> "Ties":
-        """The ties from each of some people to each of others: 1, 0, or nan where nobody knows, which is the whole row
-        of whoever didn't answer."""
+        """The ties from each of `givers` to each of `named`, shape (givers, named): 1, 0, or nan where nobody knows,
+        which is the whole row of a person who didn't answer."""
         import numpy
 
         said, gap = self.answers[question], numpy.nan if question in self.written_down else 0.0

@@ -21,8 +21,8 @@ class KnownCodes:
         return bool(self._known)
 
     def of(self, text: str) -> str | None:
-        """The code that a text is, as the list writes it; None for what is no code, and may be a name. A code that
-        isn't on the list is one all the same."""
+        """The code that a text stands for, as the list writes it; the text itself where it is a code that isn't
+        listed; None where it is no code and may be a name."""
         text = text.strip()
         if known := self._known.get(fold(text)) or self._names.get(_as_name(text)):
             return known

@@ -97,7 +97,7 @@ def read_network(place: NetworkPlace, asked: PeopleAsked | None = None, *, encod
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it holds no table of who knows whom.
+        ContentError: the file holds no table of who knows whom.
     """
     codes = KnownCodes(actor.code for actor in asked.actors) if asked else KnownCodes()
     raw, findings, file = _raw(place, codes, encoding)

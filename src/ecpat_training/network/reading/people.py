@@ -44,7 +44,7 @@ def people_asked(path: Path, by: By | None = None, *, encoding: str | None = Non
 
     Raises:
         InputError, RefusedError: the list can't be read.
-        ContentError: it names nobody, or has no column Sector that was asked for.
+        ContentError: the list names nobody, or lacks the column Sector that was asked for.
     """
     table = read_table(path, encoding=encoding)
     sectors = _written_sectors(table)

@@ -29,8 +29,8 @@ class NetworkPlace(NamedTuple):
 
 
 def place_of(path: Path, otherwise: Wave | None = None) -> NetworkPlace:
-    """Reads the name: `trainings/al-1/network-before.csv` and `al-1 network before.xlsx` say the same. A name that
-    says nothing is called as it is, or is the wave `otherwise`."""
+    """The training and wave that a file's name says: `trainings/al-1/network-before.csv` and `al-1 network
+    before.xlsx` say the same. Where the name says no wave, it is `otherwise`, else called after the file."""
     match = _NAME.fullmatch(path.stem)
     if match is None:
         return NetworkPlace(path, "", otherwise or Wave(visible(path.stem), 0))
@@ -58,10 +58,10 @@ def places_of(folder: Path) -> tuple[NetworkPlace, ...]:
 
 
 def in_trainings(folder: Path) -> tuple[NetworkPlace, ...]:
-    """The same of each training of a programme's folder.
+    """The newest file of each wave of each training in a programme's folder.
 
     Raises:
-        UsageError: there is none, or a wave of a training has several.
+        UsageError: no training has a file, or a wave of a training has several.
     """
     folders = sorted(one for one in (folder / TRAININGS).glob("*") if one.is_dir())
     found = tuple(place for one in folders for place in places_of(one))

@@ -45,7 +45,7 @@ class RawNetwork:
         self.findings += sheet.remarks()
 
     def add(self, other: "RawNetwork") -> None:
-        """Takes what another sheet says as well."""
+        """Adds the cells of another sheet."""
         self.asked |= other.asked
         self.said += other.said
         self.alone += other.alone

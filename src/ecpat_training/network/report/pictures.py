@@ -18,7 +18,7 @@ MOST_DRAWN = 40  # people, beyond whom nobody could read it
 def in_sectors(
     network: WaveNetwork, only: Sequence[str] | None = None
 ) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
-    """The codes sector by sector, and how many are in each; those without a sector come last."""
+    """(codes sector by sector, (sector, number of people) in the same order); people without a sector come last."""
     sector = {one.code: one.sector for one in network.actors if only is None or one.code in only}
     names = sorted(dict.fromkeys(filter(None, sector.values())))
     groups = [(name, [code for code, said in sector.items() if said == name]) for name in names]

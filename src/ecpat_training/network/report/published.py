@@ -29,7 +29,7 @@ _SAME = 1e-9
 
 
 def published_check(waves: Sequence[MeasuredWave], made: Provenance) -> Document:
-    """Of each wave the figures, which are public ones (`public_wave`)."""
+    """The report on each wave with figures that may be published (`public_wave`)."""
     blocks: list[Block] = []
     for one in waves:
         name = one.network.wave.name
@@ -78,6 +78,7 @@ def public_wave(one: MeasuredWave) -> MeasuredWave:
 
 def _public(figure: NetworkFigure, ends: Sequence[float | None]) -> NetworkFigure:
     value, why = figure.value, figure.undefined
+    # 0 or 1 of a measure says what everybody answered of everybody: no tie at all, or every tie.
     if value is not None and any(end is not None and abs(value - end) < _SAME for end in ends):
         value, why = None, AT_ITS_END
     shown = None if value is None else round(value, 2)

@@ -30,10 +30,10 @@ def xlsform(form: NetworkForm, words: Wording) -> bytes:
 
 
 def sheets(form: NetworkForm, words: Wording) -> XlsformSheets:
-    """The three sheets.
+    """The three sheets of the form: questions, choices and settings.
 
     Raises:
-        ContentError: as above.
+        ContentError: two codes can't be told apart in the names of questions.
     """
     _names_differ(form)
     made, label = XlsformSheets(), f"label::{words.name_of(words.language)} ({words.language})"

@@ -37,7 +37,7 @@ def network_check(
 
     Raises:
         UsageError: a graph of several networks, or one to be published, is asked for.
-        InputError, RefusedError, ContentError: a file can't be read, or doesn't ask what `tie` names.
+        InputError, RefusedError, ContentError: a file can't be read, or doesn't ask the question that `tie` names.
         OutputError: a file can't be written.
     """
     refuse_graphs(delivery, ENDINGS, len(places), publish=publish)
@@ -57,7 +57,7 @@ def asked_question(networks: Sequence[WaveNetwork], tie: Question | None) -> Que
     """The question that is measured.
 
     Raises:
-        ContentError: a file doesn't ask it, or the files have none in common.
+        ContentError: a file doesn't ask the question that is named, or the files have no question in common.
     """
     question = tie or asked_in_all(networks)
     lacking = [one.file for one in networks if question not in one.questions]

@@ -28,7 +28,7 @@ def network_form(
     language: str | None = None,
     encoding: str | None = None,
 ) -> Outcome:
-    """Makes and delivers it; `training` only says which it is.
+    """Makes the form of a participant list and delivers it; `training` is written on it.
 
     Raises:
         InputError, RefusedError, ContentError: the list can't be read, or has too many people.

@@ -16,8 +16,8 @@ from ecpat_training.stats.pairs import Pairs
 
 
 def agreement(given: Given, key: Key, rubric: Rubric) -> RatersAgreement:
-    """Of whole answers by ICC(2,1), absolute agreement of single raters; of each criterion by kappa with quadratic
-    weights, which comes to the same as that ICC where the scores are many."""
+    """How far two raters agree: on whole answers by ICC(2,1), absolute agreement of single raters; on each criterion
+    by kappa with quadratic weights, which equals that ICC where scores are many."""
     first, second = totals(given.first, rubric), totals(given.second, rubric)
     both = {code: (first[code], second[code]) for code in key.by_blind if code in first and code in second}
     return RatersAgreement(

@@ -10,7 +10,7 @@ HALVES = (1, 2)
 
 
 def change(scores: Sequence[PooledScore], cases: tuple[str, str]) -> PerformanceChange:
-    """Of those who have a score of both waves."""
+    """The change, with crossed cases, of people who have a pooled score in both waves."""
     by_person: dict[str, dict[str, PooledScore]] = {}
     for one in scores:
         by_person.setdefault(one.answer.code, {})[one.answer.wave] = one

@@ -12,7 +12,7 @@ from ecpat_training.performance.model.scored import Given
 
 
 def judged(given: Given, key: Key, rubric: Rubric) -> PerformanceFound:
-    """Agreement first; scores and change only where the rule lets them be pooled."""
+    """The raters' agreement; scores and change only where the rubric's rule lets scores be pooled."""
     agreed = agreement(given, key, rubric)
     decided = verdict(agreed.icc, rubric.pooled)
     scores = pooled_scores(given, key, rubric)

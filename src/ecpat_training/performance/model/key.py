@@ -31,15 +31,15 @@ class Key:
 
     @cached_property
     def by_blind(self) -> dict[str, KeyedAnswer]:
-        """An answer by what raters know it by, folded."""
+        """The answers by their blind codes, folded."""
         return {fold(one.blind): one for one in self.answers}
 
     def in_raters_order(self) -> Sequence[KeyedAnswer]:
-        """As raters' sheets list them: by drawn codes, which say nothing of people and waves."""
+        """The answers in the order of raters' sheets: by drawn codes, which tell nothing of people and waves."""
         return sorted(self.answers, key=lambda one: one.blind)
 
     def halves(self) -> tuple[int, int]:
-        """How many people each half has."""
+        """(people in the first half, people in the second half)."""
         first = {one.code for one in self.answers if one.half == 1}
         second = {one.code for one in self.answers if one.half == 2}
         return len(first), len(second)

@@ -53,7 +53,7 @@ class Rubric(Noun):
 
     @property
     def case_ids(self) -> tuple[str, str]:
-        """The ids of both cases: half 1 gets the first one before the training."""
+        """(id of the first case, id of the second case): half 1 gets the first one before the training."""
         return self.cases[0].id, self.cases[1].id
 
     @property

@@ -22,12 +22,12 @@ _LIST: SheetReader[RatingField] = SheetReader(by_words(RATING_FIELD_OF), (("code
 
 
 def read_codes(path: Path, *, encoding: str | None = None, sheet: str | None = None) -> tuple[list[str], list[Finding]]:
-    """The codes in their order, and what was remarked.
+    """(the codes in their order, findings about the list).
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it has no column of codes; a code is missing, there twice, or may name somebody; there are too
-            few or too many people for two halves.
+        ContentError: the list has no column of codes; a code is missing, stands there twice, or may name somebody;
+            or there are too few or too many people for two halves.
     """
     table = read_table(path, encoding=encoding, sheet=sheet)
     list_ = _LIST.read(table)

@@ -27,7 +27,7 @@ def read_key(path: Path, rubric: Rubric, *, encoding: str | None = None) -> Key:
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it is no key, or not one of this rubric, or doesn't fit together.
+        ContentError: the file is no key, belongs to another rubric, or contradicts itself.
     """
     table = read_table(path, encoding=encoding)
     sheet = _KEY.read(table)

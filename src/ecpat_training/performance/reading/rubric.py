@@ -11,16 +11,16 @@ FILE_NAME = "rubric.yaml"
 
 
 def rubric_file(path: Path) -> Path:
-    """The file itself, where a folder is given."""
+    """The path of the rubric's file; of a folder, that of the file in it."""
     return path / FILE_NAME if is_folder(path) else path
 
 
 def read_rubric(path: Path) -> tuple[Rubric, Source]:
-    """Reads a rubric; the source carries warnings.
+    """(the rubric, its source with the place of everything and with warnings).
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: with everything in it that doesn't fit.
+        ContentError: parts of the rubric don't fit; each is among the findings.
     """
     source = read_yaml(rubric_file(path))
     refuse_other_kind(source.data, "rubric", source.where())

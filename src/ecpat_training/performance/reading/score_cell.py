@@ -16,8 +16,8 @@ def choice(criterion: Criterion, level: int) -> str:
 
 
 def level_of(text: str, criterion: Criterion) -> int | str | None:
-    """The points; None where there is no score; or in plain words why it can't be read. A number and words that say
-    different levels are no score."""
+    """The points that a cell gives; None where it has no score; in plain words why it can't be read, as where a
+    number and words say different levels."""
     if text.strip() in NO_SCORE:
         return None
     words = {letters_key(level): at for at, level in enumerate(criterion.levels)}

@@ -24,7 +24,7 @@ class ScoreFiles(NamedTuple):
 
     @property
     def paths(self) -> tuple[Path, ...]:
-        """Those that are asked for."""
+        """The paths of the files that are asked for."""
         return tuple(path for path in self if path is not None)
 
 

@@ -54,7 +54,7 @@ def compare(own: OwnEffect, table: Iterable[PublishedEffect], audience: str | No
 
 
 def differences(own: OwnEffect, effect: PublishedEffect, audience: str | None = None) -> tuple[Dimension, ...]:
-    """In what the two differ; nothing where they may be compared."""
+    """The dimensions in which the two effects differ; empty where they may be compared."""
     there = sizes(effect)
     checks: tuple[tuple[Dimension, bool], ...] = (
         ("outcome", effect.outcome != own.outcome),

@@ -28,7 +28,7 @@ def report_files(given: Sequence[Path]) -> list[Path]:
     """The reports among the files, and in the folders, that are given.
 
     Raises:
-        ContentError: there is none.
+        ContentError: no report of an effect is among the files and folders.
     """
     found: list[Path] = []
     for path in given:
@@ -57,8 +57,7 @@ def own_effects(
 
     Raises:
         InputError, RefusedError: a file can't be read.
-        ContentError: one is no report of an effect, or not for publication; a scale that is said to measure something
-            is in none.
+        ContentError: a file is no report of an effect, or no published one; or no report has the scale that is named.
     """
     wrong: list[Finding] = []
     found: list[OwnEffect] = []

@@ -15,7 +15,8 @@ _BY_RATING: tuple[Outcome, ...] = ("self-rated knowledge", "attitude", "confiden
 
 
 def measured(kind: str, level: str, said: Declared | None) -> tuple[Outcome | None, Instrument | None]:
-    """Outcome and instrument: as somebody said, else as the questionnaire tells without doubt."""
+    """(outcome, instrument) of a scale: as a person said, else as the questionnaire tells without doubt; None where
+    neither does."""
     test = kind == "multiple choice"
     if said is None:
         if test and level == "learning":
@@ -33,7 +34,8 @@ def measured(kind: str, level: str, said: Declared | None) -> tuple[Outcome | No
 
 
 def timing(report: Mapping[str, Json], after: str, months: float | None) -> Timing:
-    """The end for answers after the training; of a follow-up from the last answer before to its first."""
+    """When after the training a wave was answered: the end, for answers after it; of a follow-up, the time from the
+    last answer before it to its first."""
     if after == "post":
         return "end"
     if months is not None:

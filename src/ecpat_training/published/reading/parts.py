@@ -8,17 +8,18 @@ _LARGEST = 1e12  # no score is larger
 
 
 def mapping(node: Json) -> Mapping[str, Json]:
-    """An object; an empty one where there is none."""
+    """The node as an object; an empty one where it is something else."""
     return node if isinstance(node, Mapping) else {}
 
 
 def items(node: Json) -> Sequence[Json]:
-    """A list; an empty one where there is none."""
+    """The node as a list; an empty one where it is something else."""
     return node if isinstance(node, list) else []
 
 
 def number(node: Json) -> float | None:
-    """A figure; None for what is none, as NaN that some programs write into JSON."""
+    """The node as a finite number; None where it is something else, such as the NaN that some programs write into
+    JSON."""
     if isinstance(node, bool) or not isinstance(node, int | float) or not -_LARGEST < node < _LARGEST:
         return None
     return float(node)

@@ -29,7 +29,7 @@ def read_tables(own: Sequence[Path]) -> list[ReadTable]:
 
     Raises:
         InputError, RefusedError: a file can't be read.
-        ContentError: with everything in a table that doesn't fit, or an effect that stands in two of them.
+        ContentError: parts of a table don't fit, or an effect stands in two tables; each is among the findings.
     """
     tables: list[ReadTable] = []
     seen: set[str] = set()

@@ -20,7 +20,7 @@ LIKE = (
 
 
 def listed_headline(tables: Sequence[ReadTable]) -> str:
-    """That the tables hold together."""
+    """How many effects the tables hold, in one sentence; the tables have been checked."""
     total = sum(len(read.table.effects) for read in tables)
     return f"{count(total, 'published effect')} in {count(len(tables), 'table')}, all in order."
 

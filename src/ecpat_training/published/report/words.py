@@ -62,13 +62,13 @@ _WAVE = {"pre": "before", "post": "after", "follow-up": "follow-up"}
 
 
 def waves(own: OwnEffect) -> str:
-    """From when to when: `before to after`; and that it is of two groups, where it is."""
+    """The two waves of an effect, `before to after`, and a remark where they are two groups of people."""
     beside = "" if own.design == SINGLE_GROUP else ", beside those not trained"
     return f"{_WAVE.get(own.before, own.before)} to {_WAVE.get(own.after, own.after)}{beside}"
 
 
 def differs(one: Unlike) -> str:
-    """In what an effect isn't alike."""
+    """In words, in what an effect differs from those that are compared."""
     return listing([DIFFERS[name] for name in one.differs], 10)
 
 

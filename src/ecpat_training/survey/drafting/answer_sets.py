@@ -70,9 +70,11 @@ def _usual(name: AnswerSet, language: str, level: int) -> str:
 
 
 def known_answers(labels: Iterable[str], *, complete: bool = False) -> KnownAnswers | None:
-    """The set to which all of these answers belong, in one language or in several; None where there is none.
+    """The usual set (such as `agree` to `disagree`) to which all of these answers belong, in one language or in
+    several; None where no set has them all.
 
     Args:
+        labels: the words of the answers.
         complete: whether these are all answers that there are, as a form says it.
     """
     labels = list(labels)
@@ -163,9 +165,9 @@ _WITH_NUMBER = (
 
 
 def numbers_in(labels: Iterable[str]) -> dict[str, int]:
-    """The number that each of these answers says beside its words: `4 - Agree`, `Agree (4)`; a bare number beside such
-    ones is itself. Nothing where one says none, or two say the same; nor where all have the same word, as `Article 3`
-    and `Article 5`, `1 day` and `2 days` have, which count something."""
+    """The number that stands in each answer beside its words: `4 - Agree`, `Agree (4)`; a bare number among such
+    answers is its own. Empty where an answer has none, or two have one number; also where all have one word, as
+    `Article 3` and `Article 5` or `1 day` and `2 days`, which count something."""
     labels = list(map(squeeze, labels))
     found: dict[str, int] = {}
     words: list[str] = []
@@ -199,7 +201,8 @@ _RANGE = (
 
 
 def range_said(text: str) -> tuple[int, int] | None:
-    """The range of grades that a question's words say: `(1-5)`, `on a scale of 1 to 10`, `1 = low, 5 = high`."""
+    """(lowest, highest) grade that a question's words name: `(1-5)`, `on a scale of 1 to 10`, `1 = low, 5 = high`;
+    None where they name none."""
     found = {(int(match["low"]), int(match["high"])) for one in _RANGE for match in one.finditer(text)}
     return found.pop() if len(found) == 1 else None
 
@@ -229,8 +232,8 @@ USUAL_RANGES = ((1, 5), (1, 4), (1, 6), (1, 7), (0, 10), (1, 10), (0, 4), (0, 5)
 
 
 def range_guessed(numbers: Iterable[int]) -> tuple[int, int]:
-    """The usual range of grades that holds these numbers: 1 to 5 before others, but from a 0 to the highest number that
-    was given, where a form may have that."""
+    """(lowest, highest) grade of the usual range that holds these numbers, 1 to 5 before others. Where a 0 was
+    given, the range ends at the highest number that was given, if a form may have that."""
     seen = list(numbers)
     low, high = min(seen), max(seen)
     if low == 0 and (low, high) in USUAL_RANGES:

@@ -27,8 +27,8 @@ _OWN = 3  # answers given once
 
 
 def asked_questions(found: Sequence[Together], files: int) -> list[AskedQuestion]:
-    """Each of them judged, with its answers, the most frequent first; those that are only alike are told of the first
-    and left out themselves."""
+    """The questions, each judged, with its answers from the most frequent on. Of questions that are only alike, the
+    first one names the others, which are left out."""
     seen = [Judged("left out", _TWICE) if one.twice else judged(one.columns) for one in found]
     seen = [closed_by_others(at, found, seen) for at in range(len(found))]
     seen = [part_of_points(at, found, seen) for at in range(len(found))]

@@ -15,8 +15,8 @@ _ROUNDED = 0.006  # of the most of a question, at two decimals
 
 
 def closed_by_others(at: int, found: Sequence[Together], seen: Sequence[Judged]) -> Judged:
-    """What a question is whose answers looked like people's own words: one to choose, if each of them was given to
-    other questions of its file, too; or if all stand among those of the other rows of its grid."""
+    """The judgement of a question whose answers looked like free text: a question to choose if each answer was also
+    given to other questions of the file, or to other rows of its grid."""
     one = found[at]
     if seen[at].kind != "words" and seen[at].why != ONE_ANSWER:
         return seen[at]
@@ -35,8 +35,8 @@ def closed_by_others(at: int, found: Sequence[Together], seen: Sequence[Judged])
 
 
 def part_of_points(at: int, found: Sequence[Together], seen: Sequence[Judged]) -> Judged:
-    """What a number is that is called by the most that it can be: points of one question, of which the whole stands in
-    a column of the same files, if the most of all single ones are the most of that."""
+    """The judgement of a number whose header names a maximum: the points of one question, if the maxima of all such
+    columns add up to that of a column with the whole."""
     most = _most(found[at])
     if seen[at].kind not in ("number", "grade") or most is None:
         return seen[at]

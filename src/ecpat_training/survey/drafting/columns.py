@@ -103,7 +103,7 @@ def seen_file(table: CellTable, number: int, name: str, aside: int | None = None
         aside: a row that holds the right answers, and is nobody's.
 
     Raises:
-        InputError: it comes from a platform that isn't read, or is a form.
+        InputError: the table comes from a platform that isn't read, or is a form and not its answers.
         ContentError: there is no header row.
     """
     seen, findings = inspect_table(table)

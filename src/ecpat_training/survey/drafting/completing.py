@@ -48,7 +48,7 @@ def may_be_test(scale: DraftScale) -> bool:
 
 
 def as_options(item: DraftItem) -> tuple[tuple[str, DraftAnswer], ...]:
-    """The answers of such a question under the ids that they get, the lowest number first."""
+    """(id, answer) of each answer of such a question, the lowest number first."""
     return options_of(sorted(item.question.options, key=lambda one: (len(one.value), one.value)))
 
 

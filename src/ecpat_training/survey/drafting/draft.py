@@ -37,7 +37,8 @@ _SHOWN_OWN = 30
 def questions_of(
     files: Sequence[SeenFile], forms: Sequence[FormRead], waves: Sequence[Sequence[Wave]], code: DraftCode
 ) -> tuple[list[AskedQuestion], list[Together]]:
-    """All questions of forms and of files of answers, each once."""
+    """(every question of the forms and files of answers, each once; the columns of the files, those of one question
+    together)."""
     names = {heading_key(name) for name in (*code.columns, code.text)}
     codes = [one for file in files for one in file.columns if one.stem and heading_key(one.text) in names]
     names |= {heading_key(one.text) for file in files for one in file.columns if _in_pieces(one, codes)}
@@ -57,7 +58,7 @@ def survey_draft(
     waves: Sequence[Sequence[Wave]],
     right: Sequence[RightAnswers] = (),
 ) -> SurveyDraft:
-    """The draft.
+    """The draft of an instrument, from forms and files of answers.
 
     Args:
         files: files of answers.
@@ -203,7 +204,8 @@ def _text(asked: Sequence[AskedQuestion]) -> str:
 
 
 def waves_of(files: Sequence[SeenFile]) -> tuple[list[tuple[Wave, ...]], list[Finding]]:
-    """The waves of each file: as its columns say, else as its name does, else by the order in which files are given."""
+    """(the waves of each file, findings about them): as the file's columns say, else its name, else the order in
+    which files are given."""
     found: list[tuple[Wave, ...]] = []
     guessed: list[str] = []
     for number, file in enumerate(files):

@@ -23,7 +23,7 @@ class Ids:
     given: set[str] = field(default_factory=set)
 
     def of(self, question: AskedQuestion, prefix: str = "q") -> str:
-        """The id of a question."""
+        """The id that a question gets."""
         name = question.name
         possible = IDENTIFIER.fullmatch(name) and not name.isdigit() and name.casefold() not in self.given
         alone = question.ordered or self.names.get(heading_key(name), 0) < 2

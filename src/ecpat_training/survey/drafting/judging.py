@@ -70,7 +70,7 @@ class Judged:
 
 
 def labelled(columns: Sequence[SeenColumn], told: Mapping[str, int]) -> dict[str, str]:
-    """What the stored values mean, where the file says it of each that was given: the whole list of its answers."""
+    """The words of each stored value that was given, where the file has words for all of them; empty elsewhere."""
     labels: dict[str, str] = {}
     for column in columns:
         labels |= {value: words for value, words in column.labels.items() if words and value}
@@ -78,7 +78,7 @@ def labelled(columns: Sequence[SeenColumn], told: Mapping[str, int]) -> dict[str
 
 
 def span_of(columns: Sequence[SeenColumn], told: Mapping[str, int]) -> tuple[int, int] | None:
-    """The range of grades of which the file names the lowest and the highest alone."""
+    """(lowest, highest) grade where the files name these two alone in words; None elsewhere."""
     named = {int(v) for column in columns for v, words in column.labels.items() if words and _GRADE.fullmatch(v)}
     if len(named) < 2 or not all(_GRADE.fullmatch(text) and min(named) <= int(text) <= max(named) for text in told):
         return None
@@ -91,7 +91,7 @@ def points_header(header: str) -> bool:
 
 
 def answers_of(texts: Mapping[str, int]) -> Counter[str]:
-    """The answers without those that say that there is none."""
+    """How often each answer was given, without texts that say that there is none."""
     return Counter({text: n for text, n in texts.items() if not says_no_answer(text)})
 
 

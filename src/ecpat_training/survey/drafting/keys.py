@@ -58,8 +58,12 @@ def no_such_row(written: str, where: Location) -> ContentError:
 
 
 def from_sheet(table: CellTable, questions: Sequence[AskedQuestion], name: str) -> tuple[RightAnswers, list[Finding]]:
-    """What an answer sheet says: a row for each question, or a column for each and their answers below; and which of
-    its questions no file has."""
+    """(the right answers by question; findings about lines of the sheet whose question no file has). The sheet has a
+    row for each question, or a column for each with their answers below.
+
+    Raises:
+        ContentError: no question of the files stands in the answer sheet.
+    """
     known = {key for one in questions for key in _of(one)}
     down, down_lost = _down(table, known)
     across, across_lost = _across(table, known)

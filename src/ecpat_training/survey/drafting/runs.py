@@ -93,8 +93,8 @@ def _share(several: Sequence[AskedQuestion]) -> bool:
 
 
 def grid(several: Sequence[AskedQuestion]) -> bool:
-    """Whether questions with unknown answers in common may be graded. Two answers are a right and a wrong one, letters
-    or codes are the choices of a test, and so is what stands beside `don't know`."""
+    """Whether questions of which the answers belong to no usual set, and are shared, may be graded. Two answers are
+    taken for right and wrong; letters, codes and answers beside `don't know` for the choices of a test."""
     told = [one for question in several for one in question.options]
     values = {one.value for one in told}
     of_a_test = any(says_dont_know(word) for one in told for word in one.wordings) or all(

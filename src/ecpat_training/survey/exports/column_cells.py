@@ -21,7 +21,7 @@ def different(cells: Sequence[CellValue]) -> Iterable[CellValue]:
 
 
 def rows_where(table: CellTable, rows: Sequence[int], column: int, holds: Callable[[str], object]) -> list[int]:
-    """Those of these rows whose cell in a column says something of which something holds."""
+    """The rows among these whose cell in a column fulfils `holds`."""
     cells = column_cells(table, rows, column)
     if isinstance(cells, Coded):
         return [rows[at] for at in cells.rows_where(lambda cell: holds(as_text(cell)))]
@@ -33,5 +33,6 @@ def rows_where(table: CellTable, rows: Sequence[int], column: int, holds: Callab
 
 
 def also_at(places: Sequence[Location]) -> str:
-    """The end of a sentence: ` (and in lines 6, 8 and 12)`, ` (and in C5)`; nothing where there are no other places."""
+    """Further places as the end of a sentence: ` (and in lines 6, 8 and 12)`, ` (and in C5)`; empty where there are
+    none."""
     return f" (and in {together(places)})" if places else ""

@@ -17,8 +17,8 @@ def read_lss(data: bytes, file: str) -> LssTables:
     """The tables of a structure.
 
     Raises:
-        InputError: it isn't XML, or no structure of a questionnaire.
-        RefusedError: it has a document type, or more rows than a questionnaire has.
+        InputError: the bytes are no XML, or hold no structure of a questionnaire.
+        RefusedError: the XML declares a document type, or has more rows than a questionnaire has.
     """
     reader = _Reader(file)
     parser = expat.ParserCreate()

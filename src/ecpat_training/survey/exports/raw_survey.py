@@ -73,7 +73,7 @@ class RawSurvey:
 
 
 def headers(table: CellTable, row: int) -> list[str]:
-    """The texts of a row."""
+    """The texts of the cells of a row."""
     known = table.said.get(row)
     if known is None:
         known = [as_text(value) for value in table.rows[row]]
@@ -93,7 +93,7 @@ def header_keys(table: CellTable, row: int) -> Sequence[str]:
 
 
 def header_candidates(table: CellTable) -> Iterator[tuple[int, list[str]]]:
-    """The rows among which a header is looked for: people put titles above it."""
+    """(row, texts of its cells) of the rows that may be the header: titles may stand above it."""
     for row in range(min(_SEARCHED, len(table.rows))):
         texts = headers(table, row)
         if len(texts) - texts.count("") > 1:

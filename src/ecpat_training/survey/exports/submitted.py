@@ -86,12 +86,13 @@ Moments = list[datetime | None]
 
 
 def read_moments(values: Sequence[CellValue], where: Callable[[int], Location]) -> tuple[Moments, list[Finding]]:
-    """When each response was sent, on the clock of the file; None where nothing is written.
+    """(when each response was sent, on the clock of the file, None where nothing is written; findings about the
+    dates).
 
     Whether `03/04/2025` means March or April is never guessed: it counts as known only where another date of the
     same column, such as `27/04/2025`, leaves one reading, or where the times rise down the file in one reading alone
-    (`day_order.py`), which a note says. Otherwise there are no dates at all, and a warning says why.
-    A day that stands for no day, such as LimeSurvey's `1980-01-01`, is not known, and a note says so.
+    (`day_order.py`), which a note says. Otherwise there are no dates at all, and a warning says why. A day that
+    stands for no day, such as LimeSurvey's `1980-01-01`, is not known, and a note says so.
 
     Args:
         values: the cells of the column, one per response.
@@ -121,7 +122,9 @@ def read_moments(values: Sequence[CellValue], where: Callable[[int], Location]) 
     elif open_:
         typed = {i: moment for i, moment in enumerate(moments) if moment and isinstance(values[i], datetime)}
         moments = [settled.get(i, moment) for i, moment in enumerate(moments)]
+        # Dates of the spreadsheet may have day and month exchanged then: one wrong date is worse than none.
         unread.extend(typed if turned_by_a_spreadsheet([*typed.values()], [*settled.values()]) else ())
+    # All or none: with some dates missing, the first and last day of a report would be wrong.
     if unread:
         return [None] * len(values), [*undated, _unclear(sorted(unread), values, where)]
     return moments, [*undated, *order]
@@ -212,8 +215,8 @@ def _unclear(indices: list[int], values: Sequence[CellValue], where: Callable[[i
 
 
 def written_numbers(text: str) -> tuple[tuple[int, int, int], tuple[int, int, int]] | None:
-    """The three numbers of a date, in the order in which they are written, and the hours, minutes and seconds; None
-    where no date is written."""
+    """((three numbers of a date as they stand, in their order), (hours, minutes, seconds)) of a text; None where it
+    has no date."""
     written = _written(text)
     return (written.numbers, written.clock) if written else None
 

@@ -38,14 +38,15 @@ _known_key = lru_cache(maxsize=4096)(_key)
 
 
 def without_number(text: str) -> tuple[str, ...]:
-    """The parts of a numbered question: `3. I know whom to call` gives (`I know whom to call`, `3`); so does a label in
-    brackets, as Moodle's feedback writes it: `(s03) I know whom to call`."""
+    """(words, number) of a numbered question: `3. I know whom to call` gives (`I know whom to call`, `3`). A label
+    in brackets counts as its number, as Moodle's feedback writes it: `(s03) I know whom to call`."""
     match = _NUMBERED.fullmatch(text) or _LABELLED.fullmatch(text)
     return (match["rest"], match["number"]) if match else ()
 
 
 def grid_row(text: str) -> tuple[str, str] | None:
-    """The question and the row of a grid, as several platforms write them: `How sure? [I know whom to call.]`."""
+    """(question, row) of a header of a grid, as several platforms write it: `How sure? [I know whom to call.]`; None
+    for other headers."""
     match = _GRID.fullmatch(text)
     return (match["stem"], match["row"]) if match else None
 

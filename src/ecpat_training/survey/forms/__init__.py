@@ -20,6 +20,6 @@ def module_of(kind: str) -> ModuleType:
     """The module that builds a kind.
 
     Raises:
-        LookupError: there is no such kind.
+        LookupError: no kind of form has this name.
     """
     return registry.load(sys.modules[__name__], kind.replace("-", "_"))

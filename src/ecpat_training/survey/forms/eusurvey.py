@@ -34,12 +34,12 @@ STEPS = (
 
 
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
-    """Words that say two things."""
+    """What the platform would not take, or take for something else: words that say two things."""
     return alike_words(form, "EUSurvey")
 
 
 def build(job: FormJob) -> Built:
-    """The document."""
+    """The form as files, with what one does with them: the document."""
     return Built(steps=(*STEPS, *job.in_other_languages()), paper=document(job.form, job.keys))
 
 

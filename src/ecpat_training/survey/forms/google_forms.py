@@ -25,10 +25,10 @@ STEPS = (
 
 
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
-    """Words that say two things."""
+    """What the platform would not take, or take for something else: words that say two things."""
     return alike_words(form, TITLE)
 
 
 def build(job: FormJob) -> Built:
-    """The script."""
+    """The form as files, with what one does with them: the script."""
     return Built({".gs": apps_script.render(job.form, job.keys).encode()}, (*STEPS, *job.in_other_languages()))

@@ -48,12 +48,12 @@ STEPS = (
 
 
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
-    """Names that LimeSurvey doesn't take."""
+    """What the platform would not take, or take for something else: names that LimeSurvey doesn't take."""
     return name_misfits(form)
 
 
 def build(job: FormJob) -> Built:
-    """The table."""
+    """The form as files, with what one does with them: the table."""
     written = render(job.form)
     return Built(dict.fromkeys(ENDINGS, written), STEPS)
 

@@ -35,7 +35,8 @@ ONE_LANGUAGE = True
 
 
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
-    """Words that say two things, and more answers than there are letters."""
+    """What the platform would not take, or take for something else: words that say two things, and more answers than
+    there are letters."""
     found = alike_words(form, TITLE)
     for question in form.questions():
         if len(question.options) > len(ascii_uppercase):
@@ -45,7 +46,7 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
 
 
 def build(job: FormJob) -> Built:
-    """The file, and what is left to do by hand."""
+    """The form as files, with what one does with them: the file, and what is left to do by hand."""
     return Built(steps=(*steps(job.form, job.keys), *job.in_other_languages()), paper=document(job.form, job.keys))
 
 

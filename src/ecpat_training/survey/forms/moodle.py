@@ -27,7 +27,8 @@ STEPS = (
 
 
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
-    """A form without anything to score, and words that say two things."""
+    """What the platform would not take, or take for something else: a form without anything to score, and words that
+    say two things."""
     if not any(map(has_key, form.questions())):
         message = f"a quiz needs questions with a key, and the wave `{form.wave}` asks none"
         return [Misfit("", message, "Build it with --as moodle-feedback.")]
@@ -35,7 +36,7 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
 
 
 def build(job: FormJob) -> Built:
-    """Both files."""
+    """The form as files, with what one does with them: both files."""
     written = gift.render(job.form, job.keys)
     return Built(
         {".xml": moodle_xml.render(job.form, job.keys), ".txt": written.encode()}, (*STEPS, *job.in_other_languages())

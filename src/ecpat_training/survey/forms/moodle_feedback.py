@@ -59,7 +59,7 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
 
 
 def build(job: FormJob) -> Built:
-    """The file."""
+    """The form as files, with what one does with them: the file."""
     return Built({".xml": render(job.form)}, (*STEPS, *job.in_other_languages()))
 
 

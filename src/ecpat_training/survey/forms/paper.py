@@ -20,7 +20,7 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
 
 
 def build(job: FormJob) -> Built:
-    """The form, in one language; another is a form of its own."""
+    """The form as files, with what one does with them: the form, in one language; another is a form of its own."""
     steps = (
         "Print it on both sides, as many as there are people and some more, and number the sheets when they come back.",
         "Type them into the workbook that `ecpat survey build --as workbook` makes.",

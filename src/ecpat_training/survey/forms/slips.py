@@ -66,7 +66,7 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
 
 
 def build(job: FormJob) -> Built:
-    """A page of pairs."""
+    """The form as files, with what one does with them: a page of pairs."""
     codes = draw_codes(min(job.people, MOST_CODES), job.seed, f"{job.form.id}/{job.form.training}")
     return Built(document=slips_document(job.form, codes, job.seed, job.made))
 

@@ -26,5 +26,5 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:
 
 
 def build(job: FormJob) -> Built:
-    """The workbook."""
+    """The form as files, with what one does with them: the workbook."""
     return Built({".xlsx": xlsform.render(xlsform.sheets(job.form, job.names, scoring(job.instrument)))}, STEPS)

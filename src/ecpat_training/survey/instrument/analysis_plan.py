@@ -63,5 +63,5 @@ class Disclosure(Noun):
 
     @property
     def smallest(self) -> int:
-        """The k of the rules."""
+        """The fewest people of whom a figure may be published."""
         return self.smallest_group

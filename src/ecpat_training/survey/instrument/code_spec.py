@@ -88,7 +88,7 @@ class CodeSpec(Noun):
         return (CodePart(column=column, text=self.text or column, pattern=self.pattern, hint=self.hint),)
 
     def wordings(self) -> list[tuple[str, ...]]:
-        """For each column, every name that it may bear."""
+        """For each column of the code, in order, every name that the column may have."""
         if self.parts:
             return [(part.column, *wordings(part.text)) for part in self.parts]
         return [(column, *wordings(self.text)) for column in self.columns]

@@ -5,8 +5,8 @@ from ecpat_training.survey.instrument.words import Words, text_in
 
 
 def in_language(instrument: Instrument, language: str) -> Instrument:
-    """The same instrument, which asks and scores as before: questions, answers and scales are called as in this
-    language, where they have words in it; else as they were."""
+    """The instrument with questions, answers and scales called as in this language, where they have words in it. It
+    asks and scores as before."""
     asked_in = instrument.languages_written()
     return instrument.model_copy(
         update={

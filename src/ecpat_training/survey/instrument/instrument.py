@@ -142,8 +142,8 @@ class Instrument(Noun):
 
     @property
     def expected(self) -> tuple[str, ...]:
-        """The names of columns that are asked and not scored, in every wording; `training` is in forms that are built
-        for one."""
+        """The names, in every wording, of columns that are asked and not scored; `training` is one, in forms for one
+        training."""
         asked = [name for question in self.questions for name in (question.id, *question.texts())]
         return (*self.not_scored, *asked, "training")
 

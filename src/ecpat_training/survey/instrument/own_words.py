@@ -12,9 +12,8 @@ _BREAK = re.compile(r"(?:[.:?!…]\s*[-–—]|\s[-–—]|[.:?!…])\s+")
 
 
 def own_words(item: ScaleItem, among: Sequence[ScaleItem]) -> str:
-    """An item's words in its first language. What stands before the words of all items `among`, such as `How much do
-    you agree? - ` or `How much do you agree? [...]`, is left out: in a report, which cuts long questions short, all of
-    them would look the same."""
+    """An item's words in its first language, without the beginning that all items `among` share, such as `How much
+    do you agree? - `. A report cuts long questions short, and would show that beginning alone."""
     texts = {one.id: next(iter(one.texts()), "") for one in among}
     text = texts.get(item.id, "")
     if len(set(texts.values())) < 2 or not all(texts.values()):

@@ -228,7 +228,7 @@ class KeyedScale(_Scale):
 
     @property
     def range(self) -> Range:
-        """0 to 100 percent."""
+        """The range of the score: 0 to 100 percent."""
         return Range(low=0, high=100)
 
     @property

@@ -67,6 +67,7 @@ def _two_cases(code: str) -> bool:
 
 def _telephone(text: str) -> bool:
     found = (match[0].strip(" ()/.-") for match in _TELEPHONE.finditer(text))
+    # Seven digits and more: shorter runs are years, rooms and ages, longer ones with dots may be dates.
     return any(sum(map(str.isdigit, run)) >= _TELEPHONE_DIGITS and not _DATE.fullmatch(run) for run in found)
 
 
@@ -107,6 +108,7 @@ _DRAWN_VALUE = {character: value for value, character in enumerate(DRAWN_ALPHABE
 def with_check_character(word: str) -> str:
     """The code that begins with these four characters of the alphabet."""
     total = sum(place * _DRAWN_VALUE[character] for place, character in enumerate(word, start=1))
+    # The alphabet has a prime number of characters, so that every slip of one character changes the check character.
     inverse = pow(DRAWN_LENGTH, -1, len(DRAWN_ALPHABET))
     return word + DRAWN_ALPHABET[-total * inverse % len(DRAWN_ALPHABET)]
 

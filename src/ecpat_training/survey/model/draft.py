@@ -27,7 +27,7 @@ class DraftAnswer:
 
     @property
     def wordings(self) -> tuple[str, ...]:
-        """Everything that the answer may be called."""
+        """All names that the answer may have."""
         return tuple(dict.fromkeys((self.value, *self.texts.values())))
 
 
@@ -193,5 +193,5 @@ def times(number: int | None) -> str:
 
 
 def as_kind(question: AskedQuestion, kind: DraftKind, why: str = "") -> AskedQuestion:
-    """The question, judged."""
+    """The question with the kind that it was judged to be, and why."""
     return replace(question, kind=kind, why=why)

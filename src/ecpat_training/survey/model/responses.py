@@ -65,7 +65,7 @@ class WaveResponses:
     written: dict[str, int] = field(default_factory=dict)
 
     def only(self, rows: list[int]) -> "WaveResponses":
-        """These responses alone, in this order; what is not used and the number of rows stay as they are."""
+        """The wave with these responses alone, in this order; the rows not used and the number of rows are kept."""
         return replace(
             self,
             answers=self.answers.iloc[rows].reset_index(drop=True),

@@ -34,7 +34,8 @@ _NO_RESPONSE = {"disqualified": "Alchemer has it as disqualified", "deleted": "i
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The times under these words, and the status."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: the times under these
+    words, and the status."""
     for row, texts in header_candidates(table):
         if _TELLING.issubset(header_keys(table, row)):
             seen = [text for text in texts if heading_key(text) in _TELLING]
@@ -43,7 +44,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     keys = list(map(heading_key, texts))
     last = max(keys.index(name) for name in _TELLING)

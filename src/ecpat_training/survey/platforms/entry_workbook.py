@@ -28,7 +28,8 @@ _NOT_TYPED = "a line that has not been typed in"
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The mark in the first cell, and the row that is all names."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: the mark in the first
+    cell, and the row that is all names."""
     first = as_text(table.rows[0][0]) if table.rows and table.rows[0] else ""
     if not fold(first).startswith(MARK):
         return None
@@ -40,7 +41,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     columns = tuple(
         SurveyColumn(index, text, ColumnKind.RESPONSE_ID if text == NUMBER else ColumnKind.QUESTION)

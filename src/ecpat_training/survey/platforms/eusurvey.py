@@ -40,7 +40,8 @@ _SEARCHED = 8
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The two labels above the header; or headers of which most end in an id."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: the two labels above
+    the header; or headers of which most end in an id."""
     above = {heading_key(as_text(cells[0])) for cells in table.rows[:_SEARCHED] if cells}
     labelled = {"alias", "export date"} <= above
     for row, texts in header_candidates(table):
@@ -54,7 +55,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     first = match.header + 1
     rows = range(first, len(table.rows))

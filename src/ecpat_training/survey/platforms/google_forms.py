@@ -59,8 +59,9 @@ _FIRST = {heading_key(word) for words in TIMESTAMP.values() for word in words}
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The first column's name; or questions behind a column of dates and times, which is how it writes in a language
-    not known here, and how others write too."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: the first column's
+    name; or questions behind a column of dates and times, which is how it writes in a language not known here,
+    and how others write too."""
     for row, texts in header_candidates(table):
         first = texts[0].lstrip("\ufeff")
         if heading_key(first) in _FIRST and first == first[:1].title() + first[1:]:
@@ -79,7 +80,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     questions = set(texts)
     columns = []

@@ -27,7 +27,8 @@ _OWN = {"started", "started on", "start date", "date started", "time taken", "su
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The number's name, as the first column's; its short name beside that of the last one."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: the number's name, as
+    the first column's; its short name beside that of the last one."""
     for row, texts in header_candidates(table):
         filled = [text for text in texts if text]
         if (heading_key(filled[0]), heading_key(filled[-1])) == _CODED and texts[0]:
@@ -39,7 +40,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     columns: list[SurveyColumn] = []
     for index, text in enumerate(headers(table, match.header)):
         kind = ColumnKind.QUESTION

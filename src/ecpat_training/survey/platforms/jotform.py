@@ -26,7 +26,8 @@ _MORE = {
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The date first, and another column that only this platform calls so."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: the date first, and
+    another column that only this platform calls so."""
     for row, texts in header_candidates(table):
         if heading_key(texts[0]) != _SENT:
             continue
@@ -39,7 +40,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     columns = []
     for index, text in enumerate(headers(table, match.header)):
         kind = ColumnKind.QUESTION

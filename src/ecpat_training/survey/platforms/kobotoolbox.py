@@ -38,7 +38,8 @@ _SLASH = re.compile(r"(?<! )/(?! )")
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The tail of columns that only this platform writes."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: the tail of columns
+    that only this platform writes."""
     for row, texts in header_candidates(table):
         own = [text for text in texts if _bare_name(text) in _OWN]
         telling = [text for text in own if _bare_name(text) in _TELLING_OR_REPEAT]
@@ -49,7 +50,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns.
+    """The export with what each of its columns is for, and which rows are no responses.
 
     Raises:
         InputError: the sheet holds the rows of a repeat group, not responses.

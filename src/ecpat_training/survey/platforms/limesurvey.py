@@ -77,7 +77,8 @@ _OTHER = {"-oth-": ""}  # what LimeSurvey writes for `other`, whose words stand 
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The first columns: by their words or codes, or by what they hold under headings of any language."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: the first columns: by
+    their words or codes, or by what they hold under headings of any language."""
     for row, texts in header_candidates(table):
         bare = [_bare(text) if ". " in text else key for text, key in zip(texts, header_keys(table, row), strict=True)]
         seen = [text for text, name in zip(texts, bare, strict=True) if name in _OWN]
@@ -121,7 +122,7 @@ def _first_columns(table: CellTable, header: int, width: int) -> set[int]:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     bare = [_bare(text) for text in texts]
     by_place = not any(text in _SENT | _PAGE for text in bare)

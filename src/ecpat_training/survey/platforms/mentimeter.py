@@ -30,7 +30,8 @@ _PERSON = re.compile(r"voter\s*[0-9]+|[0-9]+|[0-9a-f-]{16,40}", re.IGNORECASE)
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """A column of voters among the first, with a number of each below it."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: a column of voters
+    among the first, with a number of each below it."""
     for row, texts in header_candidates(table):
         at = next((at for at, text in enumerate(texts[:4]) if heading_key(text) in _VOTER), None)
         if at is None:
@@ -42,7 +43,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     keys = list(map(heading_key, texts))
     start = next((at for at, name in enumerate(keys) if name and name not in _VOTER | _OWN), len(keys))

@@ -62,7 +62,8 @@ _NUMBERED = re.compile(r"(?P<name>.+?)\d+")
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The first columns by name; or, in a language not known here, by what they hold."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: the first columns by
+    name; or, in a language not known here, by what they hold."""
     for row, texts in header_candidates(table):
         times = _times(texts)
         if times is not None:
@@ -74,7 +75,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     named = _times(texts)
     start, completion = named or (1, 2)

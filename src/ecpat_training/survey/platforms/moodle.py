@@ -81,7 +81,8 @@ _FINISHED = {
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """When an attempt began, was completed and how long it took; or two of these beside a grade and its maximum."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: when an attempt began,
+    was completed and how long it took; or two of these beside a grade and its maximum."""
     for row, texts in header_candidates(table):
         keys = header_keys(table, row)
         seen = [text for text, name in zip(texts, keys, strict=True) if name in _TIMES]
@@ -93,7 +94,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     keys = list(map(heading_key, texts))
     first = match.header + 1

@@ -29,7 +29,8 @@ _FIRST = 4
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The number's name among the first columns."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: the number's name among
+    the first columns."""
     for row, texts in header_candidates(table):
         named = [text for text in texts[:_FIRST] if heading_key(text) in _NUMBER]
         if named and len(texts) > len(named):
@@ -38,7 +39,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     columns: list[SurveyColumn] = []
     for index, text in enumerate(headers(table, match.header)):
         kind = ColumnKind.QUESTION

@@ -49,7 +49,8 @@ _MARKS = re.compile(r"[-:/.]")  # a full stop in a table that went through R
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The columns that the server adds to the answers."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: the columns that the
+    server adds to the answers."""
     for row, texts in header_candidates(table):
         seen = [text for text in texts if _bare_name(text) in _TELLING]
         if len(seen) >= _LEAST or (len(seen) == 2 and _certain(set(map(_bare_name, seen)))):
@@ -69,7 +70,7 @@ def _certain(seen: set[str]) -> bool:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns.
+    """The export with what each of its columns is for, and which rows are no responses.
 
     Raises:
         InputError: the file holds the rows of a repeat group, not responses.

@@ -23,8 +23,9 @@ _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """Any table with a header: the first row that names most of the columns, numbers aside. A row with an address or a
-    time in it is somebody's answer, as where a header names fewer columns than the rows below it have."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: any table with a
+    header: the first row that names most of the columns, numbers aside. A row with an address or a time in it is
+    somebody's answer, as where a header names fewer columns than the rows below it have."""
     widest = max((sum(map(bool, texts)) for _, texts in header_candidates(table)), default=0)
     for row, texts in header_candidates(table):
         filled = [text for text in texts if text]
@@ -37,7 +38,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     named = [index for index, text in enumerate(texts) if heading_key(text) in SUBMITTED]
     values = {index: below(table, match.header, index) for index in named}

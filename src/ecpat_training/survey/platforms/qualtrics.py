@@ -61,7 +61,8 @@ _BETWEEN = re.compile(r"\s+[-–]\s+")
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """Names that only this platform writes; or the row of import ids."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: names that only this
+    platform writes; or the row of import ids."""
     for row, texts in header_candidates(table):
         names = _names(texts)
         telling = [text for text, name in zip(texts, names, strict=True) if name in _TELLING]
@@ -74,7 +75,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     names = _names(texts)
     wording, first = _below(table, match.header, names)

@@ -39,7 +39,8 @@ _STATES = {"0", "1", "2", "incomplete", "unverified", "complete"}
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The columns of events, repeats and finished forms."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: the columns of events,
+    repeats and finished forms."""
     for row, texts in header_candidates(table):
         plain = [text.lower() for text in texts]
         seen = [
@@ -59,7 +60,7 @@ def _end(table: CellTable, row: int, texts: list[str], text: str) -> bool:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     first = match.header + 1
     times = [index for index, text in enumerate(texts) if _FORM_TIME.fullmatch(text)]

@@ -25,7 +25,8 @@ _OWN = {f"{who} {what}" for who in _WHO for what in _WHAT}
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """Two columns and more that say who it was, in front of all others; Zoom numbers its rows before them."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: two columns and more
+    that say who it was, in front of all others; Zoom numbers its rows before them."""
     for row, texts in header_candidates(table):
         start = _questions_from(texts)
         if start > 1 and any(texts[start:]):
@@ -34,7 +35,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     start = _questions_from(texts)
     columns = []

@@ -36,7 +36,8 @@ _UNFINISHED = {"0", "f", "false", "falsch", "nein", "no"}
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """Four of its names in capitals."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: four of its names in
+    capitals."""
     for row, texts in header_candidates(table):
         seen = [text for text in texts if text in _TELLING]
         if len(seen) > 3:
@@ -45,7 +46,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     below = headers(table, match.header + 1) if match.header + 1 < len(table.rows) else []
     described = _describes(texts, below)

@@ -23,7 +23,8 @@ _NO_ANSWER = {"-999999999": "", "##N/A##": "", "-999999999.0": ""}
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """Two of its names, the interview's key or number among them."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: two of its names, the
+    interview's key or number among them."""
     for row, texts in header_candidates(table):
         seen = [text for text in texts if text.lower() in _TELLING]
         if len(seen) > 1 and {_KEY, "interview__id"} & {text.lower() for text in seen}:
@@ -32,7 +33,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     lower = [text.lower() for text in texts]
     number = lower.index(_KEY) if _KEY in lower else lower.index("interview__id")

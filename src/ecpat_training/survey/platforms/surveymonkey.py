@@ -61,7 +61,8 @@ _LONG_NUMBER = re.compile(r"\d{8,12}(?:\.0)?")
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The columns that only this platform writes first; of a table cut down, the respondent's long number."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: the columns that only
+    this platform writes first; of a table cut down, the respondent's long number."""
     for row, texts in header_candidates(table):
         keys = header_keys(table, row)
         seen = [text for text, name in zip(texts, keys, strict=True) if name in _OWN]
@@ -94,7 +95,7 @@ def _answered_in_words(table: CellTable, header: int, keys: Sequence[str]) -> bo
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = [_UNNAMED.sub("", text) for text in headers(table, match.header)]
     keys = [heading_key(text) for text in texts]
     two = _second_row(table, match.header, keys)

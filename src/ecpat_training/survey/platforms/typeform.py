@@ -25,7 +25,8 @@ _UNSENT = {"partial", "started"}
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """A response's number under `#`, and the times and the network's number at the end."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: a response's number
+    under `#`, and the times and the network's number at the end."""
     for row, texts in header_candidates(table):
         if texts[0].strip() not in ("#", "Response ID", "Token"):
             continue
@@ -37,7 +38,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     keys = list(map(heading_key, texts))
     times = [at for at, name in enumerate(keys) if name in _TIMES]

@@ -29,7 +29,8 @@ _ONE_LAUNCH = "If one answer of each should count, please delete the others' row
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The four words of the header."""
+    """Why the table is taken for an export of this platform, None where it isn't. The signs: the four words of the
+    header."""
     for row in range(min(_SEARCHED, len(table.rows))):
         texts = headers(table, row)
         if _is_header(texts):
@@ -39,7 +40,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
-    """The meaning of the columns."""
+    """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     first, start = match.header + 1, _questions_from(texts)
     columns = []

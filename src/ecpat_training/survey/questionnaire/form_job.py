@@ -30,8 +30,8 @@ def letters_and_digits(name: str) -> str:
 
 
 def clashing_names(form: Questionnaire, platform: str, *, plain: bool) -> list[Misfit]:
-    """Names of questions that differ in nothing but case, or, where the platform takes `plain` names only, in what it
-    drops."""
+    """A misfit for each two questions whose names differ in case alone; where the platform takes `plain` names only,
+    also in signs that it drops."""
     seen: dict[str, str] = {}
     misfits = []
     for question in form.questions():

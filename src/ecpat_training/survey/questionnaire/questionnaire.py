@@ -75,11 +75,13 @@ def questionnaire(
     training: str = "",
     half: int | None = None,
 ) -> tuple[Questionnaire, list[MissingText]]:
-    """What a wave's form asks, and the words that are missing for it.
+    """(the form of a wave, the words that the instrument lacks for it).
 
     Args:
-        languages: in which it is asked, the first being the default; all of the instrument's without.
-        training: the id of the training that it is for.
+        instrument: the questionnaire's file.
+        wave: the wave that is asked.
+        languages: in which it is asked, the first being the default; without any, all of the instrument's.
+        training: the id of the training that the form is for.
         half: 1 or 2, where one half of the people gets another parallel form than the other.
     """
     wanted = tuple(languages) or instrument.languages_written()

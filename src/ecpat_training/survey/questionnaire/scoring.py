@@ -5,7 +5,8 @@ from ecpat_training.survey.instrument.item import WAVES
 
 
 def scoring(instrument: Instrument) -> dict[str, dict[str, object]]:
-    """For each scale, item and group, what differs from what goes without saying."""
+    """For each scale, item and group, by its id, what a program has to know to score it, as far as it differs from
+    the default."""
     found: dict[str, dict[str, object]] = {}
     for scale in instrument.scales:
         found[scale.id] = _of_scale(scale)

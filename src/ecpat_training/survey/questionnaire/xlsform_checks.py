@@ -22,7 +22,7 @@ _TRANSLATED = ("label", "hint", "constraint_message")
 
 
 def misfits(made: XlsformSheets) -> list[Misfit]:
-    """Everything of a form that the converter would let through or refuse late."""
+    """All parts of a form that the converter would accept though they are wrong, or refuse late."""
     languages = sorted({column.partition("::")[2] for row in made.survey for column in row if "::" in column})
     return [
         *_default_language(made.settings, languages),

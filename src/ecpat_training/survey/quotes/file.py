@@ -57,16 +57,16 @@ class Quotes(Noun):
 
     @property
     def released(self) -> tuple[Quote, ...]:
-        """Those that somebody has put their initials to."""
+        """The quotes to which somebody has put their initials."""
         return tuple(one for one in self.answers if one.initials)
 
 
 def read_quotes(path: Path | str) -> tuple[Quotes, list[Finding]]:
-    """The file, and a warning for each released text in which something still tells who may have written it.
+    """(the quotes of a file, a warning for each released text that may still tell who wrote it).
 
     Raises:
-        InputError, RefusedError: it can't be read.
-        ContentError: it is no such file, or something was released of which nothing is left.
+        InputError, RefusedError: the file can't be read.
+        ContentError: the file is no file of quotes, or a released quote has no text left.
     """
     source = read_yaml(path)
     refuse_other_kind(source.data, "quotes", source.where())

@@ -95,5 +95,6 @@ def _may_be(word: str, name: str) -> bool:
     """Whether a word is a name, whole or in another case: its stem is there, and its ending is short."""
     if word == name:
         return True
+    # Slavic and Baltic names take endings by their case: `Petrova` is named by `Petrovoj` as well.
     stem = name[: max(_STEM, len(name) - 2)]
     return len(name) >= _STEM and word.startswith(stem) and len(word) - len(stem) <= _ENDING

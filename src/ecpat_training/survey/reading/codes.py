@@ -68,6 +68,7 @@ def are_names(codes: Sequence[str], columns: Sequence[SurveyColumn]) -> bool:
     written = [code for code in codes if code]
     if any(personal(column.header, written) for column in columns):
         return True
+    # By the majority: a few codes that look like names are no reason to hide all the others.
     return 2 * sum(map(may_name_somebody, written)) > len(written)
 
 
@@ -84,7 +85,7 @@ def names_a_code(text: str) -> bool:
 
 
 def named_code(raw: RawSurvey) -> list[SurveyColumn]:
-    """The first question that is named like a code."""
+    """A list with the first question that has a name of codes; empty where none has."""
     questions = raw.of_kind(ColumnKind.QUESTION)
     return [one for one in questions if {heading_key(name) for name in (one.header, *one.names)} & NAMED_SO][:1]
 

@@ -39,8 +39,8 @@ def by_text(language: str) -> str:
 
 
 def then_items(instrument: Instrument, waves: set[Wave]) -> list[ScaleItem]:
-    """The items that are asked about the time before in one of these waves. One whose frame adds no word of its own is
-    known by its id alone, as its text is that of the item itself."""
+    """The items that are asked about the time before, in one of these waves. An item whose wording is the same as
+    that of the plain item is known by its id alone."""
     found = []
     for scale in instrument.scales:
         if scale.then is None or not set(scale.then.asked) & waves:
@@ -110,7 +110,7 @@ class Directory:
         return []
 
     def parts(self, item: ScaleItem, taken: Collection[int] = ()) -> list[tuple[str, SurveyColumn]]:
-        """The columns of a split multiple choice, each with the option that it stands for."""
+        """(option, column) for each column of a multiple choice that is split up, one column an option."""
         options = {heading_key(word): id_ for id_ in item.options for word in (id_, *item.option_texts(id_))}
         found = {
             column.index: (options[choice], column)

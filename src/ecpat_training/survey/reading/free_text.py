@@ -22,11 +22,12 @@ _TELLING = re.compile(r"[\w.+-]+@[\w-]+\.\w+|[0-9]{3,}|[0-9]{2,}[ /.-][0-9]{2,}"
 def free_texts(
     table: CellTable, raw: RawSurvey, rows: Sequence[int], columns: Iterable[SurveyColumn], instrument: Instrument
 ) -> Iterator[tuple[SurveyColumn, dict[int, str]]]:
-    """The columns of free text, each with its texts by their rows: those that are called remarks, or that the
-    instrument asks in words, and those in which somebody wrote more than three words that are not the form's own and
-    that aren't answers to choose, as those are that several people gave. A number that the platform put behind an
-    answer of the form's, `Police(ID151)`, in an answer that the instrument offers, or that several gave to a question
-    to choose, tells nothing of a person."""
+    """(column, its texts by row) for each column of free text.
+
+    These are columns that are called remarks, that the instrument asks in words, or in which somebody wrote more
+    than three words that are neither the form's own nor answers that several people gave. A number that the platform
+    put behind an answer of the form, `Police(ID151)`, tells nothing of a person.
+    """
     offered = {
         heading_key(one) for asked in instrument.questions for id_ in asked.options for one in asked.option_texts(id_)
     }

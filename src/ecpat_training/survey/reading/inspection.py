@@ -81,7 +81,7 @@ def inspect_table(
     what it was recognised as, where it has been.
 
     Raises:
-        InputError: it comes from a platform that isn't read, or is a form and not its answers.
+        InputError: the table comes from a platform that isn't read, or is a form and not its answers.
         ContentError: there is no header row.
     """
     match, raw = known or recognise(table)

@@ -13,7 +13,7 @@ FILE_NAME = "instrument.yaml"
 
 
 def instrument_file(path: Path) -> Path:
-    """The file itself, where a folder is given."""
+    """The path of the questionnaire's file; of a folder, `instrument.yaml` in it."""
     return path / FILE_NAME if is_folder(path) else path
 
 
@@ -23,7 +23,7 @@ def read_instrument(path: Path | str) -> tuple[Instrument, Source]:
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: with everything in it that doesn't fit, or that a person has still to decide.
+        ContentError: parts of the file don't fit or are still to be decided by a person; each is among the findings.
     """
     source = read_yaml(instrument_file(Path(path)))
     refuse_other_kind(source.data, "instrument", source.where())

@@ -17,12 +17,12 @@ WAVE, FORM, NOT_USED, NO_ANSWER, PERSON = "wave", "form", "not used", "no answer
 
 
 def decision_key(text: str) -> str:
-    """What texts share that a mapping takes for one: `Rather agree.` and `rather  agree`."""
+    """The key under which a mapping treats texts as one: `Rather agree.` and `rather  agree` share it."""
     return heading_key(text) or fold(text)
 
 
 def item_and_wave(meaning: str) -> tuple[str, Wave | None]:
-    """An item, and the wave whose answers to it a column holds, where the mapping says that: `points.pre`."""
+    """(item, wave) of a decision such as `points.pre`; the wave is None where the mapping names none."""
     item, mark, said = meaning.rpartition(".")
     wave = next((one for one in WAVES if one == said), None)
     return (item, wave) if mark and wave else (meaning, None)

@@ -47,8 +47,8 @@ def read_survey_mapping(path: Path | str, instrument: Instrument) -> SurveyMappi
     """The decisions of a mapping file about files of answers to an instrument.
 
     Raises:
-        InputError, RefusedError: it can't be read.
-        ContentError: with everything in it that can't be understood.
+        InputError, RefusedError: the mapping file can't be read.
+        ContentError: parts of the mapping file can't be understood; each is among the findings.
     """
     source = read_yaml(path)
     refuse_other_kind(source.data, "survey mapping", source.where())

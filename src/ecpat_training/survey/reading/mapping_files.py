@@ -57,7 +57,8 @@ def read_mappings(paths: Iterable[Path | None], instrument: Instrument) -> Mappi
     """What each of these mapping files decides, each read once.
 
     Raises:
-        InputError, RefusedError, ContentError: files can't be read or understood, with the problems of all.
+        InputError, RefusedError, ContentError: files can't be read or understood; the problems of all are among the
+            findings.
     """
     read: dict[Path, SurveyMapping] = {}
     failures: list[EcpatError] = []

@@ -32,6 +32,7 @@ def mark_throughout(texts: Iterable[str], scale: Range) -> frozenset[str]:
     numbers = [match for match in map(_NUMBER.fullmatch, written) if match]
     marks = frozenset(match["mark"] for match in numbers)
     thousands = [match[0].replace(match["mark"] or ".", "") for match in numbers if _THOUSANDS.fullmatch(match[0])]
+    # A single such number may be a thousand; where the scale cannot hold thousands, all are decimals.
     alone = len(thousands) == len(numbers) > 1 and not any(scale.holds(float(digits)) for digits in thousands)
     return frozenset(filter(None, marks)) if alone and len(marks) == 1 else frozenset()
 
@@ -43,10 +44,11 @@ def parse_number(text: str, marks: frozenset[str] = frozenset()) -> float:
     holds their mark and no other.
 
     Raises:
-        NumberError: it isn't written with plain digits, or it can be read in two ways.
+        NumberError: the text isn't a number in plain digits, or can be read as two numbers.
     """
     written = squeeze(text)
     match = _NUMBER.fullmatch(written)
+    # A wrong guess is an answer a thousand times too large, so that a person is asked.
     if _THOUSANDS.fullmatch(written) and not (match and marks == {match["mark"]}):
         raise NumberError("survey.ambiguous-number", "may mean a thousand or a decimal fraction")
     if match is None:

@@ -80,8 +80,8 @@ _WORDS = re.compile(r"[^\W\d_]{2,}.*[^\w].*[^\W\d_]{2,}", re.DOTALL)
 
 
 def decidable(unclear: Mapping[str, int]) -> Counter[str]:
-    """Of the texts that aren't answers to a question, each with how often it is there, those that a person decides
-    about; none of a question under which people wrote in their own words, which is another column than was thought."""
+    """The texts about which a person decides, with their numbers, among those that aren't answers to a question.
+    Empty where people wrote in their own words: the column is then another one than was thought."""
     if sum(_WORDS.search(text) is not None for text in unclear) > _MOST:
         return Counter()
     return Counter(

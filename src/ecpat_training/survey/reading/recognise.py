@@ -21,12 +21,14 @@ from ecpat_training.survey.reading.not_answers import (
 
 
 def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
-    """Why the platform is recognised, and what the columns are for; the most telling columns win.
+    """(why the platform is recognised, the table with what its columns are for); the platform with the most telling
+    columns wins.
 
     Raises:
         InputError: the table is a form, totals or attendance, or has a row for each answer.
         ContentError: there is no header row.
     """
+    # First of all: forms and totals have headers of the platform too, and would be read as answers.
     refuse_form(table)
     refuse_totals(table)
     refuse_attendance(table)
@@ -37,6 +39,7 @@ def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
         match = module.matches(table)
         if match is not None:
             found.append((module, match))
+    # A plain table matches nearly every export as well, so that the more telling columns win.
     best = max(found, key=lambda pair: pair[1].seen, default=None)
     if best is None:
         raise ContentError([*table.findings, _no_header(table)])

@@ -76,7 +76,7 @@ def _is_trial(text: str) -> bool:
 
 
 def doubtful_findings(table: CellTable, doubtful: Mapping[int, str]) -> list[Finding]:
-    """A warning for each reason why rows may be nobody's answers, with how a person says what they are."""
+    """A warning for each reason why rows may not be a person's answers; each says how to decide it."""
     by_reason: dict[str, list[int]] = defaultdict(list)
     for row, reason in doubtful.items():
         by_reason[reason].append(row)

@@ -71,7 +71,7 @@ def survey_of(
 
     Raises:
         InputError: the table is a form, or part of an export that is read by another part.
-        ContentError: with everything in it that a person must decide.
+        ContentError: a person must decide something about the table; each such thing is among the findings.
     """
     views, findings = _views(table, instrument, known or recognise(table), wave, mapping, post_from, alone)
     return [view.responses(wave) for view in views for wave in view.waves], findings
@@ -93,8 +93,12 @@ def count_of(
     known: tuple[PlatformMatch, RawSurvey],
     mapping: SurveyMapping = NO_MAPPING,
 ) -> AnswersFound:
-    """How many responses of all waves are in a table, and what was noted on the way: what `survey_of` finds, without
-    their answers."""
+    """How many responses a table holds, all waves together, and what was noted: what `survey_of` finds, without the
+    answers.
+
+    Raises:
+        ContentError: cells or columns of the table need a person before anything can be counted.
+    """
     views, findings = _views(table, instrument, known, wave, mapping, None, None)
     people = sum(len(view.used(wave)) for view in views for wave in view.waves)
     whole = next((view for view in views if view.raw is known[1]), None)

@@ -38,11 +38,11 @@ def one_wave(
     codes: Sequence[str],
     alone: Alone,
 ) -> tuple[dict[int, Wave], list[Finding]]:
-    """The wave of each row that is `filled`, and what is to be said or asked.
+    """(the wave of each row that is `filled`, findings about it), for a file of which nothing says a wave.
 
     Args:
-        rows: those of responses.
-        columns: those that nothing else is known of.
+        rows: the rows of responses.
+        columns: the columns of which nothing else is known.
         codes: of the responses, where a code twice would speak of two waves; else none.
     """
     waves = dict.fromkeys(filled, alone.wave)

@@ -63,7 +63,7 @@ def read_waves(
     wave: Wave | None,
     mapping: SurveyMapping = NO_MAPPING,
 ) -> tuple[dict[int, Wave], list[Finding]]:
-    """The wave of each row.
+    """(the wave of each row, findings about it).
 
     Args:
         rows: the rows that hold anything.
@@ -94,12 +94,13 @@ def read_waves(
 def waves_by_day(
     table: CellTable, rows: Sequence[int], not_used: Collection[int], sent: Mapping[int, datetime | None], day: date
 ) -> tuple[dict[int, Wave], list[Finding]]:
-    """The wave of each row by the day on which it was sent: before `day`, or on it and later.
+    """(the wave of each row, findings about it): before the training if sent before `day`, else after it.
 
     Args:
         rows: the rows that hold anything.
         not_used: those of them that are no responses, and count with the row above.
         sent: when each response was sent, None where that isn't known.
+        day: the first day on which answers are from after the training.
     """
     waves: dict[int, Wave] = {}
     unknown = []

@@ -106,7 +106,7 @@ def waves_side_by_side(raw: RawSurvey) -> dict[Wave, list[str]]:
 
 
 def named_without_wave(raw: RawSurvey) -> dict[int, tuple[str, Wave]]:
-    """The columns of a table whose names hold a wave, each with its name without it and with the wave."""
+    """(name without the wave, wave) of each column whose name holds one, by the column's index."""
     chosen, waves = _chosen(raw, set(), NO_MAPPING)
     return {index: (one.base, waves[one.mark]) for index, one in chosen.items() if one.mark in waves}
 
@@ -244,6 +244,6 @@ def _numbered(table: CellTable, raw: RawSurvey, waves: dict[str, Wave]) -> Itera
 
 
 def side_by_side(table: CellTable, raw: RawSurvey, waves: Sequence[Wave]) -> Finding:
-    """That the waves stand side by side, and how that is known."""
+    """A finding that waves stand side by side, and how that is known."""
     message = f"the waves {listing([f'`{wave}`' for wave in waves])} are side by side in a row."
     return Finding("survey.waves-side-by-side", Severity.NOTE, message, table.where(raw.header))

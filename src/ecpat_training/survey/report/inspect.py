@@ -37,7 +37,7 @@ def inspection_document(seen: Sequence[SurveySeen], made: Provenance) -> Documen
 
 
 def inspection_json(seen: Sequence[SurveySeen], made: Provenance) -> dict[str, object]:
-    """The same as data."""
+    """What was seen in each file, as data."""
     return {
         "schema": INSPECTION,
         "files": [_data(one) for one in seen],

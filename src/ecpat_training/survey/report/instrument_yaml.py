@@ -37,7 +37,7 @@ HOW_TO_COMPLETE = """\
 
 
 def instrument_yaml(draft: SurveyDraft) -> str:
-    """The file's text."""
+    """The text of the questionnaire's file, made from a draft."""
     lines = [*HOW_TO_COMPLETE.splitlines(), ""]
     lines += [_line(f"instrument: {quoted(draft.title)}", "reports show it, and the titles of scales: as you like")]
     lines += [f"id: {scalar(draft.id)}"]

@@ -71,7 +71,7 @@ OF_POINTS = """\
 
 
 def survey_mapping_yaml(mapping: SurveyMap) -> str:
-    """The file's text. A survey that is read with it as it is is read as without it."""
+    """The text of the mapping file. Read with it unchanged, a survey is read as without it."""
     lines = [
         *(HOW_TO_CORRECT if mapping.instrument else OF_POINTS).splitlines(),
         "",

@@ -44,7 +44,8 @@ def build_form(
     Raises:
         UsageError: there is no such kind, language or half; an ending that the kind doesn't have.
         InputError, RefusedError: the instrument can't be read.
-        ContentError: it doesn't fit, lacks words in a language, or has names that the kind can't carry.
+        ContentError: the instrument has mistakes, lacks words in a language, or has names that the kind of form can't
+            carry.
         OutputError: a file can't be written there.
     """
     module = _kind(kind, delivery.paths)

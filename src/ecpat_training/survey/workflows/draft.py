@@ -72,7 +72,7 @@ def completed_instrument(draft: SurveyDraft, choices: Mapping[str, str], trial: 
     and read from there, so that none is written by which nothing can be evaluated.
 
     Raises:
-        ContentError: with everything that is still open, or doesn't fit.
+        ContentError: parts of the draft are still open or don't fit; each is among the findings.
     """
     text = instrument_yaml(completed(draft, choices)).encode()
     trial.write_bytes(text)

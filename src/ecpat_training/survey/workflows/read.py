@@ -55,7 +55,8 @@ def read_answers(survey: SurveyFile, instrument: Path) -> SurveyRead:
 
     Raises:
         InputError, RefusedError: a file can't be read, or holds a form and not its answers; all are tried first.
-        ContentError: with everything in them that a person must decide.
+        ContentError: a person must decide something about the answers or the questionnaire; each such thing is among
+            the findings.
         UsageError: there is no such encoding or sheet.
     """
     try:

@@ -45,7 +45,7 @@ class CodebookAnalysis(Analysis[Codebook]):
             yield Paragraph(words.MISSING.format(codes=listed(list(found.missing), 20)), "quiet")
 
     def data(self, found: Codebook) -> JsonObject:
-        """For machines."""
+        """Every figure of the result as data for machines, not rounded."""
         return {
             "missing": list(found.missing),
             "items": [
@@ -72,7 +72,8 @@ class CodebookAnalysis(Analysis[Codebook]):
 
 
 def codebook_table(found: Codebook) -> ReportTable:
-    """Everything, a row per item in the instrument's order; what is empty throughout is left out."""
+    """A table of the whole codebook, a row per item in the instrument's order; columns that are empty throughout are
+    left out."""
     say, items = words.COLUMNS, found.items
     columns: list[_Cells] = [
         (ReportColumn(say["item"]), [one.item for one in items]),

@@ -44,7 +44,7 @@ class ControlGroupAnalysis(Analysis[ControlGroup]):
         yield _table(found)
 
     def data(self, found: ControlGroup) -> JsonObject:
-        """Every figure."""
+        """Every figure of the result as data for machines, not rounded."""
         return plain_object(found)
 
     def public(self, found: ControlGroup, report: EffectReport) -> None:
@@ -86,7 +86,7 @@ def headline(found: ControlGroup, after: str, scales: Collection[str] | None = N
 
 
 def not_shown(report: EffectReport) -> str:
-    """That there was a comparison group of which no figure is shown, and why."""
+    """A sentence that there was a comparison group of which no figure is shown, and why."""
     sites = any(change.clusters for one in report.comparisons for change in one.changes)
     return report_words.SITES["not compared"] if sites else words.PUBLISHED
 
@@ -111,7 +111,7 @@ def tone(one: TrainedBeside) -> Tone:
 
 
 def sentences(found: ControlGroup, one: TrainedBeside) -> Iterator[str]:
-    """One scale in words."""
+    """The sentences on one scale."""
     kind = say.kind(one.difference)
     kind = "alone" if kind == "certain" and verdict_beside(one) == "open" else kind
     by_lot = ", by lot" if cause(found, one.before, one.after) == "lots" else ""

@@ -52,7 +52,7 @@ class FollowUpAnalysis(Analysis[FollowUp]):
         yield Paragraph(words.METHOD, "quiet")
 
     def data(self, found: FollowUp) -> JsonObject:
-        """Every figure."""
+        """Every figure of the result as data for machines, not rounded."""
         return plain_object(found)
 
     def public(self, found: FollowUp, report: EffectReport) -> None:

@@ -50,7 +50,7 @@ class GroupsAnalysis(Analysis[Groups]):
             yield Paragraph(words.PAIRS, "quiet")
 
     def data(self, found: Groups) -> JsonObject:
-        """Every figure."""
+        """Every figure of the result as data for machines, not rounded."""
         return plain_object(found)
 
     def public(self, found: Groups, report: EffectReport) -> None:

@@ -69,7 +69,7 @@ class HeadroomAnalysis(Analysis[HeadroomFound]):
         yield Paragraph(words.EXPLAINED, "quiet")
 
     def data(self, found: HeadroomFound) -> list[JsonObject]:
-        """The same for machines."""
+        """Every figure of the result as data for machines, not rounded."""
         return [
             {
                 "scale": row.scale,

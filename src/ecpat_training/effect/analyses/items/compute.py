@@ -64,6 +64,7 @@ def of_scale(
     changes: Mapping[str, Sequence[QuestionChange]],
     parts: Sequence[PartChange],
 ) -> ScaleItems:
+    """The items of a scale with their figures wave by wave and their changes; items that no wave asks are left out."""
     items = tuple(
         _item(item, scale, [by_item[item.id] for by_item in waves if item.id in by_item], changes[item.id])
         for item in scale.items
@@ -144,6 +145,7 @@ def _wave(wave: str, answers: ItemAnswers, column: int, *, keyed: bool) -> ItemW
 
 
 def known(value: float) -> float | None:
+    """The number; None in place of nan."""
     return None if value != value else float(value)
 
 
@@ -171,6 +173,8 @@ def _changes(
 
 
 def question_change(scale: Scale, one: Comparison, pairs: Pairs) -> QuestionChange:
+    """How the answers to a question changed among people who gave one in both waves: right or wrong with a key, else
+    graded."""
     return _keyed(one, pairs) if isinstance(scale, KeyedScale) else _graded(one, pairs, scale.better)
 
 
@@ -231,7 +235,7 @@ def _homogeneity(pairs: Pairs) -> TestResult | None:
 
 
 def adjusted_together(changes: dict[str, QuestionChange]) -> dict[str, QuestionChange]:
-    """With the mid-p adjusted for all questions of the scale of which there is a test."""
+    """The changes with each mid-p adjusted for all questions of the scale that have a test."""
     tested = {name: change.mid_p.p for name, change in changes.items() if change.mid_p.p is not None}
     adjusted = dict(zip(tested, benjamini_hochberg(list(tested.values())), strict=True))
     return {name: replace(change, adjusted=adjusted.get(name)) for name, change in changes.items()}

@@ -55,7 +55,7 @@ def remarks(scale: ScaleItems, earlier: str, later: str) -> list[Remark]:
 
 
 def edge(scale: ScaleItems) -> list[str]:
-    """The questions of which the interval of the difference and the mid-p test say different things."""
+    """The ids of questions of which the interval of the difference and the mid-p test disagree about chance."""
     return [item.id for item in scale.items for change in item.changes if change.difference and _at_the_edge(change)]
 
 
@@ -100,7 +100,8 @@ def _of_changes(scale: ScaleItems, earlier: str, later: str) -> Iterator[Remark]
 
 
 def needing_a_look(scale: ScaleItems, earlier: str, later: str) -> list[ItemResult]:
-    """The questions that remarks name: those that moved beyond chance, go against the rest, or tell nobody apart."""
+    """The questions that remarks name: those that changed by more than chance, go against the other questions, or
+    don't tell people apart."""
     moved = {item.id for item in scale.items if (one := change_of(item, earlier, later)) and _certain(one)}
     return [item for item in scale.items if item.id in moved or _against(item) is not None or _alike(item)]
 

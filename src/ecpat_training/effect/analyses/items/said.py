@@ -170,7 +170,7 @@ def _item(item: ItemResult) -> JsonObject:
 
 
 def compared(found: ItemsFound) -> tuple[str, str]:
-    """The first two waves of which a question with a key was asked twice, else any question."""
+    """(earlier wave, later wave): the first two in which one question with a key was asked twice, else any question."""
     keyed = [scale for scale in found.scales if scale.kind == "multiple choice"]
     return next((_compared(scale) for scale in (*keyed, *found.scales)), ("pre", "post"))
 

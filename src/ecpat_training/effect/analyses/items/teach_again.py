@@ -40,8 +40,8 @@ class KnownBeforeAndAfter(NamedTuple):
 
 
 def known(item: ItemResult, earlier: str, later: str) -> KnownBeforeAndAfter:
-    """Over the people recognised in both waves where both asked it; else, as with parallel forms, over everybody whom
-    the one wave asked."""
+    """How many knew a question before and after, among people linked in both waves; where one wave didn't ask it, as
+    with parallel forms, among all whom each wave asked."""
     if (change := change_of(item, earlier, later)) and change.n:
         return KnownBeforeAndAfter(
             ShareRight(round(change.before or 0), change.n), ShareRight(round(change.after or 0), change.n), same=True

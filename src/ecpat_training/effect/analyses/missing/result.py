@@ -39,6 +39,6 @@ class MissingScores:
     scales: tuple[MissingPairs, ...]
 
     def without(self, waves: Collection[tuple[str, str]]) -> "MissingScores | None":
-        """Those between other waves than these; None where there are none."""
+        """The scores between other waves than these; None where none are left."""
         kept = tuple(one for one in self.scales if (one.before, one.after) not in waves)
         return MissingScores(kept) if kept else None

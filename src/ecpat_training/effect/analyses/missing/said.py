@@ -57,7 +57,7 @@ class MissingAnalysis(Analysis[MissingScores]):
         yield _details(found, opening)
 
     def data(self, found: MissingScores) -> JsonObject:
-        """Every figure."""
+        """Every figure of the result as data for machines, not rounded."""
         return plain_object(found)
 
     def public(self, found: MissingScores, report: EffectReport) -> None:

@@ -44,7 +44,7 @@ class OfMaximumAnalysis(Analysis[OfMaximumFound]):
             yield Bullets(said)
 
     def data(self, found: OfMaximumFound) -> list[JsonObject]:
-        """The same for machines."""
+        """Every figure of the result as data for machines, not rounded."""
         return [
             {
                 "scale": row.scale,

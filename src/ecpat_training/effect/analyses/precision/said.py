@@ -56,7 +56,7 @@ class PrecisionAnalysis(Analysis[PrecisionFound]):
         yield Paragraph(words.EXPLAINED + (words.IN_FAMILY if _families(found.rows) else ""), "quiet")
 
     def data(self, found: PrecisionFound) -> list[JsonObject]:
-        """The same for machines, all figures raw."""
+        """Every figure of the result as data for machines, not rounded."""
         return [
             {
                 "scale": row.scale,
@@ -81,7 +81,8 @@ class PrecisionAnalysis(Analysis[PrecisionFound]):
         """Nothing from the answers themselves."""
 
     def of_printed(self, found: PrecisionFound, printed: EffectReport) -> PrecisionFound | None:
-        """The same from the printed figures alone, of the scales that have an interval and a number of people."""
+        """The precision that follows from printed figures alone, of scales that have an interval and a number of
+        people."""
         changes = {
             (one.before, one.after, change.scale): change for one in printed.comparisons for change in one.changes
         }

@@ -76,7 +76,7 @@ class ReactionAnalysis(Analysis[Reaction]):
         )
 
     def data(self, found: Reaction) -> JsonObject:
-        """For machines."""
+        """Every figure of the result as data for machines, not rounded."""
         return {
             "wave": found.wave,
             "answered": found.answered,

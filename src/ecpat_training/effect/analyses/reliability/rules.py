@@ -96,8 +96,8 @@ def turned(one: ScaleReliability) -> list[str]:
 
 
 def spoken_of(scales: Sequence[ScaleReliability]) -> list[ScaleReliability]:
-    """Each scale (and form) in the wave with most people, the later one of two alike; in one with a ceiling only where
-    all have one, and then in the earliest."""
+    """For each scale (and form), the wave of which sentences speak: the one with most people, the later of two
+    alike. A wave with a ceiling counts only where all waves have one; then the earliest is taken."""
     best: dict[tuple[str, str | None], ScaleReliability] = {}
     for one in scales:
         held = best.get((one.scale, one.form))

@@ -24,7 +24,7 @@ class ReliabilityAnalysis(Analysis[ReliabilityFound]):
     analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: ReliabilityFound, report: EffectReport) -> Iterator[Block]:
-        """A sentence a scale."""
+        """The blocks with a sentence for each scale."""
         yield Heading(words.TITLE)
         for one in spoken_of(found.scales):
             yield Paragraph(sentence(one), tone(one))

@@ -70,7 +70,7 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeFound]):
             yield Paragraph(words.EXPLAINED, "quiet")
 
     def data(self, found: ReliableChangeFound) -> list[JsonObject]:
-        """The same for machines."""
+        """Every figure of the result as data for machines, not rounded."""
         return [
             {
                 "scale": row.scale,

@@ -45,7 +45,7 @@ class ResponseShiftAnalysis(Analysis[ResponseShiftFound]):
         yield Paragraph(words.EXPLAINED, "quiet")
 
     def data(self, found: ResponseShiftFound) -> list[JsonObject]:
-        """The same for machines."""
+        """Every figure of the result as data for machines, not rounded."""
         return [
             {
                 "scale": row.scale,

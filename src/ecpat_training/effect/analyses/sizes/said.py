@@ -69,7 +69,7 @@ class SizesAnalysis(Analysis[SizesFound]):
         yield Paragraph(words.EXPLAINED, "quiet")
 
     def data(self, found: SizesFound) -> list[JsonObject]:
-        """Everything, raw."""
+        """Every figure of the result as data for machines, not rounded."""
         return [
             {
                 "scale": row.scale,

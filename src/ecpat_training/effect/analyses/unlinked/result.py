@@ -114,9 +114,9 @@ class Unlinked:
     waves: tuple[WavesApart, ...]
 
     def alone(self) -> tuple[WavesApart, ...]:
-        """Those of which nobody's change is known."""
+        """The pairs of waves in which nobody's change is known."""
         return tuple(one for one in self.waves if one.alone)
 
     def beside(self) -> tuple[WavesApart, ...]:
-        """Those that stand beside the changes of the few who could be linked."""
+        """The pairs of waves that stand beside the changes of the few people who could be linked."""
         return tuple(one for one in self.waves if not one.alone)

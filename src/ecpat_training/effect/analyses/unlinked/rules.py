@@ -39,7 +39,7 @@ Together = Literal["same", "open", "against", "only linked", "only all", "none"]
 
 
 def claims(one: ScaleApart) -> ApartClaims:
-    """Those of a published difference, or what the figures at hand allow."""
+    """What may be claimed of a difference: the stored claims of a published one, else what its figures allow."""
     if one.claims:
         return one.claims
     return ApartClaims(
@@ -62,8 +62,8 @@ def verdict(one: ScaleApart) -> Verdict:
 
 
 def together(one: ScaleApart) -> Together:
-    """What the change of those linked and the difference of all answers say beside each other; of the difference what
-    its own sentence claims, which several tests together may leave open."""
+    """What the change of linked people and the difference of all answers say beside each other. Of the difference
+    only counts what its own sentence claims: several tests together may leave it open."""
     if one.linked is None:
         return "none"
     linked = say.side(one.linked.change)
@@ -78,8 +78,8 @@ def together(one: ScaleApart) -> Together:
 
 
 def differ(linked_minus_others: Estimate) -> bool | None:
-    """Whether those linked scored otherwise than the others of a wave, more than chance explains; None where nothing
-    can be said."""
+    """Whether linked people scored otherwise than the others of a wave, by more than chance; None where it can't be
+    said."""
     return None if linked_minus_others.low is None else leaves_out_0(linked_minus_others)
 
 

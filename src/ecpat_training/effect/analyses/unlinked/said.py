@@ -63,7 +63,7 @@ class UnlinkedAnalysis(Analysis[Unlinked]):
 
 
 def on_first_page(report: EffectReport) -> tuple[WavesApart, ...] | None:
-    """The two groups that a report begins with: of one in which nobody's change is known; None elsewhere."""
+    """The pairs of waves with which a report begins in which nobody's change is known; None for other reports."""
     found = report.found(Unlinked)
     if found is None or any(one.changes for one in report.comparisons):
         return None
@@ -81,7 +81,7 @@ def opening(one: WavesApart, scales: Collection[str] | None = None, *, figure: b
 
 
 def sentences_of(one: WavesApart, scales: Collection[str] | None = None) -> Iterator[Block]:
-    """What a first page then says of them."""
+    """The sentences on each scale that follow on a first page."""
     if one.withheld and not tables.with_figures(one):
         yield Paragraph(words.NOT_SHOWN.format(why=one.withheld), "attention")
         return
@@ -92,13 +92,13 @@ def sentences_of(one: WavesApart, scales: Collection[str] | None = None) -> Iter
 
 
 def causes(waves: Sequence[WavesApart]) -> Iterator[Block]:
-    """What else may have made the difference, where there is one to see."""
+    """What other than the training may have made the difference; nothing where no difference is seen."""
     if any(tables.with_figures(one) for one in waves):
         yield Paragraph(words.CAUSES, "attention")
 
 
 def in_words(each: ScaleApart) -> str:
-    """A scale as a first page says it, with what else must be said of it."""
+    """The sentence on a scale for the first page, with the notes that belong to it."""
     return " ".join(map(str, (sentence(each), *notes(each))))
 
 

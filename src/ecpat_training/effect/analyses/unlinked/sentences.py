@@ -18,17 +18,17 @@ from ecpat_training.words.catalogue.speech import figure
 
 
 def caveat(one: WavesApart) -> str:
-    """What must be known of any figure of two groups."""
+    """The warning that belongs to every figure of two groups of different people."""
     return f"{caveat_first(one)} {words.CAUSES}"
 
 
 def caveat_first(one: WavesApart) -> str:
-    """What of it must be known before the figure is seen."""
+    """The part of the caveat that must be read before the figure."""
     return words.CAVEAT.format(before=words.WHEN[one.before], after=words.WHEN[one.after])
 
 
 def beside(one: WavesApart) -> str:
-    """The same where a few could be linked."""
+    """The caveat where a few people could be linked, whose change stands beside."""
     return words.BESIDE.format(
         linked=one.linked,
         n_before=one.n_before,
@@ -122,7 +122,7 @@ def of_the_questions(questions: tuple[QuestionApart, ...]) -> str:
 
 
 def tone(one: ScaleApart) -> Tone:
-    """Neither good nor bad: nobody's change is known."""
+    """Always a plain tone, neither good nor bad: nobody's change is known."""
     return "attention" if claims(one).kind == "none" else "plain"
 
 

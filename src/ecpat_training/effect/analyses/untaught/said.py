@@ -54,7 +54,7 @@ class UntaughtAnalysis(Analysis[UntaughtFound]):
         yield Paragraph(words.EXPLAINED, "quiet")
 
     def data(self, found: UntaughtFound) -> list[JsonObject]:
-        """The same for machines."""
+        """Every figure of the result as data for machines, not rounded."""
         return [
             {
                 "scale": row.scale,

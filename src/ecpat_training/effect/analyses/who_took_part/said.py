@@ -74,11 +74,11 @@ class WhoTookPartAnalysis(Analysis[WhoTookPart]):
                 yield Paragraph(words.BECAUSE.format(k=k, because=report.disclosure.because), "quiet")
 
     def brief(self, found: WhoTookPart, report: EffectReport) -> Iterator[Block]:
-        """The same: tables are all that it is."""
+        """The same blocks as for an evaluator: this analysis has no words, only tables."""
         return self.blocks(found, report)
 
     def data(self, found: WhoTookPart) -> JsonObject:
-        """For machines; a hidden cell is the symbol here as well."""
+        """The numbers of people as data for machines; in place of a hidden cell stands its symbol."""
         cross = found.cross
         return {
             "people": found.people,

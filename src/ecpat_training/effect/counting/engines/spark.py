@@ -43,7 +43,7 @@ def count_frames(
     files: tuple[PlainFiles, PlainFiles],
     frames: "Sequence[DataFrame]",
 ) -> Counted:
-    """The same of frames that are there already, in as many partitions as they have."""
+    """The counts of the people of two waves in frames that are loaded already, in as many partitions as they have."""
     first, second = (
         _wave(session, instrument, of, frame, number)
         for number, (of, frame) in enumerate(zip(files, frames, strict=True), start=1)

@@ -62,7 +62,7 @@ def points_of(value: CellValue, marks: frozenset[str] = frozenset()) -> PointsCe
         marks: the decimal marks that other cells leave no doubt about.
 
     Raises:
-        PointsError: it says neither.
+        PointsError: the cell says neither points nor that there are none.
     """
     if isinstance(value, datetime | date | time):
         raise PointsError("survey.date-for-number", "is a date; spreadsheets turn `4/5` into one")

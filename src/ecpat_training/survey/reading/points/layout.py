@@ -36,8 +36,8 @@ class PointsLayout:
 def named_columns(
     table: CellTable, raw: RawSurvey, wanted: Mapping[str, str]
 ) -> tuple[dict[str, SurveyColumn], list[Finding]]:
-    """The columns that are called so, by what they are wanted for (`--code`); and an error for each that isn't there,
-    fits several, or is named for two things."""
+    """(columns by the option that names each, such as `--code`; an error for each name that no column has, that
+    several have, or that is given for two things)."""
     found: dict[str, SurveyColumn] = {}
     wrong = []
     for option, name in wanted.items():
@@ -100,8 +100,8 @@ def _is_points(table: CellTable, column: SurveyColumn, rows: Sequence[int]) -> b
 
 
 def before_and_after(columns: Sequence[SurveyColumn]) -> tuple[SurveyColumn, SurveyColumn] | None:
-    """The one column of points whose header says before, and the one that says after; None where there are none, or
-    several, of either, unless one pair alone is a score."""
+    """(column before, column after): the only columns of points whose headers say before and after; None where one
+    is missing or there are several, unless one pair alone is a score."""
     said = {one.index: header_wave(one.header) for one in columns if len(one.header) <= _LONGEST}
     before = [one for one in columns if said.get(one.index) == "pre"]
     after = [one for one in columns if said.get(one.index) == "post"]
@@ -121,9 +121,11 @@ def before_and_after(columns: Sequence[SurveyColumn]) -> tuple[SurveyColumn, Sur
 def code_column(
     table: CellTable, raw: RawSurvey, rows: Sequence[int], besides: Sequence[SurveyColumn]
 ) -> SurveyColumn | None:
-    """The column by which people are known, beside those that are something else: the one that is called so and differs
-    from row to row, one that is no name first; else the only one that differs and is no number. None where none is, or
-    several are; a column that only counts the rows tells nobody."""
+    """The column by which people are recognised; None where there is none, or several.
+
+    It is the column with a name of codes whose cells differ from row to row, one without names of people first; else
+    the only column that differs from row to row and isn't a number. A column that only counts the rows is none.
+    """
     others = {one.index for one in besides}
     possible = [
         one

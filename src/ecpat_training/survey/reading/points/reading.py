@@ -62,8 +62,8 @@ def points_instrument(unit: PointsUnit) -> Instrument:
 def read_together(
     tables: Sequence[PointsTable], maximum: float | None
 ) -> tuple[list[PointsTable], PointsUnit, list[Finding]]:
-    """The tables with their points in one unit and a mapping of every column; the unit; and what is told or asked: with
-    errors among the findings, the tables are as they were."""
+    """(the tables with their points in one unit and a mapping of every column; the unit; findings). Where findings
+    hold an error, the tables are unchanged."""
     columns = [[_column(one, found) for found in one.layout.points.values()] for one in tables]
     marks = decimal_marks(text for several in columns for column in several for text in texts_of(column))
     flat = [column for several in columns for column in several]

@@ -73,7 +73,7 @@ class PointsUnit:
 
 
 def unit_of(points: Sequence[PlacedPoints], maximum: float | None) -> tuple[PointsUnit, list[Finding]]:
-    """The unit of all points, and what is to be told or asked of it; with errors among the findings it isn't known.
+    """(the unit of all points, findings about it); where findings hold an error, the unit isn't known.
 
     Args:
         points: those of every column, before and after.
