@@ -38,7 +38,7 @@ def read_calendar(path: Path) -> CalendarReading:
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it holds no table.
+        ContentError: the file holds no table.
     """
     table = read_table(path)
     header = [squeeze(as_text(cell)).casefold() for cell in table.rows[0]] if table.rows else []

@@ -36,7 +36,7 @@ def read_covariates(path: Path, names: Sequence[str], countries: Sequence[str]) 
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it holds no table.
+        ContentError: the file holds no table.
     """
     table = read_table(path)
     if SHEET in table.sheets and table.sheet != SHEET:

@@ -80,7 +80,7 @@ def read_series(path: Path, context: SeriesContext, *, earlier: bool = False) ->
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it holds no table.
+        ContentError: the file holds no table.
     """
     table = _table(path)
     at = _header_row(table)
