@@ -34,8 +34,11 @@ class RosterMap:
         return sum(entry.open for part in self.parts for entry in part.entries)
 
     def decided(self, choices: Mapping[tuple[str, str], str]) -> "RosterMap":
-        """The same with what a person has chosen for some lines, by the name of the part and what is written there; a
-        line for which nothing is chosen stays as it is."""
+        """The map with what a person has chosen for some lines; lines without a choice stay as they are.
+
+        Args:
+            choices: what a line means, by the name of its part and what is written there.
+        """
 
         def part(old: MappingPart) -> MappingPart:
             entries = (replace(one, means=choices.get((old.name, one.written), one.means)) for one in old.entries)
@@ -49,7 +52,7 @@ class RosterMap:
         )
 
     def without_undecided(self, shareable: "RosterMap") -> "RosterMap":
-        """The same without the words that `shareable` leaves out, unless a person has decided them."""
+        """The map without the words that `shareable` leaves out, unless a person has decided them."""
         told = {part.name: {one.written for one in part.entries} for part in shareable.values}
 
         def part(whole: MappingPart) -> MappingPart:

@@ -21,7 +21,7 @@ _SHOWN = 12
 
 
 def same(text: str) -> str:
-    """What texts share that a mapping takes for one: `N.G.O.` and `ngo`."""
+    """The form in which a mapping compares texts: `N.G.O.` and `ngo` have the same one."""
     return letters_key(text) or fold(text)
 
 
