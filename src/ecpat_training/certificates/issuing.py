@@ -26,7 +26,7 @@ def certificates(
     required: int | None = None,
     with_name: bool = False,
 ) -> Iterator[Certificate]:
-    """The certificates, in the order of the list. The same people, key and day give the same ones.
+    """The certificates, in the order of the list. Made again for the same people, key and day, they are equal.
 
     Args:
         people: everybody on the list.

@@ -142,6 +142,7 @@ def run() -> None:
     sys.stderr = sys.stderr or nowhere.open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
+            # A terminal that can't show a letter gets its number instead of ending the command.
             stream.reconfigure(errors="backslashreplace")
     code = _flushed(_run(sys.argv[1:]))
     gc.freeze()  # nothing is left to collect but the whole, which the system takes back
@@ -207,6 +208,7 @@ def _ended(ended: SystemExit) -> int:
 
 def _silence() -> None:
     """The reader of our output (`| head`) has had enough, or the disk has: nothing more is written there."""
+    # Python flushes once more at its end, and would complain of the closed pipe.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

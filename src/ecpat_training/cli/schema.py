@@ -262,7 +262,8 @@ _ALONE = (of_effects, of_published_effects, of_designs, of_folders, of_donors, o
 
 
 def commands() -> dict[str, tuple[str, ModuleType]]:
-    """The commands by the names of their schemas (`roster-check`), each as it is typed, with the room of its answer."""
+    """Returns the commands by the names of their schemas (`roster-check`): the command as it is typed, and the package
+    of its answer."""
     grouped = {
         f"{group}-{name}": (f"ecpat {group} {name}", room) for group, room in _GROUPS for name in registry.members(room)
     }

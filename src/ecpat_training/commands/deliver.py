@@ -49,7 +49,7 @@ class Delivery:
         """The office's own Word file that `--template` names; what of it is left out is said once.
 
         Raises:
-            InputError, RefusedError: it can't be read, or is refused.
+            InputError, RefusedError: the letterhead can't be read, or is refused as unsafe.
         """
         if self.template is None:
             return None
@@ -168,7 +168,7 @@ class Delivery:
         """Writes the files, all of them or none; the names of those that are on a disk now.
 
         Raises:
-            OutputError: one of them can't be written.
+            OutputError: a file can't be written.
         """
         written = write_all(files, force=self.force, private=private, besides=besides)
         names = [visible(str(path)) for path in written.files if path != STDOUT]

@@ -131,6 +131,7 @@ def from_here(file: str, folder: Path | None = None) -> Path | None:
     except (OSError, RuntimeError):
         return None
     for above in whole.parents:
+        # A programme says where files are read and written: one that a stranger left in /tmp must not be taken.
         if (above / file).is_file() and not _for_everybody(above):
             if folder is not None:
                 return above / file
@@ -230,8 +231,10 @@ def instrument_beside(programme: Path, *, quiet: bool) -> Path | None:
 
 
 def answers_of(training: str, programme: Path, *, quiet: bool) -> tuple[Path | None, Path | None, Path | None]:
-    """The answers of a training from before, from after and from its last follow-up, each None where there are none;
-    which they are is told.
+    """Returns the answers of a training from before, from after and from its last follow-up; tells which files they
+    are.
+
+    Each is None where the training has none.
 
     Raises:
         UsageError: the training has no folder, no answers in it, or several files of one kind.
@@ -287,6 +290,7 @@ def of_training_folder(training: str, programme: object, how: str) -> Path:
         what = f"there is no {PROGRAMME.file} in this folder or above it, beside which {TRAININGS} could be."
         raise UsageError.because("usage.no-folder", what, hint=f"{how}, or go to the programme's folder.")
     folder = folder_of(meant, training)
+    # The id is part of a path here: `../x` or a hidden name must lead nowhere.
     if Path(training).name != training or training.startswith(".") or not folder.is_dir():
         try:
             there = sorted(one.name for one in folder_of(meant, "x").parent.iterdir() if one.is_dir())

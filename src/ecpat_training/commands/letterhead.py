@@ -40,7 +40,8 @@ def open_letterhead(path: Path) -> Letterhead:
     """Reads a letterhead and writes a sample on it: what a damaged one lacks shows only then.
 
     Raises:
-        InputError, RefusedError: it can't be read or written on, or isn't let through by the gate.
+        InputError, RefusedError: the letterhead can't be read, can't be written on, or the gate of office files refuses
+            it.
     """
     letterhead = read_letterhead(path)
     with damaged(letterhead.file, kind=WORD):

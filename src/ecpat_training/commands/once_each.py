@@ -37,6 +37,7 @@ class OnceEach(TyperCommand):
         if args:
             _, _, order = self.make_parser(ctx).parse_args(args=list(args))
             times = Counter(option.name for option in order if _takes_one(option))
+            # The long name of an option says what it does, the short one only how it is typed.
             named = {option.name: max(option.opts, key=len) for option in order}
             twice = [(named[name], number) for name, number in times.items() if number > 1]
             if twice:

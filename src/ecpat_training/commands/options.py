@@ -173,11 +173,16 @@ class Writing(Quietly):
 
 @dataclass(frozen=True, kw_only=True)
 class WithLetterhead(Writing):
-    """The same, with Word files on the office's own paper."""
+    """The options of a command that writes files, and `--template`: the office's own paper for Word files."""
 
     out: Out = ()
     template: Template = None
 
     def delivery(self, more_endings: tuple[str, ...] = (), *, also: tuple[Path, ...] = ()) -> "Delivery":
-        """As above, with the letterhead."""
+        """Where the results go, Word files on the letterhead.
+
+        Args:
+            more_endings: formats that only this command writes.
+            also: files that the command writes besides.
+        """
         return replace(super().delivery(more_endings, also=also), template=self.template)

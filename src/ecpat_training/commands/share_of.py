@@ -9,7 +9,7 @@ def share_of(option: str, written: str, low: float, high: float) -> float:
     """A share from the command line: `95%` is 0.95.
 
     Raises:
-        UsageError: it is none, or not from `low` to `high`.
+        UsageError: `written` is no share, or not from `low` to `high`.
     """
     try:
         share: float = parse_rate(written)

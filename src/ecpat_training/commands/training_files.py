@@ -112,7 +112,8 @@ def folder_of(programme: Path, training: str) -> Path:
 
 
 def versions(folder: Path, wanted: TrainingFile) -> list[tuple[int, Path]]:
-    """The files of a kind with the number of their version, the oldest first; none where the folder isn't there."""
+    """Returns the files of a kind, each with the number of its version, the oldest first; none where there is no
+    folder."""
     name = re.compile(rf"{re.escape(wanted.stem)}(?:-v([2-9]|[1-9][0-9]{{1,2}}))?", re.IGNORECASE)
     found = [
         (int(match[1] or 1), path)

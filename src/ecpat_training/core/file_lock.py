@@ -33,6 +33,7 @@ def _lock(handle: BinaryIO | int, *, wait: bool) -> None:
     if sys.platform == "win32":
         number = handle if isinstance(handle, int) else handle.fileno()
         place = os.lseek(number, 0, os.SEEK_CUR)
+        # Windows locks bytes, not files; the place in the file is put back below.
         os.lseek(number, _BEYOND, os.SEEK_SET)
         try:
             msvcrt.locking(number, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)

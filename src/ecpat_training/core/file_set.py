@@ -70,7 +70,8 @@ def forward(entries: Sequence[SetFile]) -> None:
     """Lets each file that still waits take its place; what stood there is kept beside.
 
     Raises:
-        NotReplacedError: the first that can't; those before it are in place.
+        NotReplacedError: a file can't take its place (because a folder stands there, for example); names the first, and
+            those before it are in place.
     """
     for entry in entries:
         try:
@@ -87,7 +88,7 @@ def back(entries: Sequence[SetFile]) -> None:
     """Lets the old files stand again, and takes away the new ones where nothing stood.
 
     Raises:
-        NotReplacedError: the first that can't come back; all others have.
+        NotReplacedError: an old file can't come back; names the first, and all others have come back.
     """
     failed = None
     for entry in entries:
@@ -102,6 +103,7 @@ def back(entries: Sequence[SetFile]) -> None:
         except OSError as error:
             failed = failed or NotReplacedError(entry, error)
     sync_folders(entries)
+    # All others are brought back first: one file that is locked must not keep the rest new.
     if failed:
         raise failed
     for entry in entries:
@@ -118,7 +120,8 @@ def place(new: Path, target: Path, *, fresh: bool) -> None:
     """Lets a file take a place; a `fresh` one only where nothing stands, whoever may have written there meanwhile.
 
     Raises:
-        OSError: it can't; FileExistsError: something stands there.
+        OSError: the file can't take the place.
+        FileExistsError: the file is `fresh`, and something stands there.
     """
     if not fresh:
         new.replace(target)
@@ -126,8 +129,10 @@ def place(new: Path, target: Path, *, fresh: bool) -> None:
         new.rename(target)  # which replaces nothing there
     else:
         try:
+            # A link, unlike a rename, fails where something stands: looking first would leave a moment for others.
             os.link(new, target, follow_symlinks=False)
         except FileExistsError:
+            # Linked already: a run was broken off between linking and removing the waiting name.
             if not os.path.samestat(os.lstat(new), os.lstat(target)):
                 raise
         except OSError:  # a disk without links, such as a stick: two steps have to do
@@ -143,6 +148,7 @@ def _is_ours(entry: SetFile) -> bool:
     try:
         waiting = os.lstat(entry.new)
     except FileNotFoundError:
+        # The waiting name is gone once a rename took place; then only the bytes tell that the target is ours.
         return digest_of(entry.target) == entry.digest
     return os.path.lexists(entry.target) and os.path.samestat(waiting, os.lstat(entry.target))
 
@@ -155,12 +161,14 @@ def _keep(entry: SetFile) -> None:
         return
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(entry.target))
+    # Kept by a run that was broken off here: what stands there now may be the new file already.
     if os.path.lexists(entry.old):
         return
     if sys.platform == "win32":  # no second name of a file that is open elsewhere could be removed again there
         entry.target.replace(entry.old)
         return
     try:
+        # A second name instead of a move: at no moment does the target's name lead nowhere.
         os.link(entry.target, entry.old, follow_symlinks=False)
     except OSError:
         entry.target.replace(entry.old)
@@ -183,7 +191,7 @@ def digest_of(path: Path) -> str:
 
 
 def new_digest() -> hashlib.blake2b:
-    """Makes of bytes what `digest_of` gives of a file."""
+    """Returns a new hash object, of the kind that `digest_of` uses."""
     return hashlib.blake2b(digest_size=32)
 
 

@@ -21,6 +21,7 @@ class Lots:
         rounds = _NUMBERS - _NUMBERS % count
         while True:
             number = self._next()
+            # Without this the first numbers would be a little likelier: 2^256 is no multiple of most counts.
             if number < rounds:
                 return number % count
 

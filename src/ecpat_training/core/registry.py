@@ -41,7 +41,7 @@ def only_class(module: ModuleType, base: type[_Base]) -> type[_Base]:
     """The one class below `base` that a module defines.
 
     Raises:
-        TypeError: it defines none, or several.
+        TypeError: the module defines no such class, or several.
     """
     defined = [one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__]
     found = [one for one in defined if issubclass(one, base)]

@@ -16,20 +16,21 @@ _START = 16  # bytes
 
 
 def sealed(plain: bytes, key: bytes) -> tuple[str, ...]:
-    """The text, in parts."""
+    """Returns the bytes as text that only the key can open, in parts of at most `LONGEST` letters."""
     start = _start(plain, key)
     text = base64.b64encode(start + _enciphered(plain, key, start)).decode()
     return tuple(text[at : at + LONGEST] for at in range(0, len(text), LONGEST))
 
 
 def opened(parts: Iterable[str], key: bytes) -> bytes:
-    """The bytes again.
+    """Returns the bytes that `sealed` was given.
 
     Raises:
-        ValueError: it was sealed with another key, or changed.
+        ValueError: the parts were sealed with another key, or were changed since.
     """
     data = base64.b64decode("".join(parts), validate=True)
     plain = _enciphered(data[_START:], key, data[:_START])
+    # In constant time: how long it takes must not tell how many bytes of a forged start are right.
     if not secrets.compare_digest(data[:_START], _start(plain, key)):
         raise ValueError("sealed with another key, or changed")
     return plain

@@ -14,6 +14,7 @@ def unaccented(text: str) -> str:
     folded = fold(text)
     if folded.isascii():
         return folded
+    # Decomposed, an accent is a character of its own behind its letter, and can be left out.
     letters = unicodedata.normalize("NFKD", folded)
     return "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f").translate(_STROKES)
 

@@ -36,6 +36,7 @@ def visible(text: str, *, lines: bool = False) -> str:
             return character
         return " " if character in "\t\n\r" else f"<U+{ord(character):04X}>"
 
+    # More than four marks on one letter ("Zalgo" text) would run over the lines above and below.
     return _MARKS.sub(r"\1", _UNSAFE.sub(shown, text.replace("\r\n", "\n")))
 
 
@@ -51,6 +52,7 @@ def fold(text: str) -> str:
     """A text for comparison: squeezed, compatibility-composed, case folded the same way in every locale."""
     if text.isascii():
         return text.lower() if text.isalnum() else squeeze(text).lower()
+    # NFKC: full-width letters and ligatures of PDF copies equal plain ones; casefold: `STRASSE` equals `straße`.
     return squeeze(unicodedata.normalize("NFKC", text)).casefold()
 
 
@@ -71,9 +73,11 @@ def name_meant(name: str, known: Iterable[str]) -> str | None:
 
 def slug(text: str, limit: int = 60) -> str:
     """A safe part of a file name: letters, digits and hyphens only; `untitled` when nothing is left."""
+    # NFKD takes accents off their letters, so that `é` becomes `e` and isn't lost.
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:limit].strip("-")
     reserved = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+    # Windows opens a device under these names, in any folder.
     return f"{name}-" if name in reserved else name or "untitled"
 
 

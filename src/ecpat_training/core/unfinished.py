@@ -80,6 +80,7 @@ def settle(folder: Path) -> list[Unsettled]:
             unsettled += _settled_elsewhere(folder, id_, busy)
     for name in names:
         found = _HIDDEN.fullmatch(name)
+        # Waiting files of a set that isn't settled are all that could still finish it.
         if found and found[1] not in busy and not name.endswith((JOURNAL, ELSEWHERE)):
             _remove_stale(folder / name)
     return unsettled
@@ -126,6 +127,7 @@ def finish(id_: str, home: Path, entries: Sequence[SetFile]) -> None:
     for folder in {entry.folder for entry in entries} - {home}:
         remove(folder / f"{OURS}{id_}{ELSEWHERE}")
     remove(home / f"{OURS}{id_}{JOURNAL}")
+    # Only after the journal: a journal without this mark would mean forward again.
     remove(home / f"{OURS}{id_}{BACK}")
     sync_folder(home)
 
@@ -140,8 +142,10 @@ def _settled(home: Path, id_: str, busy: set[str]) -> Iterator[Unsettled]:
             return
         entries, inode = said
         try:
+            # A copied or unpacked journal has another number: it speaks of files elsewhere and must move none here.
             if inode != os.fstat(held.number).st_ino:
                 raise NotReplacedError(_nowhere(path), OSError(errno.EPERM, "it was not written here"))
+            # In a shared folder, somebody else's journal could name files that only the reader may replace.
             if not held.own:
                 raise NotReplacedError(_nowhere(path), OSError(errno.EPERM, "somebody else wrote it"))
             if os.path.lexists(home / f"{OURS}{id_}{BACK}"):
@@ -158,6 +162,7 @@ def _settled(home: Path, id_: str, busy: set[str]) -> Iterator[Unsettled]:
 def _on(entries: Sequence[SetFile], home: Path, id_: str) -> None:
     """Forward if every file still waits whole, else back."""
     try:
+        # After a power cut a file may have its name but not all of its bytes.
         if any(_is_file(entry.new) and digest_of(entry.new) != entry.digest for entry in entries):
             raise NotReplacedError(entries[0], OSError("a waiting file is damaged"))
         forward(entries)
@@ -167,7 +172,11 @@ def _on(entries: Sequence[SetFile], home: Path, id_: str) -> None:
 
 
 def turn_back(id_: str, home: Path) -> None:
-    """Says that the old files are to stand again."""
+    """Says that the old files are to stand again.
+
+    Raises:
+        NotReplacedError: the note can't be written.
+    """
     try:
         os.close(os.open(home / f"{OURS}{id_}{BACK}", os.O_CREAT | os.O_WRONLY, 0o600))
         sync_folder(home)
@@ -214,8 +223,10 @@ def _entries(text: str, home: Path, id_: str) -> tuple[list[SetFile], int] | Non
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
     own = re.compile(re.escape(f"{OURS}{id_}") + r"-\d+")
+    # Names are data: `../x` or another set's files would let a forged journal move anything.
     if not all(own.fullmatch(entry.hidden) and _plain(entry.name) for entry in files):
         return None
+    # A journal alone reaches no other folder: that folder has to point back at it.
     return [entry for entry in files if _knows(entry.folder, home, id_)], inode
 
 
@@ -260,6 +271,7 @@ class _held:  # noqa: N801 - read as a word of `with`
         self.number: int | None = None
         self.own = False
         with suppress(OSError):
+            # Follows no link, and doesn't wait at a pipe that somebody put there under our name.
             number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
             found = os.fstat(number)
             if stat.S_ISREG(found.st_mode) and locked(number):

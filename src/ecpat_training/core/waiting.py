@@ -32,11 +32,13 @@ class _Waiting:
         self.over = over
         self.searches: WeakSet[Stoppable] = WeakSet()
         self._ended = Event()
+        # A daemon, so that a search that is never ended can't keep the process alive.
         Thread(target=self._watch, name="waiting for a search", daemon=True).start()
 
     def _watch(self) -> None:
         while not self._ended.wait(_LOOK):
             if self.over():
+                # A copy: searches may be added by another thread while this one stops them.
                 for one in [*self.searches]:
                     one.stop_search()
 

@@ -7,7 +7,8 @@ from ecpat_training.commands.found import programme_meant
 
 
 def trainings(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The ids that begin so, each with its title; none where the programme can't be read: a shell shows no errors."""
+    """Returns id and title of each training whose id begins so; none where the programme can't be read, since a shell
+    can't show errors while somebody types."""
     from ecpat_training.core.errors import EcpatError  # a shell asks often, and mostly for something else
     from ecpat_training.programme.reading.programme import read_programme
 

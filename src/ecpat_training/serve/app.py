@@ -42,7 +42,7 @@ _STATIC = Path(__file__).parent / "static"
 
 
 def application(site: Site, came: Callable[[], None]) -> Starlette:
-    """All pages of a site behind its gates; `came` is told when somebody has been let in."""
+    """Builds the web application: all pages of a site behind the gates. `came` is called when somebody is let in."""
     desk = Desk(site)
     there = every_page()
     routes = [_route(way, desk, there) for one in there for way in one.ways if way.read_only or not site.read_only]
@@ -75,6 +75,7 @@ def _route(way: Way, desk: Desk, there: Sequence[Page]) -> Route:
     async def answer(request: Request) -> Response:
         async with AsyncExitStack() as stack:
             visit = await _visit(request, way, desk, there, stack)
+            # The key stands in our own forms alone, so no other page can send one in the person's name (CSRF).
             if way.posts and not same(visit.form.get("key") or request.headers.get("x-key"), desk.site.form_key):
                 raise HTTPException(403)
             return await run_in_threadpool(_answered, way, visit, request)
@@ -108,9 +109,11 @@ async def _visit(request: Request, way: Way, desk: Desk, there: Sequence[Page], 
 
 def _kept(upload: "UploadFile", folder: Path) -> Sent:
     """The file, in a folder of its own that nobody else may open."""
+    # One folder for each file: two with one name in a form must not overwrite each other.
     folder.mkdir()
     name = uploads.plain_name(upload.filename or "")
     path = folder / name
+    # "x": never through a link, or over a file, that somebody put there.
     with path.open("xb") as stream:
         while block := upload.file.read(1 << 20):
             stream.write(block)

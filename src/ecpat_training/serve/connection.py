@@ -17,10 +17,10 @@ class Waiting(Protocol):
     """A call that the loop makes later, as it says itself."""
 
     def cancel(self) -> None:
-        """Makes it no more."""
+        """Cancels the call."""
 
     def when(self) -> float:
-        """By the loop's clock."""
+        """When the call will be made, by the loop's clock."""
 
 
 class Connection(H11Protocol):
@@ -29,22 +29,23 @@ class Connection(H11Protocol):
     _waits: Waiting | None = None
 
     def connection_made(self, transport: object) -> None:
-        """Waits for a request, and lets those go that wait longest where too many do."""
+        """Begins to wait for a request; where there are too many connections, closes those that have waited longest."""
         super().connection_made(transport)  # type: ignore[arg-type]  # whatever the loop hands over
         self._wait()
         if (more := len(self.connections) - MANY) > 0:
             others = [one for one in self.connections if isinstance(one, Connection) and one is not self]
+            # Connections younger than a moment stay: a browser opens several and asks on them at once.
             waiting = [one for one in others if one.since + MOMENT <= self.since]
             for one in sorted(waiting, key=lambda one: one.since)[:more]:
                 one.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Waits no longer."""
+        """Ends the wait for a request."""
         self._stop_waiting()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Takes what comes; a request whose body begins isn't waited for any more."""
+        """Takes what comes; once a request's body begins, nothing is waited for any more."""
         super().data_received(data)
         if self.cycle is not None and not self.cycle.response_complete:
             self._stop_waiting()
@@ -58,11 +59,11 @@ class Connection(H11Protocol):
 
     @property
     def since(self) -> float:
-        """When it began to wait, by the clock of its loop; never where it doesn't."""
+        """When the connection began to wait, by its loop's clock plus `PATIENCE`; infinite where it doesn't wait."""
         return self._waits.when() if self._waits is not None else float("inf")
 
     def close(self) -> None:
-        """Lets it go."""
+        """Closes the connection."""
         self._stop_waiting()
         self.transport.close()
 

@@ -71,21 +71,26 @@ class Gates:
 
     def _stopped(self, scope: Scope) -> Response | None:
         headers, port = Headers(scope=scope), scope["server"][1]
+        # Which of two equal headers counts differs between programs: a gate and a page must never read different ones.
         if any(len(headers.getlist(name)) > 1 for name in _ONCE):
             return PlainTextResponse("Refused: a header stands in it twice, with two meanings.\n", 403)
         if (why := refused(scope["method"], port, headers)) is not None:
             return PlainTextResponse(f"Refused: {why}.\n", 403)
+        # Control characters in a path would reach messages and file names further in.
         if not scope["path"].isprintable():
             return PlainTextResponse("There is nothing here.\n", 404)
         cookie = cookie_name(port)
         given = QueryParams(scope["query_string"]).get(NAME)
+        # The secret stands in an address once alone: addresses get into histories and logs, cookies don't.
         if scope["method"] == "GET" and scope["path"] == "/" and given is not None and same(given, self._site.entry):
             self._came()
             answer = HTMLResponse(_IN.format(address=f"{self._site.path}/"))
+            # `httponly`: no script reads it; `strict`: no other site's page makes the browser send it.
             answer.set_cookie(cookie, self._site.ticket, httponly=True, samesite="strict", path=f"{self._site.path}/")
             return answer
         if not same(cookie_parser(headers.get("cookie", "")).get(cookie), self._site.ticket):
             return PlainTextResponse(_CLOSED, 403)
+        # What is said to be too large is refused unread; `_Counted` looks after those that say less than they send.
         if int(headers.get("content-length", "0") or 0) > _most(headers):
             return PlainTextResponse("This is more than can be taken at once.\n", 413)
         return None

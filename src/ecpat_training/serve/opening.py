@@ -39,7 +39,7 @@ class Opening:
             webbrowser.open(page.as_uri())
 
     def end(self) -> None:
-        """Takes the page away."""
+        """Removes the page that opened the browser."""
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 

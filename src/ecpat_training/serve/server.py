@@ -26,10 +26,12 @@ class LocalServer(uvicorn.Server):
             application(site, came),
             host=LOOPBACK,
             port=port,
+            # Addresses hold the secret, and messages may hold names: neither may get into a log.
             log_level="critical",
             access_log=False,
             server_header=False,
             date_header=False,
+            # Nobody stands between the browser and us, so a header must not say who asks.
             proxy_headers=False,
             ws="none",
             lifespan="on",
@@ -51,5 +53,5 @@ class LocalServer(uvicorn.Server):
 
     @property
     def address(self) -> str:
-        """What the person opens."""
+        """The address that the person opens, with the secret in it."""
         return f"http://{LOOPBACK}:{self.port}/?{NAME}={self._site.entry}"

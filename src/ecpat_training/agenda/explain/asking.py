@@ -57,8 +57,11 @@ class Asking:
         return agenda
 
     def guess(self, context: Context, rules: Sequence[AgendaRule]) -> tuple[list[AgendaRule], frozenset[str]] | None:
-        """Rules, and ids of sessions that must be held, that seem to clash, by one question for all of them; None where
-        the solver names none."""
+        """Asks the solver once, for everything together, what seems to clash.
+
+        Returns:
+            The rules, and the ids of the sessions that must be held; None where the solver names none.
+        """
         if not self._goes_on():
             return None
         try:
@@ -118,6 +121,7 @@ class Asking:
         solver.parameters.random_seed = 1
         solver.parameters.max_deterministic_time = min(work, self.left)
         solver.parameters.cp_model_probing_level = 0
+        # Questions are small and many: preparing a model well takes longer than answering it.
         solver.parameters.symmetry_level = 0
         if not thorough:
             solver.parameters.linearization_level = 0

@@ -111,8 +111,8 @@ class Case:
         return replace(self, rules=rules, usual=usual)
 
     def shapes(self, demand: ExtraDemand = NOTHING_ELSE) -> list[AgendaShape]:
-        """The shapes of its agendas: first, where it differs, the one that the usual rules would give them. An agenda
-        of that shape is one, and much sooner found; where there is none there may still be another."""
+        """The shapes in which an agenda is looked for: first the usual one, which is searched much sooner, then the
+        widest."""
         if not demand.on_breaks and not concerned(self.rules, "pauses") and not self._by_the_clock():
             return [shape(self.context, self.rules, self.optional, breaks=False)]
         whole = shape(self.context, self.rules, self.optional)

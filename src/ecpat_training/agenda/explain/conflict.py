@@ -109,6 +109,7 @@ def _with_few_others(context: Context, ids: frozenset[str]) -> Context:
     tracks = {context.sessions[id_].track for id_ in ids} != {"together"}
     beside = {one.id for one in context.sessions.values() if tracks and one.track != "together"}
     others = [one for id_, one in context.sessions.items() if id_ not in ids | beside]
+    # Sessions that can mend a clash come first: left out, they would make rules seem impossible that aren't.
     others.sort(key=lambda one: (one.care not in ("debrief", "restoring"), -one.practice))
     kept = ids | beside | {one.id for one in others[:_OTHERS]}
     if kept >= context.sessions.keys():
@@ -152,6 +153,7 @@ def _search_near(context: Context, rules: Sequence[AgendaRule], demand: ExtraDem
     found = {_key(one) for one in small}
     everything = [*_steering(rules), *_held(context, demand), *_others(context, demand)]
     members = [one for one in everything if _key(one) in found]
+    # With work of its own: the search before may have used up its share, and would leave the answer unconfirmed.
     if not Asking(CONFIRM).impossible(only(Case.of(context, rules), everything, members), demand):
         return None
     return _conflict(context, members, asking)
@@ -250,7 +252,7 @@ def _in_order(members: Sequence[Member], rules: Sequence[AgendaRule]) -> list[Me
 
 
 def only(whole: Case, everything: Iterable[Member], kept: Sequence[Member]) -> Case:
-    """The case in which of everything only some members hold: a rule is ignored, a fact dropped."""
+    """The case in which only some of the members hold: of the others, rules are ignored and facts dropped."""
     rules = {id(one) for one in kept if isinstance(one, AgendaRule)}
     facts = {_key(one) for one in kept if isinstance(one, Fact)}
     case = whole
@@ -278,6 +280,7 @@ def _shrink(things: list[_Thing], impossible: Callable[[list[_Thing]], bool]) ->
     while things:
         at = 0
         while at < len(things):
+            # Halves first: most of a long list matters to nothing, and goes in few questions (delta debugging).
             rest = things[:at] + things[at + size :]
             if impossible(rest):
                 things = rest

@@ -40,7 +40,7 @@ class Fact:
 
 
 def needs_of(session: Session) -> tuple[str, str]:
-    """The competences that a session asks of its lead and of its second trainer."""
+    """Returns the competence that a session needs of its lead, and the one that it needs of its second trainer."""
     needs = session.needs or Needs()
     return needs.lead, needs.second
 

@@ -53,8 +53,10 @@ class Assumptions:
         return cast("Literal01", holds)
 
     def clash(self, solve: Callable[[CpDraft], Solver | None]) -> tuple[list[AgendaRule], frozenset[str]] | None:
-        """Rules, and ids of sessions that are held, that seem to clash. None where the solver names none; `solve` gives
-        its answer if that is that they can't all hold."""
+        """Returns the rules, and the ids of the sessions that are held, that seem to clash.
+
+        None where the solver names none. `solve` gives the solver's answer, which says that they can't all hold.
+        """
         numbers, found = list(self._means), False
         for _ in range(_ROUNDS):
             self.draft.model.clear_assumptions()

@@ -10,9 +10,12 @@ from ecpat_training.programme.model.chapter import Session
 
 
 def nobody_for(context: Context, rules: Sequence[AgendaRule]) -> tuple[list[AgendaRule], str] | None:
-    """The first session that must be held and that no two trainers may train on any of its days, by its id, and the
-    fewest rules of which each pair breaks one. None where there is no such session; one that names its speakers may do
-    with one trainer or none."""
+    """Looks for a session that must be held and that no two trainers may train on any of its days.
+
+    Returns:
+        For the first such session, the fewest rules of which each pair of trainers breaks one, and the session's id.
+        None where there is no such session. A session that names its speakers may need one trainer or none.
+    """
     asked = AgendaRequirements(context, rules)
     if not asked.two_trainers or not any("held" in rule.READS for rule in rules):
         return None

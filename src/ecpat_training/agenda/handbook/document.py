@@ -26,8 +26,11 @@ BRIEF = 12  # blocks on a terminal
 
 
 def handbook_document(book: Handbook, made: Provenance) -> tuple[Document, str]:
-    """The document and its edition, which stands on the title page, below each chapter's title and at the foot of our
-    own pages: a letterhead keeps its own foot, and single chapters are copied."""
+    """Returns the handbook as a document, and its edition.
+
+    The edition stands on the title page, below each chapter's title and at the foot of our own pages: a letterhead
+    keeps its own foot, and single chapters are copied.
+    """
     words = book.words
     printed = _document(book, made, "", "")
     edition = edition_of(printed)

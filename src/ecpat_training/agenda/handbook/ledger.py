@@ -37,8 +37,8 @@ def read_ledger(path: Path) -> tuple[ReleasedEdition, ...]:
     """The released editions, as they stand in the file; none where there is no file.
 
     Raises:
-        InputError, RefusedError: it can't be read.
-        ContentError: it isn't such a table, or a row isn't one.
+        InputError, RefusedError: the file can't be read, or is refused as unsafe.
+        ContentError: the file isn't a table of released editions, or a row isn't an edition.
     """
     if not path.exists():
         return ()

@@ -32,13 +32,17 @@ _CALLED = {
 def said_in(
     programme: Programme, language: str, chapters: Sequence[Chapter], source: Source
 ) -> tuple[Programme, tuple[Untranslated, ...], list[Finding]]:
-    """The programme in a language, the parts of the printed chapters that lack texts in it, and a finding for each.
+    """Puts a programme's texts into a language.
 
     Args:
         programme: with its texts as they are written.
         language: an ISO 639 code.
         chapters: those that are printed, as the programme has them.
         source: the programme's text, for the places.
+
+    Returns:
+        The programme in that language; the parts of the printed chapters that lack texts in it; a finding for each
+        part.
     """
     findings = untranslated(language)
     if language == programme.language:

@@ -23,12 +23,12 @@ class ChangedAgenda:
 
     @property
     def broken(self) -> tuple[tuple[RuleResult, Finding], ...]:
-        """What is broken or gave way only now."""
+        """The rules that are broken, or gave way, only since the change: each with the finding that is new."""
         return _only_in(self.check, self.before)
 
     @property
     def mended(self) -> tuple[tuple[RuleResult, Finding], ...]:
-        """What was broken or gave way, and no longer is."""
+        """The rules that were broken, or gave way, and no longer are: each with the finding that is gone."""
         return _only_in(self.before, self.check)
 
 

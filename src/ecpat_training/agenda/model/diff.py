@@ -95,7 +95,7 @@ class AgendaDiff:
 
     @property
     def same(self) -> bool:
-        """Whether the agendas say the same."""
+        """Whether the two agendas have the same content."""
         return not self.dates and not self.changes
 
     @property
@@ -110,7 +110,7 @@ class AgendaDiff:
 
     @property
     def whole_sessions(self) -> tuple[tuple[AgendaItemChange, ...], ...]:
-        """The sessions, each with the parts into which breaks split it."""
+        """The changes of each session; breaks split a session into parts, and each part is one change."""
         parts: dict[int, list[AgendaItemChange]] = {}
         for item in self.sessions:
             parts.setdefault(item.whole, []).append(item)

@@ -12,7 +12,12 @@ from ecpat_training.values.kinds import ItemKind
 
 
 def read_agenda(draft: CpDraft, value: Value) -> Agenda:
-    """The agenda that the values of a draft's variables describe; `value` gives a linear expression's value."""
+    """Builds the agenda that the values of a draft's variables describe.
+
+    Args:
+        draft: the agenda's variables.
+        value: gives the value of a linear expression.
+    """
     training = draft.context.training
     days = tuple(
         AgendaDay(
@@ -108,8 +113,8 @@ class SearchProgress:
         self._bound = 0
 
     def listen(self, solver: Solver, *, proves: bool) -> object:
-        """The callback for the solutions of a solver. Its bounds are heard as well, if it `proves` what they say of
-        every agenda."""
+        """Returns the callback for a solver's solutions. With `proves`, the solver's bounds hold for every agenda, and
+        are heard too."""
         from ortools.sat.python.cp_model import CpSolverSolutionCallback
 
         heard = self
@@ -123,9 +128,10 @@ class SearchProgress:
         return Listener()
 
     def tell(self, value: int | None, bound: float) -> None:
-        """What the best agenda of a search is worth to the solver, if there is one, and the least that any can be; only
-        what is better counts."""
+        """Reports the cost of the best agenda of a search (None: no agenda yet) and the lower bound, if either is
+        better than before."""
         cost, least = None if value is None else value // self._unit, least_whole(bound) // self._unit
+        # Several searches report here, each from its own start: what is told must never get worse.
         better = cost is not None and (self._best is None or cost < self._best)
         if better or least > self._bound:
             self._best = cost if better else self._best
@@ -134,5 +140,6 @@ class SearchProgress:
 
 
 def least_whole(bound: float) -> int:
-    """The least whole number that a bound leaves possible; a search without an agenda may have no bound."""
+    """Rounds a bound up to the next whole number, safely; 0 for a search that has no bound yet."""
+    # The solver's bound is a float: 2.9999999 means 3, and rounding it up without care could claim 4 for 3.0000001.
     return math.ceil(bound - 1e-6) if math.isfinite(bound) else 0

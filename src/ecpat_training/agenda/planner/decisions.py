@@ -43,6 +43,7 @@ def decisions_of(draft: CpDraft) -> list[Decision]:
     found: list[Decision] = []
 
     def note(variable: Literal01, kind: Kind, piece: str, block: int) -> None:
+        # Where something is impossible, the draft holds the number 0 in place of a variable.
         if not isinstance(variable, int):
             found.append(Decision(cast("Any", variable).index, kind, piece, block))
 
@@ -61,8 +62,10 @@ def decisions_of(draft: CpDraft) -> list[Decision]:
 
 
 def tight_decisions(draft: CpDraft) -> list[int]:
-    """Decisions that a first agenda can usually do without, by their numbers: one of few breaks and short blocks, with
-    one coffee break in a half day and half of a day's sessions in one block at most."""
+    """Returns the numbers of decisions that a first agenda can usually do without.
+
+    Left are at most one coffee break in a half day, and half of a day's sessions in one block.
+    """
     day = -(-len(draft.pieces) // draft.context.training.days)
     positions = max(4, -(-day // 2))
     coffees: dict[tuple[int, bool], int] = {}
@@ -80,14 +83,16 @@ def tight_decisions(draft: CpDraft) -> list[int]:
 
 
 def kept(decisions: Sequence[Decision], values: Values, part: Neighbourhood) -> list[int]:
-    """The decisions that stay as they are, by their numbers, where a search may change a part."""
+    """Returns the numbers of the decisions that stay as they are while a search may change `part`."""
     stands = {one.piece: one.block for one in decisions if one.kind == "place" and values[one.index]}
     stay = []
     for one in decisions:
         if one.kind == "team":
             at = stands.get(one.piece)
+            # A piece that isn't held yet may come in wherever places are freed, with any team.
             changes = at in part.team if at is not None else bool(part.blocks)
         elif one.kind == "place":
+            # A piece moves only within the freed blocks: one from outside would leave a hole that stays fixed.
             changes = one.block in part.blocks and stands.get(one.piece, one.block) in part.blocks
         else:
             changes = one.block in part.blocks

@@ -40,6 +40,7 @@ class CpDraft(Team):
             for piece, gap in gaps
         }
         for piece, gap in gaps:
+            # At least a step and at most the longest: the length tells 0 from "goes on here" without a conditional.
             self.add(self.second_part_length(piece, gap) >= self.continues_after(piece, gap))
             self.add(self.second_part_length(piece, gap) <= self.longest(piece) * self.continues_after(piece, gap))
 
@@ -52,6 +53,7 @@ class CpDraft(Team):
             for block in blocks:
                 inside = self.flag(f"{piece.key} in block {block.index}")
                 spent = self.steps(f"minutes of {piece.key} in block {block.index}", self.longest(piece))
+                # The sum of 0-1 slots is itself 0 or 1: the piece stands in one slot of the block at most.
                 self.add(sum(self.starts_in(piece, slot) for slot in block.slots) == inside)
                 self.add(spent <= self.longest(piece) * inside)
                 self.add(spent >= inside)
@@ -64,6 +66,8 @@ class CpDraft(Team):
             for slot, following in zip(block.slots, [*block.slots[1:], None], strict=True):
                 self.add(self._is_filled(slot) <= 1)
                 if following:
+                    # Breaks symmetry: slots of a block fill from the front, so one order of sessions has one solution,
+                    # not many.
                     self.add(self._is_filled(following) <= self._is_filled(slot))
 
     def _place_tracks(self) -> None:
@@ -78,6 +82,7 @@ class CpDraft(Team):
         for some, more in combinations(others, 2):  # where both stand beside the same piece of the first track
             self._pair(some, more)
             for one, two, between in product(some, more, first):
+                # "Beside" carries over: flags of the first track decide those between the others.
                 self.add(self.beside(between, one) + self.beside(between, two) <= 1 + self.beside(one, two))
 
     def _pair(self, some: Sequence[Piece], more: Sequence[Piece]) -> None:
@@ -95,6 +100,7 @@ class CpDraft(Team):
         longest = max(self.longest(one), self.longest(two))
         self.add(self.length(one) <= self.length(two) + longest * apart)
         self.add(self.length(two) <= self.length(one) + longest * apart)
+        # One direction is enough: each piece that is held stands in exactly one slot.
         for slot in self._slots:
             self.add(self.starts_in(one, slot) <= self.starts_in(two, slot) + apart)
 
@@ -104,9 +110,12 @@ class CpDraft(Team):
         self._has_break = {gap.index: self.flag(f"break {gap.index}") for gap in self.gaps}
         self._break_length = {gap.index: self.steps(f"minutes of break {gap.index}", gap.high) for gap in self.gaps}
         for gap in self.gaps:
+            # A day may have no coffee break before lunch: then only its first block is filled, not the one just before.
             morning = next(block for block in self.blocks if block.day == gap.day)
             before = morning if gap.kind == "lunch" else self.blocks[gap.before]
             self.add(self.has_break(gap) <= self._is_filled(before.slots[0]))
+            # Nothing stands behind a place without a break, so an empty gap can't join two blocks into one long
+            # stretch.
             self.add(self.has_break(gap) == self._is_filled(self.blocks[gap.after].slots[0]))
             self.add(self.break_length(gap) >= gap.low * self.has_break(gap))
             self.add(self.break_length(gap) <= gap.high * self.has_break(gap))
@@ -132,9 +141,11 @@ class CpDraft(Team):
 
 
 def tie_breaker(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Amount, int]:
-    """An amount that is better small and that no rule prices, and the most that it can be; 0 and 0 where rules say
-    everything: posts that stay vacant, lunches on days that are too short to need one, and, where no rule asks for any,
-    breaks."""
+    """Returns an amount that is better small and that no rule prices, and the most that it can be.
+
+    It counts posts that stay vacant, lunches on days that are too short to need one, and, where no rule asks for any,
+    breaks. Where rules price everything, both are 0.
+    """
     vacant = [draft.vacant_posts(piece) for piece in draft.pieces] if draft.trainers and draft.vacancies else []
     asked = any(rule.limits(draft.context).coffee is not None for rule in rules)
     idle = [gap for gap in draft.gaps if _needless(draft, gap, asked=asked)]

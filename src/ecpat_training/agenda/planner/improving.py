@@ -48,12 +48,16 @@ class Found(NamedTuple):
 def first_agenda(
     models: Sequence[Model], draft: CpDraft, cost: Amount, *, work: float, seed: int
 ) -> tuple[Found | None, float]:
-    """Any agenda, from the first model that has one, and the work until then; each is asked for one of few breaks
-    first, then for any at all. None where none was found."""
+    """Looks for any agenda, in one model after the other: first one with few breaks, then any at all.
+
+    Returns:
+        The first agenda (None where there is none), and the work until then, in the solver's deterministic seconds.
+    """
     tight = tight_decisions(draft)
     spent = 0.0
     for model in models:
         model.minimize(cost)
+        # With few breaks and short blocks a first agenda is found much sooner, but there may be none.
         for left_out in (tight, []):
             solver = _solver(seed, (work - spent) / 2)
             solver.parameters.stop_after_first_solution = True
@@ -75,6 +79,7 @@ class Improving:
         self._draft, self._tell, self._seed = draft, tell, seed
         self._decisions = decisions_of(draft)
         draft.model.minimize(cost)
+        # Loading a model isn't in the solver's own count of work, and each search in a part pays for it.
         self._preparing = len(draft.model.proto.constraints) / TO_PREPARE
         self._models = [draft.model.clone() for _ in range(TOGETHER)]
         self._ceilings = [_ceiling(model, cost) for model in self._models]
@@ -85,12 +90,17 @@ class Improving:
         self.stopped = False
 
     def improve(self, best: Found, work: float, least: int) -> Found:
-        """The best agenda that is found from another one: until a whole round over all parts has found nothing
-        cheaper, after which the next one is more thorough; until so much work is done in all, or the time is up; or
-        until it costs the `least` that any can."""
+        """Makes an agenda cheaper, part after part, and returns the best one found.
+
+        It ends when a whole round over all parts finds nothing cheaper (the next call then searches twice as long in
+        each part), when `work` is used up or the time is, or when the agenda costs no more than `least`, the lower
+        bound.
+        """
         with ThreadPoolExecutor(min(TOGETHER, processors())) as threads:
             while True:
                 before = best.objective
+                # Parts are formed anew each round by the seeded chance: the same seed gives the same agenda on any
+                # machine.
                 parts = parts_of(self._draft, self._decisions, self._chance)
                 for at in range(0, len(parts), TOGETHER):
                     if best.objective <= least or self.work >= work or self.stopped:
@@ -102,6 +112,7 @@ class Improving:
 
     def _better(self, threads: ThreadPoolExecutor, best: Found, parts: Sequence[Neighbourhood]) -> Found:
         """The best of what searches in some parts find, or what they find together, or what there was."""
+        # Each search has a model, a seed and a share of work of its own: which thread ends first changes nothing.
         solvers = [self._asked_in(number, best, part) for number, part in enumerate(parts)]
         done = list(threads.map(_solved, solvers, self._models))
         found = [found_by(solver) for solver, status in zip(solvers, done, strict=False) if status in SOLVED]
@@ -131,10 +142,12 @@ class Improving:
         for one in found:
             changes = [each for each in self._decisions if one.values[each.index] != best.values[each.index]]
             pieces = {_what(each) for each in changes}
+            # Two parts may both have changed a session; then the cheaper one counts, since `found` is sorted.
             if not pieces & touched:
                 touched |= pieces
                 changed.update({each.index: one.values[each.index] for each in changes})
         values = {each.index: changed.get(each.index, best.values[each.index]) for each in self._decisions}
+        # The changes are put together by the solver, not by hand: lengths and starts have to fit anew.
         _fix(self._models[0], {**values, self._ceilings[0]: found[0].objective - 1})
         solver = _solver(self._seed, A_PART)
         status = _solved(solver, self._models[0])
@@ -143,6 +156,7 @@ class Improving:
 
     def _count(self, solvers: Sequence[Solver]) -> None:
         work = sum(self._preparing + solver.response_proto.deterministic_time for solver in solvers)
+        # Counted as on two processors, however many there are, so that the limit ends at the same step everywhere.
         self.work += work / min(2, len(solvers))
         self.stopped = time_is_up()
 
@@ -174,6 +188,7 @@ def _solver(seed: int, work: float) -> Solver:
     solver.parameters.cp_model_probing_level = 0
     solver.parameters.linearization_level = 0
     solver.parameters.symmetry_level = 0
+    # Fixing by hints leaves the model as it is; bounds would have to be set and taken back for each part.
     solver.parameters.fix_variables_to_their_hinted_value = True
     solver.parameters.catch_sigint_signal = False  # several at once would fight for it; Python hears it
     return solver

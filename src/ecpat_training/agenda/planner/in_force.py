@@ -19,7 +19,9 @@ from ecpat_training.programme.rules.check import RuleResult
 
 
 def agenda_rules(rules: Rules, where: Callable[[str, int], Location | None]) -> tuple[list[AgendaRule], list[Finding]]:
-    """The rules over an agenda and its team, those that are written in their order, and what is wrong with the others.
+    """Returns the rules over an agenda and its team, and what is wrong with entries that aren't understood.
+
+    Rules that the programme writes come in its order.
 
     Args:
         rules: as the programme writes them.

@@ -25,8 +25,12 @@ class OutOfTime(Exception):  # noqa: N818 -- an answer, not an error
 
 @contextmanager
 def limited_to(seconds: float, *, since: float | None = None) -> Iterator[None]:
-    """Whatever is searched for within ends after so many seconds of the clock, counted from now, or from a moment
-    before that; a nearer limit around it stays."""
+    """Sets a limit of so many seconds of the clock to all searches within.
+
+    Args:
+        seconds: the limit; where a limit around this one ends sooner, that one stays.
+        since: the moment from which the seconds count, as `now` gives it; None: from now on.
+    """
     begin = now() if since is None else since
     before = _end.set(min(_end.get(), begin + CLOCK * seconds))
     try:
@@ -47,10 +51,10 @@ def time_is_up() -> bool:
 
 
 def must_go_on() -> None:
-    """Says that what is being prepared needs more time.
+    """Checks that there is time left for work that is being prepared.
 
     Raises:
-        OutOfTime: there is none left.
+        OutOfTime: no time is left.
     """
     if time_is_up():
         raise OutOfTime
@@ -58,4 +62,5 @@ def must_go_on() -> None:
 
 def processors() -> int:
     """How many processors this process may use."""
+    # Containers and job schedulers often allow fewer processors than the machine has.
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

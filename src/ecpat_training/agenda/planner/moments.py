@@ -12,7 +12,8 @@ class Moments(ModelVariables):
     """What `agenda.rule_parts.draft.Draft` says of the clock."""
 
     def starts_at(self, piece: Piece, day: int, minute: int) -> Literal01:
-        """At most whether the piece starts at that minute of that day; exactly, once it is worth something."""
+        """A 0-1 amount that can be 1 only if the piece starts at that minute of that day; it is 1 then if a rule gains
+        by it."""
         if piece.day not in (None, day) or minute % STEP != self._off_the_grid(day):
             return 0
         blocks = [block for block in self.blocks if block.day == day]
@@ -25,6 +26,7 @@ class Moments(ModelVariables):
         in_slots = []
         for slot in block.slots:
             in_slot = self.flag(f"{piece.key} at {start} in slot {slot.index}")
+            # Only "at most": rules gain by a flag of 1, so the solver raises it by itself where it may.
             self.add(in_slot <= self.starts_in(piece, slot))
             self.model.add(self._slot_start(slot) == start).only_enforce_if(in_slot)
             in_slots.append(in_slot)
@@ -35,13 +37,16 @@ class Moments(ModelVariables):
         return here
 
     def happens_between(self, piece: Piece, day: int, start: int, end: int) -> Literal01:
-        """At least whether any of the piece happens on that day between two minutes after midnight."""
+        """A 0-1 amount that must be 1 if any of the piece happens on that day between two times (minutes after
+        midnight)."""
         if piece.day not in (None, day):
             return 0
         name = (piece.key, day, start, end)
         if name not in self._happening:
             happens = self.flag(f"{piece.key} on day {day} between {start} and {end}")
             for slot in (slot for block in self.blocks if block.day == day for slot in block.slots):
+                # Either excuse is enough; the solver may leave both at 0, so `happens` can only be said too often,
+                # never too seldom.
                 apart = self._over_by(slot, start) + self._begins_from(slot, end)
                 self.add(self.occupies(piece, slot) <= happens + apart)
             self._happening[name] = happens
@@ -61,6 +66,7 @@ class Moments(ModelVariables):
         """At most whether what stands in the slot begins then or later."""
         if (slot.index, minute) not in self._begun:
             begins = self.flag(f"slot {slot.index} begins from {minute}")
+            # Rounded up, as `latest` is rounded down: a slot on the grid is never excused by a part of a step.
             earliest = -(-(minute - self._off_the_grid(slot.day)) // STEP)
             self.model.add(self._slot_start(slot) >= earliest).only_enforce_if(begins)
             self._begun[slot.index, minute] = begins

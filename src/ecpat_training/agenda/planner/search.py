@@ -84,7 +84,7 @@ def draft_agenda(
     shape may, the search goes on in whatever shape the rules leave possible.
 
     Raises:
-        NoAgenda: there is none, or none was found in time.
+        NoAgenda: no agenda keeps every hard rule, or none was found in time.
     """
     fixed = any(context.training.breaks_of(day) for day in range(1, context.training.days + 1))
     must = any(rule.hard and "times" in rule.READS for rule in rules)
@@ -93,6 +93,7 @@ def draft_agenda(
             return _draft(context, rules, around=not must, seconds=seconds, seed=seed, progress=progress)
         except NoAgenda as answer:
             left = seconds - answer.work
+            # Only a proof that there is none asks for the wider shape; in the wider shape a search takes longer still.
             if not fixed or not must or not answer.proven or left <= 0:
                 raise
         return _draft(context, rules, around=True, seconds=left, seed=seed, progress=progress)
@@ -107,7 +108,8 @@ def _draft(
     seed: int,
     progress: Callable[[Progress], None] | None,
 ) -> Drafted:
-    """The same in so much work, where fixed breaks may stand `around` the sessions of a day or not."""
+    """The cheapest agenda within so many seconds of work; with `around`, fixed breaks may stand before or after all
+    sessions of a day."""
     found: Drafted | None = None
     work = 0.0
     with limited_to(seconds):
@@ -160,6 +162,7 @@ def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: 
         return None
     agenda = read_agenda(draft, solver.value)
     results = judge(rules, agenda, context)
+    # The checks share no code with the model: what they find broken is not shown.
     kept = not errors(one for result in results for one in result.breaks)
     return Drafted(agenda, sum(one.cost for one in results), 0, now() - started, stopped=True) if kept else None
 
@@ -178,12 +181,14 @@ def _drafted(
     until then.
 
     Raises:
-        NoAgenda: there is none, or none was found in time.
+        NoAgenda: no agenda keeps every hard rule, or none was found in time.
     """
     draft = build(context, rules, days=days)
+    # Two aims in one search: cost x unit + tie is ordered by cost first, since the tie is always below the unit.
     tie, most = tie_breaker(draft, rules)
     unit = most + 1  # whatever decides between equals weighs less than the least cost
     wishes = wishes_cost(draft)
+    # Only a cheaper agenda is of use; with the ceiling the search proves soon that there is none.
     if under is not None:
         draft.add(wishes <= under - 1)
     cost = unit * wishes + tie
@@ -223,11 +228,20 @@ def least(
     seed: int,
     progress: Callable[[Progress], None] | None = None,
 ) -> SearchResult:
-    """The least of any amount that is never below 0, under the same limit: first without linear relaxations, then by
-    strategies that take turns. It begins with the agenda that an earlier search of the same draft ended with.
+    """Makes an amount that is never below 0 as small as it can be.
+
+    It searches first without linear relaxations, then by strategies that take turns, and begins with the agenda that an
+    earlier search of this draft ended with.
+
+    Args:
+        draft: the agenda's variables.
+        amount: what is to be small.
+        seconds: the limit, for the clock and for work as the solver counts it.
+        seed: of the solver.
+        progress: is told how far the search is.
 
     Raises:
-        NoAgenda: there is none, or none was found in time.
+        NoAgenda: the draft has no agenda, or none was found in time.
     """
     heard = SearchProgress(progress, 1) if progress else None
     searches = [(draft.model, "counting", min(COUNTING, seconds))]
@@ -284,17 +298,21 @@ def _best(
     found = begun
     for model, search, allowed in searches:
         if found is not None:
+            # A relaxed search is to prove, which it does better afresh; only a large training's has to start from its
+            # agenda.
             begin_with(draft, found.value if search != "relaxed" or begun else None)
         solver = solver_for(seed, search, work=allowed * SPEED[search])
         callback = heard.listen(solver, proves=model is draft.model) if heard else None
         status = solver.status_name(solver.solve(model, callback))
         did = solver.response_proto.deterministic_time
+        # A search that ends short of its work was ended by the clock or by a person: another run may find more.
         stopped = status in ("UNKNOWN", "FEASIBLE") and (time_is_up() or did < ENOUGH * allowed * SPEED[search])
         spent += solver.wall_time
         work += did / SPEED[search]
         if status in SOLVED and (found is None or solver.objective_value < found.objective):
             found = found_by(solver)
         if model is draft.model and status in (*SOLVED, "UNKNOWN"):
+            # Bounds of a narrower model (all posts filled) say nothing of every agenda, so only this one's count.
             bound = max(bound, least_whole(solver.best_objective_bound))
         settled = status in ("OPTIMAL", "INFEASIBLE") and model is draft.model
         if settled or stopped or (found is not None and found.objective == 0):
@@ -329,6 +347,8 @@ def build(
         draft = CpDraft(new_model(), context, days or shape(context, rules, optional))
         for rule in rules:
             if rule.steers:
+                # The rule itself can't tell: it is shown a draft that lacks the sessions, so no rule needs to know of
+                # this.
                 words: Draft = _DraftWithoutSessions(draft, unplaced) if unplaced and "places" in rule.READS else draft
                 rule.constrain(words)
         draft.finished = True

@@ -115,6 +115,7 @@ def shape(
         there = [piece for piece in first if piece.day in (None, day)]
         parts = len(there) + sum(piece.session.may_be_split for piece in there)
         kinds = _gap_kinds(limits, parts, most[0] if most else MOST_COFFEES) if breaks else []
+        # Without limits on lengths, sessions may be as short as a step, and as many fit as the stretch has steps.
         size = _size(there, stretch) if lengths else max(1, min(len(there), stretch))
         size = min(size, most[1]) if most else size
         for number in range(len(kinds) + 1):
@@ -124,6 +125,7 @@ def shape(
             if number < len(kinds):
                 kind = kinds[number]
                 gaps.append(Gap(len(gaps), day, kind, block, block + 1, *minutes[kind]))
+    # Vacant posts need variables of their own: they are made only where no rule forbids vacancies.
     vacancies = not any(rule.hard and rule.two_trainers(context) for rule in rules)
     longest = None if lengths else stretch
     beyond = 0 if most else min((one.beyond for one in narrower), default=math.inf)
@@ -163,6 +165,7 @@ def _size(pieces: Sequence[Piece], stretch: int) -> int:
     that may be split, a part of five minutes may be."""
     left, size = stretch, 0
     for low in sorted(_least(piece) for piece in pieces):
+        # The shortest sessions first give the most that fit: a bound that cuts no possible agenda.
         left -= low
         if left < 0:
             break

@@ -13,7 +13,7 @@ against an agenda, half as much as else."""
 
 
 def searches_of(draft: CpDraft, seconds: float) -> Iterator[tuple[Model, str, float]]:
-    """The searches in their order: in which model, how, and how many seconds each may take."""
+    """Yields the searches in their order: the model, the strategy, and the most seconds that the search may take."""
     quick = min(QUICK, seconds)
     relaxed = min(RELAXED, seconds - quick)
     for staffed in staffed_models(draft):
@@ -39,8 +39,10 @@ def staffed_models(draft: CpDraft) -> Iterator[Model]:
 def solver_for(seed: int, search: str, *, work: float) -> Solver:
     """A solver for one kind of search that does so much work at most."""
     solver = new_solver()
+    # Several workers race each other, and the answer would depend on who is first.
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
+    # Work as the solver counts it, not seconds: a slow machine takes longer and finds the same.
     solver.parameters.max_deterministic_time = work
     solver.parameters.cp_model_probing_level = 0  # on agendas probing costs a quarter of the time and finds nothing
     if search in ("quick", "counting"):  # on usual agendas both cost half the time, and the proof does without

@@ -82,6 +82,7 @@ class Team(Moments):
         led = [piece for piece in self.pieces if piece.session.posts]
         leads = [self.is_held(piece) if staffed_if_held else self._filled_posts(piece)[0] for piece in led]
         staffed = self.flag("somebody trains")
+        # Bounded from both sides, so that the flag is exact whichever way a rule uses it.
         for lead in leads:
             self.add(lead <= staffed)
         self.add(sum(leads) >= staffed)
@@ -117,6 +118,8 @@ class Team(Moments):
                 for trainer in self.trainers:
                     has = self.steps(f"{trainer.id} trains {piece.key} on day {day}", longest)
                     self.add(has <= lasts)
+                    # `lasts` times a flag is no linear relation: these bounds and the sum below say it without a
+                    # product.
                     self.add(has <= longest * self.trains(piece, trainer))
                     worked[piece.key, trainer.id, day] = has
                 shared = sum(worked[piece.key, trainer.id, day] for trainer in self.trainers)

@@ -66,6 +66,7 @@ class ModelVariables:
         self._start_delay = {
             day: model.new_int_var(-begin, DAY - begin, f"delay of day {day}") for day, begin in begins.items()
         }
+        # Pieces of other tracks stand beside those of the first: counting one track fills each slot once.
         self._first, *_ = pieces_per_track(self.pieces, context.tracks)
 
     def may_stand_around(self, day: int, kind: ItemKind, at: Hours) -> bool:
@@ -83,6 +84,7 @@ class ModelVariables:
             OutOfTime: a large model isn't finished in time.
         """
         self._demands += 1
+        # A finished model still gets single demands, such as a ceiling, when nobody catches OutOfTime any more.
         if not self.finished and self._demands % A_LOOK_AT_THE_CLOCK == 0:
             must_go_on()
         demanded = self.model.add(constraint)
@@ -152,6 +154,8 @@ class ModelVariables:
             for each in self._slots:
                 here = self.starts_in(piece, each)
                 if not isinstance(here, int):
+                    # A chain of prefix sums, each one flag more: orders of sessions compare two flags instead of two
+                    # long sums.
                     reached = self.flag(f"{piece.key} until slot {each.index}")
                     self.add(reached == so_far + here)
                     so_far = reached

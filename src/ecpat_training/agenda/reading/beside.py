@@ -33,7 +33,7 @@ def holds_titles(grid: Grid, row: int, column: int, besides: int | None = None) 
 
 
 def further_titles(grid: Grid, row: int, title: int, columns: Sequence[int]) -> list[int]:
-    """Those of some columns that hold sessions at the same time as the column of titles, though no header says so."""
+    """Returns the columns that hold sessions at the same time as the column of titles, although no header says so."""
     held = [column for column in columns if holds_titles(grid, row, column, title)]
     if not held:
         right = [column for column in columns if column > title and (row < 0 or not grid.text(row, column))]

@@ -39,7 +39,7 @@ def when_of(value: CellValue) -> When:
     """Reads a cell that says when an item is.
 
     Raises:
-        ValueError: it says no time; in words that say what to write.
+        ValueError: the cell says no time; the message says what to write.
     """
     if isinstance(value, str):
         return _of_text(value)
@@ -50,7 +50,7 @@ def clock_of(value: CellValue) -> int:
     """Reads one time of the day from a cell.
 
     Raises:
-        ValueError: it says none.
+        ValueError: the cell says no time of the day.
     """
     if isinstance(value, str):
         found = _of_text(value)
@@ -58,6 +58,7 @@ def clock_of(value: CellValue) -> int:
             raise ValueError("write a time of the day such as `09:30`")
         return found.start
     if isinstance(value, datetime):
+        # Excel shows a bare time as a moment of 1899 or 1900; midnight of a later year is a date.
         if value.time() == time() and value.year >= 1901:
             raise ValueError("this is a date, not a time; format the cell as text and write a time such as `09:30`")
         return _of_time(value.time())
@@ -74,7 +75,7 @@ def minutes_of(value: CellValue) -> int:
     """Reads a cell that says how long an item lasts: `45`, `45 min`, `1 h 30`, a time of Excel such as 0:45.
 
     Raises:
-        ValueError: it says no number of minutes from 1 to 720.
+        ValueError: the cell says no number of minutes from 1 to 720.
     """
     found: float | None = None
     if isinstance(value, str):
@@ -122,7 +123,7 @@ def _beside(rest: str) -> str:
     """What stands behind a time, without how long it lasts.
 
     Raises:
-        ValueError: it is one more time, or no words.
+        ValueError: what stands there is a second time, or no words.
     """
     rest = _BETWEEN.sub("", rest, count=1) if _BETWEEN.match(rest) else rest
     lasting = _MINUTES.match(rest)
@@ -136,7 +137,7 @@ def _beside(rest: str) -> str:
 
 
 def is_past_noon(start: int, end: int) -> bool:
-    """Whether an end is one in the afternoon by a clock of twelve hours, since it would be before its start else."""
+    """Whether an end means the afternoon on a clock of twelve hours: as it stands, it would be before its start."""
     return _MORNING <= start < _HALF + 60 and 60 <= end < min(start, _MORNING)
 
 
@@ -167,4 +168,5 @@ def left_out(day: date, minutes: int, zone_name: str) -> bool:
     if place is None or not 0 <= minutes < 24 * 60:
         return False
     local = datetime.combine(day, time(minutes // 60, minutes % 60), place)
+    # A time that no clock shows doesn't come back from UTC as it went there.
     return local.astimezone(UTC).astimezone(place).replace(tzinfo=None) != local.replace(tzinfo=None)

@@ -31,11 +31,13 @@ _LAST_UNSURE = 5  # hours: `1h30` may be how long, `9h30` is when
 
 
 def plain(text: str) -> str:
-    """A text that begins with a time in another form, with that time in a plain one; any other text as it is. It is
-    normal already: single spaces, one form for each figure.
+    """Returns a text that begins with a time, written in another form, with that time in plain form; others unchanged.
+
+    Args:
+        text: normal already, with single spaces and one form for each figure.
 
     Raises:
-        ValueError: it may be a time or how long something lasts.
+        ValueError: the text may be a time of the day, or how long something lasts.
     """
     about = _ABOUT.match(text)
     bare = text[about.end() :] if about else text
@@ -50,13 +52,16 @@ def plain(text: str) -> str:
 
 
 def names_another_time(rest: str) -> bool:
-    """Whether what stands behind a time is one more."""
+    """Whether the text that stands behind a time names a second one."""
     return _AGAIN.search(rest) is not None
 
 
 def lasting_in_hours(text: str, *, sure: bool = False) -> int | None:
-    """The minutes of `1 hr 15 mins`, `½ hour`, `2 hours`; also of `1h30` where a number of minutes is expected for
-    `sure`."""
+    """Returns the minutes of `1 hr 15 mins`, `½ hour`, `2 hours`; None for any other text.
+
+    `1h30` and `9 uur` may be times of the day: they count only if it is `sure` that
+    the text says how long something lasts.
+    """
     match = _HOURS_AND_MINUTES.fullmatch(text)
     if match is None or not (match["hours"] or match["half"]):
         return None

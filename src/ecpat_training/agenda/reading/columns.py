@@ -208,7 +208,11 @@ def _between(grid: Grid, row: int, when: dict[AgendaField, int], ends: tuple[int
 
 
 def columns_under_no_time(grid: Grid) -> tuple[int, list[Columns]] | None:
-    """The row and the tables of a header that leaves the cell above the times empty: days of a week, or rooms."""
+    """Returns the row of a header that leaves the cell above the times empty, and its tables (days of a week, or
+    rooms).
+
+    None where no row is such a header.
+    """
     bare = columns_without_header(grid)
     if bare is None:
         return None

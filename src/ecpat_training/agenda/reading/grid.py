@@ -81,7 +81,7 @@ class Grid:
         }
 
     def first_of(self, row: int, column: int) -> tuple[int, int]:
-        """The cell itself, or the first of the merged cell that it is a part of."""
+        """Returns row and column of a cell; for a part of a merged cell, those of the merged cell's first part."""
         return self._covers.get((row, column), (row, column))
 
     def span(self, row: int, column: int) -> int:
@@ -99,11 +99,11 @@ MOST_COLUMNS = 100
 
 
 def workbook_grids(data: bytes, file: str, *, opendocument: bool = False) -> tuple[list[Grid], list[Finding]]:
-    """The sheets of a workbook, and remarks on the workbook as a whole.
+    """Returns a grid for each sheet of a workbook, and the findings on the workbook as a whole.
 
     Raises:
-        InputError, RefusedError: it can't be read, or isn't let through by the gate.
-        ContentError: it is empty, or so large that it is no agenda.
+        InputError, RefusedError: the workbook can't be read, or the gate of office files refuses it.
+        ContentError: the workbook is empty, or too large for an agenda.
     """
     tables, findings = parse_sheets(data, file, opendocument=opendocument)
     if large := [table for table in tables if len(table.rows) > MOST_ROWS or _width(table) > MOST_COLUMNS]:

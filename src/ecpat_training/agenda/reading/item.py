@@ -41,7 +41,7 @@ def parse_line(text: str) -> Line:
     """Takes a line apart.
 
     Raises:
-        ValueError: it doesn't say when, what, what follows `@` are no codes, or the brackets are empty.
+        ValueError: the line doesn't say when or what; what follows `@` are no codes; or its brackets are empty.
     """
     pinned = _PINNED.fullmatch(text.strip())
     match = _LINE.fullmatch(pinned["line"] if pinned else text.strip())
@@ -118,7 +118,7 @@ class WrittenItem(Noun):
 
     @property
     def lasts(self) -> int:
-        """Its minutes."""
+        """How many minutes the item lasts."""
         return self.at.end - self.at.start if self.at else self.minutes or 0
 
     def session(self, id_: str) -> Session:

@@ -17,8 +17,12 @@ _TIME = re.compile(r"\d[:.hu]\d|\d\s*(?:min|[ap]\.?m\b|h\b)", re.IGNORECASE)
 
 
 def without_headings(rows: Sequence[TimedRow]) -> tuple[list[TimedRow], list[AgendaRow]]:
-    """The rows of a day without those that only head others: `MODULE 1 (09:00-12:30)` in one cell, above what fills it
-    and those."""
+    """Takes out rows that only head others: `MODULE 1 (09:00-12:30)` in one cell, above the sessions that fill that
+    time.
+
+    Returns:
+        The day's rows without these headings, and the headings.
+    """
     headings = [one for one in rows if whole_row(one.row) and sum(_lies_within(other, one) for other in rows) > 1]
     return [one for one in rows if one not in headings], [one.row for one in headings]
 

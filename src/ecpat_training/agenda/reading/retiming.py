@@ -18,8 +18,13 @@ _HOW = "To take these times, add --retime; or correct the times of the rows that
 
 
 def retimed(agenda: Agenda, training: Training | None = None) -> tuple[Agenda, list[Finding]]:
-    """The agenda with new times on days of which a row starts before the one above it is over, and what changed. A day
-    starts when it did, and what nobody planned within it, such as the hours before a dinner, stays free."""
+    """Gives new times to the days of which a row starts before the row above it is over.
+
+    A day starts when it did, and time that nobody planned, such as the hours before a dinner, stays free.
+
+    Returns:
+        The agenda with the new times, and a finding for each change.
+    """
     days, findings = [], []
     for day in agenda.days:
         offer = _offer(day, _fixed(day, training))
@@ -31,8 +36,8 @@ def retimed(agenda: Agenda, training: Training | None = None) -> tuple[Agenda, l
 
 
 def about_order(agenda: Agenda, training: Training | None = None) -> Iterator[Finding]:
-    """For each day of which the clock runs back, or a row starts within the one above it, the times that its rows would
-    have in their order."""
+    """Yields a finding for each day on which a row starts before the one above it is over, with the times that would
+    follow from the order of the rows."""
     for day in agenda.days:
         if offer := _offer(day, _fixed(day, training)):
             item, above = offer.item, offer.above

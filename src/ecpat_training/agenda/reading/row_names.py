@@ -224,7 +224,7 @@ class SessionTitles:
         return self._exact.get(fold(title)) or self._by_words.get(title_key(title), [])
 
     def alike(self, title: str, session: Session) -> float:
-        """How alike a title and that of a session are, in whichever language of the programme is nearest, up to 1."""
+        """How alike a title and a session's title are, from 0 to 1, in the programme's language that is nearest."""
         words = title_key(title)
         own = [known for known, sessions in self._by_words.items() if session in sessions]
         return max((difflib.SequenceMatcher(None, words, known).ratio() for known in own), default=0.0)
@@ -262,7 +262,8 @@ def _all_titles(programme: Programme) -> dict[str, list[Session]]:
 
 
 def by_letters(codes: Iterable[str]) -> dict[str, str]:
-    """Trainers' codes by themselves and by their letters and figures, where these are those of one code only."""
+    """Returns trainers' codes by how people write them: by the code itself, and by its letters and figures alone, where
+    no other code has the same ones."""
     known = list(codes)
     return _each_alone({letters_key: known}) | {code: code for code in known}
 
@@ -288,12 +289,14 @@ def _each_alone(names: Mapping[Callable[[str], str], Sequence[str]]) -> dict[str
     found: dict[str, str] = {}
     for reduced, known in names.items():
         times = Counter(map(reduced, known))
+        # A name that is left alike with another is never guessed: asking is better than the wrong trainer.
         found |= {reduced(name): name for name in known if times[reduced(name)] == 1}
     return found
 
 
 def by_capitals(known: Iterable[str]) -> dict[str, str]:
-    """The ids by their folded spelling; those that differ in nothing else are left out, and have to be asked for."""
+    """Returns ids by their spelling without capitals; ids that differ in capitals only are left out, and have to be
+    asked for."""
     ids = list(known)
     times = Counter(map(fold, ids))
     return {fold(id_): id_ for id_ in ids if times[fold(id_)] == 1}

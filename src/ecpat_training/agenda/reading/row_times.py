@@ -94,7 +94,7 @@ def _written(row: AgendaRow, findings: list[Finding]) -> When:
     """What the row's cells say together.
 
     Raises:
-        _CellError: one can't be read, or they contradict each other.
+        _CellError: a cell can't be read, or two cells contradict each other.
     """
     found = When()
     name: AgendaField = "time"

@@ -38,7 +38,8 @@ class AgendaRow:
         return _PINNED.sub("", value) if isinstance(value, str) else value
 
     def text(self, name: AgendaField) -> str:
-        """The same as text; of a title over several columns what each of them says, in a line."""
+        """The text of a field's cell, without `(pinned)`; of a title over several columns, each column's text in a line
+        of its own."""
         column = self.columns.of.get(name)
         if name == "title" and len(titles := self._titles()) > 1:
             return "\n".join(_PINNED.sub("", self.grid.text(self.number, one)).strip() for one in titles)

@@ -65,7 +65,7 @@ class AgendaTables:
     texts: tuple[TextLine, ...]
 
     def knowing(self, names: KnownNames) -> "AgendaTables":
-        """The same, laid out again by the names of a programme: what its columns hold is known then."""
+        """The tables laid out again with the names of a programme, which tell what the columns hold."""
         layout = layout_of([replace(grid, known=names) for grid in self.grids], self.texts)
         return replace(self, layout=layout) if layout.days else self
 
@@ -79,7 +79,7 @@ def read_tables(path: Path | str) -> AgendaTables:
     """Reads the tables of a workbook or a Word file, or of LibreOffice's own kinds of them.
 
     Raises:
-        InputError, RefusedError: it can't be read, isn't let through by its gate, or is of another kind.
+        InputError, RefusedError: the file can't be read, its gate refuses it, or it is of another kind.
         ContentError: no table in it is an agenda.
     """
     file, ending = display_name(path), Path(path).suffix.lower()

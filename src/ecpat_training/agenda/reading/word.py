@@ -29,11 +29,11 @@ MOST_TABLES = 200
 def word_grids(
     data: bytes, file: str, *, opendocument: bool = False
 ) -> tuple[list[Grid], list[TextLine], list[Finding]]:
-    """The tables of a document, all its paragraphs outside tables and the subject among its properties, and remarks on
-    the document as a whole; of an OpenDocument text likewise.
+    """Returns the tables of a Word file or OpenDocument text; its paragraphs outside tables and the subject from its
+    properties, line by line; and the findings on the document as a whole.
 
     Raises:
-        InputError, RefusedError: it can't be read, or isn't let through by the gate.
+        InputError, RefusedError: the document can't be read, or the gate of office files refuses it.
     """
     archive = open_opendocument(data, file) if opendocument else open_word(data, file)
     try:

@@ -55,6 +55,7 @@ class KeptVariables:
 
     @cached_property
     def _stays(self) -> dict[str, Literal01]:
+        # A start beside the 5-minute grid can't be kept by any draft, so it counts as moved.
         on_the_clock = [kept for kept in self.sessions if not kept.item.start % STEP]
         stays: dict[str, Literal01] = dict.fromkeys((kept.piece.key for kept in self.sessions), 0)
         for kept in on_the_clock:
@@ -78,13 +79,14 @@ class KeptVariables:
         """By how many steps the session lasts longer or shorter than it did; 0 if it isn't held."""
         was, held = -(-kept.minutes // STEP), self.draft.is_held(kept.piece)
         off = self.draft.steps(f"other length of {kept.piece.key}", max(was, self.draft.longest(kept.piece)))
+        # Two bounds from below make an absolute value, as long as the search wants it small.
         self.draft.add(off >= self.draft.length(kept.piece) - was * held)
         self.draft.add(off >= was * held - self.draft.length(kept.piece))
         return off
 
     def changed_breaks(self) -> Steps:
-        """How many breaks of the new agenda are not as they were, or how many of the old one: whichever is more, day by
-        day, lunches and others apart."""
+        """An amount: for each day and kind of break, how many old breaks are gone or how many new ones there are, the
+        larger."""
         changed: Steps = 0
         for day, kind in dict.fromkeys((gap.day, gap.kind) for gap in self.draft.gaps):
             old = [one for one in self.breaks if (one.day, one.item.kind) == (day, kind)]
@@ -125,6 +127,7 @@ def kept_sessions(pieces: Iterable[Piece], old: Agenda) -> tuple[KeptSession, ..
     twice is taken once: the first that is pinned, else the first."""
     found: dict[tuple[str, int | None], tuple[int, tuple[AgendaItem, ...]]] = {}
     everything = [(day.number, tuple(items)) for day in old.days for items in split_parts(day)]
+    # The sort is stable: pinned ones come first, and the others stay in the order of the agenda.
     for day, items in sorted(everything, key=lambda one: not any(item.pinned for item in one[1])):
         if items[0].session is not None:
             found.setdefault((items[0].session.id, day), (day, items))

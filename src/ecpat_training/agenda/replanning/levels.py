@@ -41,10 +41,21 @@ def least_of(
     seed: int,
     progress: Callable[[Progress], None] | None = None,
 ) -> tuple[SearchResult, list[Proof]]:
-    """The agenda with the least of every level, and the proof of each; the work allowed is for all together.
+    """Searches the agenda in which every level is as small as it can be, earlier levels first.
+
+    Args:
+        draft: the agenda's variables.
+        levels: amounts that are better small; at least one.
+        seconds: the work allowed for all levels together, as the solver counts it.
+        seed: of the solver.
+        progress: is told how far the search is.
+
+    Returns:
+        The agenda, and one proof for each level, in the order of `levels`.
 
     Raises:
-        NoAgenda: there is none, or none was found in time.
+        NoAgenda: the draft has no agenda, or none was found in time.
+        ValueError: `levels` is empty.
     """
     found: SearchResult | None = None
     proofs: list[Proof] = []
@@ -61,6 +72,7 @@ def least_of(
             proofs += [Proof(found.value(one.level.amount), 0) for one in group]  # not found again in time
             continue
         proofs += [Proof(*pair) for pair in _digits(new.objective, new.bound, group)]
+        # Later levels may not undo what this search reached.
         draft.add(cost <= new.objective)
         found = _together(found, new)
     if found is None:
@@ -85,6 +97,7 @@ def _groups(draft: CpDraft, levels: Sequence[Level]) -> Iterator[list[_Priced]]:
     whole = 1
     for level in levels:
         values = _most(draft, level.amount) + 1
+        # Prices multiply: a sum that floating point can't hold exactly would mix the levels up.
         if group and whole * values >= EXACT:
             yield _priced(group)
             group, whole = [], 1
@@ -121,6 +134,7 @@ def _digits(found: int, bound: int, group: Sequence[_Priced]) -> Iterator[tuple[
     proven."""
     proven = True
     for one in group:
+        # Like digits of a number: what one price leaves over belongs to the levels after it.
         (amount, found), (least, bound) = divmod(found, one.price), divmod(bound, one.price)
         yield amount, least if proven else 0
         proven &= amount == least

@@ -53,8 +53,10 @@ def _counted(conflict: Conflict) -> str:
 
 
 def fact_lines(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[str, Path]]:
-    """The facts of a clash with their places: a line for each session and trainer, and for each fact of the training;
-    one for many sessions of which only the time matters, and, `together`, one for all who lack the same."""
+    """Yields a line for each fact of a clash, with its place: each session, each trainer, each fact of the training.
+
+    Many sessions of which only the time matters share a line. With `together`, so do all trainers who lack the same.
+    """
     facts = sorted(conflict.facts, key=lambda fact: fact.path[:4])
     lacking = [fact for fact in facts if fact.kind in _LACKS]
     groups = [

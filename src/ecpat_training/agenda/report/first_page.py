@@ -9,7 +9,7 @@ from ecpat_training.documents.wording import Wording
 
 
 def place_facts(planned: Planned, words: Wording) -> Iterable[tuple[str, str]]:
-    """The place and the contact, as far as the training says them."""
+    """Yields label and value of the place and of the contact, as far as the training says them."""
     training = planned.training
     said = {"venue": training.venue, "address": training.address, "contact": training.contact}
     for key, text in said.items():

@@ -31,12 +31,12 @@ def sensitive(item: AgendaItem) -> bool:
 
 
 def tones(items: Sequence[AgendaItem]) -> tuple[Tone, ...]:
-    """Sessions plain, breaks quiet."""
+    """The tone of each row of a day: plain for sessions, quiet for breaks."""
     return tuple("plain" if item.kind == "session" else "quiet" for item in items)
 
 
 def apart(planned: Planned) -> bool:
-    """Whether people are in more rooms than one."""
+    """Whether the sessions of an agenda are in more than one room."""
     return len({item.room for item in planned.agenda.sessions()}) > 1
 
 
@@ -214,7 +214,7 @@ def lead_of(item: AgendaItem, planned: Planned, words: Wording) -> str:
 
 
 def seconds_of(item: AgendaItem, planned: Planned, words: Wording) -> str:
-    """Who stands behind the lead, in the same way."""
+    """Who stands behind the lead: the other trainers of an item, as they are shown."""
     return _post(item.trainers[1:] if item.kind == "session" else (), item, planned, words)
 
 

@@ -13,8 +13,8 @@ def days_away(draft: Draft, trainer: Trainer | Speaker) -> list[int]:
 
 
 def while_away_on(draft: Draft, piece: Piece, trainer: Trainer | Speaker, day: int) -> list[Literal01]:
-    """For a day on which a trainer is away, at least whether the piece happens meanwhile: on that day, or, for each
-    absence of some hours, in these."""
+    """Returns 0-1 amounts that must be 1 if the piece happens while a trainer is away on a day: one for the whole day,
+    or one for each absence of some hours."""
     absences = trainer.absences_on(draft.context.dates[day])
     if any(one.all_day for one in absences):
         return [draft.on_day(piece, day)]
@@ -22,6 +22,6 @@ def while_away_on(draft: Draft, piece: Piece, trainer: Trainer | Speaker, day: i
 
 
 def while_away(draft: Draft, piece: Piece, trainer: Trainer) -> Iterator[Literal01]:
-    """The same for each such day."""
+    """Yields the amounts of `while_away_on` for every day on which the trainer is away."""
     for day in days_away(draft, trainer):
         yield from while_away_on(draft, piece, trainer, day)

@@ -41,7 +41,10 @@ def track_views(items: list[AgendaItem], tracks: Sequence[Track]) -> list[TrackV
 
 
 def consecutive_pairs(day: AgendaDay) -> list[tuple[AgendaItem, AgendaItem]]:
-    """Each two items that follow each other on somebody's way through the day; once, where several tracks live it."""
+    """Returns each two items that follow each other on the way through the day of one track, the earlier first.
+
+    A pair that several tracks share is there once.
+    """
     ways = track_views(by_start(day), day.tracks)
     return list({(id(one), id(next_)): (one, next_) for _, way in ways for one, next_ in pairwise(way)}.values())
 

@@ -184,10 +184,12 @@ class Draft(Protocol):
         """When the block starts, after midnight."""
 
     def starts_at(self, piece: Piece, day: int, minute: int) -> Literal01:
-        """At most whether the piece starts at that minute of that day; exactly, once it is worth something."""
+        """A 0-1 amount that can be 1 only if the piece starts at that minute of that day; it is 1 then if a rule gains
+        by it."""
 
     def happens_between(self, piece: Piece, day: int, start: int, end: int) -> Literal01:
-        """At least whether any of the piece happens on that day between two minutes after midnight."""
+        """A 0-1 amount that must be 1 if any of the piece happens on that day between two times (minutes after
+        midnight)."""
 
     def day_length(self, day: int) -> Steps:
         """From the day's start to its end."""

@@ -13,7 +13,8 @@ CALLED: dict[ItemKind, str] = {"lunch": "lunch", "break": "coffee break"}
 
 
 def missed(day: AgendaDay, context: Context) -> Iterator[tuple[ItemKind, Hours, AgendaItem | None]]:
-    """The fixed breaks that a day doesn't have at their time; with a lunch the one that it has instead."""
+    """Yields each fixed break that a day doesn't have at its time: its kind, its hours, and the lunch that the day has
+    instead (None for other breaks)."""
     for kind, at in context.training.breaks_of(day.number):
         there = [item for item in day.items if item.kind == kind]
         if not any((item.start, item.end) == (at.start, at.end) for item in there):
@@ -62,7 +63,11 @@ def ends_with_lunch(context: Context, day: int) -> bool:
 
 
 def lasting(context: Context, kind: ItemKind, otherwise: Range) -> Range:
-    """The minutes that breaks of a kind may last so that those fit in that are fixed."""
+    """Returns the minutes that breaks of a kind may last, so that all fixed ones fit.
+
+    Where none is fixed, it is `otherwise`. Where each day has its fixed lunch, it is from the shortest to the longest
+    of them.
+    """
     days = range(1, context.training.days + 1)
     fixed = [at.minutes for day in days for one, at in context.training.breaks_of(day) if one == kind]
     if not fixed:
@@ -74,8 +79,8 @@ def lasting(context: Context, kind: ItemKind, otherwise: Range) -> Range:
 
 
 def stands_at(draft: Draft, day: int, kind: ItemKind, at: Hours) -> Literal01:
-    """At most whether a break of a kind stands then on a day: between sessions, or before the first or after the last
-    where the draft lets it."""
+    """A 0-1 amount that can be 1 only if a break of this kind stands on a day at its fixed time: between sessions, or
+    before the first or after the last session where the draft allows it."""
     beside = draft.context.training.hours.on(day).start % STEP
     outside = _stands_around(draft, day, kind, at) if draft.may_stand_around(day, kind, at) else 0
     if (at.start - beside) % STEP or at.minutes % STEP:
@@ -89,6 +94,7 @@ def _stands_around(draft: Draft, day: int, kind: ItemKind, at: Hours) -> Literal
     beside = draft.context.training.hours.on(day).start % STEP
     begins = draft.block_start(next(block for block in draft.blocks if block.day == day))
     before, after = draft.flag(f"{kind} at {at} before day {day}"), draft.flag(f"{kind} at {at} after day {day}")
+    # Where the flag is 0, a whole day of slack makes the relation hold anyhow ("big M"); twice one below, for evenings.
     draft.add(begins + _DAY >= -(-(at.end - beside) // STEP) + _DAY * before)
     draft.add(begins + draft.day_length(day) + 2 * _DAY * after <= (at.start - beside) // STEP + 2 * _DAY)
     if kind == "lunch":  # nobody eats twice

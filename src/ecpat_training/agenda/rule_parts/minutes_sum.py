@@ -58,7 +58,7 @@ class MinutesSum:
         return f"the least minutes of the sessions: {listing(parts, len(parts))}, {self.least:,} in all{note}."
 
     def day_lines(self) -> Iterator[tuple[int, str]]:
-        """Each first of the days that are alike, with the room of these days and what it comes from."""
+        """Yields the first day of each group of like days, and a line on the room that these days have and why."""
         seen: dict[DayRoom, list[int]] = {}
         for day, room in zip(self.days, self.rooms, strict=True):
             seen.setdefault(room, []).append(day)

@@ -63,7 +63,8 @@ class AgendaRequirements:
 
     @cached_property
     def some_pair(self) -> bool:
-        """The same where there are two trainers at all: what they lack may be worth a word."""
+        """Whether a session needs two trainers, and the programme has two at all: only then what they lack is worth a
+        word."""
         return self.two_trainers and len(self.context.pool) > 1
 
 
@@ -158,7 +159,7 @@ class Post(NamedTuple):
 
     @property
     def pair(self) -> tuple[Trainer, Trainer]:
-        """Its trainers."""
+        """Its two trainers, the lead first."""
         return self.lead, self.second
 
 
@@ -194,8 +195,10 @@ class AgendaRule(Rule):
         """Whether the agenda keeps the rule, what breaks it, and what that costs."""
 
     def constrain(self, draft: Draft) -> None:
-        """Asks the same of an agenda in the making, through `draft.add` and `draft.charge`. A rule without this method
-        is only checked: see `steers`."""
+        """Demands of an agenda in the making what `check` looks for, through `draft.add` and `draft.charge`.
+
+        A rule without this method is only checked: see `steers`.
+        """
 
     @property
     def presumed(self) -> bool:
@@ -203,7 +206,7 @@ class AgendaRule(Rule):
         return not self.written and self.UNWRITTEN >= WISHES
 
     def beside(self, _: Sequence["AgendaRule"]) -> "AgendaRule":
-        """What it asks without being written, in a programme that writes these others."""
+        """The rule as it holds without being written, in a programme that writes these other rules."""
         return self
 
     @property
@@ -216,17 +219,18 @@ class AgendaRule(Rule):
         return ()
 
     def let(self, says: str, **parameters: object) -> Milder:
-        """A milder form: what the rule is to do, such as `allow 25 minutes`, and its parameters then."""
+        """Makes a milder form of the rule: what is said of it, such as `allow 25 minutes`, and the parameters that it
+        then has."""
         unwritten = "" if self.written else ", once it is written among the `rules`,"
         milder = replace(self, parameters=self.parameters.model_copy(update=parameters), written=True)
         return f"let `{self.name}`{unwritten} {says}", milder
 
     def idle(self, _: Programme) -> bool:
-        """Whether it has nothing to ask of any agenda of a programme: then it isn't told unless it is written."""
+        """Whether the rule asks nothing of any agenda of a programme; reports leave it out then unless written."""
         return False
 
     def limits(self, _: Context) -> Limits:
-        """What it leaves of the shape of days."""
+        """The limits that the rule sets to the shape of days, such as the longest stretch without a break."""
         return Limits()
 
     def usual(self, _: Context) -> Usual | None:
@@ -264,11 +268,11 @@ class AgendaRule(Rule):
         return ()
 
     def sides_of_a_pair(self) -> Sequence[tuple[str, Side]]:
-        """The sides of which each session has a trainer, by their names."""
+        """The sides of which each session needs a trainer, each as its name and the side itself."""
         return ()
 
     def sides_of_a_team(self) -> Sequence[tuple[str, Side]]:
-        """The sides of which the training has a trainer, by their names."""
+        """The sides of which the training needs a trainer, each as its name and the side itself."""
         return ()
 
     def team_size(self) -> tuple[int, int | None]:

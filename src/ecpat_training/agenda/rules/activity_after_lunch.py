@@ -19,6 +19,8 @@ class ActivityAfterLunchParameters(Noun):
 
 
 class ActivityAfterLunch(AgendaRule):
+    """After lunch people do something (the rule `activity after lunch`)."""
+
     parameters: ActivityAfterLunchParameters
     WEIGHT = 5
     CONCERNS = frozenset()

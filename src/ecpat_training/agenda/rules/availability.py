@@ -24,6 +24,8 @@ class AvailabilityParameters(Noun):
 
 
 class Availability(AgendaRule):
+    """Nobody trains while away (the rule `availability`)."""
+
     parameters: AvailabilityParameters
     CONCERNS = frozenset({"trainers"})
     READS = frozenset({"absences"})

@@ -46,6 +46,8 @@ class BreakEveryParameters(Brief):
 
 
 class BreakEvery(AgendaRule):
+    """No stretch without a break is too long, and no coffee break comes too soon (the rule `break every`)."""
+
     parameters: BreakEveryParameters
     WEIGHT = 5
     SHORTHAND = {"type": ["string", "integer"], "examples": [90]}

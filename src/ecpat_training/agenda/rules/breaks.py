@@ -50,6 +50,8 @@ class BreaksParameters(Noun):
 
 
 class Breaks(AgendaRule):
+    """Breaks and lunches: how long they last, and where there is one (the rule `breaks`)."""
+
     parameters: BreaksParameters
     CONCERNS = frozenset({"pauses", "places"})
     DROPPED_LATE = 2

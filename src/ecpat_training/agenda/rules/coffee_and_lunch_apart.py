@@ -22,6 +22,8 @@ class CoffeeAndLunchApartParameters(MostMinutes):
 
 
 class CoffeeAndLunchApart(AgendaRule):
+    """Coffee is not served beside lunch (the rule `coffee and lunch apart`)."""
+
     parameters: CoffeeAndLunchApartParameters
     WEIGHT = 1
     SHORTHAND = {"type": ["string", "integer"], "examples": [60]}

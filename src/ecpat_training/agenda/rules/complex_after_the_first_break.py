@@ -15,6 +15,9 @@ class ComplexAfterTheFirstBreakParameters(Noun):
 
 
 class ComplexAfterTheFirstBreak(AgendaRule):
+    """The easy comes first: complex material waits until the training's first break (the rule `complex after the first
+    break`)."""
+
     parameters: ComplexAfterTheFirstBreakParameters
     WEIGHT = 5
     CONCERNS = frozenset({"pauses"})

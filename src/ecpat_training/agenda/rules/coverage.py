@@ -25,6 +25,8 @@ class CoverageParameters(Noun):
 
 
 class Coverage(AgendaRule):
+    """The training covers what the manual asks it to cover (the rule `coverage`)."""
+
     parameters: CoverageParameters
     WEIGHT = 30
     CONCERNS = frozenset({"order"})

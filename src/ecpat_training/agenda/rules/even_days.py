@@ -23,6 +23,8 @@ class EvenDaysParameters(Noun):
 
 
 class EvenDays(AgendaRule):
+    """The days are about as long as each other (the rule `even days`)."""
+
     parameters: EvenDaysParameters
     WEIGHT = 1
     CONCERNS = frozenset({"pauses"})

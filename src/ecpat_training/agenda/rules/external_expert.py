@@ -17,6 +17,9 @@ class ExternalExpertParameters(Noun):
 
 
 class ExternalExpert(AgendaRule):
+    """Where an outsider helps, one is there; the frame is held by the training's own people (the rule `external
+    expert`)."""
+
     parameters: ExternalExpertParameters
     WEIGHT = 3
     CONCERNS = frozenset({"trainers"})

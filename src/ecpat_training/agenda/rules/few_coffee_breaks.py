@@ -19,6 +19,8 @@ class FewCoffeeBreaksParameters(Brief):
 
 
 class FewCoffeeBreaks(AgendaRule):
+    """A half day is interrupted for coffee once (the rule `few coffee breaks`)."""
+
     parameters: FewCoffeeBreaksParameters
     WEIGHT = 5
     SHORTHAND = {"type": ["string", "integer"], "examples": [1]}

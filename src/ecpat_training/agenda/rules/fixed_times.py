@@ -26,6 +26,9 @@ class FixedTimesParameters(Noun):
 
 
 class FixedTimes(AgendaRule):
+    """What the programme fixes happens then: sessions at their time, lunch and coffee, dinners in the evening (the rule
+    `fixed times`)."""
+
     parameters: FixedTimesParameters
     CONCERNS = frozenset({"order", "places"})
     READS = frozenset({"times"})

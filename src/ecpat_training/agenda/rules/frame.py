@@ -18,6 +18,8 @@ class FrameParameters(Noun):
 
 
 class Frame(AgendaRule):
+    """The frame that holds a training together: what opens and closes it and each of its days (the rule `frame`)."""
+
     parameters: FrameParameters
     CONCERNS = frozenset({"order"})
     READS = frozenset({"places"})

@@ -19,6 +19,8 @@ class LanguageParameters(Noun):
 
 
 class Language(AgendaRule):
+    """Trainers are understood (the rule `language`)."""
+
     parameters: LanguageParameters
     CONCERNS = frozenset({"trainers", "pairs"})
     READS = frozenset({"language"})

@@ -15,6 +15,8 @@ class LectureAtMostParameters(MostMinutes):
 
 
 class LectureAtMost(AgendaRule):
+    """No lecture is too long (the rule `lecture at most`)."""
+
     parameters: LectureAtMostParameters
     WEIGHT = 2
     SHORTHAND = {"type": ["string", "integer"], "examples": ["45", "45 min"]}

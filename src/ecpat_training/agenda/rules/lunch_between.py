@@ -20,6 +20,8 @@ class LunchBetweenParameters(Brief):
 
 
 class LunchBetween(AgendaRule):
+    """Lunch is at lunch time (the rule `lunch between`)."""
+
     parameters: LunchBetweenParameters
     SHORTHAND = {"type": "string", "examples": ["12:00-14:00"]}
     CONCERNS = frozenset({"places"})
@@ -54,6 +56,8 @@ class LunchBetween(AgendaRule):
             before = next(block for block in draft.blocks if block.index == gap.before)
             start = draft.block_start(before) + draft.block_length(before)
             early, late = draft.steps(f"early lunch {gap.index}", most), draft.steps(f"late lunch {gap.index}", most)
+            # Both relations let go where there is no lunch: the lower one by a factor of 0, the upper one by a day of
+            # slack.
             draft.add(start + early >= first * draft.has_break(gap))
             draft.add(start + draft.break_length(gap) <= last + late + most * (1 - draft.has_break(gap)))
             draft.charge(self, early + late)

@@ -19,6 +19,8 @@ class ManualOrderParameters(Noun):
 
 
 class ManualOrder(AgendaRule):
+    """Sessions stand in the order in which the manual tells them (the rule `manual order`)."""
+
     parameters: ManualOrderParameters
     WEIGHT = 10
     CONCERNS = frozenset({"order"})

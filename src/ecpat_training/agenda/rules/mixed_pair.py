@@ -54,6 +54,8 @@ class MixedPairParameters(Noun):
 
 
 class MixedPair(AgendaRule):
+    """The two trainers of a session come from different sides (the rule `mixed pair`)."""
+
     parameters: MixedPairParameters
     CONCERNS = frozenset({"trainers", "pairs"})
     WISH = "team wish"
@@ -112,6 +114,7 @@ class MixedPair(AgendaRule):
                 lacking = draft.flag(f"{piece.key} lacks mix of {mix}")
                 for _, side in SIDES[mix]:
                     present = [draft.trains(piece, one) for one in draft.trainers if side(one, country)]
+                    # Only of a full pair: with a vacant post there is no pair yet that could lack a side.
                     _somebody(draft, present, draft.has_two_trainers(piece), lacking)
                 draft.charge(self, lacking)
 

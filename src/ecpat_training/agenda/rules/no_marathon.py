@@ -24,6 +24,8 @@ class NoMarathonParameters(MostMinutes):
 
 
 class NoMarathon(AgendaRule):
+    """Nobody leads for too long before another takes over (the rule `no marathon`)."""
+
     parameters: NoMarathonParameters
     WEIGHT = 1
     SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
@@ -64,7 +66,10 @@ class NoMarathon(AgendaRule):
                 grown = draft.steps(f"{trainer.id} has led until slot {slot.index}", most)
                 over = draft.steps(f"{trainer.id} leads too long in slot {slot.index}", _DAY)
                 for led in (of_one[trainer.id, slot.index] for of_one in leads):
+                    # Only where the trainer leads; else the slack is larger than any row, so that the relation holds by
+                    # itself.
                     draft.add(grown + over >= row + lasts[slot.index] - (most + _DAY) * (1 - led))
+                # An empty slot interrupts nothing: the row goes on behind it, since nobody else led meanwhile.
                 draft.add(grown >= row - most * filled[slot.index])
                 draft.charge(self, over)
                 row = grown

@@ -20,6 +20,8 @@ class NoOverlapParameters(Noun):
 
 
 class NoOverlap(AgendaRule):
+    """One thing after another: nobody has two items at the same time, or a hole in a day (the rule `no overlap`)."""
+
     parameters: NoOverlapParameters
     CONCERNS = frozenset()
     UNWRITTEN = 1

@@ -17,6 +17,8 @@ class NoTwoLecturesRunningParameters(Noun):
 
 
 class NoTwoLecturesRunning(AgendaRule):
+    """Methods alternate: no lecture follows a lecture (the rule `no two lectures running`)."""
+
     parameters: NoTwoLecturesRunningParameters
     WEIGHT = 5
     CONCERNS = frozenset({"pauses"})

@@ -26,6 +26,8 @@ class OnePlaceAtATimeParameters(Noun):
 
 
 class OnePlaceAtATime(AgendaRule):
+    """A trainer, and what a room is used for, is in one place at a time (the rule `one place at a time`)."""
+
     parameters: OnePlaceAtATimeParameters
     CONCERNS = frozenset({"trainers"})
     WISH = None
@@ -57,6 +59,7 @@ class OnePlaceAtATime(AgendaRule):
                 shared = draft.flag(f"{piece.key} shares trainers with {other.key}")
                 for trainer in draft.trainers:
                     there = draft.is_there(piece, trainer) + draft.is_there(other, trainer)
+                    # All three at once (here, there, beside) cost; any two of them are fine.
                     draft.add(there + together <= TWO + shared)
                 if any(who in draft.context.people(other.session) for who in draft.context.people(piece.session)):
                     draft.add(together <= shared)

@@ -26,6 +26,8 @@ class PracticeShareParameters(Brief):
 
 
 class PracticeShare(AgendaRule):
+    """People learn by doing: a share of the time is practice (the rule `practice share`)."""
+
     parameters: PracticeShareParameters
     SHORTHAND = {"type": "string", "examples": ["at least 50 %"]}
     CONCERNS = frozenset()

@@ -21,6 +21,8 @@ class PrerequisitesParameters(Noun):
 
 
 class Prerequisites(AgendaRule):
+    """A session comes after those that it builds on (the rule `prerequisites`)."""
+
     parameters: PrerequisitesParameters
     CONCERNS = frozenset({"order"})
     READS = frozenset({"bases"})

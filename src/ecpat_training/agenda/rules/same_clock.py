@@ -26,6 +26,8 @@ class SameClockParameters(Noun):
 
 
 class SameClock(AgendaRule):
+    """Lunch and coffee are at the same time every day (the rule `same clock`)."""
+
     parameters: SameClockParameters
     WEIGHT = 1
     CONCERNS = frozenset({"pauses"})

@@ -21,6 +21,8 @@ class SamePairParameters(Noun):
 
 
 class SamePair(AgendaRule):
+    """Whoever led what weighs on people is there when they come back from it (the rule `same pair`)."""
+
     parameters: SamePairParameters
     WEIGHT = 2
     CONCERNS = frozenset({"trainers", "pairs"})

@@ -22,6 +22,9 @@ class SensitiveSessionsParameters(Noun):
 
 
 class SensitiveSessions(AgendaRule):
+    """What weighs on people is followed by something that lifts it, and never sends them home (the rule `sensitive
+    sessions`)."""
+
     parameters: SensitiveSessionsParameters
     CONCERNS = frozenset({"pauses", "places"})
     READS = frozenset({"care"})

@@ -18,6 +18,8 @@ class SessionLengthParameters(Noun):
 
 
 class SessionLength(AgendaRule):
+    """A session lasts as long as the manual says, if possible its ideal (the rule `session length`)."""
+
     parameters: SessionLengthParameters
     WEIGHT = 1
     CONCERNS = frozenset({"order"})

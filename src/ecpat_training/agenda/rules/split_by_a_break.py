@@ -23,6 +23,8 @@ class SplitByABreakParameters(Noun):
 
 
 class SplitByABreak(AgendaRule):
+    """Only a session that says so is split by a break (the rule `split by a break`)."""
+
     parameters: SplitByABreakParameters
     CONCERNS = frozenset()
     WISH = None
@@ -54,6 +56,7 @@ class SplitByABreak(AgendaRule):
             second = sum(draft.second_part_length(piece, gap) for gap in draft.gaps)
             for part, minutes in (("first", draft.length(piece) - second), ("second", second)):
                 short = draft.flag(f"short {part} part of {piece.key}")
+                # Where nothing is split the right side is 0 or less, and nothing is demanded.
                 draft.add(minutes >= least * (split - short))
                 draft.charge(self, short)
 

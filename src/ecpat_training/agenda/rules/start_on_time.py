@@ -18,6 +18,8 @@ class StartOnTimeParameters(Noun):
 
 
 class StartOnTime(AgendaRule):
+    """A day starts when people are told that it does (the rule `start on time`)."""
+
     parameters: StartOnTimeParameters
     WEIGHT = 1
     CONCERNS = frozenset()

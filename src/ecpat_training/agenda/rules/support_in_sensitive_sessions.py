@@ -20,6 +20,9 @@ class SupportInSensitiveSessionsParameters(Noun):
 
 
 class SupportInSensitiveSessions(AgendaRule):
+    """In a sensitive session one trainer is free to support people whom it touches (the rule `support in sensitive
+    sessions`)."""
+
     parameters: SupportInSensitiveSessionsParameters
     WEIGHT = 5
     CONCERNS = frozenset({"trainers"})

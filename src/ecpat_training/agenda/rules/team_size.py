@@ -20,6 +20,8 @@ class TeamSizeParameters(Brief):
 
 
 class TeamSize(AgendaRule):
+    """A training has a team that can prepare together (the rule `team size`)."""
+
     parameters: TeamSizeParameters
     WEIGHT = 5
     SHORTHAND = {"type": "string", "examples": ["4-6", "at most 6"]}

@@ -36,6 +36,9 @@ class TracksParameters(Brief):
 
 
 class Tracks(AgendaRule):
+    """The training is held together: tracks, such as law enforcers and caregivers, are apart for a while only (the rule
+    `tracks`)."""
+
     parameters: TracksParameters
     SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
     CONCERNS = frozenset()

@@ -35,6 +35,8 @@ class TrainerLoadParameters(Noun):
 
 
 class TrainerLoad(AgendaRule):
+    """Nobody carries the training alone (the rule `trainer load`)."""
+
     parameters: TrainerLoadParameters
     WEIGHT = 1
     CONCERNS = frozenset({"trainers"})
@@ -99,6 +101,7 @@ class TrainerLoad(AgendaRule):
         for trainer in _everybody(draft):
             over = draft.steps(f"over fair share {trainer.id}", 24 * 60 // STEP * len(days))
             worked = sum(_time(draft, trainer, day) for day in days)
+            # In thousandths, since the solver knows whole numbers alone.
             draft.add(1000 * worked <= share * whole + 1000 * over)
             draft.charge(self, over)
 

@@ -21,6 +21,8 @@ class WithinHoursParameters(Noun):
 
 
 class WithinHours(AgendaRule):
+    """Everything happens in the training's hours, on its days (the rule `within hours`)."""
+
     parameters: WithinHoursParameters
     CONCERNS = frozenset({"places"})
     READS = frozenset({"hours"})

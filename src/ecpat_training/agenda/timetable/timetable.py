@@ -60,8 +60,10 @@ class Timetable:
     gone: tuple[GoneEntry, ...] = ()
 
     def trainers(self, item: AgendaItem) -> list[tuple[str, str]]:
-        """Who leads an item, the lead first, then who speaks in it or moderates it: each by the code, or by what tells
-        guests apart, and as he or she is shown."""
+        """Who leads an item (first), then who speaks in it or moderates it.
+
+        Each is a pair: the code, or for a guest what tells guests apart; and the name as it is shown.
+        """
         tentative = {trainer.id for trainer in self.planned.programme.trainers if not trainer.confirmed}
         found = {code: code for code in item.trainers}
         for one in item.session.people if item.session else ():
@@ -69,7 +71,8 @@ class Timetable:
         return [(code, f"{shown} (to be confirmed)" if code in tentative else shown) for code, shown in found.items()]
 
     def people(self, item: AgendaItem) -> list[str]:
-        """The same as those who were invited know them: by name who agrees to be named."""
+        """Who leads an item (first), speaks in it or moderates it, as participants know them: by name only who agreed
+        to be named."""
         called = {one.id: one.called for one in self.planned.programme.trainers}
         return [
             called[code] + shown.removeprefix(code) if code in called else shown for code, shown in self.trainers(item)

@@ -58,7 +58,11 @@ class AgendaProgramme:
 
     @cached_property
     def rules(self) -> Sequence[AgendaRule]:
-        """The rules over agendas; see `agenda_rules_of` for what is raised."""
+        """The programme's rules over agendas.
+
+        Raises:
+            ContentError: a rule isn't known, or can't be understood.
+        """
         return agenda_rules_of(self.programme, self.source)
 
     @cached_property
@@ -122,7 +126,8 @@ def opened_text(text: str, like: OpenedAgenda) -> OpenedAgenda:
     """An agenda in the text of a YAML file that is yet to be written, by the programme of one that was opened.
 
     Raises:
-        RefusedError, ContentError: with everything in the text that can't be understood.
+        RefusedError: the text is unsafe to read.
+        ContentError: with everything in the text that can't be understood.
     """
     known = AgendaProgramme(like.context.programme, like.programme_source)
     return _opened(read_text(text, like.file), None, like.programme_file, known, None, (), earlier=False, retime=False)

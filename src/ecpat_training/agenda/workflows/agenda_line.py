@@ -11,7 +11,7 @@ def line_named(agenda: Agenda, name: str) -> Place:
     """Which line is meant: by its session's id or title, or by its day and start as `2/10:30`, which every line has.
 
     Raises:
-        UsageError: none is, or several are.
+        UsageError: `name` means no line, or several.
     """
     lines = [(Place(day.number, at), item) for day in agenda.days for at, item in enumerate(day.items)]
     found = [

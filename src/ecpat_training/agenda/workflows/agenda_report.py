@@ -159,7 +159,7 @@ def programme_path(target: Path, programme: Path) -> str | None:
 
 
 def public_programme_path(target: Path, programme: Path) -> str | None:
-    """The same in what others get to see: it names no folder beside, and reading it back then asks for --programme."""
+    """The programme's path in files that others see: it names no folder, so reading them back needs --programme."""
     relative = programme_path(target, programme)
     up = [part for part in Path(relative or "").parts if part != ".."]
     beside = relative is not None and (Path(relative).is_absolute() or (".." in Path(relative).parts and len(up) > 1))
@@ -169,11 +169,11 @@ def public_programme_path(target: Path, programme: Path) -> str | None:
 def explain_report(
     programme: Path, training: str | None, item: str, delivery: Delivery, *, seconds: float, seed: int, alone: bool
 ) -> Outcome:
-    """Explains where one session of a training's best agenda stands, and delivers it; see `explain_item` for what else
-    is raised.
+    """Explains where one session of a training's best agenda stands, and delivers it.
+    Errors of `explain_item` pass through.
 
     Raises:
-        UsageError: it was not asked for `alone`, but of an agenda to keep, or in a language.
+        UsageError: the options ask for more than the session `alone`: for an agenda to keep, or a language.
     """
     from ecpat_training.agenda.report.explain import explain_document, headline
     from ecpat_training.agenda.workflows.plan_explain import explain_item  # seldom asked for

@@ -30,10 +30,12 @@ class AgendaText:
     path: Path
 
     def changed_to(self, wanted: Agenda, target: Path) -> tuple[str, bool]:
-        """The file's new text, whose items may be in another order and say other things, and whether it keeps all other
-        lines as they are; `target` is where it will stand, from which it names its programme if it is written anew. It
-        is read again before anybody relies on it: a line such as `30 min opening` says another time where what stands
-        above it has changed, and gets its own."""
+        """Returns the file's new text, and whether it keeps all other lines as they are.
+
+        The items may be in another order and have other content. A text that is written anew names its programme from
+        `target`, where it will stand. It is read again before anybody relies on it: a line such as `30 min opening`
+        takes another time when what stands above it changes, and then gets a time of its own.
+        """
         opened, file = self.opened, self._file()
         wanted = placed(wanted, opened.agenda)
         there = {item.where: item for day in opened.agenda.days for item in day.items}

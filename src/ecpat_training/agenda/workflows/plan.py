@@ -86,7 +86,7 @@ def agenda_rules_of(programme: Programme, source: Source) -> list[AgendaRule]:
     """The rules over agendas that a programme asks for.
 
     Raises:
-        ContentError: one isn't known or can't be understood.
+        ContentError: a rule isn't known, or can't be understood.
     """
     rules, findings = agenda_rules(programme.rules, lambda name, index: source.where(("rules", name, index)))
     if errors(findings):

@@ -24,13 +24,27 @@ def plan_around(
     progress: Callable[[Progress], None] | None = None,
     tell: Tell | None = None,
 ) -> tuple[PlanResult, str]:
-    """The agenda in which everything else gives way to a line, which is pinned; without one to what is pinned already.
-    With it the file's new text, for where `target` stands; nothing is written. See `replan_opened` for the other
-    arguments.
+    """Plans everything else anew around one line of an agenda, which gets pinned; without a line, around what is pinned
+    already.
+
+    Nothing is written.
+
+    Args:
+        was: the agenda as it stands.
+        place: the line; None: no further one is pinned.
+        target: where the new text will stand.
+        seconds: the limit of the search.
+        seed: of the solver.
+        progress: is told how far the search is.
+        tell: is told what the work is at.
+
+    Returns:
+        The new agenda, and the file's new text.
 
     Raises:
-        UsageError: there is no such line.
-        ContentError, UnsatisfiableError: as in `replan_training`.
+        UsageError: `place` is no line of the agenda.
+        ContentError: the programme doesn't fit the agenda, or a rule isn't known.
+        UnsatisfiableError: no agenda keeps the hard rules around what is pinned, or none was found in time.
     """
     if place is not None:
         pinned = change_agenda(was, place, Edit(pinned=True), target)

@@ -124,13 +124,13 @@ def become(was: AgendaText, wanted: Agenda, place: Place, target: Path) -> Chang
 
 
 def impossible(opened: OpenedAgenda, said: Iterable[tuple[str, str]]) -> UsageError:
-    """The refusal of a change, of all that can't be and what to do about each."""
+    """Makes the error that refuses a change: one finding for each thing that is wrong, with what to do about it."""
     where = opened.agenda.where
     return UsageError([Finding("change.impossible", Severity.ERROR, what, where, hint) for what, hint in said])
 
 
 def _lines(opened: OpenedAgenda, place: Place, edit: Edit) -> Iterator[tuple[str, str]]:
-    """What is wrong with the lines, the day and the times, each with what to do."""
+    """Yields what is wrong with the lines, the day and the times, each with what to do about it."""
     for at in (place, *([edit.trades] if edit.trades else [])):
         try:
             item = item_at(opened.agenda, at)
@@ -145,14 +145,14 @@ def _lines(opened: OpenedAgenda, place: Place, edit: Edit) -> Iterator[tuple[str
 
 
 def impossible_day(opened: OpenedAgenda, number: int) -> Iterator[tuple[str, str]]:
-    """Says of a day that the agenda doesn't have it."""
+    """Yields what is wrong and what to do about it, where the agenda doesn't have this day."""
     days = [str(day.number) for day in opened.agenda.days]
     if str(number) not in days:
         yield f"the agenda has no day {number}.", f"There are: {listing(days, 20)}."
 
 
 def impossible_times(start: int, minutes: int) -> Iterator[tuple[str, str]]:
-    """Says of a time of the day, in minutes after midnight, and of what it lasts that they can't be."""
+    """Yields what is wrong with a start (minutes after midnight) and a length (minutes), and what to do about it."""
     if not 1 <= minutes <= _LONGEST:
         yield f"{minutes} minutes are not possible.", f"Please write from 1 to {_LONGEST}."
         return

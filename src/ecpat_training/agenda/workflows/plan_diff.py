@@ -30,14 +30,18 @@ def diff_report(
 def diff_agendas(
     old: Path, new: Path, programme: Path | None = None, training: str | None = None
 ) -> tuple[AgendaDiff, OpenedAgenda]:
-    """Reads two agendas by one programme, the one given, else that of the new agenda, and compares them. The old one
-    may hold sessions and trainers that the programme doesn't have any more. `training` says which training they are of,
-    where the files don't.
+    """Reads two agendas of one training and compares them.
+
+    The programme is the one given, else that of the new agenda. The old agenda may hold sessions and trainers that the
+    programme doesn't have any more. `training` says which training they are of, where the files don't.
+
+    Returns:
+        What differs, and the new agenda as it was opened.
 
     Raises:
         InputError, RefusedError: a file can't be read.
         ContentError: with everything in a file that can't be understood.
-        UsageError: they are agendas of two trainings.
+        UsageError: the files are agendas of two different trainings.
     """
     now = open_agenda(new, programme, training)
     was = open_agenda(old, now.programme_file, training, earlier=True)

@@ -80,10 +80,12 @@ def replan_opened(
     progress: Callable[[Progress], None] | None = None,
     tell: Tell | None = None,
 ) -> PlanResult:
-    """The same of an agenda that has been read, or changed since.
+    """Plans anew around an agenda that has been read already, or changed since it was read.
 
     Raises:
-        ContentError, UnsatisfiableError, RuntimeError: as in `replan_training`.
+        ContentError: the programme doesn't fit the agenda, or a rule isn't known.
+        UnsatisfiableError: no agenda keeps the hard rules, or none was found in time.
+        RuntimeError: the solver's answer fails its check: a fault of ours.
     """
     if asked := [replace(one, severity=Severity.ERROR) for one in opened.findings if one.code == RENAMED]:
         raise ContentError(asked)  # what is a session under a new title must not be planned beside itself

@@ -51,10 +51,10 @@ def add_line(was: AgendaText, line: NewLine, target: Path) -> ChangedAgenda:
 
 
 def remove_line(was: AgendaText, place: Place, target: Path) -> ChangedAgenda:
-    """Takes a line out; the place that is told is that of the line which follows it. See `add_line`.
+    """Takes a line out of an agenda. Nothing is written; the place in the result is that of the line that follows.
 
     Raises:
-        UsageError: there is no such line.
+        UsageError: the agenda has no such line.
     """
     try:
         item_at(was.opened.agenda, place)

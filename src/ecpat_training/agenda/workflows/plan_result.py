@@ -30,7 +30,7 @@ def plan_result(
     """The result of a draft.
 
     Raises:
-        UnsatisfiableError: it holds no session: that keeps every rule, and is no training.
+        UnsatisfiableError: the draft holds no session: it keeps every rule, but is no training.
         RuntimeError: the solver's answer breaks a rule, or costs something else: a fault of ours.
     """
     if not drafted.agenda.sessions():
@@ -77,7 +77,11 @@ def in_the_language(result: PlanResult, language: str, source: Source) -> PlanRe
 def checked_cost(drafted: Drafted, results: tuple[RuleResult, ...]) -> int:
     """Solvers have had bugs: an answer is shown only if the checks, which share no code with the constraints, find
     every hard rule kept and count the same cost. An answer that is not proven best may cost less than the solver
-    counted, since its auxiliary variables need not be tight yet."""
+    counted, since its auxiliary variables need not be tight yet.
+
+    Raises:
+        RuntimeError: the checks find a hard rule broken, or another cost than the solver: a fault of ours.
+    """
     broken = errors(one for result in results for one in result.breaks)
     cost = sum(result.cost for result in results)
     proven = drafted.objective == drafted.bound

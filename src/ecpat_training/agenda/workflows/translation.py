@@ -17,10 +17,10 @@ from ecpat_training.words.lists.break_words import BREAKS, break_called
 
 
 def check_language(code: str | None) -> None:
-    """Refuses, before any work is done, a language that is none.
+    """Refuses a code that is no language, before any work is done.
 
     Raises:
-        UsageError: it is no ISO 639 code.
+        UsageError: `code` is no ISO 639 code of a language.
     """
     if code is None or code in LANGUAGES or (len(code) == 3 and code.isascii() and code.isalpha() and code.islower()):
         return
@@ -30,7 +30,7 @@ def check_language(code: str | None) -> None:
 
 
 def translated(planned: Planned, language: str, source: Source) -> tuple[Planned, list[Finding]]:
-    """The training with its texts in a language, and a warning for what isn't there in it.
+    """Returns the training with its texts in a language, and a warning for each text that is missing in it.
 
     Args:
         planned: what is printed, its texts as the programme writes them.

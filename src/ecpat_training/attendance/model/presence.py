@@ -69,8 +69,10 @@ def _short(there: int, of: int, share: float) -> bool:
 
 
 def minutes_attended(one: Attendance, half_days: Sequence[HalfDay]) -> tuple[int, int]:
-    """The fewest and the most minutes that somebody was there: they differ where a half-day isn't stated, or the time
-    of leaving."""
+    """Returns the fewest and the most minutes that somebody was there.
+
+    They differ where nothing says whether somebody came to a half-day, or when he or she left.
+    """
     low = high = 0
     for said, left, half in zip(one.presence, one.left_at, half_days, strict=True):
         if said is Presence.SIGNED:

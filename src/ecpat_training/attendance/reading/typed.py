@@ -107,6 +107,7 @@ class _Cells:
             if (time := left_at_said(self._text(row, column.position))) is not None:
                 self._left_within(row, column, time, presence, times)
         if self._struck_name(one):
+            # Whose marks they are can't be told: neither "there" nor "not there" may count.
             presence, times = [Presence.NOT_STATED] * len(columns.half_days), {}
         there = any(said in (Presence.SIGNED, Presence.LEFT_EARLY) for said in presence)
         left = self._left(row, presence, times)
@@ -233,6 +234,7 @@ class _Cells:
 def _of_the_list(reading: RosterReading, columns: SheetColumns) -> list[Finding]:
     """What was remarked of the people; not of the columns that are read here, nor of those that count for nothing."""
     own = {one.position for one in columns.marks} | {*columns.signatures}
+    # The roster's reader doesn't know these columns and would ask about what is read here.
     own |= {columns.left_at} if columns.left_at is not None else set()
     return [
         _asked_again(one)

@@ -25,7 +25,8 @@ def ended_of(
     else that of the training's folder.
 
     Raises:
-        EcpatError: as for these.
+        UsageError: the workbook would go to several files, or to no .xlsx file; or the training isn't known.
+        EcpatError: a file can't be read or understood, or the result can't be written.
     """
     path, encoding, sheet, mapping = named
     if blank is not None:

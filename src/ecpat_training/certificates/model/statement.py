@@ -50,9 +50,10 @@ def statement_bytes(statement: Statement) -> bytes:
     """The statement as it is signed.
 
     Raises:
-        ValueError: it says what can't be: more half-days attended than held, a field of two lines.
+        ValueError: the statement says what can't be: more half-days attended than held, a field of two lines.
     """
     data = _written(statement)
+    # Read back before it is signed: what can't be read as written must never get a signature.
     if statement_of(data) != statement:
         raise ValueError("this can't be stated on a certificate")
     return data
@@ -73,7 +74,7 @@ def statement_of(data: bytes) -> Statement:
     """The statement that bytes hold.
 
     Raises:
-        ValueError: they hold none, or not in the one way in which it is written.
+        ValueError: the bytes hold no statement, or one that isn't written in the one way that is signed.
     """
     fields = data.decode("utf-8").split("\n")
     if len(fields) != _FIELDS or any(text != fit(text, len(text)) for text in fields):
@@ -94,6 +95,7 @@ def statement_of(data: bytes) -> Statement:
         meant, programme, training, title, first, last, attended, held, required, int(minutes), number,
         _day(issued), name, fingerprint,
     )  # fmt: skip
+    # `int` also takes `+7`, `07` and other scripts' digits: only the one way of writing may pass.
     if _written(made) != data:
         raise ValueError("no statement")
     return made
@@ -109,6 +111,6 @@ def _day(text: str) -> date:
     """A day written as eight digits.
 
     Raises:
-        ValueError: it is none.
+        ValueError: the text is no day.
     """
     return date(int(text[:4]), int(text[4:6]), int(text[6:]))

@@ -47,7 +47,7 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
 
     Raises:
         InputError, RefusedError: the list can't be read.
-        ContentError: it can't be understood, or nobody signed for anything.
+        ContentError: the list can't be understood, or nobody signed for anything.
     """
     rule = completion_rule(spec)
     typed = read_sheets(ListFile(path), halves, signature=rule.signature)

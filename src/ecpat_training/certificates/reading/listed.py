@@ -14,7 +14,7 @@ def people_with_one(path: Path) -> int | None:
     """How many different codes the list has; None where it is somebody else's list.
 
     Raises:
-        InputError, RefusedError: it can't be read.
+        InputError, RefusedError: the list can't be read.
     """
     if path.suffix.lower() not in _WORKBOOKS:
         return None

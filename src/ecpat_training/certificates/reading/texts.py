@@ -32,7 +32,7 @@ def texts_of_file(path: Path) -> list[str]:
     """Every signed text in a file: of a Word file its paragraphs, else its text.
 
     Raises:
-        InputError, RefusedError: it can't be read, or holds no text.
+        InputError, RefusedError: the file can't be read, or holds no text.
     """
     name = display_name(path)
     data = read_bytes(path, _MOST)

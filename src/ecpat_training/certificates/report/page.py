@@ -32,7 +32,7 @@ def certificate_document(one: Certificate, words: Wording, programme: str, made:
 
 
 def all_certificates(every: Sequence[Certificate], words: Wording, programme: str, made: Provenance) -> Document:
-    """The same pages one behind the other, to be printed at once; each with its own title."""
+    """All certificates one behind the other, each with its own title, to be printed at once."""
     blocks: list[Block] = []
     for number, one in enumerate(every):
         blocks += [PageBreak(), Heading(words.say(_TITLES[one.statement.kind]), 0)] if number else []

@@ -13,7 +13,7 @@ NOT_SAID = (
 
 
 def said_of(said: Statement) -> Iterator[tuple[str, str]]:
-    """Label and value of everything that is stated."""
+    """Yields label and value of everything that a statement says."""
     yield "Certificate of", said.kind
     yield "Training", f"{said.title} ({said.training})"
     yield "Programme", said.programme

@@ -28,6 +28,7 @@ def fingerprint(name: str, words: str) -> str:
     """HMAC-SHA-256 of the name, cut to 128 bits, in hexadecimal. Capitals, blanks and the way in which accents are
     coded don't count; nor do small letters and dashes of the words."""
     plain = unicodedata.normalize("NFKC", squeeze(name)).casefold()
+    # Case folding can take composed letters apart, so the composed form is made once more.
     plain = unicodedata.normalize("NFC", plain)
     key = "".join(letter for letter in words.upper() if letter.isalnum())
     return hmac.digest(key.encode(), plain.encode(), hashlib.sha256).hex()[:_DIGITS]

@@ -45,7 +45,8 @@ def public_of(private: "Ed25519PrivateKey") -> bytes:
 
 
 def signed_text(statement: Statement, private: "Ed25519PrivateKey") -> str:
-    """The statement as text that nobody without the key can make. The same statement and key give the same text.
+    """The statement as text that nobody without the key can make. Made again from the same statement and key, it is
+    equal.
 
     Raises:
         ValueError: the statement says what can't be.
@@ -64,14 +65,16 @@ def read_signed(text: str, keys: Iterable[bytes]) -> Signed:
 
     Raises:
         UnknownKeyError: none of the keys is the one that the text names.
-        ValueError: it is no signed text, or the signature isn't good.
+        ValueError: the text isn't a signed one, or its signature doesn't fit the statement.
     """
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     data = _bytes(text)
     key, said, signature = data[:_KEY], data[_KEY:-_SIGNATURE], data[-_SIGNATURE:]
+    # Four bytes only name a key; two keys may have them in common, so each is tried.
     meant = [one for one in keys if len(one) == _PUBLIC and key_id(one) == key.hex()]
+    # Read before it is verified, which is safe: nothing is done with it, and its reader takes only one way of writing.
     statement = statement_of(said)
     if not meant:
         raise UnknownKeyError("it is signed by a key that isn't among those of the programme")
@@ -92,7 +95,7 @@ def _bytes(text: str) -> bytes:
     """What the letters hold; only the one text that `_letters` makes of it is taken.
 
     Raises:
-        ValueError: it is no such text.
+        ValueError: the text isn't what `_letters` writes.
     """
     plain = "".join(text.split())
     letters = plain.removeprefix(PREFIX)
@@ -102,6 +105,7 @@ def _bytes(text: str) -> bytes:
         data = base64.b32decode(letters + "=" * (-len(letters) % 8))
     except ValueError:
         raise ValueError("it is no text of a certificate") from None
+    # Base32 has unused bits at its end: without this, several texts would stand for one certificate.
     if _letters(data) != letters or len(data) <= _KEY + _SIGNATURE:
         raise ValueError("it is no text of a certificate")
     return data

@@ -58,7 +58,7 @@ def _texts(given: str) -> list[str]:
     """The signed texts.
 
     Raises:
-        InputError, RefusedError: there is none.
+        InputError, RefusedError: no signed text was given.
     """
     if given.lstrip().startswith(PREFIX):
         return ["".join(given.split())]

@@ -22,7 +22,7 @@ def links_of(written: Sequence[str], known: Iterable[tuple[str, str]] = ()) -> d
         known: of the programme, by wave.
 
     Raises:
-        UsageError: one isn't `wave=https://...`, or a wave is named twice.
+        UsageError: a link isn't `wave=https://...`, or a wave is named twice.
     """
     found: dict[str, str] = {}
     wrong = []

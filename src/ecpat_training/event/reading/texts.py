@@ -38,11 +38,11 @@ def text_files(written: Sequence[str]) -> dict[LetterKind, Path]:
 
 
 def read_text(path: Path) -> LetterText:
-    """The text that stands there.
+    """Reads the text of a letter from a file.
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it isn't UTF-8 text, is empty, or names a field that there isn't.
+        ContentError: the file isn't UTF-8 text, is empty, or names a field that letters don't have.
     """
     try:
         text = read_bytes(path, LONGEST).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").strip("\n")

@@ -51,15 +51,7 @@ def _line(line: str, values: Mapping[str, str]) -> str | None:
 
 
 def letter(file: str, to: str, called: str, text: LetterText, values: Mapping[str, str]) -> Letter:
-    """A draft to one recipient.
-
-    Args:
-        file: its name.
-        to: an address, or nothing.
-        called: the recipient's name, or nothing.
-        text: with fields.
-        values: one for each of `FIELDS`; what isn't there is empty.
-    """
+    """Makes the draft of a letter to one recipient."""
     said = filled(text, {name: values.get(name, "") for name in FIELDS})
     return Letter(file, to, squeeze(visible(called)), said.subject, said.body)
 

@@ -31,11 +31,15 @@ class PaperForm(NamedTuple):
 
 
 def forms_of(instrument: Path | None, event: Event, links: Mapping[str, str]) -> tuple[list[PaperForm], list[Finding]]:
-    """A form for each wave that is answered in the room, in the language of the papers where the questionnaire has it;
-    two where one half of the people gets another than the other. None, with the reason, where words are missing.
+    """Makes a form for each wave that is answered in the room, in the language of the papers where the questionnaire
+    has it; two forms where the halves of a group get different ones.
+
+    Returns:
+        The forms, and findings that say for which waves words are missing, so that they have no form.
 
     Raises:
-        InputError, RefusedError, ContentError: the instrument can't be read, or doesn't fit.
+        InputError, RefusedError: the instrument can't be read.
+        ContentError: the instrument can't be understood, or doesn't fit.
     """
     if instrument is None:
         return [], []

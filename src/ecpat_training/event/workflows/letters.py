@@ -21,7 +21,8 @@ def texts_of(files: Mapping[LetterKind, Path], words: Wording) -> dict[LetterKin
     """The text of each letter: the user's own, or ours in the language of the papers.
 
     Raises:
-        InputError, RefusedError, ContentError: see `read_text`.
+        InputError, RefusedError: a text's file can't be read.
+        ContentError: a file isn't UTF-8 text, is empty, or names a field that letters don't have.
     """
     return {kind: read_text(files[kind]) if kind in files else own_text(kind, words) for kind in LetterKind}
 
@@ -73,7 +74,7 @@ def partner_address(written: str) -> str:
     """The partner's address.
 
     Raises:
-        UsageError: it is none.
+        UsageError: what is written is no address.
     """
     if written and not is_mailable(written.strip()):
         hint = "Write one address, such as name@example.org."

@@ -123,7 +123,7 @@ def _planned(file: Path, programme: Path, training: Training) -> tuple[Planned |
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        UsageError: it is one of another training.
+        UsageError: the agenda is of another training.
     """
     try:
         opened = open_agenda(file, programme, training.id)

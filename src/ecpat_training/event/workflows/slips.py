@@ -16,10 +16,14 @@ from ecpat_training.survey.reading.instrument import instrument_file, read_instr
 
 
 def slips_of(instrument: Path | None, event: Event, seed: int) -> tuple[Document | None, list[Finding]]:
-    """The slips, enough for everybody and some more; none, with the reason, where codes are not drawn.
+    """Makes the slips with drawn codes, enough for everybody and some more.
+
+    Returns:
+        The slips (None where codes aren't drawn), and findings that give the reason.
 
     Raises:
-        InputError, RefusedError, ContentError: the instrument can't be read, or doesn't fit.
+        InputError, RefusedError: the instrument can't be read.
+        ContentError: the instrument can't be understood, or doesn't fit.
     """
     if instrument is None:
         return None, []

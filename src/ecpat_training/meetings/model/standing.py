@@ -53,7 +53,8 @@ class Standing:
         return sorted(found, key=lambda one: one.decision.due or date.max)
 
     def by_owner(self) -> Iterator[tuple[str, list[JudgedDecision]]]:
-        """What each partner has still to do, the partners in the order of their first day; "" owns what nobody does."""
+        """Yields each partner with the decisions that it has still to do, in the order of their first day. `""` is the
+        partner of decisions that nobody does."""
         found: dict[str, list[JudgedDecision]] = {}
         for one in self.those("late", "due soon", "open"):
             for owner in one.decision.owners or ("",):

@@ -188,7 +188,7 @@ def written_day(text: str, where: Location, asking: Asking, start: date | None =
 
 
 def without_names(decisions: Sequence[Decision], names: NamesOfPeople, asking: Asking) -> list[Decision]:
-    """The same with codes in the place of names of people who are on a list."""
+    """The decisions with codes in the place of names of people who are on a list; each replaced name is warned of."""
     told = []
     for one in decisions:
         text = names.replaced(one.text)

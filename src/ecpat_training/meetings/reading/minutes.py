@@ -23,7 +23,7 @@ def read_minutes(path: Path, meeting: Meeting) -> Minutes:
     """What the file says, and what is to be asked of it.
 
     Raises:
-        InputError, RefusedError: it can't be read.
+        InputError, RefusedError: the file can't be read.
         ContentError: no sheet holds decisions.
     """
     sheets = sheets_of(path)

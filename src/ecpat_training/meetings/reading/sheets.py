@@ -48,8 +48,8 @@ def sheets_of(path: Path) -> MinutesSheets:
     """Reads every sheet of a file, and tells by the headers what it holds.
 
     Raises:
-        InputError, RefusedError: it can't be read.
-        ContentError: it is empty.
+        InputError, RefusedError: the file can't be read.
+        ContentError: the file is empty.
     """
     tables, findings = read_tables(path)
     there = decisions = documents = None

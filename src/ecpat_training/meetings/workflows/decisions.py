@@ -78,8 +78,10 @@ def meeting_of(programme: Programme, training: Training, list_: Path | None) -> 
 
 
 def meeting_in_folder(programme: Programme, file: Path, training: Training) -> Meeting:
-    """The same for whoever looks through a whole folder: a list that can't be read there is told as such, and says
-    nothing of the partners."""
+    """The meeting with the partners of its list; with none of them where the list can't be read.
+
+    For whoever looks through a whole folder, where that list is reported by itself.
+    """
     lists = newest(folder_of(file, training.id), PARTICIPANTS)
     try:
         return meeting_of(programme, training, lists[0] if lists else None)

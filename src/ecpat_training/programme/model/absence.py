@@ -83,7 +83,7 @@ def parse_absence(written: object) -> object:
     `2026-03-09 to 2026-03-11` or `9-11 March 2026`.
 
     Raises:
-        ValueError: it is none of these, or ends before it starts.
+        ValueError: the text has none of these forms, or the absence ends before it starts.
     """
     if isinstance(written, date):
         return Absence(first=written, last=written)

@@ -19,7 +19,7 @@ def parse_required(written: object) -> object:
     """Reads `every half-day` as 1.0, `80 %` as 0.8 and a list of half-days as their keys, `Day 1 AM`.
 
     Raises:
-        ValueError: it is none of these.
+        ValueError: what is written has none of these forms.
     """
     if isinstance(written, list | tuple):
         if not 0 < len(written) <= _MOST:
@@ -83,7 +83,7 @@ class AttendanceSpec(Noun):
 
 
 def attendance_misfits(spec: AttendanceSpec | None, days: int) -> list[Problem]:
-    """Half-days that are required of days that a training doesn't have."""
+    """Returns the required half-days of days that a training doesn't have, as problems."""
     if spec is None or not isinstance(spec.required, tuple):
         return []
     beyond = [key for key in spec.required if int(key.split()[1]) > days]

@@ -43,7 +43,7 @@ class Design(Noun):
         """How many of so many countries begin in each wave.
 
         Raises:
-            ValueError: they don't go into these waves.
+            ValueError: so many countries don't fit these waves.
         """
         if self.of is not None and self.of * self.waves != countries:
             raise ValueError(f"{self.waves} waves of {self.of} are {self.waves * self.of} countries")

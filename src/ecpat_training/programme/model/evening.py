@@ -52,7 +52,7 @@ def parse_evening(written: object) -> object:
     """Reads `day 1 19:30-22:00 Dinner`; a mapping says the same by its keys.
 
     Raises:
-        ValueError: it is no such line, or ends before it starts.
+        ValueError: what is written has neither form, or the evening ends before it starts.
     """
     if isinstance(written, EveningItem | dict):
         return written

@@ -33,7 +33,7 @@ def parse_fixed_breaks(written: object) -> object:
     """Reads `12:30-13:30`, or several of these in a list, each for a day of its own or for all.
 
     Raises:
-        ValueError: one is none of these, ends before it starts, or isn't on the 5-minute clock of agendas.
+        ValueError: a break has no such form, ends before it starts, or isn't on the 5-minute clock of agendas.
     """
     several = written if isinstance(written, list | tuple) else [written]
     return tuple(map(_parsed, several))
@@ -74,8 +74,11 @@ WrittenFixedBreaks = Annotated[
 def fixed_on(
     lunch: Sequence[FixedBreak], coffee: Sequence[FixedBreak], day: int, hours: Hours
 ) -> list[tuple[ItemKind, Hours]]:
-    """The breaks that are fixed on a day, in time: those of its own, else those of every day that lie within its hours;
-    lunches and coffee breaks each for themselves."""
+    """Returns the breaks (kind and hours) that are fixed on a day, in the order of time.
+
+    Lunches and coffee breaks are looked at separately: those of the day itself, else those of every day that lie within
+    its hours.
+    """
     found: list[tuple[ItemKind, Hours]] = []
     kinds: tuple[tuple[ItemKind, Sequence[FixedBreak]], ...] = (("lunch", lunch), ("break", coffee))
     for kind, breaks in kinds:

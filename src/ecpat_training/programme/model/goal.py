@@ -23,7 +23,7 @@ class Goal(Noun):
 
 
 def goal_problems(goals: Sequence[Goal]) -> Iterator[Problem]:
-    """Ids that stand there twice."""
+    """Yields a problem for each id that several goals have."""
     ids = [one.id for one in goals]
     for at, one in enumerate(ids):
         if one in ids[:at]:

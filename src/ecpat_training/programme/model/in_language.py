@@ -27,9 +27,10 @@ class TextGap:
 
 
 def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[TextGap, ...]]:
-    """The programme with its texts in a language, and what is missing. In its own language nothing is.
+    """Returns the programme with its texts in a language, and the gaps: texts that are missing in it.
 
-    Trainings of the series become events; those that nobody has given a title are named by whoever writes one.
+    In the programme's own language nothing is missing. Trainings of a series become events; whoever writes a training
+    that has no title names it.
     """
     if language == programme.language:
         return programme, ()

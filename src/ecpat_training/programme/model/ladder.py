@@ -19,7 +19,7 @@ def parse_months(written: object) -> object:
     """Reads `24 months`, `2 years` or `24` as 24.
 
     Raises:
-        ValueError: it is no number of months.
+        ValueError: what is written is no number of months.
     """
     if not isinstance(written, str):
         return written
@@ -30,7 +30,7 @@ def parse_months(written: object) -> object:
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month where it has none."""
+    """The date so many months later: the same day of the month, or the month's last day where it has no such day."""
     month = day.month - 1 + months
     year, number = day.year + month // _YEAR, month % _YEAR + 1
     longest = (date(year + number // _YEAR, number % _YEAR + 1, 1) - date(year, number, 1)).days

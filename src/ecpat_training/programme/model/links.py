@@ -16,7 +16,7 @@ class Links(Noun):
     follow_up: WebAddress | None = Field(default=None, alias="follow-up")
 
     def by_wave(self) -> Iterator[tuple[str, str]]:
-        """Those that are written, with their waves."""
+        """Yields each wave that has a link, with the link."""
         for wave, link in (("pre", self.pre), ("post", self.post), ("follow-up", self.follow_up)):
             if link is not None:
                 yield wave, link

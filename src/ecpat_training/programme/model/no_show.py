@@ -47,7 +47,7 @@ class NoShow(Noun):
 
     @classmethod
     def of_everybody(cls, rate: float) -> "NoShow":
-        """The same rate for all kinds of people."""
+        """Makes rates that are the same number for all kinds of people."""
         return cls(otherwise=rate)
 
     def rate(

@@ -273,10 +273,10 @@ class Programme(Noun):
         return event.model_copy(update={"twin": twin}) if twinned else event
 
     def training(self, id_: str) -> Training:
-        """The training of that id.
+        """The training with this id.
 
         Raises:
-            LookupError: there is none.
+            LookupError: no training has this id.
         """
         training = self.find(id_)
         if training is None:

@@ -18,7 +18,7 @@ def parse_quorum(written: object) -> object:
     """A quorum in the words that are kept: `60 %`, `5`, `more than half`.
 
     Raises:
-        ValueError: it is none.
+        ValueError: what is written is no quorum.
     """
     if not isinstance(written, str | int) or isinstance(written, bool):
         raise ValueError(_HOW)

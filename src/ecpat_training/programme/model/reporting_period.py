@@ -11,7 +11,7 @@ _TO = " to "
 
 
 def bounds(period: str) -> tuple[date, date]:
-    """The first and the last day of a period, `2005` or `2005-07-01 to 2006-06-30`."""
+    """Returns the first and the last day of a period, `2005` or `2005-07-01 to 2006-06-30`."""
     first, _, last = period.partition(_TO)
     if not last:
         return date(int(period), 1, 1), date(int(period), 12, 31)
@@ -42,7 +42,7 @@ def read_period(written: str) -> str:
     """Reads `2005-07-01 to 2006-06-30`, with dates as people write them; it is kept as `named` says it.
 
     Raises:
-        ValueError: it is no period.
+        ValueError: the text isn't two dates, or the period ends before it begins.
     """
     parts = [part.strip() for part in written.split(_TO)]
     if len(parts) != 2:

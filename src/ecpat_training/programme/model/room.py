@@ -18,7 +18,7 @@ class TrainingRoom(Noun):
 
 
 def parse_room(written: object) -> object:
-    """A text alone is the room's name."""
+    """Reads a room that is written as a text alone: the text is the room's name."""
     return {"room": written} if isinstance(written, str) else written
 
 

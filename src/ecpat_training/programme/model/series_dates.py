@@ -19,7 +19,7 @@ def _bare_days(written: object) -> object:
     """`14 days` as 14.
 
     Raises:
-        ValueError: it is no number of days.
+        ValueError: what is written is no number of days.
     """
     if not isinstance(written, str):
         return written
@@ -42,7 +42,7 @@ def _gap(written: object) -> object:
     """`28-112 days, ideally 63` as a range.
 
     Raises:
-        ValueError: it is none.
+        ValueError: what is written is no range of days.
     """
     if not isinstance(written, str):
         return written
@@ -66,7 +66,7 @@ def _weekdays(written: object) -> object:
     """`Tue-Thu` or `Mon, Wed` as days from 0, Monday.
 
     Raises:
-        ValueError: it is none.
+        ValueError: what is written names no days of the week.
     """
     if not isinstance(written, str):
         return written
@@ -172,6 +172,7 @@ class SeriesDates(Noun):
         return period
 
     def free_at(self, training: str, country: str) -> tuple[tuple[date, date], ...] | None:
-        """The days on which a training's house is free: its own, else its country's; None where nobody wrote any."""
+        """The periods (first and last day) in which a training's house is free: its own, else its country's; None where
+        nobody wrote any."""
         written = self.venues.get(training) or self.venues.get(country)
         return tuple((one.first, one.last) for one in written) if written else None

@@ -51,7 +51,8 @@ class Speaker(Noun):
 
     @property
     def known_by(self) -> str:
-        """The same for comparing: guests of one organisation who are named are as many as their names."""
+        """The trainer's id, else the folded name or body of a guest: two guests of one body who are named are two
+        people."""
         return self.trainer or fold(self.name or self.from_ or "")
 
     @property
@@ -67,7 +68,8 @@ class Speaker(Noun):
 
 
 def parse_speaker(written: object) -> object:
-    """A text alone says where a guest is from, or who that is as everybody may read it."""
+    """Reads a speaker who is written as a text alone: it says where a guest is from, or who that is as everybody may
+    read it."""
     return {"from": written} if isinstance(written, str) else written
 
 

@@ -13,7 +13,7 @@ def require_names(tracks: Sequence[str]) -> None:
     """Looks whether each track can be told from the others, and from everybody.
 
     Raises:
-        ValueError: one can't.
+        ValueError: a track's name has no letters or digits, means everybody, or stands there twice.
     """
     seen: set[str] = set()
     for track in tracks:
@@ -35,7 +35,7 @@ def tracks_in(data: object) -> tuple[str, ...]:
 
 
 def sessions_in(data: object) -> Iterator[tuple[DataPath, dict[str, object]]]:
-    """The sessions of a file's data that say their track, each with its path."""
+    """Yields the path and the data of each session in a file that names its track."""
     manual = data.get("manual") if isinstance(data, dict) else None
     for number, chapter in enumerate(manual if isinstance(manual, list) else ()):
         sessions = chapter.get("sessions") if isinstance(chapter, dict) else None

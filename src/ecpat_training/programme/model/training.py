@@ -165,11 +165,11 @@ class Training(Noun):
         return sorted((one for one in self.evening if one.day == day), key=lambda one: one.at.start)
 
     def breaks_of(self, day: int) -> list[tuple[ItemKind, Hours]]:
-        """The lunches and coffee breaks that are fixed on a day, in time."""
+        """The lunches and coffee breaks (kind and hours) that are fixed on a day, in the order of time."""
         return fixed_on(self.lunch, self.coffee, day, self.hours.on(day))
 
     def titled(self, title: str) -> "Training":
-        """The same as an event with a title of its own."""
+        """The training as an event with a title of its own."""
         fields = {name: getattr(self, name) for name in Training.model_fields}
         return Training.model_construct(**{**fields, "title": title})
 

@@ -12,7 +12,7 @@ def parse_date(written: object) -> object:
     """Reads `2026-05-12`, `12.5.2026` or `12 May 2026`; anything that isn't text is left to pydantic.
 
     Raises:
-        ValueError: it is no date, or can be read in two ways.
+        ValueError: the text is no date, or a date that can be read in two ways.
     """
     return date_written(written) if isinstance(written, str) else written
 

@@ -29,12 +29,14 @@ def programme_file(path: Path) -> Path:
 
 
 def read_programme(path: Path | str) -> tuple[Programme, Source]:
-    """Reads a programme from its file, or from the folder that holds `programme.yaml`; the source tells the place of
-    everything and carries warnings.
+    """Reads a programme from its file, or from the folder that holds `programme.yaml`.
+
+    Returns:
+        The programme, and its source: the place of every value, and warnings.
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: with everything in it that doesn't fit.
+        ContentError: with everything in the programme that doesn't fit.
     """
     source = read_yaml(programme_file(Path(path)))
     refuse_other_kind(source.data, "programme", source.where())

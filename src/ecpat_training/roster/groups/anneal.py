@@ -25,7 +25,18 @@ _POOL = 1 << 19  # numbers drawn by chance, of which each step takes a stretch
 def anneal(
     costs: Costs, steps: int, chains: int, rng: "Generator", progress: Callable[[float], None]
 ) -> list[tuple[Round, ...]]:
-    """The best grouping of each chain, after so many steps from hot to cold."""
+    """Improves groupings side by side by simulated annealing, from hot to cold.
+
+    Args:
+        costs: the task and its prices.
+        steps: how many exchanges each chain makes.
+        chains: how many groupings there are.
+        rng: the source of chance.
+        progress: is told the share of steps done, 0 to 1.
+
+    Returns:
+        The best grouping of each chain.
+    """
     chain = Chains(costs, chains, rng)
     for step in range(steps):
         if step % 64 == 0:
@@ -50,13 +61,14 @@ class Chains:
         self.cost = np.zeros(chains, np.float32)
         self.best_cost, self.best = self.cost.copy(), self.seat.copy()
         self.unit = np.eye(len(task.people), dtype=np.float32)
+        # Drawn once and read from a place drawn anew each step: drawing all of it would take longer than the step.
         self.noise = rng.gumbel(size=max(_POOL, 2 * chains * len(task.people) ** 2)).astype(np.float32)
         away = self.seat[0] == costs.groups - 1
         self.away = (away[:, :, None] | away[:, None, :]) * np.float32(NEVER) if away.any() else None
         self.in_small = None if costs.small is None else _in_small(costs.small, self.seat)
 
     def step(self, temperature: float) -> None:
-        """One exchange in each grouping."""
+        """Makes one exchange of two people in each grouping."""
         round_ = self.rng.integers(len(self.task.held), self.task.rounds, len(self.all))
         seat = self.seat[self.all, round_]
         same = (seat[:, :, None] == seat[:, None, :]).astype(self.unit.dtype)
@@ -64,6 +76,7 @@ class Chains:
         count = price.size
         start = int(self.rng.integers(0, len(self.noise) - count))
         chosen = price / temperature
+        # Gumbel noise: the least of price/temperature minus noise is drawn with chance exp(-price/temperature).
         chosen -= self.noise[start : start + count].reshape(price.shape)
         best = chosen.reshape(len(self.all), -1).argmin(1)
         one, other = best // price.shape[1], best % price.shape[1]
@@ -85,7 +98,9 @@ class Chains:
             small = costs.small[round_][self.each, seat]
             half += (small * (FAIR - 2 * FAIR * self.in_small))[:, :, None] * (1 - small)[:, None, :]
             half += small[:, :, None] * ((1 - small) * (FAIR + 2 * FAIR * self.in_small))[:, None, :]
+        # An exchange is two moves: the price of one, and transposed that of the other.
         price: Real = half + half.transpose(0, 2, 1)
+        # A large number instead of a mask: the draw stays one operation, and nothing ever takes it.
         price += same * NEVER
         if self.away is not None:
             price += self.away[round_]
@@ -98,6 +113,7 @@ class Chains:
         change[each, one] = change[each, other] = 0
         self.times[each, one] += change
         self.times[each, other] -= change
+        # The table is symmetric, and each half is read.
         self.times[each, :, one] = self.times[each, one]
         self.times[each, :, other] = self.times[each, other]
         self.seat[each, round_, one], self.seat[each, round_, other] = seat[each, other], seat[each, one]

@@ -63,7 +63,7 @@ class Costs:
 
     @cached_property
     def pair_prices(self) -> "Whole":
-        """What it costs that a pair of each sort has sat together 0, 1, 2 ... times."""
+        """What a pair costs that sat together 0, 1, 2 ... times: a table (sorts of pairs, times)."""
         import numpy as np
 
         times = np.arange(self.most_times)
@@ -73,13 +73,15 @@ class Costs:
         if self.task.at_most is not None:
             prices[SAME] += MUST * np.maximum(0, times - self.task.at_most)
         prices[CROSS] = prices[SAME] + sectors * (times == 0)
+        # No end: each time more costs as much again, so that a grouping which can't keep it breaks it least.
         prices[APART] = MUST * times
+        # A reward for each time in place of a price for each missing one: the differences are equal.
         prices[TOGETHER] = -MUST * times
         return prices
 
     @cached_property
     def pair_place(self) -> "Whole":
-        """Where the row of each two people begins."""
+        """Where the row of each pair begins in `gain` and `loss`: a table (people, people)."""
         import numpy as np
 
         people = range(len(self.task.people))
@@ -93,17 +95,19 @@ class Costs:
 
     @cached_property
     def gain(self) -> "Real":
-        """What once more costs."""
+        """What it costs that a pair sits together once more, by the place of `pair_place` plus the times so far: a
+        vector."""
         return _steps(self.pair_prices, up=True)
 
     @cached_property
     def loss(self) -> "Real":
-        """What once less costs."""
+        """What it costs that a pair sits together once less, by the place of `pair_place` plus the times so far: a
+        vector."""
         return _steps(self.pair_prices, up=False)
 
     @cached_property
     def is_kind(self) -> "Real":
-        """Who is of which kind."""
+        """Whether each person is of each kind, 1 or 0: a table (people, kinds)."""
         import numpy as np
 
         kinds = [members for _, _, members in self.task.kinds] or [frozenset()]
@@ -111,19 +115,19 @@ class Costs:
 
     @cached_property
     def is_not_kind(self) -> "Real":
-        """Who isn't of which kind."""
+        """Whether each person isn't of each kind, 1 or 0: a table (people, kinds)."""
         return 1 - self.is_kind
 
     @cached_property
     def one_hot(self) -> "Real":
-        """A row for each group, with a one in its own place."""
+        """The identity matrix of groups: a row for each group, with a 1 in its own place."""
         import numpy as np
 
         return np.eye(self.groups, dtype=np.float32)
 
     @cached_property
     def kind_prices(self) -> "Whole":
-        """What it costs that a group of a round has 0, 1, 2 ... people of a kind."""
+        """What it costs that a group has 0, 1, 2 ... people of a kind: a table (rounds, groups, kinds, numbers)."""
         import numpy as np
 
         task, weight = self.task, self.weight(Goal.MIXED)
@@ -158,7 +162,7 @@ class Costs:
 
     @cached_property
     def kind_place(self) -> "Whole":
-        """Where the row of a kind in a group of a round begins."""
+        """Where the row of a kind begins in `into` and `out`: a table (rounds, groups, kinds)."""
         import numpy as np
 
         shape = self.kind_prices.shape
@@ -167,12 +171,14 @@ class Costs:
 
     @cached_property
     def into(self) -> "Real":
-        """What one more of a kind costs."""
+        """What it costs that one more of a kind joins a group, by the place of `kind_place` plus the number so far: a
+        vector."""
         return _steps(self.kind_prices, up=True)
 
     @cached_property
     def out(self) -> "Real":
-        """What one less of a kind costs."""
+        """What it costs that one of a kind leaves a group, by the place of `kind_place` plus the number so far: a
+        vector."""
         return _steps(self.kind_prices, up=False)
 
     def mixing(self, round_: "Whole", seat: "Whole") -> "Real":
@@ -191,7 +197,8 @@ class Costs:
 
     @cached_property
     def small(self) -> "Real | None":
-        """Which groups are smaller than the largest of their round; None where all are alike."""
+        """Whether each group is smaller than the largest of its round, 1 or 0: a table (rounds, groups); None where all
+        groups of a round are equally large."""
         import numpy as np
 
         marked = np.zeros((self.task.rounds, self.groups), np.float32)

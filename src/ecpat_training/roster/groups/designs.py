@@ -32,7 +32,8 @@ _STARTERS: dict[tuple[int, int], tuple[int, tuple[str, ...]]] = {
 
 
 def design(groups: int, size: int, rounds: int) -> tuple[Round, ...] | None:
-    """So many rounds of groups of points in which no two points meet twice; None where none is known here."""
+    """Returns so many rounds of groups of points in which no two points meet twice; None where no such design is known
+    here."""
     every: list[Round] = []
     if size == 2:
         turn = 2 * groups - 1  # the round robin: one stays, the others go round a circle
@@ -40,6 +41,7 @@ def design(groups: int, size: int, rounds: int) -> tuple[Round, ...] | None:
     elif (groups, size) in _STARTERS:
         turn, starters = _STARTERS[groups, size]
         every = [one for starter in starters for one in _turned(turn, _round(starter))]
+    # Only modulo a prime do two lines of different slopes cross exactly once.
     elif size <= groups and all(groups % divisor for divisor in range(2, groups)):
         every = _slopes(groups, size)
     return tuple(every[:rounds]) if rounds <= len(every) else None

@@ -45,6 +45,7 @@ def find_groups(task: GroupTask, first: Goal, *, seed: int, effort: float = 1, t
         found.update(_arranged(task, seed, effort))
     else:
         found.add(task.held)
+    # Sorted, since a set has no lasting order, and the first of equally good groupings wins.
     scored = [(score_groups(task, rounds), rounds) for rounds in sorted(found)]
     best = {goal: min(scored, key=lambda one, goal=goal: one[0].in_order(goal)) for goal in Goal}  # type: ignore[misc]
     answers = {goal: Grouping(goal, rounds, score) for goal, (score, rounds) in best.items()}
@@ -72,7 +73,9 @@ def _anneal(
 
     chains = min(max(CELLS // len(task.people) ** 2, FEWEST_CHAINS), MOST_CHAINS)
     affordable = PRICES // (chains * len(task.people) ** 2)
+    # Steps, not seconds: a slow machine finds the same groups, only later.
     steps = round(max(FEWEST, AT_LEAST * free, min(STEPS * free, affordable)) * effort)
+    # A stream of its own for each goal: one goal's answer doesn't change when another takes more steps.
     rng = np.random.default_rng([seed, list(Goal).index(goal)])
     return anneal(Costs(task, goal), steps, chains, rng, lambda part: tell(goal, part) if tell else None)
 

@@ -24,11 +24,11 @@ _WRITE = "Please write same or different, or leave it empty."
 
 
 def read_decisions(path: Path | str) -> tuple[tuple[DecidedPair, ...], list[Finding]]:
-    """The pairs of a file of decisions, each once, and warnings.
+    """Returns the pairs that a file of decisions decides, each pair once, and the warnings about the file.
 
     Raises:
-        InputError, RefusedError: it can't be read.
-        ContentError: it is no such file, a decision isn't known, or a pair is decided in two ways.
+        InputError, RefusedError: the file can't be read.
+        ContentError: the file holds no decisions, a decision isn't known, or a pair is decided in two ways.
     """
     if Path(path).suffix.lower() in _YAML:
         source = read_yaml(path)

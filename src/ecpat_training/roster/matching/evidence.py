@@ -56,9 +56,11 @@ def likeness_of(one: ListEntry, other: ListEntry) -> Likeness:
         return Likeness.EQUAL if one.letters == other.letters else Likeness.SPELT
     ways = [_nearness(one.words, other.words), _nearness(one.letters, other.letters)]
     for latin, cyrillic in ((one, other), (other, one)):
+        # Latin spellings of Cyrillic names differ by language: the Russian one is compared besides the usual one.
         if latin.russian and not cyrillic.russian:
             same = latin.russian == cyrillic.words
             ways.append(Likeness.SPELT if same else _nearness(latin.russian, cyrillic.words))
+    # The members stand from the most alike to the least.
     return min(ways, key=list(Likeness).index)
 
 
@@ -76,6 +78,7 @@ def _nearness(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
 
 
 def _grade(likeness: Likeness, contact: bool, office: bool, against: list[str]) -> Grade | None:
+    # People have several addresses, so another one says little; another gender or country says much.
     apart = [what for what in against if what != "e-mail address"]
     if likeness in _ALIKE:
         if contact:

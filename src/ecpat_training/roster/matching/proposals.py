@@ -92,13 +92,18 @@ _NAME, _COLLEAGUES = "name", "colleagues"
 
 
 def candidates(people: Sequence[ListEntry]) -> tuple[list[tuple[int, int]], int]:
-    """The pairs of entries on different lists that share an address, a number, a name but for its spelling, or a part
-    of it with an organisation; in order, each once. And how many people have a name so frequent that it says nothing
-    by itself: they are compared only where something else is shared."""
+    """Returns the pairs of entries (by index, in order, each once) that are compared, and how many people have a
+    frequent name.
+
+    Two entries of different lists are compared when they share an address, a number, a name but for its spelling, or a
+    part of a name together with an organisation. A name that many people have says nothing by itself: these people are
+    compared only where they share something else.
+    """
     pairs: set[tuple[int, int]] = set()
     frequent: set[int] = set()
     large: set[int] = set()
     for block, members in _gathered((entry.at, _blocks(entry)) for entry in people):
+        # Only entries of a block are compared: comparing all with all would take hours for large lists.
         found = _across(people, members, _MOST_BY_NAME if block[0] == _NAME else _MOST_PAIRS)
         if found is not None:
             pairs.update(found)
@@ -116,6 +121,7 @@ def _gathered(blocks_of: Iterable[tuple[int, Iterable[Block]]]) -> Iterator[tupl
     """The blocks that hold two entries at least, with their entries."""
     gathered: dict[Block, list[int]] = defaultdict(list)
     for at, blocks in blocks_of:
+        # Each once, in their order: a set's order changes from run to run, and the pairs' with it.
         for block in dict.fromkeys(blocks):
             gathered[block].append(at)
     return ((block, members) for block, members in gathered.items() if len(members) > 1)
@@ -142,7 +148,8 @@ def _name_blocks(entry: ListEntry, words: tuple[str, ...], full: tuple[str, ...]
 
 
 def _finer_blocks(entry: ListEntry) -> Iterator[Block]:
-    """The same of people in a large organisation: the name but for a letter, an initial or a further word."""
+    """What an entry of a large organisation shares with those that it is compared with: the organisation and the name,
+    but for a letter, an initial or a further word."""
     for place, word in enumerate(entry.words):
         rest = entry.words[:place] + entry.words[place + 1 :]
         for part in with_one_letter_less(word):
@@ -160,6 +167,7 @@ def _across(people: Sequence[ListEntry], members: list[int], most: int) -> list[
     if len(by_list) == 1:
         return []
     sizes = [len(group) for group in by_list.values()]
+    # Pairs across lists, counted before any is formed: one frequent name could make millions.
     if (sum(sizes) ** 2 - sum(size**2 for size in sizes)) // 2 > most:
         return None
     return [
@@ -188,6 +196,7 @@ def mark_of(identity: str, salt: str) -> str:
 
 def key_of(one: str, other: str, salt: str) -> str:
     """The key of a pair: salt and both marks, in one order whichever list comes first."""
+    # Sorted, so that the key stays when the lists are given in another order.
     first, second = sorted((mark_of(one, salt), mark_of(other, salt)))
     return f"{salt}-{first}-{second}"
 

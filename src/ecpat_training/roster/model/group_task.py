@@ -59,7 +59,10 @@ class GroupTask:
 
     @cached_property
     def kinds(self) -> tuple[tuple[Trait, str, frozenset[int]], ...]:
-        """Each kind of each trait with its people, as they come. Who didn't say is of no kind."""
+        """Each kind of each trait: the trait, the kind's name, and the people of that kind (by index), as they come.
+
+        People who didn't say are of no kind.
+        """
         found: dict[tuple[Trait, str], set[int]] = {}
         for trait in Trait:
             for index, person in enumerate(self.people):
@@ -80,7 +83,8 @@ def pairs_within(members: Collection[int]) -> list[Pair]:
 
 
 def spread(members: int, size: int, there: int) -> tuple[int, int]:
-    """How many of a kind a group of `size` has when it is mixed as the whole: the even share, rounded down and up."""
+    """Returns the fewest and the most people of a kind in an evenly mixed group of `size`: the even share, rounded down
+    and up."""
     share, rest = divmod(members * size, there)
     return share, share + (rest > 0)
 

@@ -36,8 +36,8 @@ def unknown_people(of: str, number: int) -> str:
 
 
 def unknown_of(unknown: Mapping[str, int]) -> str:
-    """The same of several things that a rule asks about: `the gender of 2 people and the side of 5 people aren't
-    known`."""
+    """How many people can't be counted, for several things that a rule asks about: `the gender of 2 people and the side
+    of 5 people aren't known`."""
     if len(unknown) == 1:
         return unknown_people(*next(iter(unknown.items())))
     each = [f"the {kind_of(of)} of {count(number, 'person', 'people')}" for of, number in unknown.items()]

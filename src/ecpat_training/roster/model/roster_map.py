@@ -44,7 +44,7 @@ class RosterMap:
         )
 
     def without_undecided(self, shareable: "RosterMap") -> "RosterMap":
-        """The same without the words that `shareable` leaves out, unless a person has decided them."""
+        """The map without the words that `shareable` leaves out, unless a person has decided them."""
         told = {part.name: {one.written for one in part.entries} for part in shareable.values}
 
         def part(whole: MappingPart) -> MappingPart:

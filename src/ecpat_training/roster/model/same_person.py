@@ -51,7 +51,7 @@ class DecidedPair(Noun):
 
     @property
     def marks(self) -> tuple[str, str]:
-        """The marks of the two entries, in order."""
+        """The marks of the first and of the second entry."""
         _, first, second = self.key.split("-")
         return first, second
 

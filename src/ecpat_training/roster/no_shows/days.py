@@ -34,7 +34,7 @@ class Judge:
 
     @cached_property
     def bounds(self) -> tuple[tuple[Bound, ...], ...]:
-        """By the number of people in the room, what must be looked at."""
+        """The bounds that people of this judge can break; the n-th tuple is for a room of n people."""
         return tuple(tuple(one for one in bounds if self._can_break(one)) for bounds in self.demands.bounds)
 
     @cached_property
@@ -133,12 +133,14 @@ def exact_days(judge: Judge, people: Sequence[int], chances: Sequence[float], mo
     import numpy
 
     columns = judge.columns(people)
+    # Like people one after the other: their counts coincide, and the table stays small on the way.
     order = sorted(range(len(people)), key=lambda number: (columns[number].tolist(), chances[number]))
     limits = _Limits.of(judge, columns)
     radix = [int(top) + 1 for top in limits.top]
     strides = [1]
     for size in radix[:-1]:
         strides.append(strides[-1] * size)
+    # A row of counts is coded as one number below; beyond 62 bits it would overflow without a word.
     if strides[-1] * radix[-1] >= _CODES:
         return None
     stride = numpy.array(strides, dtype=numpy.int64)
@@ -147,11 +149,13 @@ def exact_days(judge: Judge, people: Sequence[int], chances: Sequence[float], mo
     left = columns.sum(axis=0)
     for number in order:
         left = left - columns[number]
+        # Counts above the last threshold that anything asks about are one and the same from here on.
         grown = numpy.minimum(counts + columns[number], limits.top)
         weights = numpy.concatenate([weights * (1.0 - chances[number]), weights * chances[number]])
         counts = numpy.concatenate([counts, grown])
         alive = ((counts <= limits.high) & (counts + left >= limits.low)).all(axis=1) & (weights > 0)
         counts, weights = counts[alive], weights[alive]
+        # Equal rows become one with the sum of their chances: this is what keeps the table from doubling each time.
         codes, first, same = numpy.unique(counts @ stride, return_index=True, return_inverse=True)
         counts, weights = counts[first], numpy.bincount(same, weights, minlength=len(codes)).astype(numpy.float64)
         if len(codes) > most:
@@ -164,6 +168,7 @@ def drawn_days(judge: Judge, people: Sequence[int], chances: Sequence[float], se
     import numpy
 
     columns, generator = judge.columns(people), numpy.random.default_rng(seed)
+    # Drawn in parts: all days at once would need gigabytes for a long list.
     at_once = max(1, _CELLS // max(1, len(people)))
     parts = []
     for first in range(0, draws, at_once):

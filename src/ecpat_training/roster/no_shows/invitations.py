@@ -57,10 +57,11 @@ def _invited(want: CountCheck, come: "Floats", expected: float) -> Invited:
 def wishes(
     rules: Sequence[RosterRule], people: Sequence[Participant], size: int
 ) -> Iterator[tuple[RosterRule, CountCheck, list[int]]]:
-    """What the rules want of a room of so many people, kind by kind: at least so many, at most so many; with the
-    indices of those of `people` who are of the kind. What isn't a number of people of a kind is passed over.
+    """Yields each wish of the rules for a room of so many people: the rule, the count that it wants, and the indices of
+    those of `people` who are of that kind.
 
-    A rule's own check is asked: over strangers for the bounds, over one person at a time for who counts.
+    Wishes are at least, or at most, so many people of a kind; others are passed over. A rule's own check is asked: with
+    strangers for the bounds, with one person at a time for who counts.
     """
     for rule in rules:
         everybody = {_kind(one): one.actual for one in _counts(rule, people)}

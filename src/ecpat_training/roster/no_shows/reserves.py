@@ -106,13 +106,16 @@ _BETTER = 1e-12
 
 
 def choose(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> tuple[list[ReserveKind], bool]:
-    """As many reserves as asked for, or all that there are, in the order in which they raise the chance most; and
-    whether no other choice is better.
+    """Chooses reserves, in the order in which they raise the chance most; all of them where there are fewer than
+    `number`.
 
     Args:
         seating: the days of the room.
         kinds: of whom may be chosen.
         number: of reserves.
+
+    Returns:
+        The kinds of the reserves in that order, and whether no other choice is better.
     """
     number = min(number, sum(len(kind.people) for kind in kinds))
     ways = math.comb(len(kinds) + number - 1, number) if kinds else 0
@@ -123,6 +126,7 @@ def choose(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> tuple
 
 def _best_of_all(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> list[ReserveKind]:
     ways = (list(way) for way in combinations_with_replacement(kinds, number) if _there(way))
+    # Rounded: sums in another order differ in the last digits, and the first of equal ways should win everywhere.
     return max(ways, key=lambda way: round(seating.chance(way), 12))
 
 
@@ -151,7 +155,7 @@ def _there(way: Sequence[ReserveKind]) -> bool:
 
 
 def _in_order(seating: Seating, chosen: Sequence[ReserveKind]) -> list[ReserveKind]:
-    """The same reserves, at each place the one that raises the chance most."""
+    """The chosen reserves, ordered so that each next one is the one that raises the chance most."""
     left, ordered = list(chosen), list[ReserveKind]()
     while left:
         best = max(left, key=lambda kind: seating.chance([*ordered, kind]))

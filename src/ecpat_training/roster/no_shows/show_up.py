@@ -44,7 +44,7 @@ class Seating:
 
     @property
     def lost(self) -> int:
-        """How many different days there are on which the room isn't balanced without reserves, but may be with them."""
+        """How many of the days are without a balanced room, unless reserves are called in."""
         return len(self._chances)
 
     def chance(self, reserves: Sequence[ReserveKind]) -> float:
@@ -55,6 +55,7 @@ class Seating:
         chance = [1.0]
         for number, kind in enumerate(reserves):
             chance = [one * (1.0 - kind.comes) for one in chance] + [one * kind.comes for one in chance]
+            # Subsets of the reserves as bits: exactly those that hold the new one, which is bit `number`.
             for there in range(1 << number, 2 << number):
                 members = [at for at in range(number + 1) if there >> at & 1]
                 called = self._called(reserves[at].belongs for at in members)

@@ -76,6 +76,7 @@ def _alike(
     """Those who are called the same as somebody else, in their order. Most are called like nobody else: of them not
     even what they are called is kept."""
     people = tuple(people)
+    # Numbers instead of names: of a hundred thousand people, nearly all are called like nobody else.
     hashes = array("q", (hash(called(person)) for person in people))
     once: set[int] = set()
     again: set[int] = set()
@@ -101,6 +102,7 @@ def _connected(group: list[Participant]) -> list[list[Participant]]:
         if not touched:
             parts.append([])
         parts[target].append(person)
+        # This person connects parts that nothing connected before, so that the order of rows decides nothing.
         for other in touched[1:]:
             parts[target] += parts[other]
             parts[other] = []

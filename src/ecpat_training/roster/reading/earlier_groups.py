@@ -40,7 +40,7 @@ def earlier_groups(path: Path | str, *, encoding: str | None = None) -> EarlierG
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it has no such columns, or a person isn't named by a code.
+        ContentError: the file lacks these columns, or a person isn't named by a code.
     """
     table = read_table(path, encoding=encoding)
     if BY_PERSON in table.sheets and table.sheet != BY_PERSON:

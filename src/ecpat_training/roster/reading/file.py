@@ -49,7 +49,7 @@ class ListFile(NamedTuple):
 
         Raises:
             InputError, RefusedError: the mapping file can't be read.
-            ContentError: it can't be understood.
+            ContentError: the mapping file can't be understood.
         """
         words = self.words
         if words is None:

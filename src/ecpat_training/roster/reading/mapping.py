@@ -21,7 +21,7 @@ _LACKS: dict[Part, tuple[str, str]] = {
 
 
 def same(text: str) -> str:
-    """What texts share that a mapping takes for one: `N.G.O.` and `ngo`."""
+    """The form in which a mapping compares texts: `N.G.O.` and `ngo` have the same one."""
     return letters_key(text) or fold(text)
 
 

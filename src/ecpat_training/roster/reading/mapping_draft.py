@@ -30,7 +30,7 @@ _WORDS: tuple[Part, ...] = ("stakeholder type", "profession", "gender", "status"
 def roster_map(
     table: CellTable, mapping: RosterMapping = NO_MAPPING, *, beside_list: bool = False
 ) -> tuple[RosterMap, RosterReading]:
-    """The content of a list's mapping file, decisions of an earlier one among it, and the list as it was read.
+    """Returns the content of a list's mapping file, with the decisions of an earlier one; and the list as it was read.
 
     Words that may be names of people are left out, except `beside_list`: for whoever has the whole list before them.
 

@@ -45,7 +45,7 @@ def read_mapping(path: Path | str) -> RosterMapping:
     """The decisions of a mapping file.
 
     Raises:
-        InputError, RefusedError: it can't be read.
+        InputError, RefusedError: the mapping file can't be read.
         ContentError: with everything in it that can't be understood.
     """
     source = read_yaml(path)

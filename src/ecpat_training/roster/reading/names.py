@@ -99,7 +99,7 @@ class NamesOnList:
         return self.within(text) or is_like_a_name(text)
 
     def hides_value(self, text: str) -> bool:
-        """The same of a cell below the header, where an address or a number may have got to as well."""
+        """Whether a cell's value isn't shown as it is: it holds an address or a number, or may hold a name."""
         return _ADDRESS_OR_NUMBER.search(text) is not None or self.hides(text)
 
     def never_written_so(self, text: str) -> bool:
@@ -112,7 +112,7 @@ class NamesOnList:
         return bool(written) and all(text[:1] != text[:1].lower() for text in written)
 
     def written(self, text: str, where: Location) -> str:
-        """The same without quotation marks, for a table's cell."""
+        """A cell's value for a table, without quotation marks; where it isn't shown, the place of the cell instead."""
         return self.place_of(where) if self.hides_value(text) else shortened(text)
 
     @staticmethod
@@ -151,6 +151,7 @@ def hide_names(people: Sequence[Participant], names: NamesOnList) -> None:
         hidden = [value for value in different if value is not None and hides(kind, value)]
         for value in hidden:
             number = f" ({len(alike) + 1})" if alike else ""
+            # By the letters without accents: two spellings of one name must not become two organisations.
             alike.setdefault(unaccented(value), f"{article} {kind} {LIKE_A_PERSON}{number}")
         return {value: alike[unaccented(value)] for value in hidden}
 

@@ -21,7 +21,9 @@ _TO_FILL_IN = re.compile(r"_{3,}|\.{5,}|…{2,}")
 
 
 def about_people(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None:
-    """Why a row only counts people, and whether to ask: a total, a part of it, or a number in the place of a name.
+    """Says why a row only counts people (a total, a part of it, a number in the place of a name), and whether to ask.
+
+    None where the row may be a person.
 
     Args:
         texts: its filled cells, without a running number.
@@ -39,7 +41,7 @@ def about_people(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None
 
 
 def _about_figures(first: str, has_figures: bool) -> tuple[str, bool] | None:
-    """The same of a row that holds nothing but figures behind its first text."""
+    """Why a row that holds nothing but figures behind its first text is nobody, and whether to ask."""
     has_figures = has_figures or any(map(str.isdigit, first))
     if is_total(first) or behind_label(first, SUBTOTALS) is not None:
         return "it is a total", False
@@ -51,7 +53,10 @@ def _about_figures(first: str, has_figures: bool) -> tuple[str, bool] | None:
 
 
 def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None:
-    """Why a row of few cells says something of the list, and whether to ask: a contact, a legend, a signature."""
+    """Says why a row of few cells is about the list itself (a contact, a legend, a signature), and whether to ask.
+
+    None where the row may be a person.
+    """
     first, *others = texts
     label, colon, rest = first.partition(":")
     if letters_key(label) in ABOUT and (colon or others):
@@ -76,8 +81,11 @@ def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | No
 
 
 def signed_off(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None:
-    """Why a row whose first cell is a label is nobody, however wide it is: `Prepared by: | Ana | Checked by: | Ben`
-    says who made the list, `Interpreter: Eva Green` who else was there. It is asked unless the label alone tells."""
+    """Says why a row whose first cell is a label is nobody, and whether to ask; None where the row may be a person.
+
+    `Prepared by: | Ana | Checked by: | Ben` says who made the list, `Interpreter: Eva Green` who else was there,
+    however wide the row is. It is asked unless the label alone is clear.
+    """
     label, colon, rest = texts[0].partition(":")
     labelled = bool(colon) and _is_label(label)
     if labelled and letters_key(label) in ABOUT:

@@ -50,8 +50,8 @@ def read_quotas(path: Path) -> Quotas:
     """Reads a file of quotas.
 
     Raises:
-        InputError, RefusedError: it can't be read.
-        ContentError: it isn't a table of quotas; every row that can't be understood is said.
+        InputError, RefusedError: the file can't be read.
+        ContentError: the file is no table of quotas; or with every row that can't be understood.
     """
     table = read_table(path)
     head = next((at for at, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
@@ -82,7 +82,7 @@ def _places(table: CellTable, head: int) -> dict[str, int]:
     """Which column holds what.
 
     Raises:
-        ContentError: one is missing.
+        ContentError: a column is missing.
     """
     headers = [fold(as_text(cell)) for cell in table.rows[head]]
     feature = next((headers.index(name) for name in _FEATURE if name in headers), None)

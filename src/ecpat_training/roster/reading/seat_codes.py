@@ -28,7 +28,7 @@ def seat_codes(written: str, option: str) -> SeatCodes:
     """The codes that stand behind an option: themselves, with commas, or the file that holds them in a column `Code`.
 
     Raises:
-        UsageError: it is neither a file nor codes.
+        UsageError: what is written is neither a file nor codes.
         InputError, RefusedError: the file can't be read.
         ContentError: the file holds no codes.
     """

@@ -51,7 +51,7 @@ class CountingRow(NamedTuple):
     fields: Mapping[int, Field]
 
     def why_nobody(self) -> tuple[str, bool] | None:
-        """Why a row is a count of people, and whether to ask; None for anybody else."""
+        """Says why a row counts people and is nobody, and whether to ask; None for a row that may be a person."""
         name, number = self._name, self._in_number_column
         if not name and not number:
             return self._of_its_group()
@@ -171,7 +171,10 @@ def beside_sum(text: str) -> list[str] | None:
 
 
 def rest_of_sum(text: str) -> list[str] | None:
-    """The same of a text that may also be a word for people, whose figures stand elsewhere or behind a colon."""
+    """Returns the words beside a total, where the total may also be a word for people (`Participants: 24`).
+
+    An empty list: nothing stands beside it. None: the text is no total.
+    """
     pieces = PIECES.findall(text)
     words = [piece for piece in pieces if not piece.isdigit()]
     called_so = len(words) < len(pieces) and ":" not in text  # `Person 12`, where a list has no names

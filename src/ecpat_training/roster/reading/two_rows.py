@@ -101,6 +101,7 @@ def _days_above(table: CellTable, upper: int, days: dict[int, str], halves: dict
     called: dict[int, str] = {}
     for start, places in groups.items():
         order = [_ORDER.index(halves[at]) for at in places]
+        # Twice AM, or PM before AM: a column was moved, and a guess would mark the wrong people as present.
         if order != sorted(set(order)):
             return _asked(
                 table, upper, places, f"they all stand under `{days[start]}`, and not once each in their order"

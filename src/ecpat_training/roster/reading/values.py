@@ -94,7 +94,8 @@ def stakeholder(text: str) -> StakeholderType | None:
 
 
 def kind(text: str) -> StakeholderType | None:
-    """The same under a header such as `Type`, where `Public` may be a kind of ticket, and is asked."""
+    """GO, IGO or NGO under a header such as `Type`; None for words that may be a kind of ticket (`Public`), which are
+    asked."""
     return None if letters_key(text) in TICKETS else stakeholder(text)
 
 

@@ -102,7 +102,7 @@ class ColumnWords(Generic[Meaning]):
         self.noted(text, meaning).add(row)
 
     def noted(self, text: str, meaning: Meaning | None) -> Seen:
-        """Where the rows are counted whose text was used, or should have been, as this."""
+        """The count that belongs to a text that was read, or should have been read, with this meaning."""
         last = self._last.get(text)
         if last is None or last[0] is not meaning:
             last = self._last[text] = meaning, self._seen.setdefault((text, meaning), Seen())
@@ -249,7 +249,8 @@ class AttributeReader(Generic[Meaning]):
         return meaning
 
     def reading(self, texts: Mapping[int, str], around: Around) -> tuple[Meaning | None, list[Seen]]:
-        """What such a row says, by what stands around it as well; and where it is to be counted."""
+        """Returns what a row says of the attribute, also by what stands around it (None: nothing that is known); and
+        the words that are to be counted as seen in it."""
         there = [(column, text) for column in self.columns if (text := texts.get(column.position))]
         for column, text in there:
             if (meaning := column.means(text, around)) is not None:

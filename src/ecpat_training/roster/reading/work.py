@@ -88,9 +88,12 @@ class Work(AttributeReader[Occupation]):
         return Around(bodies, self._language, None if beside else side)
 
     def of(self, texts: Mapping[int, str], row: int) -> tuple[Role | None, Profession | None]:
-        """A person's side and profession, None where the row doesn't say them in words that a table knows: what stands
-        there otherwise stays in the list. A word in a column for professions that no table knows is asked, even if
-        another column says the side. Rows that say it alike are looked at once."""
+        """Returns a person's side and profession; each is None where no table knows the row's words, which stay in the
+        list.
+
+        A word in a column for professions that no table knows is asked, even if another column says the side. Rows with
+        the same words are looked at once.
+        """
         said = tuple(map(texts.get, self._looked_at))
         known = self._said.get(said)
         if known is None:

@@ -199,8 +199,11 @@ _HIDDEN = "the value in "  # what stands for a cell that may hold a name
 
 
 def readings(read_as: Iterable[ReadAs]) -> tuple[dict[str, list[tuple[str, int, Location]]], int]:
-    """The words that were read as each profession, with how often and where first, the most frequent first; and how
-    many words more there are. Left out is what says its profession itself."""
+    """Returns the words that were read as each profession, and how many more there are that aren't shown.
+
+    Each word has how often it stands in the list and its first place, the most frequent word first. Words that are
+    themselves the profession's name are left out.
+    """
     words: dict[tuple[str, str], tuple[int, Location]] = {}
     for entry in read_as:
         profession, side, _ = entry.meaning.partition(" (")

@@ -60,7 +60,7 @@ def _unknowable(rule: RuleResult, people: int | None) -> bool:
 
 
 def too_many(rules: Sequence[RuleResult]) -> dict[Kind, CountCheck]:
-    """Who is too many over all rules, likewise."""
+    """By kind of people, the count of the rule with the largest excess: who is too many."""
     return _largest(rules, lambda one: one.excess)
 
 

@@ -50,7 +50,8 @@ list's word isn't one that is known."""
 
 
 def data_columns(people: Sequence[Participant], without: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:
-    """The columns of the data that say anything, but for those that are not wanted."""
+    """The columns of the data in which anybody has a value: by header, one value for each person. `without` are left
+    out."""
     columns = {header: tuple(map(of, people)) for header, of in DATA.items() if header not in without}
     return {header: values for header, values in columns.items() if any(values)}
 
@@ -66,8 +67,12 @@ def in_small_cells(columns: Mapping[str, Sequence[str]]) -> int:
 
 
 def steps_to_fewer(columns: Mapping[str, Sequence[str]]) -> list[tuple[tuple[str, ...], int]]:
-    """Columns to leave out, one more at each step, each time the one that helps most, until nobody is in a small cell;
-    and how many still are. Steps that help nobody are part of one that does."""
+    """Says which columns to leave out so that fewer people have a combination of values that hardly anybody shares.
+
+    Returns:
+        An entry for each step: all columns left out until then, and how many people are still in small cells. A step
+        leaves out the column that helps most, until nobody is in a small cell; one that helps nobody joins the next.
+    """
     left = dict(columns)
     gone: list[str] = []
     steps: list[tuple[tuple[str, ...], int]] = []

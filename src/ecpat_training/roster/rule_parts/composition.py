@@ -100,8 +100,10 @@ def canonical(of: Of, label: str) -> str:
 
 
 def kind_meant(word: str) -> tuple[Of, str] | None:
-    """By what people are counted and the value that a word means: `GO`, `law enforcers`, `women`, `police`; None if
-    it is no value of a closed list, or could be several."""
+    """Returns what a word (`GO`, `law enforcers`, `women`, `police`) counts people by, and the value that it means.
+
+    None if the word is no value of a closed list, or could be several.
+    """
     kinds: tuple[Of, ...] = ("stakeholder", "role", "profession", "gender")
     values = [(of, str(value)) for of in kinds for value in _CLOSED[of]]
     for of, value in values:
@@ -123,8 +125,11 @@ def _instead(of: Of, label: str) -> str:
 
 
 def overview(roster: Roster, results: Sequence[RuleResult]) -> tuple[tuple[str, tuple[CountCheck, ...]], ...]:
-    """The room by everything that the roster says or a rule asks about: what there is, against what is wanted of the
-    whole room. The counts of each part add up to everybody."""
+    """Returns the room by everything that the roster says or a rule asks about, in parts: a title and its counts.
+
+    Each count says how many there are, against what is wanted of the whole room. The counts of a part add up to
+    everybody.
+    """
     wishes = [count for result in results if result.wishes for count in result.counts]
     wanted = {(count.of, count.label): count for count in wishes if not count.within}
     parts = []

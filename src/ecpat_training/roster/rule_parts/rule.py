@@ -66,7 +66,8 @@ class RosterRule(Rule):
         """Whether the roster keeps the rule, and what breaks it."""
 
     def constrain(self, seats: Seats) -> None:
-        """Asks the same of seats that are still to be drawn. A rule that can't has no such method: see `steers`."""
+        """Asks of seats that are still to be drawn what `check` looks for. A rule that can't has no such method: see
+        `steers`."""
 
     @property
     def steers(self) -> bool:
@@ -90,8 +91,12 @@ class RosterRule(Rule):
 def in_programme(
     rules: Iterable[RosterRule], programme: Programme, training: Training | None = None
 ) -> tuple[list[RosterRule], list[Finding]]:
-    """The rules, each with what it looks up in the programme for the training whose roster it is (None: nobody has said
-    which); and what doesn't fit."""
+    """Gives each rule what it looks up in the programme, for the training whose roster it is (None: nobody has said
+    which).
+
+    Returns:
+        The rules, and a finding for each that doesn't fit the programme.
+    """
     told: list[RosterRule] = []
     findings: list[Finding] = []
     for rule in rules:

@@ -26,6 +26,8 @@ class AtLeastSoManyParameters(SoManyOf):
 
 
 class AtLeastSoMany(RosterRule):
+    """From several places (the rule `at least so many`)."""
+
     parameters: AtLeastSoManyParameters
 
     @property

@@ -25,6 +25,8 @@ class AtMostOfOneParameters(SoManyOf):
 
 
 class AtMostOfOne(RosterRule):
+    """Not too many from one place (the rule `at most of one`)."""
+
     parameters: AtMostOfOneParameters
 
     @property

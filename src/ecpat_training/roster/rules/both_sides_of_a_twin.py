@@ -37,13 +37,15 @@ class Told(BothSidesOfATwinParameters):
 
 
 class BothSidesOfATwin(RosterRule):
+    """Twins train together (the rule `both sides of a twin`)."""
+
     parameters: BothSidesOfATwinParameters
 
     def in_programme(self, programme: Programme, training: Training | None) -> Self:
         """The rule on the twin that it names, else on the training's, else on those of the programme.
 
         Raises:
-            ValueError: there is none.
+            ValueError: there is no such twin.
         """
         if self.parameters.countries:
             twins = {self.parameters.countries}

@@ -33,6 +33,8 @@ class CrossedParameters(Noun):
 
 
 class Crossed(RosterRule):
+    """How many of one kind there are among another, such as women among law enforcers (the rule `crossed`)."""
+
     parameters: CrossedParameters
     WISHES = True
 

@@ -28,6 +28,8 @@ class MixParameters(Noun):
 
 
 class Mix(RosterRule):
+    """How many people of each kind come (the rule `mix`)."""
+
     parameters: MixParameters
     FOR_PARTNERS = True
     WISHES = True

@@ -21,6 +21,8 @@ class NobodyAloneParameters(Noun):
 
 
 class NobodyAlone(RosterRule):
+    """Nobody is the only one of a kind (the rule `nobody alone`)."""
+
     parameters: NobodyAloneParameters
 
     @property

@@ -31,6 +31,8 @@ class NobodyAloneWithinParameters(Noun):
 
 
 class NobodyAloneWithin(RosterRule):
+    """Nobody is the only one of a kind where they work together (the rule `nobody alone within`)."""
+
     parameters: NobodyAloneWithinParameters
 
     @property

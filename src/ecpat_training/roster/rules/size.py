@@ -22,6 +22,8 @@ class SizeParameters(Noun):
 
 
 class Size(RosterRule):
+    """How many participants come (the rule `size`)."""
+
     parameters: SizeParameters
     SHORTHAND = {"type": ["string", "number"], "examples": ["18-22, ideally 20", "at most 24"]}
     FOR_PARTNERS = True

@@ -24,9 +24,19 @@ NO_CAP = -1
 
 
 def parted(people: int, seats: int, demands: Sequence[QuotaDemand]) -> tuple[list[QuotaDemand], list[QuotaDemand]]:
-    """What tells people apart, and the caps that may be left out: those whose people are not as a whole of some types
-    already, and of which any two have nobody in common, or one is within the other (organisations within countries).
-    Where several ways of counting cross (organisations and countries that share some), the way with most caps counts.
+    """Parts the demands into those that tell people apart, and caps that types may leave out.
+
+    A cap may be left out if its people are parts of types, not whole ones, and if any two such caps have nobody in
+    common or one is within the other (organisations within countries). Where several ways of counting cross
+    (organisations and countries that share some people), the way with most caps counts.
+
+    Args:
+        people: how many there are.
+        seats: how many of them sit in a room.
+        demands: what a room must keep.
+
+    Returns:
+        The demands that tell people apart, and the caps that are left out.
     """
     rest = [demand for demand in demands if demand.kind != "at most"]
     types = pool(people, seats, rest).types
@@ -52,9 +62,11 @@ def _nested(caps: Sequence[QuotaDemand]) -> Iterable[QuotaDemand]:
         family[1].update(cap.members)
     sizes = list[int]()
     around: dict[int, list[int]] = {}
+    # The sort is stable: of families of one size the first in the file counts, whoever runs it.
     for members, _ in sorted(families, key=lambda one: -len(one[0])):
         for cap in members:
             shared = Counter(number for person in cap.members for number in around.get(person, ()))
+            # All of the smaller one's people are shared: one cap lies within the other, or they are equal.
             if all(number in (len(cap.members), sizes[one]) for one, number in shared.items()):
                 for person in cap.members:
                     around.setdefault(person, []).append(len(sizes))
@@ -82,6 +94,7 @@ class Capped:
     def _innermost(self) -> tuple[dict[int, int], tuple[int, ...]]:
         innermost: dict[int, int] = {}
         parents = [NO_CAP] * len(self.caps)
+        # From the largest to the smallest, so that the innermost cap of a person is written last.
         for number in sorted(range(len(self.caps)), key=lambda one: -len(self.caps[one].members)):
             members = self.caps[number].members
             parents[number] = innermost.get(next(iter(members), NO_CAP), NO_CAP)
@@ -95,7 +108,8 @@ class Capped:
 
     @cached_property
     def cells(self) -> dict[tuple[int, int], tuple[int, ...]]:
-        """The people of each type and cap."""
+        """The people (by index) of each cell: of one type, under one innermost cap. The keys are the numbers of type
+        and cap."""
         innermost = self._innermost[0]
         cells: dict[tuple[int, int], list[int]] = {}
         for number, members in enumerate(self.pool.types):
@@ -104,14 +118,15 @@ class Capped:
         return {at: tuple(members) for at, members in cells.items()}
 
     def around(self, cap: int) -> Iterable[int]:
-        """A cap and those around it."""
+        """Yields a cap and then the caps around it, from the smallest to the largest."""
         while cap != NO_CAP:
             yield cap
             cap = self.parents[cap]
 
     @cached_property
     def shares(self) -> "NDArray[float64]":
-        """Which share of each type a cap counts, as triples: the cap, the type, the share."""
+        """Which share (0 to 1) of each type a cap counts: an array of rows of three, the cap's number, the type's and
+        the share."""
         import numpy as np
 
         counted = Counter[tuple[int, int]]()

@@ -79,6 +79,8 @@ def _known(
 ) -> Iterator[tuple[list[int], float, float]]:
     yield list(range(count)), 0, count
     for one in found:
+        # Not all of a known conflict again.
         yield list(one), 0, len(one) - 1
     for held in largest:
+        # Something that isn't in a set known to hold: else the answer would lie within it.
         yield sorted(set(range(count)) - held), 1, count

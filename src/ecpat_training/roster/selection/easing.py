@@ -70,10 +70,16 @@ def _eased(program: Program) -> tuple[list[int], list[int]] | None:
 def decided(
     people: int, seats: int, demands: Sequence[QuotaDemand]
 ) -> tuple[list[QuotaDemand], tuple[QuotaDemand, ...]]:
-    """What to keep where no room keeps everything: each wish, the heaviest first and then as the file has them, if a
-    room can keep it beside what is kept already; and the wishes that gave way. Where even what must hold can't, that
-    alone is kept."""
+    """Decides which wishes give way where no room keeps everything.
+
+    Each wish is kept, the heaviest first and then as the file has them, if a room can keep it beside what is kept
+    already. Where no room keeps even what must hold, that alone is kept.
+
+    Returns:
+        The demands that are kept, and the wishes that gave way.
+    """
     held, gave_way = [demand for demand in demands if not demand.weight], []
+    # The sort is stable: of equally heavy wishes the first in the file is kept first.
     for wish in sorted((demand for demand in demands if demand.weight), key=lambda demand: -demand.weight):
         if _possible(people, seats, [*held, wish]):
             held = [*held, wish]

@@ -29,7 +29,11 @@ class Generation:
         self.rooms = list(rooms)
 
     def towards(self, chances: "Floats") -> "Floats | None":
-        """The weights of a lottery that gives at least these chances; None where no lottery over rooms does."""
+        """The weights of a lottery that gives at least these chances; None where no lottery over rooms does.
+
+        Raises:
+            ArithmeticError: the solver ends without an answer.
+        """
         import numpy as np
 
         until = len(self.rooms) + _POLISHING
@@ -45,7 +49,11 @@ class Generation:
         return None
 
     def leximin(self) -> "Floats | None":
-        """The weights of the leximin lottery; None where there is no room at all."""
+        """The weights of the leximin lottery; None where there is no room at all.
+
+        Raises:
+            ArithmeticError: the solver ends without an answer.
+        """
         import numpy as np
 
         types = self.program.types
@@ -65,7 +73,11 @@ class Generation:
         return weights
 
     def weights(self, chances: "Floats") -> "Floats | None":
-        """The weights of these rooms that give just these chances; None where none do."""
+        """The weights of these rooms that give just these chances; None where none do.
+
+        Raises:
+            ArithmeticError: the solver ends without an answer.
+        """
         import numpy as np
 
         short, weights, _ = self._lottery(chances, np.ones(len(chances), bool), easing=True)
@@ -81,12 +93,15 @@ class Generation:
         are there, which proves the lottery over them the best of all."""
         import numpy as np
 
+        # A seat of a large type raises each person's chance by less.
         worth = prices / self.sizes
+        # Prices can be tiny, and the solver's tolerances are absolute: scaled up, no better room is overlooked.
         scale = _SCALE / max(float(worth.max()), 1e-12)
         room = self.program.room(worth * scale)
         if room is None:
             return False
         best = max((float(worth @ known) for known in self.rooms), default=-np.inf)
+        # The same room again would mean that only rounding asks for it, and the loop would never end.
         if float(worth @ room) <= best + gain or any((room == known).all() for known in self.rooms):
             return False
         self.rooms.append(room)
@@ -132,13 +147,19 @@ _LEAST_LEAN = 0.2  # how much less one type may be worth than another of as high
 
 
 def taken_apart(program: Program, mean: "Floats", leaning: int = 0) -> "tuple[list[Floats], float]":
-    """Rooms (how many of each type) whose mean under some weights is `mean`, and the weight that could not be given
-    away: nearly 0 when the point was taken apart entirely.
+    """Takes a point apart into rooms of which it is a weighted mean.
 
     A room is taken whose bounds are all those that the point is at; its weight is as large as what is left allows, so
     that the rest is at one more bound (Caratheodory's proof as an algorithm, in at most as many steps as there are
-    types and rows). Where the relations have corners that no room is at, a step may find no room, and a rest stays;
-    another `leaning` (a number) takes other rooms.
+    types and rows). Where the relations have corners that no room is at, a step may find no room, and a rest stays.
+
+    Args:
+        program: the demands.
+        mean: the point, how many people of each type sit there on average.
+        leaning: a number; another one takes other rooms.
+
+    Returns:
+        The rooms (how many of each type), and the weight (0 to 1) that stays undivided: nearly 0 if nothing is left.
     """
     import numpy as np
 
@@ -148,6 +169,7 @@ def taken_apart(program: Program, mean: "Floats", leaning: int = 0) -> "tuple[li
     rest, left = mean.copy(), 1.0
     rooms: list[Floats] = []
     while left > NOTHING:
+        # What is left is divided by ever smaller numbers, so its error grows: "at a bound" widens with it.
         room = _in_the_face(program, rest, lean, min(_FAR, max(_ON, _ERROR / left)))
         if room is None:
             break

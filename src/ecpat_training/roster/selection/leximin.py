@@ -97,6 +97,7 @@ def _over_types(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Lott
         rooms, left = taken_apart(program, values[: program.types], leaning)
         generation.rooms += rooms
         found = generation.weights(chances) if rooms else None
+        # Much is left over: these chances are no lottery's, and another way of taking apart won't help.
         if found is not None or left > _FAR:
             break
     if found is None:
@@ -111,6 +112,7 @@ def _lottery(program: Program, rooms: "Sequence[Floats]", weights: Sequence[floa
     together: dict[tuple[int, ...], float] = {}
     for found, weight in zip(rooms, weights, strict=True):
         if weight > NOTHING / 10:
+            # Several ways lead to one room; together their weights count once, and the order is the room's own.
             key = tuple(int(number) for number in found)
             together[key] = together.get(key, 0.0) + float(weight)
     total = sum(together.values())

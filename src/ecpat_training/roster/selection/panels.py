@@ -31,11 +31,15 @@ def equally_likely(
     Each person is in as many of them as the chance says, rounded up or down, wherever whole rooms allow it (`shares`
     says how it came out); people of one type are in the same number of rooms, or in one more. Where caps were left out
     of the types, whoever waits longest comes first as far as the caps allow.
+
+    Raises:
+        ArithmeticError: the demands leave no room at all, although the lottery has rooms: a fault of ours.
     """
     left_out = set(lottery.caps)
     program = Program(lottery.pool, [demand for demand in demands if demand not in left_out])
     counts = _nearest(program, lottery, count)
     lots = Lots(seed)
+    # Shuffled, since rooms come sorted by their seats: a panel's number must say nothing of who is in it.
     numbers = lots.some(tuple(range(count)), count)
     lines = [lots.some(members, len(members)) for members in lottery.pool.types]
     if lottery.caps:
@@ -47,6 +51,7 @@ def equally_likely(
         room: list[int] = []
         for type_, seats in enumerate(counts[number]):
             line = lines[type_]
+            # People of a type take turns in a drawn line: nobody is in two rooms more than another of the type.
             room += [line[(served[type_] + one) % len(line)] for one in range(seats)]
             served[type_] += seats
         rooms.append(tuple(sorted(room)))
@@ -151,6 +156,7 @@ def _next(program: Program, left: "Floats", still: int) -> "Floats":
     low, high = (limit.copy() for limit in program.limits)
     frame, least, greatest = program.limits_on_types
     sums = frame @ left
+    # The room must take so much that the other rooms can hold the rest within their own limits.
     low[program.pure] = np.maximum(least, sums - (still - 1) * greatest)
     high[program.pure] = np.minimum(greatest, sums - (still - 1) * least)
     lower, upper = np.zeros_like(most), most.copy()
@@ -175,6 +181,7 @@ _PARTS = 10**12  # a weight is drawn to so many parts
 def drawn(lottery: Lottery, seed: int) -> tuple[int, ...]:
     """The people (by index, rising) whom this seed draws."""
     lots = Lots(seed)
+    # Whole parts instead of floats: the last bits of weights may differ between machines, and the draw should not.
     sums = [round(sum_ * _PARTS) for sum_ in accumulate(lottery.weights)]
     lot = lots.below(_PARTS)
     number = next((at for at, sum_ in enumerate(sums) if lot < sum_), len(sums) - 1)

@@ -39,6 +39,7 @@ class Program:
 
     def __init__(self, pool: Pool, demands: Sequence[QuotaDemand]) -> None:
         self.pool, self.demands = pool, tuple(demands)
+        # People of a type are alike for every demand: one variable a type, however many people there are.
         self.most: list[float] = [float(min(size, pool.seats)) for size in pool.sizes]
         self.types = len(pool.types)
         everybody = dict.fromkeys(range(self.types), 1.0)
@@ -88,21 +89,21 @@ class Program:
 
     @cached_property
     def limits(self) -> "tuple[Floats, Floats]":
-        """The lowest and highest sum of each row."""
+        """The lowest and the highest sum of each row: two vectors, one number for each row."""
         import numpy as np
 
         return np.array([row.low for row in self.rows], float), np.array([row.high for row in self.rows], float)
 
     @cached_property
     def pure(self) -> "NDArray[np.bool_]":
-        """Which rows speak of seats alone, not of switches."""
+        """Which rows have seats alone in their sum, and no switches: one truth value for each row."""
         import numpy as np
 
         return np.array([all(column < self.types for column in row.coefficients) for row in self.rows])
 
     @cached_property
     def limits_on_types(self) -> "tuple[Floats, Floats, Floats]":
-        """The pure rows by types, with the lowest and highest sum of each, which are never open."""
+        """The pure rows: a matrix (rows by types), and the lowest and the highest sum of each row, always finite."""
         import numpy as np
 
         low, high = (limit[self.pure] for limit in self.limits)
@@ -135,7 +136,11 @@ class Program:
         **options: float,
     ) -> "Floats | None":
         """The whole numbers between these bounds of rows and variables that are worth most; None where there are
-        none."""
+        none.
+
+        Raises:
+            ArithmeticError: the solver ends otherwise than with an answer, or with the proof that there is none.
+        """
         import numpy as np
         from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -147,9 +152,11 @@ class Program:
             options={"mip_rel_gap": 0.0, **options},
         )
         if found.x is None:
+            # A failure of the solver must not pass for "there is no room", which would be a wrong answer to people.
             if found.status != INFEASIBLE:
                 raise ArithmeticError(f"HiGHS: {found.message}")
             return None
+        # HiGHS gives whole numbers with a small error, such as 2.9999999.
         return np.asarray(np.round(found.x), float)
 
 
@@ -159,11 +166,14 @@ TIGHT = 1e-7  # a price above it: the chance can't be raised in any answer
 
 
 def relaxed_leximin(program: Program) -> "tuple[Floats, Floats] | None":
-    """The leximin chances (each type's, 0 to 1) under the relations alone, without whole numbers, and values of all
-    variables that give them; None where the relations have no answer.
+    """Computes the fairest chances under the relations alone, without whole numbers of people.
 
     The lowest chance is raised as far as it goes; whoever can't have more by the prices of that answer is settled at
     it, and the next lowest is raised (max-min fairness). Complementary slackness makes each round settle somebody.
+
+    Returns:
+        The leximin chance of each type (0 to 1), and the value of each variable of the program that gives them; None
+        where the relations have no answer.
     """
     import numpy as np
     from scipy import sparse
@@ -190,8 +200,10 @@ def relaxed_leximin(program: Program) -> "tuple[Floats, Floats] | None":
         if found.x is None:
             return None
         lowest, values = found.x[-1], found.x[:-1]
+        # A price above 0: this chance holds the lowest one down, so it can't be raised in any best answer.
         prices = -found.ineqlin.marginals[-types:]
         now = ~settled & (prices > TIGHT)
+        # At 1 nobody can have more; without a price the arithmetic is at its end, and all that is left is settled.
         if lowest > 1 - EXACT or not now.any():
             now = ~settled
         chances[now] = lowest

@@ -77,6 +77,8 @@ class _Rounding:
     def _start(self) -> None:
         """The average flows, exact."""
         sizes = self.capped.pool.sizes
+        # A unit in which every average flow is a whole number: fractions would round, and the draw couldn't be
+        # repeated.
         self.one = lcm(*(size for size, number in zip(sizes, self.room, strict=True) if number))
         for edge, type_, cap in self._cells():
             seats = self.one // sizes[type_] * self.room[type_] * len(self.capped.cells[type_, cap])
@@ -99,6 +101,7 @@ class _Rounding:
         below = {edge: self.flow[edge] % self.one for edge in circle}
         further = min(*(self.one - below[edge] for edge in forward), *(below[edge] for edge in back), self.one)
         less = min(*(below[edge] for edge in forward), *(self.one - below[edge] for edge in back), self.one)
+        # With these chances the change is 0 on average, which keeps everybody's chance as it was.
         change = further if lots.falls(less, further + less) else -less
         for edge in forward:
             self.flow[edge] += change

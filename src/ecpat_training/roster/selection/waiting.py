@@ -35,6 +35,7 @@ class Waiting:
         """Whoever stands first and is no more than a cap allows; None where a line ends before the seats are filled."""
         capped, there = self.capped, Counter[int]()
         taken: list[list[int]] = [[] for _ in self.lines]
+        # The shortest lines first: they have the least choice, and longer ones find others when a cap is full.
         for type_ in sorted(range(len(counts)), key=lambda one: len(self.lines[one])):
             for person in self.lines[type_]:
                 if len(taken[type_]) == counts[type_]:

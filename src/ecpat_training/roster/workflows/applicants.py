@@ -28,7 +28,7 @@ _LISTED = 8
 
 @dataclass(frozen=True, slots=True)
 class UnderRules:
-    """The same people as a list has them, and the programme by whose rules they are chosen."""
+    """The applicants as participants, as the list has them, and the programme by whose rules they are chosen."""
 
     people: tuple[Participant, ...]
     programme: Programme
@@ -70,7 +70,7 @@ class Applicants:
         return sorted(places_of(codes, option, self.codes, self.file, own=self.own_codes))
 
     def still_there(self, keep: Iterable[str]) -> "Applicants":
-        """The same list without those who declined, withdrew or did not come, which a remark says; whoever has one of
+        """The applicants without those who declined, withdrew or did not come, which a remark says. Whoever has one of
         the codes `keep` stays."""
         kept = set(map(fold, keep))
         gone = [at for at, status in enumerate(self.statuses) if status in GONE and fold(self.codes[at]) not in kept]
@@ -83,7 +83,7 @@ class Applicants:
         return replace(left, findings=(*self.findings, said))
 
     def only(self, places: Sequence[int]) -> "Applicants":
-        """The same list with only these people, by their indices."""
+        """The applicants at these indices alone."""
         at = tuple(places)
 
         def some(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def check_roster(roster: ListFile, programme_path: Path | str, asked: CheckReque
 def roster_rules_of(
     programme: Programme, source: Source, training: Training | None = None
 ) -> tuple[list[RosterRule], list[Finding]]:
-    """The programme's rules over rosters, for the list of one training if it is named, and remarks on them.
+    """Returns the programme's rules over rosters, for the list of one training if it is named; and remarks on them.
 
     Raises:
         ContentError: a rule isn't known or can't be understood.

@@ -46,7 +46,7 @@ class InviteRequest:
         """Refuses what asks for nothing, or for people without a number.
 
         Raises:
-            UsageError: it does.
+            UsageError: the request asks for nothing, or for people without saying how many.
         """
         if self.want is None and programme is None:
             what = "the target isn't given."

@@ -71,7 +71,7 @@ class ReadLists:
 
     @property
     def everybody(self) -> list[tuple[int, Participant]]:
-        """Every entry with the number of its list, in order."""
+        """Each entry of all lists, with the number of its list (from 0), in order."""
         return [(number, person) for number, people in enumerate(self.people) for person in people]
 
     def place(self, number: int, person: Participant) -> str:

@@ -55,7 +55,8 @@ def decided_words(roster: ListFile, choices: Mapping[tuple[str, str], str], tria
     that no file takes the list's place by which it can't be read.
 
     Raises:
-        InputError, RefusedError, ContentError: see `words_of_list`; or a choice isn't one of the part.
+        InputError, RefusedError: the list or its mapping file can't be read.
+        ContentError: the list or its mapping file can't be understood, or a choice isn't one of its part.
     """
     shareable, _ = roster_map(roster.table(), roster.decided())
     chosen = words_of_list(roster).decided(choices).without_undecided(shareable)

@@ -62,7 +62,8 @@ def marked_list(roster: ListFile, check: RosterCheck, words: Wording) -> bytes:
 
 
 def list_marks(table: CellTable, check: RosterCheck, words: Wording) -> list[Mark]:
-    """The same remarks, for whoever shows the list otherwise; rows and columns count from 0."""
+    """The remarks of the check by cell, for showing the list otherwise than as a marked workbook; rows and columns
+    count from 0."""
     return marks(check, cell_in_sheet if check.sheet is not None else _cell_of_line(table), words)
 
 

@@ -39,7 +39,7 @@ def read_old_keys(path: Path) -> OldKeys:
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it is no such file, such as the data, or somebody has no code of their own.
+        ContentError: the file is no file of keys (but the data, for example), or a person has no code of their own.
     """
     table = read_table(path)
     try:

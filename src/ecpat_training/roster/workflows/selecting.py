@@ -42,6 +42,7 @@ def select(
 
     Raises:
         UnsatisfiableError: no room keeps what must hold; says every minimal conflict, and the least change.
+        ArithmeticError: a room was drawn that breaks a demand: a fault of ours.
     """
     people = len(applicants.codes)
     demands = applicants.demands(seats)

@@ -92,7 +92,7 @@ def _period(context: SeriesContext) -> Member:
 
 
 def country_members(context: SeriesContext) -> Iterator[tuple[str, Member]]:
-    """The trainings of each country, with it."""
+    """Yields each country with its trainings."""
     for country, trainings in context.by_country.items():
         ids = listing([one.id for one in trainings], 20)
         yield country, Member(f"{ids} get a date.", None, _without_country(country))

@@ -53,5 +53,5 @@ class HolidayCalendar:
         return any(one.kind == "working day" for one in self._by_day.get((country, day), ()))
 
     def without(self, country: str, kind: CalendarKind) -> "HolidayCalendar":
-        """The same where a country's days of a kind don't count."""
+        """The calendar without the days of one kind in one country."""
         return HolidayCalendar(self.days, self.unknown, self.file, self.left_out | {(country, kind)})

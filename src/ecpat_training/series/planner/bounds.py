@@ -12,6 +12,7 @@ def earliest_end(context: SeriesContext, rules: Sequence[SeriesRule], dates: Dat
     sees that there is no such day."""
     if not all(dates.values()) or not dates:
         return None
+    # Each rule sees a bound of its own; the latest of them still holds for all.
     ends = [max(days[0] for days in dates.values())]
     for rule in rules:
         end = rule.earliest_end(context, dates) if rule.hard else date.min

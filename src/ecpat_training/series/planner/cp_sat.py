@@ -32,7 +32,7 @@ class Model(Protocol):
         """Asks for the least of an amount."""
 
     def clear_objective(self) -> None:
-        """Asks for any series."""
+        """Lets any series be a solution, whatever it costs."""
 
     def add_hint(self, variable: Amount, value: int, /) -> None:
         """Lets a search begin with a value of a variable."""
@@ -98,7 +98,7 @@ def total(amounts: Iterable[Amount]) -> Linear:
 
 
 def weighted(amounts: Sequence[Amount], weights: Sequence[int]) -> Linear:
-    """The sum of amounts, each so many times."""
+    """The sum of amounts, each times its weight."""
     from ortools.sat.python.cp_model import LinearExpr
 
     return cast("Linear", LinearExpr.weighted_sum([*amounts], [*weights]))

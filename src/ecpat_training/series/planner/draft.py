@@ -42,6 +42,7 @@ class CpDraft:
         for training in context.trainings:
             starts = {day: self._new(f"{training.id} on {day}") for day in dates[training.id]}
             self._starts[training.id] = starts
+            # Said as a clause, not as a sum that is 1: the solver then knows at once that these exclude each other.
             self.model.add_exactly_one(starts.values())
             for post in context.posts(training):
                 for trainer in post.trainers:
@@ -50,6 +51,7 @@ class CpDraft:
                         continue
                     some = {day: self._new(f"{trainer.id} at {training.id} on {day}") for day in starts}
                     self._there[training.id, trainer.id] = some
+                # Where all of a post come, its presence is the start itself: no variables, and nothing to tie together.
                 for day, start in starts.items() if not post.all_come else ():
                     come = total(self._there[training.id, one.id][day] for one in post.trainers)
                     self.model.add(come == post.number * start)
@@ -77,7 +79,7 @@ class CpDraft:
         return total(self._there[training.id, trainer.id].values())
 
     def at_most(self, _: Rule, terms: Iterable[Amount], most: int, *, over: Amount = 0) -> None:
-        """Asks that no more than so many of these are 1, or `over` more."""
+        """Demands that the sum of these amounts is at most `most`, or at most `most + over`."""
         terms = [*terms]
         if len(terms) <= most:
             return
@@ -87,14 +89,14 @@ class CpDraft:
             self.model.add(total(terms) <= most + over)
 
     def charge(self, rule: Rule, amount: Amount) -> None:
-        """Lets an amount cost what a wish costs; of a rule that must hold, asks that there is none."""
+        """Prices an amount at the weight of a wish; for a rule that must hold, demands that the amount is 0."""
         if rule.hard:
             self.model.add(amount == 0)
         elif rule.weight:
             self.costs.append((rule.weight, amount))
 
     def implies(self, one: Amount, other: Amount, over: Amount) -> None:
-        """Asks that where `one` is 1, `other` or `over` is."""
+        """Demands that `other` or `over` is 1 where `one` is 1."""
         self.model.add(total([one]) <= total([other, over]))
 
     def flag(self, name: str) -> Amount:
@@ -123,20 +125,23 @@ class CpDraft:
         return weighted(terms, far)
 
     def last(self, least: date) -> tuple[Amount, Sequence[date]]:
-        """How many of the dates after `least` lie before the last first day or on it, with these dates: the n-th is the
-        last day where it is n."""
+        """Returns an amount n that says on which day the last training begins, and the dates after `least` in order.
+
+        The n-th of these dates is that day; with n = 0 every training begins on `least` or before.
+        """
         days = sorted({day for starts in self._starts.values() for day in starts if day > least})
         late = [self._new(f"something starts on {day} or later") for day in days]
         for at, (day, flag) in enumerate(zip(days, late, strict=True)):
             for starts in self._starts.values():
                 self.model.add(total(start for when, start in starts.items() if when >= day) <= flag)
+            # The flags fall from 1 to 0 once: their sum is then the number of the last day.
             if at:
                 self.model.add(flag <= late[at - 1])
         return total(late), days
 
     def moved(self, kept: DatedSeries) -> tuple[Amount, Amount]:
-        """How many trainings get another date than in a series, and how many trainers are exchanged in those that
-        don't."""
+        """Returns two amounts: how many trainings get another date than in the series `kept`, and how many trainers
+        change in the trainings that keep theirs."""
         moves: list[Amount] = []
         exchanges: list[Amount] = []
         for training in self._context.trainings:

@@ -20,7 +20,7 @@ from ecpat_training.series.rule_parts.rule import SeriesRule
 def series_rules(
     programme: Programme, where: Callable[[int], Location | None]
 ) -> tuple[list[SeriesRule], list[Finding]]:
-    """The rules over a series, those that are written in their order, and what is wrong with the others.
+    """Returns the rules over a series, those that the programme writes in its order; and what is wrong with the others.
 
     Args:
         programme: the programme, whose `rules: series:` these are.

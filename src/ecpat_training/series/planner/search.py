@@ -96,7 +96,7 @@ def plan_series(
     for first, in a model without later dates; only where there is none, all dates are searched.
 
     Raises:
-        NoSeries: there is none, or none was found in time.
+        NoSeries: no series keeps the hard rules, or none was found in time.
     """
     search = _Search(seconds, seed, tell)
     dates = possible_dates(context, rules)
@@ -107,6 +107,7 @@ def plan_series(
     if keep is None and least is not None:
         found = _as_early_as_can_be(context, rules, dates, least, search)
     draft, goals, solver = found or _anyhow(context, rules, dates, least, search, keep)
+    # Goals one after the other, not in one weighted sum: no amount of travel outweighs a broken wish.
     for name, amount in ((CHANGES, total(changes(draft))), (TRAVEL, draft.travel())):
         solver = _least(draft, name, amount, goals, solver, search)
     return PlannedSeries(draft.series(solver.value), tuple(goals), search.stopped, search.work)
@@ -129,6 +130,7 @@ def _as_early_as_can_be(
     context: SeriesContext, rules: Sequence[SeriesRule], dates: Dates, least: date, search: _Search
 ) -> _Begun | None:
     """A series that ends as early as counting allows and breaks no wish, if there is one and it is soon found."""
+    # Dates after the bound are left out of the model: it becomes small, and any answer is proven the earliest.
     early = {id_: [day for day in days if day <= least] for id_, days in dates.items()}
     draft = _drafted(context, rules, early)
     if draft.costs:
@@ -173,11 +175,13 @@ def _least(draft: CpDraft, name: str, amount: Amount, goals: list[Goal], found: 
     draft.begin_with(found)
     draft.model.minimize(amount)
     status, solver = search.solve(draft)
+    # A whole number can't lie below a fraction; the small amount keeps 3.0000001 from becoming 4.
     bound = math.ceil(max(0.0, solver.best_objective_bound) - _ROUNDED)
     if status not in SOLVED:  # the time is up: what there was stays, and is only counted
         status, solver = search.counted(draft)
     most = solver.value(amount)
     goals.append(Goal(name, most, most if status == "OPTIMAL" else min(bound, most)))
+    # At most, not equal: where nothing was proven, a later search may still do better.
     draft.model.add(total([amount]) <= most)
     if name != LAST:
         search.say(f"{name}: {most}{'' if goals[-1].proven else f', at least {bound}'}")
@@ -191,7 +195,17 @@ def is_counted_out(context: SeriesContext, rules: Sequence[SeriesRule]) -> bool:
 
 
 def is_possible(context: SeriesContext, rules: Sequence[SeriesRule], *, work: float, seconds: float) -> bool | None:
-    """Whether there is any series that keeps what must hold; None where the search ended first."""
+    """Whether there is any series that keeps every rule that must hold.
+
+    Args:
+        context: the facts.
+        rules: all rules; wishes are left out.
+        work: the limit of each of two searches, in the solver's own count.
+        seconds: the limit of each search by the clock.
+
+    Returns:
+        None where a search ended before it was decided.
+    """
     hard = [rule for rule in rules if rule.hard]
     dates = possible_dates(context, hard)
     if not context.trainings:

@@ -134,7 +134,8 @@ class Clauses:
         return _sum(self._there[training.id, trainer.id].values())
 
     def at_most(self, rule: Rule, terms: Iterable[Amount], most: int, *, over: Amount = 0) -> None:
-        """Remembers that no more than so many of these can be, where the rule must hold."""
+        """Remembers that at most so many of these things can be, where the rule must hold."""
+        # What may be exceeded at a price forbids nothing, and orders are judged by what must hold alone.
         if not rule.hard or not isinstance(over, int):
             return
         times = _sum(terms).bits
@@ -146,26 +147,27 @@ class Clauses:
                 bits |= 1 << bit
         if most == 1:
             for bit in times:
+                # Includes the bit itself, which `_take` clears: a thing that is taken isn't possible a second time.
                 self.against[bit] |= bits
         elif most > 1 and len(times) > most:
             self.most.append((bits, most))
 
     def charge(self, rule: Rule, amount: Amount) -> None:
-        """Remembers that none of these can be, where the rule must hold."""
+        """Remembers that none of these things can be, where the rule must hold."""
         if rule.hard and isinstance(amount, Things):
             for bit in amount.bits:
                 self.allowed &= ~(1 << bit)
 
     def flag(self, _: str) -> Amount:
-        """An amount that wishes speak of."""
+        """Returns an amount without things: only wishes speak of it, and they ask nothing here."""
         return Things({})
 
     def whole(self, _: int, __: str) -> Amount:
-        """An amount that wishes speak of."""
+        """Returns an amount without things: only wishes speak of it, and they ask nothing here."""
         return Things({})
 
     def implies(self, _: Amount, __: Amount, ___: Amount) -> None:
-        """Nothing that a list of this kind can hold."""
+        """Does nothing: a list of this kind can't hold an implication."""
 
 
 def clauses_of(context: SeriesContext, rules: Sequence[SeriesRule], dates: Dates) -> Clauses:

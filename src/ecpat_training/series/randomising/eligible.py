@@ -55,17 +55,21 @@ class Eligible:
 
     @property
     def bits(self) -> float:
-        """How much chance is left, in bits: as many coins would have to be tossed."""
+        """How much chance is left, in bits: the base-2 logarithm of the number of orders that may be drawn."""
         return math.log2(len(self.kept)) if self.kept else 0.0
 
     def together(self) -> dict[tuple[int, int], float]:
-        """How often each two countries share a wave, among the orders that may be drawn."""
+        """Returns how often (0 to 1) each two countries share a wave, among the orders that may be drawn.
+
+        The keys are pairs of positions in `countries`, the lower one first.
+        """
         pairs = [*combinations(range(len(self.countries)), 2)]
         shared = Counter(pair for order in self.kept for pair in pairs if order[pair[0]] == order[pair[1]])
         return {pair: shared[pair] / len(self.kept) for pair in pairs}
 
     def chances(self) -> list[list[float]]:
-        """Of each country, how often it begins in each wave, among the orders that may be drawn."""
+        """Returns how often (0 to 1) each country begins in each wave, among the orders that may be drawn: a row for
+        each country, a number for each wave."""
         found = []
         for at in range(len(self.countries)):
             waves = Counter(order[at] for order in self.kept)

@@ -61,6 +61,7 @@ class Calendar:
         self._among: list[list[int]] = [[] for _ in clauses.against]
         for at, (bits, _) in enumerate(clauses.most):
             while bits:
+                # The lowest bit that is set, in two's complement; taking it away walks over the set bits alone.
                 low = bits & -bits
                 self._among[low.bit_length() - 1].append(at)
                 bits ^= low
@@ -69,10 +70,14 @@ class Calendar:
         self._work = 0
 
     def verdicts(self, orders: Sequence[Waves]) -> list[Verdict]:
-        """Of each order whether it is held. Orders that begin alike should stand together: what they share is looked
-        at once. Where a search is needed for many, each gets the same smaller number of steps."""
+        """Says of each order whether the calendar holds it.
+
+        Orders that begin alike should stand together: what they share is looked at once. Where many need a search, each
+        gets the same smaller number of steps.
+        """
         found = [*self._soon(orders)]
         open_ = [at for at, verdict in enumerate(found) if verdict == "open"]
+        # Steps, not seconds: the same orders are held on every machine, so the draw can be repeated.
         work = min(WORK, ALL_WORK // max(1, len(open_)))
         for at in open_:
             possible = self._search(orders[at], work)
@@ -100,6 +105,7 @@ class Calendar:
         last, starts = begun.last, begun.starts
         firsts = [self._of[country][0] for country in wave]
         for training in sorted(firsts, key=lambda one: self._earliest(begun.state, one, begun.last)):
+            # Strictly after the last start of the wave before: waves may not overlap, which is what the draw is about.
             placed = state and self._put(state, training, begun.last + 1)
             if not placed:
                 return None if self._search(waves, BEGUN_WORK) is False else _Begun(None, last, starts)
@@ -195,6 +201,7 @@ class Calendar:
         choices = []
         for post in place.posts:
             there = [bit + at for bit in post.first if begun.allowed >> bit + at & 1]
+            # Those who may still come most often first: teams that leave room for later trainings are tried first.
             there.sort(key=lambda bit: -sum(state.left[clause] for clause in self._among[bit]))
             choices.append(tuple(combinations(there, post.number)))
         for team in product(*choices):
@@ -210,6 +217,7 @@ class Calendar:
             rest = [*left]
             for clause in among:
                 rest[clause] -= 1
+                # The last of so many is taken: all others of this clause are impossible from here on.
                 if not rest[clause]:
                     allowed &= ~self._most[clause][0]
             left = tuple(rest)
@@ -235,6 +243,7 @@ class Calendar:
     def _deeper(self, state: _State, left: Sequence[int], wave_of: dict[int, int]) -> bool:
         if not left:
             return True
+        # The one with the fewest dates first (fail first): a dead end shows after few steps.
         training = min(left, key=lambda one: self._free(state.allowed, one).bit_count())
         others = [one for one in left if one != training]
         free = self._free(state.allowed, training)

@@ -23,6 +23,7 @@ def can_all_be_matched(wanted: Sequence[Collection[int]], room: int) -> bool:
                 there.append(thing)
                 return True
             for at, other in enumerate(there):
+                # An augmenting path: somebody moves on to another place, and the freed one is taken.
                 if finds(other, seen):
                     there[at] = thing
                     return True

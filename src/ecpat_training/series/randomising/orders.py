@@ -27,7 +27,7 @@ def number(sizes: Sequence[int]) -> int:
 
 
 def every(sizes: Sequence[int]) -> Iterator[tuple[tuple[int, ...], ...]]:
-    """Every order, as the countries of each wave; those that begin alike come one after the other."""
+    """Yields every order, as the countries (by number) of each wave; orders that begin alike come in a row."""
     yield from _from(tuple(range(sum(sizes))), sizes)
 
 
@@ -42,18 +42,22 @@ def _from(left: tuple[int, ...], sizes: Sequence[int]) -> Iterator[tuple[tuple[i
 
 
 def sample(sizes: Sequence[int], wanted: int = SAMPLED) -> list[tuple[tuple[int, ...], ...]]:
-    """So many different orders, each set of them as likely, in the order of `every`: countries are shuffled by lots and
-    cut into waves; an order that was there already is left out."""
+    """Draws so many different orders and returns them in the order of `every`; each set of so many is equally likely.
+
+    Countries are shuffled by lots and cut into waves; an order that was drawn already is drawn again.
+    """
     lots = Lots(SAMPLE_SEED)
     countries = tuple(range(sum(sizes)))
     found: set[tuple[tuple[int, ...], ...]] = set()
     while len(found) < wanted:
+        # Every order comes of equally many shuffles (the product of the waves' factorials), so this is fair.
         mixed = lots.some(countries, len(countries))
         waves, at = [], 0
         for size in sizes:
             waves.append(tuple(sorted(mixed[at : at + size])))
             at += size
         found.add(tuple(waves))
+    # A set has no order of its own that lasts between runs; sorted, everybody gets the same list.
     return sorted(found)
 
 

@@ -50,7 +50,7 @@ def read_calendar(path: Path) -> CalendarReading:
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it holds no table.
+        ContentError: the file holds no table.
     """
     table = read_table(path)
     sheet = _CALENDAR.read(table)

@@ -39,7 +39,7 @@ def read_covariates(path: Path, names: Sequence[str], countries: Sequence[str]) 
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it holds no table.
+        ContentError: the file holds no table.
     """
     table = read_sheet_called(path, SHEET)
     wanted = {fold(name): name for name in (COUNTRY, *names)}

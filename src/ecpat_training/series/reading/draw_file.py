@@ -19,7 +19,7 @@ def read_draw(path: Path) -> DrawLog:
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it isn't such a log, or was changed.
+        ContentError: the file is no log of a draw, or what it says doesn't follow from its seed.
     """
     where = Location(display_name(path))
     data = read_bytes(path, _MOST_BYTES)

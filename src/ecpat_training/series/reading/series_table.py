@@ -76,7 +76,7 @@ def read_series(path: Path, context: SeriesContext, *, earlier: bool = False) ->
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it holds no table.
+        ContentError: the file holds no table.
     """
     table = read_sheet_called(path, _SHEET)
     sheet = _SERIES.read(table)

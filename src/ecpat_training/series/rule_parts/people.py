@@ -41,7 +41,7 @@ class PersonRule(SeriesRule):
 
 
 def everybody(context: SeriesContext) -> Iterator[tuple[Training, Trainer]]:
-    """Each training with each trainer who may come to it."""
+    """Yields each training with each trainer who may come to it."""
     for training in context.trainings:
         for post in context.posts(training):
             for trainer in post.trainers:

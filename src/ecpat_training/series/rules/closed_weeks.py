@@ -16,6 +16,8 @@ class ClosedWeeksParameters(Noun):
 
 
 class ClosedWeeks(DayRule):
+    """No training is in a week that the programme or a country closes (the rule `closed weeks`)."""
+
     parameters: ClosedWeeksParameters
     UNWRITTEN = 3
 

@@ -18,6 +18,8 @@ class CourseFirstParameters(Noun):
 
 
 class CourseFirst(SeriesRule):
+    """Whoever becomes a trainer in the trainers' course trains after it (the rule `course first`)."""
+
     parameters: CourseFirstParameters
     UNWRITTEN = 7
 

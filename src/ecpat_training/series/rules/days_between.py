@@ -23,6 +23,9 @@ class DaysBetweenParameters(Noun):
 
 
 class DaysBetween(SeriesRule):
+    """Between a country's trainings lie enough days to try things out, and not so many that they are forgotten (the
+    rule `days between`)."""
+
     parameters: DaysBetweenParameters
     UNWRITTEN = 8
 
@@ -51,6 +54,8 @@ class DaysBetween(SeriesRule):
             draft.charge(self, over) if not self.hard else None
             first, second = draft.starts(one), draft.starts(other)
             for day in first:
+                # "First from `day` on" and "second too soon after `day`" exclude each other: pairs of dates without a
+                # product.
                 late = [first[at] for at in first if at >= day]
                 near = [second[at] for at in second if (at - day).days < low]
                 draft.at_most(self, [*late, *near], 1, over=over)

@@ -19,6 +19,8 @@ class DrawnOrderParameters(Noun):
 
 
 class DrawnOrder(SeriesRule):
+    """Countries begin in the order that chance gave them (the rule `drawn order`)."""
+
     parameters: DrawnOrderParameters
     UNWRITTEN = 18
 

@@ -16,6 +16,8 @@ class FixedDatesParameters(Noun):
 
 
 class FixedDates(DayRule):
+    """A training whose date the programme fixes is on it (the rule `fixed dates`)."""
+
     parameters: FixedDatesParameters
     UNWRITTEN = 6
     ASKS_FOR = "dates fixed"

@@ -21,6 +21,8 @@ class IdealDaysBetweenParameters(Noun):
 
 
 class IdealDaysBetween(SeriesRule):
+    """Between a country's trainings lie about as many days as are best (the rule `ideal days between`)."""
+
     parameters: IdealDaysBetweenParameters
     WEIGHT = 1
     UNWRITTEN = 17

@@ -16,6 +16,8 @@ class LanguageOfTrainingParameters(Noun):
 
 
 class LanguageOfTraining(PersonRule):
+    """Whoever trains speaks the language of the training (the rule `language of training`)."""
+
     parameters: LanguageOfTrainingParameters
     UNWRITTEN = 10
 

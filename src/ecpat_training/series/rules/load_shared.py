@@ -20,6 +20,9 @@ class LoadSharedParameters(Noun):
 
 
 class LoadShared(SeriesRule):
+    """Nobody carries the series alone: each external expert comes to so many trainings at most (the rule `load
+    shared`)."""
+
     parameters: LoadSharedParameters
     UNWRITTEN = 13
 

@@ -19,6 +19,9 @@ class MostInAWeekParameters(Noun):
 
 
 class MostInAWeek(SeriesRule):
+    """So many trainings start in one week at most: whoever runs the programme is at each of them (the rule `most in a
+    week`)."""
+
     parameters: MostInAWeekParameters
     UNWRITTEN = 15
 
@@ -57,6 +60,7 @@ class MostInAWeek(SeriesRule):
         first: dict[tuple[int, int], date] = {}
         for day in sorted({day for days in dates.values() for day in days}):
             first.setdefault(week_of(day), day)
+        # As many full weeks as the trainings fill, rounded up: no series can use fewer.
         needed = -(-len(dates) // context.dates.most_in_a_week)
         return [*first.values()][needed - 1] if len(first) >= needed else None
 
@@ -75,6 +79,6 @@ class MostInAWeek(SeriesRule):
 
 
 def week_of(day: date) -> tuple[int, int]:
-    """The year and the number of a date's week, as ISO 8601 counts them."""
+    """Returns the ISO 8601 year and week number of a date."""
     year, week, _ = day.isocalendar()
     return year, week

@@ -17,6 +17,9 @@ class OneTrainingAtATimeParameters(Noun):
 
 
 class OneTrainingAtATime(SeriesRule):
+    """Nobody is in two places on one day, travel and the programme's other events included (the rule `one training at a
+    time`)."""
+
     parameters: OneTrainingAtATimeParameters
     UNWRITTEN = 11
 

@@ -14,6 +14,8 @@ class PilotFirstParameters(Noun):
 
 
 class PilotFirst(DayRule):
+    """The pilot comes before every training: what it teaches is built in (the rule `pilot first`)."""
+
     parameters: PilotFirstParameters
     UNWRITTEN = 5
 

@@ -15,6 +15,9 @@ class PublicHolidaysParameters(Noun):
 
 
 class PublicHolidays(DayRule):
+    """Nobody trains on a public holiday of the country or of its twin, and nobody travels on the twin's (the rule
+    `public holidays`)."""
+
     parameters: PublicHolidaysParameters
     UNWRITTEN = 2
 

@@ -22,6 +22,8 @@ class RestBetweenTrainingsParameters(Noun):
 
 
 class RestBetweenTrainings(SeriesRule):
+    """An external expert has some days between two trainings: other work waits (the rule `rest between trainings`)."""
+
     parameters: RestBetweenTrainingsParameters
     UNWRITTEN = 12
 
@@ -46,6 +48,7 @@ class RestBetweenTrainings(SeriesRule):
         for trainer, trainings in _of_experts(draft.context):
             there = [draft.there(one, trainer) for one in trainings]
             if self.hard:
+                # By stretches of days, not by pairs of dates: fewer relations, each of things of which only one can be.
                 for day in sorted({start for starts in there for start in starts}):
                     last = day + timedelta(rest)
                     draft.at_most(self, [one[at] for one in there for at in one if day <= at < last], 1)
@@ -68,6 +71,8 @@ class RestBetweenTrainings(SeriesRule):
         for _, trainings in _of_experts(context):
             picked: list[date] = []
             for day in sorted({day for one in trainings for day in dates[one.id]}):
+                # Taking the earliest free day each time gives the most days (interval scheduling), so the bound is
+                # safe.
                 if len(picked) < len(trainings) and (not picked or (day - picked[-1]).days >= rest):
                     picked.append(day)
             free += picked

@@ -18,6 +18,8 @@ class SameTrainersParameters(Noun):
 
 
 class SameTrainers(SeriesRule):
+    """Whoever came to a country's first training comes to the next one (the rule `same trainers`)."""
+
     parameters: SameTrainersParameters
     COUNTED = False
 

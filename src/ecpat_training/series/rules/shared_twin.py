@@ -19,6 +19,8 @@ class SharedTwinParameters(Noun):
 
 
 class SharedTwin(SeriesRule):
+    """A country that is the twin of two gets time between their trainings (the rule `shared twin`)."""
+
     parameters: SharedTwinParameters
     UNWRITTEN = 14
 

@@ -15,6 +15,8 @@ class VenuesParameters(Noun):
 
 
 class Venues(DayRule):
+    """A training is on days on which its house is free (the rule `venues`)."""
+
     parameters: VenuesParameters
     UNWRITTEN = 4
 

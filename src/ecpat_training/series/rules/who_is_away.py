@@ -15,6 +15,8 @@ class WhoIsAwayParameters(Noun):
 
 
 class WhoIsAway(PersonRule):
+    """Nobody trains, or travels to a training, on days on which he or she is away (the rule `who is away`)."""
+
     parameters: WhoIsAwayParameters
     UNWRITTEN = 9
 

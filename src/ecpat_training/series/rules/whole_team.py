@@ -18,6 +18,9 @@ class WholeTeamParameters(Noun):
 
 
 class WholeTeam(SeriesRule):
+    """Each training has as many trainers of the country, of its twin and of the experts as the programme wants (the
+    rule `whole team`)."""
+
     parameters: WholeTeamParameters
     UNWRITTEN = 16
     ASKS_FOR = "team"

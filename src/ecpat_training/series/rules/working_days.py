@@ -19,6 +19,9 @@ class WorkingDaysParameters(Noun):
 
 
 class WorkingDays(DayRule):
+    """A training lies within the period, on the days of the week on which trainings are held and both countries work
+    (the rule `working days`)."""
+
     parameters: WorkingDaysParameters
     UNWRITTEN = 1
     ASKS_FOR = "period"

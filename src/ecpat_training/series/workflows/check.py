@@ -38,8 +38,10 @@ def check_report(
 
 
 def check_series(series: Path, programme: Path, move: Sequence[str] = ()) -> tuple[SeriesCheck, SeriesFacts]:
-    """Reads an edited series and has every rule's check look over it, with the trainings of `move` (`al-1=2005-10-03`)
-    on their new days.
+    """Reads an edited series, moves trainings as `move` says (`al-1=2005-10-03`), and runs the check of every rule.
+
+    Returns:
+        The result of the checks, and the facts that the series was judged by.
 
     Raises:
         InputError, RefusedError: a file can't be read.

@@ -100,7 +100,7 @@ def period_of(programme: Programme, source: Source) -> tuple[date, date]:
     """The first and the last day of the series: its own, else the programme's months.
 
     Raises:
-        ContentError: neither is written.
+        ContentError: the programme writes neither days of the series nor months of its own.
     """
     if period := programme.series.period:
         return period.first, period.last
@@ -128,7 +128,10 @@ def countries_of(programme: Programme) -> list[str]:
 def read_days(
     programme: Programme, source: Source, years: Iterable[int], file: Path | None
 ) -> tuple[HolidayCalendar, list[Finding]]:
-    """The days of all countries: those of the file, and of the library for years of which the file has no holiday."""
+    """Returns the calendar of all countries, and the findings on its file.
+
+    The days are those of the file; for years of which the file has no holiday, those of the holidays library.
+    """
     years = [*years]
     reading = read_calendar(file) if file else None
     written = reading.days if reading else ()

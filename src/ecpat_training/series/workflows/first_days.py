@@ -27,8 +27,8 @@ def dated(training: Training, programme: Programme, file: Path, *, quiet: bool) 
 
     Raises:
         InputError, RefusedError: the series can't be read.
-        ContentError: something in it can't be understood, so that its other rows may be wrong as well.
-        UsageError: there are several.
+        ContentError: something in the series can't be understood, so that its other rows may be wrong as well.
+        UsageError: several series may count.
     """
     if training.start is not None or training.kind != "training":
         return training, None
@@ -42,7 +42,9 @@ def all_dated(programme: Programme, file: Path, *, quiet: bool) -> tuple[Program
     nothing was taken from it.
 
     Raises:
-        InputError, RefusedError, ContentError, UsageError: as for `dated`.
+        InputError, RefusedError: the series or its programme can't be read.
+        ContentError: the series can't be understood.
+        UsageError: nothing says which of several series counts.
     """
     without = [one for one in programme.all_trainings() if one.start is None and one.kind == "training"]
     if not without:

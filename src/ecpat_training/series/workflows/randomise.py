@@ -55,10 +55,13 @@ class Randomised:
 
 
 def randomise_report(programme: Path, delivery: Delivery, *, seed: int | None) -> Outcome:
-    """Draws and delivers; the log of the draw goes beside the programme. Without a seed it says what may be drawn. See
-    `randomise` for what is raised.
+    """Draws the order of countries and delivers it; the log of the draw goes beside the programme. Without a seed, it
+    only says what may be drawn.
 
     Raises:
+        InputError, RefusedError: the programme, its calendar or the table of covariates can't be read.
+        ContentError: one of these files can't be understood, or the programme writes no `design`.
+        UnsatisfiableError: so few orders may be drawn that chance would decide too little.
         OutputError: a file can't be written; a draw is there already.
     """
     delivery.check([programme_file(programme)])

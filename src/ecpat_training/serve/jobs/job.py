@@ -54,19 +54,24 @@ class Job:
     _keeps: bool = False
 
     def now(self, what: str) -> None:
-        """What the work is at.
+        """Tells what the job is doing now, for its page.
 
         Raises:
-            StoppedError: somebody has stopped it.
+            StoppedError: somebody has stopped the job.
         """
         self._tell(what)
 
     def tell(self, what: str) -> None:
-        """What is asked of a solver now. See `now`."""
+        """Tells what a solver is asked now, for the job's page.
+
+        Raises:
+            StoppedError: somebody has stopped the job.
+        """
         self._tell(what)
 
     def progress(self, progress: Progress) -> None:
-        """How far a search is; it is stopped from outside, since a solver mustn't be left by an error."""
+        """Tells how far a search is. It never raises: a solver must not be left by an error, so it is stopped from
+        another thread."""
         with self._changed:
             what = progress.counts or self.told.what
             number = self.told.number + 1
@@ -74,11 +79,12 @@ class Job:
             self._changed.notify_all()
 
     def keeps(self) -> None:
-        """Says that what has come of it is kept now: from here on it can't be stopped any more, since nobody could say
-        truly that nothing was changed.
+        """Says that the results are being kept now: from here on the job can't be stopped, since nobody could say truly
+        that nothing was changed.
 
         Raises:
-            StoppedError: somebody has stopped it before; a search may have ended with less than it would have found.
+            StoppedError: somebody has stopped the job before; its search may have ended with less than it would have
+                found.
         """
         with self._changed:
             if self._stop:
@@ -86,24 +92,26 @@ class Job:
             self._keeps = True
 
     def stop(self) -> None:
-        """Ends it as soon as it can be; what it would have found is not kept. What is being kept already goes on."""
+        """Stops the job as soon as possible; its results are not kept. A job whose results are being kept already goes
+        on."""
         with self._changed:
             if self.state == "running" and not self._keeps:
                 self._stop, self.state = True, "stopped"
             self._changed.notify_all()
 
     def wait(self, seen: int, seconds: float) -> bool:
-        """Waits until something is told after number `seen`, or it has ended; whether that was so in time."""
+        """Waits up to `seconds` until something is told after number `seen`, or the job ends; returns whether that
+        happened."""
         with self._changed:
             return self._changed.wait_for(lambda: self.told.number > seen or self.state != "running", seconds)
 
     def wait_for_end(self, seconds: float) -> None:
-        """Waits so long at most."""
+        """Waits up to `seconds` for the job's end."""
         with self._changed:
             self._changed.wait_for(lambda: self.state != "running", seconds)
 
     def run(self, work: Work) -> None:
-        """Does the work in this thread."""
+        """Does the job's work in the calling thread."""
         page: str = ""
         state: State = "done"
         findings: tuple[Finding, ...] = ()
@@ -117,6 +125,7 @@ class Job:
         except Exception as fault:  # noqa: BLE001 - told on the page as a fault of ours, as the command tells it
             state, findings = "failed", (fault_of_ours(fault),)
         with self._changed:
+            # A job that was stopped meanwhile stays so: what its work still came to is not kept.
             if self.state == "running":
                 self.page, self.findings, self.state = page, findings, state
             self._changed.notify_all()
@@ -146,7 +155,7 @@ class Jobs:
         that goes on.
 
         Raises:
-            EcpatError: too many are at work already.
+            UsageError: four pieces of work are going on already.
         """
         with self._lock:
             running = [one for one in self._jobs.values() if one.state == "running"]
@@ -155,6 +164,7 @@ class Jobs:
             if len(running) >= _AT_ONCE:
                 what = "so much is being worked on already that this has to wait."
                 raise UsageError.because("serve.busy", what, hint="Wait until something has ended, or stop it.")
+            # Ended jobs hold whole pages; the oldest go, so that a server left running for weeks doesn't grow.
             for old in [id_ for id_, one in self._jobs.items() if one.state != "running"][: -_MOST or None]:
                 del self._jobs[old]
             job = Job(title, back, key, seconds)
@@ -164,11 +174,11 @@ class Jobs:
         return job
 
     def job(self, id_: str) -> Job | None:
-        """The job of this id."""
+        """The job with this id; None where there is none."""
         return self._jobs.get(id_)
 
     def end(self) -> None:
-        """Stops everything."""
+        """Stops all jobs."""
         with self._lock:
             begun = list(self._jobs.values())
         for job in begun:

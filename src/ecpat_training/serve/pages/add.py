@@ -75,13 +75,21 @@ def drop(visit: Visit) -> "Response":
 
 
 def proposed(visit: Visit) -> "Response":
-    """What each file is, where it belongs, and what has to be asked."""
+    """What each file is, where it belongs, and what has to be asked.
+
+    Raises:
+        MissingError: what was dropped isn't kept any longer.
+    """
     dropped = _dropped(visit)
     return _page(visit, dropped)
 
 
 def put(visit: Visit) -> "Response":
-    """Copies what has a place, by itself or by what the person has answered; nothing is overwritten."""
+    """Copies what has a place, by itself or by what the person has answered; nothing is overwritten.
+
+    Raises:
+        MissingError: what was dropped isn't kept any longer.
+    """
     dropped = _dropped(visit)
     left_out = set(visit.lists.get("leave", ()))
     for number in [one for one in dropped.files if str(one) in left_out]:
@@ -104,7 +112,11 @@ def put(visit: Visit) -> "Response":
 
 
 def leave(visit: Visit) -> "Response":
-    """Lets everything go that was dropped."""
+    """Lets everything go that was dropped.
+
+    Raises:
+        MissingError: what was dropped isn't kept any longer.
+    """
     visit.desk.tray.leave(_dropped(visit).id_)
     return visit.go("/add")
 

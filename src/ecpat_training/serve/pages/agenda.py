@@ -62,7 +62,11 @@ def news(visit: Visit) -> "Response":
 
 
 def change(visit: Visit) -> "Response":
-    """A line as its form has it."""
+    """Changes a line of the agenda as the form says.
+
+    Raises:
+        EcpatError: the change is impossible, and a whole page was asked for, not a part of one.
+    """
     form = visit.form
     place = place_named(form.get("day", ""), form.get("line", ""))
     codes = [code for code in visit.lists.get("trainers", ()) if code]
@@ -81,7 +85,12 @@ def change(visit: Visit) -> "Response":
 
 
 def move(visit: Visit) -> "Response":
-    """A line one step in a direction, in the place of another line, or to a time."""
+    """Moves a line: one step in a direction, to the place of another line, or to a time.
+
+    Raises:
+        MissingError: the agenda has no such line.
+        EcpatError: the move is impossible, and a whole page was asked for, not a part of one.
+    """
     form = visit.form
     place = place_named(form.get("day", ""), form.get("line", ""))
 
@@ -100,7 +109,11 @@ def move(visit: Visit) -> "Response":
 
 
 def add(visit: Visit) -> "Response":
-    """A line more."""
+    """Adds a line to the agenda.
+
+    Raises:
+        EcpatError: the line is impossible, and a whole page was asked for, not a part of one.
+    """
     form = visit.form
 
     def become(agenda: TrainingAgenda) -> ChangedAgenda:
@@ -113,18 +126,32 @@ def add(visit: Visit) -> "Response":
 
 
 def remove(visit: Visit) -> "Response":
-    """A line less."""
+    """Removes a line from the agenda.
+
+    Raises:
+        EcpatError: the line can't be removed, and a whole page was asked for, not a part of one.
+    """
     place = place_named(visit.form.get("day", ""), visit.form.get("line", ""))
     return _became(visit, place, lambda agenda: remove_line(agenda.text, place, agenda.target))
 
 
 def take_back(visit: Visit) -> "Response":
-    """The version before the last change."""
+    """Takes back the last change of the agenda; does nothing where none is known.
+
+    Raises:
+        EcpatError: the file has changed since the page was opened, or can't be written; and a whole page was asked for,
+            not a part of one.
+    """
     return _stepped(visit, back=True)
 
 
 def make_again(visit: Visit) -> "Response":
-    """The version that was taken back."""
+    """Makes the change again that was taken back last; does nothing where none is known.
+
+    Raises:
+        EcpatError: the file has changed since the page was opened, or can't be written; and a whole page was asked for,
+            not a part of one.
+    """
     return _stepped(visit, back=False)
 
 

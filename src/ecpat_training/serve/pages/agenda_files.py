@@ -25,7 +25,11 @@ _MOST_BYTES = 16 << 20
 
 
 def papers(visit: Visit) -> "Response":
-    """Everything that can be printed or sent, by name."""
+    """Lists everything of the agenda that can be printed or sent, by name.
+
+    Raises:
+        MissingError: the training has no agenda.
+    """
     agenda = agenda_of(visit)
     if agenda is None:
         raise MissingError
@@ -35,7 +39,11 @@ def papers(visit: Visit) -> "Response":
 
 
 def paper(visit: Visit) -> "Response":
-    """One of them, as `ecpat plan print --only` writes it."""
+    """Sends one paper of the agenda, as `ecpat plan print --only` writes it.
+
+    Raises:
+        MissingError: the training has no agenda, or no paper has this name.
+    """
     agenda, name = agenda_of(visit), visit.parts["name"]
     if agenda is None or not re.fullmatch(r"[\w-]+(\.[a-z0-9]+)+", name):
         raise MissingError
@@ -74,7 +82,11 @@ def show_versions(visit: Visit) -> "Response":
 
 
 def keep(visit: Visit) -> "Response":
-    """The agenda as it is stays as a version; changes go on in the next one."""
+    """Keeps the agenda as it is as a version of its own; changes go on in the next version.
+
+    Raises:
+        MissingError: the training has no agenda.
+    """
     agenda = agenda_of(visit)
     if agenda is None:
         raise MissingError
@@ -85,7 +97,11 @@ def keep(visit: Visit) -> "Response":
 
 
 def go_back(visit: Visit) -> "Response":
-    """Keeps an earlier version as the newest, in which changes then go on: nothing of what came between is lost."""
+    """Keeps an earlier version as the newest, in which changes then go on: nothing of what came between is lost.
+
+    Raises:
+        MissingError: the training has no agenda, or no version of it has this name.
+    """
     folder, now = place_of_training(visit), file_that_counts(visit)
     old = visit.form.get("old", "")
     if now is None or old not in _editable(folder, now):

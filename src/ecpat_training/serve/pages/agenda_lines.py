@@ -19,7 +19,11 @@ _MINUTES = 30  # that a new line begins with
 
 
 def line(visit: Visit) -> "Response":
-    """The form for one line."""
+    """Shows the form for one line of the agenda.
+
+    Raises:
+        MissingError: the agenda has no such line.
+    """
     agenda = agenda_there(visit)
     place = place_named(visit.parts["day"], visit.parts["line"])
     opened = agenda.text.opened
@@ -38,7 +42,7 @@ def line(visit: Visit) -> "Response":
 
 
 def new(visit: Visit) -> "Response":
-    """The form for a line more: what of the programme isn't in the agenda comes first."""
+    """Shows the form for a new line; sessions of the programme that the agenda lacks come first."""
     agenda = agenda_there(visit)
     opened = agenda.text.opened
     held = {item.session.id for item in opened.agenda.sessions() if item.session}

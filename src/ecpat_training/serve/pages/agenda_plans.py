@@ -54,7 +54,11 @@ _DIGITS = 10
 
 
 def around(visit: Visit) -> "Response":
-    """Everything else gives way to a line, or to what is pinned."""
+    """Plans the agenda anew around one line, or around what is pinned, as a job.
+
+    Raises:
+        MissingError: the training has no agenda.
+    """
     agenda = agenda_of(visit)
     if agenda is None:
         raise MissingError
@@ -79,7 +83,7 @@ def around(visit: Visit) -> "Response":
 
 
 def draft(visit: Visit) -> "Response":
-    """The first agenda of a training."""
+    """Drafts the first agenda of a training, as a job."""
     training, site = training_of(visit), visit.desk.site
     folder = place_of_training(visit)
 

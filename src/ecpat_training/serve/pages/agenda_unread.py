@@ -41,7 +41,11 @@ def show_unread(visit: Visit, error: EcpatError) -> "Response":
 
 
 def go_back(visit: Visit) -> "Response":
-    """Puts the agenda as it could last be read in place of one that can't; Undo brings that one again."""
+    """Puts the agenda as it could last be read in place of one that can't; Undo brings that one again.
+
+    Raises:
+        MissingError: the training has no agenda, or none that could be read before.
+    """
     path = file_that_counts(visit)
     data = visit.desk.history.last_read(path) if path else None
     if path is None or data is None:

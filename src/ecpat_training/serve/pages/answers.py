@@ -114,7 +114,11 @@ def _taken(visit: Visit) -> tuple[str, str, str] | None:
 
 
 def save_words(visit: Visit) -> "Response":
-    """Saves what a person has said on a file's columns and words beside the file."""
+    """Saves what a person has said on a file's columns and words beside the file.
+
+    Raises:
+        MissingError: the training has no such file of answers, or no questionnaire.
+    """
     kind = KINDS.get(visit.parts["kind"])
     instrument = instrument_of(visit)
     path = file_of(visit, kind[0]) if kind else None

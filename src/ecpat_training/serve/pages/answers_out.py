@@ -21,7 +21,11 @@ _ADDRESS = "/trainings/{training}/answers/{kind}"
 
 
 def take_out(visit: Visit) -> "Response":
-    """Takes the file that counts out of the training; an earlier version counts again then."""
+    """Takes the file that counts out of the training; an earlier version counts again then.
+
+    Raises:
+        MissingError: the training has no file of this kind.
+    """
     kind = KINDS.get(visit.parts["kind"])
     path = file_of(visit, kind[0]) if kind else None
     if path is None:
@@ -34,7 +38,12 @@ def take_out(visit: Visit) -> "Response":
 
 
 def put_back(visit: Visit) -> "Response":
-    """Puts it back where it stood, unless another one stands there now."""
+    """Puts a file of answers back to where it stood, unless another one stands there now.
+
+    Raises:
+        MissingError: the name isn't one of this kind of file.
+        OutputError: another file stands in that place now.
+    """
     kind, name = KINDS.get(visit.parts["kind"]), visit.form.get("name", "")
     if kind is None or not _called(name, kind[0]):
         raise MissingError

@@ -34,7 +34,7 @@ def show(visit: Visit) -> "Response":
 
 
 def write(visit: Visit) -> "Response":
-    """Makes it, as a job."""
+    """Makes the report, as a job."""
     request = evaluation_of_all(visit, visit.form)
 
     def work() -> Caught:

@@ -45,7 +45,11 @@ def show(visit: Visit) -> "Response":
 
 
 def find(visit: Visit) -> "Response":
-    """Looks for them, as a job."""
+    """Looks for groups, as a job.
+
+    Raises:
+        MissingError: the training has no list of participants.
+    """
     list_ = file_of(visit, PARTICIPANTS)
     if list_ is None:
         raise MissingError

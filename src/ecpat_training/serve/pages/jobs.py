@@ -18,19 +18,31 @@ _LOOKS = 20  # without news between two signs of life
 
 
 def show(visit: Visit) -> "Response":
-    """How far it is; the browser is told of every step."""
+    """Shows how far a job is; the browser is told of every step.
+
+    Raises:
+        MissingError: no job has this id.
+    """
     return visit.page("job", job=_job(visit))
 
 
 def events(visit: Visit) -> "Response":
-    """What is told of it, as it is told: `progress` with a part of the page, at last `end`."""
+    """Sends what a job tells, as it tells it: `progress` with a part of the page, at last `end`.
+
+    Raises:
+        MissingError: no job has this id.
+    """
     from starlette.responses import StreamingResponse
 
     return StreamingResponse(_events(visit, _job(visit)), media_type="text/event-stream")
 
 
 def stop(visit: Visit) -> "Response":
-    """Ends it."""
+    """Stops a job.
+
+    Raises:
+        MissingError: no job has this id.
+    """
     job = _job(visit)
     job.stop()
     return visit.go(f"/jobs/{job.id_}")

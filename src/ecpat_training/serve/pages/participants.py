@@ -92,7 +92,11 @@ def show(visit: Visit) -> "Response":
 
 
 def report(visit: Visit) -> "Response":
-    """The report of the check: as a part of the page, which asks for it once it is there, or by itself."""
+    """The report of the check: as a part of the page, which asks for it once it is there, or by itself.
+
+    Raises:
+        MissingError: the training has no list of participants.
+    """
     path, training = _list_of(visit), training_of(visit)
     checked = _known(visit, path)
     downloads = [f"/trainings/{training.id}/list/{name}" for name in CHECKED]
@@ -102,7 +106,11 @@ def report(visit: Visit) -> "Response":
 
 
 def save_words(visit: Visit) -> "Response":
-    """Saves what a person has said on the list's words beside the list, and shows the list anew."""
+    """Saves what a person has said on the list's words beside the list, and shows the list anew.
+
+    Raises:
+        MissingError: the training has no list of participants.
+    """
     path = _list_of(visit)
     site, beside = visit.desk.site, mapping_place(path)
     choices = {
@@ -121,7 +129,11 @@ def save_words(visit: Visit) -> "Response":
 
 
 def take_back(visit: Visit) -> "Response":
-    """The words as they were before they were saved last."""
+    """Puts back the words as they were before they were saved last.
+
+    Raises:
+        MissingError: the training has no list of participants, or no words were saved since the page was seen.
+    """
     site, beside = visit.desk.site, mapping_place(_list_of(visit))
     with writing(site):
         step = visit.desk.history.last(beside, visit.form.get("seen", ""))
@@ -143,7 +155,11 @@ def _accepted(visit: Visit, path: Path) -> dict[tuple[str, str], str]:
 
 
 def file(visit: Visit) -> "Response":
-    """The check as a file."""
+    """Sends the check as a file.
+
+    Raises:
+        MissingError: no file of the check has this name, or the training has no list.
+    """
     name = visit.parts["name"]
     if name not in CHECKED:
         raise MissingError
@@ -152,7 +168,11 @@ def file(visit: Visit) -> "Response":
 
 def answer(visit: Visit) -> "Response":
     """What goes back to the sender. The form says in which language, by when and to which address they answer, which
-    stands in no address of ours: browsers remember those."""
+    stands in no address of ours: browsers remember those.
+
+    Raises:
+        MissingError: the training has no list, no answer has this name, or there is no note to write.
+    """
     name = visit.parts["name"]
     language, by, to = (visit.form.get(key) or None for key in ("language", "by", "to"))
     if name == MAIL:

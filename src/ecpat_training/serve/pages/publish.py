@@ -86,7 +86,12 @@ def look(visit: Visit) -> "Response":
 
 
 def publish(visit: Visit) -> "Response":
-    """Writes the report into its folder and into the ledger, as a job."""
+    """Writes the report into its folder and into the ledger, as a job.
+
+    Raises:
+        MissingError: there is no ledger for this report.
+        OutputError: a file has changed since the report was looked at; nothing is published.
+    """
     of, site, seen = published_of(visit), visit.desk.site, visit.form.get("seen", "")
     request = _request(of, visit)
     ledger, folder, address = request.publication, of.folder, of.address

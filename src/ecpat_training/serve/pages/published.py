@@ -27,7 +27,11 @@ def show(visit: Visit) -> "Response":
 
 
 def file(visit: Visit) -> "Response":
-    """One of them."""
+    """Sends a published file of a training.
+
+    Raises:
+        MissingError: the training has no published file of this name.
+    """
     training, name = training_of(visit), visit.parts["name"]
     of_training = next((files for one, files in files_of_trainings(visit) if one.id == training.id), ())
     path = next((one for one in of_training if one.name == name), None)
@@ -37,7 +41,11 @@ def file(visit: Visit) -> "Response":
 
 
 def file_of_all(visit: Visit) -> "Response":
-    """One of those of the whole programme."""
+    """Sends a published file of the whole programme.
+
+    Raises:
+        MissingError: the programme has no published file of this name.
+    """
     path = next((one for one in files_of_all(visit) if one.name == visit.parts["name"]), None)
     if path is None:
         raise MissingError

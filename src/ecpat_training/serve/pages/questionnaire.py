@@ -70,7 +70,12 @@ def show(visit: Visit) -> "Response":
 
 
 def save(visit: Visit) -> "Response":
-    """Writes it for this training or for all of them, where there is none, or none of anybody's own."""
+    """Writes the questionnaire, for this training or for all of them, unless somebody has made one there already.
+
+    Raises:
+        MissingError: there are no files of answers to make it from.
+        UsageError: a question has no right answer ticked, nor that it has none.
+    """
     files, places, site = _files(visit), _places(visit), visit.desk.site
     if not files:
         raise MissingError
@@ -88,7 +93,11 @@ def save(visit: Visit) -> "Response":
 
 
 def take_back(visit: Visit) -> "Response":
-    """The questionnaire before the draft, or none."""
+    """Puts back the questionnaire from before the draft, or takes the draft away where there was none.
+
+    Raises:
+        MissingError: nothing was saved since the page was seen.
+    """
     places, site, history = _places(visit), visit.desk.site, visit.desk.history
     path = places[one_of(visit.form.get("of"), places)]
     with writing(site):

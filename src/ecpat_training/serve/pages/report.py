@@ -51,7 +51,7 @@ def show(visit: Visit) -> "Response":
 
 
 def write(visit: Visit) -> "Response":
-    """Makes it, as a job."""
+    """Makes the report, as a job."""
     request = evaluation_of(visit, visit.form)
 
     def work() -> Caught:
@@ -99,7 +99,7 @@ def _holds(path: Path, data: bytes) -> bool:
 
 
 def languages_of_reports() -> list[tuple[str, str]]:
-    """The languages that reports have, by their codes."""
+    """Returns code and name of each language that reports have."""
     return called(report_languages())
 
 

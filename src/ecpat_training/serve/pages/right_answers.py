@@ -22,7 +22,11 @@ _CORRECTED = ours("Right answers were corrected.")
 
 
 def show(visit: Visit) -> "Response":
-    """The questions that have one right answer, each with its answers; and those of which none was said to be right."""
+    """The questions that have one right answer, each with its answers; and those of which none was said to be right.
+
+    Raises:
+        MissingError: the training has no questionnaire.
+    """
     training, there = training_of(visit), instrument_of(visit)
     if there is None:
         raise MissingError
@@ -36,7 +40,11 @@ def show(visit: Visit) -> "Response":
 
 
 def correct(visit: Visit) -> "Response":
-    """Writes other right answers into the questionnaire, of which every other line stays as it is."""
+    """Writes other right answers into the questionnaire, of which every other line stays as it is.
+
+    Raises:
+        MissingError: the training has no questionnaire.
+    """
     there = instrument_of(visit)
     if there is None:
         raise MissingError

@@ -41,7 +41,11 @@ def show(visit: Visit) -> "Response":
 
 
 def draw(visit: Visit) -> "Response":
-    """Draws, as a job."""
+    """Draws who gets a seat, as a job.
+
+    Raises:
+        MissingError: the training has no list of applicants.
+    """
     list_ = _list_of(visit)
     if list_ is None:
         raise MissingError

@@ -62,7 +62,11 @@ def show(visit: Visit) -> "Response":
 
 
 def file_now(visit: Visit) -> "Response":
-    """The series as it stands as a file: to read, to print, for calendars."""
+    """The series as it stands as a file: to read, to print, for calendars.
+
+    Raises:
+        MissingError: the programme has no series.
+    """
     path, name = series_file(visit), visit.address.rpartition("/")[2]
     if path is None:
         raise MissingError
@@ -86,7 +90,7 @@ def look(visit: Visit) -> "Response":
 
 
 def plan(visit: Visit) -> "Response":
-    """Plans the others around what was moved, or all of it where there is no series yet, as a job."""
+    """Plans the other trainings around those that were moved, or all of them where there is no series yet, as a job."""
     path, site = series_file(visit), visit.desk.site
     moved = _moved(visit)
     move = _moves(moved) if path else []
@@ -100,7 +104,7 @@ def plan(visit: Visit) -> "Response":
 
 
 def planned(visit: Visit) -> "Response":
-    """What was planned, to be kept or left."""
+    """Shows the series that was planned, to be kept or left."""
     caught, path = came_of(visit), series_file(visit)
     if caught is None:
         return visit.go("/series")
@@ -117,14 +121,18 @@ def file(visit: Visit) -> "Response":
 
 
 def keep_planned(visit: Visit) -> "Response":
-    """Keeps what was planned as a new version."""
+    """Keeps the series that was planned as a new version."""
     answers = {name: text for name, text in visit.form.items() if name not in ("key", "now")}
     caught = came_of_form(visit, answers)
     return keep_version(visit, caught.held[PLANNED], visit.form.get("now", ""))
 
 
 def keep_moved(visit: Visit) -> "Response":
-    """Keeps what was moved by hand as a new version, whatever it breaks: the board tells."""
+    """Keeps what was moved by hand as a new version, whatever it breaks: the board tells.
+
+    Raises:
+        MissingError: the programme has no series.
+    """
     path = series_file(visit)
     if path is None:
         raise MissingError
@@ -137,7 +145,7 @@ def came_of_form(visit: Visit, answers: Mapping[str, str]) -> Caught:
     """What was planned for the answers that a form repeats.
 
     Raises:
-        MissingError: it isn't kept any longer, or a file has changed since.
+        MissingError: the plan isn't kept any longer, or a file has changed since.
     """
     caught = came_of(replace(visit, address="/series/plan", asked=answers))
     if caught is None:
@@ -160,6 +168,7 @@ def keep_version(visit: Visit, data: bytes, seen: str) -> "Response":
 
 
 def series_file(visit: Visit) -> Path | None:
+    """The programme's series that counts; None where there is none."""
     site = visit.desk.site
     path = the_one(newest(programme_file(site.programme).parent, SERIES))
     return checked(site.folder, path) if path else None

@@ -21,7 +21,11 @@ _ENDING = Path(PLANNED).suffix
 
 
 def show(visit: Visit) -> "Response":
-    """What changed between two versions; without a choice, between the last two."""
+    """What changed between two versions; without a choice, between the last two.
+
+    Raises:
+        MissingError: there is no version of this name.
+    """
     there = _versions(visit)
     names = [*there]
     if len(names) < 2:
@@ -38,7 +42,11 @@ def show(visit: Visit) -> "Response":
 
 
 def go_back(visit: Visit) -> "Response":
-    """Keeps an earlier version as the newest: nothing of what came between is lost."""
+    """Keeps an earlier version as the newest: nothing of what came between is lost.
+
+    Raises:
+        MissingError: there is no version of this name, or it is no table that can be edited.
+    """
     there = _versions(visit)
     name = visit.form.get("old", "")
     if name not in there or Path(name).suffix != _ENDING:

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 
 def of_documents(_: Visit) -> "Response":
-    """How every document looks."""
+    """Sends the style sheet that all documents share."""
     return _css(_of_documents())
 
 
 def of_one(visit: Visit) -> "Response":
-    """What one document needs besides."""
+    """Sends the style sheet of one document.
+
+    Raises:
+        MissingError: the style sheet isn't kept any longer.
+    """
     sheet = visit.desk.sheets.sheet(visit.parts["name"])
     if sheet is None:
         raise MissingError

@@ -36,7 +36,11 @@ class ShownFile(NamedTuple):
 
 
 def show(visit: Visit) -> "Response":
-    """The steps of the training, what to do next, and its files."""
+    """The steps of the training, what to do next, and its files.
+
+    Raises:
+        MissingError: the programme has no training of this id.
+    """
     board = board_of(visit)
     row = next((one for one in board.rows if one.training == visit.parts["training"]), None)
     if row is None:
@@ -91,12 +95,20 @@ def _offered(folder: str, name: str) -> bool:
 
 
 def file(visit: Visit) -> "Response":
-    """An agenda of the training."""
+    """Sends an agenda of the training.
+
+    Raises:
+        MissingError: the folder has no agenda of this name.
+    """
     return _download(visit, "")
 
 
 def report(visit: Visit) -> "Response":
-    """A report of the training."""
+    """Sends a report of the training.
+
+    Raises:
+        MissingError: the folder has no report of this name.
+    """
     return _download(visit, REPORTS)
 
 

@@ -36,6 +36,7 @@ class Led:
                 if headers.get(name, "").startswith("/"):
                     headers[name] = f"{self._path}{headers[name]}"
             self._page = headers.get("content-type", "").startswith(_PAGES) and "content-disposition" not in headers
+            # The addresses in the page get longer, so the length that was counted before is wrong.
             if self._page and "content-length" in headers:
                 del headers["content-length"]
         elif self._page and message.get("body"):

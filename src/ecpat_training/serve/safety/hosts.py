@@ -15,6 +15,7 @@ def refused(method: str, port: int, headers: Mapping[str, str]) -> str | None:
     """Why a request isn't answered; None where it may be. Header names are in small letters."""
     own = (f"{LOOPBACK}:{port}", f"localhost:{port}")
     host = headers.get("host", "")
+    # A name of a foreign page that resolves to this machine (DNS rebinding) still says its own name here.
     if host not in own:
         return "the address isn't this machine's own"
     origin = headers.get("origin")
@@ -22,8 +23,10 @@ def refused(method: str, port: int, headers: Mapping[str, str]) -> str | None:
         return "another page sent this"
     site = headers.get("sec-fetch-site")  # every browser of these years says it
     if method in _SAFE:
+        # A link in an e-mail or on an intranet page may lead here: a page that is looked at changes nothing.
         followed = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
         return None if site in (None, *_OWN) or followed else "another page asks for this"
     if site not in (None, "same-origin"):
         return "another page sent this"
+    # Old browsers and scripts say neither: then nobody can tell a forged form from ours, and it is refused.
     return "it isn't known which page sent this" if origin is None and site is None else None

@@ -14,7 +14,7 @@ def inside(folder: Path, *names: str) -> Path:
     """The path of a file or folder under `folder`, by the single names that lead to it.
 
     Raises:
-        RefusedError: a name is none (`..`, with a slash, hidden, with control characters), or a link leads out.
+        RefusedError: a name isn't plain (`..`, with a slash, hidden, with control characters), or a link leads out.
     """
     for name in names:
         if not name or name.startswith(".") or set(name) & _NEVER or unsafe_characters(name):
@@ -26,8 +26,9 @@ def checked(folder: Path, path: Path) -> Path:
     """A path, where it stands under `folder` with all links followed.
 
     Raises:
-        RefusedError: it doesn't.
+        RefusedError: the path, with links followed, leads out of `folder`.
     """
+    # Links are followed before comparing: a name inside may lead outside.
     if not place_of(path).is_relative_to(place_of(folder)):
         raise _outside(path.name)
     return path

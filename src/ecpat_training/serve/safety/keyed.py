@@ -30,6 +30,7 @@ async def keyed_form(request: Request, key: str, *, files: int) -> FormData:
         return form
     except MultiPartException as error:
         parser.close()
+        # Without the key nothing more is said: whoever has none doesn't learn what was wrong with the form.
         raise HTTPException(400 if parser.came else 403) from error
 
 
@@ -53,6 +54,7 @@ class _Keyed(MultiPartParser):
     def on_headers_finished(self) -> None:
         """A part begins: a file before the key is none of ours."""
         super().on_headers_finished()
+        # Refused before its first byte: else anybody could fill the disk without a key.
         if self._current_part.file is not None and not self.came:
             raise MultiPartException("no key")
 

@@ -8,9 +8,11 @@ NAME = "token"
 
 def same(given: str | None, secret: str) -> bool:
     """Whether what somebody gives is the secret; how long it takes says nothing of how much of it is right."""
+    # As bytes: `compare_digest` refuses texts with letters beyond ASCII, which anybody may send.
     return compare_digest((given or "").encode("utf-8", "replace"), secret.encode())
 
 
 def cookie_name(port: int) -> str:
-    """Browsers share cookies between the ports of a machine, and two programmes may be served at once."""
+    """The name of the cookie, with the port in it: browsers share cookies between the ports of a machine, and two
+    programmes may be served at once."""
     return f"ecpat-{port}"

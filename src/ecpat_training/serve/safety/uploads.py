@@ -17,6 +17,7 @@ _DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("C
 def plain_name(given: str) -> str:
     """The last part of a file's name, without what could lead elsewhere, hide it or steer; the name is what the sender
     says, and only its ending and words are ever used."""
+    # By both systems' rules: the sender's system, not ours, decides which slashes a name has.
     name = PurePosixPath(PureWindowsPath(given).name).name
     name = "".join(
         "-" if letter in '<>:"/\\|?*' or unsafe_characters(letter) or letter in "\r\n\t" else letter for letter in name
@@ -24,6 +25,7 @@ def plain_name(given: str) -> str:
     name = name.strip(" .") or "file"
     if name.partition(".")[0].rstrip().upper() in _DEVICES:
         name = f"file-{name}"
+    # Shortened apart: the ending says how the file is read, and has to survive a long name.
     stem, dot, ending = name.rpartition(".")
     return f"{_short(stem, _LONGEST)}{dot}{_short(ending, _ENDING)}" if dot else _short(name, _LONGEST)
 

@@ -48,8 +48,8 @@ class Caught(Delivery):
         """Holds the files, or writes those of the folder.
 
         Raises:
-            RefusedError: one of them stands outside.
-            OutputError: one of them can't be written.
+            RefusedError: a file stands outside the programme's folder.
+            OutputError: a file can't be written.
         """
         if self.folder is None:
             self.held.update({path.name: bytes_of(data) for path, data in files.items()})

@@ -61,7 +61,7 @@ _FOLDED = ours("On the command line")
 
 @contextmanager
 def shown_at(here: Here) -> Iterator[None]:
-    """What is said within is said there."""
+    """Messages that are written within are for the page `here`."""
     before = _HERE.set(here)
     try:
         yield
@@ -70,7 +70,7 @@ def shown_at(here: Here) -> Iterator[None]:
 
 
 def what(text: str, training: str = "") -> "Markup":
-    """What is the matter. Options are called as fields are: by their name."""
+    """What is wrong, in the words of pages: options are called by the names of their fields."""
     from markupsafe import Markup
 
     here = _at(training)

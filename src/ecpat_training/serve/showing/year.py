@@ -64,7 +64,7 @@ class Year:
 
     @property
     def legend(self) -> list[tuple[str, str]]:
-        """The kinds of bars that are there, and what each is."""
+        """Each kind of bar that the year has, and what it means."""
         there = {bar.kind for row in self.rows for bar in row.bars}
         return [(kind, str(what)) for kind, what in _KINDS.items() if kind in there]
 

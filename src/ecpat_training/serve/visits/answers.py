@@ -57,7 +57,7 @@ def reader_asked(form: Mapping[str, str]) -> Reader:
     """The reader for whom a form asks a report.
 
     Raises:
-        UsageError: there is none such.
+        UsageError: the form names a reader for whom there is no report.
     """
     reader = form.get("for") or "coordinator"
     if reader not in get_args(Reader):
@@ -91,7 +91,7 @@ def instrument_of_all(visit: Visit) -> Path | None:
     """The questionnaire beside the programme; None where there is none.
 
     Raises:
-        RefusedError: it is a link that leads out of the programme's folder.
+        RefusedError: the questionnaire is a link that leads out of the programme's folder.
     """
     folder = visit.desk.site.folder
     path = checked(folder, folder / INSTRUMENT.file)

@@ -50,10 +50,10 @@ def was_shown(visit: Visit, page: str, *names: str) -> Caught | None:
 
 
 def file_that_came(visit: Visit) -> tuple[str, bytes]:
-    """A file of what was worked out, by the last part of the address, and its bytes.
+    """Returns name and bytes of a file of what was worked out; the last part of the address is its name.
 
     Raises:
-        MissingError: there is none of that name, or a file of the folder has changed since.
+        MissingError: no file has this name, or a file of the folder has changed since.
     """
     page, _, name = visit.address.rpartition("/")
     caught = _held(visit, page, visit.asked or visit.form)
@@ -63,7 +63,7 @@ def file_that_came(visit: Visit) -> tuple[str, bytes]:
 
 
 def stays(visit: Visit, page: str, written: Path) -> None:
-    """What `page` has worked out doesn't depend on a file that was just written of it."""
+    """Keeps what `page` has worked out, although a file that it doesn't depend on was just written."""
 
     def of_the_page(key: object) -> bool:
         return isinstance(key, tuple) and key[0] == page

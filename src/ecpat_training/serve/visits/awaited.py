@@ -28,8 +28,8 @@ def worked_out(visit: Visit, file: Path, key: object, work_out: Callable[[], T],
     """What is to be shown of a file, worked out once for a state of the folder; `title` and `back` are the job's.
 
     Raises:
-        AwaitedError: it takes longer than one waits without a word.
-        ContentError: with everything that the job has failed of.
+        AwaitedError: the work takes so long that the person is shown its progress instead.
+        ContentError: the job failed; the error carries all its findings.
     """
     known, folder = visit.desk.known, visit.desk.site.folder
     if file.stat().st_size < LARGE or known.held(folder, key) is not None:

@@ -10,7 +10,7 @@ def whole(written: str | None, what: str, least: int, most: int) -> int:
     """The whole number that a field holds.
 
     Raises:
-        UsageError: it holds none, or one that is too small or too large.
+        UsageError: the field holds no whole number, or one below `least` or above `most`.
     """
     text = (written or "").strip()
     if text.isascii() and text.isdigit() and len(text) < 12 and least <= int(text) <= most:
@@ -23,7 +23,7 @@ def one_of(written: str | None, offered: Collection[str]) -> str:
     """The choice that a field holds.
 
     Raises:
-        UsageError: it isn't one of those that the page offers.
+        UsageError: the choice isn't among `offered`.
     """
     if written is not None and written in offered:
         return written

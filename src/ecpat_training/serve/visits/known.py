@@ -23,9 +23,13 @@ class Known:
         self._lock = Lock()
 
     def of(self, folder: Path, key: object, work_out: Callable[[], T]) -> T:
-        """The value under a key, worked out anew where a file of the folder, or that one file, has changed since;
-        by one visit only, for which the others wait."""
+        """Returns the value under a key; works it out anew where a file of the folder (or the one file) has changed
+        since.
+
+        Of several visits that ask at once, one works it out and the others wait.
+        """
         with self._lock:
+            # A lock for each key, not one for all: a long plan of one training must not hold up the other pages.
             lock = self._locks.setdefault(key, RLock())
         with lock:
             now = state(folder)
@@ -33,6 +37,7 @@ class Known:
             if before != now:
                 value = work_out()
                 with self._lock:
+                    # All at once: which ones will be asked for again can't be told, and they are soon worked out anew.
                     if len(self._values) >= _MOST:
                         self._values.clear()
                         self._locks.clear()
@@ -45,8 +50,13 @@ class Known:
         return value if before == state(folder) else None
 
     def stays(self, folder: Path, written: Path, concerned: Callable[[object], bool]) -> None:
-        """What is held under the keys that are `concerned` doesn't depend on a file that a page has just written: it
-        stays, unless another file has changed as well."""
+        """Keeps values although a page has just written a file that they don't depend on.
+
+        Args:
+            folder: the folder of which the values are.
+            written: the file that the page wrote.
+            concerned: says of a key whether its value is to be kept. It isn't if another file has changed as well.
+        """
         now = state(folder)
         others = [one for one in now if one[0] != str(written)]
         with self._lock:
@@ -56,8 +66,8 @@ class Known:
 
 
 def state(place: Path) -> State:
-    """What tells that a file of the folder, or the one file, has changed: names, sizes, times and numbers on the disk.
-    What is hidden counts for nothing.
+    """Returns the state of a folder, or of one file: path, size, time and number on the disk of each file. Hidden files
+    don't count.
 
     Raises:
         RefusedError: a link leads out of the folder, by which a page would show what stands elsewhere.
@@ -80,6 +90,7 @@ def _files(home: Path, folder: str) -> Iterator[tuple[str, int, int, int]]:
         if entry.name.startswith(".") and entry.name != _MEMORY:
             continue
         try:
+            # Looked at before anything of it is read: a link may lead out of the folder.
             if entry.is_symlink():
                 checked(home, Path(entry.path))
             if entry.name == _MEMORY:

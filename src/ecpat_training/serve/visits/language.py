@@ -24,7 +24,7 @@ def offered() -> list[Offered]:
 
 
 def called(codes: Iterable[str]) -> list[tuple[str, str]]:
-    """Languages by their codes, each with its name in the language of the page, in the order of the names."""
+    """Returns code and name of languages, the names in the language of the page and in their order."""
     now = spoken().tag.partition("-")[0]
     words = wording(now) if now in languages() else wording()
     return sorted(((code, words.name_of(code)) for code in codes), key=lambda one: one[1])

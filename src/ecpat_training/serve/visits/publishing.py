@@ -49,12 +49,7 @@ PUBLISHED = "/published"
 
 
 def published_of(visit: Visit) -> Published:
-    """What the address means.
-
-    Raises:
-        MissingError: the programme has no such training.
-        RefusedError: a link leads out of the programme's folder.
-    """
+    """What the address asks to be published: the report of a training, or that of the programme."""
     if "training" not in visit.parts:
         return Published(
             title=programme_of(visit).programme,

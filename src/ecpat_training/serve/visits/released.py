@@ -52,7 +52,7 @@ class WrittenDown:
 
 
 def files_of_trainings(visit: Visit) -> Sequence[tuple[Training, Sequence[Path]]]:
-    """The published files of the trainings that have some."""
+    """The trainings that have published files, each with these files."""
     return visit.desk.known.of(visit.desk.site.folder, "published", lambda: [*_of_trainings(visit)])
 
 

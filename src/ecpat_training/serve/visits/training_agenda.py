@@ -34,7 +34,7 @@ class TrainingAgenda:
 
     @property
     def address(self) -> str:
-        """That of its page."""
+        """The address of the agenda's page."""
         return f"/agenda/{self.training.id}"
 
 
@@ -80,10 +80,10 @@ def agenda_of(visit: Visit) -> TrainingAgenda | None:
 
 
 def agenda_there(visit: Visit) -> TrainingAgenda:
-    """The agenda that counts; see `agenda_of`.
+    """The agenda of the training that counts.
 
     Raises:
-        MissingError: there is none.
+        MissingError: the training has no agenda.
     """
     agenda = agenda_of(visit)
     if agenda is None:
@@ -95,7 +95,7 @@ def place_named(day: str, line: str) -> Place:
     """The line that an address or a form names.
 
     Raises:
-        MissingError: these are no numbers.
+        MissingError: `day` or `line` is no number.
     """
     at, number = number_in(day), number_in(line)
     if at is None or number is None:
@@ -104,7 +104,7 @@ def place_named(day: str, line: str) -> Place:
 
 
 def number_in(text: str | None) -> int | None:
-    """A number of a form; 0, which none may be, for what is none."""
+    """The number that a form gives; 0, which no line or day has, where it gives none."""
     if text is None:
         return None
     return int(text) if text.isdecimal() and len(text) < 6 else 0

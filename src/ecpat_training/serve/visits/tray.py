@@ -36,11 +36,11 @@ class Dropped:
 
     @property
     def size(self) -> int:
-        """In bytes."""
+        """How many bytes the files have together."""
         return sum(one.path.stat().st_size for one in self.files.values() if one.path.exists())
 
     def done(self, number: int) -> None:
-        """A file has its place."""
+        """Removes a file that has got its place."""
         if file := self.files.pop(number, None):  # a second click may have come first
             shutil.rmtree(file.path.parent, ignore_errors=True)
 
@@ -55,17 +55,21 @@ class Tray:
         self._lock = Lock()
 
     def place(self) -> Path:
-        """Where all of it lies. What a server that was killed left there before goes, since it holds people's names."""
+        """The folder in which all dropped files lie. What a killed server left there is removed, since it holds
+        people's names."""
         with self._lock:
             if self._place is None:
                 _sweep(Path(gettempdir()))
                 self._place = Path(mkdtemp(prefix=_PREFIX))
+                # Kept open on purpose: its lock says that this server lives, and goes when the process does, however
+                # that ends.
                 self._held = (self._place / _IN_USE).open("xb")
                 locked(self._held)
             return self._place
 
     def take(self, files: Sequence[Sent], training: str = "", as_: str = "") -> Dropped:
         """Takes files that a form has brought."""
+        # Drawn, not counted: an id is part of an address, and nobody may guess another's.
         id_ = secrets.token_urlsafe(16)
         dropped = Dropped(id_, self.place() / id_, training=training, as_=as_)
         for number, one in enumerate(files):
@@ -85,13 +89,13 @@ class Tray:
         return self._waiting.get(id_)
 
     def leave(self, id_: str) -> None:
-        """Lets go what has no place."""
+        """Removes dropped files that get no place."""
         with self._lock:
             if id_ in self._waiting:
                 self._remove(id_)
 
     def end(self) -> None:
-        """Lets go everything."""
+        """Removes everything, when the server ends."""
         if self._held:
             self._held.close()
         if self._place:
@@ -105,6 +109,7 @@ def _sweep(folder: Path) -> None:
     """Removes what servers have left that are at work no longer: the system has taken their locks off."""
     for left in folder.glob(f"{_PREFIX}*"):
         with suppress(OSError):
+            # The temporary folder is shared: another user's folder, or a link, may bear our name.
             if left.is_symlink() or left.stat().st_uid != _own_number():
                 continue
             with (left / _IN_USE).open("r+b") as held:

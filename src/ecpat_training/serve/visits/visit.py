@@ -56,7 +56,7 @@ class Visit:
 
     @property
     def here(self) -> str:
-        """The address with what stands behind `?`."""
+        """The address of the page, with what stands behind `?`."""
         from starlette.datastructures import QueryParams
 
         return f"{self.address}?{QueryParams(self.asked)}" if self.asked else self.address

@@ -25,10 +25,10 @@ _VERSION = re.compile(r"[0-9a-f]{64}(\.\w+)?")
 
 @contextmanager
 def writing(site: Site) -> Iterator[None]:
-    """Nobody else writes meanwhile.
+    """Holds the folder's lock, so that nobody else writes meanwhile.
 
     Raises:
-        OutputError: the folder is served to be read alone; or somebody else writes, for longer than one waits.
+        OutputError: the folder is served to be read alone; or somebody else writes for longer than `PATIENCE`.
     """
     if site.read_only:
         what = "this folder is served to be read alone."
@@ -43,16 +43,17 @@ def writing(site: Site) -> Iterator[None]:
 
 
 def version(path: Path) -> str:
-    """What tells a file from every other state of it, such as one that Excel has saved since."""
+    """The version of a file: the SHA-256 of its bytes, or `NOTHING` where there is no file."""
     return hashlib.sha256(read_bytes(path, _MOST)).hexdigest() if is_file(path) else NOTHING
 
 
 def unchanged(path: Path, seen: str) -> None:
-    """Refuses to go on where a file isn't any longer as the person has seen it.
+    """Refuses to go on where a file is no longer as the person has seen it.
 
     Raises:
-        OutputError: somebody has changed it since.
+        OutputError: the file has changed since.
     """
+    # By its bytes, not by its time: Excel saves within the same second, and copying keeps old times.
     if version(path) != seen:
         what = "somebody has changed this file since the page was opened; nothing was written."
         hint = "Open the page again to see the file as it is now, then make your change again."
@@ -64,13 +65,14 @@ def put(site: Site, path: Path, data: bytes, seen: str) -> str:
     returns its new version. To be called within `writing`.
 
     Raises:
-        RefusedError: it stands outside.
-        OutputError: it was changed meanwhile, or can't be written.
+        RefusedError: the file stands outside the programme's folder.
+        OutputError: the file was changed since the person saw it, or can't be written.
     """
     checked(site.folder, path)
     unchanged(path, seen)
     if seen != NOTHING:
         _keep(site, path, seen)
+    # `force` is safe here alone: the lock is held and the version was compared a moment ago.
     write_file(path, data, force=True)
     return version(path)
 
@@ -80,8 +82,8 @@ def take_away(site: Site, path: Path, seen: str) -> str:
     within `writing`. Returns its version.
 
     Raises:
-        RefusedError: it stands outside.
-        OutputError: it was changed meanwhile, or its version can't be kept.
+        RefusedError: the file stands outside the programme's folder.
+        OutputError: the file was changed since the person saw it, or its version can't be kept.
     """
     checked(site.folder, path)
     unchanged(path, seen)
@@ -115,6 +117,7 @@ def undo(site: Site, path: Path, seen: str, back_to: str) -> str:
 
 def _kept(site: Site, version_: str, ending: str) -> Path:
     """Where an earlier version is kept."""
+    # A version comes from a form: one that isn't plain letters and digits must not become part of a path.
     name = hashlib.sha256(version_.encode()).hexdigest() if not version_.isalnum() else version_
     return checked(site.folder, site.folder / _UNDO / f"{name}{ending}")
 

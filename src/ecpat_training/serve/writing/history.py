@@ -28,28 +28,29 @@ class History:
         """Remembers a step; what was taken back before can't be made again."""
         with self._lock:
             done = self._done.setdefault(path, [])
+            # Somebody changed the file elsewhere in between: going back past that would lose their work.
             if done and done[-1].after != before:
                 done.clear()
             done.append(Step(before, after, said))
             self._undone.pop(path, None)
 
     def last(self, path: Path, version: str) -> Step | None:
-        """The step that led to this version."""
+        """The step that led to this version of a file; None where it isn't known."""
         done = self._done.get(path)
         return done[-1] if done and done[-1].after == version else None
 
     def next(self, path: Path, version: str) -> Step | None:
-        """The step that was taken back from this version."""
+        """The step that was taken back last, if this is the version that it began with; None otherwise."""
         undone = self._undone.get(path)
         return undone[-1] if undone and undone[-1].before == version else None
 
     def took_back(self, path: Path) -> None:
-        """The last step was taken back."""
+        """Notes that the last step was taken back."""
         with self._lock:
             self._undone.setdefault(path, []).append(self._done[path].pop())
 
     def made_again(self, path: Path) -> None:
-        """The last step that was taken back was made again."""
+        """Notes that the step that was taken back last was made again."""
         with self._lock:
             self._done.setdefault(path, []).append(self._undone[path].pop())
 

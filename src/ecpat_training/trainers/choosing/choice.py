@@ -180,12 +180,14 @@ def choose(wanted: Wanted, applicants: Sequence[str], seats: int, seed: int) -> 
             if code in known[taken] or program.spent:
                 continue
             if (found := program.with_(code, taken=taken)) is not None:
+                # Each answer settles many people at once, of whom the solver then needn't be asked.
                 known[True] |= found
                 known[False] |= set(codes) - found
     lots = Lots(seed)
     now, taken_so_far = some, set[str]()
     for place in lots.some(tuple(range(len(codes))), len(codes)):
         code = codes[place]
+        # Fixing one after the other in the drawn order picks one of the best choices without listing them all.
         if code not in known[True] or len(taken_so_far) == len(some) or program.spent:
             continue
         found = now if code in now else program.with_(code)
@@ -199,7 +201,8 @@ def choose(wanted: Wanted, applicants: Sequence[str], seats: int, seed: int) -> 
 
 
 def best_first(wanted: Wanted, applicants: Sequence[str], most: int) -> tuple[First, ...]:
-    """The best choice of one person alone, of two, and so on: whom to train first. One of those that are as good."""
+    """Returns whom to train first: the best choice of one person, of two, and so on up to `most`. Where several choices
+    are equally good, it is one of them."""
     codes = sorted(applicants)
     found = []
     for seats in range(1, min(most, len(codes)) + 1):

@@ -8,8 +8,12 @@ Ways = frozenset[frozenset[str]]
 
 
 def components(ways: Sequence[tuple[Ways, int]]) -> list[tuple[frozenset[str], list[tuple[Ways, int]]]]:
-    """The sessions in groups of which no two share an applicant, with the applicants of each group; sessions that
-    nobody or everybody can staff are in none."""
+    """Groups the sessions so that no two groups share an applicant.
+
+    Returns:
+        For each group, its applicants, and its sessions: the ways to staff one, and how often it is held. Sessions that
+        nobody or everybody can staff are in no group.
+    """
     parts: list[tuple[frozenset[str], list[tuple[Ways, int]]]] = []
     for one, times in ways:
         people = frozenset().union(*one)
@@ -23,10 +27,11 @@ def components(ways: Sequence[tuple[Ways, int]]) -> list[tuple[frozenset[str], l
 
 
 def bends(most: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:
-    """The lines above what 0, 1, 2 ... people add at most, from corner to corner of the concave hull: (people and
-    amount) of each line's two ends."""
+    """Yields the upper sides of the concave hull of the points (0, most[0]), (1, most[1]) ...: each as the people and
+    the amount of its left end, then of its right end."""
     hull: list[tuple[int, int]] = []
     for people, amount in enumerate(most):
+        # The monotone chain of convex hulls: a corner that lies below the new line is none.
         while len(hull) > 1 and _below(hull[-2], hull[-1], (people, amount)):
             hull.pop()
         hull.append((people, amount))

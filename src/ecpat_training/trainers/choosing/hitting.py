@@ -33,6 +33,7 @@ def hitting(ways: Collection[Set]) -> list[Set] | None:
     met: set[frozenset[int]] = {frozenset()}
     for way in sorted({tuple(sorted({of[code] for code in way})) for way in ways}):
         met = _least(one if one & set(way) else one | {more} for one, more in product(met, way))
+        # Minimal transversals can grow exponentially; beyond this the ways are asked for themselves.
         if len(met) > MOST:
             return None
     return [frozenset().union(*(groups[at] for at in one)) for one in sorted(met, key=sorted)]

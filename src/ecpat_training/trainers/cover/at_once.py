@@ -31,5 +31,6 @@ def at_once(asked: Sequence[Requirement]) -> AtOnce:
 
 def _no_larger(asked: Requirement, team: set[str]) -> tuple[str, ...]:
     """The least of a team that is enough, in the order of the codes."""
+    # Nothing keeps the teams of the large model small: whoever isn't needed in one is taken off again.
     least = team_for(asked, {one.id for one in asked.pool} - team)
     return tuple(sorted(least or team))

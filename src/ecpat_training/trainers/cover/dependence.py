@@ -24,6 +24,7 @@ class Teams:
         known = next((team for team in self.found if not team & lost), None)
         if known is not None:
             return known
+        # Who is missed alone is missed with others as well: no question needed.
         if any(less <= lost for less in self.impossible):
             return None
         team = team_for(self.asked, lost)
@@ -35,7 +36,8 @@ class Teams:
 
 
 def dependences(asked: Sequence[Requirement], *, pairs: bool = True) -> Dependences:
-    """Drops each person, and each two of whom neither is missed alone, from every training that has a team."""
+    """Finds out on whom trainings depend: each person, and each pair of whom neither alone is missed, is taken out of
+    every training that has a team."""
     teams = [Teams(one) for one in asked]
     there = [one for one in teams if one.without(()) is not None]
     none = [one.asked.training.id for one in teams if one not in there]

@@ -16,7 +16,7 @@ class Worth:
 
     @property
     def rank(self) -> tuple[int, int]:
-        """The better, the higher: sessions first."""
+        """Two numbers by which worths compare, sessions first; the higher, the better."""
         return self.sessions, -self.missing
 
 

@@ -80,7 +80,7 @@ class PoolTrainer:
         return tuple(name for name, value in known.items() if not value)
 
     def trainer(self) -> Trainer | None:
-        """The same as planning knows trainers; None as long as something is lacking, and of whoever can't come."""
+        """The person as planning knows trainers; None as long as something is lacking, and for whoever can't come."""
         if self.lacks or not self.available:
             return None
         fields = ("country", "stakeholder", "role", "speaks", "competences", "external_expert", "confirmed", "away")

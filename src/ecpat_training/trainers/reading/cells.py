@@ -121,7 +121,10 @@ class CellReader:
         return next((one for one in RESULTS if one == found), None)
 
     def absences(self, text: str, where: Location) -> tuple[list[Absence], bool]:
-        """The absences of a cell, `;` or a line between two, and whether all could be read; `no` and `-` say none."""
+        """Returns the absences of a cell, and whether all of them could be read.
+
+        They stand with `;` or a line break between two; `no` and `-` mean none.
+        """
         if text in OPEN or letters_key(text) in NO | _NEVER:
             return [], True
         found = []

@@ -94,7 +94,7 @@ def read_trainer_mapping(path: Path | str) -> TrainerMapping:
     """The decisions of a mapping file; what they mean is seen where the workbook is read.
 
     Raises:
-        InputError, RefusedError: it can't be read.
+        InputError, RefusedError: the mapping file can't be read.
         ContentError: with everything in it that can't be understood.
     """
     source = read_yaml(path)

@@ -22,8 +22,13 @@ _CALLED = {
 
 
 def one_of_each(people: Sequence[PoolTrainer], findings: list[Finding]) -> tuple[list[PoolTrainer], list[NotUsed]]:
-    """Everybody once: rows with one code are one person, what they say is put together and what contradicts is asked.
-    People of one name under two codes are asked about, and stay two."""
+    """Merges rows with one code into one person, and asks about contradictions between them.
+
+    People of one name under two codes are asked about, and stay two.
+
+    Returns:
+        Everybody once, and what of the rows isn't used.
+    """
     found: dict[str, PoolTrainer] = {}
     repeated = []
     for one in people:
@@ -88,13 +93,16 @@ def _same_names(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
 def with_programme(
     pool: Pool, trainers: Sequence[Trainer], places: Sequence[Location]
 ) -> tuple[list[Trainer], list[PoolTrainer], list[Finding]]:
-    """The programme's trainers and those of a workbook together, everybody of the workbook who can train, and what
-    contradicts: the programme's file counts then, which planning reads as well.
+    """Puts the programme's trainers and those of a workbook together. Where both contradict, the programme's file
+    counts, which planning reads as well.
 
     Args:
         pool: the workbook's people.
         trainers: the programme's.
         places: where each of these stands in its file.
+
+    Returns:
+        All trainers, everybody of the workbook who can train, and a finding for each contradiction.
     """
     of_programme = {fold(one.id): (one, where) for one, where in zip(trainers, places, strict=True)}
     merged, people, findings = list(trainers), list[PoolTrainer](), list[Finding]()

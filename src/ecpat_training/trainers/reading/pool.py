@@ -84,10 +84,10 @@ def pool_from(
     codes: Collection[str] = (),
     findings: Iterable[Finding] = (),
 ) -> Pool:
-    """The same of tables that are read already.
+    """Reads a pool of trainers from tables that were taken from its file already.
 
     Raises:
-        ContentError: none of them says what its columns are.
+        ContentError: no table says what its columns are.
     """
     said, sheets = [*findings], []
     for table in tables:

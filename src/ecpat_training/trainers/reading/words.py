@@ -87,7 +87,8 @@ class WordsRead:
         )
 
     def all(self) -> Iterator[tuple[str, str, str | None]]:
-        """Every word with the part of a mapping it belongs to and what it means, but for those that may be names."""
+        """Yields every word that can't be a name of a person: the part of a mapping that it belongs to, the word, what
+        it means."""
         for (part, _), one in self._noted.items():
             if self.shown(one.text) != HIDDEN:
                 yield part, one.text, one.meaning

@@ -45,7 +45,7 @@ class Requirement:
 
     @cached_property
     def asked(self) -> AgendaRequirements:
-        """The same as the rules of agendas read it."""
+        """The training's requirements in the form that rules over agendas read."""
         return AgendaRequirements(self.context, self.rules)
 
     @cached_property
@@ -73,8 +73,11 @@ class Requirement:
         return held.days if self.somebody_away else held.days[:1]
 
     def allowed(self, held: HeldSession, day: int) -> dict[str, tuple[str, ...]]:
-        """Who may lead a session on a day, each with those who may be the second beside; asked once of sessions that
-        are alike but for their titles, texts and minutes."""
+        """Returns the codes of those who may lead a session on a day, each with the codes of those who may be second
+        beside.
+
+        Sessions that differ only in title, texts and minutes share one answer.
+        """
         kind = held.session.model_dump_json(exclude=_OF_NO_MATTER), held.posts, day
         if kind not in self._allowed:
             if held.posts <= ALONE:
@@ -107,14 +110,14 @@ class Requirement:
 
     @cached_property
     def team_size(self) -> tuple[int, int | None]:
-        """The fewest and the most trainers who may come; None: any number."""
+        """The fewest and the most trainers who may come; the most is None where any number may."""
         sizes = [rule.team_size() for rule in self.rules if rule.hard]
         highs = [high for _, high in sizes if high is not None]
         return max((low for low, _ in sizes), default=0), min(highs, default=None)
 
     @cached_property
     def team_sides(self) -> tuple[tuple[str, Side], ...]:
-        """The sides that the team as a whole must have."""
+        """The sides of which the team needs somebody, each as its name and the side itself."""
         return tuple(side for rule in self.rules if rule.hard for side in rule.sides_of_a_team())
 
     def most_minutes(self, trainer: Trainer) -> int | None:
@@ -129,7 +132,7 @@ class Requirement:
 
 
 def rules_in_force(programme: Programme, source: Source) -> tuple[tuple[AgendaRule, ...], list[Finding]]:
-    """The programme's rules over agendas, wishes among them, and remarks on them.
+    """Returns the programme's rules over agendas, wishes among them; and remarks on them.
 
     Raises:
         ContentError: a rule isn't known or can't be understood.

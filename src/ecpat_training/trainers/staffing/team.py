@@ -68,6 +68,7 @@ class TeamModel:
                 second[code] = model.new_bool_var("")
                 model.add(second[code] <= self.comes[code])
             model.add(sum(second.values()) == sum(lead.values()))
+            # A second who suits this lead, not any second: the two are chosen by separate variables.
             for code, beside in allowed.items():
                 model.add(lead[code] <= sum(second[other] for other in beside))
         return Posts(held, day, lead, second)
@@ -122,7 +123,7 @@ class TeamModel:
 
 
 def without(asked: Requirement, gone: Collection[str]) -> Requirement:
-    """The same training in a programme that lacks some trainers."""
+    """The requirement of the training, in a programme that lacks some trainers."""
     programme = asked.context.programme
     left = programme.model_copy(update={"trainers": tuple(one for one in programme.trainers if one.id not in gone)})
     context = replace(asked.context, programme=left)

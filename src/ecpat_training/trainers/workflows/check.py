@@ -105,8 +105,9 @@ def trainers_check(
     trainings held.
 
     Raises:
-        UsageError: `on` is no date; or it isn't there, and the programme or the ledger needs it.
-        InputError, RefusedError, ContentError, UsageError: see `gathered`.
+        UsageError: `on` is no date; or `on` is empty, and the programme or the ledger needs a day.
+        InputError, RefusedError: the programme, the pool or the ledger can't be read.
+        ContentError: one of these files can't be understood.
         OutputError: a file can't be written.
     """
     inputs = [*inputs_of(programme, file), ledger]

@@ -119,7 +119,9 @@ def trainers_choose(
     """`ecpat trainers choose`: reads, chooses and delivers the report.
 
     Raises:
-        InputError, RefusedError, ContentError, UsageError: see `gathered` and `choose_trainers`.
+        InputError, RefusedError: the programme, the pool or the list of applicants can't be read.
+        ContentError: one of these files can't be understood.
+        UsageError: an option can't be understood, or asks for what isn't there.
         OutputError: a file can't be written.
     """
     inputs = [applicants.path, *inputs_of(programme, file), *([] if file else [applicants.mapping])]

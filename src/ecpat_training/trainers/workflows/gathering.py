@@ -83,7 +83,7 @@ def day_named(on: str) -> date:
     """The day that --on names.
 
     Raises:
-        UsageError: it is no date.
+        UsageError: --on is no date.
     """
     try:
         return date_written(on)

@@ -16,7 +16,11 @@ from ecpat_training.trainers.workflows.gathering import Gathered, day_named, gat
 
 
 def ladder_of(found: Gathered, on: date) -> TrainersLadder:
-    """Where everybody of a workbook stands on a day."""
+    """Where everybody of a workbook stands on a day.
+
+    Raises:
+        ValueError: no workbook of trainers was gathered.
+    """
     pool, rules = found.pool, found.programme.ladder
     if pool is None:
         raise ValueError("a workbook is needed")
@@ -33,7 +37,8 @@ def trainers_ladder(
 
     Raises:
         UsageError: `on` is no date.
-        InputError, RefusedError, ContentError: see `gathered`.
+        InputError, RefusedError: the programme or the workbook can't be read.
+        ContentError: the programme or the workbook can't be understood.
         OutputError: a file can't be written.
     """
     day = day_named(on)
