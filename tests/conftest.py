@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 from ecpat_training.agenda.planner import limit
+from tests.draws import draws
 
 LONGEST = {"test_written.py", "test_start.py", "test_payloads.py", "test_drawn_programmes.py", "test_numbers_agree.py"}
 
@@ -24,7 +25,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 # A drawn case takes as long as the machine needs: how busy that is, no test asks. Speed is measured in benchmarks/.
-settings.register_profile("any machine", deadline=None)
+settings.register_profile("any machine", deadline=None, max_examples=draws(100, 25))
 settings.load_profile("any machine")
 
 HERE = Path(__file__).parent

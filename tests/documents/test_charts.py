@@ -152,7 +152,10 @@ CHARTS: dict[str, Chart] = {
 }
 
 
-def drawn(chart: Chart, width: float = WIDTH) -> tuple[Figure, list[tuple[str, Bbox]]]:
+Texts = list[tuple[str, Bbox]]
+
+
+def drawn(chart: Chart, width: float = WIDTH) -> tuple[Figure, Texts]:
     """The chart's figure, and its texts with their boxes."""
     with styled():
         figure = picture._draw(chart, width)
@@ -164,28 +167,21 @@ def drawn(chart: Chart, width: float = WIDTH) -> tuple[Figure, list[tuple[str, B
 
 @pytest.mark.parametrize("width", [WIDTH, PHONE])
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
-def test_no_text_is_clipped(chart: Chart, width: float) -> None:
+def test_no_text_is_clipped_and_none_lies_on_another(chart: Chart, width: float) -> None:
     for part in [chart] if width == WIDTH else picture.for_phones(chart):
-        assert outside(part, width) == []
+        figure, texts = drawn(part, width)
+        assert outside(figure, texts) == []
+        assert overlapping(texts) == []
 
 
-def outside(chart: Chart, width_in_inches: float) -> list[str]:
+def outside(figure: Figure, texts: Texts) -> list[str]:
     """The texts that go over the figure's edge."""
-    figure, texts = drawn(chart, width_in_inches)
     width, height = figure.bbox.width, figure.bbox.height
     return [text for text, box in texts if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1]
 
 
-@pytest.mark.parametrize("width", [WIDTH, PHONE])
-@pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
-def test_no_text_lies_on_another(chart: Chart, width: float) -> None:
-    for part in [chart] if width == WIDTH else picture.for_phones(chart):
-        assert overlapping(part, width) == []
-
-
-def overlapping(chart: Chart, width: float) -> list[tuple[str, str]]:
+def overlapping(texts: Texts) -> list[tuple[str, str]]:
     """The texts of which one lies on the other."""
-    _, texts = drawn(chart, width)
     inner = [(text, Bbox.from_extents(box.x0 + 1, box.y0 + 2, box.x1 - 1, box.y1 - 2)) for text, box in texts]
     return [(one, other) for (one, a), (other, b) in combinations(inner, 2) if a.overlaps(b)]
 

@@ -17,6 +17,7 @@ from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.sentences.words.readers import READERS
 from ecpat_training.effect.workflows.waves import evaluate_waves
+from tests.draws import draws
 from tests.effect.waves import instrument, number_scale, quiz, quiz_wave, scores, wave
 
 MADE = Provenance("1.0", "ecpat evaluate", ())
@@ -123,7 +124,7 @@ def test_who_left_the_scale_blank_is_not_counted_out() -> None:
 ANSWERS = st.integers(20, 44).flatmap(lambda n: st.lists(st.integers(1, 5), min_size=n, max_size=n))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=draws(60, 15))
 @given(ANSWERS)
 def test_of_one_question_no_number_of_people_can_be_computed(answers: list[int]) -> None:
     """All counts of answers that make the printed shares, everybody and the printed mean are listed: of each answer two
@@ -144,7 +145,7 @@ def test_of_one_question_no_number_of_people_can_be_computed(answers: list[int])
         assert all(len({counts[at] for counts in fits}) > 1 for at in range(5))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=draws(25, 8))
 @given(st.integers(20, 32).flatmap(lambda n: st.lists(st.tuples(*[st.integers(1, 5)] * 2), min_size=n, max_size=n)))
 def test_of_two_questions_together_neither(answers: list[tuple[int, int]]) -> None:
     people = len(answers)
@@ -171,7 +172,7 @@ def test_of_two_questions_together_neither(answers: list[tuple[int, int]]) -> No
         assert all(len({counts[at] for counts in fits}) > 1 for at in range(5))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=draws(60, 15))
 @given(st.integers(20, 44).flatmap(lambda n: st.lists(st.integers(0, 4), min_size=n, max_size=n)))
 def test_of_a_test_no_number_who_were_right_can_be_computed(known: list[int]) -> None:
     report = publish(evaluate_waves(quiz(4), [quiz_wave("post", 4, known)]))

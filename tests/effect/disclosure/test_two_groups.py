@@ -13,6 +13,7 @@ from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.instrument import Wave
 from ecpat_training.survey.model.responses import WaveResponses
+from tests.draws import some_of
 from tests.effect.disclosure.attacks import two_groups_recovered
 from tests.effect.waves import instrument, scores, wave
 
@@ -48,7 +49,7 @@ def scale_of(report: EffectReport) -> ScaleApart:
     return found.waves[0].scales[0]
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", some_of(range(6), 2))
 def test_no_number_of_people_is_recovered_from_two_groups(seed: int) -> None:
     draw = random.Random(seed)
     report = publish(drawn(seed, draw.randint(10, 60), draw.randint(10, 60)))

@@ -1,0 +1,24 @@
+"""How many cases a law is tried with: a few for each change, and every night all of them (`make nightly`).
+
+No law is left out for a change: only how often it is tried falls. What failed at night is tried again by
+`ECPAT_TESTS=nightly pytest` and the test's name.
+"""
+
+import os
+from collections.abc import Sequence
+from typing import TypeVar
+
+Case = TypeVar("Case")
+NIGHTLY = os.environ.get("ECPAT_TESTS") == "nightly"
+
+
+def draws(nightly: int, each_change: int) -> int:
+    """How many cases are drawn."""
+    return nightly if NIGHTLY else each_change
+
+
+def some_of(cases: Sequence[Case], each_change: int) -> list[Case]:
+    """So many of the cases for a change, spread over all of them from the first on; all of them at night."""
+    if NIGHTLY or each_change >= len(cases):
+        return list(cases)
+    return [cases[number * len(cases) // each_change] for number in range(each_change)]
