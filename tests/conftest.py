@@ -72,6 +72,32 @@ def _no_private_key_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield
 
 
+ELSEWHERE = {
+    "TZ": "Asia/Kathmandu",
+    "LC_ALL": "C",
+    "PYTHONHASHSEED": "4242",
+    "COLUMNS": "100",
+    "MATPLOTLIBRC": "own.rc",
+}
+
+
+@pytest.fixture(scope="session")
+def newcomer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The demo, made once by a process of its own, as a newcomer would, far away: where, and what it printed. No test
+    changes it."""
+    from tests.commands.running import run_alone
+    from tests.made_once import made_once
+
+    def show(folder: Path) -> None:
+        (folder / "own.rc").write_text("font.size: 30", encoding="utf-8")
+        ran = run_alone(["demo"], folder, environment=ELSEWHERE)
+        assert (ran.exit_code, ran.stderr) == (0, "")
+        (folder / "printed.txt").write_bytes(ran.raw)
+
+    folder = made_once(tmp_path_factory, "newcomer", show)
+    return folder / "demo-output", (folder / "printed.txt").read_text("utf-8")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _each_chart_is_drawn_once() -> Iterator[None]:
     from tests.documents.drawn_once import draw_once

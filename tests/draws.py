@@ -13,7 +13,7 @@ NIGHTLY = os.environ.get("ECPAT_TESTS") == "nightly"
 
 
 def draws(nightly: int, each_change: int) -> int:
-    """How many cases are drawn."""
+    """How many cases are drawn, or how far apart those that are looked at stand."""
     return nightly if NIGHTLY else each_change
 
 

@@ -51,7 +51,7 @@ def _worth(programme: Programme, chosen: tuple[str, ...], applicants: list[str])
     return sessions, -missing
 
 
-@pytest.mark.parametrize("seed", some_of(range(POOLS), 10))
+@pytest.mark.parametrize("seed", some_of(range(POOLS), 50))
 def test_the_choice_is_the_best_of_all_choices(seed: int) -> None:
     programme, applicants, seats = _drawn(seed)
     want = wanted(requirements(programme, rules_of(programme)), applicants)
@@ -65,7 +65,7 @@ def test_the_choice_is_the_best_of_all_choices(seed: int) -> None:
     assert found.as_good == set.union(*winners) - set(found.chosen)
 
 
-@pytest.mark.parametrize("seed", some_of(range(40), 10))
+@pytest.mark.parametrize("seed", some_of(range(40), 20))
 def test_whom_to_train_first_is_the_best_of_all_choices_of_so_few(seed: int) -> None:
     programme, applicants, _ = _drawn(seed)
     found = best_first(wanted(requirements(programme, rules_of(programme)), applicants), applicants, 5)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Any
 
@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.documents.provenance import Provenance
+from ecpat_training.effect.disclosure import one_wave
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
@@ -198,3 +199,26 @@ def test_what_is_published_is_published_again_the_same() -> None:
     assert publish(report) == report
     assert printed(report)["response_rate"]["value"] == 0.75
     assert printed(report)["response_rate"]["low"] is None
+
+
+def test_the_sum_of_those_who_were_right_is_known_between_both_ends_of_the_mean_s_rounding(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The printed mean says of the sum of right answers what lies within its rounding, and no more: less is known than
+    the sum itself, and nothing is printed as if it were."""
+    known = [at % 5 for at in range(30)]
+    asked: list[tuple[float, float]] = []
+    honest = one_wave.of_a_sum
+
+    def heard(parts: Sequence[int], whole: int, total: tuple[float, float]) -> object:
+        asked.append(total)
+        assert total[0] <= sum(parts) <= total[1]
+        return honest(parts, whole, total)
+
+    monkeypatch.setattr(one_wave, "of_a_sum", heard)
+    report = publish(evaluate_waves(quiz(4), [quiz_wave("post", 4, known)]))
+    (scale,) = printed(report)["scales"]
+    mean = scale["mean"]["value"]
+    assert asked
+    for low, high in asked:
+        assert (low, high) == (pytest.approx((mean - 0.05) / 100 * 120), pytest.approx((mean + 0.05) / 100 * 120))
