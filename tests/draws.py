@@ -17,8 +17,11 @@ def draws(nightly: int, each_change: int) -> int:
     return nightly if NIGHTLY else each_change
 
 
-def some_of(cases: Sequence[Case], each_change: int) -> list[Case]:
-    """So many of the cases for a change, spread over all of them from the first on; all of them at night."""
-    if NIGHTLY or each_change >= len(cases):
+def some_of(cases: Sequence[Case], each_change: int, *, long: Sequence[Case] = ()) -> list[Case]:
+    """So many of the cases for a change, spread over all of them from the first on, but for those that take `long`; all
+    of them at night."""
+    if NIGHTLY:
         return list(cases)
-    return [cases[number * len(cases) // each_change] for number in range(each_change)]
+    short = [case for case in cases if case not in long]
+    wanted = min(each_change, len(short))
+    return [short[number * len(short) // wanted] for number in range(wanted)]

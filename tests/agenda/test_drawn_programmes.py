@@ -47,11 +47,11 @@ def beaten(path: Path, seed: int, *, walks: int, steps: int, written: bool = Tru
     return f"{cost} under {result.bound}" if not broken and cost < result.bound else ""
 
 
-@pytest.mark.parametrize("seed", some_of(range(6, 20), 4))
+@pytest.mark.parametrize("seed", some_of(range(6, 20), 6, long=(6, 12, 13, 16)))
 def test_nobody_finds_by_trying_what_the_planner_says_is_not_there(tmp_path: Path, seed: int) -> None:
     assert not beaten(tmp_path / "programme.yaml", seed, walks=2, steps=60)
 
 
-@pytest.mark.parametrize("seed", some_of(range(100, 108), 3))
+@pytest.mark.parametrize("seed", some_of(range(100, 108), 3, long=(103,)))
 def test_nor_where_nobody_wrote_a_rule(tmp_path: Path, seed: int) -> None:
     assert not beaten(tmp_path / "programme.yaml", seed, walks=2, steps=60, written=False)

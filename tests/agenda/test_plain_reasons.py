@@ -56,7 +56,7 @@ def test_a_competence_that_is_lacking_is_named(signals: Explanation) -> None:
     assert said == "not under `competence`: it needs `identification` of its lead. EXP-2 doesn't have `identification`."
 
 
-@pytest.mark.parametrize("seed", some_of([46, 81, 87], 1))
+@pytest.mark.parametrize("seed", some_of([87, 46, 81], 1))
 def test_a_plain_reason_is_given_only_for_what_is_impossible(seed: int) -> None:
     """Each alternative of a drawn training: a plain reason for one that there is an agenda with would be false."""
     context, rules = drawn_training(seed)

@@ -109,7 +109,7 @@ def test_nothing_is_said_twice_of_what_is_left_out(tmp_path: Path) -> None:
     assert any(one.endswith("be left out, in a chapter of its own with `cover: may`.") for one in said)
 
 
-@pytest.mark.parametrize("seed", some_of([310, 374, 983], 1))
+@pytest.mark.parametrize("seed", some_of([983, 310, 374], 1))
 def test_every_remedy_written_into_the_file_gives_an_agenda(seed: int) -> None:
     """The programme of each is one that can be read, and the checks let its agenda pass."""
     context, rules = drawn_training(seed)

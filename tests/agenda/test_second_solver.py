@@ -10,7 +10,7 @@ from ecpat_training.agenda.planner.search import build, wishes_cost
 from tests.draws import some_of
 
 
-@pytest.mark.parametrize(("seed", "possible"), some_of([(15, True), (26, True), (18, False), (32, True)], 2))
+@pytest.mark.parametrize(("seed", "possible"), some_of([(18, False), (15, True), (32, True), (26, True)], 2))
 def test_both_solvers_and_the_checks_agree(seed: int, possible: bool) -> None:
     compared = compare(seed)
     assert compared.wrong == ()
