@@ -108,11 +108,13 @@ def newcomer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _each_chart_is_drawn_once() -> Iterator[None]:
+def _each_chart_is_drawn_and_each_schema_made_once() -> Iterator[None]:
     from tests.documents.drawn_once import draw_once
+    from tests.schemas_once import make_once
 
     with pytest.MonkeyPatch.context() as patch:
         draw_once(patch)
+        make_once(patch)
         yield
 
 

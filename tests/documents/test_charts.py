@@ -48,10 +48,12 @@ from ecpat_training.documents.evaluation_charts import (
 from ecpat_training.documents.formats.html import inline_svg
 from ecpat_training.documents.network_charts import Sociogram, TieMark, TieMatrix
 from tests.documents.sample import ANSWERS, DAY_1, DAY_2, ESTIMATES, HAVE_WANT, ITEMS, PAIRED, SCALES, TIMELINE, YEAR
+from tests.draws import draws
 
 DAY = date(2005, 9, 13)
 MARKS: tuple[TieMark, ...] = ("none", "tie", "kept", "new", "lost", "unknown")
 LONG = "A long label about cooperation between offices and countries " * 4
+MANY = draws(20, 10)  # of each kind in a square of long names
 WORD = "Kinderhandelspräventionskoordinationsstelle" * 3
 CHANGES_OF_MANY = ChangesChart(
     "Knowledge: how much people changed",
@@ -133,7 +135,12 @@ CHARTS: dict[str, Chart] = {
         "a",
     ),
     "square, long": TieMatrix(
-        LONG, (LONG, WORD) * 20, ((("unknown", "lost") * 20),) * 40, ((LONG, 20), (WORD, 20)), (("lost", LONG),), LONG
+        LONG,
+        (LONG, WORD) * MANY,
+        ((("unknown", "lost") * MANY),) * (2 * MANY),
+        ((LONG, MANY), (WORD, MANY)),
+        (("lost", LONG),),
+        LONG,
     ),
     "square, nobody": TieMatrix("t", (), (), (), (), "a"),
     "ring": Sociogram(

@@ -12,7 +12,6 @@ import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
-from ecpat_training.cli.schema import schema_text
 from ecpat_training.documents.document import Bullets, Chart, Document, Heading, Paragraph, ReportTable
 from ecpat_training.documents.formats.json import canonical, document_json
 from ecpat_training.documents.outputs import render
@@ -25,6 +24,7 @@ from ecpat_training.effect.sentences.words.readers import READERS
 from tests.documents.test_numbers_agree import Cells, as_excel_shows, printed
 from tests.draws import some_of
 from tests.effect.report.drawn_effects import drawn_report
+from tests.schemas_once import schema_text
 
 MADE = Provenance("1.0", "ecpat evaluate", (("pre.csv", "0" * 64),))
 
