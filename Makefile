@@ -6,11 +6,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Only what the locks know by its hash is installed; `make lock` writes them.
 LOCKED := $(PIP) install --quiet --require-hashes
 
-.PHONY: help demo test coverage docs reference words lint lock kills fuzz bench claims attack merges forgeries schema examples clean
+.PHONY: help demo test nightly coverage docs reference words lint lock kills fuzz bench claims attack merges forgeries schema examples clean
 
 help:
 	@echo "make demo    plan a training, check a roster, measure an effect: see demo-output/"
-	@echo "make test    run the tests"
+	@echo "make test    run the tests, each law with a few drawn cases"
+	@echo "make nightly  run the tests, each law with all of its drawn cases (twice as long)"
 	@echo "make coverage  run the tests and say which lines and branches none of them reached (twice as long)"
 	@echo "make docs    build the documentation into site/; a broken link is an error"
 	@echo "make reference  write the generated pages of the documentation again"
@@ -61,11 +62,15 @@ demo: $(VENV)/.runs
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/ecpat demo demo-output --force
 
 test: $(VENV)/.tests
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+# As many drawn cases as there are: `tests/draws.py`.
+nightly: $(VENV)/.tests
+	@PYTHONDONTWRITEBYTECODE= ECPAT_TESTS=nightly $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # Apart from `make test`: watching each branch nearly doubles the time, and no test is judged by it.
 coverage: $(VENV)/.tests
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
 
 docs: $(VENV)/.docs
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet

@@ -15,8 +15,18 @@ import pytest
 from hypothesis import settings
 
 from ecpat_training.agenda.planner import limit
+from tests.draws import draws
 
-LONGEST = {"test_written.py", "test_start.py", "test_payloads.py", "test_drawn_programmes.py", "test_numbers_agree.py"}
+LONGEST = (
+    "errors/test_cases.py", "docs/test_written.py", "commands/test_start.py", "series/test_shipped.py",
+    "across/test_designs.py", "documents/test_charts.py", "across/test_follow_ups.py",
+    "across/test_programme_effect.py", "serve/test_answers_page.py", "serve/test_series_page.py", "serve/test_a_day.py",
+    "agenda/test_plain_reasons.py", "cli/test_streams.py", "commands/test_promises.py", "agenda/test_edits.py",
+    "files/test_bombs.py",
+    "agenda/test_plan.py", "agenda/test_check_and_constraint.py", "commands/test_for_machines.py",
+    "documents/test_word_letters.py", "documents/test_payloads.py", "cli/test_schema.py", "agenda/test_search.py",
+)  # fmt: skip
+"""The files that take longest, the longest first."""
 
 # Workers and the programs that tests start keep what they compile, whatever the caller's habit: each of them would
 # else compile everything anew.
@@ -24,7 +34,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 # A drawn case takes as long as the machine needs: how busy that is, no test asks. Speed is measured in benchmarks/.
-settings.register_profile("any machine", deadline=None)
+settings.register_profile("any machine", deadline=None, max_examples=draws(100, 25))
 settings.load_profile("any machine")
 
 HERE = Path(__file__).parent
@@ -71,12 +81,40 @@ def _no_private_key_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield
 
 
+ELSEWHERE = {
+    "TZ": "Asia/Kathmandu",
+    "LC_ALL": "C",
+    "PYTHONHASHSEED": "4242",
+    "COLUMNS": "100",
+    "MATPLOTLIBRC": "own.rc",
+}
+
+
+@pytest.fixture(scope="session")
+def newcomer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The demo, made once by a process of its own, as a newcomer would, far away: where, and what it printed. No test
+    changes it."""
+    from tests.commands.running import run_alone
+    from tests.made_once import made_once
+
+    def show(folder: Path) -> None:
+        (folder / "own.rc").write_text("font.size: 30", encoding="utf-8")
+        ran = run_alone(["demo"], folder, environment=ELSEWHERE)
+        assert (ran.exit_code, ran.stderr) == (0, "")
+        (folder / "printed.txt").write_bytes(ran.raw)
+
+    folder = made_once(tmp_path_factory, "newcomer", show)
+    return folder / "demo-output", (folder / "printed.txt").read_text("utf-8")
+
+
 @pytest.fixture(autouse=True, scope="session")
-def _each_chart_is_drawn_once() -> Iterator[None]:
+def _each_chart_is_drawn_and_each_schema_made_once() -> Iterator[None]:
     from tests.documents.drawn_once import draw_once
+    from tests.schemas_once import make_once
 
     with pytest.MonkeyPatch.context() as patch:
         draw_once(patch)
+        make_once(patch)
         yield
 
 
@@ -86,8 +124,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if empty:
         config.hook.pytest_deselected(items=empty)
         items[:] = [item for item in items if item not in empty]
-    # What takes longest begins first, so that no worker is left with it at the end.
-    items.sort(key=lambda item: item.path.name not in LONGEST)
+    # What takes longest begins first, so that no worker is left with it at the end: each worker takes whole files.
+    turn = {HERE / name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: turn.get(item.path, len(turn)))
 
 
 def pytest_collection_finish() -> None:

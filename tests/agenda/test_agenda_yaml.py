@@ -16,6 +16,7 @@ from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.quantity import Range
 from tests.agenda.cases import agenda, programme
+from tests.draws import draws
 
 NASTY = [
     "Stress: signs - and # symptoms",
@@ -149,7 +150,7 @@ def bare(one: Agenda) -> list[tuple[object, ...]]:
     ]
 
 
-@settings(max_examples=80, derandomize=True, database=None)
+@settings(max_examples=draws(80, 20), derandomize=True, database=None)
 @given(agendas(), titles())
 def test_it_is_read_back_as_it_was(written: Agenda, folder: str) -> None:
     text = agenda_yaml(written, programme(), programme_file=f"{folder}/programme.yaml")
@@ -162,7 +163,7 @@ def test_it_is_read_back_as_it_was(written: Agenda, folder: str) -> None:
     assert composed.data["programme"] == f"{folder}/programme.yaml"
 
 
-@settings(max_examples=50, derandomize=True, database=None)
+@settings(max_examples=draws(50, 12), derandomize=True, database=None)
 @given(st.text(max_size=60))
 def test_no_title_reaches_the_file_as_anything_but_a_title(title: str) -> None:
     """Not even one that no reader lets through."""

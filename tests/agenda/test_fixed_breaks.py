@@ -171,3 +171,17 @@ def test_coffee_that_is_fixed_more_often_than_there_are_sessions_may_be_had_at_a
     with pytest.raises(UnsatisfiableError) as caught:
         planned(tmp_path, f"days: 1, hours: 09:00-16:00, coffee: [{coffees}]")
     assert any("coffee breaks have any time" in one.message for one in caught.value.ways_out)
+
+
+def test_a_fixed_break_of_other_minutes_is_told_at_the_rule_that_asks_for_them(tmp_path: Path) -> None:
+    """There it is mended: at the line of `breaks`, not where fixed times are asked for."""
+    training = f"{TWO_DAYS}, lunch: 12:00-12:45"
+    path = programme_file(tmp_path, training)
+    text = path.read_text("utf-8").replace("    - breaks:", "    - fixed times: {}\n    - breaks:")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnsatisfiableError) as caught:
+        plan_training(path, "one", seconds=20)
+    (found,) = [one for one in caught.value.findings if one.code == "plan.fixed"]
+    assert found.where is not None
+    assert found.where.line is not None
+    assert text.splitlines()[found.where.line - 1].strip().startswith("- breaks:")

@@ -19,6 +19,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.files.icalendar import MOST_OCTETS, component, folded, time_zone
 from tests.agenda.calendar_reading import Component, by_clock, by_libical, clock, instant, libical, read
 from tests.agenda.cases import agenda, pilot, programme
+from tests.draws import draws
 
 SPRING, AUTUMN = ["2025-03-29", "2025-03-30"], ["2025-10-25", "2025-10-26"]
 DAYS = [
@@ -87,7 +88,7 @@ def test_the_reader_finds_what_is_forbidden(broken: Callable[[bytes], bytes], to
     assert any(told in problem for problem in read(broken(ics.render(planned()))).problems)
 
 
-@settings(max_examples=50, derandomize=True, database=None)
+@settings(max_examples=draws(50, 12), derandomize=True, database=None)
 @given(st.text(alphabet="aß漢𝒳;", max_size=200))
 def test_lines_are_folded_between_letters_and_as_late_as_they_may(text: str) -> None:
     rows = folded(text).removesuffix(b"\r\n").split(b"\r\n")

@@ -17,6 +17,7 @@ from ecpat_training.agenda.workflows.plan_explain import explain_item
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.training_named import chosen
 from tests.agenda.drawn_trainings import drawn_training
+from tests.draws import some_of
 
 PILOT = Path(__file__).parents[2] / "examples/tirana-2005/programme.yaml"
 
@@ -55,7 +56,7 @@ def test_a_competence_that_is_lacking_is_named(signals: Explanation) -> None:
     assert said == "not under `competence`: it needs `identification` of its lead. EXP-2 doesn't have `identification`."
 
 
-@pytest.mark.parametrize("seed", [46, 81, 87])
+@pytest.mark.parametrize("seed", some_of([87, 46, 81], 1))
 def test_a_plain_reason_is_given_only_for_what_is_impossible(seed: int) -> None:
     """Each alternative of a drawn training: a plain reason for one that there is an agenda with would be false."""
     context, rules = drawn_training(seed)

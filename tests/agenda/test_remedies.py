@@ -20,6 +20,7 @@ from ecpat_training.core.finding import errors
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.values.hours_by_day import parse_hours_by_day
 from tests.agenda.drawn_trainings import drawn_training
+from tests.draws import some_of
 
 PROGRAMME = """\
 programme: Two days
@@ -108,7 +109,7 @@ def test_nothing_is_said_twice_of_what_is_left_out(tmp_path: Path) -> None:
     assert any(one.endswith("be left out, in a chapter of its own with `cover: may`.") for one in said)
 
 
-@pytest.mark.parametrize("seed", [310, 374, 983])
+@pytest.mark.parametrize("seed", some_of([983, 310, 374], 1))
 def test_every_remedy_written_into_the_file_gives_an_agenda(seed: int) -> None:
     """The programme of each is one that can be read, and the checks let its agenda pass."""
     context, rules = drawn_training(seed)

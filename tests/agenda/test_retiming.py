@@ -16,6 +16,7 @@ from tests.agenda import edits
 from tests.agenda.agenda_files import listed, read, workbook
 from tests.agenda.cases import agenda, programme
 from tests.agenda.edits import EXERCISE, TALK, Edit
+from tests.draws import draws
 
 MORNING = ["09:00-09:30 opening", "09:30-10:10 talk", "10:10-10:25 break", "10:25-11:25 exercise"]
 
@@ -83,7 +84,7 @@ def test_rooms_at_one_time_are_meant_and_moved_together() -> None:
     ]  # fmt: skip
 
 
-@settings(max_examples=40, derandomize=True, database=None)
+@settings(max_examples=draws(40, 10), derandomize=True, database=None)
 @given(st.permutations(range(4)), st.lists(st.integers(1, 12), min_size=4, max_size=4))
 def test_new_times_ascend_and_keep_minutes_order_and_beginning(order: list[int], steps: list[int]) -> None:
     at, rows = 540, []

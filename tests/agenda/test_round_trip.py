@@ -23,6 +23,7 @@ from ecpat_training.values.kinds import Method
 from tests.agenda.agenda_files import HEADER, listed, read, workbook
 from tests.agenda.cases import agenda, programme
 from tests.agenda.test_agenda_yaml import agendas, bare
+from tests.draws import draws
 from tests.translations.files import complete_languages
 
 
@@ -44,7 +45,7 @@ def read_back(path: Path, agenda: Agenda, of: Programme, language: str = "en") -
     return again, [one.message for one in findings]
 
 
-@settings(max_examples=16, derandomize=True, database=None)
+@settings(max_examples=draws(16, 5), derandomize=True, database=None)
 @given(agendas(), st.sampled_from([".xlsx", ".docx"]))
 def test_it_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, written: Agenda, ending: str) -> None:
     filled = tuple(day for day in written.days if day.items)

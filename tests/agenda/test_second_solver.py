@@ -7,9 +7,10 @@ from benchmarks.mixed_integer import solve_by_highs
 from benchmarks.none_cheaper import excesses, mixed_sides, never_two_of, none_cheaper
 from benchmarks.second_solver import compare
 from ecpat_training.agenda.planner.search import build, wishes_cost
+from tests.draws import some_of
 
 
-@pytest.mark.parametrize(("seed", "possible"), [(26, True), (32, True), (15, True), (18, False)])
+@pytest.mark.parametrize(("seed", "possible"), some_of([(18, False), (15, True), (32, True), (26, True)], 2))
 def test_both_solvers_and_the_checks_agree(seed: int, possible: bool) -> None:
     compared = compare(seed)
     assert compared.wrong == ()

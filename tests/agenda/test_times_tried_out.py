@@ -13,6 +13,7 @@ from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.programme.model.programme import Programme
 from tests.agenda.cases import cheapest, price, rule
+from tests.draws import some_of
 
 HOURS = ["09:00-10:30", "13:30-15:00", "10:00-10:45", "09:05-11:00"]
 FIXED = ["day 1", "day 2 10:00", "09:30", "day 1 14:00", "10:15"]
@@ -70,7 +71,7 @@ def tried(context: Context) -> Iterator[Agenda]:
             yield Agenda(training="one", title="One", days=tuple(days))
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", some_of(range(4), 1))
 def test_nothing_tried_out_is_cheaper_than_the_draft(seed: int) -> None:
     context = drawn(random.Random(seed))
     rules = [

@@ -20,6 +20,7 @@ from ecpat_training.core.finding import errors
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.training_named import chosen
+from tests.draws import draws
 
 TRAINERS: list[dict[str, Any]] = [
     {"id": "T-1", "country": "BG", "role": "care", "competences": ["care"]},
@@ -104,7 +105,9 @@ def _agenda(about: Context, rules: list[AgendaRule]) -> Agenda | None:
         return None
 
 
-@settings(max_examples=25, derandomize=True, database=None, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(
+    max_examples=draws(25, 6), derandomize=True, database=None, suppress_health_check=list(HealthCheck), deadline=None
+)
 @given(drawn())
 def test_every_fact_of_a_programme_without_rules_is_kept(about: Context) -> None:
     rules = rules_of(about)

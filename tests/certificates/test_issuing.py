@@ -11,6 +11,7 @@ from ecpat_training.certificates.issuing import certificates, minutes_of
 from ecpat_training.certificates.model.person import Attender
 from ecpat_training.programme.model.training import Training
 from tests.certificates.material import HALF_DAYS, PRIVATE, ring
+from tests.draws import draws
 
 TRAINING = Training(id="al-1", title="Training 1, Tirana", country="AL", days=2, participants=20)
 NAMES = st.sampled_from(("Ana Petrova", "Ana Petrova", "ana petrova", "Кари Нордманн", "O'Neil", "=1+1"))
@@ -33,7 +34,7 @@ def issued(listed: list[Attender], *, with_name: bool = False) -> list[tuple[str
     return [(one.code, one.name, one.text, one.proof) for one in made]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=draws(80, 15), deadline=None)
 @given(people(), st.randoms(), st.booleans())
 def test_whoever_stands_where_on_the_list_gets_his_or_her_own(listed, drawn, with_name) -> None:  # type: ignore[no-untyped-def]
     own = {one.code: one for one in listed}

@@ -14,6 +14,7 @@ from ecpat_training.certificates.signing.signature import PREFIX, UnknownKeyErro
 from ecpat_training.documents.qr import LEAST_MM, qr_modules
 from tests.certificates.material import OTHER, PRIVATE, STATEMENT, ring
 from tests.certificates.mutations import mutations
+from tests.draws import draws
 
 TEXT = signed_text(STATEMENT, PRIVATE)
 KEYS = [one.data for one in ring(PRIVATE, OTHER).keys]
@@ -35,14 +36,14 @@ def statements(draw: st.DrawFn) -> Statement:
     )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=draws(150, 30), deadline=None)
 @given(statements())
 def test_a_statement_is_read_as_it_was_written(statement: Statement) -> None:
     assert statement_of(statement_bytes(statement)) == statement
     assert read_signed(signed_text(statement, PRIVATE), KEYS).statement == statement
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=draws(200, 40), deadline=None)
 @given(st.binary(max_size=300))
 def test_other_bytes_are_no_statement(data: bytes) -> None:
     with pytest.raises(ValueError, match=r".*"):

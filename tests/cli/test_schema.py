@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
 
 from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report
-from ecpat_training.cli.schema import SCHEMAS, every_schema, lenient, schema_text
+from ecpat_training.cli.schema import SCHEMAS, every_schema, lenient
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.shipped import shipped
 from ecpat_training.programme.model.absence import WrittenAbsence
@@ -23,6 +23,7 @@ from ecpat_training.values.fixed_time import WrittenFixedTime
 from ecpat_training.values.hours_by_day import TrainingHours
 from ecpat_training.values.quantity import DayHours, ItemHours, Share, Span
 from tests.commands.running import run_here
+from tests.schemas_once import schema_text
 
 STORED = Path(__file__).resolve().parents[2] / "docs" / "schema"
 SHIPPED = sorted([*shipped("programmes").rglob("*.yaml"), *(shipped("examples") / "tirana-2005").glob("*.yaml")])

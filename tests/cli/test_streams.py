@@ -9,6 +9,7 @@ import pytest
 
 from ecpat_training.core.errors import Exit
 from ecpat_training.core.shipped import shipped
+from tests.draws import some_of
 
 EXAMPLE = shipped("examples") / "tirana-2005"
 CHECK = f"roster check '{EXAMPLE / 'roster.csv'}' --programme '{EXAMPLE / 'programme.yaml'}'"
@@ -62,7 +63,7 @@ NO_BYTECODE = "export PYTHONDONTWRITEBYTECODE=1"
 @pytest.mark.parametrize("system", POSIX)
 @pytest.mark.parametrize("ending", ["txt", "json", "html", "xlsx"])
 def test_a_disk_that_is_full_at_any_byte_leaves_nothing_behind(system: str, ending: str, tmp_path: Path) -> None:
-    for blocks in (0, 1, 3):
+    for blocks in some_of((0, 3, 1), 1 if ending in ("json", "html") else 2):
         ran = shell(f"{NO_BYTECODE}; ulimit -f {blocks}; trap '' XFSZ; ecpat {CHECK} --out report.{ending}", tmp_path)
         assert ran.returncode == Exit.OUTPUT, ran.stderr
         assert list(tmp_path.iterdir()) == []

@@ -14,6 +14,7 @@ import pytest
 from ecpat_training.cli.main import _run
 from ecpat_training.core.shipped import shipped
 from tests.documents.drawn_once import draw_once
+from tests.planned_once import plan_once
 
 EXAMPLE = shipped("examples") / "tirana-2005"
 PROGRAMMES = shipped("programmes")
@@ -57,6 +58,7 @@ def run_here(
         for name, stream in streams.items():
             patch.setattr(sys, name, stream)
         draw_once(patch)
+        plan_once(patch)
         code = int(_run([str(argument) for argument in arguments]))
     written = []
     for name in ("stdout", "stderr"):

@@ -15,7 +15,7 @@ from ecpat_training.certificates.reading.key_ring import keys_csv
 from ecpat_training.certificates.signing.signature import signed_text
 from ecpat_training.cli import demo
 from ecpat_training.cli.main import app
-from ecpat_training.cli.schema import commands, schema_text
+from ecpat_training.cli.schema import commands
 from ecpat_training.commands.deliver import Outcome
 from ecpat_training.serve.server import LocalServer
 from tests.across.programme import write
@@ -38,6 +38,7 @@ from tests.meetings.material import MINUTES, put_minutes
 from tests.network.material import PEOPLE as WHO
 from tests.network.material import pairs
 from tests.network.published import LIKED
+from tests.schemas_once import schema_text
 
 SELECT = ("roster", "select", "roster.csv", "-p", "programme.yaml", "--seats", "3")
 LINES: dict[str, tuple[str, ...]] = {

@@ -14,10 +14,9 @@ from ecpat_training.cli.schema import commands
 from ecpat_training.core.errors import Exit
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
-from tests.commands.running import run_alone, run_here
+from tests.commands.running import run_here
 from tests.documents.browser.chromium import CHROMIUM, open_page
 
-ELSEWHERE = {"TZ": "Asia/Kathmandu", "LC_ALL": "C", "PYTHONHASHSEED": "4242", "COLUMNS": "99", "MATPLOTLIBRC": "own.rc"}
 DEMO = {
     *(f"agenda.{ending}" for ending in ("yaml", "docx", "xlsx", "html")),
     *(f"roster.{ending}" for ending in ("html", "docx", "xlsx")),
@@ -120,24 +119,14 @@ def test_the_schemas_are_written_into_a_folder_once(ecpat: Ecpat, folder: Path) 
 # -- demo --
 
 
-@pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A demo made by a process of its own, as a newcomer would, far away: where, and what it printed."""
-    folder = tmp_path_factory.mktemp("newcomer")
-    (folder / "own.rc").write_text("font.size: 30", encoding="utf-8")
-    ran = run_alone(["demo"], folder, environment=ELSEWHERE)
-    assert (ran.exit_code, ran.stderr) == (Exit.CLEAN, "")
-    return folder / "demo-output", ran.stdout
-
-
 @pytest.fixture
-def demo(shown: tuple[Path, str]) -> Path:
+def demo(newcomer: tuple[Path, str]) -> Path:
     """The demo's folder."""
-    return shown[0]
+    return newcomer[0]
 
 
-def test_the_demo_says_what_it_is_and_what_to_open(shown: tuple[Path, str]) -> None:
-    demo, printed = shown
+def test_the_demo_says_what_it_is_and_what_to_open(newcomer: tuple[Path, str]) -> None:
+    demo, printed = newcomer
     assert "All people and answers are synthetic." in printed
     named = re.findall(r"[\w-]+\.(?:html|docx|yaml)", printed.partition("Open these")[2])
     assert len(named) >= 5
@@ -159,8 +148,10 @@ def test_the_demo_shows_the_three_jobs(demo: Path) -> None:
     assert "Not for publication" not in opening.text(demo / "effect-to-publish.docx")
 
 
-def test_the_commands_that_the_demo_shows_make_the_same_bytes_anywhere(shown: tuple[Path, str], folder: Path) -> None:
-    demo, printed = shown
+def test_the_commands_that_the_demo_shows_make_the_same_bytes_anywhere(
+    newcomer: tuple[Path, str], folder: Path
+) -> None:
+    demo, printed = newcomer
     shutil.copytree(demo / "input", folder / "demo-output" / "input")
     commands = re.findall(r"\$ ecpat (.*)", printed)
     assert len(commands) == 5

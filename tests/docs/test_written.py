@@ -9,16 +9,22 @@ import pytest
 import yaml
 
 from tests.commands.running import EXAMPLE, run_here
-from tests.docs.written import ALL, BY_HAND, Shown, anchors, blocks, links, name, shown
+from tests.docs.written import ALL, BY_HAND, Shown, anchors, blocks, links, name, shown_on
 
 README = BY_HAND[0]
 STARTS = "ecpat demo"
 
 
-@pytest.mark.parametrize("page", [page for page in BY_HAND if shown(page)], ids=name)
-def test_the_commands_of_a_page_run_and_print_what_it_shows(page: Path, tmp_path: Path) -> None:
-    commands = shown(page)
-    if not commands[0].command.startswith(STARTS):
+@pytest.mark.parametrize("page", [page for page in BY_HAND if shown_on(page)], ids=name)
+def test_the_commands_of_a_page_run_and_print_what_it_shows(
+    page: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    commands = shown_on(page)
+    if commands[0].command == STARTS:
+        demo, printed = request.getfixturevalue("newcomer")  # made once, by that very command
+        shutil.copytree(demo, tmp_path / "demo-output")
+        _prints_what_is_shown(commands.pop(0), printed)
+    else:
         shutil.copytree(EXAMPLE, tmp_path / "demo-output" / "input")  # as the demo leaves it, without running it
     with contextlib.chdir(tmp_path):
         for one in commands:
@@ -32,6 +38,10 @@ def _runs_as_shown(one: Shown) -> None:
     output = ran.stdout + ran.stderr
     assert ran.exit_code in (0, 1), f"`{one.command}` ended with {ran.exit_code}:\n{output}"
     assert "internal error" not in output
+    _prints_what_is_shown(one, output)
+
+
+def _prints_what_is_shown(one: Shown, output: str) -> None:
     printed, at = [" ".join(line.split()) for line in output.split("\n")], 0
     for line in one.lines:
         wanted = " ".join(line.split())
@@ -40,7 +50,7 @@ def _runs_as_shown(one: Shown) -> None:
 
 
 def test_the_readme_shows_the_jobs() -> None:
-    commands = [one.command for one in shown(README)]
+    commands = [one.command for one in shown_on(README)]
     for job in ("demo", "plan", "roster check", "survey build", "evaluate"):
         assert any(command.startswith(f"ecpat {job} ") or command == f"ecpat {job}" for command in commands)
 

@@ -31,7 +31,7 @@ def blocks(path: Path, language: str) -> list[str]:
     return re.findall(rf"^ *```{language}\n(.*?)^ *```", text, flags=re.DOTALL | re.MULTILINE)
 
 
-def shown(path: Path) -> list[Shown]:
+def shown_on(path: Path) -> list[Shown]:
     """The commands that a page shows, in its order."""
     found = []
     for block in blocks(path, "console"):

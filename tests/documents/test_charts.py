@@ -48,10 +48,12 @@ from ecpat_training.documents.evaluation_charts import (
 from ecpat_training.documents.formats.html import inline_svg
 from ecpat_training.documents.network_charts import Sociogram, TieMark, TieMatrix
 from tests.documents.sample import ANSWERS, DAY_1, DAY_2, ESTIMATES, HAVE_WANT, ITEMS, PAIRED, SCALES, TIMELINE, YEAR
+from tests.draws import draws
 
 DAY = date(2005, 9, 13)
 MARKS: tuple[TieMark, ...] = ("none", "tie", "kept", "new", "lost", "unknown")
 LONG = "A long label about cooperation between offices and countries " * 4
+MANY = draws(20, 10)  # of each kind in a square of long names
 WORD = "Kinderhandelspräventionskoordinationsstelle" * 3
 CHANGES_OF_MANY = ChangesChart(
     "Knowledge: how much people changed",
@@ -133,7 +135,12 @@ CHARTS: dict[str, Chart] = {
         "a",
     ),
     "square, long": TieMatrix(
-        LONG, (LONG, WORD) * 20, ((("unknown", "lost") * 20),) * 40, ((LONG, 20), (WORD, 20)), (("lost", LONG),), LONG
+        LONG,
+        (LONG, WORD) * MANY,
+        ((("unknown", "lost") * MANY),) * (2 * MANY),
+        ((LONG, MANY), (WORD, MANY)),
+        (("lost", LONG),),
+        LONG,
     ),
     "square, nobody": TieMatrix("t", (), (), (), (), "a"),
     "ring": Sociogram(
@@ -152,7 +159,10 @@ CHARTS: dict[str, Chart] = {
 }
 
 
-def drawn(chart: Chart, width: float = WIDTH) -> tuple[Figure, list[tuple[str, Bbox]]]:
+Texts = list[tuple[str, Bbox]]
+
+
+def drawn(chart: Chart, width: float = WIDTH) -> tuple[Figure, Texts]:
     """The chart's figure, and its texts with their boxes."""
     with styled():
         figure = picture._draw(chart, width)
@@ -164,28 +174,21 @@ def drawn(chart: Chart, width: float = WIDTH) -> tuple[Figure, list[tuple[str, B
 
 @pytest.mark.parametrize("width", [WIDTH, PHONE])
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
-def test_no_text_is_clipped(chart: Chart, width: float) -> None:
+def test_no_text_is_clipped_and_none_lies_on_another(chart: Chart, width: float) -> None:
     for part in [chart] if width == WIDTH else picture.for_phones(chart):
-        assert outside(part, width) == []
+        figure, texts = drawn(part, width)
+        assert outside(figure, texts) == []
+        assert overlapping(texts) == []
 
 
-def outside(chart: Chart, width_in_inches: float) -> list[str]:
+def outside(figure: Figure, texts: Texts) -> list[str]:
     """The texts that go over the figure's edge."""
-    figure, texts = drawn(chart, width_in_inches)
     width, height = figure.bbox.width, figure.bbox.height
     return [text for text, box in texts if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1]
 
 
-@pytest.mark.parametrize("width", [WIDTH, PHONE])
-@pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
-def test_no_text_lies_on_another(chart: Chart, width: float) -> None:
-    for part in [chart] if width == WIDTH else picture.for_phones(chart):
-        assert overlapping(part, width) == []
-
-
-def overlapping(chart: Chart, width: float) -> list[tuple[str, str]]:
+def overlapping(texts: Texts) -> list[tuple[str, str]]:
     """The texts of which one lies on the other."""
-    _, texts = drawn(chart, width)
     inner = [(text, Bbox.from_extents(box.x0 + 1, box.y0 + 2, box.x1 - 1, box.y1 - 2)) for text, box in texts]
     return [(one, other) for (one, a), (other, b) in combinations(inner, 2) if a.overlaps(b)]
 

@@ -22,6 +22,7 @@ from ecpat_training.documents.numbers import Format, shown
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.workbook.sheets import flat
 from tests.documents.sample import ANSWERS, ITEMS, SCALES
+from tests.draws import draws
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 numbers = st.one_of(
@@ -99,7 +100,7 @@ def printed(column: ReportColumn, value: object, text: str) -> str:
     return text.replace("-", "\u2212") if column.numeric and not isinstance(value, str) else text
 
 
-@settings(max_examples=25)
+@settings(max_examples=draws(25, 8))
 @given(tables())
 def test_every_format_shows_the_same_figures(table: ReportTable) -> None:
     document = Document("t", (table,))

@@ -9,6 +9,7 @@ import pytest
 
 from tests.commands.running import Ran, run_here
 from tests.donor.drawn_answers import WITH_CODES, Counted, draw_answers, recount_answers
+from tests.draws import some_of
 
 PROGRAMME = """\
 programme: One training
@@ -43,7 +44,7 @@ def counted(ran: Ran) -> dict[str, Counted]:
     }
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", some_of(range(5), 2))
 def test_what_is_used_is_what_a_second_program_counts(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ import pytest
 from ecpat_training.donor.counting.figures import kind_by, windows
 from ecpat_training.donor.counting.release import Publishing, Unit, candidates, released
 from ecpat_training.donor.model.entry import Participation, TrainingFacts
+from tests.draws import some_of
 
 LEAST = 10
 SEXES, SIDES, PRESENCE = ("female", "male"), ("care", "law enforcement"), ("away", "came", "completed")
@@ -142,7 +143,7 @@ def derived(people: Sequence[Kind], numbers: Sequence[Number]) -> list[tuple[int
     return found
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", some_of(range(2), 1))
 def test_no_small_group_follows_from_all_that_was_published(seed: int) -> None:
     people = draw_people(seed)
     assert derived(people, told(people)) == []

@@ -15,6 +15,7 @@ from ecpat_training.files import held
 from tests.commands.running import run_here
 from tests.donor.material import donor, people, write_list
 from tests.donor.test_publish import drawn, small_groups_told
+from tests.draws import some_of
 
 LEDGER = Path("ecpat-published-donors.json")
 
@@ -74,7 +75,7 @@ def test_the_same_table_is_the_same_again_and_leaves_no_second_line(folder: Path
     assert (folder / LEDGER).read_bytes() == kept
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", some_of(range(6), 2))
 def test_an_attacker_finds_no_small_group_in_three_publications(seed: int) -> None:
     """Some of the lists, then all, then those who completed for another donor: sums of all that was told."""
     rows = drawn(seed)

@@ -14,6 +14,7 @@ from ecpat_training.core.errors import EcpatError, InputError
 from ecpat_training.files.spss.portable import parse_por
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.reading.table import survey_of
+from tests.draws import draws
 from tests.survey.tables import CONFIDENCE, questionnaire
 
 WRITTEN = Path(__file__).parent / "portable" / "answers.por"
@@ -101,7 +102,7 @@ def test_damage_ends_in_words(data: bytes) -> None:
         with pytest.raises(EcpatError):
             parse_por(data[:cut], "cut.por")
     chance = random.Random(5)
-    for _ in range(400):
+    for _ in range(draws(400, 80)):
         broken = bytearray(data)
         for _ in range(chance.randint(1, 4)):
             broken[chance.randrange(len(data))] = chance.randrange(256)

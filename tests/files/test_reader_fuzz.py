@@ -11,10 +11,11 @@ from ecpat_training.files.opening import decode_utf
 from ecpat_training.files.yaml.events import compose
 from ecpat_training.files.yaml.file import Source, build
 from ecpat_training.programme.model.programme import Programme
+from tests.draws import draws
 from tests.files.workbooks import MAIN, number, packed, parse_workbook, parts, row, text, worksheet
 from tests.programme.test_validation import GOOD
 
-CASES = 2000
+CASES = draws(2000, 300)
 TOKENS = [
     *(
         b"<",

@@ -11,6 +11,7 @@ from ecpat_training.merging.model.memory import Folder, Question
 from ecpat_training.merging.reading.memory import memory_bytes, read_memory
 from ecpat_training.merging.report.questions import questions_document
 from ecpat_training.merging.workflows.merge import merge_with_answers
+from tests.draws import draws, some_of
 from tests.merging.drawn import FILE, drawn, expected, shuffled
 
 SEEDS = st.integers(0, 10**6)
@@ -21,7 +22,7 @@ def again(merged: Merged, label: str) -> Folder:
     return Folder(label, merged.files, read_memory(memory_bytes(merged.memory)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=draws(200, 20), deadline=None)
 @given(SEEDS, st.integers(1, 4))
 def test_every_cell_is_there_or_asked(seed: int, partners: int) -> None:
     case = drawn(seed, partners)
@@ -39,7 +40,7 @@ def test_every_cell_is_there_or_asked(seed: int, partners: int) -> None:
     assert {(one.address.row[2:], one.address.column) for one in merged.questions if one.address.row} == asked
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=draws(100, 15), deadline=None)
 @given(SEEDS, st.integers(0, 100))
 def test_any_order_gives_the_same_bytes(seed: int, order: int) -> None:
     case = drawn(seed, 4)
@@ -50,7 +51,7 @@ def test_any_order_gives_the_same_bytes(seed: int, order: int) -> None:
     assert questions_document(other) == questions_document(merged)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=draws(100, 15), deadline=None)
 @given(SEEDS, st.integers(1, 3))
 def test_a_merged_folder_can_be_merged_with_more(seed: int, first: int) -> None:
     case = drawn(seed, 4)
@@ -63,7 +64,7 @@ def test_a_merged_folder_can_be_merged_with_more(seed: int, first: int) -> None:
         assert later.questions == at_once.questions
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", some_of(range(5), 2))
 def test_twice_is_once(seed: int) -> None:
     case = drawn(seed, 3)
     merged = merge_folders(case.base, case.folders)
@@ -88,7 +89,7 @@ EDITS = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=draws(60, 12), deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from(range(len(EDITS))), min_size=1, max_size=4, unique=True), min_size=2, max_size=4)
 )
@@ -114,7 +115,7 @@ def test_lists_without_codes_lose_nobody(partners: list[list[int]]) -> None:
 TREE = {f"{a}": {f"{a}{b}": f"{a}{b}" for b in "12"} for a in "abc"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=draws(60, 12), deadline=None)
 @given(
     st.lists(
         st.dictionaries(st.sampled_from(["a1", "a2", "b1", "c2", "d1"]), st.sampled_from(["x", "y", None])),
@@ -150,7 +151,7 @@ def test_keys_of_yaml_are_merged_in_any_order(partners: list[dict[str, str | Non
             assert f"  {key}: {next(iter(said))}\n" in written
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=draws(100, 15), deadline=None)
 @given(SEEDS, st.integers(0, 2))
 def test_what_was_answered_stays_answered(seed: int, choice: int) -> None:
     case = drawn(seed, 3)

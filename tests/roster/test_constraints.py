@@ -14,6 +14,7 @@ from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.rule_parts.rule import in_programme
 from ecpat_training.values.participant import Gender, Participant, Role, Roster, StakeholderType
+from tests.draws import draws
 
 ASKED: list[dict[str, Any]] = [
     {"crossed": {"of": "gender", "among": {"role": "law enforcement"}, "want": {"female": "at least 30 %"}}},
@@ -87,7 +88,7 @@ def test_seats_are_asked_for_what_the_check_wants(asked: dict[str, Any]) -> None
     assert [*wrong, *misfits] == []
     rng = random.Random(2005)
     outcomes = set()
-    for _ in range(250):
+    for _ in range(draws(250, 60)):
         people = tuple(somebody(row, rng) for row in range(2, rng.randint(4, 16)))
         sitting = set(rng.sample(range(len(people)), rng.randint(1, len(people))))
         taken = Taken(people, sitting)
@@ -108,3 +109,20 @@ def test_a_twin_is_looked_up_in_the_programme() -> None:
     training: Any = type("Training", (), {"id": "al-1", "country": "AL", "twin": "BE"})
     (rule,), _ = in_programme(rules, programme, training)
     assert rule.states == "Both AL and BE are there."
+
+
+def test_without_a_training_all_twins_of_the_programme_are_meant() -> None:
+    rules, _ = book.parse([RuleSpec.model_validate({"both sides of a twin": {}})], roster_rules, lambda _: None)
+    programme: Any = type("Programme", (), {"partners": TWINS})
+    assert len(TWINS) > 1
+    (rule,), _ = in_programme(rules, programme)
+    assert rule.states == "Both countries of a twin are there."
+
+
+def test_a_training_without_a_twin_is_told_by_its_name() -> None:
+    rules, _ = book.parse([RuleSpec.model_validate({"both sides of a twin": {}})], roster_rules, lambda _: None)
+    programme: Any = type("Programme", (), {"partners": TWINS})
+    training: Any = type("Training", (), {"id": "al-1", "country": "AL", "twin": None})
+    none, (said,) = in_programme(rules, programme, training)
+    assert none == []
+    assert "the training `al-1` has no twin. Write `countries: [AL, BE]`" in said.message

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ecpat_training.roster.matching.persons import counted, partition
 from ecpat_training.roster.model.same_person import CountBounds, Counted, Grade, Pair, SamePersonDecision
+from tests.draws import draws
 
 SAME, DIFFERENT = SamePersonDecision.SAME, SamePersonDecision.DIFFERENT
 
@@ -61,7 +62,7 @@ def open_pairs(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, SamePersonDec
     return lists, [(other, one, decision) for (one, other), decision in zip(chosen, said, strict=True)], kinds
 
 
-@settings(max_examples=60)
+@settings(max_examples=draws(60, 15))
 @given(open_pairs())
 def test_the_bounds_hold_whatever_is_decided(
     drawn: tuple[str, list[tuple[int, int, SamePersonDecision | None]], str],

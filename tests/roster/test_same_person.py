@@ -12,6 +12,7 @@ from ecpat_training.roster.model.same_person import DecidedPair, SamePersonDecis
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.name_spelling import is_one_edit_apart, spelt, with_one_letter_less
+from tests.draws import draws
 from tests.roster.lists import sheet
 
 SPELT_ALIKE = """
@@ -59,7 +60,7 @@ def test_other_names_stay_others(names: str) -> None:
 WORD = st.text("abcde", min_size=1, max_size=7)
 
 
-@settings(max_examples=200)
+@settings(max_examples=draws(200, 40))
 @given(WORD, st.integers(0, 6), st.sampled_from("abcde"), st.sampled_from(["less", "other", "swapped"]))
 def test_one_edit_is_found_and_shares_a_shorter_word(word: str, place: int, letter: str, edit: str) -> None:
     at = place % len(word)

@@ -17,7 +17,9 @@ from ecpat_training.series import rules as series_rules
 from ecpat_training.series.planner.in_force import judge
 from ecpat_training.series.planner.search import CHANGES, LAST, WISHES, NoSeries, plan_series
 from ecpat_training.series.rule_parts.rule import SeriesRule
+from ecpat_training.series.workflows.facts import read_facts
 from ecpat_training.series.workflows.plan import plan_programme
+from tests.draws import some_of
 from tests.series.drawn import drawn
 from tests.series.material import laid
 from tests.series.second_solver import best
@@ -26,7 +28,7 @@ FAR = 10_000.0
 NEVER_A_WISH = ("working days", "fixed dates", "whole team", "one training at a time")
 
 
-@pytest.mark.parametrize("seed", range(100, 112))
+@pytest.mark.parametrize("seed", some_of(range(100, 112), 3))
 def test_what_a_check_counts_is_what_a_plan_pays(seed: int) -> None:
     """Every rule as a wish of another weight: the price of the plan is that of the checks, rule by rule."""
     context, rules = drawn(seed)
@@ -160,3 +162,14 @@ def test_rules_of_a_series_that_can_t_be_understood_are_told_elsewhere(tmp_path:
     assert [one.code for one in about_series_rules(programme, source)] == ["programme.other-rules"]
     with pytest.raises(ContentError, match="Did you mean `most in a week`"):
         plan_programme(path, seconds=FAR)
+
+
+def test_an_expert_may_come_as_often_as_there_are_trainings_at_the_mildest(tmp_path: Path) -> None:
+    """What is offered begins one above what is asked, and ends where everybody may come to everything."""
+    facts = read_facts(laid(tmp_path, {"expert: {most: 3}": "expert: {most: 2}"}))
+    (shared,) = [rule for rule in facts.rules if rule.name == "load shared"]
+    trainings = len(facts.context.trainings)
+    milder = list(shared.milder(facts.context))
+    assert trainings > 3
+    assert [one.says for one in milder] == [f"let an expert come {most} times" for most in range(3, trainings + 1)]
+    assert [one.context.dates.expert.most for one in milder] == [*range(3, trainings + 1)]

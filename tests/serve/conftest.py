@@ -19,6 +19,7 @@ from ecpat_training.serve.safety.hosts import LOOPBACK
 from ecpat_training.serve.safety.token import cookie_name
 from ecpat_training.serve.server import LocalServer
 from tests.folder.made import ON, make
+from tests.made_once import made_once
 
 PATIENCE = 300_000
 """Milliseconds after which a test gives up on a browser that hangs; a busy machine needs many."""
@@ -71,10 +72,11 @@ def running(server: LocalServer) -> Iterator[LocalServer]:
 
 @pytest.fixture(scope="session")
 def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    make(folder, 1)
-    status(folder / "programme.yaml", ON)  # what was read is remembered in the folder, and in each copy of it
-    return folder
+    def make_it(folder: Path) -> None:
+        make(folder, 1)
+        status(folder / "programme.yaml", ON)  # what was read is remembered in the folder, and in each copy of it
+
+    return made_once(tmp_path_factory, "programme-of-24", make_it)
 
 
 @pytest.fixture(scope="session")

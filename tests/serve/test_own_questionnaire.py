@@ -96,3 +96,16 @@ def test_a_questionnaire_that_somebody_has_changed_is_never_written_over(begun: 
         with pytest.raises(AssertionError, match="has changed this file"):
             drafted(client, begun, "programme")
     assert place.read_bytes() == ours
+
+
+def test_a_training_that_has_its_own_questionnaire_is_shown_no_draft_of_another(begun: Site) -> None:
+    with served(begun) as server, client_of(server, begun) as client:
+        assert 'name="set ' in client.get(f"{AL}/questionnaire").text, "a draft, while it has none"
+        drafted(client, begun, "training")
+        assert 'name="set ' not in client.get(f"{AL}/questionnaire").text
+        for one in ("pre.csv", "post.csv"):
+            (begun.folder / "trainings/al-1" / one).unlink()
+        (begun.folder / "trainings/al-1/instrument.yaml").unlink()
+        page = client.get(f"{AL}/questionnaire")
+        assert page.status_code == 200
+        assert 'name="set ' not in page.text, "nor where nobody has answered"

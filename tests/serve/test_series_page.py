@@ -8,15 +8,19 @@ from playwright.sync_api import Browser
 
 from ecpat_training.serve.model.site import Site
 from tests.commands.running import run_here
+from tests.made_once import made_once
 from tests.serve.conftest import Seen, client_of, served, visiting
 
 
 @pytest.fixture(scope="session")
 def planned_bytes(_made: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The planned series of the folder."""
-    to = tmp_path_factory.mktemp("planned") / "series.xlsx"
-    assert run_here(["series", "plan", "-p", str(_made), "--out", str(to), "-q"]).exit_code == 0
-    return to.read_bytes()
+
+    def plan(folder: Path) -> None:
+        line = ["series", "plan", "-p", str(_made), "--out", str(folder / "series.xlsx"), "-q"]
+        assert run_here(line).exit_code == 0
+
+    return (made_once(tmp_path_factory, "planned-series", plan) / "series.xlsx").read_bytes()
 
 
 @pytest.fixture

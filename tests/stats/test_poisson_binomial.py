@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scipy.special import bdtr, bdtrc
 
 from ecpat_training.stats import poisson_binomial, share
+from tests.draws import draws
 
 
 @pytest.mark.parametrize("people", [1, 11, 60, 400])
@@ -33,7 +34,7 @@ def test_whole_fractions() -> None:
     assert come[8:].tolist() == pytest.approx([float(one) for one in exact], rel=1e-14)
 
 
-@settings(max_examples=30)
+@settings(max_examples=draws(30, 10))
 @given(st.lists(st.floats(0, 1), max_size=7))
 def test_different_chances_add_up_every_way_of_coming(chances: list[float]) -> None:
     counted = [0.0] * (len(chances) + 1)

@@ -261,3 +261,13 @@ def test_what_has_no_spread_or_no_room_has_a_reason() -> None:
     assert reliable_change.compute(same, 0.8).undefined == reliable_change.NO_SPREAD
     assert reliable_change.compute(alike, -0.2).undefined == reliable_change.NOT_RELIABLE
     assert small_sample.correction(1) is None
+
+
+@pytest.mark.parametrize("d_z", [2.0, 3.0, 5.0])
+def test_few_people_needed_for_a_large_change_have_just_the_power_asked_for(d_z: float) -> None:
+    """Where two people wouldn't do, though hardly more are needed."""
+    needed = power.people_needed(d_z)
+    assert needed is not None
+    assert needed > 2
+    assert power.power(2, d_z) < 0.80
+    assert power.power(needed, d_z) == pytest.approx(0.80, abs=1e-9)

@@ -12,6 +12,7 @@ from ecpat_training.trainers.choosing import choice
 from ecpat_training.trainers.choosing.choice import best_first, choose
 from ecpat_training.trainers.choosing.wanted import wanted
 from ecpat_training.trainers.staffing.requirement import requirements
+from tests.draws import some_of
 from tests.trainers.drawn_pools import drawn_programme, drawn_trainer, rules_of
 
 POOLS = 200
@@ -50,7 +51,7 @@ def _worth(programme: Programme, chosen: tuple[str, ...], applicants: list[str])
     return sessions, -missing
 
 
-@pytest.mark.parametrize("seed", range(POOLS))
+@pytest.mark.parametrize("seed", some_of(range(POOLS), 50))
 def test_the_choice_is_the_best_of_all_choices(seed: int) -> None:
     programme, applicants, seats = _drawn(seed)
     want = wanted(requirements(programme, rules_of(programme)), applicants)
@@ -64,7 +65,7 @@ def test_the_choice_is_the_best_of_all_choices(seed: int) -> None:
     assert found.as_good == set.union(*winners) - set(found.chosen)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", some_of(range(40), 20))
 def test_whom_to_train_first_is_the_best_of_all_choices_of_so_few(seed: int) -> None:
     programme, applicants, _ = _drawn(seed)
     found = best_first(wanted(requirements(programme, rules_of(programme)), applicants), applicants, 5)

@@ -8,12 +8,14 @@ from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.trainers.choosing.choice import choose
 from ecpat_training.trainers.choosing.wanted import wanted
 from ecpat_training.trainers.staffing.requirement import requirements, rules_in_force
+from tests.draws import draws
 
-APPLICANTS, SEATS = 190, 20
+APPLICANTS, SEATS = draws(190, 60), draws(20, 8)
 
 
-def test_twenty_of_a_hundred_and_ninety_applicants_are_proven_the_best() -> None:
-    """A course for trainers of ten countries and their twins, with as many applicants as such a call brings."""
+def test_some_of_many_applicants_are_proven_the_best() -> None:
+    """A course for trainers of ten countries and their twins: at night with as many applicants as such a call brings,
+    twenty of 190, for each change eight of 60."""
     programme, source = read_programme(shipped("programmes") / "multi-stakeholder-2005.yaml")
     rules, _ = rules_in_force(programme, source)
     chance = random.Random(1)

@@ -23,6 +23,7 @@ from ecpat_training.effect.workflows.report import headline
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.instrument import Wave
 from ecpat_training.survey.model.responses import WaveResponses
+from tests.draws import draws
 from tests.effect.waves import instrument, number_scale, quiz, quiz_wave, scores, wave
 
 MADE = Provenance("1.0", "ecpat evaluate", (("pre.csv", "0" * 64),))
@@ -241,7 +242,7 @@ people = st.lists(st.tuples(st.integers(0, 20), st.integers(-3, 6)), min_size=8,
 
 
 @given(people)
-@settings(max_examples=40)
+@settings(max_examples=draws(40, 10))
 def test_linked_people_treated_as_unlinked_have_the_wider_interval_where_scores_go_together(
     drawn: list[tuple[int, int]],
 ) -> None:

@@ -22,6 +22,7 @@ from ecpat_training.effect.linking.several_files import one_per_wave
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.workflows.from_counts import report_of_counts
 from ecpat_training.effect.workflows.waves import evaluate_waves
+from tests.draws import draws
 from tests.effect.counting.drawn import FORM, SCALES, answers
 from tests.effect.waves import instrument
 
@@ -69,7 +70,7 @@ def _without(keys: set[str], data: Any) -> Any:
     return [_without(keys, one) for one in data] if isinstance(data, list) else data
 
 
-@settings(max_examples=25)
+@settings(max_examples=draws(25, 8))
 @given(st.permutations(range(4)))
 def test_the_order_of_partners_does_not_matter(order: list[int]) -> None:
     one, two, three, four = (counted(at) for at in order)

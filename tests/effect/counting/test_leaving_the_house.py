@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ecpat_training.effect.counting.engines.rows import count_responses
 from ecpat_training.effect.counting.file import CountFile, written
 from ecpat_training.effect.disclosure.counts import leaving_the_house
+from tests.draws import draws
 from tests.effect.counting.drawn import FORM, answers
 
 
@@ -21,7 +22,7 @@ def told(seed: int, people: int) -> dict[str, Any]:
     return read
 
 
-@settings(max_examples=40)
+@settings(max_examples=draws(40, 10))
 @given(st.integers(0, 10_000), st.integers(1, 400))
 def test_attack_no_cell_and_no_total_is_of_fewer_than_ten_people(seed: int, people: int) -> None:
     file = told(seed, people)
@@ -31,7 +32,7 @@ def test_attack_no_cell_and_no_total_is_of_fewer_than_ten_people(seed: int, peop
     assert file["alone"] == file["waves"] == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=draws(40, 10))
 @given(st.integers(0, 10_000), st.integers(1, 400))
 def test_attack_no_difference_of_two_sets_of_people_is_a_few(seed: int, people: int) -> None:
     """All less the groups, and those of an item less those of its scale: both would tell the answers of the few."""

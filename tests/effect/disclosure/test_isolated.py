@@ -99,3 +99,10 @@ def test_more_sets_than_a_number_of_64_bits_holds_are_looked_at_alike() -> None:
     sites = [people(*range(10 * at, 10 * at + 10)) for at in range(70)]
     assert not isolates([], sites, 10)
     assert isolates(sites, [people(*range(689))], 10)
+
+
+def test_sets_that_tell_of_nobody_are_seen_to_by_counting_and_not_by_trying(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Columns that span everything, one group of them beside another, bound from below what anything could tell of."""
+    crossing = [range(64), *([one for one in range(64) if one >> bit & 1] for bit in range(5))]
+    monkeypatch.setattr(isolated, "MOST_TRIED", 1)
+    assert not isolates([], [people(*one) for one in crossing], 3)

@@ -20,6 +20,7 @@ from ecpat_training.effect.report.withhold import share
 from ecpat_training.effect.sentences.sentences import notes, sentence
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.model.responses import WaveResponses
+from tests.draws import draws
 from tests.effect.waves import instrument, number_scale, quiz, quiz_wave, scores, wave
 
 MADE = Provenance("1.0", "ecpat evaluate", (("pre.csv", "0" * 64),))
@@ -227,7 +228,7 @@ def test_a_share_fits_several_counts_and_never_says_all_or_nobody(whole: int, da
 people = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), min_size=2, max_size=45)
 
 
-@settings(max_examples=60)
+@settings(max_examples=draws(60, 15))
 @given(people, st.integers(0, 12))
 def test_attack_no_published_figure_reveals_a_small_number_of_people(rows: list[tuple[int, int]], left: int) -> None:
     """No number of the JSON output is exact beyond its rounding, and numbers of people are 10 or more."""
@@ -245,7 +246,7 @@ def test_attack_no_published_figure_reveals_a_small_number_of_people(rows: list[
             assert scale["n"] is not None or scale["withheld"]
 
 
-@settings(max_examples=60)
+@settings(max_examples=draws(60, 15))
 @given(people)
 def test_every_missing_figure_says_why(rows: list[tuple[int, int]]) -> None:
     report = report_of(scores("pre", [float(one) for one, _ in rows]), scores("post", [float(one) for _, one in rows]))

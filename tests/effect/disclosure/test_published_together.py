@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.effect.report.json import effect_json
+from tests.draws import some_of
 from tests.effect.disclosure.attacks_together import numbers_beside, recovered, sums_told
 from tests.effect.drawn_projects import MADE, as_read, published, report_of, training
 
 
-@pytest.mark.parametrize("seed", range(2000, 2012))
+@pytest.mark.parametrize("seed", some_of(range(2000, 2012), 4, long=(2000, 2009, 2011)))
 def test_nothing_is_recovered_of_few_people_from_all_reports_of_a_project(seed: int, tmp_path: Path) -> None:
     project = training(seed)
     told = []
@@ -33,7 +34,9 @@ def test_the_attack_finds_what_is_told_without_a_ledger(tmp_path: Path) -> None:
             assert files is not None
             told += sums_told(as_read(files), people, number)
         found += bool(recovered(told))
-    assert found >= 3
+        if found == 3:
+            break
+    assert found == 3, "of twelve projects three are told of at least"
 
 
 def test_the_attack_recovers_true_sums() -> None:

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.effect.disclosure.item_shares import of_a_sum, share
+from tests.draws import draws
 
 
-@settings(max_examples=40)
+@settings(max_examples=draws(40, 12))
 @given(st.integers(20, 400).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))))
 def test_at_least_two_counts_have_each_share(case: tuple[int, int]) -> None:
     part, whole = case

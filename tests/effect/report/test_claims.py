@@ -23,6 +23,7 @@ from ecpat_training.effect.sentences.verdicts import verdict, verdict_beside
 from ecpat_training.effect.sentences.words.readers import READERS, Reader
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
+from tests.draws import draws
 from tests.effect.waves import instrument, number_scale, scores, wave
 
 MADE = Provenance("1.0", "ecpat evaluate", (("pre.csv", "0" * 64),))
@@ -56,7 +57,7 @@ def verdicts(report: EffectReport) -> dict[str, str]:
     return {change.scale: verdict(change) for one in report.comparisons for change in one.changes}
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=draws(20, 6))
 @given(st.lists(st.sampled_from([NEARLY, CLEAR, NOTHING]), min_size=2, max_size=4), st.data())
 def test_the_same_data_get_no_stronger_verdict_for_want_of_a_plan(rises: list[list[float]], data: Any) -> None:
     """Everything declared is everything looked at; and what isn't declared is judged alike with a plan and without."""
@@ -152,7 +153,7 @@ def test_pairs_that_all_answers_do_not_bear_are_open_for_everybody() -> None:
     assert "but all answers together don't show this: whether" in sentence(publish(report).comparisons[0].changes[0])
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=draws(30, 8))
 @given(st.integers(0, 10_000))
 def test_no_report_calls_a_direction_open_and_sure_whatever_the_missing_say(seed: int) -> None:
     """`Not shown whether it rose or fell. Even if the missing had answered at the scale's worst ...`"""

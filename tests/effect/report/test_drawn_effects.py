@@ -12,7 +12,6 @@ import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
-from ecpat_training.cli.schema import schema_text
 from ecpat_training.documents.document import Bullets, Chart, Document, Heading, Paragraph, ReportTable
 from ecpat_training.documents.formats.json import canonical, document_json
 from ecpat_training.documents.outputs import render
@@ -23,7 +22,9 @@ from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.sentences.words.readers import READERS
 from tests.documents.test_numbers_agree import Cells, as_excel_shows, printed
+from tests.draws import some_of
 from tests.effect.report.drawn_effects import drawn_report
+from tests.schemas_once import schema_text
 
 MADE = Provenance("1.0", "ecpat evaluate", (("pre.csv", "0" * 64),))
 
@@ -82,18 +83,18 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", some_of(range(20), 6))
 def test_every_report_fits_the_schema(seed: int) -> None:
     written = json.loads(canonical(effect_json(drawn_report(seed), MADE)))
     assert [f"{error.json_path}: {error.message}" for error in schema().iter_errors(written)] == []
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", some_of(range(2), 1))
 def test_figures_are_the_same_in_every_format(seed: int) -> None:
     assert differences(seed, charts=False) == []
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", some_of(range(30), 8))
 def test_no_heading_stands_above_nothing(seed: int) -> None:
     """A part that has nothing to say isn't begun."""
     report = drawn_report(seed)

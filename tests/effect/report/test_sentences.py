@@ -13,6 +13,7 @@ from ecpat_training.effect.model.change import AdjustedP, Role, ScaleChange
 from ecpat_training.effect.sentences.claims import size
 from ecpat_training.effect.sentences.sentences import notes, sentence, tone
 from ecpat_training.effect.sentences.verdicts import verdict
+from tests.draws import draws
 from tests.effect.waves import change
 
 CASES = yaml.load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
@@ -77,7 +78,7 @@ def test_direction_is_claimed_only_with_an_interval_that_leaves_out_no_change(
     assert "proves" not in sentence(made)
 
 
-@settings(max_examples=25)
+@settings(max_examples=draws(25, 8))
 @given(scores, st.floats(0, 1), st.sampled_from(["primary", "secondary", "exploratory"]))
 def test_among_several_tests_direction_is_claimed_only_with_the_adjusted_p(
     rows: list[tuple[int, int]], p: float, role: Role

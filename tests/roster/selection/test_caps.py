@@ -14,6 +14,7 @@ from ecpat_training.roster.selection.demand import QuotaDemand, pool
 from ecpat_training.roster.selection.leximin import PROVEN, Lottery, fair_lottery
 from ecpat_training.roster.selection.panels import drawn, equally_likely, shares
 from ecpat_training.roster.selection.seating import seated
+from tests.draws import draws
 from tests.roster.selection.drawn_demands import drawn_demands, every_room, leximin_over
 
 
@@ -42,7 +43,7 @@ def capped_pools(draw: st.DrawFn) -> tuple[int, int, list[QuotaDemand]]:
     return people, seats, demands + drawn_demands(chance, people, seats, draw(st.integers(0, 2)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=draws(60, 15), deadline=None)
 @given(capped_pools(), st.integers(0, 10**6))
 def test_chances_under_caps_are_those_of_every_room_there_is(
     asked: tuple[int, int, list[QuotaDemand]], seed: int
@@ -181,7 +182,7 @@ def test_panels_keep_every_cap_and_are_within_one_of_the_fair_chances(count: int
     assert max(abs(share - chance) for share, chance in fair) * count < 1 + 1e-6
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=draws(40, 10), deadline=None)
 @given(capped_pools(), st.integers(1, 12))
 def test_panels_under_drawn_caps_break_none(asked: tuple[int, int, list[QuotaDemand]], count: int) -> None:
     people, seats, demands = asked

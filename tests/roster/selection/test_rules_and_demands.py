@@ -18,6 +18,7 @@ from ecpat_training.roster.selection.leximin import fair_lottery
 from ecpat_training.roster.selection.panels import drawn
 from ecpat_training.values.participant import Gender, Participant, Role, Roster, StakeholderType
 from ecpat_training.values.profession import Profession
+from tests.draws import draws
 
 ASKS: dict[str, list[Any]] = {
     "size": ["4-6", "at least 5", "at most 4"],
@@ -95,7 +96,7 @@ def roster(people: list[Participant]) -> Roster:
     return Roster(file="list.xlsx", rows=len(people), participants=tuple(people))
 
 
-@settings(max_examples=40)
+@settings(max_examples=draws(40, 10))
 @given(PEOPLE, st.data())
 def test_demands_hold_where_the_check_finds_nothing(people: list[Participant], data: st.DataObject) -> None:
     seats = data.draw(st.integers(3, 7))
@@ -107,7 +108,7 @@ def test_demands_hold_where_the_check_finds_nothing(people: list[Participant], d
         assert all(one.holds(chosen) for one in demands.noted) == result.kept, rule.states
 
 
-@settings(max_examples=12)
+@settings(max_examples=draws(12, 4))
 @given(PEOPLE, st.lists(st.sampled_from(RULES), min_size=1, max_size=4), st.integers(0, 10**6))
 def test_every_drawn_room_passes_every_check(people: list[Participant], some: list[Rule], seed: int) -> None:
     demands = NotedDemands(people, 5)
