@@ -23,28 +23,28 @@ def designs() -> dict[str, StudyDesign]:
     Raises:
         TypeError: a module of the room holds none.
     """
-    found = {name: registry.load(room, name).design for name in registry.members(room)}
-    if wrong := [name for name, one in found.items() if not isinstance(one, StudyDesign)]:
+    design_by_name = {name: registry.load(room, name).design for name in registry.members(room)}
+    if wrong := [name for name, design in design_by_name.items() if not isinstance(design, StudyDesign)]:
         raise TypeError(f"`design` is no StudyDesign in: {', '.join(wrong)}")
-    return dict(sorted(found.items(), key=lambda one: one[1].order))
+    return dict(sorted(design_by_name.items(), key=lambda pair: pair[1].order))
 
 
 def outlook(
     planned: Planned, effect: float | None = None, spread: float | None = None, *, draws: int = 0, seed: int = 1
 ) -> Outlook:
     """All designs; with `draws` each is tried on so many drawn programmes, too."""
-    found = tuple(_design(name, design, planned, effect, draws, seed) for name, design in designs().items())
-    there = [one for one in found if not one.why_not]
-    what_if = tuple(WhatIf(said, _smallest(other)) for said, other in _otherwise(planned))
-    by_countries = {one.name: tuple(_by_countries(one, planned)) for one in there}
-    return Outlook(planned, found, what_if, by_countries, effect, spread, seed if draws else None)
+    outlooks = tuple(_design(name, design, planned, effect, draws, seed) for name, design in designs().items())
+    possible = [design_outlook for design_outlook in outlooks if not design_outlook.why_not]
+    what_if = tuple(WhatIf(label, _smallest(alternative)) for label, alternative in _otherwise(planned))
+    by_countries = {design_outlook.name: tuple(_by_countries(design_outlook, planned)) for design_outlook in possible}
+    return Outlook(planned, outlooks, what_if, by_countries, effect, spread, seed if draws else None)
 
 
 def _design(
     name: str, design: StudyDesign, planned: Planned, effect: float | None, draws: int, seed: int
 ) -> DesignOutlook:
-    if why := design.why_not(planned):
-        return DesignOutlook(name, design, why)
+    if reason := design.why_not(planned):
+        return DesignOutlook(name, design, reason)
     exact, smallest = design.exactness(planned), smallest_change(design, planned)
     chance = None if effect is None else power.chance(effect / exact.error, exact.df, planned.alpha)
     drawn = _drawn(design, planned, smallest, draws, seed) if draws and smallest is not None else None
@@ -67,11 +67,14 @@ def _smallest(planned: Planned) -> dict[str, float | None]:
 def _otherwise(planned: Planned) -> Iterator[tuple[str, Planned]]:
     """What one might do more, in words, and what would then be planned."""
     yield "one more country", with_countries(planned, planned.countries + 1)
-    yield "one more training in each country", replace(planned, trainings=tuple(one + 1 for one in planned.trainings))
+    yield (
+        "one more training in each country",
+        replace(planned, trainings=tuple(number + 1 for number in planned.trainings)),
+    )
     yield "five more people in each training", replace(planned, people=planned.people + 5)
     if planned.answering < 1.0:
-        more = min(1.0, planned.answering + 0.1)
-        yield f"{more:.0%} linked from before to after".replace("%", " %"), replace(planned, answering=more)
+        share = min(1.0, planned.answering + 0.1)
+        yield f"{share:.0%} linked from before to after".replace("%", " %"), replace(planned, answering=share)
     yield "asked once more before the training", replace(planned, baselines=planned.baselines + 1)
 
 
@@ -86,13 +89,13 @@ def with_countries(planned: Planned, number: int) -> Planned:
 def even_waves(countries: int, waves: int) -> tuple[int, ...]:
     """How many countries begin in each wave, as even as possible, larger waves first; no more waves than countries."""
     waves = min(waves, countries)
-    each, over = divmod(countries, waves) if waves else (0, 0)
-    return tuple(each + (wave < over) for wave in range(waves))
+    size, over = divmod(countries, waves) if waves else (0, 0)
+    return tuple(size + (wave < over) for wave in range(waves))
 
 
-def _by_countries(one: DesignOutlook, planned: Planned) -> Iterator[tuple[int, float]]:
+def _by_countries(design_outlook: DesignOutlook, planned: Planned) -> Iterator[tuple[int, float]]:
     for number in range(4, max(UP_TO, planned.countries) + 1):
-        smallest = smallest_change(one.design, with_countries(planned, number))
+        smallest = smallest_change(design_outlook.design, with_countries(planned, number))
         if smallest is not None:
             yield number, smallest
 
@@ -105,9 +108,9 @@ def _drawn(design: StudyDesign, planned: Planned, effect: float, draws: int, see
     beyond = -float(stdtrit(design.exactness(planned).df, planned.alpha / 2.0))
     counts = []
     for true in (effect, 0.0):
-        chance, found = numpy.random.default_rng([seed, design.order, int(true > 0)]), 0
+        chance, detected = numpy.random.default_rng([seed, design.order, int(true > 0)]), 0
         for begun in range(0, draws, _CHUNK):
             t = design.drawn(planned, true, min(_CHUNK, draws - begun), chance)
-            found += int((abs(t) > beyond).sum())
-        counts.append(found)
+            detected += int((abs(t) > beyond).sum())
+        counts.append(detected)
     return Drawn(draws, *counts)

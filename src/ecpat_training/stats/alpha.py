@@ -45,10 +45,10 @@ def compute(scores: object, missing: Missing = "listwise", level: float = 0.95) 
 
 def of_moments(moments: ItemMoments, level: float = 0.95) -> Alpha:
     """Alpha from means and covariances that are there already."""
-    why = _unusable(moments)
+    reason = _unusable(moments)
     items = _items(moments)
-    if why:
-        none = Estimate.none("alpha", why, n=moments.n, method=METHOD, reference=REFERENCE)
+    if reason:
+        none = Estimate.none("alpha", reason, n=moments.n, method=METHOD, reference=REFERENCE)
         return Alpha(none, moments.k, moments.n, None, None, None, None, None, items)
     value = _alpha(moments.k, float(moments.variances.sum()), moments.total_variance)
     low, high = feldt(value, moments.n, moments.k, level)
@@ -110,16 +110,20 @@ def _items(moments: ItemMoments) -> tuple[ItemInScale, ...]:
     if moments.n < 1:
         return tuple(ItemInScale(None, None, None, None, None) for _ in range(moments.k))
     variances, varying = moments.variances, _varying(moments)
-    left, totals = variances.sum() - variances, moments.rest_variances()
+    other_variances, totals = variances.sum() - variances, moments.rest_variances()
     dropped = [
-        _alpha(moments.k - 1, one, total) if moments.k > 2 and total > 0 and varying - (own > 0) > 1 else None
-        for own, one, total in zip(variances.tolist(), left.tolist(), totals.tolist(), strict=True)
+        _alpha(moments.k - 1, other_variance, total)
+        if moments.k > 2 and total > 0 and varying - (variance > 0) > 1
+        else None
+        for variance, other_variance, total in zip(
+            variances.tolist(), other_variances.tolist(), totals.tolist(), strict=True
+        )
     ]
-    sds = [math.sqrt(one) if moments.n > 1 else None for one in variances.tolist()]
-    rest, total = _known(moments.item_rest()), _known(moments.item_total())
+    sds = [math.sqrt(variance) if moments.n > 1 else None for variance in variances.tolist()]
+    item_rests, total = _known(moments.item_rest()), _known(moments.item_total())
     if moments.k < 2 or moments.n < 3:  # two people always lie on one line
-        rest = total = [None] * moments.k
-    columns = (moments.means.tolist(), sds, total, rest, dropped)
+        item_rests = total = [None] * moments.k
+    columns = (moments.means.tolist(), sds, total, item_rests, dropped)
     return tuple(ItemInScale(*row) for row in zip(*columns, strict=True))
 
 

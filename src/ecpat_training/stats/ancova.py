@@ -70,16 +70,16 @@ def compute(before: object, after: object, group: Sequence[object], reference: o
     import numpy
 
     x, y = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (before, after))
-    there = ~(numpy.isnan(x) | numpy.isnan(y))
-    labels = numpy.asarray([str(one) for one in group])[there]
-    x, y = x[there], y[there]
-    names = [name for name in dict.fromkeys(str(one) for one in group) if name != str(reference)]
+    present = ~(numpy.isnan(x) | numpy.isnan(y))
+    labels = numpy.asarray([str(label) for label in group])[present]
+    x, y = x[present], y[present]
+    names = [name for name in dict.fromkeys(str(label) for label in group) if name != str(reference)]
     samples = [x[labels == name] for name in (str(reference), *names)]
-    why = unusable([*samples, y]) or (TOO_FEW if not names or x.size < len(names) + 3 else None)
-    if not why and all(one.max() == one.min() for one in samples):
-        why = _NO_SLOPE
-    if why:
-        return _nothing(names, why, x.size)
+    reason = unusable([*samples, y]) or (TOO_FEW if not names or x.size < len(names) + 3 else None)
+    if not reason and all(scores.max() == scores.min() for scores in samples):
+        reason = _NO_SLOPE
+    if reason:
+        return _nothing(names, reason, x.size)
     # Both scores are centred first: a large common part would cost the digits of the slope.
     (pivot_x, (x,)), (pivot_y, (y,)) = centred([x]), centred([y])
     dummies = numpy.column_stack([labels == name for name in names]).astype(numpy.float64)
@@ -96,73 +96,73 @@ def _fitted(design: "Floats", y: "Floats", names: list[str], level: float, pivot
     q, r = numpy.linalg.qr(design)
     inverse = numpy.linalg.inv(r)
     beta = inverse @ (q.T @ y)
-    rest = y - design @ beta
+    residuals = y - design @ beta
     df = n - columns
-    left = float(rest @ rest)
-    spread = left / df
+    residual_squares = float(residuals @ residuals)
+    spread = residual_squares / df
     # An intercept for scores as they are, not for those around their midst.
     at_zero = numpy.array([1.0, -pivots[0], *[0.0] * len(names)])
     directions = numpy.vstack([at_zero, numpy.eye(columns)[1:]]) @ inverse
     errors = numpy.sqrt(spread * (directions**2).sum(axis=1))
-    no_rest = _NO_REST if left <= 1e-24 * float(y @ y) or not left else None
+    no_rest = _NO_REST if residual_squares <= 1e-24 * float(y @ y) or not residual_squares else None
     room = 1.0 - (q**2).sum(axis=1)
     # HC3 divides each rest by 1 - leverage: somebody who alone decides a coefficient has a leverage of 1.
-    alone = no_rest or (_ALONE if float(room.min()) < 1e-10 else None)
-    weights = None if alone else ((inverse @ q.T) / room) ** 2
+    no_robust = no_rest or (_ALONE if float(room.min()) < 1e-10 else None)
+    weights = None if no_robust else ((inverse @ q.T) / room) ** 2
 
-    def estimate(at: int, name: str, error_and_df: tuple[float, float] | None, words: tuple[str, str]) -> Estimate:
-        value, low, high, why = float(beta[at]), None, None, None
+    def estimate(index: int, name: str, error_and_df: tuple[float, float] | None, words: tuple[str, str]) -> Estimate:
+        value, low, high, reason = float(beta[index]), None, None, None
         if error_and_df is None:
-            why = no_rest or alone
+            reason = no_rest or no_robust
         else:
             error, df_ = error_and_df
             half = float(stdtrit(df_, (1.0 + level) / 2.0)) * error
             low, high = value - half, value + half
-        return Estimate(f"adjusted difference of {name}", value, low, high, level, n, *words, no_interval=why)
+        return Estimate(f"adjusted difference of {name}", value, low, high, level, n, *words, no_interval=reason)
 
-    def robust(at: int) -> tuple[float, float] | None:
+    def robust(index: int) -> tuple[float, float] | None:
         if weights is None:
             return None
-        return math.sqrt(float(weights[at] @ rest**2)), degrees(q, weights[at])
+        return math.sqrt(float(weights[index] @ residuals**2)), degrees(q, weights[index])
 
-    def classical(at: int) -> tuple[float, float] | None:
-        return None if no_rest else (float(errors[at]), float(df))
+    def classical(index: int) -> tuple[float, float] | None:
+        return None if no_rest else (float(errors[index]), float(df))
 
-    places = {name: at for at, name in enumerate(names, start=2)}
+    places = {name: index for index, name in enumerate(names, start=2)}
     return Ancova(
         float(at_zero @ beta) + pivots[1],
         float(beta[1]),
         dict(zip(("intercept", "slope", *names), map(float, errors), strict=True)),
-        {name: estimate(at, name, classical(at), (_METHOD, _REFERENCE)) for name, at in places.items()},
-        {name: estimate(at, name, robust(at), (_ROBUST, _HC3)) for name, at in places.items()},
-        _same_slopes(design, y, left, no_rest),
+        {name: estimate(index, name, classical(index), (_METHOD, _REFERENCE)) for name, index in places.items()},
+        {name: estimate(index, name, robust(index), (_ROBUST, _HC3)) for name, index in places.items()},
+        _same_slopes(design, y, residual_squares, no_rest),
     )
 
 
-def _same_slopes(design: "Floats", y: "Floats", left: float, why: str | None) -> FTest:
+def _same_slopes(design: "Floats", y: "Floats", residual_squares: float, reason: str | None) -> FTest:
     """Whether slopes of their own for the groups fit better than one for all."""
     import numpy
     from scipy.special import fdtrc
 
     n = y.size
-    own = numpy.column_stack([design, design[:, 1:2] * design[:, 2:]])
-    first, second = float(own.shape[1] - design.shape[1]), float(n - own.shape[1])
-    if not why and (second < 1 or numpy.linalg.matrix_rank(own) < own.shape[1]):
-        why = _NO_PEOPLE
-    if not why:
-        q, _ = numpy.linalg.qr(own)
-        rest = y - q @ (q.T @ y)
-        better = float(rest @ rest)
-        why = _NO_REST if better <= 1e-24 * left else None
-    if why:
-        return FTest("same slopes", None, None, n=n, method=_SLOPES, reference=_REFERENCE, undefined=why)
-    f = max(0.0, left - better) / first / (better / second)
+    extended = numpy.column_stack([design, design[:, 1:2] * design[:, 2:]])
+    first, second = float(extended.shape[1] - design.shape[1]), float(n - extended.shape[1])
+    if not reason and (second < 1 or numpy.linalg.matrix_rank(extended) < extended.shape[1]):
+        reason = _NO_PEOPLE
+    if not reason:
+        q, _ = numpy.linalg.qr(extended)
+        residuals = y - q @ (q.T @ y)
+        better = float(residuals @ residuals)
+        reason = _NO_REST if better <= 1e-24 * residual_squares else None
+    if reason:
+        return FTest("same slopes", None, None, n=n, method=_SLOPES, reference=_REFERENCE, undefined=reason)
+    f = max(0.0, residual_squares - better) / first / (better / second)
     return FTest("same slopes", f, float(fdtrc(first, second, f)), first, second, n, _SLOPES, _REFERENCE)
 
 
-def _nothing(names: list[str], why: str, n: int) -> Ancova:
-    none = {name: Estimate.none(f"adjusted difference of {name}", why, n=n, method=_METHOD) for name in names}
-    slopes = FTest("same slopes", None, None, n=n, method=_SLOPES, reference=_REFERENCE, undefined=why)
+def _nothing(names: list[str], reason: str, n: int) -> Ancova:
+    none = {name: Estimate.none(f"adjusted difference of {name}", reason, n=n, method=_METHOD) for name in names}
+    slopes = FTest("same slopes", None, None, n=n, method=_SLOPES, reference=_REFERENCE, undefined=reason)
     return Ancova(None, None, {}, none, dict(none), slopes)
 
 

@@ -29,9 +29,9 @@ def compute(first: object, second: object, level: float = 0.95) -> Estimate:
     beyond that range are cut at its ends."""
     from scipy.special import stdtrit
 
-    n, value, error, df, why = _parts(first, second)
-    if why:
-        return Estimate.none(_NAME, why, n=n, method=_SHARE, reference=_REFERENCE)
+    n, value, error, df, reason = _parts(first, second)
+    if reason:
+        return Estimate.none(_NAME, reason, n=n, method=_SHARE, reference=_REFERENCE)
     if not error:
         return Estimate(_NAME, value, None, None, level, n, _SHARE, _REFERENCE, no_interval=_APART)
     half = float(stdtrit(df, (1.0 + level) / 2.0)) * error
@@ -42,9 +42,9 @@ def t_test(first: object, second: object) -> TestResult:
     """Test that neither group tends to higher scores."""
     from scipy.special import stdtr
 
-    n, value, error, df, why = _parts(first, second)
-    if why := why or (None if error else _APART):
-        return TestResult("Brunner-Munzel", None, None, None, n, _TEST, _REFERENCE, why)
+    n, value, error, df, reason = _parts(first, second)
+    if reason := reason or (None if error else _APART):
+        return TestResult("Brunner-Munzel", None, None, None, n, _TEST, _REFERENCE, reason)
     t = (value - 0.5) / error
     return TestResult("Brunner-Munzel", t, float(2.0 * stdtr(df, -abs(t))), df, n, _TEST, _REFERENCE)
 
@@ -54,22 +54,22 @@ def _parts(first: object, second: object) -> tuple[int, float, float, float, str
     import numpy
 
     samples = [sample(first), sample(second)]
-    n = sum(one.size for one in samples)
-    if why := unusable(samples):
-        return n, 0.0, 0.0, 0.0, why
-    one, other = samples
+    n = sum(group.size for group in samples)
+    if reason := unusable(samples):
+        return n, 0.0, 0.0, 0.0, reason
+    first_sample, second_sample = samples
     together = _ranks(numpy.concatenate(samples))
-    both = (together[: one.size], together[one.size :])
+    group_ranks = (together[: first_sample.size], together[first_sample.size :])
     # The rank among all less the rank in the own group is how many of the other group are below: no pairs are formed.
-    value = (float(both[1].mean()) - (other.size + 1) / 2) / one.size
+    value = (float(group_ranks[1].mean()) - (second_sample.size + 1) / 2) / first_sample.size
     spreads = []
-    for own, ranks in zip(samples, both, strict=True):
-        placed = ranks - _ranks(own)
-        spreads.append(float(((placed - placed.mean()) ** 2).sum()) / (own.size - 1))
-    a, b = (spread / (own.size * (n - own.size) ** 2) for own, spread in zip(samples, spreads, strict=True))
+    for scores, ranks in zip(samples, group_ranks, strict=True):
+        placed = ranks - _ranks(scores)
+        spreads.append(float(((placed - placed.mean()) ** 2).sum()) / (scores.size - 1))
+    a, b = (spread / (group.size * (n - group.size) ** 2) for group, spread in zip(samples, spreads, strict=True))
     if not a + b:
         return n, value, 0.0, 0.0, None
-    df = (a + b) ** 2 / (a**2 / (one.size - 1) + b**2 / (other.size - 1))
+    df = (a + b) ** 2 / (a**2 / (first_sample.size - 1) + b**2 / (second_sample.size - 1))
     return n, value, math.sqrt(a + b), df, None
 
 

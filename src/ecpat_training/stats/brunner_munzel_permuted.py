@@ -56,30 +56,33 @@ def compute(first: object, second: object, level: float = 0.95) -> PermutedShare
     plain = brunner_munzel.compute(first, second, level)
     value, n = plain.value, plain.n
     if value is None or plain.low is None:
-        why = plain.undefined or plain.no_interval
-        return PermutedShare(plain, TestResult("permuted T", None, None, None, n, _TEST, REFERENCE, why))
+        reason = plain.undefined or plain.no_interval
+        return PermutedShare(plain, TestResult("permuted T", None, None, None, n, _TEST, REFERENCE, reason))
     import numpy
 
-    one, other = numpy.sort(sample(first)), numpy.sort(sample(second))
-    if turned := (one.size, one.tolist()) > (other.size, other.tolist()):  # the same draws whichever comes first
-        one, other = other, one
-    together = numpy.concatenate([one, other])
-    apart = together[None, :] - together[:, None]
-    above = (apart > 0) + (apart == 0) / 2.0
-    _, errors = _shares(above[None, : one.size, one.size :])
-    logit = _logit(1.0 - value if turned else value)
+    first_sample, second_sample = numpy.sort(sample(first)), numpy.sort(sample(second))
+    if swapped := (first_sample.size, first_sample.tolist()) > (
+        second_sample.size,
+        second_sample.tolist(),
+    ):  # the same draws whichever comes first
+        first_sample, second_sample = second_sample, first_sample
+    together = numpy.concatenate([first_sample, second_sample])
+    differences = together[None, :] - together[:, None]
+    above = (differences > 0) + (differences == 0) / 2.0
+    _, errors = _shares(above[None, : first_sample.size, first_sample.size :])
+    logit = _logit(1.0 - value if swapped else value)
     error = float(errors[0]) / (value * (1.0 - value))
     t = logit / error
     # Seeded by the scores: whoever repeats the report gets the same p, and nobody can draw until it pleases.
     random = numpy.random.default_rng(crc32(together.tobytes()))
-    made = numpy.concatenate([*_all(above, one.size, other.size, random)])
-    if not _listed(one.size, other.size):
+    statistics = numpy.concatenate([*_all(above, first_sample.size, second_sample.size, random)])
+    if not _listed(first_sample.size, second_sample.size):
         # The drawn ones may lack the observed assignment; with it p is never 0, and the test keeps its level.
-        made = numpy.append(made, t)
-    p = float((abs(made) >= abs(t) * _SAME).mean())
-    at = math.ceil((1.0 - level) * made.size - 1e-6)
-    edge = float(numpy.sort(abs(made))[::-1][at - 1]) / _SAME * error
-    logit, t = (-logit, -t) if turned else (logit, t)
+        statistics = numpy.append(statistics, t)
+    p = float((abs(statistics) >= abs(t) * _SAME).mean())
+    rank = math.ceil((1.0 - level) * statistics.size - 1e-6)
+    edge = float(numpy.sort(abs(statistics))[::-1][rank - 1]) / _SAME * error
+    logit, t = (-logit, -t) if swapped else (logit, t)
     return PermutedShare(
         Estimate(_NAME, value, _share(logit - edge), _share(logit + edge), level, n, _SHARE, REFERENCE),
         TestResult("permuted T", t, p, None, n, _TEST, REFERENCE),
@@ -96,13 +99,13 @@ def _all(above: "Floats", first: int, second: int, random: "numpy.random.Generat
 
     people = numpy.arange(first + second)
     if _listed(first, second):
-        every = combinations(range(first + second), first)
-        while chosen := list(islice(every, _AT_ONCE)):
-            ones = numpy.array(chosen)
+        assignments = combinations(range(first + second), first)
+        while chosen := list(islice(assignments, _AT_ONCE)):
+            first_group = numpy.array(chosen)
             inside = numpy.zeros((len(chosen), first + second), dtype=bool)
-            numpy.put_along_axis(inside, ones, values=True, axis=1)
-            others = numpy.nonzero(~inside)[1].reshape(len(chosen), second)
-            yield _statistics(above, ones, others)
+            numpy.put_along_axis(inside, first_group, values=True, axis=1)
+            second_group = numpy.nonzero(~inside)[1].reshape(len(chosen), second)
+            yield _statistics(above, first_group, second_group)
         return
     for start in range(0, DRAWN, _AT_ONCE):
         order = random.permuted(numpy.tile(people, (min(_AT_ONCE, DRAWN - start), 1)), axis=1)
@@ -114,20 +117,23 @@ def _statistics(above: "Floats", first: "Integers", second: "Integers") -> "Floa
     import numpy
 
     shares, errors = _shares(above[first[:, :, None], second[:, None, :]])
-    found: Floats = numpy.where(shares == 0.5, 0.0, numpy.inf)
+    statistics: Floats = numpy.where(shares == 0.5, 0.0, numpy.inf)
     inside = errors > 0
     within = shares[inside]
-    found[inside] = numpy.log(within / (1.0 - within)) * within * (1.0 - within) / errors[inside]
-    return found
+    statistics[inside] = numpy.log(within / (1.0 - within)) * within * (1.0 - within) / errors[inside]
+    return statistics
 
 
 def _shares(pairs: "Floats") -> "tuple[Floats, Floats]":
     """Of each assignment, the share and its standard error, from who is above whom."""
     import numpy
 
-    ones, others = pairs.mean(axis=2), pairs.mean(axis=1)
-    spread = ones.var(axis=1, ddof=1) / ones.shape[1] + others.var(axis=1, ddof=1) / others.shape[1]
-    return ones.mean(axis=1), numpy.sqrt(numpy.where(spread < 1e-15, 0.0, spread))
+    first_shares, second_shares = pairs.mean(axis=2), pairs.mean(axis=1)
+    spread = (
+        first_shares.var(axis=1, ddof=1) / first_shares.shape[1]
+        + second_shares.var(axis=1, ddof=1) / second_shares.shape[1]
+    )
+    return first_shares.mean(axis=1), numpy.sqrt(numpy.where(spread < 1e-15, 0.0, spread))
 
 
 def _logit(share: float) -> float:

@@ -28,16 +28,16 @@ def compute(cells: Sequence[Hashable], values: Sequence[float]) -> CellWeighted 
         cells: of everybody who was asked the cell.
         values: in the same order the answer, nan where there is none.
     """
-    of: dict[Hashable, list[float]] = {}
+    values_by_cell: dict[Hashable, list[float]] = {}
     for cell, value in zip(cells, values, strict=True):
-        own = of.setdefault(cell, [])
+        cell_values = values_by_cell.setdefault(cell, [])
         if value == value:  # nan is the only number that isn't itself
-            own.append(value)
-    sizes = {cell: sum(one == cell for one in cells) for cell in of}
-    answered = {cell: own for cell, own in of.items() if own}
+            cell_values.append(value)
+    sizes = {cell: sum(other_cell == cell for other_cell in cells) for cell in values_by_cell}
+    answered = {cell: answers for cell, answers in values_by_cell.items() if answers}
     number = sum(map(len, answered.values()))
     if not number:
         return None
-    there = sum(sizes[cell] for cell in answered)
-    weighed = sum(sizes[cell] * sum(own) / len(own) for cell, own in answered.items()) / there
-    return CellWeighted(sum(map(sum, answered.values())) / number, weighed, number, there / len(cells))
+    represented = sum(sizes[cell] for cell in answered)
+    weighed = sum(sizes[cell] * sum(answers) / len(answers) for cell, answers in answered.items()) / represented
+    return CellWeighted(sum(map(sum, answered.values())) / number, weighed, number, represented / len(cells))

@@ -47,19 +47,19 @@ def compute(
 
     y = numpy.asarray(effects, dtype=numpy.float64)
     inverse = numpy.linalg.inv(covariance)
-    ones = inverse.sum(axis=1)
-    variance = 1.0 / float(ones.sum())
-    mu = variance * float(ones @ y)
-    hat = variance * numpy.outer(numpy.ones(y.size), ones)
-    left = numpy.eye(y.size) - hat
+    row_sums = inverse.sum(axis=1)
+    variance = 1.0 / float(row_sums.sum())
+    mu = variance * float(row_sums @ y)
+    hat = variance * numpy.outer(numpy.ones(y.size), row_sums)
+    residual_maker = numpy.eye(y.size) - hat
     weights = []
     for name in sorted(set(countries)):
-        own = [at for at, country in enumerate(countries) if country == name]
-        phi = covariance[numpy.ix_(own, own)]
+        members = [index for index, country in enumerate(countries) if country == name]
+        phi = covariance[numpy.ix_(members, members)]
         root = numpy.linalg.cholesky(phi).T
         middle = root @ (phi - variance) @ root.T
         turn = root.T @ _inverse_root(middle) @ root
-        weights.append(variance * (ones[own] @ turn) @ left[own])
+        weights.append(variance * (row_sums[members] @ turn) @ residual_maker[members])
     g = numpy.stack(weights)
     error = math.sqrt(float(((g @ y) ** 2).sum()))
     products = g @ covariance @ g.T
@@ -77,6 +77,6 @@ def _inverse_root(matrix: "Floats") -> "Floats":
 
     values, vectors = numpy.linalg.eigh(matrix)
     # A direction that the mean alone determines has no spread, and the inverse of its root no bound.
-    kept = values > 1e-12 * float(values.max())
-    turned: Floats = (vectors[:, kept] / numpy.sqrt(values[kept])) @ vectors[:, kept].T
-    return turned
+    nonzero = values > 1e-12 * float(values.max())
+    root: Floats = (vectors[:, nonzero] / numpy.sqrt(values[nonzero])) @ vectors[:, nonzero].T
+    return root

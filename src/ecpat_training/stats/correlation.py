@@ -15,8 +15,8 @@ _FLAT = ours("in one of the waves everybody has the same score")
 
 def compute(pairs: PairFigures) -> Estimate:
     """Pearson's r; not defined for fewer than three people or where a wave has no spread."""
-    why = pairs.unusable or (_TWO if pairs.n < 3 else None if pairs.sd_before and pairs.sd_after else _FLAT)
-    if why:
-        return Estimate.none("r", why, n=pairs.n, method=_METHOD, reference=_REFERENCE)
+    reason = pairs.unusable or (_TWO if pairs.n < 3 else None if pairs.sd_before and pairs.sd_after else _FLAT)
+    if reason:
+        return Estimate.none("r", reason, n=pairs.n, method=_METHOD, reference=_REFERENCE)
     r = pairs.co_deviation / ((pairs.n - 1) * pairs.sd_before * pairs.sd_after)
     return Estimate("r", max(-1.0, min(1.0, r)), n=pairs.n, method=_METHOD, reference=_REFERENCE)

@@ -39,16 +39,16 @@ def crossed_change(a_first: Sequence[float], b_first: Sequence[float], level: fl
     """The change of people who got two forms in crossed order, from the changes (after minus before) of people who
     got form A first and of people who got form B first."""
     # Welch compares two means; with one half's sign turned, the difference it gives is the sum of both.
-    turned = [-one for one in b_first]
+    negated = [-change for change in b_first]
     return CrossedChange(
-        _halved(welch(a_first, turned, level, name="change"), _METHOD),
-        replace(t_test(a_first, turned), reference=REFERENCE),
+        _halved(welch(a_first, negated, level, name="change"), _METHOD),
+        replace(t_test(a_first, negated), reference=REFERENCE),
         _halved(welch(b_first, a_first, level, name="form difficulty"), _FORMS),
     )
 
 
-def _halved(found: Estimate, method: str) -> Estimate:
-    if found.value is None:
-        return Estimate.none(found.name, TOO_FEW, n=found.n, method=method, reference=REFERENCE)
-    low, high = (None if end is None else end / 2 for end in (found.low, found.high))
-    return replace(found, value=found.value / 2, low=low, high=high, method=method, reference=REFERENCE)
+def _halved(estimate: Estimate, method: str) -> Estimate:
+    if estimate.value is None:
+        return Estimate.none(estimate.name, TOO_FEW, n=estimate.n, method=method, reference=REFERENCE)
+    low, high = (None if end is None else end / 2 for end in (estimate.low, estimate.high))
+    return replace(estimate, value=estimate.value / 2, low=low, high=high, method=method, reference=REFERENCE)

@@ -27,14 +27,14 @@ _METHOD = ours(
 
 def compute(pairs: PairFigures, level: float = 0.95) -> Estimate:
     """d_av with its interval; a value without interval when everybody changed by the same amount."""
-    why = pairs.unusable or (None if pairs.sd_before or pairs.sd_after else NO_VARIANCE)
-    if why:
-        return Estimate.none("d_av", why, n=pairs.n, method=_METHOD, reference=REFERENCE)
+    reason = pairs.unusable or (None if pairs.sd_before or pairs.sd_after else NO_VARIANCE)
+    if reason:
+        return Estimate.none("d_av", reason, n=pairs.n, method=_METHOD, reference=REFERENCE)
     average = math.sqrt((pairs.sd_before**2 + pairs.sd_after**2) / 2.0)
     value = pairs.mean_change / average
-    found = None if pairs.no_spread else noncentral_t.limits(t_statistic(pairs), pairs.n - 1, level)
-    if found is None:
+    limits = None if pairs.no_spread else noncentral_t.limits(t_statistic(pairs), pairs.n - 1, level)
+    if limits is None:
         no_interval = pairs.no_spread or noncentral_t.NOT_COMPUTED
         return Estimate("d_av", value, None, None, level, pairs.n, _METHOD, REFERENCE, no_interval=no_interval)
-    low, high = (limit * pairs.sd_change / (math.sqrt(pairs.n) * average) for limit in found)
+    low, high = (limit * pairs.sd_change / (math.sqrt(pairs.n) * average) for limit in limits)
     return Estimate("d_av", value, low, high, level, pairs.n, _METHOD, REFERENCE)

@@ -27,9 +27,9 @@ def compute(pairs: Pairs, level: float = 0.95) -> Estimate:
     """d_av with Bonett's interval; a value without interval when everybody changed by the same amount."""
     from scipy.special import ndtri
 
-    why = pairs.unusable or (None if pairs.sd_before or pairs.sd_after else NO_VARIANCE)
-    if why:
-        return Estimate.none("d_av", why, n=pairs.n, method=_METHOD, reference=REFERENCE)
+    reason = pairs.unusable or (None if pairs.sd_before or pairs.sd_after else NO_VARIANCE)
+    if reason:
+        return Estimate.none("d_av", reason, n=pairs.n, method=_METHOD, reference=REFERENCE)
     first, second = pairs.sd_before**2, pairs.sd_after**2
     square = (first + second) / 2.0
     value = pairs.mean_change / math.sqrt(square)

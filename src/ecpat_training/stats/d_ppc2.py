@@ -26,21 +26,21 @@ NO_SPREAD = ours(
 TOO_FEW = ours("its variance needs at least five people in the two groups together")
 
 
-def compute(trained: Pairs, others: Pairs, level: float = 0.95) -> Estimate:
+def compute(trained: Pairs, controls: Pairs, level: float = 0.95) -> Estimate:
     """d_ppc2 of the trained against the others, positive where the trained rose more."""
-    n = trained.n + others.n
-    why = trained.unusable or others.unusable
-    if why is None and not (trained.sd_before or others.sd_before):
-        why = NO_SPREAD
-    if why:
-        return Estimate.none("d_ppc2", why, n=n, method=METHOD, reference=REFERENCE)
-    squares = sum((one.n - 1) * one.sd_before**2 for one in (trained, others))
-    later = sum((one.n - 1) * one.sd_after**2 for one in (trained, others))
-    changes = sum((one.n - 1) * one.sd_change**2 for one in (trained, others))
+    n = trained.n + controls.n
+    reason = trained.unusable or controls.unusable
+    if reason is None and not (trained.sd_before or controls.sd_before):
+        reason = NO_SPREAD
+    if reason:
+        return Estimate.none("d_ppc2", reason, n=n, method=METHOD, reference=REFERENCE)
+    squares = sum((group.n - 1) * group.sd_before**2 for group in (trained, controls))
+    later = sum((group.n - 1) * group.sd_after**2 for group in (trained, controls))
+    changes = sum((group.n - 1) * group.sd_change**2 for group in (trained, controls))
     together = math.sqrt(squares * later)
     r = (squares + later - changes) / 2.0 / together if together else 0.0
     spread = math.sqrt(squares / (n - 2))
-    value, variance = of_summary(trained.mean_change - others.mean_change, spread, r, (trained.n, others.n))
+    value, variance = of_summary(trained.mean_change - controls.mean_change, spread, r, (trained.n, controls.n))
     if variance is None:
         return Estimate("d_ppc2", value, None, None, level, n, METHOD, REFERENCE, no_interval=TOO_FEW)
     from scipy.special import ndtri

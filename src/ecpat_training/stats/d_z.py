@@ -22,10 +22,10 @@ def compute(pairs: PairFigures, level: float = 0.95) -> Estimate:
     if pairs.no_spread:
         return Estimate.none("d_z", pairs.no_spread, n=pairs.n, method=_METHOD, reference=REFERENCE)
     value = pairs.mean_change / pairs.sd_change
-    found = noncentral_t.limits(t_statistic(pairs), pairs.n - 1, level)
-    if found is None:
+    limits = noncentral_t.limits(t_statistic(pairs), pairs.n - 1, level)
+    if limits is None:
         return Estimate(
             "d_z", value, None, None, level, pairs.n, _METHOD, REFERENCE, no_interval=noncentral_t.NOT_COMPUTED
         )
-    low, high = (limit / math.sqrt(pairs.n) for limit in found)
+    low, high = (limit / math.sqrt(pairs.n) for limit in limits)
     return Estimate("d_z", value, low, high, level, pairs.n, _METHOD, REFERENCE)

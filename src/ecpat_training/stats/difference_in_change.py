@@ -9,12 +9,12 @@ from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.pairs import Pairs
 
 
-def compute(one: Pairs, other: Pairs, level: float = 0.95) -> tuple[Estimate, TestResult]:
-    """(the mean of `one`'s changes minus `other`'s, in the scores' units; its test); row i of both is the same
+def compute(first: Pairs, second: Pairs, level: float = 0.95) -> tuple[Estimate, TestResult]:
+    """(the mean of `first`'s changes minus `second`'s, in the scores' units; its test); row i of both is the same
     person.
 
     Raises:
-        ValueError: `one` and `other` have different numbers of people.
+        ValueError: `first` and `second` have different numbers of people.
     """
-    differences = Pairs.of(other.each().changes, one.each().changes)
+    differences = Pairs.of(second.each().changes, first.each().changes)
     return paired_change.compute(differences, level), paired_change.t_test(differences)

@@ -25,9 +25,9 @@ class Estimate:
     no_interval: str | None = None
 
     @classmethod
-    def none(cls, name: str, why: str, *, n: int | None = 0, method: str = "", reference: str = "") -> "Estimate":
+    def none(cls, name: str, reason: str, *, n: int | None = 0, method: str = "", reference: str = "") -> "Estimate":
         """No value, for a reason."""
-        return cls(name, None, n=n, method=method, reference=reference, undefined=why)
+        return cls(name, None, n=n, method=method, reference=reference, undefined=reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,10 +64,10 @@ def fit(covariance: object, n: int, factor_of: Sequence[int] | None = None) -> F
     sample = free / numpy.outer(spread, spread)  # the same fit in every unit; ones on the diagonal are well scaled
     if numpy.linalg.eigvalsh(sample)[0] < 1e-10:
         return SINGULAR
-    found = _settle(sample, factors)
-    if found is None:
+    solution = _settle(sample, factors)
+    if solution is None:
         return NOT_FOUND
-    loadings, residuals, correlations, least = found
+    loadings, residuals, correlations, least = solution
     k, m = len(free), int(factors.max()) + 1
     df = k * (k + 1) // 2 - 2 * k - m * (m - 1) // 2
     # Maximum likelihood divides by n, the covariances given by n - 1: lavaan reports the former.
@@ -93,18 +93,18 @@ def _settle(sample: "Floats", factors: "Integers") -> "tuple[Floats, Floats, Flo
 
     k, m = len(sample), int(factors.max()) + 1
     pairs = numpy.array([(f, g) for f in range(m) for g in range(f)], dtype=numpy.int64).reshape(-1, 2)
-    at = numpy.concatenate([_first_loadings(sample, factors), numpy.zeros(k), numpy.full(len(pairs), 0.1)])
-    at[k : 2 * k] = 1.0 - at[:k] ** 2
+    parameters = numpy.concatenate([_first_loadings(sample, factors), numpy.zeros(k), numpy.full(len(pairs), 0.1)])
+    parameters[k : 2 * k] = 1.0 - parameters[:k] ** 2
     fixed = float(numpy.linalg.slogdet(sample)[1]) + k
-    value = _value(at, sample, factors, pairs, fixed)
+    value = _value(parameters, sample, factors, pairs, fixed)
     for _ in range(_STEPS):
-        slope, information = _slope(at, sample, factors, pairs)
+        slope, information = _slope(parameters, sample, factors, pairs)
         step = _step(information, slope)
         if float(slope @ step) < _SMALL**2:
-            return *_parts(at, factors, pairs)[:3], value
+            return *_parts(parameters, factors, pairs)[:3], value
         length = 1.0
         while True:
-            tried = at - length * step
+            tried = parameters - length * step
             least = _value(tried, sample, factors, pairs, fixed)
             if least <= value + 1e-14:
                 break
@@ -112,8 +112,8 @@ def _settle(sample: "Floats", factors: "Integers") -> "tuple[Floats, Floats, Flo
             if length < 1e-8:
                 # Rounding may hide the last gain of F; then a slope near 0 still says that this is the least.
                 flat = float(abs(slope).max()) < 1e-7
-                return (*_parts(at, factors, pairs)[:3], value) if flat else None
-        at, value = tried, least
+                return (*_parts(parameters, factors, pairs)[:3], value) if flat else None
+        parameters, value = tried, least
     return None
 
 
@@ -134,32 +134,34 @@ def _first_loadings(sample: "Floats", factors: "Integers") -> "Floats":
 
     loadings = numpy.empty(len(sample))
     for factor in range(int(factors.max()) + 1):
-        own = numpy.flatnonzero(factors == factor)
-        values, vectors = numpy.linalg.eigh(sample[numpy.ix_(own, own)])
+        items = numpy.flatnonzero(factors == factor)
+        values, vectors = numpy.linalg.eigh(sample[numpy.ix_(items, items)])
         axis = vectors[:, -1] * numpy.sqrt(values[-1])
-        loadings[own] = numpy.clip(0.8 * axis * (1.0 if axis.sum() >= 0 else -1.0), -0.9, 0.9)
+        loadings[items] = numpy.clip(0.8 * axis * (1.0 if axis.sum() >= 0 else -1.0), -0.9, 0.9)
     return loadings
 
 
-def _parts(at: "Floats", factors: "Integers", pairs: "Integers") -> "tuple[Floats, Floats, Floats, Floats, Floats]":
+def _parts(
+    parameters: "Floats", factors: "Integers", pairs: "Integers"
+) -> "tuple[Floats, Floats, Floats, Floats, Floats]":
     """Loadings, residuals, correlations of the factors, the matrix of loadings, and what is implied."""
     import numpy
 
     k, m = len(factors), int(factors.max()) + 1
     between = numpy.eye(m)
-    between[pairs[:, 0], pairs[:, 1]] = between[pairs[:, 1], pairs[:, 0]] = at[2 * k :]
+    between[pairs[:, 0], pairs[:, 1]] = between[pairs[:, 1], pairs[:, 0]] = parameters[2 * k :]
     matrix = numpy.zeros((k, m))
-    matrix[numpy.arange(k), factors] = at[:k]
+    matrix[numpy.arange(k), factors] = parameters[:k]
     implied = matrix @ between @ matrix.T
-    implied[numpy.diag_indices(k)] += at[k : 2 * k]
-    return at[:k], at[k : 2 * k], between, matrix, implied
+    implied[numpy.diag_indices(k)] += parameters[k : 2 * k]
+    return parameters[:k], parameters[k : 2 * k], between, matrix, implied
 
 
-def _value(at: "Floats", sample: "Floats", factors: "Integers", pairs: "Integers", fixed: float) -> float:
+def _value(parameters: "Floats", sample: "Floats", factors: "Integers", pairs: "Integers", fixed: float) -> float:
     """F; infinite where what is implied is no covariance matrix."""
     import numpy
 
-    implied = _parts(at, factors, pairs)[4]
+    implied = _parts(parameters, factors, pairs)[4]
     try:
         root = numpy.linalg.cholesky(implied)
     except numpy.linalg.LinAlgError:
@@ -169,7 +171,7 @@ def _value(at: "Floats", sample: "Floats", factors: "Integers", pairs: "Integers
     return 2.0 * float(numpy.log(root.diagonal()).sum()) + trace - fixed
 
 
-def _slope(at: "Floats", sample: "Floats", factors: "Integers", pairs: "Integers") -> "tuple[Floats, Floats]":
+def _slope(parameters: "Floats", sample: "Floats", factors: "Integers", pairs: "Integers") -> "tuple[Floats, Floats]":
     """The derivatives of F and the expected second ones, for loadings, residuals, correlations in this order.
 
     With W the inverse of what is implied, D_i the derivative of the latter: trace(W (Sigma - S) W D_i) and
@@ -177,13 +179,13 @@ def _slope(at: "Floats", sample: "Floats", factors: "Integers", pairs: "Integers
     """
     import numpy
 
-    _, _, between, matrix, implied = _parts(at, factors, pairs)
+    _, _, between, matrix, implied = _parts(parameters, factors, pairs)
     inverse = numpy.linalg.inv(implied)
     error = inverse @ (implied - sample) @ inverse
     along = matrix @ between  # column f: how the items move with factor f
-    own = inverse @ along
-    inner = along.T @ own
-    beside = inverse @ matrix
+    weighted = inverse @ along
+    inner = along.T @ weighted
+    weighted_loadings = inverse @ matrix
     first, second = pairs[:, 0], pairs[:, 1]
     slope = numpy.concatenate(
         [
@@ -192,15 +194,16 @@ def _slope(at: "Floats", sample: "Floats", factors: "Integers", pairs: "Integers
             2.0 * (matrix.T @ error @ matrix)[first, second],
         ]
     )
-    of_other = own[:, factors]  # [j, i]: item j against what moves with item i's factor
+    of_other = weighted[:, factors]  # [j, i]: item j against what moves with item i's factor
     loadings = 2.0 * (of_other * of_other.T + inverse * inner[numpy.ix_(factors, factors)])
     loading_residual = 2.0 * (inverse * of_other).T
-    crossed = along.T @ beside
+    crossed = along.T @ weighted_loadings
     loading_pair = 2.0 * (
-        beside[:, second] * crossed[factors][:, first] + beside[:, first] * crossed[factors][:, second]
+        weighted_loadings[:, second] * crossed[factors][:, first]
+        + weighted_loadings[:, first] * crossed[factors][:, second]
     )
-    residual_pair = 2.0 * beside[:, first] * beside[:, second]
-    within = matrix.T @ beside
+    residual_pair = 2.0 * weighted_loadings[:, first] * weighted_loadings[:, second]
+    within = matrix.T @ weighted_loadings
     pair_pair = 2.0 * (
         within[numpy.ix_(second, first)] * within[numpy.ix_(second, first)].T
         + within[numpy.ix_(first, first)] * within[numpy.ix_(second, second)]

@@ -27,5 +27,5 @@ def corrected(plain: Estimate, n: int) -> Estimate:
     j = small_sample.correction(n - 1)
     if plain.value is None or j is None:
         return Estimate.none("g_av", plain.undefined or TWO, n=n, method=method, reference=REFERENCE)
-    value, low, high = (None if one is None else one * j for one in (plain.value, plain.low, plain.high))
+    value, low, high = (None if figure is None else figure * j for figure in (plain.value, plain.low, plain.high))
     return replace(plain, name="g_av", value=value, low=low, high=high, method=method, reference=REFERENCE)

@@ -52,8 +52,8 @@ def marx_cummings(pairs: Pairs, best: float, lowest: float) -> Estimate:
         return Estimate.none("c", pairs.unusable, n=pairs.n, method=method, reference=MARX_CUMMINGS)
     gains, people = _each_c(pairs, best, lowest)
     if not gains.size:
-        why = "everybody was at an end of the scale both times"
-        return Estimate.none("c", why, n=pairs.n, method=method, reference=MARX_CUMMINGS)
+        reason = "everybody was at an end of the scale both times"
+        return Estimate.none("c", reason, n=pairs.n, method=method, reference=MARX_CUMMINGS)
     return Estimate("c", mean(gains, people), n=int(people.sum()), method=method, reference=MARX_CUMMINGS)
 
 
@@ -67,5 +67,5 @@ def _each_c(pairs: Pairs, best: float, lowest: float) -> "tuple[Floats, Integers
     moved = (changes != 0) & (room > 0)
     gains = numpy.zeros_like(changes)
     gains[moved] = changes[moved] / room[moved]
-    kept = ~stuck & (moved | (changes == 0))
-    return gains[kept], pairs.times[kept]
+    counted = ~stuck & (moved | (changes == 0))
+    return gains[counted], pairs.times[counted]

@@ -27,21 +27,23 @@ def compute(gains: Sequence[Sequence[float]], level: float = 0.95) -> GainsIcc |
     than two trainings have anybody, nobody shares a training, or people of one training don't differ."""
     from scipy.special import fdtri
 
-    groups = [list(one) for one in gains if one]
+    groups = [list(group) for group in gains if group]
     k, people = len(groups), sum(map(len, groups))
     if k < 2 or people <= k:
         return None
-    means = [math.fsum(one) / len(one) for one in groups]
-    whole = math.fsum(map(math.fsum, groups)) / people
-    between = math.fsum(len(one) * (mean - whole) ** 2 for one, mean in zip(groups, means, strict=True)) / (k - 1)
-    squares = (math.fsum((x - mean) ** 2 for x in one) for one, mean in zip(groups, means, strict=True))
+    means = [math.fsum(group) / len(group) for group in groups]
+    grand_mean = math.fsum(map(math.fsum, groups)) / people
+    between = math.fsum(len(group) * (mean - grand_mean) ** 2 for group, mean in zip(groups, means, strict=True)) / (
+        k - 1
+    )
+    squares = (math.fsum((x - mean) ** 2 for x in group) for group, mean in zip(groups, means, strict=True))
     within = math.fsum(squares) / (people - k)
     # A spread within trainings that is rounding alone would make F, and with it the correlation, a huge accident.
-    if within <= 1e-24 * max(abs(x) for one in groups for x in one) ** 2:
+    if within <= 1e-24 * max(abs(x) for group in groups for x in group) ** 2:
         return None
-    size = (people - math.fsum(len(one) ** 2 for one in groups) / people) / (k - 1)
+    size = (people - math.fsum(len(group) ** 2 for group in groups) / people) / (k - 1)
     f, df = between / within, (k - 1.0, float(people - k))
     upper = (1.0 + level) / 2.0
     low, high = f / float(fdtri(*df, upper)), f * float(fdtri(df[1], df[0], upper))
-    value, least, most = ((one - 1.0) / (one + size - 1.0) for one in (f, low, high))
+    value, least, most = ((ratio - 1.0) / (ratio + size - 1.0) for ratio in (f, low, high))
     return GainsIcc(value, least, most, k, people)

@@ -43,22 +43,22 @@ def of_moments(moments: ItemMoments, factors: int) -> GeneralFactor:
     if factors < FEWEST_FACTORS or moments.k < ITEMS_EACH * factors:
         return GeneralFactor(None, None, (), factors, moments.n, TOO_FEW)
     if moments.n <= moments.k or not numpy.isfinite(correlations).all():
-        why = FEW_PEOPLE if moments.n <= moments.k else NO_SPREAD
-        return GeneralFactor(None, None, (), factors, moments.n, why)
+        reason = FEW_PEOPLE if moments.n <= moments.k else NO_SPREAD
+        return GeneralFactor(None, None, (), factors, moments.n, reason)
     unrotated = minres(correlations, factors)
-    turned = None if unrotated is None else quartimin(unrotated)
-    above = None if turned is None else minres(turned[1], 1)
-    if unrotated is None or turned is None or above is None:
+    rotated = None if unrotated is None else quartimin(unrotated)
+    above = None if rotated is None else minres(rotated[1], 1)
+    if unrotated is None or rotated is None or above is None:
         return GeneralFactor(None, None, (), factors, moments.n, NOT_FOUND)
-    pattern, second = turned[0], above[:, 0]
+    pattern, second = rotated[0], above[:, 0]
     general = pattern @ second
     explained = (unrotated**2).sum(axis=1)
     if general.sum() < 0:
         general = -general
     signs = numpy.where(general < 0, -1.0, 1.0)
-    whole = float(signs @ correlations @ signs)
-    hierarchical = float(abs(general).sum() ** 2) / whole
-    total = 1.0 - float((1.0 - explained).sum()) / whole
+    total_variance = float(signs @ correlations @ signs)
+    hierarchical = float(abs(general).sum() ** 2) / total_variance
+    total = 1.0 - float((1.0 - explained).sum()) / total_variance
     if not (0.0 <= hierarchical <= 1.0 and 0.0 <= total <= 1.0):
         return GeneralFactor(None, None, (), factors, moments.n, NOT_FOUND)
     return GeneralFactor(hierarchical, total, tuple(general.tolist()), factors, moments.n)
@@ -80,20 +80,20 @@ def minres(correlations: "Floats", factors: int) -> "Floats | None":
     least = _left_over(correlations, unique, factors)
     for _ in range(_STEPS):
         values, vectors = numpy.linalg.eigh(correlations - numpy.diag(unique))
-        rest, kept = slice(0, k - factors), slice(k - factors, k)
-        small, large, out, into = values[rest], values[kept], vectors[:, rest], vectors[:, kept]
+        discarded, retained = slice(0, k - factors), slice(k - factors, k)
+        small, large, out, into = values[discarded], values[retained], vectors[:, discarded], vectors[:, retained]
         slope = -(out**2) @ small
         if float(abs(slope).max()) < 1e-12:
             break
         within = (out @ out.T) ** 2
-        apart = small[:, None] / (small[:, None] - large[None, :])
-        crossed = numpy.einsum("ik,il,jk,jl,kl->ij", out, into, out, into, apart, optimize=True)
+        ratios = small[:, None] / (small[:, None] - large[None, :])
+        crossed = numpy.einsum("ik,il,jk,jl,kl->ij", out, into, out, into, ratios, optimize=True)
         step = numpy.linalg.solve(within + 2.0 * crossed + damping * numpy.eye(k), slope)
         tried = numpy.clip(unique - step, 1e-6, 1.0)
-        left = _left_over(correlations, tried, factors)
-        if left <= least + 1e-16:
+        remainder = _left_over(correlations, tried, factors)
+        if remainder <= least + 1e-16:
             moved = float(abs(tried - unique).max())
-            unique, least, damping = tried, left, damping / 10.0 if damping > 1e-8 else 0.0
+            unique, least, damping = tried, remainder, damping / 10.0 if damping > 1e-8 else 0.0
             if moved < 1e-13:
                 break
         else:
@@ -122,12 +122,12 @@ def quartimin(loadings: "Floats") -> "tuple[Floats, Floats] | None":
     import numpy
 
     m = loadings.shape[1]
-    others = 1.0 - numpy.eye(m)
+    off_diagonal = 1.0 - numpy.eye(m)
     turn, length = numpy.eye(m), 1.0
     pattern = loadings @ numpy.linalg.inv(turn).T
-    value = _complexity(pattern, others)
+    value = _complexity(pattern, off_diagonal)
     for _ in range(_STEPS):
-        steep = pattern * (pattern**2 @ others)
+        steep = pattern * (pattern**2 @ off_diagonal)
         slope = -(pattern.T @ steep @ numpy.linalg.inv(turn)).T
         along = slope - turn * (turn * slope).sum(axis=0)
         size = float((along**2).sum())
@@ -138,16 +138,16 @@ def quartimin(loadings: "Floats") -> "tuple[Floats, Floats] | None":
             tried = turn - length * along
             tried = tried / numpy.sqrt((tried**2).sum(axis=0))
             new = loadings @ numpy.linalg.inv(tried).T
-            left = _complexity(new, others)
-            if left < value - 0.5 * size * length:
+            new_value = _complexity(new, off_diagonal)
+            if new_value < value - 0.5 * size * length:
                 break
             length /= 2.0
         else:
             return (pattern, turn.T @ turn) if size < 1e-10 else None
-        turn, pattern, value = tried, new, left
+        turn, pattern, value = tried, new, new_value
     return (pattern, turn.T @ turn) if size < 1e-10 else None
 
 
-def _complexity(pattern: "Floats", others: "Floats") -> float:
+def _complexity(pattern: "Floats", off_diagonal: "Floats") -> float:
     squares = pattern**2
-    return float((squares * (squares @ others)).sum()) / 4.0
+    return float((squares * (squares @ off_diagonal)).sum()) / 4.0

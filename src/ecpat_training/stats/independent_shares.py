@@ -24,7 +24,7 @@ def newcombe(first: tuple[int, int], second: tuple[int, int], level: float = 0.9
     n = first[1] + second[1]
     if not (first[1] and second[1]):
         return Estimate.none(NAME, NOBODY, n=n, method=METHOD, reference=REFERENCE)
-    p1, p2 = (right / asked for right, asked in (first, second))
+    p1, p2 = (right / people for right, people in (first, second))
     (l1, u1), (l2, u2) = _wilson(p1, first[1], level), _wilson(p2, second[1], level)
     value = p2 - p1
     below = ((p2 - l2) ** 2 + (u1 - p1) ** 2) ** 0.5
@@ -32,6 +32,6 @@ def newcombe(first: tuple[int, int], second: tuple[int, int], level: float = 0.9
     return Estimate(NAME, value, value - below, value + above, level, n, METHOD, REFERENCE)
 
 
-def _wilson(right: float, asked: int, level: float) -> tuple[float, float]:
-    found = share.compute(right, asked, level)
-    return found.low or 0.0, 1.0 if found.high is None else found.high
+def _wilson(right: float, people: int, level: float) -> tuple[float, float]:
+    interval = share.compute(right, people, level)
+    return interval.low or 0.0, 1.0 if interval.high is None else interval.high

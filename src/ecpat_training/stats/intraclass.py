@@ -42,10 +42,10 @@ def compute(ratings: object, level: float = 0.95) -> Stability:
     n, k = table.shape
     if n < 2 or k < 2:
         return Stability(n, k, None, None, None, TOO_FEW)
-    people, columns, rest, within = _mean_squares(table)
+    people, columns, residual, within = _mean_squares(table)
     if max(people, within) <= 1e-24 * float(abs(table).max()) ** 2:
         return Stability(n, k, None, None, None, NO_SPREAD)
-    return _of_squares(n, k, people, columns, rest, within, level)
+    return _of_squares(n, k, people, columns, residual, within, level)
 
 
 def _mean_squares(table: "Floats") -> tuple[float, float, float, float]:
@@ -53,33 +53,35 @@ def _mean_squares(table: "Floats") -> tuple[float, float, float, float]:
     n, k = table.shape
     centred = table - table.mean()
     by_person, by_column = centred.mean(axis=1), centred.mean(axis=0)
-    left = centred - by_person[:, None] - by_column[None, :]
+    residuals = centred - by_person[:, None] - by_column[None, :]
     people = k * math.fsum(by_person**2) / (n - 1)
     columns = n * math.fsum(by_column**2) / (k - 1)
-    rest = math.fsum((left**2).ravel()) / ((n - 1) * (k - 1))
-    rest = 0.0 if rest <= 1e-28 * max(people, columns) else rest
-    return people, columns, rest, (columns * (k - 1) + rest * (n - 1) * (k - 1)) / (n * (k - 1))
+    residual = math.fsum((residuals**2).ravel()) / ((n - 1) * (k - 1))
+    residual = 0.0 if residual <= 1e-28 * max(people, columns) else residual
+    return people, columns, residual, (columns * (k - 1) + residual * (n - 1) * (k - 1)) / (n * (k - 1))
 
 
-def _of_squares(n: int, k: int, people: float, columns: float, rest: float, within: float, level: float) -> Stability:
+def _of_squares(
+    n: int, k: int, people: float, columns: float, residual: float, within: float, level: float
+) -> Stability:
     from scipy.special import fdtrc
 
-    spread = people + (columns - rest) / n
+    spread = people + (columns - residual) / n
     values = (
         _over(people - within, people + (k - 1) * within),
-        _over(people - rest, people + (k - 1) * rest + k * (columns - rest) / n),
-        _over(people - rest, people + (k - 1) * rest),
+        _over(people - residual, people + (k - 1) * residual + k * (columns - residual) / n),
+        _over(people - residual, people + (k - 1) * residual),
     )
-    means = (_over(people - within, people), _over(people - rest, spread), _over(people - rest, people))
+    means = (_over(people - within, people), _over(people - residual, spread), _over(people - residual, people))
     first, third = (n - 1.0, n * (k - 1.0)), (n - 1.0, (n - 1.0) * (k - 1.0))
-    sizes = [(people, within, first), (people, rest, third), (people, rest, third)]
+    sizes = [(people, within, first), (people, residual, third), (people, residual, third)]
     tests = tuple(
         TestResult(name, above / below, float(fdtrc(*df, above / below)), df[0], n, f"F test, {df[1]:g} below")
         if below
         else TestResult(name, None, None, df[0], n, "F test", REFERENCE, NO_ERROR)
         for name, (above, below, df) in zip(_NAMES, sizes, strict=True)
     )
-    limits = _limits(n, k, (people, columns, rest, within), values[1], (1.0 + level) / 2.0)
+    limits = _limits(n, k, (people, columns, residual, within), values[1], (1.0 + level) / 2.0)
     single, average = [], []
     for name, value, mean, bounds in zip(_NAMES, values, means, limits, strict=True):
         single.append(_estimate(name, value, bounds, n, level))
@@ -95,7 +97,7 @@ def _over(above: float, below: float) -> float | None:
 
 def _stepped_up(bounds: tuple[float, float], k: int) -> tuple[float, float]:
     """The interval of the mean of k ratings from that of one (Spearman and Brown)."""
-    low, high = (one * k / (1.0 + one * (k - 1)) for one in bounds)
+    low, high = (bound * k / (1.0 + bound * (k - 1)) for bound in bounds)
     return low, high
 
 
@@ -110,8 +112,8 @@ def _estimate(name: str, value: float | None, bounds: object, n: int, level: flo
         case (float() as low, float() as high):
             return Estimate(name, value, low, high, level, n, _METHOD, REFERENCE)
         case _:
-            why = NO_ERROR if value == 1.0 else NO_END
-            return Estimate(name, value, None, None, level, n, _METHOD, REFERENCE, no_interval=why)
+            reason = NO_ERROR if value == 1.0 else NO_END
+            return Estimate(name, value, None, None, level, n, _METHOD, REFERENCE, no_interval=reason)
 
 
 def _limits(
@@ -120,22 +122,22 @@ def _limits(
     """The intervals of the three single forms; None where nothing is left to be error."""
     from scipy.special import fdtri
 
-    people, columns, rest, within = squares
-    found: list[tuple[float, float] | None] = []
+    people, columns, residual, within = squares
+    limits: list[tuple[float, float] | None] = []
     if within:
         f = people / within
         low, high = f / fdtri(n - 1, n * (k - 1), upper), f * fdtri(n * (k - 1), n - 1, upper)
-        found.append((float((low - 1) / (low + k - 1)), float((high - 1) / (high + k - 1))))
+        limits.append((float((low - 1) / (low + k - 1)), float((high - 1) / (high + k - 1))))
     else:
-        found.append(None)
-    if not rest:
-        return [*found, None, None]
+        limits.append(None)
+    if not residual:
+        return [*limits, None, None]
     df = (n - 1) * (k - 1)
-    found.append(None if icc2 is None else _limits_2(n, k, (people, columns, rest), icc2, upper))
-    f = people / rest
+    limits.append(None if icc2 is None else _limits_2(n, k, (people, columns, residual), icc2, upper))
+    f = people / residual
     low, high = f / fdtri(n - 1, df, upper), f * fdtri(df, n - 1, upper)
-    found.append((float((low - 1) / (low + k - 1)), float((high - 1) / (high + k - 1))))
-    return found
+    limits.append((float((low - 1) / (low + k - 1)), float((high - 1) / (high + k - 1))))
+    return limits
 
 
 def _limits_2(
@@ -144,18 +146,18 @@ def _limits_2(
     """The interval of ICC2, whose degrees of freedom are Satterthwaite's; None where it has an open end."""
     from scipy.special import fdtri
 
-    people, columns, rest = squares
-    ratio, df = columns / rest, (n - 1) * (k - 1)
+    people, columns, residual = squares
+    ratio, df = columns / residual, (n - 1) * (k - 1)
     weight = n * (1.0 + (k - 1) * icc2) - k * icc2
     above = df * (k * icc2 * ratio + weight) ** 2
     share = (n - 1) * k**2 * icc2**2 * ratio**2 + weight**2
     if not share:
         return None
     v = above / share
-    below = k * columns + (k * n - k - n) * rest
+    below = k * columns + (k * n - k - n) * residual
     wide, narrow = float(fdtri(n - 1, v, upper)), float(fdtri(v, n - 1, upper))
     under, over = wide * below + n * people, below + n * narrow * people
     if not (under > 0 and over > 0):
         return None
-    low, high = n * (people - wide * rest) / under, n * (narrow * people - rest) / over
+    low, high = n * (people - wide * residual) / under, n * (narrow * people - residual) / over
     return (low, high) if math.isfinite(low) and math.isfinite(high) else None

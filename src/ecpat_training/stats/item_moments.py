@@ -81,10 +81,10 @@ class ItemMoments:
         import numpy
 
         # Taken from the sums that are there, since k sums over a million rows would cost k passes.
-        left = self.total_variance - 2.0 * self.covariance.sum(axis=1) + self.variances
-        others = self.variances.sum() - self.variances
-        found: Floats = numpy.where(left > NOISE * others, left, 0.0)
-        return found
+        rest_variances = self.total_variance - 2.0 * self.covariance.sum(axis=1) + self.variances
+        other_variances = self.variances.sum() - self.variances
+        cleaned: Floats = numpy.where(rest_variances > NOISE * other_variances, rest_variances, 0.0)
+        return cleaned
 
     def correlation(self) -> "Floats":
         """The correlations of the items, k x k; nan where an item has no spread."""
@@ -92,9 +92,9 @@ class ItemMoments:
 
         if self.correlations is not None:
             return self.correlations
-        found = _ratio(self.covariance, numpy.outer(self.variances, self.variances))
-        numpy.fill_diagonal(found, 1.0)
-        return found
+        matrix = _ratio(self.covariance, numpy.outer(self.variances, self.variances))
+        numpy.fill_diagonal(matrix, 1.0)
+        return matrix
 
 
 def _ratio(covariance: "Floats", squared: "Floats") -> "Floats":
@@ -103,9 +103,9 @@ def _ratio(covariance: "Floats", squared: "Floats") -> "Floats":
 
     # An item whose variance is rounding would correlate by accident; nan keeps it out of every mean.
     usable = squared > 1e-20 * max(float(numpy.max(squared, initial=0.0)), 1e-280)
-    found = numpy.full(covariance.shape, numpy.nan)
-    numpy.divide(covariance, numpy.sqrt(squared, where=usable, out=numpy.ones_like(found)), out=found, where=usable)
-    clipped: Floats = numpy.clip(found, -1.0, 1.0)
+    ratios = numpy.full(covariance.shape, numpy.nan)
+    numpy.divide(covariance, numpy.sqrt(squared, where=usable, out=numpy.ones_like(ratios)), out=ratios, where=usable)
+    clipped: Floats = numpy.clip(ratios, -1.0, 1.0)
     return clipped
 
 
@@ -122,16 +122,18 @@ def _blocks(table: "Floats") -> "Iterator[tuple[Floats, Booleans]]":
 def _listwise(table: "Floats") -> ItemMoments:
     import numpy
 
-    n, k, whole = 0, table.shape[1], table.dtype == numpy.int8
+    n, k, whole_numbers = 0, table.shape[1], table.dtype == numpy.int8
     shift = None
     sums, products = numpy.zeros(k), numpy.zeros((k, k))
-    for block, there in _blocks(table):
-        complete = block[there.all(axis=1)]
+    for block, present in _blocks(table):
+        complete = block[present.all(axis=1)]
         if not len(complete):
             continue
         if shift is None:
             shift = complete.mean(axis=0)
-            shift = numpy.round(shift) if whole else shift  # then all sums are exact, and rows may come in any order
+            shift = (
+                numpy.round(shift) if whole_numbers else shift
+            )  # then all sums are exact, and rows may come in any order
         centred = complete - shift
         n += len(complete)
         sums += centred.sum(axis=0)
@@ -147,23 +149,23 @@ def _pairwise(table: "Floats") -> ItemMoments:
 
     k = table.shape[1]
     shift = numpy.zeros(k)
-    sums, squares, products, both = (numpy.zeros((k, k)) for _ in range(4))
-    for at, (block, there) in enumerate(_blocks(table)):
-        held = there.astype(numpy.float64)
-        if at == 0:
-            shift = numpy.where(there, block, 0.0).sum(axis=0) / numpy.maximum(held.sum(axis=0), 1.0)
-        centred = numpy.where(there, block - shift, 0.0)
-        both += held.T @ held
-        sums += centred.T @ held  # of item i among those who answered j
-        squares += (centred**2).T @ held
+    sums, squares, products, shared = (numpy.zeros((k, k)) for _ in range(4))
+    for block_number, (block, present) in enumerate(_blocks(table)):
+        indicator = present.astype(numpy.float64)
+        if block_number == 0:
+            shift = numpy.where(present, block, 0.0).sum(axis=0) / numpy.maximum(indicator.sum(axis=0), 1.0)
+        centred = numpy.where(present, block - shift, 0.0)
+        shared += indicator.T @ indicator
+        sums += centred.T @ indicator  # of item i among those who answered j
+        squares += (centred**2).T @ indicator
         products += centred.T @ centred
-    safe = numpy.maximum(both, 1.0)
-    covariance = (products - sums * sums.T / safe) / numpy.maximum(both - 1.0, 1.0)
+    safe = numpy.maximum(shared, 1.0)
+    covariance = (products - sums * sums.T / safe) / numpy.maximum(shared - 1.0, 1.0)
     means = shift + sums.diagonal() / safe.diagonal()
-    spread = (squares - sums**2 / safe) / numpy.maximum(both - 1.0, 1.0)  # of item i among those who answered j
+    spread = (squares - sums**2 / safe) / numpy.maximum(shared - 1.0, 1.0)  # of item i among those who answered j
     correlations = _ratio(covariance, spread * spread.T)
     numpy.fill_diagonal(correlations, 1.0)
-    return ItemMoments(int(both.min()) if k else 0, means, _without_noise(covariance, shift), correlations)
+    return ItemMoments(int(shared.min()) if k else 0, means, _without_noise(covariance, shift), correlations)
 
 
 def _without_noise(covariance: "Floats", size: "Floats") -> "Floats":

@@ -27,35 +27,39 @@ def fewest(levels: int) -> int:
 
 
 def kappa_with_interval(
-    one: Sequence[int], other: Sequence[int], levels: int, weights: Weights = "quadratic", level: float = 0.95
+    first_scores: Sequence[int],
+    second_scores: Sequence[int],
+    levels: int,
+    weights: Weights = "quadratic",
+    level: float = 0.95,
 ) -> Estimate:
     """Weighted kappa of two assessors with its interval; arguments and errors as of `weighted_kappa`.
 
     Raises:
         ValueError: the assessors gave different numbers of levels, `levels` is below 2, or a level lies outside it.
     """
-    found = weighted_kappa(one, other, levels, weights)
-    n = len(one)
-    if found.value is None:
-        return found
+    kappa = weighted_kappa(first_scores, second_scores, levels, weights)
+    n = len(first_scores)
+    if kappa.value is None:
+        return kappa
     if n < fewest(levels):
-        return replace(found, no_interval=f"an interval needs {fewest(levels)} scores of {levels} levels")
+        return replace(kappa, no_interval=f"an interval needs {fewest(levels)} scores of {levels} levels")
     cells = [[0.0] * levels for _ in range(levels)]
-    for first, second in zip(one, other, strict=True):
+    for first, second in zip(first_scores, second_scores, strict=True):
         cells[first - 1][second - 1] += 1 / n
     variance = _variance(cells, [[_agreement(a, b, levels, weights) for b in range(levels)] for a in range(levels)], n)
     # Full agreement has an estimated error of 0, and an interval of no width would claim a certainty that isn't there.
     if variance <= 1e-15:
-        return replace(found, no_interval=NO_ERROR)
+        return replace(kappa, no_interval=NO_ERROR)
     half = _normal((1 + level) / 2) * math.sqrt(variance)
     return replace(
-        found,
-        low=max(-1.0, found.value - half),
-        high=min(1.0, found.value + half),
+        kappa,
+        low=max(-1.0, kappa.value - half),
+        high=min(1.0, kappa.value + half),
         level=level,
         no_interval=None,
-        method=f"{found.method}, large-sample interval",
-        reference=f"{found.reference}; {REFERENCE}",
+        method=f"{kappa.method}, large-sample interval",
+        reference=f"{kappa.reference}; {REFERENCE}",
     )
 
 
@@ -66,7 +70,7 @@ def _agreement(a: int, b: int, levels: int, weights: Weights) -> float:
 def _variance(cells: Sequence[Sequence[float]], v: Sequence[Sequence[float]], n: int) -> float:
     """Of shares of cells, with agreement weights."""
     k = range(len(cells))
-    rows, columns = [math.fsum(row) for row in cells], [math.fsum(row[at] for row in cells) for at in k]
+    rows, columns = [math.fsum(row) for row in cells], [math.fsum(row[column] for row in cells) for column in k]
     of_row = [math.fsum(columns[b] * v[a][b] for b in k) for a in k]
     of_column = [math.fsum(rows[a] * v[a][b] for a in k) for b in k]
     po = math.fsum(cells[a][b] * v[a][b] for a, b in product(k, k))

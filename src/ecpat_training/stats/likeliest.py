@@ -30,65 +30,69 @@ _NEAR = 0.9  # the correlation of waves that tell each other nearly exactly
 _FURTHEST = 1e16  # lambda: shorter steps than this one gives change nothing
 
 
-def likeliest(model: Likelihood, found: "Sequence[Pattern]") -> "Floats | str":
+def likeliest(model: Likelihood, patterns: "Sequence[Pattern]") -> "Floats | str":
     """The parameters of V (theta, one for each of its parts) at the highest top of the likelihood; where there is no
     top inside the covariances, the reason in plain words."""
-    tops, why = [], NOT_FOUND
-    for start in _starts(model, found):
+    tops, reason = [], NOT_FOUND
+    for start in _starts(model, patterns):
         top = _climb(model, start)
         if isinstance(top, str):
-            why = top if why == NOT_FOUND else why
+            reason = top if reason == NOT_FOUND else reason
         else:
             tops.append(top)
-    return min(tops, key=lambda one: one[0])[1] if tops else why
+    return min(tops, key=lambda candidate: candidate[0])[1] if tops else reason
 
 
-def _starts(model: Likelihood, found: "Sequence[Pattern]") -> "Iterator[Floats]":
+def _starts(model: Likelihood, patterns: "Sequence[Pattern]") -> "Iterator[Floats]":
     """Waves that have nothing in common; as those who answered each two waves have it, drawn half-way towards that;
     waves that tell each other nearly exactly, and the same with each of several waves turned round."""
     import numpy
 
     waves = len(model.parts[0])
     flat = model.parts.reshape(len(model.parts), -1)
-    seen = _pairwise(found, waves) / model.scale**2
-    spread = numpy.sqrt(numpy.maximum(seen.diagonal(), 1e-4))
-    own = numpy.eye(waves)
-    shape = numpy.clip(seen / numpy.outer(spread, spread), -1.0, 1.0) * (1.0 - own)
+    observed = _pairwise(patterns, waves) / model.scale**2
+    spread = numpy.sqrt(numpy.maximum(observed.diagonal(), 1e-4))
+    identity = numpy.eye(waves)
+    shape = numpy.clip(observed / numpy.outer(spread, spread), -1.0, 1.0) * (1.0 - identity)
     # Pairwise covariances of unlike people may be no covariance matrix; so far drawn towards 0 they are one.
     half = min(0.5, 0.9 / max(-float(numpy.linalg.eigvalsh(shape)[0]), 0.9))
     sides = [numpy.ones(waves)]
     if waves > 2:
-        sides += [1.0 - 2.0 * one for one in own]
-    shapes = [own, own + half * shape, *(_NEAR * numpy.outer(side, side) + (1.0 - _NEAR) * own for side in sides)]
-    for one in shapes:
-        v = (one * numpy.outer(spread, spread)).reshape(-1)
+        sides += [1.0 - 2.0 * axis for axis in identity]
+    shapes = [
+        identity,
+        identity + half * shape,
+        *(_NEAR * numpy.outer(side, side) + (1.0 - _NEAR) * identity for side in sides),
+    ]
+    for candidate in shapes:
+        v = (candidate * numpy.outer(spread, spread)).reshape(-1)
         start = numpy.asarray(numpy.linalg.lstsq(flat.T, v, rcond=None)[0], dtype=numpy.float64)
         if not model.is_flat(start):
             yield start
 
 
-def _pairwise(found: "Sequence[Pattern]", waves: int) -> "Floats":
+def _pairwise(patterns: "Sequence[Pattern]", waves: int) -> "Floats":
     """The covariances of those who answered each two waves, 0 where fewer than two did."""
     import numpy
 
-    seen = numpy.zeros((waves, waves))
-    for one in range(waves):
-        for other in range(one + 1):
-            own = [part for part in found if {one, other} <= {*part.seen}]
-            seen[one, other] = seen[other, one] = _covariance(own, one, other)
-    return seen
+    covariances = numpy.zeros((waves, waves))
+    for first in range(waves):
+        for second in range(first + 1):
+            shared = [part for part in patterns if {first, second} <= {*part.seen}]
+            covariances[first, second] = covariances[second, first] = _covariance(shared, first, second)
+    return covariances
 
 
-def _covariance(found: "Sequence[Pattern]", one: int, other: int) -> float:
+def _covariance(patterns: "Sequence[Pattern]", first: int, second: int) -> float:
     """Of two waves, over people who answered both."""
-    n = sum(part.n for part in found)
+    n = sum(part.n for part in patterns)
     if n < 2:
         return 0.0
-    at = [(part, part.seen.index(one), part.seen.index(other)) for part in found]
-    mean = sum(part.n * float(part.means[a]) for part, a, _ in at) / n
-    its = sum(part.n * float(part.means[b]) for part, _, b in at) / n
-    apart = (part.n * float((part.means[a] - mean) * (part.means[b] - its)) for part, a, b in at)
-    return (sum(float(part.products[a, b]) for part, a, b in at) + sum(apart)) / (n - 1)
+    placed = [(part, part.seen.index(first), part.seen.index(second)) for part in patterns]
+    mean = sum(part.n * float(part.means[a]) for part, a, _ in placed) / n
+    second_mean = sum(part.n * float(part.means[b]) for part, _, b in placed) / n
+    between = (part.n * float((part.means[a] - mean) * (part.means[b] - second_mean)) for part, a, b in placed)
+    return (sum(float(part.products[a, b]) for part, a, b in placed) + sum(between)) / (n - 1)
 
 
 def _climb(model: Likelihood, theta: "Floats") -> "tuple[float, Floats] | str":
@@ -101,18 +105,18 @@ def _climb(model: Likelihood, theta: "Floats") -> "tuple[float, Floats] | str":
     damping = 1.0
     for _ in range(_STEPS):
         try:
-            lower, values, turned, slope = _whitened(state)
+            lower, values, directions, slope = _whitened(state)
         except numpy.linalg.LinAlgError:  # the information is singular, to all the digits there are
             break
-        along = turned.T @ slope
+        along = directions.T @ slope
         # Only with every curvature positive is it a top: on a saddle the promise may be just as small.
         if values[0] > 0 and 0.5 * float((along**2 / values).sum()) <= _PROMISE:
-            return _behind_the_last_step(model, theta, state, lower, turned @ (along / values))
+            return _behind_the_last_step(model, theta, state, lower, directions @ (along / values))
         while True:
             damping = max(damping, 0.0 if values[0] > 1e-8 else 1e-3 - float(values[0]))
             coordinates = along / (values + damping)
             promised = float(along @ coordinates - 0.5 * (values * coordinates) @ coordinates)
-            step = numpy.linalg.solve(lower.T, turned @ coordinates)
+            step = numpy.linalg.solve(lower.T, directions @ coordinates)
             after = model.state(theta + step)
             gained = -1.0 if after is None else 0.5 * (state.criterion - after.criterion)
             if after is not None and gained >= 0.1 * promised - _NOISE * abs(state.criterion):
@@ -148,9 +152,9 @@ def _whitened(state: State) -> "tuple[Floats, Floats, Floats, Floats]":
     lower = numpy.asarray(numpy.linalg.cholesky(state.information), dtype=numpy.float64)
     half = numpy.linalg.solve(lower, state.curvature)
     inside = numpy.linalg.solve(lower, half.T)
-    values, turned = numpy.linalg.eigh((inside + inside.T) / 2.0)
+    values, directions = numpy.linalg.eigh((inside + inside.T) / 2.0)
     slope = numpy.asarray(numpy.linalg.solve(lower, state.gain), dtype=numpy.float64)
-    return lower, values, turned, slope
+    return lower, values, directions, slope
 
 
 def _why_not(model: Likelihood, theta: "Floats") -> str:

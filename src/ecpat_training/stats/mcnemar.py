@@ -41,9 +41,9 @@ class PairedAnswers:
         first, second = numpy.asarray(before).astype(bool), numpy.asarray(after).astype(bool)
         if first.shape != second.shape:
             raise ValueError(f"{first.size} answers before, but {second.size} after: pairs are needed")
-        both, gained = int((first & second).sum()), int((~first & second).sum())
+        right, gained = int((first & second).sum()), int((~first & second).sum())
         lost = int((first & ~second).sum())
-        return cls(both, gained, lost, int(first.size) - both - gained - lost)
+        return cls(right, gained, lost, int(first.size) - right - gained - lost)
 
     @property
     def n(self) -> int:

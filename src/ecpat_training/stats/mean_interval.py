@@ -28,9 +28,9 @@ def compute(
     the lowest and the highest possible score."""
     from scipy.special import stdtrit
 
-    why = ONE_PERSON if n < 2 else NO_SPREAD if sd == 0 else None
-    if why:
-        return Estimate("mean", mean, None, None, level, n, _METHOD, REFERENCE, no_interval=why)
+    reason = ONE_PERSON if n < 2 else NO_SPREAD if sd == 0 else None
+    if reason:
+        return Estimate("mean", mean, None, None, level, n, _METHOD, REFERENCE, no_interval=reason)
     half = float(stdtrit(n - 1, (1.0 + level) / 2.0)) * sd / math.sqrt(n)
     low, high = mean - half, mean + half
     low, high = low if ends[0] is None else max(low, ends[0]), high if ends[1] is None else min(high, ends[1])

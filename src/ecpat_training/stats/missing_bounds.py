@@ -42,11 +42,11 @@ def compute(
 
     first, second = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (before, after))
     gone = numpy.isnan(first), numpy.isnan(second)
-    seen = ~(gone[0] & gone[1])
-    both = ~(gone[0] | gone[1])
-    n, pairs = (people(first[which], None if times is None else times[which]) for which in (seen, both))
-    changes = second[both] - first[both]
-    total = float(changes.sum() if times is None else changes @ times[both])
+    observed = ~(gone[0] & gone[1])
+    complete = ~(gone[0] | gone[1])
+    n, pairs = (people(first[which], None if times is None else times[which]) for which in (observed, complete))
+    changes = second[complete] - first[complete]
+    total = float(changes.sum() if times is None else changes @ times[complete])
     tipping = -total / (n - pairs) + 0.0 if pairs and n > pairs else None
     low, high = ends
     if low is None or high is None or not n:
@@ -54,5 +54,7 @@ def compute(
     # A missing score before is put at the upper end here: the lower the change, the worse the case.
     worst = numpy.where(gone[1], low, second) - numpy.where(gone[0], high, first)
     best = numpy.where(gone[1], high, second) - numpy.where(gone[0], low, first)
-    own = None if times is None else times[seen]
-    return Bounds(n, n - pairs, middle(worst[seen], own), middle(best[seen], own), tipping)
+    observed_times = None if times is None else times[observed]
+    return Bounds(
+        n, n - pairs, middle(worst[observed], observed_times), middle(best[observed], observed_times), tipping
+    )

@@ -52,8 +52,8 @@ class Fit:
         import numpy
         from scipy.special import stdtrit
 
-        at = numpy.asarray(weights, dtype=numpy.float64)
-        value, error = float(at @ self.means), math.sqrt(max(0.0, float(at @ self.adjusted @ at)))
+        direction = numpy.asarray(weights, dtype=numpy.float64)
+        value, error = float(direction @ self.means), math.sqrt(max(0.0, float(direction @ self.adjusted @ direction)))
         # With fewer than 1 degree of freedom the t quantile explodes, and the interval would say nothing.
         df = self.df(weights)
         if not df >= 1.0:
@@ -66,9 +66,9 @@ class Fit:
         """The degrees of freedom of a contrast."""
         import numpy
 
-        at = numpy.asarray(weights, dtype=numpy.float64)
-        along = at @ self._slopes @ at
-        return float(2.0 * (at @ self.covariance @ at) ** 2 / (along @ self._spread @ along))
+        direction = numpy.asarray(weights, dtype=numpy.float64)
+        along = direction @ self._slopes @ direction
+        return float(2.0 * (direction @ self.covariance @ direction) ** 2 / (along @ self._spread @ along))
 
     def p(self, weights: Sequence[float]) -> float | None:
         """The two-sided p of the test that a contrast is 0; below 0.05 exactly where the 95 % interval leaves out 0.
@@ -76,9 +76,9 @@ class Fit:
         import numpy
         from scipy.special import stdtr
 
-        at = numpy.asarray(weights, dtype=numpy.float64)
-        error, df = math.sqrt(max(0.0, float(at @ self.adjusted @ at))), self.df(weights)
-        return float(2.0 * stdtr(df, -abs(float(at @ self.means)) / error)) if df >= 1.0 and error else None
+        direction = numpy.asarray(weights, dtype=numpy.float64)
+        error, df = math.sqrt(max(0.0, float(direction @ self.adjusted @ direction))), self.df(weights)
+        return float(2.0 * stdtr(df, -abs(float(direction @ self.means)) / error)) if df >= 1.0 and error else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,10 @@ def unstructured(waves: int) -> "list[Floats]":
     import numpy
 
     parts = []
-    for one in range(waves):
-        for other in range(one + 1):
+    for row in range(waves):
+        for column in range(row + 1):
             part = numpy.zeros((waves, waves))
-            part[one, other] = part[other, one] = 1.0
+            part[row, column] = part[column, row] = 1.0
             parts.append(part)
     return parts
 
@@ -110,33 +110,33 @@ def random_intercept(waves: int) -> "list[Floats]":
     return [numpy.eye(waves), numpy.ones((waves, waves))]
 
 
-def fit(found: "Sequence[Pattern]", parts: "Sequence[Floats]", design: "Floats | None" = None) -> Fit | NoFit:
+def fit(patterns: "Sequence[Pattern]", parts: "Sequence[Floats]", design: "Floats | None" = None) -> Fit | NoFit:
     """The model fitted, or why it isn't.
 
     Args:
-        found: the people by pattern of missing waves.
+        patterns: the people by pattern of missing waves.
         parts: the matrices that V is a sum of, waves x waves.
         design: waves x coefficients; without one, each wave has a mean of its own.
     """
     import numpy
 
     waves = len(parts[0])
-    scale = _scale(found)
+    scale = _scale(patterns)
     x = numpy.eye(waves) if design is None else numpy.asarray(design, dtype=numpy.float64)
     if not scale:
         return NoFit(NO_FIT)
-    model = Likelihood(found, numpy.stack(parts), x, scale)
+    model = Likelihood(patterns, numpy.stack(parts), x, scale)
     try:
-        at = likeliest(model, found)
-        return NoFit(at) if isinstance(at, str) else _fitted(model, at)
+        theta = likeliest(model, patterns)
+        return NoFit(theta) if isinstance(theta, str) else _fitted(model, theta)
     except numpy.linalg.LinAlgError:
         return NoFit(NO_FIT)
 
 
-def _scale(found: "Sequence[Pattern]") -> float:
+def _scale(patterns: "Sequence[Pattern]") -> float:
     """The spread of the scores around the means of their patterns: 0 where there is none."""
-    people = sum(one.n * len(one.seen) for one in found)
-    total = math.fsum(float(one.products.trace()) for one in found)
+    people = sum(pattern.n * len(pattern.seen) for pattern in patterns)
+    total = math.fsum(float(pattern.products.trace()) for pattern in patterns)
     return math.sqrt(total / people) if people and math.isfinite(total) and total > 1e-200 else 0.0
 
 
@@ -185,5 +185,5 @@ def _not_known(model: Likelihood, theta: "Floats", root: "Floats") -> "Floats":
         moved.append(math.sqrt(n) * (inverse @ directions @ inverse.T @ half))
     mean = numpy.linalg.qr(numpy.concatenate(weighted))[0]
     steps = numpy.concatenate(moved, axis=1)
-    rest = steps - mean @ (mean.T @ steps)
-    return numpy.asarray((rest.transpose(0, 2, 1) @ rest).sum(axis=0), dtype=numpy.float64)
+    residuals = steps - mean @ (mean.T @ steps)
+    return numpy.asarray((residuals.transpose(0, 2, 1) @ residuals).sum(axis=0), dtype=numpy.float64)

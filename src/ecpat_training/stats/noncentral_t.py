@@ -67,8 +67,8 @@ def limits(t: float, df: float, level: float = 0.95) -> tuple[float, float] | No
     """
     if not math.isfinite(t):
         return None
-    found = [_noncentrality(t, df, (1.0 + side * level) / 2.0) for side in (1, -1)]
-    return (found[0], found[1]) if found[0] is not None and found[1] is not None else None
+    ends = [_noncentrality(t, df, (1.0 + side * level) / 2.0) for side in (1, -1)]
+    return (ends[0], ends[1]) if ends[0] is not None and ends[1] is not None else None
 
 
 def _noncentrality(t: float, df: float, p: float) -> float | None:
@@ -108,7 +108,7 @@ def falling_root(function: Callable[[float], float], guess: float, step: float) 
         step *= 2.0
     else:
         return None
-    kept = 0
+    last_side = 0
     for _ in range(_STEPS):
         if high - low <= 4e-16 * max(abs(low), abs(high)) or at_low == at_high:
             break
@@ -119,10 +119,10 @@ def falling_root(function: Callable[[float], float], guess: float, step: float) 
         if value >= 0:
             low, at_low = middle, value
             # Illinois: plain regula falsi keeps one end for ever where the function bends, and then crawls.
-            at_high, kept = (at_high / 2.0 if kept == 1 else at_high), 1
+            at_high, last_side = (at_high / 2.0 if last_side == 1 else at_high), 1
         else:
             high, at_high = middle, value
-            at_low, kept = (at_low / 2.0 if kept == -1 else at_low), -1
+            at_low, last_side = (at_low / 2.0 if last_side == -1 else at_low), -1
         if abs(value) < 1e-15:
             return middle
     return low if abs(function(low)) <= abs(function(high)) else high

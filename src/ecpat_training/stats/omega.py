@@ -42,9 +42,9 @@ def of_moments(moments: ItemMoments) -> Omega:
         return Omega(None, None, n=moments.n, undefined=model)
     loadings, residuals = tuple(model.loadings.tolist()), tuple(model.residuals.tolist())
     true = float(model.loadings.sum()) ** 2
-    why = IMPROPER if not model.proper else None if true > 1e-12 * float(model.residuals.sum()) else OPPOSED
-    if why:
-        return Omega(None, None, loadings, residuals, model.fit, moments.n, why)
+    reason = IMPROPER if not model.proper else None if true > 1e-12 * float(model.residuals.sum()) else OPPOSED
+    if reason:
+        return Omega(None, None, loadings, residuals, model.fit, moments.n, reason)
     observed = moments.total_variance * (moments.n - 1) / moments.n
     value = true / (true + float(model.residuals.sum()))
     return Omega(value, true / observed, loadings, residuals, model.fit, moments.n)

@@ -27,14 +27,14 @@ def anova(groups: Sequence[object]) -> FTest:
     from scipy.special import fdtrc
 
     samples = [sample(group) for group in groups]
-    n = sum(one.size for one in samples)
-    if why := unusable(samples):
-        return FTest("F", None, None, n=n, method=_CLASSIC, reference=_CLASSIC_REFERENCE, undefined=why)
-    _, apart = centred(samples)
-    whole = math.fsum(float(one.sum()) for one in apart) / n
-    means = [float(one.mean()) for one in apart]
-    between = math.fsum(one.size * (mean - whole) ** 2 for one, mean in zip(apart, means, strict=True))
-    within = math.fsum((one.size - 1) * variance(one) for one in apart)
+    n = sum(scores.size for scores in samples)
+    if reason := unusable(samples):
+        return FTest("F", None, None, n=n, method=_CLASSIC, reference=_CLASSIC_REFERENCE, undefined=reason)
+    _, deviations = centred(samples)
+    grand_mean = math.fsum(float(group.sum()) for group in deviations) / n
+    means = [float(group.mean()) for group in deviations]
+    between = math.fsum(group.size * (mean - grand_mean) ** 2 for group, mean in zip(deviations, means, strict=True))
+    within = math.fsum((group.size - 1) * variance(group) for group in deviations)
     if not within:
         return FTest("F", None, None, n=n, method=_CLASSIC, reference=_CLASSIC_REFERENCE, undefined=NO_SPREAD)
     first, second = float(len(samples) - 1), float(n - len(samples))
@@ -47,20 +47,24 @@ def welch(groups: Sequence[object]) -> FTest:
     from scipy.special import fdtrc
 
     samples = [sample(group) for group in groups]
-    n = sum(one.size for one in samples)
-    why = unusable(samples)
-    spreads = [] if why else [variance(one) for one in centred(samples)[1]]
-    why = why or (None if all(spreads) else _A_FLAT_GROUP if any(spreads) else NO_SPREAD)
-    if why:
-        return FTest("Welch's F", None, None, n=n, method=_WELCH, reference=_WELCH_REFERENCE, undefined=why)
-    _, apart = centred(samples)
-    weights = [one.size / spread for one, spread in zip(apart, spreads, strict=True)]
+    n = sum(scores.size for scores in samples)
+    reason = unusable(samples)
+    spreads = [] if reason else [variance(group) for group in centred(samples)[1]]
+    reason = reason or (None if all(spreads) else _A_FLAT_GROUP if any(spreads) else NO_SPREAD)
+    if reason:
+        return FTest("Welch's F", None, None, n=n, method=_WELCH, reference=_WELCH_REFERENCE, undefined=reason)
+    _, deviations = centred(samples)
+    weights = [group.size / spread for group, spread in zip(deviations, spreads, strict=True)]
     total = math.fsum(weights)
-    means = [float(one.mean()) for one in apart]
-    whole = math.fsum(weight * mean for weight, mean in zip(weights, means, strict=True)) / total
+    means = [float(group.mean()) for group in deviations]
+    grand_mean = math.fsum(weight * mean for weight, mean in zip(weights, means, strict=True)) / total
     k = len(samples)
-    lack = math.fsum((1 - weight / total) ** 2 / (one.size - 1) for weight, one in zip(weights, apart, strict=True))
-    between = math.fsum(weight * (mean - whole) ** 2 for weight, mean in zip(weights, means, strict=True)) / (k - 1)
+    lack = math.fsum(
+        (1 - weight / total) ** 2 / (group.size - 1) for weight, group in zip(weights, deviations, strict=True)
+    )
+    between = math.fsum(weight * (mean - grand_mean) ** 2 for weight, mean in zip(weights, means, strict=True)) / (
+        k - 1
+    )
     f = between / (1 + 2 * (k - 2) / (k * k - 1) * lack)
     first, second = float(k - 1), (k * k - 1) / (3 * lack)
     return FTest("Welch's F", f, float(fdtrc(first, second, f)), first, second, n, _WELCH, _WELCH_REFERENCE)

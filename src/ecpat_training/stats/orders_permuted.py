@@ -65,28 +65,28 @@ def compute(
 
     drawn = tuple(starts)
     times: dict[tuple[int, ...], int] = {}
-    for one in possible:
-        times[tuple(one)] = times.get(tuple(one), 0) + 1
+    for order in possible:
+        times[tuple(order)] = times.get(tuple(order), 0) + 1
     if drawn not in times:
         raise ValueError("the drawn order is not among those that could have been drawn")
     periods = numpy.arange(means.shape[1])
-    begun = numpy.array([periods >= numpy.array(one)[:, None] for one in times])
-    found = _Orders.of(means, begun, numpy.array([*times.values()], dtype=numpy.float64), [*times].index(drawn))
-    if found is None:
+    begun = numpy.array([periods >= numpy.array(counted_order)[:, None] for counted_order in times])
+    orders = _Orders.of(means, begun, numpy.array([*times.values()], dtype=numpy.float64), [*times].index(drawn))
+    if orders is None:
         return OrdersPermuted(None, None, None, None, None, len(times), len(possible))
-    effect, se = float(found.effects[found.at]), math.sqrt(float(found.squares[0][found.at]))
+    effect, se = float(orders.effects[orders.at]), math.sqrt(float(orders.squares[0][orders.at]))
     if len(times) < FEWEST or not se > 0:
         return OrdersPermuted(effect, se or None, None, None, None, len(times), len(possible))
-    low, high = (_end(found.p, effect, side * se, 1.0 - level) for side in (-1.0, 1.0))
-    return OrdersPermuted(effect, se, low, high, found.p(0.0), len(times), len(possible))
+    low, high = (_end(orders.p, effect, side * se, 1.0 - level) for side in (-1.0, 1.0))
+    return OrdersPermuted(effect, se, low, high, orders.p(0.0), len(times), len(possible))
 
 
 def _end(p: Callable[[float], float], effect: float, step: float, alpha: float) -> float | None:
     """The furthest amount on one side that has a p above alpha; None where there is no end."""
     # The p value may rise again further out, so that halving from the first p below alpha could miss the true end.
-    tried = [effect + step * _NEAREST * _FURTHER**at for at in range(_MOST)]
-    inside = [effect, *(one for one in tried if p(one) > alpha)][-1]
-    outside = next((one for one in tried if abs(one - effect) > abs(inside - effect)), None)
+    tried = [effect + step * _NEAREST * _FURTHER**power for power in range(_MOST)]
+    inside = [effect, *(amount for amount in tried if p(amount) > alpha)][-1]
+    outside = next((amount for amount in tried if abs(amount - effect) > abs(inside - effect)), None)
     if outside is None:
         return None
     for _ in range(_HALVED):
@@ -108,25 +108,25 @@ class _Orders:
     at: int
 
     @classmethod
-    def of(cls, means: "Floats", begun: "Floats", times: "Floats", at: int) -> "_Orders | None":
+    def of(cls, means: "Floats", begun: "Floats", times: "Floats", drawn_index: int) -> "_Orders | None":
         """None where the drawn order tells no effect."""
         import numpy
 
         inverse, x = _weights(means)
-        turned = inverse @ x
-        hat = x @ numpy.linalg.inv(x.T @ turned) @ turned.T
+        weighted = inverse @ x
+        hat = x @ numpy.linalg.inv(x.T @ weighted) @ weighted.T
         flat = begun.reshape(len(begun), means.size)
-        responses = (numpy.nan_to_num(means).reshape(means.size), flat[at].astype(numpy.float64))
+        responses = (numpy.nan_to_num(means).reshape(means.size), flat[drawn_index].astype(numpy.float64))
         parts = [
             _told(flat[start : start + _AT_ONCE].astype(numpy.float64), inverse, hat, responses, means.shape)
             for start in range(0, len(flat), _AT_ONCE)
         ]
-        effects, drawn, *squares, known = (numpy.concatenate(one) for one in zip(*parts, strict=True))
-        told = known > 0
-        if not told[at]:
+        effects, drawn, *squares, determined = (numpy.concatenate(column) for column in zip(*parts, strict=True))
+        usable = determined > 0
+        if not usable[drawn_index]:
             return None
-        plain, mixed, pure = (one[told] for one in squares)
-        return cls(effects[told], drawn[told], (plain, mixed, pure), times[told], int(told[:at].sum()))
+        plain, mixed, pure = (square[usable] for square in squares)
+        return cls(effects[usable], drawn[usable], (plain, mixed, pure), times[usable], int(usable[:drawn_index].sum()))
 
     def p(self, amount: float) -> float:
         """The share of the orders whose effect over its error is as far from 0 as the drawn one's, once the amount is
@@ -152,18 +152,18 @@ def _told(
     cleared = z - z @ hat.T
     weighed = cleared @ inverse
     below = (weighed * z).sum(axis=1)
-    known = below > _SAME
-    below = numpy.where(known, below, 1.0)[:, None]
-    found = []
+    determined = below > _SAME
+    below = numpy.where(determined, below, 1.0)[:, None]
+    solutions = []
     for y in responses:
         effect = weighed @ y / below[:, 0]
-        left = (y - hat @ y) - effect[:, None] * cleared
-        found.append((effect, (weighed * left).reshape(-1, clusters, periods).sum(axis=2) / below))
-    (effect, one), (drawn, other) = found
+        residuals = (y - hat @ y) - effect[:, None] * cleared
+        solutions.append((effect, (weighed * residuals).reshape(-1, clusters, periods).sum(axis=2) / below))
+    (effect, effect_parts), (drawn, drawn_parts) = solutions
     # The robust error of few clusters is too small on average; the factor makes up for it.
     factor = clusters / (clusters - 2.0)
-    products = (one * one, -2.0 * one * other, other * other)
-    return effect, drawn, *(factor * each.sum(axis=1) for each in products), known
+    products = (effect_parts * effect_parts, -2.0 * effect_parts * drawn_parts, drawn_parts * drawn_parts)
+    return effect, drawn, *(factor * terms.sum(axis=1) for terms in products), determined
 
 
 def _weights(means: "Floats") -> tuple["Floats", "Floats"]:
@@ -171,12 +171,12 @@ def _weights(means: "Floats") -> tuple["Floats", "Floats"]:
     import numpy
 
     clusters, periods = means.shape
-    there = ~numpy.isnan(means)
+    present = ~numpy.isnan(means)
     inverse = numpy.zeros((means.size, means.size))
     for cluster in range(clusters):
-        own = numpy.flatnonzero(there[cluster]) + cluster * periods
-        many = len(own)
-        if many:
-            whole = 1.0 - CORRELATION + many * CORRELATION
-            inverse[numpy.ix_(own, own)] = (numpy.eye(many) - CORRELATION / whole) / (1.0 - CORRELATION)
-    return inverse, numpy.tile(numpy.eye(periods)[:, there.any(axis=0)], (clusters, 1))
+        cells = numpy.flatnonzero(present[cluster]) + cluster * periods
+        n_periods = len(cells)
+        if n_periods:
+            inflation = 1.0 - CORRELATION + n_periods * CORRELATION
+            inverse[numpy.ix_(cells, cells)] = (numpy.eye(n_periods) - CORRELATION / inflation) / (1.0 - CORRELATION)
+    return inverse, numpy.tile(numpy.eye(periods)[:, present.any(axis=0)], (clusters, 1))

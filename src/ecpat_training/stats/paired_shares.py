@@ -93,7 +93,7 @@ def _score(answers: PairedAnswers, difference: float) -> float:
     """Tango's score at a difference: what was observed less what is expected, over the standard error at the most
     likely shares that have this difference."""
     n, b, c = answers.n, answers.gained, answers.lost
-    apart = b - c - n * difference
+    gap = b - c - n * difference
     a2, a1 = 2.0 * n, -b - c + (2.0 * n - b + c) * difference
     a0 = -c * difference * (1.0 - difference)
     root = max(a1 * a1 - 4.0 * a2 * a0, 0.0) ** 0.5
@@ -101,5 +101,5 @@ def _score(answers: PairedAnswers, difference: float) -> float:
     lost = (root - a1) / (2.0 * a2) if a1 <= 0 else -2.0 * a0 / (root + a1)
     variance = n * (2.0 * lost + difference * (1.0 - difference))
     if variance <= 0.0:
-        return 0.0 if abs(apart) < 1e-12 else float("inf") if apart > 0 else float("-inf")
-    return float(apart / variance**0.5)
+        return 0.0 if abs(gap) < 1e-12 else float("inf") if gap > 0 else float("-inf")
+    return float(gap / variance**0.5)

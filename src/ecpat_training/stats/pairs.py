@@ -81,10 +81,10 @@ class Pairs:
         import numpy
 
         return cls(
-            numpy.concatenate([one.before for one in parts]),
-            numpy.concatenate([one.after for one in parts]),
-            numpy.concatenate([one.changes for one in parts]),
-            numpy.concatenate([one.times for one in parts]),
+            numpy.concatenate([part.before for part in parts]),
+            numpy.concatenate([part.after for part in parts]),
+            numpy.concatenate([part.changes for part in parts]),
+            numpy.concatenate([part.times for part in parts]),
         )
 
     def some(self, which: "Booleans") -> "Pairs":
@@ -222,8 +222,8 @@ def _changes(before: "Floats", after: "Floats") -> "Floats":
     sizes = numpy.concatenate([[0.0], abs(changes)])
     noise = numpy.where(changes == 0, 0.0, _NOISE * numpy.maximum(abs(before), abs(after)))
     widths = numpy.concatenate([[0.0], noise])
-    same: Floats = numpy.sign(changes) * _grouped(sizes, widths)[1:] + 0.0
-    return same
+    tied: Floats = numpy.sign(changes) * _grouped(sizes, widths)[1:] + 0.0
+    return tied
 
 
 def _places(before: "Floats", after: "Floats") -> int | None:

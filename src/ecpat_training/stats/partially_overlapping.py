@@ -36,20 +36,24 @@ def compute(before: object, after: object, level: float = 0.95, *, times: "Integ
     from scipy.special import stdtrit
 
     first, second = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (before, after))
-    there = ~numpy.isnan(first), ~numpy.isnan(second)
-    both = there[0] & there[1]
-    samples = [first[there[0]], second[there[1]]]
-    counts = None if times is None else [times[one] for one in there]
-    seen = there[0] | there[1]
-    n = people(first[seen], None if times is None else times[seen])
-    if why := unusable(samples, counts):
-        return Estimate.none(_NAME, why, n=n, method=METHOD, reference=REFERENCE)
-    _, (one, other) = centred(samples, counts)
+    present = ~numpy.isnan(first), ~numpy.isnan(second)
+    in_both = present[0] & present[1]
+    samples = [first[present[0]], second[present[1]]]
+    counts = None if times is None else [times[mask] for mask in present]
+    in_either = present[0] | present[1]
+    n = people(first[in_either], None if times is None else times[in_either])
+    if reason := unusable(samples, counts):
+        return Estimate.none(_NAME, reason, n=n, method=METHOD, reference=REFERENCE)
+    _, (first_scores, second_scores) = centred(samples, counts)
     of_one, of_other = counts or (None, None)
-    value = middle(other, of_other) - middle(one, of_one)
-    pairs = _Shared(one[both[there[0]]], other[both[there[1]]], None if times is None else times[both])
+    value = middle(second_scores, of_other) - middle(first_scores, of_one)
+    pairs = _Shared(
+        first_scores[in_both[present[0]]], second_scores[in_both[present[1]]], None if times is None else times[in_both]
+    )
     error, df = _error(
-        (variance(one, of_one), people(one, of_one)), (variance(other, of_other), people(other, of_other)), pairs
+        (variance(first_scores, of_one), people(first_scores, of_one)),
+        (variance(second_scores, of_other), people(second_scores, of_other)),
+        pairs,
     )
     if not error or df <= 0:
         return Estimate(_NAME, value, None, None, level, n, METHOD, REFERENCE, no_interval=_NO_SPREAD)
@@ -65,11 +69,11 @@ class _Shared(NamedTuple):
     times: "Integers | None"
 
 
-def _error(one: tuple[float, int], other: tuple[float, int], shared: _Shared) -> tuple[float, float]:
+def _error(first: tuple[float, int], second: tuple[float, int], shared: _Shared) -> tuple[float, float]:
     """Standard error and degrees of freedom, from the variance and the people of each wave; an error of 0 where there
     is no spread."""
     pairs = people(shared.before, shared.times)
-    (a, n_one), (b, n_other) = one, other
+    (a, n_one), (b, n_other) = first, second
     a, b = a / n_one, b / n_other
     together = _covariance_share(shared) * math.sqrt(a * b) * pairs / math.sqrt(n_one * n_other)
     square = a + b - 2.0 * together
@@ -79,15 +83,15 @@ def _error(one: tuple[float, int], other: tuple[float, int], shared: _Shared) ->
     welch = (a + b) ** 2 / (a**2 / (n_one - 1) + b**2 / (n_other - 1))
     if not pairs:
         return math.sqrt(square), welch
-    alone = n_one + n_other - 2 * pairs
-    return math.sqrt(square), (pairs - 1) + (welch - pairs + 1) * alone / (alone + 2 * pairs)
+    unpaired = n_one + n_other - 2 * pairs
+    return math.sqrt(square), (pairs - 1) + (welch - pairs + 1) * unpaired / (unpaired + 2 * pairs)
 
 
 def _covariance_share(shared: _Shared) -> float:
     """Pearson's r of those who answered both; 0 where it isn't defined."""
-    one, other, times = shared
-    if people(one, times) < 2 or not variance(one, times) or not variance(other, times):
+    first, second, times = shared
+    if people(first, times) < 2 or not variance(first, times) or not variance(second, times):
         return 0.0
-    x, y = one - middle(one, times), other - middle(other, times)
+    x, y = first - middle(first, times), second - middle(second, times)
     of_x, of_y = (x, y) if times is None else (x * times, y * times)
     return float((of_x @ y) / math.sqrt((of_x @ x) * (of_y @ y)))

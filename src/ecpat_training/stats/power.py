@@ -83,21 +83,21 @@ def _root(rising: Callable[[float], float], target: float, guess: float) -> floa
     bracketed search of `noncentral_t`."""
     from scipy.special import ndtri
 
-    wanted = float(ndtri(target))
+    quantile = float(ndtri(target))
 
-    def lacking(at: float) -> float:
-        return wanted - float(ndtri(min(max(rising(max(at, 1e-9)), 1e-300), 1.0 - 1e-16)))
+    def lacking(point: float) -> float:
+        return quantile - float(ndtri(min(max(rising(max(point, 1e-9)), 1e-300), 1.0 - 1e-16)))
 
-    last, at = guess, guess * 1.02
-    before, now = lacking(last), lacking(at)
+    last, root = guess, guess * 1.02
+    before, lack = lacking(last), lacking(root)
     for _ in range(_SECANTS):
-        if abs(now) < 1e-13 or now == before:
+        if abs(lack) < 1e-13 or lack == before:
             break
-        last, at, before = at, at - now * (at - last) / (now - before), now
+        last, root, before = root, root - lack * (root - last) / (lack - before), lack
         # A secant that leaps out of the neighbourhood meets powers of 1 to all digits, where slopes are 0.
-        if not guess / 4.0 < at < guess * 16.0:
+        if not guess / 4.0 < root < guess * 16.0:
             break
-        now = lacking(at)
-    if abs(now) < 1e-11 and at > 0:
-        return at
+        lack = lacking(root)
+    if abs(lack) < 1e-11 and root > 0:
+        return root
     return noncentral_t.falling_root(lacking, guess, guess * 0.05)

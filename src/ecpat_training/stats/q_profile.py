@@ -22,15 +22,15 @@ def compute(effects: Sequence[float], variances: Sequence[float], level: float =
     tail = (1.0 - level) / 2.0
     most, least = float(chdtri(y.size - 1.0, tail)), float(chdtri(y.size - 1.0, 1.0 - tail))
 
-    def where(wanted: float) -> float:
+    def tau2_at(quantile: float) -> float:
         from scipy.optimize import brentq
 
         # Q falls as tau2 grows: where it is low enough at 0 already, this end is 0, since a variance can't be less.
-        if spread(y, v, 0.0) <= wanted:
+        if spread(y, v, 0.0) <= quantile:
             return 0.0
         beyond = float(y.var(ddof=1)) + float(v.max())
-        while spread(y, v, beyond) > wanted:
+        while spread(y, v, beyond) > quantile:
             beyond *= 2.0
-        return float(brentq(lambda tau2: spread(y, v, tau2) - wanted, 0.0, beyond, xtol=1e-15 * beyond, rtol=1e-14))
+        return float(brentq(lambda tau2: spread(y, v, tau2) - quantile, 0.0, beyond, xtol=1e-15 * beyond, rtol=1e-14))
 
-    return where(most), where(least)
+    return tau2_at(most), tau2_at(least)

@@ -82,12 +82,12 @@ def _tau2(y: "Floats", v: "Floats") -> float:
     most = 4.0 * (float(y.var(ddof=1)) + float(v.max()))
     tops = [0.0]
     # Cubed, so that the grid is dense near 0, where the likelihood bends most.
-    grid = [0.0, *(most * (at / _GRID) ** 3 for at in range(1, _GRID + 1))]
-    slopes = [_slope(y, v, at) for at in grid]
-    for at in range(_GRID):
-        if slopes[at] > 0.0 >= slopes[at + 1]:
-            found = brentq(lambda tau2: _slope(y, v, tau2), grid[at], grid[at + 1], xtol=1e-15 * most, rtol=1e-14)
-            tops.append(float(found))
+    grid = [0.0, *(most * (step / _GRID) ** 3 for step in range(1, _GRID + 1))]
+    slopes = [_slope(y, v, point) for point in grid]
+    for index in range(_GRID):
+        if slopes[index] > 0.0 >= slopes[index + 1]:
+            root = brentq(lambda tau2: _slope(y, v, tau2), grid[index], grid[index + 1], xtol=1e-15 * most, rtol=1e-14)
+            tops.append(float(root))
     return max(tops, key=lambda tau2: _likelihood(y, v, tau2))
 
 
@@ -102,5 +102,5 @@ def _slope(y: "Floats", v: "Floats", tau2: float) -> float:
 
 def _likelihood(y: "Floats", v: "Floats", tau2: float) -> float:
     """Twice the restricted log-likelihood, but for a constant."""
-    logs = math.fsum(math.log(one + tau2) for one in v.tolist())
+    logs = math.fsum(math.log(variance + tau2) for variance in v.tolist())
     return -logs - math.log(float((1.0 / (v + tau2)).sum())) - spread(y, v, tau2)

@@ -18,7 +18,7 @@ def compute(pairs: Pairs) -> Estimate:
     """The rank-biserial correlation; not defined where nobody changed."""
     rises, changed = wilcoxon.rank_sum(pairs)
     if not changed:
-        why = pairs.unusable or NOBODY_CHANGED
-        return Estimate.none("rank-biserial", why, n=pairs.n, method=_METHOD, reference=REFERENCE)
+        reason = pairs.unusable or NOBODY_CHANGED
+        return Estimate.none("rank-biserial", reason, n=pairs.n, method=_METHOD, reference=REFERENCE)
     total = changed * (changed + 1) / 2.0
     return Estimate("rank-biserial", 2.0 * rises / total - 1.0, n=changed, method=_METHOD, reference=REFERENCE)

@@ -30,20 +30,20 @@ def compute(x: object, y: object, level: float = 0.95, *, name: str = "ratio") -
     from scipy.special import stdtrit
 
     first, second = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (x, y))
-    there = ~(numpy.isnan(first) | numpy.isnan(second))
-    first, second = sample(first[there]), sample(second[there])
+    present = ~(numpy.isnan(first) | numpy.isnan(second))
+    first, second = sample(first[present]), sample(second[present])
     n = int(first.size)
-    if why := unusable([first, second]):
-        return Estimate.none(name, why, n=n, method=METHOD, reference=REFERENCE)
+    if reason := unusable([first, second]):
+        return Estimate.none(name, reason, n=n, method=METHOD, reference=REFERENCE)
     mean_x, mean_y = float(first.mean()), float(second.mean())
     var_x, var_y = variance(first) / n, variance(second) / n
-    both = float((first - mean_x) @ (second - mean_y)) / (n - 1) / n
+    covariance = float((first - mean_x) @ (second - mean_y)) / (n - 1) / n
     t2 = float(stdtrit(n - 1, (1.0 + level) / 2.0)) ** 2
     leading = mean_x**2 - t2 * var_x
     # Then Fieller's set is all ratios, or all outside an interval: neither can be printed as from - to.
     if leading <= 0:
         return Estimate.none(name, TOO_NEAR_0, n=n, method=METHOD, reference=REFERENCE)
-    middle = (mean_x * mean_y - t2 * both) / leading
+    middle = (mean_x * mean_y - t2 * covariance) / leading
     spread = math.sqrt(max(0.0, middle**2 - (mean_y**2 - t2 * var_y) / leading))
     if 2.0 * spread > WIDEST:
         return Estimate.none(name, TOO_WIDE, n=n, method=METHOD, reference=REFERENCE)

@@ -41,9 +41,9 @@ def compute(pairs: Pairs, reliability: float, better: Literal["higher", "lower"]
     Args:
         reliability: of the scale's scores, at most 1.
     """
-    why = pairs.unusable or (None if pairs.sd_before else NO_SPREAD) or (None if reliability > 0 else NOT_RELIABLE)
-    if why:
-        return ReliableChange(undefined=why)
+    reason = pairs.unusable or (None if pairs.sd_before else NO_SPREAD) or (None if reliability > 0 else NOT_RELIABLE)
+    if reason:
+        return ReliableChange(undefined=reason)
     # A reliability above 1, as rounding or a typed figure may give, would leave the root of a negative number.
     sem = pairs.sd_before * math.sqrt(1.0 - min(reliability, 1.0))
     threshold = NORMAL_QUANTILE * math.sqrt(2.0) * sem

@@ -39,29 +39,29 @@ class State:
 class Likelihood:
     """The restricted likelihood of scores divided by `scale`."""
 
-    def __init__(self, found: "Sequence[Pattern]", parts: "Floats", design: "Floats", scale: float) -> None:
+    def __init__(self, score_patterns: "Sequence[Pattern]", parts: "Floats", design: "Floats", scale: float) -> None:
         import numpy
 
         self.scale, self.parts, self.design = scale, parts, design
-        self.n = sum(one.n for one in found)
-        self.answers = sum(one.n * len(one.seen) for one in found)
+        self.n = sum(pattern.n for pattern in score_patterns)
+        self.answers = sum(pattern.n * len(pattern.seen) for pattern in score_patterns)
         self.groups = [
             (
-                one.n,
-                numpy.stack([part[numpy.ix_(one.seen, one.seen)] for part in parts]),
-                design[list(one.seen)],
-                one.means / scale,
-                one.products / scale**2,
+                pattern.n,
+                numpy.stack([part[numpy.ix_(pattern.seen, pattern.seen)] for part in parts]),
+                design[list(pattern.seen)],
+                pattern.means / scale,
+                pattern.products / scale**2,
             )
-            for one in found
+            for pattern in score_patterns
         ]
 
     def whole(self, theta: "Floats") -> "Floats":
         """V, the covariance of one person's scores at the parameters `theta`, waves x waves, in squared units of
         `scale`."""
         k = len(self.parts)
-        found: Floats = (theta @ self.parts.reshape(k, -1)).reshape(self.parts.shape[1:])
-        return found
+        covariance: Floats = (theta @ self.parts.reshape(k, -1)).reshape(self.parts.shape[1:])
+        return covariance
 
     def is_flat(self, theta: "Floats") -> bool:
         """Whether V is no covariance, or so near the edge that scores in one wave tell those in another exactly."""
@@ -89,26 +89,26 @@ class Likelihood:
         sums = sum((n * x.T @ inverse @ m for (n, _, x, m, _), inverse in pairs), numpy.zeros(columns))
         means = covariance @ sums
         criterion += float(numpy.linalg.slogdet(weights)[1])
-        fitted, own, traces, bent = 0.0, numpy.zeros(k), numpy.zeros((k, k)), numpy.zeros((k, k))
+        fitted, slope, traces, bent = 0.0, numpy.zeros(k), numpy.zeros((k, k)), numpy.zeros((k, k))
         first, second = numpy.zeros((k, columns, columns)), numpy.zeros((k, k, columns, columns))
         tilt = numpy.zeros((k, columns))
         for (n, parts, x, m, products), inverse in pairs:
-            rest = m - x @ means
-            squares = products + n * numpy.outer(rest, rest)
+            residual = m - x @ means
+            squares = products + n * numpy.outer(residual, residual)
             fitted += float((inverse * squares).sum())
             vb = inverse @ parts  # V^-1 B for each part
             vbv = vb @ inverse
-            flat, turned = vb.reshape(k, -1), vb.transpose(0, 2, 1).reshape(k, -1)
-            own += vbv.reshape(k, -1) @ squares.reshape(-1) - n * vb.trace(axis1=1, axis2=2)
-            traces += n * (flat @ turned.T)
+            flat, transposed = vb.reshape(k, -1), vb.transpose(0, 2, 1).reshape(k, -1)
+            slope += vbv.reshape(k, -1) @ squares.reshape(-1) - n * vb.trace(axis1=1, axis2=2)
+            traces += n * (flat @ transposed.T)
             bent += (squares @ vb).reshape(k, -1) @ vbv.reshape(k, -1).T
-            tilt += n * ((vbv @ rest) @ x)
+            tilt += n * ((vbv @ residual) @ x)
             first += n * (x.T @ vbv @ x)
             second += n * ((x.T @ vb)[:, None] @ (vbv @ x)[None])
-        there = covariance @ first
-        gain = 0.5 * (own + there.trace(axis1=1, axis2=2))
+        weighted = covariance @ first
+        gain = 0.5 * (slope + weighted.trace(axis1=1, axis2=2))
         twice = (covariance @ second).trace(axis1=2, axis2=3)
-        crossed = there.reshape(k, -1) @ there.transpose(0, 2, 1).reshape(k, -1).T
+        crossed = weighted.reshape(k, -1) @ weighted.transpose(0, 2, 1).reshape(k, -1).T
         information = 0.5 * (traces - 2 * twice + crossed)
         curvature = 0.5 * (bent + bent.T) - tilt @ covariance @ tilt.T - information
         return State(criterion + fitted, means, covariance, gain, information, curvature, first, second)
@@ -131,23 +131,27 @@ def patterns(scores: "Floats", times: "Integers | None" = None) -> tuple[Pattern
     that the order of people doesn't matter."""
     import numpy
 
-    there: Booleans = ~numpy.isnan(scores)
-    key = there @ (1 << numpy.arange(scores.shape[1]))
-    found = []
-    for one in sorted(set(numpy.unique(key).tolist()) - {0}):
-        seen = tuple(wave for wave in range(scores.shape[1]) if one >> wave & 1)
-        rows = key == one
-        own = scores[rows][:, seen]
+    present: Booleans = ~numpy.isnan(scores)
+    key = present @ (1 << numpy.arange(scores.shape[1]))
+    score_patterns = []
+    for mask in sorted(set(numpy.unique(key).tolist()) - {0}):
+        waves = tuple(wave for wave in range(scores.shape[1]) if mask >> wave & 1)
+        rows = key == mask
+        group_scores = scores[rows][:, waves]
         if times is None:
-            means = own.mean(axis=0)
-            apart = own - means
+            means = group_scores.mean(axis=0)
+            deviations = group_scores - means
             # The mean of what is left after centring is added: it takes the rounding of a large common part away.
-            found.append(Pattern(seen, len(own), means + apart.mean(axis=0), apart.T @ apart))
+            score_patterns.append(
+                Pattern(waves, len(group_scores), means + deviations.mean(axis=0), deviations.T @ deviations)
+            )
             continue
         people = times[rows]
         n = int(people.sum())
-        means = people @ own / n
-        apart = own - means
-        rooted = apart * numpy.sqrt(people)[:, None]  # so that the sums of products are symmetric to the last digit
-        found.append(Pattern(seen, n, means + people @ apart / n, rooted.T @ rooted))
-    return tuple(found)
+        means = people @ group_scores / n
+        deviations = group_scores - means
+        rooted = (
+            deviations * numpy.sqrt(people)[:, None]
+        )  # so that the sums of products are symmetric to the last digit
+        score_patterns.append(Pattern(waves, n, means + people @ deviations / n, rooted.T @ rooted))
+    return tuple(score_patterns)

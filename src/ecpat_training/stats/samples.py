@@ -38,12 +38,12 @@ def centred(samples: Sequence["Floats"], times: "Sequence[Integers] | None" = No
 
     together = numpy.concatenate(samples)
     pivot = _middle(together, None if times is None else numpy.concatenate(times))
-    apart = together - pivot
+    deviations = together - pivot
     # Scores such as 1000.1 and 1000.4 lose digits when subtracted; as decimals their difference is exact again.
-    if abs(pivot) > _LARGE * float(abs(apart).max()):
-        apart = Pairs.of(numpy.full_like(together, pivot), together).changes
-    ends = numpy.cumsum([0, *(one.size for one in samples)])
-    return pivot, [apart[start:end] for start, end in pairwise(ends.tolist())]
+    if abs(pivot) > _LARGE * float(abs(deviations).max()):
+        deviations = Pairs.of(numpy.full_like(together, pivot), together).changes
+    ends = numpy.cumsum([0, *(scores.size for scores in samples)])
+    return pivot, [deviations[start:end] for start, end in pairwise(ends.tolist())]
 
 
 def _middle(values: "Floats", times: "Integers | None") -> float:
@@ -64,10 +64,10 @@ def people(values: "Floats", times: "Integers | None") -> int:
 
 def unusable(samples: Sequence["Floats"], times: "Sequence[Integers] | None" = None) -> str | None:
     """Why groups can't be compared, in plain words: too few people, or scores too extreme; None if they can."""
-    numbers = [one.size for one in samples] if times is None else [int(one.sum()) for one in times]
+    numbers = [scores.size for scores in samples] if times is None else [int(counts.sum()) for counts in times]
     if len(samples) < 2 or min(numbers) < 2:
         return TOO_FEW
-    largest = max(float(abs(one).max()) for one in samples)
+    largest = max(float(abs(scores).max()) for scores in samples)
     return TOO_EXTREME if not largest < _LARGEST else None
 
 
@@ -80,7 +80,7 @@ def variance(values: "Floats", times: "Integers | None" = None) -> float:
     """The variance with n - 1 below, around the mean; exactly 0 where all values are equal."""
     if values.max() == values.min():
         return 0.0
-    apart = values - middle(values, times)
-    squares = apart @ apart if times is None else (apart * times) @ apart
+    deviations = values - middle(values, times)
+    squares = deviations @ deviations if times is None else (deviations * times) @ deviations
     spread = float(squares) / (people(values, times) - 1)
     return spread if spread > _SMALLEST else 0.0

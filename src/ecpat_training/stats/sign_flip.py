@@ -32,11 +32,11 @@ _SAME = 1e-9  # of the largest change
 
 def compute(pairs: Pairs) -> TestResult:
     """The test; its statistic is the sum of the changes."""
-    everybody = pairs.each().changes
-    changes = everybody[everybody != 0]
-    why = pairs.unusable or (None if changes.size else NOBODY_CHANGED)
-    if why:
-        return TestResult("sign flip", None, None, None, pairs.n, _METHOD, REFERENCE, why)
+    all_changes = pairs.each().changes
+    changes = all_changes[all_changes != 0]
+    reason = pairs.unusable or (None if changes.size else NOBODY_CHANGED)
+    if reason:
+        return TestResult("sign flip", None, None, None, pairs.n, _METHOD, REFERENCE, reason)
     steps = _in_steps(changes)
     if steps is not None and steps.size * int(abs(steps).sum()) <= _MOST_ADDITIONS:
         p = exact_p(abs(steps), int(steps[steps > 0].sum()))
@@ -57,8 +57,8 @@ def _in_steps(changes: "Floats") -> "Integers | None":
         # As whole numbers the sums of signs can be counted one by one; floats that should be equal would differ.
         steps = numpy.round(changes * divisor)
         if (abs(changes * divisor - steps) <= _SAME * divisor * abs(changes).max()).all():
-            whole = steps.astype(numpy.int64)
-            return whole // numpy.gcd.reduce(abs(whole)) if whole.any() else None
+            whole_steps = steps.astype(numpy.int64)
+            return whole_steps // numpy.gcd.reduce(abs(whole_steps)) if whole_steps.any() else None
     return None
 
 

@@ -17,8 +17,8 @@ def compute(pairs: Pairs) -> TestResult:
     from scipy.special import bdtr
 
     rises, falls = pairs.people(pairs.changes > 0), pairs.people(pairs.changes < 0)
-    why = pairs.unusable or (None if rises + falls else NOBODY_CHANGED)
-    if why:
-        return TestResult("sign test", None, None, None, pairs.n, _METHOD, REFERENCE, why)
+    reason = pairs.unusable or (None if rises + falls else NOBODY_CHANGED)
+    if reason:
+        return TestResult("sign test", None, None, None, pairs.n, _METHOD, REFERENCE, reason)
     p = min(1.0, 2.0 * float(bdtr(min(rises, falls), rises + falls, 0.5)))
     return TestResult("sign test", float(rises), p, None, rises + falls, _METHOD, REFERENCE)

@@ -28,8 +28,8 @@ def compute(means: Sequence[float], level: float = 0.95) -> Estimate:
     from scipy.special import stdtrit
 
     sites, value = len(means), math.fsum(means) / len(means)
-    if why := _why_not(means):
-        return Estimate(NAME, value, None, None, level, sites, _MEAN, REFERENCE, no_interval=why)
+    if reason := _why_not(means):
+        return Estimate(NAME, value, None, None, level, sites, _MEAN, REFERENCE, no_interval=reason)
     half = float(stdtrit(sites - 1, (1.0 + level) / 2.0)) * _error(means, value)
     return Estimate(NAME, value, value - half, value + half, level, sites, _MEAN, REFERENCE)
 
@@ -39,8 +39,8 @@ def t_test(means: Sequence[float]) -> TestResult:
     from scipy.special import stdtr
 
     sites, value = len(means), math.fsum(means) / len(means)
-    if why := _why_not(means):
-        return TestResult("t", None, None, None, sites, _TEST, REFERENCE, why)
+    if reason := _why_not(means):
+        return TestResult("t", None, None, None, sites, _TEST, REFERENCE, reason)
     t = value / _error(means, value)
     return TestResult("t", t, float(2.0 * stdtr(sites - 1.0, -abs(t))), sites - 1.0, sites, _TEST, REFERENCE)
 
@@ -54,4 +54,4 @@ def _why_not(means: Sequence[float]) -> str | None:
 
 
 def _error(means: Sequence[float], value: float) -> float:
-    return math.sqrt(math.fsum((one - value) ** 2 for one in means) / (len(means) - 1) / len(means))
+    return math.sqrt(math.fsum((mean - value) ** 2 for mean in means) / (len(means) - 1) / len(means))

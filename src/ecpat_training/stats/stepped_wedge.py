@@ -47,16 +47,22 @@ def variance(begun: Sequence[Sequence[bool]], people: float, alike: Alike) -> fl
     clusters, periods = len(begun), len(begun[0])
     rows = [sum(row) for row in begun]
     columns = [sum(row[period] for row in begun) for period in range(periods)]
-    u, v, w = sum(rows), sum(one * one for one in rows), sum(one * one for one in columns)
-    others = people - 1.0
-    apart = 1.0 + others * (alike.within - alike.between) - alike.person
-    together = 1.0 + others * alike.within + (periods - 1.0) * others * alike.between + (periods - 1.0) * alike.person
-    beside = u * u + clusters * periods * u - periods * w - clusters * v
-    below = beside * together - (u * u - clusters * v) * apart
+    u, v, w = (
+        sum(rows),
+        sum(row_total * row_total for row_total in rows),
+        sum(column_total * column_total for column_total in columns),
+    )
+    remaining = people - 1.0
+    unshared = 1.0 + remaining * (alike.within - alike.between) - alike.person
+    together = (
+        1.0 + remaining * alike.within + (periods - 1.0) * remaining * alike.between + (periods - 1.0) * alike.person
+    )
+    design_term = u * u + clusters * periods * u - periods * w - clusters * v
+    below = design_term * together - (u * u - clusters * v) * unshared
     # The effect and the periods cannot be told apart then, and its variance has no bound.
     if not below > 0.0:
         raise ValueError("no cluster waits while another has begun")
-    return clusters * periods * apart * together / (people * below)
+    return clusters * periods * unshared * together / (people * below)
 
 
 def waves(sizes: Sequence[int], before: int = 1) -> list[list[bool]]:

@@ -49,26 +49,26 @@ def compute(
     names = sorted(set(countries))
     if len(names) < 2 or len(names) == len(countries) or not (v > 0).all():
         return None
-    same = numpy.array([[float(one == other) for other in countries] for one in countries])
-    parts = [same, numpy.eye(y.size)]
+    same_country = numpy.array([[float(first == second) for second in countries] for first in countries])
+    parts = [same_country, numpy.eye(y.size)]
     theta = _likeliest(y, v, parts)
-    found = _at(y, v, parts, theta)
+    state = _at(y, v, parts, theta)
     df = len(names) - 1
-    half = float(stdtrit(df, (1.0 + level) / 2.0)) * found.se
-    p = float(2.0 * stdtr(float(df), -abs(found.mu) / found.se))
-    low, high = found.mu - half, found.mu + half
+    half = float(stdtrit(df, (1.0 + level) / 2.0)) * state.se
+    p = float(2.0 * stdtr(float(df), -abs(state.mu) / state.se))
+    low, high = state.mu - half, state.mu + half
     return ThreeLevels(
         int(y.size),
         len(names),
-        found.mu,
-        found.se,
+        state.mu,
+        state.se,
         float(theta[0]),
         float(theta[1]),
         low,
         high,
         p,
         df,
-        found.covariance,
+        state.covariance,
     )
 
 
@@ -87,17 +87,19 @@ def _at(y: "Floats", v: "Floats", parts: "list[Floats]", theta: "Floats") -> _St
 
     covariance = numpy.diag(v) + theta[0] * parts[0] + theta[1] * parts[1]
     inverse = numpy.linalg.inv(covariance)
-    ones = inverse.sum(axis=1)
-    total = float(ones.sum())
-    projection = inverse - numpy.outer(ones, ones) / total
-    rest = projection @ y
-    turned = [projection @ part for part in parts]
-    slope = numpy.array([rest @ part @ rest - turn.trace() for part, turn in zip(parts, turned, strict=True)])
-    information = numpy.array([[float((one * other.T).sum()) for other in turned] for one in turned])
+    row_sums = inverse.sum(axis=1)
+    total = float(row_sums.sum())
+    projection = inverse - numpy.outer(row_sums, row_sums) / total
+    residuals = projection @ y
+    projected = [projection @ part for part in parts]
+    slope = numpy.array(
+        [residuals @ part @ residuals - turn.trace() for part, turn in zip(parts, projected, strict=True)]
+    )
+    information = numpy.array([[float((first * second.T).sum()) for second in projected] for first in projected])
     logs = float(numpy.linalg.slogdet(covariance)[1])
     return _State(
-        -logs - math.log(total) - float(y @ rest),
-        float(ones @ y) / total,
+        -logs - math.log(total) - float(y @ residuals),
+        float(row_sums @ y) / total,
         math.sqrt(1.0 / total),
         slope,
         information,
@@ -110,9 +112,9 @@ def _likeliest(y: "Floats", v: "Floats", parts: "list[Floats]") -> "Floats":
     import numpy
 
     unit = float(y.var(ddof=1)) or float(v.mean())
-    starts = [numpy.array([one, other]) * unit for one in _SHARES for other in _SHARES]
+    starts = [numpy.array([between, within]) * unit for between in _SHARES for within in _SHARES]
     states = [_at(y, v, parts, start) for start in starts]
-    best = max(range(len(starts)), key=lambda at: states[at].criterion)
+    best = max(range(len(starts)), key=lambda index: states[index].criterion)
     theta, state = starts[best], states[best]
     for _ in range(_MOST_STEPS):
         # A variance at 0 moves only if the likelihood rises with it; else the step would leave the allowed values.
@@ -121,15 +123,15 @@ def _likeliest(y: "Floats", v: "Floats", parts: "list[Floats]") -> "Floats":
             return theta
         step = numpy.zeros(2)
         step[free] = numpy.linalg.solve(state.information[numpy.ix_(free, free)], state.slope[free])
-        whole = 1.0
+        length = 1.0
         while True:
-            further = numpy.maximum(theta + whole * step, 0.0)
-            there = _at(y, v, parts, further)
-            if there.criterion >= state.criterion - 1e-13 * abs(state.criterion) or whole < 1e-6:
+            further = numpy.maximum(theta + length * step, 0.0)
+            next_state = _at(y, v, parts, further)
+            if next_state.criterion >= state.criterion - 1e-13 * abs(state.criterion) or length < 1e-6:
                 break
-            whole /= 2.0
+            length /= 2.0
         moved = float(abs(further - theta).max())
-        theta, state = further, there
+        theta, state = further, next_state
         if moved <= 1e-14 * (unit + float(theta.max())):
             break
     return theta

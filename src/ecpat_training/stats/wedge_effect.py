@@ -63,7 +63,7 @@ def compute(means: "Floats", begun: "Booleans", level: float = 0.95) -> WedgeEff
     effect, of_clusters = fit.coefficients[-1], fit.of_clusters
     df = clusters - 2
     # Clusters / (clusters - 2) since residuals of few clusters are too small: two figures were fitted to them.
-    error = math.sqrt(math.fsum(one * one for one in of_clusters) * clusters / df)
+    error = math.sqrt(math.fsum(part * part for part in of_clusters) * clusters / df)
     if not error > 0:
         return None
     half = float(stdtrit(float(df), (1.0 + level) / 2.0)) * error
@@ -87,14 +87,14 @@ def restricted_correlation(means: "Floats", begun: "Booleans | None") -> float |
         fit = _fit(means, begun, correlation)
         return math.inf if fit is None or not fit.squares > 0 else fit.minus_twice_likelihood
 
-    grid = [_MOST_ALIKE * at / 40 for at in range(41)]
-    tried = [unlikely(one) for one in grid]
-    best = min(range(41), key=lambda at: tried[at])
+    grid = [_MOST_ALIKE * step / 40 for step in range(41)]
+    tried = [unlikely(correlation) for correlation in grid]
+    best = min(range(41), key=lambda index: tried[index])
     if not math.isfinite(tried[best]):
         return None
     ends = (grid[max(0, best - 1)], grid[min(40, best + 1)])
-    found = minimize_scalar(unlikely, bounds=ends, method="bounded", options={"xatol": 1e-10})
-    return float(found.x) if found.fun < tried[best] else grid[best]
+    minimum = minimize_scalar(unlikely, bounds=ends, method="bounded", options={"xatol": 1e-10})
+    return float(minimum.x) if minimum.fun < tried[best] else grid[best]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,36 +114,41 @@ def _fit(means: "Floats", begun: "Booleans | None", correlation: float) -> _Fit 
     import numpy
 
     clusters, periods = means.shape
-    there = ~numpy.isnan(means)
-    asked = there.any(axis=0)
-    columns = numpy.eye(periods)[:, asked]
+    present = ~numpy.isnan(means)
+    asked_periods = present.any(axis=0)
+    columns = numpy.eye(periods)[:, asked_periods]
     p = columns.shape[1] + (begun is not None)
     bread, right = numpy.zeros((p, p)), numpy.zeros(p)
     logs, parts = 0.0, []
     for cluster in range(clusters):
-        own = there[cluster]
-        many = int(own.sum())
-        if not many:
+        answered = present[cluster]
+        n_periods = int(answered.sum())
+        if not n_periods:
             continue
-        x = columns[own]
+        x = columns[answered]
         if begun is not None:
-            x = numpy.column_stack([x, begun[cluster][own].astype(numpy.float64)])
+            x = numpy.column_stack([x, begun[cluster][answered].astype(numpy.float64)])
         # The inverse of (1 - r) I + r J: there is a closed form.
-        rest = 1.0 - correlation
-        whole = rest + many * correlation
-        inverse = (numpy.eye(many) - correlation / whole) / rest
+        unshared = 1.0 - correlation
+        inflation = unshared + n_periods * correlation
+        inverse = (numpy.eye(n_periods) - correlation / inflation) / unshared
         bread += x.T @ inverse @ x
-        right += x.T @ inverse @ means[cluster][own]
-        logs += (many - 1) * math.log(rest) + math.log(whole)
-        parts.append((x, inverse, means[cluster][own]))
-    df = int(there.sum()) - p
+        right += x.T @ inverse @ means[cluster][answered]
+        logs += (n_periods - 1) * math.log(unshared) + math.log(inflation)
+        parts.append((x, inverse, means[cluster][answered]))
+    df = int(present.sum()) - p
     if df < 1 or numpy.linalg.matrix_rank(bread) < p:
         return None
     solved = numpy.linalg.inv(bread)
     coefficients = solved @ right
     residuals = [y - x @ coefficients for x, _, y in parts]
-    squares = float(sum(left @ inverse @ left for (_, inverse, _), left in zip(parts, residuals, strict=True)))
-    of = [float((solved @ x.T @ inverse @ left)[-1]) for (x, inverse, _), left in zip(parts, residuals, strict=True)]
+    squares = float(
+        sum(residual @ inverse @ residual for (_, inverse, _), residual in zip(parts, residuals, strict=True))
+    )
+    cluster_parts = [
+        float((solved @ x.T @ inverse @ residual)[-1])
+        for (x, inverse, _), residual in zip(parts, residuals, strict=True)
+    ]
     sign, log_bread = numpy.linalg.slogdet(bread)
     minus = df * math.log(squares) + logs + float(log_bread) if squares > 0 and sign > 0 else math.inf
-    return _Fit(coefficients.tolist(), squares, df, float(solved[-1, -1]), of, minus)
+    return _Fit(coefficients.tolist(), squares, df, float(solved[-1, -1]), cluster_parts, minus)

@@ -21,12 +21,12 @@ TOO_FEW = "an interval for large samples would be far off with so few people"
 Weights = Literal["linear", "quadratic"]
 
 
-def weighted_kappa(one: Sequence[int], other: Sequence[int], levels: int, weights: Weights = "linear") -> Estimate:
+def weighted_kappa(first: Sequence[int], second: Sequence[int], levels: int, weights: Weights = "linear") -> Estimate:
     """Agreement of two assessors, 1 where they agree throughout, 0 as by chance.
 
     Args:
-        one: the first assessor's level of each person, from 1.
-        other: the second's of the same people, in the same order.
+        first: the first assessor's level of each person, from 1.
+        second: the second's of the same people, in the same order.
         levels: how many levels there are, given or not.
         weights: how a disagreement grows with its distance.
 
@@ -34,18 +34,18 @@ def weighted_kappa(one: Sequence[int], other: Sequence[int], levels: int, weight
         ValueError: the assessors gave different numbers of levels, `levels` is below 2, or a level lies outside 1 to
             `levels`.
     """
-    people = len(one)
-    if people != len(other):
+    people = len(first)
+    if people != len(second):
         raise ValueError("both assessors need a level of each person")
-    if levels < 2 or not all(1 <= level <= levels for level in (*one, *other)):
+    if levels < 2 or not all(1 <= level <= levels for level in (*first, *second)):
         raise ValueError(f"levels are whole numbers from 1 to {levels}")
     method = f"Cohen's kappa with {weights} weights over {levels} levels"
     if not people:
         return Estimate.none("kappa", NOBODY, method=method, reference=WEIGHTED_KAPPA)
     power = 1 if weights == "linear" else 2
-    seen = sum(abs(a - b) ** power for a, b in zip(one, other, strict=True)) / people
-    chance = sum(abs(a - b) ** power for a, b in product(one, other)) / people**2
+    observed = sum(abs(a - b) ** power for a, b in zip(first, second, strict=True)) / people
+    chance = sum(abs(a - b) ** power for a, b in product(first, second)) / people**2
     if not chance:
         return Estimate.none("kappa", NO_SPREAD, n=people, method=method, reference=WEIGHTED_KAPPA)
-    value = 1 - seen / chance
+    value = 1 - observed / chance
     return Estimate("kappa", value, n=people, method=method, reference=WEIGHTED_KAPPA, no_interval=TOO_FEW)

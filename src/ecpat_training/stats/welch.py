@@ -61,8 +61,8 @@ def t_test(first: object, second: object) -> TestResult:
     from scipy.special import stdtr
 
     parts = _parts(first, second)
-    if why := parts.why or parts.no_spread:
-        return TestResult("t", None, None, None, parts.n, _TEST, REFERENCE, why)
+    if reason := parts.why or parts.no_spread:
+        return TestResult("t", None, None, None, parts.n, _TEST, REFERENCE, reason)
     t = parts.value / parts.error
     return TestResult("t", t, float(2.0 * stdtr(parts.df, -abs(t))), parts.df, parts.n, _TEST, REFERENCE)
 
@@ -72,13 +72,13 @@ def _parts(first: object, second: object, times: "tuple[Integers, Integers] | No
     of_one, of_other = times or (None, None)
     n_one, n_other = people(samples[0], of_one), people(samples[1], of_other)
     n = n_one + n_other
-    if why := unusable(samples, times):
-        return _Parts(n, why=why)
-    _, (one, other) = centred(samples, times)
-    value = middle(one, of_one) - middle(other, of_other)
-    a, b = variance(one, of_one) / n_one, variance(other, of_other) / n_other
+    if reason := unusable(samples, times):
+        return _Parts(n, why=reason)
+    _, (first_scores, second_scores) = centred(samples, times)
+    value = middle(first_scores, of_one) - middle(second_scores, of_other)
+    a, b = variance(first_scores, of_one) / n_one, variance(second_scores, of_other) / n_other
     if not a + b:
         return _Parts(n, value, no_spread=NO_SPREAD)
-    whole = a + b
-    df = 1.0 / ((a / whole) ** 2 / (n_one - 1) + (b / whole) ** 2 / (n_other - 1))
-    return _Parts(n, value, math.sqrt(whole), df)
+    total = a + b
+    df = 1.0 / ((a / total) ** 2 / (n_one - 1) + (b / total) ** 2 / (n_other - 1))
+    return _Parts(n, value, math.sqrt(total), df)

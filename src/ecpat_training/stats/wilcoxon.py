@@ -53,17 +53,17 @@ def _test(name: str, pairs: Pairs, *, keep_zeros: bool) -> TestResult:
     reference = PRATT_REFERENCE if keep_zeros else REFERENCE
     zeros = ours("ranked, then left out") if keep_zeros else ours("left out")
     changed = pairs.people(pairs.changes != 0) if not pairs.unusable else 0
-    why = pairs.unusable or (None if changed else NOBODY_CHANGED)
-    if why:
-        return TestResult(name, None, None, None, pairs.n, later(_TWO_SIDED, zeros=zeros), reference, why)
+    reason = pairs.unusable or (None if changed else NOBODY_CHANGED)
+    if reason:
+        return TestResult(name, None, None, None, pairs.n, later(_TWO_SIDED, zeros=zeros), reference, reason)
     ranks, rises, people = _doubled_ranks(pairs, keep_zeros=keep_zeros)
     total, observed = int((ranks * people).sum()), int((ranks * people)[rises].sum())
     if changed <= EXACT_UP_TO:
-        p, how = exact_p(numpy.repeat(ranks, people), observed), _EXACT
+        p, method = exact_p(numpy.repeat(ranks, people), observed), _EXACT
     else:
         z = abs(observed - total / 2.0) / (float((ranks.astype(float) ** 2 * people).sum()) ** 0.5 / 2.0)
-        p, how = float(2.0 * ndtr(-z)), later(_NORMAL, people=EXACT_UP_TO)
-    return TestResult(name, observed / 2.0, p, None, changed, later(_METHOD, how=how, zeros=zeros), reference)
+        p, method = float(2.0 * ndtr(-z)), later(_NORMAL, people=EXACT_UP_TO)
+    return TestResult(name, observed / 2.0, p, None, changed, later(_METHOD, how=method, zeros=zeros), reference)
 
 
 def _doubled_ranks(pairs: Pairs, *, keep_zeros: bool) -> "tuple[Integers, Booleans, Integers]":
@@ -71,8 +71,8 @@ def _doubled_ranks(pairs: Pairs, *, keep_zeros: bool) -> "tuple[Integers, Boolea
     people have each."""
     import numpy
 
-    kept = numpy.ones_like(pairs.changes, dtype=bool) if keep_zeros else pairs.changes != 0
-    ranked, people = pairs.changes[kept], pairs.times[kept]
+    included = numpy.ones_like(pairs.changes, dtype=bool) if keep_zeros else pairs.changes != 0
+    ranked, people = pairs.changes[included], pairs.times[included]
     sizes, group = numpy.unique(abs(ranked), return_inverse=True)
     members = numpy.zeros(sizes.size, dtype=numpy.int64)
     numpy.add.at(members, group, people)

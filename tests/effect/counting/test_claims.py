@@ -34,7 +34,7 @@ def drawn() -> list[tuple[dict[str, str], dict[str, str], dict[str, str]]]:
             (
                 verdicts(evaluate_waves(FORM, list(waves))),
                 verdicts(report_of_counts(FORM, [counted])),
-                verdicts(report_of_counts(FORM, [told], whole=False)),
+                verdicts(report_of_counts(FORM, [told], complete=False)),
             )
         )
     return found
@@ -52,7 +52,7 @@ def test_counts_that_leave_the_house_claim_nothing_that_answers_do_not(drawn: li
 
 def test_the_worst_scores_of_the_missing_undo_a_change_and_the_sentence_says_so() -> None:
     counted = leaving_the_house(count_responses(FORM, *answers(3, 40)), FORM)
-    for change in report_of_counts(FORM, [counted], whole=False).comparisons[0].changes:
+    for change in report_of_counts(FORM, [counted], complete=False).comparisons[0].changes:
         if change.scale == "quiz":
             n = change.n or 0
             missing = sum(side.alone for side in counted.sides) + counted.linked - n
@@ -75,6 +75,6 @@ def test_with_nobody_missing_what_left_the_house_claims_what_the_answers_claim()
         wave("post", codes, {"p0": [one + 2 + at % 2 for at, one in enumerate(scores)]}),
     )
     told = leaving_the_house(count_responses(form, *waves), form)
-    assert verdicts(report_of_counts(form, [told], whole=False)) == {"points": "better"}
+    assert verdicts(report_of_counts(form, [told], complete=False)) == {"points": "better"}
     one_more = replace(told, sides=(replace(told.sides[0], answers=13, alone=1), told.sides[1]))
-    assert verdicts(report_of_counts(form, [one_more], whole=False)) == {"points": "open"}, "a scale without ends"
+    assert verdicts(report_of_counts(form, [one_more], complete=False)) == {"points": "open"}, "a scale without ends"

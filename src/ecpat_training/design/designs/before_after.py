@@ -28,20 +28,23 @@ class BeforeAndAfter(StudyDesign):
     def exactness(self, planned: Planned) -> Exactness:
         """The variance of a country's mean is that of countries, and of its trainings and their people."""
         by_training = planned.of_trainings + planned.of_people / planned.linked
-        variance = sum(planned.of_countries + by_training / many for many in planned.trainings) / planned.countries
+        variance = (
+            sum(planned.of_countries + by_training / n_trainings for n_trainings in planned.trainings)
+            / planned.countries
+        )
         return Exactness(math.sqrt(variance / planned.countries), planned.countries - 1.0)
 
-    def drawn(self, planned: Planned, effect: float, many: int, chance: "numpy.random.Generator") -> "Floats":
-        """The t statistic of each of `many` programmes drawn with this effect, shape (many,), simulated person by
+    def drawn(self, planned: Planned, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+        """The t statistic of each of `draws` programmes drawn with this effect, shape (many,), simulated person by
         person."""
         import numpy
 
-        means = numpy.empty((many, planned.countries))
+        means = numpy.empty((draws, planned.countries))
         for country, trainings in enumerate(planned.trainings):
-            own = chance.normal(0.0, math.sqrt(planned.of_countries), (many, 1, 1))
-            rooms = chance.normal(0.0, math.sqrt(planned.of_trainings), (many, trainings, 1))
-            people = chance.normal(0.0, math.sqrt(planned.of_people), (many, trainings, planned.linked))
-            means[:, country] = (effect + own + rooms + people).mean(axis=(1, 2))
+            of_country = chance.normal(0.0, math.sqrt(planned.of_countries), (draws, 1, 1))
+            rooms = chance.normal(0.0, math.sqrt(planned.of_trainings), (draws, trainings, 1))
+            people = chance.normal(0.0, math.sqrt(planned.of_people), (draws, trainings, planned.linked))
+            means[:, country] = (effect + of_country + rooms + people).mean(axis=(1, 2))
         return over_countries(means)
 
 

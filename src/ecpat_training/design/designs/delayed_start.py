@@ -34,18 +34,18 @@ class DelayedStart(StudyDesign):
         group = planned.of_trainings + planned.of_people / planned.linked
         return Exactness(math.sqrt((2.0 * group + planned.of_countries) / planned.countries), planned.countries - 1.0)
 
-    def drawn(self, planned: Planned, effect: float, many: int, chance: "numpy.random.Generator") -> "Floats":
-        """The t statistic of each of `many` programmes drawn with this effect, shape (many,), simulated person by
+    def drawn(self, planned: Planned, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+        """The t statistic of each of `draws` programmes drawn with this effect, shape (many,), simulated person by
         person."""
         import numpy
 
-        own = chance.normal(0.0, math.sqrt(planned.of_countries), (many, planned.countries))
-        groups = numpy.empty((2, many, planned.countries))
+        of_country = chance.normal(0.0, math.sqrt(planned.of_countries), (draws, planned.countries))
+        groups = numpy.empty((2, draws, planned.countries))
         for group in range(2):
-            rooms = chance.normal(0.0, math.sqrt(planned.of_trainings), (many, planned.countries))
-            people = chance.normal(0.0, math.sqrt(planned.of_people), (many, planned.countries, planned.linked))
+            rooms = chance.normal(0.0, math.sqrt(planned.of_trainings), (draws, planned.countries))
+            people = chance.normal(0.0, math.sqrt(planned.of_people), (draws, planned.countries, planned.linked))
             groups[group] = rooms + people.mean(axis=2)
-        return over_countries(effect + own + groups[0] - groups[1])
+        return over_countries(effect + of_country + groups[0] - groups[1])
 
 
 design = DelayedStart()

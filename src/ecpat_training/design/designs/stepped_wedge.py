@@ -40,22 +40,24 @@ class SteppedWedge(StudyDesign):
         error = stepped_wedge.standard_error(begun, planned.linked, alike(planned))
         return Exactness(error, planned.countries - 2.0)
 
-    def drawn(self, planned: Planned, effect: float, many: int, chance: "numpy.random.Generator") -> "Floats":
-        """The t statistic of each of `many` programmes drawn with this effect, shape (many,). Means of periods, of
+    def drawn(self, planned: Planned, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+        """The t statistic of each of `draws` programmes drawn with this effect, shape (many,). Means of periods, of
         people who keep a part of their own, are fitted by generalised least squares; the standard error takes
         each country's residuals as one."""
         import numpy
 
-        found, who = alike(planned), planned.linked
+        correlations, people = alike(planned), planned.linked
         begun = numpy.array(stepped_wedge.waves(planned.waves, planned.baselines), dtype=float)
-        shape = (many, *begun.shape)
-        country = chance.normal(0.0, math.sqrt(found.between), (*shape[:2], 1))
-        time = chance.normal(0.0, math.sqrt(max(0.0, found.within - found.between)), shape)
-        person = chance.normal(0.0, math.sqrt(max(0.0, found.person - found.between)), (*shape[:2], 1, who))
-        rest = max(0.0, 1.0 - found.within - (found.person - found.between))
-        answers = person + chance.normal(0.0, math.sqrt(rest), (*shape, who))
+        shape = (draws, *begun.shape)
+        country = chance.normal(0.0, math.sqrt(correlations.between), (*shape[:2], 1))
+        time = chance.normal(0.0, math.sqrt(max(0.0, correlations.within - correlations.between)), shape)
+        person = chance.normal(
+            0.0, math.sqrt(max(0.0, correlations.person - correlations.between)), (*shape[:2], 1, people)
+        )
+        residual = max(0.0, 1.0 - correlations.within - (correlations.person - correlations.between))
+        answers = person + chance.normal(0.0, math.sqrt(residual), (*shape, people))
         means = effect * begun + country + time + answers.mean(axis=3)
-        return _least_squares(means, begun, _covariance(found, who, begun.shape[1]))
+        return _least_squares(means, begun, _covariance(correlations, people, begun.shape[1]))
 
 
 def alike(planned: Planned) -> Alike:
@@ -65,13 +67,13 @@ def alike(planned: Planned) -> Alike:
     return Alike.of(planned.within, planned.kept, min(individual, 1.0))
 
 
-def _covariance(found: Alike, people: int, periods: int) -> "Floats":
+def _covariance(correlations: Alike, people: int, periods: int) -> "Floats":
     """Of a country's means over the periods."""
     import numpy
 
-    same = found.within + (1.0 - found.within) / people
-    other = found.between + (found.person - found.between) / people
-    covariance: Floats = numpy.full((periods, periods), other) + numpy.eye(periods) * (same - other)
+    variance = correlations.within + (1.0 - correlations.within) / people
+    between = correlations.between + (correlations.person - correlations.between) / people
+    covariance: Floats = numpy.full((periods, periods), between) + numpy.eye(periods) * (variance - between)
     return covariance
 
 
@@ -88,8 +90,8 @@ def _least_squares(means: "Floats", begun: "Floats", covariance: "Floats") -> "F
     residuals = means - numpy.einsum("ctp,mp->mct", design, coefficients)
     of_country = numpy.einsum("cs,mcs->mc", hat[-1], residuals)
     error = numpy.sqrt((of_country**2).sum(axis=1) * countries / (countries - 2.0))
-    found: Floats = coefficients[:, -1] / error
-    return found
+    t_values: Floats = coefficients[:, -1] / error
+    return t_values
 
 
 design = SteppedWedge()

@@ -30,20 +30,20 @@ class UntaughtQuestions(StudyDesign):
         """A person's contrast spreads by both changes, which go together."""
         times = contrast(planned)
         by_training = times * (planned.of_trainings + planned.of_people / planned.linked)
-        variance = sum(times * planned.of_countries + by_training / many for many in planned.trainings)
+        variance = sum(times * planned.of_countries + by_training / n_trainings for n_trainings in planned.trainings)
         return Exactness(math.sqrt(variance) / planned.countries, planned.countries - 1.0)
 
-    def drawn(self, planned: Planned, effect: float, many: int, chance: "numpy.random.Generator") -> "Floats":
-        """The t statistic of each of `many` programmes drawn with this effect, shape (many,), simulated person by
+    def drawn(self, planned: Planned, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+        """The t statistic of each of `draws` programmes drawn with this effect, shape (many,), simulated person by
         person, with both scores."""
         import numpy
 
-        means = numpy.empty((many, planned.countries))
+        means = numpy.empty((draws, planned.countries))
         for country, trainings in enumerate(planned.trainings):
-            own = _both(chance, planned, planned.of_countries, (many, 1, 1))
-            rooms = _both(chance, planned, planned.of_trainings, (many, trainings, 1))
-            people = _both(chance, planned, planned.of_people, (many, trainings, planned.linked))
-            means[:, country] = (effect + own + rooms + people).mean(axis=(1, 2))
+            of_country = _both(chance, planned, planned.of_countries, (draws, 1, 1))
+            rooms = _both(chance, planned, planned.of_trainings, (draws, trainings, 1))
+            people = _both(chance, planned, planned.of_people, (draws, trainings, planned.linked))
+            means[:, country] = (effect + of_country + rooms + people).mean(axis=(1, 2))
         return over_countries(means)
 
 
@@ -55,10 +55,10 @@ def contrast(planned: Planned) -> float:
 def _both(chance: "numpy.random.Generator", planned: Planned, variance: float, shape: tuple[int, ...]) -> "Floats":
     """Taught less untaught, of two that are correlated."""
     shared = chance.normal(0.0, math.sqrt(variance), shape)
-    other = chance.normal(0.0, math.sqrt(variance), shape)
-    untaught = planned.untaught * shared + math.sqrt(1.0 - planned.untaught**2) * other
-    found: Floats = shared - untaught
-    return found
+    separate = chance.normal(0.0, math.sqrt(variance), shape)
+    untaught = planned.untaught * shared + math.sqrt(1.0 - planned.untaught**2) * separate
+    difference: Floats = shared - untaught
+    return difference
 
 
 design = UntaughtQuestions()

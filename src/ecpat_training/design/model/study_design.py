@@ -31,8 +31,8 @@ class StudyDesign(Protocol):
         that can use it."""
         ...
 
-    def drawn(self, planned: Planned, effect: float, many: int, chance: "numpy.random.Generator") -> "Floats":
-        """The t statistic of each of `many` programmes drawn with this effect, shape (many,), simulated person by
+    def drawn(self, planned: Planned, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+        """The t statistic of each of `draws` programmes drawn with this effect, shape (many,), simulated person by
         person: it shows whether the formula of `exactness` holds."""
         ...
 
@@ -42,5 +42,5 @@ def over_countries(means: "Floats") -> "Floats":
     column per country."""
     import numpy
 
-    found: Floats = means.mean(axis=1) / (means.std(axis=1, ddof=1) / numpy.sqrt(means.shape[1]))
-    return found
+    t_values: Floats = means.mean(axis=1) / (means.std(axis=1, ddof=1) / numpy.sqrt(means.shape[1]))
+    return t_values

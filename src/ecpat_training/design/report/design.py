@@ -34,10 +34,10 @@ def design_document(outlook: Outlook, provenance: Provenance) -> Document:
 
 def headline(outlook: Outlook) -> str:
     """The smallest change that the simplest design finds, in one sentence."""
-    there = [one for one in outlook.designs if one.smallest is not None]
-    if not there:
+    possible = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
+    if not possible:
         return f"With {count(outlook.planned.countries, 'country', 'countries')} no design can show an effect."
-    first = there[0]
+    first = possible[0]
     return (
         f"{first.design.title}: a true change of {_size(outlook, first.smallest)} is found with a chance of "
         f"{shown(outlook.planned.power, 'percent')}."
@@ -53,14 +53,16 @@ def _size(outlook: Outlook, change: float | None) -> str:
 
 def _first(outlook: Outlook) -> Iterator[Block]:
     planned = outlook.planned
-    there = [one for one in outlook.designs if one.smallest is not None]
-    if there:
+    possible = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
+    if possible:
         notes = (
             f"is found with a chance of {shown(planned.power, 'percent')}, with "
             f"{count(planned.countries, 'country', 'countries')}, {count(sum(planned.trainings), 'training')} and "
             f"{count(planned.linked, 'person', 'people')} linked in each.",
         )
-        yield KeyFigure(f"{there[0].design.title}: the smallest change found", _size(outlook, there[0].smallest), notes)
+        yield KeyFigure(
+            f"{possible[0].design.title}: the smallest change found", _size(outlook, possible[0].smallest), notes
+        )
     else:
         yield Paragraph(headline(outlook), "attention")
     if planned.countries < FEWEST:
@@ -69,7 +71,7 @@ def _first(outlook: Outlook) -> Iterator[Block]:
             f"an interval over countries from {FEWEST} countries on. Fewer are described one by one.",
             "attention",
         )
-    elif there and (there[0].smallest or 0.0) > LARGE:
+    elif possible and (possible[0].smallest or 0.0) > LARGE:
         yield Paragraph("That is a very large change, which trainings seldom make: expect an open result.", "attention")
 
 
@@ -82,13 +84,13 @@ def _designs(outlook: Outlook) -> Iterator[Block]:
         *([ReportColumn(f"Chance to find {shown(outlook.effect, '0.00')} SD", "chance")] if outlook.effect else []),
         ReportColumn("A rise then shows", width=2),
     ]  # fmt: skip
-    rows = tuple(_row(outlook, one) for one in outlook.designs)
+    rows = tuple(_row(outlook, design_outlook) for design_outlook in outlook.designs)
     caption = (
         f"Smallest change: the true change that is found (p below {planned_alpha(outlook.planned)}, two-sided) with a "
         f"chance of {shown(outlook.planned.power, 'percent')}. SD: the spread of people's scores in one wave."
     )
     yield ReportTable("Designs", tuple(columns), rows, caption=caption)
-    yield Bullets(tuple(_takes(one) for one in outlook.designs))
+    yield Bullets(tuple(_takes(design_outlook) for design_outlook in outlook.designs))
 
 
 def planned_alpha(planned: Planned) -> str:
@@ -96,26 +98,37 @@ def planned_alpha(planned: Planned) -> str:
     return f"{planned.alpha:g}"
 
 
-def _row(outlook: Outlook, one: DesignOutlook) -> tuple[object, ...]:
-    exact = one.exactness
-    points = [] if outlook.spread is None else [one.smallest * outlook.spread if one.smallest is not None else "-"]
-    figures: list[object] = ["-" if one.smallest is None else one.smallest, *points]
+def _row(outlook: Outlook, design_outlook: DesignOutlook) -> tuple[object, ...]:
+    exact = design_outlook.exactness
+    points = (
+        []
+        if outlook.spread is None
+        else [design_outlook.smallest * outlook.spread if design_outlook.smallest is not None else "-"]
+    )
+    figures: list[object] = ["-" if design_outlook.smallest is None else design_outlook.smallest, *points]
     figures += ["-", "-"] if exact is None else [exact.error, exact.df]
     if outlook.effect:
-        figures.append("-" if one.chance is None else one.chance)
-    return one.design.title, *figures, one.design.shows if not one.why_not else f"not here: {one.why_not}"
+        figures.append("-" if design_outlook.chance is None else design_outlook.chance)
+    return (
+        design_outlook.design.title,
+        *figures,
+        design_outlook.design.shows if not design_outlook.why_not else f"not here: {design_outlook.why_not}",
+    )
 
 
-def _takes(one: DesignOutlook) -> str:
-    assumes = f" It assumes that {one.design.assumes}." if one.design.assumes else ""
-    return f"{one.design.title} takes {one.design.takes}.{assumes}"
+def _takes(design_outlook: DesignOutlook) -> str:
+    assumes = f" It assumes that {design_outlook.design.assumes}." if design_outlook.design.assumes else ""
+    return f"{design_outlook.design.title} takes {design_outlook.design.takes}.{assumes}"
 
 
 def _picture(outlook: Outlook) -> Iterator[Block]:
     curves = tuple(
-        Curve(one.design.title, tuple((float(number), size) for number, size in outlook.by_countries[one.name]))
-        for one in outlook.designs
-        if outlook.by_countries.get(one.name)
+        Curve(
+            design_outlook.design.title,
+            tuple((float(number), size) for number, size in outlook.by_countries[design_outlook.name]),
+        )
+        for design_outlook in outlook.designs
+        if outlook.by_countries.get(design_outlook.name)
     )
     if curves:
         ends = "; ".join(
@@ -128,18 +141,24 @@ def _picture(outlook: Outlook) -> Iterator[Block]:
 
 
 def _what_if(outlook: Outlook) -> Iterator[Block]:
-    there = [one for one in outlook.designs if one.smallest is not None]
-    if not there:
+    possible = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
+    if not possible:
         return
     yield Heading("What one thing more would buy", 2)
-    columns = (ReportColumn("If there were", width=2.4), *(ReportColumn(one.design.title, "0.00") for one in there))
-    rows: list[tuple[object, ...]] = [("as planned", *(one.smallest for one in there))]
-    rows += [(line.otherwise, *(line.smallest[one.name] for one in there)) for line in outlook.what_if]
+    columns = (
+        ReportColumn("If there were", width=2.4),
+        *(ReportColumn(design_outlook.design.title, "0.00") for design_outlook in possible),
+    )
+    rows: list[tuple[object, ...]] = [("as planned", *(design_outlook.smallest for design_outlook in possible))]
+    rows += [
+        (line.otherwise, *(line.smallest[design_outlook.name] for design_outlook in possible))
+        for line in outlook.what_if
+    ]
     yield ReportTable("One thing more", columns, tuple(rows), caption="The smallest change found, in SD.")
 
 
 def _drawn(outlook: Outlook) -> Iterator[Block]:
-    drawn = [(one, one.drawn) for one in outlook.designs if one.drawn]
+    drawn = [(design_outlook, design_outlook.drawn) for design_outlook in outlook.designs if design_outlook.drawn]
     if not drawn:
         return
     yield Heading("The same by drawing programmes", 2)
@@ -148,8 +167,13 @@ def _drawn(outlook: Outlook) -> Iterator[Block]:
         ReportColumn("Found, with the smallest change", "percent"), ReportColumn("Found, with none", "percent"),
     )  # fmt: skip
     rows = tuple(
-        (one.design.title, said.programmes, said.found / said.programmes, said.found_without / said.programmes)
-        for one, said in drawn
+        (
+            design_outlook.design.title,
+            trial.programmes,
+            trial.found / trial.programmes,
+            trial.found_without / trial.programmes,
+        )
+        for design_outlook, trial in drawn
     )
     caption = f"Person by person, seed {outlook.seed}. The formulas are right where these are near the wanted shares."
     yield ReportTable("Drawn", columns, rows, caption=caption)
@@ -158,11 +182,14 @@ def _drawn(outlook: Outlook) -> Iterator[Block]:
 def _rests_on(outlook: Outlook) -> Iterator[Block]:
     planned = outlook.planned
     trainings = sorted(set(planned.trainings))
-    each = f"{trainings[0]}" if len(trainings) == 1 else f"{trainings[0]} to {trainings[-1]}"
+    per_country = f"{trainings[0]}" if len(trainings) == 1 else f"{trainings[0]} to {trainings[-1]}"
     yield Heading("What this rests on", 2)
     yield FactList(
         (
-            ("Countries", f"{planned.countries}, with {each} {'training' if each == '1' else 'trainings'} each"),
+            (
+                "Countries",
+                f"{planned.countries}, with {per_country} {'training' if per_country == '1' else 'trainings'} each",
+            ),
             ("People in a training", f"{planned.people}, of whom {planned.linked} are linked from before to after"),
             ("A person's scores in two waves", f"correlation {shown(planned.correlation, '0.00')}"),
             ("Changes alike within a training", f"{shown(planned.alike, '0.00')} of their spread"),

@@ -61,9 +61,9 @@ def sized(sizes: Sizes, programme: Programme | None) -> tuple[tuple[int, ...], t
                 of_programme[training.country] = of_programme.get(training.country, 0) + 1
     numbers = tuple(of_programme.values())
     if sizes.countries is None and not numbers:
-        what = "how many countries there are isn't said, and no programme with trainings is here."
+        message = "how many countries there are isn't said, and no programme with trainings is here."
         raise UsageError.because(
-            "design.countries", what, hint="Add --countries 10 --trainings 2, or --programme FILE."
+            "design.countries", message, hint="Add --countries 10 --trainings 2, or --programme FILE."
         )
     if sizes.countries is not None:
         numbers = (sizes.trainings or 2,) * sizes.countries
@@ -108,77 +108,79 @@ def design_report(
             scale.
     """
     path = programme_file(programme) if programme is not None else None
-    writes = [one for ending in ENDINGS for one in delivery.ending_in(ending)]
-    chosen = _declared(declaring, wanted=bool(writes))
+    writes = [target for ending in ENDINGS for target in delivery.ending_in(ending)]
+    chosen = _declared(declaring, needed=bool(writes))
     delivery.check([path, chosen[0] if chosen else None])
     read = read_programme(path)[0] if path is not None else None
     trainings, waves = sized(sizes, read)
     planned = replace(expected, trainings=trainings, waves=waves)
     with telling(delivery, "drawing programmes" if draws else "computing"):
-        found = outlook(planned, effect, spread, draws=draws, seed=seed)
-    made = provenance("ecpat design", [path, chosen[0] if chosen else None], seed=seed if draws else None)
-    own = {ending: _planned_text(chosen, found, declaring) for ending in ENDINGS} if writes and chosen else {}
+        study_outlook = outlook(planned, effect, spread, draws=draws, seed=seed)
+    origin = provenance("ecpat design", [path, chosen[0] if chosen else None], seed=seed if draws else None)
+    formats = (
+        {ending: _planned_text(chosen, study_outlook, declaring) for ending in ENDINGS} if writes and chosen else {}
+    )
     findings = _late(read, declaring, path) if writes else []
     delivery.findings(findings)
-    delivery.document(design_document(found, made), own=own)
-    delivery.data(lambda: DesignResult(found), findings, made)
-    return Outcome(Exit.CLEAN, headline(found))
+    delivery.document(design_document(study_outlook, origin), own=formats)
+    delivery.data(lambda: DesignResult(study_outlook), findings, origin)
+    return Outcome(Exit.CLEAN, headline(study_outlook))
 
 
-def _declared(declaring: Declaring, *, wanted: bool) -> tuple[Path, Instrument] | None:
+def _declared(declaring: Declaring, *, needed: bool) -> tuple[Path, Instrument] | None:
     """The questionnaire whose plan is written, checked; None where none is wanted."""
-    if not wanted:
+    if not needed:
         return None
     if declaring.instrument is None or not declaring.primary:
-        what = "a questionnaire with its plan is to be written, and which one, or which scale decides, isn't said."
-        raise UsageError.because("design.declare", what, hint="Add --instrument FILE --primary SCALE.")
+        message = "a questionnaire with its plan is to be written, and which one, or which scale decides, isn't said."
+        raise UsageError.because("design.declare", message, hint="Add --instrument FILE --primary SCALE.")
     if declaring.design not in designs():
-        what = f"there is no design `{visible(declaring.design)}`."
-        raise UsageError.because("design.unknown", what, hint=f"There are: {listing(list(designs()), 10)}.")
+        message = f"there is no design `{visible(declaring.design)}`."
+        raise UsageError.because("design.unknown", message, hint=f"There are: {listing(list(designs()), 10)}.")
     path = instrument_file(declaring.instrument)
     instrument, source = read_instrument(path)
     if instrument.plan is not None:
-        what = "this questionnaire has a plan already, which is never replaced."
+        message = "this questionnaire has a plan already, which is never replaced."
         hint = "Correct it there; or take it out, if no answer has come yet."
-        raise ContentError.because("design.plan-there", what, where=source.where(("plan",)), hint=hint)
+        raise ContentError.because("design.plan-there", message, where=source.where(("plan",)), hint=hint)
     scales = [scale.id for scale in instrument.scales]
     if declaring.primary not in scales:
-        what = f"this questionnaire has no scale `{visible(declaring.primary)}`."
+        message = f"this questionnaire has no scale `{visible(declaring.primary)}`."
         hint = f"There are: {listing(scales, 20)}."
-        raise ContentError.because("design.scale", what, where=Location(display_name(path)), hint=hint)
+        raise ContentError.because("design.scale", message, where=Location(display_name(path)), hint=hint)
     if declaring.on is None:
-        what = "the plan says on which day it was declared, and no day is given."
-        raise UsageError.because("design.on", what, hint="Add --on 2026-03-01, a day before the first answers.")
+        message = "the plan says on which day it was declared, and no day is given."
+        raise UsageError.because("design.on", message, hint="Add --on 2026-03-01, a day before the first answers.")
     return path, instrument
 
 
-def _planned_text(chosen: tuple[Path, Instrument], found: Outlook, declaring: Declaring) -> bytes:
+def _planned_text(chosen: tuple[Path, Instrument], study_outlook: Outlook, declaring: Declaring) -> bytes:
     """The questionnaire with its plan, as it stands otherwise."""
     path, _ = chosen
-    design = _chosen(found.designs, declaring.design)
+    design = _chosen(study_outlook.designs, declaring.design)
     read = decode_utf(read_bytes(path, MOST_BYTES), display_name(path))
     text = read[0] if read else ""  # it was read as YAML before, which is nothing else
     assert declaring.on is not None  # asked for before
-    return with_plan(text, found, design, declaring.primary, declaring.on).encode()
+    return with_plan(text, study_outlook, design, declaring.primary, declaring.on).encode()
 
 
 def _late(programme: Programme | None, declaring: Declaring, path: Path | None) -> list[Finding]:
     """A warning where the plan is declared after the first training began, when answers may be known."""
-    days = [day for one in programme.all_trainings() if (day := one.date_of(1))] if programme else []
+    days = [day for training in programme.all_trainings() if (day := training.date_of(1))] if programme else []
     if declaring.on is None or path is None or not days or declaring.on <= min(days):
         return []
-    what = f"the plan is declared on {declaring.on}, after the first training, which begins on {min(days)}."
+    message = f"the plan is declared on {declaring.on}, after the first training, which begins on {min(days)}."
     hint = "A plan counts when it was declared before any answer was seen."
-    return [Finding("design.late", Severity.WARNING, what, Location(display_name(path)), hint)]
+    return [Finding("design.late", Severity.WARNING, message, Location(display_name(path)), hint)]
 
 
-def _chosen(found: Sequence[DesignOutlook], name: str) -> DesignOutlook:
+def _chosen(outlooks: Sequence[DesignOutlook], name: str) -> DesignOutlook:
     """The design that is declared.
 
     Raises:
         UsageError: the programme can't have it.
     """
-    design = next(one for one in found if one.name == name)
+    design = next(design_outlook for design_outlook in outlooks if design_outlook.name == name)
     if design.why_not:
         raise UsageError.because("design.not-here", f"{design.design.title.lower()}: {design.why_not}.")
     return design

@@ -31,30 +31,30 @@ class Analysis(Protocol[Found]):
         """The result of this analysis of a training's answers; None where the answers have nothing for it."""
         ...
 
-    def blocks(self, found: Found, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: Found, report: EffectReport) -> Iterator[Block]:
         """The blocks that show the result in the document."""
         ...
 
-    def brief(self, found: Found, report: EffectReport) -> Iterator[Block]:
+    def brief(self, result: Found, report: EffectReport) -> Iterator[Block]:
         """The blocks for a coordinator: the words of `blocks` without tables, unless an analysis has something
         better to say."""
-        return in_words(self.blocks(found, report))
+        return in_words(self.blocks(result, report))
 
-    def details(self, found: Found, report: EffectReport) -> Iterator[Block]:  # noqa: ARG002
+    def details(self, result: Found, report: EffectReport) -> Iterator[Block]:  # noqa: ARG002
         """Further blocks for an evaluator; none by default."""
         return iter(())
 
-    def data(self, found: Found) -> Json:
+    def data(self, result: Found) -> Json:
         """The result as data for machines."""
         ...
 
-    def public(self, found: Found, report: EffectReport) -> Found | None:
+    def public(self, result: Found, report: EffectReport) -> Found | None:
         """The part of the result that may be published; None where none may. The report is given before anything is
         withheld."""
         ...
 
-    def of_printed(self, found: Found, printed: EffectReport) -> Found | None:  # noqa: ARG002
-        """The result that follows from printed figures alone: figures are taken from `printed`, and from `found`
+    def of_printed(self, result: Found, printed: EffectReport) -> Found | None:  # noqa: ARG002
+        """The result that follows from printed figures alone: figures are taken from `printed`, and from `result`
         only what was asked."""
         return None
 
@@ -73,10 +73,10 @@ def analysis_of(name: str) -> Analysis[object]:
     """
     if name not in names():
         raise LookupError(f"there is no analysis {name}")
-    found = import_module(f"{analyses.__name__}.{name}.said").analysis
-    if not isinstance(found, Analysis):
+    analysis = import_module(f"{analyses.__name__}.{name}.said").analysis
+    if not isinstance(analysis, Analysis):
         raise TypeError(f"analyses/{name}/said.py: `analysis` is no Analysis")
-    return found
+    return analysis
 
 
 def in_words(section: Iterable[Block]) -> Iterator[Block]:
@@ -85,7 +85,7 @@ def in_words(section: Iterable[Block]) -> Iterator[Block]:
     headings: list[Heading] = []
     for block in section:
         if isinstance(block, Heading):
-            headings = [one for one in headings if one.level < block.level] + [block]
+            headings = [heading for heading in headings if heading.level < block.level] + [block]
         elif not isinstance(block, ReportTable) and not (isinstance(block, Paragraph) and block.tone == "quiet"):
             yield from headings
             headings = []

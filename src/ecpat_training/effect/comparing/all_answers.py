@@ -47,36 +47,39 @@ def all_answers(
     linked: Sequence[LinkedWaves],
 ) -> MissingScores | None:
     """Every scale of which a score is missing, between each two waves that ask it; None where there is none."""
-    found = {
-        (one.before, one.after, scale.id): one
+    missing_by_place = {
+        (missing.before, missing.after, scale.id): missing
         for scale in instrument.scales
-        for one in _scale(scale, [wave.wave for wave in waves if wave.wave in scale.asked], scores, people, linked)
+        for missing in _scale(scale, [wave.wave for wave in waves if wave.wave in scale.asked], scores, people, linked)
     }
     ordered = [
-        found[at] for one in linked for scale in instrument.scales if (at := (one.before, one.after, scale.id)) in found
+        missing_by_place[place]
+        for two_waves in linked
+        for scale in instrument.scales
+        if (place := (two_waves.before, two_waves.after, scale.id)) in missing_by_place
     ]
     return MissingScores(tuple(ordered)) if ordered else None
 
 
 def _scale(
-    scale: Scale, asked: Sequence[Wave], scores: "Scores", people: Panel, linked: Sequence[LinkedWaves]
+    scale: Scale, asked_waves: Sequence[Wave], scores: "Scores", people: Panel, linked: Sequence[LinkedWaves]
 ) -> list[MissingPairs]:
     import numpy
 
-    if len(asked) < 2:
+    if len(asked_waves) < 2:
         return []
-    by_person = numpy.column_stack([people.of(wave, scores[wave][scale.id]) for wave in asked])
+    by_person = numpy.column_stack([people.of(wave, scores[wave][scale.id]) for wave in asked_waves])
     complete = {
-        (one.before, one.after): paired_change.compute(one.scales[scale.id].pairs)
-        for one in linked
-        if scale.id in one.scales
+        (two_waves.before, two_waves.after): paired_change.compute(two_waves.scales[scale.id].pairs)
+        for two_waves in linked
+        if scale.id in two_waves.scales
     }
-    return missing_of(scale, asked, by_person, complete)
+    return missing_of(scale, asked_waves, by_person, complete)
 
 
 def missing_of(
     scale: Scale,
-    asked: Sequence[Wave],
+    asked_waves: Sequence[Wave],
     by_person: "Floats",
     complete: Mapping[tuple[Wave, Wave], Estimate],
     times: "Integers | None" = None,
@@ -85,12 +88,15 @@ def missing_of(
     nothing where nobody is. With `times`, so many people have the scores of each row."""
     import numpy
 
-    there = ~numpy.isnan(by_person)
-    if (there.all(axis=1) | ~there.any(axis=1)).all():
+    has_score = ~numpy.isnan(by_person)
+    if (has_score.all(axis=1) | ~has_score.any(axis=1)).all():
         return []
     fitted = model_of(by_person, times)
-    pairs = combinations(enumerate(asked), 2)
-    return [_pair(scale, by_person, times, (one, other), complete[one[1], other[1]], fitted) for one, other in pairs]
+    pairs = combinations(enumerate(asked_waves), 2)
+    return [
+        _pair(scale, by_person, times, (earlier, later), complete[earlier[1], later[1]], fitted)
+        for earlier, later in pairs
+    ]
 
 
 def model_of(scores: "Floats", times: "Integers | None" = None) -> _Model:
@@ -99,16 +105,16 @@ def model_of(scores: "Floats", times: "Integers | None" = None) -> _Model:
     import numpy
 
     waves = scores.shape[1]
-    there = (~numpy.isnan(scores)).astype(numpy.int64)
-    found = patterns(scores, times)
+    has_score = (~numpy.isnan(scores)).astype(numpy.int64)
+    score_patterns = patterns(scores, times)
     structure = "random intercept"
-    together = there.T @ there if times is None else (there.T * times) @ there
+    together = has_score.T @ has_score if times is None else (has_score.T * times) @ has_score
     if int(together.min()) >= ENOUGH:
-        fitted = mixed_model.fit(found, mixed_model.unstructured(waves))
+        fitted = mixed_model.fit(score_patterns, mixed_model.unstructured(waves))
         if isinstance(fitted, mixed_model.Fit):
             return fitted, "unstructured", None
         structure = INSTEAD.get(fitted.why, "random intercept, undetermined")
-    plainer = mixed_model.fit(found, mixed_model.random_intercept(waves))
+    plainer = mixed_model.fit(score_patterns, mixed_model.random_intercept(waves))
     return (plainer, structure, None) if isinstance(plainer, mixed_model.Fit) else (None, structure, plainer.why)
 
 
@@ -122,20 +128,20 @@ def _pair(
 ) -> MissingPairs:
     import numpy
 
-    def of(which: "Booleans") -> "Integers | None":
+    def times_of(which: "Booleans") -> "Integers | None":
         return None if times is None else times[which]
 
-    (one, before), (other, after) = waves
-    first, second = scores[:, one], scores[:, other]
-    there = ~numpy.isnan(first), ~numpy.isnan(second)
-    both = there[0] & there[1]
-    alone = there[0] & ~both, there[1] & ~both
+    (before_column, before), (after_column, after) = waves
+    first, second = scores[:, before_column], scores[:, after_column]
+    has_score = ~numpy.isnan(first), ~numpy.isnan(second)
+    in_both = has_score[0] & has_score[1]
+    in_one = has_score[0] & ~in_both, has_score[1] & ~in_both
     weights = [0.0] * scores.shape[1]
-    weights[one], weights[other] = -1.0, 1.0
+    weights[before_column], weights[after_column] = -1.0, 1.0
     fitted, structure, no_fit = model
-    why = complete.undefined or complete.no_interval or no_fit
+    reason = complete.undefined or complete.no_interval or no_fit
     bounds = missing_bounds.compute(first, second, (scale.range.low, scale.range.high), times)
-    n = [samples.people(first[which], of(which)) for which in (both, *alone)]
+    n = [samples.people(first[which], times_of(which)) for which in (in_both, *in_one)]
     return MissingPairs(
         facts(scale),
         before,
@@ -145,18 +151,18 @@ def _pair(
         n[2],
         complete,
         fitted.contrast(weights, NAME)
-        if fitted and not why
-        else Estimate.none(NAME, why or mixed_model.NO_FIT, n=bounds.people, method=mixed_model.METHOD),
-        fitted.p(weights) if fitted and not why else None,
+        if fitted and not reason
+        else Estimate.none(NAME, reason or mixed_model.NO_FIT, n=bounds.people, method=mixed_model.METHOD),
+        fitted.p(weights) if fitted and not reason else None,
         structure,
         partially_overlapping.compute(first, second, times=times),
         bounds.low,
         bounds.high,
         bounds.tipping,
         welch.compute(
-            first[both],
-            first[alone[0]],
+            first[in_both],
+            first[in_one[0]],
             name="those recognised minus the others, before",
-            times=None if times is None else (times[both], times[alone[0]]),
+            times=None if times is None else (times[in_both], times[in_one[0]]),
         ),
     )

@@ -40,73 +40,91 @@ def unlinked_waves(
 ) -> Unlinked | None:
     """Each two waves of which nobody, or fewer than half of those who answered one of them, could be linked; None where
     there are none. Nothing is judged in its family yet."""
-    of = {wave.wave: wave for wave in waves}
-    found = []
-    for one in linked:
-        n = tuple(int(people.there(wave).sum()) for wave in (one.before, one.after))
-        alone = one.linking.linked < 2
-        if not alone and (2 * one.linking.linked >= max(n) or one.sites):
+    wave_by_name = {wave.wave: wave for wave in waves}
+    unlinked = []
+    for two_waves in linked:
+        n = tuple(int(people.there(wave).sum()) for wave in (two_waves.before, two_waves.after))
+        nobody_linked = two_waves.linking.linked < 2
+        if not nobody_linked and (2 * two_waves.linking.linked >= max(n) or two_waves.sites):
             continue
-        sites = any(len(set(of[wave].sites or ())) > 1 for wave in (one.before, one.after))
+        sites = any(len(set(wave_by_name[wave].sites or ())) > 1 for wave in (two_waves.before, two_waves.after))
         scales = tuple(
-            _scale(linked_scores, one, scores, people, sites=sites, alone=alone)
-            for linked_scores in one.scales.values()
+            _scale(linked_scores, two_waves, scores, people, sites=sites, nobody_linked=nobody_linked)
+            for linked_scores in two_waves.scales.values()
         )
-        if any(each.difference.value is not None for each in scales):
-            found.append(WavesApart(one.before, one.after, n[0], n[1], one.linking.linked, alone, scales))
-    return Unlinked(tuple(found)) if found else None
+        if any(scale.difference.value is not None for scale in scales):
+            unlinked.append(
+                WavesApart(
+                    two_waves.before, two_waves.after, n[0], n[1], two_waves.linking.linked, nobody_linked, scales
+                )
+            )
+    return Unlinked(tuple(unlinked)) if unlinked else None
 
 
-def p_alone(found: Unlinked | None) -> dict[Place, float]:
+def p_alone(unlinked: Unlinked | None) -> dict[Place, float]:
     """The p of each test of waves that stand alone, which belong to the tests of the report."""
     return {
-        (one.before, one.after, each.of.scale): each.test.p
-        for one in (found.alone() if found else ())
-        for each in one.scales
-        if each.test.p is not None
+        (two_waves.before, two_waves.after, scale.of.scale): scale.test.p
+        for two_waves in (unlinked.alone() if unlinked else ())
+        for scale in two_waves.scales
+        if scale.test.p is not None
     }
 
 
-def judged_apart(found: Unlinked | None, plan: AnalysisPlan | None, judgements: Judgements) -> Unlinked | None:
+def judged_apart(unlinked: Unlinked | None, plan: AnalysisPlan | None, judgements: Judgements) -> Unlinked | None:
     """The waves with each p adjusted: of waves that stand alone among the tests of the report, of others among
     themselves."""
-    if found is None:
+    if unlinked is None:
         return None
     p = {
-        (one.before, one.after, each.of.scale): each.test.p
-        for one in found.beside()
-        for each in one.scales
-        if each.test.p is not None
+        (two_waves.before, two_waves.after, scale.of.scale): scale.test.p
+        for two_waves in unlinked.beside()
+        for scale in two_waves.scales
+        if scale.test.p is not None
     }
-    beside = in_families(p, dict.fromkeys(p, ""), "unknown")
+    adjusted = in_families(p, dict.fromkeys(p, ""), "unknown")
 
-    def judged(one: WavesApart) -> WavesApart:
-        places: Mapping[str, Place] = {each.of.scale: (one.before, one.after, each.of.scale) for each in one.scales}
+    def judged(two_waves: WavesApart) -> WavesApart:
+        places: Mapping[str, Place] = {
+            scale.of.scale: (two_waves.before, two_waves.after, scale.of.scale) for scale in two_waves.scales
+        }
         scales = [
-            replace(each, role=own.role, adjusted=own.adjusted if one.alone else beside.get(places[each.of.scale]))
-            for each in one.scales
-            for own in (judgements.get(places[each.of.scale], UNJUDGED),)
+            replace(
+                scale,
+                role=judgement.role,
+                adjusted=judgement.adjusted if two_waves.alone else adjusted.get(places[scale.of.scale]),
+            )
+            for scale in two_waves.scales
+            for judgement in (judgements.get(places[scale.of.scale], UNJUDGED),)
         ]
-        return replace(one, scales=tuple(sorted(scales, key=lambda each: rank_of(plan, each.role, each.of.scale))))
+        return replace(
+            two_waves, scales=tuple(sorted(scales, key=lambda scale: rank_of(plan, scale.role, scale.of.scale)))
+        )
 
-    return Unlinked(tuple(map(judged, found.waves)))
+    return Unlinked(tuple(map(judged, unlinked.waves)))
 
 
 def _scale(
-    of: LinkedScores, waves: LinkedWaves, scores: "Scores", people: Panel, *, sites: bool, alone: bool
+    linked_scores: LinkedScores,
+    waves: LinkedWaves,
+    scores: "Scores",
+    people: Panel,
+    *,
+    sites: bool,
+    nobody_linked: bool,
 ) -> ScaleApart:
-    scale = of.scale
+    scale = linked_scores.scale
     first, second = (samples.sample(people.of(wave, scores[wave][scale.id])) for wave in (waves.before, waves.after))
-    found = two_groups(first, second, sites=sites)
+    groups = two_groups(first, second, sites=sites)
     return ScaleApart(
         facts(scale),
         _group(waves.before, scale, first, interval=not sites),
         _group(waves.after, scale, second, interval=not sites),
-        found.difference,
-        found.test,
-        found.share,
-        found.order,
-        linked=None if alone else _linked(of),
+        groups.difference,
+        groups.test,
+        groups.share,
+        groups.order,
+        linked=None if nobody_linked else _linked(linked_scores),
         scores=(tuple(sorted(first.tolist())), tuple(sorted(second.tolist()))),
         steps=scale.steps,
     )
@@ -131,26 +149,26 @@ def two_groups(first: "Floats", second: "Floats", *, sites: bool = False) -> Two
 def _welch(first: "Floats", second: "Floats", *, sites: bool) -> tuple[Estimate, TestResult]:
     """The difference and its test, without an interval where nothing may rest on it."""
     difference, test = welch.compute(second, first, name=_NAME), welch.t_test(second, first)
-    why = SITES if sites else None if fewest.enough_between(first.size, second.size) else TOO_FEW
-    if difference.low is None or why is None:
+    reason = SITES if sites else None if fewest.enough_between(first.size, second.size) else TOO_FEW
+    if difference.low is None or reason is None:
         return difference, test
     return (
-        replace(difference, low=None, high=None, no_interval=why),
-        replace(test, statistic=None, p=None, df=None, undefined=why),
+        replace(difference, low=None, high=None, no_interval=reason),
+        replace(test, statistic=None, p=None, df=None, undefined=reason),
     )
 
 
-def _order(first: "Floats", second: "Floats", why: str | None) -> tuple[Estimate, TestResult]:
+def _order(first: "Floats", second: "Floats", reason: str | None) -> tuple[Estimate, TestResult]:
     """The share of pairs in which the later one is higher, of small groups by permuting; without an interval where the
     difference has none, for a reason."""
-    if why is None and brunner_munzel_permuted.wanted(first.size, second.size):
+    if reason is None and brunner_munzel_permuted.wanted(first.size, second.size):
         return brunner_munzel_permuted.compute(first, second)
     share, test = brunner_munzel.compute(first, second), brunner_munzel.t_test(first, second)
-    if why is None or share.low is None:
+    if reason is None or share.low is None:
         return share, test
     return (
-        replace(share, low=None, high=None, no_interval=why),
-        replace(test, statistic=None, p=None, df=None, undefined=why),
+        replace(share, low=None, high=None, no_interval=reason),
+        replace(test, statistic=None, p=None, df=None, undefined=reason),
     )
 
 
@@ -163,13 +181,13 @@ def _group(wave: str, scale: Scale, scores: "Floats", *, interval: bool) -> Grou
     return GroupScore(wave, int(scores.size), middle, spread, *ends)
 
 
-def _linked(of: LinkedScores) -> LinkedBeside:
-    pairs, alone = of.pairs, of.alone
+def _linked(linked_scores: LinkedScores) -> LinkedBeside:
+    pairs, unlinked_scores = linked_scores.pairs, linked_scores.alone
     name = "those linked minus the others"
-    both = (pairs.before, alone[0]), (pairs.after, alone[1])
+    sides = (pairs.before, unlinked_scores[0]), (pairs.after, unlinked_scores[1])
     before, after = (
-        welch.compute(mine, theirs, name=f"{name}, {when}")
-        for (mine, theirs), when in zip(both, ("earlier", "later"), strict=True)
+        welch.compute(linked, unlinked, name=f"{name}, {when}")
+        for (linked, unlinked), when in zip(sides, ("earlier", "later"), strict=True)
     )
-    others = int(alone[0].notna().sum()), int(alone[1].notna().sum())
-    return LinkedBeside(pairs.n, paired_change.compute(pairs), others, (before, after))
+    n_others = int(unlinked_scores[0].notna().sum()), int(unlinked_scores[1].notna().sum())
+    return LinkedBeside(pairs.n, paired_change.compute(pairs), n_others, (before, after))

@@ -57,7 +57,7 @@ def comparison_data(
 def evaluation_data(
     instrument: Instrument,
     waves: Sequence[WaveResponses],
-    beside: ComparisonData | None,
+    untrained: ComparisonData | None,
     *,
     judge: bool = True,
     paired: bool = False,
@@ -68,23 +68,30 @@ def evaluation_data(
     plan = instrument.plan if judge else None
     scores = {wave.wave: _scores(instrument, wave) for wave in waves}
     linked = [linked_waves(instrument, before, after, scores) for before, after in combinations(waves, 2)]
-    linked.sort(key=lambda one: place_in_plan(plan, one.before, one.after))
-    people = panel(waves, [one.linking for one in linked])
-    sites = any(scale.sites for one in linked for scale in one.scales.values())
+    linked.sort(key=lambda two_waves: place_in_plan(plan, two_waves.before, two_waves.after))
+    people = panel(waves, [two_waves.linking for two_waves in linked])
+    sites = any(scale.sites for two_waves in linked for scale in two_waves.scales.values())
     missing = all_answers(instrument, waves, scores, people, linked) if judge and not sites else None
-    apart = unlinked_waves(waves, scores, people, linked) if judge and not paired else None
-    judgements = judged(plan, linked, missing, dated(plan, waves), p_alone(apart)) if judge else {}
-    alone = {(one.before, one.after) for one in apart.alone()} if apart else set()
+    unlinked = unlinked_waves(waves, scores, people, linked) if judge and not paired else None
+    judgements = judged(plan, linked, missing, dated(plan, waves), p_alone(unlinked)) if judge else {}
+    unlinked_pairs = {(two_waves.before, two_waves.after) for two_waves in unlinked.alone()} if unlinked else set()
     return EvaluationData(
         instrument,
         tuple(waves),
         scores,
-        tuple(_comparison(one, plan, judgements, unlinked=(one.before, one.after) in alone) for one in linked),
-        {(one.before, one.after, scale): of.pairs for one in linked for scale, of in one.scales.items()},
+        tuple(
+            _comparison(two_waves, plan, judgements, unlinked=(two_waves.before, two_waves.after) in unlinked_pairs)
+            for two_waves in linked
+        ),
+        {
+            (two_waves.before, two_waves.after, scale): linked_scores.pairs
+            for two_waves in linked
+            for scale, linked_scores in two_waves.scales.items()
+        },
         people,
-        missing.without(alone) if missing else None,
-        judged_apart(apart, plan, judgements),
-        beside,
+        missing.without(unlinked_pairs) if missing else None,
+        judged_apart(unlinked, plan, judgements),
+        untrained,
     )
 
 
@@ -93,11 +100,11 @@ def _scores(instrument: Instrument, wave: WaveResponses) -> "pandas.DataFrame":
     import pandas
 
     scales = [scale for scale in instrument.scales if wave.wave in scale.asked]
-    asked = {scale.id: score(scale, wave.answers, wave.forms) for scale in scales}
+    score_by_scale = {scale.id: score(scale, wave.answers, wave.forms) for scale in scales}
     for scale in scales:
         if (untaught := untaught_score(scale, wave.answers, wave.forms)) is not None:
-            asked[scale.id + UNTAUGHT] = untaught
-    return pandas.DataFrame(asked, index=wave.answers.index)
+            score_by_scale[scale.id + UNTAUGHT] = untaught
+    return pandas.DataFrame(score_by_scale, index=wave.answers.index)
 
 
 def _comparison(
@@ -107,8 +114,8 @@ def _comparison(
     if unlinked:
         return Comparison(linked.before, linked.after, linked.linking.linked, linked.linking, (), unlinked=True)
     changes = (
-        scale_change(of, linked, judgements.get((linked.before, linked.after, scale), UNJUDGED))
-        for scale, of in linked.scales.items()
+        scale_change(linked_scores, linked, judgements.get((linked.before, linked.after, scale), UNJUDGED))
+        for scale, linked_scores in linked.scales.items()
     )
     return Comparison(
         linked.before,
@@ -122,7 +129,7 @@ def _comparison(
 
 def scale_change(linked: LinkedScores, waves: TwoWaves, judgement: Judgement) -> ScaleChange:
     """The change of one scale, from the scores of those in both waves, and of those alone in either."""
-    scale, pairs, of = linked.scale, linked.pairs, linked.figures
+    scale, pairs, figures = linked.scale, linked.pairs, linked.figures
     usable = pairs.unusable is None
     best = scale.range.high if scale.better == "higher" else scale.range.low
     at_best = pairs.people(pairs.before == best) if usable and best is not None else None
@@ -137,13 +144,13 @@ def scale_change(linked: LinkedScores, waves: TwoWaves, judgement: Judgement) ->
         steps=scale.steps,
         smallest_change=scale.smallest_change,
         unit=scale.unit,
-        n=of.n,
+        n=figures.n,
         before=_wave_score(waves.before, scale, linked, first=True),
         after=_wave_score(waves.after, scale, linked, first=False),
-        raw=paired_change.compute(of),
-        d_av=d_av.compute(of),
-        d_z=d_z.compute(of),
-        r=correlation.compute(of),
+        raw=paired_change.compute(figures),
+        d_av=d_av.compute(figures),
+        d_z=d_z.compute(figures),
+        r=correlation.compute(figures),
         t_test=linked.t_test,
         wilcoxon=linked.wilcoxon,
         pratt=linked.pratt,
@@ -154,7 +161,7 @@ def scale_change(linked: LinkedScores, waves: TwoWaves, judgement: Judgement) ->
         role=judgement.role,
         adjusted=judgement.adjusted,
         all_answers=judgement.all_answers,
-        withheld=of.unusable,
+        withheld=figures.unusable,
     )
     return over_sites(change, linked.sites) if linked.sites else change
 
@@ -170,14 +177,14 @@ def _wave_score(wave: str, scale: Scale, linked: LinkedScores, *, first: bool) -
     """Mean and SD of the people compared, and the mean of those who have a score in this wave only."""
     import numpy
 
-    of = linked.figures
-    if of.unusable:
+    figures = linked.figures
+    if figures.unusable:
         return WaveScore(wave, None, None)
     side = 0 if first else 1
-    alone = numpy.asarray(linked.alone[side].dropna(), dtype=numpy.float64)
+    unlinked_scores = numpy.asarray(linked.alone[side].dropna(), dtype=numpy.float64)
     times = linked.times[side] if linked.times else None
-    n = people(alone, times)
-    middle, spread = (of.mean_before, of.sd_before) if first else (of.mean_after, of.sd_after)
-    within = mean_interval.compute(middle, spread, of.n, ends=(scale.range.low, scale.range.high))
-    others_mean = mean(alone, times) if n > 1 else None
+    n = people(unlinked_scores, times)
+    middle, spread = (figures.mean_before, figures.sd_before) if first else (figures.mean_after, figures.sd_after)
+    within = mean_interval.compute(middle, spread, figures.n, ends=(scale.range.low, scale.range.high))
+    others_mean = mean(unlinked_scores, times) if n > 1 else None
     return WaveScore(wave, middle, spread, n, others_mean, within.low, within.high)

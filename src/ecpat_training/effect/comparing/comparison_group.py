@@ -59,8 +59,8 @@ def with_background(instrument: Instrument, comparison: ComparisonGroup | None, 
     """The instrument with every column that tells groups apart: its own, the plan's, that of the comparison group, that
     of the `site`."""
     plan = instrument.plan
-    one = comparison or (plan.comparison_group if plan else None)
-    columns = dict.fromkeys([*instrument.groups, *(plan.groups if plan else ()), *([one.column] if one else [])])
+    group = comparison or (plan.comparison_group if plan else None)
+    columns = dict.fromkeys([*instrument.groups, *(plan.groups if plan else ()), *([group.column] if group else [])])
     if site:
         columns[site] = None
     return instrument.model_copy(update={"groups": tuple(columns)})
@@ -80,26 +80,26 @@ def split_comparison_group(
     once, findings = sent_once(sorted(waves, key=lambda wave: WAVES.index(wave.wave)))
     if group is None or not once:
         return SplitWaves(tuple(once), findings=findings)
-    linkings = [link(one, other) for at, one in enumerate(once) for other in once[at + 1 :]]
+    linkings = [link(earlier, later) for index, earlier in enumerate(once) for later in once[index + 1 :]]
     people = panel(once, linkings)
-    found = membership(group.column, once, people)
-    if found is None:
+    groups = membership(group.column, once, people)
+    if groups is None:
         findings.append(_unknown(group, f"no file has the column `{group.column}`"))
         return SplitWaves(tuple(once), findings=findings)
-    wanted = squeeze(group.is_).casefold()
-    number = next((at for at, name in enumerate(found.names) if name.casefold() == wanted), None)
+    untrained_name = squeeze(group.is_).casefold()
+    number = next((index for index, name in enumerate(groups.names) if name.casefold() == untrained_name), None)
     if number is None:
-        there = listing([f"`{name}`" for name in found.names], 12) or "nothing"
-        findings.append(_unknown(group, f"no person has `{group.is_}` in `{group.column}`; it holds {there}"))
+        names = listing([f"`{name}`" for name in groups.names], 12) or "nothing"
+        findings.append(_unknown(group, f"no person has `{group.is_}` in `{group.column}`; it holds {names}"))
         return SplitWaves(tuple(once), findings=findings)
-    return _split(once, people, found, number, findings)
+    return _split(once, people, groups, number, findings)
 
 
-def _unknown(group: ComparisonGroup, why: str) -> Finding:
+def _unknown(group: ComparisonGroup, reason: str) -> Finding:
     return Finding(
         "evaluate.comparison-group",
         Severity.ERROR,
-        f"it isn't known who was not trained: {why}.",
+        f"it isn't known who was not trained: {reason}.",
         None,
         f"Please correct the file, or `{group.column}` = `{group.is_}` where the comparison group is declared. All "
         "people are taken together meanwhile.",
@@ -107,39 +107,41 @@ def _unknown(group: ComparisonGroup, why: str) -> Finding:
 
 
 def _split(
-    waves: Sequence[WaveResponses], people: Panel, found: Membership, number: int, findings: list[Finding]
+    waves: Sequence[WaveResponses], people: Panel, groups: Membership, number: int, findings: list[Finding]
 ) -> SplitWaves:
-    """The waves of both, by whose number in `found` is that of the comparison group; what is noted goes to
+    """The waves of both, by whose number in `groups` is that of the comparison group; what is noted goes to
     `findings`."""
     import numpy
 
     trained, untrained, lost = [], [], 0
-    background = len(found.names) > 2  # it tells the trained apart, too
+    background = len(groups.names) > 2  # it tells the trained apart, too
     for wave in waves:
-        of = numpy.full(len(wave.answers), NOT_SAID - 1)  # what was sent twice belongs where the first one does
+        group_of = numpy.full(len(wave.answers), NOT_SAID - 1)  # what was sent twice belongs where the first one does
         rows: Integers = people.rows[wave.wave]
-        of[rows[rows >= 0]] = found.of[rows >= 0]
-        lost += int((of == NOT_SAID).sum())
-        here = numpy.flatnonzero((of >= 0) & (of != number))
-        trained.append(_part(wave, here, of, found.column, keep=background))
-        untrained.append(_part(wave, numpy.flatnonzero(of == number), None, found.column, keep=False))
-    findings += changed_groups([found])
+        group_of[rows[rows >= 0]] = groups.of[rows >= 0]
+        lost += int((group_of == NOT_SAID).sum())
+        trained_rows = numpy.flatnonzero((group_of >= 0) & (group_of != number))
+        trained.append(_part(wave, trained_rows, group_of, groups.column, keep=background))
+        untrained.append(_part(wave, numpy.flatnonzero(group_of == number), None, groups.column, keep=False))
+    findings += changed_groups([groups])
     if lost:
         message = f"of {count(lost, 'response')} it isn't known whether the person was trained."
-        hint = f"They are left out. Please fill in `{found.column}`, in one wave at least."
+        hint = f"They are left out. Please fill in `{groups.column}`, in one wave at least."
         findings.append(Finding("evaluate.trained-or-not", Severity.WARNING, message, None, hint))
-    known_by = f"{found.column}: {found.names[number]}"
-    asked = tuple(wave for wave in untrained if len(wave.answers))
-    return SplitWaves(tuple(trained), asked, known_by, findings)
+    known_by = f"{groups.column}: {groups.names[number]}"
+    answered = tuple(wave for wave in untrained if len(wave.answers))
+    return SplitWaves(tuple(trained), answered, known_by, findings)
 
 
-def _part(wave: WaveResponses, rows: "Integers", of: "Integers | None", column: str, *, keep: bool) -> WaveResponses:
+def _part(
+    wave: WaveResponses, rows: "Integers", group_of: "Integers | None", column: str, *, keep: bool
+) -> WaveResponses:
     """Some responses of a wave, without the column that parted them unless it is to `keep`; for the trained, with those
     of whom nothing is told as not used."""
-    not_used = dict(wave.not_used) if of is not None else {}
-    if of is not None:
-        why = NOT_TOLD.format(column=column)
-        not_used |= {wave.places[row]: why for row, told in enumerate(of.tolist()) if told == NOT_SAID}
+    not_used = dict(wave.not_used) if group_of is not None else {}
+    if group_of is not None:
+        reason = NOT_TOLD.format(column=column)
+        not_used |= {wave.places[row]: reason for row, group in enumerate(group_of.tolist()) if group == NOT_SAID}
     part = wave.only(rows.tolist())
     groups = part.groups if keep else part.groups.drop(columns=column, errors="ignore")
     return replace(part, rows=len(rows) + len(not_used), groups=groups, not_used=not_used)

@@ -35,14 +35,14 @@ _NOBODY = Alone({})
 
 def missing_scores(waves: "Sequence[TwoWaves]", counts: "Sequence[Counted]") -> MissingScores | None:
     """Each scale of which a score is missing, between each two waves; None where there is none."""
-    found: list[MissingPairs] = []
-    for of, counted in zip(waves, counts, strict=True):
-        for name, linked in of.scales.items():
+    missing: list[MissingPairs] = []
+    for two_waves, counted in zip(waves, counts, strict=True):
+        for name, linked in two_waves.scales.items():
             if linked.moments is None:
                 scores, people = different_scores(counted, name)
-                complete = {(of.before, of.after): paired_change.compute(linked.pairs)}
-                found += missing_of(linked.scale, (counted.before, counted.after), scores, complete, people)
-    return MissingScores(tuple(found)) if found else None
+                complete = {(two_waves.before, two_waves.after): paired_change.compute(linked.pairs)}
+                missing += missing_of(linked.scale, (counted.before, counted.after), scores, complete, people)
+    return MissingScores(tuple(missing)) if missing else None
 
 
 def different_scores(counted: Counted, scale: str) -> "tuple[Floats, Integers | None]":
@@ -55,11 +55,11 @@ def different_scores(counted: Counted, scale: str) -> "tuple[Floats, Integers | 
     """
     import numpy
 
-    told = sorted(counted.scales.get(scale, Joint()).cells.items())
-    cells = [(before, after, people) for (before, after), people in told]
+    joint_cells = sorted(counted.scales.get(scale, Joint()).cells.items())
+    cells = [(before, after, people) for (before, after), people in joint_cells]
     for side, wave in enumerate((counted.before, counted.after)):
-        alone = sorted(counted.alone.get((wave, scale), _NOBODY).scores.items())
-        cells += [(score, numpy.nan, n) if side == 0 else (numpy.nan, score, n) for score, n in alone]
+        single_scores = sorted(counted.alone.get((wave, scale), _NOBODY).scores.items())
+        cells += [(score, numpy.nan, n) if side == 0 else (numpy.nan, score, n) for score, n in single_scores]
     table = numpy.array(cells, dtype=numpy.float64).reshape(-1, 3)
     times = table[:, 2].astype(numpy.int64)
     if times.sum() <= FEW:

@@ -12,11 +12,11 @@ def asked_items(scale: Scale, counted: ByItem | None) -> dict[str | None, tuple[
     """The taught items that somebody answered, by parallel form; the key None is for scales without forms."""
     if counted is None:
         return {}
-    there = {
-        item: any(one.answers.values()) if isinstance(scale, KeyedScale) else one.asked > 0
-        for item, one in counted.items.items()
+    is_answered = {
+        item: any(item_counts.answers.values()) if isinstance(scale, KeyedScale) else item_counts.asked > 0
+        for item, item_counts in counted.items.items()
     }
-    items = [item for item in scale.items if there.get(item.id)]
+    items = [item for item in scale.items if is_answered.get(item.id)]
     forms: list[str | None] = list(dict.fromkeys(item.form for item in items if item.form)) or [None]
     return {
         form: tuple(item for item in items if item.form in (None, form) and not item.untaught)
@@ -28,7 +28,7 @@ def counted_moments(counted: ByItem | None, form: str | None, items: Sequence[Sc
     """Means and covariances of people who have a figure on each of the items."""
     ids = tuple(item.id for item in items)
     total = ItemSums(0, (0.0,) * len(ids), (0.0,) * len(ids) ** 2)
-    for (of, asked), sums in counted.sums.items() if counted else ():
-        if of == (form or "") and set(ids) <= set(asked):
-            total += sums.some([asked.index(item) for item in ids])
+    for (sums_form, asked_ids), sums in counted.sums.items() if counted else ():
+        if sums_form == (form or "") and set(ids) <= set(asked_ids):
+            total += sums.some([asked_ids.index(item) for item in ids])
     return total.moments()

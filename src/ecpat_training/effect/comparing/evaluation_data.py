@@ -53,11 +53,11 @@ class EvaluationData:
 
     def changes(self) -> Iterator[tuple[Comparison, ScaleChange, Pairs]]:
         """(comparison, change, scores behind it) for every change that has a figure."""
-        for one in self.comparisons:
-            for change in one.changes:
-                pairs = self.pairs.get((one.before, one.after, change.scale))
+        for comparison in self.comparisons:
+            for change in comparison.changes:
+                pairs = self.pairs.get((comparison.before, comparison.after, change.scale))
                 if pairs is not None and not pairs.unusable:
-                    yield one, change, pairs
+                    yield comparison, change, pairs
 
     def wave(self, name: str) -> WaveResponses | None:
         """The responses of a wave; None if nobody was asked then."""
@@ -67,48 +67,48 @@ class EvaluationData:
     def items(self) -> dict[tuple[str, str], ItemAnswers]:
         """The answers to single items by (scale, wave); a pair is missing where the wave doesn't ask the scale or
         nobody answered it."""
-        found = {
+        answers_of = {
             (scale.id, wave.wave): item_answers(scale, wave.answers)
             for scale in self.instrument.scales
             for wave in self.waves
             if wave.wave in scale.asked
         }
-        return {where: answers for where, answers in found.items() if answers is not None}
+        return {key: answers for key, answers in answers_of.items() if answers is not None}
 
     def asked(self, scale: Scale, wave: str) -> dict[str | None, tuple[ScaleItem, ...]]:
         """The taught items of a scale that somebody answered in a wave, by parallel form; the key None is for scales
         without forms."""
         answers = self.items.get((scale.id, wave))
         if answers is not None:
-            return {form: tuple(answers.items[at] for at in answers.of_form(form)) for form in answers.forms()}
+            return {form: tuple(answers.items[column] for column in answers.of_form(form)) for form in answers.forms()}
         return asked_items(scale, self.counted(scale.id, wave))
 
     def counted(self, scale: str, wave: str) -> ByItem | None:
         """Everybody's answers to the items of a scale in a wave, where they were counted."""
-        return next((found for one in self.counts if (found := one.waves.get((wave, scale)))), None)
+        return next((by_item for counted in self.counts if (by_item := counted.waves.get((wave, scale)))), None)
 
     def counted_scores(self, scale: str, wave: str) -> list[tuple[float, int]]:
         """(score, number of people) for each different score on a scale in a wave; empty where answers weren't
         counted."""
-        one = next(one for one in self.counts if wave in (one.before, one.after))
-        side = 0 if wave == one.before else 1
-        cells = one.scales[scale].cells if scale in one.scales else {}
-        alone = one.alone[wave, scale].scores if (wave, scale) in one.alone else {}
-        return [*((cell[side], people) for cell, people in cells.items()), *alone.items()]
+        counted = next(counts for counts in self.counts if wave in (counts.before, counts.after))
+        side = 0 if wave == counted.before else 1
+        cells = counted.scales[scale].cells if scale in counted.scales else {}
+        single_scores = counted.alone[wave, scale].scores if (wave, scale) in counted.alone else {}
+        return [*((cell[side], people) for cell, people in cells.items()), *single_scores.items()]
 
     def moments(self, scale: str, wave: str, form: str | None) -> ItemMoments:
         """Means and covariances of a scale's taught items in one wave, of one parallel form if there are several."""
-        held = self._moments
-        if (scale, wave, form) not in held and self.counts:
-            of = next(one for one in self.instrument.scales if one.id == scale)
-            found = self.counted(scale, wave)
-            held[scale, wave, form] = counted_moments(found, form, asked_items(of, found)[form])
-        elif (scale, wave, form) not in held:
+        cache = self._moments
+        if (scale, wave, form) not in cache and self.counts:
+            definition = next(candidate for candidate in self.instrument.scales if candidate.id == scale)
+            counted = self.counted(scale, wave)
+            cache[scale, wave, form] = counted_moments(counted, form, asked_items(definition, counted)[form])
+        elif (scale, wave, form) not in cache:
             answers = self.items[scale, wave]
             columns = answers.of_form(form)
             table = answers.table if len(columns) == len(answers.items) else answers.table[:, columns]
-            held[scale, wave, form] = ItemMoments.of(table)
-        return held[scale, wave, form]
+            cache[scale, wave, form] = ItemMoments.of(table)
+        return cache[scale, wave, form]
 
     @cached_property
     def _moments(self) -> dict[tuple[str, str, str | None], ItemMoments]:

@@ -24,24 +24,27 @@ if TYPE_CHECKING:
 _NOBODY = Alone({})
 
 
-def data_from_counts(instrument: Instrument, counts: Sequence[Counted], *, whole: bool = True) -> EvaluationData:
+def data_from_counts(instrument: Instrument, counts: Sequence[Counted], *, complete: bool = True) -> EvaluationData:
     """Every change between each two waves that were counted, the declared comparisons first, judged in its family, and
-    by what is known of those who are missing: their scores where counts are `whole`."""
+    by what is known of those who are missing: their scores where counts are `complete`."""
     plan = instrument.plan
-    counts = sorted(counts, key=lambda one: place_in_plan(plan, one.before, one.after))
-    waves = [_two_waves(instrument, one) for one in counts]
-    missing = missing_scores(waves, counts) if whole else None
+    counts = sorted(counts, key=lambda counted: place_in_plan(plan, counted.before, counted.after))
+    waves = [_two_waves(instrument, counted) for counted in counts]
+    missing = missing_scores(waves, counts) if complete else None
     judgements = judged(plan, waves, missing)
     return EvaluationData(
         instrument,
         (),
         {},
-        tuple(_comparison(of, one, plan, judgements, whole=whole) for of, one in zip(waves, counts, strict=True)),
+        tuple(
+            _comparison(two_waves, counted, plan, judgements, complete=complete)
+            for two_waves, counted in zip(waves, counts, strict=True)
+        ),
         {
-            (of.before, of.after, scale): one.pairs
-            for of in waves
-            for scale, one in of.scales.items()
-            if one.moments is None
+            (two_waves.before, two_waves.after, scale): linked_scores.pairs
+            for two_waves in waves
+            for scale, linked_scores in two_waves.scales.items()
+            if linked_scores.moments is None
         },
         missing=missing,
         counts=tuple(counts),
@@ -64,10 +67,10 @@ def _linked(scale: Scale, joint: Joint, counted: Counted) -> LinkedScores:
     (first, n_first), (second, n_second) = (
         _alone(counted.alone.get((wave, scale.id), _NOBODY).scores) for wave in (counted.before, counted.after)
     )
-    alone, times = (first, second), (n_first, n_second)
+    unlinked_scores, times = (first, second), (n_first, n_second)
     if joint.whole:
-        return LinkedScores(scale, joint.pairs(), alone, times=times)
-    return LinkedScores(scale, Pairs.of([], []), alone, moments=joint.summary(), times=times)
+        return LinkedScores(scale, joint.pairs(), unlinked_scores, times=times)
+    return LinkedScores(scale, Pairs.of([], []), unlinked_scores, moments=joint.summary(), times=times)
 
 
 def _alone(scores: Mapping[float, int]) -> "tuple[pandas.Series[float], Integers]":
@@ -80,13 +83,13 @@ def _alone(scores: Mapping[float, int]) -> "tuple[pandas.Series[float], Integers
 
 
 def _comparison(
-    waves: TwoWaves, counted: Counted, plan: AnalysisPlan | None, judgements: Judgements, *, whole: bool
+    waves: TwoWaves, counted: Counted, plan: AnalysisPlan | None, judgements: Judgements, *, complete: bool
 ) -> Comparison:
     changes = []
-    for scale, of in waves.scales.items():
-        change = scale_change(of, waves, judgements.get((waves.before, waves.after, scale), UNJUDGED))
-        if not whole:
-            change = replace(change, all_answers=at_worst(of.scale, counted, change.raw))
+    for scale, linked_scores in waves.scales.items():
+        change = scale_change(linked_scores, waves, judgements.get((waves.before, waves.after, scale), UNJUDGED))
+        if not complete:
+            change = replace(change, all_answers=at_worst(linked_scores.scale, counted, change.raw))
         changes.append(change)
     return Comparison(
         waves.before,

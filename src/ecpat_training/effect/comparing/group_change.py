@@ -22,8 +22,8 @@ def complete(before: "Floats", after: "Floats") -> "tuple[Floats, Floats]":
     """(scores before, scores after) of the people who have both, each of shape (people,)."""
     import numpy
 
-    both = ~(numpy.isnan(before) | numpy.isnan(after))
-    return before[both], after[both]
+    in_both = ~(numpy.isnan(before) | numpy.isnan(after))
+    return before[in_both], after[in_both]
 
 
 def group_change(name: str, pairs: Pairs) -> GroupChange:
@@ -33,6 +33,6 @@ def group_change(name: str, pairs: Pairs) -> GroupChange:
     return GroupChange(name, pairs.n, before_mean, after_mean, paired_change.compute(pairs))
 
 
-def some(pairs: Pairs, who: "Booleans") -> Pairs:
+def some(pairs: Pairs, mask: "Booleans") -> Pairs:
     """Some of the pairs, without working out their changes again."""
-    return pairs.some(who)
+    return pairs.some(mask)

@@ -100,10 +100,12 @@ def linked_waves(instrument: Instrument, before: WaveResponses, after: WaveRespo
     for scale in instrument.scales:
         if {before.wave, after.wave} <= set(scale.asked):
             first, second = scores[before.wave][scale.id], scores[after.wave][scale.id]
-            mine, theirs = first.to_numpy()[rows[0]], second.to_numpy()[rows[1]]
-            both = ~(numpy.isnan(mine) | numpy.isnan(theirs))
-            own = rows[0][both], rows[1][both]
-            pairs = Pairs.of(mine[both], theirs[both])
-            sites = site_changes(pairs, of_pairs(before, after, own))
-            scales[scale.id] = LinkedScores(scale, pairs, (first.drop(own[0]), second.drop(own[1])), sites)
+            scores_before, scores_after = first.to_numpy()[rows[0]], second.to_numpy()[rows[1]]
+            in_both = ~(numpy.isnan(scores_before) | numpy.isnan(scores_after))
+            linked_rows = rows[0][in_both], rows[1][in_both]
+            pairs = Pairs.of(scores_before[in_both], scores_after[in_both])
+            sites = site_changes(pairs, of_pairs(before, after, linked_rows))
+            scales[scale.id] = LinkedScores(
+                scale, pairs, (first.drop(linked_rows[0]), second.drop(linked_rows[1])), sites
+            )
     return LinkedWaves(before.wave, after.wave, scales, linking, places(of_pairs(before, after, rows)))

@@ -44,43 +44,60 @@ def judged(
     linked: Sequence[TwoWaves],
     missing: MissingScores | None,
     dated: Dated = "unknown",
-    apart: Mapping[Place, float] = MappingProxyType({}),
+    unlinked_p: Mapping[Place, float] = MappingProxyType({}),
 ) -> Judgements:
     """The judgement of each change; `dated` is where the plan's date lies against the first answers. What all answers
-    say is judged in the same families as the pairs, by its own p where somebody is missing. `apart` are the p of waves
+    say is judged in the same families as the pairs, by its own p where somebody is missing. `unlinked_p` are the p of waves
     of which nobody is linked, whose groups are compared instead."""
     p: dict[Place, float | None] = {
-        (one.before, one.after, scale): of.p for one in linked for scale, of in one.scales.items()
+        (two_waves.before, two_waves.after, scale): linked_scores.p
+        for two_waves in linked
+        for scale, linked_scores in two_waves.scales.items()
     }
-    p |= apart
-    everybody = {(one.before, one.after, one.of.scale): one for one in missing.scales} if missing else {}
-    p_of_all = {at: own if (one := everybody.get(at)) is None or one.p is None else one.p for at, own in p.items()}
-    roles: dict[Place, Role] = {at: role(plan, *at) for at in p}
+    p |= unlinked_p
+    missing_of = {(pairs.before, pairs.after, pairs.of.scale): pairs for pairs in missing.scales} if missing else {}
+    p_of_all = {
+        place: pair_p
+        if (missing_pairs := missing_of.get(place)) is None or missing_pairs.p is None
+        else missing_pairs.p
+        for place, pair_p in p.items()
+    }
+    roles: dict[Place, Role] = {place: role(plan, *place) for place in p}
     adjusted = in_families(_tested(p), roles, dated)
-    adjusted_of_all = in_families(_tested(p_of_all), roles, dated) if everybody else {}
+    adjusted_of_all = in_families(_tested(p_of_all), roles, dated) if missing_of else {}
     return {
-        at: Judgement(roles[at], adjusted.get(at), _all_answers(everybody.get(at), adjusted_of_all.get(at))) for at in p
+        place: Judgement(
+            roles[place], adjusted.get(place), _all_answers(missing_of.get(place), adjusted_of_all.get(place))
+        )
+        for place in p
     }
 
 
 def _tested(p: Mapping[Place, float | None]) -> dict[Place, float]:
-    return {at: value for at, value in p.items() if value is not None}
+    return {place: value for place, value in p.items() if value is not None}
 
 
 def in_families(p: Mapping[Place, float], roles: Mapping[Place, Role], dated: Dated) -> dict[Place, AdjustedP]:
     """Each p adjusted in its family."""
-    declared = {at: one for at, one in p.items() if dated != "after" and roles[at] in ("primary", "secondary")}
-    others = {at: one for at, one in _adjusted(p, "all").items() if at not in declared}
-    return {**others, **_adjusted(declared, "declared")}
+    declared = {
+        place: value for place, value in p.items() if dated != "after" and roles[place] in ("primary", "secondary")
+    }
+    undeclared = {place: adjusted_p for place, adjusted_p in _adjusted(p, "all").items() if place not in declared}
+    return {**undeclared, **_adjusted(declared, "declared")}
 
 
-def _all_answers(one: MissingPairs | None, adjusted: AdjustedP | None) -> AllAnswers | None:
+def _all_answers(missing_pairs: MissingPairs | None, adjusted: AdjustedP | None) -> AllAnswers | None:
     """None where nobody is missing, or the answers give neither figure."""
-    if one is None or not one.only_before + one.only_after:
+    if missing_pairs is None or not missing_pairs.only_before + missing_pairs.only_after:
         return None
-    if one.model.low is None and one.leavers.low is None:
+    if missing_pairs.model.low is None and missing_pairs.leavers.low is None:
         return None
-    return AllAnswers(one.model, one.pairs + one.only_before + one.only_after, adjusted, one.leavers)
+    return AllAnswers(
+        missing_pairs.model,
+        missing_pairs.pairs + missing_pairs.only_before + missing_pairs.only_after,
+        adjusted,
+        missing_pairs.leavers,
+    )
 
 
 def role(plan: AnalysisPlan | None, before: str, after: str, scale: str) -> Role:
@@ -125,7 +142,7 @@ def _adjusted(p: Mapping[Place, float], among: Literal["declared", "all"]) -> di
     if len(p) < 2:
         return {}
     values = multiplicity.holm(list(p.values()))
-    return {at: AdjustedP(value, len(p), multiplicity.HOLM, among) for at, value in zip(p, values, strict=True)}
+    return {place: AdjustedP(value, len(p), multiplicity.HOLM, among) for place, value in zip(p, values, strict=True)}
 
 
 def days_of(plan: AnalysisPlan, waves: Sequence[WaveResponses]) -> tuple[str | None, str | None]:

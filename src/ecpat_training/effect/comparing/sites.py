@@ -22,33 +22,33 @@ BY_SITES = ours("the people are of several sites, and this figure would take the
 def by_column(waves: Sequence[WaveResponses], column: str) -> list[WaveResponses]:
     """The waves with the site of each response, as a column says it; case and spaces don't matter."""
     spelling: dict[str, str] = {}
-    found = []
+    sited_waves = []
     for wave in waves:
         if column not in wave.groups:
-            found.append(replace(wave, sites=None))
+            sited_waves.append(replace(wave, sites=None))
             continue
-        told = [squeeze(one) if isinstance(one, str) else "" for one in wave.groups[column].tolist()]
-        found.append(replace(wave, sites=tuple(spelling.setdefault(one.casefold(), one) for one in told)))
-    return found
+        names = [squeeze(name) if isinstance(name, str) else "" for name in wave.groups[column].tolist()]
+        sited_waves.append(replace(wave, sites=tuple(spelling.setdefault(name.casefold(), name) for name in names)))
+    return sited_waves
 
 
 def of_pairs(before: WaveResponses, after: WaveResponses, rows: "tuple[Integers, Integers]") -> list[str] | None:
     """The site of each person linked: as the earlier wave says it, else the later; None where neither tells sites."""
     sides = [
-        [wave.sites[row] for row in own.tolist()] if wave.sites else [""] * len(own)
-        for wave, own in zip((before, after), rows, strict=True)
+        [wave.sites[row] for row in wave_rows.tolist()] if wave.sites else [""] * len(wave_rows)
+        for wave, wave_rows in zip((before, after), rows, strict=True)
     ]
     if before.sites is None and after.sites is None:
         return None
-    return [one or other or NOT_SAID for one, other in zip(*sides, strict=True)]
+    return [earlier or later or NOT_SAID for earlier, later in zip(*sides, strict=True)]
 
 
 def places(sites: Sequence[str] | None) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Each site with the places of its people; nothing where none is told."""
-    found: dict[str, list[int]] = {}
-    for at, site in enumerate(sites or ()):
-        found.setdefault(site, []).append(at)
-    return tuple((site, tuple(found[site])) for site in sorted(found))
+    positions_of: dict[str, list[int]] = {}
+    for position, site in enumerate(sites or ()):
+        positions_of.setdefault(site, []).append(position)
+    return tuple((site, tuple(positions_of[site])) for site in sorted(positions_of))
 
 
 def site_changes(pairs: Pairs, sites: Sequence[str] | None) -> tuple[SiteChange, ...]:
@@ -65,37 +65,37 @@ def over_sites_test(sites: Sequence[SiteChange]) -> TestResult:
 
 def over_sites(change: ScaleChange, sites: tuple[SiteChange, ...]) -> ScaleChange:
     """The change with the sites as the units of its figures; its t test is theirs already."""
-    why = BY_SITES
+    reason = BY_SITES
     return replace(
         change,
-        before=_over(change.before, [one.before for one in sites]),
-        after=_over(change.after, [one.after for one in sites]),
+        before=_over(change.before, [site.before for site in sites]),
+        after=_over(change.after, [site.after for site in sites]),
         raw=site_means.compute(_means(sites)),
-        d_av=replace(change.d_av, low=None, high=None, no_interval=why),
-        d_z=Estimate.none(change.d_z.name, why, n=change.d_z.n, method=change.d_z.method),
-        wilcoxon=_no_test(change.wilcoxon, why),
-        pratt=_no_test(change.pratt, why),
+        d_av=replace(change.d_av, low=None, high=None, no_interval=reason),
+        d_z=Estimate.none(change.d_z.name, reason, n=change.d_z.n, method=change.d_z.method),
+        wilcoxon=_no_test(change.wilcoxon, reason),
+        pratt=_no_test(change.pratt, reason),
         sites=sites,
         clusters=len(sites),
     )
 
 
 def _means(sites: Sequence[SiteChange]) -> list[float]:
-    return [one.change.value or 0.0 for one in sites]
+    return [site.change.value or 0.0 for site in sites]
 
 
 def _site(name: str, pairs: Pairs, sites: Sequence[str]) -> SiteChange:
-    own = [at for at, site in enumerate(sites) if site == name]
-    here = Pairs.of(pairs.before[own], pairs.after[own])
-    change = paired_change.compute(here)
+    positions = [position for position, site in enumerate(sites) if site == name]
+    site_pairs = Pairs.of(pairs.before[positions], pairs.after[positions])
+    change = paired_change.compute(site_pairs)
     if change.value is None:
-        change = replace(change, value=mean(here.changes), undefined=None, no_interval=change.undefined)
-    return SiteChange(name, len(own), mean(here.before), mean(here.after), change)
+        change = replace(change, value=mean(site_pairs.changes), undefined=None, no_interval=change.undefined)
+    return SiteChange(name, len(positions), mean(site_pairs.before), mean(site_pairs.after), change)
 
 
 def _over(score: WaveScore, means: Sequence[float]) -> WaveScore:
     return replace(score, mean=sum(means) / len(means), low=None, high=None)
 
 
-def _no_test(test: TestResult, why: str) -> TestResult:
-    return TestResult(test.name, None, None, None, test.n, test.method, test.reference, why)
+def _no_test(test: TestResult, reason: str) -> TestResult:
+    return TestResult(test.name, None, None, None, test.n, test.method, test.reference, reason)

@@ -30,35 +30,39 @@ class Cells:
 
     def unread(self) -> list[tuple[int, ItemColumn, int]]:
         """(wave, item, number of cells) for each item with cells that hold no answer; the wave is 1 or 2."""
-        found = []
+        unread = []
         for n, wave in self._waves:
-            flat = [one for _, _, columns in self.layout.of(wave) for one in columns]
+            flat = [column for _, _, columns in self.layout.of(wave) for column in columns]
             totals = self._totals(f"unread {n}")
-            found += [(n, one, int(totals[at])) for at, one in enumerate(flat) if totals.get(at)]
-        return found
+            unread += [
+                (n, column, int(totals[position])) for position, column in enumerate(flat) if totals.get(position)
+            ]
+        return unread
 
     def counted(self) -> Counted:
         """The counts of the people of both waves."""
         layout = self.layout
-        both = self._joints("both")
+        joints = self._joints("both")
         linked = sum(row[6] or 0 for row in self.parts["both"] if row[1] == EVERYBODY)
-        scales = {layout.scales[at].id: both.get(at, Joint()) for at in layout.both}
-        items = {one.item.id: both.get(len(layout.scales) + n, Joint()) for n, _, one, _ in layout.items_of_both()}
-        alone = dict[tuple[str, str], Alone]()
+        scales = {layout.scales[index].id: joints.get(index, Joint()) for index in layout.both}
+        items = {
+            column.item.id: joints.get(len(layout.scales) + n, Joint()) for n, _, column, _ in layout.items_of_both()
+        }
+        single_scores = dict[tuple[str, str], Alone]()
         waves = dict[tuple[str, str], ByItem]()
         sides: list[Side] = []
         for side, (n, wave) in enumerate(self._waves):
-            of = self._sums(n, wave)
-            answers, without = int(of["answers", 0]), int(of["no code", 0])
+            sums = self._sums(n, wave)
+            answers, without = int(sums["answers", 0]), int(sums["no code", 0])
             shared = sum(row[6] or 0 for row in self.parts[f"shared {n}"])
             sides.append(Side(answers, answers - without - shared - linked, shared, without, 0))
             singles = self._singles(f"wave {n}")
-            for at, scale, columns in layout.of(wave):
-                if at in layout.both:
-                    scores = self._scores(scale, singles.get(at, {}))
-                    alone[wave.wave, scale.id] = _alone(scores, scales[scale.id], side)
-                if found := self._by_item(at, scale, columns, of, singles):
-                    waves[wave.wave, scale.id] = found
+            for place, scale, columns in layout.of(wave):
+                if place in layout.both:
+                    scores = self._scores(scale, singles.get(place, {}))
+                    single_scores[wave.wave, scale.id] = _alone(scores, scales[scale.id], side)
+                if by_item := self._by_item(place, scale, columns, sums, singles):
+                    waves[wave.wave, scale.id] = by_item
         return Counted(
             instrument=scoring_digest(layout.instrument),
             before=layout.before.wave,
@@ -67,7 +71,7 @@ class Cells:
             scales=scales,
             items=items,
             groups=self._groups(),
-            alone=alone,
+            alone=single_scores,
             waves=waves,
         )
 
@@ -80,7 +84,9 @@ class Cells:
 
     def _sums(self, n: int, wave: WaveColumns) -> _Sums:
         totals = self._totals(f"sums {n}")
-        return {(of, place): totals.get(at, 0.0) for at, (of, place, _) in enumerate(self.layout.sums(wave))}
+        return {
+            (kind, place): totals.get(position, 0.0) for position, (kind, place, _) in enumerate(self.layout.sums(wave))
+        }
 
     def _cell(self, row: Row) -> Cell | None:
         """Both figures of a row; None where one of them is missing."""
@@ -95,46 +101,46 @@ class Cells:
         return _score(scale, first - APART), _score(scale, second - APART)
 
     def _joints(self, part: str) -> dict[int, Joint]:
-        found: dict[int, dict[Cell, int]] = defaultdict(dict)
+        cells_of: dict[int, dict[Cell, int]] = defaultdict(dict)
         for row in self.parts[part]:
             if (cell := self._cell(row)) is not None:
-                found[row[1]][cell] = found[row[1]].get(cell, 0) + (row[6] or 0)
-        return {place: Joint(cells) for place, cells in found.items()}
+                cells_of[row[1]][cell] = cells_of[row[1]].get(cell, 0) + (row[6] or 0)
+        return {place: Joint(cells) for place, cells in cells_of.items()}
 
     def _groups(self) -> dict[tuple[str, str, str], Joint]:
         """Groups by how they are written most plainly: the first spelling in the order of the alphabet."""
-        found: dict[tuple[str, str, str], Joint] = {}
-        for at, column in enumerate(self.layout.instrument.groups):
+        groups: dict[tuple[str, str, str], Joint] = {}
+        for number, column in enumerate(self.layout.instrument.groups):
             spelling: dict[str, str] = {}
-            of: dict[str, list[Row]] = defaultdict(list)
-            for row in sorted(self.parts[f"group {at}"], key=lambda row: row[5] or ""):
+            rows_of: dict[str, list[Row]] = defaultdict(list)
+            for row in sorted(self.parts[f"group {number}"], key=lambda row: row[5] or ""):
                 written = squeeze(row[5] or "")
-                of[spelling.setdefault(written.casefold(), written)].append(row)
-            for name, rows in of.items():
+                rows_of[spelling.setdefault(written.casefold(), written)].append(row)
+            for name, rows in rows_of.items():
                 tables = Cells(self.layout, (("group", *row[1:]) for row in rows))._joints("group")
                 for place in self.layout.both:
-                    found[column, name, self.layout.scales[place].id] = tables.get(place, Joint())
-        return found
+                    groups[column, name, self.layout.scales[place].id] = tables.get(place, Joint())
+        return groups
 
     def _singles(self, part: str) -> dict[int, dict[float, int]]:
         """How many have each value of a variable of one wave."""
-        found: dict[int, dict[float, int]] = defaultdict(dict)
+        people_of: dict[int, dict[float, int]] = defaultdict(dict)
         for _, place, cell, before, _, _, people, _ in self.parts[part]:
             value = cell if cell is not None else before
             if value is not None:
-                found[place][value] = people or 0
-        return found
+                people_of[place][value] = people or 0
+        return people_of
 
     def _scores(self, scale: Scale, singles: Mapping[float, int]) -> dict[float, int]:
-        found: dict[float, int] = {}
+        people_of: dict[float, int] = {}
         for value, people in singles.items():
             score = _score(scale, int(value)) if self.layout.whole(scale) else float(value)
-            found[score] = found.get(score, 0) + people
-        return found
+            people_of[score] = people_of.get(score, 0) + people
+        return people_of
 
     def _by_item(
         self,
-        at: int,
+        place: int,
         scale: Scale,
         columns: Sequence[ItemColumn],
         sums: _Sums,
@@ -143,23 +149,29 @@ class Cells:
         """Everybody's answers to the items of a scale, and the sums of those who have a figure on all."""
         keyed = isinstance(scale, KeyedScale)
         items = {}
-        for one in columns:
-            n = self.layout.place(one)
-            given = singles.get(len(self.layout.scales) + n, {})
-            asked, total = int(sums["asked", n]), sums["total", n]
-            items[one.item.id] = Asked(asked, _answers(one, given), total, int(sums["answers", 0]))
-        if not any(sum(one.answers.values()) or (not keyed and one.asked) for one in items.values()):
+        for column in columns:
+            n = self.layout.place(column)
+            people_of = singles.get(len(self.layout.scales) + n, {})
+            n_asked, total = int(sums["asked", n]), sums["total", n]
+            items[column.item.id] = Asked(n_asked, _answers(column, people_of), total, int(sums["answers", 0]))
+        if not any(
+            sum(item_counts.answers.values()) or (not keyed and item_counts.asked) for item_counts in items.values()
+        ):
             return None
         if not keyed:
-            items = {item: one for item, one in items.items() if one.asked}
-        figured = [one for one in figured_of(columns) if one.item.id in items]
+            items = {item: item_counts for item, item_counts in items.items() if item_counts.asked}
+        figured = [item_column for item_column in figured_of(columns) if item_column.item.id in items]
         if len(figured) < 2:
             return ByItem(items, {})
-        square = {(one.item.id, other.item.id): sums["product", n] for n, one, other in self.layout.products(figured)}
-        ids = tuple(one.item.id for one in figured)
-        products = tuple(square.get((one, other), square.get((other, one), 0.0)) for one in ids for other in ids)
-        totals = tuple(sums["sum", self.layout.place(one)] for one in figured)
-        return ByItem(items, {("", ids): ItemSums(int(sums["complete", at]), totals, products)})
+        square = {
+            (first.item.id, second.item.id): sums["product", n] for n, first, second in self.layout.products(figured)
+        }
+        ids = tuple(item_column.item.id for item_column in figured)
+        products = tuple(
+            square.get((first, second), square.get((second, first), 0.0)) for first in ids for second in ids
+        )
+        totals = tuple(sums["sum", self.layout.place(item_column)] for item_column in figured)
+        return ByItem(items, {("", ids): ItemSums(int(sums["complete", place]), totals, products)})
 
 
 def _score(scale: Scale, side: int) -> float:
@@ -169,19 +181,19 @@ def _score(scale: Scale, side: int) -> float:
     return 100.0 * total / len(scale.taught) if isinstance(scale, KeyedScale) else total / answered
 
 
-def _alone(everybody: Mapping[float, int], linked: Joint, side: int) -> Alone:
+def _alone(people_by_score: Mapping[float, int], linked: Joint, side: int) -> Alone:
     """Everybody's scores less those of people with both."""
-    left = dict(everybody)
+    remaining = dict(people_by_score)
     for cell, people in linked.cells.items():
-        left[cell[side]] -= people
-    return Alone({score: people for score, people in left.items() if people})
+        remaining[cell[side]] -= people
+    return Alone({score: people for score, people in remaining.items() if people})
 
 
-def _answers(column: ItemColumn, given: Mapping[float, int]) -> dict[str, int]:
+def _answers(column: ItemColumn, people_of: Mapping[float, int]) -> dict[str, int]:
     """How many gave each answer, as the form has it."""
     if column.kind == "choice":
-        counts = {option: given.get(at, 0) for at, option in enumerate(column.options)}
+        counts = {option: people_of.get(index, 0) for index, option in enumerate(column.options)}
         return {option: people for option, people in counts.items() if people or option in column.item.options}
-    if len(given) > MOST_ANSWERS:
+    if len(people_of) > MOST_ANSWERS:
         return {}
-    return {f"{answer:g}": people for answer, people in sorted(given.items())}
+    return {f"{answer:g}": people for answer, people in sorted(people_of.items())}

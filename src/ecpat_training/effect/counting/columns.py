@@ -56,51 +56,51 @@ class ItemColumn:
 
 
 def item_columns(
-    instrument: Instrument, scale: Scale, there: Sequence[str], given: Mapping[str, Sequence[str]]
+    instrument: Instrument, scale: Scale, header: Sequence[str], answers_of: Mapping[str, Sequence[str]]
 ) -> list[ItemColumn]:
-    """The items of a scale of which the file has a column; `given` are the answers to items that name no options."""
+    """The items of a scale of which the file has a column; `answers_of` are the answers to items that name no options."""
     none = sorted({"", *(squeeze(word).casefold() for word in instrument.missing)})
-    return [_column(scale, item, none, given.get(item.id, ())) for item in scale.items if item.id in there]
+    return [_column(scale, item, none, answers_of.get(item.id, ())) for item in scale.items if item.id in header]
 
 
-def _column(scale: Scale, item: ScaleItem, none: Sequence[str], given: Sequence[str]) -> ItemColumn:
+def _column(scale: Scale, item: ScaleItem, none: Sequence[str], answers: Sequence[str]) -> ItemColumn:
     name = quoted(item.id)
     cell = f"lower(trim(CAST({name} AS VARCHAR)))"
     empty = f"coalesce({cell}, '') IN ({', '.join(map(text, none))})"
     if isinstance(scale, KeyedScale):
-        others = [word for word in given if word.casefold() not in none]
-        options = tuple(dict.fromkeys([*item.options, *others, item.key or ""]))
+        unlisted = [word for word in answers if word.casefold() not in none]
+        options = tuple(dict.fromkeys([*item.options, *unlisted, item.key or ""]))
         words = {
-            word.casefold(): at
-            for at, option in enumerate(options)
+            word.casefold(): index
+            for index, option in enumerate(options)
             for word in (option, *(item.option_texts(option) if option in item.options else ()))
         }
         read = f"CASE WHEN {empty} THEN NULL ELSE coalesce({_told(cell, words)}, {_UNREAD}) END"
         return ItemColumn(item, "choice", read, f"CAST({{}} = {options.index(item.key or '')} AS INTEGER)", options)
     ends = scale.answers.low, scale.answers.high
     bounds = tuple(float(end) for end in ends if end is not None)
-    whole = isinstance(scale, LikertScale) and all(end.is_integer() and abs(end) < _MOST for end in bounds)
-    whole = whole and len(bounds) == len(ends)
-    unread = str(_UNREAD) if whole else "CAST('inf' AS DOUBLE)"
+    is_whole = isinstance(scale, LikertScale) and all(end.is_integer() and abs(end) < _MOST for end in bounds)
+    is_whole = is_whole and len(bounds) == len(ends)
+    unread = str(_UNREAD) if is_whole else "CAST('inf' AS DOUBLE)"
     number = f"TRY_CAST({name} AS DOUBLE)"
     within = [
         f"{number} {sign} {end:g}" if end is not None else f"{number} {sign[0]} {most}"
         for end, sign, most in zip(ends, (">=", "<="), ("-1e100", "1e100"), strict=True)
     ]
-    fits = " AND ".join([*within, *([f"{number} = floor({number})"] if whole else [])])
+    fits = " AND ".join([*within, *([f"{number} = floor({number})"] if is_whole else [])])
     labels: Mapping[str, float] = scale.labels if isinstance(scale, LikertScale) else {}
     grades = {label.casefold(): grade for label, grade in labels.items()}
-    other = f"coalesce({_told(cell, grades)}, {unread})"
+    fallback = f"coalesce({_told(cell, grades)}, {unread})"
     cases = [f"WHEN {fits} THEN {number}", f"WHEN {empty} THEN NULL"]
     if len(none) > 1:
         cases.reverse()  # a word for no answer may be a number
-    read = f"CASE {' '.join(cases)} ELSE {other} END"
-    turned = "{}"
+    read = f"CASE {' '.join(cases)} ELSE {fallback} END"
+    scored = "{}"
     if item.reversed and isinstance(scale, LikertScale) and ends[0] is not None and ends[1] is not None:
-        turned = f"{ends[0] + ends[1]:g} - {{}}"
-    if whole:
-        return ItemColumn(item, "whole", read, f"CAST({turned} AS INTEGER)", (), (bounds[0], bounds[1]))
-    return ItemColumn(item, "number", read, turned, ())
+        scored = f"{ends[0] + ends[1]:g} - {{}}"
+    if is_whole:
+        return ItemColumn(item, "whole", read, f"CAST({scored} AS INTEGER)", (), (bounds[0], bounds[1]))
+    return ItemColumn(item, "number", read, scored, ())
 
 
 def _told(cell: str, words: Mapping[str, float]) -> str:
@@ -119,23 +119,23 @@ Named = Callable[[ItemColumn], str]
 """What an item's column is called in a query."""
 
 
-def side_of(scale: Scale, columns: Sequence[ItemColumn], name: Named, *, whole: bool) -> str:
-    """A scale's score in one wave, NULL where too few items are answered: if all answers are `whole`, their sum (from
+def side_of(scale: Scale, columns: Sequence[ItemColumn], name: Named, *, is_whole: bool) -> str:
+    """A scale's score in one wave, NULL where too few items are answered: if all answers are `is_whole`, their sum (from
     -`APART`) and how many they are as one number; else the score."""
-    taught = [one for one in columns if one.item in scale.taught]
-    answered = " + ".join(f"CASE WHEN {name(one)} IS NULL THEN 0 ELSE 1 END" for one in taught)
-    total = " + ".join(f"coalesce({one.figure(name(one))}, 0)" for one in taught)
+    taught = [column for column in columns if column.item in scale.taught]
+    answered = " + ".join(f"CASE WHEN {name(column)} IS NULL THEN 0 ELSE 1 END" for column in taught)
+    total = " + ".join(f"coalesce({column.figure(name(column))}, 0)" for column in taught)
     keyed = isinstance(scale, KeyedScale)
     least = scale.answered or (1 if keyed else len(scale.taught))
-    if not whole:
+    if not is_whole:
         return f"CASE WHEN {answered} >= {least} THEN CAST({total} AS DOUBLE) / ({answered}) END"
     if not keyed and least >= len(scale.taught) == len(taught):
-        every = " + ".join(one.figure(name(one)) for one in taught)
-        return f"({every} + {APART}) * {ANSWERED} + {len(taught)}"
+        full_total = " + ".join(column.figure(name(column)) for column in taught)
+        return f"({full_total} + {APART}) * {ANSWERED} + {len(taught)}"
     return f"CASE WHEN {answered} >= {least} THEN ({total} + {APART}) * {ANSWERED} + {answered} END"
 
 
 def asked_of(scale: Scale, columns: Sequence[ItemColumn], column: ItemColumn, name: Named) -> str:
     """Whether somebody has a figure on an item: who answered it, or any item of a scale with a key."""
-    of = columns if isinstance(scale, KeyedScale) else [column]
-    return " OR ".join(f"{name(one)} IS NOT NULL" for one in of)
+    deciding = columns if isinstance(scale, KeyedScale) else [column]
+    return " OR ".join(f"{name(deciding_column)} IS NOT NULL" for deciding_column in deciding)

@@ -15,14 +15,14 @@ Value = TypeVar("Value", bound="_Adds")
 
 
 class _Adds(Protocol):
-    def __add__(self: Value, other: Value) -> Value: ...
+    def __add__(self: Value, addend: Value) -> Value: ...
 
 
-def added(one: Mapping[Key, Value], other: Mapping[Key, Value]) -> dict[Key, Value]:
+def added(first: Mapping[Key, Value], second: Mapping[Key, Value]) -> dict[Key, Value]:
     """The sums of values that stand under one key in both mappings; values under keys of one mapping alone are kept."""
     return {
-        key: one[key] + other[key] if key in one and key in other else (one.get(key) or other[key])
-        for key in dict.fromkeys([*one, *other])
+        key: first[key] + second[key] if key in first and key in second else (first.get(key) or second[key])
+        for key in dict.fromkeys([*first, *second])
     }
 
 
@@ -37,8 +37,8 @@ class Side:
     without_code: int = 0
     again: int = 0
 
-    def __add__(self, other: "Side") -> "Side":
-        return Side(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+    def __add__(self, addend: "Side") -> "Side":
+        return Side(*(getattr(self, attribute.name) + getattr(addend, attribute.name) for attribute in fields(self)))
 
     @property
     def linked(self) -> int:
@@ -57,12 +57,12 @@ class Asked:
     total: float = 0.0
     responses: int = 0
 
-    def __add__(self, other: "Asked") -> "Asked":
+    def __add__(self, addend: "Asked") -> "Asked":
         return Asked(
-            self.asked + other.asked,
-            dict(Counter(self.answers) + Counter(other.answers)),
-            self.total + other.total,
-            self.responses + other.responses,
+            self.asked + addend.asked,
+            dict(Counter(self.answers) + Counter(addend.answers)),
+            self.total + addend.total,
+            self.responses + addend.responses,
         )
 
 
@@ -74,8 +74,8 @@ class ByItem:
     items: Mapping[str, Asked]
     sums: Mapping[tuple[str, tuple[str, ...]], ItemSums]
 
-    def __add__(self, other: "ByItem") -> "ByItem":
-        return ByItem(added(self.items, other.items), added(self.sums, other.sums))
+    def __add__(self, addend: "ByItem") -> "ByItem":
+        return ByItem(added(self.items, addend.items), added(self.sums, addend.sums))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ class Alone:
 
     scores: Mapping[float, int]
 
-    def __add__(self, other: "Alone") -> "Alone":
-        return Alone(dict(Counter(self.scores) + Counter(other.scores)))
+    def __add__(self, addend: "Alone") -> "Alone":
+        return Alone(dict(Counter(self.scores) + Counter(addend.scores)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,32 +110,32 @@ class Counted:
     waves: Mapping[tuple[str, str], ByItem]
     parts: int = 1
 
-    def __add__(self, other: "Counted") -> "Counted":
+    def __add__(self, addend: "Counted") -> "Counted":
         """Both together, if no person is in both: nobody can see that in counts.
 
         Raises:
             ContentError: other questions, or scored otherwise; or other waves.
         """
-        if self.instrument != other.instrument:
+        if self.instrument != addend.instrument:
             raise ContentError.because(
                 "counts.other-instrument",
                 "these counts are of questionnaires that score answers differently, and can't be added.",
                 hint="Count again with the same instrument file everywhere: the same items, key, reversed items and "
                 "answers.",
             )
-        if (self.before, self.after) != (other.before, other.after):
+        if (self.before, self.after) != (addend.before, addend.after):
             raise ValueError("counts of other waves are not added")
         return Counted(
             self.instrument,
             self.before,
             self.after,
-            (self.sides[0] + other.sides[0], self.sides[1] + other.sides[1]),
-            added(self.scales, other.scales),
-            added(self.items, other.items),
-            added(self.groups, other.groups),
-            added(self.alone, other.alone),
-            added(self.waves, other.waves),
-            self.parts + other.parts,
+            (self.sides[0] + addend.sides[0], self.sides[1] + addend.sides[1]),
+            added(self.scales, addend.scales),
+            added(self.items, addend.items),
+            added(self.groups, addend.groups),
+            added(self.alone, addend.alone),
+            added(self.waves, addend.waves),
+            self.parts + addend.parts,
         )
 
     @property

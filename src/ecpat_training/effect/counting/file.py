@@ -37,62 +37,71 @@ def written(file: CountFile, version: str) -> JsonObject:
         "version": version,
         "whole": file.whole,
         "instrument": file.instrument.model_dump(mode="json", by_alias=True, exclude_defaults=True),
-        "counts": [_counted(one) for one in file.counts],
+        "counts": [_counted(counted) for counted in file.counts],
     }
 
 
-def _counted(one: Counted) -> JsonObject:
+def _counted(counted: Counted) -> JsonObject:
     return {
-        "scoring": one.instrument,
-        "before": one.before,
-        "after": one.after,
-        "parts": one.parts,
-        "sides": [asdict(side) for side in one.sides],
-        "scales": [{"scale": scale, **_joint(of)} for scale, of in sorted(one.scales.items())],
-        "items": [{"item": item, **_joint(of)} for item, of in sorted(one.items.items())],
+        "scoring": counted.instrument,
+        "before": counted.before,
+        "after": counted.after,
+        "parts": counted.parts,
+        "sides": [asdict(side) for side in counted.sides],
+        "scales": [{"scale": scale, **_joint(joint)} for scale, joint in sorted(counted.scales.items())],
+        "items": [{"item": item, **_joint(joint)} for item, joint in sorted(counted.items.items())],
         "groups": [
-            {"column": column, "group": group, "scale": scale, **_joint(of)}
-            for (column, group, scale), of in sorted(one.groups.items())
+            {"column": column, "group": group, "scale": scale, **_joint(joint)}
+            for (column, group, scale), joint in sorted(counted.groups.items())
         ],
         "alone": [
-            {"wave": wave, "scale": scale, "scores": [list(score) for score in sorted(of.scores.items())]}
-            for (wave, scale), of in sorted(one.alone.items())
+            {"wave": wave, "scale": scale, "scores": [list(score) for score in sorted(single_scores.scores.items())]}
+            for (wave, scale), single_scores in sorted(counted.alone.items())
         ],
-        "waves": [{"wave": wave, "scale": scale, **_by_item(of)} for (wave, scale), of in sorted(one.waves.items())],
+        "waves": [
+            {"wave": wave, "scale": scale, **_by_item(by_item)}
+            for (wave, scale), by_item in sorted(counted.waves.items())
+        ],
     }
 
 
-def _joint(of: Joint) -> dict[str, Json]:
+def _joint(joint: Joint) -> dict[str, Json]:
     figures: Json = None
-    if of.moments.n:
-        found = of.moments.summary()
-        spread = found.sd_before * found.sd_after * (found.n - 1)
+    if joint.moments.n:
+        summary = joint.moments.summary()
+        spread = summary.sd_before * summary.sd_after * (summary.n - 1)
         figures = {
-            "n": found.n,
-            "means": [found.mean_before, found.mean_after],
-            "sds": [found.sd_before, found.sd_after],
+            "n": summary.n,
+            "means": [summary.mean_before, summary.mean_after],
+            "sds": [summary.sd_before, summary.sd_after],
             # The last digit of a quotient may lie beyond 1, where everybody changed by the same.
-            "r": min(1.0, max(-1.0, found.co_deviation / spread)) if spread else None,
+            "r": min(1.0, max(-1.0, summary.co_deviation / spread)) if spread else None,
         }
-    cells: Json = [[before, after, people] for (before, after), people in sorted(of.cells.items())]
-    return {"cells": cells, "figures": figures, "hidden": of.hidden}
+    cells: Json = [[before, after, people] for (before, after), people in sorted(joint.cells.items())]
+    return {"cells": cells, "figures": figures, "hidden": joint.hidden}
 
 
-def _by_item(of: ByItem) -> dict[str, Json]:
+def _by_item(by_item: ByItem) -> dict[str, Json]:
     return {
         "items": [
             {
                 "item": item,
-                "asked": one.asked,
-                "answers": [[answer, people] for answer, people in one.answers.items()],
-                "total": one.total,
-                "responses": one.responses,
+                "asked": item_counts.asked,
+                "answers": [[answer, people] for answer, people in item_counts.answers.items()],
+                "total": item_counts.total,
+                "responses": item_counts.responses,
             }
-            for item, one in sorted(of.items.items())
+            for item, item_counts in sorted(by_item.items.items())
         ],
         "sums": [
-            {"form": form, "items": list(items), "n": one.n, "sums": list(one.sums), "products": list(one.products)}
-            for (form, items), one in sorted(of.sums.items())
+            {
+                "form": form,
+                "items": list(items),
+                "n": item_sums.n,
+                "sums": list(item_sums.sums),
+                "products": list(item_sums.products),
+            }
+            for (form, items), item_sums in sorted(by_item.sums.items())
         ],
     }
 
@@ -109,8 +118,10 @@ def read(content: bytes, name: str) -> CountFile:
             raise ValueError
         counts = tuple(map(_read_counted, data["counts"]))
         instrument = Instrument.model_validate(data["instrument"])
-        _once((one.before, one.after) for one in counts)
-        if not all(is_possible(one, instrument) for one in counts if one.instrument == scoring_digest(instrument)):
+        _once((counted.before, counted.after) for counted in counts)
+        if not all(
+            is_possible(counted, instrument) for counted in counts if counted.instrument == scoring_digest(instrument)
+        ):
             raise ValueError
         return CountFile(instrument, counts, bool(data["whole"]))
     except (ValueError, KeyError, TypeError, IndexError, RecursionError, ZeroDivisionError, OverflowError):
@@ -128,16 +139,16 @@ def _once(names: Iterable[Name]) -> list[Name]:
     Raises:
         ValueError: one stands there twice, so that its counts would replace the others.
     """
-    found = list(names)
-    if len(set(found)) < len(found):
+    all_names = list(names)
+    if len(set(all_names)) < len(all_names):
         raise ValueError
-    return found
+    return all_names
 
 
 def _by_name(rows: Iterable[tuple[Name, Value]]) -> dict[Name, Value]:
-    known = list(rows)
-    _once(name for name, _ in known)
-    return dict(known)
+    pairs = list(rows)
+    _once(name for name, _ in pairs)
+    return dict(pairs)
 
 
 def _read_counted(data: Mapping[str, Any]) -> Counted:
@@ -147,14 +158,14 @@ def _read_counted(data: Mapping[str, Any]) -> Counted:
         before=data["before"],
         after=data["after"],
         sides=(sides[0], sides[1]),
-        scales=_by_name((one["scale"], _read_joint(one)) for one in data["scales"]),
-        items=_by_name((one["item"], _read_joint(one)) for one in data["items"]),
-        groups=_by_name(((one["column"], one["group"], one["scale"]), _read_joint(one)) for one in data["groups"]),
+        scales=_by_name((row["scale"], _read_joint(row)) for row in data["scales"]),
+        items=_by_name((row["item"], _read_joint(row)) for row in data["items"]),
+        groups=_by_name(((row["column"], row["group"], row["scale"]), _read_joint(row)) for row in data["groups"]),
         alone=_by_name(
-            ((one["wave"], one["scale"]), Alone(_by_name((float(score), _people(n)) for score, n in one["scores"])))
-            for one in data["alone"]
+            ((row["wave"], row["scale"]), Alone(_by_name((float(score), _people(n)) for score, n in row["scores"])))
+            for row in data["alone"]
         ),
-        waves=_by_name(((one["wave"], one["scale"]), _read_by_item(one)) for one in data["waves"]),
+        waves=_by_name(((row["wave"], row["scale"]), _read_by_item(row)) for row in data["waves"]),
         parts=_people(data["parts"]),
     )
 
@@ -177,7 +188,7 @@ def _read_joint(data: Mapping[str, Any]) -> Joint:
     figures = data["figures"]
     moments = Moments()
     if figures is not None:
-        means, sds = ((float(one), float(other)) for one, other in (figures["means"], figures["sds"]))
+        means, sds = ((float(earlier), float(later)) for earlier, later in (figures["means"], figures["sds"]))
         if min(sds) < 0 or not -1 <= (figures["r"] or 0) <= 1:
             raise ValueError
         moments = Moments.of_figures(_people(figures["n"]), means, sds, figures["r"])
@@ -187,22 +198,22 @@ def _read_joint(data: Mapping[str, Any]) -> Joint:
 def _read_by_item(data: Mapping[str, Any]) -> ByItem:
     return ByItem(
         {
-            one["item"]: Asked(
-                _people(one["asked"]),
-                {str(answer): _people(n) for answer, n in one["answers"]},
-                float(one["total"]),
-                _people(one["responses"]),
+            row["item"]: Asked(
+                _people(row["asked"]),
+                {str(answer): _people(n) for answer, n in row["answers"]},
+                float(row["total"]),
+                _people(row["responses"]),
             )
-            for one in data["items"]
+            for row in data["items"]
         },
         {
-            (one["form"], tuple(one["items"])): ItemSums(
-                _people(one["n"]), _floats(one["sums"]), _floats(one["products"])
+            (row["form"], tuple(row["items"])): ItemSums(
+                _people(row["n"]), _floats(row["sums"]), _floats(row["products"])
             )
-            for one in data["sums"]
+            for row in data["sums"]
         },
     )
 
 
 def _floats(numbers: Sequence[object]) -> tuple[float, ...]:
-    return tuple(float(str(one)) for one in numbers)
+    return tuple(float(str(number)) for number in numbers)

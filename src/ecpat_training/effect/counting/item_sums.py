@@ -22,11 +22,11 @@ class ItemSums:
     sums: tuple[float, ...]
     products: tuple[float, ...]
 
-    def __add__(self, other: "ItemSums") -> "ItemSums":
+    def __add__(self, addend: "ItemSums") -> "ItemSums":
         return ItemSums(
-            self.n + other.n,
-            tuple(one + more for one, more in zip(self.sums, other.sums, strict=True)),
-            tuple(one + more for one, more in zip(self.products, other.products, strict=True)),
+            self.n + addend.n,
+            tuple(first + second for first, second in zip(self.sums, addend.sums, strict=True)),
+            tuple(first + second for first, second in zip(self.products, addend.products, strict=True)),
         )
 
     @classmethod
@@ -38,8 +38,8 @@ class ItemSums:
         n, sums, products = 0, numpy.zeros(k), numpy.zeros((k, k))
         for start in range(0, len(table), _ROWS):
             rows = table[start : start + _ROWS]
-            there = rows != MISSING if rows.dtype == numpy.int8 else numpy.isfinite(rows)
-            complete = rows[there.all(axis=1)].astype(numpy.float64)
+            present = rows != MISSING if rows.dtype == numpy.int8 else numpy.isfinite(rows)
+            complete = rows[present.all(axis=1)].astype(numpy.float64)
             n += len(complete)
             sums += complete.sum(axis=0)
             products += complete.T @ complete
@@ -50,8 +50,8 @@ class ItemSums:
         k = len(self.sums)
         return ItemSums(
             self.n,
-            tuple(self.sums[at] for at in columns),
-            tuple(self.products[one * k + other] for one in columns for other in columns),
+            tuple(self.sums[column] for column in columns),
+            tuple(self.products[row * k + column] for row in columns for column in columns),
         )
 
     def moments(self) -> ItemMoments:
@@ -61,11 +61,11 @@ class ItemSums:
         n, k = self.n, len(self.sums)
         if not n:
             return ItemMoments(0, numpy.full(k, numpy.nan), numpy.zeros((k, k)))
-        sums = [Fraction(one) for one in self.sums]
-        left = n * max(n - 1, 1)
+        sums = [Fraction(item_sum) for item_sum in self.sums]
+        divisor = n * max(n - 1, 1)
         covariance = [
-            float((Fraction(self.products[one * k + other]) * n - sums[one] * sums[other]) / left)
-            for one in range(k)
-            for other in range(k)
+            float((Fraction(self.products[row * k + column]) * n - sums[row] * sums[column]) / divisor)
+            for row in range(k)
+            for column in range(k)
         ]
         return ItemMoments(n, numpy.array(self.sums) / n, numpy.array(covariance).reshape(k, k))

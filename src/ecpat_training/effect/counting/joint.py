@@ -26,14 +26,14 @@ class Moments:
     yy: Fraction = Fraction(0)
     xy: Fraction = Fraction(0)
 
-    def __add__(self, other: "Moments") -> "Moments":
+    def __add__(self, addend: "Moments") -> "Moments":
         return Moments(
-            self.n + other.n,
-            self.x + other.x,
-            self.y + other.y,
-            self.xx + other.xx,
-            self.yy + other.yy,
-            self.xy + other.xy,
+            self.n + addend.n,
+            self.x + addend.x,
+            self.y + addend.y,
+            self.xx + addend.xx,
+            self.yy + addend.yy,
+            self.xy + addend.xy,
         )
 
     @classmethod
@@ -49,21 +49,26 @@ class Moments:
     def of_figures(cls, n: int, means: Cell, sds: Cell, r: float | None) -> "Moments":
         """The sums that follow from means, standard deviations (n - 1) and the correlation r. r is None for one
         person, or where a wave has no spread."""
-        (x, y), (first, second) = ((Fraction(one), Fraction(other)) for one, other in (means, sds))
-        left = max(n - 1, 0)
-        together = Fraction(r or 0.0) * first * second * left
+        (x, y), (first, second) = ((Fraction(earlier), Fraction(later)) for earlier, later in (means, sds))
+        degrees = max(n - 1, 0)
+        together = Fraction(r or 0.0) * first * second * degrees
         return cls(
-            n, x * n, y * n, first * first * left + x * x * n, second * second * left + y * y * n, together + x * y * n
+            n,
+            x * n,
+            y * n,
+            first * first * degrees + x * x * n,
+            second * second * degrees + y * y * n,
+            together + x * y * n,
         )
 
     def summary(self) -> PairMoments:
         """Means, spreads and what both scores have in common, computed without rounding up to the last step."""
-        n, left = self.n, self.n - 1
+        n, degrees = self.n, self.n - 1
         if n < 1:
             return PairMoments(0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
         around = (self.xx - self.x**2 / n, self.yy - self.y**2 / n, self.xy - self.x * self.y / n)
         squares = (around[0], around[1], around[0] + around[1] - 2 * around[2])
-        sds = [sqrt(max(one, Fraction(0)) / left) if left else 0.0 for one in squares]
+        sds = [sqrt(max(square, Fraction(0)) / degrees) if degrees else 0.0 for square in squares]
         return PairMoments(n, float(self.x / n), float(self.y / n), sds[0], sds[1], sds[2], float(around[2]))
 
 
@@ -76,9 +81,9 @@ class Joint:
     moments: Moments = Moments()
     hidden: int = 0
 
-    def __add__(self, other: "Joint") -> "Joint":
-        cells = Counter(self.cells) + Counter(other.cells)
-        return Joint(dict(cells), self.moments + other.moments, self.hidden + other.hidden)
+    def __add__(self, addend: "Joint") -> "Joint":
+        cells = Counter(self.cells) + Counter(addend.cells)
+        return Joint(dict(cells), self.moments + addend.moments, self.hidden + addend.hidden)
 
     @property
     def n(self) -> int:
@@ -92,8 +97,10 @@ class Joint:
 
     def pairs(self) -> Pairs:
         """The pairs of scores that are told, in the order of the scores."""
-        told = sorted(self.cells.items())
-        return Pairs.of([one for (one, _), _ in told], [other for (_, other), _ in told], [n for _, n in told])
+        ordered = sorted(self.cells.items())
+        return Pairs.of(
+            [before for (before, _), _ in ordered], [after for (_, after), _ in ordered], [n for _, n in ordered]
+        )
 
     def summary(self) -> PairMoments:
         """What can be said of all, also of those of whom only sums are told."""

@@ -24,9 +24,9 @@ class Layout:
     def __init__(self, instrument: Instrument, before: WaveColumns, after: WaveColumns) -> None:
         self.instrument, self.before, self.after = instrument, before, after
         self.scales = list(instrument.scales)
-        self.number = {item.id: at for at, item in enumerate(i for scale in self.scales for i in scale.items)}
-        asked = {before.wave, after.wave}
-        self.both = [at for at, scale in enumerate(self.scales) if asked <= set(scale.asked)]
+        self.number = {item.id: number for number, item in enumerate(i for scale in self.scales for i in scale.items)}
+        waves = {before.wave, after.wave}
+        self.both = [place for place, scale in enumerate(self.scales) if waves <= set(scale.asked)]
 
     def of(self, wave: WaveColumns) -> Iterator[tuple[int, Scale, Sequence[ItemColumn]]]:
         """(number in the instrument, scale, columns of its items) for each scale that a wave asks."""
@@ -37,20 +37,20 @@ class Layout:
         """(kind of the sum, number of its place, SQL of each person's share) for each sum over a wave."""
         yield "answers", 0, "1"
         yield "no code", 0, "CASE WHEN code = '' THEN 1 ELSE 0 END"
-        for at, scale, columns in self.of(wave):
-            for one in columns:
-                n = self.number[one.item.id]
-                asked = asked_of(scale, columns, one, self.name)
-                yield "asked", n, f"CASE WHEN {asked} THEN 1 ELSE 0 END"
-                figure = one.figure(self.name(one))
+        for place, scale, columns in self.of(wave):
+            for column in columns:
+                n = self.number[column.item.id]
+                is_asked = asked_of(scale, columns, column, self.name)
+                yield "asked", n, f"CASE WHEN {is_asked} THEN 1 ELSE 0 END"
+                figure = column.figure(self.name(column))
                 keyed = isinstance(scale, KeyedScale)
-                yield "total", n, f"CASE WHEN {asked} THEN coalesce({figure}, 0) END" if keyed else figure
+                yield "total", n, f"CASE WHEN {is_asked} THEN coalesce({figure}, 0) END" if keyed else figure
             figured = figured_of(columns)
             if figured:
-                yield "complete", at, f"CASE WHEN c{at} THEN 1 ELSE 0 END"
+                yield "complete", place, f"CASE WHEN c{place} THEN 1 ELSE 0 END"
             yield from (("sum", n, f"f{n}") for n in map(self.place, figured))
-            for n, one, other in self.products(figured):
-                yield "product", n, f"f{self.place(one)} * f{self.place(other)}"
+            for n, column, second_column in self.products(figured):
+                yield "product", n, f"f{self.place(column)} * f{self.place(second_column)}"
 
     def place(self, column: ItemColumn) -> int:
         """The number of an item."""
@@ -62,24 +62,26 @@ class Layout:
 
     def whole(self, scale: Scale) -> bool:
         """Whether both waves' answers to a scale are whole numbers."""
-        return all(one.kind != "number" for side in (self.before, self.after) for one in side.columns.get(scale.id, ()))
+        return all(
+            column.kind != "number" for side in (self.before, self.after) for column in side.columns.get(scale.id, ())
+        )
 
     def items_of_both(self) -> Iterator[tuple[int, Scale, ItemColumn, ItemColumn]]:
         """(number, scale, column in the first wave, column in the second) of each item that both waves have."""
-        for at in self.both:
-            scale = self.scales[at]
-            second = {one.item.id: one for one in self.after.columns.get(scale.id, ())}
-            for one in self.before.columns.get(scale.id, ()):
-                if one.item.id in second:
-                    yield self.number[one.item.id], scale, one, second[one.item.id]
+        for place in self.both:
+            scale = self.scales[place]
+            second = {item_column.item.id: item_column for item_column in self.after.columns.get(scale.id, ())}
+            for column in self.before.columns.get(scale.id, ()):
+                if column.item.id in second:
+                    yield self.number[column.item.id], scale, column, second[column.item.id]
 
     def products(self, columns: Sequence[ItemColumn]) -> Iterator[tuple[int, ItemColumn, ItemColumn]]:
         """(number of the pair, first item, second item) of each two items of a scale, an item with itself included."""
-        for one, other in combinations_with_replacement(columns, 2):
-            yield self.number[one.item.id] * len(self.number) + self.number[other.item.id], one, other
+        for first, second in combinations_with_replacement(columns, 2):
+            yield self.number[first.item.id] * len(self.number) + self.number[second.item.id], first, second
 
 
 def figured_of(columns: Sequence[ItemColumn]) -> list[ItemColumn]:
     """The items whose sums and products are wanted."""
-    taught = [one for one in columns if not one.item.untaught]
+    taught = [column for column in columns if not column.item.untaught]
     return taught if len(taught) > 1 else []

@@ -14,15 +14,15 @@ from ecpat_training.survey.instrument.instrument import Instrument, Wave
 
 
 def wave_columns(
-    instrument: Instrument, wave: Wave, table: str, there: Sequence[str], given: Mapping[str, Sequence[str]]
+    instrument: Instrument, wave: Wave, table: str, header: Sequence[str], answers_of: Mapping[str, Sequence[str]]
 ) -> WaveColumns:
-    """A wave's columns of a table with these; `given` are the answers to items that name no options."""
-    columns = {scale.id: item_columns(instrument, scale, there, given) for scale in scales_of(instrument, wave)}
-    return WaveColumns(wave, table, columns, [column for column in instrument.groups if column in there])
+    """A wave's columns of a table with these; `answers_of` are the answers to items that name no options."""
+    columns = {scale.id: item_columns(instrument, scale, header, answers_of) for scale in scales_of(instrument, wave)}
+    return WaveColumns(wave, table, columns, [column for column in instrument.groups if column in header])
 
 
-def require_columns(instrument: Instrument, wave: Wave, there: Sequence[str] | None, name: str) -> None:
-    """Refuses what can't be counted column by column; `there` are the columns, None where nobody has seen them.
+def require_columns(instrument: Instrument, wave: Wave, header: Sequence[str] | None, name: str) -> None:
+    """Refuses what can't be counted column by column; `header` are the columns, None where nobody has seen them.
 
     Raises:
         ContentError: columns are missing, a scale has parallel forms, or people aren't known by a code.
@@ -31,9 +31,9 @@ def require_columns(instrument: Instrument, wave: Wave, there: Sequence[str] | N
     for scale in scales_of(instrument, wave):
         if any(item.form for item in scale.items):
             wrong.append(f"the scale `{scale.id}` has parallel forms")
-    asked = [item.id for scale in scales_of(instrument, wave) for item in scale.items]
-    wanted = (*instrument.code.columns, *asked)
-    if there is not None and (missing := [column for column in wanted if column not in there]):
+    item_ids = [item.id for scale in scales_of(instrument, wave) for item in scale.items]
+    needed = (*instrument.code.columns, *item_ids)
+    if header is not None and (missing := [column for column in needed if column not in header]):
         wrong.append(f"there is no column {listing([f'`{column}`' for column in missing], 8)}")
     if instrument.plan and instrument.plan.comparison_group:
         wrong.append("the plan has a comparison group, whom only files read in full can part from the others")

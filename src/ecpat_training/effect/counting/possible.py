@@ -28,9 +28,9 @@ def is_possible(counted: Counted, instrument: Instrument) -> bool:
     if not {*counted.scales} <= {*ends} or not {*counted.items} <= {*of_item}:
         return False
     groups = [(ends.get(scale), joint) for (_, _, scale), joint in counted.groups.items()]
-    alone = [
-        (ends.get(scale), {(score, score): n for score, n in of.scores.items()})
-        for (_, scale), of in counted.alone.items()
+    single_scores = [
+        (ends.get(scale), {(score, score): n for score, n in singles.scores.items()})
+        for (_, scale), singles in counted.alone.items()
     ]
     joints = [*_with(ends, counted.scales), *_with(of_item, counted.items), *groups]
     first, second = counted.sides
@@ -39,7 +39,9 @@ def is_possible(counted: Counted, instrument: Instrument) -> bool:
         and first.linked == second.linked
         and counted.parts > 0
         and all(on is not None and _joint(joint, on, counted.linked) for on, joint in joints)
-        and all(on is not None and _inside((score for cell in cells for score in cell), on) for on, cells in alone)
+        and all(
+            on is not None and _inside((score for cell in cells for score in cell), on) for on, cells in single_scores
+        )
     )
 
 
@@ -50,19 +52,19 @@ def _with(ends: Mapping[str, Range], joints: Mapping[str, Joint]) -> list[tuple[
 def _joint(joint: Joint, on: Range, linked: int) -> bool:
     if joint.n > linked or not _inside((score for cell in joint.cells for score in cell), on):
         return False
-    told = joint.moments
-    if not told.n:
+    moments = joint.moments
+    if not moments.n:
         return True
-    found = told.summary()
-    means: Cell = found.mean_before, found.mean_after
+    summary = moments.summary()
+    means: Cell = summary.mean_before, summary.mean_after
     return _inside(means, on) and all(_spread(sd, mean, on) for sd, mean in zip(_sds(joint), means, strict=True))
 
 
 def _sds(joint: Joint) -> Cell:
     """The spreads of those of whom no scores are told, with n in the denominator."""
-    found, n = joint.moments.summary(), joint.moments.n
-    whole = sqrt((n - 1) / n)
-    return found.sd_before * whole, found.sd_after * whole
+    summary, n = joint.moments.summary(), joint.moments.n
+    factor = sqrt((n - 1) / n)
+    return summary.sd_before * factor, summary.sd_after * factor
 
 
 def _spread(sd: float, mean: float, on: Range) -> bool:
@@ -84,14 +86,14 @@ def _inside(scores: Iterable[float], on: Range) -> bool:
 def fingerprints(counted: Iterable[Counted]) -> frozenset[Fingerprint]:
     """What two files of the same people have alike, `whole` or not; none of so few that two sites may be alike by
     chance."""
-    found = set[Fingerprint]()
-    for one in counted:
+    prints = set[Fingerprint]()
+    for counts in counted:
         scales = []
-        for scale, joint in sorted(one.scales.items()):
+        for scale, joint in sorted(counts.scales.items()):
             if joint.n >= SMALLEST:
-                told = joint.summary()
-                figures = told.mean_before, told.mean_after, told.sd_before, told.sd_after
+                summary = joint.summary()
+                figures = summary.mean_before, summary.mean_after, summary.sd_before, summary.sd_after
                 scales.append((scale, joint.n, *(round(figure, 2) for figure in figures)))
         if scales:
-            found.add((one.before, one.after, one.sides, tuple(scales)))
-    return frozenset(found)
+            prints.add((counts.before, counts.after, counts.sides, tuple(scales)))
+    return frozenset(prints)

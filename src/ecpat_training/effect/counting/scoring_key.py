@@ -14,10 +14,10 @@ def scoring_digest(instrument: Instrument) -> str:
     chapters don't matter. The order of scales and items doesn't either."""
     scales = []
     for scale in instrument.scales:
-        whole = scale.model_dump(mode="json")
-        items = [{name: item.get(name) for name in _OF_ITEMS} for item in whole["items"]]
-        of_scale = {name: whole.get(name) for name in _OF_SCALES}
+        dump = scale.model_dump(mode="json")
+        items = [{name: item.get(name) for name in _OF_ITEMS} for item in dump["items"]]
+        of_scale = {name: dump.get(name) for name in _OF_SCALES}
         scales.append({**of_scale, "items": sorted(items, key=lambda item: str(item["id"]))})
     scales.sort(key=lambda scale: str(scale["id"]))
-    said = {"scales": scales, "groups": sorted(instrument.groups), "missing": sorted(instrument.missing)}
-    return sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    scoring = {"scales": scales, "groups": sorted(instrument.groups), "missing": sorted(instrument.missing)}
+    return sha256(json.dumps(scoring, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -31,10 +31,17 @@ def part_of_name(wave: str) -> str:
 
 
 def _changes(report: EffectReport) -> "Iterator[Row]":
-    for one in report.comparisons:
-        for change in one.changes:
+    for comparison in report.comparisons:
+        for change in comparison.changes:
             family = _family(change)
-            place = (part_of_name(one.before), part_of_name(one.after), change.scale, change.better, "", family)
+            place = (
+                part_of_name(comparison.before),
+                part_of_name(comparison.after),
+                change.scale,
+                change.better,
+                "",
+                family,
+            )
             for name, value in _of(change).items():
                 yield (*place, name, value)
 
@@ -45,18 +52,18 @@ def _family(change: ScaleChange) -> str:
 
 
 def _then_tests(report: EffectReport) -> "Iterator[Row]":
-    found = report.found(ResponseShiftFound)
-    for row in found.rows if found else ():
+    response_shift = report.found(ResponseShiftFound)
+    for row in response_shift.rows if response_shift else ():
         place = (part_of_name(row.before), part_of_name(row.after), row.scale, row.better, "", "")
         for name, value in _of_then_test(row).items():
             yield (*place, name, value)
 
 
 def _alphas(report: EffectReport) -> "Iterator[Row]":
-    found = report.found(ReliabilityFound)
-    for one in found.scales if found else ():
-        place = (part_of_name(one.wave), "", one.scale, "", one.form or "", "")
-        raw = one.alpha.raw
+    reliability = report.found(ReliabilityFound)
+    for scale in reliability.scales if reliability else ():
+        place = (part_of_name(scale.wave), "", scale.scale, "", scale.form or "", "")
+        raw = scale.alpha.raw
         for name, value in (("alpha", raw.value), ("alpha_low", raw.low), ("alpha_high", raw.high)):
             yield (*place, name, value)
 

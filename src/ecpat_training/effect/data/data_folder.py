@@ -53,15 +53,15 @@ def data_folder(
 
     `answers.csv` has a row per person, wave and item; `scores.csv` a row per person.
     """
-    linkings = [one.linking for one in report.comparisons if one.linking]
-    everybody = people(waves, linkings)
+    linkings = [comparison.linking for comparison in report.comparisons if comparison.linking]
+    numbered_people = people(waves, linkings)
     codebook = report.found(Codebook)
     table = codebook_table(codebook) if codebook else None
     rows = [[column.title for column in table.columns], *(table.shown(row) for row in table.rows)] if table else []
     return {
         "README.txt": words.README.format(notice=notice, title=instrument.instrument).encode(),
-        "answers.csv": data_csv(_answers(instrument, waves, everybody)),
-        "scores.csv": data_csv([_scores(instrument, waves, report, everybody)]),
+        "answers.csv": data_csv(_answers(instrument, waves, numbered_people)),
+        "scores.csv": data_csv([_scores(instrument, waves, report, numbered_people)]),
         "codebook.csv": list_csv(rows),
         "figures.csv": data_csv([figures(report)]),
         "recompute.py": _program("recompute.py.txt"),
@@ -74,7 +74,7 @@ def _program(name: str) -> bytes:
 
 
 def _answers(
-    instrument: Instrument, waves: Sequence[WaveResponses], everybody: Sequence[NumberedPerson]
+    instrument: Instrument, waves: Sequence[WaveResponses], numbered_people: Sequence[NumberedPerson]
 ) -> "Iterator[pandas.DataFrame]":
     """The answers to each question of each wave: of many people, those to all questions are gigabytes."""
     import numpy
@@ -84,17 +84,21 @@ def _answers(
     columns = [*RESERVED, *groups_of_all]
     yield pandas.DataFrame(columns=columns)  # the header, even where nobody answered
     for wave in waves:
-        here = [(one.number, one.rows[wave.wave]) for one in everybody if wave.wave in one.rows and not one.also]
-        numbers, rows = [number for number, _ in here], [row for _, row in here]
-        worth, nothing = _worth(instrument, wave), numpy.full(len(wave.answers), numpy.nan)
+        present = [
+            (person.number, person.rows[wave.wave])
+            for person in numbered_people
+            if wave.wave in person.rows and not person.also
+        ]
+        numbers, rows = [number for number, _ in present], [row for _, row in present]
+        worth, no_score = _worth(instrument, wave), numpy.full(len(wave.answers), numpy.nan)
         groups = {_free(str(column)): wave.groups[column].to_numpy()[rows] for column in wave.groups}
         for scale, item, kind in _items(instrument):
             if item.id in wave.answers:
-                given = wave.answers[item.id].iloc[rows].to_numpy()
+                answers = wave.answers[item.id].iloc[rows].to_numpy()
                 fixed = {"person": numbers, "wave": wave.wave, "scale": scale.id, "item": item.id}
                 fixed |= {"chapter": item.chapter or "", "kind": kind, "form": item.form or ""}
-                told = {"answer": given, "score": worth.get(item.id, nothing)[rows]}
-                part = pandas.DataFrame({**fixed, **told, **groups}, index=range(len(rows)))
+                answered = {"answer": answers, "score": worth.get(item.id, no_score)[rows]}
+                part = pandas.DataFrame({**fixed, **answered, **groups}, index=range(len(rows)))
                 yield part.astype({"answer": object}).reindex(columns=columns)
 
 
@@ -115,43 +119,48 @@ def _worth(instrument: Instrument, wave: WaveResponses) -> "dict[str, numpy.ndar
     """What each answer to an item counts in the score, for every response; nan where there is nothing to count."""
     import numpy
 
-    found: dict[str, numpy.ndarray] = {}
+    worth_of: dict[str, numpy.ndarray] = {}
     for scale in instrument.scales:
-        then = {THEN + item.id: item.id for item in scale.items if THEN + item.id in wave.answers}
-        tables = (("", wave.answers), (THEN, wave.answers[list(then)].rename(columns=then)))
+        then_items = {THEN + item.id: item.id for item in scale.items if THEN + item.id in wave.answers}
+        tables = (("", wave.answers), (THEN, wave.answers[list(then_items)].rename(columns=then_items)))
         for prefix, answers in tables:
-            if one := item_answers(scale, answers):
-                found |= {
-                    prefix + item.id: numpy.where(one.there(at), one.table[:, at].astype(numpy.float64), numpy.nan)
-                    for at, item in enumerate(one.items)
+            if item_table := item_answers(scale, answers):
+                worth_of |= {
+                    prefix + item.id: numpy.where(
+                        item_table.there(column), item_table.table[:, column].astype(numpy.float64), numpy.nan
+                    )
+                    for column, item in enumerate(item_table.items)
                 }
-    return found
+    return worth_of
 
 
 def _scores(
-    instrument: Instrument, waves: Sequence[WaveResponses], report: EffectReport, everybody: Sequence[NumberedPerson]
+    instrument: Instrument,
+    waves: Sequence[WaveResponses],
+    report: EffectReport,
+    numbered_people: Sequence[NumberedPerson],
 ) -> "pandas.DataFrame":
     """A row per person: every scale in every wave, the groups, and in which comparisons the person is linked."""
     import numpy
     import pandas
 
-    columns: dict[str, object] = {"person": [one.number for one in everybody]}
+    columns: dict[str, object] = {"person": [person.number for person in numbered_people]}
     by_wave: dict[str, WaveResponses] = {wave.wave: wave for wave in waves}
     rows: dict[str, numpy.ndarray] = {
-        name: numpy.array([one.rows.get(name, -1) for one in everybody]) for name in by_wave
+        name: numpy.array([person.rows.get(name, -1) for person in numbered_people]) for name in by_wave
     }
     for scale in instrument.scales:
         for name, wave in by_wave.items():
             if name in scale.asked:
                 scores = numpy.append(score(scale, wave.answers, wave.forms).to_numpy(dtype=numpy.float64), numpy.nan)
                 columns[f"{scale.id}_{part_of_name(name)}"] = scores[rows[name]]
-            if scale.then and name in scale.then.asked and (then := then_score(scale, wave)) is not None:
-                scores = numpy.append(then.to_numpy(dtype=numpy.float64), numpy.nan)
+            if scale.then and name in scale.then.asked and (then_scores := then_score(scale, wave)) is not None:
+                scores = numpy.append(then_scores.to_numpy(dtype=numpy.float64), numpy.nan)
                 columns[f"{scale.id}_then_{part_of_name(name)}"] = scores[rows[name]]
-    for one in report.comparisons:
-        pair = (one.before, one.after)
-        linked = [int(pair in person.linked) for person in everybody]
-        columns[f"linked_{part_of_name(one.before)}_{part_of_name(one.after)}"] = linked
+    for comparison in report.comparisons:
+        pair = (comparison.before, comparison.after)
+        linked = [int(pair in person.linked) for person in numbered_people]
+        columns[f"linked_{part_of_name(comparison.before)}_{part_of_name(comparison.after)}"] = linked
     for column, values in _groups(by_wave, rows).items():
         columns[_free(column)] = values
     return pandas.DataFrame(columns)
@@ -161,15 +170,15 @@ def _groups(by_wave: Mapping[str, WaveResponses], rows: "Mapping[str, numpy.ndar
     """Each background question's answer in the first wave in which the person gave one."""
     import pandas
 
-    found: dict[str, pandas.Series] = {}
+    groups: dict[str, pandas.Series] = {}
     for name, wave in by_wave.items():
         for column in wave.groups:
             values = [*wave.groups[column].tolist(), ""]
-            given = pandas.Series([values[row] for row in rows[name]], dtype=object)
-            given = given.where(given.notna() & (given != ""), None)
-            before = found.get(str(column))
-            found[str(column)] = given if before is None else before.where(before.notna(), given)
-    return found
+            answers = pandas.Series([values[row] for row in rows[name]], dtype=object)
+            answers = answers.where(answers.notna() & (answers != ""), None)
+            before = groups.get(str(column))
+            groups[str(column)] = answers if before is None else before.where(before.notna(), answers)
+    return groups
 
 
 def data_csv(tables: "Iterable[pandas.DataFrame]") -> bytes:

@@ -81,13 +81,15 @@ class Audit:
         """The groups by a column, given by their places among the people compared."""
         return [self._set(comparison, f", {column} {name}", column, people) for name, people in groups.items()]
 
-    def everybody(self, told: PublishedSet) -> Verdict:
+    def everybody(self, published_set: PublishedSet) -> Verdict:
         """Why no figure of a comparison may be published: `together` with this report's own figures, or with an
         `earlier` report; empty where all may."""
-        if self._whole_tells(told, self.published_sets):
+        if self._whole_tells(published_set, self.published_sets):
             return "together"
-        if self.near(told) or (self.earlier and self._whole_tells(told, [*self.published_sets, *self.earlier])):
-            self.refused.append(told)
+        if self.near(published_set) or (
+            self.earlier and self._whole_tells(published_set, [*self.published_sets, *self.earlier])
+        ):
+            self.refused.append(published_set)
             return "earlier"
         return ""
 
@@ -105,91 +107,119 @@ class Audit:
     def counted(self, groups: Sequence[PublishedSet]) -> bool:
         """Whether the numbers of people in these groups, or in the cells of two columns, may be published."""
         first = groups[0]
-        old = [one for one in self.earlier if one.comparison == first.comparison and one.column in ("", first.column)]
-        here = [one for one in self.published_sets if one.comparison == first.comparison and not one.column]
+        old = [
+            earlier_set
+            for earlier_set in self.earlier
+            if earlier_set.comparison == first.comparison and earlier_set.column in ("", first.column)
+        ]
+        this_report = [
+            published_set
+            for published_set in self.published_sets
+            if published_set.comparison == first.comparison and not published_set.column
+        ]
         # With nothing of this column told earlier, its counts are safe by `broken_down`: sketches alone are asked.
         if not old:
             return not any(map(self.otherwise_near, groups))
         # Two reports that count the same group a week apart tell, by their difference, what the newcomers are.
-        near = any(_near(one, other, self.k) for one in groups if not _again(one, old) for other in old if other.column)
-        return not near and not self._tell(groups, [*here, *old], self.k, counts=True)
+        near = any(
+            _near(group, earlier_set, self.k)
+            for group in groups
+            if not _again(group, old)
+            for earlier_set in old
+            if earlier_set.column
+        )
+        return not near and not self._tell(groups, [*this_report, *old], self.k, counts=True)
 
-    def add(self, told: Iterable[PublishedSet], *, counts: bool = False) -> None:
+    def add(self, published_sets: Iterable[PublishedSet], *, counts: bool = False) -> None:
         """Takes down that these sets are published from now on; with `counts`, their numbers of people alone."""
-        self.published_sets += [replace(one, counts=counts) for one in told]
+        self.published_sets += [replace(published_set, counts=counts) for published_set in published_sets]
 
-    def near(self, told: PublishedSet) -> bool:
+    def near(self, published_set: PublishedSet) -> bool:
         """Whether an earlier report tells of nearly the same people, or of the same by a few other answers."""
-        if _again(told, self.earlier):
+        if _again(published_set, self.earlier):
             return False
-        return self.otherwise_near(told) or any(
-            _near(told, one, self.k if one.column or told.column else SMALLEST)
-            for one in self.earlier
-            if not one.counts
+        return self.otherwise_near(published_set) or any(
+            _near(published_set, earlier_set, self.k if earlier_set.column or published_set.column else SMALLEST)
+            for earlier_set in self.earlier
+            if not earlier_set.counts
         )
 
     def _set(self, comparison: Comparison, name: str, column: str, places: Sequence[int] | None) -> PublishedSet:
         import numpy
 
         people = {
-            way: numpy.sort(known if places is None else known[list(places)])
-            for way, known in self.known_by(comparison).items()
+            identifier: numpy.sort(linked if places is None else linked[list(places)])
+            for identifier, linked in self.known_by(comparison).items()
         }
         between = comparison.before, comparison.after
-        of = " to ".join(dict.fromkeys(between))  # one wave alone is that to itself
-        return PublishedSet(f"{of}{name}", between, people, column)
+        label = " to ".join(dict.fromkeys(between))  # one wave alone is that to itself
+        return PublishedSet(f"{label}{name}", between, people, column)
 
-    def _whole_tells(self, told: PublishedSet, others: Sequence[PublishedSet]) -> bool:
-        whole = [one for one in others if not one.column]
-        return self._tell([told], whole, SMALLEST) or (
-            len(whole) < len(others) and self._tell([told], others, self.k, besides=[*whole, told])
+    def _whole_tells(self, published_set: PublishedSet, published_sets: Sequence[PublishedSet]) -> bool:
+        of_everybody = [candidate for candidate in published_sets if not candidate.column]
+        return self._tell([published_set], of_everybody, SMALLEST) or (
+            len(of_everybody) < len(published_sets)
+            and self._tell([published_set], published_sets, self.k, besides=[*of_everybody, published_set])
         )
 
     def _tell(
         self,
         new: Sequence[PublishedSet],
-        others: Sequence[PublishedSet],
+        published_sets: Sequence[PublishedSet],
         k: int,
         *,
         besides: Sequence[PublishedSet] | None = None,
         counts: bool = False,
     ) -> bool:
         """Whether new sets with others isolate few, in any way in which people are told apart."""
-        there = [one for one in others if counts or not one.counts]
+        comparable = [published_set for published_set in published_sets if counts or not published_set.counts]
         return any(
             isolates(
-                [one.people[way] for one in there if way in one.people],
-                [one.people[way] for one in new],
+                [
+                    published_set.people[identifier]
+                    for published_set in comparable
+                    if identifier in published_set.people
+                ],
+                [published_set.people[identifier] for published_set in new],
                 k,
-                besides=None if besides is None else [one.people[way] for one in besides if way in one.people],
+                besides=None
+                if besides is None
+                else [
+                    published_set.people[identifier] for published_set in besides if identifier in published_set.people
+                ],
             )
-            for way in new[0].people
+            for identifier in new[0].people
         )
 
 
-def _again(told: PublishedSet, earlier: Sequence[PublishedSet]) -> bool:
+def _again(published_set: PublishedSet, earlier: Sequence[PublishedSet]) -> bool:
     """Whether exactly this was told before."""
     import numpy
 
     return any(
-        not one.counts
-        and (ways := told.people.keys() & one.people.keys())
-        and all(numpy.array_equal(told.people[way], one.people[way]) for way in ways)
-        for one in earlier
+        not earlier_set.counts
+        and (ways := published_set.people.keys() & earlier_set.people.keys())
+        and all(
+            numpy.array_equal(published_set.people[identifier], earlier_set.people[identifier]) for identifier in ways
+        )
+        for earlier_set in earlier
     )
 
 
-def differences(one: PublishedSet, other: PublishedSet) -> dict[str, tuple[int, int]]:
+def differences(first: PublishedSet, second: PublishedSet) -> dict[str, tuple[int, int]]:
     """By each way in which both sets are known: (people in the first set alone, people in the second set alone)."""
     import numpy
 
     return {
-        way: (len(numpy.setdiff1d(here, other.people[way])), len(numpy.setdiff1d(other.people[way], here)))
-        for way, here in one.people.items()
-        if way in other.people
+        identifier: (
+            len(numpy.setdiff1d(people, second.people[identifier])),
+            len(numpy.setdiff1d(second.people[identifier], people)),
+        )
+        for identifier, people in first.people.items()
+        if identifier in second.people
     }
 
 
-def _near(one: PublishedSet, other: PublishedSet, k: int) -> bool:
+def _near(first: PublishedSet, second: PublishedSet, k: int) -> bool:
     # Enough on one side is enough: nobody can take away a sum over k people that he does not know.
-    return any(0 < max(found) < k for found in differences(one, other).values())
+    return any(0 < max(counts) < k for counts in differences(first, second).values())

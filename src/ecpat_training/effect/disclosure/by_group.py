@@ -32,23 +32,28 @@ from ecpat_training.values.thresholds import SMALLEST
 Parts = Mapping[str, tuple[str, ...]]
 
 
-def by_group(found: WhoTookPart, report: EffectReport, audit: Audit) -> WhoTookPart | None:
+def by_group(who_took_part: WhoTookPart, report: EffectReport, audit: Audit) -> WhoTookPart | None:
     """Groups of k people and more, merged as declared; nothing of fewer than 20 people, or where the first comparison
     itself isn't published. What is told is added to the audit."""
     first = report.comparisons[0] if report.comparisons else None
-    if first is None or first.n != found.people or allowed(found.people) != "spread":
+    if first is None or first.n != who_took_part.people or allowed(who_took_part.people) != "spread":
         return None
-    rules, kept, means, withheld = report.disclosure, [], list[GroupMeans](), dict[str, Withheld]()
-    for one, members in zip(found.counts, found.members, strict=True):
-        parts = broken_down(dict(one.groups), rules.smallest, rules.merge, unknown=one.unknown or 0) or {}
-        told, why = _column(first, report, audit, one.column, _places(parts, members))
-        if not parts or why:
-            withheld[one.column] = why or "small"
-        means += told
-        kept.append({} if why == "earlier counts" else parts)
-    counts = tuple(_counts(one, parts) for one, parts in zip(found.counts, kept, strict=True))
-    cross = _cross(found, kept[:2], report, audit) if found.cross else None
-    return WhoTookPart(found.people, counts, cross, means=tuple(means), published=True, withheld=withheld)
+    rules, shown_parts, means, withheld = report.disclosure, [], list[GroupMeans](), dict[str, Withheld]()
+    for column_counts, members in zip(who_took_part.counts, who_took_part.members, strict=True):
+        parts = (
+            broken_down(dict(column_counts.groups), rules.smallest, rules.merge, unknown=column_counts.unknown or 0)
+            or {}
+        )
+        column_means, reason = _column(first, report, audit, column_counts.column, _places(parts, members))
+        if not parts or reason:
+            withheld[column_counts.column] = reason or "small"
+        means += column_means
+        shown_parts.append({} if reason == "earlier counts" else parts)
+    counts = tuple(
+        _counts(group_counts, parts) for group_counts, parts in zip(who_took_part.counts, shown_parts, strict=True)
+    )
+    cross = _cross(who_took_part, shown_parts[:2], report, audit) if who_took_part.cross else None
+    return WhoTookPart(who_took_part.people, counts, cross, means=tuple(means), published=True, withheld=withheld)
 
 
 def _column(
@@ -61,36 +66,40 @@ def _column(
     if not audit.counted(sets):
         return (), "earlier counts"
     without = {scale for before, after, scale in audit.left_out if (before, after) == (first.before, first.after)}
-    means = tuple(one for one in group_changes(report, column, groups) if one.scale not in without)
-    why = audit.by_column(sets) if means else ""
-    if means and not why:
+    means = tuple(
+        group_means for group_means in group_changes(report, column, groups) if group_means.scale not in without
+    )
+    reason = audit.by_column(sets) if means else ""
+    if means and not reason:
         audit.add(sets)
         return means, None
     # Their numbers are printed even where their means are not, so later questions must reckon with them.
     audit.add(sets, counts=True)
-    return (), why or None
+    return (), reason or None
 
 
 def _places(parts: Parts, members: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
-    return {name: [at for part in names for at in members[part]] for name, names in parts.items()}
+    return {name: [position for part in names for position in members[part]] for name, names in parts.items()}
 
 
-def _counts(one: GroupCounts, groups: Parts) -> GroupCounts:
-    people = dict(one.groups)
+def _counts(column_counts: GroupCounts, groups: Parts) -> GroupCounts:
+    people = dict(column_counts.groups)
     return GroupCounts(
-        one.column, tuple((name, sum(people[part] for part in parts)) for name, parts in groups.items()), None
+        column_counts.column, tuple((name, sum(people[part] for part in parts)) for name, parts in groups.items()), None
     )
 
 
-def _cross(found: WhoTookPart, kept: Sequence[Parts], report: EffectReport, audit: Audit) -> CrossTable | None:
+def _cross(
+    who_took_part: WhoTookPart, shown_parts: Sequence[Parts], report: EffectReport, audit: Audit
+) -> CrossTable | None:
     """The table across two columns if everybody is in a group shown by both: its totals are told already then."""
-    cross, (rows, columns) = found.cross, kept
+    cross, (rows, columns) = who_took_part.cross, shown_parts
     if cross is None or any(
         {part for parts in groups.values() for part in parts} != set(names)
-        for groups, names in zip(kept, (cross.rows, cross.columns), strict=True)
+        for groups, names in zip(shown_parts, (cross.rows, cross.columns), strict=True)
     ):
         return None
-    sides = [_places(parts, members) for parts, members in zip(kept, found.members, strict=False)]
+    sides = [_places(parts, members) for parts, members in zip(shown_parts, who_took_part.members, strict=False)]
     people = [[sorted(set(row) & set(column)) for column in sides[1].values()] for row in sides[0].values()]
     cells = protected([[len(cell) for cell in row] for row in people], report.disclosure.smallest)
     if cells is None:
@@ -134,9 +143,9 @@ def broken_down(
         parts[merge.into] = tuple(part for name in among for part in parts.pop(name))
         number[merge.into] = sum(number.pop(name) for name in among)
     shown = [name for name, size in number.items() if size >= k]
-    rest = unknown + sum(size for size in number.values() if size < k)
+    remainder = unknown + sum(size for size in number.values() if size < k)
     # All people less the groups shown would be the few of the rest; one group alone is hardly other than all.
-    if len(shown) < 2 or 0 < rest < k:
+    if len(shown) < 2 or 0 < remainder < k:
         return None
     return {name: parts[name] for name in shown}
 
@@ -155,15 +164,15 @@ def group_changes(report: EffectReport, column: str, groups: Mapping[str, Sequen
     """
     if not groups or not report.comparisons:
         return ()
-    found: list[GroupMeans] = []
+    means: list[GroupMeans] = []
     for change in report.comparisons[0].changes:
         if not same_people(change.n, report) or why_hidden(change, near=False):
             continue
         parts = {name: of_some(change, people) for name, people in groups.items()}
         # All or none: the mean of all people less the other groups would give the group that is left out.
         if not any(why_hidden(part, near=False, k=report.disclosure.smallest) for part in parts.values()):
-            found += [_printed(column, name, part, over_sites=bool(change.clusters)) for name, part in parts.items()]
-    return tuple(found)
+            means += [_printed(column, name, part, over_sites=bool(change.clusters)) for name, part in parts.items()]
+    return tuple(means)
 
 
 def _printed(column: str, group: str, change: ScaleChange, *, over_sites: bool) -> GroupMeans:

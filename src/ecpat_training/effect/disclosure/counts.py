@@ -32,7 +32,7 @@ _DIGITS = 2
 def leaving_the_house(counted: Counted, instrument: Instrument, k: int = SMALLEST) -> Counted:
     """The counts without what tells of fewer than `k` people."""
     scale_of = {item.id: scale.id for scale in instrument.scales for item in scale.items}
-    everybody = {scale: joint.n for scale, joint in counted.scales.items()}
+    people_of = {scale: joint.n for scale, joint in counted.scales.items()}
     return replace(
         counted,
         scales={scale: _told(joint, k) for scale, joint in counted.scales.items()},
@@ -40,13 +40,13 @@ def leaving_the_house(counted: Counted, instrument: Instrument, k: int = SMALLES
             item: _told(joint, k)
             for item, joint in counted.items.items()
             # Otherwise those who left another question blank are the item's people less the scale's.
-            if _apart(joint.n, everybody.get(scale_of[item], 0), k)
+            if _apart(joint.n, people_of.get(scale_of[item], 0), k)
         },
         groups={
-            at: _figures(joint)
-            for at, joint in counted.groups.items()
+            key: _figures(joint)
+            for key, joint in counted.groups.items()
             # Groups by two columns could be subtracted from each other: the first column's alone are told.
-            if at[0] == instrument.groups[0] and _all_large(at, counted.groups, everybody, k)
+            if key[0] == instrument.groups[0] and _all_large(key, counted.groups, people_of, k)
         },
         alone={},
         waves={},
@@ -61,23 +61,25 @@ def _told(joint: Joint, k: int) -> Joint:
 
 def _figures(joint: Joint) -> Joint:
     """The number of people, means, standard deviations and the correlation, rounded."""
-    found = joint.summary()
-    spread = found.sd_before * found.sd_after * (found.n - 1)
-    means = round(found.mean_before, _DIGITS), round(found.mean_after, _DIGITS)
-    sds = round(found.sd_before, _DIGITS), round(found.sd_after, _DIGITS)
-    r = round(found.co_deviation / spread, 2 * _DIGITS) if spread else None
-    return Joint(moments=Moments.of_figures(found.n, means, sds, r), hidden=joint.hidden)
+    summary = joint.summary()
+    spread = summary.sd_before * summary.sd_after * (summary.n - 1)
+    means = round(summary.mean_before, _DIGITS), round(summary.mean_after, _DIGITS)
+    sds = round(summary.sd_before, _DIGITS), round(summary.sd_after, _DIGITS)
+    r = round(summary.co_deviation / spread, 2 * _DIGITS) if spread else None
+    return Joint(moments=Moments.of_figures(summary.n, means, sds, r), hidden=joint.hidden)
 
 
-def _apart(one: int, other: int, k: int) -> bool:
+def _apart(first: int, second: int, k: int) -> bool:
     """Whether two sets of people, one within the other, are the same or differ by enough."""
-    return one == other or abs(one - other) >= k
+    return first == second or abs(first - second) >= k
 
 
 def _all_large(
-    at: tuple[str, str, str], groups: Mapping[tuple[str, str, str], Joint], everybody: Mapping[str, int], k: int
+    key: tuple[str, str, str], groups: Mapping[tuple[str, str, str], Joint], people_of: Mapping[str, int], k: int
 ) -> bool:
     """Whether each group by a column is large enough, and those who didn't say theirs are nobody or enough."""
-    column, _, scale = at
-    sizes = [joint.n for (of, _, asked), joint in groups.items() if (of, asked) == (column, scale)]
-    return min(sizes) >= k and _apart(sum(sizes), everybody.get(scale, 0), k)
+    column, _, scale = key
+    sizes = [
+        joint.n for (grouping, _, group_scale), joint in groups.items() if (grouping, group_scale) == (column, scale)
+    ]
+    return min(sizes) >= k and _apart(sum(sizes), people_of.get(scale, 0), k)

@@ -66,8 +66,8 @@ def bounds(counts: Sequence[Sequence[int]], hidden: set[tuple[int, int]], cell: 
     aim = numpy.array([place == cell for place in order], dtype=float)
     fits = LinearConstraint(matrix, total, total)
     # Whole numbers: in fractions a cell may seem open that integers leave no choice.
-    found = [milp(sign * aim, constraints=fits, integrality=numpy.ones(len(order))) for sign in (1, -1)]
-    return round(found[0].fun), round(-found[1].fun)
+    optima = [milp(sign * aim, constraints=fits, integrality=numpy.ones(len(order))) for sign in (1, -1)]
+    return round(optima[0].fun), round(-optima[1].fun)
 
 
 def _partners(

@@ -29,26 +29,26 @@ def spread_of(change: ScaleChange) -> float | None:
     return spread_of_changes(change.raw.low, change.raw.high, change.n)
 
 
-def difference(one: GroupMeans, other: GroupMeans) -> Estimate | None:
+def difference(first: GroupMeans, second: GroupMeans) -> Estimate | None:
     """The difference of two groups' printed changes, first minus second; None where one has no interval."""
     from scipy.special import stdtrit
 
-    spreads = [spread_of_changes(group.low, group.high, group.people) for group in (one, other)]
-    if spreads[0] is None or spreads[1] is None or one.change is None or other.change is None:
+    spreads = [spread_of_changes(group.low, group.high, group.people) for group in (first, second)]
+    if spreads[0] is None or spreads[1] is None or first.change is None or second.change is None:
         return None
     parts = [
-        spread**2 / group.people for spread, group in zip(spreads, (one, other), strict=True) if spread is not None
+        spread**2 / group.people for spread, group in zip(spreads, (first, second), strict=True) if spread is not None
     ]
     # Welch, since the spreads of two groups are printed apart and may differ.
-    df = sum(parts) ** 2 / sum(part**2 / (group.people - 1) for part, group in zip(parts, (one, other), strict=True))
-    value, half = one.change - other.change, float(stdtrit(df, 0.975)) * math.sqrt(sum(parts))
+    df = sum(parts) ** 2 / sum(part**2 / (group.people - 1) for part, group in zip(parts, (first, second), strict=True))
+    value, half = first.change - second.change, float(stdtrit(df, 0.975)) * math.sqrt(sum(parts))
     exact = Estimate(
         "difference of the changes",
         value,
         value - half,
         value + half,
         0.95,
-        one.people + other.people,
+        first.people + second.people,
         METHOD,
         REFERENCE,
     )

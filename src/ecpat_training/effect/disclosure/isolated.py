@@ -41,41 +41,41 @@ def isolates(
         k: the fewest people of whom something may be told.
         besides: sets whose own combinations are judged otherwise.
     """
-    earlier, other = _each_once(before), None if besides is None else _each_once(besides)
-    later = {name: one for name, one in _each_once(new).items() if name not in earlier and len(one)}
+    earlier, separate = _each_once(before), None if besides is None else _each_once(besides)
+    later = {name: people for name, people in _each_once(new).items() if name not in earlier and len(people)}
     if not later:
         return False
     # A single sum has no partner to be subtracted from, so that only its own size counts.
     if not earlier and len(later) == 1:
         return min(map(len, later.values())) < k
-    rows, weights = _columns([*earlier.values(), *later.values(), *(other or {}).values()])
-    here = len(earlier) + len(later)
-    known = [_reduced(rows[: len(earlier)]), *([_reduced(rows[here:])] if other is not None else [])]
-    return _DifferenceSearch(weights, known).reveals(_reduced(rows[:here]), k - 1)
+    rows, weights = _columns([*earlier.values(), *later.values(), *(separate or {}).values()])
+    told_rows = len(earlier) + len(later)
+    known_spans = [_reduced(rows[: len(earlier)]), *([_reduced(rows[told_rows:])] if separate is not None else [])]
+    return _DifferenceSearch(weights, known_spans).reveals(_reduced(rows[:told_rows]), k - 1)
 
 
-def in_common(some: "Iterable[People]", others: "Iterable[People]") -> bool:
+def in_common(first_sets: "Iterable[People]", second_sets: "Iterable[People]") -> bool:
     """Whether a sum can be computed from the sums of some sets that can be computed from those of others as well."""
-    one, other = [*_each_once(some).values()], [*_each_once(others).values()]
-    if not one or not other:
+    first, second = [*_each_once(first_sets).values()], [*_each_once(second_sets).values()]
+    if not first or not second:
         return False
-    rows, _ = _columns([*one, *other])
-    ranks = [len(_reduced(part)) for part in (rows[: len(one)], rows[len(one) :], rows)]
+    rows, _ = _columns([*first, *second])
+    ranks = [len(_reduced(part)) for part in (rows[: len(first)], rows[len(first) :], rows)]
     return ranks[0] + ranks[1] > ranks[2]
 
 
 def _each_once(sets: "Iterable[People]") -> "dict[bytes, People]":
-    return {one.tobytes(): one for one in sets}
+    return {people.tobytes(): people for people in sets}
 
 
 def _columns(sets: "Sequence[People]") -> "tuple[Matrix, Matrix]":
     """A row per set, a column for those who are in the same sets, the largest first; and how many they are."""
     import numpy
 
-    everybody = numpy.unique(numpy.concatenate(sets))
-    words = numpy.zeros((len(everybody), -(-len(sets) // _BITS)), numpy.int64)
-    for at, one in enumerate(sets):
-        words[numpy.searchsorted(everybody, one), at // _BITS] |= 1 << at % _BITS
+    all_people = numpy.unique(numpy.concatenate(sets))
+    words = numpy.zeros((len(all_people), -(-len(sets) // _BITS)), numpy.int64)
+    for index, members in enumerate(sets):
+        words[numpy.searchsorted(all_people, members), index // _BITS] |= 1 << index % _BITS
     if words.shape[1] == 1:
         flat, people = numpy.unique(words[:, 0], return_counts=True)  # much quicker than by rows
         patterns = flat.reshape(-1, 1)
@@ -84,7 +84,9 @@ def _columns(sets: "Sequence[People]") -> "tuple[Matrix, Matrix]":
     # Large columns first: each that must be 0 in the difference makes the search smaller at once.
     ordered = numpy.argsort(-people, kind="stable")
     patterns, weights = patterns[ordered], people[ordered].astype(numpy.int64)
-    rows = numpy.array([patterns[:, at // _BITS] >> at % _BITS & 1 for at in range(len(sets))], numpy.int64)
+    rows = numpy.array(
+        [patterns[:, set_index // _BITS] >> set_index % _BITS & 1 for set_index in range(len(sets))], numpy.int64
+    )
     return rows.reshape(len(sets), len(weights)), weights
 
 
@@ -92,13 +94,13 @@ def _without(rows: "Matrix", column: int) -> "Matrix":
     """What of the span is 0 in a column."""
     import numpy
 
-    (there,) = numpy.nonzero(rows[:, column])
-    if not len(there):
+    (nonzero,) = numpy.nonzero(rows[:, column])
+    if not len(nonzero):
         return rows
-    pivot = rows[there[0]]
+    pivot = rows[nonzero[0]]
     factors = rows[:, column] * pow(int(pivot[column]), -1, _PRIME) % _PRIME
-    left = (rows - factors[:, None] * pivot % _PRIME) % _PRIME
-    return numpy.delete(left, there[0], axis=0)
+    remaining = (rows - factors[:, None] * pivot % _PRIME) % _PRIME
+    return numpy.delete(remaining, nonzero[0], axis=0)
 
 
 def _reduced(rows: "Matrix") -> "Matrix":
@@ -107,10 +109,10 @@ def _reduced(rows: "Matrix") -> "Matrix":
 
     rows, rank = rows % _PRIME, 0
     for column in range(rows.shape[1]):
-        (there,) = numpy.nonzero(rows[rank:, column])
-        if not len(there):
+        (nonzero,) = numpy.nonzero(rows[rank:, column])
+        if not len(nonzero):
             continue
-        rows[[rank, rank + there[0]]] = rows[[rank + there[0], rank]]
+        rows[[rank, rank + nonzero[0]]] = rows[[rank + nonzero[0], rank]]
         rows[rank] = rows[rank] * pow(int(rows[rank, column]), -1, _PRIME) % _PRIME
         factors = rows[:, column].copy()
         factors[rank] = 0
@@ -123,10 +125,10 @@ def _reduced(rows: "Matrix") -> "Matrix":
 
 def _within(rows: "Matrix", span: "Matrix") -> bool:
     """Whether all rows are in a span, which is reduced."""
-    for one in span:
-        first = int((one != 0).argmax())
+    for basis_row in span:
+        first = int((basis_row != 0).argmax())
         # Products stay below 2^62, so that 64-bit integers hold them without overflow.
-        rows = (rows - rows[:, first][:, None] * one % _PRIME) % _PRIME
+        rows = (rows - rows[:, first][:, None] * basis_row % _PRIME) % _PRIME
     return not rows.any()
 
 
@@ -148,44 +150,46 @@ class _DifferenceSearch:
             rows = _without(rows, column)
         return self._reveals(rows, numpy.arange(rows.shape[1]), budget)
 
-    def _reveals(self, rows: "Matrix", left: "Matrix", budget: int) -> bool:
+    def _reveals(self, rows: "Matrix", columns: "Matrix", budget: int) -> bool:
         self.tried += 1
         if not len(rows) or any(_within(rows, span) for span in self.known):
             return False
         # In doubt it reveals: a search that was given up must never pass for a proof that nothing can be found.
         if self.tried > MOST_TRIED:
             return True
-        left = left[rows[:, left].any(axis=0)]
-        weights = self.weights[left]
+        columns = columns[rows[:, columns].any(axis=0)]
+        weights = self.weights[columns]
         if int(weights.sum()) <= budget:
             return True
-        if len(rows) == 1 or self._least(rows, left, budget) > budget:
+        if len(rows) == 1 or self._least(rows, columns, budget) > budget:
             return False
-        column = int(left[0])
+        column = int(columns[0])
         # Either the column is 0 in the difference sought, or its people are part of those whom it tells of.
-        if self._reveals(_without(rows, column), left[1:], budget):
+        if self._reveals(_without(rows, column), columns[1:], budget):
             return True
-        return int(self.weights[column]) <= budget and self._reveals(rows, left[1:], budget - int(self.weights[column]))
+        return int(self.weights[column]) <= budget and self._reveals(
+            rows, columns[1:], budget - int(self.weights[column])
+        )
 
-    def _least(self, rows: "Matrix", left: "Matrix", enough: int) -> int:
+    def _least(self, rows: "Matrix", columns: "Matrix", enough: int) -> int:
         """A number of people that nothing in the span is below: of each group of columns that together tell everything,
         one isn't 0."""
         import numpy
 
         least = 0
-        while len(left):
-            part, basis = rows[:, left], []
-            for at in range(len(left)):
-                (there,) = numpy.nonzero(part[:, at])
-                if len(there):
-                    basis.append(at)
-                    part = _without(part, at)
+        while len(columns):
+            part, basis = rows[:, columns], []
+            for index in range(len(columns)):
+                (nonzero,) = numpy.nonzero(part[:, index])
+                if len(nonzero):
+                    basis.append(index)
+                    part = _without(part, index)
                     if not len(part):
                         break
             if len(part):
                 return least
-            least += int(self.weights[left[basis[-1]]])  # the largest come first
+            least += int(self.weights[columns[basis[-1]]])  # the largest come first
             if least > enough:
                 return least
-            left = numpy.delete(left, basis)
+            columns = numpy.delete(columns, basis)
         return least

@@ -43,98 +43,104 @@ class PrintedShare:
     most: int
 
 
-def share(part: int, whole: int) -> PrintedShare | None:
+def share(part: int, respondents: int) -> PrintedShare | None:
     """A share for publication; None of fewer than 20 people, and where its step leaves one count only."""
-    if whole < SMALLEST_FOR_SPREAD:
+    if respondents < SMALLEST_FOR_SPREAD:
         return None
-    place = _step(part, whole)
-    fewest = bisect_left(range(whole + 1), place, key=lambda people: _step(people, whole))
-    most = bisect_right(range(whole + 1), place, key=lambda people: _step(people, whole)) - 1
+    place = _step(part, respondents)
+    fewest = bisect_left(range(respondents + 1), place, key=lambda people: _step(people, respondents))
+    most = bisect_right(range(respondents + 1), place, key=lambda people: _step(people, respondents)) - 1
     if most <= fewest:
         return None
-    end = _end(whole)
+    end = _end(respondents)
     return PrintedShare(place, "at most" if place == end else "at least" if place == 100 - end else "", fewest, most)
 
 
 def of_a_sum(
-    parts: Sequence[int], whole: int, total: tuple[float, float] | None = None
+    parts: Sequence[int], respondents: int, total: tuple[float, float] | None = None
 ) -> tuple[PrintedShare, ...] | None:
     """The shares of several answers of the same people, all or none.
 
     Args:
         parts: how many gave each answer, such as how many knew each question.
-        whole: how many people were asked.
+        respondents: how many people were asked.
         total: between which numbers the sum of the parts is known to lie from figures printed elsewhere (a mean score
             times the number of people and of questions, less and more by its rounding); None: nothing is known.
 
     Returns:
         None where one may not be printed, or where the sum leaves only one count for any of them.
     """
-    shares = tuple(one for part in parts if (one := share(part, whole)))
+    shares = tuple(printed for part in parts if (printed := share(part, respondents)))
     if len(shares) < len(parts):
         return None
     if total is None:
         return shares
-    fewest, most = sum(one.fewest for one in shares), sum(one.most for one in shares)
-    for one in shares:
+    fewest, most = (
+        sum(answer_share.fewest for answer_share in shares),
+        sum(answer_share.most for answer_share in shares),
+    )
+    for printed in shares:
         # What an attacker does: all other shares at their ends leave this one question no less and no more.
-        at_least = max(one.fewest, ceil(total[0] - (most - one.most) - 1e-9))
-        at_most = min(one.most, floor(total[1] - (fewest - one.fewest) + 1e-9))
+        at_least = max(printed.fewest, ceil(total[0] - (most - printed.most) - 1e-9))
+        at_most = min(printed.most, floor(total[1] - (fewest - printed.fewest) + 1e-9))
         if at_most <= at_least:
             return None
     return shares
 
 
-def _end(whole: int) -> int:
+def _end(respondents: int) -> int:
     """The coded end below, in percent."""
-    return 10 if whole < 100 else 5 if whole < 300 else 2
+    return 10 if respondents < 100 else 5 if respondents < 300 else 2
 
 
-def _step(part: int, whole: int) -> int:
+def _step(part: int, respondents: int) -> int:
     """The percentage that is printed: an end, or the nearest step between the ends."""
-    end, step = _end(whole), 10 if whole < SMALLEST_FOR_FINE_SHARES else 5
-    if 100 * part <= end * whole:
+    end, step = _end(respondents), 10 if respondents < SMALLEST_FOR_FINE_SHARES else 5
+    if 100 * part <= end * respondents:
         return end
-    if 100 * part >= (100 - end) * whole:
+    if 100 * part >= (100 - end) * respondents:
         return 100 - end
     lowest = end + step - end % step
     # In whole numbers: a quotient of floats may round a count that lies on the edge either way.
-    nearest = (200 * part + step * whole) // (2 * step * whole) * step
+    nearest = (200 * part + step * respondents) // (2 * step * respondents) * step
     return min(max(lowest, nearest), 100 - lowest)
 
 
 _ROUNDED = 0.05  # by at most so much a printed mean is off
 
 
-def item_shares(found: ItemsFound, report: EffectReport) -> ItemShares | None:
+def item_shares(result: ItemsFound, report: EffectReport) -> ItemShares | None:
     """The shares of every test of which they may be told; None where there is none."""
     first = report.comparisons[0] if report.comparisons else None
     if first is None:
         return None
     changes = {change.scale: change for change in first.changes}
-    told = tuple(
-        one
-        for scale in found.scales
+    tests = tuple(
+        test
+        for scale in result.scales
         if scale.kind == "multiple choice" and (change := changes.get(scale.scale))
-        if (one := _scale(scale, change, report, (first.before, first.after)))
+        if (test := _scale(scale, change, report, (first.before, first.after)))
     )
-    return ItemShares(first.before, first.after, told) if told else None
+    return ItemShares(first.before, first.after, tests) if tests else None
 
 
 def _scale(scale: ScaleItems, change: ScaleChange, report: EffectReport, waves: tuple[str, str]) -> ScaleShares | None:
-    whole = change.n or 0
+    respondents = change.n or 0
     if not same_people(change.n, report) or why_hidden(change, near=False):
         return None
-    if allowed(whole) != "spread" or spread_tells(change):
+    if allowed(respondents) != "spread" or spread_tells(change):
         return None
-    moved = [next((one for one in item.changes if (one.earlier, one.later) == waves), None) for item in scale.items]
-    asked = [one for one in moved if one is not None and one.n == whole]
+    moved = [
+        next((item_change for item_change in item.changes if (item_change.earlier, item_change.later) == waves), None)
+        for item in scale.items
+    ]
+    changes = [item_change for item_change in moved if item_change is not None and item_change.n == respondents]
     # The share of a question that is left out would follow from the mean and the others.
-    if len(asked) < len(scale.items) or any(item.form for item in scale.items):
+    if len(changes) < len(scale.items) or any(item.form for item in scale.items):
         return None
     taught = [not item.untaught for item in scale.items]
-    before = _wave([_right(one.before) for one in asked], taught, whole, change.before.mean)
-    after = _wave([_right(one.after) for one in asked], taught, whole, change.after.mean)
+    before = _wave([_right(item_change.before) for item_change in changes], taught, respondents, change.before.mean)
+    after = _wave([_right(item_change.after) for item_change in changes], taught, respondents, change.after.mean)
     if before is None or after is None:
         return None
     rows = zip(scale.items, before, after, strict=True)
@@ -142,7 +148,8 @@ def _scale(scale: ScaleItems, change: ScaleChange, report: EffectReport, waves: 
         scale.scale,
         scale.title,
         tuple(
-            ItemShare(item.id, item.text, item.untaught, in_words(one), in_words(other)) for item, one, other in rows
+            ItemShare(item.id, item.text, item.untaught, in_words(share_before), in_words(share_after))
+            for item, share_before, share_after in rows
         ),
     )
 
@@ -151,23 +158,28 @@ def _right(people: float | None) -> int:
     return round(people or 0)
 
 
-def _wave(right: Sequence[int], taught: Sequence[bool], whole: int, mean: float | None) -> list[PrintedShare] | None:
+def _wave(
+    right: Sequence[int], taught: Sequence[bool], respondents: int, mean: float | None
+) -> list[PrintedShare] | None:
     """The shares of one wave: those of taught questions with the sum that the mean tells, the others by themselves."""
-    own = [people for people, part in zip(right, taught, strict=True) if part]
-    others = [people for people, part in zip(right, taught, strict=True) if not part]
+    taught_right = [people for people, part in zip(right, taught, strict=True) if part]
+    untaught_right = [people for people, part in zip(right, taught, strict=True) if not part]
     printed = rounding.mean(mean)
-    if printed is None or not own:
+    if printed is None or not taught_right:
         return None
-    total = tuple((printed + off) / 100 * whole * len(own) for off in (-_ROUNDED, _ROUNDED))
-    told, beside = of_a_sum(own, whole, (total[0], total[1])), of_a_sum(others, whole)
-    if told is None or beside is None:
+    total = tuple((printed + off) / 100 * respondents * len(taught_right) for off in (-_ROUNDED, _ROUNDED))
+    taught_shares, untaught_shares = (
+        of_a_sum(taught_right, respondents, (total[0], total[1])),
+        of_a_sum(untaught_right, respondents),
+    )
+    if taught_shares is None or untaught_shares is None:
         return None
-    of_taught, of_others = iter(told), iter(beside)
+    of_taught, of_others = iter(taught_shares), iter(untaught_shares)
     return [next(of_taught if part else of_others) for part in taught]
 
 
-def in_words(one: PrintedShare) -> str:
+def in_words(printed: PrintedShare) -> str:
     """A share as reports write it: `about 60 %`, `90 % or more`."""
-    if not one.end:
-        return later(words.SHARE["about"], share=one.percent)
-    return later(words.SHARE["low" if one.end == "at most" else "high"], bound=one.percent)
+    if not printed.end:
+        return later(words.SHARE["about"], share=printed.percent)
+    return later(words.SHARE["low" if printed.end == "at most" else "high"], bound=printed.percent)

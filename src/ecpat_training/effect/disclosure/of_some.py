@@ -17,7 +17,7 @@ from ecpat_training.stats.pairs import Pairs
 
 def of_some(change: ScaleChange, people: Sequence[int]) -> ScaleChange:
     """The change of some of the people, given by their places among all; each counts as independent of the others."""
-    pairs = tuple(change.pairs[at] for at in people)
+    pairs = tuple(change.pairs[place] for place in people)
     raw = paired_change.compute(Pairs.of([before for before, _ in pairs], [after for _, after in pairs]))
     return replace(change, n=len(pairs), pairs=pairs, raw=raw, clusters=0, sites=())
 

@@ -39,13 +39,13 @@ ROUNDED = 0.05
 """By at most so much a printed mean is off."""
 
 
-def everybody_of(found: Reaction) -> Comparison:
+def everybody_of(reaction: Reaction) -> Comparison:
     """All who answered, as the audit of figures knows people: those in both of two waves, which are one and the same
     here."""
-    n = found.answered or 0
+    n = reaction.answered or 0
     links = Links([(row, row) for row in range(n)], (), (_nobody, _nobody))
-    linking = Linking(found.wave, found.wave, n, n, links, (), (), (), (), 0, 0, 0)
-    return Comparison(found.wave, found.wave, n, linking, ())
+    linking = Linking(reaction.wave, reaction.wave, n, n, links, (), (), (), (), 0, 0, 0)
+    return Comparison(reaction.wave, reaction.wave, n, linking, ())
 
 
 def _nobody(row: int) -> Response:
@@ -53,45 +53,45 @@ def _nobody(row: int) -> Response:
     raise LookupError(f"response {row}")
 
 
-def nothing_of(found: Reaction, why: str) -> Reaction:
+def nothing_of(reaction: Reaction, reason: str) -> Reaction:
     """The wave without any figure, with the reason as a key of the words."""
-    return Reaction(found.wave, None, None, None, (), (), why)
+    return Reaction(reaction.wave, None, None, None, (), (), reason)
 
 
-def without(found: Reaction, scales: Collection[str]) -> Reaction:
+def without(reaction: Reaction, scales: Collection[str]) -> Reaction:
     """The wave, of whose scales the named ones are withheld because of an earlier report."""
-    told = (replace(scale, withheld="earlier") if scale.scale in scales else scale for scale in found.scales)
-    return replace(found, scales=tuple(told))
+    marked = (replace(scale, withheld="earlier") if scale.scale in scales else scale for scale in reaction.scales)
+    return replace(reaction, scales=tuple(marked))
 
 
-def published(found: Reaction) -> Reaction:
+def published(reaction: Reaction) -> Reaction:
     """The wave as it may be published."""
-    if found.withheld:
-        return found
-    answered, again = found.answered or 0, found.again
-    if allowed(found.people) == "nothing":
-        return nothing_of(found, "fewer than 10")
-    rate = found.rate
-    if again:
-        found, rate = replace(found, again=0, participants=None), None
+    if reaction.withheld:
+        return reaction
+    answered, repeated = reaction.answered or 0, reaction.again
+    if allowed(reaction.people) == "nothing":
+        return nothing_of(reaction, "fewer than 10")
+    rate = reaction.rate
+    if repeated:
+        reaction, rate = replace(reaction, again=0, participants=None), None
     if rate is not None:
         rate = replace(rate, value=rounding.rounded(rate.value, 2), low=None, high=None)
-    scales = tuple(_scale(scale, answered, again) for scale in found.scales)
-    return replace(found, rate=rate, scales=scales, written=())
+    scales = tuple(_scale(scale, answered, repeated) for scale in reaction.scales)
+    return replace(reaction, rate=rate, scales=scales, written=())
 
 
-def _scale(scale: ScaleReaction, answered: int, again: int) -> ScaleReaction:
-    """A scale's figures; of the responses `again` are by people who answered before, so that there are fewer people."""
+def _scale(scale: ScaleReaction, answered: int, repeated: int) -> ScaleReaction:
+    """A scale's figures; of the responses `repeated` are by people who answered before, so that there are fewer people."""
     scores, steps = scale.scores, scale.steps
-    few = allowed(len(scores) - again) == "nothing"
-    why = "fewer than 10" if few else scale.withheld or _hidden(scale, scores, steps)
-    if why:
-        none = Estimate.none("mean", words.WITHHELD[why], method=scale.mean.method, reference=scale.mean.reference)
-        return replace(_bare(scale), n=None, mean=replace(none, n=None), withheld=why)
-    everybody = len(scores) == answered
-    shares = tuple(_shares(scale, answered)) if everybody and scale.items is not None and not again else ()
-    mean = replace(scale.mean, value=rounding.mean(scale.mean.value), n=len(scores) if everybody else None)
-    spread = allowed(len(scores) - again) == "spread"
+    too_few = allowed(len(scores) - repeated) == "nothing"
+    reason = "fewer than 10" if too_few else scale.withheld or _hidden(scale, scores, steps)
+    if reason:
+        none = Estimate.none("mean", words.WITHHELD[reason], method=scale.mean.method, reference=scale.mean.reference)
+        return replace(_bare(scale), n=None, mean=replace(none, n=None), withheld=reason)
+    all_scored = len(scores) == answered
+    shares = tuple(_shares(scale, answered)) if all_scored and scale.items is not None and not repeated else ()
+    mean = replace(scale.mean, value=rounding.mean(scale.mean.value), n=len(scores) if all_scored else None)
+    spread = allowed(len(scores) - repeated) == "spread"
     if no_interval := _no_interval(scale, scores, steps, shares) or ("" if spread else "fewer than 20"):
         mean = replace(mean, low=None, high=None, no_interval=words.WITHHELD.get(no_interval, no_interval))
     else:
@@ -139,12 +139,16 @@ def _shares(scale: ScaleReaction, answered: int) -> Iterator[QuestionShares]:
     items = scale.items
     if items is None or allowed(answered) != "spread":
         return
-    asked = [item for item in items.items if item.waves]
-    whole = [item for item in asked if item.waves[0].n == answered and not item.waves[0].blank and not item.form]
-    if not asked or len(whole) < len(items.items):
+    asked_items = [item for item in items.items if item.waves]
+    complete_items = [
+        item for item in asked_items if item.waves[0].n == answered and not item.waves[0].blank and not item.form
+    ]
+    if not asked_items or len(complete_items) < len(items.items):
         return
-    told = _right(scale, whole, answered) if scale.kind == "multiple choice" else _graded(scale, items, answered)
-    yield from told
+    question_shares = (
+        _right(scale, complete_items, answered) if scale.kind == "multiple choice" else _graded(scale, items, answered)
+    )
+    yield from question_shares
 
 
 def _right(scale: ScaleReaction, items: Sequence[ItemResult], answered: int) -> list[QuestionShares]:
@@ -156,11 +160,12 @@ def _right(scale: ScaleReaction, items: Sequence[ItemResult], answered: int) -> 
     if any(number in (0, 1, answered - 1, answered) for number in right):
         return []
     sums = tuple((mean + off) / 100 * answered * len(items) for off in (-ROUNDED, ROUNDED))
-    found = of_a_sum(right, answered, (sums[0], sums[1]))
-    if found is None:
+    shares = of_a_sum(right, answered, (sums[0], sums[1]))
+    if shares is None:
         return []
     return [
-        QuestionShares(item.id, item.text, (("right", in_words(one)),)) for item, one in zip(items, found, strict=True)
+        QuestionShares(item.id, item.text, (("right", in_words(printed)),))
+        for item, printed in zip(items, shares, strict=True)
     ]
 
 
@@ -174,20 +179,23 @@ def _graded(scale: ScaleReaction, items: ScaleItems, answered: int) -> list[Ques
         counts = dict(item.waves[0].counts)
         if not counts or max(counts.values()) >= answered - 1:
             return []
-        given = [share(counts.get(answer, 0), answered) for answer, _ in items.answers]
-        found = [one for one in given if one is not None]
-        if len(found) < len(given):
+        shares = [share(counts.get(answer, 0), answered) for answer, _ in items.answers]
+        printed_shares = [answer_share for answer_share in shares if answer_share is not None]
+        if len(printed_shares) < len(shares):
             return []
         values = [_value(scale, item, answer) for answer, _ in items.answers]
-        steps = tuple((value, one.fewest, one.most) for value, one in zip(values, found, strict=True))
-        printed.append((item, found, steps))
+        steps = tuple(
+            (value, answer_share.fewest, answer_share.most)
+            for value, answer_share in zip(values, printed_shares, strict=True)
+        )
+        printed.append((item, printed_shares, steps))
     mean = rounding.mean(scale.mean.value)
     if mean is None or tell_a_count([steps for _, _, steps in printed], answered, mean):
         return []
     labels = [label or answer for answer, label in items.answers]
     return [
-        QuestionShares(item.id, item.text, tuple(zip(labels, map(in_words, found), strict=True)))
-        for item, found, _ in printed
+        QuestionShares(item.id, item.text, tuple(zip(labels, map(in_words, question_shares), strict=True)))
+        for item, question_shares, _ in printed
     ]
 
 
@@ -206,13 +214,13 @@ def tell_a_count(questions: Sequence[Steps], answered: int, mean: float) -> bool
     possible, so that a little more may be held back than must be.
     """
     bounds = [_sums(steps, answered) for steps in questions]
-    if any(one is None for one in bounds):
+    if any(bound is None for bound in bounds):
         return True
-    known = [one for one in bounds if one is not None]
+    known_bounds = [bound for bound in bounds if bound is not None]
     total = [(mean + off) * answered * len(questions) for off in (-ROUNDED, ROUNDED)]
-    for at, steps in enumerate(questions):
-        others = [one for other, one in enumerate(known) if other != at]
-        low, high = total[0] - sum(most for _, most in others), total[1] - sum(least for least, _ in others)
+    for position, steps in enumerate(questions):
+        other_bounds = [bound for index, bound in enumerate(known_bounds) if index != position]
+        low, high = total[0] - sum(most for _, most in other_bounds), total[1] - sum(least for least, _ in other_bounds)
         for place in range(len(steps)):
             if sum(_possible(steps, place, number, answered, low, high) for number in _range(steps[place])) < 2:
                 return True
@@ -233,15 +241,15 @@ def _possible(steps: Steps, place: int, number: int, answered: int, low: float, 
 
 def _sums(steps: Steps, answered: int) -> tuple[float, float] | None:
     """The least and the most that answers of so many people sum up to; None where the shares don't make everybody."""
-    left = answered - sum(fewest for _, fewest, _ in steps)
-    if left < 0 or answered > sum(most for _, _, most in steps):
+    remaining = answered - sum(fewest for _, fewest, _ in steps)
+    if remaining < 0 or answered > sum(most for _, _, most in steps):
         return None
     base = sum(value * fewest for value, fewest, _ in steps)
     ends = []
     for ordered in (sorted(steps), sorted(steps, reverse=True)):
-        rest, total = left, base
+        unassigned, total = remaining, base
         for value, fewest, most in ordered:
-            taken = min(rest, most - fewest)
-            rest, total = rest - taken, total + value * taken
+            added = min(unassigned, most - fewest)
+            unassigned, total = unassigned - added, total + value * added
         ends.append(total)
     return ends[0], ends[1]

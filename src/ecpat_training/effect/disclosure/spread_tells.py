@@ -47,10 +47,10 @@ def spread_of_a_wave_tells(scores: Sequence[float], ends: tuple[float | None, fl
 
 def _exchangeable(score: int, counts: Counter[int], steps: int) -> bool:
     """Whether another set of the same sums has another number of people with this score."""
-    for given, taken in _around(score, steps):
-        if score not in given and score not in taken:
+    for removed, added in _around(score, steps):
+        if score not in removed and score not in added:
             continue
-        if all(counts[one] >= number for one, number in Counter(given).items()):
+        if all(counts[removed_score] >= number for removed_score, number in Counter(removed).items()):
             return True
     return False
 
@@ -58,15 +58,15 @@ def _exchangeable(score: int, counts: Counter[int], steps: int) -> bool:
 def _around(score: int, steps: int) -> Iterator[tuple[list[int], list[int]]]:
     """The exchanges between the lowest and the highest score that a score may be part of, in both directions, wide or
     narrow, and mirrored."""
-    for one, other in _EXCHANGES:
-        widest = max(*one, *other)
+    for first, second in _EXCHANGES:
+        widest = max(*first, *second)
         for stride in range(1, steps // widest + 1):
             for sign in (1, -1):
-                for place in {*one, *other}:
+                for place in {*first, *second}:
                     start = score - sign * stride * place
                     ends = start, start + sign * stride * widest
                     if min(ends) < 0 or max(ends) > steps:
                         continue
-                    sides = [[start + sign * stride * value for value in side] for side in (one, other)]
+                    sides = [[start + sign * stride * value for value in side] for side in (first, second)]
                     yield sides[0], sides[1]
                     yield sides[1], sides[0]

@@ -98,7 +98,7 @@ def few_values_given(change: ScaleChange) -> bool:
 def why_group_hidden(scores: Sequence[float], ends: tuple[float | None, float | None], steps: int | None) -> str | None:
     """Why no figure of a group may be printed of whom one wave's scores are known, and nobody's change: a key of the
     catalogue's `WITHHELD`; None where figures may."""
-    given = len(set(scores)) - 1
+    observed_steps = len(set(scores)) - 1
     low, high = ends
     step = 0.0 if low is None or high is None else (high - low) / steps if steps else smallest_gap(scores)
     bounded = low is not None and high is not None and near_a_bound(scores, (low, high), step)
@@ -108,7 +108,7 @@ def why_group_hidden(scores: Sequence[float], ends: tuple[float | None, float | 
         "few values": few_values(steps, len(scores)),
         "all alike": nearly_all_alike(scores) or bounded,
         "dominated": by_the_largest(scores),
-        "few values given": two or (steps is None and few_values(given, len(scores))),
+        "few values given": two or (steps is None and few_values(observed_steps, len(scores))),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
 
@@ -118,7 +118,7 @@ def nearly_all_alike(*answers: Sequence[float]) -> bool:
 
     Whoever knows that somebody is one of them then knows the answer, however many they are.
     """
-    return any(commonest(1, one) >= len(one) - 1 for one in answers)
+    return any(commonest(1, answer_set) >= len(answer_set) - 1 for answer_set in answers)
 
 
 def commonest(values: int, answers: Iterable[float]) -> int:

@@ -20,31 +20,31 @@ if TYPE_CHECKING:
     from ecpat_training.effect.disclosure.isolated import People
 
 
-def near_by_blanks(made: Sequence[Population], earlier: EarlierReports) -> set[tuple[str, str, Scored]]:
+def near_by_blanks(new_populations: Sequence[Population], earlier: EarlierReports) -> set[tuple[str, str, Scored]]:
     """(earlier wave, later wave, scale) for each scale whose figures, with those of earlier reports on the same
     questions, would tell of few people. Scales are known by their questions, as two may have one title."""
-    before = [one.populations for one in earlier.ledger.releases]
-    if not any(one.scale for populations in (made, *before) for one in populations):
+    before = [release.populations for release in earlier.ledger.releases]
+    if not any(population.scale for populations in (new_populations, *before) for population in populations):
         return set()
     return {
         (new.waves[0], new.waves[-1], scored)
-        for new in made
+        for new in new_populations
         for scored in new.scores
         if (new.by_code or not_linked(new))
-        and (_across(new, scored, before) or _tells(new, scored, made, before, earlier))
+        and (_across(new, scored, before) or _tells(new, scored, new_populations, before, earlier))
     }
 
 
-def not_linked(one: Population) -> bool:
+def not_linked(population: Population) -> bool:
     """Whether these people are known from one wave only."""
-    return len(one.waves) == 1
+    return len(population.waves) == 1
 
 
 def _across(new: Population, scored: Scored, before: Sequence[Sequence[Population]]) -> bool:
     """Whether earlier reports tell of the same scale among linked people where these are not linked, or the other way
     round: nothing tells whether they are nearly the same."""
     return any(
-        not_linked(old) != not_linked(new) and any(_alike(scored, each) for each in old.scores)
+        not_linked(old) != not_linked(new) and any(_alike(scored, old_scored) for old_scored in old.scores)
         for populations in before
         for old in populations
     )
@@ -53,50 +53,59 @@ def _across(new: Population, scored: Scored, before: Sequence[Sequence[Populatio
 def _tells(
     new: Population,
     scored: Scored,
-    made: Sequence[Population],
+    new_populations: Sequence[Population],
     before: Sequence[Sequence[Population]],
     earlier: EarlierReports,
 ) -> bool:
-    here = [*_of_scale(scored, made)]
-    old = [one for populations in before for one in _of_scale(scored, populations)]
-    if not any(one.scale for one in (*here, *old)) or not old:
+    new_sets = [*_of_scale(scored, new_populations)]
+    old = [population for populations in before for population in _of_scale(scored, populations)]
+    if not any(population.scale for population in (*new_sets, *old)) or not old:
         return False
     if not_linked(new) and _not_told_apart(new, old):
         return True
-    k = earlier.k if any(one.group for one in (*here, *old)) else SMALLEST
+    k = earlier.k if any(population.group for population in (*new_sets, *old)) else SMALLEST
     by_code, by_answers = ({scored.wave}, "by_code"), ({*new.waves}, "by_answers")
     return any(
-        isolates(_people(old, by, waves, earlier.key), _people(here, by, waves, earlier.key), k)
+        isolates(_people(old, by, waves, earlier.key), _people(new_sets, by, waves, earlier.key), k)
         for waves, by in (by_code, by_answers)
     )
 
 
-def _alike(one: Scored, other: Scored) -> bool:
+def _alike(first: Scored, second: Scored) -> bool:
     """Whether both ask the same scale in the same wave, be it by its title alone: nobody's code would show that people
     are the same."""
-    return same_scale(one, other) or (one.wave, one.scale) == (other.wave, other.scale)
+    return same_scale(first, second) or (first.wave, first.scale) == (second.wave, second.scale)
 
 
 def _not_told_apart(new: Population, old: Sequence[Population]) -> bool:
     """Whether people who are not linked are told of in a third way, where too many said the same for it to be known who
     is in which: two sets show what they have not in common, and three may leave a few whom nobody sees."""
     # Without codes and with answers alike, a set can't be told from another: it is refused rather than guessed.
-    alike = not all(one.by_code for one in (new, *old))
-    sets = {one.by_answers for one in old}
+    alike = not all(population.by_code for population in (new, *old))
+    sets = {population.by_answers for population in old}
     return alike and new.by_answers not in sets and len(sets) > 1
 
 
 def _people(sets: Sequence[Population], by: str, waves: AbstractSet[Wave], key: bytes) -> "list[People]":
-    return [opened(text, key) for one in sets if waves <= {*one.waves} and (text := getattr(one, by))]
+    return [
+        opened(text, key) for population in sets if waves <= {*population.waves} and (text := getattr(population, by))
+    ]
 
 
 def _of_scale(scored: Scored, populations: Sequence[Population]) -> Iterator[Population]:
     """The sets of people of whom one report tells means of a scale in a wave: with everybody, their groups."""
-    asked = [
-        one
-        for one in populations
-        if any(same_scale(scored, each) or (not_linked(one) and _alike(scored, each)) for each in one.scores)
+    asking = [
+        population
+        for population in populations
+        if any(
+            same_scale(scored, other_scored) or (not_linked(population) and _alike(scored, other_scored))
+            for other_scored in population.scores
+        )
     ]
-    yield from asked
-    whole = {one.waves for one in asked if not one.scale}
-    yield from (one for one in populations if one.group and not one.counts and one.waves in whole)
+    yield from asking
+    waves_asked = {population.waves for population in asking if not population.scale}
+    yield from (
+        population
+        for population in populations
+        if population.group and not population.counts and population.waves in waves_asked
+    )

@@ -34,29 +34,29 @@ class EarlierReports:
     def __init__(self, ledger: Ledger, key: bytes, k: int) -> None:
         self.ledger, self.key, self.k = ledger, key, k
         self.published_sets = [
-            _published_set(one, release.release, key)
+            _published_set(population, release.release, key)
             for release in ledger.releases
-            for one in release.populations
-            if one.by_code and not one.scale  # those who left a scale blank: see `blanks.py`
+            for population in release.populations
+            if population.by_code and not population.scale  # those who left a scale blank: see `blanks.py`
         ]
         self.sketched = [
-            (release.release, one)
+            (release.release, population)
             for release in ledger.releases
-            for one in release.populations
-            if one.codes and not one.scale
+            for population in release.populations
+            if population.codes and not population.scale
         ]
 
-    def audit(self, known: KnownBy) -> Audit:
+    def audit(self, known_by: KnownBy) -> Audit:
         """The audit of a new report beside these."""
-        return Audit(self.k, self.published_sets, known, lambda told: any(self._sketched(told)))
+        return Audit(self.k, self.published_sets, known_by, lambda published_set: any(self._sketched(published_set)))
 
     def near(self, refused: Sequence[PublishedSet]) -> Iterator[str]:
         """What in each earlier report is about nearly the same people as a comparison, in words: all of them before
         groups; or that several together are."""
-        told = [*self._near(refused)]
-        yield from told
-        if refused and not told:
-            numbers = sorted({str(one.report) for one in self.published_sets})
+        texts = [*self._near(refused)]
+        yield from texts
+        if refused and not texts:
+            numbers = sorted({str(published_set.report) for published_set in self.published_sets})
             yield (
                 f"fewer than {max(self.k, SMALLEST)} people are left of those who answered {_in_words(refused[0].of)}, "
                 f"when their figures and those of release{'s' if len(numbers) > 1 else ''} {listing(numbers, 12)} are "
@@ -65,24 +65,24 @@ class EarlierReports:
 
     def _near(self, refused: Sequence[PublishedSet]) -> Iterator[str]:
         for release in self.ledger.releases:
-            found = [
-                (bool(old.column), _compared(said, new.of, old.of, release.release))
+            remarks = [
+                (bool(old.column), _compared(text, new.of, old.of, release.release))
                 for new in refused
                 for old in self.published_sets
                 if old.report == release.release and not old.counts
-                if (said := _difference(new, old, self.k if old.column else SMALLEST))
+                if (text := _difference(new, old, self.k if old.column else SMALLEST))
             ]
-            found += [
-                (old.group, _compared(said, new.of, old.of, release.release))
+            remarks += [
+                (old.group, _compared(text, new.of, old.of, release.release))
                 for new in refused
                 for number, old in self.sketched
-                if number == release.release and (said := self._by_sketch(new, old))
+                if number == release.release and (text := self._by_sketch(new, old))
             ]
-            if found:
-                yield min(found, key=lambda one: one[0])[1]
+            if remarks:
+                yield min(remarks, key=lambda remark: remark[0])[1]
 
-    def _sketched(self, told: PublishedSet) -> Iterator[str]:
-        return (said for _, old in self.sketched if (said := self._by_sketch(told, old)))
+    def _sketched(self, published_set: PublishedSet) -> Iterator[str]:
+        return (text for _, old in self.sketched if (text := self._by_sketch(published_set, old)))
 
     def _by_sketch(self, new: PublishedSet, old: Population) -> str | None:
         """By what a set differs from one of which a sketch alone is kept, if it is little."""
@@ -90,81 +90,89 @@ class EarlierReports:
         # A sketch tells only how many people differ, which is enough to see that the difference is of few.
         if (codes := _apart_by_sketch(new.people[by_codes(new.comparison[0])], old.codes)) and 0 < max(codes) < k:
             return _people(*codes)
-        said = new.people.get(by_answers(new.comparison))
+        digests = new.people.get(by_answers(new.comparison))
         if (
-            said is not None
+            digests is not None
             and old.answers
-            and (answers := _apart_by_sketch(said, old.answers))
+            and (answers := _apart_by_sketch(digests, old.answers))
             and 0 < max(answers) < k
         ):
             return _answers(*answers)
         return None
 
-    def otherwise(self, made: Sequence[Population]) -> Iterator[str]:
+    def otherwise(self, new_populations: Sequence[Population]) -> Iterator[str]:
         """Which scale of the same people has other questions, or another key, than in each earlier report, in words:
         where a sum that the new report tells of them can be computed from the earlier ones as well."""
         for release in self.ledger.releases:
             for old in release.populations:
-                for new in made:
-                    for one, other in scored_otherwise(new, old):
-                        if self._same_people(new, made, old, other):
-                            what = f"`{one.scale}` has other questions or another key"
-                            yield f"{what} in the report published as release {release.release}"
+                for new in new_populations:
+                    for new_scored, old_scored in scored_otherwise(new, old):
+                        if self._same_people(new, new_populations, old, old_scored):
+                            text = f"`{new_scored.scale}` has other questions or another key"
+                            yield f"{text} in the report published as release {release.release}"
 
-    def _same_people(self, new: Population, made: Sequence[Population], old: Population, scored: Scored) -> bool:
+    def _same_people(
+        self, new: Population, new_populations: Sequence[Population], old: Population, scored: Scored
+    ) -> bool:
         if 1 in (len(old.waves), len(new.waves)):  # not linked, so that nothing says whether they are the same people
             return abs(old.people - new.people) < SMALLEST
         if old.codes or new.codes:
             return self._same_by_sketch(new, old)
-        before = [one for release in self.ledger.releases if _scored_so(release, scored) for one in release.populations]
+        before = [
+            population
+            for release in self.ledger.releases
+            if _scored_so(release, scored)
+            for population in release.populations
+        ]
         return any(
-            in_common(*(self._sets(told, by, waves) for told in (made, before)))
+            in_common(*(self._sets(populations, by, waves) for populations in (new_populations, before)))
             for by, waves in (("by_code", {scored.wave}), ("by_answers", {*new.waves}))
         )
 
-    def _sets(self, told: Sequence[Population], by: str, waves: AbstractSet[Wave]) -> "list[People]":
+    def _sets(self, populations: Sequence[Population], by: str, waves: AbstractSet[Wave]) -> "list[People]":
         """The people of whom means of these waves are told."""
         return [
-            opened(getattr(one, by), self.key)
-            for one in told
-            if not one.counts and waves <= {*one.waves} and getattr(one, by)
+            opened(getattr(population, by), self.key)
+            for population in populations
+            if not population.counts and waves <= {*population.waves} and getattr(population, by)
         ]
 
     def _same_by_sketch(self, new: Population, old: Population) -> bool:
         sides = [
             [
-                self._sketch(one.codes, one.by_code),
-                self._sketch(one.answers, one.by_answers),
+                self._sketch(population.codes, population.by_code),
+                self._sketch(population.answers, population.by_answers),
             ]
-            for one in (new, old)
+            for population in (new, old)
         ]
         return any(
-            here is not None and there is not None and differing(here, there) == (0, 0)
-            for here, there in zip(*sides, strict=True)
+            first is not None and second is not None and differing(first, second) == (0, 0)
+            for first, second in zip(*sides, strict=True)
         )
 
-    def _sketch(self, sketch: str, kept: Sequence[str]) -> Sketch | None:
-        if kept:
-            return Sketch.of(opened(kept, self.key))
+    def _sketch(self, sketch: str, sealed_people: Sequence[str]) -> Sketch | None:
+        if sealed_people:
+            return Sketch.of(opened(sealed_people, self.key))
         return Sketch.read(sketch) if sketch else None
 
 
 def _scored_so(release: Release, scored: Scored) -> bool:
     """Whether a report scored people in just this way."""
     return any(
-        (each.wave, each.questions, each.scoring) == (scored.wave, scored.questions, scored.scoring)
-        for one in release.populations
-        for each in one.scores
+        (other_scored.wave, other_scored.questions, other_scored.scoring)
+        == (scored.wave, scored.questions, scored.scoring)
+        for population in release.populations
+        for other_scored in population.scores
     )
 
 
-def _published_set(one: Population, number: int, key: bytes) -> PublishedSet:
-    waves = (one.waves[0], one.waves[1])
-    codes = opened(one.by_code, key)
+def _published_set(population: Population, number: int, key: bytes) -> PublishedSet:
+    waves = (population.waves[0], population.waves[1])
+    codes = opened(population.by_code, key)
     people = {by_codes(wave): codes for wave in waves}
-    if one.by_answers:
-        people[by_answers(waves)] = opened(one.by_answers, key)
-    return PublishedSet(one.of, waves, people, one.column, one.counts, number)
+    if population.by_answers:
+        people[by_answers(waves)] = opened(population.by_answers, key)
+    return PublishedSet(population.of, waves, people, population.column, population.counts, number)
 
 
 def _apart_by_sketch(people: "People", sketch: str) -> tuple[int, int] | None:
@@ -174,31 +182,31 @@ def _apart_by_sketch(people: "People", sketch: str) -> tuple[int, int] | None:
 def _difference(new: PublishedSet, old: PublishedSet, k: int) -> str | None:
     """By what two sets of people differ if it is little; None if it is nothing or enough: k people and more on either
     side are a sum that nobody can take away."""
-    found = differences(new, old)
-    for ways, said in ((map(by_codes, new.comparison), _people), ([by_answers(new.comparison)], _answers)):
-        for way in ways:
-            if 0 < max(found.get(way, (0, 0))) < k:
-                return said(*found[way])
+    counts = differences(new, old)
+    for ways, describe in ((map(by_codes, new.comparison), _people), ([by_answers(new.comparison)], _answers)):
+        for identifier in ways:
+            if 0 < max(counts.get(identifier, (0, 0))) < k:
+                return describe(*counts[identifier])
     return None
 
 
-def _compared(said: str, new: str, old: str, release: int) -> str:
+def _compared(difference: str, new: str, old: str, release: int) -> str:
     """By what people of a new report differ from those of an earlier one."""
-    there = "" if new == old else f", there {_in_words(old)}"
-    whom = f"of those who answered {_in_words(new)}{there}"
-    return f"{said} compared with the report published as release {release} ({whom})"
+    old_text = "" if new == old else f", there {_in_words(old)}"
+    whom = f"of those who answered {_in_words(new)}{old_text}"
+    return f"{difference} compared with the report published as release {release} ({whom})"
 
 
-def _in_words(of: str) -> str:
+def _in_words(name: str) -> str:
     """Of whom a report tells, as a ledger has it: `pre to post, police` in plain words."""
-    return _WAVES.sub(lambda found: " and ".join(_SAID[one] for one in found[0].split(" to ")), of)
+    return _WAVES.sub(lambda match: " and ".join(_SAID[wave] for wave in match[0].split(" to ")), name)
 
 
-def _people(more: int, fewer: int) -> str:
-    if more and fewer:
-        return f"{count(more, 'person', 'people')} who {'is' if more == 1 else 'are'} new, and {fewer} missing,"
-    return f"{count(more, 'person', 'people')} more" if more else f"{count(fewer, 'person', 'people')} fewer"
+def _people(extra: int, fewer: int) -> str:
+    if extra and fewer:
+        return f"{count(extra, 'person', 'people')} who {'is' if extra == 1 else 'are'} new, and {fewer} missing,"
+    return f"{count(extra, 'person', 'people')} more" if extra else f"{count(fewer, 'person', 'people')} fewer"
 
 
-def _answers(more: int, fewer: int) -> str:
-    return f"other answers of {count(max(more, fewer), 'person', 'people')}"
+def _answers(extra: int, fewer: int) -> str:
+    return f"other answers of {count(max(extra, fewer), 'person', 'people')}"

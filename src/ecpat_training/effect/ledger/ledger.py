@@ -92,10 +92,10 @@ class Publication:
             UsageError: the ledger that was named is a folder, a file that is `read` as something else, or has the
                 name of its key.
         """
-        if what := self._no_ledger(read):
+        if description := self._no_ledger(read):
             raise UsageError.because(
                 "usage.ledger",
-                f"this is no ledger of published reports: it is {what}.",
+                f"this is no ledger of published reports: it is {description}.",
                 where=Location(str(self.path)),
                 hint=f"Name a file of its own, such as {NAME}, or leave --ledger out.",
             )
@@ -134,43 +134,43 @@ class Publication:
         with self._locked() as handle:
             key = self._key(handle)
             ledger = self._read(key)
-            made = prepare(EarlierReports(ledger, key, k))
-            against = bool(made.near or made.otherwise)
+            prepared = prepare(EarlierReports(ledger, key, k))
+            against = bool(prepared.near or prepared.otherwise)
             if against and not self.although:
-                raise UnsatisfiableError([*self._refusals(made)], self._ways_out())
+                raise UnsatisfiableError([*self._refusals(prepared)], self._ways_out())
             # A reason that nothing called for is not kept: it would make an ordinary release look like an exception.
-            although = self.although if against or made.held_back else ""
+            although = self.although if against or prepared.held_back else ""
             if although:
                 # A person has answered for it, so that the report is made as if it were the first, with all its
                 # figures.
-                made = prepare(EarlierReports(Ledger(published=_TITLE), key, k))
-            grown, number = self._with(ledger, report, made.populations, key, although)
+                prepared = prepare(EarlierReports(Ledger(published=_TITLE), key, k))
+            grown, number = self._with(ledger, report, prepared.populations, key, although)
             entry = ReleaseStanding(self.path.name, _known_as(key), number) if number else None
             # else told before, or a report without a figure, which tells of nobody
             news = {} if grown is ledger else {self.path: ledger_yaml(grown).encode()}
             used = self._used(handle, key) if grown.releases else {}
             if sys.platform == "win32":  # no file that is open can be replaced there, and the key is
-                made.deliver(entry, news)
+                prepared.deliver(entry, news)
                 with suppress(OutputError):  # the report is out: the next one tries again
                     for text in used.values():
                         self._write_key(handle, text)
             else:
-                made.deliver(entry, {**news, **used})
-        return [*(self._written(grown, ledger) if news else ()), *self._held_back(made)]
+                prepared.deliver(entry, {**news, **used})
+        return [*(self._written(grown, ledger) if news else ()), *self._held_back(prepared)]
 
     def _look_around(self, files: Iterable[Path]) -> None:
         """Refuses to begin a ledger where another lies beside the files: the instrument may have been copied."""
         if self.named or self.path.exists():
             return
         for folder in dict.fromkeys((Path(), *(path.parent for path in files if path != STDOUT))):
-            other = folder / NAME
-            if place_of(other) != place_of(self.path) and other.exists():
+            neighbour = folder / NAME
+            if place_of(neighbour) != place_of(self.path) and neighbour.exists():
                 raise ContentError.because(
                     "publish.elsewhere",
                     "there is a ledger of published reports here, and none beside the instrument, where a new one "
                     "would be begun; nothing was published.",
-                    where=Location(str(other)),
-                    hint=f"Add --ledger {other} if these people's reports are in it; --ledger {self.path} begins a "
+                    where=Location(str(neighbour)),
+                    hint=f"Add --ledger {neighbour} if these people's reports are in it; --ledger {self.path} begins a "
                     "new one.",
                 )
 
@@ -253,54 +253,54 @@ class Publication:
         source = read_yaml(self.path, _MOST_BYTES)
         ledger = build(source, Ledger)
         mark = ""
-        for at, release in enumerate(ledger.releases):
+        for index, release in enumerate(ledger.releases):
             # Each mark seals the one before, so that no release can be taken out or changed without breaking those
             # behind.
             mark = _mark(release, mark, key)
-            if mark != release.mark or release.release != at + 1:
+            if mark != release.mark or release.release != index + 1:
                 raise ContentError.because(
                     "publish.ledger",
                     f"the ledger of published reports was changed by hand or damaged at release {release.release}, or "
                     "its key is another one; nothing was published.",
-                    where=source.where(("releases", at)),
+                    where=source.where(("releases", index)),
                     hint=_DAMAGED,
                 )
         return ledger
 
     def _with(
-        self, ledger: Ledger, report: str, made: tuple[Population, ...], key: bytes, although: str
+        self, ledger: Ledger, report: str, populations: tuple[Population, ...], key: bytes, although: str
     ) -> tuple[Ledger, int]:
         """The ledger with one more release, and its number; the same one where all of it is in an earlier release
         already, with that one's, and where it tells of nobody (0)."""
-        if not made:
+        if not populations:
             return ledger, 0
-        new = {_who(one) for one in made}
+        new = {_who(population) for population in populations}
         for earlier in ledger.releases:
             # Publishing again what is published already tells nothing new, and needs no second line.
-            if new <= {_who(one) for one in earlier.populations}:
+            if new <= {_who(population) for population in earlier.populations}:
                 return ledger, earlier.release
         last = ledger.releases[-1].mark if ledger.releases else ""
         release = Release(
-            release=len(ledger.releases) + 1, report=report, populations=made, although=although, mark="0" * 32
+            release=len(ledger.releases) + 1, report=report, populations=populations, although=although, mark="0" * 32
         )
         sealed = release.model_copy(update={"mark": _mark(release, last, key)})
         return Ledger(published=_TITLE, releases=(*ledger.releases, sealed)), release.release
 
-    def _refusals(self, made: Prepared) -> Iterator[Finding]:
-        where = Location(str(self.path))
-        if made.near:
+    def _refusals(self, prepared: Prepared) -> Iterator[Finding]:
+        location = Location(str(self.path))
+        if prepared.near:
             message = (
-                f"nearly the same people are in reports that were published before: {listing(list(made.near), 3)}. "
+                f"nearly the same people are in reports that were published before: {listing(list(prepared.near), 3)}. "
                 "A reader of these reports could compute what the few answered; nothing was published."
             )
-            yield Finding("publish.difference", Severity.ERROR, message, where)
-        if made.otherwise:
+            yield Finding("publish.difference", Severity.ERROR, message, location)
+        if prepared.otherwise:
             message = (
                 f"the same people were scored differently in a report that was published before: "
-                f"{listing(list(dict.fromkeys(made.otherwise)), 3)}. A reader of both reports could compute how many "
+                f"{listing(list(dict.fromkeys(prepared.otherwise)), 3)}. A reader of both reports could compute how many "
                 "had a single question right; nothing was published."
             )
-            yield Finding("publish.scoring", Severity.ERROR, message, where)
+            yield Finding("publish.scoring", Severity.ERROR, message, location)
 
     def _ways_out(self) -> list[Finding]:
         ways = (
@@ -325,17 +325,20 @@ class Publication:
             )
         message = f"{number} was written into the ledger of published reports."
         yield Finding("publish.ledger", Severity.NOTE, message, Location(str(self.path)), hint)
-        if any(one.codes for one in (one for each in before.releases for one in each.populations)):
+        if any(
+            population.codes
+            for population in (population for earlier in before.releases for population in earlier.populations)
+        ):
             message = (
                 "of some reports published before, by an earlier release of ecpat or of more than "
                 f"{MOST_KEPT} people, no sets of people are kept: a new one is compared with each of them alone."
             )
             yield Finding("publish.pairs", Severity.NOTE, message, Location(str(self.path)))
 
-    def _held_back(self, made: Prepared) -> Iterator[Finding]:
-        if made.held_back:
+    def _held_back(self, prepared: Prepared) -> Iterator[Finding]:
+        if prepared.held_back:
             message = (
-                f"figures of {listing(list(made.held_back), 12)} were left out: together with reports that were "
+                f"figures of {listing(list(prepared.held_back), 12)} were left out: together with reports that were "
                 "published before they would show figures of few people."
             )
             yield Finding("publish.groups", Severity.WARNING, message, Location(str(self.path)))
@@ -346,18 +349,18 @@ def publication(instrument: Path, ledger: Path | None, although: str) -> Publica
     that comes with ecpat, in the current folder."""
     folder = instrument if instrument.is_dir() else instrument.parent
     if any(
-        place_of(shipped(what)) in (place_of(folder), *place_of(folder).parents) for what in ("programmes", "examples")
+        place_of(shipped(kind)) in (place_of(folder), *place_of(folder).parents) for kind in ("programmes", "examples")
     ):
         folder = Path()
     return Publication(ledger or folder / NAME, although, ledger is not None)
 
 
-def _as_kept(said: bytes) -> tuple[bytes, bool]:
+def _as_kept(content: bytes) -> tuple[bytes, bool]:
     """The key in its file, and whether nothing was published with it: that stands before a new key, so that a key that
     was never written whole is known for one."""
-    lines = [one.strip() for one in said.split(b"\n")]
+    lines = [line.strip() for line in content.split(b"\n")]
     fresh = _FRESH in lines or _FRESH.startswith(lines[0])
-    keys = [one for one in lines if one and not (fresh and _FRESH.startswith(one))]
+    keys = [line for line in lines if line and not (fresh and _FRESH.startswith(line))]
     return (keys[0] if keys else b""), fresh
 
 
@@ -368,20 +371,22 @@ def _known_as(key: bytes) -> str:
 
 def _who(population: Population) -> tuple[object, ...]:
     """Whom a population is about, and what is told of them; scales by their questions."""
-    one = population
-    return one.codes, one.answers, one.by_code, one.by_answers, one.counts, one.scores
+    people = population
+    return people.codes, people.answers, people.by_code, people.by_answers, people.counts, people.scores
 
 
 def _mark(release: Release, before: str, key: bytes) -> str:
     """The seal of a release and of all before it."""
-    said = _without_what_is_new(release.model_dump(mode="json", exclude={"mark"}))
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    content = _without_what_is_new(release.model_dump(mode="json", exclude={"mark"}))
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return hashlib.blake2b(f"{before}\x1f{text}".encode(), digest_size=16, key=key).hexdigest()
 
 
-def _without_what_is_new(said: object) -> object:
+def _without_what_is_new(content: object) -> object:
     """What the first ledgers held: their seals stay whole."""
-    if isinstance(said, dict):
+    if isinstance(content, dict):
         # Fields that later versions added are sealed only where they say something: old marks still fit.
-        return {name: _without_what_is_new(value) for name, value in said.items() if value or name not in SINCE_SEALED}
-    return [*map(_without_what_is_new, said)] if isinstance(said, list) else said
+        return {
+            name: _without_what_is_new(value) for name, value in content.items() if value or name not in SINCE_SEALED
+        }
+    return [*map(_without_what_is_new, content)] if isinstance(content, list) else content

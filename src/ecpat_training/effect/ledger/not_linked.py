@@ -31,28 +31,32 @@ def scales_of_waves(
     """The people of each scale of which a figure of everybody in a wave is published: of two waves that nobody is
     linked between, and of one wave alone."""
     for name, scale in sorted(_shown(published)):
-        (of,) = (one for one in instrument.scales if one.id == scale)
-        yield _people(of, waves[name], published.found(Reaction) is not None, key)
+        (definition,) = (candidate for candidate in instrument.scales if candidate.id == scale)
+        yield _people(definition, waves[name], published.found(Reaction) is not None, key)
 
 
 def _shown(published: EffectReport) -> Iterator[tuple[str, str]]:
     """The waves and scales of which a figure is published."""
-    for apart in published.two_groups.waves if published.two_groups else ():
-        for each in apart.scales:
-            if each.difference.value is not None:
-                yield apart.before, each.of.scale
-                yield apart.after, each.of.scale
-    if alone := published.found(Reaction):
-        yield from ((alone.wave, each.scale) for each in alone.scales if each.mean.value is not None)
+    for two_waves in published.two_groups.waves if published.two_groups else ():
+        for scale in two_waves.scales:
+            if scale.difference.value is not None:
+                yield two_waves.before, scale.of.scale
+                yield two_waves.after, scale.of.scale
+    if reaction := published.found(Reaction):
+        yield from (
+            (reaction.wave, scale_reaction.scale)
+            for scale_reaction in reaction.scales
+            if scale_reaction.mean.value is not None
+        )
 
 
-def _people(scale: Scale, wave: WaveResponses, alone: bool, key: bytes) -> Population:
+def _people(scale: Scale, wave: WaveResponses, one_wave: bool, key: bytes) -> Population:
     rows = score(scale, wave.answers, wave.forms).notna().to_numpy().nonzero()[0]
     codes = [without_leading_zeros(compact(str(code))) for code in wave.codes.iloc[rows]]
     # One blank code is enough to fall back on answers: with codes alone that person would be left out of the set.
-    coded = alone and all(codes)
-    kept = len(rows) <= MOST_KEPT
-    whole = _by_codes(codes, key) if coded else _by_all_they_said(wave, rows, key) if kept else None
+    coded = one_wave and all(codes)
+    few_enough = len(rows) <= MOST_KEPT
+    digests = _by_codes(codes, key) if coded else _by_all_they_said(wave, rows, key) if few_enough else None
     return Population.model_validate(
         {
             "of": f"{wave.wave}, {scale.title}{'' if coded else ', not linked'}"[:300],
@@ -60,8 +64,8 @@ def _people(scale: Scale, wave: WaveResponses, alone: bool, key: bytes) -> Popul
             "scale": scale.title,
             "waves": (wave.wave, wave.wave) if coded else (wave.wave,),
             "scores": (scoring(scale, wave, rows.tolist(), key),),
-            "by_code": sealed(whole, key) if kept and whole is not None else (),
-            "by_answers": sealed(_by_scale(scale, wave, rows, key), key) if kept else (),
+            "by_code": sealed(digests, key) if few_enough and digests is not None else (),
+            "by_answers": sealed(_by_scale(scale, wave, rows, key), key) if few_enough else (),
         }
     )
 
@@ -78,10 +82,12 @@ def _by_all_they_said(wave: WaveResponses, rows: "NDArray[numpy.int64]", key: by
     import pandas
 
     # Columns are sorted, as an export made anew may bring them in another order.
-    said = pandas.concat([wave.answers, wave.groups], axis=1).sort_index(axis=1).iloc[rows].astype(str)
+    responses = pandas.concat([wave.answers, wave.groups], axis=1).sort_index(axis=1).iloc[rows].astype(str)
     if wave.moments is not None:
-        said = said.assign(**{"when sent": wave.moments.iloc[rows].astype(str)})
-    texts = pandas.Series(["\x1f".join(map(str, one)) for one in said.itertuples(index=False)], dtype=object)
+        responses = responses.assign(**{"when sent": wave.moments.iloc[rows].astype(str)})
+    texts = pandas.Series(
+        ["\x1f".join(map(str, response)) for response in responses.itertuples(index=False)], dtype=object
+    )
     return keyed(texts, key, "response") if texts.duplicated().sum() <= ALIKE * len(texts) else None
 
 
@@ -89,6 +95,6 @@ def _by_scale(scale: Scale, wave: WaveResponses, rows: "NDArray[numpy.int64]", k
     """Of each person a digest of what they answered on a scale, whatever its questions are called."""
     import pandas
 
-    asked = [item.id for item in scale.taught if item.id in wave.answers.columns]
-    answers = wave.answers[asked].iloc[rows].astype(str).itertuples(index=False)
-    return keyed(pandas.Series(["\x1f".join(map(str, one)) for one in answers], dtype=object), key, "scale")
+    item_ids = [item.id for item in scale.taught if item.id in wave.answers.columns]
+    answers = wave.answers[item_ids].iloc[rows].astype(str).itertuples(index=False)
+    return keyed(pandas.Series(["\x1f".join(map(str, response)) for response in answers], dtype=object), key, "scale")

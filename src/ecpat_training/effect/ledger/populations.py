@@ -45,8 +45,12 @@ class KnownBy:
         between = comparison.before, comparison.after
         if between not in self._known:
             codes, answers = _digests(comparison, self.waves, self.key)
-            said = {} if answers is None else {by_answers(between): answers}
-            self._known[between] = {**by_rows(comparison), **{by_codes(wave): codes for wave in between}, **said}
+            answer_digests = {} if answers is None else {by_answers(between): answers}
+            self._known[between] = {
+                **by_rows(comparison),
+                **{by_codes(wave): codes for wave in between},
+                **answer_digests,
+            }
         return self._known[between]
 
 
@@ -61,31 +65,42 @@ def by_answers(between: Sequence[str]) -> str:
 
 
 def populations(
-    told: Sequence[PublishedSet], instrument: Instrument, inside: EffectReport, published: EffectReport, known: KnownBy
+    published_sets: Sequence[PublishedSet],
+    instrument: Instrument,
+    inside: EffectReport,
+    published: EffectReport,
+    known_by: KnownBy,
 ) -> tuple[Population, ...]:
     """The people of every comparison and group of which the published report tells something; of a scale that some of
     them left blank, those who didn't."""
-    found = []
+    scale_populations = []
     scores: dict[tuple[str, str], list[Scored]] = {}
     for exact, printed in zip(inside.comparisons, published.comparisons, strict=True):
         between = exact.before, exact.after
-        scores[between] = [*scorings(instrument, exact, printed, known.waves, known.key)]
-        for scale, answered in _left_blank_by_some(instrument, exact, printed, known):
+        scores[between] = [*scorings(instrument, exact, printed, known_by.waves, known_by.key)]
+        for scale, answered in _left_blank_by_some(instrument, exact, printed, known_by):
             questions = {item.id for item in scale.taught}  # not the title, which another scale may have too
-            own = [one for one in scores[between] if questions.issuperset(one.questions)]
-            scores[between] = [one for one in scores[between] if one not in own]
-            of = f"{between[0]} to {between[1]}, {scale.title}"
-            people = {way: there[answered] for way, there in known(exact).items()}
-            found.append(population(PublishedSet(of, between, people), own, known.key, scale.title))
+            scale_scores = [scored for scored in scores[between] if questions.issuperset(scored.questions)]
+            scores[between] = [scored for scored in scores[between] if scored not in scale_scores]
+            label = f"{between[0]} to {between[1]}, {scale.title}"
+            people = {identifier: digests[answered] for identifier, digests in known_by(exact).items()}
+            scale_populations.append(
+                population(PublishedSet(label, between, people), scale_scores, known_by.key, scale.title)
+            )
     return (
-        *(population(one, () if one.column else scores.get(one.comparison, ()), known.key) for one in told),
-        *found,
-        *scales_of_waves(instrument, published, known.waves, known.key),
+        *(
+            population(
+                published_set, () if published_set.column else scores.get(published_set.comparison, ()), known_by.key
+            )
+            for published_set in published_sets
+        ),
+        *scale_populations,
+        *scales_of_waves(instrument, published, known_by.waves, known_by.key),
     )
 
 
 def _left_blank_by_some(
-    instrument: Instrument, exact: Comparison, printed: Comparison, known: KnownBy
+    instrument: Instrument, exact: Comparison, printed: Comparison, known_by: KnownBy
 ) -> "Iterator[tuple[Scale, NDArray[numpy.bool_]]]":
     """The scales with figures that not all who are compared answered twice, and who did."""
     shown = {
@@ -99,33 +114,33 @@ def _left_blank_by_some(
             answered = [
                 score(scale, wave.answers, wave.forms).notna().to_numpy()[rows[name].astype(int)]
                 for name in (exact.before, exact.after)
-                for wave in (known.waves[name],)
+                for wave in (known_by.waves[name],)
             ]
             yield scale, answered[0] & answered[1]
 
 
-def population(one: PublishedSet, scores: Sequence[Scored], key: bytes, scale: str = "") -> Population:
+def population(published_set: PublishedSet, scores: Sequence[Scored], key: bytes, scale: str = "") -> Population:
     """A set of people as the ledger keeps it; `scale` is one that some left blank."""
-    codes = one.people[by_codes(one.comparison[0])]
-    answers = one.people.get(by_answers(one.comparison))
-    kept = len(codes) <= MOST_KEPT
-    names = ("by_code", "by_answers") if kept else ("codes", "answers")
-    made = {
-        name: sealed(people, key) if kept else str(Sketch.of(people))
+    codes = published_set.people[by_codes(published_set.comparison[0])]
+    answers = published_set.people.get(by_answers(published_set.comparison))
+    few_enough = len(codes) <= MOST_KEPT
+    names = ("by_code", "by_answers") if few_enough else ("codes", "answers")
+    contents = {
+        name: sealed(people, key) if few_enough else str(Sketch.of(people))
         for name, people in zip(names, (codes, answers), strict=True)
         if people is not None
     }
     return Population.model_validate(
         {
-            "of": one.of[:300],
+            "of": published_set.of[:300],
             "people": len(codes),
-            "group": bool(one.column),
-            "column": one.column[:4000],
-            "counts": one.counts,
+            "group": bool(published_set.column),
+            "column": published_set.column[:4000],
+            "counts": published_set.counts,
             "scale": scale,
-            "waves": one.comparison,
+            "waves": published_set.comparison,
             "scores": tuple(scores),
-            **made,
+            **contents,
         }
     )
 
@@ -145,18 +160,18 @@ def _digests(
     before, after = _hashed(first, rows_before), _hashed(second, rows_after)
     # An odd factor keeps before and after apart: their plain sum would be the same with the waves exchanged.
     answers = before * numpy.uint64(3) + after
-    said = pandas.Series(answers).astype(str)
-    told = said.duplicated().sum() <= ALIKE * len(said)
+    texts = pandas.Series(answers).astype(str)
+    distinct = texts.duplicated().sum() <= ALIKE * len(texts)
     if first is second and not any(codes):
         # In one wave without codes, answers stand for them; where these don't tell apart, the group as a whole does.
-        codes = said if told else _of_these_alone(said)
-    return keyed(codes, key, "code"), keyed(said, key, "answers") if told else None
+        codes = texts if distinct else _of_these_alone(texts)
+    return keyed(codes, key, "code"), keyed(texts, key, "answers") if distinct else None
 
 
-def _of_these_alone(said: "pandas.Series[str]") -> "pandas.Series[str]":
+def _of_these_alone(texts: "pandas.Series[str]") -> "pandas.Series[str]":
     """What makes people known who wrote no code and answered as others did: that they are of just these answers."""
-    whole = hashlib.blake2b("\x1f".join(sorted(said)).encode(), digest_size=16).hexdigest()
-    return said + whole
+    digest = hashlib.blake2b("\x1f".join(sorted(texts)).encode(), digest_size=16).hexdigest()
+    return texts + digest
 
 
 def _hashed(wave: WaveResponses, rows: "NDArray[numpy.int64]") -> "NDArray[numpy.uint64]":

@@ -28,12 +28,12 @@ def scorings(
     """How each scale of which a figure is printed was scored, in each of its two waves, by the ledger's key."""
     shown = {change.scale for change in printed.changes if change.raw.value is not None}
     links = exact.linking.links if exact.linking else None
-    rows = [one.tolist() for one in links.rows] if links is not None else [[], []]
+    rows = [wave_rows.tolist() for wave_rows in links.rows] if links is not None else [[], []]
     return tuple(
-        _Scoring(scale, waves[wave], there, key).scored()
+        _Scoring(scale, waves[wave], wave_rows, key).scored()
         for scale in instrument.scales
         if scale.id in shown
-        for wave, there in zip((printed.before, printed.after), rows, strict=True)
+        for wave, wave_rows in zip((printed.before, printed.after), rows, strict=True)
     )
 
 
@@ -44,42 +44,53 @@ def scoring(scale: Scale, wave: WaveResponses, rows: Sequence[int], key: bytes) 
 
 def scored_otherwise(new: Population, old: Population) -> Iterator[tuple[Scored, Scored]]:
     """(new scale, old scale) for each two that share a question in the same wave, and are scored in different ways."""
-    return ((one, other) for one in new.scores for other in old.scores if _otherwise(one, other))
+    return ((first, second) for first in new.scores for second in old.scores if _otherwise(first, second))
 
 
-def same_scale(one: Scored, other: Scored) -> bool:
+def same_scale(first: Scored, second: Scored) -> bool:
     """Whether both ask one of the same questions in the same wave."""
-    if one.wave != other.wave:
+    if first.wave != second.wave:
         return False
-    if not one.asked or not other.asked:
-        return not set(one.questions).isdisjoint(other.questions)
-    return bool(_shared(one, other))
+    if not first.asked or not second.asked:
+        return not set(first.questions).isdisjoint(second.questions)
+    return bool(_shared(first, second))
 
 
-def _otherwise(one: Scored, other: Scored) -> bool:
-    if one.wave != other.wave or one.scoring == other.scoring:
+def _otherwise(new: Scored, old: Scored) -> bool:
+    if new.wave != old.wave or new.scoring == old.scoring:
         return False
-    if not one.asked or not other.asked:  # of a ledger that knows ids alone
-        return not set(one.questions).isdisjoint(other.questions)
-    pairs = _shared(one, other)
+    if not new.asked or not old.asked:  # of a ledger that knows ids alone
+        return not set(new.questions).isdisjoint(old.questions)
+    pairs = _shared(new, old)
     if not pairs:
         return False
     # The same questions in another scale are no news; one more or less, or another key, gives a question away.
-    whole = len(pairs) == len(one.questions) == len(other.questions)
-    return not whole or any(first.rule != second.rule for first, second in pairs)
+    all_shared = len(pairs) == len(new.questions) == len(old.questions)
+    return not all_shared or any(first.rule != second.rule for first, second in pairs)
 
 
-def _shared(one: Scored, other: Scored) -> list[tuple[ScoredQuestion, ScoredQuestion]]:
+def _shared(first: Scored, second: Scored) -> list[tuple[ScoredQuestion, ScoredQuestion]]:
     """The questions that both have: by ids first, then by words, then by answers; each once."""
-    here = dict(zip(one.questions, one.asked, strict=True))
-    there = dict(zip(other.questions, other.asked, strict=True))
-    pairs = [(here.pop(name), there.pop(name)) for name in [*here] if name in there]
+    first_questions = dict(zip(first.questions, first.asked, strict=True))
+    second_questions = dict(zip(second.questions, second.asked, strict=True))
+    pairs = [
+        (first_questions.pop(name), second_questions.pop(name))
+        for name in [*first_questions]
+        if name in second_questions
+    ]
     for mark in ("words", "answered"):
-        for name, question in [*here.items()]:
-            said = getattr(question, mark)
-            same = next((known for known, each in there.items() if said and getattr(each, mark) == said), None)
-            if same is not None:
-                pairs.append((here.pop(name), there.pop(same)))
+        for name, question in [*first_questions.items()]:
+            digest = getattr(question, mark)
+            partner = next(
+                (
+                    candidate
+                    for candidate, counterpart in second_questions.items()
+                    if digest and getattr(counterpart, mark) == digest
+                ),
+                None,
+            )
+            if partner is not None:
+                pairs.append((first_questions.pop(name), second_questions.pop(partner)))
     return pairs
 
 
@@ -89,7 +100,7 @@ class _Scoring:
     def __init__(self, scale: Scale, wave: WaveResponses, rows: Sequence[int], key: bytes) -> None:
         self.scale, self.wave, self.rows, self.key = scale, wave, rows, key
         answered = {str(item) for item in wave.answers.columns[wave.answers.notna().any()]}
-        self.items = sorted((item for item in scale.taught if item.id in answered), key=lambda one: one.id)
+        self.items = sorted((item for item in scale.taught if item.id in answered), key=lambda item: item.id)
 
     def scored(self) -> Scored:
         """Its questions, and how answers to them are marked."""
@@ -122,13 +133,13 @@ class _Scoring:
 
     def _answers_by_code(self, item: ScaleItem) -> list[tuple[str, str]]:
         """Who answered what, by codes; a blank, which is no text, is sorted as one among people without codes."""
-        given = self.wave.answers[item.id].iloc[list(self.rows)].astype(str)
-        return sorted(zip(self._codes, given, strict=True), key=lambda one: (one[0], str(one[1])))
+        answers = self.wave.answers[item.id].iloc[list(self.rows)].astype(str)
+        return sorted(zip(self._codes, answers, strict=True), key=lambda pair: (pair[0], str(pair[1])))
 
     @cached_property
     def _codes(self) -> list[str]:
         return [without_leading_zeros(compact(str(code))) for code in self.wave.codes.iloc[list(self.rows)]]
 
-    def _digest(self, kind: str, said: object, size: int) -> str:
-        text = f"{kind}\x1f{json.dumps(said)}"
+    def _digest(self, kind: str, content: object, size: int) -> str:
+        text = f"{kind}\x1f{json.dumps(content)}"
         return hashlib.blake2b(text.encode(), digest_size=size, key=self.key).hexdigest()

@@ -47,9 +47,9 @@ def keyed(values: "pandas.Series[str]", key: bytes, kind: str) -> "NDArray[numpy
     import numpy
 
     # Two people with one answer would be one digest, and a set of them would seem smaller than it is.
-    again = values.groupby(values).cumcount()
-    made = (
+    repeats = values.groupby(values).cumcount()
+    digests = (
         hashlib.blake2b(f"{kind}\x1f{value}\x1f{number}".encode(), digest_size=8, key=key).digest()
-        for value, number in zip(values, again, strict=True)
+        for value, number in zip(values, repeats, strict=True)
     )
-    return numpy.frombuffer(b"".join(made), "<u8").astype(numpy.uint64)
+    return numpy.frombuffer(b"".join(digests), "<u8").astype(numpy.uint64)

@@ -50,7 +50,7 @@ class Sketch:
 
     def __str__(self) -> str:
         cells = (self.numbers.astype("<i2"), self.digests.astype("<u8"), self.checks.astype("<u4"))
-        return base64.b64encode(b"".join(one.tobytes() for one in cells)).decode()
+        return base64.b64encode(b"".join(array.tobytes() for array in cells)).decode()
 
     @classmethod
     def read(cls, text: str) -> "Sketch":
@@ -71,29 +71,29 @@ class Sketch:
         )
 
 
-def differing(one: Sketch, other: Sketch) -> tuple[int, int] | None:
+def differing(first: Sketch, second: Sketch) -> tuple[int, int] | None:
     """(people in the first set alone, people in the second set alone); None where sets differ by more than some
     eighty people, which sketches can't tell."""
-    numbers = (one.numbers - other.numbers).tolist()
-    sums = (one.digests ^ other.digests).tolist()
-    checks = (one.checks ^ other.checks).tolist()
-    found = {1: 0, -1: 0}
+    numbers = (first.numbers - second.numbers).tolist()
+    sums = (first.digests ^ second.digests).tolist()
+    checks = (first.checks ^ second.checks).tolist()
+    counts = {1: 0, -1: 0}
     waiting = list(range(_SIZE))
     while waiting:
         cell = waiting.pop()
         number, digest, check = numbers[cell], sums[cell], checks[cell]
         # A cell may hold 1 by cancelling (3 of one set, 2 of the other): the check tells a single digest from such a
         # sum.
-        if number not in found or _check_of(digest) != check:
+        if number not in counts or _check_of(digest) != check:
             continue
-        found[number] += 1
+        counts[number] += 1
         for place in _each_place(digest):
             numbers[place] -= number
             sums[place] ^= digest
             checks[place] ^= check
             waiting.append(place)
     # A rest that does not come apart: more people differ than the table can tell, or digests collided.
-    return None if any(numbers) or any(sums) else (found[1], found[-1])
+    return None if any(numbers) or any(sums) else (counts[1], counts[-1])
 
 
 def _check(digests: "NDArray[numpy.uint64]") -> "NDArray[numpy.uint32]":

@@ -18,52 +18,52 @@ _HEAD = """\
 def ledger_yaml(ledger: Ledger) -> str:
     """The file's text. Reading it back gives the same ledger."""
     lines = [*_HEAD.splitlines(), "", f"published: {_TITLE}", "releases:"]
-    return "\n".join([*lines, *(line for one in ledger.releases for line in _release(one))]) + "\n"
+    return "\n".join([*lines, *(line for release in ledger.releases for line in _release(release))]) + "\n"
 
 
-def _release(one: Release) -> Iterator[str]:
-    yield f"  - release: {one.release}"
-    yield f"    report: {quoted(one.report)}"
-    if one.although:
-        yield f"    although: {quoted(one.although)}"
-    yield f"    mark: {quoted(one.mark)}"
+def _release(release: Release) -> Iterator[str]:
+    yield f"  - release: {release.release}"
+    yield f"    report: {quoted(release.report)}"
+    if release.although:
+        yield f"    although: {quoted(release.although)}"
+    yield f"    mark: {quoted(release.mark)}"
     yield "    populations:"
-    for population in one.populations:
+    for population in release.populations:
         yield from _population(population)
 
 
-def _population(one: Population) -> Iterator[str]:
+def _population(population: Population) -> Iterator[str]:
     lines = (
-        ("people", one.people),
-        ("group", "true" if one.group else ""),
-        ("column", one.column and quoted(one.column)),
-        ("scale", one.scale and quoted(one.scale)),
-        ("counts", "true" if one.counts else ""),
-        ("waves", one.waves and f"[{', '.join(one.waves)}]"),
-        ("codes", one.codes),
-        ("answers", one.answers),
-        ("by code", one.by_code and f"[{', '.join(map(quoted, one.by_code))}]"),
-        ("by answers", one.by_answers and f"[{', '.join(map(quoted, one.by_answers))}]"),
+        ("people", population.people),
+        ("group", "true" if population.group else ""),
+        ("column", population.column and quoted(population.column)),
+        ("scale", population.scale and quoted(population.scale)),
+        ("counts", "true" if population.counts else ""),
+        ("waves", population.waves and f"[{', '.join(population.waves)}]"),
+        ("codes", population.codes),
+        ("answers", population.answers),
+        ("by code", population.by_code and f"[{', '.join(map(quoted, population.by_code))}]"),
+        ("by answers", population.by_answers and f"[{', '.join(map(quoted, population.by_answers))}]"),
     )
-    yield f"      - of: {quoted(one.of)}"
-    yield from (f"        {name}: {said}" for name, said in lines if said or name == "people")
-    if one.scores:
+    yield f"      - of: {quoted(population.of)}"
+    yield from (f"        {name}: {content}" for name, content in lines if content or name == "people")
+    if population.scores:
         yield "        scores:"
-    for score in one.scores:
+    for score in population.scores:
         yield from _score(score)
 
 
-def _score(one: Scored) -> Iterator[str]:
-    yield f"          - wave: {one.wave}"
-    yield f"            scale: {quoted(one.scale)}"
-    yield f"            questions: [{', '.join(map(quoted, one.questions))}]"
-    yield f"            scoring: {quoted(one.scoring)}"
-    if one.asked:
+def _score(scored: Scored) -> Iterator[str]:
+    yield f"          - wave: {scored.wave}"
+    yield f"            scale: {quoted(scored.scale)}"
+    yield f"            questions: [{', '.join(map(quoted, scored.questions))}]"
+    yield f"            scoring: {quoted(scored.scoring)}"
+    if scored.asked:
         yield "            asked:"
-    for question in one.asked:
-        said = ", ".join(
+    for question in scored.asked:
+        content = ", ".join(
             f"{name}: {quoted(value)}"
             for name, value in (("words", question.words), ("answered", question.answered), ("rule", question.rule))
             if value
         )
-        yield f"              - {{{said}}}"
+        yield f"              - {{{content}}}"

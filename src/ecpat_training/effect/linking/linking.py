@@ -60,17 +60,17 @@ class _Wave:
 
 def link(before: WaveResponses, after: WaveResponses) -> Linking:
     """Links two waves of one training; every response of either is linked, unlinked or left out with a reason."""
-    beside = side_by_side(before, after)
-    first, second = (_own_codes(wave, beside, side) for side, wave in enumerate((before, after)))
+    row_links = side_by_side(before, after)
+    first, second = (_own_codes(wave, row_links, side) for side, wave in enumerate((before, after)))
     # A code that two people share in the other wave may be either's: no link is safer than the wrong one.
     first, second = _without(first, second.shared, after.wave), _without(second, first.shared, before.wave)
     rows = [(row, second.own[key]) for key, row in first.own.items() if key in second.own]
     rest_first = {key: row for key, row in first.own.items() if key not in second.own}
     rest_second = {key: row for key, row in second.own.items() if key not in first.own}
-    found, candidates = _one_error_apart((first, rest_first), (second, rest_second))
+    near_links, candidates = _one_error_apart((first, rest_first), (second, rest_second))
     close_pairs, compared = _base_rate(*((first, second) if candidates else ()))
     # Both sides are multiplied out, so that no pairs compared (0) needs no case of its own.
-    close = found if close_pairs * candidates <= MOST_BY_CHANCE * len(found) * compared else []
+    close = near_links if close_pairs * candidates <= MOST_BY_CHANCE * len(near_links) * compared else []
     linked_first, linked_second = {row for row, _ in close}, {row for _, row in close}
     return Linking(
         before=before.wave,
@@ -78,10 +78,10 @@ def link(before: WaveResponses, after: WaveResponses) -> Linking:
         n_before=len(before.codes),
         n_after=len(after.codes),
         links=Links(
-            [*beside.rows, *rows, *close],
+            [*row_links.rows, *rows, *close],
             linked_first,
             (first.response, second.response),
-            by_row=[row for row, _ in beside.rows],
+            by_row=[row for row, _ in row_links.rows],
         ),
         only_before=tuple(first.response(row) for row in rest_first.values() if row not in linked_first),
         only_after=tuple(second.response(row) for row in rest_second.values() if row not in linked_second),
@@ -90,23 +90,23 @@ def link(before: WaveResponses, after: WaveResponses) -> Linking:
         close_pairs=close_pairs,
         compared_pairs=compared,
         candidate_pairs=candidates,
-        distrusted=len(found) - len(close),
-        came_again=tuple(tuple(map(first.response, one)) for one in beside.again),
-        unlike=tuple(first.response(row) for row, _ in beside.unlike),
-        apart=tuple(map(first.response, beside.apart)),
+        distrusted=len(near_links) - len(close),
+        came_again=tuple(tuple(map(first.response, person_rows)) for person_rows in row_links.again),
+        unlike=tuple(first.response(row) for row, _ in row_links.unlike),
+        apart=tuple(map(first.response, row_links.apart)),
     )
 
 
-def _own_codes(wave: WaveResponses, beside: SideBySide, side: int) -> _Wave:
+def _own_codes(wave: WaveResponses, row_links: SideBySide, side: int) -> _Wave:
     """Sorts out responses without a code and codes that stand twice, among those that their row doesn't link; where a
     row is all that a person said, it stands for the code."""
-    own: dict[str, int] = {}
-    again: dict[str, list[int]] = {}  # the rows of codes that stand more than once, which few do
-    left_out = [(row, NotUsed(wave.places[row], SENT_TWICE)) for row in (pair[side] for pair in beside.repeated)]
+    row_of: dict[str, int] = {}
+    repeats: dict[str, list[int]] = {}  # the rows of codes that stand more than once, which few do
+    left_out = [(row, NotUsed(wave.places[row], SENT_TWICE)) for row in (pair[side] for pair in row_links.repeated)]
     codes = list(map(str, wave.codes))
-    linked = {pair[side] for pair in (*beside.rows, *beside.repeated)}
-    people = [""] * len(codes) if wave.beside is None or not beside.tells else list(map(str, wave.beside))
-    for pair in beside.unlike:
+    linked = {pair[side] for pair in (*row_links.rows, *row_links.repeated)}
+    people = [""] * len(codes) if wave.beside is None or not row_links.tells else list(map(str, wave.beside))
+    for pair in row_links.unlike:
         people[pair[side]] = ""
     for row, code in enumerate(codes):
         if row in linked:
@@ -114,33 +114,35 @@ def _own_codes(wave: WaveResponses, beside: SideBySide, side: int) -> _Wave:
         key = people[row] or without_leading_zeros(compact(code))
         if not key:
             left_out.append((row, NotUsed(wave.places[row], NO_CODE)))
-        elif (first := own.setdefault(key, row)) != row:
-            again.setdefault(key, [first]).append(row)
-    same = numbered_by_answers(wave, [row for rows in again.values() for row in rows])
+        elif (first := row_of.setdefault(key, row)) != row:
+            repeats.setdefault(key, [first]).append(row)
+    answer_number = numbered_by_answers(wave, [row for rows in repeats.values() for row in rows])
     shared: dict[str, int] = {}
-    for key, rows in again.items():
-        if len({same[row] for row in rows}) == 1:
+    for key, rows in repeats.items():
+        if len({answer_number[row] for row in rows}) == 1:
             left_out += [(row, NotUsed(wave.places[row], SENT_TWICE)) for row in rows[1:]]
         else:
             written = codes[rows[0]]
-            said = "its code" if wave.named or may_name_somebody(written) else f"the code `{written}`"
-            why = f"{said} occurs {len(rows)} times in this wave with different answers"
-            left_out += [(row, NotUsed(wave.places[row], why, kind=SHARED)) for row in rows]
-            shared[key] = own.pop(key)
-    return _Wave(wave, codes, own, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])), shared)
+            label = "its code" if wave.named or may_name_somebody(written) else f"the code `{written}`"
+            message = f"{label} occurs {len(rows)} times in this wave with different answers"
+            left_out += [(row, NotUsed(wave.places[row], message, kind=SHARED)) for row in rows]
+            shared[key] = row_of.pop(key)
+    return _Wave(wave, codes, row_of, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])), shared)
 
 
-def _without(wave: _Wave, shared: dict[str, int], other: str) -> _Wave:
+def _without(wave: _Wave, shared: dict[str, int], other_wave: str) -> _Wave:
     """A wave without the responses whose code several people of the other wave share: they have an owner there."""
     if not shared:
         return wave
     out = [wave.response(row) for key, row in wave.own.items() if key in shared]
-    own = {key: row for key, row in wave.own.items() if key not in shared}
-    why = "{} occurs several times in wave {}, so it isn't known whose it is"
-    codes = ("its code" if one.named else f"the code `{one.code}`" for one in out)
-    told = zip(out, codes, strict=True)
-    reasons = tuple(NotUsed(one.where, why.format(code, other), kind=SHARED_THERE) for one, code in told)
-    return _Wave(wave.responses, wave.codes, own, (*wave.left_out, *reasons), wave.shared)
+    row_of = {key: row for key, row in wave.own.items() if key not in shared}
+    template = "{} occurs several times in wave {}, so it isn't known whose it is"
+    codes = ("its code" if response.named else f"the code `{response.code}`" for response in out)
+    labelled = zip(out, codes, strict=True)
+    reasons = tuple(
+        NotUsed(response.where, template.format(code, other_wave), kind=SHARED_THERE) for response, code in labelled
+    )
+    return _Wave(wave.responses, wave.codes, row_of, (*wave.left_out, *reasons), wave.shared)
 
 
 def _one_error_apart(
@@ -158,9 +160,9 @@ def _one_error_apart(
     for code, row in first.items():
         near = candidates.get(code, set())
         if len(near) == 1:
-            (other,) = near
-            if other in second and near_first.of(other) == {code}:
-                links.append((row, second[other]))
+            (neighbour,) = near
+            if neighbour in second and near_first.of(neighbour) == {code}:
+                links.append((row, second[neighbour]))
     return links, len(first) * len(second)
 
 

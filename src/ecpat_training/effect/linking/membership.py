@@ -35,46 +35,46 @@ def membership(column: str, waves: Sequence[WaveResponses], people: Panel) -> Me
     import numpy
 
     names: dict[str, str] = {}  # how a group is compared -> how it was written first
-    of = numpy.full(people.people, NOT_SAID, dtype=numpy.int64)
+    group_of = numpy.full(people.people, NOT_SAID, dtype=numpy.int64)
     changed: list[tuple[str, str, Location]] = []
-    asked = [wave for wave in waves if column in wave.groups]
-    for wave in asked:
+    asking = [wave for wave in waves if column in wave.groups]
+    for wave in asking:
         # Who is not in this wave has row -1, which is the value that is appended: "not said".
-        said = numpy.append(_numbers(wave.groups[column], names), NOT_SAID)[people.rows[wave.wave]]
-        for person in numpy.flatnonzero((of >= 0) & (said >= 0) & (of != said)).tolist():
+        stated = numpy.append(_numbers(wave.groups[column], names), NOT_SAID)[people.rows[wave.wave]]
+        for person in numpy.flatnonzero((group_of >= 0) & (stated >= 0) & (group_of != stated)).tolist():
             written = list(names.values())
-            where = wave.places[int(people.rows[wave.wave][person])]
-            changed.append((written[of[person]], written[said[person]], where))
-        of = numpy.where(of >= 0, of, said)
-    return Membership(column, tuple(names.values()), of, tuple(changed)) if asked else None
+            location = wave.places[int(people.rows[wave.wave][person])]
+            changed.append((written[group_of[person]], written[stated[person]], location))
+        group_of = numpy.where(group_of >= 0, group_of, stated)
+    return Membership(column, tuple(names.values()), group_of, tuple(changed)) if asking else None
 
 
-def _numbers(said: "pandas.Series[str]", names: dict[str, str]) -> "Integers":
+def _numbers(answers: "pandas.Series[str]", names: dict[str, str]) -> "Integers":
     """The number of each response's group; new groups are added to `names`."""
     import numpy
     import pandas
 
-    codes, words = pandas.factorize(said)
+    codes, words = pandas.factorize(answers)
     places = list(names)
-    own = []
+    word_numbers = []
     for word in words:
         written = squeeze(str(word))
         key = written.casefold()
         if key and key not in names:
             names[key] = written
             places.append(key)
-        own.append(places.index(key) if key else NOT_SAID)
-    numbers: Integers = numpy.array([*own, NOT_SAID], dtype=numpy.int64)[codes]
+        word_numbers.append(places.index(key) if key else NOT_SAID)
+    numbers: Integers = numpy.array([*word_numbers, NOT_SAID], dtype=numpy.int64)[codes]
     return numbers
 
 
-def changed_groups(found: Sequence[Membership]) -> list[Finding]:
+def changed_groups(memberships: Sequence[Membership]) -> list[Finding]:
     """A warning for each question that people answer otherwise in a later wave."""
-    said = []
-    for one in found:
-        if one.changed:
-            people = count(len(one.changed), "person says", "people say")
-            examples = [f"`{first}`, then `{then}` ({where})" for first, then, where in one.changed]
-            message = f"{people} another `{one.column}` in a later wave: {listing(examples, 5)}."
-            said.append(Finding("evaluate.group-changed", Severity.WARNING, message, None, HINT))
-    return said
+    findings = []
+    for grouping in memberships:
+        if grouping.changed:
+            people = count(len(grouping.changed), "person says", "people say")
+            examples = [f"`{first}`, then `{later}` ({location})" for first, later, location in grouping.changed]
+            message = f"{people} another `{grouping.column}` in a later wave: {listing(examples, 5)}."
+            findings.append(Finding("evaluate.group-changed", Severity.WARNING, message, None, HINT))
+    return findings

@@ -19,9 +19,9 @@ class Neighbours:
         self._one: dict[str, str] = {}  # what is left of a code without one place: nearly always of one code alone,
         self._others: dict[str, list[str]] = {}  # so that no list is kept for each
         for code in self.codes:
-            for rest in set(_left_out(code)):
-                if self._one.setdefault(rest, code) is not code:
-                    self._others.setdefault(rest, []).append(code)
+            for shortened in set(_left_out(code)):
+                if self._one.setdefault(shortened, code) is not code:
+                    self._others.setdefault(shortened, []).append(code)
 
     def of(self, code: str) -> set[str]:
         """The codes of the index that are exactly one typing error away from this one."""
@@ -30,9 +30,9 @@ class Neighbours:
         rests = _left_out(code)
         near = self.codes.intersection(rests) | self.codes.intersection(_swapped(code))
         near.update(self._longer(code))
-        for place, rest in enumerate(rests):
+        for place, shortened in enumerate(rests):
             # Equal without one place is not enough: it must be the same place, else two errors lie between them.
-            near.update(other for other in self._longer(rest) if _without(other, place) == rest)
+            near.update(candidate for candidate in self._longer(shortened) if _without(candidate, place) == shortened)
         near.discard(code)
         return near
 
@@ -40,18 +40,21 @@ class Neighbours:
         """How many pairs of codes of the index are one typing error apart."""
         changed = sum(map(self._changed, self._others))
         missing = sum(len(self._longer(code)) for code in self.codes)
-        swapped = sum(other in self.codes for code in self.codes for other in _swapped(code))
+        swapped = sum(variant in self.codes for code in self.codes for variant in _swapped(code))
         # Each pair of swapped codes was met from both of its sides; the other two kinds are met once.
         return changed + missing + swapped // 2
 
-    def _longer(self, rest: str) -> tuple[str, ...]:
+    def _longer(self, shortened: str) -> tuple[str, ...]:
         """The codes of the index that have one character more."""
-        return (self._one[rest], *self._others.get(rest, ())) if rest in self._one else ()
+        return (self._one[shortened], *self._others.get(shortened, ())) if shortened in self._one else ()
 
-    def _changed(self, rest: str) -> int:
+    def _changed(self, shortened: str) -> int:
         """How many pairs of codes are this without the same place, and so differ there alone."""
         places = Counter(
-            place for code in self._longer(rest) for place in range(len(code)) if _without(code, place) == rest
+            place
+            for code in self._longer(shortened)
+            for place in range(len(code))
+            if _without(code, place) == shortened
         )
         return sum(codes * (codes - 1) // 2 for codes in places.values())
 

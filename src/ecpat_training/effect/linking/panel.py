@@ -32,16 +32,16 @@ class Panel:
 
     def there(self, wave: str) -> "Booleans":
         """Whether each person answered the wave, shape (people,)."""
-        found: Booleans = self.rows[wave] >= 0
-        return found
+        answered: Booleans = self.rows[wave] >= 0
+        return answered
 
     def of(self, wave: str, scores: "pandas.Series[float]") -> "Floats":
         """A wave's scores by person, shape (people,); nan where a person has none."""
         import numpy
 
         values = numpy.append(scores.to_numpy(dtype=numpy.float64), numpy.nan)  # row -1 is the last
-        found: Floats = values[self.rows[wave]]
-        return found
+        by_person: Floats = values[self.rows[wave]]
+        return by_person
 
 
 def panel(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> Panel:
@@ -49,36 +49,42 @@ def panel(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> Panel:
     count."""
     import numpy
 
-    links = {(one.before, one.after): one for one in linkings}
+    links = {(pair_linking.before, pair_linking.after): pair_linking for pair_linking in linkings}
     person: dict[Wave, Integers] = {}
     people = 0
     for wave in waves:
-        own = numpy.full(len(wave.answers), -1, dtype=numpy.int64)
+        person_of = numpy.full(len(wave.answers), -1, dtype=numpy.int64)
         for earlier in person:
             linking = links.get((earlier, wave.wave))
             if linking is None or not linking.linked:
                 continue
             before, after = linking.links.rows
-            who = person[earlier][before]
+            linked_people = person[earlier][before]
             # The earlier link stands: nobody gets two people, and no person two responses of a wave.
-            free = (own[after] < 0) & ~numpy.isin(who, own[own >= 0])
-            own[after[free]] = who[free]
-        new = own < 0
+            free = (person_of[after] < 0) & ~numpy.isin(linked_people, person_of[person_of >= 0])
+            person_of[after[free]] = linked_people[free]
+        new = person_of < 0
         new[_sent_twice(wave, linkings)] = False
-        own[new] = people + numpy.arange(int(new.sum()))
+        person_of[new] = people + numpy.arange(int(new.sum()))
         people += int(new.sum())
-        person[wave.wave] = own
+        person[wave.wave] = person_of
     rows: dict[str, Integers] = {wave: numpy.full(people, -1, dtype=numpy.int64) for wave in person}
-    for wave_name, own in person.items():
-        known = numpy.flatnonzero(own >= 0)
-        rows[wave_name][own[known]] = known
+    for wave_name, person_of in person.items():
+        used_rows = numpy.flatnonzero(person_of >= 0)
+        rows[wave_name][person_of[used_rows]] = used_rows
     return Panel(rows, people)
 
 
 def _sent_twice(wave: WaveResponses, linkings: Sequence[Linking]) -> list[int]:
     """The rows that repeat a response."""
-    sides = [(one.before, one.left_out_before) for one in linkings] + [
-        (one.after, one.left_out_after) for one in linkings
+    sides = [(linking.before, linking.left_out_before) for linking in linkings] + [
+        (linking.after, linking.left_out_after) for linking in linkings
     ]
-    again = {one.where for name, left_out in sides if name == wave.wave for one in left_out if one.why == SENT_TWICE}
-    return [row for row, where in enumerate(wave.places) if where in again] if again else []
+    repeats = {
+        not_used.where
+        for name, left_out in sides
+        if name == wave.wave
+        for not_used in left_out
+        if not_used.why == SENT_TWICE
+    }
+    return [row for row, location in enumerate(wave.places) if location in repeats] if repeats else []

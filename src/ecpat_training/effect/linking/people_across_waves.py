@@ -32,7 +32,7 @@ def people(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> list[
     Numbers are drawn, and depend on the whole of the files: the same files give the same numbers, and who knows a code
     but not everybody's can't find the number.
     """
-    of: dict[tuple[str, int], dict[str, int]] = {
+    rows_of: dict[tuple[str, int], dict[str, int]] = {
         (wave.wave, row): {wave.wave: row} for wave in waves for row in range(len(wave.answers))
     }
     links: dict[int, set[tuple[str, str]]] = {}
@@ -41,7 +41,7 @@ def people(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> list[
         pair = (linking.before, linking.after)
         for before, after in zip(*(rows.tolist() for rows in linking.links.rows), strict=True):
             ends = ((linking.before, before), (linking.after, after))
-            first, second = of[ends[0]], of[ends[1]]
+            first, second = rows_of[ends[0]], rows_of[ends[1]]
             # Joining them would give one person two responses in a wave, which nobody can be.
             if first is not second and set(first) & set(second):
                 split.append((dict(ends), pair))
@@ -50,17 +50,20 @@ def people(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> list[
                 first.update(second)
                 links.setdefault(id(first), set()).update(links.pop(id(second), set()))
                 for wave, row in second.items():
-                    of[wave, row] = first
+                    rows_of[wave, row] = first
             links.setdefault(id(first), set()).add(pair)
-    rows = list({id(one): one for one in of.values()}.values())
+    rows = list({id(person_rows): person_rows for person_rows in rows_of.values()}.values())
     numbers = _drawn(len(rows), waves)
-    named = {id(one): number for one, number in zip(rows, numbers, strict=True)}
-    found = [NumberedPerson(named[id(one)], one, frozenset(links.get(id(one), ()))) for one in rows]
-    found += [
-        NumberedPerson(named[id(of[next(iter(ends.items()))])], ends, frozenset([pair]), also=True)
+    named = {id(person_rows): number for person_rows, number in zip(rows, numbers, strict=True)}
+    numbered = [
+        NumberedPerson(named[id(person_rows)], person_rows, frozenset(links.get(id(person_rows), ())))
+        for person_rows in rows
+    ]
+    numbered += [
+        NumberedPerson(named[id(rows_of[next(iter(ends.items()))])], ends, frozenset([pair]), also=True)
         for ends, pair in split
     ]
-    return sorted(found, key=lambda person: (person.number, person.also, sorted(person.linked)))
+    return sorted(numbered, key=lambda person: (person.number, person.also, sorted(person.linked)))
 
 
 def _drawn(count: int, waves: Sequence[WaveResponses]) -> list[str]:
@@ -72,7 +75,7 @@ def _drawn(count: int, waves: Sequence[WaveResponses]) -> list[str]:
     below = chance_of(0, content)
     order = list(range(1, count + 1))
     for last in range(count - 1, 0, -1):
-        other = below(last + 1)
-        order[last], order[other] = order[other], order[last]
+        drawn = below(last + 1)
+        order[last], order[drawn] = order[drawn], order[last]
     digits = max(FEWEST_DIGITS, len(str(count)))
     return [f"P{number:0{digits}}" for number in order]

@@ -31,4 +31,4 @@ def rows_by_person(wave: WaveResponses) -> list[list[int]]:
     for row, person in enumerate(people_of(wave)):
         if person:
             rows[person].append(row)
-    return [several for several in rows.values() if len(several) > 1]
+    return [person_rows for person_rows in rows.values() if len(person_rows) > 1]

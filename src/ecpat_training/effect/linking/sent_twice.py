@@ -17,11 +17,11 @@ def sent_once(waves: Sequence[WaveResponses]) -> tuple[list[WaveResponses], list
     """(the waves without responses that repeat another one, code and all answers; a finding for each wave that had
     some). Repeated responses are listed among the rows not used. Where waves stand side by side, a row repeats
     another only if it does so in each wave."""
-    again = _repeated(waves)
-    kept, said = [], []
-    for at, wave in enumerate(waves):
-        rows = again[at]
-        kept.append(_without(wave, rows) if rows else wave)
+    repeated = _repeated(waves)
+    waves_once, findings = [], []
+    for index, wave in enumerate(waves):
+        rows = repeated[index]
+        waves_once.append(_without(wave, rows) if rows else wave)
         if rows:
             places = listing([wave.places[row].inside for row in rows], 8)
             were, counted = ("was", "counts") if len(rows) == 1 else ("were", "count")
@@ -29,38 +29,38 @@ def sent_once(waves: Sequence[WaveResponses]) -> tuple[list[WaveResponses], list
                 f"wave `{wave.wave}`: {count(len(rows), 'form')} {were} sent again with the same code and the same "
                 f"answers, and {counted} once: {places}."
             )
-            said.append(Finding("evaluate.sent-twice", Severity.WARNING, message, wave.places[rows[0]]))
-    return kept, said
+            findings.append(Finding("evaluate.sent-twice", Severity.WARNING, message, wave.places[rows[0]]))
+    return waves_once, findings
 
 
 def _repeated(waves: Sequence[WaveResponses]) -> list[list[int]]:
     """The rows of each wave that repeat one before them."""
     forms: dict[tuple[str, str, int], dict[int, int]] = {}  # a form, its code first: of each wave the row
-    for at, wave in enumerate(waves):
+    for index, wave in enumerate(waves):
         codes = people_of(wave)
-        often = {code for code, times in Counter(codes).items() if times > 1} - {""}
-        for row in (row for row, code in enumerate(codes) if code in often) if often else ():
+        repeated_codes = {code for code, times in Counter(codes).items() if times > 1} - {""}
+        for row in (row for row, code in enumerate(codes) if code in repeated_codes) if repeated_codes else ():
             key = str(wave.beside.iloc[row]) if wave.beside is not None else ""
-            forms.setdefault((codes[row], key, -1) if key else (codes[row], f"{at}", row), {})[at] = row
+            forms.setdefault((codes[row], key, -1) if key else (codes[row], f"{index}", row), {})[index] = row
     numbers = [
-        numbered_by_answers(wave, sorted(rows[at] for rows in forms.values() if at in rows))
-        for at, wave in enumerate(waves)
+        numbered_by_answers(wave, sorted(rows[wave_index] for rows in forms.values() if wave_index in rows))
+        for wave_index, wave in enumerate(waves)
     ]
-    again: list[list[int]] = [[] for _ in waves]
-    seen: set[tuple[object, ...]] = set()
+    repeated: list[list[int]] = [[] for _ in waves]
+    known_forms: set[tuple[object, ...]] = set()
     for (code, _, _), rows in forms.items():
-        said = (code, *((at, numbers[at][row]) for at, row in sorted(rows.items())))
-        if said in seen:
-            for at, row in rows.items():
-                again[at].append(row)
-        seen.add(said)
-    return [sorted(rows) for rows in again]
+        content = (code, *((wave_index, numbers[wave_index][row]) for wave_index, row in sorted(rows.items())))
+        if content in known_forms:
+            for index, row in rows.items():
+                repeated[index].append(row)
+        known_forms.add(content)
+    return [sorted(rows) for rows in repeated]
 
 
 def _without(wave: WaveResponses, rows: Sequence[int]) -> WaveResponses:
     gone = set(rows)
-    at = [row for row in range(len(wave.answers)) if row not in gone]
-    return replace(wave.only(at), not_used={**wave.not_used, **{wave.places[row]: SENT_TWICE for row in rows}})
+    remaining = [row for row in range(len(wave.answers)) if row not in gone]
+    return replace(wave.only(remaining), not_used={**wave.not_used, **{wave.places[row]: SENT_TWICE for row in rows}})
 
 
 def numbered_by_answers(wave: WaveResponses, rows: list[int]) -> dict[int, int]:
@@ -69,11 +69,11 @@ def numbered_by_answers(wave: WaveResponses, rows: list[int]) -> dict[int, int]:
         return {}  # as nearly always
     import pandas
 
-    asked = pandas.concat([wave.answers.iloc[rows], wave.groups.iloc[rows]], axis=1)
-    columns = list(range(asked.shape[1]))
+    answers = pandas.concat([wave.answers.iloc[rows], wave.groups.iloc[rows]], axis=1)
+    columns = list(range(answers.shape[1]))
     # By number, since two columns may have one name, by which pandas would not group.
-    asked = asked.set_axis(columns, axis=1)
+    answers = answers.set_axis(columns, axis=1)
     if not columns:
         return dict.fromkeys(rows, 0)
-    numbers = asked.groupby(columns, dropna=False, sort=False).ngroup()
+    numbers = answers.groupby(columns, dropna=False, sort=False).ngroup()
     return dict(zip(rows, (int(number) for number in numbers), strict=True))

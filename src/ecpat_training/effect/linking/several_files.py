@@ -30,11 +30,11 @@ def one_per_wave(
         parts = [wave for wave in waves if wave.wave == name]
         if len(parts) > 1:
             findings += _different_totals(parts)
-        apart = bool(sites) and len(parts) > 1 and not _forms_of_a_test(parts, instrument)
-        if apart and sites == UNSAID:
+        as_sites = bool(sites) and len(parts) > 1 and not _forms_of_a_test(parts, instrument)
+        if as_sites and sites == UNSAID:
             findings.append(_asked(parts))
         if parts:
-            joined.append(_joined(parts, apart=apart) if len(parts) > 1 else parts[0])
+            joined.append(_joined(parts, as_sites=as_sites) if len(parts) > 1 else parts[0])
     return joined, findings
 
 
@@ -62,7 +62,7 @@ def _asked(parts: Sequence[WaveResponses]) -> Finding:
     return Finding("evaluate.sites", Severity.WARNING, message, Location(parts[0].file), hint)
 
 
-def _joined(parts: Sequence[WaveResponses], *, apart: bool) -> WaveResponses:
+def _joined(parts: Sequence[WaveResponses], *, as_sites: bool) -> WaveResponses:
     import pandas
 
     sent = [moment for part in parts if part.submitted for moment in part.submitted]
@@ -76,10 +76,10 @@ def _joined(parts: Sequence[WaveResponses], *, apart: bool) -> WaveResponses:
         codes=pandas.concat([part.codes for part in parts], ignore_index=True),
         groups=pandas.concat([part.groups for part in parts], ignore_index=True),
         places=[place for part in parts for place in part.places],
-        not_used={where: why for part in parts for where, why in part.not_used.items()},
+        not_used={location: reason for part in parts for location, reason in part.not_used.items()},
         submitted=(min(sent), max(sent)) if sent else None,
         columns_ignored=tuple(dict.fromkeys(column for part in parts for column in part.columns_ignored)),
-        sites=tuple(name for part in parts for name in [_called(part)] * len(part.answers)) if apart else None,
+        sites=tuple(name for part in parts for name in [_called(part)] * len(part.answers)) if as_sites else None,
         totals={item: total for part in parts for item, total in part.totals.items()},
         forms=_column_joined([part.forms for part in parts], parts),
         beside=_column_joined([part.beside for part in parts], parts),
@@ -97,11 +97,11 @@ def _column_joined(
 
     if all(column is None for column in columns):
         return None
-    said = [
+    filled = [
         pandas.Series([""] * len(part.answers), dtype=object) if column is None else column
         for part, column in zip(parts, columns, strict=True)
     ]
-    return pandas.concat(said, ignore_index=True)
+    return pandas.concat(filled, ignore_index=True)
 
 
 def _moments(parts: Sequence[WaveResponses]) -> "pandas.Series[pandas.Timestamp] | None":
@@ -110,8 +110,8 @@ def _moments(parts: Sequence[WaveResponses]) -> "pandas.Series[pandas.Timestamp]
     if all(part.moments is None for part in parts):
         return None
     unknown = (pandas.Series(pandas.NaT, index=part.answers.index, dtype="datetime64[s]") for part in parts)
-    said = [none if part.moments is None else part.moments for part, none in zip(parts, unknown, strict=True)]
-    return pandas.concat(said, ignore_index=True)
+    filled = [none if part.moments is None else part.moments for part, none in zip(parts, unknown, strict=True)]
+    return pandas.concat(filled, ignore_index=True)
 
 
 def _called(part: WaveResponses) -> str:
@@ -126,11 +126,11 @@ def _different_totals(parts: Sequence[WaveResponses]) -> list[Finding]:
     """Points that one file counts out of another number than the other."""
     findings = []
     for item in dict.fromkeys(item for part in parts for item in part.totals):
-        said = {part.totals[item]: part for part in parts if item in part.totals}
-        if len(said) > 1:
-            last = list(said.values())[-1]
-            message = f"wave `{last.wave}`: the points of `{item}` are {listing(list(said))} in its files."
+        part_by_total = {part.totals[item]: part for part in parts if item in part.totals}
+        if len(part_by_total) > 1:
+            last = list(part_by_total.values())[-1]
+            message = f"wave `{last.wave}`: the points of `{item}` are {listing(list(part_by_total))} in its files."
             hint = "Please bring the points to the same total."
-            where = Location(last.file, sheet=last.sheet)
-            findings.append(Finding("evaluate.different-totals", Severity.ERROR, message, where, hint))
+            location = Location(last.file, sheet=last.sheet)
+            findings.append(Finding("evaluate.different-totals", Severity.ERROR, message, location, hint))
     return findings

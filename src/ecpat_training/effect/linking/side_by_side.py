@@ -35,29 +35,31 @@ def side_by_side(before: WaveResponses, after: WaveResponses) -> SideBySide:
     if before.beside is None or after.beside is None:
         return SideBySide()
     second = {key: row for row, key in enumerate(after.beside) if key}
-    both = [(row, second[key]) for row, key in enumerate(before.beside) if key in second]
+    row_pairs = [(row, second[key]) for row, key in enumerate(before.beside) if key in second]
     first_codes, second_codes = _comparable(before), _comparable(after)
-    codes = {(row, other): (first_codes[row], second_codes[other]) for row, other in both}
-    unlike = tuple(one for one in both if all(codes[one]) and codes[one][0] != codes[one][1])
-    apart = set(unlike)
-    of: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for one in both:
-        if one not in apart and (code := codes[one][0] or codes[one][1]):
-            of[code].append(one)
-    several = [pairs for pairs in of.values() if len(pairs) > 1]
-    repeated = _repeated(before, after, several)
-    again = (tuple(row for row, other in pairs if (row, other) not in repeated) for pairs in several)
-    rows = tuple(one for one in both if one not in apart and one not in repeated)
-    joined = [one for one in both if one not in apart]
-    alone = _alone(first_codes, {row for row, _ in joined}), _alone(second_codes, {row for _, row in joined})
-    parted = tuple(row for code, row in alone[0].items() if code in alone[1])
+    codes = {(row, after_row): (first_codes[row], second_codes[after_row]) for row, after_row in row_pairs}
+    unlike = tuple(
+        row_pair for row_pair in row_pairs if all(codes[row_pair]) and codes[row_pair][0] != codes[row_pair][1]
+    )
+    unlike_pairs = set(unlike)
+    pairs_of: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for pair in row_pairs:
+        if pair not in unlike_pairs and (code := codes[pair][0] or codes[pair][1]):
+            pairs_of[code].append(pair)
+    code_groups = [pairs for pairs in pairs_of.values() if len(pairs) > 1]
+    repeated = _repeated(before, after, code_groups)
+    again_rows = (tuple(row for row, after_row in pairs if (row, after_row) not in repeated) for pairs in code_groups)
+    rows = tuple(row_pair for row_pair in row_pairs if row_pair not in unlike_pairs and row_pair not in repeated)
+    joined = [row_pair for row_pair in row_pairs if row_pair not in unlike_pairs]
+    unpaired = _alone(first_codes, {row for row, _ in joined}), _alone(second_codes, {row for _, row in joined})
+    parted = tuple(row for code, row in unpaired[0].items() if code in unpaired[1])
     no_code = not any(first_codes) and not any(second_codes)
     # Which kind of file it is, the majority says: rows that hold both waves, or codes spread over two rows.
     tells = no_code or len(rows) > len(parted)
     return SideBySide(
         rows,
         tuple(sorted(repeated)),
-        tuple(rows for rows in again if len(rows) > 1),
+        tuple(rows for rows in again_rows if len(rows) > 1),
         unlike,
         tells,
         parted if tells else (),
@@ -68,23 +70,23 @@ def _comparable(wave: WaveResponses) -> list[str]:
     return [without_leading_zeros(compact(code)) for code in wave.codes.astype(str)]
 
 
-def _alone(codes: list[str], both: set[int]) -> dict[str, int]:
+def _alone(codes: list[str], paired: set[int]) -> dict[str, int]:
     """The codes of rows that answer this wave alone, each with one of its rows."""
-    return {code: row for row, code in enumerate(codes) if code and row not in both}
+    return {code: row for row, code in enumerate(codes) if code and row not in paired}
 
 
 def _repeated(
-    before: WaveResponses, after: WaveResponses, several: list[list[tuple[int, int]]]
+    before: WaveResponses, after: WaveResponses, code_groups: list[list[tuple[int, int]]]
 ) -> set[tuple[int, int]]:
     """Of pairs with one code those whose answers, before and after, an earlier one gives too."""
-    first = numbered_by_answers(before, [row for pairs in several for row, _ in pairs])
-    second = numbered_by_answers(after, [row for pairs in several for _, row in pairs])
+    first = numbered_by_answers(before, [row for pairs in code_groups for row, _ in pairs])
+    second = numbered_by_answers(after, [row for pairs in code_groups for _, row in pairs])
     repeated = set()
-    for pairs in several:
-        seen = set[tuple[int, int]]()
-        for row, other in pairs:
-            said = (first[row], second[other])
-            if said in seen:
-                repeated.add((row, other))
-            seen.add(said)
+    for pairs in code_groups:
+        known_answers = set[tuple[int, int]]()
+        for row, after_row in pairs:
+            answers = (first[row], second[after_row])
+            if answers in known_answers:
+                repeated.add((row, after_row))
+            known_answers.add(answers)
     return repeated

@@ -81,13 +81,13 @@ class Links(Sequence[Link]):
         return len(self.rows[0])
 
     @overload
-    def __getitem__(self, at: int) -> Link: ...
+    def __getitem__(self, position: int) -> Link: ...
     @overload
-    def __getitem__(self, at: slice) -> tuple[Link, ...]: ...
-    def __getitem__(self, at: int | slice) -> Link | tuple[Link, ...]:
-        if isinstance(at, slice):
-            return tuple(self[index] for index in range(*at.indices(len(self))))
-        return self._link(*(int(rows[at]) for rows in self.rows))
+    def __getitem__(self, position: slice) -> tuple[Link, ...]: ...
+    def __getitem__(self, position: int | slice) -> Link | tuple[Link, ...]:
+        if isinstance(position, slice):
+            return tuple(self[index] for index in range(*position.indices(len(self))))
+        return self._link(*(int(rows[position]) for rows in self.rows))
 
     def __iter__(self) -> Iterator[Link]:
         return map(self._link, *(rows.tolist() for rows in self.rows))
@@ -147,7 +147,7 @@ class Linking:
     @property
     def again(self) -> int:
         """How many of the links are further participations of people who are linked already."""
-        return sum(len(one) - 1 for one in self.came_again)
+        return sum(len(responses) - 1 for responses in self.came_again)
 
     @property
     def by_distance_1(self) -> int:
@@ -164,5 +164,8 @@ class Linking:
     def file_after(self) -> Location | None:
         """The file of the later wave, where it has any response."""
         responses = [*(link.after for link in self.links[:1]), *self.only_after[:1]]
-        places = [*(response.where for response in responses), *(one.where for one in self.left_out_after[:1])]
+        places = [
+            *(response.where for response in responses),
+            *(not_used.where for not_used in self.left_out_after[:1]),
+        ]
         return Location(places[0].file, sheet=places[0].sheet) if places else None

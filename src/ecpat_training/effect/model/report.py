@@ -68,4 +68,4 @@ class EffectReport:
     def found(self, kind: type[Found]) -> Found | None:
         """What an analysis found, by the class of its result; None where it found nothing, or nothing of it may be
         published."""
-        return next((one for one in self.analyses.values() if isinstance(one, kind)), None)
+        return next((result for result in self.analyses.values() if isinstance(result, kind)), None)

@@ -28,30 +28,30 @@ def group_findings(waves: Sequence[WaveResponses]) -> list[Finding]:
     sized: set[str] = set()
     risks: dict[Location, list[str]] = {}
     for wave in waves:
-        said = risks.setdefault(Location(wave.file, sheet=wave.sheet), [])
+        remarks = risks.setdefault(Location(wave.file, sheet=wave.sheet), [])
         for column in map(str, wave.groups.columns):
             sizes = _sizes(_members(wave, column))
             if column not in sized and sizes:
                 sized.add(column)
                 counted.append(f"`{column}`: {listing([f'{name} {size}' for name, size in sizes.items()], 12)}")
-                said += _small(column, sizes)
-        said += _unanimous(wave)
+                remarks += _small(column, sizes)
+        remarks += _unanimous(wave)
     if not counted:
         return []
     note = f"people by group: {'; '.join(counted)}. Figures by group are not for publication."
     return [
         Finding("evaluate.groups", Severity.NOTE, note),
         *(
-            Finding("evaluate.groups-at-risk", Severity.WARNING, f"{'; '.join(said)}.", where, HINT)
-            for where, said in risks.items()
-            if said
+            Finding("evaluate.groups-at-risk", Severity.WARNING, f"{'; '.join(texts)}.", location, HINT)
+            for location, texts in risks.items()
+            if texts
         ),
     ]
 
 
-def _sizes(of: "pandas.Series[str]") -> dict[str, int]:
+def _sizes(group_of: "pandas.Series[str]") -> dict[str, int]:
     """How many people are in each group, by its name."""
-    return {str(name): int(size) for name, size in of.value_counts(sort=False).sort_index().items()}
+    return {str(name): int(size) for name, size in group_of.value_counts(sort=False).sort_index().items()}
 
 
 def _small(column: str, sizes: Mapping[str, int]) -> list[str]:
@@ -60,26 +60,26 @@ def _small(column: str, sizes: Mapping[str, int]) -> list[str]:
 
 
 def _unanimous(wave: WaveResponses) -> list[str]:
-    agreed = [said for column in map(str, wave.groups.columns) for said in _agreed(wave, _members(wave, column))]
+    agreed = [remark for column in map(str, wave.groups.columns) for remark in _agreed(wave, _members(wave, column))]
     return [f"in wave `{wave.wave}`, {listing(agreed, 12)}"] if agreed else []
 
 
-def _agreed(wave: WaveResponses, of: "pandas.Series[str]") -> list[str]:
+def _agreed(wave: WaveResponses, group_of: "pandas.Series[str]") -> list[str]:
     """The groups in which everybody answered an item, and alike: `everyone in NGO (6 people) answered `q5` alike`."""
-    answers = wave.answers.loc[of.index].groupby(of)
-    sizes = of.value_counts()
+    answers = wave.answers.loc[group_of.index].groupby(group_of)
+    sizes = group_of.value_counts()
     everyone_answered = answers.count().eq(sizes, axis=0) & (answers.count() >= _A_GROUP)
-    same = (answers.nunique() == 1) & everyone_answered
-    said = []
-    for name, items in same.iterrows():
+    unanimous = (answers.nunique() == 1) & everyone_answered
+    remarks = []
+    for name, items in unanimous.iterrows():
         alike = [f"`{item}`" for item, all_same in items.items() if all_same]
         if alike:
-            people = count(int((of == name).sum()), "person", "people")
-            said.append(f"everyone in {name} ({people}) answered {listing(alike, 12)} alike")
-    return said
+            people = count(int((group_of == name).sum()), "person", "people")
+            remarks.append(f"everyone in {name} ({people}) answered {listing(alike, 12)} alike")
+    return remarks
 
 
 def _members(wave: WaveResponses, column: str) -> "pandas.Series[str]":
     """The group of each response that says one."""
-    of = wave.groups[column].dropna().astype(str).map(squeeze)
-    return of[of != ""]
+    group_of = wave.groups[column].dropna().astype(str).map(squeeze)
+    return group_of[group_of != ""]

@@ -26,13 +26,13 @@ def unanswered_items(instrument: Instrument, wave: WaveResponses) -> list[Findin
         if wave.wave not in scale.asked:
             continue
         got = {item.form for item in scale.items if item.form and item.id in answered}
-        asked = [item for item in scale.items if not item.form or not got or item.form in got]
-        empty = [f"`{item.id}`" for item in asked if item.id not in answered]
+        asked_items = [item for item in scale.items if not item.form or not got or item.form in got]
+        empty = [f"`{item.id}`" for item in asked_items if item.id not in answered]
         if empty:
             message = f"wave `{wave.wave}`: no one answered {listing(empty, 12)} of the scale `{scale.title}`."
             hint = "Was the question left out of the form, or is its column called something else?"
-            where = Location(wave.file, sheet=wave.sheet)
-            findings.append(Finding("evaluate.no-answers", Severity.WARNING, message, where, hint))
+            location = Location(wave.file, sheet=wave.sheet)
+            findings.append(Finding("evaluate.no-answers", Severity.WARNING, message, location, hint))
     return findings
 
 
@@ -43,16 +43,16 @@ def names_as_codes(waves: Sequence[WaveResponses]) -> list[Finding]:
         names = [row for row, code in enumerate(wave.codes) if looks_like_a_name(code)]
         if names and wave.named:  # the others are names too, as short as `Bo Li`
             names = [row for row, code in enumerate(wave.codes) if code]
-        where = [wave.places[row] for row in names]
-        if where:
-            single = len(where) == 1
+        locations = [wave.places[row] for row in names]
+        if locations:
+            single = len(locations) == 1
             look, name = ("looks", "a person's name or address") if single else ("look", "people's names or addresses")
             message = (
-                f"wave `{wave.wave}`: {count(len(where), 'code')} {look} like {name}: "
-                f"{listing([place.inside for place in where], 8)}. Reports show the row instead."
+                f"wave `{wave.wave}`: {count(len(locations), 'code')} {look} like {name}: "
+                f"{listing([place.inside for place in locations], 8)}. Reports show the row instead."
             )
             hint = "Answers beside a name are not anonymous: put a code in its place, the same in all waves."
-            findings.append(Finding("evaluate.name-as-code", Severity.WARNING, message, where[0], hint))
+            findings.append(Finding("evaluate.name-as-code", Severity.WARNING, message, locations[0], hint))
     return findings
 
 
@@ -67,16 +67,16 @@ def swapped_waves(waves: Sequence[WaveResponses]) -> list[Finding]:
                 f"`{after.wave}`, from {_days(after.submitted)}: are they swapped?"
             )
             hint = f"If they are, a rise is reported as a fall: give the earlier file as `{before.wave}`."
-            where = Location(before.file, sheet=before.sheet)
-            findings.append(Finding("evaluate.swapped", Severity.WARNING, message, where, hint))
+            location = Location(before.file, sheet=before.sheet)
+            findings.append(Finding("evaluate.swapped", Severity.WARNING, message, location, hint))
     return findings
 
 
-def answered_later(one: _Span, other: _Span) -> bool:
+def answered_later(before: _Span, after: _Span) -> bool:
     """Whether both ends of one span are later; by days alone where a file gives no times, which are midnight then."""
-    if any(moment.time() == time.min for moment in (*one, *other)):
-        return all(first.date() > second.date() for first, second in zip(one, other, strict=True))
-    return all(map(gt, one, other))
+    if any(moment.time() == time.min for moment in (*before, *after)):
+        return all(first.date() > second.date() for first, second in zip(before, after, strict=True))
+    return all(map(gt, before, after))
 
 
 def _days(submitted: _Span) -> str:
@@ -93,26 +93,26 @@ def same_answers(waves: Sequence[WaveResponses]) -> list[Finding]:
         if alike and _answers_by_code(before, after) == _answers_by_code(after, before) != []:
             message = f"the answers given as `{after.wave}` are exactly those given as `{before.wave}`."
             hint = f"Was the right file given for `{after.wave}`?"
-            where = Location(after.file, sheet=after.sheet)
-            findings.append(Finding("evaluate.same-answers", Severity.WARNING, message, where, hint))
+            location = Location(after.file, sheet=after.sheet)
+            findings.append(Finding("evaluate.same-answers", Severity.WARNING, message, location, hint))
     return findings
 
 
-def _fingerprint(wave: WaveResponses, other: WaveResponses) -> tuple[int, int]:
+def _fingerprint(wave: WaveResponses, other_wave: WaveResponses) -> tuple[int, int]:
     """A number that waves with the same answers share, whatever the order of their rows: sorting all answers of a
     million people takes gigabytes, and hardly any two waves are alike."""
     import pandas
 
-    items = sorted(set(wave.answers.columns) & set(other.answers.columns))
+    items = sorted(set(wave.answers.columns) & set(other_wave.answers.columns))
     hashed = pandas.util.hash_pandas_object(wave.answers[items].assign(code=wave.codes), index=False)
     return len(hashed), int(hashed.sum())
 
 
-def _answers_by_code(wave: WaveResponses, other: WaveResponses) -> list[tuple[str, ...]]:
+def _answers_by_code(wave: WaveResponses, other_wave: WaveResponses) -> list[tuple[str, ...]]:
     """Each response's code and its answers to what the other wave asks too, sorted; none for a single person, whose
     answers may well be the same twice."""
     answered = wave.answers.columns[wave.answers.notna().any()]
-    items = sorted(set(answered) & set(other.answers.columns))
+    items = sorted(set(answered) & set(other_wave.answers.columns))
     columns = (wave.codes, *(wave.answers[item] for item in items))
     return sorted(zip(*(map(str, column) for column in columns), strict=True)) if items and len(wave.codes) > 1 else []
 
@@ -149,11 +149,11 @@ def unlinked_remarks(linking: Linking, waves: Mapping[str, WaveResponses]) -> li
     """A finding that nobody's change is known, and why: there are no codes, or they don't link."""
     coded = all((waves[name].codes != "").any() for name in (linking.before, linking.after))
     people = f"{count(linking.n_before, 'response')} before, {count(linking.n_after, 'response')} after"
-    found = "nobody" if not linking.linked else "only 1 person"
-    why = "no code in common" if not linking.linked else "no other code in common"
+    linked = "nobody" if not linking.linked else "only 1 person"
+    reason = "no code in common" if not linking.linked else "no other code in common"
     message = (
-        f"`{linking.before}` to `{linking.after}`: {found} can be linked ({people}"
-        + (f", {why}" if coded else "")
+        f"`{linking.before}` to `{linking.after}`: {linked} can be linked ({people}"
+        + (f", {reason}" if coded else "")
         + "), so that these waves are compared as two groups of people."
     )
     hint = (
@@ -168,7 +168,7 @@ def unlinked_remarks(linking: Linking, waves: Mapping[str, WaveResponses]) -> li
 def _left_out(wave: str, left_out: Sequence[NotUsed]) -> list[Finding]:
     if not left_out:
         return []
-    places = listing([f"{one.where} ({one.why})" for one in left_out], 8)
+    places = listing([f"{not_used.where} ({not_used.why})" for not_used in left_out], 8)
     message = f"wave `{wave}`: {count(len(left_out), 'response')} can't be linked: {places}."
     hint = "Correct the codes in the file if you know them; otherwise these answers stay out of the comparison."
     return [Finding("evaluate.left-out", Severity.WARNING, message, left_out[0].where, hint)]
@@ -179,21 +179,21 @@ def _unlinked(linking: Linking) -> list[Finding]:
         (linking.before, linking.only_before),
         (linking.after, linking.only_after),
     )
-    said = [
-        f"{count(len(alone), 'person', 'people')} only in `{wave}` "
-        f"({listing([response.told for response in alone], 12)})"
-        for wave, alone in sides
-        if alone
+    texts = [
+        f"{count(len(responses), 'person', 'people')} only in `{wave}` "
+        f"({listing([response.told for response in responses], 12)})"
+        for wave, responses in sides
+        if responses
     ]
-    if not said:
+    if not texts:
         return []
-    message = f"`{linking.before}` to `{linking.after}`: {' and '.join(said)}, so not in the comparison."
+    message = f"`{linking.before}` to `{linking.after}`: {' and '.join(texts)}, so not in the comparison."
     if elsewhere := _in_another_row(linking):
         also = "the code is" if len(elsewhere) == 1 else "the codes are"
-        told = listing([one.told for one in elsewhere], 12)
-        message = f"{message[:-1]}; of {told} {also} in another row as well, which is compared."
-    where = (*linking.only_before, *linking.only_after)[0].where
-    return [Finding("evaluate.not-linked", Severity.WARNING, message, where)]
+        labels = listing([response.told for response in elsewhere], 12)
+        message = f"{message[:-1]}; of {labels} {also} in another row as well, which is compared."
+    location = (*linking.only_before, *linking.only_after)[0].where
+    return [Finding("evaluate.not-linked", Severity.WARNING, message, location)]
 
 
 def _by_chance(linking: Linking) -> str:
@@ -225,12 +225,12 @@ def _linked_by_distance(linking: Linking) -> list[Finding]:
 
 def _in_another_row(linking: Linking) -> list[Response]:
     """Of those who have answers to one wave alone in a row, who has both in another one."""
-    alone = [(compact(one.code), one) for one in (*linking.only_before, *linking.only_after)]
-    wanted = {code for code, _ in alone} - {""}
-    if not linking.by_row or not wanted:
+    by_code = [(compact(response.code), response) for response in (*linking.only_before, *linking.only_after)]
+    codes = {code for code, _ in by_code} - {""}
+    if not linking.by_row or not codes:
         return []
-    compared = {code for one in linking.links if (code := compact(one.before.code)) in wanted}
-    return [one for code, one in alone if code in compared]
+    compared = {code for link in linking.links if (code := compact(link.before.code)) in codes}
+    return [response for code, response in by_code if code in compared]
 
 
 _LISTED = 8
@@ -241,13 +241,16 @@ def side_by_side_remarks(linking: Linking) -> Iterator[Finding]:
     two people's."""
     waves = f"`{linking.before}` to `{linking.after}`"
     if linking.by_row:
-        who = (
+        recognised = (
             count(linking.by_row, "person", "people") if not linking.came_again else f"{linking.by_row} participations"
         )
-        message = f"{waves}: {who} recognised by the row that holds both."
+        message = f"{waves}: {recognised} recognised by the row that holds both."
         yield Finding("evaluate.by-row", Severity.NOTE, message, linking.file_after)
     if linking.came_again:
-        places = [f"{one[0].told} ({listing([each.where.inside for each in one], 4)})" for one in linking.came_again]
+        places = [
+            f"{responses[0].told} ({listing([response.where.inside for response in responses], 4)})"
+            for responses in linking.came_again
+        ]
         people = count(len(places), "person", "people")
         message = f"{waves}: {people} took part more than once, by the codes: {listing(places, _LISTED)}."
         hint = (
@@ -263,7 +266,7 @@ def side_by_side_remarks(linking: Linking) -> Iterator[Finding]:
         hint = "They are linked by their codes. Please check how the two files were laid side by side."
         yield Finding("evaluate.row-of-two", Severity.WARNING, message, linking.unlike[0].where, hint)
     if linking.apart:
-        places = [f"{one.told} ({one.where.inside})" for one in linking.apart]
+        places = [f"{response.told} ({response.where.inside})" for response in linking.apart]
         message = (
             f"{waves}: {_codes(places)} in `{linking.before}` in one row and in `{linking.after}` in another: "
             f"{listing(places, _LISTED)}. They are not linked, as most rows hold both."
@@ -277,4 +280,4 @@ def _codes(places: Sequence[str]) -> str:
 
 
 def _rows(responses: Sequence[Response]) -> str:
-    return listing([one.where.inside for one in responses], _LISTED)
+    return listing([response.where.inside for response in responses], _LISTED)

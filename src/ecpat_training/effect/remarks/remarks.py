@@ -33,22 +33,24 @@ if TYPE_CHECKING:
 
 def on_answers(instrument: Instrument, waves: Sequence[WaveResponses]) -> list[Finding]:
     """What a person should know of the waves' answers."""
-    said = [*same_answers(waves), *swapped_waves(waves), *names_as_codes(waves), *different_totals(waves)]
+    findings = [*same_answers(waves), *swapped_waves(waves), *names_as_codes(waves), *different_totals(waves)]
     for wave in waves:
-        said += [*unanswered_items(instrument, wave), *straight_lines(instrument, wave)]
-        said += without_score(instrument, wave)
-    return said
+        findings += [*unanswered_items(instrument, wave), *straight_lines(instrument, wave)]
+        findings += without_score(instrument, wave)
+    return findings
 
 
 def on_order(data: EvaluationData) -> list[Finding]:
     """Whether the waves may stand for each other: the same answers, or answered in another order, as far as times or
     scores show it."""
-    of = {str(wave.wave): wave for wave in data.waves}
+    wave_by_name = {str(wave.wave): wave for wave in data.waves}
     sent = [
-        said
-        for one in data.comparisons
-        if one.linking and not one.unlinked
-        for said in sent_in_another_order(of[one.before], of[one.after], one.linking)
+        finding
+        for comparison in data.comparisons
+        if comparison.linking and not comparison.unlinked
+        for finding in sent_in_another_order(
+            wave_by_name[comparison.before], wave_by_name[comparison.after], comparison.linking
+        )
     ]
     return [*same_answers(data.waves), *swapped_waves(data.waves), *all_worse(data), *sent]
 
@@ -58,42 +60,48 @@ def on_linking(waves: Sequence[WaveResponses], comparisons: Sequence[Comparison]
     if not comparisons:
         message = f"there is only one wave ({', '.join(f'`{wave.wave}`' for wave in waves) or 'none'})."
         hint = "A change needs the same people's answers in two waves."
-        where = Location(waves[0].file, sheet=waves[0].sheet) if waves else None
+        location = Location(waves[0].file, sheet=waves[0].sheet) if waves else None
         answered = any(len(wave.answers) and wave.answers.notna().any(axis=None) for wave in waves)
         if answered:
             message = f"there is only one wave (`{waves[0].wave}`): the report says what people answered, of no change."
         severity = Severity.NOTE if answered else Severity.ERROR
-        told = [Finding("evaluate.one-wave", severity, message, where, hint)]
-        return [*told, *(said for wave in waves[:1] for said in answered_again(wave))]
-    enough = any(one.unlinked or (one.linking and one.linking.linked > 1) for one in comparisons)
-    of: dict[str, WaveResponses] = {wave.wave: wave for wave in waves}
+        remarks = [Finding("evaluate.one-wave", severity, message, location, hint)]
+        return [*remarks, *(finding for wave in waves[:1] for finding in answered_again(wave))]
+    enough = any(
+        comparison.unlinked or (comparison.linking and comparison.linking.linked > 1) for comparison in comparisons
+    )
+    wave_by_name: dict[str, WaveResponses] = {wave.wave: wave for wave in waves}
     return [
-        said
-        for one in comparisons
-        for linking in ([one.linking] if one.linking else [])
-        for said in (
-            *(unlinked_remarks(linking, of) if one.unlinked else linking_remarks(linking, vital=not enough)),
-            *sent_in_another_order(of[linking.before], of[linking.after], linking),
+        finding
+        for comparison in comparisons
+        for linking in ([comparison.linking] if comparison.linking else [])
+        for finding in (
+            *(
+                unlinked_remarks(linking, wave_by_name)
+                if comparison.unlinked
+                else linking_remarks(linking, vital=not enough)
+            ),
+            *sent_in_another_order(wave_by_name[linking.before], wave_by_name[linking.after], linking),
         )
     ]
 
 
 def answered_again(wave: WaveResponses) -> list[Finding]:
     """Codes that several responses of one wave have, by where they stand."""
-    several = rows_by_person(wave)
-    if not several:
+    rows_of_people = rows_by_person(wave)
+    if not rows_of_people:
         return []
-    one_file = len({wave.places[row].file for rows in several for row in rows}) == 1
+    one_file = len({wave.places[row].file for rows in rows_of_people for row in rows}) == 1
     places = [
         listing([place.inside if one_file else str(place) for place in (wave.places[row] for row in rows)], 4)
-        for rows in several
+        for rows in rows_of_people
     ]
     message = (
-        f"wave `{wave.wave}`: {count(len(several), 'person', 'people')} answered more than once, by the codes: "
+        f"wave `{wave.wave}`: {count(len(rows_of_people), 'person', 'people')} answered more than once, by the codes: "
         f"{'; '.join(places[:8])}{f'; and {len(places) - 8} more' if len(places) > 8 else ''}."
     )
     hint = "Each form counts by itself. To count everybody once, leave out all but one of a person's forms."
-    return [Finding("evaluate.came-again", Severity.WARNING, message, wave.places[several[0][1]], hint)]
+    return [Finding("evaluate.came-again", Severity.WARNING, message, wave.places[rows_of_people[0][1]], hint)]
 
 
 def on_participants(waves: Sequence[WaveResponses], participants: int | None) -> list[Finding]:
@@ -126,14 +134,17 @@ def on_comparison_group(untrained: ComparisonData | None) -> list[Finding]:
         message = f"those who were not trained answered only wave `{waves[0].wave}`, so that they can't be compared."
         hint = "Please give their answers to a second wave too, or leave them out."
         return [Finding("evaluate.untrained-once", Severity.WARNING, message, Location(waves[0].file), hint)]
-    linkings = [one.linking for one in comparisons if one.linking]
-    return [*names_as_codes(waves), *(said for one in linkings for said in linking_remarks(one, vital=False))]
+    linkings = [comparison.linking for comparison in comparisons if comparison.linking]
+    return [
+        *names_as_codes(waves),
+        *(finding for linking in linkings for finding in linking_remarks(linking, vital=False)),
+    ]
 
 
 def on_groups(data: EvaluationData) -> list[Finding]:
     """How large groups are, everybody once, and people who say another group in a later wave."""
     groups = group_findings(data.waves)
-    return groups + changed_groups([one for column in data.instrument.groups if (one := data.by(column))])
+    return groups + changed_groups([membership for column in data.instrument.groups if (membership := data.by(column))])
 
 
 _LISTED = 8
@@ -148,51 +159,51 @@ def sent_in_another_order(before: WaveResponses, after: WaveResponses, linking: 
     earlier, later = before.moments.iloc[first], after.moments.iloc[second]
     if before.file != after.file or _days_only(before.moments) or _days_only(after.moments):
         earlier, later = earlier.dt.normalize(), later.dt.normalize()
-    turned = (later.to_numpy() < earlier.to_numpy()).nonzero()[0].tolist()
-    if not turned:
+    swapped = (later.to_numpy() < earlier.to_numpy()).nonzero()[0].tolist()
+    if not swapped:
         return []
     shown = []
-    for at in turned[:_LISTED]:
-        places = (before.places[int(first[at])], after.places[int(second[at])])
-        days = (f"{one.iloc[at]:%Y-%m-%d}" for one in (earlier, later))
-        shown.append(" and ".join(f"{where} ({day})" for where, day in zip(places, days, strict=True)))
-    sent = count(len(turned), "person", "people")
-    more = [f"{len(turned) - _LISTED} more"] if len(turned) > _LISTED else []
-    message = f"{sent} sent `{after.wave}` before `{before.wave}`: {listing([*shown, *more], _LISTED + 1)}."
+    for position in swapped[:_LISTED]:
+        places = (before.places[int(first[position])], after.places[int(second[position])])
+        days = (f"{moments.iloc[position]:%Y-%m-%d}" for moments in (earlier, later))
+        shown.append(" and ".join(f"{place} ({day})" for place, day in zip(places, days, strict=True)))
+    sent = count(len(swapped), "person", "people")
+    remainder = [f"{len(swapped) - _LISTED} more"] if len(swapped) > _LISTED else []
+    message = f"{sent} sent `{after.wave}` before `{before.wave}`: {listing([*shown, *remainder], _LISTED + 1)}."
     hint = "If one person's two forms are swapped, a rise counts as a fall: please correct the wave in the file."
-    where = after.places[int(second[turned[0]])]
-    return [Finding("evaluate.sent-before", Severity.WARNING, message, where, hint)]
+    location = after.places[int(second[swapped[0]])]
+    return [Finding("evaluate.sent-before", Severity.WARNING, message, location, hint)]
 
 
 def _days_only(moments: "pandas.Series[pandas.Timestamp]") -> bool:
-    known = moments.dropna()
-    return bool((known == known.dt.normalize()).all())
+    dated = moments.dropna()
+    return bool((dated == dated.dt.normalize()).all())
 
 
 def different_totals(waves: Sequence[WaveResponses]) -> list[Finding]:
     """An error for each item whose points have another total in one wave than in another."""
     findings = []
     for item in dict.fromkeys(item for wave in waves for item in wave.totals):
-        seen = {wave.totals[item]: wave for wave in reversed(waves) if item in wave.totals}
-        if len(seen) > 1:
-            said = [f"{total} in wave `{wave.wave}`" for total, wave in reversed(seen.items())]
-            last = next(iter(seen.values()))
-            message = f"the points of `{item}` are {listing(said)}: a change of them means nothing."
+        wave_by_total = {wave.totals[item]: wave for wave in reversed(waves) if item in wave.totals}
+        if len(wave_by_total) > 1:
+            texts = [f"{total} in wave `{wave.wave}`" for total, wave in reversed(wave_by_total.items())]
+            last = next(iter(wave_by_total.values()))
+            message = f"the points of `{item}` are {listing(texts)}: a change of them means nothing."
             hint = "Please bring the points to the same total."
-            where = Location(last.file, sheet=last.sheet)
-            findings.append(Finding("evaluate.different-totals", Severity.ERROR, message, where, hint))
+            location = Location(last.file, sheet=last.sheet)
+            findings.append(Finding("evaluate.different-totals", Severity.ERROR, message, location, hint))
     return findings
 
 
 def without_score(instrument: Instrument, wave: WaveResponses) -> list[Finding]:
     """How many that are, for each scale, with how many answers it asks for; a warning where they are many."""
-    found = []
-    given = wave.answers.notna()
+    findings = []
+    answered = wave.answers.notna()
     for scale in instrument.scales:
-        here = [item.id for item in scale.items if item.id in given.columns and given[item.id].any()]
-        if wave.wave not in scale.asked or len(here) < 2:
+        present = [item.id for item in scale.items if item.id in answered.columns and answered[item.id].any()]
+        if wave.wave not in scale.asked or len(present) < 2:
             continue
-        begun = given[here].any(axis=1)
+        begun = answered[present].any(axis=1)
         lost = int((begun & score(scale, wave.answers, wave.forms).isna()).sum())
         if not lost:
             continue
@@ -207,5 +218,5 @@ def without_score(instrument: Instrument, wave: WaveResponses) -> list[Finding]:
             "answers are enough; decide on it before the answers come."
         )
         severity = Severity.WARNING if lost > MANY_WITHOUT_SCORE * begun.sum() else Severity.NOTE
-        found.append(Finding("evaluate.no-score", severity, message, Location(wave.file, sheet=wave.sheet), hint))
-    return found
+        findings.append(Finding("evaluate.no-score", severity, message, Location(wave.file, sheet=wave.sheet), hint))
+    return findings

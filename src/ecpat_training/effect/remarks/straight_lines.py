@@ -28,41 +28,43 @@ def straight_lines(instrument: Instrument, wave: WaveResponses) -> list[Finding]
     """A warning for each scale with reversed statements, and one for all statements, with who ticked one answer."""
     import numpy
 
-    found: list[Finding] = []
-    everything: list[str] = []
-    told = numpy.zeros(len(wave.answers), dtype=bool)
+    findings: list[Finding] = []
+    all_items: list[str] = []
+    reported = numpy.zeros(len(wave.answers), dtype=bool)
     for scale in instrument.scales:
         if not isinstance(scale, LikertScale) or wave.wave not in scale.asked:
             continue
-        here = [item.id for item in scale.items if item.id in wave.answers.columns]
-        everything += here
-        turned = {item.id for item in scale.items if item.reversed}.intersection(here)
-        if turned and len(turned) < len(here):
-            alike = _alike(wave, here, _LEAST_OF_A_SCALE)
-            found += _findings(wave, alike, f"all {len(here)} statements of `{scale.title}`, some of them reversed")
-            told |= alike
-    alike = _alike(wave, everything, _LEAST_OF_ALL) & ~told
-    return [*found, *_findings(wave, alike, f"all {len(everything)} statements of the form")]
+        present = [item.id for item in scale.items if item.id in wave.answers.columns]
+        all_items += present
+        reversed_items = {item.id for item in scale.items if item.reversed}.intersection(present)
+        if reversed_items and len(reversed_items) < len(present):
+            alike = _alike(wave, present, _LEAST_OF_A_SCALE)
+            findings += _findings(
+                wave, alike, f"all {len(present)} statements of `{scale.title}`, some of them reversed"
+            )
+            reported |= alike
+    alike = _alike(wave, all_items, _LEAST_OF_ALL) & ~reported
+    return [*findings, *_findings(wave, alike, f"all {len(all_items)} statements of the form")]
 
 
 def _alike(wave: WaveResponses, items: list[str], least: int) -> "Booleans":
     """Which responses give these items one answer, each of them that was answered, and at least so many."""
     import numpy
 
-    given = wave.answers[items].to_numpy(dtype=numpy.float64)
-    there = numpy.isfinite(given)
-    low = numpy.where(there, given, numpy.inf).min(axis=1, initial=numpy.inf)
-    high = numpy.where(there, given, -numpy.inf).max(axis=1, initial=-numpy.inf)
-    alike: Booleans = (low == high) & (there.sum(axis=1) >= min(least, len(items))) & (len(items) >= least)
+    answers = wave.answers[items].to_numpy(dtype=numpy.float64)
+    answered = numpy.isfinite(answers)
+    low = numpy.where(answered, answers, numpy.inf).min(axis=1, initial=numpy.inf)
+    high = numpy.where(answered, answers, -numpy.inf).max(axis=1, initial=-numpy.inf)
+    alike: Booleans = (low == high) & (answered.sum(axis=1) >= min(least, len(items))) & (len(items) >= least)
     return alike
 
 
-def _findings(wave: WaveResponses, alike: "Booleans", what: str) -> list[Finding]:
+def _findings(wave: WaveResponses, alike: "Booleans", statements: str) -> list[Finding]:
     rows = alike.nonzero()[0].tolist()
     if not rows:
         return []
     give = "gives" if len(rows) == 1 else "give"
     places = listing([wave.places[row].inside for row in rows], _LISTED)
-    of = count(len(wave.answers), "response")
-    message = f"wave `{wave.wave}`: {len(rows):,} of {of} {give} one answer to {what}: {places}."
+    total = count(len(wave.answers), "response")
+    message = f"wave `{wave.wave}`: {len(rows):,} of {total} {give} one answer to {statements}: {places}."
     return [Finding("evaluate.straight-line", Severity.WARNING, message, wave.places[rows[0]], _HINT)]

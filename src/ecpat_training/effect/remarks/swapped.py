@@ -17,12 +17,12 @@ def all_worse(data: EvaluationData) -> Iterator[Finding]:
     """A warning for each test of knowledge in which nearly everybody scored worse after than before, where the files
     don't say which was answered first: they may be swapped. Opinions are left out, as people who learn may trust
     themselves less; so is one file that says which answers are which."""
-    for one in data.comparisons:
-        if (one.before, one.after) != ("pre", "post") or one.unlinked or _said_otherwise(data):
+    for comparison in data.comparisons:
+        if (comparison.before, comparison.after) != ("pre", "post") or comparison.unlinked or _said_otherwise(data):
             continue
         tests = {scale.id: scale for scale in data.instrument.scales if not isinstance(scale, LikertScale)}
-        for change in one.changes:
-            pairs = data.pairs.get((one.before, one.after, change.scale))
+        for change in comparison.changes:
+            pairs = data.pairs.get((comparison.before, comparison.after, change.scale))
             scale = tests.get(change.scale)
             if pairs is None or scale is None or pairs.unusable:
                 continue

@@ -26,12 +26,12 @@ def changes_chart(change: ScaleChange) -> ChangesChart:
     """The bars of a change that has pairs."""
     moved = [round(after - before, EXACT) for before, after in change.pairs]
     width = step(moved)
-    found = Counter(_step_of(one, width) for one in moved)
+    counts = Counter(_step_of(difference, width) for difference in moved)
     up: Literal["better", "worse"] = "better" if change.better == "higher" else "worse"
     down: Literal["better", "worse"] = "worse" if change.better == "higher" else "better"
     bars = tuple(
-        ChangeBar(_label(number, width), found[number], up if number > 0 else down if number else "same")
-        for number in range(min(0, *found), max(0, *found) + 1)
+        ChangeBar(_label(number, width), counts[number], up if number > 0 else down if number else "same")
+        for number in range(min(0, *counts), max(0, *counts) + 1)
     )
     kinds = Counter({kind: sum(bar.people for bar in bars if bar.kind == kind) for kind in ("better", "same", "worse")})
     order: tuple[Literal["better", "same", "worse"], ...] = ("worse", "same", "better")
@@ -55,7 +55,7 @@ def changes_chart(change: ScaleChange) -> ChangesChart:
 def step(moved: list[float]) -> float:
     """The width of a bar in the chart of changes: a round number, such that few bars reach from no change to the
     largest one. In the scale's units."""
-    largest = max((abs(one) for one in moved), default=0.0)
+    largest = max((abs(difference) for difference in moved), default=0.0)
     if not largest:
         return 1.0
     power = 10.0 ** math.floor(math.log10(largest / STEPS))

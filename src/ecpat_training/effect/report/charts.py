@@ -31,13 +31,13 @@ def estimate_chart(comparison: Comparison) -> EstimateChart | None:
     rows = tuple(row for change in comparison.changes if (row := _estimate_row(change)))
     if not rows:
         return None
-    said = "; ".join(
+    row_texts = "; ".join(
         words.DOCUMENT["estimates row"].format(
             label=row.label, value=shown(row.value, "0.00"), interval=shown_interval(row.low, row.high)
         )
         for row in rows
     )
-    alt = words.DOCUMENT["estimates alt"].format(rows=said)
+    alt = words.DOCUMENT["estimates alt"].format(rows=row_texts)
     return EstimateChart(words.DOCUMENT["estimates"], rows, alt, words.DOCUMENT["estimates axis"])
 
 
@@ -92,12 +92,12 @@ def scale_chart(
     """The means of the people compared first, each scale on its own axis, and those of the follow-up where there is
     one; `scales` are those wanted, None all. With `intervals` each mean has its own, which says nothing of the change:
     for those who know that."""
-    first = next((one for one in report.comparisons if one.changes), None)
+    first = next((comparison for comparison in report.comparisons if comparison.changes), None)
     later = [
         change
-        for one in report.comparisons
-        if first and one is not first and one.before == first.before
-        for change in one.changes
+        for comparison in report.comparisons
+        if first and comparison is not first and comparison.before == first.before
+        for change in comparison.changes
     ]
     rows = tuple(
         row
@@ -106,7 +106,7 @@ def scale_chart(
         and (
             row := _scale_row(
                 change,
-                [one for one in later if one.scale == change.scale],
+                [later_change for later_change in later if later_change.scale == change.scale],
                 published=report.published,
                 intervals=intervals,
             )
@@ -115,7 +115,7 @@ def scale_chart(
     if not rows:
         return None
     say = reader_words.MEANS
-    said = (
+    row_texts = (
         say["row"].format(
             label=row.label,
             points=", ".join(
@@ -128,13 +128,15 @@ def scale_chart(
     title = say["intervals"] if any(point.low is not None for row in rows for point in row.points) else say["title"]
     if any(len(row.points) > 2 for row in rows):
         title += say["later"]
-    return ScaleChart(title, rows, say["alt"].format(rows="; ".join(map(str, said))))
+    return ScaleChart(title, rows, say["alt"].format(rows="; ".join(map(str, row_texts))))
 
 
 def _scale_row(change: ScaleChange, later: list[ScaleChange], *, published: bool, intervals: bool) -> ScaleRow | None:
-    waves = (change.before, change.after, *(one.after for one in later))
-    alone = not intervals or bool(change.clusters)  # people of several sites are not so many independent ones
-    points = tuple(point for score in waves if (point := _scale_point(score, alone=alone)))
+    waves = (change.before, change.after, *(later_change.after for later_change in later))
+    without_interval = not intervals or bool(
+        change.clusters
+    )  # people of several sites are not so many independent ones
+    points = tuple(point for score in waves if (point := _scale_point(score, without_interval=without_interval)))
     if not points:
         return None
     # Ends by the intervals, shown or not: an axis that ends at the means would make of every change a large one.
@@ -150,12 +152,12 @@ def _scale_row(change: ScaleChange, later: list[ScaleChange], *, published: bool
     return ScaleRow(label, points, low, high, best, format_, unit)
 
 
-def _scale_point(score: WaveScore, *, alone: bool) -> ScalePoint | None:
-    """A mean, with its interval unless it stands `alone`."""
+def _scale_point(score: WaveScore, *, without_interval: bool) -> ScalePoint | None:
+    """A mean, with its interval unless it stands `without_interval`."""
     if score.mean is None:
         return None
     wave = words.WAVE_SHORT[score.wave].lower()
-    return ScalePoint(wave, score.mean) if alone else ScalePoint(wave, score.mean, score.low, score.high)
+    return ScalePoint(wave, score.mean) if without_interval else ScalePoint(wave, score.mean, score.low, score.high)
 
 
 def _axis(change: ScaleChange) -> str:

@@ -27,31 +27,37 @@ def to_do(report: EffectReport) -> Iterator[Block]:
 
 def who_missed(report: EffectReport) -> Iterator[Block]:
     """Who is missing in a wave, by code; nothing in a published report, which knows no single people."""
-    linkings = [one.linking for one in report.comparisons if one.linking and not one.unlinked]
+    linkings = [
+        comparison.linking for comparison in report.comparisons if comparison.linking and not comparison.unlinked
+    ]
     if not linkings:
         return
     yield Heading(words.MISSED["title"])
-    left_out = {one.where for linking in linkings for one in (*linking.left_out_before, *linking.left_out_after)}
+    left_out = {
+        not_used.where for linking in linkings for not_used in (*linking.left_out_before, *linking.left_out_after)
+    }
     forms, have = counted(len(left_out), *words.FORM), words.HAVE[len(left_out) != 1]
-    more = [words.MISSED["left out"].format(forms=forms, have=have)] if left_out else []
-    yield Bullets((*(said for linking in linkings for said in _missed(linking)), *more))
+    extra = [words.MISSED["left out"].format(forms=forms, have=have)] if left_out else []
+    yield Bullets((*(text for linking in linkings for text in _missed(linking)), *extra))
 
 
-def people_or_participations(one: Comparison) -> tuple[str, str]:
+def people_or_participations(comparison: Comparison) -> tuple[str, str]:
     """(word for one, word for several) of what a comparison counts: people, or participations where some came more
     than once."""
-    return words.PARTICIPATION if one.of_participations else words.PERSON
+    return words.PARTICIPATION if comparison.of_participations else words.PERSON
 
 
 def came_again(report: EffectReport) -> str:
     """A sentence that participations are counted, where people came more than once; empty where nobody did. A
     published report doesn't say how many."""
-    if any(one.again for one in report.comparisons):
+    if any(comparison.again for comparison in report.comparisons):
         return words.MISSED["some again"]
-    several = [one.linking for one in report.comparisons if one.linking and one.linking.came_again]
-    if not several:
+    linkings = [
+        comparison.linking for comparison in report.comparisons if comparison.linking and comparison.linking.came_again
+    ]
+    if not linkings:
         return ""
-    people, linking = len(several[0].came_again), several[0]
+    people, linking = len(linkings[0].came_again), linkings[0]
     return words.MISSED["again"].format(
         people=counted(people, "person", "people"),
         participations=linking.linked,
@@ -61,24 +67,30 @@ def came_again(report: EffectReport) -> str:
 
 def remarks_part(report: EffectReport) -> Iterator[Block]:
     """What was noticed that may change a figure, but what `who_missed` says already."""
-    findings = [one for one in report.findings if one.severity is not Severity.NOTE and one.code != NOT_LINKED]
+    findings = [
+        finding for finding in report.findings if finding.severity is not Severity.NOTE and finding.code != NOT_LINKED
+    ]
     if findings:
         yield Heading(report_words.DOCUMENT["remarks"])
-        yield Bullets(tuple(_remark(one) for one in findings))
+        yield Bullets(tuple(_remark(finding) for finding in findings))
 
 
-def _remark(one: Finding) -> str:
-    message = in_words(one)
-    said = f"{one.where}: {message}" if one.where else message[:1].upper() + message[1:]
-    return f"{said} {one.hint}" if one.hint else said
+def _remark(finding: Finding) -> str:
+    message = in_words(finding)
+    text = f"{finding.where}: {message}" if finding.where else message[:1].upper() + message[1:]
+    return f"{text} {finding.hint}" if finding.hint else text
 
 
 def of_first_pages(report: EffectReport) -> Sequence[Comparison]:
     """The comparisons of the first pages: how scores went from the training's end to the follow-up is a section of its
     own."""
-    told = report.found(FollowUp) is not None
-    kept = tuple(one for one in report.comparisons if not told or (one.before, one.after) != ("post", "follow-up"))
-    return kept if any(one.changes for one in kept) else report.comparisons
+    has_follow_up = report.found(FollowUp) is not None
+    selected = tuple(
+        comparison
+        for comparison in report.comparisons
+        if not has_follow_up or (comparison.before, comparison.after) != ("post", "follow-up")
+    )
+    return selected if any(comparison.changes for comparison in selected) else report.comparisons
 
 
 def _missed(linking: Linking) -> Iterator[str]:
@@ -89,13 +101,13 @@ def _missed(linking: Linking) -> Iterator[str]:
         ("after", linking.only_before, linking.n_before),
         ("before", linking.only_after, linking.n_after),
     )
-    for side, alone, n in sides:
-        if alone:
-            said = words.MISSED[side].format(
-                missing=len(alone), n=n, before=before, after=after, were=words.WERE[len(alone) != 1]
+    for side, responses, n in sides:
+        if responses:
+            text = words.MISSED[side].format(
+                missing=len(responses), n=n, before=before, after=after, were=words.WERE[len(responses) != 1]
             )
-            yield f"{said} {words.MISSED['codes'].format(codes=_codes(alone))}"
+            yield f"{text} {words.MISSED['codes'].format(codes=_codes(responses))}"
 
 
 def _codes(responses: tuple[Response, ...]) -> str:
-    return listed([one.in_words for one in responses], MOST_CODES)
+    return listed([response.in_words for response in responses], MOST_CODES)

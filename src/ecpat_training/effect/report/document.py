@@ -60,22 +60,22 @@ def effect_document(
 
 def with_more(document: Document, blocks: Sequence[Block]) -> Document:
     """The document with further blocks at its end, which a terminal does not show."""
-    at = len(document.blocks) if document.brief is None else document.brief
-    return replace(document, blocks=(*document.blocks[:at], *blocks, *document.blocks[at:]))
+    position = len(document.blocks) if document.brief is None else document.brief
+    return replace(document, blocks=(*document.blocks[:position], *blocks, *document.blocks[position:]))
 
 
 def _document(report: EffectReport, reader: Reader, occasion: Occasion | None) -> Document:
-    apart = on_first_page(report)
-    compared = any(comparison.changes for comparison in report.comparisons) or apart is not None
+    two_groups = on_first_page(report)
+    compared = any(comparison.changes for comparison in report.comparisons) or two_groups is not None
     blocks: list[Block] = []
     brief = None
-    alone = report.found(Reaction)
-    if alone is not None:
-        blocks += first_page_of_one_wave(report, alone, brief=reader == "donor")
+    reaction = report.found(Reaction)
+    if reaction is not None:
+        blocks += first_page_of_one_wave(report, reaction, brief=reader == "donor")
         brief = len(blocks)
         blocks += _of_one_wave(report, reader)
     elif reader == "donor" and compared:
-        blocks += donor_page(report) if apart is None else donor_page_of_two_groups(report, apart)
+        blocks += donor_page(report) if two_groups is None else donor_page_of_two_groups(report, two_groups)
     elif reader == "coordinator" and compared:
         first = of_first_pages(report)
         blocks += [*first_page(report, first), *_results(first, brief=True), *_people(report)]
@@ -91,7 +91,7 @@ def _document(report: EffectReport, reader: Reader, occasion: Occasion | None) -
             if compared
             else len(blocks)
         )
-    blocks += _glossary(reader, words.GLOSSARY if apart is None else unlinked_words.GLOSSARY) if compared else ()
+    blocks += _glossary(reader, words.GLOSSARY if two_groups is None else unlinked_words.GLOSSARY) if compared else ()
     return Document(
         title=(occasion.title if occasion else "") or _kind(report),
         subtitle=_subtitle(report, occasion),
@@ -109,7 +109,7 @@ def _of_one_wave(report: EffectReport, reader: Reader) -> Iterator[Block]:
     if reader == "donor":
         return
     if reader == "coordinator":
-        yield from _analyses(report, reader, whole=True)
+        yield from _analyses(report, reader, with_tables=True)
         yield from quotes_part(report)
         yield from remarks_part(report)
         if not report.published:  # which holds no more figures for an evaluator
@@ -124,31 +124,31 @@ def _of_one_wave(report: EffectReport, reader: Reader) -> Iterator[Block]:
 
 def _glossary(reader: Reader, glossary: Sequence[tuple[str, str]]) -> Iterator[Block]:
     """A few words at the end, for whoever never had statistics; small on the donor's one page."""
-    said = tuple(words.GLOSSED.format(word=word, meaning=meaning) for word, meaning in glossary)
+    texts = tuple(words.GLOSSED.format(word=word, meaning=meaning) for word, meaning in glossary)
     if reader == "donor":
-        yield Paragraph(" ".join(map(str, said)), "quiet")
+        yield Paragraph(" ".join(map(str, texts)), "quiet")
     else:
         yield Heading(words.GLOSSARY_TITLE)
-        yield Bullets(said)
+        yield Bullets(texts)
 
 
 def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...]:
     """The blocks in the language that is spoken, with counts and words that agree; what people wrote stays as it is."""
-    theirs = {text for block in quotes_part(report) if isinstance(block, Bullets) for text in block.items}
+    quotes = {text for block in quotes_part(report) if isinstance(block, Bullets) for text in block.items}
 
-    def one(block: Block) -> Block:
+    def spoken_block(block: Block) -> Block:
         if isinstance(block, Paragraph):
-            return replace(block, text=said(block.text))
+            return replace(block, text=finished(block.text))
         if isinstance(block, Bullets):
-            return replace(block, items=tuple(text if text in theirs else said(text) for text in block.items))
+            return replace(block, items=tuple(text if text in quotes else finished(text) for text in block.items))
         if isinstance(block, AnswersChart | PairedChart | ChangesChart | ItemMap):
             return replace(block, title=punctuated(block.title))
         return block
 
-    def said(text: str) -> str:
+    def finished(text: str) -> str:
         return punctuated(agreeing(text))
 
-    return tuple(map(one, all_said(list(blocks))))
+    return tuple(map(spoken_block, all_said(list(blocks))))
 
 
 def _everything(report: EffectReport) -> Iterator[Block]:
@@ -181,8 +181,8 @@ def _means(report: EffectReport) -> Iterator[Block]:
 
 def _kind(report: EffectReport) -> str:
     """What the report is about: an effect; of one wave alone what people answered, which is none."""
-    alone = report.found(Reaction)
-    return one_wave_words.TITLE[alone.wave] if alone else SAY["title"]
+    reaction = report.found(Reaction)
+    return one_wave_words.TITLE[reaction.wave] if reaction else SAY["title"]
 
 
 def _subtitle(report: EffectReport, occasion: Occasion | None) -> str:
@@ -194,25 +194,25 @@ def _subtitle(report: EffectReport, occasion: Occasion | None) -> str:
 def _answers(report: EffectReport) -> str:
     """The instrument, when people answered, and of how many the first comparison is, where that may be said."""
     number = report.comparisons[0].n if report.comparisons else None  # of one wave the first sentence says it
-    apart = on_first_page(report)
+    two_groups = on_first_page(report)
     days = dict.fromkeys(day(wave.first_day) for wave in report.waves if wave.first_day)
     answered = SAY["answered"].format(days=listed(list(days), 3)) if days else ""
-    said = "; ".join(part for part in (report.instrument, answered) if part)
-    if apart:
-        return _of_two_groups(said, apart[0])
+    subtitle = "; ".join(part for part in (report.instrument, answered) if part)
+    if two_groups:
+        return _of_two_groups(subtitle, two_groups[0])
     if number is None:
-        return said
+        return subtitle
     return SAY["subtitle"].format(
-        instrument=said, people=counted(number, *people_or_participations(report.comparisons[0]))
+        instrument=subtitle, people=counted(number, *people_or_participations(report.comparisons[0]))
     )
 
 
-def _of_two_groups(said: str, apart: WavesApart) -> str:
+def _of_two_groups(subtitle: str, two_waves: WavesApart) -> str:
     """The subtitle with how many answered each wave, where that may be said."""
-    if apart.n_before is None or apart.n_after is None:
-        return said
-    before, after = (counted(n, *unlinked_words.ANSWERS) for n in (apart.n_before, apart.n_after))
-    return unlinked_words.SUBTITLE.format(instrument=said, before=before, after=after)
+    if two_waves.n_before is None or two_waves.n_after is None:
+        return subtitle
+    before, after = (counted(n, *unlinked_words.ANSWERS) for n in (two_waves.n_before, two_waves.n_after))
+    return unlinked_words.SUBTITLE.format(instrument=subtitle, before=before, after=after)
 
 
 def _results(comparisons: Sequence[Comparison], *, brief: bool = False) -> Iterator[Block]:
@@ -223,7 +223,7 @@ def _results(comparisons: Sequence[Comparison], *, brief: bool = False) -> Itera
     yield Heading(SAY["results"])
     yield tables.results_table(comparisons, sizes=not brief)
     yield Paragraph(tables.explanation(comparisons, sizes=not brief), "quiet")
-    if not brief and (chart := estimate_chart(next(one for one in comparisons if one.changes))):
+    if not brief and (chart := estimate_chart(next(comparison for comparison in comparisons if comparison.changes))):
         yield chart
     people = tables.people_table(comparisons)
     if not brief and _says_something(people):
@@ -235,7 +235,7 @@ def _results(comparisons: Sequence[Comparison], *, brief: bool = False) -> Itera
 
 
 def _figures(comparisons: Sequence[Comparison]) -> bool:
-    return any(change.raw.value is not None for one in comparisons for change in one.changes)
+    return any(change.raw.value is not None for comparison in comparisons for change in comparison.changes)
 
 
 def _says_something(table: ReportTable) -> bool:
@@ -244,37 +244,37 @@ def _says_something(table: ReportTable) -> bool:
 
 
 def _people(report: EffectReport) -> Iterator[Block]:
-    linked = [one for one in report.comparisons if _by_code(one)]
+    linked = [comparison for comparison in report.comparisons if _by_code(comparison)]
     yield Heading(SAY["people" if linked else "who answered"])
     yield tables.waves_table(report)
-    if any(one.linking for one in linked) and not report.published:
+    if any(comparison.linking for comparison in linked) and not report.published:
         yield tables.linking_table(linked)
-    if said := came_again(report):
-        yield Paragraph(said)
+    if text := came_again(report):
+        yield Paragraph(text)
 
 
 def _by_code(comparison: Comparison) -> bool:
     """Whether there is anything to say of how people were recognised: not where no form has a code."""
-    found = comparison.linking
-    return not comparison.unlinked or bool(found and (found.linked or found.only_before or found.only_after))
+    linking = comparison.linking
+    return not comparison.unlinked or bool(linking and (linking.linked or linking.only_before or linking.only_after))
 
 
 def _others(report: EffectReport) -> Iterator[Block]:
-    others = tables.others_table(report.comparisons)
-    if others.rows and not report.published:
+    table = tables.others_table(report.comparisons)
+    if table.rows and not report.published:
         yield Heading(SAY["others"], 2)
-        yield others
+        yield table
 
 
-def _analyses(report: EffectReport, reader: Reader, *, whole: bool = False) -> Iterator[Block]:
-    """What the further analyses that this reader wants say, in their order; `whole` with their tables."""
-    told = [(analysis_of(name), found) for name, found in report.analyses.items()]
-    for analysis, found in sorted(told, key=lambda one: one[0].order):
+def _analyses(report: EffectReport, reader: Reader, *, with_tables: bool = False) -> Iterator[Block]:
+    """What the further analyses that this reader wants say, in their order; `with_tables` with their tables."""
+    results = [(analysis_of(name), outcome) for name, outcome in report.analyses.items()]
+    for analysis, result in sorted(results, key=lambda pair: pair[0].order):
         if reader in analysis.readers:
-            brief = reader == "coordinator" and not whole
-            yield from analysis.brief(found, report) if brief else analysis.blocks(found, report)
+            brief = reader == "coordinator" and not with_tables
+            yield from analysis.brief(result, report) if brief else analysis.blocks(result, report)
             if reader == "evaluator":
-                yield from analysis.details(found, report)
+                yield from analysis.details(result, report)
 
 
 def _methods(report: EffectReport) -> Iterator[Block]:
@@ -293,9 +293,11 @@ def _details(report: EffectReport) -> Iterator[Block]:
 def _undefined(report: EffectReport) -> Iterator[Block]:
     """Why figures are missing that one would look for."""
     missing = [
-        f"{tables.short_between(one.before, one.after)}: {reason}" if len(report.comparisons) > 1 else reason
-        for one in report.comparisons
-        for reason in tables.undefined(one.changes)
+        f"{tables.short_between(comparison.before, comparison.after)}: {reason}"
+        if len(report.comparisons) > 1
+        else reason
+        for comparison in report.comparisons
+        for reason in tables.undefined(comparison.changes)
     ]
     if missing:
         yield Heading(SAY["withheld" if report.published else "undefined"], 3)
@@ -303,7 +305,7 @@ def _undefined(report: EffectReport) -> Iterator[Block]:
 
 
 def _unlinked(report: EffectReport) -> Iterator[Block]:
-    unlinked = tables.unlinked_table([one for one in report.comparisons if not one.unlinked])
+    unlinked = tables.unlinked_table([comparison for comparison in report.comparisons if not comparison.unlinked])
     if unlinked.rows:
         yield Heading(SAY["unlinked"])
         yield unlinked
@@ -321,7 +323,10 @@ def _remarks(report: EffectReport) -> Iterator[Block]:
                 ReportColumn(ours("What"), width=4.0),
                 ReportColumn(ours("What to do"), width=2.5),
             ),
-            tuple((str(one.severity), str(one.where or ""), in_words(one), one.hint or "") for one in report.findings),
+            tuple(
+                (str(finding.severity), str(finding.where or ""), in_words(finding), finding.hint or "")
+                for finding in report.findings
+            ),
         )
 
 
@@ -331,8 +336,8 @@ def quotes_part(report: EffectReport) -> Iterator[Block]:
         return
     yield Heading(quote_words.TITLE)
     yield Paragraph(quote_words.RELEASED, "quiet")
-    for question in dict.fromkeys(one.question for one in report.quotes):
+    for question in dict.fromkeys(quote.question for quote in report.quotes):
         yield Heading(question, 2)
         yield Bullets(
-            tuple(quote_words.QUOTED.format(text=one.text) for one in report.quotes if one.question == question)
+            tuple(quote_words.QUOTED.format(text=quote.text) for quote in report.quotes if quote.question == question)
         )

@@ -32,53 +32,56 @@ MOST_GROUPS, MOST_LETTERS_OF_GROUPS = 6, 160
 
 def donor_page(report: EffectReport) -> Iterator[Block]:
     """The page's blocks; the first comparison's declared outcomes, or the instrument's first ones where none is."""
-    first, *others = (one for one in report.comparisons if one.changes)
-    later = next((one for one in others if one.before == first.before), None)
-    told, rest = _outcomes_and_others(report, first, later)
+    first, *remaining = (comparison for comparison in report.comparisons if comparison.changes)
+    later = next((comparison for comparison in remaining if comparison.before == first.before), None)
+    outcomes, other_changes = _outcomes_and_others(report, first, later)
     yield Heading(report_words.DOCUMENT["findings"])
-    yield from opening(report, {change.scale for change in told})
+    yield from opening(report, {change.scale for change in outcomes})
     yield Paragraph(status(report), "quiet")
-    if beside := report.found(ControlGroup):
-        yield from control_group.headline(beside, first.after, {change.scale for change in told})
+    if controls := report.found(ControlGroup):
+        yield from control_group.headline(controls, first.after, {change.scale for change in outcomes})
         yield Heading(beside_words.ALONE, 2)
     elif report.compared_with:
         yield Paragraph(control_group.not_shown(report), "attention")
-    yield from (Paragraph(sentence_and_notes(change), tone(change)) for change in shortest_first(told))
+    yield from (Paragraph(sentence_and_notes(change), tone(change)) for change in shortest_first(outcomes))
     if later:
-        change = next((one for one in later.changes if one.scale == told[0].scale), later.changes[0])
+        change = next(
+            (later_change for later_change in later.changes if later_change.scale == outcomes[0].scale),
+            later.changes[0],
+        )
         between = report_words.BETWEEN[later.before, later.after]
         yield Paragraph(f"{between}: {sentence_and_notes(change)}", tone(change))
-    yield from _all_answers(report, first, told[0])
-    if rest:
-        yield Paragraph(_of_others(rest, beside, first), "quiet")
+    yield from _all_answers(report, first, outcomes[0])
+    if other_changes:
+        yield Paragraph(_of_others(other_changes, controls, first), "quiet")
     if first.withheld:
         yield from means_only(first)
     yield Paragraph(caveat(report), "attention")
-    again = [said] if (said := came_again(report)) else []
-    yield Paragraph(" ".join(map(str, [_answered(report, first), *again, *_by_group(report)])))
+    participations = [text] if (text := came_again(report)) else []
+    yield Paragraph(" ".join(map(str, [_answered(report, first), *participations, *_by_group(report)])))
     if steps := next_steps_for_a_donor(report)[:MOST_STEPS]:
         yield Heading(words.NEXT["title"])
         yield Bullets(tuple(steps))
 
 
-def donor_page_of_two_groups(report: EffectReport, apart: Sequence[WavesApart]) -> Iterator[Block]:
+def donor_page_of_two_groups(report: EffectReport, two_groups: Sequence[WavesApart]) -> Iterator[Block]:
     """The page's blocks where nobody's change is known: the first two waves' declared outcomes, or the instrument's
     first ones."""
-    first = apart[0]
-    order = [scale for scale in report.declared if any(each.of.scale == scale for each in first.scales)]
-    wanted = (order or [each.of.scale for each in first.scales])[:MOST_OUTCOMES]
-    said = {each.of.scale: len(unlinked.in_words(each)) for each in first.scales}
-    letters = accumulate(said[scale] for scale in wanted)
-    wanted = [scale for scale, so_far in zip(wanted, letters, strict=True) if so_far <= MOST_OF_TWO_GROUPS] or wanted[
-        :1
-    ]
+    first = two_groups[0]
+    order = [scale for scale in report.declared if any(scale_apart.of.scale == scale for scale_apart in first.scales)]
+    outcomes = (order or [scale_apart.of.scale for scale_apart in first.scales])[:MOST_OUTCOMES]
+    letters_of = {scale_apart.of.scale: len(unlinked.in_words(scale_apart)) for scale_apart in first.scales}
+    letters = accumulate(letters_of[scale] for scale in outcomes)
+    outcomes = [
+        scale for scale, total in zip(outcomes, letters, strict=True) if total <= MOST_OF_TWO_GROUPS
+    ] or outcomes[:1]
     yield Heading(unlinked_words.FINDINGS)
-    yield from unlinked.opening(first, wanted)
+    yield from unlinked.opening(first, outcomes)
     yield Paragraph(status(report), "quiet")
-    yield from (*unlinked.sentences_of(first, wanted), *unlinked.causes(apart[:1]))
-    if len(first.scales) > len(wanted):
-        more = len(first.scales) - len(wanted)
-        yield Paragraph(unlinked_words.MORE[more != 1].format(more=more), "quiet")
+    yield from (*unlinked.sentences_of(first, outcomes), *unlinked.causes(two_groups[:1]))
+    if len(first.scales) > len(outcomes):
+        n_more = len(first.scales) - len(outcomes)
+        yield Paragraph(unlinked_words.MORE[n_more != 1].format(more=n_more), "quiet")
     yield Heading(words.NEXT["title"])
     yield Bullets((unlinked_words.NEXT, *next_steps_for_a_donor(report))[:MOST_STEPS])
 
@@ -88,55 +91,65 @@ def _outcomes_and_others(
 ) -> tuple[list[ScaleChange], list[ScaleChange]]:
     """The outcomes that the page tells, in the order of the plan, and the others; a follow-up takes one's place."""
     order = {scale: place for place, scale in enumerate(report.declared)}
-    declared = sorted((one for one in first.changes if one.scale in order), key=lambda one: order[one.scale])
-    more = [one for one in (later, report.found(ControlGroup)) if one]
-    wanted = (declared or list(first.changes))[: MOST_OUTCOMES - len(more)]
-    letters = accumulate(len(sentence_and_notes(change)) for change in wanted)
-    room = MOST_LETTERS * (3 - len(more)) / 3
-    told = [change for change, so_far in zip(wanted, letters, strict=True) if so_far <= room] or wanted[:1]
-    return told, [change for change in first.changes if change not in told]
+    declared = sorted(
+        (change for change in first.changes if change.scale in order), key=lambda change: order[change.scale]
+    )
+    additions = [section for section in (later, report.found(ControlGroup)) if section]
+    candidates = (declared or list(first.changes))[: MOST_OUTCOMES - len(additions)]
+    letters = accumulate(len(sentence_and_notes(change)) for change in candidates)
+    room = MOST_LETTERS * (3 - len(additions)) / 3
+    outcomes = [change for change, total in zip(candidates, letters, strict=True) if total <= room] or candidates[:1]
+    return outcomes, [change for change in first.changes if change not in outcomes]
 
 
 def _all_answers(report: EffectReport, first: Comparison, outcome: ScaleChange) -> Iterator[Block]:
     """What all answers say of the first outcome, where fewer than half of the people could be linked."""
-    found = report.found(Unlinked)
-    for one in found.beside() if found else ():
-        if (one.before, one.after) == (first.before, first.after):
-            yield from unlinked.in_short(one, outcome.scale)
+    unlinked_waves = report.found(Unlinked)
+    for two_waves in unlinked_waves.beside() if unlinked_waves else ():
+        if (two_waves.before, two_waves.after) == (first.before, first.after):
+            yield from unlinked.in_short(two_waves, outcome.scale)
 
 
-def _of_others(others: Sequence[ScaleChange], beside: ControlGroup | None, first: Comparison) -> str:
+def _of_others(changes: Sequence[ScaleChange], controls: ControlGroup | None, first: Comparison) -> str:
     """How the others ended, so that what is told stands for nothing else; beside those who were not trained where they
     are compared."""
-    of = {one.of.scale: verdict_beside(one) for one in beside.scales if one.after == first.after} if beside else {}
-    found = Counter(of.get(change.scale, verdict(change)) for change in others)
-    said = [text.format(count=found[kind]) for kind, text in words.VERDICTS.items() if found[kind]]  # type: ignore[index]
-    verdicts = listed(said, 5) + (f" {beside_words.OPEN_OTHERS}" if of else "")
-    return (words.OTHERS if len(others) > 1 else words.OTHER).format(count=len(others), verdicts=verdicts)
+    verdict_of = (
+        {scale.of.scale: verdict_beside(scale) for scale in controls.scales if scale.after == first.after}
+        if controls
+        else {}
+    )
+    counts = Counter(verdict_of.get(change.scale, verdict(change)) for change in changes)
+    texts = [text.format(count=counts[kind]) for kind, text in words.VERDICTS.items() if counts[kind]]  # type: ignore[index]
+    verdicts = listed(texts, 5) + (f" {beside_words.OPEN_OTHERS}" if verdict_of else "")
+    return (words.OTHERS if len(changes) > 1 else words.OTHER).format(count=len(changes), verdicts=verdicts)
 
 
 def _answered(report: EffectReport, first: Comparison) -> str:
     """How many answered, as far as that may be said."""
-    told = [
+    texts = [
         words.ANSWERED["wave"].format(people=counted(wave.used, "person", "people"), when=words.WHEN[wave.wave])
         for wave in report.waves
         if wave.used is not None
     ]
     if first.n is not None:
         when = {"before": words.WHEN[first.before], "after": words.WHEN[first.after]}
-        told.append(
+        texts.append(
             words.ANSWERED["compared"].format(people=counted(first.n, *people_or_participations(first)), **when)
         )
-    return " ".join(map(str, told)) or str(words.ANSWERED["withheld"])
+    return " ".join(map(str, texts)) or str(words.ANSWERED["withheld"])
 
 
 def _by_group(report: EffectReport) -> Iterator[str]:
     """The people compared by the first background question, where that is a short sentence."""
-    found = report.found(WhoTookPart)
-    counts = next((one for one in found.counts if one.groups), None) if found else None
+    who_took_part = report.found(WhoTookPart)
+    counts = (
+        next((column_counts for column_counts in who_took_part.counts if column_counts.groups), None)
+        if who_took_part
+        else None
+    )
     if counts is None:
         return
     groups = listed([words.ANSWERED["group"].format(group=name, people=n) for name, n in counts.groups], MOST_GROUPS)
-    said = words.ANSWERED["by"].format(column=counts.column, groups=groups)
-    if len(counts.groups) <= MOST_GROUPS and len(said) <= MOST_LETTERS_OF_GROUPS:
-        yield said
+    text = words.ANSWERED["by"].format(column=counts.column, groups=groups)
+    if len(counts.groups) <= MOST_GROUPS and len(text) <= MOST_LETTERS_OF_GROUPS:
+        yield text

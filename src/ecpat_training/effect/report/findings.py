@@ -13,5 +13,5 @@ _WAVES = re.compile(rf"(?<=wave ){_NAMED}|{_NAMED}(?= to `)|(?<=` to ){_NAMED}|(
 def in_words(finding: Finding) -> str:
     """The message of a finding, which is English in a report of any language."""
     return _WAVES.sub(
-        lambda found: f"`{str.lower(words.WAVE_SHORT[next(filter(None, found.groups()))])}`", finding.message
+        lambda match: f"`{str.lower(words.WAVE_SHORT[next(filter(None, match.groups()))])}`", finding.message
     )

@@ -33,8 +33,8 @@ SAY = words.DOCUMENT
 def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Iterator[Block]:
     """What changed between each two of the waves that are told of first, in sentences and one picture."""
     compared = [comparison for comparison in comparisons if comparison.changes]
-    if not compared and (apart := unlinked.on_first_page(report)):
-        yield from _two_groups(report, apart)
+    if not compared and (two_groups := unlinked.on_first_page(report)):
+        yield from _two_groups(report, two_groups)
         return
     yield Heading(SAY["findings"])
     if not compared:
@@ -45,8 +45,8 @@ def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Itera
     yield Paragraph(status(report, comparisons), "quiet")
     first, *later = compared
     declared = _declared(report)
-    if beside := report.found(ControlGroup):
-        yield from control_group.headline(beside, first.after)
+    if controls := report.found(ControlGroup):
+        yield from control_group.headline(controls, first.after)
         yield Heading(beside_words.ALONE, 2)
     elif report.compared_with:
         yield Paragraph(control_group.not_shown(report), "attention")
@@ -60,17 +60,17 @@ def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Itera
         yield Paragraph(SAY["published"], "quiet")
 
 
-def _two_groups(report: EffectReport, apart: Sequence[WavesApart]) -> Iterator[Block]:
+def _two_groups(report: EffectReport, two_groups: Sequence[WavesApart]) -> Iterator[Block]:
     """What a report says first of which nobody's change is known: the caveat of each two waves before its figures."""
     yield Heading(unlinked_words.FINDINGS)
-    for one in apart:
-        if len(apart) > 1:
-            yield Heading(words.BETWEEN[one.before, one.after], 2)
-        yield from unlinked.opening(one, figure=one is apart[0])
-        if one is apart[0]:
+    for two_waves in two_groups:
+        if len(two_groups) > 1:
+            yield Heading(words.BETWEEN[two_waves.before, two_waves.after], 2)
+        yield from unlinked.opening(two_waves, figure=two_waves is two_groups[0])
+        if two_waves is two_groups[0]:
             yield Paragraph(status(report), "quiet")
-        yield from unlinked.sentences_of(one)
-    yield from unlinked.causes(apart)
+        yield from unlinked.sentences_of(two_waves)
+    yield from unlinked.causes(two_groups)
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listed(list(report.not_compared), 12)), "quiet")
     if report.published:
@@ -97,13 +97,13 @@ def _sentences(comparison: Comparison, declared: str, *, headed: bool) -> Iterat
         yield Heading(_between(comparison), 2)
     said_of = ""
     for change in shortest_first(comparison.changes):
-        of = {"": "", "exploratory": "exploratory"}.get(change.role, declared)
-        if of != said_of:
-            yield Heading(SAY[of], 3 if headed else 2)
-            said_of = of
-        said = sentence_and_notes(change)
+        kind = {"": "", "exploratory": "exploratory"}.get(change.role, declared)
+        if kind != said_of:
+            yield Heading(SAY[kind], 3 if headed else 2)
+            said_of = kind
+        text = sentence_and_notes(change)
         primary = change.role == "primary"
-        yield Paragraph(SAY["primary"].format(sentence=said) if primary else said, tone(change))
+        yield Paragraph(SAY["primary"].format(sentence=text) if primary else text, tone(change))
     if comparison.withheld:
         yield from means_only(comparison)
 
@@ -124,26 +124,26 @@ def caveat(report: EffectReport) -> str:
     left; about two groups where nobody is linked; or about one moment where there is one wave."""
     if report.found(Reaction):
         return one_wave_words.CAVEAT
-    if apart := unlinked.on_first_page(report):
-        return caveat_of_groups(apart[0])
-    clusters = max((change.clusters for one in report.comparisons for change in one.changes), default=0)
+    if two_groups := unlinked.on_first_page(report):
+        return caveat_of_groups(two_groups[0])
+    clusters = max((change.clusters for comparison in report.comparisons for change in comparison.changes), default=0)
     if not clusters:
         return _of_groups(report)
-    few = words.SITES["few"].format(n=clusters) if clusters < ENOUGH and not report.published else ""
+    few_sites = words.SITES["few"].format(n=clusters) if clusters < ENOUGH and not report.published else ""
     single = beside_words.CAVEAT["published"] if report.compared_with else words.CAVEAT
-    return single + words.SITES["caveat"].format(n=clusters) + few
+    return single + words.SITES["caveat"].format(n=clusters) + few_sites
 
 
 def _of_groups(report: EffectReport) -> str:
-    found = report.found(ControlGroup)
-    if found is None:
+    controls = report.found(ControlGroup)
+    if controls is None:
         return beside_words.CAVEAT["published"] if report.published and report.compared_with else words.CAVEAT
-    if all(one.difference.low is None for one in found.scales):
+    if all(scale.difference.low is None for scale in controls.scales):
         return beside_words.CAVEAT["too few"]
-    told = cause(found)
-    if told == "lots" and not any(verdict_beside(one) in ("better", "worse") for one in found.scales):
-        return beside_words.CAVEAT["lots, open"].format(flow=control_group.flow(flows_of(found)))
-    return beside_words.CAVEAT[told].format(flow=control_group.flow(flows_of(found)))
+    kind = cause(controls)
+    if kind == "lots" and not any(verdict_beside(scale) in ("better", "worse") for scale in controls.scales):
+        return beside_words.CAVEAT["lots, open"].format(flow=control_group.flow(flows_of(controls)))
+    return beside_words.CAVEAT[kind].format(flow=control_group.flow(flows_of(controls)))
 
 
 def status(report: EffectReport, comparisons: Sequence[Comparison] | None = None) -> str:
@@ -155,25 +155,27 @@ def status(report: EffectReport, comparisons: Sequence[Comparison] | None = None
     kind: str = plan.dated
     if kind == "unknown":
         kind = "no date" if plan.on is None else "no answers' date"
-    found = [change for one in comparisons or report.comparisons for change in one.changes]
-    apart = [each for one in unlinked.on_first_page(report) or () for each in one.scales]
-    titles = {change.scale: change.title for change in found} | {each.of.scale: each.of.title for each in apart}
+    changes = [change for comparison in comparisons or report.comparisons for change in comparison.changes]
+    scales = [scale_apart for two_waves in unlinked.on_first_page(report) or () for scale_apart in two_waves.scales]
+    titles = {change.scale: change.title for change in changes} | {
+        scale_apart.of.scale: scale_apart.of.title for scale_apart in scales
+    }
     declared = [titles.get(scale, scale) for scale in report.declared]
-    said = words.STATUS[kind].format(
+    text = words.STATUS[kind].format(
         on=day(plan.on) if plan.on else "",
         first=day(plan.first_answer) if plan.first_answer else "",
         declared=listed(declared, MOST_TITLES),
     )
-    roles = {*(change.role for change in found), *(each.role for each in apart)}
-    others = "exploratory" in roles and kind != "after"
-    return f"{said} {words.OTHERS}" if others else said
+    roles = {*(change.role for change in changes), *(scale_apart.role for scale_apart in scales)}
+    has_others = "exploratory" in roles and kind != "after"
+    return f"{text} {words.OTHERS}" if has_others else text
 
 
 def means_only(comparison: Comparison) -> Iterator[Block]:
     """Why chance is not spoken of, under the comparison that it is true of; beside a scale of which it is, which scales
     are meant."""
     shown = [change for change in comparison.changes if change.raw.value is not None]
-    for why in dict.fromkeys(change.raw.no_interval for change in shown if change.raw.no_interval):
-        titles = [change.title for change in shown if change.raw.no_interval == why]
+    for reason in dict.fromkeys(change.raw.no_interval for change in shown if change.raw.no_interval):
+        titles = [change.title for change in shown if change.raw.no_interval == reason]
         kind = "means only" if len(titles) == len(shown) else "means only of some"
-        yield Paragraph(SAY[kind].format(titles=listed(titles, 12), why=why), "attention")
+        yield Paragraph(SAY[kind].format(titles=listed(titles, 12), why=reason), "attention")

@@ -40,8 +40,8 @@ def effect_json(report: EffectReport, provenance: Provenance) -> JsonObject:
         "participants": report.participants,
         "not_compared": list(report.not_compared),
         "comparisons": [_comparison(comparison) for comparison in report.comparisons],
-        "analyses": {name: analysis_of(name).data(found) for name, found in report.analyses.items()},
-        "quotes": [{"question": one.question, "text": one.text} for one in report.quotes],
+        "analyses": {name: analysis_of(name).data(result) for name, result in report.analyses.items()},
+        "quotes": [{"question": quote.question, "text": quote.text} for quote in report.quotes],
         "findings": [
             {
                 "code": finding.code,
@@ -145,8 +145,14 @@ def _change(change: ScaleChange) -> JsonObject:
         "verdict": verdict(change),
         "clusters": change.clusters,
         "sites": [
-            {"site": one.site, "n": one.n, "before": one.before, "after": one.after, "change": estimate(one.change)}
-            for one in change.sites
+            {
+                "site": site.site,
+                "n": site.n,
+                "before": site.before,
+                "after": site.after,
+                "change": estimate(site.change),
+            }
+            for site in change.sites
         ],
         "improved": change.improvement.improved,
         "same": change.improvement.same,
@@ -160,12 +166,12 @@ def _change(change: ScaleChange) -> JsonObject:
     }
 
 
-def _all_answers(found: AllAnswers) -> JsonObject:
+def _all_answers(all_answers: AllAnswers) -> JsonObject:
     return {
-        "change": estimate(found.change),
-        "people": found.people,
-        "adjusted_p": found.adjusted.p if found.adjusted else None,
-        "compared_minus_others_before": estimate(found.elsewhere),
+        "change": estimate(all_answers.change),
+        "people": all_answers.people,
+        "adjusted_p": all_answers.adjusted.p if all_answers.adjusted else None,
+        "compared_minus_others_before": estimate(all_answers.elsewhere),
     }
 
 
@@ -176,7 +182,7 @@ def _score(score: WaveScore) -> JsonObject:
 def _reasons(rows: Sequence[NotUsed]) -> Json:
     """How many rows are not used for which reason, the most frequent first. Where they stand is told by the messages;
     of many people, a line for each would be most of the file."""
-    told = Counter(row.in_general for row in rows).most_common()
-    others = sum(times for _, times in told[MOST_REASONS:])
-    shown = [*told[:MOST_REASONS], *([("for other reasons", others)] if others else [])]
-    return [{"why": why, "rows": times} for why, times in shown]
+    reasons = Counter(row.in_general for row in rows).most_common()
+    remainder = sum(times for _, times in reasons[MOST_REASONS:])
+    shown = [*reasons[:MOST_REASONS], *([("for other reasons", remainder)] if remainder else [])]
+    return [{"why": reason, "rows": times} for reason, times in shown]

@@ -57,8 +57,8 @@ def _list(items: Json) -> JsonObject:
     return {"type": "array", "items": items}
 
 
-def _or_null(what: Json) -> JsonObject:
-    return {"anyOf": [what, {"type": "null"}]}
+def _or_null(schema: Json) -> JsonObject:
+    return {"anyOf": [schema, {"type": "null"}]}
 
 
 def _ref(name: str) -> JsonObject:

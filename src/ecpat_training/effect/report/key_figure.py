@@ -22,20 +22,20 @@ def key_figure(report: EffectReport) -> KeyFigure | None:
 
     It says no more than the sentence of the same outcome, whose verdict stands below it.
     """
-    first = next((one for one in report.comparisons if one.changes), None)
+    first = next((comparison for comparison in report.comparisons if comparison.changes), None)
     changes = first.changes if first else ()
-    figures = [one for one in changes if one.raw.value is not None]
-    change = next((one for one in changes if one.role == "primary"), figures[0] if figures else None)
+    figures = [candidate for candidate in changes if candidate.raw.value is not None]
+    change = next((candidate for candidate in changes if candidate.role == "primary"), figures[0] if figures else None)
     if change is None or change.raw.value is None:
         return None
-    found = report.found(ControlGroup)
-    beside = (
-        [one for one in found.scales if one.of.scale == change.scale and one.after == change.after.wave]
-        if found
+    controls = report.found(ControlGroup)
+    compared = (
+        [scale for scale in controls.scales if scale.of.scale == change.scale and scale.after == change.after.wave]
+        if controls
         else []
     )
-    if beside and beside[0].difference.value is not None:
-        return _beside(beside[0], change)
+    if compared and compared[0].difference.value is not None:
+        return _beside(compared[0], change)
     return _alone(change)
 
 
@@ -46,27 +46,27 @@ def _alone(change: ScaleChange) -> KeyFigure:
     def figure(number: float | None, *, plus: bool = False) -> str:
         return "" if number is None else decimals(change.kind, number, published=published, plus=plus)
 
-    said = SAY["means"].format(
+    text = SAY["means"].format(
         before=level.format(value=figure(change.before.mean)), after=level.format(value=figure(change.after.mean))
     )
     if change.raw.low is not None:
-        said = f"{SAY['interval'].format(low=figure(change.raw.low), high=figure(change.raw.high))}; {said}"
+        text = f"{SAY['interval'].format(low=figure(change.raw.low), high=figure(change.raw.high))}; {text}"
     if change.n is not None:
-        said = f"{said}; {counted(change.n, report_words.PEOPLE['one'], report_words.PEOPLE['many'])}"
-    notes = [said, *([SAY[verdict(change)]] if SAY[verdict(change)] else [])]
+        text = f"{text}; {counted(change.n, report_words.PEOPLE['one'], report_words.PEOPLE['many'])}"
+    notes = [text, *([SAY[verdict(change)]] if SAY[verdict(change)] else [])]
     return KeyFigure(
         _label(change), amount.format(value=figure(change.raw.value, plus=True)), tuple(map(agreeing, notes))
     )
 
 
-def _beside(one: TrainedBeside, change: ScaleChange) -> KeyFigure:
-    difference = one.difference
-    said = SAY["beside"].format(trained=one.trained.n, untrained=one.untrained.n)
+def _beside(scale: TrainedBeside, change: ScaleChange) -> KeyFigure:
+    difference = scale.difference
+    text = SAY["beside"].format(trained=scale.trained.n, untrained=scale.untrained.n)
     if difference.low is not None:
-        said = f"{SAY['interval'].format(**people_sentences.limits(one.of, difference))}; {said}"
-    meaning = SAY[f"{verdict_beside(one)}, beside"]
-    notes = (said, *([meaning] if meaning else []))
-    figure = people_sentences.amount(one.of, difference.value, plus=True)
+        text = f"{SAY['interval'].format(**people_sentences.limits(scale.of, difference))}; {text}"
+    meaning = SAY[f"{verdict_beside(scale)}, beside"]
+    notes = (text, *([meaning] if meaning else []))
+    figure = people_sentences.amount(scale.of, difference.value, plus=True)
     return KeyFigure(SAY["beside title"].format(title=_label(change)), figure, tuple(map(agreeing, notes)))
 
 

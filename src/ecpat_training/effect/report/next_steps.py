@@ -41,23 +41,23 @@ def next_steps_for_a_donor(report: EffectReport) -> list[str]:
 
 
 def _taught(report: EffectReport) -> Iterator[str]:
-    first = next((one for one in report.comparisons if one.changes), None)
+    first = next((comparison for comparison in report.comparisons if comparison.changes), None)
     if first is None:
         return
     if worse := [change.title for change in first.changes if verdict(change) == "worse"]:
         yield SAY["worse"].format(titles=listed(worse, 5))
-    if found := report.found(ItemsFound):
-        earlier, later = items.compared(found)
-        if again := teach_again(found, earlier, later):
-            yield SAY["teach"].format(count=len(again), n=len(taught(found, later)))
+    if result := report.found(ItemsFound):
+        earlier, later = items.compared(result)
+        if questions := teach_again(result, earlier, later):
+            yield SAY["teach"].format(count=len(questions), n=len(taught(result, later)))
     if ceiling := [change.title for change in first.changes if change.ceiling]:
         yield SAY["ceiling"].format(titles=listed(ceiling, 5))
 
 
 def _forms(report: EffectReport) -> Iterator[str]:
-    if any(one.unlinked for one in report.comparisons):
+    if any(comparison.unlinked for comparison in report.comparisons):
         yield unlinked_words.NEXT
-    linking = next((one.linking for one in report.comparisons[:1] if not one.unlinked), None)
+    linking = next((comparison.linking for comparison in report.comparisons[:1] if not comparison.unlinked), None)
     if linking is None:
         return
     missing, n = len(linking.only_before), linking.n_before

@@ -26,8 +26,8 @@ class Occasion:
 
     def lines(self) -> Iterator[str]:
         """What stands below the title."""
-        if held := ", ".join(part for part in (self.place, days_in_words(self.dates)) if part):
-            yield held
+        if venue := ", ".join(part for part in (self.place, days_in_words(self.dates)) if part):
+            yield venue
         if self.programme:
             yield SAY["programme"].format(programme=self.programme)
         if self.organiser:
@@ -41,13 +41,13 @@ def days_in_words(dates: Sequence[date]) -> str:
     if not dates:
         return ""
     first, last = dates[0], dates[-1]
-    whole = day(last.isoformat())
+    end = day(last.isoformat())
     if first == last:
-        return whole
+        return end
     between = SAY["and"] if len(dates) == 2 else SAY["to"]
     start = day(first.isoformat())
     if first.year == last.year and spoken().english:
         start = start.removesuffix(f" {first.year}")
         if first.month == last.month:
             start = str(first.day)
-    return between.format(first=start, last=whole)
+    return between.format(first=start, last=end)

@@ -19,29 +19,32 @@ SAY = reader_words.KEY_FIGURE
 MOST_OF_A_DONOR = 6  # scales, so that sentences and picture stay on a page
 
 
-def first_page_of_one_wave(report: EffectReport, found: Reaction, *, brief: bool = False) -> Iterator[Block]:
+def first_page_of_one_wave(report: EffectReport, reaction: Reaction, *, brief: bool = False) -> Iterator[Block]:
     """Who answered, each scale in a sentence and in one picture, and what such answers don't show; `brief` for a page
     that must not grow longer."""
-    scales = found.scales[:MOST_OF_A_DONOR] if brief else found.scales
+    scales = reaction.scales[:MOST_OF_A_DONOR] if brief else reaction.scales
     yield Heading(words.HEADING)
-    if key := key_figure(report, found):
+    if key := key_figure(report, reaction):
         yield key
-    yield Paragraph(who_answered(found))
+    yield Paragraph(who_answered(reaction))
     yield from (Paragraph(sentence(scale, public=report.published)) for scale in scales)
-    if len(scales) < len(found.scales):
-        yield Paragraph(words.MORE.format(count=len(found.scales) - len(scales)), "quiet")
-    if chart := _means(report, found, scales):
+    if len(scales) < len(reaction.scales):
+        yield Paragraph(words.MORE.format(count=len(reaction.scales) - len(scales)), "quiet")
+    if chart := _means(report, reaction, scales):
         yield chart
     yield Paragraph(words.CAVEAT, "attention")
     if report.published:
         yield Paragraph(report_words.DOCUMENT["published"], "quiet")
 
 
-def key_figure(report: EffectReport, found: Reaction) -> KeyFigure | None:
+def key_figure(report: EffectReport, reaction: Reaction) -> KeyFigure | None:
     """The mean of the primary outcome, or of the first scale with a mean; None where there is none. It says no more
     than the sentence of the same scale."""
-    told = [scale for scale in found.scales if scale.mean.value is not None]
-    scale = next((one for name in report.declared[:1] for one in told if one.scale == name), told[0] if told else None)
+    scales = [scale for scale in reaction.scales if scale.mean.value is not None]
+    scale = next(
+        (candidate for name in report.declared[:1] for candidate in scales if candidate.scale == name),
+        scales[0] if scales else None,
+    )
     if scale is None:
         return None
     notes = []
@@ -50,20 +53,20 @@ def key_figure(report: EffectReport, found: Reaction) -> KeyFigure | None:
         notes.append(SAY["interval"].format(low=low, high=high))
     if scale.mean.n is not None:
         notes.append(counted(scale.mean.n, report_words.PEOPLE["one"], report_words.PEOPLE["many"]))
-    said = [note for note in (ends_of(scale).strip(" ,"), "; ".join(map(str, notes))) if note]
+    lines = [note for note in (ends_of(scale).strip(" ,"), "; ".join(map(str, notes))) if note]
     label = SAY["primary" if scale.scale in report.declared[:1] else "first"].format(title=scale.title)
-    return KeyFigure(label, mean_of(scale, public=report.published), tuple(map(agreeing, said)))
+    return KeyFigure(label, mean_of(scale, public=report.published), tuple(map(agreeing, lines)))
 
 
-def _means(report: EffectReport, found: Reaction, scales: tuple[ScaleReaction, ...]) -> ScaleChart | None:
+def _means(report: EffectReport, reaction: Reaction, scales: tuple[ScaleReaction, ...]) -> ScaleChart | None:
     """The means of scales that have two ends, each on its own axis."""
-    short = report_words.WAVE_SHORT[found.wave].lower()
+    short = report_words.WAVE_SHORT[reaction.wave].lower()
     rows = tuple(row for scale in scales if (row := _row(scale, short, published=report.published)))
     if not rows:
         return None
-    said = "; ".join(f"{row.label}: {shown(row.points[0].mean, row.format)}" for row in rows)
+    row_texts = "; ".join(f"{row.label}: {shown(row.points[0].mean, row.format)}" for row in rows)
     title = words.MEANS if any(row.points[0].low is not None for row in rows) else words.MEANS_PLAIN
-    return ScaleChart(title, rows, reader_words.MEANS["alt"].format(rows=said))
+    return ScaleChart(title, rows, reader_words.MEANS["alt"].format(rows=row_texts))
 
 
 def _row(scale: ScaleReaction, wave: str, *, published: bool) -> ScaleRow | None:

@@ -72,17 +72,17 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
     audit = audit or Audit(report.disclosure.smallest)
     printed: list[Comparison] = []
     shown: list[Comparison] = []  # as they are, with the scales of which a figure is printed
-    for one in report.comparisons:
-        printed.append(_comparison(one, shown, audit))
-        if figures := _with_figures(one, printed[-1]):
-            shown.append(replace(one, changes=figures))
-            audit.add([audit.all_of(one), *audit.groups_of(one, COLUMN, sites_told(one))])
+    for comparison in report.comparisons:
+        printed.append(_comparison(comparison, shown, audit))
+        if figures := _with_figures(comparison, printed[-1]):
+            shown.append(replace(comparison, changes=figures))
+            audit.add([audit.all_of(comparison), *audit.groups_of(comparison, COLUMN, sites_told(comparison))])
     if took_part := report.found(WhoTookPart):
         report = replace(report, by_group=by_group(took_part, report, audit))
-    if alone := report.found(Reaction):
-        report = replace(report, analyses=_of_one_wave(alone, report, audit))
-    if apart := report.found(Unlinked):
-        report = replace(report, two_groups=published(apart, report, audit.left_out))
+    if reaction := report.found(Reaction):
+        report = replace(report, analyses=_of_one_wave(reaction, report, audit))
+    if unlinked := report.found(Unlinked):
+        report = replace(report, two_groups=published(unlinked, report, audit.left_out))
     public = replace(
         report,
         waves=tuple(_wave(wave) for wave in report.waves),
@@ -94,88 +94,90 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
         published=True,
         participants=None,
     )
-    told = public.found(Reaction)
+    public_reaction = public.found(Reaction)
     return replace(
         public,
         analyses={**public.analyses, **_of_printed(report, public)},
-        participants=told.participants if told else None,
+        participants=public_reaction.participants if public_reaction else None,
     )
 
 
 def _by_people(report: EffectReport) -> EffectReport:
     """The report without the sections that count each row as a person, where people came more than once: all of them
     where so few people came, else those by group."""
-    fewest = min((_people(one) for one in report.comparisons if _again(one)), default=None)
+    fewest = min((_people(comparison) for comparison in report.comparisons if _again(comparison)), default=None)
     if fewest is None:
         return report
-    kept = {name: one for name, one in report.analyses.items() if name not in ("groups", "who_took_part")}
-    return replace(report, analyses=kept if fewest >= SMALLEST_FOR_SPREAD else {})
+    analyses = {name: result for name, result in report.analyses.items() if name not in ("groups", "who_took_part")}
+    return replace(report, analyses=analyses if fewest >= SMALLEST_FOR_SPREAD else {})
 
 
-def _again(one: Comparison) -> int:
-    return one.linking.again if one.linking else 0
+def _again(comparison: Comparison) -> int:
+    return comparison.linking.again if comparison.linking else 0
 
 
-def _people(one: Comparison) -> int:
-    return (one.n or 0) - _again(one)
+def _people(comparison: Comparison) -> int:
+    return (comparison.n or 0) - _again(comparison)
 
 
 def _compared(report: EffectReport) -> Iterator[int]:
     """Of how many people each comparison is: of two groups, of the smaller one."""
-    yield from (one.n or 0 for one in report.comparisons if not one.unlinked)
-    found = report.found(Unlinked)
-    yield from (min(one.n_before or 0, one.n_after or 0) for one in (found.alone() if found else ()))
+    yield from (comparison.n or 0 for comparison in report.comparisons if not comparison.unlinked)
+    unlinked = report.found(Unlinked)
+    yield from (
+        min(two_waves.n_before or 0, two_waves.n_after or 0) for two_waves in (unlinked.alone() if unlinked else ())
+    )
 
 
 def _of_printed(report: EffectReport, public: EffectReport) -> dict[str, object]:
     """What sections say that follows from the printed figures alone."""
-    said = {name: analysis_of(name).of_printed(found, public) for name, found in report.analyses.items()}
-    return {name: found for name, found in said.items() if found is not None}
+    printed = {name: analysis_of(name).of_printed(result, public) for name, result in report.analyses.items()}
+    return {name: result for name, result in printed.items() if result is not None}
 
 
 def _most(report: EffectReport) -> int:
     """The most people of whom the report tells together: of those compared, or of those who answered one wave alone."""
-    alone = report.found(Reaction)
-    return max((one.n or 0 for one in report.comparisons), default=alone.people if alone else 0)
+    reaction = report.found(Reaction)
+    return max((comparison.n or 0 for comparison in report.comparisons), default=reaction.people if reaction else 0)
 
 
-def _of_one_wave(alone: Reaction, report: EffectReport, audit: Audit) -> dict[str, object]:
+def _of_one_wave(reaction: Reaction, report: EffectReport, audit: Audit) -> dict[str, object]:
     """What a report on one wave may tell at all: of everybody who answered, where neither this nor an earlier report
     forbids it, and which questions were asked."""
-    kept = {name: one for name, one in report.analyses.items() if name == "codebook"}
-    told = audit.all_of(everybody_of(alone))
-    alone = without(alone, {scale for before, after, scale in audit.left_out if before == after == alone.wave})
-    if alone.people >= SMALLEST:
-        if audit.everybody(told):
-            alone = nothing_of(alone, "earlier")
+    analyses = {name: result for name, result in report.analyses.items() if name == "codebook"}
+    published_set = audit.all_of(everybody_of(reaction))
+    reaction = without(reaction, {scale for before, after, scale in audit.left_out if before == after == reaction.wave})
+    if reaction.people >= SMALLEST:
+        if audit.everybody(published_set):
+            reaction = nothing_of(reaction, "earlier")
         else:
-            audit.add([told])
-    return {**kept, "reaction": alone}
+            audit.add([published_set])
+    return {**analyses, "reaction": reaction}
 
 
 def _analyses(report: EffectReport) -> dict[str, object]:
     """What of the further analyses may be published."""
-    public = {name: analysis_of(name).public(found, report) for name, found in report.analyses.items()}
-    return {name: found for name, found in public.items() if found is not None}
+    public = {name: analysis_of(name).public(result, report) for name, result in report.analyses.items()}
+    return {name: result for name, result in public.items() if result is not None}
 
 
-def _with_figures(one: Comparison, printed: Comparison) -> tuple[ScaleChange, ...]:
+def _with_figures(comparison: Comparison, printed: Comparison) -> tuple[ScaleChange, ...]:
     """The changes, as they are, of which a figure is printed."""
-    both = zip(one.changes, printed.changes, strict=True)
-    return tuple(exact for exact, change in both if change.raw.value is not None)
+    changes = zip(comparison.changes, printed.changes, strict=True)
+    return tuple(exact for exact, change in changes if change.raw.value is not None)
 
 
 def _one_number(exact: Sequence[Comparison], printed: Sequence[Comparison]) -> Iterator[Comparison]:
     """The comparisons; one without any figure doesn't say its n beside that of nearly the same people."""
-    both = list(zip(exact, printed, strict=True))
-    numbered = [one for one, public in both if _with_figures(one, public)]
-    for one, public in both:
-        if public.n is None or _with_figures(one, public):
+    pairs = list(zip(exact, printed, strict=True))
+    numbered = [compared for compared, public in pairs if _with_figures(compared, public)]
+    for comparison, public in pairs:
+        if public.n is None or _with_figures(comparison, public):
             yield public
-        elif any(_nearly_the_same_people(one, other) for other in numbered):
+        elif any(_nearly_the_same_people(comparison, earlier) for earlier in numbered):
             yield replace(public, n=None, withheld=words.WITHHELD["n differs"])
         else:
-            numbered.append(one)
+            numbered.append(comparison)
             yield public
 
 
@@ -183,75 +185,92 @@ def _wave(wave: WaveSummary) -> WaveSummary:
     return replace(wave, rows=None, used=None, not_used=(), columns_ignored=())
 
 
-def _comparison(one: Comparison, earlier: Sequence[Comparison], audit: Audit) -> Comparison:
+def _comparison(comparison: Comparison, earlier: Sequence[Comparison], audit: Audit) -> Comparison:
     """A comparison of the published report; `earlier` ones, of which figures are printed, are there to be
     compared with it."""
-    if one.unlinked:
-        return replace(one, n=None, linking=None, sites=(), withheld=unlinked_words.WITHHELD["nobody linked"])
-    few = words.WITHHELD["fewer than 10"] if _people(one) < SMALLEST else None
-    figures = few is None and any(
-        why_hidden(change, near=False) is None and each_site_may(change, one, audit.k) for change in one.changes
+    if comparison.unlinked:
+        return replace(comparison, n=None, linking=None, sites=(), withheld=unlinked_words.WITHHELD["nobody linked"])
+    too_few = words.WITHHELD["fewer than 10"] if _people(comparison) < SMALLEST else None
+    figures = too_few is None and any(
+        why_hidden(change, near=False) is None and each_site_may(change, comparison, audit.k)
+        for change in comparison.changes
     )
-    near = few is None and any(_nearly_the_same_people(one, other) for other in earlier)
-    near = near or (figures and _tells(one, audit))
-    hidden = few or (words.WITHHELD["near"] if near else None)
+    near = too_few is None and any(
+        _nearly_the_same_people(comparison, earlier_comparison) for earlier_comparison in earlier
+    )
+    near = near or (figures and _tells(comparison, audit))
+    hidden = too_few or (words.WITHHELD["near"] if near else None)
     return replace(
-        one,
-        n=None if hidden else one.n,
+        comparison,
+        n=None if hidden else comparison.n,
         linking=None,
         sites=(),
-        again=one.of_participations and not hidden,
+        again=comparison.of_participations and not hidden,
         changes=tuple(
             _change(
                 change,
-                one,
-                near=near or _blanks(change, one, earlier),
-                earlier=(one.before, one.after, change.scale) in audit.left_out,
-                sites=not each_site_may(change, one, audit.k),
+                comparison,
+                near=near or _blanks(change, comparison, earlier),
+                earlier=(comparison.before, comparison.after, change.scale) in audit.left_out,
+                sites=not each_site_may(change, comparison, audit.k),
             )
-            for change in one.changes
+            for change in comparison.changes
         ),
         withheld=hidden or words.WITHHELD["single people"],
     )
 
 
-def _tells(one: Comparison, audit: Audit) -> bool:
+def _tells(comparison: Comparison, audit: Audit) -> bool:
     """Whether the figures of all who are compared, or of their sites, would tell of few with what is told already."""
-    sites = audit.groups_of(one, COLUMN, sites_told(one))
-    if audit.everybody(audit.all_of(one)):
+    sites = audit.groups_of(comparison, COLUMN, sites_told(comparison))
+    if audit.everybody(audit.all_of(comparison)):
         return True
-    why = audit.by_column(sites) if sites else ""
-    if why == "earlier":
+    reason = audit.by_column(sites) if sites else ""
+    if reason == "earlier":
         audit.refused += sites
-    return bool(why)
+    return bool(reason)
 
 
-def _nearly_the_same_people(one: Comparison, other: Comparison) -> bool:
+def _nearly_the_same_people(first: Comparison, second: Comparison) -> bool:
     """Whether the two differ, in a wave that they share, by at least 1 and fewer than 10 people."""
-    rows_one, rows_other = _rows(one), _rows(other)
+    rows_one, rows_other = _rows(first), _rows(second)
     return not all(far_apart(rows_one[wave], rows_other[wave]) for wave in rows_one.keys() & rows_other.keys())
 
 
-def _blanks(change: ScaleChange, one: Comparison, earlier: Sequence[Comparison]) -> bool:
+def _blanks(change: ScaleChange, judged: Comparison, earlier: Sequence[Comparison]) -> bool:
     """Whether somebody left this scale blank here or in an earlier comparison, so that its people are not the same."""
-    same = [other for comparison in earlier for other in comparison.changes if other.scale == change.scale]
-    whole = [comparison.n for comparison in earlier for other in comparison.changes if other.scale == change.scale]
-    return bool(same) and (change.n != one.n or any(other.n != n for other, n in zip(same, whole, strict=True)))
+    changes = [
+        earlier_change
+        for comparison in earlier
+        for earlier_change in comparison.changes
+        if earlier_change.scale == change.scale
+    ]
+    numbers = [
+        comparison.n
+        for comparison in earlier
+        for earlier_change in comparison.changes
+        if earlier_change.scale == change.scale
+    ]
+    return bool(changes) and (
+        change.n != judged.n or any(earlier_change.n != n for earlier_change, n in zip(changes, numbers, strict=True))
+    )
 
 
-def _rows(one: Comparison) -> dict[str, set[int]]:
-    links = one.linking.links if one.linking else None
+def _rows(comparison: Comparison) -> dict[str, set[int]]:
+    links = comparison.linking.links if comparison.linking else None
     if links is None:
         return {}
-    return {wave: set(rows.tolist()) for wave, rows in zip((one.before, one.after), links.rows, strict=True)}
+    return {
+        wave: set(rows.tolist()) for wave, rows in zip((comparison.before, comparison.after), links.rows, strict=True)
+    }
 
 
 def _change(exact: ScaleChange, comparison: Comparison, *, near: bool, earlier: bool, sites: bool) -> ScaleChange:
     """The change of a scale as far as it may be published, with what its exact figures allow to claim."""
     people = (exact.n or 0) - _again(comparison)
-    few = "fewer than 10" if people < SMALLEST else None
-    if why := few or why_hidden(exact, near=near) or ("earlier" if earlier else "sites" if sites else None):
-        printed = withhold.everything(exact, words.WITHHELD[why])
+    too_few = "fewer than 10" if people < SMALLEST else None
+    if reason := too_few or why_hidden(exact, near=near) or ("earlier" if earlier else "sites" if sites else None):
+        printed = withhold.everything(exact, words.WITHHELD[reason])
     else:
         printed = withhold.details(exact)
         if allowed(people) != "spread":

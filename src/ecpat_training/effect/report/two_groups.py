@@ -32,25 +32,28 @@ LeftOut = tuple[str, str, str]
 _NO_CLAIMS = ApartClaims("none", "", up=False, family=None, order_differs=False)
 
 
-def published(found: Unlinked, report: EffectReport, left_out: Collection[LeftOut] = ()) -> Unlinked | None:
+def published(unlinked: Unlinked, report: EffectReport, left_out: Collection[LeftOut] = ()) -> Unlinked | None:
     """The part of two groups of people that may be published; where no figure may, the words alone. `left_out` are
     scales that earlier reports forbid, as (wave, wave, scale)."""
-    linked = any(one.changes for one in report.comparisons)
-    waves = tuple(_waves(one, words.WITHHELD["linked beside"] if linked else None, left_out) for one in found.alone())
+    linked = any(comparison.changes for comparison in report.comparisons)
+    waves = tuple(
+        _waves(two_waves, words.WITHHELD["linked beside"] if linked else None, left_out)
+        for two_waves in unlinked.alone()
+    )
     return Unlinked(waves) if waves else None
 
 
-def _waves(one: WavesApart, why: str | None, left_out: Collection[LeftOut]) -> WavesApart:
-    few = min(one.n_before or 0, one.n_after or 0) < SMALLEST
-    hidden = why or (words.WITHHELD["fewer than 10"] if few else None)
+def _waves(two_waves: WavesApart, reason: str | None, left_out: Collection[LeftOut]) -> WavesApart:
+    too_few = min(two_waves.n_before or 0, two_waves.n_after or 0) < SMALLEST
+    hidden = reason or (words.WITHHELD["fewer than 10"] if too_few else None)
     if hidden:
-        scales = tuple(_nothing(each, hidden) for each in one.scales)
-        return replace(one, n_before=None, n_after=None, linked=0, scales=scales, questions=(), withheld=hidden)
-    scales = tuple(_scale(each, (one.n_before, one.n_after), left_out) for each in one.scales)
-    made = replace(one, linked=0, scales=scales, questions=(), withheld=report_words.WITHHELD["single people"])
-    if any(each.difference.value is not None for each in scales):
-        return made
-    return replace(made, n_before=None, n_after=None, withheld=scales[0].withheld)
+        scales = tuple(_nothing(scale, hidden) for scale in two_waves.scales)
+        return replace(two_waves, n_before=None, n_after=None, linked=0, scales=scales, questions=(), withheld=hidden)
+    scales = tuple(_scale(scale, (two_waves.n_before, two_waves.n_after), left_out) for scale in two_waves.scales)
+    printed = replace(two_waves, linked=0, scales=scales, questions=(), withheld=report_words.WITHHELD["single people"])
+    if any(scale.difference.value is not None for scale in scales):
+        return printed
+    return replace(printed, n_before=None, n_after=None, withheld=scales[0].withheld)
 
 
 def _hidden(exact: ScaleApart, left_out: Collection[LeftOut]) -> str | None:
@@ -61,7 +64,7 @@ def _hidden(exact: ScaleApart, left_out: Collection[LeftOut]) -> str | None:
         return report_words.WITHHELD["earlier"]
     ends = exact.of.low, exact.of.high
     reasons = (why_group_hidden(scores, ends, exact.steps) for scores in exact.scores)
-    return next((report_words.WITHHELD[why] for why in reasons if why), None)
+    return next((report_words.WITHHELD[reason] for reason in reasons if reason), None)
 
 
 def _scale(exact: ScaleApart, people: tuple[int | None, int | None], left_out: Collection[LeftOut]) -> ScaleApart:
@@ -69,7 +72,7 @@ def _scale(exact: ScaleApart, people: tuple[int | None, int | None], left_out: C
     if hidden := _hidden(exact, left_out):
         return _nothing(exact, hidden)
     means = _why_means_only(exact.scores, ends, exact.steps)
-    own = (exact.before.n, exact.after.n) == people
+    with_n = (exact.before.n, exact.after.n) == people
     difference = rounding.change(exact.difference)
     if means:
         value = rounding.mean(exact.difference.value)
@@ -77,9 +80,9 @@ def _scale(exact: ScaleApart, people: tuple[int | None, int | None], left_out: C
     claim = claims(exact)
     return replace(
         exact,
-        before=_group(exact.before, own=own, spread=not means),
-        after=_group(exact.after, own=own, spread=not means),
-        difference=difference if own else replace(difference, n=None),
+        before=_group(exact.before, with_n=with_n, spread=not means),
+        after=_group(exact.after, with_n=with_n, spread=not means),
+        difference=difference if with_n else replace(difference, n=None),
         test=_no_test(exact.test),
         superiority=_no_estimate(exact.superiority, words.WITHHELD["order"]),
         order=_no_test(exact.order),
@@ -94,42 +97,42 @@ def _scale(exact: ScaleApart, people: tuple[int | None, int | None], left_out: C
 def _why_means_only(
     scores: Sequence[Sequence[float]], ends: tuple[float | None, float | None], steps: int | None
 ) -> str | None:
-    if any(allowed(len(one)) != "spread" for one in scores):
+    if any(allowed(len(group_scores)) != "spread" for group_scores in scores):
         return report_words.WITHHELD["fewer than 20"]
-    if any(spread_of_a_wave_tells(one, ends, steps) for one in scores):
+    if any(spread_of_a_wave_tells(group_scores, ends, steps) for group_scores in scores):
         return report_words.WITHHELD["spread tells"]
     return None
 
 
-def _group(score: GroupScore, *, own: bool, spread: bool) -> GroupScore:
+def _group(score: GroupScore, *, with_n: bool, spread: bool) -> GroupScore:
     return GroupScore(
         score.wave,
-        score.n if own else None,
+        score.n if with_n else None,
         rounding.rounded(score.mean, 1),
         rounding.spread(score.sd) if spread else None,
     )
 
 
-def _nothing(exact: ScaleApart, why: str) -> ScaleApart:
+def _nothing(exact: ScaleApart, reason: str) -> ScaleApart:
     return replace(
         exact,
         before=GroupScore(exact.before.wave, None, None, None),
         after=GroupScore(exact.after.wave, None, None, None),
-        difference=_no_estimate(exact.difference, why),
+        difference=_no_estimate(exact.difference, reason),
         test=_no_test(exact.test),
-        superiority=_no_estimate(exact.superiority, why),
+        superiority=_no_estimate(exact.superiority, reason),
         order=_no_test(exact.order),
         adjusted=None,
         linked=None,
         scores=((), ()),
         claims=_NO_CLAIMS,
-        withheld=why,
+        withheld=reason,
     )
 
 
-def _no_estimate(one: Estimate, why: str) -> Estimate:
-    return Estimate.none(one.name, why, n=None, method=one.method, reference=one.reference)
+def _no_estimate(estimate: Estimate, reason: str) -> Estimate:
+    return Estimate.none(estimate.name, reason, n=None, method=estimate.method, reference=estimate.reference)
 
 
-def _no_test(one: TestResult) -> TestResult:
-    return TestResult(one.name, None, None, None, None, one.method, one.reference, words.WITHHELD["order"])
+def _no_test(test: TestResult) -> TestResult:
+    return TestResult(test.name, None, None, None, None, test.method, test.reference, words.WITHHELD["order"])

@@ -11,26 +11,26 @@ from ecpat_training.values.thresholds import SMALLEST_FOR_A_SHARE_OF_IMPROVED
 from ecpat_training.words.catalogue.ours import later
 
 
-def everything(change: ScaleChange, why: str) -> ScaleChange:
+def everything(change: ScaleChange, reason: str) -> ScaleChange:
     """The change without any figure, with the reason."""
     return replace(
         change,
         n=None,
         before=WaveScore(change.before.wave, None, None),
         after=WaveScore(change.after.wave, None, None),
-        raw=_no_estimate(change.raw, why),
-        d_av=_no_estimate(change.d_av, why),
-        d_z=_no_estimate(change.d_z, why),
-        r=_no_estimate(change.r, why),
-        t_test=_no_test(change.t_test, why),
-        wilcoxon=_no_test(change.wilcoxon, why),
-        pratt=_no_test(change.pratt, why),
+        raw=_no_estimate(change.raw, reason),
+        d_av=_no_estimate(change.d_av, reason),
+        d_z=_no_estimate(change.d_z, reason),
+        r=_no_estimate(change.r, reason),
+        t_test=_no_test(change.t_test, reason),
+        wilcoxon=_no_test(change.wilcoxon, reason),
+        pratt=_no_test(change.pratt, reason),
         adjusted=None,
         improvement=Improvement(),
         at_best=None,
         ceiling=None,
         pairs=(),
-        withheld=why,
+        withheld=reason,
     )
 
 
@@ -56,27 +56,27 @@ def details(change: ScaleChange) -> ScaleChange:
     )
 
 
-def spread(change: ScaleChange, why: str) -> ScaleChange:
+def spread(change: ScaleChange, reason: str) -> ScaleChange:
     """The change with means alone: SDs, intervals, tests and effect sizes contain the spread of the answers."""
     return replace(
         change,
         before=replace(change.before, sd=None),
         after=replace(change.after, sd=None),
-        raw=replace(change.raw, value=rounding.mean(change.raw.value), low=None, high=None, no_interval=why),
-        d_av=_no_estimate(change.d_av, why),
-        d_z=_no_estimate(change.d_z, why),
-        r=_no_estimate(change.r, why),
-        t_test=_no_test(change.t_test, why),
-        wilcoxon=_no_test(change.wilcoxon, why),
-        pratt=_no_test(change.pratt, why),
+        raw=replace(change.raw, value=rounding.mean(change.raw.value), low=None, high=None, no_interval=reason),
+        d_av=_no_estimate(change.d_av, reason),
+        d_z=_no_estimate(change.d_z, reason),
+        r=_no_estimate(change.r, reason),
+        t_test=_no_test(change.t_test, reason),
+        wilcoxon=_no_test(change.wilcoxon, reason),
+        pratt=_no_test(change.pratt, reason),
         adjusted=None,
         improvement=Improvement(),
         ceiling=None,
-        withheld=why,
+        withheld=reason,
     )
 
 
-def number(change: ScaleChange, why: str) -> ScaleChange:
+def number(change: ScaleChange, reason: str) -> ScaleChange:
     """The change without the figures that tell the number of people: n and the degrees of freedom."""
     return replace(
         change,
@@ -86,13 +86,13 @@ def number(change: ScaleChange, why: str) -> ScaleChange:
         d_z=replace(change.d_z, n=None),
         r=replace(change.r, n=None),
         t_test=replace(change.t_test, n=None, df=None),
-        withheld=why,
+        withheld=reason,
     )
 
 
-def share(part: int, whole: int) -> str:
+def share(part: int, respondents: int) -> str:
     """A share in words, in steps and with coded ends, from which the count can't be told."""
-    percent = 100.0 * part / whole
+    percent = 100.0 * part / respondents
     bound, step = 2, 5
     if percent <= bound:
         return later(words.SHARE["low"], bound=bound)
@@ -103,12 +103,12 @@ def share(part: int, whole: int) -> str:
     return later(words.SHARE["about"], share=min(max(lowest, int(percent / step + 0.5) * step), 100 - lowest))
 
 
-def _no_estimate(estimate: Estimate, why: str) -> Estimate:
-    return Estimate.none(estimate.name, why, n=None, method=estimate.method, reference=estimate.reference)
+def _no_estimate(estimate: Estimate, reason: str) -> Estimate:
+    return Estimate.none(estimate.name, reason, n=None, method=estimate.method, reference=estimate.reference)
 
 
-def _no_test(test: TestResult, why: str) -> TestResult:
-    return TestResult(test.name, None, None, None, None, test.method, test.reference, why)
+def _no_test(test: TestResult, reason: str) -> TestResult:
+    return TestResult(test.name, None, None, None, None, test.method, test.reference, reason)
 
 
 def _rounded_score(score: WaveScore) -> WaveScore:

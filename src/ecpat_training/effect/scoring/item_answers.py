@@ -41,54 +41,56 @@ class ItemAnswers:
         import numpy
 
         values = self.table[:, column]
-        there: Booleans = values != MISSING if values.dtype == numpy.int8 else numpy.isfinite(values)
-        return there
+        answered: Booleans = values != MISSING if values.dtype == numpy.int8 else numpy.isfinite(values)
+        return answered
 
     def of_form(self, form: str | None, *, untaught: bool = False) -> list[int]:
         """The columns of a form's items and of those that all forms share; only what is taught, or what is not."""
-        return [at for at, item in enumerate(self.items) if item.form in (None, form) and item.untaught == untaught]
+        return [
+            column for column, item in enumerate(self.items) if item.form in (None, form) and item.untaught == untaught
+        ]
 
     def forms(self) -> list[str | None]:
         """The parallel forms, or None alone where there are none."""
         return list(dict.fromkeys(item.form for item in self.items if item.form)) or [None]
 
 
-def item_answers(scale: Scale, answers: "pandas.DataFrame", *, every: bool = False) -> ItemAnswers | None:
-    """The answers to those items of a scale that anybody answered; None if nobody answered any. With `every` item of a
+def item_answers(scale: Scale, answers: "pandas.DataFrame", *, every_item: bool = False) -> ItemAnswers | None:
+    """The answers to those items of a scale that anybody answered; None if nobody answered any. With `every_item` item of a
     scale with a key, an item that nobody answered is one that everybody who was asked left open."""
-    if every and isinstance(scale, KeyedScale):
+    if every_item and isinstance(scale, KeyedScale):
         answers = answers.reindex(columns=[item.id for item in scale.items])
     items = [item for item in scale.items if item.id in answers.columns]
     if isinstance(scale, KeyedScale):
-        return _keyed(items, answers, every=every)
+        return _keyed(items, answers, every_item=every_item)
     return _graded(scale, [item for item in items if answers[item.id].notna().any()], answers)
 
 
-def _keyed(items: Sequence[ScaleItem], answers: "pandas.DataFrame", *, every: bool) -> ItemAnswers | None:
+def _keyed(items: Sequence[ScaleItem], answers: "pandas.DataFrame", *, every_item: bool) -> ItemAnswers | None:
     import numpy
     import pandas
 
     coded = [(item, *pandas.factorize(answers[item.id])) for item in items]
-    if not any(len(found) for _, _, found in coded):
+    if not any(len(uniques) for _, _, uniques in coded):
         return None
-    coded = [(item, codes, found) for item, codes, found in coded if every or len(found)]
+    coded = [(item, codes, uniques) for item, codes, uniques in coded if every_item or len(uniques)]
     table = numpy.zeros((len(answers), len(coded)), dtype=numpy.int8)
-    given = numpy.zeros((len(answers), len(coded)), dtype=bool)
+    answered = numpy.zeros((len(answers), len(coded)), dtype=bool)
     counts = []
-    for at, (item, codes, found) in enumerate(coded):
-        options = [str(option) for option in found]
-        given[:, at] = codes >= 0
+    for column, (item, codes, distinct) in enumerate(coded):
+        options = [str(option) for option in distinct]
+        answered[:, column] = codes >= 0
         if item.key in options:
-            table[:, at] = codes == options.index(item.key)
+            table[:, column] = codes == options.index(item.key)
         numbers = numpy.bincount(codes + 1, minlength=len(options) + 1)[1:].tolist()
         counted = dict(zip(options, numbers, strict=True))
         counts.append({option: counted.pop(option, 0) for option in item.options} | dict(sorted(counted.items())))
     for form in dict.fromkeys(item.form for item, _, _ in coded):
-        own = [at for at, (item, _, _) in enumerate(coded) if item.form == form]
-        asked = given[:, own].any(axis=1)
-        if not asked.all():
-            for at in own:
-                table[~asked, at] = MISSING
+        columns = [index for index, (item, _, _) in enumerate(coded) if item.form == form]
+        was_asked = answered[:, columns].any(axis=1)
+        if not was_asked.all():
+            for column in columns:
+                table[~was_asked, column] = MISSING
     return ItemAnswers(tuple(item for item, _, _ in coded), table, tuple(counts))
 
 
@@ -98,18 +100,18 @@ def _graded(scale: Scale, items: Sequence[ScaleItem], answers: "pandas.DataFrame
     if not items:
         return None
     numbers = answers[[item.id for item in items]].to_numpy(dtype=numpy.float64)
-    counts = tuple(_counted(numbers[:, at]) for at in range(len(items)))
+    counts = tuple(_counted(numbers[:, column]) for column in range(len(items)))
     if isinstance(scale, LikertScale) and scale.answers.low is not None and scale.answers.high is not None:
-        turned = [at for at, item in enumerate(items) if item.reversed]
-        if turned:
+        reversed_columns = [column for column, item in enumerate(items) if item.reversed]
+        if reversed_columns:
             numbers = numbers.copy()
-            numbers[:, turned] = scale.answers.low + scale.answers.high - numbers[:, turned]
-    there = numpy.isfinite(numbers)
-    small = numpy.where(there, numbers, 0.0)
-    whole = numpy.clip(small, -127, 127).astype(numpy.int8)
-    if (whole == small).all():
-        whole[~there] = MISSING
-        return ItemAnswers(tuple(items), whole, counts)
+            numbers[:, reversed_columns] = scale.answers.low + scale.answers.high - numbers[:, reversed_columns]
+    answered = numpy.isfinite(numbers)
+    small = numpy.where(answered, numbers, 0.0)
+    whole_numbers = numpy.clip(small, -127, 127).astype(numpy.int8)
+    if (whole_numbers == small).all():
+        whole_numbers[~answered] = MISSING
+        return ItemAnswers(tuple(items), whole_numbers, counts)
     return ItemAnswers(tuple(items), numbers, counts)
 
 
@@ -117,7 +119,7 @@ def _counted(numbers: "Table") -> dict[str, int]:
     """How many gave each number; nothing where there are too many different ones to be counted."""
     import numpy
 
-    found, times = numpy.unique(numbers[numpy.isfinite(numbers)], return_counts=True)
-    if len(found) > MOST_ANSWERS:
+    distinct, times = numpy.unique(numbers[numpy.isfinite(numbers)], return_counts=True)
+    if len(distinct) > MOST_ANSWERS:
         return {}
-    return {f"{number:g}": count for number, count in zip(found.tolist(), times.tolist(), strict=True)}
+    return {f"{number:g}": count for number, count in zip(distinct.tolist(), times.tolist(), strict=True)}

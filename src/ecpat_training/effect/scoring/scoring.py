@@ -55,22 +55,22 @@ def _score(
     """The score on these items; nan where fewer than `least` are answered (None: one of those with a key, else all)."""
     import pandas
 
-    given = answers.reindex(columns=[item.id for item in items])
-    there = given.notna().to_numpy()
-    asked: int | numpy.typing.NDArray[numpy.int64] = len(items)
+    relevant = answers.reindex(columns=[item.id for item in items])
+    is_answered = relevant.notna().to_numpy()
+    n_asked: int | numpy.typing.NDArray[numpy.int64] = len(items)
     if any(item.form for item in items):
         got = _asked(scale, items, answers, forms)
-        there, asked = there & got, got.sum(axis=1)
-        given = given.where(got)
-    answered = pandas.Series(there.sum(axis=1), index=answers.index)
+        is_answered, n_asked = is_answered & got, got.sum(axis=1)
+        relevant = relevant.where(got)
+    answered = pandas.Series(is_answered.sum(axis=1), index=answers.index)
     if isinstance(scale, KeyedScale):
-        right = given.eq(pandas.Series({item.id: item.key for item in items})).sum(axis=1)
-        return (100.0 * right / asked).where(answered >= (least or 1))
-    numbers = given.astype("float64")
+        right = relevant.eq(pandas.Series({item.id: item.key for item in items})).sum(axis=1)
+        return (100.0 * right / n_asked).where(answered >= (least or 1))
+    numbers = relevant.astype("float64")
     if isinstance(scale, LikertScale) and scale.answers.low is not None and scale.answers.high is not None:
-        turned = [item.id for item in items if item.reversed]
-        numbers[turned] = scale.answers.low + scale.answers.high - numbers[turned]
-    return (numbers.sum(axis=1) / answered.where(answered > 0)).where(answered >= (least or asked))
+        reversed_items = [item.id for item in items if item.reversed]
+        numbers[reversed_items] = scale.answers.low + scale.answers.high - numbers[reversed_items]
+    return (numbers.sum(axis=1) / answered.where(answered > 0)).where(answered >= (least or n_asked))
 
 
 def _asked(
@@ -85,12 +85,12 @@ def _asked(
         form: answers.reindex(columns=[item.id for item in scale.items if item.form == form]).notna().any(axis=1)
         for form in forms_of
     }
-    there = [form for form in forms_of if any(i.form == form and i.id in answers.columns for i in scale.items)]
+    present_forms = [form for form in forms_of if any(i.form == form and i.id in answers.columns for i in scale.items)]
     got = numpy.column_stack([has[form].to_numpy() for form in forms_of])
-    if len(there) == 1:
-        got[~got.any(axis=1), forms_of.index(there[0])] = True
+    if len(present_forms) == 1:
+        got[~got.any(axis=1), forms_of.index(present_forms[0])] = True
     if forms is not None:
-        told = numpy.column_stack([forms.eq(form).to_numpy() for form in forms_of])
-        got = numpy.where(told.any(axis=1, keepdims=True), told, got)
-    everybody = numpy.ones(len(answers), dtype=bool)
-    return numpy.column_stack([got[:, forms_of.index(i.form)] if i.form else everybody for i in items])
+        stated_forms = numpy.column_stack([forms.eq(form).to_numpy() for form in forms_of])
+        got = numpy.where(stated_forms.any(axis=1, keepdims=True), stated_forms, got)
+    all_responses = numpy.ones(len(answers), dtype=bool)
+    return numpy.column_stack([got[:, forms_of.index(i.form)] if i.form else all_responses for i in items])

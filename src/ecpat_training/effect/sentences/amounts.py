@@ -14,8 +14,8 @@ def units(kind: str, unit: str) -> tuple[str, str]:
         return words.UNIT[kind]
     if unit == "%":
         return words.UNIT["multiple choice"]
-    own = "{value} " + unit.replace("{", "{{").replace("}", "}}")
-    return own, own
+    template = "{value} " + unit.replace("{", "{{").replace("}", "}}")
+    return template, template
 
 
 def amount(kind: str, number: float, *, plus: bool = False, unit: str = "") -> str:
@@ -44,7 +44,7 @@ def small(number: float) -> str:
 
 def day(iso: str) -> str:
     """A day as people write it: `16 June 2005`."""
-    one = date.fromisoformat(iso)
+    parsed = date.fromisoformat(iso)
     if not spoken().english:
-        return spoken().day(one)
-    return f"{one.day} {words.MONTHS[one.month - 1]} {one.year}"
+        return spoken().day(parsed)
+    return f"{parsed.day} {words.MONTHS[parsed.month - 1]} {parsed.year}"

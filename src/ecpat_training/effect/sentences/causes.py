@@ -18,18 +18,22 @@ from ecpat_training.values.thresholds import MOST_LOST, MOST_LOST_APART
 Cause = Literal["lots", "lots, lost", "no lots"]
 
 
-def cause(found: ControlGroup, before: str = "", after: str = "") -> Cause:
+def cause(control_group: ControlGroup, before: str = "", after: str = "") -> Cause:
     """What the groups allow to say, between two waves or, unless told, between the first two compared."""
-    if not found.randomised:
+    if not control_group.randomised:
         return "no lots"
-    flows = flows_of(found, before, after)
-    shares = [one.lost / one.answered_before if one.answered_before else 1.0 for one in flows]
+    flows = flows_of(control_group, before, after)
+    shares = [arm_flow.lost / arm_flow.answered_before if arm_flow.answered_before else 1.0 for arm_flow in flows]
     if len(shares) < 2 or max(shares) > MOST_LOST or max(shares) - min(shares) > MOST_LOST_APART:
         return "lots, lost"
     return "lots"
 
 
-def flows_of(found: ControlGroup, before: str = "", after: str = "") -> list[ArmFlow]:
+def flows_of(control_group: ControlGroup, before: str = "", after: str = "") -> list[ArmFlow]:
     """Both groups between two waves."""
-    waves = (before, after) if after else next(((one.before, one.after) for one in found.flows), ("", ""))
-    return [one for one in found.flows if (one.before, one.after) == waves]
+    waves = (
+        (before, after)
+        if after
+        else next(((arm_flow.before, arm_flow.after) for arm_flow in control_group.flows), ("", ""))
+    )
+    return [arm_flow for arm_flow in control_group.flows if (arm_flow.before, arm_flow.after) == waves]

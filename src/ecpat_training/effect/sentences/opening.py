@@ -35,7 +35,7 @@ def opening(rows: Sequence[ComparedRow]) -> tuple[tuple[ReportColumn, ...], list
 
 def name(row: ComparedRow, rows: Sequence[ComparedRow]) -> str:
     """A row in a sentence: the scale, and the comparison where there are several."""
-    if len({(one.before, one.after) for one in rows}) < 2:
+    if len({(other_row.before, other_row.after) for other_row in rows}) < 2:
         return row.title
     return f"{row.title} ({short_between(row.before, row.after)})"
 

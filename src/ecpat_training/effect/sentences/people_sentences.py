@@ -52,18 +52,18 @@ def side(estimate: Estimate) -> Side:
     return "up" if estimate.low > 0 else "down" if estimate.high < 0 else "open"
 
 
-def meaning(of: ScaleFacts, estimate: Estimate) -> Literal["better", "worse", ""]:
+def meaning(facts: ScaleFacts, estimate: Estimate) -> Literal["better", "worse", ""]:
     """What the scale calls a difference whose interval leaves out 0."""
-    where = side(estimate)
-    if where not in ("up", "down"):
+    direction = side(estimate)
+    if direction not in ("up", "down"):
         return ""
-    return "better" if (where == "up") == (of.better == "higher") else "worse"
+    return "better" if (direction == "up") == (facts.better == "higher") else "worse"
 
 
-def tone(of: ScaleFacts, estimate: Estimate) -> Tone:
+def tone(facts: ScaleFacts, estimate: Estimate) -> Tone:
     """How a sentence about a difference is meant: good and bad alike stand out."""
     tones: dict[str, Tone] = {"better": "good", "worse": "bad"}
-    return "attention" if estimate.value is None else tones.get(meaning(of, estimate), "plain")
+    return "attention" if estimate.value is None else tones.get(meaning(facts, estimate), "plain")
 
 
 def kind(estimate: Estimate) -> str:
@@ -75,17 +75,17 @@ def kind(estimate: Estimate) -> str:
     return "open" if side(estimate) == "open" else "certain"
 
 
-def size(of: ScaleFacts, estimate: Estimate) -> str:
+def size(facts: ScaleFacts, estimate: Estimate) -> str:
     """What the interval says about the smallest change that matters."""
-    smallest, low, high = of.smallest_change, estimate.low, estimate.high
+    smallest, low, high = facts.smallest_change, estimate.low, estimate.high
     if smallest is None or low is None or high is None:
         return ""
     inside = -smallest < low and high < smallest
     if side(estimate) == "open":
-        said = "open, small" if inside else "open, unsure"
+        size_key = "open, small" if inside else "open, unsure"
     else:
-        said = "too small" if inside else "reached" if low >= smallest or high <= -smallest else "unsure"
-    return words.SIZE[said].format(smallest=amount(of, smallest))
+        size_key = "too small" if inside else "reached" if low >= smallest or high <= -smallest else "unsure"
+    return words.SIZE[size_key].format(smallest=amount(facts, smallest))
 
 
 def up_or_down(value: float | None) -> Literal["up", "down"]:
@@ -93,32 +93,32 @@ def up_or_down(value: float | None) -> Literal["up", "down"]:
     return "up" if (value or 0.0) > 0 else "down"
 
 
-def number(of: ScaleFacts, value: float | None) -> str:
+def number(facts: ScaleFacts, value: float | None) -> str:
     """A figure in the scale's usual number of decimals, and more where it would look like 0 without being it."""
     if value is None:
         return shown(None)
-    format_: Format = "0.0" if of.kind == "multiple choice" else "0.00"
+    format_: Format = "0.0" if facts.kind == "multiple choice" else "0.00"
     text = shown(value, format_)
     return small(value) if value and looks_like_zero(text) else text
 
 
-def amount(of: ScaleFacts, value: float | None, *, plus: bool = False) -> str:
+def amount(facts: ScaleFacts, value: float | None, *, plus: bool = False) -> str:
     """A difference with its unit, signed if wished."""
-    text = number(of, value)
-    return units(of.kind, of.unit)[0].format(value=f"+{text}" if plus and (value or 0.0) > 0 else text)
+    text = number(facts, value)
+    return units(facts.kind, facts.unit)[0].format(value=f"+{text}" if plus and (value or 0.0) > 0 else text)
 
 
-def level(of: ScaleFacts, value: float | None) -> str:
+def level(facts: ScaleFacts, value: float | None) -> str:
     """A score with its unit."""
-    return units(of.kind, of.unit)[1].format(value=number(of, value))
+    return units(facts.kind, facts.unit)[1].format(value=number(facts, value))
 
 
-def limits(of: ScaleFacts, estimate: Estimate) -> dict[str, str]:
+def limits(facts: ScaleFacts, estimate: Estimate) -> dict[str, str]:
     """The ends of an interval, for sentences."""
-    return {"low": number(of, estimate.low), "high": number(of, estimate.high)}
+    return {"low": number(facts, estimate.low), "high": number(facts, estimate.high)}
 
 
-def disagree(one: Estimate, other: Estimate) -> bool:
+def disagree(first: Estimate, second: Estimate) -> bool:
     """Whether of two intervals exactly one leaves out 0."""
-    sides = side(one), side(other)
+    sides = side(first), side(second)
     return "none" not in sides and (sides[0] == "open") != (sides[1] == "open")

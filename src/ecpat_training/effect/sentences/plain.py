@@ -19,9 +19,9 @@ def plain(value: object) -> Json:
     if is_dataclass(value) and not isinstance(value, type):
         return {name: plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple | list):
-        return [plain(one) for one in value]
+        return [plain(part) for part in value]
     if isinstance(value, dict):
-        return {str(name): plain(one) for name, one in value.items()}
+        return {str(name): plain(part) for name, part in value.items()}
     raise TypeError(f"{type(value).__name__} has no plain form")
 
 
@@ -31,10 +31,10 @@ def plain_object(value: object) -> JsonObject:
     Raises:
         TypeError: the result has no named fields, or holds a value that JSON can't take.
     """
-    made = plain(value)
-    if not isinstance(made, dict):
+    parts = plain(value)
+    if not isinstance(parts, dict):
         raise TypeError(f"{type(value).__name__} has no names for its parts")
-    return made
+    return parts
 
 
 @cache
@@ -42,29 +42,29 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
-def estimate(one: Estimate) -> JsonObject:
+def estimate(figure: Estimate) -> JsonObject:
     """An estimate with its interval, method and source."""
     return {
-        "value": one.value,
-        "low": one.low,
-        "high": one.high,
-        "level": one.level,
-        "n": one.n,
-        "method": one.method,
-        "reference": one.reference,
-        "undefined": one.undefined,
-        "no_interval": one.no_interval,
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "level": figure.level,
+        "n": figure.n,
+        "method": figure.method,
+        "reference": figure.reference,
+        "undefined": figure.undefined,
+        "no_interval": figure.no_interval,
     }
 
 
-def tested(one: TestResult, statistic: str) -> JsonObject:
+def tested(test: TestResult, statistic: str) -> JsonObject:
     """A test; its statistic bears the name that it has in the field."""
     return {
-        statistic: one.statistic,
-        "df": one.df,
-        "p": one.p,
-        "n": one.n,
-        "method": one.method,
-        "reference": one.reference,
-        "undefined": one.undefined,
+        statistic: test.statistic,
+        "df": test.df,
+        "p": test.p,
+        "n": test.n,
+        "method": test.method,
+        "reference": test.reference,
+        "undefined": test.undefined,
     }

@@ -115,8 +115,8 @@ def _together(change: ScaleChange, claim: Claims) -> str:
     if claim.family is None:
         return ""
     among, tests = claim.family
-    said = words.TOGETHER[among].format(n=tests)
-    return said + (words.ADJUSTED.format(p=shown(change.adjusted.p, "p")) if change.adjusted else "")
+    text = words.TOGETHER[among].format(n=tests)
+    return text + (words.ADJUSTED.format(p=shown(change.adjusted.p, "p")) if change.adjusted else "")
 
 
 def _declared(change: ScaleChange) -> str:
@@ -130,27 +130,29 @@ def notes(change: ScaleChange) -> tuple[str, ...]:
     if change.raw.value is None:
         return ()
     claim, counted = claims(change), change.improvement
-    said = []
+    remarks = []
     if counted.improved is not None:
-        said.append(words.NOTE["counts"].format(n=change.n, **_counts(change)))
+        remarks.append(words.NOTE["counts"].format(n=change.n, **_counts(change)))
     elif counted.share:
-        said.append(words.NOTE["share"].format(share=counted.share))
+        remarks.append(words.NOTE["share"].format(share=counted.share))
     if change.n is not None and change.n < FEW:
-        said.append(words.NOTE["few"].format(n=change.n))
+        remarks.append(words.NOTE["few"].format(n=change.n))
     if change.ceiling and not claim.worse:
         kind = "ceiling, no count" if change.at_best is None else "ceiling"
-        said.append(words.NOTE[kind].format(at_best=change.at_best, n=change.n))
-    said += _of_the_missing(change, claim)
+        remarks.append(words.NOTE[kind].format(at_best=change.at_best, n=change.n))
+    remarks += _of_the_missing(change, claim)
     if change.sites:
-        shown_sites = [_site(change, one) for one in change.sites[:MOST_SITES]]
-        more = len(change.sites) - len(shown_sites)
-        said.append(words.NOTE["more sites" if more else "sites"].format(sites="; ".join(shown_sites), n=more))
+        shown_sites = [_site(change, site) for site in change.sites[:MOST_SITES]]
+        remainder = len(change.sites) - len(shown_sites)
+        remarks.append(
+            words.NOTE["more sites" if remainder else "sites"].format(sites="; ".join(shown_sites), n=remainder)
+        )
     if claim.no_room:
-        said.append(_no_room_said(change))
+        remarks.append(_no_room_said(change))
     if _ranks_disagree(change):
         p, ranks = shown(change.t_test.p, "p"), shown(change.wilcoxon.p, "p")
-        said.append(words.NOTE["ranks disagree"].format(wilcoxon=ranks, t=p))
-    return tuple(map(agreeing, said))
+        remarks.append(words.NOTE["ranks disagree"].format(wilcoxon=ranks, t=p))
+    return tuple(map(agreeing, remarks))
 
 
 def sentence_and_notes(change: ScaleChange) -> str:
@@ -167,48 +169,48 @@ def _no_room_said(change: ScaleChange) -> str:
 
 def _of_the_missing(change: ScaleChange, claim: Claims) -> Iterator[str]:
     """What those who are missing make doubtful, with the figures where these may be said."""
-    own = change.all_answers
+    all_answers = change.all_answers
     if claim.elsewhere:
         side = words.ELSEWHERE[claim.elsewhere]
-        if own is None:
+        if all_answers is None:
             yield words.NOTE["elsewhere, no figures"].format(side=side)
         else:
             yield words.NOTE["elsewhere"].format(
                 change=units(change.kind, change.unit)[0].format(
-                    value=_number(change, abs(own.elsewhere.value or 0.0))
+                    value=_number(change, abs(all_answers.elsewhere.value or 0.0))
                 ),
                 side=side,
-                low=_number(change, own.elsewhere.low),
-                high=_number(change, own.elsewhere.high),
+                low=_number(change, all_answers.elsewhere.low),
+                high=_number(change, all_answers.elsewhere.high),
             )
     if claim.borne and (claim.elsewhere or claim.only_all):
-        if said := _all_answers(words.NOTE["all answers"], change):
-            yield said
+        if text := _all_answers(words.NOTE["all answers"], change):
+            yield text
         if claim.only_all:
             yield words.NOTE["only all"]
 
 
-def _site(change: ScaleChange, one: SiteChange) -> str:
+def _site(change: ScaleChange, site: SiteChange) -> str:
     """One site's own figures."""
-    people = counted(one.n, words.PEOPLE["one"], words.PEOPLE["many"])
-    value = units(change.kind, change.unit)[0].format(value=_number(change, one.change.value, plus=True))
-    if one.change.low is None:
-        return words.SITE["no interval"].format(site=one.site, change=value, people=people)
-    low, high = _number(change, one.change.low), _number(change, one.change.high)
-    return words.SITE["interval"].format(site=one.site, change=value, people=people, low=low, high=high)
+    people = counted(site.n, words.PEOPLE["one"], words.PEOPLE["many"])
+    value = units(change.kind, change.unit)[0].format(value=_number(change, site.change.value, plus=True))
+    if site.change.low is None:
+        return words.SITE["no interval"].format(site=site.site, change=value, people=people)
+    low, high = _number(change, site.change.low), _number(change, site.change.high)
+    return words.SITE["interval"].format(site=site.site, change=value, people=people, low=low, high=high)
 
 
 def _all_answers(phrase: str, figures: ScaleChange) -> str:
     """What all answers together say; nothing where that isn't known or not public."""
-    own = figures.all_answers
-    if own is None or own.change.low is None or own.change.value is None:
+    all_answers = figures.all_answers
+    if all_answers is None or all_answers.change.low is None or all_answers.change.value is None:
         return ""
     return phrase.format(
-        change=units(figures.kind, figures.unit)[0].format(value=_number(figures, own.change.value, plus=True)),
-        low=_number(figures, own.change.low),
-        high=_number(figures, own.change.high),
-        p=words.ALL_ANSWERS_P.format(p=shown(own.adjusted.p, "p")) if own.adjusted else "",
-        people=counted(own.people, words.PEOPLE["one"], words.PEOPLE["many"]),
+        change=units(figures.kind, figures.unit)[0].format(value=_number(figures, all_answers.change.value, plus=True)),
+        low=_number(figures, all_answers.change.low),
+        high=_number(figures, all_answers.change.high),
+        p=words.ALL_ANSWERS_P.format(p=shown(all_answers.adjusted.p, "p")) if all_answers.adjusted else "",
+        people=counted(all_answers.people, words.PEOPLE["one"], words.PEOPLE["many"]),
     )
 
 

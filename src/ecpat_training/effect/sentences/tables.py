@@ -49,9 +49,9 @@ def _unit(change: ScaleChange) -> str:
 def sites_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """Each site's own means and mean change."""
     rows = [
-        (short_between(one.before, one.after), change.title, site)
-        for one in comparisons
-        for change in one.changes
+        (short_between(comparison.before, comparison.after), change.title, site)
+        for comparison in comparisons
+        for change in comparison.changes
         for site in change.sites
     ]
     return _table(
@@ -80,7 +80,7 @@ def explanation(comparisons: Sequence[Comparison], *, sizes: bool = True) -> str
     }
     if any(change.clusters for change in changes):
         return words.SITES["explained"]
-    return " ".join(str(words.EXPLAINED[name]) for name, there in shown.items() if there)
+    return " ".join(str(words.EXPLAINED[name]) for name, is_shown in shown.items() if is_shown)
 
 
 def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
@@ -100,7 +100,7 @@ def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
     if any(change.clusters for change in changes):
         yield words.SITES["method"]
     elif any(shown.values()):
-        yield " ".join(str(words.METHODS[name]) for name, there in shown.items() if there)
+        yield " ".join(str(words.METHODS[name]) for name, is_shown in shown.items() if is_shown)
     if interval and len({change.scale for change in changes}) > 1:
         yield words.METHODS["several scales"]
     yield words.METHODS["left"]
@@ -167,16 +167,17 @@ def spread_table(comparisons: Sequence[Comparison]) -> ReportTable:
 def waves_table(report: EffectReport) -> ReportTable:
     """A table of each wave: its file, and when and by how many people it was answered."""
     waves = (*report.waves, *report.untrained_waves)
-    there = report.participants
+    participants = report.participants
     rates = [
-        None if there is None or wave.used is None or wave.used > there else wave.used / there for wave in report.waves
+        None if participants is None or wave.used is None or wave.used > participants else wave.used / participants
+        for wave in report.waves
     ] + [None] * len(report.untrained_waves)
-    both = [ours("trained")] * len(report.waves) + [ours("not trained")] * len(report.untrained_waves)
+    groups = [ours("trained")] * len(report.waves) + [ours("not trained")] * len(report.untrained_waves)
     return _table(
         "waves",
         [
             (_text(ours("Wave")), [words.WAVE_SHORT[wave.wave] for wave in waves]),
-            (_text(ours("Group")), both if report.untrained_waves else [None] * len(waves)),
+            (_text(ours("Group")), groups if report.untrained_waves else [None] * len(waves)),
             (
                 _text(ours("File"), 2.0),
                 [wave.file if not wave.sheet else f"{wave.file}, {wave.sheet}" for wave in waves],
@@ -198,26 +199,29 @@ def linking_table(comparisons: Sequence[Comparison]) -> ReportTable:
     return _table(
         "linking",
         [
-            (_text(ours("From"), 0.8), [_short(one.before) for one in linkings]),
-            (_text(ours("To"), 0.8), [_short(one.after) for one in linkings]),
-            (ReportColumn(ours("In both"), "count"), [one.linked for one in linkings]),
+            (_text(ours("From"), 0.8), [_short(linking.before) for linking in linkings]),
+            (_text(ours("To"), 0.8), [_short(linking.after) for linking in linkings]),
+            (ReportColumn(ours("In both"), "count"), [linking.linked for linking in linkings]),
             *(
                 [(ReportColumn(ours("of them by row"), "count"), rows)]
-                if any(rows := [one.by_row for one in linkings])
+                if any(rows := [linking.by_row for linking in linkings])
                 else []
             ),
             *(
-                [(ReportColumn(ours("of them of people who came again"), "count"), again)]
-                if any(again := [sum(map(len, one.came_again)) for one in linkings])
+                [(ReportColumn(ours("of them of people who came again"), "count"), returning)]
+                if any(returning := [sum(map(len, linking.came_again)) for linking in linkings])
                 else []
             ),
-            (ReportColumn(ours("of them with one typing error"), "count"), [one.by_distance_1 for one in linkings]),
-            (ReportColumn(ours("false ones expected"), "0.00"), [one.expected_false for one in linkings]),
-            (ReportColumn(ours("Only before"), "count"), [len(one.only_before) for one in linkings]),
-            (ReportColumn(ours("Only after"), "count"), [len(one.only_after) for one in linkings]),
+            (
+                ReportColumn(ours("of them with one typing error"), "count"),
+                [linking.by_distance_1 for linking in linkings],
+            ),
+            (ReportColumn(ours("false ones expected"), "0.00"), [linking.expected_false for linking in linkings]),
+            (ReportColumn(ours("Only before"), "count"), [len(linking.only_before) for linking in linkings]),
+            (ReportColumn(ours("Only after"), "count"), [len(linking.only_after) for linking in linkings]),
             (
                 ReportColumn(ours("No usable code"), "count"),
-                [len(one.left_out_before) + len(one.left_out_after) for one in linkings],
+                [len(linking.left_out_before) + len(linking.left_out_after) for linking in linkings],
             ),
         ],
     )
@@ -233,20 +237,23 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
             (linking.before, linking.after, linking.only_before, linking.left_out_before),
             (linking.after, linking.before, linking.only_after, linking.left_out_after),
         )
-        for wave, other, alone, left_out in sides:
-            rows += [(between, words.WAVE_SHORT[wave], str(one.where), _alone(linking, one, other)) for one in alone]
-            rows += [(between, words.WAVE_SHORT[wave], str(one.where), one.why) for one in left_out]
+        for wave, other_wave, responses, left_out in sides:
+            rows += [
+                (between, words.WAVE_SHORT[wave], str(response.where), _alone(linking, response, other_wave))
+                for response in responses
+            ]
+            rows += [(between, words.WAVE_SHORT[wave], str(not_used.where), not_used.why) for not_used in left_out]
     columns = (_text(ours("Compared"), 1.5), _text(ours("Wave")), _text(ours("Where"), 2.0), _text(ours("Why"), 4.0))
     skipped = 0 if len(comparisons) > 1 else 1
     listed = tuple(row[skipped:] for row in rows[:MOST_UNLINKED])
-    more = words.DOCUMENT["more unlinked"].format(shown=len(listed), all=len(rows)) if len(rows) > len(listed) else ""
-    return ReportTable("unlinked", columns[skipped:], listed, more)
+    note = words.DOCUMENT["more unlinked"].format(shown=len(listed), all=len(rows)) if len(rows) > len(listed) else ""
+    return ReportTable("unlinked", columns[skipped:], listed, note)
 
 
-def _alone(linking: Linking, one: Response, other: str) -> str:
-    if linking.links.by_row or not one.code:
-        return words.UNLINKED["row"].format(when=_when(other))
-    return words.UNLINKED["named" if one.named else "code"].format(code=one.code, when=_when(other))
+def _alone(linking: Linking, response: Response, other_wave: str) -> str:
+    if linking.links.by_row or not response.code:
+        return words.UNLINKED["row"].format(when=_when(other_wave))
+    return words.UNLINKED["named" if response.named else "code"].format(code=response.code, when=_when(other_wave))
 
 
 def _short(wave: str) -> str:
@@ -260,9 +267,9 @@ def _when(wave: str) -> str:
 def others_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """The means of those compared beside those who have a score in one wave only."""
     rows = [
-        (short_between(one.before, one.after), change, score)
-        for one in comparisons
-        for change in one.changes
+        (short_between(comparison.before, comparison.after), change, score)
+        for comparison in comparisons
+        for change in comparison.changes
         for score in (change.before, change.after)
         if score.others
     ]
@@ -281,7 +288,7 @@ def others_table(comparisons: Sequence[Comparison]) -> ReportTable:
 
 def _withheld(comparisons: Sequence[Comparison]) -> bool:
     """Whether figures are missing because they are not published."""
-    return any(one.withheld for one in comparisons)
+    return any(comparison.withheld for comparison in comparisons)
 
 
 def short_between(before: str, after: str) -> str:
@@ -300,7 +307,9 @@ def _rows(comparison: Comparison) -> list[ScaleChange]:
 
 def _opening(comparisons: Sequence[Comparison]) -> list[tuple[ReportColumn, Cells]]:
     """The first columns of a table with a row per comparison and scale; one comparison needs no name."""
-    between = [short_between(one.before, one.after) for one in comparisons for _ in _rows(one)]
+    between = [
+        short_between(comparison.before, comparison.after) for comparison in comparisons for _ in _rows(comparison)
+    ]
     scales = (_text(ours("Scale"), 2.6), [change.title for change in _changes(comparisons)])
     return [(_text(ours("Compared"), 1.9), between), scales] if len(comparisons) > 1 else [scales]
 
@@ -314,7 +323,7 @@ def _sides(comparisons: Sequence[Comparison]) -> tuple[str, str]:
 
 def undefined(changes: Sequence[ScaleChange]) -> tuple[str, ...]:
     """Each figure that has no value or no interval, with the reason; figures and scales of one reason together."""
-    found: dict[tuple[str, str], list[str]] = {}
+    titles_of: dict[tuple[str, str], list[str]] = {}
     for change in changes:
         reasons: dict[str, list[str]] = {}
         for estimate in (change.raw, change.d_av, change.d_z, change.r):
@@ -325,9 +334,9 @@ def undefined(changes: Sequence[ScaleChange]) -> tuple[str, ...]:
         for test in (change.t_test, change.wilcoxon, change.pratt):
             if test.undefined:
                 reasons.setdefault(test.undefined, []).append(str(test.name))
-        for why, names in reasons.items():
-            found.setdefault((", ".join(map(str, names)), why), []).append(change.title)
-    return tuple(f"{listed(titles, 50)}: {names}: {why}." for (names, why), titles in found.items())
+        for reason, names in reasons.items():
+            titles_of.setdefault((", ".join(map(str, names)), reason), []).append(change.title)
+    return tuple(f"{listed(titles, 50)}: {names}: {cause}." for (names, cause), titles in titles_of.items())
 
 
 def _text(title: str, width: float = 1.0) -> ReportColumn:
@@ -343,11 +352,11 @@ def _table(
 ) -> ReportTable:
     """A table from its columns, without those that are empty; what is missing in the others is `withheld` or not
     defined."""
-    kept = [(column, cells) for column, cells in columns if any(cell not in (None, (None, None)) for cell in cells)]
+    filled = [(column, cells) for column, cells in columns if any(cell not in (None, (None, None)) for cell in cells)]
     if withheld:
-        kept = [
+        filled = [
             (column, [words.NOT_SHOWN if cell in (None, (None, None)) else cell for cell in cells])
-            for column, cells in kept
+            for column, cells in filled
         ]
-    rows = tuple(zip(*(cells for _, cells in kept), strict=True))
-    return ReportTable(name, tuple(column for column, _ in kept), rows, caption)
+    rows = tuple(zip(*(cells for _, cells in filled), strict=True))
+    return ReportTable(name, tuple(column for column, _ in filled), rows, caption)

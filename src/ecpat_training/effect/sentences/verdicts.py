@@ -43,15 +43,15 @@ def verdict(change: ScaleChange) -> Verdict:
     return "better" if (raw.low > 0) == (change.better == "higher") else "worse"
 
 
-def verdict_beside(one: TrainedBeside) -> Verdict:
+def verdict_beside(scale: TrainedBeside) -> Verdict:
     """What may be said of the trained beside a comparison group: by the interval of the difference of their changes,
     and its p among the comparisons made together."""
-    found = one.difference
-    if found.value is None or found.low is None:
+    difference = scale.difference
+    if difference.value is None or difference.low is None:
         return "none"
-    if not shown(found, one.family):
+    if not shown(difference, scale.family):
         return "open"
-    return "better" if (found.low > 0) == (one.of.better == "higher") else "worse"
+    return "better" if (difference.low > 0) == (scale.of.better == "higher") else "worse"
 
 
 def shown(estimate: Estimate, adjusted: AdjustedP | None) -> bool:
@@ -76,17 +76,21 @@ def only_alone(change: ScaleChange) -> bool:
 
 def not_borne(change: ScaleChange) -> bool:
     """Whether complete pairs show a direction that all answers together don't bear."""
-    found = change.all_answers
-    if found is None or found.change.low is None or not shown(change.raw, change.adjusted):
+    all_answers = change.all_answers
+    if all_answers is None or all_answers.change.low is None or not shown(change.raw, change.adjusted):
         return False
-    same_way = (found.change.low > 0) == ((change.raw.low or 0.0) > 0)
-    return not (shown(found.change, found.adjusted) and same_way)
+    same_way = (all_answers.change.low > 0) == ((change.raw.low or 0.0) > 0)
+    return not (shown(all_answers.change, all_answers.adjusted) and same_way)
 
 
 def only_all_answers(change: ScaleChange) -> bool:
     """Whether all answers together show a direction that complete pairs alone don't."""
-    found = change.all_answers
-    return found is not None and shown(found.change, found.adjusted) and not shown(change.raw, change.adjusted)
+    all_answers = change.all_answers
+    return (
+        all_answers is not None
+        and shown(all_answers.change, all_answers.adjusted)
+        and not shown(change.raw, change.adjusted)
+    )
 
 
 def started_elsewhere(change: ScaleChange) -> bool:

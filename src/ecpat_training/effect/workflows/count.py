@@ -51,13 +51,13 @@ def count_survey(
     *,
     mapping: tuple[str, ...] = (),
     encoding: str | None = None,
-    whole: bool = False,
+    complete: bool = False,
     sql: str | None = None,
     cells: Path | None = None,
     spark: bool = False,
 ) -> Outcome:
     """Reads the waves' files, or has `spark` read them, or takes the `cells` that another engine counted; writes of the
-    people of each two waves what may leave the house, or the `whole`. With `sql`, only the SELECT of that engine.
+    people of each two waves what may leave the house, or the `complete`. With `sql`, only the SELECT of that engine.
 
     Raises:
         InputError, RefusedError: files can't be read; all of them are tried first.
@@ -66,18 +66,20 @@ def count_survey(
     if sql is not None and instrument is not None:
         return print_select(instrument, sql, delivery)
     request = _request(files, instrument, cells, mapping, encoding)
-    paths = [path for path in (*(path for of in files.values() for path in of), cells) if path is not None]
+    paths = [
+        path for path in (*(path for wave_paths in files.values() for path in wave_paths), cells) if path is not None
+    ]
     delivery.check([*paths, *request.other_files()])
     assert request.instrument is not None  # the command's option finds it or says so
     with telling(delivery, "reading the answers"):
-        found = _counted(request, request.instrument, cells, spark=spark)
-    if not found.counts:
+        counted = _counted(request, request.instrument, cells, spark=spark)
+    if not counted.counts:
         raise ContentError.because(
             "counts.one-wave",
             "there is only one wave, and counts are of people in two.",
             hint="Name the files of before and after, or a file that says the wave of each answer.",
         )
-    return _delivered(found, [*paths, request.instrument], delivery, whole=whole)
+    return _delivered(counted, [*paths, request.instrument], delivery, complete=complete)
 
 
 def _request(
@@ -92,19 +94,19 @@ def _request(
     Raises:
         UsageError: neither answers nor cells are named, or both.
     """
-    first, *others = files["pre"] or (None,)
+    first, *more_before = files["pre"] or (None,)
     if (first is None) == (cells is None):
         raise UsageError.because(
             "usage.counts",
             "either files of answers or --cells are counted.",
             hint="Name two files, or the cells alone.",
         )
-    last, *more = files["post"] or (None,)
+    last, *more_after = files["post"] or (None,)
     return Request(
         pre=first or cells,  # which stand for the answers
         post=last,
-        more_pre=tuple(filter(None, others)),
-        more_post=tuple(more),
+        more_pre=tuple(filter(None, more_before)),
+        more_post=tuple(more_after),
         follow_up=tuple(files["follow-up"]),
         instrument=None if instrument is None else instrument_file(instrument),
         mapping=mapping,
@@ -122,20 +124,24 @@ class _Found(NamedTuple):
     engine: str
 
 
-def _delivered(found: _Found, paths: Sequence[Path], delivery: Delivery, *, whole: bool) -> Outcome:
-    """Writes what may leave the house, or the `whole`."""
-    questionnaire, counts, findings, engine = found
-    told = tuple(counts) if whole else (leaving_the_house(counts[0], questionnaire),)
+def _delivered(counted: _Found, paths: Sequence[Path], delivery: Delivery, *, complete: bool) -> Outcome:
+    """Writes what may leave the house, or the `complete`."""
+    questionnaire, counts, findings, engine = counted
+    released = tuple(counts) if complete else (leaving_the_house(counts[0], questionnaire),)
     delivery.findings(findings)
-    made = provenance("ecpat survey count" + (" --whole" if whole else ""), paths)
-    file = written(CountFile(questionnaire, told, whole), __version__)
-    own = {".json": (json.dumps(file, ensure_ascii=False, separators=(",", ":")) + "\n").encode()}
-    seen = tuple(_seen(questionnaire, one, all_) for one, all_ in zip(told, counts, strict=False))
-    private = delivery.paths if whole else ()
-    delivery.document(
-        _document(questionnaire, seen, whole=whole, later=len(counts) - len(told)), own=own, private=private
+    origin = provenance("ecpat survey count" + (" --whole" if complete else ""), paths)
+    file = written(CountFile(questionnaire, released, complete), __version__)
+    formats = {".json": (json.dumps(file, ensure_ascii=False, separators=(",", ":")) + "\n").encode()}
+    summaries = tuple(
+        _seen(questionnaire, file_counts, all_counts) for file_counts, all_counts in zip(released, counts, strict=False)
     )
-    delivery.data(lambda: SurveyCountResult(engine, whole, seen), findings, made)
+    private = delivery.paths if complete else ()
+    delivery.document(
+        _document(questionnaire, summaries, complete=complete, later=len(counts) - len(released)),
+        own=formats,
+        private=private,
+    )
+    delivery.data(lambda: SurveyCountResult(engine, complete, summaries), findings, origin)
     return Outcome(exit_code(findings), f"{counts[0].linked} people linked and counted.")
 
 
@@ -149,8 +155,8 @@ def _counted(request: Request, instrument: Path, cells: Path | None, *, spark: b
         for library in ("pyspark", "sqlglot"):
             installed(library, "spark")
         return _Found(questionnaire, *count_population(questionnaire, request.files, spark=True), "spark")
-    many = of_a_population(request.files)
-    if many and engine_there(request.files):
+    is_population = of_a_population(request.files)
+    if is_population and engine_there(request.files):
         refuse_of_plain(request)
         questionnaire, _ = read_instrument(instrument)
         return _Found(questionnaire, *count_population(questionnaire, request.files), "duckdb")
@@ -158,31 +164,31 @@ def _counted(request: Request, instrument: Path, cells: Path | None, *, spark: b
     split = split_comparison_group(read.instrument, read.waves, None, ())
     count: Engine[WaveResponses] = count_responses
     counts = [count(read.instrument, *two) for two in combinations(split.trained, 2)]
-    said = [without_engine(request.files)] if many else []
-    return _Found(read.instrument, counts, [*said, *read.findings, *split.findings], "rows")
+    remarks = [without_engine(request.files)] if is_population else []
+    return _Found(read.instrument, counts, [*remarks, *read.findings, *split.findings], "rows")
 
 
-def _seen(instrument: Instrument, told: Counted, counted: Counted) -> CountedWaves:
+def _seen(instrument: Instrument, file_counts: Counted, counted: Counted) -> CountedWaves:
     """What the file tells of each scale."""
-    scales = [scale.id for scale in instrument.scales if scale.id in told.scales]
+    scales = [scale.id for scale in instrument.scales if scale.id in file_counts.scales]
     return CountedWaves(
-        told.before,
-        told.after,
+        file_counts.before,
+        file_counts.after,
         counted.sides[0].answers,
         counted.sides[1].answers,
         counted.linked,
-        tuple(scale for scale in scales if told.scales[scale].cells),
-        tuple(scale for scale in scales if told.scales[scale].moments.n),
-        tuple(scale for scale in scales if not told.scales[scale].n),
+        tuple(scale for scale in scales if file_counts.scales[scale].cells),
+        tuple(scale for scale in scales if file_counts.scales[scale].moments.n),
+        tuple(scale for scale in scales if not file_counts.scales[scale].n),
     )
 
 
-def _document(instrument: Instrument, waves: Sequence[CountedWaves], *, whole: bool, later: int) -> Document:
+def _document(instrument: Instrument, waves: Sequence[CountedWaves], *, complete: bool, later: int) -> Document:
     titles = {scale.id: scale.title for scale in instrument.scales}
     rows = [
-        (f"{one.before} to {one.after}", titles[scale], one.linked, how)
-        for one in waves
-        for how, scales in (("a table", one.tables), ("figures", one.figures), ("nothing", one.nothing))
+        (f"{summary.before} to {summary.after}", titles[scale], summary.linked, extent)
+        for summary in waves
+        for extent, scales in (("a table", summary.tables), ("figures", summary.figures), ("nothing", summary.nothing))
         for scale in scales
     ]
     columns = (
@@ -191,7 +197,7 @@ def _document(instrument: Instrument, waves: Sequence[CountedWaves], *, whole: b
         ReportColumn("People linked", "count"),
         ReportColumn("The file tells"),
     )
-    blocks: list[Block] = [ReportTable("counted", columns, tuple(rows)), Paragraph(WHOLE if whole else MAY_LEAVE)]
+    blocks: list[Block] = [ReportTable("counted", columns, tuple(rows)), Paragraph(WHOLE if complete else MAY_LEAVE)]
     if later:
         blocks.append(Paragraph(ONE_COMPARISON))
     return Document(title="Counted", subtitle=instrument.instrument, blocks=tuple(blocks))

@@ -9,20 +9,20 @@ from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.sentences.verdicts import not_borne
 
 
-def left_open(data: EvaluationData, where: Location | None) -> Iterator[Finding]:
+def left_open(data: EvaluationData, location: Location | None) -> Iterator[Finding]:
     """A note for each change that those compared show (n, means, SDs and correlation suffice for the t test), and that
     would not hold with the worst possible scores of those who missed a wave."""
     missing: dict[tuple[str, str], int] = {
-        (one.before, one.after): sum(side.alone for side in one.sides) for one in data.counts
+        (counted.before, counted.after): sum(side.alone for side in counted.sides) for counted in data.counts
     }
-    for one in data.comparisons:
-        for change in one.changes:
+    for comparison in data.comparisons:
+        for change in comparison.changes:
             if not_borne(change):
-                absent = missing.get((one.before, one.after), 0)
+                absent = missing.get((comparison.before, comparison.after), 0)
                 message = (
                     f"`{change.title}` is left open, although the t test of those compared shows a direction: "
                     f"{count(absent, 'person', 'people')} missed a wave, of whom the counts tell the number and no "
                     "score, and with the worst scores that they may have, it would not hold."
                 )
                 hint = "A file counted with --whole holds their scores; it stays in the house."
-                yield Finding("counts.open", Severity.NOTE, message, where, hint)
+                yield Finding("counts.open", Severity.NOTE, message, location, hint)

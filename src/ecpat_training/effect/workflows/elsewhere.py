@@ -35,20 +35,20 @@ def print_select(instrument: Path, dialect: str, delivery: Delivery) -> Outcome:
         UsageError: no such dialect is known, or what puts it isn't installed.
         ContentError: the questionnaire can't be counted column by column.
     """
-    known: tuple[Dialect, ...] = get_args(Dialect)
-    chosen = next((one for one in known if one == dialect.casefold()), None)
+    dialects: tuple[Dialect, ...] = get_args(Dialect)
+    chosen = next((candidate for candidate in dialects if candidate == dialect.casefold()), None)
     if chosen is None:
         message = f"no SELECT is known in `{dialect}`."
-        raise UsageError.because("usage.engine", message, hint=f"Choose one of {listing([*known])}.")
+        raise UsageError.because("usage.engine", message, hint=f"Choose one of {listing([*dialects])}.")
     installed("sqlglot", "population")
     delivery.check([instrument])
     questionnaire, _ = read_instrument(instrument_file(instrument))
-    said = said_in(chosen, select(layout_of(questionnaire, instrument.name))) + ";\n"
-    files = {path: said.encode() for path in delivery.ending_in(".sql")}
+    sql = said_in(chosen, select(layout_of(questionnaire, instrument.name))) + ";\n"
+    files = {path: sql.encode() for path in delivery.ending_in(".sql")}
     if not files and delivery.prints:
-        files = {STDOUT: said.encode()}
+        files = {STDOUT: sql.encode()}
     delivery.files(files)
-    delivery.data(lambda: SurveyCountResult(chosen, False, (), said), ())
+    delivery.data(lambda: SurveyCountResult(chosen, False, (), sql), ())
     return Outcome(Exit.CLEAN, "the SELECT is made")
 
 
@@ -68,10 +68,10 @@ def layout_of(instrument: Instrument, name: str) -> Layout:
             hint="Please write the options of each item into the questionnaire's file.",
         )
     waves: list[WaveColumns] = []
-    for at, (wave, table) in enumerate(TABLES):
+    for index, (wave, table) in enumerate(TABLES):
         require_columns(instrument, wave, None, name)
-        asked = [item.id for scale in scales_of(instrument, wave) for item in scale.items]
-        waves.append(wave_columns(instrument, wave, table, [*asked, *([] if at else instrument.groups)], {}))
+        item_ids = [item.id for scale in scales_of(instrument, wave) for item in scale.items]
+        waves.append(wave_columns(instrument, wave, table, [*item_ids, *([] if index else instrument.groups)], {}))
     return Layout(instrument, *waves)
 
 
@@ -84,11 +84,11 @@ def counted_cells(instrument: Instrument, cells: Path) -> Counted:
     layout = layout_of(instrument, cells.name)
     try:
         rows = _rows(read_bytes(cells, MOST).decode("utf-8-sig"))
-        found = Cells(layout, rows)
-        if "both" not in found.parts:
+        cell_rows = Cells(layout, rows)
+        if "both" not in cell_rows.parts:
             raise ValueError
-        refuse_unread(found, *(table for _, table in TABLES))
-        return found.counted()
+        refuse_unread(cell_rows, *(table for _, table in TABLES))
+        return cell_rows.counted()
     except (ValueError, KeyError, IndexError, csv.Error):
         raise ContentError.because(
             "counts.cells",
@@ -102,13 +102,22 @@ def _rows(text: str) -> list[Row]:
     table = csv.reader(io.StringIO(text))
     header = [name.strip().casefold() for name in next(table, [])]
     place = [header.index(name) for name in RESULT]
-    found: list[Row] = []
+    rows: list[Row] = []
     for cells in filter(None, table):
-        part, at, cell, before, after, word, people, total = (cells[one] for one in place)
-        found.append(
-            (part, _whole(at) or 0, _whole(cell), _number(before), _number(after), word, _whole(people), _number(total))
+        part, position, cell, before, after, word, people, total = (cells[column] for column in place)
+        rows.append(
+            (
+                part,
+                _whole(position) or 0,
+                _whole(cell),
+                _number(before),
+                _number(after),
+                word,
+                _whole(people),
+                _number(total),
+            )
         )
-    return found
+    return rows
 
 
 def _whole(cell: str) -> int | None:

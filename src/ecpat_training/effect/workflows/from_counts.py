@@ -69,7 +69,7 @@ def refuse_of_counts(request: Request) -> None:
     Raises:
         UsageError: an option is given that needs people's answers, such as `--publish` or `--sites`.
     """
-    asked = {
+    options = {
         "--publish": request.publish,
         "--data": request.data,
         "--comparison-group": request.comparison_group,
@@ -77,7 +77,7 @@ def refuse_of_counts(request: Request) -> None:
         "--participants": request.participants,
         "--quotes": request.quotes,
     }
-    if needless := [option for option, given in asked.items() if given]:
+    if needless := [option for option, value in options.items() if value]:
         message = f"{listing(needless)} needs people's answers, and these are counts."
         raise UsageError.because("usage.counts", message, hint="Leave it out, or give the files of answers.")
 
@@ -95,8 +95,8 @@ def counted_report(paths: Sequence[Path], request: Request, delivery: Delivery) 
     instrument = files[0].instrument
     if request.instrument is not None:
         instrument, _ = read_instrument(request.instrument)
-    whole = all(file.whole for file in files)
-    report = report_of_counts(instrument, added_up(instrument, files), [path.name for path in paths], whole=whole)
+    complete = all(file.whole for file in files)
+    report = report_of_counts(instrument, added_up(instrument, files), [path.name for path in paths], complete=complete)
     return _delivered(report, request, delivery, [*paths, request.instrument], occasion)
 
 
@@ -113,13 +113,13 @@ def population_report(request: Request, delivery: Delivery) -> Outcome:
     if path is None:
         message = "so many answers need a questionnaire."
         raise UsageError.because("usage.counts", message, hint="Add --instrument FILE.")
-    paths = [one for of in request.files.values() for one in of]
+    paths = [wave_path for wave_paths in request.files.values() for wave_path in wave_paths]
     delivery.check([*paths, path])
     occasion = occasion_of(request)
     with telling(delivery, "counting the answers"):
         instrument, _ = read_instrument(path)
-        counts, said = count_population(instrument, request.files)
-    report = report_of_counts(instrument, counts, [one.name for one in paths], said)
+        counts, remarks = count_population(instrument, request.files)
+    report = report_of_counts(instrument, counts, [wave_path.name for wave_path in paths], remarks)
     return _delivered(report, request, delivery, [*paths, path], occasion)
 
 
@@ -127,12 +127,12 @@ def _delivered(
     report: EffectReport, request: Request, delivery: Delivery, read: Sequence[Path | None], occasion: Occasion | None
 ) -> Outcome:
     delivery.findings(report.findings)
-    made = provenance(request.command, read)
-    data = effect_json(report, made) if delivery.writes(ENDING) else None
-    document = effect_document(report, made, request.reader, occasion, request.language)
+    origin = provenance(request.command, read)
+    data = effect_json(report, origin) if delivery.writes(ENDING) else None
+    document = effect_document(report, origin, request.reader, occasion, request.language)
     with speaking(speech(request.language)):
         delivery.document(document, data=data)
-    delivery.data(lambda: effect_json(report, made), report.findings, made)
+    delivery.data(lambda: effect_json(report, origin), report.findings, origin)
     return Outcome(exit_code(report.findings), f"{report.comparisons[0].n or 0} people linked, judged from counts.")
 
 
@@ -161,17 +161,17 @@ def _refuse_twice(paths: Sequence[Path], files: Sequence[CountFile]) -> None:
     Raises:
         ContentError: a file is named twice, or two tell the same.
     """
-    known = [(path, fingerprints(file.counts)) for path, file in zip(paths, files, strict=True)]
+    prints = [(path, fingerprints(file.counts)) for path, file in zip(paths, files, strict=True)]
     findings = [
         Finding(
             "counts.twice",
             Severity.ERROR,
-            f"{visible(one.name)} tells the same of as many people: everybody in it would count twice.",
-            Location(other.name),
+            f"{visible(earlier_path.name)} tells the same of as many people: everybody in it would count twice.",
+            Location(later_path.name),
             "Leave one of them out.",
         )
-        for (one, first), (other, second) in combinations(known, 2)
-        if first & second or one.absolute() == other.absolute()
+        for (earlier_path, first), (later_path, second) in combinations(prints, 2)
+        if first & second or earlier_path.absolute() == later_path.absolute()
     ]
     if findings:
         raise ContentError(findings)
@@ -186,52 +186,54 @@ def added_up(instrument: Instrument, files: Sequence[CountFile]) -> list[Counted
     digest = scoring_digest(instrument)
     total: dict[tuple[str, str], Counted] = {}
     for file in files:
-        for one in file.counts:
-            if one.instrument != digest:
+        for counted in file.counts:
+            if counted.instrument != digest:
                 raise ContentError.because(
                     "counts.other-instrument",
                     "these counts are of questionnaires that score answers differently, and can't be added.",
                     hint="Count again with the same instrument file everywhere: the same items, key, reversed items "
                     "and answers.",
                 )
-            at = one.before, one.after
-            total[at] = total[at] + one if at in total else one
-    return sorted(total.values(), key=lambda one: (WAVES.index(one.before), WAVES.index(one.after)))
+            waves = counted.before, counted.after
+            total[waves] = total[waves] + counted if waves in total else counted
+    return sorted(total.values(), key=lambda counts: (WAVES.index(counts.before), WAVES.index(counts.after)))
 
 
 def report_of_counts(
     instrument: Instrument,
     counts: Sequence[Counted],
     files: Sequence[str] = (),
-    said: Sequence[Finding] = (),
+    remarks: Sequence[Finding] = (),
     *,
-    whole: bool = True,
+    complete: bool = True,
 ) -> EffectReport:
-    """The report that counts allow; every analysis that needs no single person is in it. Counts are `whole` if they
+    """The report that counts allow; every analysis that needs no single person is in it. Counts are `complete` if they
     tell the scores of those in one wave alone."""
-    data = data_from_counts(instrument, counts, whole=whole)
-    known = {name: analysis_of(name) for name in names()}
-    found = {name: one.analyse(data) for name, one in known.items() if one.of_counts}
-    there = {change.scale for one in data.comparisons for change in one.changes}
+    data = data_from_counts(instrument, counts, complete=complete)
+    analysis_by_name = {name: analysis_of(name) for name in names()}
+    results = {name: analysis.analyse(data) for name, analysis in analysis_by_name.items() if analysis.of_counts}
+    compared_scales = {change.scale for comparison in data.comparisons for change in comparison.changes}
     return EffectReport(
         instrument=instrument.instrument,
         instrument_id=instrument.id,
         waves=tuple(_waves(counts, listing(list(files), 8))),
         comparisons=data.comparisons,
         findings=(
-            *said,
-            *_findings(instrument, counts, files, whole=whole),
-            *([] if whole else left_open(data, Location(files[0]) if files else None)),
+            *remarks,
+            *_findings(instrument, counts, files, complete=complete),
+            *([] if complete else left_open(data, Location(files[0]) if files else None)),
         ),
-        not_compared=tuple(scale.title for scale in instrument.scales if scale.id not in there),
-        analyses={name: result for name, result in found.items() if result is not None},
+        not_compared=tuple(scale.title for scale in instrument.scales if scale.id not in compared_scales),
+        analyses={name: result for name, result in results.items() if result is not None},
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
         disclosure=instrument.disclosure,
     )
 
 
 def _waves(counts: Sequence[Counted], files: str) -> list[WaveSummary]:
-    answers = {one.before: one.sides[0].answers for one in counts} | {one.after: one.sides[1].answers for one in counts}
+    answers = {counted.before: counted.sides[0].answers for counted in counts} | {
+        counted.after: counted.sides[1].answers for counted in counts
+    }
     return [
         WaveSummary(wave, files, None, "counts", answers[wave], answers[wave], (), None, None, ())
         for wave in WAVES
@@ -239,26 +241,28 @@ def _waves(counts: Sequence[Counted], files: str) -> list[WaveSummary]:
     ]
 
 
-def _findings(instrument: Instrument, counts: Sequence[Counted], files: Sequence[str], *, whole: bool) -> list[Finding]:
-    where = Location(files[0]) if files else None
+def _findings(
+    instrument: Instrument, counts: Sequence[Counted], files: Sequence[str], *, complete: bool
+) -> list[Finding]:
+    location = Location(files[0]) if files else None
     sites = AS_ONE if instrument.plan and instrument.plan.sites else ""
-    said = []
-    for one in counts:
-        alone = one.sides[0].alone, one.sides[1].alone
-        out = sum(side.shared + side.without_code for side in one.sides)
+    findings = []
+    for counted in counts:
+        in_one_wave = counted.sides[0].alone, counted.sides[1].alone
+        out = sum(side.shared + side.without_code for side in counted.sides)
         message = (
-            f"`{one.before}` to `{one.after}`: made of counts of {count(one.parts, 'part')}: "
-            f"{count(one.linked, 'person', 'people')} linked, {alone[0]} only before, {alone[1]} only after, {out} "
-            f"without a code of their own. {NOT_COUNTED}{'' if whole else NUMBER_ALONE}{sites}"
+            f"`{counted.before}` to `{counted.after}`: made of counts of {count(counted.parts, 'part')}: "
+            f"{count(counted.linked, 'person', 'people')} linked, {in_one_wave[0]} only before, {in_one_wave[1]} only after, {out} "
+            f"without a code of their own. {NOT_COUNTED}{'' if complete else NUMBER_ALONE}{sites}"
         )
-        said.append(Finding("counts.judged", Severity.NOTE, message, where))
-        hidden = {scale: joint.hidden for scale, joint in one.scales.items() if joint.hidden}
+        findings.append(Finding("counts.judged", Severity.NOTE, message, location))
+        hidden = {scale: joint.hidden for scale, joint in counted.scales.items() if joint.hidden}
         if hidden:
-            told = listing([f"`{scale}` ({number})" for scale, number in sorted(hidden.items())], 8)
-            message = f"parts with fewer than 10 people told nothing, and are not in these figures: {told}."
+            hidden_scales = listing([f"`{scale}` ({number})" for scale, number in sorted(hidden.items())], 8)
+            message = f"parts with fewer than 10 people told nothing, and are not in these figures: {hidden_scales}."
             hint = "They may join others before they count, in one file."
-            said.append(Finding("counts.too-few", Severity.WARNING, message, where, hint))
-    if not any(joint.n > 1 for one in counts for joint in one.scales.values()):
+            findings.append(Finding("counts.too-few", Severity.WARNING, message, location, hint))
+    if not any(joint.n > 1 for wave_counts in counts for joint in wave_counts.scales.values()):
         message = "there are no counts of two people or more with scores in two waves."
-        said.append(Finding("counts.nobody", Severity.ERROR, message, where, "Please count files of two waves."))
-    return said
+        findings.append(Finding("counts.nobody", Severity.ERROR, message, location, "Please count files of two waves."))
+    return findings

@@ -44,17 +44,17 @@ def people_there(written: str) -> tuple[int | None, list[Finding]]:
     from ecpat_training.roster.reading.roster import roster_from  # a number needs no reader of lists
 
     people = roster_from(read_table(path)).roster.participants
-    attended = [one for one in people if one.status is Status.ATTENDED]
-    there = attended or [one for one in people if one.status not in OUTSIDE]
-    where = Location(path.name)
-    if not there:
+    attended = [person for person in people if person.status is Status.ATTENDED]
+    present = attended or [person for person in people if person.status not in OUTSIDE]
+    location = Location(path.name)
+    if not present:
         message = "the participants' list has nobody who was there."
         hint = "Give a list with a row for each person, or the number: --participants 24."
-        raise ContentError.because("evaluate.nobody-there", message, where=where, hint=hint)
-    message = f"{count(len(there), 'person', 'people')} who attended: the response rate is of them."
+        raise ContentError.because("evaluate.nobody-there", message, where=location, hint=hint)
+    message = f"{count(len(present), 'person', 'people')} who attended: the response rate is of them."
     if not attended:
         message = (
-            f"the list says of nobody that they attended. So all {len(there)} on it count, without those who declined, "
+            f"the list says of nobody that they attended. So all {len(present)} on it count, without those who declined, "
             "withdrew, wait or were absent: the response rate is of them."
         )
-    return len(there), [Finding("evaluate.participants-list", Severity.NOTE, message, where)]
+    return len(present), [Finding("evaluate.participants-list", Severity.NOTE, message, location)]

@@ -65,64 +65,64 @@ def read_points(request: Request, tables: Sequence[GivenTable], comparison: Comp
     """
     failures: list[EcpatError] = []
     mappings: Mapping[Path, SurveyMapping] = {}
-    seen: list[_Seen] = []
+    inspections: list[_Seen] = []
     try:
-        mappings = read_mappings((one.mapping for one in tables), points_instrument(PointsUnit()))
+        mappings = read_mappings((table.mapping for table in tables), points_instrument(PointsUnit()))
     except EcpatError as failure:
         failures.append(failure)
-    several = len({one.wave for one in tables if one.trained}) > 1
-    said = not several and alone_as(request, [one for one in tables if one.trained]).said
-    for one in tables:
+    several_waves = len({table.wave for table in tables if table.trained}) > 1
+    one_wave = not several_waves and alone_as(request, [table for table in tables if table.trained]).said
+    for given_table in tables:
         try:
-            mapping = NO_MAPPING if one.mapping is None else mappings.get(one.mapping, NO_MAPPING)
-            wave = one.wave if several or not one.trained else None
-            seen.append(_seen(request, one, mapping, wave, said=said and one.trained))
+            mapping = NO_MAPPING if given_table.mapping is None else mappings.get(given_table.mapping, NO_MAPPING)
+            wave = given_table.wave if several_waves or not given_table.trained else None
+            inspections.append(_seen(request, given_table, mapping, wave, one_wave=one_wave and given_table.trained))
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if failures:
         raise together(failures)
-    guessed = [] if all(one.known for one in seen) else [_guessed(request, seen)]
+    guessed = [] if all(inspection.known for inspection in inspections) else [_guessed(request, inspections)]
     remarks = [remark for mapping in mappings.values() for remark in mapping.remarks()]
-    return _read(request, seen, comparison, guessed, remarks)
+    return _read(request, inspections, comparison, guessed, remarks)
 
 
 def _read(
     request: Request,
-    seen: Sequence[_Seen],
+    inspections: Sequence[_Seen],
     comparison: ComparisonGroup | None,
     guessed: Sequence[Finding],
     of_mappings: Sequence[Finding],
 ) -> ReadFiles:
     """Reads the cells of all tables in one unit, then the tables."""
-    nothing = points_instrument(PointsUnit())
-    groups = with_background(nothing, comparison, site_column(request, nothing)).groups
-    asked = [
+    blank_instrument = points_instrument(PointsUnit())
+    groups = with_background(blank_instrument, comparison, site_column(request, blank_instrument)).groups
+    points_tables = [
         PointsTable(
-            one.table,
-            one.raw,
-            one.layout if one.known else one.guess.layout or one.layout,
-            one.mapping,
-            one.wave,
+            inspected.table,
+            inspected.raw,
+            inspected.layout if inspected.known else inspected.guess.layout or inspected.layout,
+            inspected.mapping,
+            inspected.wave,
             groups,
         )
-        for one in seen
+        for inspected in inspections
     ]
-    found, unit, told = read_together(asked, request.maximum)
-    findings = [*guessed, *told]
-    if errors(told):
+    survey_tables, unit, remarks = read_together(points_tables, request.maximum)
+    findings = [*guessed, *remarks]
+    if errors(remarks):
         raise ContentError(findings)
     instrument = points_instrument(unit).model_copy(update={"groups": groups})
     failures: list[EcpatError] = []
     read: dict[bool, list[WaveResponses]] = {True: [], False: []}
-    trained = [one.given for one in seen if one.given.trained]
-    for one, table in zip(seen, found, strict=True):
+    trained = [inspected.given for inspected in inspections if inspected.given.trained]
+    for inspection, table in zip(inspections, survey_tables, strict=True):
         try:
-            alone = None if table.wave else alone_as(request, trained)
-            waves, noted = survey_of(table.table, instrument, table.wave, table.mapping, request.post_from, alone)
+            single_wave = None if table.wave else alone_as(request, trained)
+            waves, noted = survey_of(table.table, instrument, table.wave, table.mapping, request.post_from, single_wave)
         except EcpatError as failure:
             failures.append(failure)
             continue
-        read[one.given.trained] += waves
+        read[inspection.given.trained] += waves
         findings += [finding for finding in noted if finding.code not in _OF_AN_INSTRUMENT]
     if failures:
         raise together(failures)
@@ -131,25 +131,27 @@ def _read(
     return joined(request, instrument, read, [*findings, *of_mappings])
 
 
-def _seen(request: Request, given: GivenTable, mapping: SurveyMapping, wave: Wave | None, *, said: bool) -> _Seen:
+def _seen(
+    request: Request, given_table: GivenTable, mapping: SurveyMapping, wave: Wave | None, *, one_wave: bool
+) -> _Seen:
     """A table, and what the command line and the mapping say of its columns.
 
     Args:
-        said: whether the files were given as those of one wave alone, which may hold several none the less.
+        one_wave: whether the files were given as those of one wave alone, which may hold several none the less.
 
     Raises:
         UsageError: columns that are named aren't there.
     """
-    table = read_table(given.path, encoding=request.encoding, sheet=given.sheet, long=True)
+    table = read_table(given_table.path, encoding=request.encoding, sheet=given_table.sheet, long=True)
     _, raw = recognise(table)
     of_wave = {"pre": "before", "post": "after"}
-    wanted = {
+    requested = {
         OPTIONS[name]: column
         for name in POINTS_OPTIONS
         if isinstance(column := getattr(request, name), str)
         and not (name in of_wave.values() and wave is not None and of_wave.get(wave) != name)
     }
-    named, wrong = named_columns(table, raw, wanted)
+    named, wrong = named_columns(table, raw, requested)
     if wrong:
         raise UsageError(wrong)
     decided, code = _decided(table, raw, mapping)
@@ -162,12 +164,16 @@ def _seen(request: Request, given: GivenTable, mapping: SurveyMapping, wave: Wav
     else:
         points = decided
     code = named.get(OPTIONS["code"], code)
-    one = points.get(None)
-    alone = wave is None and not any(is_wave_column(column.header) for column in raw.columns)
-    guess = guess_of_wave(table, raw, wave, code, one, alone=alone) if wave or one else guess_beside(table, raw, code)
-    if said and guess.layout is None and not points and len(guess.points) < 2:
-        guess = guess_of_wave(table, raw, given.wave, code, None, alone=alone)
-    return _Seen(given, mapping, table, raw, wave, PointsLayout(points, code), guess, alone)
+    points_column = points.get(None)
+    is_alone = wave is None and not any(is_wave_column(column.header) for column in raw.columns)
+    guess = (
+        guess_of_wave(table, raw, wave, code, points_column, alone=is_alone)
+        if wave or points_column
+        else guess_beside(table, raw, code)
+    )
+    if one_wave and guess.layout is None and not points and len(guess.points) < 2:
+        guess = guess_of_wave(table, raw, given_table.wave, code, None, alone=is_alone)
+    return _Seen(given_table, mapping, table, raw, wave, PointsLayout(points, code), guess, is_alone)
 
 
 def _decided(
@@ -185,76 +191,89 @@ def _decided(
     return points, code
 
 
-def _guessed(request: Request, seen: Sequence[_Seen]) -> Finding:
+def _guessed(request: Request, inspections: Sequence[_Seen]) -> Finding:
     """What is read because it is plain, with the line that says it in full.
 
     Raises:
         UsageError: it isn't plain; with the line to type.
     """
-    line = _line(request, seen)
-    first = next(one for one in seen if not one.known)
-    where = first.table.where(first.raw.header)
-    doubtful = [one for one in seen if not one.known and one.guess.layout is None]
+    line = _line(request, inspections)
+    first = next(inspection for inspection in inspections if not inspection.known)
+    location = first.table.where(first.raw.header)
+    doubtful = [inspection for inspection in inspections if not inspection.known and inspection.guess.layout is None]
     if doubtful or not line:
-        draft = f"ecpat survey draft {' '.join(_files(seen))} --out {INSTRUMENT.file}"
-        raise UsageError([_doubt(request, one, line, draft) for one in doubtful or [first]])
-    read = [f"`{column}`" for one in seen for column in (*one.guess.points, one.guess.code) if column]
+        draft = f"ecpat survey draft {' '.join(_files(inspections))} --out {INSTRUMENT.file}"
+        raise UsageError([_doubt(request, inspection, line, draft) for inspection in doubtful or [first]])
+    read = [
+        f"`{column}`"
+        for inspection in inspections
+        for column in (*inspection.guess.points, inspection.guess.code)
+        if column
+    ]
     columns = listing([*dict.fromkeys(read)], 12).replace('"', "")
-    layouts = [one.guess.layout or one.layout for one in seen]
-    beside = any(len(layout.points) > 1 for layout in layouts)
-    what = "points before and after" if beside or len({one.wave for one in seen}) > 1 else "points"
+    layouts = [inspection.guess.layout or inspection.layout for inspection in inspections]
+    side_by_side = any(len(layout.points) > 1 for layout in layouts)
+    subject = (
+        "points before and after"
+        if side_by_side or len({inspection.wave for inspection in inspections}) > 1
+        else "points"
+    )
     verb = "are" if len(set(read)) > 1 else "is"
-    codes = " and people's codes." if first.guess.code else "; the row says who is who." if beside else "."
-    message = f"no instrument is named: {columns} {verb} read as {what}{codes}"
+    codes = " and people's codes." if first.guess.code else "; the row says who is who." if side_by_side else "."
+    message = f"no instrument is named: {columns} {verb} read as {subject}{codes}"
     hint = f"If that isn't so, name the columns. In full: `{line}`."
-    return Finding("points.guessed", Severity.WARNING, message, where, hint)
+    return Finding("points.guessed", Severity.WARNING, message, location, hint)
 
 
-def _files(seen: Sequence[_Seen]) -> list[str]:
+def _files(inspections: Sequence[_Seen]) -> list[str]:
     """The files as they are typed, each once."""
-    return [typed(file) for file in dict.fromkeys(str(one.given.path) for one in seen)]
+    return [typed(file) for file in dict.fromkeys(str(inspection.given.path) for inspection in inspections)]
 
 
-def _doubt(request: Request, one: _Seen, line: str, draft: str) -> Finding:
+def _doubt(request: Request, inspection: _Seen, line: str, draft: str) -> Finding:
     """It isn't plain what a table's columns are: what to type for points, and what for a questionnaire."""
     named = any(getattr(request, name) is not None for name in POINTS_OPTIONS) or request.mapping
-    points = listing(list(one.guess.seen), 12)
-    seen = f"columns of points are {points}" if len(one.guess.seen) > 1 else f"a column of points is {points}"
-    what = (
-        f"{seen}; all columns are {headers_of(one.raw)}."
-        if points
-        else f"no column holds points: {headers_of(one.raw)}."
+    points = listing(list(inspection.guess.seen), 12)
+    columns_text = (
+        f"columns of points are {points}" if len(inspection.guess.seen) > 1 else f"a column of points is {points}"
     )
-    why = "it isn't plain which columns hold the points and the code"
-    message = f"{why}: {what}" if named else f"{nowhere(INSTRUMENT)} {_capital(why)}: {what}"
+    description = (
+        f"{columns_text}; all columns are {headers_of(inspection.raw)}."
+        if points
+        else f"no column holds points: {headers_of(inspection.raw)}."
+    )
+    reason = "it isn't plain which columns hold the points and the code"
+    message = f"{reason}: {description}" if named else f"{nowhere(INSTRUMENT)} {_capital(reason)}: {description}"
     hint = f"For points, name them: `{line}`." if line and points else ""
     if not named:
         hint = f"{hint} For a questionnaire, add --instrument FILE, or set {INSTRUMENT.variable}.".strip()
         hint = f"{hint} If there is none yet, `{draft}` drafts one."
-    return Finding("points.which-columns", Severity.ERROR, message, one.table.where(one.raw.header), hint or None)
+    return Finding(
+        "points.which-columns", Severity.ERROR, message, inspection.table.where(inspection.raw.header), hint or None
+    )
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _line(request: Request, seen: Sequence[_Seen]) -> str:
+def _line(request: Request, inspections: Sequence[_Seen]) -> str:
     """The line that names every column; nothing where no line can, as the files call the code differently."""
-    codes = dict.fromkeys(one.guess.code for one in seen)
+    codes = dict.fromkeys(inspection.guess.code for inspection in inspections)
     if len(codes) > 1:
         return ""
     (code,) = codes
-    sheets = [one.given.sheet for one in seen if one.given.sheet]
-    guesses = [one.guess for one in seen]
-    layout = seen[0].layout if seen[0].layout.points or guesses[0].layout is None else guesses[0].layout
-    beside = len(seen) == 1 and seen[0].wave is None and None not in layout.points
-    of_sheets = _sheets_of_waves(seen[0].table) if beside and len(guesses[0].points) < 2 else []
+    sheets = [inspection.given.sheet for inspection in inspections if inspection.given.sheet]
+    guesses = [inspection.guess for inspection in inspections]
+    layout = inspections[0].layout if inspections[0].layout.points or guesses[0].layout is None else guesses[0].layout
+    side_by_side = len(inspections) == 1 and inspections[0].wave is None and None not in layout.points
+    of_sheets = _sheets_of_waves(inspections[0].table) if side_by_side and len(guesses[0].points) < 2 else []
     if of_sheets:
-        beside, sheets = False, of_sheets
-        guesses = [guess_of_wave(seen[0].table, seen[0].raw, "pre", None, None)]
-    points = [one.points[0] if one.points else "COLUMN" for one in guesses]
-    if beside:
-        columns = [*seen[0].guess.points, "COLUMN", "COLUMN"][:2]
+        side_by_side, sheets = False, of_sheets
+        guesses = [guess_of_wave(inspections[0].table, inspections[0].raw, "pre", None, None)]
+    points = [guess.points[0] if guess.points else "COLUMN" for guess in guesses]
+    if side_by_side:
+        columns = [*inspections[0].guess.points, "COLUMN", "COLUMN"][:2]
         options = f"--before {columns[0]} --after {columns[1]}"
     elif len(set(points)) == 1:
         options = f"--score {points[0]}"
@@ -262,18 +281,20 @@ def _line(request: Request, seen: Sequence[_Seen]) -> str:
         options = f"--before {points[0]} --after {points[1]}"
     else:
         return ""
-    asked = [f"--code {code or 'COLUMN'}"] if code or not beside else []
+    code_options = [f"--code {code or 'COLUMN'}"] if code or not side_by_side else []
     most = [f"--max {request.maximum:g}"] if request.maximum is not None else []
-    alone = alone_as(request, [one.given for one in seen if one.given.trained])
-    one_wave = beside and len(guesses[0].seen) == 1  # a single column of points
+    single_wave = alone_as(request, [inspection.given for inspection in inspections if inspection.given.trained])
+    one_wave = side_by_side and len(guesses[0].seen) == 1  # a single column of points
     if one_wave:
-        asked, options = [], f"--score {points[0]}"
-    said = one_wave or (alone.said and not beside and all(one.wave is None for one in seen))
-    as_wave = f"--{alone.wave} " if said else ""
+        code_options, options = [], f"--score {points[0]}"
+    states_wave = one_wave or (
+        single_wave.said and not side_by_side and all(inspection.wave is None for inspection in inspections)
+    )
+    as_wave = f"--{single_wave.wave} " if states_wave else ""
     words = [
-        *(f"{as_wave}{file}" for file in _files(seen)),
+        *(f"{as_wave}{file}" for file in _files(inspections)),
         *(f"--sheet {typed(sheet)}" for sheet in sheets),
-        *asked,
+        *code_options,
         options,
         *most,
     ]
@@ -282,5 +303,9 @@ def _line(request: Request, seen: Sequence[_Seen]) -> str:
 
 def _sheets_of_waves(table: CellTable) -> list[str]:
     """The sheets of a workbook that are called before and after, where there is one of each."""
-    of = {wave: [sheet for sheet in table.sheets if header_wave(sheet) == wave] for wave in ("pre", "post")}
-    return [sheet for wave in of.values() for sheet in wave] if all(len(one) == 1 for one in of.values()) else []
+    sheets_of = {wave: [sheet for sheet in table.sheets if header_wave(sheet) == wave] for wave in ("pre", "post")}
+    return (
+        [sheet for wave in sheets_of.values() for sheet in wave]
+        if all(len(sheets) == 1 for sheets in sheets_of.values())
+        else []
+    )

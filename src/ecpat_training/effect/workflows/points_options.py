@@ -46,18 +46,18 @@ class PointsOptions:
 
     def points_said(self) -> str:
         """The options as they are typed behind a command."""
-        given = {name: value for name in POINTS_OPTIONS if (value := getattr(self, name)) is not None}
-        return "".join(f" {OPTIONS[name]} {_quoted(value)}" for name, value in given.items())
+        options = {name: value for name in POINTS_OPTIONS if (value := getattr(self, name)) is not None}
+        return "".join(f" {OPTIONS[name]} {_quoted(value)}" for name, value in options.items())
 
     def _wrong(self, instrument: Path | None) -> Iterator[tuple[str, str]]:
         """What makes no sense, each with what to do."""
-        given = [OPTIONS[name] for name in POINTS_OPTIONS if getattr(self, name) is not None]
-        if given and instrument is not None:
-            message = f"{listing(given)} {'is' if len(given) == 1 else 'are'} for points without an instrument."
+        options = [OPTIONS[name] for name in POINTS_OPTIONS if getattr(self, name) is not None]
+        if options and instrument is not None:
+            message = f"{listing(options)} {'is' if len(options) == 1 else 'are'} for points without an instrument."
             yield message, "An instrument says itself which columns it needs. Leave out the one or the other."
         if (self.before is None) != (self.after is None):
-            there, lacks = ("--before", "--after") if self.after is None else ("--after", "--before")
-            yield f"{there} is given without {lacks}.", f"Add {lacks} COLUMN."
+            present, lacks = ("--before", "--after") if self.after is None else ("--after", "--before")
+            yield f"{present} is given without {lacks}.", f"Add {lacks} COLUMN."
         if self.score is not None and (self.before is not None or self.after is not None):
             hint = "--before and --after name two columns of a table; --score one, where files, sheets or a column "
             yield (

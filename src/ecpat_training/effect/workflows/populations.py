@@ -27,8 +27,8 @@ INSTALL = 'Install the engine: pip install "ecpat-training[population]".'
 def of_a_population(files: Mapping[Wave, Sequence[Path]]) -> bool:
     """Whether an engine is to count these files: one is Parquet, or has more than `MANY` lines. Two waves at least are
     named, each by files of its own."""
-    paths = [path for of in files.values() for path in of]
-    if sum(bool(of) for of in files.values()) < 2:
+    paths = [path for wave_paths in files.values() for path in wave_paths]
+    if sum(bool(wave_paths) for wave_paths in files.values()) < 2:
         return False
     return any(path.suffix.lower() in PARQUET or _many_lines(path) for path in paths)
 
@@ -51,7 +51,7 @@ def engine_there(files: Mapping[Wave, Sequence[Path]]) -> bool:
     """
     if find_spec(ENGINE) is not None:
         return True
-    if any(path.suffix.lower() in PARQUET for of in files.values() for path in of):
+    if any(path.suffix.lower() in PARQUET for wave_paths in files.values() for path in wave_paths):
         raise UsageError.because("usage.engine", "Parquet files are read by DuckDB, which isn't there.", hint=INSTALL)
     return False
 
@@ -62,13 +62,13 @@ def refuse_of_plain(request: Request) -> None:
     Raises:
         UsageError: such an option is given.
     """
-    asked = {
+    options = {
         "--mapping": request.mapping,
         "--encoding": request.encoding,
         "--sheet": request.sheet,
         "--post-from": request.post_from,
     }
-    if needless := [option for option, given in asked.items() if given]:
+    if needless := [option for option, value in options.items() if value]:
         message = f"{listing(needless)} is for files that are read in full, and these are counted column by column."
         hint = "Leave it out, and name the columns as the items' ids; or count parts of fewer people."
         raise UsageError.because("usage.counts", message, hint=hint)
@@ -76,7 +76,7 @@ def refuse_of_plain(request: Request) -> None:
 
 def without_engine(files: Mapping[Wave, Sequence[Path]]) -> Finding:
     """A finding that large files are read in full, which takes memory, and what would help."""
-    first = next(path for of in files.values() for path in of)
+    first = next(path for wave_paths in files.values() for path in wave_paths)
     message = f"more than {MANY:,} answers are read in full, which takes minutes and gigabytes."
     return Finding("counts.no-engine", Severity.NOTE, message, Location(first.name), INSTALL)
 

@@ -22,24 +22,24 @@ def prepared(
     deliver: Callable[[EffectReport, ReleaseStanding | None, Mapping[Path, bytes]], None],
 ) -> Prepared:
     """What of the report may be published beside earlier ones, of whom it tells, and what they have against it."""
-    known = KnownBy(waves, earlier.key)
-    audit = earlier.audit(known)
+    known_by = KnownBy(waves, earlier.key)
+    audit = earlier.audit(known_by)
     public = publish(report, audit)
-    made = populations(audit.published_sets, instrument, report, public, known)
-    near = near_by_blanks(made, earlier)
+    new_populations = populations(audit.published_sets, instrument, report, public, known_by)
+    near = near_by_blanks(new_populations, earlier)
     if near:
         ids = {item.id: scale.id for scale in instrument.scales for item in scale.taught}
-        audit = earlier.audit(known)
+        audit = earlier.audit(known_by)
         audit.left_out = frozenset((before, after, ids[scored.questions[0]]) for before, after, scored in near)
         public = publish(report, audit)
-        made = populations(audit.published_sets, instrument, report, public, known)
+        new_populations = populations(audit.published_sets, instrument, report, public, known_by)
     by_group = public.by_group
     held_back = sorted(scored.scale for _, _, scored in near)
-    held_back += [column for column, why in by_group.withheld.items() if "earlier" in why] if by_group else []
+    held_back += [column for column, reason in by_group.withheld.items() if "earlier" in reason] if by_group else []
     return Prepared(
-        made,
+        new_populations,
         tuple(earlier.near(audit.refused)),
-        tuple(earlier.otherwise(made)),
+        tuple(earlier.otherwise(new_populations)),
         tuple(dict.fromkeys(held_back)),
         lambda entry, besides: deliver(public, entry, besides),
     )

@@ -46,7 +46,7 @@ def tried(
         try:
             report(replace(request, ledger=copy.path), delivery)
         except UnsatisfiableError as refused:
-            return [_of_the_ledger_itself(one, copy, publication) for one in refused.findings]
+            return [_of_the_ledger_itself(finding, copy, publication) for finding in refused.findings]
     return ()
 
 
@@ -75,10 +75,10 @@ def release_of(path: Path, publication: Publication) -> int:
     try:
         if path.suffix.lower() != ".json" or path.stat().st_size > _MOST_REPORT:
             return 0
-        found = json.loads(path.read_bytes())
-        standing = found["provenance"]["ledger"]
-        same = standing["known_as"] == publication.known_as()
-        return int(standing["release"]) if same else 0
+        content = json.loads(path.read_bytes())
+        standing = content["provenance"]["ledger"]
+        same_ledger = standing["known_as"] == publication.known_as()
+        return int(standing["release"]) if same_ledger else 0
     except (OSError, LookupError, TypeError, ValueError, RecursionError):
         return 0
 
@@ -89,8 +89,8 @@ def was_published(path: Path) -> bool:
     try:
         data = read_bytes(path, _MOST_REPORT)
         if path.suffix.lower() == ".json":
-            found = json.loads(data)
-            return isinstance(found, dict) and found.get("published") is True
+            content = json.loads(data)
+            return isinstance(content, dict) and content.get("published") is True
         if path.suffix.lower() == ".html":
             return _MADE.search(data) is not None
         package = WorkbookZip(data, path.name)

@@ -46,28 +46,30 @@ def read_files(
     """
     try:
         instrument, source = read_instrument(path)
-        mappings = read_mappings((one.mapping for one in tables), instrument)
+        mappings = read_mappings((named_table.mapping for named_table in tables), instrument)
     except EcpatError as failure:
-        others = unreadable(((one.path, one.sheet) for one in tables), encoding=request.encoding)
-        raise together([failure, *others]) from None
+        unreadable_files = unreadable(
+            ((named_table.path, named_table.sheet) for named_table in tables), encoding=request.encoding
+        )
+        raise together([failure, *unreadable_files]) from None
     column = site_column(request, instrument)
     instrument = with_background(instrument, comparison, column)
-    trained = [one for one in tables if one.trained]
-    several = len({one.wave for one in trained}) > 1
+    trained = [named_table for named_table in tables if named_table.trained]
+    several_waves = len({named_table.wave for named_table in trained}) > 1
     read: dict[bool, list[WaveResponses]] = {True: [], False: []}
     findings = [*source.findings]
     failures: list[EcpatError] = []
-    for one in tables:
+    for given_table in tables:
         try:
-            table = read_table(one.path, encoding=request.encoding, sheet=one.sheet, long=True)
-            mapping = NO_MAPPING if one.mapping is None else mappings[one.mapping]
-            wave = one.wave if several or not one.trained else None
-            alone = None if wave else alone_as(request, trained)
-            waves, noted = survey_of(table, instrument, wave, mapping, request.post_from, alone)
+            table = read_table(given_table.path, encoding=request.encoding, sheet=given_table.sheet, long=True)
+            mapping = NO_MAPPING if given_table.mapping is None else mappings[given_table.mapping]
+            wave = given_table.wave if several_waves or not given_table.trained else None
+            single_wave = None if wave else alone_as(request, trained)
+            waves, noted = survey_of(table, instrument, wave, mapping, request.post_from, single_wave)
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
             continue
-        read[one.trained] += waves
+        read[given_table.trained] += waves
         findings += noted
     if failures:
         raise together(failures)
@@ -85,13 +87,13 @@ def joined(
     """
     column = site_column(request, instrument)
     by_files = "" if column or request.sites == ONE else request.sites or UNSAID
-    (of_waves, said), (waiting, said_of_waiting) = (
+    (of_waves, remarks), (waiting, said_of_waiting) = (
         one_per_wave(read[trained], instrument, sites=by_files) for trained in (True, False)
     )
     if column:
         _require_sites(column, of_waves)
         of_waves, waiting = by_column(of_waves, column), by_column(waiting, column)
-    return ReadFiles(instrument, of_waves, waiting, [*findings, *said, *said_of_waiting])
+    return ReadFiles(instrument, of_waves, waiting, [*findings, *remarks, *said_of_waiting])
 
 
 def alone_as(request: Request, trained: Sequence[GivenTable]) -> Alone:

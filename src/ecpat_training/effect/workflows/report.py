@@ -76,38 +76,40 @@ def asked_for(request: Request) -> CheckedRequest:
     """
     comparison = comparison_written(request.comparison_group, files=any(request.waiting.values()))
     tables = request.tables()
-    same_twice((one.called, one.path, one.sheet) for one in tables)
+    same_twice((table.called, table.path, table.sheet) for table in tables)
     if request.instrument is not None:
         request = replace(request, instrument=instrument_file(request.instrument))
     return CheckedRequest(
-        request, comparison, tables, [*dict.fromkeys(one.path for one in tables), *request.other_files()]
+        request, comparison, tables, [*dict.fromkeys(table.path for table in tables), *request.other_files()]
     )
 
 
-def evaluated(asked: CheckedRequest, now: Callable[[str], None] | None = None) -> Evaluated:
-    """Reads the waves' files and measures the change; `now` is told what comes next.
+def evaluated(checked: CheckedRequest, announce: Callable[[str], None] | None = None) -> Evaluated:
+    """Reads the waves' files and measures the change; `announce` is told what comes next.
 
     Raises:
         InputError, RefusedError: files can't be read; all of them are tried first.
         ContentError: what is in them needs a person.
     """
-    request, comparison = asked.request, asked.comparison
-    there, about_people = people_there(request.participants)
+    request, comparison = checked.request, checked.comparison
+    participants, about_people = people_there(request.participants)
     path = request.instrument
     if path is None:
         from ecpat_training.effect.workflows.points import read_points  # a questionnaire needs no guesses
 
-        read = read_points(request, asked.tables, comparison)
+        read = read_points(request, checked.tables, comparison)
     else:
-        read = read_files(request, path, asked.tables, comparison)
+        read = read_files(request, path, checked.tables, comparison)
     released, about_quotes = _released(request.quotes)
-    if now:
-        now("linking people and measuring the change")
+    if announce:
+        announce("linking people and measuring the change")
     split = split_comparison_group(read.instrument, read.waves, comparison, read.waiting)
-    beside = [found_beside(one.path, one.mapping) for one in asked.tables if one.beside and one.mapping]
-    noted = [*beside, *read.findings, *about_people]
+    about_mappings = [
+        found_beside(table.path, table.mapping) for table in checked.tables if table.beside and table.mapping
+    ]
+    noted = [*about_mappings, *read.findings, *about_people]
     instrument = in_language(read.instrument, request.language) if request.language else read.instrument
-    report = evaluate_split(instrument, split, noted, read.waiting, released, there)
+    report = evaluate_split(instrument, split, noted, read.waiting, released, participants)
     return Evaluated(report, read.instrument, split.trained, [*report.findings, *about_quotes])
 
 
@@ -120,9 +122,9 @@ def _released(path: Path | None) -> "tuple[tuple[Quote, ...], list[Finding]]":
     return quotes.released, findings
 
 
-def effect_report(request: Request, delivery: Delivery, beside: Beside | None = None) -> Outcome:
+def effect_report(request: Request, delivery: Delivery, supplement: Beside | None = None) -> Outcome:
     """Reads the waves' files, measures the change, delivers the report; see `asked_for` and `evaluated` for what else
-    is raised. `beside` says what stands beside the results, for all readers but a donor, whose report is a page.
+    is raised. `supplement` says what stands beside the results, for all readers but a donor, whose report is a page.
 
     Raises:
         UsageError: a ledger without anything being published, or one that is also read or written as something else.
@@ -131,48 +133,48 @@ def effect_report(request: Request, delivery: Delivery, beside: Beside | None = 
     """
     if counts := count_files(request):
         return counted_report(counts, request, delivery)
-    many = of_a_population(request.files)
-    if many and engine_there(request.files):
+    is_population = of_a_population(request.files)
+    if is_population and engine_there(request.files):
         return population_report(request, delivery)
-    asked = asked_for(request)
-    request, paths = asked.request, asked.paths
+    checked = asked_for(request)
+    request, paths = checked.request, checked.paths
     delivery.check([*paths, *(request.publication.files(paths) if request.publication else ())])
     occasion = occasion_of(request)
     with telling(delivery, "reading the answers") as line:
-        report, instrument, waves, findings = evaluated(asked, line.now if line else None)
-    delivery.findings(findings if not many else [without_engine(request.files), *findings])
+        report, instrument, waves, findings = evaluated(checked, line.now if line else None)
+    delivery.findings(findings if not is_population else [without_engine(request.files), *findings])
     shown = report
 
     def deliver(
-        one: EffectReport, standing: ReleaseStanding | None = None, besides: Mapping[Path, bytes] | None = None
+        final_report: EffectReport, standing: ReleaseStanding | None = None, besides: Mapping[Path, bytes] | None = None
     ) -> None:
         nonlocal shown
-        shown, made = one, provenance(request.command, paths)
-        if one.published:
-            made = made.without_digests(request.told_by_people()).standing_in(standing)
-        data = effect_json(one, made) if delivery.writes(".json") else None
+        shown, origin = final_report, provenance(request.command, paths)
+        if final_report.published:
+            origin = origin.without_digests(request.told_by_people()).standing_in(standing)
+        data = effect_json(final_report, origin) if delivery.writes(".json") else None
         named = _data(request, instrument, waves, report)
         private = [path for path in named if path.name in OF_PEOPLE]
-        document = effect_document(one, made, request.reader, occasion, request.language)
-        if beside is not None and request.reader != "donor":
-            document = with_more(document, beside(effect_json(one, made), request.language))
+        document = effect_document(final_report, origin, request.reader, occasion, request.language)
+        if supplement is not None and request.reader != "donor":
+            document = with_more(document, supplement(effect_json(final_report, origin), request.language))
         with speaking(speech(request.language)):
             delivery.document(document, data=data, named=named, private=private, besides=besides)
-        said = one.findings if one.published else findings
-        delivery.data(lambda: effect_json(one, made), said, made)
+        shown_findings = final_report.findings if final_report.published else findings
+        delivery.data(lambda: effect_json(final_report, origin), shown_findings, origin)
 
     if request.publication is None:
         deliver(publishable(report) if request.publish else report)
     else:
         from ecpat_training.effect.workflows.preparing import prepared  # what isn't published needs none
 
-        said = request.publication.publish(
+        ledger_findings = request.publication.publish(
             report.instrument,
             report.disclosure.smallest,
             lambda earlier: prepared(report, instrument, waves, earlier, deliver),
             (*paths, *delivery.paths),
         )
-        delivery.findings(said)
+        delivery.findings(ledger_findings)
     return Outcome(exit_code(report.findings), headline(shown))
 
 
@@ -187,11 +189,11 @@ def _data(
 
 def headline(report: EffectReport) -> str:
     """The first change that was measured, or the first scale of one wave alone, in one line."""
-    if found := report.found(Reaction):
-        return " ".join([who_answered(found), *(of_scale(scale) for scale in found.scales[:1])])
-    compared = next((one for one in report.comparisons if one.changes), None)
-    if compared is None and (apart := unlinked.on_first_page(report)):
-        return unlinked.in_one_line(apart[0])
+    if reaction := report.found(Reaction):
+        return " ".join([who_answered(reaction), *(of_scale(scale) for scale in reaction.scales[:1])])
+    compared = next((comparison for comparison in report.comparisons if comparison.changes), None)
+    if compared is None and (two_groups := unlinked.on_first_page(report)):
+        return unlinked.in_one_line(two_groups[0])
     if compared is None:
         return "Nothing could be compared."
     people = count(compared.n, "person", "people") if compared.n is not None else "The people"

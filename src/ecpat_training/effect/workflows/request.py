@@ -233,8 +233,8 @@ class Request(PointsOptions, WithLetterhead):
         if (self.ledger or self.although) and not self.publish:
             message = "--ledger and --although are for a report that is published."
             raise UsageError.because("usage.publish", message, hint="Add --publish, or leave them out.")
-        if self.language and self.language not in (known := report_languages()):
-            hint = f"Write one of {listing(known, 40)}; or leave --language out for English."
+        if self.language and self.language not in (languages := report_languages()):
+            hint = f"Write one of {listing(languages, 40)}; or leave --language out for English."
             raise UsageError.because(
                 "usage.language", f"the report has no language `{visible(self.language)}`.", hint=hint
             )
@@ -287,8 +287,8 @@ class Request(PointsOptions, WithLetterhead):
             return None
         from ecpat_training.effect.ledger.ledger import publication  # what isn't published needs none
 
-        beside = self.instrument or next(path for paths in self.files.values() for path in paths)
-        return publication(beside, self.ledger, self.although)
+        nearby = self.instrument or next(path for paths in self.files.values() for path in paths)
+        return publication(nearby, self.ledger, self.although)
 
     def other_files(self) -> list[Path]:
         """What is read besides answers."""
@@ -301,12 +301,12 @@ class Request(PointsOptions, WithLetterhead):
         return participants_list(self.participants)
 
     def _mappings(self) -> list[Path]:
-        return list(dict.fromkeys(one.mapping for one in self.tables() if one.mapping is not None))
+        return list(dict.fromkeys(table.mapping for table in self.tables() if table.mapping is not None))
 
     def told_by_people(self) -> set[str]:
         """The names of the files that hold what people said: a digest of few answers can be guessed through."""
-        given = [path for paths in self.files.values() for path in paths] + [*self.waiting.values()]
-        return {path.name for path in (*given, *self._mappings(), self.quotes, self._list()) if path is not None}
+        answer_files = [path for paths in self.files.values() for path in paths] + [*self.waiting.values()]
+        return {path.name for path in (*answer_files, *self._mappings(), self.quotes, self._list()) if path is not None}
 
     @property
     def command(self) -> str:
@@ -321,7 +321,7 @@ class Request(PointsOptions, WithLetterhead):
             f" --sites {self.sites}": self.sites,
             f" --participants {'LIST' if self._list() else self.participants}": self.participants,
         }
-        return "ecpat evaluate" + "".join(option for option, given in options.items() if given)
+        return "ecpat evaluate" + "".join(option for option, value in options.items() if value)
 
     def data_files(self) -> tuple[Path, ...]:
         """The files that go into the folder for the data.
@@ -345,27 +345,29 @@ class Request(PointsOptions, WithLetterhead):
             UsageError: no file was given; several sheets are named, but not one for each file; or it can't be told
                 which mapping is for which.
         """
-        asked = [(wave, path, True) for wave, paths in self.files.items() for path in paths]
-        if not asked:
+        given_files = [(wave, path, True) for wave, paths in self.files.items() for path in paths]
+        if not given_files:
             hint = "Name the files of before and after: `ecpat evaluate pre.csv post.csv -i instrument.yaml`."
             raise UsageError.because("usage.no-file", "no file of answers was given.", hint=hint)
-        asked += [(wave, path, False) for wave, path in self.waiting.items() if path is not None]
-        if len(asked) == 1 and 1 < len(self.sheet) <= len(self.files):  # a workbook with a sheet for each wave
-            asked = [(wave, asked[0][1], True) for wave in [*self.files][: len(self.sheet)]]
-        if len(self.sheet) > 1 and len(self.sheet) != len(asked):
+        given_files += [(wave, path, False) for wave, path in self.waiting.items() if path is not None]
+        if len(given_files) == 1 and 1 < len(self.sheet) <= len(self.files):  # a workbook with a sheet for each wave
+            given_files = [(wave, given_files[0][1], True) for wave in [*self.files][: len(self.sheet)]]
+        if len(self.sheet) > 1 and len(self.sheet) != len(given_files):
             raise UsageError.because(
                 "usage.sheets",
-                f"{count(len(self.sheet), 'sheet')} named for {count(len(asked), 'file')}.",
+                f"{count(len(self.sheet), 'sheet')} named for {count(len(given_files), 'file')}.",
                 hint="Give --sheet once for all files, or once for each in their order: before, after, follow-up. "
                 "A workbook that holds several of them is given once for each.",
             )
-        named = self.sheet if len(self.sheet) > 1 else [*self.sheet, None][:1] * len(asked)
+        named = self.sheet if len(self.sheet) > 1 else [*self.sheet, None][:1] * len(given_files)
         from ecpat_training.files.mapping_place import mapping_beside  # help needs none
         from ecpat_training.survey.reading.mapping_files import mapping_of_each
 
-        mappings = mapping_of_each(self.mapping, [path for _, path, _ in asked])
+        mappings = mapping_of_each(self.mapping, [path for _, path, _ in given_files])
         return [
-            GivenTable(wave, path, sheet, trained, *((mapping, False) if mapping else (found, found is not None)))
-            for (wave, path, trained), sheet, mapping in zip(asked, named, mappings, strict=True)
-            for found in [mapping_beside(path)]
+            GivenTable(
+                wave, path, sheet, trained, *((mapping, False) if mapping else (own_mapping, own_mapping is not None))
+            )
+            for (wave, path, trained), sheet, mapping in zip(given_files, named, mappings, strict=True)
+            for own_mapping in [mapping_beside(path)]
         ]

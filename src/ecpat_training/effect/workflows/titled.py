@@ -14,13 +14,15 @@ def occasion_of(request: Request) -> Occasion:
         ContentError: what is in the programme needs a person.
         UsageError: the programme has no training of this id.
     """
-    found = _in_programme(request)
-    said = {name: text for name in ("title", "place", "organiser", "grant") if (text := getattr(request, name).strip())}
+    occasion = _in_programme(request)
+    texts = {
+        name: text for name in ("title", "place", "organiser", "grant") if (text := getattr(request, name).strip())
+    }
     if request.logo is not None:
         from ecpat_training.files.picture import read_picture
 
-        found = replace(found, logo=read_picture(request.logo))
-    return replace(found, **said)
+        occasion = replace(occasion, logo=read_picture(request.logo))
+    return replace(occasion, **texts)
 
 
 def _in_programme(request: Request) -> Occasion:
@@ -33,6 +35,6 @@ def _in_programme(request: Request) -> Occasion:
 
     programme, _ = read_programme(request.programme)
     training, english = chosen(programme, request.training), wording()
-    dates = tuple(one for number in range(1, training.days + 1) if (one := training.date_of(number)))
+    dates = tuple(training_day for number in range(1, training.days + 1) if (training_day := training.date_of(number)))
     place = training.venue or english.country(training.country)
     return Occasion(titled(english, training).title, place, dates, programme.programme)

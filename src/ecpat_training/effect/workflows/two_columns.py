@@ -62,17 +62,17 @@ def _wave(wave: Wave, name: str, column: ScoreColumn) -> WaveResponses:
     import numpy
     import pandas
 
-    there = [int(at) for at in numpy.flatnonzero(~numpy.isnan(column.scores))]
-    answers = pandas.DataFrame({SCALE: column.scores[there]})
+    present = [int(row) for row in numpy.flatnonzero(~numpy.isnan(column.scores))]
+    answers = pandas.DataFrame({SCALE: column.scores[present]})
     return WaveResponses(
         wave=wave,
         file=name,
         sheet=None,
         platform="two columns",
-        rows=len(there),
+        rows=len(present),
         answers=answers,
-        codes=pandas.Series([""] * len(there), index=answers.index, dtype=object),
+        codes=pandas.Series([""] * len(present), index=answers.index, dtype=object),
         groups=pandas.DataFrame(index=answers.index),
-        places=[Location(name, line=column.rows[at]) for at in there],
-        beside=pandas.Series([str(at + 1) for at in there], index=answers.index, dtype=object),
+        places=[Location(name, line=column.rows[row]) for row in present],
+        beside=pandas.Series([str(row + 1) for row in present], index=answers.index, dtype=object),
     )

@@ -55,20 +55,20 @@ def evaluate_split(
 ) -> EffectReport:
     """Compares every two waves of one training whose comparison group has been split off already; otherwise as
     `evaluate_waves`."""
-    beside = comparison_data(instrument, split, waiting)
-    data = evaluation_data(instrument, split.trained, beside, paired=paired)
+    untrained = comparison_data(instrument, split, waiting)
+    data = evaluation_data(instrument, split.trained, untrained, paired=paired)
     data = replace(data, participants=participants)
     comparisons = data.comparisons
-    sites = any(change.clusters for one in comparisons for change in one.changes)
+    sites = any(change.clusters for comparison in comparisons for change in comparison.changes)
     analysed = _analyses(data, sites=sites)
-    said = [
+    noted = [
         *findings,
         *split.findings,
         *remarks.on_answers(instrument, data.waves),
         *remarks.on_linking(data.waves, comparisons),
         *([] if paired else remarks.on_order(data)),
         *remarks.on_participants(data.waves, participants),
-        *remarks.on_comparison_group(beside),
+        *remarks.on_comparison_group(untrained),
         *remarks.on_groups(data),
     ]
     return EffectReport(
@@ -76,11 +76,11 @@ def evaluate_split(
         instrument_id=instrument.id,
         waves=tuple(_summary(wave) for wave in data.waves),
         comparisons=comparisons,
-        findings=tuple(dict.fromkeys(said)),  # a wave is part of several comparisons
+        findings=tuple(dict.fromkeys(noted)),  # a wave is part of several comparisons
         not_compared=_not_compared(instrument, data),
         analyses=analysed,
-        untrained_waves=tuple(_summary(wave) for wave in beside.data.waves) if beside else (),
-        compared_with=_by(beside.randomised) if beside and ("control_group" in analysed or sites) else "",
+        untrained_waves=tuple(_summary(wave) for wave in untrained.data.waves) if untrained else (),
+        compared_with=_by(untrained.randomised) if untrained and ("control_group" in analysed or sites) else "",
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
         disclosure=instrument.disclosure,
         quotes=tuple(quotes),
@@ -95,21 +95,23 @@ def _by(randomised: bool) -> Literal["lots", "no lots"]:
 def _analyses(data: EvaluationData, *, sites: bool) -> dict[str, object]:
     """What each further analysis found, by its name; over several `sites` only those that take nobody as if each person
     stood alone."""
-    known = {name: analysis_of(name) for name in names()}
-    alone = len(data.waves) == 1
-    found = {
-        name: one.analyse(data)
-        for name, one in known.items()
-        if (one.over_sites or not sites) and (one.one_wave or not alone)
+    analysis_by_name = {name: analysis_of(name) for name in names()}
+    one_wave = len(data.waves) == 1
+    results = {
+        name: analysis.analyse(data)
+        for name, analysis in analysis_by_name.items()
+        if (analysis.over_sites or not sites) and (analysis.one_wave or not one_wave)
     }
-    return {name: result for name, result in found.items() if result is not None}
+    return {name: result for name, result in results.items() if result is not None}
 
 
 def _not_compared(instrument: Instrument, data: EvaluationData) -> tuple[str, ...]:
     """The titles of the scales that no two waves at hand ask."""
-    there = {change.scale for one in data.comparisons for change in one.changes}
-    there |= {each.of.scale for one in (data.unlinked.waves if data.unlinked else ()) for each in one.scales}
-    return tuple(scale.title for scale in instrument.scales if scale.id not in there) if data.comparisons else ()
+    compared = {change.scale for comparison in data.comparisons for change in comparison.changes}
+    compared |= {
+        scale.of.scale for two_waves in (data.unlinked.waves if data.unlinked else ()) for scale in two_waves.scales
+    }
+    return tuple(scale.title for scale in instrument.scales if scale.id not in compared) if data.comparisons else ()
 
 
 def _summary(wave: WaveResponses) -> WaveSummary:
@@ -121,7 +123,7 @@ def _summary(wave: WaveResponses) -> WaveSummary:
         platform=wave.platform,
         rows=wave.rows,
         used=len(wave.answers),
-        not_used=tuple(NotUsed(where, why) for where, why in wave.not_used.items()),
+        not_used=tuple(NotUsed(location, reason) for location, reason in wave.not_used.items()),
         first_day=first,
         last_day=last,
         columns_ignored=wave.columns_ignored,

@@ -93,7 +93,7 @@ def count(request: SurveyCountRequest) -> None:
         request.delivery((".json", ".sql") if request.sql else (".json",)),
         mapping=request.mapping,
         encoding=request.encoding,
-        whole=request.whole,
+        complete=request.whole,
         sql=request.sql,
         cells=request.cells,
         spark=request.spark,

@@ -35,56 +35,56 @@ class CodebookAnalysis(Analysis[Codebook]):
         ]
         return Codebook(tuple(items), data.instrument.missing)
 
-    def blocks(self, found: Codebook, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: Codebook, report: EffectReport) -> Iterator[Block]:
         """A table of the scales and one of the items, as narrow as a page."""
         yield Heading(words.TITLE)
-        yield _scales(found)
-        yield _shortened(found)
+        yield _scales(result)
+        yield _shortened(result)
         yield Paragraph(words.WHOLE, "quiet")
-        if found.missing:
-            yield Paragraph(words.MISSING.format(codes=listed(list(found.missing), 20)), "quiet")
+        if result.missing:
+            yield Paragraph(words.MISSING.format(codes=listed(list(result.missing), 20)), "quiet")
 
-    def data(self, found: Codebook) -> JsonObject:
+    def data(self, result: Codebook) -> JsonObject:
         """Every figure of the result as data for machines, not rounded."""
         return {
-            "missing": list(found.missing),
+            "missing": list(result.missing),
             "items": [
                 {
-                    "item": one.item,
-                    "texts": dict(one.texts),
-                    "scale": one.scale,
-                    "level": one.level,
-                    "kind": one.kind,
-                    "chapter": one.chapter or None,
-                    "form": one.form or None,
-                    "answers": one.answers,
-                    "key": one.key or None,
-                    "turned_round": one.turned,
-                    "untaught": one.untaught,
-                    "answered": dict(one.answered),
+                    "item": item.item,
+                    "texts": dict(item.texts),
+                    "scale": item.scale,
+                    "level": item.level,
+                    "kind": item.kind,
+                    "chapter": item.chapter or None,
+                    "form": item.form or None,
+                    "answers": item.answers,
+                    "key": item.key or None,
+                    "turned_round": item.turned,
+                    "untaught": item.untaught,
+                    "answered": dict(item.answered),
                 }
-                for one in found.items
+                for item in result.items
             ],
         }
 
-    def public(self, found: Codebook, report: EffectReport) -> None:
+    def public(self, result: Codebook, report: EffectReport) -> None:
         """Nothing: how many answered one item is a count of a few people."""
 
 
-def codebook_table(found: Codebook) -> ReportTable:
+def codebook_table(codebook: Codebook) -> ReportTable:
     """A table of the whole codebook, a row per item in the instrument's order; columns that are empty throughout are
     left out."""
-    say, items = words.COLUMNS, found.items
+    say, items = words.COLUMNS, codebook.items
     columns: list[_Cells] = [
-        (ReportColumn(say["item"]), [one.item for one in items]),
-        (ReportColumn(say["text"]), [_texts(one) for one in items]),
-        (ReportColumn(say["scale"]), [one.scale for one in items]),
-        (ReportColumn(say["level"]), [words.SAID.get(one.level, one.level) for one in items]),
-        (ReportColumn(say["kind"]), [words.SAID.get(one.kind, one.kind) for one in items]),
-        (ReportColumn(say["chapter"]), [one.chapter for one in items]),
-        (ReportColumn(say["form"]), [one.form for one in items]),
-        (ReportColumn(say["answers"]), [one.answers for one in items]),
-        *_how_scored(found),
+        (ReportColumn(say["item"]), [item.item for item in items]),
+        (ReportColumn(say["text"]), [_texts(item) for item in items]),
+        (ReportColumn(say["scale"]), [item.scale for item in items]),
+        (ReportColumn(say["level"]), [words.SAID.get(item.level, item.level) for item in items]),
+        (ReportColumn(say["kind"]), [words.SAID.get(item.kind, item.kind) for item in items]),
+        (ReportColumn(say["chapter"]), [item.chapter for item in items]),
+        (ReportColumn(say["form"]), [item.form for item in items]),
+        (ReportColumn(say["answers"]), [item.answers for item in items]),
+        *_how_scored(codebook),
     ]
     return _table("codebook", columns)
 
@@ -92,62 +92,62 @@ def codebook_table(found: Codebook) -> ReportTable:
 _Cells = tuple[ReportColumn, Sequence[object]]
 
 
-def _scales(found: Codebook) -> ReportTable:
+def _scales(codebook: Codebook) -> ReportTable:
     """What the items of a scale share; the options of a test differ from question to question."""
     say = words.COLUMNS
-    firsts = list({one.scale: one for one in reversed(found.items)}.values())[::-1]
+    firsts = list({item.scale: item for item in reversed(codebook.items)}.values())[::-1]
     columns: list[_Cells] = [
-        (ReportColumn(say["scale"], width=1.3), [one.scale for one in firsts]),
-        (ReportColumn(say["title"], width=2.2), [one.scale_title for one in firsts]),
-        (ReportColumn(say["level"]), [words.SAID.get(one.level, one.level) for one in firsts]),
-        (ReportColumn(say["kind"], width=1.2), [words.SAID.get(one.kind, one.kind) for one in firsts]),
-        (ReportColumn(say["answers"], width=3), ["" if one.key else one.answers for one in firsts]),
+        (ReportColumn(say["scale"], width=1.3), [item.scale for item in firsts]),
+        (ReportColumn(say["title"], width=2.2), [item.scale_title for item in firsts]),
+        (ReportColumn(say["level"]), [words.SAID.get(item.level, item.level) for item in firsts]),
+        (ReportColumn(say["kind"], width=1.2), [words.SAID.get(item.kind, item.kind) for item in firsts]),
+        (ReportColumn(say["answers"], width=3), ["" if item.key else item.answers for item in firsts]),
     ]
     return _table("scales", columns)
 
 
-def _shortened(found: Codebook) -> ReportTable:
+def _shortened(codebook: Codebook) -> ReportTable:
     """The items in their first language."""
-    say, items = words.COLUMNS, found.items
+    say, items = words.COLUMNS, codebook.items
     columns: list[_Cells] = [
-        (ReportColumn(say["item"], width=0.9), [one.item for one in items]),
-        (ReportColumn(say["text"], width=4.5), [one.texts[0][1] if one.texts else "" for one in items]),
-        (ReportColumn(say["scale"], width=1.5), [one.scale for one in items]),
-        (ReportColumn(say["chapter"], width=1.3), [one.chapter for one in items]),
-        (ReportColumn(say["form"], width=0.7), [one.form for one in items]),
-        *_how_scored(found),
+        (ReportColumn(say["item"], width=0.9), [item.item for item in items]),
+        (ReportColumn(say["text"], width=4.5), [item.texts[0][1] if item.texts else "" for item in items]),
+        (ReportColumn(say["scale"], width=1.5), [item.scale for item in items]),
+        (ReportColumn(say["chapter"], width=1.3), [item.chapter for item in items]),
+        (ReportColumn(say["form"], width=0.7), [item.form for item in items]),
+        *_how_scored(codebook),
     ]
     return _table("codebook", columns)
 
 
-def _how_scored(found: Codebook) -> Iterator[_Cells]:
+def _how_scored(codebook: Codebook) -> Iterator[_Cells]:
     """The key, what is turned round, and how many answered in each wave."""
-    say, items = words.COLUMNS, found.items
-    yield ReportColumn(say["key"], width=0.6), [one.key for one in items]
-    yield ReportColumn(say["scored"], width=1.1), [_scored(one) for one in items]
-    for at, (wave, _) in enumerate(items[0].answered if items else ()):
-        numbers = [one.answered[at][1] for one in items]
+    say, items = words.COLUMNS, codebook.items
+    yield ReportColumn(say["key"], width=0.6), [item.key for item in items]
+    yield ReportColumn(say["scored"], width=1.1), [_scored(item) for item in items]
+    for index, (wave, _) in enumerate(items[0].answered if items else ()):
+        numbers = [item.answered[index][1] for item in items]
         title = say["answered"].format(wave=report_words.WAVE_SHORT[wave].lower())
         yield ReportColumn(title, "count"), ["" if number is None else number for number in numbers]
 
 
 def _table(name: str, columns: Sequence[_Cells]) -> ReportTable:
-    kept = [(column, cells) for column, cells in columns if any(cell != "" for cell in cells)]
+    filled = [(column, cells) for column, cells in columns if any(cell != "" for cell in cells)]
     return ReportTable(
-        name, tuple(column for column, _ in kept), tuple(zip(*(cells for _, cells in kept), strict=True))
+        name, tuple(column for column, _ in filled), tuple(zip(*(cells for _, cells in filled), strict=True))
     )
 
 
-def _texts(one: CodebookItem) -> str:
+def _texts(item: CodebookItem) -> str:
     """The wording in every language, each named where there are several."""
-    if len(one.texts) == 1:
-        return one.texts[0][1]
-    return "\n".join(f"{language}: {text}" for language, text in one.texts)
+    if len(item.texts) == 1:
+        return item.texts[0][1]
+    return "\n".join(f"{language}: {text}" for language, text in item.texts)
 
 
-def _scored(one: CodebookItem) -> str:
-    said = [words.TURNED] * one.turned + [words.UNTAUGHT] * one.untaught
-    return ", ".join(map(str, said))
+def _scored(item: CodebookItem) -> str:
+    remarks = [words.TURNED] * item.turned + [words.UNTAUGHT] * item.untaught
+    return ", ".join(map(str, remarks))
 
 
 def _item(instrument: Instrument, scale: Scale, item: ScaleItem, waves: tuple[WaveResponses, ...]) -> CodebookItem:

@@ -31,24 +31,31 @@ def analyse(data: EvaluationData) -> ControlGroup | None:
     untrained = data.comparison_group
     if untrained is None:
         return None
-    theirs = {(one.before, one.after) for one in untrained.data.comparisons}
+    wave_pairs = {(comparison.before, comparison.after) for comparison in untrained.data.comparisons}
     scales = tuple(
         _beside(data, untrained, comparison, scale)
         for comparison in data.comparisons
-        if comparison.before == "pre" and (comparison.before, comparison.after) in theirs  # the training is between
+        if comparison.before == "pre" and (comparison.before, comparison.after) in wave_pairs  # the training is between
         for scale in data.instrument.scales
         if {comparison.before, comparison.after} <= set(scale.asked)
     )
     if not scales:
         return None
-    waves = tuple(dict.fromkeys((one.before, one.after) for one in scales))
+    waves = tuple(dict.fromkeys((scale.before, scale.after) for scale in scales))
     arms: tuple[tuple[Arm, EvaluationData], ...] = (("trained", data), ("untrained", untrained.data))
     flows = tuple(
-        ArmFlow(arm, one.before, one.after, one.linking.n_before, one.linking.n_after, one.linking.linked)
+        ArmFlow(
+            arm,
+            comparison.before,
+            comparison.after,
+            comparison.linking.n_before,
+            comparison.linking.n_after,
+            comparison.linking.linked,
+        )
         for before, after in waves
         for arm, data_of in arms
-        for one in data_of.comparisons
-        if one.linking and (one.before, one.after) == (before, after)
+        for comparison in data_of.comparisons
+        if comparison.linking and (comparison.before, comparison.after) == (before, after)
     )
     judged = _judged(data, untrained, scales)
     return ControlGroup(untrained.known_by, untrained.randomised, untrained.declared, judged, flows)
@@ -68,7 +75,7 @@ def _judged(
     if len(scales) < 2:
         return tuple(scales)
     plan = data.instrument.plan if untrained.declared else None
-    places = [(one.before, one.after, one.of.scale) for one in scales]
+    places = [(scale.before, scale.after, scale.of.scale) for scale in scales]
     roles = {place: role(plan, *place) for place in places}
     p = {
         place: value
@@ -76,44 +83,44 @@ def _judged(
         if (value := _p(_pairs(data, place), _pairs(untrained.data, place))) is not None
     }
     adjusted = in_families(p, roles, dated(plan, data.waves))
-    return tuple(replace(one, family=adjusted.get(place)) for place, one in zip(places, scales, strict=True))
+    return tuple(replace(scale, family=adjusted.get(place)) for place, scale in zip(places, scales, strict=True))
 
 
 def _beside(data: EvaluationData, untrained: ComparisonData, comparison: Comparison, scale: Scale) -> TrainedBeside:
     place = comparison.before, comparison.after, scale.id
-    trained, others = _pairs(data, place), _pairs(untrained.data, place)
+    trained, controls = _pairs(data, place), _pairs(untrained.data, place)
     adjusted, classical, slopes = _adjusted(data, untrained, place)
     return TrainedBeside(
         facts(scale),
         comparison.before,
         comparison.after,
         group_change("trained", trained),
-        group_change("untrained", others),
+        group_change("untrained", controls),
         adjusted,
         classical,
-        _difference(trained, others),
-        d_ppc2.compute(trained, others),
-        _judged_by_enough(welch.compute(trained.before, others.before, name="difference before"), trained, others),
+        _difference(trained, controls),
+        d_ppc2.compute(trained, controls),
+        _judged_by_enough(welch.compute(trained.before, controls.before, name="difference before"), trained, controls),
         slopes,
     )
 
 
-def _difference(trained: Pairs, others: Pairs) -> Estimate:
-    found = welch.compute(trained.changes, others.changes, name="difference of the changes")
-    return _judged_by_enough(found, trained, others)
+def _difference(trained: Pairs, controls: Pairs) -> Estimate:
+    difference = welch.compute(trained.changes, controls.changes, name="difference of the changes")
+    return _judged_by_enough(difference, trained, controls)
 
 
-def _judged_by_enough(found: Estimate, trained: Pairs, others: Pairs) -> Estimate:
+def _judged_by_enough(estimate: Estimate, trained: Pairs, controls: Pairs) -> Estimate:
     """Without an interval where a group has too few people for any claim (`stats/fewest.py`)."""
-    if found.low is None or fewest.enough_between(trained.n, others.n):
-        return found
-    return replace(found, low=None, high=None, no_interval=TOO_FEW)
+    if estimate.low is None or fewest.enough_between(trained.n, controls.n):
+        return estimate
+    return replace(estimate, low=None, high=None, no_interval=TOO_FEW)
 
 
-def _p(trained: Pairs, others: Pairs) -> float | None:
+def _p(trained: Pairs, controls: Pairs) -> float | None:
     """The p that belongs to the interval of that difference, where it has one."""
-    found = _difference(trained, others)
-    return None if found.low is None else welch.t_test(trained.changes, others.changes).p
+    difference = _difference(trained, controls)
+    return None if difference.low is None else welch.t_test(trained.changes, controls.changes).p
 
 
 def _pairs(data: EvaluationData, place: Place) -> Pairs:
@@ -125,11 +132,11 @@ def _adjusted(data: EvaluationData, untrained: ComparisonData, place: Place) -> 
     both suppose."""
     import numpy
 
-    trained, others = _pairs(data, place), _pairs(untrained.data, place)
-    before = numpy.concatenate([trained.before, others.before])
-    after = numpy.concatenate([trained.after, others.after])
-    group = numpy.repeat(["trained", "untrained"], [trained.n, others.n])
+    trained, controls = _pairs(data, place), _pairs(untrained.data, place)
+    before = numpy.concatenate([trained.before, controls.before])
+    after = numpy.concatenate([trained.after, controls.after])
+    group = numpy.repeat(["trained", "untrained"], [trained.n, controls.n])
     fitted = ancova.compute(before, after, group.tolist(), "untrained")
-    nothing = ancova.compute([], [], ["trained"], "untrained")  # nobody at all was trained and answered twice
-    found = fitted if "trained" in fitted.robust else nothing
-    return found.robust["trained"], found.difference["trained"], found.slopes
+    empty_fit = ancova.compute([], [], ["trained"], "untrained")  # nobody at all was trained and answered twice
+    estimates = fitted if "trained" in fitted.robust else empty_fit
+    return estimates.robust["trained"], estimates.difference["trained"], estimates.slopes

@@ -26,68 +26,72 @@ class ControlGroupAnalysis(Analysis[ControlGroup]):
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})  # a donor reads the headline
     analyse = staticmethod(compute.analyse)
 
-    def blocks(self, found: ControlGroup, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: ControlGroup, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, the figures, and how they were computed."""
-        yield from _introduction(found)
-        yield from _sentences(found, found.scales)
-        yield _flow_table(found)
-        yield _table(found)
+        yield from _introduction(result)
+        yield from _sentences(result, result.scales)
+        yield _flow_table(result)
+        yield _table(result)
         yield Paragraph(words.METHOD, "quiet")
-        yield _details(found)
+        yield _details(result)
 
-    def brief(self, found: ControlGroup, report: EffectReport) -> Iterator[Block]:
+    def brief(self, result: ControlGroup, report: EffectReport) -> Iterator[Block]:
         """The figures, and sentences of what the first page doesn't say."""
-        first = next((one.after for one in report.comparisons if one.changes), "")
-        yield from _introduction(found)
-        yield from _sentences(found, [one for one in found.scales if one.after != first])
-        yield _flow_table(found)
-        yield _table(found)
+        first = next((comparison.after for comparison in report.comparisons if comparison.changes), "")
+        yield from _introduction(result)
+        yield from _sentences(result, [scale for scale in result.scales if scale.after != first])
+        yield _flow_table(result)
+        yield _table(result)
 
-    def data(self, found: ControlGroup) -> JsonObject:
+    def data(self, result: ControlGroup) -> JsonObject:
         """Every figure of the result as data for machines, not rounded."""
-        return plain_object(found)
+        return plain_object(result)
 
-    def public(self, found: ControlGroup, report: EffectReport) -> None:
+    def public(self, result: ControlGroup, report: EffectReport) -> None:
         """Nothing: those who were not trained are people of their own, of whom the ledger would have to know before any
         figure of theirs leaves the house; and with the figures of all, those of the trained would tell the few
         others."""
 
 
-def _introduction(found: ControlGroup) -> Iterator[Block]:
+def _introduction(control_group: ControlGroup) -> Iterator[Block]:
     yield Heading(words.TITLE)
-    lots = words.INTRO["lots" if found.randomised else "no lots"]
-    yield Paragraph(words.INTRO[""].format(who=found.known_by or words.INTRO["files"], lots=lots))
-    if not found.declared:
+    lots = words.INTRO["lots" if control_group.randomised else "no lots"]
+    yield Paragraph(words.INTRO[""].format(who=control_group.known_by or words.INTRO["files"], lots=lots))
+    if not control_group.declared:
         yield Paragraph(words.INTRO["exploratory"], "attention")
 
 
-def _sentences(found: ControlGroup, scales: Sequence[TrainedBeside]) -> Iterator[Block]:
-    several = len({one.after for one in found.scales}) > 1
+def _sentences(control_group: ControlGroup, scales: Sequence[TrainedBeside]) -> Iterator[Block]:
+    several_waves = len({row.after for row in control_group.scales}) > 1
     shown_last = None
-    for one in scales:
-        if several and one.after != shown_last:
-            yield Heading(report_words.BETWEEN[one.before, one.after], 2)
-            shown_last = one.after
-        yield Paragraph(" ".join(map(str, sentences(found, one))), tone(one))
+    for scale in scales:
+        if several_waves and scale.after != shown_last:
+            yield Heading(report_words.BETWEEN[scale.before, scale.after], 2)
+            shown_last = scale.after
+        yield Paragraph(" ".join(map(str, sentences(control_group, scale))), tone(scale))
 
 
-def headline(found: ControlGroup, after: str, scales: Collection[str] | None = None) -> Iterator[Block]:
+def headline(control_group: ControlGroup, after: str, scales: Collection[str] | None = None) -> Iterator[Block]:
     """What the first page says: each scale (of `scales`, where not all are wanted) from before the training to one
     later wave."""
-    told = [one for one in found.scales if one.after == after and (scales is None or one.of.scale in scales)]
-    if told and not found.declared:
+    selected = [
+        row for row in control_group.scales if row.after == after and (scales is None or row.of.scale in scales)
+    ]
+    if selected and not control_group.declared:
         yield Paragraph(words.INTRO["exploratory"], "quiet")
-    for one in told:
-        yield Paragraph(" ".join(map(str, sentences(found, one))), tone(one))
-    flows = flows_of(found, "pre", after)
-    compared = any(one.difference.low is not None for one in found.scales)
-    if told and flows and not (compared and found.randomised):  # else the caveat of lots says it, on the same page
+    for scale in selected:
+        yield Paragraph(" ".join(map(str, sentences(control_group, scale))), tone(scale))
+    flows = flows_of(control_group, "pre", after)
+    compared = any(row.difference.low is not None for row in control_group.scales)
+    if (
+        selected and flows and not (compared and control_group.randomised)
+    ):  # else the caveat of lots says it, on the same page
         yield Paragraph(f"{flow(flows)[:1].upper()}{flow(flows)[1:]}.")
 
 
 def not_shown(report: EffectReport) -> str:
     """A sentence that there was a comparison group of which no figure is shown, and why."""
-    sites = any(change.clusters for one in report.comparisons for change in one.changes)
+    sites = any(change.clusters for comparison in report.comparisons for change in comparison.changes)
     return report_words.SITES["not compared"] if sites else words.PUBLISHED
 
 
@@ -95,69 +99,72 @@ def flow(flows: Sequence[ArmFlow]) -> str:
     """What became of both groups, as a part of a sentence."""
     return "; ".join(
         words.FLOW.format(
-            both=one.both,
-            before=one.answered_before,
-            who=words.WHO[one.arm],
-            lost=words.LOST.format(lost=one.lost) if one.lost else "",
+            both=arm_flow.both,
+            before=arm_flow.answered_before,
+            who=words.WHO[arm_flow.arm],
+            lost=words.LOST.format(lost=arm_flow.lost) if arm_flow.lost else "",
         )
-        for one in flows
+        for arm_flow in flows
     )
 
 
-def tone(one: TrainedBeside) -> Tone:
+def tone(scale: TrainedBeside) -> Tone:
     """How a sentence is meant, by its verdict."""
     tones: dict[str, Tone] = {"better": "good", "worse": "bad"}
-    return "attention" if one.adjusted.value is None else tones.get(verdict_beside(one), "plain")
+    return "attention" if scale.adjusted.value is None else tones.get(verdict_beside(scale), "plain")
 
 
-def sentences(found: ControlGroup, one: TrainedBeside) -> Iterator[str]:
+def sentences(control_group: ControlGroup, scale: TrainedBeside) -> Iterator[str]:
     """The sentences on one scale."""
-    kind = say.kind(one.difference)
-    kind = "alone" if kind == "certain" and verdict_beside(one) == "open" else kind
-    by_lot = ", by lot" if cause(found, one.before, one.after) == "lots" else ""
+    kind = say.kind(scale.difference)
+    kind = "alone" if kind == "certain" and verdict_beside(scale) == "open" else kind
+    by_lot = ", by lot" if cause(control_group, scale.before, scale.after) == "lots" else ""
     yield words.SENTENCE[kind].format(
-        title=one.of.title,
-        why=one.difference.undefined or one.difference.no_interval,
-        change=say.amount(one.of, abs(one.difference.value or 0.0)),
-        side=words.SIDE[say.up_or_down(one.difference.value)],
-        people=words.PEOPLE.format(trained=one.trained.n, untrained=one.untrained.n),
-        meaning=words.MEANING.get(f"{verdict_beside(one)}{by_lot}", ""),
-        together=report_words.TOGETHER[one.family.among].format(n=one.family.family) if one.family else "",
-        p=shown(one.family.p, "p") if one.family else "",
-        size=say.size(one.of, one.difference),
-        **say.limits(one.of, one.difference),
+        title=scale.of.title,
+        why=scale.difference.undefined or scale.difference.no_interval,
+        change=say.amount(scale.of, abs(scale.difference.value or 0.0)),
+        side=words.SIDE[say.up_or_down(scale.difference.value)],
+        people=words.PEOPLE.format(trained=scale.trained.n, untrained=scale.untrained.n),
+        meaning=words.MEANING.get(f"{verdict_beside(scale)}{by_lot}", ""),
+        together=report_words.TOGETHER[scale.family.among].format(n=scale.family.family) if scale.family else "",
+        p=shown(scale.family.p, "p") if scale.family else "",
+        size=say.size(scale.of, scale.difference),
+        **say.limits(scale.of, scale.difference),
     )
-    if one.difference.low is not None:
-        yield from _notes(found, one)
-    few = min(one.trained.n, one.untrained.n)
-    if few < FEW and one.difference.value is not None:
-        yield words.NOTE["few"].format(n=few)
+    if scale.difference.low is not None:
+        yield from _notes(control_group, scale)
+    smaller = min(scale.trained.n, scale.untrained.n)
+    if smaller < FEW and scale.difference.value is not None:
+        yield words.NOTE["few"].format(n=smaller)
 
 
-def _notes(found: ControlGroup, one: TrainedBeside) -> Iterator[str]:
+def _notes(control_group: ControlGroup, scale: TrainedBeside) -> Iterator[str]:
     """What stands beside a difference that has an interval."""
-    apart = say.amount(one.of, abs(one.baseline.value or 0.0))
-    if say.disagree(one.adjusted, one.difference):
-        change = say.amount(one.of, one.adjusted.value, plus=True)
-        yield words.NOTE["adjusted differs"].format(change=change, apart=apart, **say.limits(one.of, one.adjusted))
-    elif not found.randomised and say.side(one.baseline) in ("up", "down"):
-        yield words.NOTE["started apart"].format(apart=apart, **say.limits(one.of, one.baseline))
-    if one.slopes.p is not None and one.slopes.p < ALPHA:
-        yield words.NOTE["slopes"].format(p=shown(one.slopes.p, "p"))
+    start_gap = say.amount(scale.of, abs(scale.baseline.value or 0.0))
+    if say.disagree(scale.adjusted, scale.difference):
+        change = say.amount(scale.of, scale.adjusted.value, plus=True)
+        yield words.NOTE["adjusted differs"].format(
+            change=change, apart=start_gap, **say.limits(scale.of, scale.adjusted)
+        )
+    elif not control_group.randomised and say.side(scale.baseline) in ("up", "down"):
+        yield words.NOTE["started apart"].format(apart=start_gap, **say.limits(scale.of, scale.baseline))
+    if scale.slopes.p is not None and scale.slopes.p < ALPHA:
+        yield words.NOTE["slopes"].format(p=shown(scale.slopes.p, "p"))
 
 
-def _opening(found: ControlGroup) -> tuple[tuple[ReportColumn, ...], list[tuple[object, ...]]]:
+def _opening(control_group: ControlGroup) -> tuple[tuple[ReportColumn, ...], list[tuple[object, ...]]]:
     """The columns that say which scale a row is of, and between which waves where there are several."""
-    several = len({(one.before, one.after) for one in found.scales}) > 1
-    columns = (ReportColumn(words.TABLE["compared"], width=1.4),) if several else ()
+    several_waves = len({(scale.before, scale.after) for scale in control_group.scales}) > 1
+    columns = (ReportColumn(words.TABLE["compared"], width=1.4),) if several_waves else ()
     rows: list[tuple[object, ...]] = [
-        ((short_between(one.before, one.after),) if several else ()) + (one.of.title,) for one in found.scales
+        ((short_between(scale.before, scale.after),) if several_waves else ()) + (scale.of.title,)
+        for scale in control_group.scales
     ]
     return (*columns, ReportColumn(words.TABLE["scale"], width=2.0)), rows
 
 
-def _table(found: ControlGroup) -> ReportTable:
-    opening, rows = _opening(found)
+def _table(control_group: ControlGroup) -> ReportTable:
+    opening, rows = _opening(control_group)
     name = words.TABLE
     columns = (
         *opening,
@@ -173,41 +180,41 @@ def _table(found: ControlGroup) -> ReportTable:
         tuple(
             (
                 *row,
-                f"{one.trained.n:,} / {one.untrained.n:,}",
-                one.trained.change.value,
-                one.untrained.change.value,
-                one.difference.value,
-                (one.difference.low, one.difference.high),
+                f"{scale.trained.n:,} / {scale.untrained.n:,}",
+                scale.trained.change.value,
+                scale.untrained.change.value,
+                scale.difference.value,
+                (scale.difference.low, scale.difference.high),
             )
-            for row, one in zip(rows, found.scales, strict=True)
+            for row, scale in zip(rows, control_group.scales, strict=True)
         ),
     )
 
 
-def _flow_table(found: ControlGroup) -> ReportTable:
+def _flow_table(control_group: ControlGroup) -> ReportTable:
     """Who answered, was recognised and was lost, by group (CONSORT 2010, item 13)."""
     name = words.FLOW_TABLE
-    several = len({(one.before, one.after) for one in found.flows}) > 1
-    opening = (ReportColumn(name["compared"], width=1.4),) if several else ()
+    several_waves = len({(arm_flow.before, arm_flow.after) for arm_flow in control_group.flows}) > 1
+    opening = (ReportColumn(name["compared"], width=1.4),) if several_waves else ()
     counts = (ReportColumn(name[which], "count") for which in ("before", "after", "both", "lost"))
     rows = (
         (
-            *((short_between(one.before, one.after),) if several else ()),
-            name[one.arm],
-            one.answered_before,
-            one.answered_after,
-            one.both,
-            one.lost,
+            *((short_between(arm_flow.before, arm_flow.after),) if several_waves else ()),
+            name[arm_flow.arm],
+            arm_flow.answered_before,
+            arm_flow.answered_after,
+            arm_flow.both,
+            arm_flow.lost,
         )
-        for one in found.flows
+        for arm_flow in control_group.flows
     )
     return ReportTable(
         name["name"], (*opening, ReportColumn(name["group"], width=1.4), *counts), tuple(rows), name["title"]
     )
 
 
-def _details(found: ControlGroup) -> ReportTable:
-    opening, rows = _opening(found)
+def _details(control_group: ControlGroup) -> ReportTable:
+    opening, rows = _opening(control_group)
     name = words.DETAILS
     return ReportTable(
         name["name"],
@@ -224,15 +231,15 @@ def _details(found: ControlGroup) -> ReportTable:
         tuple(
             (
                 *row,
-                one.adjusted.value,
-                (one.adjusted.low, one.adjusted.high),
-                one.standardised.value,
-                (one.standardised.low, one.standardised.high),
-                one.baseline.value,
-                (one.classical.low, one.classical.high),
-                one.slopes.p,
+                scale.adjusted.value,
+                (scale.adjusted.low, scale.adjusted.high),
+                scale.standardised.value,
+                (scale.standardised.low, scale.standardised.high),
+                scale.baseline.value,
+                (scale.classical.low, scale.classical.high),
+                scale.slopes.p,
             )
-            for row, one in zip(rows, found.scales, strict=True)
+            for row, scale in zip(rows, control_group.scales, strict=True)
         ),
     )
 

@@ -24,29 +24,33 @@ def analyse(data: EvaluationData) -> FollowUp | None:
     earlier: list[Wave] = [wave.wave for wave in data.waves if wave.wave != LATER]
     if data.wave(LATER) is None or not earlier:
         return None
-    apart = {one.before for one in (data.unlinked.alone() if data.unlinked else ()) if one.after == LATER}
-    if apart.issuperset(earlier):
+    unlinked_waves = {
+        comparison.before
+        for comparison in (data.unlinked.alone() if data.unlinked else ())
+        if comparison.after == LATER
+    }
+    if unlinked_waves.issuperset(earlier):
         return None
     people = data.people
     took_part = people.there(earlier[0])
     for wave in earlier[1:]:
         took_part = took_part | people.there(wave)
     answered = people.there(LATER)
-    both, number = int((took_part & answered).sum()), int(took_part.sum())
+    reached, number = int((took_part & answered).sum()), int(took_part.sum())
     if not number:
         return None
     return FollowUp(
         number,
-        both,
+        reached,
         int((answered & ~took_part).sum()),
-        _share(both, number),
+        _share(reached, number),
         tuple(_kept(data, scale, took_part) for scale in data.instrument.scales if LATER in scale.asked),
         tuple(_behaviours(data, took_part)),
     )
 
 
-def _share(hits: int, of: int) -> Estimate:
-    return replace(share.compute(hits / of, of), method=ours("share, Wilson interval"))
+def _share(hits: int, total: int) -> Estimate:
+    return replace(share.compute(hits / total, total), method=ours("share, Wilson interval"))
 
 
 def _kept(data: EvaluationData, scale: Scale, took_part: "Booleans") -> GainKept:
@@ -59,32 +63,36 @@ def _kept(data: EvaluationData, scale: Scale, took_part: "Booleans") -> GainKept
 
     waves: tuple[Wave, ...] = ("pre", "post", LATER)
     pre, post, late = map(scores, waves)
-    there = [~numpy.isnan(one) for one in (pre, post, late)]
-    asked = [one for one in there if one.any()]
-    whole = numpy.logical_and.reduce(asked) if asked else numpy.zeros(len(took_part), dtype=bool)
-    n = int(whole.sum()) if len(asked) > 1 and there[2].any() else 0
+    answered = [~numpy.isnan(wave_scores) for wave_scores in (pre, post, late)]
+    nonempty = [mask for mask in answered if mask.any()]
+    complete_mask = numpy.logical_and.reduce(nonempty) if nonempty else numpy.zeros(len(took_part), dtype=bool)
+    n = int(complete_mask.sum()) if len(nonempty) > 1 and answered[2].any() else 0
     means = [
-        float(one[whole].mean()) if n > 1 and seen.any() else None
-        for one, seen in zip((pre, post, late), there, strict=True)
+        float(wave_scores[complete_mask].mean()) if n > 1 and mask.any() else None
+        for wave_scores, mask in zip((pre, post, late), answered, strict=True)
     ]
-    all_three = there[0] & there[1] & there[2]
-    gain, left = post[all_three] - pre[all_three], late[all_three] - pre[all_three]
+    all_three = answered[0] & answered[1] & answered[2]
+    gain, remaining = post[all_three] - pre[all_three], late[all_three] - pre[all_three]
     # Against a score before of 0, the bounds of a change are those of the mean.
-    nothing = numpy.where(took_part, 0.0, numpy.nan)
-    bounds = missing_bounds.compute(nothing, late, (scale.range.low, scale.range.high))
+    zeros = numpy.where(took_part, 0.0, numpy.nan)
+    bounds = missing_bounds.compute(zeros, late, (scale.range.low, scale.range.high))
     return GainKept(
         facts(scale),
         n,
         (means[0], means[1], means[2]),
-        paired_change.compute(Pairs.of(post[there[1] & there[2]], late[there[1] & there[2]])),
-        ratio.compute(gain, left, name="share of the gain that is left"),
-        int(there[2].sum()),
-        float(late[there[2]].mean()) if there[2].sum() > 1 else None,
+        paired_change.compute(Pairs.of(post[answered[1] & answered[2]], late[answered[1] & answered[2]])),
+        ratio.compute(gain, remaining, name="share of the gain that is left"),
+        int(answered[2].sum()),
+        float(late[answered[2]].mean()) if answered[2].sum() > 1 else None,
         bounds.low,
         bounds.high,
-        welch.compute(pre[there[0] & there[2]], pre[there[0] & ~there[2]], name="answered minus not, before"),
-        welch.compute(post[there[1] & there[2]], post[there[1] & ~there[2]], name="answered minus not, after"),
-        not (there[0].any() or there[1].any()),
+        welch.compute(
+            pre[answered[0] & answered[2]], pre[answered[0] & ~answered[2]], name="answered minus not, before"
+        ),
+        welch.compute(
+            post[answered[1] & answered[2]], post[answered[1] & ~answered[2]], name="answered minus not, after"
+        ),
+        not (answered[0].any() or answered[1].any()),
     )
 
 
@@ -94,27 +102,27 @@ def _behaviours(data: EvaluationData, took_part: "Booleans") -> list[Behaviour]:
 
     later = data.wave(LATER)
     rows = data.people.rows[LATER]
-    said = []
+    behaviours = []
     for item, yes in _yes_or_no(data.instrument):
         if later is None or item.id not in later.answers:
             continue
         answers = later.answers[item.id]
         marks = (answers == yes).astype(numpy.float64).where(answers.notna()).to_numpy(dtype=numpy.float64)
         marks = numpy.append(marks, numpy.nan)[rows][took_part]
-        given, hits, people = int((~numpy.isnan(marks)).sum()), int(numpy.nansum(marks)), len(marks)
-        if given > 1:
-            low, high = hits / people, (hits + people - given) / people
-            said.append(Behaviour(item.id, (item.texts() or [""])[0], hits, _share(hits, given), low, high))
-    return said
+        answered, hits, people = int((~numpy.isnan(marks)).sum()), int(numpy.nansum(marks)), len(marks)
+        if answered > 1:
+            low, high = hits / people, (hits + people - answered) / people
+            behaviours.append(Behaviour(item.id, (item.texts() or [""])[0], hits, _share(hits, answered), low, high))
+    return behaviours
 
 
 def _yes_or_no(instrument: Instrument) -> list[tuple[ScaleItem, str | int | None]]:
     """The items of behaviour that have two answers, each with the one that means yes."""
-    found: list[tuple[ScaleItem, str | int | None]] = []
+    questions: list[tuple[ScaleItem, str | int | None]] = []
     for scale in instrument.scales:
         if scale.level == "behaviour" and LATER in scale.asked:
             if isinstance(scale, KeyedScale):
-                found += [(item, item.key) for item in scale.items if len(item.options) == 2]
+                questions += [(item, item.key) for item in scale.items if len(item.options) == 2]
             if isinstance(scale, NumberScale) and (scale.range.low, scale.range.high) == (0, 1):
-                found += [(item, 1) for item in scale.items]
-    return found
+                questions += [(item, 1) for item in scale.items]
+    return questions

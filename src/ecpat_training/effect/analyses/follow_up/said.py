@@ -26,36 +26,36 @@ class FollowUpAnalysis(Analysis[FollowUp]):
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
     analyse = staticmethod(compute.analyse)
 
-    def blocks(self, found: FollowUp, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: FollowUp, report: EffectReport) -> Iterator[Block]:
         """How many answered, what is left of the change, who answered, and what they did since."""
         yield Heading(words.TITLE)
-        rate = {key: shown(value, "percent") for key, value in _share(found.rate).items()}
-        said = words.RATE.format(answered=found.answered, people=found.people, **rate)
-        if found.unknown:
-            one, many, is_, are = words.UNKNOWN_PEOPLE
-            who = counted(found.unknown, one, many)
-            said += " " + words.UNKNOWN.format(unknown=who, are=is_ if found.unknown == 1 else are)
-        yield Paragraph(said)
+        rate = {key: shown(value, "percent") for key, value in _share(result.rate).items()}
+        text = words.RATE.format(answered=result.answered, people=result.people, **rate)
+        if result.unknown:
+            singular, plural, is_, are = words.UNKNOWN_PEOPLE
+            people = counted(result.unknown, singular, plural)
+            text += " " + words.UNKNOWN.format(unknown=people, are=is_ if result.unknown == 1 else are)
+        yield Paragraph(text)
         gained = _called(report, "pre", "post", "better")
         since = _called(report, "post", "follow-up", "better", "worse")
-        for scale in found.scales:
-            own, missing = scale.of.scale, found.people > scale.answered
-            told = sentences(scale, missing=missing, gained=own in gained, since=own in since)
-            yield Paragraph(" ".join(map(str, told)), _tone(scale) if own in since else "plain")
-        yield from (Paragraph(_behaviour(one)) for one in found.behaviours)
-        compared = [one for one in found.scales if not one.later_only]
+        for scale in result.scales:
+            scale_id, missing = scale.of.scale, result.people > scale.answered
+            texts = sentences(scale, missing=missing, gained=scale_id in gained, since=scale_id in since)
+            yield Paragraph(" ".join(map(str, texts)), _tone(scale) if scale_id in since else "plain")
+        yield from (Paragraph(_behaviour(behaviour)) for behaviour in result.behaviours)
+        compared = [gain for gain in result.scales if not gain.later_only]
         if compared:
             yield _waves_table(compared)
-        yield _who_table(found)
-        if found.behaviours:
-            yield _behaviours_table(found)
+        yield _who_table(result)
+        if result.behaviours:
+            yield _behaviours_table(result)
         yield Paragraph(words.METHOD, "quiet")
 
-    def data(self, found: FollowUp) -> JsonObject:
+    def data(self, result: FollowUp) -> JsonObject:
         """Every figure of the result as data for machines, not rounded."""
-        return plain_object(found)
+        return plain_object(result)
 
-    def public(self, found: FollowUp, report: EffectReport) -> None:
+    def public(self, result: FollowUp, report: EffectReport) -> None:
         """Nothing: who answered later and who didn't are often few people apart, and bounds and means of both would
         tell them. What changed until the follow-up is published as a comparison, where its people are far enough
         apart."""
@@ -71,8 +71,10 @@ def _tone(scale: GainKept) -> Tone:
 
 def _called(report: EffectReport, before: str, after: str, *verdicts: Verdict) -> set[str]:
     """The scales that the report calls so between two waves."""
-    found = [one for one in report.comparisons if (one.before, one.after) == (before, after)]
-    return {change.scale for one in found for change in one.changes if verdict(change) in verdicts}
+    comparisons = [
+        comparison for comparison in report.comparisons if (comparison.before, comparison.after) == (before, after)
+    ]
+    return {change.scale for comparison in comparisons for change in comparison.changes if verdict(change) in verdicts}
 
 
 def sentences(scale: GainKept, *, missing: bool, gained: bool, since: bool) -> Iterator[str]:
@@ -83,56 +85,58 @@ def sentences(scale: GainKept, *, missing: bool, gained: bool, since: bool) -> I
 
 
 def _since(scale: GainKept, *, named: bool) -> str:
-    of, since = scale.of, scale.since
-    told = {"level": "same"}.get(say.kind(since), say.kind(since))
-    told = "alone" if told == "certain" and not named else told
+    facts, since = scale.of, scale.since
+    kind = {"level": "same"}.get(say.kind(since), say.kind(since))
+    kind = "alone" if kind == "certain" and not named else kind
     if scale.later_only:
-        told = "later only"
+        kind = "later only"
     value = since.value or 0.0
-    return words.SENTENCE[told].format(
-        title=of.title,
+    return words.SENTENCE[kind].format(
+        title=facts.title,
         why=since.undefined or since.no_interval,
-        change=say.amount(of, abs(value)) if told in ("certain", "alone") else say.amount(of, since.value, plus=True),
+        change=say.amount(facts, abs(value))
+        if kind in ("certain", "alone")
+        else say.amount(facts, since.value, plus=True),
         moved=words.MOVED[say.up_or_down(since.value)],
-        mean=say.level(of, scale.mean),
+        mean=say.level(facts, scale.mean),
         people=counted(scale.answered if scale.later_only else since.n or 0, *words.PEOPLE),
-        meaning=words.MEANING.get(say.meaning(of, since), ""),
-        **say.limits(of, since),
+        meaning=words.MEANING.get(say.meaning(facts, since), ""),
+        **say.limits(facts, since),
     )
 
 
 def _notes(scale: GainKept, *, missing: bool, gained: bool) -> Iterator[str]:
-    of = scale.of
+    facts = scale.of
     before, after, _ = scale.means
-    rose = before is not None and after is not None and (after > before) == (of.better == "higher")
+    rose = before is not None and after is not None and (after > before) == (facts.better == "higher")
     if scale.kept.value is not None and gained and rose:
         low, high = shown(scale.kept.low, "percent"), shown(scale.kept.high, "percent")
         yield words.NOTE["kept"].format(kept=shown(scale.kept.value, "percent"), low=low, high=high)
     elif scale.kept.undefined in (ratio.TOO_WIDE, ratio.TOO_NEAR_0) and gained and rose:
         yield words.NOTE["not known"].format(why=scale.kept.undefined)
     if missing and scale.low is not None:
-        yield words.NOTE["bounds"].format(low=say.level(of, scale.low), high=say.level(of, scale.high))
+        yield words.NOTE["bounds"].format(low=say.level(facts, scale.low), high=say.level(facts, scale.high))
     for estimate, when in ((scale.stayers_before, "before"), (scale.stayers_after, "after")):
         if say.side(estimate) in ("up", "down"):
             yield words.NOTE["stayers"].format(
-                change=say.amount(of, abs(estimate.value or 0.0)),
+                change=say.amount(facts, abs(estimate.value or 0.0)),
                 side=words.SIDE[say.up_or_down(estimate.value)],
                 when=words.WHEN[when],
-                **say.limits(of, estimate),
+                **say.limits(facts, estimate),
             )
 
 
-def _behaviour(one: Behaviour) -> str:
-    rate = _share(one.share)
+def _behaviour(behaviour: Behaviour) -> str:
+    rate = _share(behaviour.share)
     return words.BEHAVIOUR.format(
-        title=one.text or one.item,
-        yes=one.yes,
-        n=one.share.n,
+        title=behaviour.text or behaviour.item,
+        yes=behaviour.yes,
+        n=behaviour.share.n,
         share=shown(rate["rate"], "percent"),
         low=shown(rate["low"], "percent"),
         high=shown(rate["high"], "percent"),
-        lowest=shown(one.low, "percent"),
-        highest=shown(one.high, "percent"),
+        lowest=shown(behaviour.low, "percent"),
+        highest=shown(behaviour.high, "percent"),
     )
 
 
@@ -154,21 +158,21 @@ def _waves_table(scales: list[GainKept]) -> ReportTable:
         ),
         tuple(
             (
-                one.of.title,
-                one.n,
-                *one.means,
-                one.kept.value,
-                (one.kept.low, one.kept.high),
-                one.since.value,
-                (one.since.low, one.since.high),
-                one.since.n,
+                scale.of.title,
+                scale.n,
+                *scale.means,
+                scale.kept.value,
+                (scale.kept.low, scale.kept.high),
+                scale.since.value,
+                (scale.since.low, scale.since.high),
+                scale.since.n,
             )
-            for one in scales
+            for scale in scales
         ),
     )
 
 
-def _who_table(found: FollowUp) -> ReportTable:
+def _who_table(follow_up: FollowUp) -> ReportTable:
     name = words.WHO
     return ReportTable(
         name["name"],
@@ -184,21 +188,21 @@ def _who_table(found: FollowUp) -> ReportTable:
         ),
         tuple(
             (
-                one.of.title,
-                one.answered,
-                one.mean,
-                (one.low, one.high),
-                one.stayers_before.value,
-                (one.stayers_before.low, one.stayers_before.high),
-                one.stayers_after.value,
-                (one.stayers_after.low, one.stayers_after.high),
+                scale.of.title,
+                scale.answered,
+                scale.mean,
+                (scale.low, scale.high),
+                scale.stayers_before.value,
+                (scale.stayers_before.low, scale.stayers_before.high),
+                scale.stayers_after.value,
+                (scale.stayers_after.low, scale.stayers_after.high),
             )
-            for one in found.scales
+            for scale in follow_up.scales
         ),
     )
 
 
-def _behaviours_table(found: FollowUp) -> ReportTable:
+def _behaviours_table(follow_up: FollowUp) -> ReportTable:
     name = words.SHARES
     return ReportTable(
         name["name"],
@@ -212,14 +216,14 @@ def _behaviours_table(found: FollowUp) -> ReportTable:
         ),
         tuple(
             (
-                one.text or one.item,
-                one.share.n,
-                one.yes,
-                one.share.value,
-                (one.share.low, one.share.high),
-                (one.low, one.high),
+                behaviour.text or behaviour.item,
+                behaviour.share.n,
+                behaviour.yes,
+                behaviour.share.value,
+                (behaviour.share.low, behaviour.share.high),
+                (behaviour.low, behaviour.high),
             )
-            for one in found.behaviours
+            for behaviour in follow_up.behaviours
         ),
     )
 

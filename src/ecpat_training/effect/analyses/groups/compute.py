@@ -34,43 +34,49 @@ def analyse(data: EvaluationData) -> Groups | None:
     first = data.comparisons[0]
     declared = bool(plan and plan.groups)
     if data.counts:
-        found = [_counted(data, column, declared=declared) for column in columns]
+        analysed = [_counted(data, column, declared=declared) for column in columns]
     else:
-        found = [_by(data, first, one, declared=declared) for column in columns if (one := data.by(column))]
-    told = tuple(one for one in found if any(scale.pairs or scale.welch for scale in one.scales))
-    return Groups(first.before, first.after, told) if told else None
+        analysed = [
+            _by(data, first, membership, declared=declared) for column in columns if (membership := data.by(column))
+        ]
+    compared = tuple(column for column in analysed if any(scale.pairs or scale.welch for scale in column.scales))
+    return Groups(first.before, first.after, compared) if compared else None
 
 
 def _by(data: EvaluationData, comparison: Comparison, groups: Membership, *, declared: bool) -> ByColumn:
     waves = comparison.before, comparison.after
     scales = [scale for scale in data.instrument.scales if set(waves) <= set(scale.asked)]
-    told = tuple(
+    compared = tuple(
         _scale(scale, (data.scores_of(waves[0], scale.id), data.scores_of(waves[1], scale.id)), groups)
         for scale in scales
     )
-    both = data.people.there(waves[0]) & data.people.there(waves[1])
-    return ByColumn(groups.column, declared, int((both & (groups.of < 0)).sum()), len(groups.changed), told)
+    in_both = data.people.there(waves[0]) & data.people.there(waves[1])
+    return ByColumn(groups.column, declared, int((in_both & (groups.of < 0)).sum()), len(groups.changed), compared)
 
 
 def _scale(scale: Scale, scores: Scores, groups: Membership) -> ScaleByGroup:
     import numpy
 
-    everybody = Pairs.of(*complete(*scores))
-    of = groups.of[~(numpy.isnan(scores[0]) | numpy.isnan(scores[1]))]
-    return _compared(scale, {name: some(everybody, of == at) for at, name in enumerate(groups.names)})
+    all_pairs = Pairs.of(*complete(*scores))
+    group_of = groups.of[~(numpy.isnan(scores[0]) | numpy.isnan(scores[1]))]
+    return _compared(scale, {name: some(all_pairs, group_of == index) for index, name in enumerate(groups.names)})
 
 
 def _counted(data: EvaluationData, column: str, *, declared: bool) -> ByColumn:
     """The same where people were counted. How many changed their answer later isn't known then."""
     tables = data.counts[0].groups
-    names = dict.fromkeys(name for of, name, _ in tables if of == column)
-    told = tuple(
-        _compared(scale, _of_tables({name: tables[at] for name in names if (at := (column, name, scale.id)) in tables}))
+    names = dict.fromkeys(name for grouping, name, _ in tables if grouping == column)
+    compared = tuple(
+        _compared(
+            scale, _of_tables({name: tables[key] for name in names if (key := (column, name, scale.id)) in tables})
+        )
         for scale in data.instrument.scales
         if scale.id in data.counts[0].scales
     )
-    unknown = max((joint.n for (of, name, _), joint in tables.items() if (of, name) == (column, "")), default=0)
-    return ByColumn(column, declared, unknown, 0, told)
+    unknown = max(
+        (joint.n for (grouping, name, _), joint in tables.items() if (grouping, name) == (column, "")), default=0
+    )
+    return ByColumn(column, declared, unknown, 0, compared)
 
 
 def _of_tables(tables: Mapping[str, Joint]) -> dict[str, Pairs]:
@@ -78,11 +84,11 @@ def _of_tables(tables: Mapping[str, Joint]) -> dict[str, Pairs]:
     together; groups of which only figures are told are none, and so are those who never said theirs ("")."""
     import numpy
 
-    whole = {name: joint for name, joint in tables.items() if joint.whole}
-    cells = [(name, *cell, people) for name, joint in whole.items() for cell, people in joint.cells.items()]
-    everybody = Pairs.of([cell[1] for cell in cells], [cell[2] for cell in cells], [cell[3] for cell in cells])
+    complete_tables = {name: joint for name, joint in tables.items() if joint.whole}
+    cells = [(name, *cell, people) for name, joint in complete_tables.items() for cell, people in joint.cells.items()]
+    all_pairs = Pairs.of([cell[1] for cell in cells], [cell[2] for cell in cells], [cell[3] for cell in cells])
     names = numpy.array([cell[0] for cell in cells], dtype=object)
-    return {name: everybody.some(names == name) for name in whole if name}
+    return {name: all_pairs.some(names == name) for name in complete_tables if name}
 
 
 def _compared(scale: Scale, groups: Mapping[str, Pairs]) -> ScaleByGroup:
@@ -93,36 +99,36 @@ def _compared(scale: Scale, groups: Mapping[str, Pairs]) -> ScaleByGroup:
     if merged:
         large[OTHERS] = Pairs.together(list(small.values()))
     named = tuple(sorted((name, pairs.n) for name, pairs in small.items()))
-    own = dict(sorted(large.items(), key=_others_last))
-    gains = [pairs.each().changes for pairs in own.values()]
-    several = len(own) > 2
+    pairs_of = dict(sorted(large.items(), key=_others_last))
+    gains = [pairs.each().changes for pairs in pairs_of.values()]
+    more_than_two = len(pairs_of) > 2
     return ScaleByGroup(
         facts(scale),
-        tuple(group_change(name, pairs) for name, pairs in own.items()),
-        _pairs(own) if len(own) <= MOST else (),
-        one_way.welch(gains) if several else None,
-        one_way.anova(gains) if several else None,
+        tuple(group_change(name, pairs) for name, pairs in pairs_of.items()),
+        _pairs(pairs_of) if len(pairs_of) <= MOST else (),
+        one_way.welch(gains) if more_than_two else None,
+        one_way.anova(gains) if more_than_two else None,
         named if merged else (),
         () if merged else named,
     )
 
 
-def _others_last(one: tuple[str, object]) -> tuple[bool, str]:
-    return one[0] == OTHERS, one[0]
+def _others_last(group: tuple[str, object]) -> tuple[bool, str]:
+    return group[0] == OTHERS, group[0]
 
 
-def _pairs(own: Mapping[str, Pairs]) -> tuple[TwoGroups, ...]:
+def _pairs(pairs_of: Mapping[str, Pairs]) -> tuple[TwoGroups, ...]:
     """Each two groups; the more pairs, the wider the intervals (Bonferroni), so that interval and claim agree."""
-    pairs = list(combinations(own, 2))
+    pairs = list(combinations(pairs_of, 2))
     level = 1.0 - ALPHA / max(len(pairs), 1)
-    own = {name: of.each() for name, of in own.items()}
+    pairs_of = {name: group_pairs.each() for name, group_pairs in pairs_of.items()}
     return tuple(
         TwoGroups(
             first,
             second,
-            welch.compute(own[first].changes, own[second].changes, level, name="difference of the changes"),
-            welch.compute(own[first].before, own[second].before, level, name="difference before"),
-            brunner_munzel.compute(own[second].changes, own[first].changes, level),
+            welch.compute(pairs_of[first].changes, pairs_of[second].changes, level, name="difference of the changes"),
+            welch.compute(pairs_of[first].before, pairs_of[second].before, level, name="difference before"),
+            brunner_munzel.compute(pairs_of[second].changes, pairs_of[first].changes, level),
         )
         for first, second in pairs
     )

@@ -29,45 +29,49 @@ class GroupsAnalysis(Analysis[Groups]):
     of_counts = True
     analyse = staticmethod(compute.analyse)
 
-    def blocks(self, found: Groups, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: Groups, report: EffectReport) -> Iterator[Block]:
         """For each column what differs, who is left out, and the figures."""
         yield Heading(words.TITLE)
-        declared = all(column.declared for column in found.columns)
+        declared = all(column.declared for column in result.columns)
         yield Paragraph(
             words.INTRO[_intro(report) if declared else "exploratory"], "plain" if declared else "attention"
         )
-        for column in found.columns:
+        for column in result.columns:
             yield Heading(words.COLUMN.format(column=column.column), 2)
             for scale in column.scales:
                 yield from (Paragraph(text) for text in sentences(scale))
-            if left := " ".join(map(str, _left(column))):
-                yield Paragraph(left, "quiet")
+            if remarks := " ".join(map(str, _left(column))):
+                yield Paragraph(remarks, "quiet")
             if not report.published:
-                yield from _tables(column, f" {column.column}" if len(found.columns) > 1 else "")
+                yield from _tables(column, f" {column.column}" if len(result.columns) > 1 else "")
         if report.published:
             yield Paragraph(words.PRINTED, "quiet")
-        elif any(scale.pairs for column in found.columns for scale in column.scales):
+        elif any(scale.pairs for column in result.columns for scale in column.scales):
             yield Paragraph(words.PAIRS, "quiet")
 
-    def data(self, found: Groups) -> JsonObject:
+    def data(self, result: Groups) -> JsonObject:
         """Every figure of the result as data for machines, not rounded."""
-        return plain_object(found)
+        return plain_object(result)
 
-    def public(self, found: Groups, report: EffectReport) -> None:
+    def public(self, result: Groups, report: EffectReport) -> None:
         """Nothing from the answers themselves: a group's figures beside those of all give the others away."""
 
-    def of_printed(self, found: Groups, printed: EffectReport) -> Groups | None:
+    def of_printed(self, result: Groups, printed: EffectReport) -> Groups | None:
         """Where the means of exactly two groups are published with their intervals, their difference, which follows
         from them; left out where the rounded figures would say another thing than the exact ones."""
-        told = printed.found(WhoTookPart)
-        if told is None:
+        who_took_part = printed.found(WhoTookPart)
+        if who_took_part is None:
             return None
         columns = []
-        for column in found.columns:
-            scales = tuple(one for scale in column.scales if (one := _printed(column.column, scale, told.means)))
+        for column in result.columns:
+            scales = tuple(
+                printed_scale
+                for scale in column.scales
+                if (printed_scale := _printed(column.column, scale, who_took_part.means))
+            )
             if scales:
                 columns.append(replace(column, unknown=0, changed=0, scales=scales))
-        return replace(found, columns=tuple(columns)) if columns else None
+        return replace(result, columns=tuple(columns)) if columns else None
 
 
 def _intro(report: EffectReport) -> str:
@@ -82,39 +86,39 @@ def sentences(scale: ScaleByGroup) -> Iterator[str]:
         yield from (" ".join(map(str, _pair(scale, pair))) for pair in scale.pairs)
         return
     p = scale.welch.p
-    told = "several none" if p is None else "several differ" if p < ALPHA else "several open"
-    yield words.SENTENCE[told].format(
+    kind = "several none" if p is None else "several differ" if p < ALPHA else "several open"
+    yield words.SENTENCE[kind].format(
         title=scale.of.title, n=len(scale.groups), p=shown(p, "p"), why=scale.welch.undefined
     )
-    if told == "several differ":
+    if kind == "several differ":
         certain = [pair for pair in scale.pairs if say.kind(pair.difference) == "certain"]
         yield from (" ".join(map(str, _pair(scale, pair))) for pair in certain)
 
 
 def _pair(scale: ScaleByGroup, pair: TwoGroups) -> Iterator[str]:
-    of, value = scale.of, pair.difference.value
+    facts, value = scale.of, pair.difference.value
     sizes = {group.group: group.n for group in scale.groups}
     interval = words.INTERVAL["one" if len(scale.pairs) == 1 else "several"].format(n=len(scale.pairs))
     kind = say.kind(pair.difference)
     yield words.SENTENCE[kind].format(
-        title=of.title,
+        title=facts.title,
         first=pair.first,
         second=pair.second,
         why=pair.difference.undefined or pair.difference.no_interval,
-        change=say.amount(of, value, plus=True) if kind == "open" else say.amount(of, abs(value or 0.0)),
+        change=say.amount(facts, value, plus=True) if kind == "open" else say.amount(facts, abs(value or 0.0)),
         side=words.SIDE[say.up_or_down(value)],
         people=words.PEOPLE.format(first=sizes[pair.first], second=sizes[pair.second]),
         interval=interval,
-        meaning=words.MEANING.get(say.meaning(of, pair.difference), "").format(name=pair.first),
-        **say.limits(of, pair.difference),
+        meaning=words.MEANING.get(say.meaning(facts, pair.difference), "").format(name=pair.first),
+        **say.limits(facts, pair.difference),
     )
     if say.side(pair.baseline) in ("up", "down"):
         yield words.NOTE["started apart"].format(
             first=pair.first,
             second=pair.second,
-            change=say.amount(of, abs(pair.baseline.value or 0.0)),
+            change=say.amount(facts, abs(pair.baseline.value or 0.0)),
             side=words.SIDE[say.up_or_down(pair.baseline.value)],
-            **say.limits(of, pair.baseline),
+            **say.limits(facts, pair.baseline),
         )
     if _order_disagrees(pair):
         low, high = shown(pair.superiority.low, "0.00"), shown(pair.superiority.high, "0.00")
@@ -133,8 +137,8 @@ def _order_disagrees(pair: TwoGroups) -> bool:
 
 def _left(column: ByColumn) -> Iterator[str]:
     """Who stands in no group of their own, and who said two."""
-    together = dict.fromkeys(one for scale in column.scales for one in scale.together)
-    out = dict.fromkeys(one for scale in column.scales for one in scale.left_out)
+    together = dict.fromkeys(group for scale in column.scales for group in scale.together)
+    out = dict.fromkeys(group for scale in column.scales for group in scale.left_out)
     for kind, groups in (("together", together), ("out", out)):
         if groups:
             names = listed([f"{name} ({n})" for name, n in groups], 12)
@@ -161,23 +165,23 @@ def _tables(column: ByColumn, suffix: str) -> Iterator[ReportTable]:
         tuple(
             (
                 scale.of.title,
-                one.group,
-                one.n,
-                one.before,
-                one.after,
-                one.change.value,
-                (one.change.low, one.change.high),
+                group.group,
+                group.n,
+                group.before,
+                group.after,
+                group.change.value,
+                (group.change.low, group.change.high),
             )
             for scale in column.scales
-            for one in scale.groups
+            for group in scale.groups
         ),
     )
     pairs = [(scale, pair) for scale in column.scales for pair in scale.pairs]
     if pairs:
         yield _pair_table(pairs, suffix)
-    several = [scale for scale in column.scales if scale.welch]
-    if several:
-        yield _f_table(several, suffix)
+    tested_scales = [scale for scale in column.scales if scale.welch]
+    if tested_scales:
+        yield _f_table(tested_scales, suffix)
 
 
 def _pair_table(pairs: list[tuple[ScaleByGroup, TwoGroups]], suffix: str) -> ReportTable:
@@ -235,25 +239,29 @@ def _f_table(scales: list[ScaleByGroup], suffix: str) -> ReportTable:
 
 
 def _printed(column: str, scale: ScaleByGroup, means: Sequence[GroupMeans]) -> ScaleByGroup | None:
-    groups = {one.group: one for one in means if (one.column, one.scale) == (column, scale.of.scale)}
+    groups = {group.group: group for group in means if (group.column, group.scale) == (column, scale.of.scale)}
     if len(groups) != 2 or len(scale.pairs) != 1 or {scale.pairs[0].first, scale.pairs[0].second} != set(groups):
         return None
     pair = scale.pairs[0]
     between = difference(groups[pair.first], groups[pair.second])
     if between is None or say.kind(between) != say.kind(pair.difference):
         return None
-    nothing = Estimate.none("withheld", words.NOT_PUBLISHED, n=None)
-    own = tuple(
+    withheld = Estimate.none("withheld", words.NOT_PUBLISHED, n=None)
+    printed_groups = tuple(
         replace(
-            one, n=of.people, before=of.before, after=of.after, change=Estimate("change", of.change, of.low, of.high)
+            group,
+            n=figures.people,
+            before=figures.before,
+            after=figures.after,
+            change=Estimate("change", figures.change, figures.low, figures.high),
         )
-        for one in scale.groups
-        if (of := groups[one.group])
+        for group in scale.groups
+        if (figures := groups[group.group])
     )
     return replace(
         scale,
-        groups=own,
-        pairs=(TwoGroups(pair.first, pair.second, between, nothing, nothing),),
+        groups=printed_groups,
+        pairs=(TwoGroups(pair.first, pair.second, between, withheld, withheld),),
         together=(),
         left_out=(),
     )

@@ -40,20 +40,20 @@ class HeadroomAnalysis(Analysis[HeadroomFound]):
     def analyse(self, data: EvaluationData) -> HeadroomFound | None:
         """The headroom of every change of a scale with a lowest and a highest score; None where there is none."""
         rows = tuple(
-            _headroom(one, change, pairs, best, lowest)
-            for one, change, pairs in data.changes()
+            _headroom(comparison, change, pairs, best, lowest)
+            for comparison, change, pairs in data.changes()
             if (ends := _ends(change))
             for best, lowest in [ends]
         )
         return HeadroomFound(rows) if rows else None
 
-    def blocks(self, found: HeadroomFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: HeadroomFound, report: EffectReport) -> Iterator[Block]:
         """Sentences where there was little room, and the table."""
         yield Heading(words.HEADING)
-        sentences = tuple(_sentence(row, found) for row in of_the_first(found.rows) if row.lacking or row.ceiling)
+        sentences = tuple(_sentence(row, result) for row in of_the_first(result.rows) if row.lacking or row.ceiling)
         if sentences:
             yield Bullets(sentences)
-        first, cells = opening(found.rows)
+        first, cells = opening(result.rows)
         columns = (
             *first,
             ReportColumn(ours("At the best score before"), "percent", width=1.2),
@@ -64,11 +64,11 @@ class HeadroomAnalysis(Analysis[HeadroomFound]):
             ReportColumn(ours("Change of those with room"), "0.00", width=1.2),
             ReportColumn(ours("95 % interval"), "0.00", interval=True, width=1.6),
         )
-        rows = tuple((*start, *_row(row)) for start, row in zip(cells, found.rows, strict=True))
+        rows = tuple((*start, *_row(row)) for start, row in zip(cells, result.rows, strict=True))
         yield ReportTable("headroom", columns, rows)
         yield Paragraph(words.EXPLAINED, "quiet")
 
-    def data(self, found: HeadroomFound) -> list[JsonObject]:
+    def data(self, result: HeadroomFound) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
@@ -86,18 +86,18 @@ class HeadroomAnalysis(Analysis[HeadroomFound]):
                 "normalised_change_c": estimate(row.c),
                 "change_of_those_with_headroom": estimate(row.trimmed),
             }
-            for row in found.rows
+            for row in result.rows
         ]
 
-    def public(self, found: HeadroomFound, report: EffectReport) -> None:
+    def public(self, result: HeadroomFound, report: EffectReport) -> None:
         """Nothing: see above. Room and gain of the class can be computed by whoever wants them from the means
         printed."""
 
 
-def _sentence(row: Headroom, found: HeadroomFound) -> str:
+def _sentence(row: Headroom, result: HeadroomFound) -> str:
     kind = "lacking" if row.lacking else "ceiling" if row.trimmed.value is not None else "ceiling, nobody left"
     return words.SENTENCE[kind].format(
-        title=name(row, found.rows),
+        title=name(row, result.rows),
         room=amount(row.kind, row.room, unit=row.unit),
         smallest="" if row.smallest_change is None else amount(row.kind, row.smallest_change, unit=row.unit),
         at_best=row.at_best,
@@ -120,20 +120,20 @@ def _ends(change: ScaleChange) -> tuple[float, float] | None:
     return (change.high, change.low) if change.better == "higher" else (change.low, change.high)
 
 
-def _headroom(one: Comparison, change: ScaleChange, pairs: Pairs, best: float, lowest: float) -> Headroom:
+def _headroom(comparison: Comparison, change: ScaleChange, pairs: Pairs, best: float, lowest: float) -> Headroom:
     room = abs(best - pairs.mean_before)
     with_room = pairs.before != best
-    left = pairs.some(with_room)
+    pairs_with_room = pairs.some(with_room)
     up = 1.0 if best > lowest else -1.0
-    trimmed = Pairs.of(up * left.before, up * left.after, left.times)
+    trimmed = Pairs.of(up * pairs_with_room.before, up * pairs_with_room.after, pairs_with_room.times)
     at_best = pairs.people(~with_room)
     return Headroom(
         scale=change.scale,
         title=change.title,
         kind=change.kind,
         unit=change.unit,
-        before=one.before,
-        after=one.after,
+        before=comparison.before,
+        after=comparison.after,
         n=pairs.n,
         at_best=at_best,
         share=at_best / pairs.n,

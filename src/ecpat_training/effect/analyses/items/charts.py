@@ -18,20 +18,20 @@ MOST_ANSWERS = 11  # beyond, grades are a measure and no words
 def item_map(scale: ScaleItems, earlier: str, later: str) -> ItemMap | None:
     """Questions with a key, the best known afterwards first, what nobody teaches last; None where no question was asked
     in either wave."""
-    found = [(item, known(item, earlier, later)) for item in scale.items]
-    asked = [(item, one) for item, one in found if one.before or one.after]
-    if scale.kind != "multiple choice" or not asked:
+    questions = [(item, known(item, earlier, later)) for item in scale.items]
+    asked_questions = [(item, shares) for item, shares in questions if shares.before or shares.after]
+    if scale.kind != "multiple choice" or not asked_questions:
         return None
     rows = tuple(
-        ItemRow(label(item), one.before and one.before.value, one.after and one.after.value, item.untaught)
-        for item, one in sorted(asked, key=_place)
+        ItemRow(label(item), shares.before and shares.before.value, shares.after and shares.after.value, item.untaught)
+        for item, shares in sorted(asked_questions, key=_place)
     )
     sides = (report_words.WAVE_SHORT[earlier].lower(), report_words.WAVE_SHORT[later].lower())
-    said = "; ".join(
+    row_texts = "; ".join(
         words.ALT_ROW.format(text=row.label.rstrip("?. "), before=_share(row.before), after=_share(row.after))
         for row in rows
     )
-    alt = words.ALT.format(title=scale.title, before=sides[0], after=sides[1], rows=said)
+    alt = words.ALT.format(title=scale.title, before=sides[0], after=sides[1], rows=row_texts)
     return ItemMap(words.MAP.format(title=scale.title), sides, rows, alt, words.APART, words.AXIS)
 
 
@@ -40,10 +40,10 @@ def label(item: ItemResult) -> str:
     return f"{item.id}: {item.text}" if item.text and item.text != item.id else item.id
 
 
-def _place(asked: tuple[ItemResult, KnownBeforeAndAfter]) -> tuple[bool, bool, float, float]:
-    item, one = asked
-    after, before = (share.value if share else 0.0 for share in (one.after, one.before))
-    return item.untaught, one.after is None, -after, -before
+def _place(question: tuple[ItemResult, KnownBeforeAndAfter]) -> tuple[bool, bool, float, float]:
+    item, shares = question
+    after, before = (share.value if share else 0.0 for share in (shares.after, shares.before))
+    return item.untaught, shares.after is None, -after, -before
 
 
 def _share(share: float | None) -> str:
@@ -61,10 +61,10 @@ def answer_bars(scale: ScaleItems) -> Iterator[AnswersChart]:
     items = [item for item in scale.items if any(wave.n for wave in item.waves)]
     parts = -(-len(items) // MOST)
     size = -(-len(items) // parts) if parts else 0
-    every = [row for item in items for row in _rows(scale, item)]
+    all_rows = [row for item in items for row in _rows(scale, item)]
     for part in range(parts):
         title = (words.BARS_PART if parts > 1 else words.BARS).format(title=scale.title, part=part + 1, parts=parts)
-        yield replace(_bars(scale, items[part * size : (part + 1) * size], title), reach=reach(every))
+        yield replace(_bars(scale, items[part * size : (part + 1) * size], title), reach=reach(all_rows))
 
 
 def _rows(scale: ScaleItems, item: ItemResult) -> Iterator[AnswerRow]:
@@ -72,30 +72,32 @@ def _rows(scale: ScaleItems, item: ItemResult) -> Iterator[AnswerRow]:
     text = words.TURNED.format(text=label(item)) if item.reversed else label(item)
     for wave in item.waves:
         counts = dict(wave.counts)
-        given = tuple(counts.get(answer, 0) for answer, _ in scale.answers)
-        yield AnswerRow(text, given, report_words.WAVE_SHORT[wave.wave].lower())
+        times = tuple(counts.get(answer, 0) for answer, _ in scale.answers)
+        yield AnswerRow(text, times, report_words.WAVE_SHORT[wave.wave].lower())
 
 
 def _bars(scale: ScaleItems, items: Sequence[ItemResult], title: str) -> AnswersChart:
     rows: list[AnswerRow] = []
-    said = []
+    row_texts = []
     for item in items:
         text = words.TURNED.format(text=label(item)) if item.reversed else label(item)
-        own = list(_rows(scale, item))
-        waves = [words.BARS_ALT_WAVE.format(counts=", ".join(map(str, row.counts)), wave=row.wave) for row in own]
-        rows += own
-        said.append(words.BARS_ALT_ROW.format(text=text.rstrip(". "), waves="; ".join(map(str, waves))))
+        item_rows = list(_rows(scale, item))
+        waves = [words.BARS_ALT_WAVE.format(counts=", ".join(map(str, row.counts)), wave=row.wave) for row in item_rows]
+        rows += item_rows
+        row_texts.append(words.BARS_ALT_ROW.format(text=text.rstrip(". "), waves="; ".join(map(str, waves))))
     answers = tuple(name or answer for answer, name in scale.answers)
-    alt = words.BARS_ALT.format(title=scale.title, low=answers[0], high=answers[-1], rows=". ".join(map(str, said)))
+    alt = words.BARS_ALT.format(
+        title=scale.title, low=answers[0], high=answers[-1], rows=". ".join(map(str, row_texts))
+    )
     return AnswersChart(title, answers, tuple(rows), alt)
 
 
 def not_answered(scale: ScaleItems) -> str:
     """How many gave no answer to which statement, which bars don't show; "" where everybody did."""
-    said = [
+    blanks = [
         words.BLANK_ROW.format(item=named(item), count=wave.blank, wave=report_words.WAVE_SHORT[wave.wave].lower())
         for item in scale.items
         for wave in item.waves
         if wave.blank
     ]
-    return words.BLANK_NOTE.format(rows=", ".join(map(str, said))) if said else ""
+    return words.BLANK_NOTE.format(rows=", ".join(map(str, blanks))) if blanks else ""

@@ -33,7 +33,11 @@ WILSON = ours("share of those asked who were right, Wilson interval")
 
 def analyse(data: EvaluationData) -> ItemsFound | None:
     """Every scale of several questions, or with a key, that anybody answered; a single ready score has no questions."""
-    rows = {(one.before, one.after): one.linking.links.rows for one in data.comparisons if one.linking is not None}
+    rows = {
+        (comparison.before, comparison.after): comparison.linking.links.rows
+        for comparison in data.comparisons
+        if comparison.linking is not None
+    }
     scales = [
         scale_items(scale, data, rows)
         for scale in data.instrument.scales
@@ -45,17 +49,29 @@ def analyse(data: EvaluationData) -> ItemsFound | None:
 
 def scale_items(scale: Scale, data: EvaluationData, rows: "dict[tuple[str, str], Rows]") -> ScaleItems:
     """The questions of a scale in every wave; `rows` are those of the people linked, for each two waves."""
-    waves = {wave.wave: found for wave in data.waves if (found := data.items.get((scale.id, wave.wave)))}
-    said = {wave: _waves(scale, wave, data) for wave in waves}
+    waves = {wave.wave: item_answers for wave in data.waves if (item_answers := data.items.get((scale.id, wave.wave)))}
+    items_by_wave = {wave: _waves(scale, wave, data) for wave in waves}
     changes: dict[str, list[QuestionChange]] = {item.id: [] for item in scale.items}
     parts: list[PartChange] = []
-    for one in data.comparisons:
-        if one.before in waves and one.after in waves and (one.before, one.after) in rows:
-            moved = _changes(scale, one, waves[one.before], waves[one.after], rows[one.before, one.after])
+    for comparison in data.comparisons:
+        if comparison.before in waves and comparison.after in waves and (comparison.before, comparison.after) in rows:
+            moved = _changes(
+                scale,
+                comparison,
+                waves[comparison.before],
+                waves[comparison.after],
+                rows[comparison.before, comparison.after],
+            )
             for name, change in adjusted_together(moved).items():
                 changes[name].append(change)
-            parts += _parts(scale, one, waves[one.before], waves[one.after], rows[one.before, one.after])
-    return of_scale(scale, list(said.values()), changes, parts)
+            parts += _parts(
+                scale,
+                comparison,
+                waves[comparison.before],
+                waves[comparison.after],
+                rows[comparison.before, comparison.after],
+            )
+    return of_scale(scale, list(items_by_wave.values()), changes, parts)
 
 
 def of_scale(
@@ -94,15 +110,15 @@ def _graded_answers(scale: Scale, items: Sequence[ItemResult]) -> tuple[tuple[st
     """The answers that a graded question has, from lowest to highest, with their labels."""
     if isinstance(scale, KeyedScale):
         return ()
-    given = {answer for item in items for wave in item.waves for answer, _ in wave.counts}
+    answers = {answer for item in items for wave in item.waves for answer, _ in wave.counts}
     labels: dict[str, str] = {}
     if isinstance(scale, LikertScale):
         for label, number in scale.labels.items():  # the first of several, which is that of the first language
             labels.setdefault(f"{number:g}", label)
         low, high = scale.answers.low, scale.answers.high
         if low is not None and high is not None and float(low).is_integer() and high - low <= 10:
-            given |= {f"{low + step:g}" for step in range(int(high - low) + 1)}
-    return tuple((answer, labels.get(answer, "")) for answer in sorted(given, key=float))
+            answers |= {f"{low + step:g}" for step in range(int(high - low) + 1)}
+    return tuple((answer, labels.get(answer, "")) for answer in sorted(answers, key=float))
 
 
 def _waves(scale: Scale, wave: str, data: EvaluationData) -> dict[str, ItemWave]:
@@ -110,7 +126,7 @@ def _waves(scale: Scale, wave: str, data: EvaluationData) -> dict[str, ItemWave]
     import numpy
 
     keyed, answers = isinstance(scale, KeyedScale), data.items[scale.id, wave]
-    found = {
+    wave_by_item = {
         item.id: _wave(wave, answers, column, keyed=keyed) for column, item in enumerate(answers.items) if item.untaught
     }
     for form in answers.forms():
@@ -118,28 +134,31 @@ def _waves(scale: Scale, wave: str, data: EvaluationData) -> dict[str, ItemWave]
         if not columns:
             continue
         moments = data.moments(scale.id, wave, form)
-        rest = moments.item_rest().tolist() if len(columns) > 1 and moments.n > 2 else [numpy.nan] * len(columns)
+        item_rests = moments.item_rest().tolist() if len(columns) > 1 and moments.n > 2 else [numpy.nan] * len(columns)
         thirds = [numpy.nan] * len(columns)
         if keyed and len(columns) > 1:
             thirds = upper_lower.compute(answers.table[:, columns]).tolist()
-        for at, column in enumerate(columns):
-            if answers.items[column].id not in found:  # what all forms share is taken with the first
-                one = _wave(wave, answers, column, keyed=keyed)
-                found[answers.items[column].id] = replace(
-                    one, item_rest=known(rest[at]), upper_lower=known(thirds[at]), complete=moments.n
+        for position, column in enumerate(columns):
+            if answers.items[column].id not in wave_by_item:  # what all forms share is taken with the first
+                item_wave = _wave(wave, answers, column, keyed=keyed)
+                wave_by_item[answers.items[column].id] = replace(
+                    item_wave,
+                    item_rest=known(item_rests[position]),
+                    upper_lower=known(thirds[position]),
+                    complete=moments.n,
                 )
-    return found
+    return wave_by_item
 
 
 def _wave(wave: str, answers: ItemAnswers, column: int, *, keyed: bool) -> ItemWave:
     """One item in one wave, without what it has to do with the others."""
-    there = answers.there(column)
+    answered = answers.there(column)
     counts = answers.counts[column]
-    n = int(there.sum())
-    total = float(answers.table[there, column].sum(dtype=float)) if n else 0.0
+    n = int(answered.sum())
+    total = float(answers.table[answered, column].sum(dtype=float)) if n else 0.0
     right = share.compute(total / n, n, method=WILSON) if keyed and n else None
-    given = sum(counts.values()) if keyed else n
-    blank = n - given if keyed else len(there) - n
+    n_answers = sum(counts.values()) if keyed else n
+    blank = n - n_answers if keyed else len(answered) - n
     mean = total / n if n and not keyed else None
     return ItemWave(wave, n, tuple(counts.items()), blank, right, mean, None, None, 0)
 
@@ -151,40 +170,43 @@ def known(value: float) -> float | None:
 
 def _both(before: ItemAnswers, after: ItemAnswers, rows: "Rows", item: str) -> "tuple[Floats, Floats] | None":
     """The figures of an item of those linked people who have one in both waves; None where a wave doesn't ask it."""
-    columns = [next((at for at, one in enumerate(side.items) if one.id == item), None) for side in (before, after)]
+    columns = [
+        next((column for column, question in enumerate(side.items) if question.id == item), None)
+        for side in (before, after)
+    ]
     if columns[0] is None or columns[1] is None:
         return None
-    there = before.there(columns[0])[rows[0]] & after.there(columns[1])[rows[1]]
+    answered = before.there(columns[0])[rows[0]] & after.there(columns[1])[rows[1]]
     return (
-        before.table[rows[0], columns[0]][there].astype("float64"),
-        after.table[rows[1], columns[1]][there].astype("float64"),
+        before.table[rows[0], columns[0]][answered].astype("float64"),
+        after.table[rows[1], columns[1]][answered].astype("float64"),
     )
 
 
 def _changes(
-    scale: Scale, one: Comparison, before: ItemAnswers, after: ItemAnswers, rows: "Rows"
+    scale: Scale, comparison: Comparison, before: ItemAnswers, after: ItemAnswers, rows: "Rows"
 ) -> dict[str, QuestionChange]:
-    found: dict[str, QuestionChange] = {}
+    change_by_item: dict[str, QuestionChange] = {}
     for item in scale.items:
-        both = _both(before, after, rows, item.id)
-        if both is not None and len(both[0]):
-            found[item.id] = question_change(scale, one, Pairs.of(*both))
-    return found
+        figures = _both(before, after, rows, item.id)
+        if figures is not None and len(figures[0]):
+            change_by_item[item.id] = question_change(scale, comparison, Pairs.of(*figures))
+    return change_by_item
 
 
-def question_change(scale: Scale, one: Comparison, pairs: Pairs) -> QuestionChange:
+def question_change(scale: Scale, comparison: Comparison, pairs: Pairs) -> QuestionChange:
     """How the answers to a question changed among people who gave one in both waves: right or wrong with a key, else
     graded."""
-    return _keyed(one, pairs) if isinstance(scale, KeyedScale) else _graded(one, pairs, scale.better)
+    return _keyed(comparison, pairs) if isinstance(scale, KeyedScale) else _graded(comparison, pairs, scale.better)
 
 
-def _keyed(one: Comparison, pairs: Pairs) -> QuestionChange:
+def _keyed(comparison: Comparison, pairs: Pairs) -> QuestionChange:
     right = pairs.before == 1, pairs.after == 1
     sides = (right[0] & right[1], ~right[0] & right[1], right[0] & ~right[1], ~right[0] & ~right[1])
     answers = mcnemar.PairedAnswers(*map(pairs.people, sides))
     return QuestionChange(
-        earlier=one.before,
-        later=one.after,
+        earlier=comparison.before,
+        later=comparison.after,
         n=answers.n,
         better=answers.gained,
         same=answers.right + answers.wrong,
@@ -199,13 +221,13 @@ def _keyed(one: Comparison, pairs: Pairs) -> QuestionChange:
     )
 
 
-def _graded(one: Comparison, pairs: Pairs, better: str) -> QuestionChange:
+def _graded(comparison: Comparison, pairs: Pairs, better: str) -> QuestionChange:
     n = pairs.n
     up, down = pairs.people(pairs.after > pairs.before), pairs.people(pairs.after < pairs.before)
     improved, worsened = (up, down) if better == "higher" else (down, up)
     return QuestionChange(
-        earlier=one.before,
-        later=one.after,
+        earlier=comparison.before,
+        later=comparison.after,
         n=n,
         better=improved,
         same=n - up - down,
@@ -242,7 +264,7 @@ def adjusted_together(changes: dict[str, QuestionChange]) -> dict[str, QuestionC
 
 
 def _parts(
-    scale: Scale, one: Comparison, before: ItemAnswers, after: ItemAnswers, rows: "Rows"
+    scale: Scale, comparison: Comparison, before: ItemAnswers, after: ItemAnswers, rows: "Rows"
 ) -> Iterator[PartChange]:
     """The chapters of a scale, where it has several, and what is untaught beside what is taught."""
     if isinstance(scale, NumberScale):
@@ -261,14 +283,14 @@ def _parts(
             continue
         unit = 100.0 if isinstance(scale, KeyedScale) else 1.0
         scores = first[rows[0]] * unit, second[rows[1]] * unit
-        both = _finite(*scores)
-        pairs = Pairs.of(scores[0][both], scores[1][both])
+        finite = _finite(*scores)
+        pairs = Pairs.of(scores[0][finite], scores[1][finite])
         yield PartChange(
             title,
             is_untaught,
             len(ids & {item.id for item in before.items}),
-            one.before,
-            one.after,
+            comparison.before,
+            comparison.after,
             pairs.n,
             pairs.mean_before if pairs.n else None,
             pairs.mean_after if pairs.n else None,
@@ -279,8 +301,8 @@ def _parts(
 def _finite(before: "Floats", after: "Floats") -> "Booleans":
     import numpy
 
-    both: Booleans = numpy.isfinite(before) & numpy.isfinite(after)
-    return both
+    finite: Booleans = numpy.isfinite(before) & numpy.isfinite(after)
+    return finite
 
 
 def _part_scores(answers: ItemAnswers, ids: set[str]) -> "Floats | None":
@@ -288,17 +310,17 @@ def _part_scores(answers: ItemAnswers, ids: set[str]) -> "Floats | None":
     import numpy
 
     scores: Floats = numpy.full(len(answers.table), numpy.nan)
-    asked = False
+    is_asked = False
     for form in answers.forms():
         columns = [
-            at
+            column
             for untaught in (False, True)
-            for at in answers.of_form(form, untaught=untaught)
-            if answers.items[at].id in ids
+            for column in answers.of_form(form, untaught=untaught)
+            if answers.items[column].id in ids
         ]
         if columns:
-            asked = True
-            there = numpy.logical_and.reduce([answers.there(at) for at in columns])
-            own = [answers.table[:, at].astype(numpy.float64) for at in columns]
-            scores[there] = (sum(own[1:], own[0]) / len(own))[there]
-    return scores if asked else None
+            is_asked = True
+            answered = numpy.logical_and.reduce([answers.there(column) for column in columns])
+            item_scores = [answers.table[:, column].astype(numpy.float64) for column in columns]
+            scores[answered] = (sum(item_scores[1:], item_scores[0]) / len(item_scores))[answered]
+    return scores if is_asked else None

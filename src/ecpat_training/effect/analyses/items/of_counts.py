@@ -20,16 +20,16 @@ def analyse_counts(data: EvaluationData) -> ItemsFound | None:
     """Every scale of several questions, or with a key, of which single answers were counted."""
     scales = []
     for scale in data.instrument.scales:
-        counted = {wave: found for wave in WAVES if (found := data.counted(scale.id, wave)) is not None}
+        counted = {wave: wave_counts for wave in WAVES if (wave_counts := data.counted(scale.id, wave)) is not None}
         if not counted or (isinstance(scale, NumberScale) and len(scale.items) == 1):
             continue
-        waves = [_wave(scale, wave, found, data) for wave, found in counted.items()]
+        waves = [_wave(scale, wave, by_item, data) for wave, by_item in counted.items()]
         changes: dict[str, list[QuestionChange]] = {item.id: [] for item in scale.items}
-        for one, of in zip(data.comparisons, data.counts, strict=True):
+        for comparison, counts in zip(data.comparisons, data.counts, strict=True):
             moved = {
-                item.id: question_change(scale, one, joint.pairs())
+                item.id: question_change(scale, comparison, joint.pairs())
                 for item in scale.items
-                if (joint := of.items.get(item.id)) and joint.cells and joint.whole
+                if (joint := counts.items.get(item.id)) and joint.cells and joint.whole
             }
             for name, change in adjusted_together(moved).items():
                 changes[name].append(change)
@@ -39,30 +39,30 @@ def analyse_counts(data: EvaluationData) -> ItemsFound | None:
 
 def _wave(scale: Scale, wave: str, counted: ByItem, data: EvaluationData) -> dict[str, ItemWave]:
     keyed = isinstance(scale, KeyedScale)
-    found: dict[str, ItemWave] = {}
-    asked = data.asked(scale, wave)
+    wave_by_item: dict[str, ItemWave] = {}
+    items_by_form = data.asked(scale, wave)
     for item in scale.untaught:
-        if item.id in counted.items and asked:
-            found[item.id] = _item(wave, counted.items[item.id], item, keyed=keyed)
-    for form, items in asked.items():
+        if item.id in counted.items and items_by_form:
+            wave_by_item[item.id] = _item(wave, counted.items[item.id], item, keyed=keyed)
+    for form, items in items_by_form.items():
         moments = data.moments(scale.id, wave, form)
-        rest = moments.item_rest().tolist() if len(items) > 1 and moments.n > 2 else [float("nan")] * len(items)
-        for item, own in zip(items, rest, strict=True):
-            if item.id not in found:  # what all forms share is taken with the first
-                one = _item(wave, counted.items[item.id], item, keyed=keyed)
-                found[item.id] = replace(one, item_rest=known(own), complete=moments.n)
-    return found
+        item_rests = moments.item_rest().tolist() if len(items) > 1 and moments.n > 2 else [float("nan")] * len(items)
+        for item, item_rest in zip(items, item_rests, strict=True):
+            if item.id not in wave_by_item:  # what all forms share is taken with the first
+                item_wave = _item(wave, counted.items[item.id], item, keyed=keyed)
+                wave_by_item[item.id] = replace(item_wave, item_rest=known(item_rest), complete=moments.n)
+    return wave_by_item
 
 
-def _item(wave: str, one: Asked, item: ScaleItem, *, keyed: bool) -> ItemWave:
+def _item(wave: str, counted: Asked, item: ScaleItem, *, keyed: bool) -> ItemWave:
     """One item in one wave, without what it has to do with the others."""
-    n, given = one.asked, sum(one.answers.values())
+    n, n_answers = counted.asked, sum(counted.answers.values())
     if keyed:
-        others = {answer: people for answer, people in sorted(one.answers.items()) if answer not in item.options}
-        counts = {option: one.answers.get(option, 0) for option in item.options} | others
+        unlisted = {answer: people for answer, people in sorted(counted.answers.items()) if answer not in item.options}
+        counts = {option: counted.answers.get(option, 0) for option in item.options} | unlisted
     else:
-        counts = dict(sorted(one.answers.items(), key=lambda answer: float(answer[0])))
-    right = share.compute(one.total / n, n, method=WILSON) if keyed and n else None
-    blank = n - given if keyed else one.responses - n
-    mean = one.total / n if n and not keyed else None
+        counts = dict(sorted(counted.answers.items(), key=lambda answer: float(answer[0])))
+    right = share.compute(counted.total / n, n, method=WILSON) if keyed and n else None
+    blank = n - n_answers if keyed else counted.responses - n
+    mean = counted.total / n if n and not keyed else None
     return ItemWave(wave, n, tuple(counts.items()), blank, right, mean, None, None, 0)

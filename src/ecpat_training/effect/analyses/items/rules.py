@@ -61,19 +61,25 @@ def edge(scale: ScaleItems) -> list[str]:
 
 def change_of(item: ItemResult, earlier: str, later: str) -> QuestionChange | None:
     """A question's change between two waves, if it was asked in both."""
-    return next((one for one in item.changes if (one.earlier, one.later) == (earlier, later)), None)
+    return next((change for change in item.changes if (change.earlier, change.later) == (earlier, later)), None)
 
 
 def _at_the_edge(change: QuestionChange) -> bool:
-    found, p = change.difference, change.mid_p.p
-    if found is None or found.low is None or found.high is None or p is None:
+    difference, p = change.difference, change.mid_p.p
+    if difference is None or difference.low is None or difference.high is None or p is None:
         return False
-    return (found.low > 0 or found.high < 0) != (p < ALPHA)
+    return (difference.low > 0 or difference.high < 0) != (p < ALPHA)
 
 
 def _certain(change: QuestionChange) -> bool:
-    found = change.difference
-    leaves_out = found is None or found.low is None or found.high is None or found.low > 0 or found.high < 0
+    difference = change.difference
+    leaves_out = (
+        difference is None
+        or difference.low is None
+        or difference.high is None
+        or difference.low > 0
+        or difference.high < 0
+    )
     return change.adjusted is not None and change.adjusted < ALPHA and leaves_out
 
 
@@ -86,8 +92,8 @@ def _of_changes(scale: ScaleItems, earlier: str, later: str) -> Iterator[Remark]
     keyed = scale.kind == "multiple choice"
     kinds: list[tuple[str, Tone, int]] = [("fewer" if keyed else "down", "bad", -1)]
     kinds.append(("more" if keyed else "up", "good", 1))
-    for kind, tone, way in kinds:
-        moved = [_moved(item, change, keyed=keyed) for item, change in certain if _way(change) == way]
+    for kind, tone, direction in kinds:
+        moved = [_moved(item, change, keyed=keyed) for item, change in certain if _way(change) == direction]
         if moved:
             yield words.REMARK[kind].format(questions=listed(moved, MOST_NAMED), **waves), tone
     n = max(change.n for _, change in pairs)
@@ -102,7 +108,7 @@ def _of_changes(scale: ScaleItems, earlier: str, later: str) -> Iterator[Remark]
 def needing_a_look(scale: ScaleItems, earlier: str, later: str) -> list[ItemResult]:
     """The questions that remarks name: those that changed by more than chance, go against the other questions, or
     don't tell people apart."""
-    moved = {item.id for item in scale.items if (one := change_of(item, earlier, later)) and _certain(one)}
+    moved = {item.id for item in scale.items if (change := change_of(item, earlier, later)) and _certain(change)}
     return [item for item in scale.items if item.id in moved or _against(item) is not None or _alike(item)]
 
 
@@ -133,14 +139,14 @@ def _of_questions(scale: ScaleItems) -> Iterator[Remark]:
     if keyed:
         yield from _of_keys(scale.items)
     against = [(item, r) for item in scale.items if (r := _against(item)) is not None]
-    for kind, turned in (("reversed", False), ("reversed already", True)):
-        those = [
+    for kind, is_reversed in (("reversed", False), ("reversed already", True)):
+        correlated = [
             words.CORRELATED.format(item=named(item), r=shown(r, "0.00"))
             for item, r in against
-            if keyed or item.reversed == turned
+            if keyed or item.reversed == is_reversed
         ]
-        if those and not (keyed and turned):
-            yield _remark("against" if keyed else kind, those), "attention"
+        if correlated and not (keyed and is_reversed):
+            yield _remark("against" if keyed else kind, correlated), "attention"
     alike = [words.NAMED.format(item=named(item)) for item in scale.items if _alike(item)]
     if alike:
         yield _remark("alike", alike), "quiet"
@@ -148,17 +154,25 @@ def _of_questions(scale: ScaleItems) -> Iterator[Remark]:
 
 def _of_keys(items: Sequence[ItemResult]) -> Iterator[Remark]:
     easy = [(item, item.waves[0]) for item in items if item.waves and _easy(item.waves[0]) and len(item.waves) > 1]
-    for wave in dict.fromkeys(one.wave for _, one in easy):
-        known = [_count(item, one) for item, one in easy if one.wave == wave]
-        yield _remark("too easy", known, earlier=words.WAVE[wave]), "quiet"
+    for wave in dict.fromkeys(item_wave.wave for _, item_wave in easy):
+        too_easy = [_count(item, item_wave) for item, item_wave in easy if item_wave.wave == wave]
+        yield _remark("too easy", too_easy, earlier=words.WAVE[wave]), "quiet"
     last = [(item, item.waves[-1]) for item in items if item.waves and item.waves[-1].wave != "pre"]
-    for wave in dict.fromkeys(one.wave for _, one in last):
-        nobody = [_count(item, one) for item, one in last if one.wave == wave and one.n >= SEEN and not _right(one)]
-        if nobody:
-            yield _remark("nobody", nobody, later=words.WAVE[wave]), "attention"
-        other = [said for item, one in last if one.wave == wave and _right(one) and (said := _other(item, one))]
-        if other:
-            yield _remark("other answer", other, later=words.WAVE[wave]), "attention"
+    for wave in dict.fromkeys(item_wave.wave for _, item_wave in last):
+        never_right = [
+            _count(item, item_wave)
+            for item, item_wave in last
+            if item_wave.wave == wave and item_wave.n >= SEEN and not _right(item_wave)
+        ]
+        if never_right:
+            yield _remark("nobody", never_right, later=words.WAVE[wave]), "attention"
+        other_answers = [
+            text
+            for item, item_wave in last
+            if item_wave.wave == wave and _right(item_wave) and (text := _other(item, item_wave))
+        ]
+        if other_answers:
+            yield _remark("other answer", other_answers, later=words.WAVE[wave]), "attention"
     unused = [
         words.OPTIONS.format(item=named(item), options=", ".join(map(str, options)))
         for item in items
@@ -188,7 +202,7 @@ def _easy(wave: ItemWave) -> bool:
 def _other(item: ItemResult, wave: ItemWave) -> str | None:
     """A wrong answer that more people chose than the right one."""
     wrong = [(times, option) for option, times in wave.counts if option not in (item.key, DONT_KNOW)]
-    times, option = max(wrong, default=(0, ""), key=lambda one: one[0])
+    times, option = max(wrong, default=(0, ""), key=lambda choice: choice[0])
     if times < SEEN or times <= _right(wave):
         return None
     return words.CHOSEN.format(item=named(item), wrong=times, option=option, count=_right(wave), n=wave.n)
@@ -196,13 +210,13 @@ def _other(item: ItemResult, wave: ItemWave) -> str | None:
 
 def _against(item: ItemResult) -> float | None:
     """The item-rest correlation of all waves together, where it goes against the scale by more than chance."""
-    known = [
+    transformed = [
         (math.atanh(max(-0.999, min(0.999, wave.item_rest))), wave.complete - 3)
         for wave in item.waves
         if wave.item_rest is not None and wave.complete >= FEW
     ]
-    weight = sum(n for _, n in known)
-    z = sum(one * n for one, n in known) / weight if weight else 0.0
+    weight = sum(n for _, n in transformed)
+    z = sum(fisher_z * n for fisher_z, n in transformed) / weight if weight else 0.0
     return math.tanh(z) if z * math.sqrt(weight) < -NORMAL_QUANTILE else None
 
 
@@ -215,5 +229,5 @@ def _unused(item: ItemResult) -> list[str]:
 
 
 def _alike(item: ItemResult) -> bool:
-    given = {answer for wave in item.waves for answer, times in wave.counts if times}
-    return len(given) == 1 and all(not wave.blank for wave in item.waves) and max(w.n for w in item.waves) >= FEW
+    answers = {answer for wave in item.waves for answer, times in wave.counts if times}
+    return len(answers) == 1 and all(not wave.blank for wave in item.waves) and max(w.n for w in item.waves) >= FEW

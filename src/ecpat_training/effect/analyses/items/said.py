@@ -31,17 +31,17 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
         """Every scale of several questions, or with a key, that anybody answered."""
         return of_counts.analyse_counts(data) if data.counts else compute.analyse(data)
 
-    def blocks(self, found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
         """For each scale what its questions say in words, a map of those with a key, and a line for each question; of a
         published report, the shares."""
         yield Heading(words.TITLE)
-        if isinstance(found, ItemShares):
-            for test in found.scales:
+        if isinstance(result, ItemShares):
+            for test in result.scales:
                 yield Heading(test.title, 2)
-                yield tables.shares_table(test, found.before, found.after)
+                yield tables.shares_table(test, result.before, result.after)
             yield Paragraph(words.SHARES, "quiet")
             return
-        for scale in found.scales:
+        for scale in result.scales:
             earlier, later = _compared(scale)
             yield from _in_words(scale, earlier, later)
             changes = tables.changes_table(scale, earlier, later)
@@ -52,48 +52,48 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
                 yield parts
                 untaught = any(part.untaught for part in scale.parts)
                 yield Paragraph(words.ABOUT["parts"] + (f" {words.ABOUT['untaught']}" if untaught else ""), "quiet")
-        yield from teach_again_part(found, *compared(found))
+        yield from teach_again_part(result, *compared(result))
 
-    def brief(self, found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
+    def brief(self, result: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
         """For each scale what its questions say in words, the map of a test, and what to teach again; the scales of
         whose statements nothing is to be said, in one sentence. What was asked in one wave only, such as how satisfied
         people are, has its means: no other part tells them."""
-        if isinstance(found, ItemShares):
-            yield from self.blocks(found, report)
+        if isinstance(result, ItemShares):
+            yield from self.blocks(result, report)
             return
-        if told := [*_brief(found)]:
+        if blocks := [*_brief(result)]:
             yield Heading(words.TITLE)
-            yield from told
+            yield from blocks
 
-    def details(self, found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
+    def details(self, result: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
         """The tests of each question, what it tells, and how often each answer was given; nothing of it is
         published."""
-        if isinstance(found, ItemShares):
+        if isinstance(result, ItemShares):
             return
         yield Heading(words.DETAILS, 2)
-        told: set[str] = set()
-        for scale in found.scales:
+        explained: set[str] = set()
+        for scale in result.scales:
             keyed = scale.kind == "multiple choice"
             yield Heading(scale.title, 3)
             tests = tables.tests_table(scale)
             if tests:
-                yield from _once(words.TESTED["keyed" if keyed else "graded"], told)
+                yield from _once(words.TESTED["keyed" if keyed else "graded"], explained)
                 yield tests
             at_edge = list(dict.fromkeys(edge(scale)))
             if at_edge:
                 yield Paragraph(words.EDGE.format(questions=listed(at_edge, 50)), "attention")
             if keyed:
-                yield from _once(words.QUALITY, told)
+                yield from _once(words.QUALITY, explained)
                 yield tables.quality_table(scale)
-                yield from _once(words.CHOSEN_TABLE, told)
+                yield from _once(words.CHOSEN_TABLE, explained)
                 yield tables.chosen_table(scale)
             else:
-                yield from _given(scale, told)
+                yield from _given(scale, explained)
 
-    def data(self, found: ItemsFound | ItemShares) -> JsonObject:
+    def data(self, result: ItemsFound | ItemShares) -> JsonObject:
         """Every figure of every question, and the remarks."""
-        if isinstance(found, ItemShares):
-            return plain_object(found)
+        if isinstance(result, ItemShares):
+            return plain_object(result)
         return {
             "scales": [
                 {
@@ -102,22 +102,22 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
                     "answers": [{"answer": answer, "label": label} for answer, label in scale.answers],
                     "items": [_item(item) for item in scale.items],
                 }
-                for scale in found.scales
+                for scale in result.scales
             ],
-            "teach_again": [item.id for item in teach_again(found, *compared(found))],
+            "teach_again": [item.id for item in teach_again(result, *compared(result))],
         }
 
-    def public(self, found: ItemsFound | ItemShares, report: EffectReport) -> ItemShares | None:
+    def public(self, result: ItemsFound | ItemShares, report: EffectReport) -> ItemShares | None:
         """The shares who knew each question of a test, of 20 people and more (`disclosure/item_shares.py`). Nothing
         else: a question's counts are counts of single answers, and how statements were answered has no such rule
         yet."""
-        return item_shares(found, report) if isinstance(found, ItemsFound) else found
+        return item_shares(result, report) if isinstance(result, ItemsFound) else result
 
 
-def _brief(found: ItemsFound) -> Iterator[Block]:
+def _brief(result: ItemsFound) -> Iterator[Block]:
     """What a coordinator reads of the questions; nothing where nothing of them is to be said."""
     silent = []
-    for scale in found.scales:
+    for scale in result.scales:
         earlier, later = _compared(scale)
         keyed = scale.kind == "multiple choice"
         if not keyed and len({wave.wave for item in scale.items for wave in item.waves}) == 1:
@@ -133,7 +133,7 @@ def _brief(found: ItemsFound) -> Iterator[Block]:
         yield from _in_words(scale, earlier, later)
     if silent:
         yield Paragraph(words.SILENT.format(titles=listed(silent, 12)))
-    yield from teach_again_part(found, *compared(found))
+    yield from teach_again_part(result, *compared(result))
 
 
 def _in_words(scale: ScaleItems, earlier: str, later: str) -> Iterator[Block]:
@@ -145,22 +145,22 @@ def _in_words(scale: ScaleItems, earlier: str, later: str) -> Iterator[Block]:
         yield chart
 
 
-def _given(scale: ScaleItems, told: set[str]) -> Iterator[Block]:
+def _given(scale: ScaleItems, explained: set[str]) -> Iterator[Block]:
     """How often each graded answer was given: as bars, or as a table where there are too many for bars."""
     if drawable(scale):
-        yield from _once(words.BARS_NOTE, told)
+        yield from _once(words.BARS_NOTE, explained)
         yield from answer_bars(scale)
         if blank := not_answered(scale):
             yield Paragraph(blank, "quiet")
-    elif given := tables.given_table(scale):
-        yield from _once(words.GRADED_TABLE, told)
-        yield given
+    elif table := tables.given_table(scale):
+        yield from _once(words.GRADED_TABLE, explained)
+        yield table
 
 
-def _once(text: str, told: set[str]) -> Iterator[Paragraph]:
+def _once(text: str, explained: set[str]) -> Iterator[Paragraph]:
     """What tables of a kind show, said above the first of them."""
-    if text not in told:
-        told.add(text)
+    if text not in explained:
+        explained.add(text)
         yield Paragraph(text, "quiet")
 
 
@@ -169,15 +169,15 @@ def _item(item: ItemResult) -> JsonObject:
     return {**plain_object(item), "options": dict(item.options), "waves": waves}
 
 
-def compared(found: ItemsFound) -> tuple[str, str]:
+def compared(result: ItemsFound) -> tuple[str, str]:
     """(earlier wave, later wave): the first two in which one question with a key was asked twice, else any question."""
-    keyed = [scale for scale in found.scales if scale.kind == "multiple choice"]
-    return next((_compared(scale) for scale in (*keyed, *found.scales)), ("pre", "post"))
+    keyed = [scale for scale in result.scales if scale.kind == "multiple choice"]
+    return next((_compared(scale) for scale in (*keyed, *result.scales)), ("pre", "post"))
 
 
 def _compared(scale: ScaleItems) -> tuple[str, str]:
     """The first two waves of which a question was asked twice."""
-    return next(((one.earlier, one.later) for item in scale.items for one in item.changes), ("pre", "post"))
+    return next(((change.earlier, change.later) for item in scale.items for change in item.changes), ("pre", "post"))
 
 
 def _about(scale: ScaleItems, earlier: str, later: str) -> str:

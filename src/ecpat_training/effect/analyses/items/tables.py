@@ -29,8 +29,8 @@ def question(item: ItemResult) -> str:
     marks = [words.NOT_TAUGHT] * item.untaught + [words.REVERSED] * item.reversed
     if item.form:
         marks.append(words.FORM.format(form=item.form))
-    said = f"{item.id}: {text}" if text and text != item.id else item.id
-    return f"{said} ({', '.join(map(str, marks))})" if marks else said
+    label = f"{item.id}: {text}" if text and text != item.id else item.id
+    return f"{label} ({', '.join(map(str, marks))})" if marks else label
 
 
 def changes_table(scale: ScaleItems, earlier: str, later: str) -> ReportTable | None:
@@ -54,8 +54,8 @@ def shares_table(test: ScaleShares, earlier: str, later: str) -> ReportTable:
 
 
 def _published(item: ItemShare) -> str:
-    said = f"{item.id}: {item.text}" if item.text and item.text != item.id else item.id
-    return f"{said} ({words.NOT_TAUGHT})" if item.untaught else said
+    label = f"{item.id}: {item.text}" if item.text and item.text != item.id else item.id
+    return f"{label} ({words.NOT_TAUGHT})" if item.untaught else label
 
 
 def shares(scale: ScaleItems, earlier: str, later: str) -> bool:
@@ -66,11 +66,11 @@ def shares(scale: ScaleItems, earlier: str, later: str) -> bool:
 def _keyed(
     rows: Sequence[tuple[ItemResult, QuestionChange]], earlier: str, later: str
 ) -> list[tuple[ReportColumn, Cells]]:
-    many = any(change.n >= FEW_FOR_PERCENTAGES for _, change in rows)
-    format_: Format = "percent" if many else "count"
+    as_percent = any(change.n >= FEW_FOR_PERCENTAGES for _, change in rows)
+    format_: Format = "percent" if as_percent else "count"
 
     def right(number: float | None, change: QuestionChange) -> float | None:
-        return None if number is None else number / change.n if many else number
+        return None if number is None else number / change.n if as_percent else number
 
     columns: list[tuple[ReportColumn, Cells]] = [
         *_opening(rows),
@@ -79,7 +79,7 @@ def _keyed(
         (ReportColumn(COLUMN["gained"], "count"), [change.better for _, change in rows]),
         (ReportColumn(COLUMN["lost"], "count"), [change.worse for _, change in rows]),
     ]
-    if many:
+    if as_percent:
         columns.append(
             (_interval(COLUMN["change interval"], "0.0"), [_points(change.difference) for _, change in rows])
         )
@@ -208,12 +208,12 @@ def chosen_table(scale: ScaleItems) -> ReportTable:
         texts = dict(item.options)
         counts = [{wave.wave: dict(wave.counts) for wave in item.waves}.get(name) for name in waves]
         blanks = [{wave.wave: wave.blank for wave in item.waves}.get(name) for name in waves]
-        options = dict.fromkeys(option for one in counts if one for option in one)
+        options = dict.fromkeys(option for wave_counts in counts if wave_counts for option in wave_counts)
         for number, option in enumerate(options):
             text = texts.get(option) or ""
-            said = f"{option}: {text}" if text and text != option else option
-            times = [None if one is None else one.get(option, 0) for one in counts]
-            rows.append((question(item) if not number else "", said, words.KEY if option == item.key else "", *times))
+            label = f"{option}: {text}" if text and text != option else option
+            times = [None if wave_counts is None else wave_counts.get(option, 0) for wave_counts in counts]
+            rows.append((question(item) if not number else "", label, words.KEY if option == item.key else "", *times))
         if any(blanks):
             rows.append(("", words.BLANK, "", *blanks))
     columns = (
@@ -267,11 +267,11 @@ def _interval(title: str, format_: Format, *, spare: bool = False) -> ReportColu
 
 def _table(name: str, columns: Sequence[tuple[ReportColumn, Cells]]) -> ReportTable:
     """A table without the columns that have nothing in any row."""
-    kept = [
+    filled = [
         (column, list(cells))
         for column, cells in columns
         if any(cell not in (None, "", (None, None)) for cell in cells)
     ]
     return ReportTable(
-        name, tuple(column for column, _ in kept), tuple(zip(*(cells for _, cells in kept), strict=True))
+        name, tuple(column for column, _ in filled), tuple(zip(*(cells for _, cells in filled), strict=True))
     )

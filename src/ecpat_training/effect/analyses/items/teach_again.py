@@ -59,51 +59,55 @@ KNOWN = 2 / 3  # of the people, afterwards
 MOST = 8
 
 
-def teach_again(found: ItemsFound, earlier: str, later: str) -> list[ItemResult]:
+def teach_again(result: ItemsFound, earlier: str, later: str) -> list[ItemResult]:
     """The taught questions that fit the rule above, the least known first."""
-    asked = [(item, one, one.after) for item in taught(found, later) if (one := known(item, earlier, later)).after]
-    named = [(item, one, after) for item, one, after in asked if after and _again(one, after)]
-    named.sort(key=lambda each: (each[2].value, each[1].before.value if each[1].before else 0.0))
+    asked_items = [
+        (item, known_shares, known_shares.after)
+        for item in taught(result, later)
+        if (known_shares := known(item, earlier, later)).after
+    ]
+    named = [(item, shares, after) for item, shares, after in asked_items if after and _again(shares, after)]
+    named.sort(key=lambda candidate: (candidate[2].value, candidate[1].before.value if candidate[1].before else 0.0))
     return [item for item, _, _ in named]
 
 
-def taught(found: ItemsFound, later: str) -> list[ItemResult]:
+def taught(result: ItemsFound, later: str) -> list[ItemResult]:
     """The questions with a key that somebody teaches and that the later wave asked."""
     return [
         item
-        for scale in found.scales
+        for scale in result.scales
         if scale.kind == "multiple choice"
         for item in scale.items
         if not item.untaught and any(wave.wave == later and wave.n for wave in item.waves)
     ]
 
 
-def teach_again_part(found: ItemsFound, earlier: str, later: str) -> Iterator[Block]:
+def teach_again_part(result: ItemsFound, earlier: str, later: str) -> Iterator[Block]:
     """The list under its heading; nothing where no question was asked afterwards."""
-    if not taught(found, later):
+    if not taught(result, later):
         return
     yield Heading(words.AGAIN, 2)
-    again = teach_again(found, earlier, later)
-    if not again:
+    to_teach = teach_again(result, earlier, later)
+    if not to_teach:
         yield Paragraph(words.NONE_AGAIN)
         return
-    more = [words.MORE.format(count=len(again) - MOST)] if len(again) > MOST else []
-    yield Bullets((*(_sentence(item, known(item, earlier, later)) for item in again[:MOST]), *more))
+    remainder = [words.MORE.format(count=len(to_teach) - MOST)] if len(to_teach) > MOST else []
+    yield Bullets((*(_sentence(item, known(item, earlier, later)) for item in to_teach[:MOST]), *remainder))
     yield Paragraph(words.AGAIN_WHY, "quiet")
 
 
-def _again(one: KnownBeforeAndAfter, after: ShareRight) -> bool:
-    fell = one.same and one.before is not None and after.right < one.before.right
+def _again(shares: KnownBeforeAndAfter, after: ShareRight) -> bool:
+    fell = shares.same and shares.before is not None and after.right < shares.before.right
     return after.value < KNOWN or fell
 
 
-def _sentence(item: ItemResult, one: KnownBeforeAndAfter) -> str:
-    after = _share(one.after)
+def _sentence(item: ItemResult, shares: KnownBeforeAndAfter) -> str:
+    after = _share(shares.after)
     text = item.text or item.id
-    if one.before is None:
+    if shares.before is None:
         return words.AGAIN_ALONE.format(text=text, after=after)
-    few = one.before.people < FEW_FOR_PERCENTAGES
-    before = str(one.before.right) if few else shown(one.before.value, "percent")
+    is_few = shares.before.people < FEW_FOR_PERCENTAGES
+    before = str(shares.before.right) if is_few else shown(shares.before.value, "percent")
     return words.AGAIN_BOTH.format(text=text, after=after, before=before)
 
 

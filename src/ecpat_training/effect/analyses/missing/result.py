@@ -40,5 +40,5 @@ class MissingScores:
 
     def without(self, waves: Collection[tuple[str, str]]) -> "MissingScores | None":
         """The scores between other waves than these; None where none are left."""
-        kept = tuple(one for one in self.scales if (one.before, one.after) not in waves)
-        return MissingScores(kept) if kept else None
+        remaining = tuple(scale for scale in self.scales if (scale.before, scale.after) not in waves)
+        return MissingScores(remaining) if remaining else None

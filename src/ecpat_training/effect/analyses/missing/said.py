@@ -28,101 +28,101 @@ class MissingAnalysis(Analysis[MissingScores]):
         """Worked out already: it is part of what every change is judged by."""
         return data.missing
 
-    def blocks(self, found: MissingScores, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: MissingScores, report: EffectReport) -> Iterator[Block]:
         """One table, a sentence for each scale."""
-        several = len({(one.before, one.after) for one in found.scales}) > 1
+        several_waves = len({(row.before, row.after) for row in result.scales}) > 1
         yield Heading(words.TITLE)
         yield Paragraph(words.INTRO)
         shown_last = None
         claimed = {
-            (each.before, each.after, change.scale)
-            for each in report.comparisons
-            for change in each.changes
+            (comparison.before, comparison.after, change.scale)
+            for comparison in report.comparisons
+            for change in comparison.changes
             if verdict(change) in ("better", "worse")
         }
-        for one in found.scales:
-            if several and (one.before, one.after) != shown_last:
-                shown_last = (one.before, one.after)
+        for scale in result.scales:
+            if several_waves and (scale.before, scale.after) != shown_last:
+                shown_last = (scale.before, scale.after)
                 yield Heading(report_words.BETWEEN[shown_last], 2)
-            matters = say.side(one.complete) != say.side(one.model) and say.side(one.model) != "none"
+            matters = say.side(scale.complete) != say.side(scale.model) and say.side(scale.model) != "none"
             yield Paragraph(
-                " ".join(map(str, sentences(one, (one.before, one.after, one.of.scale) in claimed))),
+                " ".join(map(str, sentences(scale, (scale.before, scale.after, scale.of.scale) in claimed))),
                 "attention" if matters else "plain",
             )
-        opening = (ReportColumn(words.TABLE["compared"], width=1.4),) if several else ()
-        yield _table(found, opening)
-        structures = dict.fromkeys(words.STRUCTURE[one.structure] for one in found.scales)
-        third = (words.THIRD,) if several else ()
+        opening = (ReportColumn(words.TABLE["compared"], width=1.4),) if several_waves else ()
+        yield _table(result, opening)
+        structures = dict.fromkeys(words.STRUCTURE[row.structure] for row in result.scales)
+        third = (words.THIRD,) if several_waves else ()
         yield Paragraph(" ".join(map(str, (words.METHOD, *structures, *third))), "quiet")
-        yield _details(found, opening)
+        yield _details(result, opening)
 
-    def data(self, found: MissingScores) -> JsonObject:
+    def data(self, result: MissingScores) -> JsonObject:
         """Every figure of the result as data for machines, not rounded."""
-        return plain_object(found)
+        return plain_object(result)
 
-    def public(self, found: MissingScores, report: EffectReport) -> None:
+    def public(self, result: MissingScores, report: EffectReport) -> None:
         """Nothing: the figures of all beside those of the recognised would give the few others away."""
 
 
-def sentences(one: MissingPairs, claimed: bool) -> Iterator[str]:
+def sentences(scale: MissingPairs, claimed: bool) -> Iterator[str]:
     """One scale in words; `claimed` says that the report calls it better or worse, which alone lets it be said what
     those who are missing could or couldn't undo."""
-    of, missing = one.of, one.only_before + one.only_after
-    sides = say.side(one.complete), say.side(one.model)
+    facts, missing = scale.of, scale.only_before + scale.only_after
+    sides = say.side(scale.complete), say.side(scale.model)
     if not missing:
-        told = "nobody"
-    elif one.complete.value is None:
-        told = "none"
+        kind = "nobody"
+    elif scale.complete.value is None:
+        kind = "none"
     else:
-        told = "no model" if sides[1] == "none" else "same" if sides[0] == sides[1] else "otherwise"
-        told = "open" if sides == ("open", "open") else told
-        told = "alone" if told == "same" and not claimed else told
-    yield words.SENTENCE[told].format(
-        title=of.title,
+        kind = "no model" if sides[1] == "none" else "same" if sides[0] == sides[1] else "otherwise"
+        kind = "open" if sides == ("open", "open") else kind
+        kind = "alone" if kind == "same" and not claimed else kind
+    yield words.SENTENCE[kind].format(
+        title=facts.title,
         missing=f"{missing:,}",
-        people=f"{missing + one.pairs:,}",
-        why=one.complete.undefined or one.model.undefined or one.model.no_interval,
-        complete=say.amount(of, one.complete.value, plus=True),
-        model=say.amount(of, one.model.value, plus=True),
+        people=f"{missing + scale.pairs:,}",
+        why=scale.complete.undefined or scale.model.undefined or scale.model.no_interval,
+        complete=say.amount(facts, scale.complete.value, plus=True),
+        model=say.amount(facts, scale.model.value, plus=True),
         **{
             "complete verdict": words.VERDICT.get(sides[0], ""),
             "model verdict": words.VERDICT.get(sides[1], ""),
         },
     )
     if claimed:
-        yield from _of_the_worst(one)
-    if told in ("same", "alone", "open", "otherwise", "no model"):
-        yield from _leavers(one)
+        yield from _of_the_worst(scale)
+    if kind in ("same", "alone", "open", "otherwise", "no model"):
+        yield from _leavers(scale)
 
 
-def _of_the_worst(one: MissingPairs) -> Iterator[str]:
+def _of_the_worst(scale: MissingPairs) -> Iterator[str]:
     """What a change that is named as more than chance owes to the answers that are missing."""
-    of = one.of
-    if one.low is not None and one.high is not None and (one.low > 0 or one.high < 0):
+    facts = scale.of
+    if scale.low is not None and scale.high is not None and (scale.low > 0 or scale.high < 0):
         yield words.NOTE["sure"]
-    elif one.tipping is not None and say.side(one.complete) in ("up", "down"):
-        room = None if of.low is None or of.high is None else of.high - of.low
-        if room is not None and abs(one.tipping) > room:
+    elif scale.tipping is not None and say.side(scale.complete) in ("up", "down"):
+        room = None if facts.low is None or facts.high is None else facts.high - facts.low
+        if room is not None and abs(scale.tipping) > room:
             yield words.NOTE["beyond"]
         else:
-            yield words.NOTE["tipping"].format(tipping=say.amount(of, one.tipping, plus=True))
+            yield words.NOTE["tipping"].format(tipping=say.amount(facts, scale.tipping, plus=True))
 
 
-def _leavers(one: MissingPairs) -> Iterator[str]:
-    of = one.of
-    if say.side(one.leavers) in ("up", "down"):
+def _leavers(scale: MissingPairs) -> Iterator[str]:
+    facts = scale.of
+    if say.side(scale.leavers) in ("up", "down"):
         yield words.NOTE["leavers"].format(
-            change=say.amount(of, abs(one.leavers.value or 0.0)),
-            side=words.SIDE[say.up_or_down(one.leavers.value)],
-            **say.limits(of, one.leavers),
+            change=say.amount(facts, abs(scale.leavers.value or 0.0)),
+            side=words.SIDE[say.up_or_down(scale.leavers.value)],
+            **say.limits(facts, scale.leavers),
         )
 
 
-def _opening(one: MissingPairs, columns: tuple[ReportColumn, ...]) -> tuple[object, ...]:
-    return (short_between(one.before, one.after), one.of.title) if columns else (one.of.title,)
+def _opening(scale: MissingPairs, columns: tuple[ReportColumn, ...]) -> tuple[object, ...]:
+    return (short_between(scale.before, scale.after), scale.of.title) if columns else (scale.of.title,)
 
 
-def _table(found: MissingScores, opening: tuple[ReportColumn, ...]) -> ReportTable:
+def _table(missing_scores: MissingScores, opening: tuple[ReportColumn, ...]) -> ReportTable:
     name = words.TABLE
     return ReportTable(
         name["name"],
@@ -139,21 +139,21 @@ def _table(found: MissingScores, opening: tuple[ReportColumn, ...]) -> ReportTab
         ),
         tuple(
             (
-                *_opening(one, opening),
-                one.pairs,
-                one.only_before + one.only_after,
-                one.complete.value,
-                (one.complete.low, one.complete.high),
-                one.model.value,
-                (one.model.low, one.model.high),
-                (one.low, one.high),
+                *_opening(scale, opening),
+                scale.pairs,
+                scale.only_before + scale.only_after,
+                scale.complete.value,
+                (scale.complete.low, scale.complete.high),
+                scale.model.value,
+                (scale.model.low, scale.model.high),
+                (scale.low, scale.high),
             )
-            for one in found.scales
+            for scale in missing_scores.scales
         ),
     )
 
 
-def _details(found: MissingScores, opening: tuple[ReportColumn, ...]) -> ReportTable:
+def _details(missing_scores: MissingScores, opening: tuple[ReportColumn, ...]) -> ReportTable:
     name = words.DETAILS
     return ReportTable(
         name["name"],
@@ -170,16 +170,16 @@ def _details(found: MissingScores, opening: tuple[ReportColumn, ...]) -> ReportT
         ),
         tuple(
             (
-                *_opening(one, opening),
-                one.only_before,
-                one.only_after,
-                one.overlapping.value,
-                (one.overlapping.low, one.overlapping.high),
-                one.tipping,
-                one.leavers.value,
-                (one.leavers.low, one.leavers.high),
+                *_opening(scale, opening),
+                scale.only_before,
+                scale.only_after,
+                scale.overlapping.value,
+                (scale.overlapping.low, scale.overlapping.high),
+                scale.tipping,
+                scale.leavers.value,
+                (scale.leavers.low, scale.leavers.high),
             )
-            for one in found.scales
+            for scale in missing_scores.scales
         ),
     )
 

@@ -36,14 +36,14 @@ class OfMaximumAnalysis(Analysis[OfMaximumFound]):
         """Every change of ready points with a most, counted from 0; None where there is none."""
         return _found(data.comparisons)
 
-    def blocks(self, found: OfMaximumFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: OfMaximumFound, report: EffectReport) -> Iterator[Block]:
         """A sentence for each change that has figures."""
-        said = tuple(text for row in of_the_first(found.rows) if (text := _sentence(row, found)))
-        if said:
+        sentences = tuple(text for row in of_the_first(result.rows) if (text := _sentence(row, result)))
+        if sentences:
             yield Heading(words.HEADING)
-            yield Bullets(said)
+            yield Bullets(sentences)
 
-    def data(self, found: OfMaximumFound) -> list[JsonObject]:
+    def data(self, result: OfMaximumFound) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
@@ -55,13 +55,13 @@ class OfMaximumAnalysis(Analysis[OfMaximumFound]):
                 "mean_after": row.last,
                 "change": estimate(row.change),
             }
-            for row in found.rows
+            for row in result.rows
         ]
 
-    def public(self, found: OfMaximumFound, report: EffectReport) -> None:
+    def public(self, result: OfMaximumFound, report: EffectReport) -> None:
         """Nothing by itself: see `of_printed`."""
 
-    def of_printed(self, found: OfMaximumFound, printed: EffectReport) -> OfMaximumFound | None:
+    def of_printed(self, result: OfMaximumFound, printed: EffectReport) -> OfMaximumFound | None:
         """The figures printed, divided by the most."""
         return _found(printed.comparisons)
 
@@ -71,15 +71,15 @@ def _found(comparisons: Iterable[Comparison]) -> OfMaximumFound | None:
         OfMaximum(
             scale=change.scale,
             title=change.title,
-            before=one.before,
-            after=one.after,
+            before=comparison.before,
+            after=comparison.after,
             highest=change.high,
             first=_share(change.before.mean, change.high),
             last=_share(change.after.mean, change.high),
             change=_estimate(change.raw, change.high),
         )
-        for one in comparisons
-        for change in one.changes
+        for comparison in comparisons
+        for change in comparison.changes
         if change.kind == "number" and not change.unit and change.low == 0 and change.high not in (None, 0, _ALL)
     )
     return OfMaximumFound(rows) if rows else None
@@ -94,14 +94,14 @@ def _estimate(change: Estimate, highest: float) -> Estimate:
     return replace(change, value=value, low=low, high=high)
 
 
-def _sentence(row: OfMaximum, found: OfMaximumFound) -> str:
+def _sentence(row: OfMaximum, result: OfMaximumFound) -> str:
     if row.first is None or row.last is None or row.change.value is None:
         return ""
     low, high = row.change.low, row.change.high
     interval = "" if low is None or high is None else words.INTERVAL.format(low=_one(low), high=_one(high))
     change = _one(row.change.value)
     return words.SENTENCE.format(
-        title=name(row, found.rows),
+        title=name(row, result.rows),
         highest=figure(f"{row.highest:g}"),
         first=_one(row.first),
         last=_one(row.last),

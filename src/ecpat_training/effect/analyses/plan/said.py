@@ -45,14 +45,20 @@ class PlanAnalysis(Analysis[PlanKept]):
         plan = data.instrument.plan
         outcomes = tuple(
             PlannedOutcome(
-                change.role, change.scale, change.title, one.before, one.after, p_of(change), change.adjusted
+                change.role,
+                change.scale,
+                change.title,
+                comparison.before,
+                comparison.after,
+                p_of(change),
+                change.adjusted,
             )
-            for one in data.comparisons
-            for change in one.changes
+            for comparison in data.comparisons
+            for change in comparison.changes
         )
         if plan is None:
-            several = any(outcome.adjusted for outcome in outcomes)
-            return PlanKept(declared=False, outcomes=outcomes) if several else None
+            has_adjusted = any(outcome.adjusted for outcome in outcomes)
+            return PlanKept(declared=False, outcomes=outcomes) if has_adjusted else None
         on, first = days_of(plan, data.waves)
         return PlanKept(
             declared=True,
@@ -64,70 +70,70 @@ class PlanAnalysis(Analysis[PlanKept]):
             missing=tuple(_missing(plan, data)),
         )
 
-    def blocks(self, found: PlanKept, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: PlanKept, report: EffectReport) -> Iterator[Block]:
         """The plan in words, then the tests in their families."""
-        table = _table(found)
-        if not found.declared and table is None:
+        table = _table(result)
+        if not result.declared and table is None:
             return
-        yield Heading(words.HEADING["plan" if found.declared else "no plan"])
-        if found.declared:
-            yield from _declared(found)
+        yield Heading(words.HEADING["plan" if result.declared else "no plan"])
+        if result.declared:
+            yield from _declared(result)
         if table:
             yield table
-            yield Paragraph(words.EXPLAINED["plan" if found.declared else "no plan"], "quiet")
+            yield Paragraph(words.EXPLAINED["plan" if result.declared else "no plan"], "quiet")
 
-    def data(self, found: PlanKept) -> JsonObject:
+    def data(self, result: PlanKept) -> JsonObject:
         """The plan for machines."""
         return {
-            "declared": found.declared,
-            "declared_on": found.on,
-            "first_answer": found.first_answer,
-            "dated": found.dated,
-            "because": found.because,
-            "missing": [{"title": title, "before": before, "after": after} for title, before, after in found.missing],
+            "declared": result.declared,
+            "declared_on": result.on,
+            "first_answer": result.first_answer,
+            "dated": result.dated,
+            "because": result.because,
+            "missing": [{"title": title, "before": before, "after": after} for title, before, after in result.missing],
             "outcomes": [
                 {
-                    "role": one.role or None,
-                    "scale": one.scale,
-                    "before": one.before,
-                    "after": one.after,
-                    "p": one.p,
-                    "p_adjusted": one.adjusted.p if one.adjusted else one.p,
-                    "family": one.adjusted.family if one.adjusted else None,
-                    "method": one.adjusted.method if one.adjusted else None,
+                    "role": outcome.role or None,
+                    "scale": outcome.scale,
+                    "before": outcome.before,
+                    "after": outcome.after,
+                    "p": outcome.p,
+                    "p_adjusted": outcome.adjusted.p if outcome.adjusted else outcome.p,
+                    "family": outcome.adjusted.family if outcome.adjusted else None,
+                    "method": outcome.adjusted.method if outcome.adjusted else None,
                 }
-                for one in found.outcomes
+                for outcome in result.outcomes
             ],
         }
 
-    def public(self, found: PlanKept, report: EffectReport) -> PlanKept | None:
+    def public(self, result: PlanKept, report: EffectReport) -> PlanKept | None:
         """The plan's own words; nothing where there was none."""
-        if not found.declared:
+        if not result.declared:
             return None
-        return replace(found, outcomes=tuple(replace(one, p=None, adjusted=None) for one in found.outcomes))
+        return replace(result, outcomes=tuple(replace(outcome, p=None, adjusted=None) for outcome in result.outcomes))
 
 
-def _declared(found: PlanKept) -> Iterator[Block]:
-    primary = next((one.title for one in found.outcomes if one.role == "primary"), None)
-    secondary = list(dict.fromkeys(one.title for one in found.outcomes if one.role == "secondary"))
-    said = [words.PRIMARY.format(title=primary)] if primary else []
+def _declared(result: PlanKept) -> Iterator[Block]:
+    primary = next((outcome.title for outcome in result.outcomes if outcome.role == "primary"), None)
+    secondary = list(dict.fromkeys(outcome.title for outcome in result.outcomes if outcome.role == "secondary"))
+    sentences = [words.PRIMARY.format(title=primary)] if primary else []
     if secondary:
-        said.append(words.SECONDARY.format(titles=listed(secondary, 12)))
-    if found.because:
-        said.append(words.BECAUSE.format(reason=found.because))
-    if said:
-        yield Paragraph(" ".join(map(str, said)))
-    on, first = (day(iso) if iso else "" for iso in (found.on, found.first_answer))
-    kind = found.dated if found.dated != "unknown" else "no date" if found.on is None else "no answers' date"
+        sentences.append(words.SECONDARY.format(titles=listed(secondary, 12)))
+    if result.because:
+        sentences.append(words.BECAUSE.format(reason=result.because))
+    if sentences:
+        yield Paragraph(" ".join(map(str, sentences)))
+    on, first = (day(iso) if iso else "" for iso in (result.on, result.first_answer))
+    kind = result.dated if result.dated != "unknown" else "no date" if result.on is None else "no answers' date"
     yield Paragraph(words.DATED[kind].format(on=on, first=first), "plain" if kind == "before" else "attention")
-    if found.missing:
-        names = [words.MISSING_ONE.format(title=title, between=short_between(*two)) for title, *two in found.missing]
+    if result.missing:
+        names = [words.MISSING_ONE.format(title=title, between=short_between(*two)) for title, *two in result.missing]
         yield Paragraph(words.MISSING.format(outcomes=listed(names, 12)), "attention")
 
 
-def _table(found: PlanKept) -> ReportTable | None:
+def _table(result: PlanKept) -> ReportTable | None:
     """Every test with its p value and that adjusted; None where there is none to show."""
-    tested = [one for one in found.outcomes if one.p is not None]
+    tested = [outcome for outcome in result.outcomes if outcome.p is not None]
     if not tested:
         return None
     first, cells = opening(tested)
@@ -138,27 +144,32 @@ def _table(found: PlanKept) -> ReportTable | None:
         ReportColumn(ours("p adjusted"), "p"),
         ReportColumn(ours("for tests")),
     )
-    rows = tuple((*start, *_row(one)) for start, one in zip(cells, tested, strict=True))
+    rows = tuple((*start, *_row(outcome)) for start, outcome in zip(cells, tested, strict=True))
     return ReportTable("multiplicity", columns, rows)
 
 
-def _row(one: PlannedOutcome) -> tuple[object, ...]:
+def _row(outcome: PlannedOutcome) -> tuple[object, ...]:
     """A test that is alone in its family keeps its p."""
-    if one.adjusted is None:
-        return words.ROLE[one.role], one.p, one.p, words.FAMILY["one"]
-    return words.ROLE[one.role], one.p, one.adjusted.p, words.FAMILY[one.adjusted.among].format(n=one.adjusted.family)
+    if outcome.adjusted is None:
+        return words.ROLE[outcome.role], outcome.p, outcome.p, words.FAMILY["one"]
+    return (
+        words.ROLE[outcome.role],
+        outcome.p,
+        outcome.adjusted.p,
+        words.FAMILY[outcome.adjusted.among].format(n=outcome.adjusted.family),
+    )
 
 
 def _missing(plan: AnalysisPlan, data: EvaluationData) -> Iterator[tuple[str, str, str]]:
     """The declared outcomes of which there is neither a mean change nor, of people who aren't linked, a difference."""
     titles = {scale.id: scale.title for scale in data.instrument.scales}
-    found = {(change.scale, one.before, one.after) for one, change, _ in data.changes()}
+    available = {(change.scale, compared.before, compared.after) for compared, change, _ in data.changes()}
     if data.unlinked:
-        found |= {(one.of.scale, two.before, two.after) for two in data.unlinked.alone() for one in two.scales}
+        available |= {(row.of.scale, two.before, two.after) for two in data.unlinked.alone() for row in two.scales}
     for comparison in plan.comparisons:
         before, after = comparison.split("-", 1)
         for scale in dict.fromkeys((plan.primary, *plan.secondary)):
-            if (scale, before, after) not in found:
+            if (scale, before, after) not in available:
                 yield titles[scale], before, after
 
 

@@ -42,20 +42,22 @@ class PrecisionAnalysis(Analysis[PrecisionFound]):
 
     def analyse(self, data: EvaluationData) -> PrecisionFound | None:
         """The precision of every change that has an interval; None where there is none."""
-        found = (_precision(one, change, pairs) for one, change, pairs in data.changes())
-        rows = tuple(row for row in found if row)
+        precisions = (_precision(comparison, change, pairs) for comparison, change, pairs in data.changes())
+        rows = tuple(row for row in precisions if row)
         return PrecisionFound(rows) if rows else None
 
-    def blocks(self, found: PrecisionFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: PrecisionFound, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale that says what matters, and the table."""
         yield Heading(words.HEADING)
-        sentences = tuple(_sentence(row, found) for row in of_the_first(found.rows) if row.smallest_change is not None)
+        sentences = tuple(
+            _sentence(row, result) for row in of_the_first(result.rows) if row.smallest_change is not None
+        )
         if sentences:
             yield Bullets(sentences)
-        yield _table(found.rows)
-        yield Paragraph(words.EXPLAINED + (words.IN_FAMILY if _families(found.rows) else ""), "quiet")
+        yield _table(result.rows)
+        yield Paragraph(words.EXPLAINED + (words.IN_FAMILY if _families(result.rows) else ""), "quiet")
 
-    def data(self, found: PrecisionFound) -> list[JsonObject]:
+    def data(self, result: PrecisionFound) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
@@ -74,31 +76,33 @@ class PrecisionAnalysis(Analysis[PrecisionFound]):
                 "smallest_change_that_matters": row.smallest_change,
                 "people_needed": row.people_needed,
             }
-            for row in found.rows
+            for row in result.rows
         ]
 
-    def public(self, found: PrecisionFound, report: EffectReport) -> None:
+    def public(self, result: PrecisionFound, report: EffectReport) -> None:
         """Nothing from the answers themselves."""
 
-    def of_printed(self, found: PrecisionFound, printed: EffectReport) -> PrecisionFound | None:
+    def of_printed(self, result: PrecisionFound, printed: EffectReport) -> PrecisionFound | None:
         """The precision that follows from printed figures alone, of scales that have an interval and a number of
         people."""
         changes = {
-            (one.before, one.after, change.scale): change for one in printed.comparisons for change in one.changes
+            (comparison.before, comparison.after, change.scale): change
+            for comparison in printed.comparisons
+            for change in comparison.changes
         }
         rows = tuple(
-            again
-            for row in found.rows
-            if (change := changes.get((row.before, row.after, row.scale))) and (again := _printed(row, change))
+            recomputed
+            for row in result.rows
+            if (change := changes.get((row.before, row.after, row.scale))) and (recomputed := _printed(row, change))
         )
         return PrecisionFound(rows) if rows else None
 
 
-def _sentence(row: Precision, found: PrecisionFound) -> str:
+def _sentence(row: Precision, result: PrecisionFound) -> str:
     smallest = row.smallest_change or 0.0
     kind = "enough" if row.detectable <= smallest else "too few" if row.people_needed else "far too few"
     return words.SENTENCE[kind].format(
-        title=name(row, found.rows),
+        title=name(row, result.rows),
         n=row.n,
         change=amount(row.kind, row.detectable, unit=row.unit),
         smallest=amount(row.kind, smallest, unit=row.unit),
@@ -163,7 +167,7 @@ def _printed(row: Precision, change: ScaleChange) -> Precision | None:
     )
 
 
-def _precision(one: Comparison, change: ScaleChange, pairs: Pairs) -> Precision | None:
+def _precision(comparison: Comparison, change: ScaleChange, pairs: Pairs) -> Precision | None:
     low, high, d_z = change.raw.low, change.raw.high, power.detectable(pairs.n)
     if low is None or high is None or d_z is None:
         return None
@@ -176,8 +180,8 @@ def _precision(one: Comparison, change: ScaleChange, pairs: Pairs) -> Precision 
         title=change.title,
         kind=change.kind,
         unit=change.unit,
-        before=one.before,
-        after=one.after,
+        before=comparison.before,
+        after=comparison.after,
         n=pairs.n,
         half_width=(high - low) / 2.0,
         detectable_d_z=d_z,

@@ -35,19 +35,19 @@ def analyse(data: EvaluationData) -> Reaction | None:
     )
     if not scales:
         return None
-    answered, there = len(wave.answers), data.participants
-    again = sum(len(rows) - 1 for rows in rows_by_person(wave))
-    people = answered - again
-    known = there if there is not None and people <= there else None
+    answered, participants = len(wave.answers), data.participants
+    repeated = sum(len(rows) - 1 for rows in rows_by_person(wave))
+    people = answered - repeated
+    total = participants if participants is not None and people <= participants else None
     return Reaction(
         wave.wave,
         answered,
-        known,
-        share.compute(people / known, known, method=RATE) if known else None,
+        total,
+        share.compute(people / total, total, method=RATE) if total else None,
         scales,
         tuple(wave.written.items()),
-        again=again,
-        of_participations=again > 0,
+        again=repeated,
+        of_participations=repeated > 0,
     )
 
 
@@ -79,10 +79,10 @@ def _mean(scores: "Floats", ends: tuple[float | None, float | None], *, sites: b
     middle = mean(scores)
     if len(scores) < 2:
         return Estimate("mean", middle, n=len(scores), no_interval=mean_interval.ONE_PERSON)
-    found = mean_interval.compute(middle, sd(scores), len(scores), ends=ends)
+    estimate = mean_interval.compute(middle, sd(scores), len(scores), ends=ends)
     if not sites:
-        return found
-    return Estimate("mean", middle, n=len(scores), method=found.method, no_interval=words.WHY["sites"])
+        return estimate
+    return Estimate("mean", middle, n=len(scores), method=estimate.method, no_interval=words.WHY["sites"])
 
 
 def _questions(scale: Scale, answers: ItemAnswers, *, sites: bool) -> Iterator[QuestionMean]:
@@ -93,9 +93,9 @@ def _questions(scale: Scale, answers: ItemAnswers, *, sites: bool) -> Iterator[Q
         if not len(values):
             continue
         if not keyed:
-            found = _mean(values, ends, sites=sites)
+            estimate = _mean(values, ends, sites=sites)
         elif sites:
-            found = Estimate("share", mean(values), n=len(values), method=WILSON, no_interval=words.WHY["sites"])
+            estimate = Estimate("share", mean(values), n=len(values), method=WILSON, no_interval=words.WHY["sites"])
         else:
-            found = share.compute(mean(values), len(values), method=WILSON)
-        yield QuestionMean(item.id, own_words(item, scale.items), len(values), found, item.reversed)
+            estimate = share.compute(mean(values), len(values), method=WILSON)
+        yield QuestionMean(item.id, own_words(item, scale.items), len(values), estimate, item.reversed)

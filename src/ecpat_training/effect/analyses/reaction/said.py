@@ -46,81 +46,81 @@ class ReactionAnalysis(Analysis[Reaction]):
         """What the one wave says; None where there are several."""
         return compute.analyse(data)
 
-    def blocks(self, found: Reaction, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: Reaction, report: EffectReport) -> Iterator[Block]:
         """Each question, scale by scale, and how many wrote in their own words."""
-        told = [scale for scale in found.scales if scale.questions or scale.shares]
-        if told:
+        scales = [scale for scale in result.scales if scale.questions or scale.shares]
+        if scales:
             yield Heading(words.QUESTIONS)
-        for scale in told:
+        for scale in scales:
             yield Heading(scale.title, 2)
             yield from _questions(scale)
-        yield from _written(found)
+        yield from _written(result)
 
-    def details(self, found: Reaction, report: EffectReport) -> Iterator[Block]:
+    def details(self, result: Reaction, report: EffectReport) -> Iterator[Block]:
         """How often each answer was given, and how the figures were computed."""
-        given = [(scale.title, table) for scale in found.scales if (table := _given(scale))]
-        if given:
+        answer_tables = [(scale.title, table) for scale in result.scales if (table := _given(scale))]
+        if answer_tables:
             yield Heading(words.GIVEN)
-        for title, table in given:
+        for title, table in answer_tables:
             yield Heading(title, 2)
             yield table
         yield Heading(words.METHODS["title"])
-        keyed = any(scale.kind == "multiple choice" for scale in found.scales) or found.rate
+        keyed = any(scale.kind == "multiple choice" for scale in result.scales) or result.rate
         yield Bullets(
             (
                 words.METHODS["scores"],
                 words.METHODS["means"],
                 *([words.METHODS["right"]] if keyed else []),
-                *([words.METHODS["rate"]] if found.rate else []),
+                *([words.METHODS["rate"]] if result.rate else []),
             )
         )
 
-    def data(self, found: Reaction) -> JsonObject:
+    def data(self, result: Reaction) -> JsonObject:
         """Every figure of the result as data for machines, not rounded."""
         return {
-            "wave": found.wave,
-            "answered": found.answered,
-            "answered_again": None if found.of_participations and not found.again else found.again,
-            "participants": found.participants,
-            "response_rate": estimate(found.rate) if found.rate else None,
-            "scales": [_data(scale) for scale in found.scales],
-            "free_texts": [{"question": question, "texts": number} for question, number in found.written],
+            "wave": result.wave,
+            "answered": result.answered,
+            "answered_again": None if result.of_participations and not result.again else result.again,
+            "participants": result.participants,
+            "response_rate": estimate(result.rate) if result.rate else None,
+            "scales": [_data(scale) for scale in result.scales],
+            "free_texts": [{"question": question, "texts": number} for question, number in result.written],
         }
 
-    def public(self, found: Reaction, report: EffectReport) -> Reaction | None:
+    def public(self, result: Reaction, report: EffectReport) -> Reaction | None:
         """What `disclosure/one_wave.py` lets out."""
-        return published(found)
+        return published(result)
 
 
 analysis = ReactionAnalysis()
 
 
-def who_answered(found: Reaction) -> str:
+def who_answered(reaction: Reaction) -> str:
     """How many people answered, and of how many."""
-    if found.answered is None:
-        return words.ANSWERED["withheld"].format(why=WITHHELD[found.withheld or "fewer than 10"])
-    when = words.WHEN[found.wave]
-    forms = counted(found.answered, "form")
-    if found.of_participations and not found.again:
+    if reaction.answered is None:
+        return words.ANSWERED["withheld"].format(why=WITHHELD[reaction.withheld or "fewer than 10"])
+    when = words.WHEN[reaction.wave]
+    forms = counted(reaction.answered, "form")
+    if reaction.of_participations and not reaction.again:
         return words.ANSWERED["some again"].format(forms=forms, when=when)
-    told = _how_many(found, when)
-    return f"{told} {words.ANSWERED['again'].format(forms=forms)}" if found.of_participations else told
+    text = _how_many(reaction, when)
+    return f"{text} {words.ANSWERED['again'].format(forms=forms)}" if reaction.of_participations else text
 
 
-def _how_many(found: Reaction, when: str) -> str:
+def _how_many(reaction: Reaction, when: str) -> str:
     """How many people answered, of how many, where they may be counted."""
-    if found.rate is None or found.participants is None:
-        said = words.ANSWERED["number"].format(people=counted(found.people, "person", "people"), when=when)
-        return said if found.participants else f"{said} {words.ANSWERED['unknown']}"
-    if found.people == found.participants:
-        return words.ANSWERED["all"].format(participants=found.participants, when=when)
-    low, high = found.rate.low, found.rate.high
+    if reaction.rate is None or reaction.participants is None:
+        text = words.ANSWERED["number"].format(people=counted(reaction.people, "person", "people"), when=when)
+        return text if reaction.participants else f"{text} {words.ANSWERED['unknown']}"
+    if reaction.people == reaction.participants:
+        return words.ANSWERED["all"].format(participants=reaction.participants, when=when)
+    low, high = reaction.rate.low, reaction.rate.high
     kind = "rate, published" if low is None or high is None else "rate"
     return words.ANSWERED[kind].format(
-        answered=found.people,
-        participants=found.participants,
+        answered=reaction.people,
+        participants=reaction.participants,
         when=when,
-        share=words.ANSWERED["few"] if (found.rate.value or 0) < _FEW else shown(found.rate.value, "percent"),
+        share=words.ANSWERED["few"] if (reaction.rate.value or 0) < _FEW else shown(reaction.rate.value, "percent"),
         low=shown(100 * (low or 0.0), "0"),
         high=shown(100 * (high or 0.0), "0"),
     )
@@ -128,12 +128,12 @@ def _how_many(found: Reaction, when: str) -> str:
 
 def sentence(scale: ScaleReaction, *, public: bool = False) -> str:
     """A scale's mean in words."""
-    one = scale.mean
-    if one.value is None:
-        return words.SCALE["none"].format(title=scale.title, why=one.undefined)
-    kind = "interval" if one.low is not None else "no interval"
-    if one.n is None:
-        kind = "interval only" if one.low is not None else "mean only"
+    mean = scale.mean
+    if mean.value is None:
+        return words.SCALE["none"].format(title=scale.title, why=mean.undefined)
+    kind = "interval" if mean.low is not None else "no interval"
+    if mean.n is None:
+        kind = "interval only" if mean.low is not None else "mean only"
 
     def figure(value: float | None) -> str:
         return decimals(scale.kind, value or 0.0, published=public)
@@ -142,10 +142,10 @@ def sentence(scale: ScaleReaction, *, public: bool = False) -> str:
         title=scale.title,
         mean=mean_of(scale, public=public),
         ends=ends_of(scale),
-        low=figure(one.low),
-        high=figure(one.high),
-        people=counted(one.n or 0, "person", "people"),
-        why=one.no_interval,
+        low=figure(mean.low),
+        high=figure(mean.high),
+        people=counted(mean.n or 0, "person", "people"),
+        why=mean.no_interval,
     )
 
 
@@ -193,37 +193,42 @@ def _means_table(scale: ScaleReaction) -> ReportTable:
         ReportColumn(ours("Right") if keyed else ours("Mean"), format_),
         ReportColumn(ours("95 % interval"), format_, interval=True, width=1.6),
     )
-    rows = tuple((_text(one), one.n, one.mean.value, _interval(one)) for one in scale.questions)
+    rows = tuple(
+        (_text(question), question.n, question.mean.value, _interval(question)) for question in scale.questions
+    )
     return ReportTable(f"questions {scale.scale}", columns, rows)
 
 
-def _interval(one: QuestionMean) -> object:
-    return ours("no interval") if one.mean.low is None else (one.mean.low, one.mean.high)
+def _interval(question: QuestionMean) -> object:
+    return ours("no interval") if question.mean.low is None else (question.mean.low, question.mean.high)
 
 
-def _text(one: QuestionMean) -> str:
-    said = f"{one.id}: {one.text}" if one.text and one.text != one.id else one.id
-    return words.TURNED.format(text=said) if one.reversed else said
+def _text(question: QuestionMean) -> str:
+    label = f"{question.id}: {question.text}" if question.text and question.text != question.id else question.id
+    return words.TURNED.format(text=label) if question.reversed else label
 
 
 def _shares_table(scale: ScaleReaction) -> ReportTable:
     answers = [answer for answer, _ in scale.shares[0].shares]
     columns = (ReportColumn(ours("Question"), width=3.0), *(ReportColumn(answer, width=1.2) for answer in answers))
     rows = tuple(
-        (f"{one.id}: {one.text}" if one.text else one.id, *(share for _, share in one.shares)) for one in scale.shares
+        (f"{question.id}: {question.text}" if question.text else question.id, *(share for _, share in question.shares))
+        for question in scale.shares
     )
     return ReportTable(f"shares {scale.scale}", columns, rows)
 
 
-def _written(found: Reaction) -> Iterator[Block]:
-    if not found.written:
+def _written(reaction: Reaction) -> Iterator[Block]:
+    if not reaction.written:
         return
     yield Heading(words.WRITTEN["title"])
-    each = [words.WRITTEN["one"].format(question=visible(one), number=number) for one, number in found.written]
-    texts = counted(sum(number for _, number in found.written), "text")
-    questions = counted(len(found.written), "question")
-    said = words.WRITTEN["said"].format(texts=texts, questions=questions, list=listed(each, _MOST_TEXTS))
-    yield Paragraph(f"{said} {words.WRITTEN['how']}")
+    lines = [
+        words.WRITTEN["one"].format(question=visible(question), number=number) for question, number in reaction.written
+    ]
+    texts = counted(sum(number for _, number in reaction.written), "text")
+    questions = counted(len(reaction.written), "question")
+    text = words.WRITTEN["said"].format(texts=texts, questions=questions, list=listed(lines, _MOST_TEXTS))
+    yield Paragraph(f"{text} {words.WRITTEN['how']}")
 
 
 def _data(scale: ScaleReaction) -> JsonObject:
@@ -242,21 +247,21 @@ def _data(scale: ScaleReaction) -> JsonObject:
         "withheld": scale.withheld or None,
         "questions": [
             {
-                "item": one.id,
-                "text": one.text,
-                "n": one.n,
-                "right" if scale.kind == "multiple choice" else "mean": estimate(one.mean),
-                "counts": [{"answer": answer, "people": number} for answer, number in counts.get(one.id, ())],
-                "blank": blank.get(one.id),
+                "item": question.id,
+                "text": question.text,
+                "n": question.n,
+                "right" if scale.kind == "multiple choice" else "mean": estimate(question.mean),
+                "counts": [{"answer": answer, "people": number} for answer, number in counts.get(question.id, ())],
+                "blank": blank.get(question.id),
             }
-            for one in scale.questions
+            for question in scale.questions
         ],
         "shares": [
             {
-                "item": one.id,
-                "text": one.text,
-                "answers": [{"answer": answer, "share": share} for answer, share in one.shares],
+                "item": question.id,
+                "text": question.text,
+                "answers": [{"answer": answer, "share": share} for answer, share in question.shares],
             }
-            for one in scale.shares
+            for question in scale.shares
         ],
     }

@@ -28,24 +28,24 @@ FEW = (
 def analyse(data: EvaluationData) -> ReliabilityFound | None:
     """Every scale of two questions and more; None where there is none that anybody answered."""
     scales = [
-        one
+        reliability
         for scale in data.instrument.scales
         if len(scale.items) > 1
         for wave in WAVES
-        for one in _wave(scale, wave, data)
+        for reliability in _wave(scale, wave, data)
     ]
     return ReliabilityFound(tuple(scales), tuple(_stability(data))) if scales else None
 
 
 def _wave(scale: Scale, wave: str, data: EvaluationData) -> Iterator[ScaleReliability]:
     """A scale in one wave, once for each form; nothing where fewer than two of its questions were answered."""
-    asked = data.asked(scale, wave)
-    ceiling = _ceiling(scale, *_scores(scale, wave, data)) if asked else False
-    for form, items in asked.items():
+    items_by_form = data.asked(scale, wave)
+    ceiling = _ceiling(scale, *_scores(scale, wave, data)) if items_by_form else False
+    for form, items in items_by_form.items():
         if len(items) < 2:
             continue
         moments = data.moments(scale.id, wave, form)
-        found = alpha.of_moments(moments)
+        coefficient = alpha.of_moments(moments)
         yield ScaleReliability(
             scale=scale.id,
             title=scale.title,
@@ -54,10 +54,10 @@ def _wave(scale: Scale, wave: str, data: EvaluationData) -> Iterator[ScaleReliab
             form=form,
             items=tuple(item.id for item in items),
             reversed=tuple(item.id for item in items if item.reversed),
-            alpha=found,
-            omega=_omega(found, moments),
+            alpha=coefficient,
+            omega=_omega(coefficient, moments),
             general=_general(items, moments),
-            sem=None if found.sem is None else found.sem * _unit(scale, len(items)),
+            sem=None if coefficient.sem is None else coefficient.sem * _unit(scale, len(items)),
             ceiling=ceiling,
         )
 
@@ -68,10 +68,12 @@ def _scores(scale: Scale, wave: str, data: EvaluationData) -> "tuple[Floats, Int
 
     if not data.counts:
         scores = data.scores_of(wave, scale.id)
-        there = scores[scores == scores]
-        return there, numpy.ones(there.size, numpy.int64)
-    told = data.counted_scores(scale.id, wave)
-    return numpy.array([score for score, _ in told]), numpy.array([people for _, people in told], dtype=numpy.int64)
+        present = scores[scores == scores]
+        return present, numpy.ones(present.size, numpy.int64)
+    counted_scores = data.counted_scores(scale.id, wave)
+    return numpy.array([score for score, _ in counted_scores]), numpy.array(
+        [people for _, people in counted_scores], dtype=numpy.int64
+    )
 
 
 def _ceiling(scale: Scale, scores: "Floats", people: "Integers") -> bool:
@@ -80,10 +82,10 @@ def _ceiling(scale: Scale, scores: "Floats", people: "Integers") -> bool:
     return best is not None and int(people[scores == best].sum()) > CEILING * int(people.sum())
 
 
-def _omega(found: Alpha, moments: ItemMoments) -> Omega:
+def _omega(coefficient: Alpha, moments: ItemMoments) -> Omega:
     """Omega where people are enough for it."""
-    if found.raw.undefined:
-        return Omega(None, None, n=moments.n, undefined=found.raw.undefined)
+    if coefficient.raw.undefined:
+        return Omega(None, None, n=moments.n, undefined=coefficient.raw.undefined)
     if not omega.enough(moments.n, moments.k):
         return Omega(None, None, n=moments.n, undefined=FEW)
     return omega.of_moments(moments)
@@ -106,22 +108,24 @@ def _unit(scale: Scale, items: int) -> float:
 def _stability(data: EvaluationData) -> Iterator[ScaleStability]:
     """Every scale over every two waves that ask it; a ready score needs no questions for that."""
     scores = {str(wave): table for wave, table in data.scores.items()}
-    for one in data.comparisons:
-        if one.linking is None:
+    for comparison in data.comparisons:
+        if comparison.linking is None:
             continue
-        before, after = one.linking.links.rows
+        before, after = comparison.linking.links.rows
         for scale in data.instrument.scales:
-            if {one.before, one.after} <= set(scale.asked):
-                first = scores[one.before][scale.id].to_numpy(dtype=float)[before]
-                second = scores[one.after][scale.id].to_numpy(dtype=float)[after]
-                yield _over_two_waves(scale, one, first, second)
+            if {comparison.before, comparison.after} <= set(scale.asked):
+                first = scores[comparison.before][scale.id].to_numpy(dtype=float)[before]
+                second = scores[comparison.after][scale.id].to_numpy(dtype=float)[after]
+                yield _over_two_waves(scale, comparison, first, second)
 
 
-def _over_two_waves(scale: Scale, one: Comparison, before: "Floats", after: "Floats") -> ScaleStability:
+def _over_two_waves(scale: Scale, comparison: Comparison, before: "Floats", after: "Floats") -> ScaleStability:
     import numpy
 
-    both = numpy.isfinite(before) & numpy.isfinite(after)
-    ratings = numpy.column_stack([before[both], after[both]])
+    finite = numpy.isfinite(before) & numpy.isfinite(after)
+    ratings = numpy.column_stack([before[finite], after[finite]])
     changes = ratings[:, 1] - ratings[:, 0]
     stray = float(numpy.std(changes, ddof=1) / numpy.sqrt(2.0)) if len(changes) > 1 else None
-    return ScaleStability(scale.id, scale.title, one.before, one.after, intraclass.compute(ratings), stray)
+    return ScaleStability(
+        scale.id, scale.title, comparison.before, comparison.after, intraclass.compute(ratings), stray
+    )

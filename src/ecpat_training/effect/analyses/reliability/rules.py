@@ -34,9 +34,9 @@ HIGHER = 0.05
 Verdict = Literal["persons", "groups", "loose", "open", "against", "none"]
 
 
-def verdict(one: ScaleReliability) -> Verdict:
+def verdict(scale: ScaleReliability) -> Verdict:
     """What alpha and its interval allow to say."""
-    raw = one.alpha.raw
+    raw = scale.alpha.raw
     if raw.value is None or raw.low is None or raw.high is None:
         return "none"
     if raw.value < 0:
@@ -46,52 +46,54 @@ def verdict(one: ScaleReliability) -> Verdict:
     return "loose" if raw.high < RELIABLE_FOR_GROUPS else "open"
 
 
-def tone(one: ScaleReliability) -> Tone:
+def tone(scale: ScaleReliability) -> Tone:
     """How the sentence is meant."""
-    return "attention" if verdict(one) == "against" or turned(one) else "plain"
+    return "attention" if verdict(scale) == "against" or turned(scale) else "plain"
 
 
-def sentence(one: ScaleReliability) -> str:
+def sentence(scale: ScaleReliability) -> str:
     """One scale in one wave, in words."""
-    raw, kind = one.alpha.raw, verdict(one)
+    raw, kind = scale.alpha.raw, verdict(scale)
     leaning = "well" if raw.value is not None and raw.value >= RELIABLE_FOR_GROUPS else "loosely"
     figures = words.FIGURES.format(
         value=shown(raw.value, "0.00"),
         low=shown(raw.low, "0.00"),
         high=shown(raw.high, "0.00"),
-        people=counted(one.alpha.n, "person", "people"),
-        wave=words.WAVE[one.wave],
+        people=counted(scale.alpha.n, "person", "people"),
+        wave=words.WAVE[scale.wave],
     )
-    said = [
-        words.VERDICT[kind].format(title=name(one), figures=figures, why=raw.undefined, leaning=words.LEANING[leaning])
+    sentences = [
+        words.VERDICT[kind].format(
+            title=name(scale), figures=figures, why=raw.undefined, leaning=words.LEANING[leaning]
+        )
     ]
     if kind in ("open", "loose", "groups") and raw.low is not None and (raw.high or 0.0) - raw.low > WIDE:
-        said.append(words.WIDE)
-    if kind in ("loose", "open") and one.kind == "multiple choice":
-        said.append(words.KNOWLEDGE)
-    if forgotten := turned(one):
-        said.append(words.TURNED.format(questions=listed(forgotten, 8)))
-    return " ".join(map(str, said))
+        sentences.append(words.WIDE)
+    if kind in ("loose", "open") and scale.kind == "multiple choice":
+        sentences.append(words.KNOWLEDGE)
+    if forgotten := turned(scale):
+        sentences.append(words.TURNED.format(questions=listed(forgotten, 8)))
+    return " ".join(map(str, sentences))
 
 
-def name(one: ScaleReliability) -> str:
+def name(scale: ScaleReliability) -> str:
     """The scale, and which form of it."""
-    return words.FORM.format(title=one.title, form=one.form) if one.form else one.title
+    return words.FORM.format(title=scale.title, form=scale.form) if scale.form else scale.title
 
 
-def turned(one: ScaleReliability) -> list[str]:
+def turned(scale: ScaleReliability) -> list[str]:
     """The statements that are probably worded the other way round without being marked so."""
-    if one.kind != "likert" or one.alpha.raw.value is None or one.alpha.n < FEW:
+    if scale.kind != "likert" or scale.alpha.raw.value is None or scale.alpha.n < FEW:
         return []
-    alpha = one.alpha.raw.value
+    alpha = scale.alpha.raw.value
     return [
         item
-        for item, found in zip(one.items, one.alpha.items, strict=True)
-        if item not in one.reversed
-        and found.item_rest is not None
-        and math.atanh(min(0.999, max(-0.999, found.item_rest))) * math.sqrt(one.alpha.n - 3) < -NORMAL_QUANTILE
-        and found.alpha_dropped is not None
-        and found.alpha_dropped - alpha >= HIGHER
+        for item, figures in zip(scale.items, scale.alpha.items, strict=True)
+        if item not in scale.reversed
+        and figures.item_rest is not None
+        and math.atanh(min(0.999, max(-0.999, figures.item_rest))) * math.sqrt(scale.alpha.n - 3) < -NORMAL_QUANTILE
+        and figures.alpha_dropped is not None
+        and figures.alpha_dropped - alpha >= HIGHER
     ]
 
 
@@ -99,9 +101,9 @@ def spoken_of(scales: Sequence[ScaleReliability]) -> list[ScaleReliability]:
     """For each scale (and form), the wave of which sentences speak: the one with most people, the later of two
     alike. A wave with a ceiling counts only where all waves have one; then the earliest is taken."""
     best: dict[tuple[str, str | None], ScaleReliability] = {}
-    for one in scales:
-        held = best.get((one.scale, one.form))
-        better = held is None or (held.ceiling and not one.ceiling)
-        if better or (held is not None and not one.ceiling and one.alpha.n >= held.alpha.n):
-            best[one.scale, one.form] = one
+    for scale in scales:
+        chosen = best.get((scale.scale, scale.form))
+        better = chosen is None or (chosen.ceiling and not scale.ceiling)
+        if better or (chosen is not None and not scale.ceiling and scale.alpha.n >= chosen.alpha.n):
+            best[scale.scale, scale.form] = scale
     return list(best.values())

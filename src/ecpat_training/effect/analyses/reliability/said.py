@@ -23,42 +23,43 @@ class ReliabilityAnalysis(Analysis[ReliabilityFound]):
     one_wave = True
     analyse = staticmethod(compute.analyse)
 
-    def blocks(self, found: ReliabilityFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: ReliabilityFound, report: EffectReport) -> Iterator[Block]:
         """The blocks with a sentence for each scale."""
         yield Heading(words.TITLE)
-        for one in spoken_of(found.scales):
-            yield Paragraph(sentence(one), tone(one))
+        for scale in spoken_of(result.scales):
+            yield Paragraph(sentence(scale), tone(scale))
 
-    def details(self, found: ReliabilityFound, report: EffectReport) -> Iterator[Block]:
+    def details(self, result: ReliabilityFound, report: EffectReport) -> Iterator[Block]:
         """Alpha, omega and the error of a score; what each question adds; how steady scores are."""
         yield Heading(words.DETAILS, 2)
-        yield tables.scales_table(found.scales)
+        yield tables.scales_table(result.scales)
         yield Paragraph(words.ABOUT, "quiet")
-        omegas = tables.omega_table(found.scales)
+        omegas = tables.omega_table(result.scales)
         if omegas:
             yield omegas
-            general = any(one.general and one.general.total is not None for one in found.scales)
+            general = any(scale.general and scale.general.total is not None for scale in result.scales)
             yield Paragraph(f"{words.OMEGA} {words.GENERAL}" if general else words.OMEGA, "quiet")
-        missing = tables.no_omega(found.scales)
+        missing = tables.no_omega(result.scales)
         if missing:
             yield Bullets(tuple(missing))
         yield Paragraph(words.DROPPED, "quiet")
-        yield tables.questions_table(found.scales)
-        stability = tables.stability_table(found)
+        yield tables.questions_table(result.scales)
+        stability = tables.stability_table(result)
         if stability:
             yield Paragraph(words.STABILITY, "quiet")
             yield stability
 
-    def data(self, found: ReliabilityFound) -> JsonObject:
+    def data(self, result: ReliabilityFound) -> JsonObject:
         """Every figure, and what is said of it."""
         return {
             "scales": [
-                {**plain_object(one), "verdict": verdict(one), "sentence": sentence(one)} for one in found.scales
+                {**plain_object(scale), "verdict": verdict(scale), "sentence": sentence(scale)}
+                for scale in result.scales
             ],
-            "stability": [plain(one) for one in found.stability],
+            "stability": [plain(stability) for stability in result.stability],
         }
 
-    def public(self, found: ReliabilityFound, report: EffectReport) -> None:
+    def public(self, result: ReliabilityFound, report: EffectReport) -> None:
         """Nothing: correlations of answers are made of the answers of few."""
 
 

@@ -19,94 +19,104 @@ def scales_table(scales: Sequence[ScaleReliability]) -> ReportTable:
     return _table(
         "reliability",
         [
-            (ReportColumn(COLUMN["scale"], width=2.0), [name(one) for one in scales]),
-            (ReportColumn(COLUMN["wave"]), [report_words.WAVE_SHORT[one.wave] for one in scales]),
-            (ReportColumn(COLUMN["people"], "count"), [one.alpha.n for one in scales]),
-            (ReportColumn(COLUMN["questions"], "count"), [one.alpha.k for one in scales]),
-            (ReportColumn(COLUMN["alpha"], "0.00"), [one.alpha.raw.value for one in scales]),
-            (_interval(), [_bounds(one.alpha.raw) for one in scales]),
-            (ReportColumn(COLUMN["standardised"], "0.00"), [one.alpha.standardised for one in scales]),
-            (ReportColumn(COLUMN["average"], "0.00"), [one.alpha.average_r for one in scales]),
-            (ReportColumn(COLUMN["guttman"], "0.00"), [one.alpha.guttman_6 for one in scales]),
-            (ReportColumn(COLUMN["sem"], "0.00"), [one.sem for one in scales]),
+            (ReportColumn(COLUMN["scale"], width=2.0), [name(scale) for scale in scales]),
+            (ReportColumn(COLUMN["wave"]), [report_words.WAVE_SHORT[scale.wave] for scale in scales]),
+            (ReportColumn(COLUMN["people"], "count"), [scale.alpha.n for scale in scales]),
+            (ReportColumn(COLUMN["questions"], "count"), [scale.alpha.k for scale in scales]),
+            (ReportColumn(COLUMN["alpha"], "0.00"), [scale.alpha.raw.value for scale in scales]),
+            (_interval(), [_bounds(scale.alpha.raw) for scale in scales]),
+            (ReportColumn(COLUMN["standardised"], "0.00"), [scale.alpha.standardised for scale in scales]),
+            (ReportColumn(COLUMN["average"], "0.00"), [scale.alpha.average_r for scale in scales]),
+            (ReportColumn(COLUMN["guttman"], "0.00"), [scale.alpha.guttman_6 for scale in scales]),
+            (ReportColumn(COLUMN["sem"], "0.00"), [scale.sem for scale in scales]),
         ],
     )
 
 
 def omega_table(scales: Sequence[ScaleReliability]) -> ReportTable | None:
     """What models of factors say, of the scales that have any; None where none has."""
-    shown = [one for one in scales if one.omega.value is not None or (one.general and one.general.total is not None)]
-    fits = [one.omega.fit for one in shown]
-    general = [one.general for one in shown]
+    shown = [
+        scale
+        for scale in scales
+        if scale.omega.value is not None or (scale.general and scale.general.total is not None)
+    ]
+    fits = [scale.omega.fit for scale in shown]
+    general = [scale.general for scale in shown]
     if not shown:
         return None
     return _table(
         "omega",
         [
-            (ReportColumn(COLUMN["scale"], width=2.0), [name(one) for one in shown]),
-            (ReportColumn(COLUMN["wave"]), [report_words.WAVE_SHORT[one.wave] for one in shown]),
-            (ReportColumn(COLUMN["omega"], "0.00"), [one.omega.value for one in shown]),
-            (ReportColumn(COLUMN["observed"], "0.00"), [one.omega.observed for one in shown]),
+            (ReportColumn(COLUMN["scale"], width=2.0), [name(scale) for scale in shown]),
+            (ReportColumn(COLUMN["wave"]), [report_words.WAVE_SHORT[scale.wave] for scale in shown]),
+            (ReportColumn(COLUMN["omega"], "0.00"), [scale.omega.value for scale in shown]),
+            (ReportColumn(COLUMN["observed"], "0.00"), [scale.omega.observed for scale in shown]),
             (ReportColumn(COLUMN["chi-square"], "0.00"), [fit.statistic if fit else None for fit in fits]),
             (ReportColumn(COLUMN["df"], "count"), [fit.df if fit else None for fit in fits]),
             (ReportColumn(COLUMN["p"], "p"), [fit.p if fit else None for fit in fits]),
-            (ReportColumn(COLUMN["total"], "0.00"), [one.total if one else None for one in general]),
-            (ReportColumn(COLUMN["hierarchical"], "0.00"), [one.hierarchical if one else None for one in general]),
+            (ReportColumn(COLUMN["total"], "0.00"), [model.total if model else None for model in general]),
+            (
+                ReportColumn(COLUMN["hierarchical"], "0.00"),
+                [model.hierarchical if model else None for model in general],
+            ),
         ],
     )
 
 
 def questions_table(scales: Sequence[ScaleReliability]) -> ReportTable:
     """What each question adds to its scale, a line a question, wave beside wave."""
-    waves = list(dict.fromkeys(one.wave for one in scales))
-    questions = list(dict.fromkeys((name(one), item) for one in scales for item in one.items))
-    found = {
-        (name(one), item, one.wave): (figures, _loading(one, at))
-        for one in scales
-        for at, (item, figures) in enumerate(zip(one.items, one.alpha.items, strict=True))
+    waves = list(dict.fromkeys(scale.wave for scale in scales))
+    questions = list(dict.fromkeys((name(scale), item) for scale in scales for item in scale.items))
+    figures_of = {
+        (name(scale), item, scale.wave): (figures, _loading(scale, position))
+        for scale in scales
+        for position, (item, figures) in enumerate(zip(scale.items, scale.alpha.items, strict=True))
     }
-    of = [[found.get((*question, wave)) for question in questions] for wave in waves]
-    titles = ["" if at and questions[at - 1][0] == title else title for at, (title, _) in enumerate(questions)]
+    cells_by_wave = [[figures_of.get((*question, wave)) for question in questions] for wave in waves]
+    titles = [
+        "" if position and questions[position - 1][0] == title else title
+        for position, (title, _) in enumerate(questions)
+    ]
     columns: list[tuple[ReportColumn, Cells]] = [
         (ReportColumn(COLUMN["scale"], width=2.5), titles),
         (ReportColumn(COLUMN["question"], width=1.2), [item for _, item in questions]),
     ]
     shorts = [words.WAVE[wave] for wave in waves]
     columns += [
-        (_of_wave("item-rest", wave), [one[0].item_rest if one else None for one in cells])
-        for wave, cells in zip(shorts, of, strict=True)
+        (_of_wave("item-rest", wave), [cell[0].item_rest if cell else None for cell in cells])
+        for wave, cells in zip(shorts, cells_by_wave, strict=True)
     ]
     columns += [
-        (_of_wave("dropped", wave), [one[0].alpha_dropped if one else None for one in cells])
-        for wave, cells in zip(shorts, of, strict=True)
+        (_of_wave("dropped", wave), [cell[0].alpha_dropped if cell else None for cell in cells])
+        for wave, cells in zip(shorts, cells_by_wave, strict=True)
     ]
     columns += [
-        (_of_wave("loading", wave), [one[1] if one else None for one in cells])
-        for wave, cells in zip(shorts, of, strict=True)
+        (_of_wave("loading", wave), [cell[1] if cell else None for cell in cells])
+        for wave, cells in zip(shorts, cells_by_wave, strict=True)
     ]
     return _table("questions in scales", columns)
 
 
-def _of_wave(what: str, wave: str) -> ReportColumn:
-    return ReportColumn(f"{COLUMN[what]} {wave}", "0.00")
+def _of_wave(column: str, wave: str) -> ReportColumn:
+    return ReportColumn(f"{COLUMN[column]} {wave}", "0.00")
 
 
-def stability_table(found: ReliabilityFound) -> ReportTable | None:
+def stability_table(result: ReliabilityFound) -> ReportTable | None:
     """How steady scores are from wave to wave; None where nobody has two."""
-    rows = [one for one in found.stability if one.correlations.single]
+    rows = [row for row in result.stability if row.correlations.single]
     if not rows:
         return None
     return _table(
         "stability",
         [
-            (ReportColumn(COLUMN["scale"], width=2.0), [one.title for one in rows]),
-            (ReportColumn(COLUMN["compared"], width=1.9), [_between(one) for one in rows]),
-            (ReportColumn(COLUMN["people"], "count"), [one.correlations.n for one in rows]),
-            (ReportColumn(COLUMN["consistency"], "0.00"), [_single(one, 2).value for one in rows]),
-            (_interval(), [_bounds(_single(one, 2)) for one in rows]),
-            (ReportColumn(COLUMN["agreement"], "0.00"), [_single(one, 1).value for one in rows]),
-            (_interval(), [_bounds(_single(one, 1)) for one in rows]),
-            (ReportColumn(COLUMN["stray"], "0.00"), [one.stray for one in rows]),
+            (ReportColumn(COLUMN["scale"], width=2.0), [row.title for row in rows]),
+            (ReportColumn(COLUMN["compared"], width=1.9), [_between(row) for row in rows]),
+            (ReportColumn(COLUMN["people"], "count"), [row.correlations.n for row in rows]),
+            (ReportColumn(COLUMN["consistency"], "0.00"), [_single(row, 2).value for row in rows]),
+            (_interval(), [_bounds(_single(row, 2)) for row in rows]),
+            (ReportColumn(COLUMN["agreement"], "0.00"), [_single(row, 1).value for row in rows]),
+            (_interval(), [_bounds(_single(row, 1)) for row in rows]),
+            (ReportColumn(COLUMN["stray"], "0.00"), [row.stray for row in rows]),
         ],
     )
 
@@ -114,27 +124,27 @@ def stability_table(found: ReliabilityFound) -> ReportTable | None:
 def no_omega(scales: Sequence[ScaleReliability]) -> list[str]:
     """Why scales have no omega, those of one reason together."""
     reasons: dict[str, dict[str, None]] = {}
-    for one in scales:
-        if one.omega.undefined:
-            wave = report_words.WAVE_SHORT[one.wave].lower()
-            reasons.setdefault(one.omega.undefined, {})[f"{name(one)} ({wave})"] = None
+    for scale in scales:
+        if scale.omega.undefined:
+            wave = report_words.WAVE_SHORT[scale.wave].lower()
+            reasons.setdefault(scale.omega.undefined, {})[f"{name(scale)} ({wave})"] = None
     if len(reasons) == 1 and sum(map(len, reasons.values())) == len(scales):
         return [words.NO_OMEGA_AT_ALL.format(why=next(iter(reasons)))]
-    return [words.NO_OMEGA.format(titles=listed(list(titles), 50), why=why) for why, titles in reasons.items()]
+    return [words.NO_OMEGA.format(titles=listed(list(titles), 50), why=reason) for reason, titles in reasons.items()]
 
 
-def _loading(one: ScaleReliability, at: int) -> float | None:
-    return one.omega.loadings[at] if one.omega.loadings else None
+def _loading(scale: ScaleReliability, position: int) -> float | None:
+    return scale.omega.loadings[position] if scale.omega.loadings else None
 
 
-def _single(one: ScaleStability, at: int) -> Estimate:
-    single = one.correlations.single
-    return single[at] if single else Estimate.none("ICC", one.correlations.undefined or "")
+def _single(stability: ScaleStability, index: int) -> Estimate:
+    single = stability.correlations.single
+    return single[index] if single else Estimate.none("ICC", stability.correlations.undefined or "")
 
 
-def _between(one: ScaleStability) -> str:
+def _between(stability: ScaleStability) -> str:
     short = report_words.WAVE_SHORT
-    return f"{short[one.earlier].lower()} - {short[one.later].lower()}"
+    return f"{short[stability.earlier].lower()} - {short[stability.later].lower()}"
 
 
 def _bounds(estimate: Estimate) -> object:
@@ -147,7 +157,7 @@ def _interval() -> ReportColumn:
 
 def _table(name_: str, columns: Sequence[tuple[ReportColumn, Cells]]) -> ReportTable:
     """A table without the columns that have nothing in any row."""
-    kept = [(column, list(cells)) for column, cells in columns if any(cell is not None for cell in cells)]
+    filled = [(column, list(cells)) for column, cells in columns if any(cell is not None for cell in cells)]
     return ReportTable(
-        name_, tuple(column for column, _ in kept), tuple(zip(*(cells for _, cells in kept), strict=True))
+        name_, tuple(column for column, _ in filled), tuple(zip(*(cells for _, cells in filled), strict=True))
     )

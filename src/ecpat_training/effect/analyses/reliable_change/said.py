@@ -46,30 +46,30 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeFound]):
         """The counts of every change of 20 people or more; None where there is nothing to say of any."""
         scales = {scale.id: scale for scale in data.instrument.scales}
         rows: list[ReliableCount] = []
-        others: list[ScaleNotCounted] = []
-        for one, change, pairs in data.changes():
-            known = _reliability(data, scales[change.scale], one.before)
-            if known is None:
+        not_counted: list[ScaleNotCounted] = []
+        for comparison, change, pairs in data.changes():
+            reliability = _reliability(data, scales[change.scale], comparison.before)
+            if reliability is None:
                 continue
-            if why := _unusable(known, scales[change.scale], pairs.n):
-                others.append(ScaleNotCounted(change.title, one.before, one.after, why))
-            elif counted := _counted(one, change, pairs, known):
+            if reason := _unusable(reliability, scales[change.scale], pairs.n):
+                not_counted.append(ScaleNotCounted(change.title, comparison.before, comparison.after, reason))
+            elif counted := _counted(comparison, change, pairs, reliability):
                 rows.append(counted)
-        told = rows or any(one.why != "few" for one in others)
-        return ReliableChangeFound(tuple(rows), tuple(others)) if told else None
+        has_figures = rows or any(row.why != "few" for row in not_counted)
+        return ReliableChangeFound(tuple(rows), tuple(not_counted)) if has_figures else None
 
-    def blocks(self, found: ReliableChangeFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: ReliableChangeFound, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, what it must not be taken for, and the figures behind it."""
         yield Heading(words.HEADING)
-        if found.rows:
-            yield from _counts(found)
-        for why in dict.fromkeys(one.why for one in found.not_counted):
-            titles = [name(one, (*found.rows, *found.not_counted)) for one in found.not_counted if one.why == why]
-            yield Paragraph(words.NOT_COUNTED[why].format(titles=listed(titles, 12)), "quiet")
-        if found.rows:
+        if result.rows:
+            yield from _counts(result)
+        for reason in dict.fromkeys(row.why for row in result.not_counted):
+            titles = [name(row, (*result.rows, *result.not_counted)) for row in result.not_counted if row.why == reason]
+            yield Paragraph(words.NOT_COUNTED[reason].format(titles=listed(titles, 12)), "quiet")
+        if result.rows:
             yield Paragraph(words.EXPLAINED, "quiet")
 
-    def data(self, found: ReliableChangeFound) -> list[JsonObject]:
+    def data(self, result: ReliableChangeFound) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
@@ -86,17 +86,17 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeFound]):
                 "reliability_by": row.by,
                 "reliability_n": row.people,
             }
-            for row in found.rows
+            for row in result.rows
         ]
 
-    def public(self, found: ReliableChangeFound, report: EffectReport) -> None:
+    def public(self, result: ReliableChangeFound, report: EffectReport) -> None:
         """Nothing: they are counts of people."""
 
 
-def _counts(found: ReliableChangeFound) -> Iterator[Block]:
-    yield Bullets(tuple(_sentence(row, found) for row in of_the_first(found.rows)))
+def _counts(result: ReliableChangeFound) -> Iterator[Block]:
+    yield Bullets(tuple(_sentence(row, result) for row in of_the_first(result.rows)))
     yield Paragraph(words.CAVEAT, "attention")
-    first, cells = opening(found.rows)
+    first, cells = opening(result.rows)
     columns = (
         *first,
         ReportColumn(ours("People"), "count"),
@@ -109,14 +109,14 @@ def _counts(found: ReliableChangeFound) -> Iterator[Block]:
     )
     rows = tuple(
         (*start, row.n, row.improved, row.same, row.worsened, row.threshold, row.reliability, words.BY[row.by])
-        for start, row in zip(cells, found.rows, strict=True)
+        for start, row in zip(cells, result.rows, strict=True)
     )
     yield ReportTable("reliable change", columns, rows)
 
 
-def _sentence(row: ReliableCount, found: ReliableChangeFound) -> str:
+def _sentence(row: ReliableCount, result: ReliableChangeFound) -> str:
     return words.SENTENCE.format(
-        title=name(row, found.rows),
+        title=name(row, result.rows),
         n=row.n,
         improved=row.improved,
         same=row.same,
@@ -134,15 +134,15 @@ class _Reliability:
     low: float | None = None  # of alpha's interval
 
 
-def _unusable(known: _Reliability, scale: Scale, people: int) -> Literal["few", "loose", "knowledge"] | None:
+def _unusable(reliability: _Reliability, scale: Scale, people: int) -> Literal["few", "loose", "knowledge"] | None:
     """Why no change of a person can be called reliable by it."""
-    if people < FEWEST or (known.people is not None and known.people < FEWEST):
+    if people < FEWEST or (reliability.people is not None and reliability.people < FEWEST):
         return "few"
-    if known.by == "retest":
+    if reliability.by == "retest":
         return None
-    if isinstance(scale, KeyedScale) and (known.low is None or known.low < RELIABLE_FOR_GROUPS):
+    if isinstance(scale, KeyedScale) and (reliability.low is None or reliability.low < RELIABLE_FOR_GROUPS):
         return "knowledge"
-    return "loose" if known.value < LOWEST else None
+    return "loose" if reliability.value < LOWEST else None
 
 
 def _reliability(data: EvaluationData, scale: Scale, wave: str) -> _Reliability | None:
@@ -150,31 +150,41 @@ def _reliability(data: EvaluationData, scale: Scale, wave: str) -> _Reliability 
     lowest."""
     if scale.retest is not None:
         return _Reliability("retest", scale.retest, None)
-    found = [alpha.of_moments(data.moments(scale.id, wave, form)).raw for form in data.asked(scale, wave)]
-    known = [_Reliability("alpha", one.value, one.n, one.low) for one in found if one.value is not None]
-    return min(known, key=lambda one: one.value) if len(known) == len(found) and known else None
+    estimates = [alpha.of_moments(data.moments(scale.id, wave, form)).raw for form in data.asked(scale, wave)]
+    reliabilities = [
+        _Reliability("alpha", estimate.value, estimate.n, estimate.low)
+        for estimate in estimates
+        if estimate.value is not None
+    ]
+    return (
+        min(reliabilities, key=lambda reliability: reliability.value)
+        if len(reliabilities) == len(estimates) and reliabilities
+        else None
+    )
 
 
-def _counted(one: Comparison, change: ScaleChange, pairs: Pairs, known: _Reliability) -> ReliableCount | None:
-    found = reliable_change.compute(pairs, known.value, change.better)
-    if found.sem is None or found.threshold is None:
+def _counted(
+    comparison: Comparison, change: ScaleChange, pairs: Pairs, reliability: _Reliability
+) -> ReliableCount | None:
+    counts = reliable_change.compute(pairs, reliability.value, change.better)
+    if counts.sem is None or counts.threshold is None:
         return None
     return ReliableCount(
         scale=change.scale,
         title=change.title,
         kind=change.kind,
         unit=change.unit,
-        before=one.before,
-        after=one.after,
+        before=comparison.before,
+        after=comparison.after,
         n=pairs.n,
-        by=known.by,
-        reliability=known.value,
-        people=known.people,
-        sem=found.sem,
-        threshold=found.threshold,
-        improved=found.improved or 0,
-        same=found.same or 0,
-        worsened=found.worsened or 0,
+        by=reliability.by,
+        reliability=reliability.value,
+        people=reliability.people,
+        sem=counts.sem,
+        threshold=counts.threshold,
+        improved=counts.improved or 0,
+        same=counts.same or 0,
+        worsened=counts.worsened or 0,
     )
 
 

@@ -17,36 +17,36 @@ if TYPE_CHECKING:
 
 def analyse(data: EvaluationData) -> ResponseShiftFound | None:
     """The response shift of each scale in each wave that asks its then-test; None where nobody answered one."""
-    found = (
-        _shift(data, one, scale, wave)
-        for one in data.comparisons
-        if one.before == "pre" and (wave := data.wave(one.after))
+    shifts = (
+        _shift(data, comparison, scale, wave)
+        for comparison in data.comparisons
+        if comparison.before == "pre" and (wave := data.wave(comparison.after))
         for scale in data.instrument.scales
-        if scale.then and one.after in scale.then.asked
+        if scale.then and comparison.after in scale.then.asked
     )
-    rows = tuple(row for row in found if row)
+    rows = tuple(row for row in shifts if row)
     return ResponseShiftFound(rows) if rows else None
 
 
 def then_score(scale: Scale, wave: WaveResponses) -> "pandas.Series[float] | None":
     """The scores about the time before, asked in this wave; None if its file has none of the then-items."""
     ids = {THEN + item.id: item.id for item in scale.items}
-    there = [column for column in ids if column in wave.answers.columns]
-    return score(scale, wave.answers[there].rename(columns=ids), wave.forms) if there else None
+    present = [column for column in ids if column in wave.answers.columns]
+    return score(scale, wave.answers[present].rename(columns=ids), wave.forms) if present else None
 
 
-def _shift(data: EvaluationData, one: Comparison, scale: Scale, wave: WaveResponses) -> ResponseShift | None:
+def _shift(data: EvaluationData, comparison: Comparison, scale: Scale, wave: WaveResponses) -> ResponseShift | None:
     import pandas
 
-    then = then_score(scale, wave)
-    before, after = (data.scores[name].get(scale.id) for name in (one.before, one.after))  # type: ignore[index]
-    if then is None or before is None or after is None or one.linking is None:
+    then_scores = then_score(scale, wave)
+    before, after = (data.scores[name].get(scale.id) for name in (comparison.before, comparison.after))  # type: ignore[index]
+    if then_scores is None or before is None or after is None or comparison.linking is None:
         return None
-    first, second = one.linking.links.rows
+    first, second = comparison.linking.links.rows
     three = pandas.DataFrame(
         {
             "before": before.to_numpy()[first],
-            "then": then.to_numpy()[second],
+            "then": then_scores.to_numpy()[second],
             "after": after.to_numpy()[second],
         }
     ).dropna()
@@ -62,8 +62,8 @@ def _shift(data: EvaluationData, one: Comparison, scale: Scale, wave: WaveRespon
         kind=scale.kind,
         unit=scale.unit,
         better=scale.better,
-        before=one.before,
-        after=one.after,
+        before=comparison.before,
+        after=comparison.after,
         n=change.n,
         mean_before=change.mean_before,
         mean_then=shift.mean_after,

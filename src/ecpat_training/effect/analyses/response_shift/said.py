@@ -35,16 +35,16 @@ class ResponseShiftAnalysis(Analysis[ResponseShiftFound]):
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
     analyse = staticmethod(compute.analyse)
 
-    def blocks(self, found: ResponseShiftFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: ResponseShiftFound, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, the caveat, and the three means with their differences."""
         yield Heading(words.HEADING)
         yield Paragraph(words.WHAT)
-        yield Bullets(tuple(_sentence(row, found) for row in found.rows))
+        yield Bullets(tuple(_sentence(row, result) for row in result.rows))
         yield Paragraph(words.CAVEAT, "attention")
-        yield _table(found)
+        yield _table(result)
         yield Paragraph(words.EXPLAINED, "quiet")
 
-    def data(self, found: ResponseShiftFound) -> list[JsonObject]:
+    def data(self, result: ResponseShiftFound) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
@@ -59,15 +59,15 @@ class ResponseShiftAnalysis(Analysis[ResponseShiftFound]):
                 "after_minus_before": estimate(row.conservative),
                 "after_minus_then": estimate(row.recalibrated),
             }
-            for row in found.rows
+            for row in result.rows
         ]
 
-    def public(self, found: ResponseShiftFound, report: EffectReport) -> None:
+    def public(self, result: ResponseShiftFound, report: EffectReport) -> None:
         """Nothing: see above; a third mean of the same people would need a rule for three scores at once, which no
         attack has tried yet."""
 
 
-def _sentence(row: ResponseShift, found: ResponseShiftFound) -> str:
+def _sentence(row: ResponseShift, result: ResponseShiftFound) -> str:
     shift = row.shift
     value, low, high = shift.value or 0.0, shift.low, shift.high
     if low is None or high is None:
@@ -77,7 +77,7 @@ def _sentence(row: ResponseShift, found: ResponseShiftFound) -> str:
     else:
         kind = "milder" if (low > 0) == (row.better == "higher") else "stricter"
     return words.SENTENCE[kind].format(
-        title=name(row, found.rows),
+        title=name(row, result.rows),
         n=row.n,
         shift=amount(row.kind, value, plus=True, unit=row.unit),
         low="" if low is None else decimals(row.kind, low),
@@ -87,19 +87,19 @@ def _sentence(row: ResponseShift, found: ResponseShiftFound) -> str:
     )
 
 
-def _table(found: ResponseShiftFound) -> ReportTable:
+def _table(result: ResponseShiftFound) -> ReportTable:
     """Three rows for each scale: from which mean to which, and the difference."""
-    first, cells = opening(found.rows)
+    first, cells = opening(result.rows)
     rows: list[tuple[object, ...]] = []
-    for start, row in zip(cells, found.rows, strict=True):
+    for start, row in zip(cells, result.rows, strict=True):
         differences = (
             ("shift", row.mean_before, row.mean_then, row.shift),
             ("conservative", row.mean_before, row.mean_after, row.conservative),
             ("recalibrated", row.mean_then, row.mean_after, row.recalibrated),
         )
         rows += [
-            (*start, row.n, words.DIFFERENCE[kind], low, high, one.value, _interval(one))
-            for kind, low, high, one in differences
+            (*start, row.n, words.DIFFERENCE[kind], low, high, difference.value, _interval(difference))
+            for kind, low, high, difference in differences
         ]
     columns = (
         ReportColumn(ours("People"), "count"),
@@ -112,8 +112,8 @@ def _table(found: ResponseShiftFound) -> ReportTable:
     return ReportTable("response shift", (*first, *columns), tuple(rows))
 
 
-def _interval(one: Estimate) -> object:
-    return words.NO_INTERVAL if one.low is None else (one.low, one.high)
+def _interval(difference: Estimate) -> object:
+    return words.NO_INTERVAL if difference.low is None else (difference.low, difference.high)
 
 
 analysis = ResponseShiftAnalysis()

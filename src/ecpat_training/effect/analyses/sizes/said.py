@@ -33,13 +33,13 @@ class SizesAnalysis(Analysis[SizesFound]):
 
     def analyse(self, data: EvaluationData) -> SizesFound | None:
         """The sizes of every change; None where there is none."""
-        rows = tuple(_sizes(one, change, pairs) for one, change, pairs in data.changes())
+        rows = tuple(_sizes(comparison, change, pairs) for comparison, change, pairs in data.changes())
         return SizesFound(rows) if rows else None
 
-    def blocks(self, found: SizesFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: SizesFound, report: EffectReport) -> Iterator[Block]:
         """Two tables: by standardiser, and by rank and sign."""
         yield Heading(words.HEADING)
-        first, cells = opening(found.rows)
+        first, cells = opening(result.rows)
         units = (
             ReportColumn(ours("g_av"), "0.00"),
             ReportColumn(ours("95 % interval of g_av"), "0.00", interval=True, width=1.6),
@@ -48,13 +48,13 @@ class SizesAnalysis(Analysis[SizesFound]):
             ReportColumn(ours("d_b (SD before)"), "0.00"),
             ReportColumn(ours("d_av (mean of SDs)"), "0.00"),
         )
-        rows = [(*start, *_units(row)) for start, row in zip(cells, found.rows, strict=True)]
+        rows = [(*start, *_units(row)) for start, row in zip(cells, result.rows, strict=True)]
         yield ReportTable("standardised", (*first, *units), tuple(rows))
-        beside = tuple(
-            _bonett(row, found) for row in found.rows if (row.unlike or row.large) and row.bonett.low is not None
+        remarks = tuple(
+            _bonett(row, result) for row in result.rows if (row.unlike or row.large) and row.bonett.low is not None
         )
-        if beside:
-            yield Bullets(beside)
+        if remarks:
+            yield Bullets(remarks)
         signs = (
             ReportColumn(ours("Rank-biserial"), "0.00"),
             ReportColumn(ours("Rose, plus half of the unchanged"), "percent", width=1.4),
@@ -63,12 +63,12 @@ class SizesAnalysis(Analysis[SizesFound]):
         )
         rows = [
             (*start, row.rank_biserial.value, row.superiority.value, row.sign_flip.p, row.sign_test.p)
-            for start, row in zip(cells, found.rows, strict=True)
+            for start, row in zip(cells, result.rows, strict=True)
         ]
         yield ReportTable("signs", (*first, *signs), tuple(rows))
         yield Paragraph(words.EXPLAINED, "quiet")
 
-    def data(self, found: SizesFound) -> list[JsonObject]:
+    def data(self, result: SizesFound) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
@@ -87,10 +87,10 @@ class SizesAnalysis(Analysis[SizesFound]):
                 "sign_flip": tested(row.sign_flip, "sum"),
                 "sign_test": tested(row.sign_test, "rises"),
             }
-            for row in found.rows
+            for row in result.rows
         ]
 
-    def public(self, found: SizesFound, report: EffectReport) -> None:
+    def public(self, result: SizesFound, report: EffectReport) -> None:
         """Nothing: several tests and sizes together leave only one set of changes possible."""
 
 
@@ -99,27 +99,27 @@ def _units(row: Sizes) -> tuple[object, ...]:
     return row.g_av.value, interval, row.g["d_z"], row.d["d_rm"], row.d["d_b"], row.d["d_av_lakens"]
 
 
-def _bonett(row: Sizes, found: SizesFound) -> str:
+def _bonett(row: Sizes, result: SizesFound) -> str:
     agrees = _leaves_out_0(row.bonett) == _leaves_out_0(row.g_av)
     return words.BONETT["agrees" if agrees else "disagrees"].format(
-        title=name(row, found.rows),
+        title=name(row, result.rows),
         because=words.BONETT["unlike" if row.unlike else "large"],
         value=shown(row.bonett.value, "0.00"),
         interval=shown_interval(row.bonett.low, row.bonett.high),
     )
 
 
-def _leaves_out_0(one: Estimate) -> bool:
-    return one.low is not None and one.high is not None and not one.low <= 0 <= one.high
+def _leaves_out_0(size: Estimate) -> bool:
+    return size.low is not None and size.high is not None and not size.low <= 0 <= size.high
 
 
-def _sizes(one: Comparison, change: ScaleChange, pairs: Pairs) -> Sizes:
+def _sizes(comparison: Comparison, change: ScaleChange, pairs: Pairs) -> Sizes:
     by = standardisers.compute(pairs)
     return Sizes(
         scale=change.scale,
         title=change.title,
-        before=one.before,
-        after=one.after,
+        before=comparison.before,
+        after=comparison.after,
         d=by.d,
         g=by.g,
         j=by.j,

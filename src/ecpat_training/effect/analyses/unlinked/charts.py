@@ -11,18 +11,20 @@ from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as report_words
 
 
-def means(one: WavesApart, scales: Collection[str] | None = None, *, intervals: bool = False) -> ScaleChart | None:
+def means(
+    two_waves: WavesApart, scales: Collection[str] | None = None, *, intervals: bool = False
+) -> ScaleChart | None:
     """Both groups' means, each scale on its own axis; `scales` are those wanted, None all. With `intervals` each mean
     has its own, which says nothing of the difference: for those who know that."""
     rows = tuple(
         row
-        for each in one.scales
-        if (scales is None or each.of.scale in scales) and (row := _row(each, intervals=intervals)) is not None
+        for scale in two_waves.scales
+        if (scales is None or scale.of.scale in scales) and (row := _row(scale, intervals=intervals)) is not None
     )
     if not rows:
         return None
     say = reader_words.MEANS
-    said = (
+    row_texts = (
         say["row"].format(
             label=row.label,
             points=", ".join(
@@ -32,37 +34,37 @@ def means(one: WavesApart, scales: Collection[str] | None = None, *, intervals: 
         )
         for row in rows
     )
-    kind = "earlier" if "follow-up" in (one.before, one.after) else ""
+    kind = "earlier" if "follow-up" in (two_waves.before, two_waves.after) else ""
     if any(point.low is not None for row in rows for point in row.points):
         kind = f"{kind} intervals".strip()
-    return ScaleChart(words.CHART[kind or "title"], rows, say["alt"].format(rows="; ".join(map(str, said))))
+    return ScaleChart(words.CHART[kind or "title"], rows, say["alt"].format(rows="; ".join(map(str, row_texts))))
 
 
-def _row(each: ScaleApart, *, intervals: bool) -> ScaleRow | None:
-    groups = (each.before, each.after)
-    points = tuple(point for score in groups if (point := _point(score, alone=not intervals)) is not None)
+def _row(scale: ScaleApart, *, intervals: bool) -> ScaleRow | None:
+    groups = (scale.before, scale.after)
+    points = tuple(point for score in groups if (point := _point(score, without_interval=not intervals)) is not None)
     if len(points) < 2:
         return None
-    of = each.of
+    facts = scale.of
     # Ends by the intervals, shown or not: an axis that ends at the means would make of every difference a large one.
-    known = [value for score in groups for value in (score.mean, score.low, score.high) if value is not None]
-    low, high = round_ends(min(known), max(known))
-    label = reader_words.MEANS["lower is better"].format(title=of.title) if of.better == "lower" else of.title
-    decimals: Format = "0.0" if each.claims is not None or of.kind == "multiple choice" else "0.00"
+    bounds = [value for score in groups for value in (score.mean, score.low, score.high) if value is not None]
+    low, high = round_ends(min(bounds), max(bounds))
+    label = reader_words.MEANS["lower is better"].format(title=facts.title) if facts.better == "lower" else facts.title
+    decimals: Format = "0.0" if scale.claims is not None or facts.kind == "multiple choice" else "0.00"
     return ScaleRow(
         label,
         points,
-        low if of.low is None else of.low,
-        high if of.high is None else of.high,
-        of.high if of.better == "higher" else of.low,
+        low if facts.low is None else facts.low,
+        high if facts.high is None else facts.high,
+        facts.high if facts.better == "higher" else facts.low,
         decimals,
-        units(of.kind, of.unit)[1].format(value="").strip(),
+        units(facts.kind, facts.unit)[1].format(value="").strip(),
     )
 
 
-def _point(score: GroupScore, *, alone: bool) -> ScalePoint | None:
-    """A mean, with its interval unless it stands `alone`."""
+def _point(score: GroupScore, *, without_interval: bool) -> ScalePoint | None:
+    """A mean, with its interval unless it stands `without_interval`."""
     if score.mean is None:
         return None
     wave = report_words.WAVE_SHORT[score.wave].lower()
-    return ScalePoint(wave, score.mean) if alone else ScalePoint(wave, score.mean, score.low, score.high)
+    return ScalePoint(wave, score.mean) if without_interval else ScalePoint(wave, score.mean, score.low, score.high)

@@ -17,15 +17,17 @@ def analyse(data: EvaluationData) -> Unlinked | None:
     """The groups' scores, worked out already, as they belong to what is judged together; with their questions."""
     if data.unlinked is None:
         return None
-    return Unlinked(tuple(replace(one, questions=_questions(one, data)) for one in data.unlinked.waves))
+    return Unlinked(
+        tuple(replace(two_waves, questions=_questions(two_waves, data)) for two_waves in data.unlinked.waves)
+    )
 
 
-def _questions(one: WavesApart, data: EvaluationData) -> tuple[QuestionApart, ...]:
+def _questions(two_waves: WavesApart, data: EvaluationData) -> tuple[QuestionApart, ...]:
     counted = [
         (scale, item, before, after)
         for scale in data.instrument.scales
         if isinstance(scale, KeyedScale)
-        for before_of, after_of in ((_right(data, scale, one.before), _right(data, scale, one.after)),)
+        for before_of, after_of in ((_right(data, scale, two_waves.before), _right(data, scale, two_waves.after)),)
         for item in scale.items
         if (before := before_of.get(item.id)) and (after := after_of.get(item.id))
     ]
@@ -54,15 +56,15 @@ def _right(data: EvaluationData, scale: KeyedScale, wave: str) -> dict[str, tupl
 def _counts(data: EvaluationData, scale: KeyedScale, wave: str) -> Iterator[tuple[str, tuple[int, int]]]:
     answers = data.items[scale.id, wave]
     rows = data.people.rows[wave]
-    own = rows[rows >= 0]  # a response sent twice counts once
+    response_rows = rows[rows >= 0]  # a response sent twice counts once
     for column, item in enumerate(answers.items):
-        there = answers.there(column)[own]
-        if there.any():
-            yield item.id, (int(answers.table[own, column][there].sum(dtype=float)), int(there.sum()))
+        answered = answers.there(column)[response_rows]
+        if answered.any():
+            yield item.id, (int(answers.table[response_rows, column][answered].sum(dtype=float)), int(answered.sum()))
 
 
 def _told(before: tuple[int, int], after: tuple[int, int], level: float) -> Literal["more", "fewer", "open"]:
-    found = independent_shares.newcombe(before, after, level)
-    if not leaves_out_0(found):
+    difference = independent_shares.newcombe(before, after, level)
+    if not leaves_out_0(difference):
         return "open"
-    return "more" if (found.low or 0.0) > 0 else "fewer"
+    return "more" if (difference.low or 0.0) > 0 else "fewer"

@@ -13,41 +13,43 @@ from ecpat_training.effect.analyses.unlinked.sentences import amount, level, num
 SAY = words.KEY_FIGURE
 
 
-def key_figure(one: WavesApart) -> KeyFigure | None:
+def key_figure(two_waves: WavesApart) -> KeyFigure | None:
     """The figure of the primary outcome, or of the first one with a figure where none was declared; None where there is
     no figure, or none may be shown. It says no more than the sentence of the same outcome."""
-    figures = [each for each in one.scales if each.difference.value is not None]
-    shown = next((each for each in one.scales if each.role == "primary"), figures[0] if figures else None)
+    figures = [scale for scale in two_waves.scales if scale.difference.value is not None]
+    shown = next((scale for scale in two_waves.scales if scale.role == "primary"), figures[0] if figures else None)
     if shown is None or shown.difference.value is None:
         return None
-    who = {"later": words.WHO[shown.after.wave], "earlier": words.WHO[shown.before.wave]}
+    group_names = {"later": words.WHO[shown.after.wave], "earlier": words.WHO[shown.before.wave]}
     kind = "primary" if shown.role == "primary" else "first"
     return KeyFigure(
-        SAY[kind].format(title=shown.of.title, **who),
+        SAY[kind].format(title=shown.of.title, **group_names),
         amount(shown, shown.difference.value, plus=True),
-        tuple(map(agreeing, (_figures(shown, who), *_meaning(shown, who)))),
+        tuple(map(agreeing, (_figures(shown, group_names), *_meaning(shown, group_names)))),
     )
 
 
-def _figures(one: ScaleApart, who: dict[str, str]) -> str:
-    found, said = one.difference, []
-    if found.low is not None:
-        said.append(SAY["interval"].format(low=number(one, found.low), high=number(one, found.high)))
-    said.append(SAY["means"].format(after=level(one, one.after.mean), before=level(one, one.before.mean), **who))
-    return "; ".join(map(str, [*said, _people(one)]))
+def _figures(scale: ScaleApart, group_names: dict[str, str]) -> str:
+    difference, parts = scale.difference, []
+    if difference.low is not None:
+        parts.append(SAY["interval"].format(low=number(scale, difference.low), high=number(scale, difference.high)))
+    parts.append(
+        SAY["means"].format(after=level(scale, scale.after.mean), before=level(scale, scale.before.mean), **group_names)
+    )
+    return "; ".join(map(str, [*parts, _people(scale)]))
 
 
-def _people(one: ScaleApart) -> str:
-    if one.before.n is None or one.after.n is None:
+def _people(scale: ScaleApart) -> str:
+    if scale.before.n is None or scale.after.n is None:
         return words.PEOPLE_WITHHELD
     return SAY["people"].format(
-        later=one.after.n or 0,
-        later_when=words.WHEN[one.after.wave],
-        earlier=one.before.n or 0,
-        earlier_when=words.WHEN[one.before.wave],
+        later=scale.after.n or 0,
+        later_when=words.WHEN[scale.after.wave],
+        earlier=scale.before.n or 0,
+        earlier_when=words.WHEN[scale.before.wave],
     )
 
 
-def _meaning(one: ScaleApart, who: dict[str, str]) -> Sequence[str]:
-    said = SAY[verdict(one)].format(**who)
-    return [said[:1].upper() + said[1:]] if said else []
+def _meaning(scale: ScaleApart, group_names: dict[str, str]) -> Sequence[str]:
+    text = SAY[verdict(scale)].format(**group_names)
+    return [text[:1].upper() + text[1:]] if text else []

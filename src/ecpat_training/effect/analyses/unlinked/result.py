@@ -115,8 +115,8 @@ class Unlinked:
 
     def alone(self) -> tuple[WavesApart, ...]:
         """The pairs of waves in which nobody's change is known."""
-        return tuple(one for one in self.waves if one.alone)
+        return tuple(two_waves for two_waves in self.waves if two_waves.alone)
 
     def beside(self) -> tuple[WavesApart, ...]:
         """The pairs of waves that stand beside the changes of the few people who could be linked."""
-        return tuple(one for one in self.waves if not one.alone)
+        return tuple(two_waves for two_waves in self.waves if not two_waves.alone)

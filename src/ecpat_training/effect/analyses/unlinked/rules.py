@@ -38,22 +38,22 @@ _SIDES: dict[Verdict, say.Side] = {"higher": "up", "lower": "down", "open": "ope
 Together = Literal["same", "open", "against", "only linked", "only all", "none"]
 
 
-def claims(one: ScaleApart) -> ApartClaims:
+def claims(scale: ScaleApart) -> ApartClaims:
     """What may be claimed of a difference: the stored claims of a published one, else what its figures allow."""
-    if one.claims:
-        return one.claims
+    if scale.claims:
+        return scale.claims
     return ApartClaims(
-        kind=_kind(one),
-        size=_size(one),
-        up=(one.difference.value or 0.0) > 0,
-        family=(one.adjusted.among, one.adjusted.family) if one.adjusted else None,
-        order_differs=_order_differs(one),
+        kind=_kind(scale),
+        size=_size(scale),
+        up=(scale.difference.value or 0.0) > 0,
+        family=(scale.adjusted.among, scale.adjusted.family) if scale.adjusted else None,
+        order_differs=_order_differs(scale),
     )
 
 
-def verdict(one: ScaleApart) -> Verdict:
+def verdict(scale: ScaleApart) -> Verdict:
     """Which group scored higher, as far as that is more than chance."""
-    claim = claims(one)
+    claim = claims(scale)
     if claim.kind == "certain":
         return "higher" if claim.up else "lower"
     if claim.kind == "level":
@@ -61,18 +61,18 @@ def verdict(one: ScaleApart) -> Verdict:
     return "open" if claim.kind in ("open", "alone") else "none"
 
 
-def together(one: ScaleApart) -> Together:
+def together(scale: ScaleApart) -> Together:
     """What the change of linked people and the difference of all answers say beside each other. Of the difference
     only counts what its own sentence claims: several tests together may leave it open."""
-    if one.linked is None:
+    if scale.linked is None:
         return "none"
-    linked = say.side(one.linked.change)
-    all_ = _SIDES[verdict(one)] if one.difference.low is not None else "none"
-    if "none" in (linked, all_):
+    linked = say.side(scale.linked.change)
+    overall = _SIDES[verdict(scale)] if scale.difference.low is not None else "none"
+    if "none" in (linked, overall):
         return "none"
-    if linked == all_:
+    if linked == overall:
         return "open" if linked == "open" else "same"
-    if "open" not in (linked, all_):
+    if "open" not in (linked, overall):
         return "against"
     return "only all" if linked == "open" else "only linked"
 
@@ -83,31 +83,31 @@ def differ(linked_minus_others: Estimate) -> bool | None:
     return None if linked_minus_others.low is None else leaves_out_0(linked_minus_others)
 
 
-def _kind(one: ScaleApart) -> Kind:
-    found = one.difference
-    if found.value is None:
+def _kind(scale: ScaleApart) -> Kind:
+    difference = scale.difference
+    if difference.value is None:
         return "none"
-    if found.low is None:
-        return "level" if not found.value and not one.withheld else "no interval"
-    if not leaves_out_0(found):
+    if difference.low is None:
+        return "level" if not difference.value and not scale.withheld else "no interval"
+    if not leaves_out_0(difference):
         return "open"
-    return "certain" if shown(found, one.adjusted) else "alone"
+    return "certain" if shown(difference, scale.adjusted) else "alone"
 
 
-def _size(one: ScaleApart) -> Size:
-    smallest, low, high = one.of.smallest_change, one.difference.low, one.difference.high
-    if smallest is None or low is None or high is None or _kind(one) == "alone":
+def _size(scale: ScaleApart) -> Size:
+    smallest, low, high = scale.of.smallest_change, scale.difference.low, scale.difference.high
+    if smallest is None or low is None or high is None or _kind(scale) == "alone":
         return ""
     inside = -smallest < low and high < smallest
-    if _kind(one) == "open":
+    if _kind(scale) == "open":
         return "open, small" if inside else "open, unsure"
     if inside:
         return "too small"
     return "reached" if low >= smallest or high <= -smallest else "unsure"
 
 
-def _order_differs(one: ScaleApart) -> bool:
-    low, high = one.superiority.low, one.superiority.high
-    if low is None or high is None or one.difference.low is None:
+def _order_differs(scale: ScaleApart) -> bool:
+    low, high = scale.superiority.low, scale.superiority.high
+    if low is None or high is None or scale.difference.low is None:
         return False
-    return (low <= 0.5 <= high) == leaves_out_0(one.difference)
+    return (low <= 0.5 <= high) == leaves_out_0(scale.difference)

@@ -32,126 +32,134 @@ class UnlinkedAnalysis(Analysis[Unlinked]):
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
     analyse = staticmethod(compute.analyse)
 
-    def blocks(self, found: Unlinked, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: Unlinked, report: EffectReport) -> Iterator[Block]:
         """Each two waves: what the first page doesn't say, and the figures."""
         page = on_first_page(report)
-        for one in found.waves:
-            suffix = f" {short_between(one.before, one.after)}" if len(found.waves) > 1 else ""
-            yield from _section(one, suffix, told=page is not None and one in page)
-        if any(one.questions for one in found.waves):
+        for two_waves in result.waves:
+            suffix = f" {short_between(two_waves.before, two_waves.after)}" if len(result.waves) > 1 else ""
+            yield from _section(two_waves, suffix, shown_first=page is not None and two_waves in page)
+        if any(waves.questions for waves in result.waves):
             yield Paragraph(words.QUESTION_METHOD, "quiet")
         if not report.published:
             yield Paragraph(words.METHOD, "quiet")
 
-    def details(self, found: Unlinked, report: EffectReport) -> Iterator[Block]:
+    def details(self, result: Unlinked, report: EffectReport) -> Iterator[Block]:
         """Spreads, tests and the order of the scores."""
         if report.published:
             return
-        for one in found.waves:
-            if chart := charts.means(one, intervals=True):
+        for two_waves in result.waves:
+            if chart := charts.means(two_waves, intervals=True):
                 yield chart
                 yield Paragraph(words.INTERVALS_NOTE, "quiet")
-            yield tables.details(one, f" {short_between(one.before, one.after)}" if len(found.waves) > 1 else "")
+            yield tables.details(
+                two_waves, f" {short_between(two_waves.before, two_waves.after)}" if len(result.waves) > 1 else ""
+            )
 
-    def data(self, found: Unlinked) -> JsonObject:
+    def data(self, result: Unlinked) -> JsonObject:
         """Every figure, with what may be claimed of it."""
-        return {"waves": [_data(one) for one in found.waves]}
+        return {"waves": [_data(two_waves) for two_waves in result.waves]}
 
-    def public(self, found: Unlinked, report: EffectReport) -> Unlinked | None:
+    def public(self, result: Unlinked, report: EffectReport) -> Unlinked | None:
         """What the gates of two groups leave (`report/two_groups.py`)."""
         return report.two_groups
 
 
 def on_first_page(report: EffectReport) -> tuple[WavesApart, ...] | None:
     """The pairs of waves with which a report begins in which nobody's change is known; None for other reports."""
-    found = report.found(Unlinked)
-    if found is None or any(one.changes for one in report.comparisons):
+    unlinked = report.found(Unlinked)
+    if unlinked is None or any(comparison.changes for comparison in report.comparisons):
         return None
-    return found.alone() or None
+    return unlinked.alone() or None
 
 
-def opening(one: WavesApart, scales: Collection[str] | None = None, *, figure: bool = True) -> Iterator[Block]:
+def opening(two_waves: WavesApart, scales: Collection[str] | None = None, *, figure: bool = True) -> Iterator[Block]:
     """What a first page shows of two waves: the caveat, the one figure (of its first two waves), and each scale (of
     `scales`, where not all)."""
-    yield Paragraph(caveat_first(one), "attention")
-    if figure and (key := key_figure(one)):
+    yield Paragraph(caveat_first(two_waves), "attention")
+    if figure and (key := key_figure(two_waves)):
         yield key
-    if chart := charts.means(one, scales):
+    if chart := charts.means(two_waves, scales):
         yield chart
 
 
-def sentences_of(one: WavesApart, scales: Collection[str] | None = None) -> Iterator[Block]:
+def sentences_of(two_waves: WavesApart, scales: Collection[str] | None = None) -> Iterator[Block]:
     """The sentences on each scale that follow on a first page."""
-    if one.withheld and not tables.with_figures(one):
-        yield Paragraph(words.NOT_SHOWN.format(why=one.withheld), "attention")
+    if two_waves.withheld and not tables.with_figures(two_waves):
+        yield Paragraph(words.NOT_SHOWN.format(why=two_waves.withheld), "attention")
         return
-    told = [each for each in one.scales if scales is None or each.of.scale in scales]
-    yield from (Paragraph(in_words(each), tone(each)) for each in told)
-    for why in dict.fromkeys(each.difference.no_interval for each in told if claims(each).kind == "means only"):
-        yield Paragraph(words.MEANS_ONLY.format(why=why), "attention")
+    selected = [scale for scale in two_waves.scales if scales is None or scale.of.scale in scales]
+    yield from (Paragraph(in_words(scale), tone(scale)) for scale in selected)
+    for reason in dict.fromkeys(
+        scale.difference.no_interval for scale in selected if claims(scale).kind == "means only"
+    ):
+        yield Paragraph(words.MEANS_ONLY.format(why=reason), "attention")
 
 
 def causes(waves: Sequence[WavesApart]) -> Iterator[Block]:
     """What other than the training may have made the difference; nothing where no difference is seen."""
-    if any(tables.with_figures(one) for one in waves):
+    if any(tables.with_figures(two_waves) for two_waves in waves):
         yield Paragraph(words.CAUSES, "attention")
 
 
-def in_words(each: ScaleApart) -> str:
+def in_words(scale: ScaleApart) -> str:
     """The sentence on a scale for the first page, with the notes that belong to it."""
-    return " ".join(map(str, (sentence(each), *notes(each))))
+    return " ".join(map(str, (sentence(scale), *notes(scale))))
 
 
-def in_one_line(one: WavesApart) -> str:
+def in_one_line(two_waves: WavesApart) -> str:
     """The first difference that was measured."""
-    found = next(iter(tables.with_figures(one)), None)
-    if found is None:
-        return words.NOT_SHOWN.format(why=one.withheld)
+    scale = next(iter(tables.with_figures(two_waves)), None)
+    if scale is None:
+        return words.NOT_SHOWN.format(why=two_waves.withheld)
     return (
-        sentence(found)
-        if one.n_before is None
-        else words.HEADLINE.format(before=one.n_before or 0, after=one.n_after or 0, sentence=sentence(found))
+        sentence(scale)
+        if two_waves.n_before is None
+        else words.HEADLINE.format(
+            before=two_waves.n_before or 0, after=two_waves.n_after or 0, sentence=sentence(scale)
+        )
     )
 
 
-def in_short(one: WavesApart, scale: str) -> Iterator[Block]:
+def in_short(two_waves: WavesApart, scale: str) -> Iterator[Block]:
     """What all answers say of a scale beside those linked, in a paragraph."""
-    for each in one.scales:
-        if each.of.scale == scale:
-            yield Paragraph(" ".join(map(str, (beside(one), sentence(each), *of_the_linked(each)))), "attention")
+    for scale_apart in two_waves.scales:
+        if scale_apart.of.scale == scale:
+            yield Paragraph(
+                " ".join(map(str, (beside(two_waves), sentence(scale_apart), *of_the_linked(scale_apart)))), "attention"
+            )
 
 
-def _section(one: WavesApart, suffix: str, *, told: bool) -> Iterator[Block]:
-    """The words, unless they are `told` on the first page, and the tables."""
-    if told and not tables.with_figures(one):
+def _section(two_waves: WavesApart, suffix: str, *, shown_first: bool) -> Iterator[Block]:
+    """The words, unless they are `shown_first` on the first page, and the tables."""
+    if shown_first and not tables.with_figures(two_waves):
         return
-    title = words.TITLE if one.alone else words.BESIDE_TITLE_OF if suffix else words.BESIDE_TITLE
-    yield Heading(title.format(earlier=words.WHO[one.before], later=words.WHO[one.after]))
-    if not one.alone:
-        yield Paragraph(beside(one), "attention")
-        for each in one.scales:
-            said = " ".join(map(str, (sentence(each), *notes(each), *of_the_linked(each))))
-            yield Paragraph(said, "attention" if together(each) == "against" else tone(each))
-        yield tables.beside_linked(one, suffix)
-    elif not told:
-        yield from (*opening(one), *sentences_of(one), *causes([one]))
-    if tables.with_figures(one):
-        yield tables.results(one, suffix)
-    if one.questions:
+    title = words.TITLE if two_waves.alone else words.BESIDE_TITLE_OF if suffix else words.BESIDE_TITLE
+    yield Heading(title.format(earlier=words.WHO[two_waves.before], later=words.WHO[two_waves.after]))
+    if not two_waves.alone:
+        yield Paragraph(beside(two_waves), "attention")
+        for scale in two_waves.scales:
+            text = " ".join(map(str, (sentence(scale), *notes(scale), *of_the_linked(scale))))
+            yield Paragraph(text, "attention" if together(scale) == "against" else tone(scale))
+        yield tables.beside_linked(two_waves, suffix)
+    elif not shown_first:
+        yield from (*opening(two_waves), *sentences_of(two_waves), *causes([two_waves]))
+    if tables.with_figures(two_waves):
+        yield tables.results(two_waves, suffix)
+    if two_waves.questions:
         yield Heading(words.QUESTIONS, 2)
-        yield Paragraph(of_the_questions(one.questions))
-        yield tables.questions(one, suffix)
+        yield Paragraph(of_the_questions(two_waves.questions))
+        yield tables.questions(two_waves, suffix)
 
 
-def _data(one: WavesApart) -> JsonObject:
-    made = plain_object(one)
-    scales = [{**plain_object(each), **_said(each)} for each in one.scales]
-    return {**made, "caveat": caveat(one) if one.alone else beside(one), "scales": scales}
+def _data(two_waves: WavesApart) -> JsonObject:
+    figures = plain_object(two_waves)
+    scales = [{**plain_object(scale), **_said(scale)} for scale in two_waves.scales]
+    return {**figures, "caveat": caveat(two_waves) if two_waves.alone else beside(two_waves), "scales": scales}
 
 
-def _said(each: ScaleApart) -> JsonObject:
-    said: JsonObject = {"verdict": verdict(each), "sentence": sentence(each), "notes": list(notes(each))}
-    return {**said, "claims": None, "linked_say": list(of_the_linked(each))}
+def _said(scale: ScaleApart) -> JsonObject:
+    texts: JsonObject = {"verdict": verdict(scale), "sentence": sentence(scale), "notes": list(notes(scale))}
+    return {**texts, "claims": None, "linked_say": list(of_the_linked(scale))}
 
 
 analysis = UnlinkedAnalysis()

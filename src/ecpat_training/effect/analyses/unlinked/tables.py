@@ -8,23 +8,23 @@ from ecpat_training.effect.analyses.unlinked import words
 from ecpat_training.effect.analyses.unlinked.result import ScaleApart, WavesApart
 
 
-def results(one: WavesApart, suffix: str) -> ReportTable:
+def results(two_waves: WavesApart, suffix: str) -> ReportTable:
     """Both groups, scale by scale; the scales of which a figure is left."""
-    name, scales = words.TABLE, with_figures(one)
-    decimals: Format = "0.0" if one.withheld else "0.00"
-    follow_up = "follow-up" in (one.before, one.after)
-    interval = any(each.difference.low is not None for each in scales)
+    name, scales = words.TABLE, with_figures(two_waves)
+    decimals: Format = "0.0" if two_waves.withheld else "0.00"
+    follow_up = "follow-up" in (two_waves.before, two_waves.after)
+    interval = any(scale.difference.low is not None for scale in scales)
     rows = (
         (
-            each.of.title,
-            each.before.n,
-            each.after.n,
-            each.before.mean,
-            each.after.mean,
-            each.difference.value,
-            *(((each.difference.low, each.difference.high),) if interval else ()),
+            scale.of.title,
+            scale.before.n,
+            scale.after.n,
+            scale.before.mean,
+            scale.after.mean,
+            scale.difference.value,
+            *(((scale.difference.low, scale.difference.high),) if interval else ()),
         )
-        for each in scales
+        for scale in scales
     )
     return ReportTable(
         name["name"] + suffix,
@@ -41,7 +41,7 @@ def results(one: WavesApart, suffix: str) -> ReportTable:
     )
 
 
-def details(one: WavesApart, suffix: str) -> ReportTable:
+def details(two_waves: WavesApart, suffix: str) -> ReportTable:
     """The spreads, Welch's test, and the order of the scores."""
     name = words.DETAILS
     return ReportTable(
@@ -60,37 +60,37 @@ def details(one: WavesApart, suffix: str) -> ReportTable:
         ),
         tuple(
             (
-                each.of.title,
-                each.before.sd,
-                each.after.sd,
-                each.test.statistic,
-                each.test.df,
-                each.test.p,
-                each.adjusted.p if each.adjusted else None,
-                each.superiority.value,
-                (each.superiority.low, each.superiority.high),
-                each.order.p,
+                scale.of.title,
+                scale.before.sd,
+                scale.after.sd,
+                scale.test.statistic,
+                scale.test.df,
+                scale.test.p,
+                scale.adjusted.p if scale.adjusted else None,
+                scale.superiority.value,
+                (scale.superiority.low, scale.superiority.high),
+                scale.order.p,
             )
-            for each in with_figures(one)
+            for scale in with_figures(two_waves)
         ),
     )
 
 
-def beside_linked(one: WavesApart, suffix: str) -> ReportTable:
+def beside_linked(two_waves: WavesApart, suffix: str) -> ReportTable:
     """The change of those linked beside the difference of all answers."""
     name = words.LINKED_TABLE
     rows = (
         (
-            each.of.title,
+            scale.of.title,
             linked.n,
             linked.change.value,
             (linked.change.low, linked.change.high),
-            each.difference.value,
-            (each.difference.low, each.difference.high),
-            *(apart.value for apart in linked.linked_minus_others),
+            scale.difference.value,
+            (scale.difference.low, scale.difference.high),
+            *(difference.value for difference in linked.linked_minus_others),
         )
-        for each in with_figures(one)
-        for linked in (each.linked,)
+        for scale in with_figures(two_waves)
+        for linked in (scale.linked,)
         if linked is not None
     )
     return ReportTable(
@@ -109,7 +109,7 @@ def beside_linked(one: WavesApart, suffix: str) -> ReportTable:
     )
 
 
-def questions(one: WavesApart, suffix: str) -> ReportTable:
+def questions(two_waves: WavesApart, suffix: str) -> ReportTable:
     """Who was right on each question, in both groups."""
     name = words.QUESTION_TABLE
     return ReportTable(
@@ -123,20 +123,22 @@ def questions(one: WavesApart, suffix: str) -> ReportTable:
         ),
         tuple(
             (
-                words.UNTAUGHT.format(text=each.text or each.id) if each.untaught else each.text or each.id,
-                words.RIGHT_OF.format(right=each.right_before, asked=each.asked_before),
-                words.RIGHT_OF.format(right=each.right_after, asked=each.asked_after),
-                _percent(each.difference.value),
-                (_percent(each.difference.low), _percent(each.difference.high)),
+                words.UNTAUGHT.format(text=question.text or question.id)
+                if question.untaught
+                else question.text or question.id,
+                words.RIGHT_OF.format(right=question.right_before, asked=question.asked_before),
+                words.RIGHT_OF.format(right=question.right_after, asked=question.asked_after),
+                _percent(question.difference.value),
+                (_percent(question.difference.low), _percent(question.difference.high)),
             )
-            for each in one.questions
+            for question in two_waves.questions
         ),
     )
 
 
-def with_figures(one: WavesApart) -> Sequence[ScaleApart]:
+def with_figures(two_waves: WavesApart) -> Sequence[ScaleApart]:
     """The scales that have a figure."""
-    return [each for each in one.scales if each.difference.value is not None]
+    return [scale for scale in two_waves.scales if scale.difference.value is not None]
 
 
 def _percent(share: float | None) -> float | None:

@@ -42,18 +42,20 @@ class UntaughtAnalysis(Analysis[UntaughtFound]):
 
     def analyse(self, data: EvaluationData) -> UntaughtFound | None:
         """Each scale that has such items, in each comparison; None where there is none."""
-        found = (_compared(data, one, scale) for one in data.comparisons for scale in data.instrument.scales)
-        rows = tuple(row for row in found if row)
+        changes = (
+            _compared(data, comparison, scale) for comparison in data.comparisons for scale in data.instrument.scales
+        )
+        rows = tuple(row for row in changes if row)
         return UntaughtFound(rows) if rows else None
 
-    def blocks(self, found: UntaughtFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: UntaughtFound, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, and both changes with their difference."""
         yield Heading(words.HEADING)
-        yield Bullets(tuple(_sentence(row, found) for row in found.rows))
-        yield _table(found)
+        yield Bullets(tuple(_sentence(row, result) for row in result.rows))
+        yield _table(result)
         yield Paragraph(words.EXPLAINED, "quiet")
 
-    def data(self, found: UntaughtFound) -> list[JsonObject]:
+    def data(self, result: UntaughtFound) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
@@ -66,23 +68,23 @@ class UntaughtAnalysis(Analysis[UntaughtFound]):
                 "difference": estimate(row.difference),
                 "t_test": tested(row.test, "t"),
             }
-            for row in found.rows
+            for row in result.rows
         ]
 
-    def public(self, found: UntaughtFound, report: EffectReport) -> None:
+    def public(self, result: UntaughtFound, report: EffectReport) -> None:
         """Nothing: a few questions more or less make small scores that tell single answers."""
 
 
-def _table(found: UntaughtFound) -> ReportTable:
+def _table(result: UntaughtFound) -> ReportTable:
     """Three rows for each scale: both changes and their difference."""
-    first, cells = opening(found.rows)
+    first, cells = opening(result.rows)
     rows: list[tuple[object, ...]] = []
-    for start, row in zip(cells, found.rows, strict=True):
+    for start, row in zip(cells, result.rows, strict=True):
         lines = (("taught", row.taught), ("untaught", row.untaught), ("difference", row.difference))
-        for kind, one in lines:
-            interval = words.NO_INTERVAL if one.low is None else (one.low, one.high)
+        for kind, change in lines:
+            interval = words.NO_INTERVAL if change.low is None else (change.low, change.high)
             p: object = row.test.p if kind == "difference" else None
-            rows.append((*start, row.n, words.ROW[kind], one.value, interval, words.NO_INTERVAL if p is None else p))
+            rows.append((*start, row.n, words.ROW[kind], change.value, interval, words.NO_INTERVAL if p is None else p))
     columns = (
         ReportColumn(ours("People"), "count"),
         ReportColumn(ours("What"), width=1.6),
@@ -93,7 +95,7 @@ def _table(found: UntaughtFound) -> ReportTable:
     return ReportTable("taught and not", (*first, *columns), tuple(rows))
 
 
-def _sentence(row: UntaughtChange, found: UntaughtFound) -> str:
+def _sentence(row: UntaughtChange, result: UntaughtFound) -> str:
     low, high = row.difference.low, row.difference.high
     up = row.better == "higher"
     if low is None or high is None:
@@ -103,7 +105,7 @@ def _sentence(row: UntaughtChange, found: UntaughtFound) -> str:
     else:
         kind = "more" if (low > 0) == up else "less"
     return words.SENTENCE[kind].format(
-        title=name(row, found.rows),
+        title=name(row, result.rows),
         n=row.n,
         taught=_signed(row, row.taught),
         untaught=_signed(row, row.untaught),
@@ -113,23 +115,23 @@ def _sentence(row: UntaughtChange, found: UntaughtFound) -> str:
     )
 
 
-def _signed(row: UntaughtChange, one: Estimate) -> str:
-    return amount(row.kind, one.value or 0.0, plus=True)
+def _signed(row: UntaughtChange, change: Estimate) -> str:
+    return amount(row.kind, change.value or 0.0, plus=True)
 
 
-def _compared(data: EvaluationData, one: Comparison, scale: Scale) -> UntaughtChange | None:
+def _compared(data: EvaluationData, comparison: Comparison, scale: Scale) -> UntaughtChange | None:
     import pandas
 
     names = {"taught": scale.id, "untaught": scale.id + UNTAUGHT}
-    scores = [data.scores[wave] for wave in (one.before, one.after)]  # type: ignore[index]
-    if one.linking is None or any(name not in wave.columns for wave in scores for name in names.values()):
+    scores = [data.scores[wave] for wave in (comparison.before, comparison.after)]  # type: ignore[index]
+    if comparison.linking is None or any(name not in wave.columns for wave in scores for name in names.values()):
         return None
-    rows = one.linking.links.rows
+    rows = comparison.linking.links.rows
     four = pandas.DataFrame(
         {
-            (kind, at): wave[name].to_numpy()[linked]
+            (kind, side): wave[name].to_numpy()[linked]
             for kind, name in names.items()
-            for at, (wave, linked) in enumerate(zip(scores, rows, strict=True))
+            for side, (wave, linked) in enumerate(zip(scores, rows, strict=True))
         }
     ).dropna()
     taught, untaught = (Pairs.of(four[kind, 0], four[kind, 1]) for kind in names)
@@ -141,8 +143,8 @@ def _compared(data: EvaluationData, one: Comparison, scale: Scale) -> UntaughtCh
         title=scale.title,
         kind=scale.kind,
         better=scale.better,
-        before=one.before,
-        after=one.after,
+        before=comparison.before,
+        after=comparison.after,
         n=taught.n,
         taught=paired_change.compute(taught),
         untaught=paired_change.compute(untaught),

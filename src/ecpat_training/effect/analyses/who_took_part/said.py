@@ -26,24 +26,26 @@ class WhoTookPartAnalysis(Analysis[WhoTookPart]):
 
     def analyse(self, data: EvaluationData) -> WhoTookPart | None:
         """None where nobody is compared, or no group was asked."""
-        first = next((one for one in data.comparisons if one.linking and one.linking.links), None)
+        first = next(
+            (comparison for comparison in data.comparisons if comparison.linking and comparison.linking.links), None
+        )
         columns = data.instrument.groups
         if first is None or not columns:
             return None
-        said = {column: groups for column in columns if any(groups := _groups(data, first, column))}
-        if not said:
+        groups_of = {column: groups for column in columns if any(groups := _groups(data, first, column))}
+        if not groups_of:
             return None
-        counts = tuple(_counted(column, groups) for column, groups in said.items())
+        counts = tuple(_counted(column, groups) for column, groups in groups_of.items())
         return WhoTookPart(
             people=first.n or 0,
             counts=counts,
-            cross=_crossed(list(said.items())[:2], counts) if len(said) > 1 else None,
-            members=tuple(_members(one, said[one.column]) for one in counts),
+            cross=_crossed(list(groups_of.items())[:2], counts) if len(groups_of) > 1 else None,
+            members=tuple(_members(column_counts, groups_of[column_counts.column]) for column_counts in counts),
         )
 
-    def blocks(self, found: WhoTookPart, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: WhoTookPart, report: EffectReport) -> Iterator[Block]:
         """A table of all groups, and one across two columns."""
-        shown = [one for one in found.counts if one.groups]
+        shown = [column_counts for column_counts in result.counts if column_counts.groups]
         yield Heading(words.TITLE)
         if shown:
             yield ReportTable(
@@ -53,39 +55,42 @@ class WhoTookPartAnalysis(Analysis[WhoTookPart]):
                     ReportColumn(words.GROUP, width=2.5),
                     ReportColumn(words.PEOPLE, "count"),
                 ),
-                tuple(row for one in shown for row in _rows(one)),
+                tuple(row for column_counts in shown for row in _rows(column_counts)),
             )
-        if found.cross:
-            yield Heading(words.CROSS.format(by=found.cross.by, across=found.cross.across), 2)
-            yield _cross(found.cross)
-            if any(cell is None for row in found.cross.cells for cell in row):
+        if result.cross:
+            yield Heading(words.CROSS.format(by=result.cross.by, across=result.cross.across), 2)
+            yield _cross(result.cross)
+            if any(cell is None for row in result.cross.cells for cell in row):
                 yield Paragraph(words.HIDDEN.format(symbol=HIDDEN), "quiet")
-        if found.means:
+        if result.means:
             yield Heading(words.MEANS, 2)
-            yield _means(found)
-            if _intervals(found):
+            yield _means(result)
+            if _intervals(result):
                 yield Paragraph(words.MEANS_EXPLAINED, "quiet")
-        if found.published:
+        if result.published:
             k = report.disclosure.smallest
-            for why, said in words.WITHHELD.items():
-                if columns := [column for column, reason in found.withheld.items() if reason == why]:
-                    yield Paragraph(said.format(columns=listed(columns, 12), k=k), "quiet")
+            for key, sentence in words.WITHHELD.items():
+                if columns := [column for column, reason in result.withheld.items() if reason == key]:
+                    yield Paragraph(sentence.format(columns=listed(columns, 12), k=k), "quiet")
             if report.disclosure.because:
                 yield Paragraph(words.BECAUSE.format(k=k, because=report.disclosure.because), "quiet")
 
-    def brief(self, found: WhoTookPart, report: EffectReport) -> Iterator[Block]:
+    def brief(self, result: WhoTookPart, report: EffectReport) -> Iterator[Block]:
         """The same blocks as for an evaluator: this analysis has no words, only tables."""
-        return self.blocks(found, report)
+        return self.blocks(result, report)
 
-    def data(self, found: WhoTookPart) -> JsonObject:
+    def data(self, result: WhoTookPart) -> JsonObject:
         """The numbers of people as data for machines; in place of a hidden cell stands its symbol."""
-        cross = found.cross
+        cross = result.cross
         return {
-            "people": found.people,
+            "people": result.people,
             "by": {
-                one.column: {"groups": [{"group": name, "people": n} for name, n in one.groups], "unknown": one.unknown}
-                for one in found.counts
-                if one.groups
+                column_counts.column: {
+                    "groups": [{"group": name, "people": n} for name, n in column_counts.groups],
+                    "unknown": column_counts.unknown,
+                }
+                for column_counts in result.counts
+                if column_counts.groups
             },
             "cross": None
             if cross is None
@@ -100,31 +105,31 @@ class WhoTookPartAnalysis(Analysis[WhoTookPart]):
             },
             "means": [
                 {
-                    "by": one.column,
-                    "group": one.group,
-                    "scale": one.scale,
-                    "people": one.people,
-                    "before": one.before,
-                    "after": one.after,
-                    "change": one.change,
-                    "low": one.low,
-                    "high": one.high,
+                    "by": means.column,
+                    "group": means.group,
+                    "scale": means.scale,
+                    "people": means.people,
+                    "before": means.before,
+                    "after": means.after,
+                    "change": means.change,
+                    "low": means.low,
+                    "high": means.high,
                 }
-                for one in found.means
+                for means in result.means
             ],
-            "withheld": dict(found.withheld),
+            "withheld": dict(result.withheld),
         }
 
-    def public(self, found: WhoTookPart, report: EffectReport) -> WhoTookPart | None:
+    def public(self, result: WhoTookPart, report: EffectReport) -> WhoTookPart | None:
         """What the audit of all figures together leaves (`disclosure/by_group.py`)."""
         return report.by_group
 
 
-def _rows(one: GroupCounts) -> Iterator[tuple[str, str, int]]:
-    for name, people in one.groups:
-        yield one.column, name, people
-    if one.unknown:
-        yield one.column, words.UNKNOWN, one.unknown
+def _rows(column_counts: GroupCounts) -> Iterator[tuple[str, str, int]]:
+    for name, people in column_counts.groups:
+        yield column_counts.column, name, people
+    if column_counts.unknown:
+        yield column_counts.column, words.UNKNOWN, column_counts.unknown
 
 
 def _cross(cross: CrossTable) -> ReportTable:
@@ -142,24 +147,24 @@ def _cross(cross: CrossTable) -> ReportTable:
     )
 
 
-def _intervals(found: WhoTookPart) -> bool:
-    return any(one.low is not None for one in found.means)
+def _intervals(who_took_part: WhoTookPart) -> bool:
+    return any(means.low is not None for means in who_took_part.means)
 
 
-def _means(found: WhoTookPart) -> ReportTable:
-    interval = _intervals(found)
+def _means(who_took_part: WhoTookPart) -> ReportTable:
+    interval = _intervals(who_took_part)
     rows = (
         (
-            one.column,
-            one.title,
-            one.group,
-            one.people,
-            one.before,
-            one.after,
-            one.change,
-            *([(one.low, one.high) if one.low is not None else HIDDEN] if interval else []),
+            means.column,
+            means.title,
+            means.group,
+            means.people,
+            means.before,
+            means.after,
+            means.change,
+            *([(means.low, means.high) if means.low is not None else HIDDEN] if interval else []),
         )
-        for one in found.means
+        for means in who_took_part.means
     )
     last = [ReportColumn(words.INTERVAL, "0.0", interval=True, width=1.6)] if interval else []
     return ReportTable(
@@ -183,26 +188,26 @@ def _groups(data: EvaluationData, comparison: Comparison, column: str) -> list[s
     if comparison.linking is None:
         return []
     links = comparison.linking.links
-    found = [""] * len(links)
+    groups = [""] * len(links)
     for name, rows in zip((comparison.before, comparison.after), links.rows, strict=True):
         wave = data.wave(name)
         if wave is None or column not in wave.groups:
             continue
-        told = wave.groups[column].iloc[rows].fillna("").astype(str)
-        found = [one or squeeze(other) for one, other in zip(found, told, strict=True)]
+        stated = wave.groups[column].iloc[rows].fillna("").astype(str)
+        groups = [earlier or squeeze(later) for earlier, later in zip(groups, stated, strict=True)]
     times: dict[str, int] = {}
-    for one in found:
-        times[one] = times.get(one, 0) + 1
+    for spelled in groups:
+        times[spelled] = times.get(spelled, 0) + 1
     spelling = chosen_spellings(times)
-    return [spelling[one] for one in found]
+    return [spelling[group] for group in groups]
 
 
 def _members(counts: GroupCounts, groups: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, list[int]] = {name: [] for name, _ in counts.groups}
-    for at, group in enumerate(groups):
+    positions_of: dict[str, list[int]] = {name: [] for name, _ in counts.groups}
+    for position, group in enumerate(groups):
         if group:
-            found[group].append(at)
-    return {name: tuple(people) for name, people in found.items()}
+            positions_of[group].append(position)
+    return {name: tuple(people) for name, people in positions_of.items()}
 
 
 def _counted(column: str, groups: Sequence[str]) -> GroupCounts:
@@ -213,11 +218,14 @@ def _counted(column: str, groups: Sequence[str]) -> GroupCounts:
     return GroupCounts(column, tuple(sorted(times.items())), unknown)
 
 
-def _crossed(said: Sequence[tuple[str, Sequence[str]]], counts: Sequence[GroupCounts]) -> CrossTable:
-    (by, one), (across, other) = said
-    rows, columns = ((*(name for name, _ in each.groups), *([""] if each.unknown else [])) for each in counts[:2])
+def _crossed(grouped: Sequence[tuple[str, Sequence[str]]], counts: Sequence[GroupCounts]) -> CrossTable:
+    (by, first), (across, second) = grouped
+    rows, columns = (
+        (*(name for name, _ in column_counts.groups), *([""] if column_counts.unknown else []))
+        for column_counts in counts[:2]
+    )
     times: dict[tuple[str, str], int] = {}
-    for pair in zip(one, other, strict=True):
+    for pair in zip(first, second, strict=True):
         times[pair] = times.get(pair, 0) + 1
     cells = tuple(tuple(times.get((row, column), 0) for column in columns) for row in rows)
     return CrossTable(

@@ -83,7 +83,7 @@ def _counted(
     *,
     numbers: bool,
 ) -> Cells:
-    waves = [_wave(connection, instrument, of, numbers=numbers) for of in files]
+    waves = [_wave(connection, instrument, wave_files, numbers=numbers) for wave_files in files]
     layout = Layout(instrument, *waves)
     for step in steps(layout):
         connection.execute(f"CREATE OR REPLACE TEMP {'TABLE' if step.kept else 'VIEW'} {step.name} AS {step.sql}")
@@ -106,14 +106,14 @@ def _wave(
     connection: "duckdb.DuckDBPyConnection", instrument: Instrument, files: PlainFiles, *, numbers: bool
 ) -> WaveColumns:
     source = _source(files.paths)
-    there = [str(row[0]) for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()]
-    require_columns(instrument, files.wave, there, files.paths[0].name)
-    asked = [item for scale in scales_of(instrument, files.wave) for item in scale.items]
+    header = [str(row[0]) for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()]
+    require_columns(instrument, files.wave, header, files.paths[0].name)
+    asked_items = [item for scale in scales_of(instrument, files.wave) for item in scale.items]
     if numbers:
-        items = {item.id for item in asked}
-        source = _source(files.paths, {name: "DOUBLE" if name in items else "VARCHAR" for name in there})
-    given = _given(connection, source, [item.id for item in asked if item.key and not item.options])
-    columns = wave_columns(instrument, files.wave, source, there, given)
+        items = {item.id for item in asked_items}
+        source = _source(files.paths, {name: "DOUBLE" if name in items else "VARCHAR" for name in header})
+    answers_of = _given(connection, source, [item.id for item in asked_items if item.key and not item.options])
+    columns = wave_columns(instrument, files.wave, source, header, answers_of)
     return _as_they_stand(columns) if numbers else columns
 
 
@@ -121,18 +121,21 @@ def _as_they_stand(wave: WaveColumns) -> WaveColumns:
     """The same, with whole numbers taken as they stand: to look at a cell by cases, of which one is that it holds no
     answer, takes as long as half of the reading. That none does is asked of a row at once, and a row that has such a
     cell ends the reading with an error."""
-    taken: dict[str, list[ItemColumn]] = {}
+    columns_of: dict[str, list[ItemColumn]] = {}
     wrong: list[str] = []
     for scale, columns in wave.columns.items():
-        taken[scale] = [replace(one, read=quoted(one.item.id)) if one.ends else one for one in columns]
-        for one in columns:
-            if one.ends:
-                name = quoted(one.item.id)
-                wrong += [f"{name} <> floor({name})", f"{name} NOT BETWEEN {one.ends[0]:g} AND {one.ends[1]:g}"]
+        columns_of[scale] = [
+            replace(item_column, read=quoted(item_column.item.id)) if item_column.ends else item_column
+            for item_column in columns
+        ]
+        for column in columns:
+            if column.ends:
+                name = quoted(column.item.id)
+                wrong += [f"{name} <> floor({name})", f"{name} NOT BETWEEN {column.ends[0]:g} AND {column.ends[1]:g}"]
     if not wrong:
         return wave
     row = f"CASE WHEN {' OR '.join(wrong)} THEN error('a cell holds no answer') ELSE true END"
-    return replace(wave, table=f"(SELECT * FROM {wave.table} WHERE {row})", columns=taken)
+    return replace(wave, table=f"(SELECT * FROM {wave.table} WHERE {row})", columns=columns_of)
 
 
 def _source(paths: Sequence[Path], kinds: Mapping[str, str] | None = None) -> str:
@@ -141,17 +144,17 @@ def _source(paths: Sequence[Path], kinds: Mapping[str, str] | None = None) -> st
         return f"read_parquet({names})"
     if kinds is None:
         return f"read_csv({names}, header = true, all_varchar = true)"
-    said = ", ".join(f"{text(name)}: {text(kind)}" for name, kind in kinds.items())
-    return f"read_csv({names}, header = true, types = {{{said}}})"
+    types = ", ".join(f"{text(name)}: {text(kind)}" for name, kind in kinds.items())
+    return f"read_csv({names}, header = true, types = {{{types}}})"
 
 
 def _given(connection: "duckdb.DuckDBPyConnection", source: str, items: Sequence[str]) -> dict[str, list[str]]:
     """The different answers to items that name no options, the first `MOST_OPTIONS` of each."""
-    found = {}
+    answers_of = {}
     for item in items:
         cell = f"trim(CAST({quoted(item)} AS VARCHAR))"
         rows = connection.execute(
             f"SELECT DISTINCT {cell} FROM {source} WHERE {cell} IS NOT NULL ORDER BY 1 LIMIT {MOST_OPTIONS}"
         ).fetchall()
-        found[item] = [str(row[0]) for row in rows]
-    return found
+        answers_of[item] = [str(row[0]) for row in rows]
+    return answers_of

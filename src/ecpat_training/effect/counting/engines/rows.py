@@ -27,28 +27,28 @@ def count_responses(instrument: Instrument, before: WaveResponses, after: WaveRe
     """The people of two waves, counted: each response is of somebody linked, alone, or left out for a reason."""
     linking = link(before, after)
     first, second = linking.links.rows
-    both = [scale for scale in instrument.scales if {before.wave, after.wave} <= set(scale.asked)]
-    scores = {scale.id: (_scores(scale, before)[first], _scores(scale, after)[second]) for scale in both}
+    shared_scales = [scale for scale in instrument.scales if {before.wave, after.wave} <= set(scale.asked)]
+    scores = {scale.id: (_scores(scale, before)[first], _scores(scale, after)[second]) for scale in shared_scales}
     answers: dict[tuple[str, str], ItemAnswers] = {
-        (wave.wave, scale.id): found
+        (wave.wave, scale.id): scale_answers
         for wave in (before, after)
         for scale in instrument.scales
-        if wave.wave in scale.asked and (found := item_answers(scale, wave.answers, every=True))
+        if wave.wave in scale.asked and (scale_answers := item_answers(scale, wave.answers, every_item=True))
     }
     return Counted(
         instrument=scoring_digest(instrument),
         before=before.wave,
         after=after.wave,
         sides=_sides(linking),
-        scales={scale: joint(*of) for scale, of in scores.items()},
-        items=dict(_items(both, answers, linking)),
+        scales={scale: joint(*sides) for scale, sides in scores.items()},
+        items=dict(_items(shared_scales, answers, linking)),
         groups=dict(_groups(instrument, (before, after), linking, scores)),
         alone={
             (wave.wave, scale.id): _alone(_scores(scale, wave), scores[scale.id], rows)
             for wave, rows in ((before, first), (after, second))
-            for scale in both
+            for scale in shared_scales
         },
-        waves={(wave, scale): _by_item(found) for (wave, scale), found in answers.items()},
+        waves={(wave, scale): _by_item(wave_answers) for (wave, scale), wave_answers in answers.items()},
     )
 
 
@@ -56,9 +56,11 @@ def joint(before: "Floats", after: "Floats") -> Joint:
     """The scores of people who are in both waves, nan where one is missing, as a table."""
     import numpy
 
-    there = ~(numpy.isnan(before) | numpy.isnan(after))
-    cells, people = numpy.unique(numpy.column_stack([before[there], after[there]]), axis=0, return_counts=True)
-    table: dict[Cell, int] = {(one, other): n for (one, other), n in zip(cells.tolist(), people.tolist(), strict=True)}
+    in_both = ~(numpy.isnan(before) | numpy.isnan(after))
+    cells, people = numpy.unique(numpy.column_stack([before[in_both], after[in_both]]), axis=0, return_counts=True)
+    table: dict[Cell, int] = {
+        (earlier, later): n for (earlier, later), n in zip(cells.tolist(), people.tolist(), strict=True)
+    }
     return Joint(table)
 
 
@@ -69,15 +71,15 @@ def _scores(scale: Scale, wave: WaveResponses) -> "Floats":
 
 
 def _sides(linking: Linking) -> tuple[Side, Side]:
-    told = (
+    by_side = (
         (linking.n_before, linking.only_before, linking.left_out_before),
         (linking.n_after, linking.only_after, linking.left_out_after),
     )
     sides: list[Side] = []
-    for answers, alone, left_out in told:
-        why = Counter(one.why for one in left_out)
-        shared = len(left_out) - why[NO_CODE] - why[SENT_TWICE]
-        sides.append(Side(answers, len(alone), shared, why[NO_CODE], why[SENT_TWICE]))
+    for answers, unmatched, left_out in by_side:
+        reasons = Counter(response.why for response in left_out)
+        shared = len(left_out) - reasons[NO_CODE] - reasons[SENT_TWICE]
+        sides.append(Side(answers, len(unmatched), shared, reasons[NO_CODE], reasons[SENT_TWICE]))
     return sides[0], sides[1]
 
 
@@ -89,7 +91,7 @@ def _items(
         before, after = (answers.get((wave, scale.id)) for wave in (linking.before, linking.after))
         if before is None or after is None:
             continue
-        places = [{item.id: at for at, item in enumerate(side.items)} for side in (before, after)]
+        places = [{item.id: position for position, item in enumerate(side.items)} for side in (before, after)]
         for item in places[0].keys() & places[1].keys():
             sides = (
                 _figures(side, place[item])[rows]
@@ -117,38 +119,38 @@ def _groups(
     people = panel(waves, [linking])
     before = people.rows[waves[0].wave]
     linked = people.there(waves[0].wave) & people.there(waves[1].wave)
-    place = {row: at for at, row in enumerate(linking.links.rows[0].tolist())}
+    place = {row: position for position, row in enumerate(linking.links.rows[0].tolist())}
     for column in instrument.groups:
-        found = membership(column, waves, people)
-        if found is None:
+        groups = membership(column, waves, people)
+        if groups is None:
             continue
-        for number, name in ((-1, ""), *enumerate(found.names)):
-            own: Booleans = linked & (found.of == number)
-            at = [place[row] for row in before[own].tolist() if row in place]
-            for scale, (mine, theirs) in scores.items() if name or at else ():
-                yield (column, name, scale), joint(mine[at], theirs[at])
+        for number, name in ((-1, ""), *enumerate(groups.names)):
+            members: Booleans = linked & (groups.of == number)
+            positions = [place[row] for row in before[members].tolist() if row in place]
+            for scale, (before_scores, after_scores) in scores.items() if name or positions else ():
+                yield (column, name, scale), joint(before_scores[positions], after_scores[positions])
 
 
 def _alone(scores: "Floats", linked: "tuple[Floats, Floats]", rows: object) -> Alone:
     """The scores in one wave of those who have none in the other."""
     import numpy
 
-    there = ~numpy.isnan(scores)
-    there[numpy.asarray(rows)[~(numpy.isnan(linked[0]) | numpy.isnan(linked[1]))]] = False
-    values, people = numpy.unique(scores[there], return_counts=True)
+    is_single = ~numpy.isnan(scores)
+    is_single[numpy.asarray(rows)[~(numpy.isnan(linked[0]) | numpy.isnan(linked[1]))]] = False
+    values, people = numpy.unique(scores[is_single], return_counts=True)
     return Alone(dict(zip(values.tolist(), people.tolist(), strict=True)))
 
 
 def _by_item(answers: ItemAnswers) -> ByItem:
     items = {}
-    for at, item in enumerate(answers.items):
-        there = answers.there(at)
-        total = float(answers.table[there, at].sum(dtype=float))
-        items[item.id] = Asked(int(there.sum()), answers.counts[at], total, len(answers.table))
+    for position, item in enumerate(answers.items):
+        answered = answers.there(position)
+        total = float(answers.table[answered, position].sum(dtype=float))
+        items[item.id] = Asked(int(answered.sum()), answers.counts[position], total, len(answers.table))
     sums = {}
     for form in answers.forms():
         columns = answers.of_form(form)
         if len(columns) > 1:
-            of = tuple(answers.items[at].id for at in columns)
-            sums[form or "", of] = ItemSums.of(answers.table[:, columns])
+            ids = tuple(answers.items[column].id for column in columns)
+            sums[form or "", ids] = ItemSums.of(answers.table[:, columns])
     return ByItem(items, sums)

@@ -33,7 +33,7 @@ def count_by_spark(instrument: Instrument, before: PlainFiles, after: PlainFiles
     session = SparkSession.builder.appName("ecpat survey count").getOrCreate()
     with suppress(AttributeError):  # a session on another machine has no context
         session.sparkContext.setLogLevel("ERROR")
-    frames = [_frame(session, of) for of in (before, after)]
+    frames = [_frame(session, wave_files) for wave_files in (before, after)]
     return count_frames(session, instrument, (before, after), frames)
 
 
@@ -45,18 +45,18 @@ def count_frames(
 ) -> Counted:
     """The counts of the people of two waves in frames that are loaded already, in as many partitions as they have."""
     first, second = (
-        _wave(session, instrument, of, frame, number)
-        for number, (of, frame) in enumerate(zip(files, frames, strict=True), start=1)
+        _wave(session, instrument, wave_files, frame, number)
+        for number, (wave_files, frame) in enumerate(zip(files, frames, strict=True), start=1)
     )
     layout = Layout(instrument, first, second)
-    kept = []
+    persisted = []
     for step in steps(layout):
         frame = session.sql(said_in("spark", step.sql))
         if step.kept:
-            kept.append(frame.persist())
+            persisted.append(frame.persist())
         frame.createOrReplaceTempView(step.name)
     rows = session.sql(said_in("spark", result(layout))).collect()
-    for frame in kept:
+    for frame in persisted:
         frame.unpersist()
     cells = Cells(layout, (tuple(row) for row in rows))
     refuse_unread(cells, files[0].paths[0].name, files[1].paths[0].name)
@@ -76,12 +76,12 @@ def _wave(
     require_columns(instrument, files.wave, frame.columns, files.paths[0].name)
     table = f"ecpat_wave_{number}"
     frame.createOrReplaceTempView(table)
-    given = {}
+    answers_of = {}
     for item in (item for scale in scales_of(instrument, files.wave) for item in scale.items):
         if item.key and not item.options:
             cell = f"trim(CAST({quoted(item.id)} AS VARCHAR))"
             sql = (
                 f"SELECT DISTINCT {cell} AS cell FROM {table} WHERE {cell} IS NOT NULL ORDER BY 1 LIMIT {MOST_OPTIONS}"
             )
-            given[item.id] = [row[0] for row in session.sql(said_in("spark", sql)).collect()]
-    return wave_columns(instrument, files.wave, table, frame.columns, given)
+            answers_of[item.id] = [row[0] for row in session.sql(said_in("spark", sql)).collect()]
+    return wave_columns(instrument, files.wave, table, frame.columns, answers_of)
