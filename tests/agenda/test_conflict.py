@@ -123,7 +123,7 @@ def ways(context: Context, rules: list[Rule]) -> tuple[Conflict | None, Changes]
         members = [*conflict.rules, *conflict.facts]
 
     def explain(case: Case) -> list[Any]:
-        more = find_conflict(case.context, case.rules, asking=asking)
+        more = find_conflict(case.context, case.rules, oracle=asking)
         return [*more.rules, *more.facts]
 
     return conflict, find_changes(Case.of(context, rules), members, asking, explain)

@@ -117,7 +117,7 @@ def test_every_remedy_written_into_the_file_gives_an_agenda(seed: int) -> None:
     def members(case: Case) -> Members:
         if plain := plainly_impossible(case.context, case.rules):
             return plain_members(case.context, case.rules, plain)
-        conflict = find_conflict(case.context, case.rules, asking=Asking(2))
+        conflict = find_conflict(case.context, case.rules, oracle=Asking(2))
         return [*conflict.rules, *conflict.facts]
 
     case = Case.of(context, rules)

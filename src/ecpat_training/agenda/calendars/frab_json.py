@@ -44,7 +44,7 @@ def _conference(plan: Schedule) -> dict[str, object]:
                 "date": day.date,
                 "day_start": day.start.isoformat(),
                 "day_end": day.end.isoformat(),
-                "rooms": {room: [_event(event, plan) for event in held] for room, held in day.rooms().items()},
+                "rooms": {room: [_event(event, plan) for event in events] for room, events in day.rooms().items()},
             }
             for day in plan.days
         ],

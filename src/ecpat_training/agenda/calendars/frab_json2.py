@@ -33,11 +33,13 @@ def render(planned: Planned) -> bytes:
     plan = schedule(planned)
     tracks = _slugs([event.track or _OWN for day in plan.days for event in day.events])
     events = [_event(event, plan, tracks) for day in plan.days for event in day.events]
-    breaks = [_break(one) for day in plan.days for one in day.breaks]
+    breaks = [_break(pause) for day in plan.days for pause in day.breaks]
     content = {
         "version": plan.version,
         "conference": _conference(plan, tracks),
-        "events": sorted([*events, *breaks], key=lambda one: (datetime.fromisoformat(str(one["start"])), one["guid"])),
+        "events": sorted(
+            [*events, *breaks], key=lambda event: (datetime.fromisoformat(str(event["start"])), event["guid"])
+        ),
     }
     generator = {"name": "ecpat-training", "version": __version__}
     return canonical({"$schema": SCHEMA, "generator": generator, "schedule": content})
@@ -85,13 +87,13 @@ def _event(event: Event, plan: Schedule, tracks: dict[str, str]) -> dict[str, ob
     }
 
 
-def _break(one: Pause) -> dict[str, object]:
+def _break(pause: Pause) -> dict[str, object]:
     return {
         "type": "BREAK",
-        "guid": str(one.guid),
-        "title": one.title,
-        "start": one.start.isoformat(),
-        "end": one.end.isoformat(),
+        "guid": str(pause.guid),
+        "title": pause.title,
+        "start": pause.start.isoformat(),
+        "end": pause.end.isoformat(),
     }
 
 

@@ -51,23 +51,25 @@ def render_own(planned: Planned, code: str) -> bytes:
     """
     words = wording(planned.language)
     parts = part_words(words)
-    mine = {id(duty.item): parts[duty.part] for duty in duties(planned).get(code, [])}
-    return b"".join(map(folded, component("VCALENDAR", _own_calendar(timetable(planned), code, mine))))
+    part_by_item = {id(duty.item): parts[duty.part] for duty in duties(planned).get(code, [])}
+    return b"".join(map(folded, component("VCALENDAR", _own_calendar(timetable(planned), code, part_by_item))))
 
 
-def _own_calendar(table: Timetable, code: str, mine: Mapping[int, str]) -> Iterator[str]:
+def _own_calendar(table: Timetable, code: str, part_by_item: Mapping[int, str]) -> Iterator[str]:
     days = [
-        replace(day, entries=tuple(replace(one, guid=uuid5(one.guid, code)) for one in day.entries))
+        replace(day, entries=tuple(replace(entry, guid=uuid5(entry.guid, code)) for entry in day.entries))
         for day in table.days
     ]
-    gone = tuple(replace(one, guid=uuid5(one.guid, code)) for one in table.gone)
+    gone = tuple(replace(entry, guid=uuid5(entry.guid, code)) for entry in table.gone)
     entries = [entry for day in days for entry in day.entries]
     if table.planned.agenda.version > 1:
-        others = [one for one in entries if _may_be_somebodys(one.item) and id(one.item) not in mine]
-        gone += tuple(GoneEntry(one.guid, one.item.title, one.start, one.end) for one in others)
-    kept = tuple(replace(day, entries=tuple(one for one in day.entries if id(one.item) in mine)) for day in days)
-    own = replace(table, days=kept, gone=gone)
-    return _calendar(own, f"{table.planned.training.title}, {code}", lambda entry: mine[id(entry.item)])
+        cancelled = [entry for entry in entries if _may_be_somebodys(entry.item) and id(entry.item) not in part_by_item]
+        gone += tuple(GoneEntry(entry.guid, entry.item.title, entry.start, entry.end) for entry in cancelled)
+    own_days = tuple(
+        replace(day, entries=tuple(entry for entry in day.entries if id(entry.item) in part_by_item)) for day in days
+    )
+    own_table = replace(table, days=own_days, gone=gone)
+    return _calendar(own_table, f"{table.planned.training.title}, {code}", lambda entry: part_by_item[id(entry.item)])
 
 
 def _may_be_somebodys(item: AgendaItem) -> bool:

@@ -56,7 +56,7 @@ def change(request: PlanChangeRequest) -> None:
     from ecpat_training.agenda.workflows.agenda_exports import export_endings
     from ecpat_training.agenda.workflows.plan_change import YAML, change_asked, change_report
 
-    asked = change_asked(
+    line_change = change_asked(
         request.line,
         day=request.day,
         start=request.start,
@@ -68,5 +68,5 @@ def change(request: PlanChangeRequest) -> None:
         unpin=request.unpin,
     )
     delivery = request.delivery((YAML, *export_endings()))
-    ended = change_report(request.agenda, asked, request.programme, delivery, request.training)
+    ended = change_report(request.agenda, line_change, request.programme, delivery, request.training)
     raise typer.Exit(ended.exit_code)

@@ -86,7 +86,7 @@ def draft(request: PlanDraftRequest) -> None:
     if request.explain is not None:
         drafted_anew = keep is None and language in (None, os.environ.get(LANGUAGE))  # a habit asks for nothing
         outcome = explain_report(
-            programme, training, request.explain, request.delivery(), seconds=seconds, seed=seed, alone=drafted_anew
+            programme, training, request.explain, request.delivery(), seconds=seconds, seed=seed, exclusive=drafted_anew
         )
         raise typer.Exit(outcome.exit_code)
     delivery = request.delivery((YAML, *export_endings()))

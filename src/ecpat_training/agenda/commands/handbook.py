@@ -73,6 +73,6 @@ def handbook(request: PlanHandbookRequest) -> None:
             request.programme, request.copies, delivery, sheet=request.sheet, encoding=request.encoding
         )
     else:
-        asked = HandbookAsked(request.language, request.kinds, request.on)
-        ended = plan_handbook(request.programme, asked, delivery)
+        options = HandbookAsked(request.language, request.kinds, request.on)
+        ended = plan_handbook(request.programme, options, delivery)
     raise typer.Exit(ended.exit_code)

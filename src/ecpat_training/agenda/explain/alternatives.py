@@ -108,62 +108,66 @@ class Alternatives:
     def left_out(self) -> SessionAlternative:
         """The agenda without the session."""
         pieces = [piece.key for piece in self.pieces]
-        held = any(_item(self.best.agenda, piece) for piece in self.pieces)
+        is_held = any(_item(self.best.agenda, piece) for piece in self.pieces)
 
         def add_to(draft: CpDraft) -> None:
-            draft.add(sum(draft.is_held(one) for one in draft.pieces if one.key in pieces) == 0)
+            draft.add(sum(draft.is_held(piece) for piece in draft.pieces if piece.key in pieces) == 0)
 
         demand = ExtraDemand(add_to, suspects=lambda rule: "held" in rule.READS)
-        return self._priced_alternative(SessionAlternative("left out", demand, not held))
+        return self._priced_alternative(SessionAlternative("left out", demand, not is_held))
 
     def trainers(self, post: Post) -> Iterator[SessionAlternative]:
         """Each trainer of the pool as lead, or as second trainer, of the session; nobody for a post that a session
         which names its speakers doesn't have, nor anybody whom it names."""
-        at = ("lead", "second").index(post)
-        for piece in (one for one in self.pieces if at < one.session.posts):
+        post_index = ("lead", "second").index(post)
+        for piece in (candidate for candidate in self.pieces if post_index < candidate.session.posts):
             item = _item(self.best.agenda, piece)
             day = f" on day {piece.day}" if len(self.pieces) > 1 else ""
-            for trainer in (one for one in self.draft.trainers if one.id not in piece.session.named_trainers):
-                here = item is not None and item.trainers[at : at + 1] == (trainer.id,)
+            for trainer in (
+                candidate for candidate in self.draft.trainers if candidate.id not in piece.session.named_trainers
+            ):
+                in_best = item is not None and item.trainers[post_index : post_index + 1] == (trainer.id,)
                 demand = _trains(piece, trainer, post)
                 yield self._priced_alternative(
-                    SessionAlternative(f"{trainer.id}{day}", demand, here, None, trainer.id, post)
+                    SessionAlternative(f"{trainer.id}{day}", demand, in_best, None, trainer.id, post)
                 )
 
     def _has_lunch(self, day: int) -> bool:
         """Whether a day is long enough for a lunch, or has one all the same."""
         hours = self.draft.context.training.hours.on(day)
-        items = next(one.items for one in self.best.agenda.days if one.number == day)
+        items = next(agenda_day.items for agenda_day in self.best.agenda.days if agenda_day.number == day)
         return needs_lunch(hours) or any(item.kind == "lunch" for item in items)
 
     def _is_in(self, piece: Piece, day: int, name: str) -> bool:
         """Whether the best agenda has the piece in that stretch."""
         item = _item(self.best.agenda, piece)
-        items = next(one.items for one in self.best.agenda.days if one.number == day)
+        items = next(agenda_day.items for agenda_day in self.best.agenda.days if agenda_day.number == day)
         if item is None or item not in items:
             return False
-        breaks = [one.kind for one in items[: items.index(item)] if one.kind != "session"]
+        breaks = [earlier_item.kind for earlier_item in items[: items.index(item)] if earlier_item.kind != "session"]
         parts = list(stretches(self.draft, day, lunch=self._has_lunch(day)))
-        at = (2 if "lunch" in breaks else 0) + bool(breaks and breaks[-1] == "break")
-        return parts[min(at, len(parts) - 1)] == name
+        part_index = (2 if "lunch" in breaks else 0) + bool(breaks and breaks[-1] == "break")
+        return parts[min(part_index, len(parts) - 1)] == name
 
-    def _priced_alternative(self, one: SessionAlternative) -> SessionAlternative:
+    def _priced_alternative(self, alternative: SessionAlternative) -> SessionAlternative:
         if self._tell is not None:
             self._tell()
-        if one.here:
-            return replace(one, drafted=self.best)
-        if one.post:  # first with every session where it is: often that costs nothing, and no more is to be asked
-            drafted, _ = self._solved(self._staying, one.demand)
+        if alternative.here:
+            return replace(alternative, drafted=self.best)
+        if (
+            alternative.post
+        ):  # first with every session where it is: often that costs nothing, and no more is to be asked
+            drafted, _ = self._solved(self._staying, alternative.demand)
             if drafted and drafted.objective == self.best.bound:
-                return replace(one, drafted=drafted)
-        drafted, impossible = self._solved(self.draft, one.demand)
+                return replace(alternative, drafted=drafted)
+        drafted, impossible = self._solved(self.draft, alternative.demand)
         if impossible and (self._beyond < math.inf or not self._wide):  # there may be one of another shape
             floor = self.best.bound if self._wide else 0
-            drafted, impossible = self._solved(self._whole, one.demand, floor) if self._whole else (None, False)
+            drafted, impossible = self._solved(self._whole, alternative.demand, floor) if self._whole else (None, False)
             drafted = drafted if self._wide else None  # with breaks around sessions its price compares with nothing
         elif drafted and drafted.bound > self._beyond:
             drafted = replace(drafted, bound=max(self.best.bound, int(self._beyond)))
-        return replace(one, drafted=drafted, impossible=impossible)
+        return replace(alternative, drafted=drafted, impossible=impossible)
 
     @cached_property
     def _whole(self) -> CpDraft | None:
@@ -236,14 +240,14 @@ def _staying(draft: CpDraft, agenda: Agenda) -> CpDraft:
     """A copy of the draft in which every session and break stays when it is; who leads is open."""
     draft = copy(draft)
     draft.model = draft.model.clone()
-    who = {
+    post_names = {
         str(post(piece, trainer))
         for piece in draft.pieces
         for trainer in draft.trainers
         for post in (draft.leads, draft.is_co_trainer)
     }
     for expression, value in _values(draft, agenda):
-        if str(expression) not in who:
+        if str(expression) not in post_names:
             draft.add(expression == value)
     return draft
 
@@ -253,7 +257,7 @@ def _values(draft: CpDraft, agenda: Agenda) -> Iterator[tuple[Amount, int]]:
     session, its second part fills the first slot behind the break."""
     for day in agenda.days:
         blocks = [block for block in draft.blocks if block.day == day.number]
-        at, position, gap = 0, -1, None
+        block_index, position, gap = 0, -1, None
         begin = draft.context.training.hours.on(day.number).start
         yield draft.start_delay(day.number), (day.items[0].start - begin) // STEP if day.items else 0
         begun: set[str] = set()
@@ -261,20 +265,27 @@ def _values(draft: CpDraft, agenda: Agenda) -> Iterator[tuple[Amount, int]]:
         around = {id(item) for item in edge_breaks(day)}  # an evening's dinner
         for item in (item for item in day.items if id(item) not in around):
             if item.kind != "session":
-                gap = next(one for one in draft.gaps if one.before >= blocks[at].index and one.kind == item.kind)
-                at, position = next(number for number, one in enumerate(blocks) if one.index == gap.after), -1
+                gap = next(
+                    candidate
+                    for candidate in draft.gaps
+                    if candidate.before >= blocks[block_index].index and candidate.kind == item.kind
+                )
+                block_index, position = (
+                    next(number for number, block in enumerate(blocks) if block.index == gap.after),
+                    -1,
+                )
                 yield draft.has_break(gap), 1
                 yield draft.break_length(gap), item.minutes // STEP
                 continue
             position += item.start != start  # what stands beside another shares its slot
             start = item.start
-            piece = next(one for one in draft.pieces if _is_of_piece(item, day.number, one))
-            yield draft.length_in(piece, blocks[at]), item.minutes // STEP
+            piece = next(candidate for candidate in draft.pieces if _is_of_piece(item, day.number, candidate))
+            yield draft.length_in(piece, blocks[block_index]), item.minutes // STEP
             if piece.key in begun and gap is not None:
                 yield draft.continues_after(piece, gap), 1
                 continue
             begun.add(piece.key)
-            yield draft.starts_in(piece, blocks[at].slots[position]), 1
+            yield draft.starts_in(piece, blocks[block_index].slots[position]), 1
             yield from _posts(draft, piece, item)
 
 
@@ -299,9 +310,9 @@ def _item(agenda: Agenda, piece: Piece) -> AgendaItem | None:
 
 def _stretch_demand(context: Context, piece: Piece, day: int, name: str, *, lunch: bool) -> ExtraDemand:
     def add_to(draft: CpDraft) -> None:
-        same = next(one for one in draft.pieces if one.key == piece.key)
+        counterpart = next(candidate for candidate in draft.pieces if candidate.key == piece.key)
         blocks = stretches(draft, day, lunch=lunch)[name]
-        draft.add(sum(draft.in_block(same, block) for block in blocks) == 1)
+        draft.add(sum(draft.in_block(counterpart, block) for block in blocks) == 1)
 
     frame = {id_ for id_, session in context.sessions.items() if session.place != "anywhere"}
     id_ = piece.session.id
@@ -317,8 +328,8 @@ def _without_trainers(rule: AgendaRule) -> bool:
 
 def _trains(piece: Piece, trainer: Trainer, post: Post) -> ExtraDemand:
     def add_to(draft: CpDraft) -> None:
-        same = next(one for one in draft.pieces if one.key == piece.key)
-        draft.add((draft.leads if post == "lead" else draft.is_co_trainer)(same, trainer) == 1)
+        counterpart = next(candidate for candidate in draft.pieces if candidate.key == piece.key)
+        draft.add((draft.leads if post == "lead" else draft.is_co_trainer)(counterpart, trainer) == 1)
 
     about = frozenset({piece.session.id, trainer.id})
     return ExtraDemand(add_to, on_trainers=True, about=about, suspects=lambda rule: "pairs" in rule.CONCERNS)

@@ -51,9 +51,9 @@ class Asking:
             return None
         agenda = read_agenda(draft, value)
         if not case.optional and not case.unplaced and draft.trainers == case.context.pool:
-            broken = errors(one for result in judge(case.rules, agenda, case.context) for one in result.breaks)
+            broken = errors(finding for result in judge(case.rules, agenda, case.context) for finding in result.breaks)
             if broken:
-                raise RuntimeError(f"an agenda fails its check: {'; '.join(one.message for one in broken)}")
+                raise RuntimeError(f"an agenda fails its check: {'; '.join(finding.message for finding in broken)}")
         return agenda
 
     def guess(self, context: Context, rules: Sequence[AgendaRule]) -> tuple[list[AgendaRule], frozenset[str]] | None:

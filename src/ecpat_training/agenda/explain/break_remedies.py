@@ -16,23 +16,27 @@ _NAMED = 4
 def break_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     """A break comes after a session that is fixed over it; it, or all of a kind, may have any time, or not be there."""
     training = case.context.training
-    sessions = [case.context.sessions[one.of] for one in facts if one.kind == "at" and one.of in case.context.sessions]
-    for one in facts:
-        if one.kind not in ("lunch", "coffee"):
+    sessions = [
+        case.context.sessions[fact.of] for fact in facts if fact.kind == "at" and fact.of in case.context.sessions
+    ]
+    for break_fact in facts:
+        if break_fact.kind not in ("lunch", "coffee"):
             continue
-        key = "lunch" if one.kind == "lunch" else "coffee"
+        key = "lunch" if break_fact.kind == "lunch" else "coffee"
         fixed = training.lunch if key == "lunch" else training.coffee
-        for each in fixed:
-            for later in dict.fromkeys(_after(each, sessions, training)):
+        for fixed_break in fixed:
+            for later in dict.fromkeys(_after(fixed_break, sessions, training)):
                 says = f"have the {_called(key)} at {later.at} (`{key}: {later}`)"
-                yield Remedy("break later", (ProgrammeChange(says, one.path, _instead(key, each, later)),))
-            says = f"let the {_called(key)} have any time, without `{key}: {each}`"
-            yield Remedy("break time", (ProgrammeChange(says, one.path, _without(key, [each])),))
+                yield Remedy(
+                    "break later", (ProgrammeChange(says, break_fact.path, _instead(key, fixed_break, later)),)
+                )
+            says = f"let the {_called(key)} have any time, without `{key}: {fixed_break}`"
+            yield Remedy("break time", (ProgrammeChange(says, break_fact.path, _without(key, [fixed_break])),))
         if len(fixed) > 1:
-            times = listing([str(each) for each in fixed], _NAMED)
-            every = "lunches" if key == "lunch" else "coffee breaks"
-            says = f"let the {every} have any time, without `{key}` at {times}"
-            yield Remedy("break times", (ProgrammeChange(says, one.path, _without(key, fixed)),))
+            times = listing([str(break_time) for break_time in fixed], _NAMED)
+            plural = "lunches" if key == "lunch" else "coffee breaks"
+            says = f"let the {plural} have any time, without `{key}` at {times}"
+            yield Remedy("break times", (ProgrammeChange(says, break_fact.path, _without(key, fixed)),))
 
 
 def _called(key: str) -> str:
@@ -55,7 +59,7 @@ def _instead(key: str, old: FixedBreak, new: FixedBreak) -> Callable[[Case], Cas
     def apply(case: Case) -> Case:
         training = case.context.training
         fixed = training.lunch if key == "lunch" else training.coffee
-        return case.training(**{key: tuple(new if one == old else one for one in fixed)})
+        return case.training(**{key: tuple(new if fixed_break == old else fixed_break for fixed_break in fixed)})
 
     return apply
 
@@ -64,6 +68,6 @@ def _without(key: str, gone: Sequence[FixedBreak]) -> Callable[[Case], Case]:
     def apply(case: Case) -> Case:
         training = case.context.training
         fixed = training.lunch if key == "lunch" else training.coffee
-        return case.training(**{key: tuple(one for one in fixed if one not in gone)})
+        return case.training(**{key: tuple(fixed_break for fixed_break in fixed if fixed_break not in gone)})
 
     return apply

@@ -63,7 +63,7 @@ class Case:
 
     def without(self, rule: AgendaRule) -> "Case":
         """The case without one of its rules."""
-        return replace(self, rules=tuple(one for one in self.rules if one is not rule))
+        return replace(self, rules=tuple(other_rule for other_rule in self.rules if other_rule is not rule))
 
     def open_hours(self) -> "Case":
         """The case of a training whose days end at midnight."""
@@ -102,12 +102,14 @@ class Case:
         """The case in which one trainer is changed."""
         trainers = self.context.programme.trainers
         return self.programme(
-            trainers=tuple(one.model_copy(update=changed) if one.id == id_ else one for one in trainers)
+            trainers=tuple(trainer.model_copy(update=changed) if trainer.id == id_ else trainer for trainer in trainers)
         )
 
     def rule(self, old: AgendaRule, new: AgendaRule) -> "Case":
         """The case in which one rule is written otherwise."""
-        rules, usual = (tuple(new if one is old else one for one in some) for some in (self.rules, self.usual))
+        rules, usual = (
+            tuple(new if rule is old else rule for rule in rule_set) for rule_set in (self.rules, self.usual)
+        )
         return replace(self, rules=rules, usual=usual)
 
     def shapes(self, demand: ExtraDemand = NOTHING_ELSE) -> list[AgendaShape]:
@@ -115,19 +117,25 @@ class Case:
         widest."""
         if not demand.on_breaks and not concerned(self.rules, "pauses") and not self._by_the_clock():
             return [shape(self.context, self.rules, self.optional, breaks=False)]
-        whole = shape(self.context, self.rules, self.optional)
+        actual = shape(self.context, self.rules, self.optional)
         usual = shape(self.context, self.usual, self.optional, usual=True)
-        usual = replace(usual, vacancies=whole.vacancies, beyond=whole.beyond)
-        return [whole] if whole == usual else [usual, whole]
+        usual = replace(usual, vacancies=actual.vacancies, beyond=actual.beyond)
+        return [actual] if actual == usual else [usual, actual]
 
     def _by_the_clock(self) -> bool:
         """Whether somebody is away for hours, or a session is fixed at a time, so that breaks may help."""
-        reads = {each for rule in self.rules for each in rule.READS}
+        reads = {reading for rule in self.rules for reading in rule.READS}
         dates = self.context.dates.values()
-        named = [who for session in self.context.sessions.values() for who in self.context.people(session).values()]
-        absences = [one for who in (*self.context.pool, *named) for date in dates for one in who.absences_on(date)]
+        named = [
+            person for session in self.context.sessions.values() for person in self.context.people(session).values()
+        ]
+        absences = [
+            absence for person in (*self.context.pool, *named) for date in dates for absence in person.absences_on(date)
+        ]
         fixed = any(session.at and session.at.minute is not None for session in self.context.sessions.values())
-        return ("absences" in reads and not all(one.all_day for one in absences)) or ("times" in reads and fixed)
+        return ("absences" in reads and not all(absence.all_day for absence in absences)) or (
+            "times" in reads and fixed
+        )
 
     def draft(self, days: AgendaShape, demand: ExtraDemand = NOTHING_ELSE) -> CpDraft:
         """The case as a model, without trainers where nothing asks about them."""

@@ -61,59 +61,63 @@ class Changes:
     untried: tuple[str, ...] = ()
 
 
-def find_changes(case: Case, members: Members, asking: Asking, explain: Callable[[Case], Members]) -> Changes:
+def find_changes(case: Case, members: Members, oracle: Asking, explain: Callable[[Case], Members]) -> Changes:
     """What would make an agenda possible.
 
     Args:
         case: what is asked, without an agenda.
         members: the rules and facts that clash.
-        asking: whose work the search uses.
+        oracle: whose work the search uses.
         explain: what clashes in a case that is left without an agenda after a change.
     """
-    asking.certain = True
-    search = _ChangeSearch(case, asking)
+    oracle.certain = True
+    search = _ChangeSearch(case, oracle)
     layers = [_at_most_a_few(remedies(case, members))]
-    found = search.sufficient(layers)
-    while not found and layers[-1] and len(layers) < _TOGETHER and search.has_work_left:
+    combinations = search.sufficient(layers)
+    while not combinations and layers[-1] and len(layers) < _TOGETHER and search.has_work_left:
         after = case
         for layer in layers:
             after = layer[0].steps[-1].apply(after)
         layers.append(_at_most_a_few(remedies(after, explain(after))))
-        found = search.sufficient(layers)
-    complete = asking.certain and search.has_work_left
+        combinations = search.sufficient(layers)
+    complete = oracle.certain and search.has_work_left
     untried = search.untried
-    return Changes(tuple(search.ways(found)), complete, () if complete else untried)
+    return Changes(tuple(search.ways(combinations)), complete, () if complete else untried)
 
 
-def _at_most_a_few(found: list[Remedy]) -> list[Remedy]:
+def _at_most_a_few(candidates: list[Remedy]) -> list[Remedy]:
     """Not too many of a kind."""
     tried: Counter[str] = Counter()
-    few = []
-    for one in found:
-        tried[one.kind] += 1
-        if tried[one.kind] <= _TRIED_OF_A_KIND:
-            few.append(one)
-    return few
+    selected = []
+    for remedy in candidates:
+        tried[remedy.kind] += 1
+        if tried[remedy.kind] <= _TRIED_OF_A_KIND:
+            selected.append(remedy)
+    return selected
 
 
 def _people(layer: Sequence[Remedy]) -> list[tuple[Remedy, ...]]:
     """Where somebody is away: that he or she comes, asked about before the work is used up, and that another trainer
     is found, asked about all the same."""
-    if not any(one.kind == "come" for one in layer):
+    if not any(remedy.kind == "come" for remedy in layer):
         return []
-    return [(one,) for kind in _PEOPLE if (one := next((each for each in layer if each.kind == kind), None))]
+    return [
+        (chosen,)
+        for kind in _PEOPLE
+        if (chosen := next((candidate for candidate in layer if candidate.kind == kind), None))
+    ]
 
 
 def _cost(together: tuple[Remedy, ...]) -> int:
-    return sum(one.cost + 1 for one in together)
+    return sum(remedy.cost + 1 for remedy in together)
 
 
 class _ChangeSearch:
     """Asks which remedies suffice, and how little of them does."""
 
-    def __init__(self, case: Case, asking: Asking) -> None:
-        self._case, self._asking = case, asking
-        self._reserve = asking.left / 2
+    def __init__(self, case: Case, oracle: Asking) -> None:
+        self._case, self._asking = case, oracle
+        self._reserve = oracle.left / 2
         self._agendas: dict[tuple[ProgrammeChange, ...], Agenda] = {}
         self._untried: dict[str, str] = {}
 
@@ -131,48 +135,48 @@ class _ChangeSearch:
         """One remedy of each layer together, the cheapest first, that suffice at their largest."""
         together = sorted(product(*layers), key=_cost)
         people = _people(layers[0]) if len(layers) == 1 else []
-        together = [*people[:1], *(each for each in together if each not in people[:1])]
+        together = [*people[:1], *(group for group in together if group not in people[:1])]
         shown: Counter[tuple[str, ...]] = Counter()
         spent: dict[tuple[str, ...], float] = defaultdict(float)
         most = _SHARE * (self._asking.left - self._reserve)
-        found: list[tuple[Remedy, ...]] = []
-        for each in together:
-            kinds = tuple(one.kind for one in each)
-            if len(found) == MOST:
+        combinations: list[tuple[Remedy, ...]] = []
+        for combination in together:
+            kinds = tuple(remedy.kind for remedy in combination)
+            if len(combinations) == MOST:
                 break
-            if not self.has_work_left and each not in people:
-                if len(each) == 1 and not shown[kinds]:
-                    self._untried.setdefault(each[0].kind, each[0].steps[0].says)
+            if not self.has_work_left and combination not in people:
+                if len(combination) == 1 and not shown[kinds]:
+                    self._untried.setdefault(combination[0].kind, combination[0].steps[0].says)
                 continue
             if sum(kind in HOURS for kind in kinds) > 1:  # each says the hours as a whole
                 continue
             if shown[kinds] == _OF_A_KIND or spent[kinds] > most:
                 continue
-            left = self._asking.left
-            if self._suffice([one.steps[-1] for one in each]):
+            work_before = self._asking.left
+            if self._suffice([remedy.steps[-1] for remedy in combination]):
                 shown[kinds] += 1
-                found.append(each)
-            spent[kinds] += left - self._asking.left
-        return sorted(found, key=_cost)
+                combinations.append(combination)
+            spent[kinds] += work_before - self._asking.left
+        return sorted(combinations, key=_cost)
 
-    def ways(self, found: list[tuple[Remedy, ...]]) -> list[Resolution]:
+    def ways(self, combinations: list[tuple[Remedy, ...]]) -> list[Resolution]:
         """The least of each, for which those of an amount have a like share of the work that is left; none twice."""
         ways: list[Resolution] = []
-        amounts = sum(any(len(one.steps) > 1 for one in each) for each in found)
-        for each in found:
-            if any(len(one.steps) > 1 for one in each):
+        amounts = sum(any(len(remedy.steps) > 1 for remedy in group) for group in combinations)
+        for combination in combinations:
+            if any(len(remedy.steps) > 1 for remedy in combination):
                 self._reserve = self._asking.left * (1 - 1 / amounts)
                 amounts -= 1
-            way = self._least(each)
-            if set(way.changes) not in [set(one.changes) for one in ways]:
-                changed = self._changed(way.changes)
-                times = _new_times(self._case, changed, self._agendas.get(way.changes))
+            resolution = self._least(combination)
+            if set(resolution.changes) not in [set(earlier.changes) for earlier in ways]:
+                changed = self._changed(resolution.changes)
+                times = _new_times(self._case, changed, self._agendas.get(resolution.changes))
                 gives_up = (*times, *given_up(self._case, changed))
-                if [one.kind for one in each] == ["leave out"]:
-                    if gives_up in [one.gives_up for one in ways]:  # its chapter as a whole gives up no more
+                if [remedy.kind for remedy in combination] == ["leave out"]:
+                    if gives_up in [earlier.gives_up for earlier in ways]:  # its chapter as a whole gives up no more
                         continue
                     gives_up = ()
-                ways.append(replace(way, gives_up=gives_up))
+                ways.append(replace(resolution, gives_up=gives_up))
         return ways
 
     def _changed(self, changes: Sequence[ProgrammeChange]) -> Case:
@@ -195,16 +199,16 @@ class _ChangeSearch:
     def _least(self, together: Sequence[Remedy]) -> Resolution:
         """The least steps of remedies that suffice at their largest."""
         self._asking.certain = True
-        chosen = [one.steps[-1] for one in together]
-        for at, remedy in enumerate(together):
+        chosen = [member.steps[-1] for member in together]
+        for position, remedy in enumerate(together):
             low, high = 0, len(remedy.steps) - 1
             while low < high:
                 if not self.has_work_left:
                     return Resolution(tuple(chosen), least=False)
                 middle = (low + high) // 2
-                if self._suffice([*chosen[:at], remedy.steps[middle], *chosen[at + 1 :]]):
+                if self._suffice([*chosen[:position], remedy.steps[middle], *chosen[position + 1 :]]):
                     high = middle
-                    chosen[at] = remedy.steps[high]
+                    chosen[position] = remedy.steps[high]
                 else:
                     low = middle + 1
         return Resolution(tuple(chosen), self._asking.certain)
@@ -219,8 +223,12 @@ _SOMETHING = ExtraDemand(_hold_something)
 
 def _new_times(before: Case, after: Case, agenda: Agenda | None) -> list[str]:
     """When sessions and lunches happen that aren't fixed any more, as parts of a sentence."""
-    now = after.context.sessions
-    freed = {id_ for id_, one in before.context.sessions.items() if one.at and id_ in now and not now[id_].at}
+    sessions_after = after.context.sessions
+    freed = {
+        id_
+        for id_, session in before.context.sessions.items()
+        if session.at and id_ in sessions_after and not sessions_after[id_].at
+    }
     parts = [
         f'"{item.title}" is on day {day.number} at {clock(item.start)}'
         for day in (agenda.days if agenda else ())
@@ -232,15 +240,15 @@ def _new_times(before: Case, after: Case, agenda: Agenda | None) -> list[str]:
 
 def _is_free(day: int, before: Case, after: Case) -> bool:
     """Whether lunch was fixed on a day, and isn't any more."""
-    was, now = (
+    was, still_fixed = (
         [kind for kind, _ in case.context.training.breaks_of(day) if kind == "lunch"] for case in (before, after)
     )
-    return bool(was) and not now
+    return bool(was) and not still_fixed
 
 
 def _lunch(day: AgendaDay) -> str:
-    found = next((item for item in day.items if item.kind == "lunch"), None)
-    return f"lunch on day {day.number} is at {clock(found.start)}" if found else f"day {day.number} has no lunch"
+    lunch = next((item for item in day.items if item.kind == "lunch"), None)
+    return f"lunch on day {day.number} is at {clock(lunch.start)}" if lunch else f"day {day.number} has no lunch"
 
 
 SECONDS = 1.0
@@ -259,10 +267,10 @@ def given_up(before: Case, after: Case) -> tuple[str, ...]:
         return (f'"{before.context.sessions[free.pop()].title}" is left out',)
     try:
         draft = after.draft(after.shapes()[-1])
-        found = least(draft, _price(draft, free, [new for _, new in wishes]), seconds=SECONDS, seed=1)
+        solution = least(draft, _price(draft, free, [new for _, new in wishes]), seconds=SECONDS, seed=1)
     except NoAgenda:
         return ()
-    return tuple(_given_up_parts(before, after, read_agenda(draft, found.value), free, wishes))
+    return tuple(_given_up_parts(before, after, read_agenda(draft, solution.value), free, wishes))
 
 
 def _free(before: Case, after: Case) -> set[str]:
@@ -278,15 +286,15 @@ def _wishes(before: Case, after: Case) -> Wishes:
 
 def _price(draft: CpDraft, free: set[str], wishes: list[AgendaRule]) -> Amount:
     left_out = [1 - draft.is_held(piece) for piece in draft.pieces if piece.session.id in free]
-    given_way = [amount for rule, amount in draft.charges if any(rule is one for one in wishes)]
+    given_way = [amount for rule, amount in draft.charges if any(rule is wish for wish in wishes)]
     return total([*left_out, *given_way])
 
 
 def _given_up_parts(
     before: Case, after: Case, agenda: Agenda, free: set[str], wishes: list[tuple[AgendaRule, AgendaRule]]
 ) -> list[str]:
-    held = {item.session.id for item in agenda.sessions() if item.session}
-    left_out = [f'"{one.title}"' for id_, one in before.context.sessions.items() if id_ in free - held]
+    held_ids = {item.session.id for item in agenda.sessions() if item.session}
+    left_out = [f'"{session.title}"' for id_, session in before.context.sessions.items() if id_ in free - held_ids]
     parts = [f"{listing(left_out)} {'is' if len(left_out) == 1 else 'are'} left out"] if left_out else []
     results = judge([replace(old, because="") for old, _ in wishes], agenda, after.context)
-    return parts + [one.message.rstrip(".") for result in results for one in result.breaks]
+    return parts + [finding.message.rstrip(".") for result in results for finding in result.breaks]

@@ -46,8 +46,8 @@ class Conflict:
     @property
     def sessions(self) -> tuple[Session, ...]:
         """The sessions over which they clash, in the manual's order."""
-        held = {fact.of for fact in self.facts if fact.kind in ("held", "session")}
-        return tuple(session for session in self.context.sessions.values() if session.id in held)
+        held_ids = {fact.of for fact in self.facts if fact.kind in ("held", "session")}
+        return tuple(session for session in self.context.sessions.values() if session.id in held_ids)
 
 
 def find_conflict(
@@ -55,7 +55,7 @@ def find_conflict(
     rules: Sequence[AgendaRule],
     *,
     demand: ExtraDemand = NOTHING_ELSE,
-    asking: Asking | None = None,
+    oracle: Asking | None = None,
 ) -> Conflict:
     """A smallest set of rules and facts without an agenda; all of them together must have none.
 
@@ -63,100 +63,101 @@ def find_conflict(
         context: the programme and the training.
         rules: what is asked of the agenda.
         demand: what is asked besides, and not part of the answer, such as where a session stands.
-        asking: whose work the search uses, its own by default.
+        oracle: whose work the search uses, its own by default.
     """
-    asking = asking or Asking(ALL_PATIENCE)
-    asking.certain = True
+    oracle = oracle or Asking(ALL_PATIENCE)
+    oracle.certain = True
     if demand is not NOTHING_ELSE:
-        return _search_near(context, rules, demand, asking) or _search(context, rules, demand, asking)
-    nobody = nobody_for(context, rules)
-    guessed = (nobody[0], frozenset({nobody[1]})) if nobody else asking.guess(context, rules)
-    found = _search_guessed(context, rules, *guessed, asking) if guessed else None
-    return found or _search(context, rules, demand, asking)
+        return _search_near(context, rules, demand, oracle) or _search(context, rules, demand, oracle)
+    unstaffed = nobody_for(context, rules)
+    guessed = (unstaffed[0], frozenset({unstaffed[1]})) if unstaffed else oracle.guess(context, rules)
+    conflict = _search_guessed(context, rules, *guessed, oracle) if guessed else None
+    return conflict or _search(context, rules, demand, oracle)
 
 
 def _search_guessed(
-    context: Context, rules: Sequence[AgendaRule], guessed: Sequence[AgendaRule], ids: frozenset[str], asking: Asking
+    context: Context, rules: Sequence[AgendaRule], guessed: Sequence[AgendaRule], ids: frozenset[str], oracle: Asking
 ) -> Conflict | None:
     """The search among rules and sessions that seem to clash, beside a few of the other sessions as they are written.
     None where they don't clash after all, or only as long as none of the others helps."""
-    asked = {id_ for id_, cover in context.covers.items() if cover == "should"}
+    should_ids = {id_ for id_, cover in context.covers.items() if cover == "should"}
     whatever_is_asked = any(rule.hard and "held" in rule.READS for rule in rules)
-    near = _with_few_others(context, ids | asked if whatever_is_asked else ids)
+    near = _with_few_others(context, ids | should_ids if whatever_is_asked else ids)
     steering = [rule for rule in _steering(rules) if rule in guessed or "held" in rule.READS]
-    everything: list[Member] = [*_steering(rules), *held_facts(near), *other_facts(near)]
-    fixed = near.sessions.keys() - ids - asked
-    facts = [one for one in _others(near, NOTHING_ELSE) if one.of not in fixed]
-    held = [one for one in held_facts(near) if one.of in ids]
-    whole = Case.of(near, rules)
+    all_members: list[Member] = [*_steering(rules), *held_facts(near), *other_facts(near)]
+    fixed = near.sessions.keys() - ids - should_ids
+    facts = [fact for fact in _others(near, NOTHING_ELSE) if fact.of not in fixed]
+    session_facts = [fact for fact in held_facts(near) if fact.of in ids]
+    full_case = Case.of(near, rules)
 
-    def impossible(kept: Sequence[Member]) -> bool:
-        return asking.impossible(only(whole, everything, kept))
+    def impossible(subset: Sequence[Member]) -> bool:
+        return oracle.impossible(only(full_case, all_members, subset))
 
-    if not impossible([*steering, *held, *facts]):
+    if not impossible([*steering, *session_facts, *facts]):
         return None
-    members = _fewest(steering, held, facts, impossible)
-    found = {_key(one) for one in members}
+    members = _fewest(steering, session_facts, facts, impossible)
+    keys = {_key(member) for member in members}
     everywhere: list[Member] = [*_steering(rules), *held_facts(context), *other_facts(context)]
-    members = [one for one in everywhere if _key(one) in found]
-    if near is not context and not asking.impossible(only(Case.of(context, rules), everywhere, members)):
+    members = [member for member in everywhere if _key(member) in keys]
+    if near is not context and not oracle.impossible(only(Case.of(context, rules), everywhere, members)):
         return None
-    return _conflict(context, _in_order(members, rules), asking)
+    return _conflict(context, _in_order(members, rules), oracle)
 
 
 def _with_few_others(context: Context, ids: frozenset[str]) -> Context:
     """The training with some sessions and a few others, those first that help to keep rules: a debrief, practice."""
     tracks = {context.sessions[id_].track for id_ in ids} != {"together"}
-    beside = {one.id for one in context.sessions.values() if tracks and one.track != "together"}
-    others = [one for id_, one in context.sessions.items() if id_ not in ids | beside]
+    parallel_ids = {session.id for session in context.sessions.values() if tracks and session.track != "together"}
+    helpers = [session for id_, session in context.sessions.items() if id_ not in ids | parallel_ids]
     # Sessions that can mend a clash come first: left out, they would make rules seem impossible that aren't.
-    others.sort(key=lambda one: (one.care not in ("debrief", "restoring"), -one.practice))
-    kept = ids | beside | {one.id for one in others[:_OTHERS]}
-    if kept >= context.sessions.keys():
+    helpers.sort(key=lambda session: (session.care not in ("debrief", "restoring"), -session.practice))
+    chosen_ids = ids | parallel_ids | {session.id for session in helpers[:_OTHERS]}
+    if chosen_ids >= context.sessions.keys():
         return context
     chapters = [
-        (chapter, tuple(one for one in chapter.sessions if one.id in kept)) for chapter in context.programme.manual
+        (chapter, tuple(session for session in chapter.sessions if session.id in chosen_ids))
+        for chapter in context.programme.manual
     ]
     manual = tuple(chapter.model_copy(update={"sessions": sessions}) for chapter, sessions in chapters if sessions)
     return replace(context, programme=context.programme.model_copy(update={"manual": manual}))
 
 
-def _search_near(context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, asking: Asking) -> Conflict | None:
+def _search_near(context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, oracle: Asking) -> Conflict | None:
     """The search among the sessions that a demand is about, without those that nothing is wanted of: an agenda of few
     sessions is one of all. Where there is none, the other sessions might still help, so that the answer is asked of all
     before it is given; None where that isn't so."""
     near = _near(context, demand.about)
     suspects = [rule for rule in _steering(rules) if demand.suspects(rule)]
-    others = [
+    further_facts = [
         fact
         for fact in _others(near, demand, removing=demand.roughly)
         if fact.kind != "session" or fact.of in context.sessions
     ]
-    everything: list[Member] = [*suspects, *others]
-    whole = Case.of(near, rules)
+    all_members: list[Member] = [*suspects, *further_facts]
+    full_case = Case.of(near, rules)
     for rule in rules:
-        whole = whole if rule in suspects else whole.without(rule)
+        full_case = full_case if rule in suspects else full_case.without(rule)
 
-    def impossible(kept: Sequence[Member]) -> bool:
-        return asking.impossible(only(whole, everything, kept), demand)
+    def impossible(subset: Sequence[Member]) -> bool:
+        return oracle.impossible(only(full_case, all_members, subset), demand)
 
-    if near is context or not impossible(everything):
+    if near is context or not impossible(all_members):
         return None
-    for few in (_ORDERING, _PLACING):
-        likely = [rule for rule in suspects if rule.CONCERNS & few]
-        if impossible([*likely, *_relevant(others, likely)]):
+    for concerns in (_ORDERING, _PLACING):
+        likely = [rule for rule in suspects if rule.CONCERNS & concerns]
+        if impossible([*likely, *_relevant(further_facts, likely)]):
             suspects = likely
             break
-    facts = _shrink(_relevant(others, suspects), lambda some: impossible([*suspects, *some]))
-    core = _shrink(suspects, lambda some: impossible([*some, *facts]))
+    facts = _shrink(_relevant(further_facts, suspects), lambda subset: impossible([*suspects, *subset]))
+    core = _shrink(suspects, lambda subset: impossible([*subset, *facts]))
     small: list[Member] = [*core, *facts]
-    found = {_key(one) for one in small}
-    everything = [*_steering(rules), *_held(context, demand), *_others(context, demand)]
-    members = [one for one in everything if _key(one) in found]
+    keys = {_key(member) for member in small}
+    all_members = [*_steering(rules), *_held(context, demand), *_others(context, demand)]
+    members = [member for member in all_members if _key(member) in keys]
     # With work of its own: the search before may have used up its share, and would leave the answer unconfirmed.
-    if not Asking(CONFIRM).impossible(only(Case.of(context, rules), everything, members), demand):
+    if not Asking(CONFIRM).impossible(only(Case.of(context, rules), all_members, members), demand):
         return None
-    return _conflict(context, members, asking)
+    return _conflict(context, members, oracle)
 
 
 def _held(context: Context, demand: ExtraDemand) -> list[Fact]:
@@ -181,26 +182,27 @@ def _near(context: Context, about: frozenset[str]) -> Context:
     """The training with the sessions that a demand is about, if it is about any, and a few that suit every rule."""
     if not about & context.sessions.keys():
         return context
-    kept = [
-        (chapter, tuple(one for one in chapter.sessions if one.id in about)) for chapter in context.programme.manual
+    chapters = [
+        (chapter, tuple(session for session in chapter.sessions if session.id in about))
+        for chapter in context.programme.manual
     ]
-    manual = tuple(chapter.model_copy(update={"sessions": sessions}) for chapter, sessions in kept if sessions)
-    others = Chapter(
+    manual = tuple(chapter.model_copy(update={"sessions": sessions}) for chapter, sessions in chapters if sessions)
+    filler_chapter = Chapter(
         chapter="Others",
         cover="may",
         used_in=(context.training.kind,),
         sessions=tuple(filler(f"other-{number}") for number in range(_OTHERS)),
     )
-    return replace(context, programme=context.programme.model_copy(update={"manual": (*manual, others)}))
+    return replace(context, programme=context.programme.model_copy(update={"manual": (*manual, filler_chapter)}))
 
 
 def _key(member: Member) -> object:
     return id(member) if isinstance(member, AgendaRule) else (member.kind, member.of, member.what)
 
 
-def _conflict(context: Context, members: Sequence[Member], asking: Asking) -> Conflict:
-    rules = tuple(one for one in members if isinstance(one, AgendaRule))
-    return Conflict(context, rules, tuple(one for one in members if isinstance(one, Fact)), asking.certain)
+def _conflict(context: Context, members: Sequence[Member], oracle: Asking) -> Conflict:
+    rules = tuple(member for member in members if isinstance(member, AgendaRule))
+    return Conflict(context, rules, tuple(member for member in members if isinstance(member, Fact)), oracle.certain)
 
 
 def _steering(rules: Sequence[AgendaRule]) -> list[AgendaRule]:
@@ -209,54 +211,54 @@ def _steering(rules: Sequence[AgendaRule]) -> list[AgendaRule]:
     return sorted((rule for rule in rules if rule.steers), key=lambda rule: (rule.DROPPED_LATE, rule.hard))
 
 
-def _search(context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, asking: Asking) -> Conflict:
-    whole = Case.of(context, rules)
+def _search(context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, oracle: Asking) -> Conflict:
+    full_case = Case.of(context, rules)
     steering = _steering(rules)
-    held = _held(context, demand)
-    others = _others(context, demand)
-    everything: list[Member] = [*steering, *held, *others]
+    session_facts = _held(context, demand)
+    further_facts = _others(context, demand)
+    all_members: list[Member] = [*steering, *session_facts, *further_facts]
 
-    def impossible(kept: Sequence[Member]) -> bool:
-        return asking.impossible(only(whole, everything, kept), demand)
+    def impossible(subset: Sequence[Member]) -> bool:
+        return oracle.impossible(only(full_case, all_members, subset), demand)
 
-    if held and impossible([*steering, *others]):  # whatever else is held
-        held = []
+    if session_facts and impossible([*steering, *further_facts]):  # whatever else is held
+        session_facts = []
     suspects = [rule for rule in steering if demand.suspects(rule)]
-    if suspects and impossible([*suspects, *held, *others]):
+    if suspects and impossible([*suspects, *session_facts, *further_facts]):
         steering = suspects
-    members = _fewest(steering, held, others, impossible)
-    return _conflict(context, _in_order(members, rules), asking)
+    members = _fewest(steering, session_facts, further_facts, impossible)
+    return _conflict(context, _in_order(members, rules), oracle)
 
 
 def _fewest(
     steering: Sequence[AgendaRule],
-    held: Sequence[Fact],
-    others: Sequence[Fact],
+    session_facts: Sequence[Fact],
+    further_facts: Sequence[Fact],
     impossible: Callable[[Sequence[Member]], bool],
 ) -> list[Member]:
     """What can't be left out of rules, sessions that are held, and other facts, which all together are impossible."""
-    core = _shrink(list(steering), lambda some: impossible([*some, *held, *others]))
-    facts = _relevant(others, core)
+    core = _shrink(list(steering), lambda subset: impossible([*subset, *session_facts, *further_facts]))
+    facts = _relevant(further_facts, core)
     # from the last to the first, so that what stays is a session rather than those that build on it
-    needed = [*reversed(held)] if any("held" in rule.READS for rule in core) else []
+    needed = [*reversed(session_facts)] if any("held" in rule.READS for rule in core) else []
     if not impossible([*core, *needed, *facts]):  # what was thought to make no difference does
-        needed, facts = [*reversed(held)], list(others)
-    needed = _shrink(needed, lambda some: impossible([*core, *some, *facts]))
-    facts = _shrink(facts, lambda some: impossible([*core, *needed, *some]))
+        needed, facts = [*reversed(session_facts)], list(further_facts)
+    needed = _shrink(needed, lambda subset: impossible([*core, *subset, *facts]))
+    facts = _shrink(facts, lambda subset: impossible([*core, *needed, *subset]))
     return _once_more([*core, *reversed(needed), *facts], impossible)
 
 
 def _in_order(members: Sequence[Member], rules: Sequence[AgendaRule]) -> list[Member]:
     order = [id(rule) for rule in rules]
-    return sorted(members, key=lambda one: order.index(id(one)) if isinstance(one, AgendaRule) else len(order))
+    return sorted(members, key=lambda member: order.index(id(member)) if isinstance(member, AgendaRule) else len(order))
 
 
-def only(whole: Case, everything: Iterable[Member], kept: Sequence[Member]) -> Case:
+def only(full_case: Case, all_members: Iterable[Member], subset: Sequence[Member]) -> Case:
     """The case in which only some of the members hold: of the others, rules are ignored and facts dropped."""
-    rules = {id(one) for one in kept if isinstance(one, AgendaRule)}
-    facts = {_key(one) for one in kept if isinstance(one, Fact)}
-    case = whole
-    for member in everything:
+    rules = {id(chosen) for chosen in subset if isinstance(chosen, AgendaRule)}
+    facts = {_key(chosen) for chosen in subset if isinstance(chosen, Fact)}
+    case = full_case
+    for member in all_members:
         if isinstance(member, AgendaRule):
             case = case if id(member) in rules else case.without(member)
         elif _key(member) not in facts:
@@ -267,26 +269,26 @@ def only(whole: Case, everything: Iterable[Member], kept: Sequence[Member]) -> C
 def _once_more(members: list[Member], impossible: Callable[[list[Member]], bool]) -> list[Member]:
     """The members without which there is an agenda, asked for one by one."""
     for member in list(members):
-        rest = [one for one in members if one is not member]
-        if impossible(rest):
-            members = rest
+        remaining = [candidate for candidate in members if candidate is not member]
+        if impossible(remaining):
+            members = remaining
     return members
 
 
-def _shrink(things: list[_Thing], impossible: Callable[[list[_Thing]], bool]) -> list[_Thing]:
+def _shrink(members: list[_Thing], impossible: Callable[[list[_Thing]], bool]) -> list[_Thing]:
     """What remains of a list when all, halves, quarters and at last single entries are left out as long as it stays
     impossible."""
-    size = len(things)
-    while things:
-        at = 0
-        while at < len(things):
+    size = len(members)
+    while members:
+        start = 0
+        while start < len(members):
             # Halves first: most of a long list matters to nothing, and goes in few questions (delta debugging).
-            rest = things[:at] + things[at + size :]
-            if impossible(rest):
-                things = rest
+            remaining = members[:start] + members[start + size :]
+            if impossible(remaining):
+                members = remaining
             else:
-                at += size
+                start += size
         if size == 1:
             break
         size = (size + 1) // 2
-    return things
+    return members

@@ -54,12 +54,12 @@ def removed(id_: str) -> Drop:
     """The session isn't in the manual."""
 
     def drop(case: Case) -> Case:
-        kept = [
-            (chapter, tuple(one for one in chapter.sessions if one.id != id_))
+        chapters = [
+            (chapter, tuple(session for session in chapter.sessions if session.id != id_))
             for chapter in case.context.programme.manual
         ]
         return case.programme(
-            manual=tuple(chapter.model_copy(update={"sessions": sessions}) for chapter, sessions in kept)
+            manual=tuple(chapter.model_copy(update={"sessions": sessions}) for chapter, sessions in chapters)
         )
 
     return drop
@@ -99,28 +99,34 @@ def with_breaks_at_any_time(*kinds: str) -> Drop:
 
 def without_evening_item(item: EveningItem) -> Drop:
     """Nothing is fixed for that time of the evening."""
-    return lambda case: case.training(evening=tuple(one for one in case.context.training.evening if one != item))
+    return lambda case: case.training(
+        evening=tuple(evening_item for evening_item in case.context.training.evening if evening_item != item)
+    )
 
 
 def no_least_minutes(id_: str) -> Drop:
     """The session may last a single step."""
-    return lambda case: case.session(lambda one: {"minutes": one.minutes.model_copy(update={"low": STEP})}, id_)
+    return lambda case: case.session(lambda session: {"minutes": session.minutes.model_copy(update={"low": STEP})}, id_)
 
 
 def no_most_minutes(id_: str) -> Drop:
     """The session may fill a day."""
-    return lambda case: case.session(lambda one: {"minutes": one.minutes.model_copy(update={"high": MIDNIGHT})}, id_)
+    return lambda case: case.session(
+        lambda session: {"minutes": session.minutes.model_copy(update={"high": MIDNIGHT})}, id_
+    )
 
 
 def without_base(id_: str, needed: str) -> Drop:
     """The session need not come after that other one."""
-    return lambda case: case.session(lambda one: {"after": tuple(each for each in one.after if each != needed)}, id_)
+    return lambda case: case.session(
+        lambda session: {"after": tuple(base for base in session.after if base != needed)}, id_
+    )
 
 
 def without_need(id_: str, post: str) -> Drop:
     """The session needs no competence of its lead, or of its second trainer."""
     return lambda case: case.session(
-        lambda one: {"needs": (one.needs or Needs()).model_copy(update={post: "any"})}, id_
+        lambda session: {"needs": (session.needs or Needs()).model_copy(update={post: "any"})}, id_
     )
 
 
@@ -135,8 +141,12 @@ def not_away_on(id_: str, day: date, absence: Absence) -> Drop:
     def drop(case: Case) -> Case:
         hours = (absence.start, absence.end)
         away = case.context.trainers[id_].away
-        left = [each for one in away for each in (one.without(day) if (one.start, one.end) == hours else (one,))]
-        return case.trainer(id_, away=tuple(left))
+        remaining = [
+            part
+            for period in away
+            for part in (period.without(day) if (period.start, period.end) == hours else (period,))
+        ]
+        return case.trainer(id_, away=tuple(remaining))
 
     return drop
 
@@ -145,17 +155,19 @@ def guest_not_away(known_by: str, day: date, absence: Absence) -> Drop:
     """A guest isn't away on that date in the hours of an absence, in whichever session that is written."""
     hours = (absence.start, absence.end)
 
-    def here(one: Speaker) -> Speaker:
-        if one.known_by != known_by:
-            return one
-        left = [
-            each for away in one.away for each in (away.without(day) if (away.start, away.end) == hours else (away,))
+    def without_absence(speaker: Speaker) -> Speaker:
+        if speaker.known_by != known_by:
+            return speaker
+        remaining = [
+            part
+            for away in speaker.away
+            for part in (away.without(day) if (away.start, away.end) == hours else (away,))
         ]
-        return one.model_copy(update={"away": tuple(left)})
+        return speaker.model_copy(update={"away": tuple(remaining)})
 
     def changed(session: Session) -> dict[str, object]:
-        moderator = here(session.moderator) if session.moderator else None
-        return {"speakers": tuple(map(here, session.speakers)), "moderator": moderator}
+        moderator = without_absence(session.moderator) if session.moderator else None
+        return {"speakers": tuple(map(without_absence, session.speakers)), "moderator": moderator}
 
     return lambda case: case.session(changed)
 
@@ -165,7 +177,7 @@ def without_guest(id_: str, known_by: str) -> Drop:
 
     def changed(session: Session) -> dict[str, object]:
         moderated = session.moderator and session.moderator.known_by != known_by
-        speakers = tuple(one for one in session.speakers if one.known_by != known_by)
+        speakers = tuple(speaker for speaker in session.speakers if speaker.known_by != known_by)
         return {"speakers": speakers, "moderator": session.moderator if moderated else None}
 
     return lambda case: case.session(changed, id_)
@@ -193,9 +205,9 @@ def with_language(id_: str, language: str) -> Drop:
 
 def joined(case: Case, *trainers: Trainer) -> Case:
     """The case in which trainers join the pool, those of the programme or others."""
-    known = {trainer.id for trainer in case.context.programme.trainers}
+    programme_ids = {trainer.id for trainer in case.context.programme.trainers}
     pool = tuple(trainer.id for trainer in (*case.context.pool, *trainers))
-    new = tuple(trainer for trainer in trainers if trainer.id not in known)
+    new = tuple(trainer for trainer in trainers if trainer.id not in programme_ids)
     return case.programme(trainers=(*case.context.programme.trainers, *new)).training(trainers=pool)
 
 
@@ -204,8 +216,10 @@ def unlimited_pool(case: Case) -> Case:
     training = case.context.training
     limits = [most for rule in case.rules if (most := rule.most_a_day())]
     hours = training.hours.minutes
-    apart = len(case.context.tracks) if case.context.splits else 1
-    pairs = min(max(_MOST_PAIRS, _PAIRS * apart), max([_PAIRS, *(-(-hours // limit) for limit in limits)]) * apart)
+    track_count = len(case.context.tracks) if case.context.splits else 1
+    pairs = min(
+        max(_MOST_PAIRS, _PAIRS * track_count), max([_PAIRS, *(-(-hours // limit) for limit in limits)]) * track_count
+    )
     abroad = next(code for code in ("NL", "BE") if code != training.country)
     needs = {need for session in case.context.sessions.values() for need in needs_of(session)}
     needs |= {need for rule in case.rules for need in rule.competences()}
@@ -215,7 +229,7 @@ def unlimited_pool(case: Case) -> Case:
     )
     joining = [
         Trainer(
-            id=f"anybody-{number}-{at}",
+            id=f"anybody-{number}-{side}",
             country=country,
             stakeholder=stakeholder,
             role=role,
@@ -224,6 +238,6 @@ def unlimited_pool(case: Case) -> Case:
             external_expert=True,
         )
         for number in range(pairs)
-        for at, (role, country, stakeholder) in enumerate(sides)
+        for side, (role, country, stakeholder) in enumerate(sides)
     ]
     return joined(case, *joining)

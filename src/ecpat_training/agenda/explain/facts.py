@@ -47,23 +47,27 @@ def roughly(context: Context, *, removing: bool, but: str) -> list[Fact]:
     """All facts with those of each session as one, but for the least minutes of all sessions, and their most. Without
     its fact a session may be whatever helps, or, when `removing`, isn't there; `but` is the one that has to be."""
     facts = [*held_facts(context), *other_facts(context)]
-    left = [one for one in facts if one.of not in context.sessions]
+    rough_facts = [file_fact for file_fact in facts if file_fact.of not in context.sessions]
     for kind, most in (("least minutes", "least"), ("most minutes", "most")):
-        some = [one for one in facts if one.kind == kind]
+        minute_facts = [file_fact for file_fact in facts if file_fact.kind == kind]
         says = f"sessions have a number of minutes that they last at {most}."
-        left.append(Fact(kind, context.training.id, "", says, ("manual",), _all_of(some), some[0].read_as))
+        rough_facts.append(
+            Fact(kind, context.training.id, "", says, ("manual",), _all_of(minute_facts), minute_facts[0].read_as)
+        )
     for session, path in _sessions(context):
-        own = [one for one in facts if one.of == session.id and "minutes" not in one.kind]
-        says = " ".join(one.says[:1].upper() + one.says[1:] for one in own)
+        session_facts = [
+            file_fact for file_fact in facts if file_fact.of == session.id and "minutes" not in file_fact.kind
+        ]
+        says = " ".join(file_fact.says[:1].upper() + file_fact.says[1:] for file_fact in session_facts)
         gone = fact.removed if removing and session.id != but else fact.unconstrained_session
-        left.append(Fact("session", session.id, "", says, path, gone(session.id)))
-    return left
+        rough_facts.append(Fact("session", session.id, "", says, path, gone(session.id)))
+    return rough_facts
 
 
 def _all_of(facts: list[Fact]) -> Drop:
     def drop(case: Case) -> Case:
-        for one in facts:
-            case = one.drop(case)
+        for file_fact in facts:
+            case = file_fact.drop(case)
         return case
 
     return drop
@@ -77,118 +81,124 @@ def training_path(context: Context) -> Path:
 
 def _sessions(context: Context) -> Iterator[tuple[Session, Path]]:
     for number, chapter in enumerate(context.programme.manual):
-        for at, session in enumerate(chapter.sessions):
+        for position, session in enumerate(chapter.sessions):
             if session.id in context.sessions:
-                yield session, ("manual", number, "sessions", at)
+                yield session, ("manual", number, "sessions", position)
 
 
 def _pool(context: Context) -> Iterator[tuple[Trainer, Path]]:
     pool = {trainer.id for trainer in context.pool}
     pool |= {id_ for session in context.sessions.values() for id_ in session.named_trainers}
-    for at, trainer in enumerate(context.programme.trainers):
+    for position, trainer in enumerate(context.programme.trainers):
         if trainer.id in pool:
-            yield trainer, ("trainers", at)
+            yield trainer, ("trainers", position)
 
 
 def _of_training(context: Context) -> Iterator[Fact]:
     training, path = context.training, training_path(context)
 
-    def one(kind: str, says: str, drop: Drop, *read_as: Reads) -> Fact:
+    def training_fact(kind: str, says: str, drop: Drop, *read_as: Reads) -> Fact:
         key = {"pool": "trainers", "start": "dates" if training.dates else "start"}.get(kind, kind)
         return Fact(kind, training.id, "", says, (*path, key), drop, frozenset(read_as))
 
-    yield one(
+    yield training_fact(
         "hours",
         f"{training.id} lasts {count(training.days, 'day')}, {training.hours}.",
         Case.open_hours,
         "hours",
     )
-    named = [who for session in context.sessions.values() for who in context.people(session).values()]
-    if any(who.absences_on(date) for who in (*context.pool, *named) for date in context.dates.values()):
+    named = [person for session in context.sessions.values() for person in context.people(session).values()]
+    if any(person.absences_on(date) for person in (*context.pool, *named) for date in context.dates.values()):
         dates = listing([str(date) for date in training.dates])
         starts = f"{training.id} starts on {min(context.dates.values())}."
         starts = f"{training.id} is on {dates}." if dates else starts
-        yield one("start", starts, fact.without_dates, "absences")
+        yield training_fact("start", starts, fact.without_dates, "absences")
     for kind, breaks in (("lunch", training.lunch), ("coffee", training.coffee)):
         if breaks:
-            said = f"{'lunch' if kind == 'lunch' else 'coffee'} is fixed at {listing([str(item) for item in breaks])}."
-            yield one(kind, said, fact.with_breaks_at_any_time(kind), "times")
-    for at, item in enumerate(training.evening):
+            sentence = (
+                f"{'lunch' if kind == 'lunch' else 'coffee'} is fixed at {listing([str(item) for item in breaks])}."
+            )
+            yield training_fact(kind, sentence, fact.with_breaks_at_any_time(kind), "times")
+    for position, item in enumerate(training.evening):
         says = f'"{item.title}" is fixed at {item.at} in the evening of day {item.day}.'
         drop = fact.without_evening_item(item)
-        yield Fact("evening", training.id, item.title, says, (*path, "evening", at), drop, frozenset({"times"}))
+        yield Fact("evening", training.id, item.title, says, (*path, "evening", position), drop, frozenset({"times"}))
     if not training.interpreters:
         spoken = f"the language of {training.id} is `{training.language}`, without interpreters."
-        yield one("language", spoken, lambda case: case.training(interpreters=True), "language")
-    who = listing([trainer.id for trainer in context.pool], _NAMED) or "nobody"
-    yield one("pool", f"the trainers of {training.id} are {who}.", fact.unlimited_pool)
+        yield training_fact("language", spoken, lambda case: case.training(interpreters=True), "language")
+    trainer_names = listing([trainer.id for trainer in context.pool], _NAMED) or "nobody"
+    yield training_fact("pool", f"the trainers of {training.id} are {trainer_names}.", fact.unlimited_pool)
 
 
 def _of_trainer(context: Context, trainer: Trainer, path: Path) -> Iterator[Fact]:
     id_, training = trainer.id, context.training
 
-    def one(kind: str, what: str, says: str, at: Path, drop: Drop, read_as: Reads) -> Fact:
-        return Fact(kind, id_, what, says, (*path, *at), drop, frozenset({read_as}))
+    def trainer_fact(kind: str, subject: str, says: str, subpath: Path, drop: Drop, read_as: Reads) -> Fact:
+        return Fact(kind, id_, subject, says, (*path, *subpath), drop, frozenset({read_as}))
 
     for day, date in context.dates.items():
         for absence in trainer.absences_on(date):
             when = f"{date} {absence.when()}".rstrip()
             says = f"{id_} is away on {when}, day {day}."
-            at = ("away", trainer.away.index(absence))
-            away = one("away", str(day), says, at, fact.not_away_on(id_, date, absence), "absences")
+            away_path = ("away", trainer.away.index(absence))
+            away = trainer_fact("away", str(day), says, away_path, fact.not_away_on(id_, date, absence), "absences")
             yield replace(away, part=absence.when())
     if trainer.most_minutes_a_day is not None:
         says = f"{id_} trains at most {trainer.most_minutes_a_day} minutes a day."
-        yield one("day limit", "", says, ("most_minutes_a_day",), fact.without_limit(id_), "day limits")
+        yield trainer_fact("day limit", "", says, ("most_minutes_a_day",), fact.without_limit(id_), "day limits")
     needs = {need for session in context.sessions.values() for need in needs_of(session)} - {"any"}
     if lacking := needs - set(trainer.competences):
         says = f"{id_} doesn't have {listing([f'`{need}`' for need in sorted(lacking)], _NAMED)}."
-        yield one("competences", "", says, ("competences",), fact.with_competences(id_, lacking), "competences")
+        yield trainer_fact(
+            "competences", "", says, ("competences",), fact.with_competences(id_, lacking), "competences"
+        )
     if training.language not in trainer.speaks:
         says = f"{id_} doesn't speak `{training.language}`."
-        yield one("speaks", "", says, ("speaks",), fact.with_language(id_, training.language), "language")
+        yield trainer_fact("speaks", "", says, ("speaks",), fact.with_language(id_, training.language), "language")
 
 
 def _of_guests(context: Context, session: Session, path: Path) -> Iterator[Fact]:
     """When the guests whom a session names are away."""
-    named: list[tuple[Path, Speaker]] = [(("speakers", at), one) for at, one in enumerate(session.speakers)]
+    named: list[tuple[Path, Speaker]] = [
+        (("speakers", position), speaker) for position, speaker in enumerate(session.speakers)
+    ]
     named += [(("moderator",), session.moderator)] if session.moderator else []
-    for where, who in ((where, one) for where, one in named if not one.trainer):
+    for subpath, guest in ((key_path, speaker) for key_path, speaker in named if not speaker.trainer):
         for date in context.dates.values():
-            for absence in context.guests[who.known_by].absences_on(date):
+            for absence in context.guests[guest.known_by].absences_on(date):
                 when = f"{date} {absence.when()}".rstrip()
-                says = f'"{session.title}" has {who.id}, who is away on {when}.'
-                drop = fact.guest_not_away(who.known_by, date, absence)
-                at = (*path, *where, "away") if absence in who.away else (*path, *where)
-                yield Fact("speaker", session.id, f"{who.id} {when}", says, at, drop, frozenset({"absences"}))
+                says = f'"{session.title}" has {guest.id}, who is away on {when}.'
+                drop = fact.guest_not_away(guest.known_by, date, absence)
+                full_path = (*path, *subpath, "away") if absence in guest.away else (*path, *subpath)
+                yield Fact("speaker", session.id, f"{guest.id} {when}", says, full_path, drop, frozenset({"absences"}))
 
 
 def _of_session(context: Context, session: Session, path: Path) -> Iterator[Fact]:
     id_, title, minutes = session.id, f'"{session.title}"', session.minutes
 
-    def one(kind: str, what: str, says: str, at: Path, drop: Drop, *read_as: Reads) -> Fact:
-        return Fact(kind, id_, what, f"{title} {says}", (*path, *at), drop, frozenset(read_as))
+    def session_fact(kind: str, subject: str, says: str, subpath: Path, drop: Drop, *read_as: Reads) -> Fact:
+        return Fact(kind, id_, subject, f"{title} {says}", (*path, *subpath), drop, frozenset(read_as))
 
-    for at, needed in enumerate(session.after):
+    for position, needed in enumerate(session.after):
         if needed in context.sessions:
             says = f'comes after "{context.sessions[needed].title}".'
-            yield one("after", needed, says, ("after", at), fact.without_base(id_, needed), "bases")
+            yield session_fact("after", needed, says, ("after", position), fact.without_base(id_, needed), "bases")
     if session.place != "anywhere":
         says = f"has its place at the {session.place}."
-        yield one("place", session.place, says, ("place",), fact.free_position(id_), "places")
+        yield session_fact("place", session.place, says, ("place",), fact.free_position(id_), "places")
     if session.at is not None:
         says = f"is fixed {session.at.spoken()}."
-        yield one("at", str(session.at), says, ("at",), fact.at_any_time(id_), "times")
+        yield session_fact("at", str(session.at), says, ("at",), fact.at_any_time(id_), "times")
     for post, need in zip(("lead", "second"), needs_of(session), strict=True):
         if need != "any":
             says = f"needs `{need}` of its {'lead' if post == 'lead' else 'second trainer'}."
-            yield one(post, need, says, ("needs", post), fact.without_need(id_, post), "competences")
+            yield session_fact(post, need, says, ("needs", post), fact.without_need(id_, post), "competences")
     yield from _of_guests(context, session, path)
     if session.care == "sensitive":
-        yield one("care", "", "is sensitive.", ("care",), fact.not_sensitive(id_), "care")
-    beside = "" if session.track == "together" else ", as many as what is held beside it for others"
-    paired: tuple[Reads, ...] = ("minutes beside",) if beside else ()
-    long = f"takes at most {minutes.high:g} minutes{beside}."
-    yield one("most minutes", "", long, ("minutes",), fact.no_most_minutes(id_), "most minutes", *paired)
-    short = f"takes at least {minutes.low:g} minutes{beside}."
-    yield one("least minutes", "", short, ("minutes",), fact.no_least_minutes(id_), "least minutes")
+        yield session_fact("care", "", "is sensitive.", ("care",), fact.not_sensitive(id_), "care")
+    parallel_note = "" if session.track == "together" else ", as many as what is held beside it for others"
+    paired: tuple[Reads, ...] = ("minutes beside",) if parallel_note else ()
+    long = f"takes at most {minutes.high:g} minutes{parallel_note}."
+    yield session_fact("most minutes", "", long, ("minutes",), fact.no_most_minutes(id_), "most minutes", *paired)
+    short = f"takes at least {minutes.low:g} minutes{parallel_note}."
+    yield session_fact("least minutes", "", short, ("minutes",), fact.no_least_minutes(id_), "least minutes")

@@ -57,7 +57,7 @@ class Assumptions:
 
         None where the solver names none. `solve` gives the solver's answer, which says that they can't all hold.
         """
-        numbers, found = list(self._means), False
+        numbers, clashing = list(self._means), False
         for _ in range(_ROUNDS):
             self.draft.model.clear_assumptions()
             self.draft.model.add_assumptions(map(self.draft.model.get_int_var_from_proto_index, numbers))
@@ -65,12 +65,16 @@ class Assumptions:
             if solver is None:
                 break
             fewer = list(solver.sufficient_assumptions_for_infeasibility())
-            found, before, numbers = True, numbers, fewer
+            clashing, before, numbers = True, numbers, fewer
             if len(fewer) == len(before):
                 break
-        meant = [self._means[number] for number in numbers]
-        sessions = frozenset(one for one in meant if isinstance(one, str))
-        return ([one for one in meant if isinstance(one, AgendaRule)], sessions) if found else None
+        assumed = [self._means[number] for number in numbers]
+        sessions = frozenset(assumption for assumption in assumed if isinstance(assumption, str))
+        return (
+            ([assumption for assumption in assumed if isinstance(assumption, AgendaRule)], sessions)
+            if clashing
+            else None
+        )
 
 
 class _DraftUnderAssumption:

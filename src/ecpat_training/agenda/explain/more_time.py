@@ -14,20 +14,20 @@ _MOST_EARLIER, _EARLIEST = 60, 8 * 60  # minutes, and a time of day before which
 
 def other_hours(training: Training, path: Path) -> Iterator[Remedy]:
     """All days begin earlier or end later; or one of them does."""
-    at = (*path, "hours")
-    evenings = {one.day: one.at.start for one in training.evening}
+    hours_path = (*path, "hours")
+    evenings = {item.day: item.at.start for item in training.evening}
     ends = {day: training.hours.on(day).end for day in range(1, training.days + 1)}
     room = {day: min(evenings.get(day, MIDNIGHT - STEP), MIDNIGHT - STEP) - end for day, end in ends.items()}
     before = training.hours.start - _EARLIEST  # of days that differ, the earliest
     if sooner := _steps(min(_MOST_EARLIER, before)):
-        yield Remedy("earlier", tuple(_all_days(training, -by, 0, at) for by in sooner))
+        yield Remedy("earlier", tuple(_all_days(training, -by, 0, hours_path) for by in sooner))
     if later := _steps(min(_MOST_LATER, *room.values())):
-        yield Remedy("later", tuple(_all_days(training, 0, by, at) for by in later))
+        yield Remedy("later", tuple(_all_days(training, 0, by, hours_path) for by in later))
     for day in ends if training.days > 1 else ():
         if later := _steps(min(_MOST_LATER, room[day])):
-            yield Remedy("later once", tuple(_one_day(training, day, 0, by, at) for by in later))
+            yield Remedy("later once", tuple(_one_day(training, day, 0, by, hours_path) for by in later))
         if sooner := _steps(min(_MOST_EARLIER, training.hours.on(day).start - _EARLIEST)):
-            yield Remedy("earlier once", tuple(_one_day(training, day, -by, 0, at) for by in sooner))
+            yield Remedy("earlier once", tuple(_one_day(training, day, -by, 0, hours_path) for by in sooner))
 
 
 def _steps(most: int) -> range:
@@ -36,26 +36,28 @@ def _steps(most: int) -> range:
 
 def _all_days(training: Training, start: int, end: int, path: Path) -> ProgrammeChange:
     hours = training.hours.shifted(start, end)
-    at = "" if isinstance(hours, HoursByDay) else f", at {clock(hours.start if start else hours.end)}"
-    what = f"{'start' if start else 'end'}{' each day' if training.days > 1 else ''} {_how(start, end)}{at}"
-    return _change(what, hours, path)
+    clock_text = "" if isinstance(hours, HoursByDay) else f", at {clock(hours.start if start else hours.end)}"
+    label = f"{'start' if start else 'end'}{' each day' if training.days > 1 else ''} {_how(start, end)}{clock_text}"
+    return _change(label, hours, path)
 
 
 def _one_day(training: Training, day: int, start: int, end: int, path: Path) -> ProgrammeChange:
     """Only that day's hours differ from before."""
-    own = training.hours.on(day).shifted(start, end)
-    hours = hours_of_days({each: training.hours.on(each) for each in range(1, training.days + 1)} | {day: own})
-    what = f"{'start' if start else 'end'} day {day} {_how(start, end)}, at {clock(own.start if start else own.end)}"
-    return _change(what, hours, path)
+    day_hours = training.hours.on(day).shifted(start, end)
+    hours = hours_of_days(
+        {number: training.hours.on(number) for number in range(1, training.days + 1)} | {day: day_hours}
+    )
+    label = f"{'start' if start else 'end'} day {day} {_how(start, end)}, at {clock(day_hours.start if start else day_hours.end)}"
+    return _change(label, hours, path)
 
 
 def _how(start: int, end: int) -> str:
     return f"{-start} minutes earlier" if start else f"{end} minutes later"
 
 
-def _change(what: str, hours: Hours, path: Path) -> ProgrammeChange:
+def _change(label: str, hours: Hours, path: Path) -> ProgrammeChange:
     written = f"{{{hours}}}" if isinstance(hours, HoursByDay) else str(hours)
-    return ProgrammeChange(f"{what} (`hours: {written}`)", path, lambda case: case.training(hours=hours))
+    return ProgrammeChange(f"{label} (`hours: {written}`)", path, lambda case: case.training(hours=hours))
 
 
 def one_day_more(training: Training, path: Path) -> Iterator[Remedy]:
@@ -64,14 +66,14 @@ def one_day_more(training: Training, path: Path) -> Iterator[Remedy]:
         return
     day, hours = training.days + 1, training.hours
     missing = isinstance(hours, HoursByDay) and hours.otherwise is None and day not in dict(hours.days)
-    own = f", and in `hours`: `day {day}: {hours.on(day)}`" if missing else ""
+    hours_note = f", and in `hours`: `day {day}: {hours.on(day)}`" if missing else ""
     if not training.dates:
-        says = f"give the training one day more (`days: {day}`{own})"
+        says = f"give the training one day more (`days: {day}`{hours_note})"
         changed = _training(days=day, hours=_with_day(hours, day) if missing else hours)
         yield Remedy("day", (ProgrammeChange(says, (*path, "days"), changed),))
         return
     date = training.dates[-1] + timedelta(1)
-    says = f"give the training one day more, such as {date} (in `dates`: `{date}`{own})"
+    says = f"give the training one day more, such as {date} (in `dates`: `{date}`{hours_note})"
     changed = _training(days=day, dates=(*training.dates, date), hours=_with_day(hours, day) if missing else hours)
     yield Remedy("day", (ProgrammeChange(says, (*path, "dates"), changed),))
 

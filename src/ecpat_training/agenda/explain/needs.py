@@ -17,30 +17,35 @@ def plainly_impossible(
 ) -> list[Finding]:
     """Findings for what no agenda of this training can keep, in numbers and names; empty where the solver must say.
     `places` are where the programme writes its sessions, by their ids."""
-    found = _shortcuts(AgendaRequirements(context, rules, places or {}))
-    return [finding for one in found for finding in (one.finding, *one.parts)]
+    shortcuts = _shortcuts(AgendaRequirements(context, rules, places or {}))
+    return [finding for shortcut in shortcuts for finding in (shortcut.finding, *shortcut.parts)]
 
 
-def _shortcuts(asked: AgendaRequirements) -> list[Shortcut]:
+def _shortcuts(requirements: AgendaRequirements) -> list[Shortcut]:
     """What the rules see; where none asks that sessions be held, an empty agenda is one."""
-    if not any("held" in rule.READS for rule in asked.rules):
+    if not any("held" in rule.READS for rule in requirements.rules):
         return []
-    return sorted((one for rule in asked.rules for one in rule.shortcuts(asked)), key=lambda one: one.turn)
+    return sorted(
+        (shortcut for rule in requirements.rules for shortcut in rule.shortcuts(requirements)),
+        key=lambda shortcut: shortcut.turn,
+    )
 
 
 def plain_members(
     context: Context, rules: Sequence[AgendaRule], findings: Sequence[Finding]
 ) -> list[AgendaRule | Fact]:
     """The rules and facts that the findings of `plainly_impossible` are about."""
-    codes = {one.code for one in findings}
-    seen = [one for one in _shortcuts(AgendaRequirements(context, rules)) if one.finding.code in codes]
-    kinds = {kind for one in seen for kind in one.facts}
-    facts = [one for one in (*held_facts(context), *other_facts(context)) if one.kind in kinds]
-    if all(one.sessions is not None for one in seen):
-        concerned = {id_ for one in seen for id_ in one.sessions or ()} | {
-            one.of
-            for one in facts
-            if one.kind in ("lead", "second") and not any(trainer.competent(one.what) for trainer in context.pool)
+    codes = {finding.code for finding in findings}
+    shortcuts = [
+        shortcut for shortcut in _shortcuts(AgendaRequirements(context, rules)) if shortcut.finding.code in codes
+    ]
+    kinds = {kind for shortcut in shortcuts for kind in shortcut.facts}
+    facts = [fact for fact in (*held_facts(context), *other_facts(context)) if fact.kind in kinds]
+    if all(shortcut.sessions is not None for shortcut in shortcuts):
+        concerned = {id_ for shortcut in shortcuts for id_ in shortcut.sessions or ()} | {
+            fact.of
+            for fact in facts
+            if fact.kind in ("lead", "second") and not any(trainer.competent(fact.what) for trainer in context.pool)
         }
-        facts = [one for one in facts if one.of not in context.sessions or one.of in concerned]
-    return [*(rule for rule in rules if any(one.about(rule) for one in seen)), *facts]
+        facts = [fact for fact in facts if fact.of not in context.sessions or fact.of in concerned]
+    return [*(rule for rule in rules if any(shortcut.about(rule) for shortcut in shortcuts)), *facts]

@@ -16,12 +16,12 @@ def nobody_for(context: Context, rules: Sequence[AgendaRule]) -> tuple[list[Agen
         For the first such session, the fewest rules of which each pair of trainers breaks one, and the session's id.
         None where there is no such session. A session that names its speakers may need one trainer or none.
     """
-    asked = AgendaRequirements(context, rules)
-    if not asked.two_trainers or not any("held" in rule.READS for rule in rules):
+    requirements = AgendaRequirements(context, rules)
+    if not requirements.two_trainers or not any("held" in rule.READS for rule in rules):
         return None
     choosing = [rule for rule in rules if type(rule).suits is not AgendaRule.suits]
-    for session in (one for one in asked.must if asked.posts(one) > 1):
-        for days in open_days(session, asked):
+    for session in (candidate for candidate in requirements.must if requirements.posts(candidate) > 1):
+        for days in open_days(session, requirements):
             if not _somebody(session, days, context, choosing):
                 needed = _fewest(session, days, context, choosing)
                 return [rule for rule in rules if rule in needed or _gives_cause(rule, context)], session.id
@@ -46,7 +46,7 @@ def _posts(session: Session, days: range, context: Context) -> Iterator[Post]:
 def _fewest(session: Session, days: range, context: Context, rules: Sequence[AgendaRule]) -> list[AgendaRule]:
     needed = list(rules)
     for rule in rules:
-        rest = [one for one in needed if one is not rule]
-        if not _somebody(session, days, context, rest):
-            needed = rest
+        remaining = [other_rule for other_rule in needed if other_rule is not rule]
+        if not _somebody(session, days, context, remaining):
+            needed = remaining
     return needed

@@ -31,10 +31,10 @@ class NoRoom:
     def of(cls, side: Side, sessions: Sequence[Session]) -> "NoRoom":
         """The minutes that they take at least: those of tracks beside each other."""
         least: dict[str, int] = {}
-        for one in sessions:
-            least[one.track] = least.get(one.track, 0) + int(one.minutes.low or 0)
-        beside = max((minutes for track, minutes in least.items() if track != "together"), default=0)
-        return cls(side, tuple(sessions), least.get("together", 0) + beside)
+        for session in sessions:
+            least[session.track] = least.get(session.track, 0) + int(session.minutes.low or 0)
+        parallel_minutes = max((minutes for track, minutes in least.items() if track != "together"), default=0)
+        return cls(side, tuple(sessions), least.get("together", 0) + parallel_minutes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ PlainReason = NoRoom | MustBeHeld | Lacks
 class PlainReasons:
     """Looks for the reason that people think of first."""
 
-    def __init__(self, context: Context, rules: Sequence[AgendaRule], session: Session, asking: Asking) -> None:
-        self.context, self.session, self._asking = context, session, asking
+    def __init__(self, context: Context, rules: Sequence[AgendaRule], session: Session, oracle: Asking) -> None:
+        self.context, self.session, self._asking = context, session, oracle
         self._rules = [rule for rule in rules if rule.steers]
 
     def no_room(self, demand: ExtraDemand, day: int) -> NoRoom | None:
@@ -69,10 +69,10 @@ class PlainReasons:
         there is room, as has been seen."""
         about_places = [rule for rule in self._rules if "trainers" not in rule.CONCERNS]
         for side in ("before", "after"):
-            beside = _must_lie(self.context, self.session.id, side, day)
-            if beside and self._impossible([*beside, self.session], about_places, demand):
+            side_sessions = _must_lie(self.context, self.session.id, side, day)
+            if side_sessions and self._impossible([*side_sessions, self.session], about_places, demand):
                 there_is_room = self._possible([self.session], about_places, demand)
-                return NoRoom.of(side, beside) if there_is_room else None
+                return NoRoom.of(side, side_sessions) if there_is_room else None
         return None
 
     def must_be_held(self, demand: ExtraDemand) -> MustBeHeld | None:
@@ -86,12 +86,12 @@ class PlainReasons:
         if need == "any" or self.context.trainers[trainer].competent(need):
             return None
         rules = [rule for rule in self._rules if "competences" in rule.READS]
-        found = (rule for rule in rules if self._impossible([self.session], [rule], demand))
-        return next((Lacks(rule, need, trainer, post) for rule in found), None)
+        unmet_rules = (rule for rule in rules if self._impossible([self.session], [rule], demand))
+        return next((Lacks(rule, need, trainer, post) for rule in unmet_rules), None)
 
     def _impossible(self, sessions: Sequence[Session], rules: Sequence[AgendaRule], demand: ExtraDemand) -> bool:
-        kept = {one.id for one in sessions}
-        return self._asking.impossible(Case.of(_with_fillers(self.context, kept), rules), demand)
+        session_ids = {session.id for session in sessions}
+        return self._asking.impossible(Case.of(_with_fillers(self.context, session_ids), rules), demand)
 
     def _possible(self, sessions: Sequence[Session], rules: Sequence[AgendaRule], demand: ExtraDemand) -> bool:
         """Whether that is known."""
@@ -101,19 +101,19 @@ class PlainReasons:
 
 def bases(context: Context, id_: str) -> set[str]:
     """The sessions that one builds on, directly or not."""
-    found: set[str] = set()
-    wanted = [id_]
-    while wanted:
-        session = context.sessions.get(wanted.pop())
-        new = set(session.after if session else ()) - found
-        found |= new
-        wanted += new
-    return found
+    base_ids: set[str] = set()
+    queue = [id_]
+    while queue:
+        session = context.sessions.get(queue.pop())
+        new = set(session.after if session else ()) - base_ids
+        base_ids |= new
+        queue += new
+    return base_ids
 
 
 def building_on(context: Context, id_: str) -> set[str]:
     """The sessions that build on one, directly or not."""
-    return {other for other in context.sessions if id_ in bases(context, other)}
+    return {other_id for other_id in context.sessions if id_ in bases(context, other_id)}
 
 
 def _must_lie(context: Context, id_: str, side: Side, day: int) -> list[Session]:
@@ -133,19 +133,25 @@ def _must_lie(context: Context, id_: str, side: Side, day: int) -> list[Session]
     ]
 
 
-def _with_fillers(context: Context, kept: set[str]) -> Context:
+def _with_fillers(context: Context, session_ids: set[str]) -> Context:
     """The training with these sessions, and for each other one, and each part of it, one that suits every rule and is
     for the same people: what is impossible with these is impossible in the training. Of many, a few stand for all."""
     chapters = [
-        (chapter, tuple(one for one in chapter.sessions if one.id in kept)) for chapter in context.programme.manual
+        (chapter, tuple(session for session in chapter.sessions if session.id in session_ids))
+        for chapter in context.programme.manual
     ]
     manual = tuple(chapter.model_copy(update={"sessions": sessions}) for chapter, sessions in chapters if sessions)
-    tracks = [track for one in context.sessions.values() if one.id not in kept for track in _parts(one, context)]
+    tracks = [
+        track
+        for session in context.sessions.values()
+        if session.id not in session_ids
+        for track in _parts(session, context)
+    ]
     together = min(_MANY, max(_OTHERS, tracks.count(TOGETHER)))
     tracks = [track for track in tracks if track != TOGETHER] + [TOGETHER] * together
     fillers = (filler(f"other-{number}").model_copy(update={"track": track}) for number, track in enumerate(tracks))
-    others = Chapter(chapter="Others", cover="may", used_in=(context.training.kind,), sessions=tuple(fillers))
-    return replace(context, programme=context.programme.model_copy(update={"manual": (*manual, others)}))
+    filler_chapter = Chapter(chapter="Others", cover="may", used_in=(context.training.kind,), sessions=tuple(fillers))
+    return replace(context, programme=context.programme.model_copy(update={"manual": (*manual, filler_chapter)}))
 
 
 def _parts(session: Session, context: Context) -> list[Track]:

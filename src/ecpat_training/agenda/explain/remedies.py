@@ -24,26 +24,26 @@ _FIRST_DATES = 90
 
 def remedies(case: Case, members: Sequence[AgendaRule | Fact]) -> list[Remedy]:
     """What could resolve a clash of these rules and facts, the cheapest first."""
-    rules = [one for one in members if isinstance(one, AgendaRule)]
-    facts = [one for one in members if isinstance(one, Fact)]
-    found = [*_of_rules(rules), *_of_chapters(case, facts), *_of_single_sessions(case, facts)]
-    found += [*_of_sessions(case, facts), *_of_training(case, facts)]
-    found += track_remedies(case, facts)
-    return sorted([*found, *people_remedies(case, facts)], key=lambda one: one.cost)
+    rules = [member for member in members if isinstance(member, AgendaRule)]
+    facts = [member for member in members if isinstance(member, Fact)]
+    all_remedies = [*_of_rules(rules), *_of_chapters(case, facts), *_of_single_sessions(case, facts)]
+    all_remedies += [*_of_sessions(case, facts), *_of_training(case, facts)]
+    all_remedies += track_remedies(case, facts)
+    return sorted([*all_remedies, *people_remedies(case, facts)], key=lambda remedy: remedy.cost)
 
 
 def _of_rules(rules: Sequence[AgendaRule]) -> Iterator[Remedy]:
     for rule in rules:
         if rule.hard and rule.WISH:
             wish = replace(rule, hard=False, weight=rule.WEIGHT or 5, written=True)
-            then = "posts may stay vacant" if rule.WISH == "vacancy" else "it becomes a wish"
+            consequence = "posts may stay vacant" if rule.WISH == "vacancy" else "it becomes a wish"
             weight = f"a weight, such as `weight: {wish.weight}`"
             says = (
                 f"give `{rule.name}` {weight}"
                 if rule.written
                 else f"write `{rule.name}` among the `rules` with {weight}"
             )
-            says += f", so that {then}"
+            says += f", so that {consequence}"
             yield Remedy(rule.WISH, (ProgrammeChange(says, rule.where, _written(rule, wish)),))
         for ladder in rule.milder():
             if ladder:
@@ -59,30 +59,33 @@ def _written(old: AgendaRule, new: AgendaRule) -> Callable[[Case], Case]:
 
 def _of_chapters(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     """The longest chapters first, since they make the most room; none that opens the training or measures it."""
-    held = {one.of for one in facts if one.kind == "held"}
+    held_ids = {file_fact.of for file_fact in facts if file_fact.kind == "held"}
     manual = [
         (sum(session.minutes.low or 0 for session in chapter.sessions), number, chapter)
         for number, chapter in enumerate(case.context.programme.manual)
         if chapter.cover == "must"
-        and held & {session.id for session in chapter.sessions}
+        and held_ids & {session.id for session in chapter.sessions}
         and not any(session.place == "start of training" or _measures(session) for session in chapter.sessions)
     ]
-    for _, number, chapter in sorted(manual, key=lambda one: (-one[0], one[1])):
+    for _, number, chapter in sorted(manual, key=lambda ranked: (-ranked[0], ranked[1])):
         says = f'let the chapter "{chapter.chapter}" be `cover: should`, held if time allows'
         yield Remedy("should", (ProgrammeChange(says, ("manual", number), _should(number)),))
 
 
 def _of_single_sessions(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     """A session apart from its chapter, the longest first; one that is alone in it is what the chapter is."""
-    held = {one.of for one in facts if one.kind == "held"}
+    held_ids = {file_fact.of for file_fact in facts if file_fact.kind == "held"}
     single = [
         (int(session.minutes.low or 0), number, session)
         for number, chapter in enumerate(case.context.programme.manual)
         if chapter.cover == "must" and len(chapter.sessions) > 1
         for session in chapter.sessions
-        if session.id in held and session.place == "anywhere" and session.care != "debrief" and not _measures(session)
+        if session.id in held_ids
+        and session.place == "anywhere"
+        and session.care != "debrief"
+        and not _measures(session)
     ]
-    for _, number, session in sorted(single, key=lambda one: (-one[0], one[1])):
+    for _, number, session in sorted(single, key=lambda ranked: (-ranked[0], ranked[1])):
         says = f'let "{session.title}" be left out, in a chapter of its own with `cover: may`'
         path = ("manual", number, "sessions", case.context.programme.manual[number].sessions.index(session))
         yield Remedy("leave out", (ProgrammeChange(says, path, _apart(number, session.id)),))
@@ -92,13 +95,13 @@ def _apart(number: int, id_: str) -> Callable[[Case], Case]:
     def apply(case: Case) -> Case:
         manual = case.context.programme.manual
         chapter = manual[number]
-        own = tuple(one for one in chapter.sessions if one.id == id_)
-        others = tuple(one for one in chapter.sessions if one.id != id_)
-        if not own or not others:  # another change has taken it out before
+        moved = tuple(session for session in chapter.sessions if session.id == id_)
+        staying = tuple(session for session in chapter.sessions if session.id != id_)
+        if not moved or not staying:  # another change has taken it out before
             return case
-        left = chapter.model_copy(update={"sessions": others})
-        last = chapter.model_copy(update={"chapter": own[0].title, "cover": "may", "sessions": own})
-        return case.programme(manual=(*manual[:number], left, *manual[number + 1 :], last))
+        reduced = chapter.model_copy(update={"sessions": staying})
+        last = chapter.model_copy(update={"chapter": moved[0].title, "cover": "may", "sessions": moved})
+        return case.programme(manual=(*manual[:number], reduced, *manual[number + 1 :], last))
 
     return apply
 
@@ -120,37 +123,39 @@ def _should(number: int) -> Callable[[Case], Case]:
 
 def _of_sessions(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     sessions = case.context.sessions
-    for one in facts:
-        title = f'"{sessions[one.of].title}"' if one.of in sessions else ""
-        bound = one.of in sessions and (_measures(sessions[one.of]) or sessions[one.of].care == "debrief")
-        if one.kind in ("after", "place") and bound:
+    for file_fact in facts:
+        title = f'"{sessions[file_fact.of].title}"' if file_fact.of in sessions else ""
+        bound = file_fact.of in sessions and (
+            _measures(sessions[file_fact.of]) or sessions[file_fact.of].care == "debrief"
+        )
+        if file_fact.kind in ("after", "place") and bound:
             continue
-        if one.kind == "after":
-            says = f'let {title} not come after "{sessions[one.what].title}"'
-            yield Remedy("order", (ProgrammeChange(says, one.path, one.drop),))
-        elif one.kind == "place":
-            says = f"let {title} have any time, without `place: {one.what}`"
-            anywhere: Callable[[Case], Case] = _anywhere(one.of)
-            yield Remedy("place", (ProgrammeChange(says, one.path, anywhere),))
-        elif one.kind == "at":
-            says = f"let {title} have any time, without `at: {one.what}`"
-            yield Remedy("time", (ProgrammeChange(says, one.path, one.drop),))
-        elif one.kind in ("lead", "second"):
-            post = "lead" if one.kind == "lead" else "second trainer"
-            says = f"let {title} need no `{one.what}` of its {post}"
-            yield Remedy("need", (ProgrammeChange(says, one.path, one.drop),))
-        elif one.kind == "least minutes" and one.of in sessions:
-            if steps := tuple(_shorter(case, one)):
+        if file_fact.kind == "after":
+            says = f'let {title} not come after "{sessions[file_fact.what].title}"'
+            yield Remedy("order", (ProgrammeChange(says, file_fact.path, file_fact.drop),))
+        elif file_fact.kind == "place":
+            says = f"let {title} have any time, without `place: {file_fact.what}`"
+            anywhere: Callable[[Case], Case] = _anywhere(file_fact.of)
+            yield Remedy("place", (ProgrammeChange(says, file_fact.path, anywhere),))
+        elif file_fact.kind == "at":
+            says = f"let {title} have any time, without `at: {file_fact.what}`"
+            yield Remedy("time", (ProgrammeChange(says, file_fact.path, file_fact.drop),))
+        elif file_fact.kind in ("lead", "second"):
+            post = "lead" if file_fact.kind == "lead" else "second trainer"
+            says = f"let {title} need no `{file_fact.what}` of its {post}"
+            yield Remedy("need", (ProgrammeChange(says, file_fact.path, file_fact.drop),))
+        elif file_fact.kind == "least minutes" and file_fact.of in sessions:
+            if steps := tuple(_shorter(case, file_fact)):
                 yield Remedy("shorten", steps)
-            if _could_be_split(sessions[one.of]):
+            if _could_be_split(sessions[file_fact.of]):
                 says = f"let a break split {title} (`may be split: yes`)"
-                yield Remedy("split", (ProgrammeChange(says, one.path[:-1], _split(one.of)),))
+                yield Remedy("split", (ProgrammeChange(says, file_fact.path[:-1], _split(file_fact.of)),))
 
 
 def _could_be_split(session: Session) -> bool:
     """Whether a break may split it by what it is, and it is long enough for that."""
-    whole = session.place != "anywhere" or session.track != "together" or session.care == "sensitive"
-    return not whole and not session.may_be_split and (session.minutes.low or 0) >= _LEAST_SPLIT
+    indivisible = session.place != "anywhere" or session.track != "together" or session.care == "sensitive"
+    return not indivisible and not session.may_be_split and (session.minutes.low or 0) >= _LEAST_SPLIT
 
 
 def _split(id_: str) -> Callable[[Case], Case]:
@@ -161,24 +166,24 @@ def _anywhere(id_: str) -> Callable[[Case], Case]:
     return lambda case: case.session(lambda _: {"place": "anywhere"}, id_)
 
 
-def _shorter(case: Case, one: Fact) -> Iterator[ProgrammeChange]:
+def _shorter(case: Case, file_fact: Fact) -> Iterator[ProgrammeChange]:
     """Down to half of its least minutes."""
-    session = case.context.sessions[one.of]
+    session = case.context.sessions[file_fact.of]
     least = int(session.minutes.low or 0)
     for low in range(least - STEP, least // 2 - 1, -STEP):
         if low >= STEP:
             minutes = session.minutes.model_copy(update={"low": low})
             says = f'let "{session.title}" last {low} minutes where it takes {least} at least (`minutes: {minutes}`)'
-            yield ProgrammeChange(says, one.path, _lasting(one.of, low))
+            yield ProgrammeChange(says, file_fact.path, _lasting(file_fact.of, low))
 
 
 def _lasting(id_: str, low: int) -> Callable[[Case], Case]:
-    return lambda case: case.session(lambda one: {"minutes": one.minutes.model_copy(update={"low": low})}, id_)
+    return lambda case: case.session(lambda session: {"minutes": session.minutes.model_copy(update={"low": low})}, id_)
 
 
 def _of_training(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     training, path = case.context.training, training_path(case.context)
-    kinds = {one.kind for one in facts}
+    kinds = {file_fact.kind for file_fact in facts}
     yield from break_remedies(case, facts)
     if "hours" in kinds:
         yield from other_hours(training, path)
@@ -198,14 +203,14 @@ def _training(**changed: object) -> Callable[[Case], Case]:
 def _other_dates(case: Case, path: Path) -> Iterator[Remedy]:
     """The next dates on which nobody of the pool is away, nor a guest whom a session names."""
     training = case.context.training
-    named = [who for session in case.context.sessions.values() for who in case.context.people(session).values()]
-    everybody = [*case.context.pool, *named]
+    named = [person for session in case.context.sessions.values() for person in case.context.people(session).values()]
+    people = [*case.context.pool, *named]
     for later in range(1, _FIRST_DATES):
         if training.start is None:
             return
         start = training.start + timedelta(later)
         dates = [start + timedelta(day) for day in range(training.days)]
-        if not any(who.absences_on(date) for who in everybody for date in dates):
+        if not any(person.absences_on(date) for person in people for date in dates):
             says = f"start on {start}, when nobody is away (`start: {start}`)"
             yield Remedy("date", (ProgrammeChange(says, (*path, "start"), _training(start=start)),))
             return
@@ -213,61 +218,68 @@ def _other_dates(case: Case, path: Path) -> Iterator[Remedy]:
 
 def people_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     """What people could do about a clash of these facts."""
-    for one in facts:
-        if one.kind == "away":
-            date = case.context.dates[int(one.what)]
-            when = f"{date} {one.part}".rstrip()
-            yield Remedy("come", (ProgrammeChange(f"have {one.of} come on {when} after all", one.path, one.drop),))
-        elif one.kind == "speaker" and one.of in case.context.sessions:
-            yield from _guest_remedies(case.context.sessions[one.of], one)
-        elif one.kind == "day limit":
-            own = case.context.trainers[one.of].most_minutes_a_day or 0
-            yield Remedy("load", tuple(_longer_day(one, own, most) for most in range(own + STEP, 721, STEP)))
-    if any(one.kind == "pool" for one in facts):
+    for file_fact in facts:
+        if file_fact.kind == "away":
+            date = case.context.dates[int(file_fact.what)]
+            when = f"{date} {file_fact.part}".rstrip()
+            yield Remedy(
+                "come",
+                (ProgrammeChange(f"have {file_fact.of} come on {when} after all", file_fact.path, file_fact.drop),),
+            )
+        elif file_fact.kind == "speaker" and file_fact.of in case.context.sessions:
+            yield from _guest_remedies(case.context.sessions[file_fact.of], file_fact)
+        elif file_fact.kind == "day limit":
+            limit = case.context.trainers[file_fact.of].most_minutes_a_day or 0
+            yield Remedy("load", tuple(_longer_day(file_fact, limit, most) for most in range(limit + STEP, 721, STEP)))
+    if any(other_fact.kind == "pool" for other_fact in facts):
         path = (*training_path(case.context), "trainers")
         yield from _competent(case, facts)
         yield from _joining(case, facts, path)
         yield from _finding(case, facts, path)
 
 
-def _guest_remedies(session: Session, one: Fact) -> Iterator[Remedy]:
+def _guest_remedies(session: Session, file_fact: Fact) -> Iterator[Remedy]:
     """The guest comes after all, or the session does without."""
-    for who in {each.known_by: each for each in session.people if one.what.startswith(f"{each.id} ")}.values():
-        when = one.what.removeprefix(f"{who.id} ")
-        come, without = f"have {who.id} come on {when} after all", f'leave {who.id} out of "{session.title}"'
-        yield Remedy("come", (ProgrammeChange(come, one.path, one.drop),))
-        gone = fact.without_guest(session.id, who.known_by)
-        yield Remedy("without guest", (ProgrammeChange(without, one.path, gone),))
+    for guest in {
+        person.known_by: person for person in session.people if file_fact.what.startswith(f"{person.id} ")
+    }.values():
+        when = file_fact.what.removeprefix(f"{guest.id} ")
+        come, without = f"have {guest.id} come on {when} after all", f'leave {guest.id} out of "{session.title}"'
+        yield Remedy("come", (ProgrammeChange(come, file_fact.path, file_fact.drop),))
+        gone = fact.without_guest(session.id, guest.known_by)
+        yield Remedy("without guest", (ProgrammeChange(without, file_fact.path, gone),))
 
 
-def _longer_day(one: Fact, own: int, most: int) -> ProgrammeChange:
-    says = f"let {one.of} train {most} minutes a day where it is {own} (`most minutes a day: {most}`)"
-    return ProgrammeChange(says, one.path, lambda case: case.trainer(one.of, most_minutes_a_day=most))
+def _longer_day(file_fact: Fact, limit: int, most: int) -> ProgrammeChange:
+    says = f"let {file_fact.of} train {most} minutes a day where it is {limit} (`most minutes a day: {most}`)"
+    return ProgrammeChange(says, file_fact.path, lambda case: case.trainer(file_fact.of, most_minutes_a_day=most))
 
 
 def _wanted(facts: Sequence[Fact]) -> set[str]:
     """The competences that the clash is about."""
-    return {one.what for one in facts if one.kind in ("lead", "second")}
+    return {file_fact.what for file_fact in facts if file_fact.kind in ("lead", "second")}
 
 
 def _competent(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     """Trainers of the pool who may have a competence that the file doesn't say."""
     pool = {trainer.id for trainer in case.context.pool}
     for need in sorted(_wanted(facts)):
-        for at, trainer in enumerate(case.context.programme.trainers):
+        for position, trainer in enumerate(case.context.programme.trainers):
             if trainer.id in pool - {_FOUND} and not trainer.competent(need):
                 says = f"if {trainer.id} has `{need}`, write it among his or her `competences`"
-                path = ("trainers", at)
+                path = ("trainers", position)
                 yield Remedy("competent", (ProgrammeChange(says, path, fact.with_competences(trainer.id, {need})),))
 
 
 def _joining(case: Case, facts: Sequence[Fact], path: Path) -> Iterator[Remedy]:
     """Trainers of the programme who aren't in the pool: first those who bring most of what is wanted."""
-    wanted, training = _wanted(facts), case.context.training
+    needs, training = _wanted(facts), case.context.training
     pool = {trainer.id for trainer in case.context.pool}
-    others = [one for one in case.context.programme.trainers if one.id not in pool]
-    others.sort(key=lambda one: (-len(wanted & set(one.competences)), training.language not in one.speaks))
-    for trainer in others:
+    candidates = [candidate for candidate in case.context.programme.trainers if candidate.id not in pool]
+    candidates.sort(
+        key=lambda candidate: (-len(needs & set(candidate.competences)), training.language not in candidate.speaks)
+    )
+    for trainer in candidates:
         says = f"add {trainer.id}, a trainer of the programme, to the training's `trainers`"
         yield Remedy("join", (ProgrammeChange(says, path, _joined(trainer)),))
 
@@ -278,7 +290,7 @@ def _joined(trainer: Trainer) -> Callable[[Case], Case]:
 
 def _finding(case: Case, facts: Sequence[Fact], path: Path) -> Iterator[Remedy]:
     """A trainer who isn't known yet, with what the clash is about, and of whichever side the rules ask for."""
-    training, wanted = case.context.training, sorted(_wanted(facts))
+    training, needs = case.context.training, sorted(_wanted(facts))
     hard = [rule for rule in case.rules if rule.hard]
     mixes = {mix for rule in hard for mix in rule.mixes()}
     speaks = any("language" in rule.READS for rule in hard) and not training.interpreters
@@ -290,7 +302,7 @@ def _finding(case: Case, facts: Sequence[Fact], path: Path) -> Iterator[Remedy]:
         parts = [f"from {role}"] * ("role" in mixes)
         parts += [f"of {country}"] * ("country" in mixes)
         parts += [f"of {'an' if kind == StakeholderType.NGO else 'a'} {kind}"] * ("stakeholder" in mixes)
-        parts += [f"with {listing([f'`{need}`' for need in wanted])}"] * bool(wanted)
+        parts += [f"with {listing([f'`{need}`' for need in needs])}"] * bool(needs)
         parts += [f"who speaks `{training.language}`"] * speaks
         trainer = Trainer(
             id=_FOUND,
@@ -298,7 +310,7 @@ def _finding(case: Case, facts: Sequence[Fact], path: Path) -> Iterator[Remedy]:
             stakeholder=kind,
             role=role,
             speaks=(training.language,),
-            competences=tuple(wanted),
+            competences=tuple(needs),
         )
         says = " ".join(["find one more trainer", *parts])
         yield Remedy("find", (ProgrammeChange(says, path, _joined(trainer)),))

@@ -41,6 +41,6 @@ class Handbook:
 def chapters_of(programme: Programme, kinds: Sequence[TrainingKind]) -> tuple[Chapter, ...]:
     """The chapters that any of these kinds of training uses; without a kind those of trainings, or all where no chapter
     is for trainings."""
-    wanted = set(kinds or (USUAL,))
-    chosen = tuple(chapter for chapter in programme.manual if wanted & set(chapter.used_in))
+    wanted_kinds = set(kinds or (USUAL,))
+    chosen = tuple(chapter for chapter in programme.manual if wanted_kinds & set(chapter.used_in))
     return chosen if chosen or kinds else programme.manual

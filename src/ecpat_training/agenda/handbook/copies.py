@@ -43,27 +43,27 @@ class Copies:
 
 def newest_of(ledger: Sequence[ReleasedEdition]) -> dict[str, ReleasedEdition]:
     """The edition of each language that was released last; of one day, the one that stands last."""
-    found: dict[str, ReleasedEdition] = {}
-    for one in ledger:
-        if one.language not in found or one.on >= found[one.language].on:
-            found[one.language] = one
-    return found
+    newest: dict[str, ReleasedEdition] = {}
+    for release in ledger:
+        if release.language not in newest or release.on >= newest[release.language].on:
+            newest[release.language] = release
+    return newest
 
 
-def judged(given: Sequence[GivenCopies], ledger: Sequence[ReleasedEdition]) -> tuple[Copies, ...]:
+def judged(rows: Sequence[GivenCopies], ledger: Sequence[ReleasedEdition]) -> tuple[Copies, ...]:
     """Each row with the language of its edition, which the ledger knows, and how it stands. A row that says another
     language than the ledger is not clear."""
-    newest = {one.edition for one in newest_of(ledger).values()}
-    known = {one.edition: one.language for one in ledger}
+    newest = {release.edition for release in newest_of(ledger).values()}
+    language_of = {release.edition: release.language for release in ledger}
     judged_rows = []
-    for one in given:
-        language = known.get(one.edition)
+    for row in rows:
+        language = language_of.get(row.edition)
         standing: Standing
         if language is None:
             standing = "not in the ledger"
-        elif one.language not in (None, language):
+        elif row.language not in (None, language):
             standing = "not clear"
         else:
-            standing = "newest" if one.edition in newest else "older"
-        judged_rows.append(Copies(one, language or one.language, standing))
+            standing = "newest" if row.edition in newest else "older"
+        judged_rows.append(Copies(row, language or row.language, standing))
     return tuple(judged_rows)

@@ -25,22 +25,22 @@ LISTED = 2  # levels of the contents: chapters and sessions
 BRIEF = 12  # blocks on a terminal
 
 
-def handbook_document(book: Handbook, made: Provenance) -> tuple[Document, str]:
+def handbook_document(book: Handbook, provenance: Provenance) -> tuple[Document, str]:
     """Returns the handbook as a document, and its edition.
 
     The edition stands on the title page, below each chapter's title and at the foot of our own pages: a letterhead
     keeps its own foot, and single chapters are copied.
     """
     words = book.words
-    printed = _document(book, made, "", "")
+    printed = _document(book, provenance, "", "")
     edition = edition_of(printed)
-    document = _document(book, made, edition, words.date(book.on))
+    document = _document(book, provenance, edition, words.date(book.on))
     return replace(
         document, foot=f"{words.say('edition of', edition=edition)} \u00b7 {book.programme.programme}"
     ), edition
 
 
-def _document(book: Handbook, made: Provenance, edition: str, on: str) -> Document:
+def _document(book: Handbook, provenance: Provenance, edition: str, on: str) -> Document:
     words = book.words
     blocks: list[Block] = [
         *_title_page(book, edition, on),
@@ -59,7 +59,7 @@ def _document(book: Handbook, made: Provenance, edition: str, on: str) -> Docume
         book.programme.programme,
         blocks,
         words.say("handbook"),
-        made=made_by(made, words),
+        made=made_by(provenance, words),
         language=words.tag,
         labels=words.labels,
         texts=book.programme.language,
@@ -73,7 +73,9 @@ def _title_page(book: Handbook, edition: str, on: str) -> Iterable[Block]:
     facts = [(words.say("edition"), edition), (words.say("date column"), on)]
     facts.append((words.say("language"), words.name_of(words.language)))
     if programme.partners:
-        pairs = (f"{words.country(one.country)} \u2013 {words.country(one.twin)}" for one in programme.partners)
+        pairs = (
+            f"{words.country(partner.country)} \u2013 {words.country(partner.twin)}" for partner in programme.partners
+        )
         facts.append((words.say("partners"), "\n".join(pairs)))
     if programme.funders:
         facts.append((words.say("funded by"), "\n".join(programme.funders)))

@@ -26,8 +26,8 @@ def edition_of(document: Document) -> str:
     Raises:
         TypeError: the document holds a block that no handbook has.
     """
-    said = [document.language, document.title, document.subtitle, *map(_texts, document.blocks)]
-    written = json.dumps(said, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    texts = [document.language, document.title, document.subtitle, *map(_texts, document.blocks)]
+    written = json.dumps(texts, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 

@@ -45,46 +45,46 @@ def read_ledger(path: Path) -> tuple[ReleasedEdition, ...]:
     table = read_table(path)
     header = [as_text(cell).strip() for cell in table.rows[0]] if table.rows else []
     if tuple(filter(None, header)) != HEADER:
-        what = f"the ledger of editions has the columns {', '.join(HEADER)}, and no others."
-        raise ContentError.because("handbook.ledger", what, where=table.where(0), hint=_HINT)
-    found: list[ReleasedEdition] = []
+        message = f"the ledger of editions has the columns {', '.join(HEADER)}, and no others."
+        raise ContentError.because("handbook.ledger", message, where=table.where(0), hint=_HINT)
+    editions: list[ReleasedEdition] = []
     wrong: list[Finding] = []
-    for at, row in enumerate(table.rows[1:], 1):
+    for row_number, row in enumerate(table.rows[1:], 1):
         cells = [as_text(cell).strip() for cell in (*row, *HEADER)[: len(HEADER)]] if row else []
         if not any(cells):
             continue
-        if problem := _problem(cells, found):
-            wrong.append(Finding("handbook.ledger", Severity.ERROR, problem, table.where(at), _HINT))
+        if problem := _problem(cells, editions):
+            wrong.append(Finding("handbook.ledger", Severity.ERROR, problem, table.where(row_number), _HINT))
         else:
-            found.append(ReleasedEdition(cells[0], cells[1], date_written(cells[2])))
+            editions.append(ReleasedEdition(cells[0], cells[1], date_written(cells[2])))
     if wrong:
         raise ContentError([*_of_table(table), *wrong])
-    return tuple(found)
+    return tuple(editions)
 
 
 def with_edition(
     ledger: Sequence[ReleasedEdition], edition: str, language: str, on: date
 ) -> tuple[ReleasedEdition, ...]:
     """The ledger with an edition; one that was released before keeps its first day."""
-    if any(one.edition == edition for one in ledger):
+    if any(release.edition == edition for release in ledger):
         return tuple(ledger)
     return (*ledger, ReleasedEdition(edition, language, on))
 
 
 def ledger_csv(ledger: Sequence[ReleasedEdition]) -> bytes:
     """The file."""
-    return list_csv([HEADER, *((one.edition, one.language, one.on.isoformat()) for one in ledger)])
+    return list_csv([HEADER, *((release.edition, release.language, release.on.isoformat()) for release in ledger)])
 
 
 def _of_table(table: CellTable) -> Sequence[Finding]:
     return table.findings
 
 
-def _problem(cells: Sequence[str], found: Sequence[ReleasedEdition]) -> str:
+def _problem(cells: Sequence[str], editions: Sequence[ReleasedEdition]) -> str:
     edition, language, on = cells
     if not is_edition(edition):
         return f"`{visible(edition)[:40]}` is no edition, which has {DIGITS} figures and letters from a to f."
-    if any(one.edition == edition for one in found):
+    if any(release.edition == edition for release in editions):
         return f"edition {edition} is there twice."
     try:
         known_language(language)

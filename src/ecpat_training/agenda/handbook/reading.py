@@ -52,10 +52,10 @@ def read_copies(path: Path, sheet: str | None = None, encoding: str | None = Non
         cells = {name: row.cell(name) for name in headed.places}
         if not any(as_text(cell) for cell in cells.values()):
             continue
-        one, asked = _read(cells, row.where())
-        findings += asked
-        if one is not None:
-            rows.append(one)
+        copy_row, row_findings = _read(cells, row.where())
+        findings += row_findings
+        if copy_row is not None:
+            rows.append(copy_row)
     return CopiesReading(tuple(rows), (*table.findings, *findings))
 
 
@@ -76,45 +76,47 @@ def _headed(table: CellTable) -> HeadedSheet[CopiesField]:
 
 def _other_columns(sheet: HeadedSheet[CopiesField]) -> list[Finding]:
     """A word on columns that nobody looks at, and on those that may be meant for one of ours."""
-    others = [column.header for column in sheet.unknown]
-    near = [name for name in others if NEAR_COPIES_FIELDS.near(name)]
-    if not others:
+    other_names = [column.header for column in sheet.unknown]
+    near = [name for name in other_names if NEAR_COPIES_FIELDS.near(name)]
+    if not other_names:
         return []
-    what = f"{count(len(others), 'column')} {'is' if len(others) == 1 else 'are'} not read: {listing(others, 10)}."
+    message = f"{count(len(other_names), 'column')} {'is' if len(other_names) == 1 else 'are'} not read: {listing(other_names, 10)}."
     hint = f"If {listing(near)} is a slip of the pen, please correct it." if near else _WANTED
     where = sheet.table.where(sheet.header_row)
-    return [Finding("handbook.columns", Severity.WARNING if near else Severity.NOTE, visible(what), where, hint)]
+    return [Finding("handbook.columns", Severity.WARNING if near else Severity.NOTE, visible(message), where, hint)]
 
 
-def _read(cells: Mapping[CopiesField, CellValue], where: Location) -> tuple[GivenCopies | None, list[Finding]]:
+def _read(cells: Mapping[CopiesField, CellValue], location: Location) -> tuple[GivenCopies | None, list[Finding]]:
     """A row, and what is asked about it; None where nobody can tell which edition it is of."""
-    asked: list[Finding] = []
+    findings: list[Finding] = []
     edition = squeeze(as_text(cells.get("edition"))).lower()
     to = squeeze(as_text(cells.get("to")))
-    for name, given, hint in (
+    for name, is_valid, hint in (
         ("edition", is_edition(edition), "An edition has eight figures and letters; it stands on the title page."),
         ("recipient", bool(to), "Please write who got it."),
     ):
-        if not given:
-            said = f"`{visible(edition)[:40]}` is none" if name == "edition" and edition else "there is none"
-            asked.append(Finding("handbook.copies", Severity.ERROR, f"this row has no {name}: {said}.", where, hint))
-    copies = _if_read(_number, cells.get("copies"), where, asked)
-    on = _if_read(_date, cells.get("date"), where, asked)
-    language = _if_read(_language, cells.get("language"), where, asked)
-    if any(one.severity is Severity.ERROR for one in asked):
-        return None, asked
-    return GivenCopies(edition, to, copies, on, language, where), asked
+        if not is_valid:
+            detail = f"`{visible(edition)[:40]}` is none" if name == "edition" and edition else "there is none"
+            findings.append(
+                Finding("handbook.copies", Severity.ERROR, f"this row has no {name}: {detail}.", location, hint)
+            )
+    copies = _if_read(_number, cells.get("copies"), location, findings)
+    on = _if_read(_date, cells.get("date"), location, findings)
+    language = _if_read(_language, cells.get("language"), location, findings)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return None, findings
+    return GivenCopies(edition, to, copies, on, language, location), findings
 
 
 def _if_read(
-    read: Callable[[CellValue], _Value | None], cell: CellValue, where: Location, asked: list[Finding]
+    read: Callable[[CellValue], _Value | None], cell: CellValue, location: Location, findings: list[Finding]
 ) -> _Value | None:
     """What a cell says; what can't be read is asked."""
     try:
         return read(cell)
     except ValueError as problem:
         hint = "Please correct it, or leave the cell empty where nobody knows it."
-        asked.append(Finding("handbook.copies", Severity.ERROR, f"{problem}.", where, hint))
+        findings.append(Finding("handbook.copies", Severity.ERROR, f"{problem}.", location, hint))
         return None
 
 

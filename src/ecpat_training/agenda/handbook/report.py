@@ -26,7 +26,7 @@ TONES: dict[Standing, Tone] = {
 
 
 def copies_document(
-    programme: str, copies: Sequence[Copies], ledger: Sequence[ReleasedEdition], made: Provenance
+    programme: str, copies: Sequence[Copies], ledger: Sequence[ReleasedEdition], provenance: Provenance
 ) -> Document:
     """First what is to be done, then every row, then the editions."""
     return Document(
@@ -34,29 +34,31 @@ def copies_document(
         [*_first(copies), *_rows(copies), *_editions(copies, ledger)],
         programme,
         notice="For the programme's own people: this table may hold names.",
-        footer=made_by(made),
+        footer=made_by(provenance),
     )
 
 
 def headline(copies: Sequence[Copies]) -> str:
     """The result in one line."""
-    older = sum(one.standing == "older" for one in copies)
+    older = sum(row.standing == "older" for row in copies)
     return f"{count(len(copies), 'row')}, {older} of an older edition."
 
 
 def _first(copies: Sequence[Copies]) -> Iterable[Block]:
-    older = [one for one in copies if one.standing == "older"]
+    older = [row for row in copies if row.standing == "older"]
     if older:
         sheets, unknown = _sum(older)
-        who = list(dict.fromkeys(one.given.to for one in older))
-        more = f", and {count(unknown, 'row')} without a number" if unknown else ""
-        said = f"{count(len(who), 'recipient')} {'has' if len(who) == 1 else 'have'} an older edition: "
-        yield Paragraph(f"{said}{count(sheets, 'copy', 'copies')}{more}.", "attention")
+        recipients = list(dict.fromkeys(row.given.to for row in older))
+        uncounted = f", and {count(unknown, 'row')} without a number" if unknown else ""
+        sentence = (
+            f"{count(len(recipients), 'recipient')} {'has' if len(recipients) == 1 else 'have'} an older edition: "
+        )
+        yield Paragraph(f"{sentence}{count(sheets, 'copy', 'copies')}{uncounted}.", "attention")
     elif copies:
         yield Paragraph("Nobody has an older edition, as far as the rows say.", "good")
     else:
         yield Paragraph("The table has no row that can be read.", "attention")
-    unclear = sum(one.standing in ("not in the ledger", "not clear") for one in copies)
+    unclear = sum(row.standing in ("not in the ledger", "not clear") for row in copies)
     if unclear:
         verb = "is" if unclear == 1 else "are"
         yield Paragraph(
@@ -66,8 +68,8 @@ def _first(copies: Sequence[Copies]) -> Iterable[Block]:
 
 def _sum(copies: Iterable[Copies]) -> tuple[int, int]:
     """How many copies, and of how many rows nobody knows."""
-    numbers = [one.given.copies for one in copies]
-    return sum(one for one in numbers if one is not None), sum(one is None for one in numbers)
+    numbers = [row.given.copies for row in copies]
+    return sum(number for number in numbers if number is not None), sum(number is None for number in numbers)
 
 
 def _language(code: str | None) -> str:
@@ -83,7 +85,7 @@ def _rows(copies: Sequence[Copies]) -> Iterable[Block]:
     if not copies:
         return
     order: Sequence[Standing] = ("older", "not in the ledger", "not clear", "newest")
-    sorted_ = sorted(copies, key=lambda one: (order.index(one.standing), one.given.to.casefold()))
+    sorted_ = sorted(copies, key=lambda row: (order.index(row.standing), row.given.to.casefold()))
     columns = (
         ReportColumn("To whom", width=3),
         ReportColumn("Edition", width=1.3),
@@ -94,27 +96,27 @@ def _rows(copies: Sequence[Copies]) -> Iterable[Block]:
     )
     rows = tuple(
         (
-            one.given.to,
-            one.given.edition,
-            _language(one.language),
-            _known(one.given.copies),
-            _known(one.given.on),
-            one.standing,
+            row.given.to,
+            row.given.edition,
+            _language(row.language),
+            _known(row.given.copies),
+            _known(row.given.on),
+            row.standing,
         )
-        for one in sorted_
+        for row in sorted_
     )
     yield Heading("Copies, those of older editions first")
-    yield ReportTable("Copies", columns, rows, tones=tuple(TONES[one.standing] for one in sorted_))
+    yield ReportTable("Copies", columns, rows, tones=tuple(TONES[row.standing] for row in sorted_))
 
 
 def _editions(copies: Sequence[Copies], ledger: Sequence[ReleasedEdition]) -> Iterable[Block]:
     if not ledger:
         yield Paragraph("No edition was released yet: the ledger beside the programme is empty.", "quiet")
         return
-    newest = {one.edition for one in newest_of(ledger).values()}
+    newest = {release.edition for release in newest_of(ledger).values()}
     out: Counter[str] = Counter()
-    for one in copies:
-        out[one.given.edition] += one.given.copies or 0
+    for row in copies:
+        out[row.given.edition] += row.given.copies or 0
     columns = (
         ReportColumn("Edition", width=1.3),
         ReportColumn("Language", width=1.3),
@@ -123,8 +125,14 @@ def _editions(copies: Sequence[Copies], ledger: Sequence[ReleasedEdition]) -> It
         ReportColumn("Edition is", width=1.5),
     )
     rows = tuple(
-        (one.edition, _language(one.language), one.on, out[one.edition], "newest" if one.edition in newest else "older")
-        for one in ledger
+        (
+            release.edition,
+            _language(release.language),
+            release.on,
+            out[release.edition],
+            "newest" if release.edition in newest else "older",
+        )
+        for release in ledger
     )
     yield Heading("Editions that were released")
     yield ReportTable("Editions", columns, rows)

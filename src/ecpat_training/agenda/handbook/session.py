@@ -66,12 +66,12 @@ def _facts(session: Session, titles: Mapping[str, str], words: Wording) -> Itera
             yield words.say(key), competence
     if session.expert == "welcome":
         yield words.say("expert"), words.say("expert welcome")
-    before = [words.say("quoted", title=titles[one]) for one in session.after if one in titles]
+    before = [words.say("quoted", title=titles[base]) for base in session.after if base in titles]
     if before:
         yield words.say("comes after"), words.listing(before)
-    for key, things in (("materials", session.materials), ("handouts", session.handouts)):
-        if things:
-            yield words.say(key), ", ".join(things)
+    for key, supplies in (("materials", session.materials), ("handouts", session.handouts)):
+        if supplies:
+            yield words.say(key), ", ".join(supplies)
 
 
 def _steps(session: Session, words: Wording) -> ReportTable:

@@ -22,11 +22,11 @@ def timing(book: Handbook) -> Iterable[Block]:
     rows: list[tuple[object, ...]] = []
     tones: list[Tone] = []
     for chapter in book.chapters:
-        each = [_minutes(session) for session in chapter.sessions]
-        rows.append((chapter.chapter, *(sum(column) for column in zip(*each, strict=True))))
+        session_minutes = [_minutes(session) for session in chapter.sessions]
+        rows.append((chapter.chapter, *(sum(column) for column in zip(*session_minutes, strict=True))))
         tones.append("good")
-        rows += [(session.title, *minutes) for session, minutes in zip(chapter.sessions, each, strict=True)]
-        tones += ["plain"] * len(each)
+        rows += [(session.title, *minutes) for session, minutes in zip(chapter.sessions, session_minutes, strict=True)]
+        tones += ["plain"] * len(session_minutes)
     columns = (
         ReportColumn(words.say("session"), width=5),
         *(ReportColumn(words.say(key), "count", width=1) for key in ("shortest", "ideal", "longest")),
@@ -55,21 +55,21 @@ def things(book: Handbook) -> Iterable[Block]:
         yield _listed(book, "materials", to_bring)
 
 
-def _once(book: Handbook, of: Callable[[Session], Sequence[str]]) -> dict[str, tuple[str, list[str]]]:
+def _once(book: Handbook, supplies_of: Callable[[Session], Sequence[str]]) -> dict[str, tuple[str, list[str]]]:
     """Each thing as it is written first, with the titles of its sessions."""
-    found: dict[str, tuple[str, list[str]]] = {}
+    supplies: dict[str, tuple[str, list[str]]] = {}
     for session in book.sessions:
-        for name in of(session):
-            titles = found.setdefault(fold(name), (name, []))[1]
+        for name in supplies_of(session):
+            titles = supplies.setdefault(fold(name), (name, []))[1]
             if session.title not in titles:
                 titles.append(session.title)
-    return found
+    return supplies
 
 
-def _listed(book: Handbook, key: str, found: dict[str, tuple[str, list[str]]]) -> ReportTable:
+def _listed(book: Handbook, key: str, supplies: dict[str, tuple[str, list[str]]]) -> ReportTable:
     words = book.words
     columns = (ReportColumn(words.say(key), width=2), ReportColumn(words.say("sessions"), width=3))
-    rows = sorted(((name, "; ".join(titles)) for name, titles in found.values()), key=lambda row: fold(row[0]))
+    rows = sorted(((name, "; ".join(titles)) for name, titles in supplies.values()), key=lambda row: fold(row[0]))
     return ReportTable(words.say(key), columns, tuple(rows))
 
 
@@ -82,5 +82,5 @@ def not_translated(book: Handbook) -> Iterable[Block]:
     yield Heading(words.say("not translated"))
     yield Paragraph(words.say("not translated told", language=words.name_of(book.texts)), "attention")
     columns = (ReportColumn(words.say("where it is"), width=2), ReportColumn(words.say("what is missing"), width=3))
-    rows = tuple((one.where, ", ".join(one.lacks)) for one in book.untranslated)
+    rows = tuple((part.where, ", ".join(part.lacks)) for part in book.untranslated)
     yield ReportTable(words.say("not translated"), columns, rows)

@@ -52,7 +52,7 @@ def said_in(
     if language not in programme.translations:
         findings.append(nothing_translated(programme, language, source))
     else:
-        findings += [one for gap in printed for one in gap_findings(gap, language, programme, source)]
+        findings += [finding for gap in printed for finding in gap_findings(gap, language, programme, source)]
     words = wording(language)
     return texts, tuple(Untranslated(gap.id, tuple(_lacks(gap, words))) for gap in printed), findings
 
@@ -72,9 +72,9 @@ def _is_printed(gap: TextGap, chapters: Sequence[Chapter]) -> bool:
 def _lacks(gap: TextGap, words: Wording) -> Iterator[str]:
     """What is missing, in the words of the language: `Goal`, `Step 2/3` where two of three are."""
     for name in gap.missing:
-        some = _SOME.fullmatch(name)
-        called = words.say(_CALLED[(some[3] if some else name).removesuffix("s") if name != "notes" else name])
-        yield f"{called} {some[1]}/{some[2]}" if some else called
+        match = _SOME.fullmatch(name)
+        called = words.say(_CALLED[(match[3] if match else name).removesuffix("s") if name != "notes" else name])
+        yield f"{called} {match[1]}/{match[2]}" if match else called
     for name in gap.unlike:
         if unlike := _UNLIKE.fullmatch(name):
             yield f"{words.say(_CALLED[unlike[2].removesuffix('s')])} {unlike[1]} \u2260 {unlike[3]}"

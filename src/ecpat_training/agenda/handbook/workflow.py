@@ -43,7 +43,7 @@ class HandbookAsked:
     on: str | None = None
 
 
-def plan_handbook(programme: Path, asked: HandbookAsked, delivery: Delivery) -> Outcome:
+def plan_handbook(programme: Path, options: HandbookAsked, delivery: Delivery) -> Outcome:
     """Makes the handbook. What is written as a file is released: its edition stands in the ledger from then on.
 
     Raises:
@@ -51,18 +51,18 @@ def plan_handbook(programme: Path, asked: HandbookAsked, delivery: Delivery) -> 
         InputError, RefusedError, ContentError: the programme or the ledger can't be read or understood.
         OutputError: a file is there already, or can't be written.
     """
-    check_language(asked.language)
-    kinds = [_kind(name) for name in asked.kinds]
-    on = _day(asked.on)
+    check_language(options.language)
+    kinds = [_kind(name) for name in options.kinds]
+    on = _day(options.on)
     file = programme_file(programme)
     ledger_file = ledger_beside(file)
     delivery.check([file])
     read, source = read_programme(file)
     chapters = chapters_of(read, kinds)
     if not chapters:
-        what = f"no chapter of the manual is for {listing([*map(str, kinds)])}."
-        raise UsageError.because("handbook.kind", what, hint="Leave --for out, or name another kind of training.")
-    language = asked.language or read.language
+        message = f"no chapter of the manual is for {listing([*map(str, kinds)])}."
+        raise UsageError.because("handbook.kind", message, hint="Leave --for out, or name another kind of training.")
+    language = options.language or read.language
     texts, untranslated, findings = said_in(read, language, chapters, source)
     findings = [*source.findings, *findings, *_left_out(read, len(chapters), kinds)]
     book = Handbook(
@@ -74,19 +74,19 @@ def plan_handbook(programme: Path, asked: HandbookAsked, delivery: Delivery) -> 
         on,
     )
     command = "ecpat plan handbook" + (f" --language {language}" if language != ENGLISH else "")
-    made = provenance(command, [file])
-    document, edition = handbook_document(book, made)
+    origin = provenance(command, [file])
+    document, edition = handbook_document(book, origin)
     released = read_ledger(ledger_file)
     ledger = with_edition(released, edition, language, on) if delivery.paths else released
     delivery.findings(findings)
     delivery.document(document, besides={ledger_file: ledger_csv(ledger)} if delivery.paths else {})
-    said = f"edition {edition}, {count(len(book.chapters), 'chapter')}, {count(len(book.sessions), 'session')}"
+    summary = f"edition {edition}, {count(len(book.chapters), 'chapter')}, {count(len(book.sessions), 'session')}"
     if delivery.paths:
-        delivery.say(f"E{said[1:]}. The ledger of editions is {visible(str(ledger_file))}.")
+        delivery.say(f"E{summary[1:]}. The ledger of editions is {visible(str(ledger_file))}.")
     chapters_made = [(chapter.chapter, len(chapter.sessions)) for chapter in book.chapters]
-    lacking = [UntranslatedData(one.where, one.lacks) for one in untranslated]
-    delivery.data(lambda: result((edition, language), chapters_made, lacking, (), _editions(ledger)), findings, made)
-    return Outcome(Exit.CLEAN, f"E{said[1:]}.")
+    lacking = [UntranslatedData(part.where, part.lacks) for part in untranslated]
+    delivery.data(lambda: result((edition, language), chapters_made, lacking, (), _editions(ledger)), findings, origin)
+    return Outcome(Exit.CLEAN, f"E{summary[1:]}.")
 
 
 def handbook_copies(
@@ -100,8 +100,8 @@ def handbook_copies(
     """
     file = programme_file(programme)
     ledger_file = ledger_beside(file)
-    there = ledger_file if ledger_file.exists() else None
-    inputs = [file, copies, there]
+    existing_ledger = ledger_file if ledger_file.exists() else None
+    inputs = [file, copies, existing_ledger]
     delivery.check(inputs)
     read, source = read_programme(file)
     ledger = read_ledger(ledger_file)
@@ -109,9 +109,9 @@ def handbook_copies(
     rows = judged(reading.rows, ledger)
     findings = [*source.findings, *reading.findings, *_doubts(rows, ledger)]
     delivery.findings(findings)
-    made = provenance(f"ecpat plan handbook --copies {copies.name}", inputs)
-    delivery.document(copies_document(read.programme, rows, ledger, made), private=delivery.paths)
-    delivery.data(lambda: result(None, (), (), map(_copies_data, rows), _editions(ledger)), findings, made)
+    origin = provenance(f"ecpat plan handbook --copies {copies.name}", inputs)
+    delivery.document(copies_document(read.programme, rows, ledger, origin), private=delivery.paths)
+    delivery.data(lambda: result(None, (), (), map(_copies_data, rows), _editions(ledger)), findings, origin)
     return Outcome(exit_code(findings), headline(rows))
 
 
@@ -119,8 +119,8 @@ def _kind(name: str) -> TrainingKind:
     for kind in KINDS:
         if name.strip().casefold() == kind:
             return kind
-    meant = name_meant(name, KINDS)
-    hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(list(KINDS))}."
+    suggestion = name_meant(name, KINDS)
+    hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(list(KINDS))}."
     raise UsageError.because("handbook.kind", f"--for {visible(name)[:40]}: this is no kind of training.", hint=hint)
 
 
@@ -135,37 +135,37 @@ def _day(on: str | None) -> date:
 
 def _left_out(programme: Programme, printed: int, kinds: Sequence[TrainingKind]) -> list[Finding]:
     """A word on chapters that are for other kinds of training, where nobody chose."""
-    others = [chapter for chapter in programme.manual if "training" not in chapter.used_in]
+    other_chapters = [chapter for chapter in programme.manual if "training" not in chapter.used_in]
     if kinds or printed == len(programme.manual):
         return []
-    names = listing([f'"{chapter.chapter}"' for chapter in others], 20)
-    what = f"{count(len(others), 'chapter')} for other kinds of training {'is' if len(others) == 1 else 'are'} left out"
-    used = [kind for kind in KINDS if any(kind in chapter.used_in for chapter in others)]
+    names = listing([f'"{chapter.chapter}"' for chapter in other_chapters], 20)
+    message = f"{count(len(other_chapters), 'chapter')} for other kinds of training {'is' if len(other_chapters) == 1 else 'are'} left out"
+    used = [kind for kind in KINDS if any(kind in chapter.used_in for chapter in other_chapters)]
     ways = " ".join(f'--for "{kind}"' for kind in ("training", *used))
-    return [Finding("handbook.left-out", Severity.NOTE, f"{what}: {names}.", None, f"{ways} prints them as well.")]
+    return [Finding("handbook.left-out", Severity.NOTE, f"{message}: {names}.", None, f"{ways} prints them as well.")]
 
 
 def _doubts(rows: Sequence[Copies], ledger: Sequence[ReleasedEdition]) -> list[Finding]:
     """Rows that the ledger doesn't know, or contradicts."""
-    known = {one.edition: one.language for one in ledger}
-    found = []
-    for one in rows:
-        if one.standing == "not in the ledger":
-            what = f"edition {one.given.edition} isn't in the ledger of editions."
+    language_of = {release.edition: release.language for release in ledger}
+    findings = []
+    for row in rows:
+        if row.standing == "not in the ledger":
+            message = f"edition {row.given.edition} isn't in the ledger of editions."
             hint = "Please compare it with the title page of that copy."
-            found.append(Finding("handbook.unknown-edition", Severity.WARNING, what, one.given.where, hint))
-        elif one.standing == "not clear":
-            what = f"edition {one.given.edition} is in `{known[one.given.edition]}`, and this row says "
-            what += f"`{one.given.language}`."
+            findings.append(Finding("handbook.unknown-edition", Severity.WARNING, message, row.given.where, hint))
+        elif row.standing == "not clear":
+            message = f"edition {row.given.edition} is in `{language_of[row.given.edition]}`, and this row says "
+            message += f"`{row.given.language}`."
             hint = "Please correct whichever is wrong."
-            found.append(Finding("handbook.language", Severity.WARNING, what, one.given.where, hint))
-    return found
+            findings.append(Finding("handbook.language", Severity.WARNING, message, row.given.where, hint))
+    return findings
 
 
-def _copies_data(one: Copies) -> CopiesData:
-    given = one.given
-    return CopiesData(given.edition, given.to, given.copies, given.on, one.language, one.standing)
+def _copies_data(row: Copies) -> CopiesData:
+    copies = row.given
+    return CopiesData(copies.edition, copies.to, copies.copies, copies.on, row.language, row.standing)
 
 
 def _editions(ledger: Sequence[ReleasedEdition]) -> tuple[EditionData, ...]:
-    return tuple(EditionData(one.edition, one.language, one.on) for one in ledger)
+    return tuple(EditionData(release.edition, release.language, release.on) for release in ledger)

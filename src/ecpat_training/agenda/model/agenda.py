@@ -138,11 +138,11 @@ def agenda_in(programme: Programme, agenda: Agenda, tracks: Mapping[Track, Track
             if session:
                 items.append(item.model_copy(update={"session": session, "title": session.title}))
             elif item.session and item.track in called:
-                own = item.session.model_copy(update={"track": called[item.track]})
-                items.append(item.model_copy(update={"session": own}))
+                renamed = item.session.model_copy(update={"track": called[item.track]})
+                items.append(item.model_copy(update={"session": renamed}))
             else:
                 items.append(item)
-        there = tuple(called.get(track, track) for track in day.tracks)
-        days.append(day.model_copy(update={"items": tuple(items), "tracks": there}))
+        day_tracks = tuple(called.get(track, track) for track in day.tracks)
+        days.append(day.model_copy(update={"items": tuple(items), "tracks": day_tracks}))
     title = programme.training(agenda.training).title
     return agenda.model_copy(update={"days": tuple(days), "title": title})

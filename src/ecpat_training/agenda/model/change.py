@@ -32,8 +32,11 @@ class ChangedAgenda:
         return _only_in(self.before, self.check)
 
 
-def _only_in(one: AgendaCheck, other: AgendaCheck) -> tuple[tuple[RuleResult, Finding], ...]:
-    known = {(rule.rule, found.message) for rule in other.rules for found in rule.breaks}
+def _only_in(check: AgendaCheck, other_check: AgendaCheck) -> tuple[tuple[RuleResult, Finding], ...]:
+    known_breaks = {(rule.rule, finding.message) for rule in other_check.rules for finding in rule.breaks}
     return tuple(
-        (rule, found) for rule in one.rules for found in rule.breaks if (rule.rule, found.message) not in known
+        (rule, finding)
+        for rule in check.rules
+        for finding in rule.breaks
+        if (rule.rule, finding.message) not in known_breaks
     )

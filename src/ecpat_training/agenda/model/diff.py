@@ -65,7 +65,10 @@ class AgendaItemChange:
         """How many posts, lead and second, change hands; 0 for an item that is new or gone."""
         if self.before is None or self.after is None:
             return 0
-        return sum(one != other for one, other in zip_longest(self.before.trainers, self.after.trainers))
+        return sum(
+            old_trainer != new_trainer
+            for old_trainer, new_trainer in zip_longest(self.before.trainers, self.after.trainers)
+        )
 
     @property
     def same(self) -> bool:
@@ -124,7 +127,7 @@ class AgendaDiff:
 
 
 def compare(
-    old: Agenda, new: Agenda, known: Iterable[str], why: Callable[[AgendaItem], str] | None = None
+    old: Agenda, new: Agenda, known_ids: Iterable[str], reason_for: Callable[[AgendaItem], str] | None = None
 ) -> AgendaDiff:
     """Compares two agendas.
 
@@ -135,17 +138,19 @@ def compare(
     Args:
         old: the agenda as it was.
         new: the agenda as it is now.
-        known: the ids of the programme's sessions.
-        why: the reason that an item of the old agenda can't stay as it is, or nothing.
+        known_ids: the ids of the programme's sessions.
+        reason_for: the reason that an item of the old agenda can't stay as it is, or nothing.
     """
-    ids = frozenset(known)
+    ids = frozenset(known_ids)
     before, after = _by_name(old, ids), _by_name(new, ids)
     pairs = [pair for name in {**after, **before} for pair in _paired(before.get(name, []), after.get(name, []))]
     pairs = _retitled(pairs, ids)
     place = {id(item): number for number, (_, item) in enumerate(_in_order(new))}
     pairs.sort(key=lambda pair: place[id(pair[1][1])] if pair[1] else len(place))
     wholes = _wholes(pairs)
-    items = tuple(replace(_change(*pair, why, ids), whole=whole) for pair, whole in zip(pairs, wholes, strict=True))
+    items = tuple(
+        replace(_change(*pair, reason_for, ids), whole=number) for pair, number in zip(pairs, wholes, strict=True)
+    )
     return AgendaDiff(new.title, old.source, new.source, items, tuple(_dates(old, new)))
 
 
@@ -154,12 +159,12 @@ def _wholes(pairs: Sequence[_Pair]) -> list[int]:
     the old agenda or the new one."""
     numbers = list(range(len(pairs)))
     first: dict[tuple[str, str, int], int] = {}
-    for at, pair in enumerate(pairs):
+    for index, pair in enumerate(pairs):
         for side, placed in zip(("before", "after"), pair, strict=True):
             if placed is None or placed[1].session is None or not placed[1].session.may_be_split:
                 continue
-            other = numbers[first.setdefault((side, placed[1].session.id, placed[0].number), at)]
-            numbers = [numbers[at] if number == other else number for number in numbers]
+            old_number = numbers[first.setdefault((side, placed[1].session.id, placed[0].number), index)]
+            numbers = [numbers[index] if number == old_number else number for number in numbers]
     return numbers
 
 
@@ -167,12 +172,12 @@ def _in_order(agenda: Agenda) -> list[_Placed]:
     return [(day, item) for day in agenda.days for item in sorted(day.items, key=lambda item: item.start)]
 
 
-def _by_name(agenda: Agenda, known: frozenset[str]) -> dict[tuple[str, ...], list[_Placed]]:
+def _by_name(agenda: Agenda, known_ids: frozenset[str]) -> dict[tuple[str, ...], list[_Placed]]:
     named: dict[tuple[str, ...], list[_Placed]] = {}
     for day, item in _in_order(agenda):
         if item.kind != "session":
             name: tuple[str, ...] = (item.kind, str(day.number))
-        elif item.session is not None and item.session.id in known:
+        elif item.session is not None and item.session.id in known_ids:
             name = ("known", item.session.id)
         else:
             name = ("own", title_key(item.title) or fold(item.title))
@@ -192,22 +197,30 @@ def _paired(before: list[_Placed], after: list[_Placed]) -> list[_Pair]:
     ]
     for place in alike:
         for was in list(before):
-            now = next((one for one in after if place(one) == place(was)), None)
-            if now is not None:
+            counterpart = next((candidate for candidate in after if place(candidate) == place(was)), None)
+            if counterpart is not None:
                 before.remove(was)
-                after.remove(now)
-                pairs.append((was, now))
-    return [*pairs, *((was, None) for was in before), *((None, now) for now in after)]
+                after.remove(counterpart)
+                pairs.append((was, counterpart))
+    return [*pairs, *((was, None) for was in before), *((None, placed) for placed in after)]
 
 
-def _retitled(pairs: list[_Pair], known: frozenset[str]) -> list[_Pair]:
+def _retitled(pairs: list[_Pair], known_ids: frozenset[str]) -> list[_Pair]:
     """The pairs, with one of what is gone and what is new in its slot with its trainers."""
-    gone = {_slot(was): was for was, now in pairs if was and now is None and was[1].kind == "session"}
-    new = {_slot(now): now for was, now in pairs if now and was is None and now[1].kind == "session"}
-    same = [slot for slot in gone if slot in new and not (_is_known(gone[slot], known) and _is_known(new[slot], known))]
-    taken = {id(placed[slot][1]) for slot in same for placed in (gone, new)}
-    left = [pair for pair in pairs if not any(one and id(one[1]) in taken for one in pair)]
-    return [*left, *((gone[slot], new[slot]) for slot in same)]
+    gone = {_slot(was): was for was, successor in pairs if was and successor is None and was[1].kind == "session"}
+    new = {
+        _slot(successor): successor
+        for was, successor in pairs
+        if successor and was is None and successor[1].kind == "session"
+    }
+    same_slots = [
+        slot
+        for slot in gone
+        if slot in new and not (_is_known(gone[slot], known_ids) and _is_known(new[slot], known_ids))
+    ]
+    paired_ids = {id(placed[slot][1]) for slot in same_slots for placed in (gone, new)}
+    unpaired = [pair for pair in pairs if not any(placed and id(placed[1]) in paired_ids for placed in pair)]
+    return [*unpaired, *((gone[slot], new[slot]) for slot in same_slots)]
 
 
 def _slot(placed: _Placed) -> tuple[object, ...]:
@@ -215,26 +228,31 @@ def _slot(placed: _Placed) -> tuple[object, ...]:
     return day.number, item.start, item.end, item.trainers, item.track
 
 
-def _is_known(placed: _Placed, known: frozenset[str]) -> bool:
+def _is_known(placed: _Placed, known_ids: frozenset[str]) -> bool:
     session = placed[1].session
-    return session is not None and session.id in known
+    return session is not None and session.id in known_ids
 
 
 def _change(
-    was: _Placed | None, now: _Placed | None, why: Callable[[AgendaItem], str] | None, known: frozenset[str]
+    was: _Placed | None,
+    successor: _Placed | None,
+    reason_for: Callable[[AgendaItem], str] | None,
+    known_ids: frozenset[str],
 ) -> AgendaItemChange:
-    before, after = _position(was), _position(now)
-    _, item = now or was  # type: ignore[misc]  # one of the two is there
-    reason = why(was[1]) if why and was and before != after else ""
-    other = was[1].called if was and now and not _same_title(was[1], now[1]) else ""
-    by_id = bool(other and was and now) and all(one is not None and _is_known(one, known) for one in (was, now))
-    return AgendaItemChange(item.called, item.kind, before, after, reason, other, by_id)
+    before, after = _position(was), _position(successor)
+    _, item = successor or was  # type: ignore[misc]  # one of the two is there
+    reason = reason_for(was[1]) if reason_for and was and before != after else ""
+    old_title = was[1].called if was and successor and not _same_title(was[1], successor[1]) else ""
+    by_id = bool(old_title and was and successor) and all(
+        placed is not None and _is_known(placed, known_ids) for placed in (was, successor)
+    )
+    return AgendaItemChange(item.called, item.kind, before, after, reason, old_title, by_id)
 
 
-def _same_title(was: AgendaItem, now: AgendaItem) -> bool:
+def _same_title(was: AgendaItem, successor: AgendaItem) -> bool:
     """Whether two items are called the same, whatever marks are between the words; a plain word for a break is the same
     in every language."""
-    before, after = was.called, now.called
+    before, after = was.called, successor.called
     plain = was.kind != "session" and break_called(before) == break_called(after) == was.kind
     return plain or title_key(before) == title_key(after) or fold(before) == fold(after)
 

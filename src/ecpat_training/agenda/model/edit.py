@@ -78,7 +78,9 @@ def without(agenda: Agenda, place: Place) -> Agenda:
         LookupError: there is no such line.
     """
     item = item_at(agenda, place)
-    return _with(agenda, {place.day: [one for one in _day(agenda, place.day).items if one is not item]})
+    return _with(
+        agenda, {place.day: [other_item for other_item in _day(agenda, place.day).items if other_item is not item]}
+    )
 
 
 def inserted(agenda: Agenda, number: int, item: AgendaItem) -> Agenda:
@@ -89,12 +91,14 @@ def inserted(agenda: Agenda, number: int, item: AgendaItem) -> Agenda:
     """
     if number not in {day.number for day in agenda.days}:
         raise LookupError(number)
-    there = list(_day(agenda, number).items)
-    there.insert(next((at for at, one in enumerate(there) if one.start > item.start), len(there)), item)
-    return _with(agenda, {number: there})
+    items = list(_day(agenda, number).items)
+    items.insert(
+        next((position for position, other_item in enumerate(items) if other_item.start > item.start), len(items)), item
+    )
+    return _with(agenda, {number: items})
 
 
-def traded(agenda: Agenda, one: Place, other: Place) -> Agenda:
+def traded(agenda: Agenda, first_place: Place, second_place: Place) -> Agenda:
     """The agenda with two lines in each other's place, each with the minutes that it has. On one day what stands
     between them moves by as much as one is longer than the other, so that there is neither a hole nor an overlap; where
     both are held at the same time, they change their rooms.
@@ -102,30 +106,32 @@ def traded(agenda: Agenda, one: Place, other: Place) -> Agenda:
     Raises:
         LookupError: there is no such line.
     """
-    first, second = item_at(agenda, one), item_at(agenda, other)
+    first, second = item_at(agenda, first_place), item_at(agenda, second_place)
     if first is second:
         return agenda
-    if first.start > second.start or (one.day == other.day and first.start == second.start and one.line > other.line):
-        first, second, one, other = second, first, other, one
-    if one.day != other.day:
-        there = _replaced(_day(agenda, one.day).items, {one.line: _at(second, first.start)})
-        here = _replaced(_day(agenda, other.day).items, {other.line: _at(first, second.start)})
-        return _with(agenda, {one.day: there, other.day: here})
-    items = _day(agenda, one.day).items
+    if first.start > second.start or (
+        first_place.day == second_place.day and first.start == second.start and first_place.line > second_place.line
+    ):
+        first, second, first_place, second_place = second, first, second_place, first_place
+    if first_place.day != second_place.day:
+        first_items = _replaced(_day(agenda, first_place.day).items, {first_place.line: _at(second, first.start)})
+        second_items = _replaced(_day(agenda, second_place.day).items, {second_place.line: _at(first, second.start)})
+        return _with(agenda, {first_place.day: first_items, second_place.day: second_items})
+    items = _day(agenda, first_place.day).items
     if first.start == second.start:
-        rooms = {one.line: _in_room(first, second.room), other.line: _in_room(second, first.room)}
-        return _with(agenda, {one.day: _replaced(items, rooms)})
+        rooms = {first_place.line: _in_room(first, second.room), second_place.line: _in_room(second, first.room)}
+        return _with(agenda, {first_place.day: _replaced(items, rooms)})
     if first.end > second.start:
-        swapped = {one.line: _at(second, first.start), other.line: _at(first, second.start)}
-        return _with(agenda, {one.day: _replaced(items, swapped)})
+        swapped = {first_place.line: _at(second, first.start), second_place.line: _at(first, second.start)}
+        return _with(agenda, {first_place.day: _replaced(items, swapped)})
     later = second.minutes - first.minutes
     moved = {
         line: _at(item, item.start + later)
         for line, item in enumerate(items)
         if item.start >= first.end and item.end <= second.start
     }
-    swapped = {one.line: _at(second, first.start), other.line: _at(first, second.end - first.minutes)}
-    return _with(agenda, {one.day: _replaced(items, {**moved, **swapped})})
+    swapped = {first_place.line: _at(second, first.start), second_place.line: _at(first, second.end - first.minutes)}
+    return _with(agenda, {first_place.day: _replaced(items, {**moved, **swapped})})
 
 
 def place_of(agenda: Agenda, item: AgendaItem) -> Place:
@@ -133,8 +139,8 @@ def place_of(agenda: Agenda, item: AgendaItem) -> Place:
     return next(
         Place(day.number, line)
         for day in agenda.days
-        for line, one in enumerate(day.items)
-        if one.where == item.where and one.title == item.title
+        for line, candidate in enumerate(day.items)
+        if candidate.where == item.where and candidate.title == item.title
     )
 
 
@@ -150,8 +156,8 @@ def _day(agenda: Agenda, number: int) -> AgendaDay:
     return next(day for day in agenda.days if day.number == number)
 
 
-def _replaced(items: tuple[AgendaItem, ...], others: dict[int, AgendaItem]) -> list[AgendaItem]:
-    return [others.get(line, item) for line, item in enumerate(items)]
+def _replaced(items: tuple[AgendaItem, ...], replacements: dict[int, AgendaItem]) -> list[AgendaItem]:
+    return [replacements.get(line, item) for line, item in enumerate(items)]
 
 
 def _with(agenda: Agenda, items: dict[int, Iterable[AgendaItem]]) -> Agenda:

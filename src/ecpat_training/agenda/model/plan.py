@@ -68,7 +68,7 @@ class AgendaCheck:
     @property
     def holds(self) -> bool:
         """Whether everything that must hold does; rules with a weight may have given way."""
-        return not errors([*self.findings, *(one for rule in self.rules for one in rule.breaks)])
+        return not errors([*self.findings, *(finding for rule in self.rules for finding in rule.breaks)])
 
 
 @dataclass(frozen=True, slots=True)

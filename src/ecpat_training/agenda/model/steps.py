@@ -27,40 +27,46 @@ def step(agenda: Agenda, place: Place, direction: Direction, rooms: Sequence[str
 
 
 def _in_day(day: AgendaDay, item: AgendaItem, *, earlier: bool) -> Edit | None:
-    beside = [one for one in day.items if _ahead(one, item, earlier=earlier)]
-    if not beside:
+    neighbours = [neighbour for neighbour in day.items if _ahead(neighbour, item, earlier=earlier)]
+    if not neighbours:
         return None
-    near = max(one.end for one in beside) if earlier else min(one.start for one in beside)
+    near = (
+        max(neighbour.end for neighbour in neighbours) if earlier else min(neighbour.start for neighbour in neighbours)
+    )
     if earlier and near < item.start:
         return Edit(start=near)
     if not earlier and near > item.end:
         return Edit(start=near - item.minutes)
-    sessions = [one for one in beside if one.kind == "session"]
+    sessions = [neighbour for neighbour in neighbours if neighbour.kind == "session"]
     if not sessions:
         return None
-    at = max(one.start for one in sessions) if earlier else min(one.start for one in sessions)
-    nearest = max((one for one in sessions if one.start == at), key=lambda one: one.room == item.room)
+    start = max(session.start for session in sessions) if earlier else min(session.start for session in sessions)
+    nearest = max(
+        (session for session in sessions if session.start == start), key=lambda session: session.room == item.room
+    )
     return Edit(trades=Place(day.number, _line(day, nearest)))
 
 
-def _ahead(one: AgendaItem, item: AgendaItem, *, earlier: bool) -> bool:
-    return one.end <= item.start if earlier else one.start >= item.end
+def _ahead(neighbour: AgendaItem, item: AgendaItem, *, earlier: bool) -> bool:
+    return neighbour.end <= item.start if earlier else neighbour.start >= item.end
 
 
 def _to_day(agenda: Agenda, item: AgendaItem, number: int) -> Edit | None:
     day = _day(agenda, number)
     if day is None:
         return None
-    there = [one for one in day.sessions() if one.start < item.end and item.start < one.end]
-    if not there:
+    overlapping = [session for session in day.sessions() if session.start < item.end and item.start < session.end]
+    if not overlapping:
         return Edit(day=number, start=item.start)
-    most = max(there, key=lambda one: (min(one.end, item.end) - max(one.start, item.start), -one.start))
+    most = max(
+        overlapping, key=lambda session: (min(session.end, item.end) - max(session.start, item.start), -session.start)
+    )
     return Edit(trades=Place(number, _line(day, most)))
 
 
 def _to_room(item: AgendaItem, rooms: Sequence[str], by: int) -> Edit | None:
-    at = (rooms.index(item.room) if item.room in rooms else 0) + by
-    return Edit(room=rooms[at]) if 0 <= at < len(rooms) else None
+    index = (rooms.index(item.room) if item.room in rooms else 0) + by
+    return Edit(room=rooms[index]) if 0 <= index < len(rooms) else None
 
 
 def _day(agenda: Agenda, number: int) -> AgendaDay | None:
@@ -68,4 +74,4 @@ def _day(agenda: Agenda, number: int) -> AgendaDay | None:
 
 
 def _line(day: AgendaDay, item: AgendaItem) -> int:
-    return next(line for line, one in enumerate(day.items) if one is item)
+    return next(line for line, other_item in enumerate(day.items) if other_item is item)

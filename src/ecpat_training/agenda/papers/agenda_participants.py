@@ -74,7 +74,9 @@ def _lines(day: AgendaDay, planned: Planned, words: Wording) -> int:
     """How many lines the rows of a day have: those of its titles, or of who speaks, which may be more."""
     speakers = [speakers_of(item, planned.programme, words, public=True) for item in day.items]
     titles = [ceil(len(item.title) / A_LINE) for item in day.items]
-    return sum(max(lines, ceil(len(said) / A_SHORT_LINE)) for lines, said in zip(titles, speakers, strict=True))
+    return sum(
+        max(lines, ceil(len(speaker_text) / A_SHORT_LINE)) for lines, speaker_text in zip(titles, speakers, strict=True)
+    )
 
 
 def _height_cm(blocks: list[Block]) -> float:
@@ -111,5 +113,5 @@ def _table(day: AgendaDay, planned: Planned, words: Wording, *, roomy: bool) -> 
 def _people(item: AgendaItem, planned: Planned, words: Wording) -> str:
     """Those trainers who agree to be named, since participants read no code; then who speaks and who moderates."""
     codes = [code for code in item.trainers if code in names_of(planned)]
-    said = [named(codes, planned, words)] if codes else []
-    return "; ".join(filter(None, [*said, speakers_of(item, planned.programme, words, public=True)]))
+    names = [named(codes, planned, words)] if codes else []
+    return "; ".join(filter(None, [*names, speakers_of(item, planned.programme, words, public=True)]))

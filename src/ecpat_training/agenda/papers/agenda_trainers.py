@@ -49,9 +49,9 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     for number, day in enumerate(days_of(planned)):
         blocks += [PageBreak()] if number and len(day.items) > SHORT_DAY else []
         blocks += [Heading(day_name(day, words), 2), _day_table(day, planned, words), *_about_care(day, planned, words)]
-    own = [block for code, tasks in duties(planned).items() for block in _own_list(code, tasks, planned, words)]
-    if own:
-        blocks += [PageBreak(), Heading(words.say("each trainer")), *own]
+    own_lists = [block for code, tasks in duties(planned).items() for block in _own_list(code, tasks, planned, words)]
+    if own_lists:
+        blocks += [PageBreak(), Heading(words.say("each trainer")), *own_lists]
     return Document(
         f"{words.say('agenda for trainers')}: {planned.training.title}",
         blocks,
@@ -128,9 +128,9 @@ def _own_list(code: str, tasks: list[Duty], planned: Planned, words: Wording) ->
         ReportColumn(words.say("does"), width=1.6),
         ReportColumn(words.say("minutes"), width=1),
     )
-    who = named([code], planned, words)
-    who += f" ({code})" if code in names_of(planned) else ""
-    caption = words.say(key, code=who, minutes=minutes, sessions=sessions)
+    trainer_name = named([code], planned, words)
+    trainer_name += f" ({code})" if code in names_of(planned) else ""
+    caption = words.say(key, code=trainer_name, minutes=minutes, sessions=sessions)
     yield ReportTable(code, columns, tuple(rows), caption)
 
 

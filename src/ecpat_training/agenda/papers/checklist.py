@@ -60,11 +60,13 @@ def _before(planned: Planned, heavy: list[tuple[AgendaDay, AgendaItem]], words: 
         yield words.say("before support")
     if planned.training.interpreters:
         yield words.say("before interpreters")
-    if afar := [called(one, planned.programme, words, where=False) for one in remote_speakers(planned.agenda)]:
+    if afar := [
+        called(speaker, planned.programme, words, tells_remote=False) for speaker in remote_speakers(planned.agenda)
+    ]:
         yield words.say("before remote", speakers=words.listing(afar))
-    if several := panels(planned.agenda):
-        yield words.say("before microphones", sessions=_titles([*several], words))
-    if counted := [room_with_seats(one.room, planned, words) for one in planned.training.rooms if one.seats]:
+    if panel_sessions := panels(planned.agenda):
+        yield words.say("before microphones", sessions=_titles([*panel_sessions], words))
+    if counted := [room_with_seats(room.room, planned, words) for room in planned.training.rooms if room.seats]:
         yield words.say("before seats", rooms=words.listing(counted))
     yield from map(words.say, ("before referral", "before room", "before materials", "before sign in"))
 

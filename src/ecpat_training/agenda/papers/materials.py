@@ -27,7 +27,7 @@ class Thing:
 def document(planned: Planned, provenance: Provenance) -> Document:
     """A table with a box to tick beside each thing."""
     words = wording(planned.language)
-    things = _materials_once(planned, words)
+    materials = _materials_once(planned, words)
     columns = (
         ReportColumn(BOX, width=0.4),
         ReportColumn(words.say("material"), width=2.6),
@@ -35,7 +35,10 @@ def document(planned: Planned, provenance: Provenance) -> Document:
         ReportColumn(words.say("sessions"), "count", width=0.8),
         ReportColumn(words.say("for which"), width=4),
     )
-    rows = tuple((BOX, one.name, one.first, len(one.sessions), "; ".join(one.sessions)) for one in things)
+    rows = tuple(
+        (BOX, material.name, material.first, len(material.sessions), "; ".join(material.sessions))
+        for material in materials
+    )
     block: Block = ReportTable(words.say("materials"), columns, rows) if rows else Paragraph(words.say("no materials"))
     return Document(
         f"{words.say('materials')}: {planned.training.title}",
@@ -49,12 +52,12 @@ def document(planned: Planned, provenance: Provenance) -> Document:
 
 def _materials_once(planned: Planned, words: Wording) -> list[Thing]:
     """Each thing once, however it is written the second time."""
-    found: dict[str, Thing] = {}
+    materials: dict[str, Thing] = {}
     for day in days_of(planned):
         for item in sorted(day.sessions(), key=lambda item: item.start):
             for name in (*item.session.materials, *item.session.handouts) if item.session else ():
                 first = f"{words.say('day', number=day.number)}, {clock(item.start)}"
-                thing = found.setdefault(fold(name), Thing(name, first))
-                if item.title not in thing.sessions:
-                    thing.sessions.append(item.title)
-    return list(found.values())
+                material = materials.setdefault(fold(name), Thing(name, first))
+                if item.title not in material.sessions:
+                    material.sessions.append(item.title)
+    return list(materials.values())

@@ -114,15 +114,15 @@ def _page(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Word
 
 
 def _facts(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wording) -> Iterable[tuple[str, str]]:
-    item, minutes = items[0], sum(one.minutes for one in items)
-    when = words.listing([times(one) for one in items])
+    item, minutes = items[0], sum(part.minutes for part in items)
+    when = words.listing([times(part) for part in items])
     yield words.say("when"), words.say("when minutes", day=day_name(day, words), time=when, minutes=minutes)
     if (apart(planned) or planned.training.seats_of(item.room)) and (room := room_of(item, planned)):
         yield words.say("room"), room_with_seats(room, planned, words)
     if track := track_of(item, words):
         yield words.say("for track"), track
-    if said := speakers_of(item, planned.programme, words):
-        yield words.say("speakers"), said
+    if speakers := speakers_of(item, planned.programme, words):
+        yield words.say("speakers"), speakers
     yield from _led(item, planned, words)
     session = item.session
     if session is None:
@@ -140,9 +140,9 @@ def _facts(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wor
 
 def _led(item: AgendaItem, planned: Planned, words: Wording) -> Iterable[tuple[str, str]]:
     """Who leads and who is second; nothing where a session that names its speakers has neither."""
-    for key, who in (("lead", lead_of(item, planned, words)), ("second", seconds_of(item, planned, words))):
-        if who or not (item.session and item.session.people):
-            yield words.say(key), who
+    for key, names in (("lead", lead_of(item, planned, words)), ("second", seconds_of(item, planned, words))):
+        if names or not (item.session and item.session.people):
+            yield words.say(key), names
 
 
 def _method(session: Session, words: Wording) -> str:

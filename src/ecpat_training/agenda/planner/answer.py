@@ -36,35 +36,41 @@ def _day(draft: CpDraft, day: int, value: Value) -> list[AgendaItem]:
     begin = clock = draft.context.training.hours.on(day).start + value(draft.start_delay(day)) * STEP
     for block in (block for block in draft.blocks if block.day == day):
         for slot in block.slots:
-            items += (beside := _sessions(draft, block, slot, clock, value))
-            clock = max((item.end for item in beside), default=clock)
+            items += (parallel := _sessions(draft, block, slot, clock, value))
+            clock = max((item.end for item in parallel), default=clock)
         for gap in (gap for gap in draft.gaps if gap.before == block.index):
             if value(draft.has_break(gap)):
                 items.append(_break(gap, clock, value(draft.break_length(gap)) * STEP))
                 clock = items[-1].end
     eaten = any(item.kind == "lunch" for item in items)
     before, after = _around(draft, day, begin, clock, eaten=eaten)
-    return [*before, *items, *sorted([*after, *_evening(draft, day, clock)], key=lambda one: one.start)]
+    return [*before, *items, *sorted([*after, *_evening(draft, day, clock)], key=lambda item: item.start)]
 
 
 def _around(
     draft: CpDraft, day: int, begin: int, end: int, *, eaten: bool
 ) -> tuple[list[AgendaItem], list[AgendaItem]]:
     """The fixed breaks before the first session of a day, and those after the last."""
-    fixed = [one for one in draft.context.training.breaks_of(day) if draft.may_stand_around(day, *one)]
-    fixed = [one for one in fixed if not (eaten and one[0] == "lunch")]
-    before = [(kind, at) for kind, at in fixed if at.end <= begin]
-    after = [(kind, at) for kind, at in fixed if at.start >= end and (kind, at) not in before]
-    made = ([_called(kind, at.start, at.minutes) for kind, at in some] for some in (before, after))
-    return next(made), next(made)
+    fixed = [
+        fixed_break
+        for fixed_break in draft.context.training.breaks_of(day)
+        if draft.may_stand_around(day, *fixed_break)
+    ]
+    fixed = [fixed_break for fixed_break in fixed if not (eaten and fixed_break[0] == "lunch")]
+    before = [(kind, hours) for kind, hours in fixed if hours.end <= begin]
+    after = [(kind, hours) for kind, hours in fixed if hours.start >= end and (kind, hours) not in before]
+    break_items = (
+        [_called(kind, hours.start, hours.minutes) for kind, hours in fixed_breaks] for fixed_breaks in (before, after)
+    )
+    return next(break_items), next(break_items)
 
 
 def _evening(draft: CpDraft, day: int, end: int) -> list[AgendaItem]:
     """What is fixed for the evening, as far as the day is over by then."""
-    there = [one for one in draft.context.training.evening_of(day) if one.at.start >= end]
+    evening_items = [item for item in draft.context.training.evening_of(day) if item.at.start >= end]
     return [
-        AgendaItem(start=one.at.start, end=one.at.end, kind="break", title=one.title, trainers=one.trainers)
-        for one in there
+        AgendaItem(start=item.at.start, end=item.at.end, kind="break", title=item.title, trainers=item.trainers)
+        for item in evening_items
     ]
 
 
@@ -80,8 +86,8 @@ def _called(kind: ItemKind, start: int, minutes: int) -> AgendaItem:
 def _sessions(draft: CpDraft, block: Block, slot: Slot, start: int, value: Value) -> list[AgendaItem]:
     """What stands in a slot: nothing, a session for everybody, or one of each track, in their order."""
     ways = pieces_per_track(draft.pieces, draft.context.tracks)
-    there = [piece for way in ways for piece in way if value(draft.occupies(piece, slot))]
-    return [_session(draft, piece, block, start, value) for piece in dict.fromkeys(there)]
+    pieces = [piece for track_pieces in ways for piece in track_pieces if value(draft.occupies(piece, slot))]
+    return [_session(draft, piece, block, start, value) for piece in dict.fromkeys(pieces)]
 
 
 def _session(draft: CpDraft, piece: Piece, block: Block, start: int, value: Value) -> AgendaItem:
@@ -99,7 +105,9 @@ def _session(draft: CpDraft, piece: Piece, block: Block, start: int, value: Valu
 
 def _room(draft: CpDraft, piece: Piece, value: Value) -> str | None:
     """The track's own room, for everybody the plenary; none is named where nothing is split."""
-    if not any(value(draft.is_held(one)) for one in draft.pieces if one.session.track != "together"):
+    if not any(
+        value(draft.is_held(other_piece)) for other_piece in draft.pieces if other_piece.session.track != "together"
+    ):
         return None
     return draft.context.room_of(piece.session.track)
 

@@ -114,8 +114,8 @@ def new_solver() -> Solver:
 
     solver = watched(cast("Solver", CpSolver()))
     solver.parameters.catch_sigint_signal = may_hear_ctrl_c()
-    if math.isfinite(left := seconds_left()):
-        solver.parameters.max_time_in_seconds = max(left, LEAST)
+    if math.isfinite(remaining := seconds_left()):
+        solver.parameters.max_time_in_seconds = max(remaining, LEAST)
     return solver
 
 

@@ -40,12 +40,12 @@ class Neighbourhood:
 
 def decisions_of(draft: CpDraft) -> list[Decision]:
     """All decisions of a draft."""
-    found: list[Decision] = []
+    decisions: list[Decision] = []
 
     def note(variable: Literal01, kind: Kind, piece: str, block: int) -> None:
         # Where something is impossible, the draft holds the number 0 in place of a variable.
         if not isinstance(variable, int):
-            found.append(Decision(cast("Any", variable).index, kind, piece, block))
+            decisions.append(Decision(cast("Any", variable).index, kind, piece, block))
 
     for piece in draft.pieces:
         for block in draft.blocks:
@@ -58,7 +58,7 @@ def decisions_of(draft: CpDraft) -> list[Decision]:
             note(draft.is_co_trainer(piece, trainer), "team", piece.key, -1)
     for gap in draft.gaps:
         note(draft.has_break(gap), "break", "", gap.after)
-    return found
+    return decisions
 
 
 def tight_decisions(draft: CpDraft) -> list[int]:
@@ -79,25 +79,27 @@ def tight_decisions(draft: CpDraft) -> list[int]:
                 left_out.append(draft.has_break(gap))
     for block in draft.blocks:
         left_out += [draft.starts_in(piece, slot) for slot in block.slots[positions:] for piece in draft.pieces]
-    return [cast("Any", one).index for one in left_out if not isinstance(one, int)]
+    return [cast("Any", variable).index for variable in left_out if not isinstance(variable, int)]
 
 
 def kept(decisions: Sequence[Decision], values: Values, part: Neighbourhood) -> list[int]:
     """Returns the numbers of the decisions that stay as they are while a search may change `part`."""
-    stands = {one.piece: one.block for one in decisions if one.kind == "place" and values[one.index]}
+    stands = {
+        decided.piece: decided.block for decided in decisions if decided.kind == "place" and values[decided.index]
+    }
     stay = []
-    for one in decisions:
-        if one.kind == "team":
-            at = stands.get(one.piece)
+    for decision in decisions:
+        if decision.kind == "team":
+            block = stands.get(decision.piece)
             # A piece that isn't held yet may come in wherever places are freed, with any team.
-            changes = at in part.team if at is not None else bool(part.blocks)
-        elif one.kind == "place":
+            changes = block in part.team if block is not None else bool(part.blocks)
+        elif decision.kind == "place":
             # A piece moves only within the freed blocks: one from outside would leave a hole that stays fixed.
-            changes = one.block in part.blocks and stands.get(one.piece, one.block) in part.blocks
+            changes = decision.block in part.blocks and stands.get(decision.piece, decision.block) in part.blocks
         else:
-            changes = one.block in part.blocks
+            changes = decision.block in part.blocks
         if not changes:
-            stay.append(one.index)
+            stay.append(decision.index)
     return stay
 
 
@@ -110,10 +112,10 @@ def parts_of(draft: CpDraft, decisions: Sequence[Decision], chance: random.Rando
         frozenset(block.index for block in draft.blocks if block.day == day)
         for day in range(1, draft.context.training.days + 1)
     ]
-    team = [Neighbourhood(nowhere, everywhere)] if any(one.kind == "team" for one in decisions) else []
+    team = [Neighbourhood(nowhere, everywhere)] if any(decision.kind == "team" for decision in decisions) else []
     single = [Neighbourhood(day, day) for day in days]
-    pairs = [Neighbourhood(one | other, nowhere) for one, other in combinations(days, 2)]
+    pairs = [Neighbourhood(earlier | later, nowhere) for earlier, later in combinations(days, 2)]
     chance.shuffle(pairs)
-    some = [frozenset(chance.sample(sorted(everywhere), min(FEW, len(everywhere)))) for _ in days]
-    anywhere = [Neighbourhood(blocks, blocks) for blocks in some]
+    samples = [frozenset(chance.sample(sorted(everywhere), min(FEW, len(everywhere)))) for _ in days]
+    anywhere = [Neighbourhood(blocks, blocks) for blocks in samples]
     return [*single, *team, *pairs, *anywhere]

@@ -74,35 +74,37 @@ class CpDraft(Team):
         """Beside each piece of a track stands one of each other track that lasts as long."""
         self._beside: dict[tuple[str, str], Literal01] = {}
         tracks = self.context.tracks
-        first, *others = ([piece for piece in self.pieces if piece.session.track == track] for track in tracks)
-        for other in others:
-            self._pair(first, other)
-            for one, two in product(first, other):
-                self._as_one(one, two)
-        for some, more in combinations(others, 2):  # where both stand beside the same piece of the first track
-            self._pair(some, more)
-            for one, two, between in product(some, more, first):
+        first, *other_tracks = ([piece for piece in self.pieces if piece.session.track == track] for track in tracks)
+        for track_pieces in other_tracks:
+            self._pair(first, track_pieces)
+            for first_piece, two in product(first, track_pieces):
+                self._as_one(first_piece, two)
+        for second, third in combinations(other_tracks, 2):  # where both stand beside the same piece of the first track
+            self._pair(second, third)
+            for first_piece, two, between in product(second, third, first):
                 # "Beside" carries over: flags of the first track decide those between the others.
-                self.add(self.beside(between, one) + self.beside(between, two) <= 1 + self.beside(one, two))
+                self.add(
+                    self.beside(between, first_piece) + self.beside(between, two) <= 1 + self.beside(first_piece, two)
+                )
 
-    def _pair(self, some: Sequence[Piece], more: Sequence[Piece]) -> None:
+    def _pair(self, track_pieces: Sequence[Piece], other_pieces: Sequence[Piece]) -> None:
         """Each piece of a track that is held has exactly one of another track beside it."""
-        for one, two in product(some, more):
-            self._beside[one.key, two.key] = self.flag(f"{one.key} beside {two.key}")
-        for one in some:
-            self.add(sum(self.beside(one, two) for two in more) == self.is_held(one))
-        for two in more:
-            self.add(sum(self.beside(one, two) for one in some) == self.is_held(two))
+        for first_piece, two in product(track_pieces, other_pieces):
+            self._beside[first_piece.key, two.key] = self.flag(f"{first_piece.key} beside {two.key}")
+        for first_piece in track_pieces:
+            self.add(sum(self.beside(first_piece, two) for two in other_pieces) == self.is_held(first_piece))
+        for two in other_pieces:
+            self.add(sum(self.beside(partner, two) for partner in track_pieces) == self.is_held(two))
 
-    def _as_one(self, one: Piece, two: Piece) -> None:
+    def _as_one(self, first_piece: Piece, two: Piece) -> None:
         """Two pieces that are beside each other stand in one slot and last equally long."""
-        apart = 1 - self.beside(one, two)
-        longest = max(self.longest(one), self.longest(two))
-        self.add(self.length(one) <= self.length(two) + longest * apart)
-        self.add(self.length(two) <= self.length(one) + longest * apart)
+        separate = 1 - self.beside(first_piece, two)
+        longest = max(self.longest(first_piece), self.longest(two))
+        self.add(self.length(first_piece) <= self.length(two) + longest * separate)
+        self.add(self.length(two) <= self.length(first_piece) + longest * separate)
         # One direction is enough: each piece that is held stands in exactly one slot.
         for slot in self._slots:
-            self.add(self.starts_in(one, slot) <= self.starts_in(two, slot) + apart)
+            self.add(self.starts_in(first_piece, slot) <= self.starts_in(two, slot) + separate)
 
     def _place_breaks(self) -> None:
         """A break stands between sessions. Where a day has no break, the rest of that part of the day stands empty, so
@@ -147,11 +149,11 @@ def tie_breaker(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Amount, in
     breaks. Where rules price everything, both are 0.
     """
     vacant = [draft.vacant_posts(piece) for piece in draft.pieces] if draft.trainers and draft.vacancies else []
-    asked = any(rule.limits(draft.context).coffee is not None for rule in rules)
-    idle = [gap for gap in draft.gaps if _needless(draft, gap, asked=asked)]
+    has_coffee_rule = any(rule.limits(draft.context).coffee is not None for rule in rules)
+    idle = [gap for gap in draft.gaps if _needless(draft, gap, has_coffee_rule=has_coffee_rule)]
     most = sum(piece.session.posts for piece in draft.pieces) if vacant else 0
     return sum(vacant) + sum(draft.break_length(gap) for gap in idle), most + sum(gap.high for gap in idle)
 
 
-def _needless(draft: CpDraft, gap: Gap, *, asked: bool) -> bool:
-    return not asked or (gap.kind == "lunch" and not needs_lunch(draft.context.training.hours.on(gap.day)))
+def _needless(draft: CpDraft, gap: Gap, *, has_coffee_rule: bool) -> bool:
+    return not has_coffee_rule or (gap.kind == "lunch" and not needs_lunch(draft.context.training.hours.on(gap.day)))

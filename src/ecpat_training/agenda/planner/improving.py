@@ -102,10 +102,10 @@ class Improving:
                 # Parts are formed anew each round by the seeded chance: the same seed gives the same agenda on any
                 # machine.
                 parts = parts_of(self._draft, self._decisions, self._chance)
-                for at in range(0, len(parts), TOGETHER):
+                for start in range(0, len(parts), TOGETHER):
                     if best.objective <= least or self.work >= work or self.stopped:
                         return best
-                    best = self._better(threads, best, parts[at : at + TOGETHER])
+                    best = self._better(threads, best, parts[start : start + TOGETHER])
                 if best.objective == before:
                     self._amount *= 2
                     return best
@@ -115,13 +115,13 @@ class Improving:
         # Each search has a model, a seed and a share of work of its own: which thread ends first changes nothing.
         solvers = [self._asked_in(number, best, part) for number, part in enumerate(parts)]
         done = list(threads.map(_solved, solvers, self._models))
-        found = [found_by(solver) for solver, status in zip(solvers, done, strict=False) if status in SOLVED]
+        candidates = [found_by(solver) for solver, status in zip(solvers, done, strict=False) if status in SOLVED]
         self._count(solvers)
-        found.sort(key=lambda one: one.objective)  # the first part's, where two cost the same
-        if len(found) > 1 and not self.stopped:
-            found = self._together(best, found)
-        if found:
-            best = found[0]
+        candidates.sort(key=lambda candidate: candidate.objective)  # the first part's, where two cost the same
+        if len(candidates) > 1 and not self.stopped:
+            candidates = self._together(best, candidates)
+        if candidates:
+            best = candidates[0]
             if self._tell:
                 self._tell(best.objective)
         return best
@@ -134,25 +134,31 @@ class Improving:
         self._asked += 1
         return _solver(self._seed + self._asked, self._amount)
 
-    def _together(self, best: Found, found: list[Found]) -> list[Found]:
+    def _together(self, best: Found, candidates: list[Found]) -> list[Found]:
         """What several searches found, with what they come to together at the front, if that is better still: it is
         where they changed different sessions."""
         changed: dict[int, int] = {}
         touched: set[str] = set()
-        for one in found:
-            changes = [each for each in self._decisions if one.values[each.index] != best.values[each.index]]
-            pieces = {_what(each) for each in changes}
+        for candidate in candidates:
+            changes = [
+                decision
+                for decision in self._decisions
+                if candidate.values[decision.index] != best.values[decision.index]
+            ]
+            pieces = {_what(decision) for decision in changes}
             # Two parts may both have changed a session; then the cheaper one counts, since `found` is sorted.
             if not pieces & touched:
                 touched |= pieces
-                changed.update({each.index: one.values[each.index] for each in changes})
-        values = {each.index: changed.get(each.index, best.values[each.index]) for each in self._decisions}
+                changed.update({decision.index: candidate.values[decision.index] for decision in changes})
+        values = {
+            decision.index: changed.get(decision.index, best.values[decision.index]) for decision in self._decisions
+        }
         # The changes are put together by the solver, not by hand: lengths and starts have to fit anew.
-        _fix(self._models[0], {**values, self._ceilings[0]: found[0].objective - 1})
+        _fix(self._models[0], {**values, self._ceilings[0]: candidates[0].objective - 1})
         solver = _solver(self._seed, A_PART)
         status = _solved(solver, self._models[0])
         self._count([solver])
-        return [found_by(solver), *found] if status in SOLVED else found
+        return [found_by(solver), *candidates] if status in SOLVED else candidates
 
     def _count(self, solvers: Sequence[Solver]) -> None:
         work = sum(self._preparing + solver.response_proto.deterministic_time for solver in solvers)

@@ -18,24 +18,26 @@ from ecpat_training.programme.rules.book import parse, rule_class
 from ecpat_training.programme.rules.check import RuleResult
 
 
-def agenda_rules(rules: Rules, where: Callable[[str, int], Location | None]) -> tuple[list[AgendaRule], list[Finding]]:
+def agenda_rules(
+    rules: Rules, location_of: Callable[[str, int], Location | None]
+) -> tuple[list[AgendaRule], list[Finding]]:
     """Returns the rules over an agenda and its team, and what is wrong with entries that aren't understood.
 
     Rules that the programme writes come in its order.
 
     Args:
         rules: as the programme writes them.
-        where: the place of an entry, from its list (`team` or `agenda`) and its index.
+        location_of: the place of an entry, from its list (`team` or `agenda`) and its index.
     """
-    found: list[AgendaRule] = []
+    written_rules: list[AgendaRule] = []
     findings: list[Finding] = []
     for name, specs in (("team", rules.team), ("agenda", rules.agenda)):
-        parsed, problems = parse(specs, agenda, partial(where, name), AgendaRule)
-        found += parsed
+        parsed, problems = parse(specs, agenda, partial(location_of, name), AgendaRule)
+        written_rules += parsed
         findings += problems
-    written = {rule.name for rule in found}
+    written = {rule.name for rule in written_rules}
     default = [rule for rule in unwritten() if rule.name not in written and not rule.GIVES_WAY_TO & written]
-    return [*(rule.beside(found) for rule in default), *found], findings
+    return [*(rule.beside(written_rules) for rule in default), *written_rules], findings
 
 
 @cache
@@ -45,9 +47,9 @@ def unwritten() -> tuple[AgendaRule, ...]:
     then they are asked as written."""
     classes = {name: rule_class(agenda, name, AgendaRule) for name in registry.members(agenda)}
     specs = [
-        RuleSpec.model_validate({name.replace("_", " "): dict(one.BY_DEFAULT)})
-        for name, one in sorted(classes.items(), key=lambda entry: entry[1].UNWRITTEN)
-        if one.UNWRITTEN
+        RuleSpec.model_validate({name.replace("_", " "): dict(rule_type.BY_DEFAULT)})
+        for name, rule_type in sorted(classes.items(), key=lambda entry: entry[1].UNWRITTEN)
+        if rule_type.UNWRITTEN
     ]
     rules, _ = parse(specs, agenda, lambda _: None, AgendaRule)
     return tuple(replace(rule, written=False) for rule in rules)

@@ -22,7 +22,7 @@ class Moments(ModelVariables):
     def _starts_in_block(self, piece: Piece, block: Block, start: int) -> Literal01:
         """That the block then begins no later, and ends no earlier than the piece, follows from the slots; said of the
         block as a whole it makes the proof twenty times as quick."""
-        here = self.flag(f"{piece.key} at {start} in block {block.index}")
+        in_block = self.flag(f"{piece.key} at {start} in block {block.index}")
         in_slots = []
         for slot in block.slots:
             in_slot = self.flag(f"{piece.key} at {start} in slot {slot.index}")
@@ -30,11 +30,11 @@ class Moments(ModelVariables):
             self.add(in_slot <= self.starts_in(piece, slot))
             self.model.add(self._slot_start(slot) == start).only_enforce_if(in_slot)
             in_slots.append(in_slot)
-        self.add(here == sum(in_slots))
+        self.add(in_block == sum(in_slots))
         begins, ends = self.block_start(block), self.block_start(block) + self.block_length(block)
-        self.model.add(begins <= start).only_enforce_if(here)
-        self.model.add(ends >= start + self.length_in(piece, block)).only_enforce_if(here)
-        return here
+        self.model.add(begins <= start).only_enforce_if(in_block)
+        self.model.add(ends >= start + self.length_in(piece, block)).only_enforce_if(in_block)
+        return in_block
 
     def happens_between(self, piece: Piece, day: int, start: int, end: int) -> Literal01:
         """A 0-1 amount that must be 1 if any of the piece happens on that day between two times (minutes after
@@ -47,8 +47,8 @@ class Moments(ModelVariables):
             for slot in (slot for block in self.blocks if block.day == day for slot in block.slots):
                 # Either excuse is enough; the solver may leave both at 0, so `happens` can only be said too often,
                 # never too seldom.
-                apart = self._over_by(slot, start) + self._begins_from(slot, end)
-                self.add(self.occupies(piece, slot) <= happens + apart)
+                separate = self._over_by(slot, start) + self._begins_from(slot, end)
+                self.add(self.occupies(piece, slot) <= happens + separate)
             self._happening[name] = happens
         return self._happening[name]
 
@@ -78,7 +78,7 @@ class Moments(ModelVariables):
 
     def _slot_start(self, slot: Slot) -> Steps:
         block, lasts = self.blocks[slot.block], self._slot_lengths(slot.day)
-        return self.block_start(block) + sum(lasts[one.index] for one in block.slots[: slot.position])
+        return self.block_start(block) + sum(lasts[earlier_slot.index] for earlier_slot in block.slots[: slot.position])
 
     def _slot_lengths(self, day: int) -> dict[int, Steps]:
         """What each slot of a day lasts: what its piece lasts in the block, and the block's length in all."""
@@ -91,9 +91,9 @@ class Moments(ModelVariables):
                 filled = sum(self.occupies(piece, slot) for piece in self.pieces)
                 self.add(lasts[slot.index] <= DAY * filled)
                 for piece in self.pieces:
-                    for here in self._occupying(piece, slot):
-                        same = lasts[slot.index] == self.length_in(piece, block)
-                        self.model.add(same).only_enforce_if(here)
+                    for variable in self._occupying(piece, slot):
+                        same_length = lasts[slot.index] == self.length_in(piece, block)
+                        self.model.add(same_length).only_enforce_if(variable)
             self.add(sum(lasts[slot.index] for slot in block.slots) == self.block_length(block))
         return lasts
 
@@ -101,4 +101,4 @@ class Moments(ModelVariables):
         """The variables that say that the piece, or its second part, stands in the slot."""
         first = slot.position == 0
         goes_on = [self.continues_after(piece, gap) for gap in self.gaps if first and gap.after == slot.block]
-        return [one for one in (self.starts_in(piece, slot), *goes_on) if not isinstance(one, int)]
+        return [variable for variable in (self.starts_in(piece, slot), *goes_on) if not isinstance(variable, int)]

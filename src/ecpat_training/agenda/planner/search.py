@@ -92,11 +92,11 @@ def draft_agenda(
         try:
             return _draft(context, rules, around=not must, seconds=seconds, seed=seed, progress=progress)
         except NoAgenda as answer:
-            left = seconds - answer.work
+            remaining = seconds - answer.work
             # Only a proof that there is none asks for the wider shape; in the wider shape a search takes longer still.
-            if not fixed or not must or not answer.proven or left <= 0:
+            if not fixed or not must or not answer.proven or remaining <= 0:
                 raise
-        return _draft(context, rules, around=True, seconds=left, seed=seed, progress=progress)
+        return _draft(context, rules, around=True, seconds=remaining, seed=seed, progress=progress)
 
 
 def _draft(
@@ -110,23 +110,23 @@ def _draft(
 ) -> Drafted:
     """The cheapest agenda within so many seconds of work; with `around`, fixed breaks may stand before or after all
     sessions of a day."""
-    found: Drafted | None = None
+    drafted: Drafted | None = None
     work = 0.0
     with limited_to(seconds):
         days = replace(shape_in_bounds(context, rules), around=around)
         large = days.places >= LARGE and is_short(seconds, days)
         plain = _plain(context, rules, work=PLAIN * seconds, seed=seed) if large else None
         try:
-            found, work = _drafted(context, rules, days, seconds=seconds, seed=seed, progress=progress)
+            drafted, work = _drafted(context, rules, days, seconds=seconds, seed=seed, progress=progress)
         except NoAgenda as answer:
             if plain is not None:
                 return replace(plain, stopped=answer.stopped)
             if not answer.proven or math.isinf(days.beyond):
                 raise
             work = answer.work
-        if found is None or (found.objective == found.bound > days.beyond and not found.stopped):
-            return _unusual(context, rules, found, around=around, seconds=seconds - work, seed=seed)
-        return replace(found, bound=int(min(found.bound, days.beyond)))
+        if drafted is None or (drafted.objective == drafted.bound > days.beyond and not drafted.stopped):
+            return _unusual(context, rules, drafted, around=around, seconds=seconds - work, seed=seed)
+        return replace(drafted, bound=int(min(drafted.bound, days.beyond)))
 
 
 def _unusual(
@@ -141,12 +141,12 @@ def _unusual(
         if days.too_large or seconds <= 0 or time_is_up():
             raise unknown
         under = None if usual is None else usual.objective
-        found, _ = _drafted(context, rules, days, seconds=seconds, seed=seed, under=under)
+        drafted, _ = _drafted(context, rules, days, seconds=seconds, seed=seed, under=under)
     except NoAgenda as answer:
         if usual is None:
             raise
         return usual if answer.proven else replace(usual, bound=beyond, stopped=answer.stopped)
-    return found if usual is None else replace(found, seconds=found.seconds + usual.seconds)
+    return drafted if usual is None else replace(drafted, seconds=drafted.seconds + usual.seconds)
 
 
 def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: int) -> Drafted | None:
@@ -163,8 +163,8 @@ def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: 
     agenda = read_agenda(draft, solver.value)
     results = judge(rules, agenda, context)
     # The checks share no code with the model: what they find broken is not shown.
-    kept = not errors(one for result in results for one in result.breaks)
-    return Drafted(agenda, sum(one.cost for one in results), 0, now() - started, stopped=True) if kept else None
+    valid = not errors(finding for result in results for finding in result.breaks)
+    return Drafted(agenda, sum(result.cost for result in results), 0, now() - started, stopped=True) if valid else None
 
 
 def _drafted(
@@ -194,11 +194,17 @@ def _drafted(
     cost = unit * wishes + tie
     heard = SearchProgress(progress, unit) if progress else None
     if days.places < LARGE:
-        found = _best(draft, cost, searches_of(draft, seconds), seed=seed, heard=heard)
+        search_result = _best(draft, cost, searches_of(draft, seconds), seed=seed, heard=heard)
     else:
-        found = _best_of_many(draft, cost, seconds=seconds, seed=seed, heard=heard)
-    agenda = read_agenda(draft, found.value)
-    return Drafted(agenda, found.objective // unit, found.bound // unit, found.seconds, found.stopped), found.work
+        search_result = _best_of_many(draft, cost, seconds=seconds, seed=seed, heard=heard)
+    agenda = read_agenda(draft, search_result.value)
+    return Drafted(
+        agenda,
+        search_result.objective // unit,
+        search_result.bound // unit,
+        search_result.seconds,
+        search_result.stopped,
+    ), search_result.work
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,8 +276,8 @@ def _best_of_many(
         stopped, over = improving.stopped, improving.work >= PARTS * seconds - work
         if stopped or best.objective <= bound:
             break
-        left = PROOF * seconds - work - improving.work
-        searches = _in_the_end(draft, left) if over else [(draft.model, "relaxed", A_PROOF * seconds)]
+        remaining = PROOF * seconds - work - improving.work
+        searches = _in_the_end(draft, remaining) if over else [(draft.model, "relaxed", A_PROOF * seconds)]
         proof = _best(draft, cost, searches, seed=seed, heard=heard, begun=best)
         bound, work, stopped = max(bound, proof.bound), work + proof.work, proof.stopped
         best = Found(proof.value, _values(draft, proof.value), proof.objective)
@@ -295,12 +301,12 @@ def _best(
     """The best of some searches, the first of which begins with the agenda that was found before, if there is one."""
     draft.model.minimize(cost)
     spent, work, bound = 0.0, 0.0, 0
-    found = begun
+    best = begun
     for model, search, allowed in searches:
-        if found is not None:
+        if best is not None:
             # A relaxed search is to prove, which it does better afresh; only a large training's has to start from its
             # agenda.
-            begin_with(draft, found.value if search != "relaxed" or begun else None)
+            begin_with(draft, best.value if search != "relaxed" or begun else None)
         solver = solver_for(seed, search, work=allowed * SPEED[search])
         callback = heard.listen(solver, proves=model is draft.model) if heard else None
         status = solver.status_name(solver.solve(model, callback))
@@ -309,18 +315,18 @@ def _best(
         stopped = status in ("UNKNOWN", "FEASIBLE") and (time_is_up() or did < ENOUGH * allowed * SPEED[search])
         spent += solver.wall_time
         work += did / SPEED[search]
-        if status in SOLVED and (found is None or solver.objective_value < found.objective):
-            found = found_by(solver)
+        if status in SOLVED and (best is None or solver.objective_value < best.objective):
+            best = found_by(solver)
         if model is draft.model and status in (*SOLVED, "UNKNOWN"):
             # Bounds of a narrower model (all posts filled) say nothing of every agenda, so only this one's count.
             bound = max(bound, least_whole(solver.best_objective_bound))
         settled = status in ("OPTIMAL", "INFEASIBLE") and model is draft.model
-        if settled or stopped or (found is not None and found.objective == 0):
+        if settled or stopped or (best is not None and best.objective == 0):
             break
-    if found is None:
+    if best is None:
         raise NoAgenda(proven=status == "INFEASIBLE", stopped=stopped, work=work)
-    begin_with(draft, found.value)
-    return SearchResult(found.value, found.objective, min(bound, found.objective), spent, work, stopped)
+    begin_with(draft, best.value)
+    return SearchResult(best.value, best.objective, min(bound, best.objective), spent, work, stopped)
 
 
 def build(

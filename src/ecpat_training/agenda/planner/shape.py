@@ -53,13 +53,13 @@ class AgendaShape:
 def shape_in_bounds(context: Context, rules: Sequence[AgendaRule]) -> AgendaShape:
     """The shape of a training's agenda, with room for whatever is usual under the rules if that isn't far too much to
     be searched; else with fewer coffee breaks in a half day, and fewer sessions between two breaks."""
-    found = shape(context, rules, usual=True)
-    day = -(-len(found.pieces) // context.training.days)
+    agenda_shape = shape(context, rules, usual=True)
+    day = -(-len(agenda_shape.pieces) // context.training.days)
     for most in ((2, day), (2, max(4, day // 2)), (1, max(4, day // 2))):
-        if not found.too_large:
+        if not agenda_shape.too_large:
             break
-        found = shape(context, rules, usual=True, most=most)
-    return found
+        agenda_shape = shape(context, rules, usual=True, most=most)
+    return agenda_shape
 
 
 def shape_around(context: Context, rules: Sequence[AgendaRule], agenda: Agenda) -> AgendaShape:
@@ -102,21 +102,23 @@ def shape(
     day and the most sessions of a block, if there are to be fewer than possible."""
     pieces = _pieces(context, optional)
     limits = [rule.limits(context) for rule in rules]
-    narrower = [one for rule in rules if usual and not rule.off and (one := rule.usual(context)) is not None]
-    limits += [one.limits for one in narrower]
-    stretch = min([one.stretch for one in limits if one.stretch is not None] + [DAY * STEP]) // STEP
-    lengths = any(one.lengths for one in limits)
+    narrower = [
+        usual_limits for rule in rules if usual and not rule.off and (usual_limits := rule.usual(context)) is not None
+    ]
+    limits += [narrowed.limits for narrowed in narrower]
+    stretch = min([limit.stretch for limit in limits if limit.stretch is not None] + [DAY * STEP]) // STEP
+    lengths = any(limit.lengths for limit in limits)
     minutes = {kind: _pause(limits, kind) for kind in get_args(BreakKind)}
     blocks: list[Block] = []
     gaps: list[Gap] = []
     slots = 0
     for day in range(1, context.training.days + 1):
         first, *_ = pieces_per_track(pieces, context.tracks)  # sessions that stand beside each other need one slot
-        there = [piece for piece in first if piece.day in (None, day)]
-        parts = len(there) + sum(piece.session.may_be_split for piece in there)
+        day_pieces = [piece for piece in first if piece.day in (None, day)]
+        parts = len(day_pieces) + sum(piece.session.may_be_split for piece in day_pieces)
         kinds = _gap_kinds(limits, parts, most[0] if most else MOST_COFFEES) if breaks else []
         # Without limits on lengths, sessions may be as short as a step, and as many fit as the stretch has steps.
-        size = _size(there, stretch) if lengths else max(1, min(len(there), stretch))
+        size = _size(day_pieces, stretch) if lengths else max(1, min(len(day_pieces), stretch))
         size = min(size, most[1]) if most else size
         for number in range(len(kinds) + 1):
             block = len(blocks)
@@ -128,7 +130,7 @@ def shape(
     # Vacant posts need variables of their own: they are made only where no rule forbids vacancies.
     vacancies = not any(rule.hard and rule.two_trainers(context) for rule in rules)
     longest = None if lengths else stretch
-    beyond = 0 if most else min((one.beyond for one in narrower), default=math.inf)
+    beyond = 0 if most else min((narrowed.beyond for narrowed in narrower), default=math.inf)
     return AgendaShape(pieces, tuple(blocks), tuple(gaps), longest, vacancies, pauses=minutes, beyond=beyond)
 
 
@@ -147,27 +149,27 @@ def _pieces(context: Context, optional: frozenset[str]) -> tuple[Piece, ...]:
 def _gap_kinds(limits: Sequence[Limits], sessions: int, most: int) -> list[BreakKind]:
     """The places for breaks of one day with so many sessions and parts of them: lunch, and coffee, so often at `most`,
     in the half days before and after it. A day without a lunch has its sessions before that place."""
-    allowed = min([one.coffees for one in limits if one.coffees is not None] + [most])
+    allowed = min([limit.coffees for limit in limits if limit.coffees is not None] + [most])
     coffees: list[BreakKind] = ["break"] * min(allowed, sessions - 1)
     return [*coffees, "lunch", *coffees] if sessions > 1 else []
 
 
 def _pause(limits: Sequence[Limits], kind: BreakKind) -> tuple[int, int]:
-    wanted = [one.lunch if kind == "lunch" else one.coffee for one in limits]
-    ranges = [one for one in wanted if one is not None] or [Range()]
-    low = max(-(-int(one.low or STEP) // STEP) for one in ranges)
-    high = min(int(one.high) // STEP if one.high is not None else DAY for one in ranges)
+    wishes = [limit.lunch if kind == "lunch" else limit.coffee for limit in limits]
+    ranges = [wish for wish in wishes if wish is not None] or [Range()]
+    low = max(-(-int(span.low or STEP) // STEP) for span in ranges)
+    high = min(int(span.high) // STEP if span.high is not None else DAY for span in ranges)
     return low, high
 
 
 def _size(pieces: Sequence[Piece], stretch: int) -> int:
     """How many sessions fit into one block at most: as many of the shortest as its longest stretch holds. Of a session
     that may be split, a part of five minutes may be."""
-    left, size = stretch, 0
+    remaining, size = stretch, 0
     for low in sorted(_least(piece) for piece in pieces):
         # The shortest sessions first give the most that fit: a bound that cuts no possible agenda.
-        left -= low
-        if left < 0:
+        remaining -= low
+        if remaining < 0:
             break
         size += 1
     return max(1, size)

@@ -34,11 +34,13 @@ class Team(Moments):
     def _place_besides_speakers(self, piece: Piece) -> None:
         """Whom the session names is there anyway, and needs no post; it may have fewer posts than others."""
         filled, posts = self._filled_posts(piece), piece.session.posts
-        for at, here in enumerate(filled):
-            if at < posts and not self.vacancies:
-                self.add(here == self.is_held(piece))
+        for post_index, post_filled in enumerate(filled):
+            if post_index < posts and not self.vacancies:
+                self.add(post_filled == self.is_held(piece))
             else:
-                self.add(here <= (0 if at >= posts else filled[0] if at else self.is_held(piece)))
+                self.add(
+                    post_filled <= (0 if post_index >= posts else filled[0] if post_index else self.is_held(piece))
+                )
         for trainer in self.trainers:
             if trainer.id in piece.session.named_trainers:
                 self.add(self.trains(piece, trainer) <= 0)
@@ -124,10 +126,10 @@ class Team(Moments):
                     worked[piece.key, trainer.id, day] = has
                 shared = sum(worked[piece.key, trainer.id, day] for trainer in self.trainers)
                 for filled in self._filled_posts(piece)[: piece.session.posts] if self.vacancies else ():
-                    nobody = self.steps(f"nobody trains {piece.key} on day {day}", longest)
-                    self.add(nobody <= lasts)
-                    self.add(nobody <= longest * (self.is_held(piece) - filled))
-                    shared += nobody
+                    vacant_time = self.steps(f"nobody trains {piece.key} on day {day}", longest)
+                    self.add(vacant_time <= lasts)
+                    self.add(vacant_time <= longest * (self.is_held(piece) - filled))
+                    shared += vacant_time
                 self.add(shared == piece.session.posts * lasts)
         return worked
 

@@ -69,13 +69,13 @@ class ModelVariables:
         # Pieces of other tracks stand beside those of the first: counting one track fills each slot once.
         self._first, *_ = pieces_per_track(self.pieces, context.tracks)
 
-    def may_stand_around(self, day: int, kind: ItemKind, at: Hours) -> bool:
+    def may_stand_around(self, day: int, kind: ItemKind, fixed_hours: Hours) -> bool:
         """Whether a fixed break may stand before the first session of a day, or after the last: of the minutes that
         such breaks may have, and as the shape says."""
         hours = self.context.training.hours.on(day)
         low, high = self._pauses.get(kind, (0, DAY))
-        at_an_end = at.start == hours.start or at.end == hours.end
-        return low * STEP <= at.minutes <= high * STEP and (self._around or at_an_end)
+        at_an_end = fixed_hours.start == hours.start or fixed_hours.end == hours.end
+        return low * STEP <= fixed_hours.minutes <= high * STEP and (self._around or at_an_end)
 
     def add(self, constraint: Relation, only_if: Literal01 | None = None) -> None:
         """Demands that a linear relation hold, or that it hold where a flag is 1.
@@ -132,9 +132,9 @@ class ModelVariables:
         """What the second part of the piece lasts behind the break in that gap, 0 if it doesn't go on there."""
         return self._second_part_length.get((piece.key, gap.index), 0)
 
-    def beside(self, piece: Piece, other: Piece) -> Literal01:
+    def beside(self, piece: Piece, other_piece: Piece) -> Literal01:
         """Whether two pieces of different tracks stand beside each other."""
-        key = (piece.key, other.key)
+        key = (piece.key, other_piece.key)
         return self._beside[key] if key in self._beside else self._beside[key[::-1]]
 
     def in_block(self, piece: Piece, block: Block) -> Literal01:
@@ -150,16 +150,16 @@ class ModelVariables:
     def by_slot(self, piece: Piece, slot: Slot) -> Literal01:
         """Whether the piece stands in that slot or before it."""
         if (piece.key, slot.index) not in self._by_slot:
-            so_far: Literal01 = 0
-            for each in self._slots:
-                here = self.starts_in(piece, each)
-                if not isinstance(here, int):
+            reached_before: Literal01 = 0
+            for candidate in self._slots:
+                starts_here = self.starts_in(piece, candidate)
+                if not isinstance(starts_here, int):
                     # A chain of prefix sums, each one flag more: orders of sessions compare two flags instead of two
                     # long sums.
-                    reached = self.flag(f"{piece.key} until slot {each.index}")
-                    self.add(reached == so_far + here)
-                    so_far = reached
-                self._by_slot[piece.key, each.index] = so_far
+                    reached = self.flag(f"{piece.key} until slot {candidate.index}")
+                    self.add(reached == reached_before + starts_here)
+                    reached_before = reached
+                self._by_slot[piece.key, candidate.index] = reached_before
         return self._by_slot[piece.key, slot.index]
 
     def before_slot(self, piece: Piece, slot: Slot) -> Literal01:
@@ -205,10 +205,18 @@ class ModelVariables:
 
     def block_start(self, block: Block) -> Steps:
         """When the block starts, after midnight."""
-        earlier = [one for one in self.blocks if one.day == block.day and one.index < block.index]
+        earlier = [
+            other_block
+            for other_block in self.blocks
+            if other_block.day == block.day and other_block.index < block.index
+        ]
         gaps = [gap for gap in self.gaps if gap.day == block.day and gap.after <= block.index]
         start = self.context.training.hours.on(block.day).start // STEP + self.start_delay(block.day)
-        return start + sum(self.block_length(one) for one in earlier) + sum(self.break_length(gap) for gap in gaps)
+        return (
+            start
+            + sum(self.block_length(other_block) for other_block in earlier)
+            + sum(self.break_length(gap) for gap in gaps)
+        )
 
     def day_length(self, day: int) -> Steps:
         """From the day's start to its end."""

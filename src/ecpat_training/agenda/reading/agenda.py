@@ -173,50 +173,52 @@ class _AgendaReader:
         days = self.source.data.get("days") if isinstance(self.source.data, dict) else None
         for number, day in enumerate(days if isinstance(days, list) else []):
             items = day.get("items") if isinstance(day, dict) else None
-            for at, written in enumerate(items[:_MOST_ITEMS] if isinstance(items, list) else []):
-                self._item(written, ("days", number, "items", at), 0)
+            for index, written in enumerate(items[:_MOST_ITEMS] if isinstance(items, list) else []):
+                self._item(written, ("days", number, "items", index), 0)
 
     def _training(self, id_: str) -> Training | None:
         training = self.programme.find(id_)
         if training is None:
-            known = [one.id for one in self.programme.all_trainings()]
-            self._unknown("agenda.training", f"training `{id_}`", id_, known, ("training",))
+            training_ids = [candidate.id for candidate in self.programme.all_trainings()]
+            self._unknown("agenda.training", f"training `{id_}`", id_, training_ids, ("training",))
         return training
 
     def _day(self, training: Training | None, number: int, written: WrittenDay) -> AgendaDay:
-        now = written.start if written.start is not None else training.hours.on(number + 1).start if training else 0
+        default_start = (
+            written.start if written.start is not None else training.hours.on(number + 1).start if training else 0
+        )
         items = []
-        for at, entry in enumerate(written.items):
-            item = self._item(entry, ("days", number, "items", at), now)
+        for index, entry in enumerate(written.items):
+            item = self._item(entry, ("days", number, "items", index), default_start)
             if item is not None:
                 items.append(item)
-                now = item.end
+                default_start = item.end
                 if written.date:
                     self._clock_change(training, written.date, item)
-        where = self.source.where(("days", number, *(("date",) if written.date else ())))
-        return AgendaDay(number=number + 1, date=written.date, items=tuple(items), where=where)
+        location = self.source.where(("days", number, *(("date",) if written.date else ())))
+        return AgendaDay(number=number + 1, date=written.date, items=tuple(items), where=location)
 
-    def _item(self, written: object, path: _Path, now: int) -> AgendaItem | None:
+    def _item(self, written: object, path: _Path, default_start: int) -> AgendaItem | None:
         try:
             if isinstance(written, str):
-                return self._from_line(parse_line(written), path, now)
+                return self._from_line(parse_line(written), path, default_start)
             if isinstance(written, dict):
-                return self._from_keys(written, path, now)
+                return self._from_keys(written, path, default_start)
             raise ValueError("write a line such as `09:00-09:30 opening @ AL-1 + BE-2`")
         except ValueError as problem:
             self._error("agenda.item", f"{problem}.", path)
             return None
 
-    def _from_line(self, line: Line, path: _Path, now: int) -> AgendaItem | None:
+    def _from_line(self, line: Line, path: _Path, default_start: int) -> AgendaItem | None:
         session = self._named(line.name)
         kind = self._break(line, path) or "session" if session is None else "session"
         if session is None and kind == "session":
             names = [*self.sessions, *(session.title for session in self.sessions.values())]
-            what = f"session `{visible(line.name[:80])}`"
-            self._unknown("agenda.session", what, line.name, names, path, _OWN, gone=self.earlier)
+            subject = f"session `{visible(line.name[:80])}`"
+            self._unknown("agenda.session", subject, line.name, names, path, _OWN, gone=self.earlier)
         trainers = self._known_trainers(line.trainers, session, path)
         room = self._known_room(line.room, path)
-        start, end = self._when(line.start, line.end, line.minutes, now)
+        start, end = self._when(line.start, line.end, line.minutes, default_start)
         title = session.title if session else line.name[:1].upper() + line.name[1:]
         return AgendaItem(
             start=start, end=end, kind=kind, title=title, session=session, trainers=trainers, room=room,
@@ -232,14 +234,14 @@ class _AgendaReader:
             return "break"
         kind = None if line.trainers else break_meant(line.name)
         if kind:
-            what = f"`{visible(line.name[:80])}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
-            self.findings.append(Finding("agenda.break", Severity.NOTE, what, self.source.where(path), _OWN))
+            message = f"`{visible(line.name[:80])}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
+            self.findings.append(Finding("agenda.break", Severity.NOTE, message, self.source.where(path), _OWN))
         return kind
 
-    def _from_keys(self, written: dict[str, object], path: _Path, now: int) -> AgendaItem | None:
-        own = self.programme.methods.get(str(written.get("method")))
-        if own and not {"counts as", "counts_as"} & set(written):
-            written = {**written, "counts as": own}
+    def _from_keys(self, written: dict[str, object], path: _Path, default_start: int) -> AgendaItem | None:
+        counted_as = self.programme.methods.get(str(written.get("method")))
+        if counted_as and not {"counts as", "counts_as"} & set(written):
+            written = {**written, "counts as": counted_as}
         if isinstance(written.get("track"), str):
             written = {**written, "track": self._known_track(str(written["track"]), (*path, "track"))}
         try:
@@ -247,30 +249,34 @@ class _AgendaReader:
         except ValidationError as error:
             if len(written) == 1 and not set(written) & {"at", "minutes", "title"}:
                 raise ValueError("this line holds a colon: put it in quotes, or write `at:` and `title:`") from None
-            found = explain(error, WrittenItem, written, lambda inner: self.source.where((*path, *inner)))
-            self.findings += found
+            findings = explain(error, WrittenItem, written, lambda inner: self.source.where((*path, *inner)))
+            self.findings += findings
             return None
         room = self._known_room(item.room, (*path, "room"))
-        start, end = self._when(item.at.start if item.at else None, item.at.end if item.at else None, item.minutes, now)
+        start, end = self._when(
+            item.at.start if item.at else None, item.at.end if item.at else None, item.minutes, default_start
+        )
         session = None
         if item.kind == "session":
-            known = None if item.describes() else self._named(item.title)
-            session = known or item.session("unlisted-" + "-".join(str(step) for step in path if isinstance(step, int)))
+            named_session = None if item.describes() else self._named(item.title)
+            session = named_session or item.session(
+                "unlisted-" + "-".join(str(step) for step in path if isinstance(step, int))
+            )
         trainers = self._known_trainers(item.trainers, session, (*path, "trainers"))
         title = session.title if session else item.title
-        made = AgendaItem(
+        agenda_item = AgendaItem(
             start=start, end=end, kind=item.kind, title=title, session=session,
             trainers=trainers, room=room, pinned=item.pinned, where=self.source.where(path),
         )  # fmt: skip
         if session and session.id not in self.sessions and "practice" not in item.model_fields_set:
-            self.doubtful.append((made, "method" in item.model_fields_set))
-        return made
+            self.doubtful.append((agenda_item, "method" in item.model_fields_set))
+        return agenda_item
 
     @staticmethod
-    def _when(start: int | None, end: int | None, minutes: int | None, now: int) -> tuple[int, int]:
+    def _when(start: int | None, end: int | None, minutes: int | None, default_start: int) -> tuple[int, int]:
         if start is None or end is None:
-            return now, now + (minutes or 0)
-        late = MIDNIGHT if now >= MIDNIGHT and start < EARLY else 0  # it goes on past midnight
+            return default_start, default_start + (minutes or 0)
+        late = MIDNIGHT if default_start >= MIDNIGHT and start < EARLY else 0  # it goes on past midnight
         return start + late, end + late
 
     def _named(self, name: str) -> Session | None:
@@ -281,31 +287,31 @@ class _AgendaReader:
         """
         if name in self.sessions:
             return self.sessions[name]
-        same = self.titles.named(name)
-        if len(same) > 1:
-            raise several(same)
-        return same[0] if same else self.sessions.get(self.ids.get(fold(name), ""))
+        matches = self.titles.named(name)
+        if len(matches) > 1:
+            raise several(matches)
+        return matches[0] if matches else self.sessions.get(self.ids.get(fold(name), ""))
 
     def _known_trainers(self, codes: tuple[str, ...], session: Session | None, path: _Path) -> tuple[str, ...]:
         """The codes as the programme spells them: `nl-1` and `NL 1` are the same; without those whom the programme
         names in the session, who are there anyway."""
-        known = []
+        known_codes = []
         for code in codes:
             if self.speakers.names(code, session):
                 continue
-            meant = meant_code(code, self.trainers)
-            if meant is None:
-                what = f"trainer `{visible(code[:60])}`"
+            known_code = meant_code(code, self.trainers)
+            if known_code is None:
+                subject = f"trainer `{visible(code[:60])}`"
                 there_are = sorted(trainer.id for trainer in self.programme.trainers)
-                self._unknown("agenda.trainer", what, code, there_are, path, gone=self.earlier)
-            known.append(meant or code)
-        return tuple(known)
+                self._unknown("agenda.trainer", subject, code, there_are, path, gone=self.earlier)
+            known_codes.append(known_code or code)
+        return tuple(known_codes)
 
     def _known_room(self, room: str | None, path: _Path) -> str | None:
         """The room as the training spells it; a training that names none may use any."""
         if room is None or not self.rooms:
             return room
-        spelt = {fold(one): one for one in self.rooms}
+        spelt = {fold(room_name): room_name for room_name in self.rooms}
         bare = _SEATS.sub("", room)  # as papers of the organisers say it: `Hall (40 seats)`
         if fold(room) not in spelt and fold(bare) in spelt:
             return spelt[fold(bare)]
@@ -316,20 +322,20 @@ class _AgendaReader:
     def _known_track(self, track: str, path: _Path) -> str:
         """The track as the programme spells it; everybody's where it has no such track, which is said."""
         tracks = self.programme.tracks
-        meant = self.programme.track_called(track)
-        if meant is None:
-            there = f"There are: {listing([*tracks], MOST_TRACKS)}; what is for everybody says `{TOGETHER}`."
-            known = [*tracks, TOGETHER]
-            what = f"track `{visible(track[:60])}`"
-            self._unknown("agenda.track", what, track, known, path, there, gone=self.earlier)
-        return meant or TOGETHER
+        known_track = self.programme.track_called(track)
+        if known_track is None:
+            hint = f"There are: {listing([*tracks], MOST_TRACKS)}; what is for everybody says `{TOGETHER}`."
+            track_names = [*tracks, TOGETHER]
+            subject = f"track `{visible(track[:60])}`"
+            self._unknown("agenda.track", subject, track, track_names, path, hint, gone=self.earlier)
+        return known_track or TOGETHER
 
     def _unknown(
         self,
         code: str,
-        what: str,
+        subject: str,
         name: str,
-        known: list[str],
+        known_names: list[str],
         path: _Path,
         otherwise: str | None = None,
         *,
@@ -337,21 +343,23 @@ class _AgendaReader:
     ) -> None:
         """An error for a name that the programme doesn't have, with the one that was probably meant; a warning if it
         may be `gone`."""
-        alike = looks_like(name, known)
-        meant = name_meant(name, known)
+        alike = looks_like(name, known_names)
+        suggestion = name_meant(name, known_names)
         if alike:
             hint = f"It looks like `{alike[0]}`, but holds {listing(alike[1])}: type it again."
-        elif meant:
-            hint = f"Did you mean `{meant}`?"
+        elif suggestion:
+            hint = f"Did you mean `{suggestion}`?"
         else:
-            hint = otherwise or (f"There are: {listing(known, 30)}." if known else "The programme names none.")
+            hint = otherwise or (
+                f"There are: {listing(known_names, 30)}." if known_names else "The programme names none."
+            )
         if gone:
-            said = f"the programme has no {what} any more."
+            message = f"the programme has no {subject} any more."
             self.findings.append(
-                Finding(code, Severity.WARNING, said, self.source.where(path), f"If that is a slip: {hint}")
+                Finding(code, Severity.WARNING, message, self.source.where(path), f"If that is a slip: {hint}")
             )
         else:
-            self._error(code, f"the programme has no {what}.", path, hint)
+            self._error(code, f"the programme has no {subject}.", path, hint)
 
     def _error(self, code: str, message: str, path: _Path, hint: str | None = None) -> None:
         self.findings.append(Finding(code, Severity.ERROR, message, self.source.where(path), hint))
@@ -361,9 +369,9 @@ class _AgendaReader:
         for minutes in _distinct(item):
             on = day + datetime.timedelta(minutes // MIDNIGHT)
             if left_out(on, minutes % MIDNIGHT, place):
-                what = f"{clock(minutes)} does not exist on {on} in {place}: clocks go forward."
+                message = f"{clock(minutes)} does not exist on {on} in {place}: clocks go forward."
                 hint = "Please check the date and the time."
-                self.findings.append(Finding("agenda.clock-change", Severity.WARNING, what, item.where, hint))
+                self.findings.append(Finding("agenda.clock-change", Severity.WARNING, message, item.where, hint))
 
 
 def _distinct(item: AgendaItem) -> Iterator[int]:

@@ -28,19 +28,22 @@ def holds_titles(grid: Grid, row: int, column: int, besides: int | None = None) 
     """Whether a column holds, below a row, the title of a session of the programme that the column `besides` doesn't
     hold: a column that says what comes before a session holds those of others."""
     below = range(row + 1, len(grid.rows))
-    other = {title_key(grid.text(one, besides)) for one in below} if besides is not None else set()
-    return any((key := title_key(grid.text(one, column))) in grid.known.titles and key not in other for one in below)
+    other_titles = {title_key(grid.text(lower_row, besides)) for lower_row in below} if besides is not None else set()
+    return any(
+        (key := title_key(grid.text(lower_row, column))) in grid.known.titles and key not in other_titles
+        for lower_row in below
+    )
 
 
 def further_titles(grid: Grid, row: int, title: int, columns: Sequence[int]) -> list[int]:
     """Returns the columns that hold sessions at the same time as the column of titles, although no header says so."""
-    held = [column for column in columns if holds_titles(grid, row, column, title)]
-    if not held:
+    title_columns = [column for column in columns if holds_titles(grid, row, column, title)]
+    if not title_columns:
         right = [column for column in columns if column > title and (row < 0 or not grid.text(row, column))]
         run = [title, *right]
         in_a_row = run == list(range(title, title + len(run)))
-        held = right if right and in_a_row and _has_cell_over(grid, row, run) else []
-    return held
+        title_columns = right if right and in_a_row and _has_cell_over(grid, row, run) else []
+    return title_columns
 
 
 def stand_beside(grid: Grid, row: int, columns: Sequence[int]) -> bool:
@@ -56,8 +59,8 @@ def stand_beside(grid: Grid, row: int, columns: Sequence[int]) -> bool:
 def _has_cell_over(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     first, width = columns[0], columns[-1] - columns[0] + 1
     below = range(row + 1, len(grid.rows))
-    over = [one for one in below if grid.span(one, first) == width and grid.text(one, first)]
-    return bool(over) and any(_alone(grid, one, columns) > 1 for one in below)
+    over = [lower_row for lower_row in below if grid.span(lower_row, first) == width and grid.text(lower_row, first)]
+    return bool(over) and any(_alone(grid, lower_row, columns) > 1 for lower_row in below)
 
 
 def _alone(grid: Grid, row: int, columns: Sequence[int]) -> int:

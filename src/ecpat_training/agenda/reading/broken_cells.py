@@ -29,33 +29,33 @@ def about_cells(layout: AgendaLayout) -> Iterator[Finding]:
 def _told(grid: Grid, broken: _Cells) -> Iterator[Finding]:
     """The findings as they are, of broken cells only those that are read."""
     places = {grid.place(*cell) for cell in broken}
-    told = [one for one in grid.findings if one.code in _BROKEN and one.where in places and not tells_of_more(one)]
-    for one in grid.findings:
-        if one.code not in _BROKEN or one.severity != Severity.ERROR or one in told:
-            yield one
-        elif tells_of_more(one) and (more := len(broken) - len(told)) > 0:
-            yield replace(one, message=f"{count(more, 'more cell')} of the agenda like these.")
+    read_findings = [
+        candidate
+        for candidate in grid.findings
+        if candidate.code in _BROKEN and candidate.where in places and not tells_of_more(candidate)
+    ]
+    for finding in grid.findings:
+        if finding.code not in _BROKEN or finding.severity != Severity.ERROR or finding in read_findings:
+            yield finding
+        elif tells_of_more(finding) and (unlisted := len(broken) - len(read_findings)) > 0:
+            yield replace(finding, message=f"{count(unlisted, 'more cell')} of the agenda like these.")
             break
 
 
 def _without_ids(grid: Grid, broken: _Cells) -> Iterator[Finding]:
     if broken:
-        one = len(broken) == 1
-        cells = (
-            f"{count(len(broken), 'cell')} of the column Id {'is' if one else 'are'} broken ({_named(grid, broken)})"
-        )
-        what = (
-            f"{cells}: {'its row was' if one else 'their rows were'} read by {'its title' if one else 'their titles'}."
-        )
+        is_single = len(broken) == 1
+        cells = f"{count(len(broken), 'cell')} of the column Id {'is' if is_single else 'are'} broken ({_named(grid, broken)})"
+        message = f"{cells}: {'its row was' if is_single else 'their rows were'} read by {'its title' if is_single else 'their titles'}."
         hint = "Please check these titles; the column Id may be deleted."
-        yield Finding("agenda.id", Severity.WARNING, what, grid.place(*min(broken)), hint)
+        yield Finding("agenda.id", Severity.WARNING, message, grid.place(*min(broken)), hint)
 
 
 def _beside(grid: Grid, broken: _Cells) -> Iterator[Finding]:
     if broken:
         are = "is" if len(broken) == 1 else "are"
-        what = f"{count(len(broken), 'broken cell')} ({_named(grid, broken)}) {are} no part of the agenda: not read."
-        yield Finding("agenda.other-columns", Severity.NOTE, what, grid.place(*min(broken)))
+        message = f"{count(len(broken), 'broken cell')} ({_named(grid, broken)}) {are} no part of the agenda: not read."
+        yield Finding("agenda.other-columns", Severity.NOTE, message, grid.place(*min(broken)))
 
 
 def _named(grid: Grid, broken: _Cells) -> str:

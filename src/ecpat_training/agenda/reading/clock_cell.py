@@ -53,10 +53,10 @@ def clock_of(value: CellValue) -> int:
         ValueError: the cell says no time of the day.
     """
     if isinstance(value, str):
-        found = _of_text(value)
-        if found.start is None or found.end is not None or found.rest:
+        when = _of_text(value)
+        if when.start is None or when.end is not None or when.rest:
             raise ValueError("write a time of the day such as `09:30`")
-        return found.start
+        return when.start
     if isinstance(value, datetime):
         # Excel shows a bare time as a moment of 1899 or 1900; midnight of a later year is a date.
         if value.time() == time() and value.year >= 1901:
@@ -77,22 +77,22 @@ def minutes_of(value: CellValue) -> int:
     Raises:
         ValueError: the cell says no number of minutes from 1 to 720.
     """
-    found: float | None = None
+    minutes: float | None = None
     if isinstance(value, str):
         text = normal(value)
-        found = int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else _lasting(text)
-        found = lasting_in_hours(text, sure=True) if found is None else found
-        if found is None and (match := re.fullmatch(r"(\d{1,2}):([0-5]\d)", text)):
-            found = int(match[1]) * 60 + int(match[2])
+        minutes = int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else _lasting(text)
+        minutes = lasting_in_hours(text, sure=True) if minutes is None else minutes
+        if minutes is None and (match := re.fullmatch(r"(\d{1,2}):([0-5]\d)", text)):
+            minutes = int(match[1]) * 60 + int(match[2])
     elif isinstance(value, datetime):
-        found = None
+        minutes = None
     elif isinstance(value, time):
-        found = _of_time(value)
+        minutes = _of_time(value)
     elif isinstance(value, int | float) and not isinstance(value, bool):
-        found = value if value >= 1 else round(value * DAY)
-    if found is None or found != int(found) or not 1 <= found <= LONGEST:
+        minutes = value if value >= 1 else round(value * DAY)
+    if minutes is None or minutes != int(minutes) or not 1 <= minutes <= LONGEST:
         raise ValueError(f"write how long it lasts, from 1 to {LONGEST} minutes, such as `45`")
-    return int(found)
+    return int(minutes)
 
 
 def _of_text(value: str) -> When:
@@ -103,37 +103,37 @@ def _of_text(value: str) -> When:
         return When(minutes=minutes)
     text = plain(text)
     shown = times_at_the_beginning(text)
-    rest = shown.rest if shown else ""
-    if shown is None or not (rest == "" or _BETWEEN.match(rest) or rest.startswith("(")):
+    remainder = shown.rest if shown else ""
+    if shown is None or not (remainder == "" or _BETWEEN.match(remainder) or remainder.startswith("(")):
         raise ValueError(_WANTED)
-    rest = _beside(rest)
+    remainder = _beside(remainder)
     start, end = shown.start, shown.end
     if end is None:
-        return When(start, rest=rest)
+        return When(start, rest=remainder)
     if ends_past_midnight(start, end):
         end += DAY
     if is_past_noon(start, end):
-        return When(start, end + _HALF, rest=rest, past_noon=True)
+        return When(start, end + _HALF, rest=remainder, past_noon=True)
     if start >= end:
         raise ValueError(f"it ends ({clock(end)}) before it starts ({clock(start)})")
-    return When(start, end, rest=rest)
+    return When(start, end, rest=remainder)
 
 
-def _beside(rest: str) -> str:
+def _beside(remainder: str) -> str:
     """What stands behind a time, without how long it lasts.
 
     Raises:
         ValueError: what stands there is a second time, or no words.
     """
-    rest = _BETWEEN.sub("", rest, count=1) if _BETWEEN.match(rest) else rest
-    lasting = _MINUTES.match(rest)
-    rest = rest[lasting.end() :].strip() if lasting else rest.strip()
-    rest = "" if lasting_in_hours(rest) else rest
-    if names_another_time(rest):
+    remainder = _BETWEEN.sub("", remainder, count=1) if _BETWEEN.match(remainder) else remainder
+    lasting = _MINUTES.match(remainder)
+    remainder = remainder[lasting.end() :].strip() if lasting else remainder.strip()
+    remainder = "" if lasting_in_hours(remainder) else remainder
+    if names_another_time(remainder):
         raise ValueError(f"this cell holds more than one time; {_WANTED}")
-    if rest and not any(map(str.isalpha, rest)):
+    if remainder and not any(map(str.isalpha, remainder)):
         raise ValueError(_WANTED)
-    return rest
+    return remainder
 
 
 def is_past_noon(start: int, end: int) -> bool:

@@ -51,9 +51,9 @@ def plain(text: str) -> str:
     return text
 
 
-def names_another_time(rest: str) -> bool:
+def names_another_time(remainder: str) -> bool:
     """Whether the text that stands behind a time names a second one."""
-    return _AGAIN.search(rest) is not None
+    return _AGAIN.search(remainder) is not None
 
 
 def lasting_in_hours(text: str, *, sure: bool = False) -> int | None:
@@ -72,19 +72,21 @@ def lasting_in_hours(text: str, *, sure: bool = False) -> int | None:
     return int(match["hours"] or 0) * 60 + (30 if match["half"] else 0) + int(match["minutes"] or 0)
 
 
-def _is_span(match: re.Match[str], rest: str) -> bool:
+def _is_span(match: re.Match[str], remainder: str) -> bool:
     """Whether two times are one span: hours without minutes only where a dash joins them, and nothing makes them
     minutes, a date or a number of something."""
     bare = [match[f"bare{number}"] is not None for number in (1, 2)]
-    said = [bool(match[f"half{number}"] or match[f"unit{number}"]) for number in (1, 2)]
+    has_unit = [bool(match[f"half{number}"] or match[f"unit{number}"]) for number in (1, 2)]
     joined = match["space"] is None and match["none"] is None
     if match["none"] is not None:
         return bool(match["half1"]) and not bare[1]
     if not joined:
-        return not match["noon2"] and not any(one and not unit for one, unit in zip(bare, said, strict=True))
-    if not any(bare) or any(said):
+        return not match["noon2"] and not any(
+            is_bare and not unit for is_bare, unit in zip(bare, has_unit, strict=True)
+        )
+    if not any(bare) or any(has_unit):
         return True
-    return not rest and (not all(bare) or bool(match["from"]) or int(match["bare1"]) < int(match["bare2"]) <= 24)
+    return not remainder and (not all(bare) or bool(match["from"]) or int(match["bare1"]) < int(match["bare2"]) <= 24)
 
 
 def _written(match: re.Match[str], number: int) -> str:
@@ -99,8 +101,8 @@ def _written(match: re.Match[str], number: int) -> str:
     return f"{int(hour):02d}:{minute}" + (f" {half}m" if half else "")
 
 
-def _behind(rest: str) -> str:
-    return rest if not rest or rest[0] in " ,;:(–—-" else f" {rest}"
+def _behind(remainder: str) -> str:
+    return remainder if not remainder or remainder[0] in " ,;:(–—-" else f" {remainder}"
 
 
 def _ask(text: str, match: re.Match[str]) -> None:
@@ -108,5 +110,5 @@ def _ask(text: str, match: re.Match[str]) -> None:
     unsure = re.fullmatch(r"(\d)\s?h\s?(\d\d)?", text, re.IGNORECASE)
     if unsure and not match["from"] and int(unsure[1]) <= _LAST_UNSURE:
         hours, minute = int(unsure[1]), unsure[2] or "00"
-        both = f"`{hours + 12}:{minute}` or `{hours * 60 + int(minute)} min`"
-        raise ValueError(f"`{text}` can be read in two ways: write {both}")
+        readings = f"`{hours + 12}:{minute}` or `{hours * 60 + int(minute)} min`"
+        raise ValueError(f"`{text}` can be read in two ways: write {readings}")

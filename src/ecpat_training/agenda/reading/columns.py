@@ -81,12 +81,12 @@ def header_columns(grid: Grid, row: int) -> list[Columns]:
             field = "speakers"  # beside a column of trainers, one of speakers or presenters means those
         parts[-1].append((column, text, field if field in _READ - names else None))
         names.add(field)
-    found = [_best_title(grid, row, part) for part in parts if _is_agenda({field for _, _, field in part})]
-    if len(found) > _MOST_BESIDE:
+    agenda_parts = [_best_title(grid, row, part) for part in parts if _is_agenda({field for _, _, field in part})]
+    if len(agenda_parts) > _MOST_BESIDE:
         return []
     width = max(len(cells) for cells in grid.rows)
-    ends = [part[0][0] - 1 for part in found[1:]] + [width - 1]
-    tables = [_titled(grid, row, _columns(part, end)) for part, end in zip(found, ends, strict=True)]
+    ends = [part[0][0] - 1 for part in agenda_parts[1:]] + [width - 1]
+    tables = [_titled(grid, row, _columns(part, end)) for part, end in zip(agenda_parts, ends, strict=True)]
     if len(tables) == 1 and (further := _further(grid, row, tables[0])):
         return further
     return [_with_days(grid, row, replace(tables[0], first=0)), *tables[1:]] if tables else []
@@ -95,21 +95,21 @@ def header_columns(grid: Grid, row: int) -> list[Columns]:
 def _further(grid: Grid, row: int, columns: Columns) -> list[Columns]:
     """A table for each of several columns of titles, where the header names but one of them; else none. Who trains, or
     how, stands right of the titles that it belongs to."""
-    title, taken = columns.of.get("title"), {*columns.of.values(), *columns.titles}
+    title, used = columns.of.get("title"), {*columns.of.values(), *columns.titles}
     if title is None:
         return []
-    free = [one for one in range(columns.first, columns.last + 1) if one not in taken]
+    free = [column for column in range(columns.first, columns.last + 1) if column not in used]
     further = further_titles(grid, row, title, free)
     if not further or len(further) >= _MOST_BESIDE:
         return []
     first = replace(columns, titles=(), beside=UNNAMED, last=further[0] - 1 if further[0] > title else columns.last)
     when: dict[AgendaField, int] = {
-        name: at for name, at in columns.of.items() if name in ("time", "start", "end", "minutes")
+        name: column for name, column in columns.of.items() if name in ("time", "start", "end", "minutes")
     }
-    ends = [one - 1 for one in further[1:]] + [columns.last]
+    ends = [column - 1 for column in further[1:]] + [columns.last]
     tables = [_between(grid, row, when, ends_) for ends_ in zip(further, ends, strict=True)]
-    names = [grid.text(row, one) if row >= 0 else "" for one in further]
-    return [first, *(replace(one, beside=name or UNNAMED) for one, name in zip(tables, names, strict=True))]
+    names = [grid.text(row, column) if row >= 0 else "" for column in further]
+    return [first, *(replace(table, beside=name or UNNAMED) for table, name in zip(tables, names, strict=True))]
 
 
 def _with_days(grid: Grid, row: int, columns: Columns) -> Columns:
@@ -117,7 +117,7 @@ def _with_days(grid: Grid, row: int, columns: Columns) -> Columns:
     if not columns.of.keys().isdisjoint(("day", "date")):
         return columns
     for column in range(columns.first, columns.last + 1):
-        below = {grid.text(one, column) for one in range(row + 1, len(grid.rows))} - {""}
+        below = {grid.text(lower_row, column) for lower_row in range(row + 1, len(grid.rows))} - {""}
         if not grid.text(row, column) and column not in columns.titles and below and all(map(day_label, below)):
             return replace(columns, of={**columns.of, "day": column})
     return columns
@@ -148,8 +148,8 @@ def _best_title(grid: Grid, row: int, part: _Part) -> _Part:
 
 def _rows_in_words(grid: Grid, row: int, column: int) -> int:
     """How many cells below a header say something in words, those merged over several columns apart."""
-    below = (one for one in range(row + 1, len(grid.rows)) if grid.span(one, column) == 1)
-    return sum(bool(_WORD.search(grid.text(one, column))) for one in below)
+    below = (lower_row for lower_row in range(row + 1, len(grid.rows)) if grid.span(lower_row, column) == 1)
+    return sum(bool(_WORD.search(grid.text(lower_row, column))) for lower_row in below)
 
 
 def _without_a_title(grid: Grid, row: int, named: _Part) -> list[Columns]:
@@ -160,17 +160,17 @@ def _without_a_title(grid: Grid, row: int, named: _Part) -> list[Columns]:
     }
     unknown = [column for column, _, field in named if field is None]
     width = max(len(cells) for cells in grid.rows)
-    bare = [one for one in range(max(when.values(), default=0), width) if not grid.text(row, one)]
-    unknown = sorted([*unknown, *(one for one in bare if unknown and holds_titles(grid, row, one))])
+    bare = [column for column in range(max(when.values(), default=0), width) if not grid.text(row, column)]
+    unknown = sorted([*unknown, *(column for column in bare if unknown and holds_titles(grid, row, column))])
     clocks = [column for field, column in when.items() if field in ("time", "start")]
     if not (clocks and unknown) or not _has_times_below(grid, row, clocks[0]):
         return []
-    beside = _side_by_side(grid, row, when, unknown)
-    if beside or len(unknown) == len(named) or any(_says_when(grid, row, column) for column, _, _ in named):
-        return beside
+    tables = _side_by_side(grid, row, when, unknown)
+    if tables or len(unknown) == len(named) or any(_says_when(grid, row, column) for column, _, _ in named):
+        return tables
     part: _Part = [(column, text, "title" if column == unknown[0] else field) for column, text, field in named]
-    found = _titled(grid, row, _columns(part, width - 1))
-    return [replace(found, guessed=grid.text(row, unknown[0]))]
+    table = _titled(grid, row, _columns(part, width - 1))
+    return [replace(table, guessed=grid.text(row, unknown[0]))]
 
 
 def _side_by_side(grid: Grid, row: int, when: dict[AgendaField, int], titles: Sequence[int]) -> list[Columns]:
@@ -179,32 +179,36 @@ def _side_by_side(grid: Grid, row: int, when: dict[AgendaField, int], titles: Se
     places = [
         column for column in titles if names_a_place(grid, grid.text(row, column)) or holds_titles(grid, row, column)
     ]
-    found = days if len(days) > 1 else places if len(places) > 1 else titles if stand_beside(grid, row, titles) else []
-    if not 1 < len(found) <= _MOST_BESIDE:
+    title_columns = (
+        days if len(days) > 1 else places if len(places) > 1 else titles if stand_beside(grid, row, titles) else []
+    )
+    if not 1 < len(title_columns) <= _MOST_BESIDE:
         return []
     width = max(len(cells) for cells in grid.rows)
-    ends = [one - 1 for one in found[1:]] + [width - 1]
+    ends = [column - 1 for column in title_columns[1:]] + [width - 1]
     tables = []
-    for first, last in zip(found, ends, strict=True):
+    for first, last in zip(title_columns, ends, strict=True):
         table = _between(grid, row, when, (first, last))
         header = grid.text(row, first)
         tables.append(
-            replace(table, label=day_label(header)) if found is days else replace(table, beside=header or UNNAMED)
+            replace(table, label=day_label(header))
+            if title_columns is days
+            else replace(table, beside=header or UNNAMED)
         )
     return tables
 
 
 def _between(grid: Grid, row: int, when: dict[AgendaField, int], ends: tuple[int, int]) -> Columns:
     """A table of its own titles, and of who trains or how in the columns up to the next one."""
-    of: dict[AgendaField, int] = {**when, "title": ends[0]}
-    others: dict[int, str] = {}
+    column_of: dict[AgendaField, int] = {**when, "title": ends[0]}
+    other_headers: dict[int, str] = {}
     for column in range(ends[0] + 1, ends[1] + 1):
         field = field_of(text := grid.text(row, column) if row >= 0 else "")
-        if field in _READ and field not in of and column not in when.values():
-            of[field] = column
+        if field in _READ and field not in column_of and column not in when.values():
+            column_of[field] = column
         elif column not in when.values():
-            others[column] = text
-    return Columns(of, others, *ends)
+            other_headers[column] = text
+    return Columns(column_of, other_headers, *ends)
 
 
 def columns_under_no_time(grid: Grid) -> tuple[int, list[Columns]] | None:
@@ -221,12 +225,12 @@ def columns_under_no_time(grid: Grid) -> tuple[int, list[Columns]] | None:
     above = next((row for row in range(first - 1, -1, -1) if len(grid.filled(row)) > 1), None)
     if above is None or grid.text(above, time):
         return None
-    tables = _side_by_side(grid, above, {"time": time}, [one for one in grid.filled(above) if one > time])
+    tables = _side_by_side(grid, above, {"time": time}, [column for column in grid.filled(above) if column > time])
     return (above, tables) if tables else None
 
 
 def _has_times_below(grid: Grid, row: int, column: int) -> bool:
-    return any(_says_when(grid, one, column) for one in range(row + 1, min(row + _NEAR, len(grid.rows))))
+    return any(_says_when(grid, lower_row, column) for lower_row in range(row + 1, min(row + _NEAR, len(grid.rows))))
 
 
 def _is_agenda(fields: Set[str | None]) -> bool:
@@ -234,9 +238,9 @@ def _is_agenda(fields: Set[str | None]) -> bool:
 
 
 def _columns(part: _Part, last: int) -> Columns:
-    of = {field: column for column, _, field in part if field is not None}
-    others = {column: text for column, text, field in part if field is None}
-    return Columns(of, others, part[0][0], last)
+    column_of = {field: column for column, _, field in part if field is not None}
+    other_headers = {column: text for column, text, field in part if field is None}
+    return Columns(column_of, other_headers, part[0][0], last)
 
 
 def tables_without_header(grid: Grid) -> list[Columns]:
@@ -263,12 +267,12 @@ def columns_without_header(grid: Grid) -> Columns | None:
     if not right:
         texts = sum(_says_what(grid, row, time) for row in rows)
         return Columns({"time": time}, {}, time, width - 1) if texts > 1 else None
-    title, *more = right
-    of: dict[AgendaField, int] = {"time": time, "title": title}
-    trainers = next((column for column in more if _holds_codes(grid, column)), None)
+    title, *further = right
+    column_of: dict[AgendaField, int] = {"time": time, "title": title}
+    trainers = next((column for column in further if _holds_codes(grid, column)), None)
     if trainers is not None:
-        of["trainers"] = trainers
-    return Columns(of, {column: "" for column in more if column != trainers}, time, width - 1)
+        column_of["trainers"] = trainers
+    return Columns(column_of, {column: "" for column in further if column != trainers}, time, width - 1)
 
 
 def _says_when(grid: Grid, row: int, column: int) -> bool:
@@ -276,10 +280,10 @@ def _says_when(grid: Grid, row: int, column: int) -> bool:
     if column >= len(cells) or cells[column] is None:
         return False
     try:
-        found = when_of(cells[column])
+        when = when_of(cells[column])
     except ValueError:
         return False
-    return found.start is not None or isinstance(cells[column], str)
+    return when.start is not None or isinstance(cells[column], str)
 
 
 def _says_what(grid: Grid, row: int, column: int) -> bool:

@@ -40,22 +40,22 @@ def day_label(text: str) -> DayLabel | None:
     if not text or len(text) > LONGEST:
         return None
     days = dates_in(text)
-    found = days[0] if len(days) == 1 else None
+    day_date = days[0] if len(days) == 1 else None
     number = _number(text)
     if number is not None:
-        return DayLabel(number, found)
-    if found is None and not days and (name := _weekday(text)):
+        return DayLabel(number, day_date)
+    if day_date is None and not days and (name := _weekday(text)):
         return DayLabel(name=name)
-    return DayLabel(on=found) if found and _only_a_date(text) else None
+    return DayLabel(on=day_date) if day_date and _only_a_date(text) else None
 
 
 def dates_in(text: str) -> list[date]:
     """The dates that a text names, in its order. Where all is in figures the day stands first, as all over Europe."""
-    found = []
+    dates = []
     for match in _DATE.finditer(unicodedata.normalize("NFKC", text)):
         if (day := _date(match)) is not None:
-            found.append(day)
-    return found
+            dates.append(day)
+    return dates
 
 
 def _date(match: re.Match[str]) -> date | None:
@@ -90,10 +90,10 @@ def _weekday(text: str) -> str:
     head, mark, motto = _MOTTO.sub("\n", text, count=1).partition("\n")
     words = [letters_key(word) for word in _WORD.findall(head)]
     named = [word for word in words if word in WEEKDAYS or word in MONTH_OF]
-    others = [word for word in words if word not in named and word not in _LITTLE | HALVES | _ENDINGS]
-    figures = [word for word in others if word.isdecimal() and len(word) < 3]
+    other_words = [word for word in words if word not in named and word not in _LITTLE | HALVES | _ENDINGS]
+    figures = [word for word in other_words if word.isdecimal() and len(word) < 3]
     is_day = any(word in WEEKDAYS for word in named[:1]) or (len(named) == 1 and len(figures) == 1 and not mark)
-    if not is_day or len(others) > len(figures) or len(figures) > 1 or len(named) > 2:
+    if not is_day or len(other_words) > len(figures) or len(figures) > 1 or len(named) > 2:
         return ""
     if mark and not figures and (further := _weekday(motto)):
         return words[0] + further  # `Monday – 3 March – the law`

@@ -40,26 +40,26 @@ class AgendaFacts:
     def take(self, texts: list[TextLine]) -> bool:
         """Takes in what one row or paragraph says; whether it said one of these things."""
         if len(texts) == 2:
-            return self._take_fact(texts[0].text, texts[1], beside=True)
+            return self._take_fact(texts[0].text, texts[1], is_beside=True)
         if len(texts) != 1:
             return False
         match = _LABELLED.fullmatch(texts[0].text)
-        if match and self._take_fact(match[1], TextLine(match[2], texts[0].where), beside=False):
+        if match and self._take_fact(match[1], TextLine(match[2], texts[0].where), is_beside=False):
             return True
         return self._take_day(day_label(texts[0].text))
 
-    def _take_fact(self, label: str, value: TextLine, *, beside: bool) -> bool:
+    def _take_fact(self, label: str, value: TextLine, *, is_beside: bool) -> bool:
         fact = AGENDA_FACT_OF.get(letters_key(label))
         if fact == "training":
-            (self.named if beside else self.mentioned).append(value)
+            (self.named if is_beside else self.mentioned).append(value)
         elif fact == "programme file":
-            (self.programmes if beside else self.programmes_mentioned).append(value)
+            (self.programmes if is_beside else self.programmes_mentioned).append(value)
         elif fact == "version":
             if not (value.text.isascii() and value.text.isdecimal()):
                 return False  # `Version: final` is a remark
             self.version = self.version or value
-        elif fact == "dates" and (found := dates_in(value.text)):
-            self.dates = self.dates or (found, value.where)
+        elif fact == "dates" and (dates := dates_in(value.text)):
+            self.dates = self.dates or (dates, value.where)
         return fact is not None
 
     def _take_day(self, label: DayLabel | None) -> bool:

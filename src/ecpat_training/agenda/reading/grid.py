@@ -128,14 +128,14 @@ def _grid(table: CellTable) -> Grid:
 def _spread_down(table: CellTable) -> None:
     """Gives the value of cells that are merged over several columns and rows to each of the rows, as those of one
     column have it already."""
-    for (top, left), (rows, columns) in table.merged.items():
-        value = table.rows[top][left] if top < len(table.rows) and left < len(table.rows[top]) else None
+    for (top, column), (rows, columns) in table.merged.items():
+        value = table.rows[top][column] if top < len(table.rows) and column < len(table.rows[top]) else None
         for row in table.rows[top + 1 : top + rows] if columns > 1 and value is not None else []:
-            row.extend([None] * (left + 1 - len(row)))
-            row[left] = value if row[left] is None else row[left]
+            row.extend([None] * (column + 1 - len(row)))
+            row[column] = value if row[column] is None else row[column]
 
 
 def _too_large(table: CellTable) -> Finding:
-    what = f"this sheet has {len(table.rows):,} rows and {_width(table):,} columns: more than any agenda."
+    message = f"this sheet has {len(table.rows):,} rows and {_width(table):,} columns: more than any agenda."
     hint = "Please delete the sheet, or the cells far from the agenda."
-    return Finding("agenda.too-long", Severity.ERROR, what, Location(table.file, sheet=table.sheet), hint)
+    return Finding("agenda.too-long", Severity.ERROR, message, Location(table.file, sheet=table.sheet), hint)

@@ -19,45 +19,48 @@ _SAYS_HALF = re.compile(r"\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
 def in_halves_of_the_day(rows: Sequence[TimedRow], findings: list[Finding]) -> list[TimedRow]:
     """The rows of a day, those after noon with their times by the clock of the whole day, which is said. Where one
     shows an hour from 13 on without pm, the agenda is written by that clock already."""
-    if any(_is_late(one) for one in rows):
+    if any(_is_late(timed) for timed in rows):
         return list(rows)
     done: list[TimedRow] = []
     moved: list[TimedRow] = []
-    for one in rows:
-        later = _in_the_afternoon(one, done)
-        done.append(later or one)
-        if later or one.when.past_noon:
-            moved.append(later or one)
+    for timed_row in rows:
+        later = _in_the_afternoon(timed_row, done)
+        done.append(later or timed_row)
+        if later or timed_row.when.past_noon:
+            moved.append(later or timed_row)
     if moved:
         first = moved[0]
-        places = listing([one.row.where().inside for one in moved], _MOST_NAMED)
+        places = listing([timed.row.where().inside for timed in moved], _MOST_NAMED)
         were = "was" if len(moved) == 1 else "were"
-        what = f"{count(len(moved), 'row')} ({places}) {were} read as in the afternoon, the first "
-        what += f"{_span(first)}: no time of this day is later than 12:59."
+        message = f"{count(len(moved), 'row')} ({places}) {were} read as in the afternoon, the first "
+        message += f"{_span(first)}: no time of this day is later than 12:59."
         hint = "Please check these times, or write them as in `13:30-14:30`."
-        said = Finding("agenda.afternoon", Severity.WARNING, what, first.row.where("time"), hint)
-        findings += [said] if said not in findings else []  # once for days beside each other
+        finding = Finding("agenda.afternoon", Severity.WARNING, message, first.row.where("time"), hint)
+        findings += [finding] if finding not in findings else []  # once for days beside each other
     return done
 
 
-def _in_the_afternoon(one: TimedRow, before: Sequence[TimedRow]) -> TimedRow | None:
-    start, end = one.when.start, one.when.end
-    if start is None or start >= _MORNING or _says_half(one):
+def _in_the_afternoon(timed_row: TimedRow, before: Sequence[TimedRow]) -> TimedRow | None:
+    start, end = timed_row.when.start, timed_row.when.end
+    if start is None or start >= _MORNING or _says_half(timed_row):
         return None
-    if not any(other.when.start is not None and other.when.start >= _MORNING for other in before):
+    if not any(earlier.when.start is not None and earlier.when.start >= _MORNING for earlier in before):
         return None
-    return replace(one, when=When(start + _HALF, None if end is None else end + _HALF, one.when.minutes, one.when.rest))
+    return replace(
+        timed_row,
+        when=When(start + _HALF, None if end is None else end + _HALF, timed_row.when.minutes, timed_row.when.rest),
+    )
 
 
-def _span(one: TimedRow) -> str:
-    start = clock(one.when.start or 0)
-    return f"{start}-{clock(one.when.end)}" if one.when.end is not None else f"from {start} on"
+def _span(timed_row: TimedRow) -> str:
+    start = clock(timed_row.when.start or 0)
+    return f"{start}-{clock(timed_row.when.end)}" if timed_row.when.end is not None else f"from {start} on"
 
 
-def _is_late(one: TimedRow) -> bool:
-    times = [time for time in (one.when.start, one.when.end) if time is not None]
-    return any(time >= _HALF + 60 for time in times) and not _says_half(one) and not one.when.past_noon
+def _is_late(timed_row: TimedRow) -> bool:
+    times = [time for time in (timed_row.when.start, timed_row.when.end) if time is not None]
+    return any(time >= _HALF + 60 for time in times) and not _says_half(timed_row) and not timed_row.when.past_noon
 
 
-def _says_half(one: TimedRow) -> bool:
-    return any(_SAYS_HALF.search(one.row.text(name)) for name in ("time", "start", "end"))
+def _says_half(timed_row: TimedRow) -> bool:
+    return any(_SAYS_HALF.search(timed_row.row.text(name)) for name in ("time", "start", "end"))

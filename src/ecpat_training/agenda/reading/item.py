@@ -47,8 +47,8 @@ def parse_line(text: str) -> Line:
     match = _LINE.fullmatch(pinned["line"] if pinned else text.strip())
     if match is None:
         raise ValueError("write when and what, such as `09:00-09:30 opening @ AL-1 + BE-2` or `60 min lunch`")
-    rest, room = _rest_and_room(match["rest"])
-    name, *behind = _AT.split(rest, maxsplit=1)
+    remainder, room = _rest_and_room(match["rest"])
+    name, *behind = _AT.split(remainder, maxsplit=1)
     trainers = tuple(code.strip() for code in re.split(r"[+,&]|\sand\s", behind[0])) if behind else ()
     if not all(trainers):
         raise ValueError("write the trainers' codes behind the `@`, joined by `+`")

@@ -48,14 +48,14 @@ def layout_of(grids: Sequence[Grid], texts: Sequence[TextLine] = ()) -> AgendaLa
         facts.take([line])
     for grid in grids:
         walk = _Walk(grid, facts)
-        found = walk.days()
-        struck += walk.struck if found else []
-        if found or not walk.said:
-            (used if found else unused).append(grid)
-        goes_on = found and days and not grid.apart and found[0].label == NO_LABEL
-        if goes_on and continues_later(days[-1].rows, found[0].rows):
-            days[-1].rows += found.pop(0).rows
-        days += found
+        grid_days = walk.days()
+        struck += walk.struck if grid_days else []
+        if grid_days or not walk.said:
+            (used if grid_days else unused).append(grid)
+        goes_on = grid_days and days and not grid.apart and grid_days[0].label == NO_LABEL
+        if goes_on and continues_later(days[-1].rows, grid_days[0].rows):
+            days[-1].rows += grid_days.pop(0).rows
+        days += grid_days
     return AgendaLayout(tuple(_in_order(_joined(days), facts)), facts, tuple(used), tuple(unused), tuple(struck))
 
 
@@ -76,8 +76,8 @@ class _Walk:
         """The days that the grid holds, none where it is no agenda."""
         rows = range(len(self.grid.rows))
         headers = {row: columns for row in rows if (columns := header_columns(self.grid, row))}
-        if not headers and (beside := columns_under_no_time(self.grid)):
-            headers = dict([beside])
+        if not headers and (untimed_header := columns_under_no_time(self.grid)):
+            headers = dict([untimed_header])
         above = replace(self.grid, rows=self.grid.rows[: min(headers, default=len(rows))])
         if bare := tables_without_header(above):  # what stands above the first header may be an agenda as well
             self._header(-1, bare)
@@ -112,9 +112,10 @@ class _Walk:
             if columns.beside and days:
                 days.append(days[0])
                 continue
-            label = columns.label or self._pending_label(columns, alone=len(tables) == 1 or bool(columns.beside))
+            label = columns.label or self._pending_label(columns, is_only=len(tables) == 1 or bool(columns.beside))
             below = [
-                AgendaRow(self.grid, one, columns) for one in range(row + 1, min(row + _NEAR, len(self.grid.rows)))
+                AgendaRow(self.grid, lower_row, columns)
+                for lower_row in range(row + 1, min(row + _NEAR, len(self.grid.rows)))
             ]
             if label is None and goes_on and (not self.open[0].rows or continues_later(self.open[0].rows, below)):
                 days.append(self.open[0])
@@ -138,9 +139,9 @@ class _Walk:
         """Takes a row with a cell for each room or group; one that is merged over several is for all of them."""
         times = [column for name, column in self.columns[0].of.items() if name != "title"]
         first, last = min(self.columns[0].first, *times), self.columns[-1].last
-        whole = AgendaRow(self.grid, row, replace(self.columns[0], first=first, last=last))
-        filled = whole.filled()
-        label = self._announced(whole, filled) if filled else None
+        full_row = AgendaRow(self.grid, row, replace(self.columns[0], first=first, last=last))
+        filled = full_row.filled()
+        label = self._announced(full_row, filled) if filled else None
         if label is not None:
             self.open = [self._new_day(label, row)] * len(self.columns)
             return
@@ -151,11 +152,11 @@ class _Walk:
                 wide = self.grid.span(row, title) > 1
                 self.open[0].rows.append(AgendaRow(self.grid, row, replace(columns, beside="") if wide else columns))
         if filled and not titles:
-            self.open[0].rows.append(whole)
+            self.open[0].rows.append(full_row)
 
-    def _pending_label(self, columns: Columns, *, alone: bool) -> DayLabel | None:
-        found = [label for at, label in self.waiting.items() if alone or columns.first <= at <= columns.last]
-        return found[-1] if found else None
+    def _pending_label(self, columns: Columns, *, is_only: bool) -> DayLabel | None:
+        labels = [label for column, label in self.waiting.items() if is_only or columns.first <= column <= columns.last]
+        return labels[-1] if labels else None
 
     def _data(self, slot: int, row: AgendaRow) -> None:
         filled = row.filled()
@@ -173,9 +174,9 @@ class _Walk:
         label = day_label(texts[0])
         if label is None or len(texts) == 1:
             return label
-        more = len(texts) > 3 or (filled[0] != row.columns.of.get("time") and row.value("time") is not None)
+        is_item = len(texts) > 3 or (filled[0] != row.columns.of.get("time") and row.value("time") is not None)
         dated = all(day_label(text) for text in texts[1:])
-        return None if more or not (dated or label.number) else day_label(" ".join(texts)) or label
+        return None if is_item or not (dated or label.number) else day_label(" ".join(texts)) or label
 
     def _new_day(self, label: DayLabel, row: int) -> TableDay:
         self.made.append(TableDay(label, self.grid.place(max(row, 0), None)))
@@ -195,21 +196,21 @@ def _joined(days: list[TableDay]) -> list[TableDay]:
     """The days, those put together that are announced as the same one: its morning and its afternoon."""
     joined: list[TableDay] = []
     for day in days:
-        same = next((one for one in joined if _is_same(one.label, day.label)), None)
-        if same is None and joined and day.label.name and day.label == joined[-1].label:
-            same = joined[-1]  # its morning and its afternoon; a longer training has two Mondays
-        if same is None:
+        earlier = next((candidate for candidate in joined if _is_same(candidate.label, day.label)), None)
+        if earlier is None and joined and day.label.name and day.label == joined[-1].label:
+            earlier = joined[-1]  # its morning and its afternoon; a longer training has two Mondays
+        if earlier is None:
             joined.append(day)
         else:
-            same.rows += day.rows
-            same.label = DayLabel(same.label.number or day.label.number, same.label.on or day.label.on)
+            earlier.rows += day.rows
+            earlier.label = DayLabel(earlier.label.number or day.label.number, earlier.label.on or day.label.on)
     return joined
 
 
-def _is_same(one: DayLabel, other: DayLabel) -> bool:
-    if one.number is not None and other.number is not None:
-        return one.number == other.number
-    return one.on is not None and one.on == other.on
+def _is_same(first: DayLabel, second: DayLabel) -> bool:
+    if first.number is not None and second.number is not None:
+        return first.number == second.number
+    return first.on is not None and first.on == second.on
 
 
 def _in_order(days: list[TableDay], facts: AgendaFacts) -> Iterator[TableDay]:
@@ -219,9 +220,9 @@ def _in_order(days: list[TableDay], facts: AgendaFacts) -> Iterator[TableDay]:
     elif all(day.label.on is not None for day in days):
         days = sorted(days, key=lambda day: day.label.on or date.min)
     running = _running(facts, len(days))
-    for at, day in enumerate(days, 1):
-        number = day.label.number or at
-        on = day.label.on or facts.days.get(number) or (running and running + timedelta(at - 1))
+    for position, day in enumerate(days, 1):
+        number = day.label.number or position
+        on = day.label.on or facts.days.get(number) or (running and running + timedelta(position - 1))
         yield replace(day, label=DayLabel(number, on))
 
 

@@ -9,28 +9,28 @@ from ecpat_training.agenda.reading.row_times import TimedRow
 def joined(rows: Sequence[TimedRow]) -> list[TimedRow]:
     """The rows of a day, those with one title cell put together where nothing else in them differs."""
     done: list[TimedRow] = []
-    for one in rows:
-        at = next((at for at, other in enumerate(done) if _is_one(other, one)), None)
-        if at is None:
-            done.append(one)
+    for timed_row in rows:
+        position = next((index for index, earlier in enumerate(done) if _is_one(earlier, timed_row)), None)
+        if position is None:
+            done.append(timed_row)
         else:
-            done[at] = replace(done[at], when=replace(done[at].when, end=one.when.end))
+            done[position] = replace(done[position], when=replace(done[position].when, end=timed_row.when.end))
     return done
 
 
-def _is_one(one: TimedRow, other: TimedRow) -> bool:
-    cell = _title_cell(one)
-    if cell is None or cell != _title_cell(other) or one.row.grid is not other.row.grid:
+def _is_one(upper: TimedRow, lower: TimedRow) -> bool:
+    cell = _title_cell(upper)
+    if cell is None or cell != _title_cell(lower) or upper.row.grid is not lower.row.grid:
         return False
-    if one.when.end is None or one.when.end != other.when.start:
+    if upper.when.end is None or upper.when.end != lower.when.start:
         return False
-    names = one.row.columns.of.keys() - {"time", "start", "end", "minutes", "id"}
-    return all(one.row.text(name) == other.row.text(name) or not other.row.text(name) for name in names)
+    names = upper.row.columns.of.keys() - {"time", "start", "end", "minutes", "id"}
+    return all(upper.row.text(name) == lower.row.text(name) or not lower.row.text(name) for name in names)
 
 
-def _title_cell(one: TimedRow) -> tuple[int, int] | None:
+def _title_cell(timed_row: TimedRow) -> tuple[int, int] | None:
     """The first cell of the title's merged one, where it goes over several rows."""
-    row = one.row
+    row = timed_row.row
     titles = row.columns.titles or ((row.columns.of["title"],) if "title" in row.columns.of else ())
     filled = [column for column in titles if row.grid.text(row.number, column)]
     if len(filled) != 1:

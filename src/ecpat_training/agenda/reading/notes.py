@@ -23,14 +23,23 @@ def without_headings(rows: Sequence[TimedRow]) -> tuple[list[TimedRow], list[Age
     Returns:
         The day's rows without these headings, and the headings.
     """
-    headings = [one for one in rows if whole_row(one.row) and sum(_lies_within(other, one) for other in rows) > 1]
-    return [one for one in rows if one not in headings], [one.row for one in headings]
+    headings = [
+        timed_row
+        for timed_row in rows
+        if whole_row(timed_row.row) and sum(_lies_within(other_row, timed_row) for other_row in rows) > 1
+    ]
+    return [timed_row for timed_row in rows if timed_row not in headings], [heading.row for heading in headings]
 
 
-def _lies_within(one: TimedRow, other: TimedRow) -> bool:
-    start, end, last = one.when.start, one.when.end or one.when.start, other.when.end
-    inside = start is not None and end is not None and last is not None and other.when.start is not None
-    return one is not other and inside and (other.when.start or 0) <= (start or 0) and (end or 0) <= (last or 0)
+def _lies_within(inner_row: TimedRow, outer_row: TimedRow) -> bool:
+    start, end, last = inner_row.when.start, inner_row.when.end or inner_row.when.start, outer_row.when.end
+    inside = start is not None and end is not None and last is not None and outer_row.when.start is not None
+    return (
+        inner_row is not outer_row
+        and inside
+        and (outer_row.when.start or 0) <= (start or 0)
+        and (end or 0) <= (last or 0)
+    )
 
 
 class Notes:
@@ -38,7 +47,7 @@ class Notes:
 
     def __init__(self, names: ProgrammeNames, rows: Sequence[AgendaRow]) -> None:
         self.names = names
-        timed = [at for at, row in enumerate(rows) if says_when(row)]
+        timed = [position for position, row in enumerate(rows) if says_when(row)]
         outside = [*rows[: timed[0]], *rows[timed[-1] + 1 :]] if timed else []
         self._outside = {id(row) for row in outside}
 
@@ -61,13 +70,15 @@ class Notes:
 
     def findings(self, notes: Sequence[AgendaRow]) -> Iterator[Finding]:
         """What is said of rows that were not read; those that speak of a time apart."""
-        timed = [row for row in notes if any(_TIME.search(row.grid.text(row.number, at)) for at in row.filled())]
+        timed = [
+            row for row in notes if any(_TIME.search(row.grid.text(row.number, column)) for column in row.filled())
+        ]
         plain = [row for row in notes if row not in timed]
-        for rows, what in ((plain, "without a time"), (timed, "with a time only within a text")):
+        for rows, description in ((plain, "without a time"), (timed, "with a time only within a text")):
             if rows:
-                places = listing([one.where().inside for one in rows], _MOST_NAMED)
+                places = listing([row.where().inside for row in rows], _MOST_NAMED)
                 was = "was" if len(rows) == 1 else "were"
-                message = f"{count(len(rows), 'row')} {what} {was} not read: {places}."
+                message = f"{count(len(rows), 'row')} {description} {was} not read: {places}."
                 hint = "If one is an item of the agenda, write when it is."
                 yield Finding("agenda.untimed", Severity.WARNING, message, rows[0].where(), hint)
 
@@ -81,10 +92,10 @@ class Notes:
 
     def _is_known(self, text: str) -> bool:
         try:
-            meant = self.names.meant(text) if text else Meant()
+            meaning = self.names.meant(text) if text else Meant()
         except ValueError:
             return True
-        return meant.session is not None or meant.kind is not None
+        return meaning.session is not None or meaning.kind is not None
 
     @staticmethod
     def _alone(row: AgendaRow) -> str:

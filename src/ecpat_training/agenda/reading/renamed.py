@@ -20,13 +20,15 @@ _ALIKE = 0.6  # so alike are titles that share most of their words
 _LATER, _EARLIER = "start of each later day", "end of each earlier day"
 
 
-def retitled(title: str, session: Session, where: Location) -> Finding:
+def retitled(title: str, session: Session, location: Location) -> Finding:
     """What is said of a row whose hidden id is that of a session, under a title that this doesn't have."""
-    what = f'`{visible(title)[:_SHOWN]}` was read as "{session.title}" ({session.id}), since that is the hidden id of '
-    what += "its row: renamed?"
+    message = (
+        f'`{visible(title)[:_SHOWN]}` was read as "{session.title}" ({session.id}), since that is the hidden id of '
+    )
+    message += "its row: renamed?"
     hint = "If so, write the same title here and in the programme. If it is a session of your own, fill in the column "
     hint += "Practice of its row, such as `0 %`."
-    return Finding("agenda.retitled", Severity.WARNING, what, where, hint)
+    return Finding("agenda.retitled", Severity.WARNING, message, location, hint)
 
 
 class _Row(NamedTuple):
@@ -60,33 +62,33 @@ class PerhapsRenamed:
             doubtful: its items that no programme knows and that say nothing of themselves; with each, whether it says
                 its method.
         """
-        held = {
+        held_sessions = {
             (session.id, self._day(session, day.number))
             for day in agenda.days
             for item in day.items
             if (session := item.session)
         }
         for row in self._rows(agenda, doubtful):
-            session = self._likeliest(row, held)
+            session = self._likeliest(row, held_sessions)
             if session is not None:
-                held.add((session.id, self._day(session, row.day)))
+                held_sessions.add((session.id, self._day(session, row.day)))
                 yield _question(row.item, session)
 
     def _rows(self, agenda: Agenda, doubtful: Sequence[tuple[AgendaItem, bool]]) -> Iterator[_Row]:
         numbers = {session.id: number for number, session in enumerate(self.sessions)}
         in_order = [(day.number, item) for day in agenda.days for item in day.items]
-        known = [numbers.get(item.session.id) if item.session else None for _, item in in_order]
+        manual_numbers = [numbers.get(item.session.id) if item.session else None for _, item in in_order]
         says_method = {id(item): says for item, says in doubtful}
-        for at, (day, item) in enumerate(in_order):
+        for position, (day, item) in enumerate(in_order):
             if id(item) in says_method:
-                before = next((one for one in reversed(known[:at]) if one is not None), -1)
-                after = next((one for one in known[at:] if one is not None), len(numbers))
+                before = next((number for number in reversed(manual_numbers[:position]) if number is not None), -1)
+                after = next((number for number in manual_numbers[position:] if number is not None), len(numbers))
                 yield _Row(day, item, says_method[id(item)], before, after)
 
-    def _likeliest(self, row: _Row, held: Collection[tuple[str, int]]) -> Session | None:
+    def _likeliest(self, row: _Row, held_sessions: Collection[tuple[str, int]]) -> Session | None:
         best: tuple[tuple[bool, bool, float], Session] | None = None
         for number, session in enumerate(self.sessions):
-            if (session.id, self._day(session, row.day)) in held or not self._may_stand(session, row):
+            if (session.id, self._day(session, row.day)) in held_sessions or not self._may_stand(session, row):
                 continue
             alike = self.titles.alike(row.item.title, session)
             if alike < _ALIKE and not self._fits(session, row):
@@ -104,13 +106,13 @@ class PerhapsRenamed:
         """Whether the row could be a session that the agenda must hold, whatever it is called: nobody retitles one and
         takes its trainers away as well."""
         low, high = session.minutes.low or 0, session.minutes.high or 0
-        same = row.item.session is not None and session.method == row.item.session.method
+        same_method = row.item.session is not None and session.method == row.item.session.method
         return (
             session.id in self.must
             and low <= row.item.minutes <= high
             and session.track == row.item.track
             and self._is_led(session, row.item)
-            and (same or not row.says_method)
+            and (same_method or not row.says_method)
         )
 
     def _is_led(self, session: Session, item: AgendaItem) -> bool:
@@ -124,10 +126,12 @@ class PerhapsRenamed:
 
 
 def _question(item: AgendaItem, session: Session) -> Finding:
-    what = f'`{visible(item.title)[:_SHOWN]}` is no session of the programme, and the agenda lacks "{session.title}" '
-    what += f"({session.id}), which would fit in here: renamed?"
+    message = (
+        f'`{visible(item.title)[:_SHOWN]}` is no session of the programme, and the agenda lacks "{session.title}" '
+    )
+    message += f"({session.id}), which would fit in here: renamed?"
     hint = (
         f"If so, write `{session.title}` here, or the new title in the programme. If it is a session of your own, say "
     )
     hint += "how much of it is practice, such as `0 %`: in the column Practice, or as `practice:` in a YAML file."
-    return Finding(RENAMED, Severity.WARNING, what, item.where, hint)
+    return Finding(RENAMED, Severity.WARNING, message, item.where, hint)

@@ -30,8 +30,12 @@ def retimed(agenda: Agenda, training: Training | None = None) -> tuple[Agenda, l
         offer = _offer(day, _fixed(day, training))
         days.append(offer.day if offer else day)
         if offer and _changes(day, offer):
-            what = f"day {day.number} was re-timed in the order of its rows: {_changes(day, offer)}.{_held(day, offer)}"
-            findings.append(Finding("agenda.order", Severity.NOTE, what, offer.item.where, "Please check the times."))
+            message = (
+                f"day {day.number} was re-timed in the order of its rows: {_changes(day, offer)}.{_held(day, offer)}"
+            )
+            findings.append(
+                Finding("agenda.order", Severity.NOTE, message, offer.item.where, "Please check the times.")
+            )
     return agenda.model_copy(update={"days": tuple(days)}), findings
 
 
@@ -42,17 +46,17 @@ def about_order(agenda: Agenda, training: Training | None = None) -> Iterator[Fi
         if offer := _offer(day, _fixed(day, training)):
             item, above = offer.item, offer.above
             back = item.start < above.start
-            how = f'stands below "{above.title}" ({clock(above.start)})'
-            how = how if back else f'starts before "{above.title}" ends ({clock(above.end)})'
-            changes, held = _changes(day, offer), _held(day, offer)
-            if not changes and not held:  # the rows stand in their order: what overlaps is the rules' to say
+            relation = f'stands below "{above.title}" ({clock(above.start)})'
+            relation = relation if back else f'starts before "{above.title}" ends ({clock(above.end)})'
+            changes, obstacles = _changes(day, offer), _held(day, offer)
+            if not changes and not obstacles:  # the rows stand in their order: what overlaps is the rules' to say
                 continue
-            what = f'"{item.title}" ({clock(item.start)}) {how}.'
+            message = f'"{item.title}" ({clock(item.start)}) {relation}.'
             if changes:
-                what += " In the order of the rows, with the minutes that they have, "
-                what += f"day {day.number} would change so: {changes}."
-            what += held
-            yield Finding("agenda.order", Severity.WARNING if back else Severity.NOTE, what, item.where, _HOW)
+                message += " In the order of the rows, with the minutes that they have, "
+                message += f"day {day.number} would change so: {changes}."
+            message += obstacles
+            yield Finding("agenda.order", Severity.WARNING if back else Severity.NOTE, message, item.where, _HOW)
 
 
 class _Offer(NamedTuple):
@@ -66,41 +70,43 @@ class _Offer(NamedTuple):
 
 def _offer(day: AgendaDay, fixed: tuple[AgendaItem, ...]) -> _Offer | None:
     for track in dict.fromkeys(item.track for item in day.items):
-        way = [item for item in day.items if item.track in (track, "together")]
-        for above, item in pairwise(way):
+        track_items = [item for item in day.items if item.track in (track, "together")]
+        for above, item in pairwise(track_items):
             if item.start < above.end and not _apart(item, above):
                 new = _in_row_order(day, fixed)
-                late = max(one.end for one in new.items) > max(_DAY, *(one.end for one in day.items))
+                late = max(new_item.end for new_item in new.items) > max(
+                    _DAY, *(old_item.end for old_item in day.items)
+                )
                 return None if late else _Offer(new, item, above, fixed)
     return None
 
 
 def _changes(day: AgendaDay, offer: _Offer) -> str:
     pairs = zip(day.items, offer.day.items, strict=True)
-    moved = [now for was, now in pairs if (was.start, was.end) != (now.start, now.end)]
-    return listing([f"{clock(one.start)}-{clock(one.end)} {visible(one.title)[:_SHOWN]}" for one in moved], _MOST_NAMED)
+    moved = [new_item for was, new_item in pairs if (was.start, was.end) != (new_item.start, new_item.end)]
+    return listing(
+        [f"{clock(item.start)}-{clock(item.end)} {visible(item.title)[:_SHOWN]}" for item in moved], _MOST_NAMED
+    )
 
 
 def _held(day: AgendaDay, offer: _Offer) -> str:
     """What is said of a session that is fixed by the programme, where what stands above it doesn't fit before it, and
     of a pinned item that can't stay."""
-    said = ""
-    for was, now in zip(day.items, offer.day.items, strict=True):
-        others = [one for one in offer.day.items if one is not now and not _apart(one, now)]
-        over = next((one for one in others if one.start < now.end and now.start < one.end), None)
-        if any(was is one for one in offer.fixed) and over is not None:
-            said += (
-                f' "{was.title}" stays at {clock(now.start)}, where the programme fixes it, and "{over.title}" overlaps'
-            )
-            said += " with it: please shorten or move that."
-        elif was.pinned and now.start != was.start:
-            said += f' "{was.title}" is pinned at {clock(was.start)} and can\'t stay there.'
-    return said
+    text = ""
+    for was, new_item in zip(day.items, offer.day.items, strict=True):
+        rivals = [item for item in offer.day.items if item is not new_item and not _apart(item, new_item)]
+        over = next((rival for rival in rivals if rival.start < new_item.end and new_item.start < rival.end), None)
+        if any(was is fixed_item for fixed_item in offer.fixed) and over is not None:
+            text += f' "{was.title}" stays at {clock(new_item.start)}, where the programme fixes it, and "{over.title}" overlaps'
+            text += " with it: please shorten or move that."
+        elif was.pinned and new_item.start != was.start:
+            text += f' "{was.title}" is pinned at {clock(was.start)} and can\'t stay there.'
+    return text
 
 
 def _fixed(day: AgendaDay, training: Training | None) -> tuple[AgendaItem, ...]:
     """What stands where the programme fixes it: sessions, and the breaks of the training."""
-    breaks = [(kind, at.start, at.end) for kind, at in training.breaks_of(day.number)] if training else []
+    breaks = [(kind, hours.start, hours.end) for kind, hours in training.breaks_of(day.number)] if training else []
     return tuple(
         item
         for item in day.items
@@ -110,12 +116,12 @@ def _fixed(day: AgendaDay, training: Training | None) -> tuple[AgendaItem, ...]:
     )  # fmt: skip
 
 
-def _apart(one: AgendaItem, other: AgendaItem) -> bool:
+def _apart(first: AgendaItem, second: AgendaItem) -> bool:
     """Whether two items may be held at a time: for other people, or in other rooms where they are."""
-    tracks = {one.track, other.track}
-    at_a_time = one.start < other.end and other.start < one.end
+    tracks = {first.track, second.track}
+    at_a_time = first.start < second.end and second.start < first.end
     return (len(tracks) == 2 and "together" not in tracks) or (
-        at_a_time and bool(one.room and other.room) and one.room != other.room
+        at_a_time and bool(first.room and second.room) and first.room != second.room
     )
 
 
@@ -124,9 +130,9 @@ def _in_row_order(day: AgendaDay, fixed: tuple[AgendaItem, ...]) -> AgendaDay:
     first = min(item.start for item in day.items)
     items: list[AgendaItem] = []
     for item in day.items:
-        before = [now.end for was, now in zip(day.items, items, strict=False) if not _apart(item, was)]
+        before = [new_item.end for was, new_item in zip(day.items, items, strict=False) if not _apart(item, was)]
         start = _after_free(max(before, default=first), item, free)
-        if any(item is one for one in fixed) or (item.pinned and item.start > start):
+        if any(item is fixed_item for fixed_item in fixed) or (item.pinned and item.start > start):
             start = item.start
         items.append(item.model_copy(update={"start": start, "end": start + item.minutes}))
     return day.model_copy(update={"items": tuple(items)})
@@ -136,13 +142,13 @@ def _free(day: AgendaDay) -> list[tuple[int, int]]:
     """From when to when nobody planned anything."""
     free: list[tuple[int, int]] = []
     latest = min(item.start for item in day.items)
-    for item in sorted(day.items, key=lambda one: one.start):
+    for item in sorted(day.items, key=lambda day_item: day_item.start):
         if item.start > latest:
             free.append((latest, item.start))
         latest = max(latest, item.end)
     return free
 
 
-def _after_free(now: int, item: AgendaItem, free: list[tuple[int, int]]) -> int:
+def _after_free(earliest: int, item: AgendaItem, free: list[tuple[int, int]]) -> int:
     """When an item starts: at once, or behind the free time behind which it stood."""
-    return next((end for start, end in free if start <= now < end <= item.start), now)
+    return next((end for start, end in free if start <= earliest < end <= item.start), earliest)

@@ -30,8 +30,8 @@ class RowIds:
 
     def session(self, row: AgendaRow) -> Session | None:
         """The session that a row's id means, whatever the row's title says."""
-        meant = self.names.of_row_id(row.id) if row.id else None
-        return meant if isinstance(meant, Session) else None
+        meaning = self.names.of_row_id(row.id) if row.id else None
+        return meaning if isinstance(meaning, Session) else None
 
     def retitled(self, row: AgendaRow) -> Session | None:
         """The session of a row with a title that no session has; None where the id is another row's."""
@@ -44,31 +44,35 @@ class RowIds:
 
     def kind(self, row: AgendaRow) -> ItemKind | None:
         """The kind of break that a row's id means."""
-        meant = self.names.of_row_id(row.id) if row.id else None
-        return None if isinstance(meant, Session) else meant
+        meaning = self.names.of_row_id(row.id) if row.id else None
+        return None if isinstance(meaning, Session) else meaning
 
     def findings(self) -> Iterable[Finding]:
         """Which ids were not believed, and which mean nothing."""
         titled = [(row, self._by_title[id(row)]) for row in self.rows if id(row) in self._by_title]
-        other = [row for row, meant in titled if self.session(row) not in (None, meant)]
-        if other:
-            what = f"{_rows(other)} the hidden id of another session than the title names: the title was believed."
-            yield Finding("agenda.id", Severity.NOTE, what, other[0].where("title"), "Please check these titles.")
+        mismatched = [row for row, session in titled if self.session(row) not in (None, session)]
+        if mismatched:
+            message = (
+                f"{_rows(mismatched)} the hidden id of another session than the title names: the title was believed."
+            )
+            yield Finding(
+                "agenda.id", Severity.NOTE, message, mismatched[0].where("title"), "Please check these titles."
+            )
         unknown = [row for row in self.rows if row.text("id") and self.names.of_row_id(row.text("id")) is None]
         if unknown:
-            what = f"{_rows(unknown)} an id that is no session of the programme: not read."
+            message = f"{_rows(unknown)} an id that is no session of the programme: not read."
             hint = (
                 f"Write the id of a session, or {' or '.join(f'`{kind}`' for kind in BREAK_KINDS)}, or leave it empty."
             )
-            yield Finding("agenda.id", Severity.NOTE, what, unknown[0].where("id"), hint)
+            yield Finding("agenda.id", Severity.NOTE, message, unknown[0].where("id"), hint)
 
     def _of_title(self, row: AgendaRow) -> Session | None:
         title = row.value("title")
         try:
-            meant = self.names.meant(title, self.session(row)) if isinstance(title, str) else None
+            meaning = self.names.meant(title, self.session(row)) if isinstance(title, str) else None
         except ValueError:
             return None
-        return meant.session if meant else None
+        return meaning.session if meaning else None
 
     def _held(self, session: Session, row: AgendaRow) -> tuple[str, int | None]:
         """A session, and its day where it is held on each, or may go on after a break."""

@@ -53,12 +53,12 @@ class ProgrammeNames:
         self.codes = sorted(trainer.id for trainer in programme.trainers)
         self.tracks, self.track_called = programme.tracks, programme.track_called
         self.titles = SessionTitles(programme, training)
-        own = (*programme.methods, *(session.method for session in programme.sessions()))
-        self.methods = {**{letters_key(name): name for name in own}, **METHOD_OF}
+        method_names = (*programme.methods, *(session.method for session in programme.sessions()))
+        self.methods = {**{letters_key(name): name for name in method_names}, **METHOD_OF}
         self._ids = by_capitals(self.sessions)
         self._evenings = evening_titles(programme, training)
-        of = programme.find(training)
-        self._hours = of.hours if of else None
+        found_training = programme.find(training)
+        self._hours = found_training.hours if found_training else None
         self._codes = by_letters(self.codes)
         self._people = _people(programme)
         self.speakers = SpeakerNames(programme)
@@ -89,27 +89,27 @@ class ProgrammeNames:
     def stands_behind(self, title: str, session: Session) -> bool:
         """Whether words that aren't its title stand behind that of a session, in a line or a part of their own."""
         parts = [part for part in _PARTS.split(title) if squeeze(part)]
-        named = [any(session in self.titles.named(one) for one in _wordings(part)) for part in parts]
+        named = [any(session in self.titles.named(wording) for wording in _wordings(part)) for part in parts]
         return True in named and not all(named[named.index(True) :])
 
     def _session(self, name: str, preferred: Session | None) -> Session | None:
         if name in self.sessions:
             return self.sessions[name]
-        same = self.titles.named(name)
+        matches = self.titles.named(name)
         head, _, id_ = name.removesuffix(")").rpartition(" (")
-        if any(one.id == id_ for one in self.titles.named(head)):  # as written where titles are shared
+        if any(session.id == id_ for session in self.titles.named(head)):  # as written where titles are shared
             return self.sessions[id_]
-        if len(same) > 1 and preferred not in same:
-            raise several(same)
-        if len(same) > 1:
+        if len(matches) > 1 and preferred not in matches:
+            raise several(matches)
+        if len(matches) > 1:
             return preferred
-        return same[0] if same else self.sessions.get(self._ids.get(fold(name), ""))
+        return matches[0] if matches else self.sessions.get(self._ids.get(fold(name), ""))
 
     def _in_two_languages(self, title: str) -> Session | None:
         """The session that one part of a title names, the others none: `Deschidere / Opening`."""
         parts = [wording for part in _PARTS.split(title) for wording in _wordings(part)]
-        found = {one.id: one for part in parts for one in self.titles.named(part)}
-        return next(iter(found.values())) if len(found) == 1 else None
+        matches = {session.id: session for part in parts for session in self.titles.named(part)}
+        return next(iter(matches.values())) if len(matches) == 1 else None
 
     @staticmethod
     def break_of(text: str) -> ItemKind | None:
@@ -184,7 +184,7 @@ def _wordings(title: str) -> Iterator[str]:
 
 def remark_in(text: str) -> bool:
     """Whether a cell of trainers says more in brackets than that a place is open."""
-    return any(letters_key(found) and letters_key(found) not in OPEN_PLACES for found in _BRACKETS.findall(text))
+    return any(letters_key(remark) and letters_key(remark) not in OPEN_PLACES for remark in _BRACKETS.findall(text))
 
 
 def trainers_in(text: str) -> Iterator[str]:
@@ -200,7 +200,7 @@ def trainers_in(text: str) -> Iterator[str]:
 def evening_titles(programme: Programme, training: str | None = None) -> frozenset[str]:
     """What is fixed for evenings of a training, by its id, or of any: titles, folded. In agendas these are breaks."""
     trainings = programme.all_trainings() if training is None else [programme.find(training)]
-    return frozenset(fold(one.title) for each in trainings if each for one in each.evening)
+    return frozenset(fold(item.title) for candidate in trainings if candidate for item in candidate.evening)
 
 
 class SessionTitles:
@@ -209,15 +209,15 @@ class SessionTitles:
     does."""
 
     def __init__(self, programme: Programme, training: str | None = None) -> None:
-        of = programme.find(training)
-        kind = of.kind if of else None
+        found_training = programme.find(training)
+        kind = found_training.kind if found_training else None
         titles = _all_titles(programme)
         self._exact = {title: _held(sessions, programme, kind) for title, sessions in titles.items()}
         self._by_words: dict[str, list[Session]] = {}
         for title, sessions in self._exact.items():
             if words := title_key(title):
-                known = self._by_words.setdefault(words, [])
-                known += [one for one in sessions if one not in known]
+                word_sessions = self._by_words.setdefault(words, [])
+                word_sessions += [session for session in sessions if session not in word_sessions]
 
     def named(self, title: str) -> list[Session]:
         """The sessions of a title: of just that, else of the same words, whatever marks and spaces are between them."""
@@ -226,37 +226,37 @@ class SessionTitles:
     def alike(self, title: str, session: Session) -> float:
         """How alike a title and a session's title are, from 0 to 1, in the programme's language that is nearest."""
         words = title_key(title)
-        own = [known for known, sessions in self._by_words.items() if session in sessions]
-        return max((difflib.SequenceMatcher(None, words, known).ratio() for known in own), default=0.0)
+        wordings = [wording for wording, sessions in self._by_words.items() if session in sessions]
+        return max((difflib.SequenceMatcher(None, words, wording).ratio() for wording in wordings), default=0.0)
 
 
 def known_names(programme: Programme) -> KnownNames:
     """What a programme calls its sessions, in any language, and its rooms and tracks."""
     titles = frozenset(filter(None, map(title_key, _all_titles(programme))))
     rooms = (room for training in programme.all_trainings() for room in training.room_names)
-    return KnownNames(titles, frozenset(letters_key(one) for one in (*rooms, *programme.tracks)))
+    return KnownNames(titles, frozenset(letters_key(name) for name in (*rooms, *programme.tracks)))
 
 
-def several(same: Sequence[Session]) -> ValueError:
+def several(matches: Sequence[Session]) -> ValueError:
     """What is to be said where several sessions have a title."""
-    ids = listing([f"`{session.id}`" for session in same])
+    ids = listing([f"`{session.id}`" for session in matches])
     return ValueError(f"several sessions have this title; write the id of the one that is meant: {ids}")
 
 
 def _held(sessions: list[Session], programme: Programme, kind: TrainingKind | None) -> list[Session]:
     if kind is None or len(sessions) == 1:
         return sessions
-    held = {one.id for one in programme.sessions(kind)}
-    return [one for one in sessions if one.id in held] or sessions
+    held_ids = {session.id for session in programme.sessions(kind)}
+    return [session for session in sessions if session.id in held_ids] or sessions
 
 
 def _all_titles(programme: Programme) -> dict[str, list[Session]]:
     titles: dict[str, list[Session]] = {}
     for session in programme.sessions():
-        texts = [one.sessions.get(session.id) for one in programme.translations.values()]
+        texts = [translation.sessions.get(session.id) for translation in programme.translations.values()]
         written = [title for title in (session.title, *(text.title for text in texts if text)) if title]
         # documents show what hides between letters, such as <U+200C>
-        for title in {fold(shown) for one in written for shown in (one, visible(one))}:
+        for title in {fold(shown) for text in written for shown in (text, visible(text))}:
             titles.setdefault(title, []).append(session)
     return titles
 
@@ -264,39 +264,39 @@ def _all_titles(programme: Programme) -> dict[str, list[Session]]:
 def by_letters(codes: Iterable[str]) -> dict[str, str]:
     """Returns trainers' codes by how people write them: by the code itself, and by its letters and figures alone, where
     no other code has the same ones."""
-    known = list(codes)
-    return _each_alone({letters_key: known}) | {code: code for code in known}
+    known_codes = list(codes)
+    return _each_alone({letters_key: known_codes}) | {code: code for code in known_codes}
 
 
 def _people(programme: Programme) -> dict[str, str]:
     """The codes of those trainers who agree to be named, by the names on papers, the longest first; without names that
     several have."""
-    named = [(fold(one.called), one.id) for one in programme.trainers if one.names]
+    named = [(fold(trainer.called), trainer.id) for trainer in programme.trainers if trainer.names]
     times = Counter(name for name, _ in named)
-    return {name: code for name, code in sorted(named, key=lambda one: -len(one[0])) if times[name] == 1}
+    return {name: code for name, code in sorted(named, key=lambda pair: -len(pair[0])) if times[name] == 1}
 
 
 def meant_code(token: str, codes: Mapping[str, str]) -> str | None:
     """The code of `by_letters` that a token spells; a small raised figure is a footnote's, never part of one."""
     if token in codes:
         return codes[token]
-    raised = any(one.isdigit() and not one.isdecimal() for one in token)
+    raised = any(character.isdigit() and not character.isdecimal() for character in token)
     return None if raised else codes.get(letters_key(token))
 
 
 def _each_alone(names: Mapping[Callable[[str], str], Sequence[str]]) -> dict[str, str]:
     """Names by what is left of them; those that are left alike are left out."""
-    found: dict[str, str] = {}
-    for reduced, known in names.items():
-        times = Counter(map(reduced, known))
+    name_of: dict[str, str] = {}
+    for reduced, full_names in names.items():
+        times = Counter(map(reduced, full_names))
         # A name that is left alike with another is never guessed: asking is better than the wrong trainer.
-        found |= {reduced(name): name for name in known if times[reduced(name)] == 1}
-    return found
+        name_of |= {reduced(name): name for name in full_names if times[reduced(name)] == 1}
+    return name_of
 
 
-def by_capitals(known: Iterable[str]) -> dict[str, str]:
+def by_capitals(spellings: Iterable[str]) -> dict[str, str]:
     """Returns ids by their spelling without capitals; ids that differ in capitals only are left out, and have to be
     asked for."""
-    ids = list(known)
+    ids = list(spellings)
     times = Counter(map(fold, ids))
     return {fold(id_): id_ for id_ in ids if times[fold(id_)] == 1}

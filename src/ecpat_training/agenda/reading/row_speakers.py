@@ -31,21 +31,25 @@ class SpeakerNames:
 
     def left_of(self, text: str, session: Session | None) -> str:
         """A cell of trainers without those whom the programme names in the session: they are there anyway."""
-        for one in session.people if session else ():
-            for name in self.of(one):
+        for person in session.people if session else ():
+            for name in self.of(person):
                 text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text, flags=re.IGNORECASE)
         return text
 
     def names(self, token: str, session: Session | None) -> bool:
         """Whether a code or a name is that of somebody whom the programme names in the session."""
-        return any(fold(token) == fold(name) for one in (session.people if session else ()) for name in self.of(one))
+        return any(
+            fold(token) == fold(name) for person in (session.people if session else ()) for name in self.of(person)
+        )
 
     def are_said(self, text: str, session: Session | None) -> bool:
         """Whether a cell names just those who speak in the session, with whatever stands in brackets beside them."""
         people = session.people if session else ()
-        said = [_bare(part) for part in _PARTED.split(text) if _bare(part)]
-        known = [{_bare(name) for name in self.of(one)} for one in people]
-        return len(said) == len(known) and all(any(one in names for names in known) for one in said)
+        cell_names = [_bare(part) for part in _PARTED.split(text) if _bare(part)]
+        people_names = [{_bare(name) for name in self.of(person)} for person in people]
+        return len(cell_names) == len(people_names) and all(
+            any(name in names for names in people_names) for name in cell_names
+        )
 
 
 def about_speakers(row: AgendaRow, session: Session | None, names: SpeakerNames) -> Iterator[Finding]:
@@ -58,13 +62,13 @@ def about_speakers(row: AgendaRow, session: Session | None, names: SpeakerNames)
         return
     which = f'"{visible(session.title)}"' if session else "this row"
     if not text:
-        what = f"{which} has speakers in the programme, and none in this cell: they stay."
+        message = f"{which} has speakers in the programme, and none in this cell: they stay."
     else:
-        what = f"{which} has other speakers in the programme, or none; what this cell says was not read."
+        message = f"{which} has other speakers in the programme, or none; what this cell says was not read."
     yield Finding(
         "agenda.speakers",
         Severity.WARNING,
-        what,
+        message,
         row.where("speakers"),
         "Please change `speakers` and `moderator` in the programme.",
     )

@@ -40,8 +40,8 @@ def has_times(row: AgendaRow) -> bool:
 
 def timed(row: AgendaRow, findings: list[Finding]) -> TimedRow | None:
     """A row with its time; what is wrong with the time is added to the findings, and then there is none."""
-    if found := whole_row(row):
-        return found
+    if timed_row := whole_row(row):
+        return timed_row
     try:
         when = _written(row, findings)
     except _CellError as error:
@@ -49,8 +49,8 @@ def timed(row: AgendaRow, findings: list[Finding]) -> TimedRow | None:
         return None
     title = row.text("title") or when.rest
     if row.text("title") and when.rest:
-        what = f"`{visible(when.rest)[:_SHOWN]}` beside the time was not read."
-        findings.append(Finding("agenda.beside-time", Severity.WARNING, what, row.where("time")))
+        message = f"`{visible(when.rest)[:_SHOWN]}` beside the time was not read."
+        findings.append(Finding("agenda.beside-time", Severity.WARNING, message, row.where("time")))
     return TimedRow(row, title, when)
 
 
@@ -96,57 +96,55 @@ def _written(row: AgendaRow, findings: list[Finding]) -> When:
     Raises:
         _CellError: a cell can't be read, or two cells contradict each other.
     """
-    found = When()
+    when = When()
     name: AgendaField = "time"
     try:
         if (value := row.value("time")) is not None:
-            found = when_of(value)
+            when = when_of(value)
         name = "start"
         if (value := row.value("start")) is not None:
-            found = _with_start(found, value)
+            when = _with_start(when, value)
         name = "end"
         if (value := row.value("end")) is not None:
-            found = replace(found, end=clock_of(value))
-        if found.start is not None and found.end is not None and ends_past_midnight(found.start, found.end):
-            found = replace(found, end=found.end + DAY)
-        if found.start is not None and found.end is not None and is_past_noon(found.start, found.end):
-            found = replace(found, end=found.end + DAY // 2, past_noon=True)
-        if found.start is not None and found.end is not None and found.start >= found.end:
-            raise ValueError(f"it ends ({clock(found.end)}) before it starts ({clock(found.start)})")
+            when = replace(when, end=clock_of(value))
+        if when.start is not None and when.end is not None and ends_past_midnight(when.start, when.end):
+            when = replace(when, end=when.end + DAY)
+        if when.start is not None and when.end is not None and is_past_noon(when.start, when.end):
+            when = replace(when, end=when.end + DAY // 2, past_noon=True)
+        if when.start is not None and when.end is not None and when.start >= when.end:
+            raise ValueError(f"it ends ({clock(when.end)}) before it starts ({clock(when.start)})")
         name = "minutes"
         if (value := row.value("minutes")) is not None:
-            found = replace(found, minutes=minutes_of(value))
-        if found.start is None and found.minutes is None:
+            when = replace(when, minutes=minutes_of(value))
+        if when.start is None and when.minutes is None:
             name = "end"
             raise ValueError("it says when this ends, but not when it starts")
-        return _settled(found, row, findings)
+        return _settled(when, row, findings)
     except ValueError as error:
         raise _CellError(str(error), name) from None
 
 
-def _with_start(found: When, value: object) -> When:
+def _with_start(when: When, value: object) -> When:
     """The `Start` column may hold a whole span, where its end is empty."""
-    both = when_of(value)  # type: ignore[arg-type]
-    start = both.start if both.start is not None else clock_of(value)  # type: ignore[arg-type]
-    return replace(
-        found, start=start, end=both.end if both.end is not None else found.end, rest=found.rest or both.rest
-    )
+    span = when_of(value)  # type: ignore[arg-type]
+    start = span.start if span.start is not None else clock_of(value)  # type: ignore[arg-type]
+    return replace(when, start=start, end=span.end if span.end is not None else when.end, rest=when.rest or span.rest)
 
 
-def _settled(found: When, row: AgendaRow, findings: list[Finding]) -> When:
-    if found.start is None or found.minutes is None:
-        return found
-    if found.end is None:
-        end = found.start + found.minutes
-        if end >= DAY and not ends_past_midnight(found.start, end - DAY):
+def _settled(when: When, row: AgendaRow, findings: list[Finding]) -> When:
+    if when.start is None or when.minutes is None:
+        return when
+    if when.end is None:
+        end = when.start + when.minutes
+        if end >= DAY and not ends_past_midnight(when.start, end - DAY):
             raise ValueError("it would last beyond midnight")
-        return replace(found, end=end, minutes=None)
-    if found.end - found.start != found.minutes:
-        what = f"it lasts {found.end - found.start} minutes by the clock, and {found.minutes} by the column beside."
+        return replace(when, end=end, minutes=None)
+    if when.end - when.start != when.minutes:
+        message = f"it lasts {when.end - when.start} minutes by the clock, and {when.minutes} by the column beside."
         findings.append(
-            Finding("agenda.minutes", Severity.WARNING, what, row.where("minutes"), "The clock was believed.")
+            Finding("agenda.minutes", Severity.WARNING, message, row.where("minutes"), "The clock was believed.")
         )
-    return replace(found, minutes=None)
+    return replace(when, minutes=None)
 
 
 def with_ends(
@@ -157,38 +155,38 @@ def with_ends(
     lasted where it stood. No row of the day lasts until the evening begins: between the two is free time."""
     done = []
     moved = _were_moved(rows)
-    evening = [is_evening(one) and not one.is_end for one in rows]
-    for at, one in enumerate(rows):
-        if one.is_end and all(evening[at + 1 :]) and rows[0] is not one:
+    evening = [is_evening(day_row) and not day_row.is_end for day_row in rows]
+    for position, timed_row in enumerate(rows):
+        if timed_row.is_end and all(evening[position + 1 :]) and rows[0] is not timed_row:
             continue
-        if one.when.end is not None or one.when.minutes is not None:
-            done.append(one)
+        if timed_row.when.end is not None or timed_row.when.minutes is not None:
+            done.append(timed_row)
             continue
-        begin = one.when.start or 0
-        first = 0 if moved else at + 1
+        begin = timed_row.when.start or 0
+        first = 0 if moved else position + 1
         starts = [
-            other.when.start
-            for other, is_later in zip(rows[first:], evening[first:], strict=True)
-            if other.when.start is not None and is_later <= evening[at]
+            other_row.when.start
+            for other_row, is_later in zip(rows[first:], evening[first:], strict=True)
+            if other_row.when.start is not None and is_later <= evening[position]
         ]
         ends = [start + DAY if ends_past_midnight(begin, start) else start for start in starts]
         later = [end for end in ends if end > begin]
         end = min(later, default=None) if moved else next(iter(later), None)
         if end is None:
             hint = "Write start and end, such as `16:00-16:30`, or a last row with the time at which the day is over."
-            findings.append(_error("agenda.time", "it isn't said when this ends.", one.row, "time", hint))
+            findings.append(_error("agenda.time", "it isn't said when this ends.", timed_row.row, "time", hint))
             continue
-        done.append(replace(one, when=replace(one.when, end=end)))
+        done.append(replace(timed_row, when=replace(timed_row.when, end=end)))
     return done
 
 
 def _were_moved(rows: list[TimedRow]) -> bool:
     """Whether starts run back, where no columns say that rows are for other people or in other rooms."""
-    starts = [one.when.start for one in rows if one.when.start is not None]
+    starts = [timed_row.when.start for timed_row in rows if timed_row.when.start is not None]
     back = any(after < before for before, after in pairwise(starts))
-    return back and not any(one.row.text("track") or one.row.text("room") for one in rows)
+    return back and not any(timed_row.row.text("track") or timed_row.row.text("room") for timed_row in rows)
 
 
 def _error(code: str, message: str, row: AgendaRow, name: AgendaField, hint: str | None = None) -> Finding:
-    at = name if row.columns.of.get(name) is not None else "start"
-    return Finding(code, Severity.ERROR, message, row.where(at), hint)
+    column_name = name if row.columns.of.get(name) is not None else "start"
+    return Finding(code, Severity.ERROR, message, row.where(column_name), hint)

@@ -71,23 +71,23 @@ class ItemReader:
     def items(self, day: TableDay) -> list[WrittenAgendaItem]:
         """The items of a day."""
         if len(day.rows) > MOST_ROWS:
-            what = f"this day has {len(day.rows):,} rows; at most {MOST_ROWS} are read."
+            message = f"this day has {len(day.rows):,} rows; at most {MOST_ROWS} are read."
             self._add_finding(
-                "agenda.too-long", Severity.ERROR, what, day.rows[0].where(), "Please delete those of no agenda."
+                "agenda.too-long", Severity.ERROR, message, day.rows[0].where(), "Please delete those of no agenda."
             )
             return []
         rows = self._rows_with_times(day)
         rows = in_halves_of_the_day(rows, self.findings)
         rows = with_ends(rows, self.findings, partial(self._is_evening, self._number(day)))
         rows = joined(list(self._each_once(rows)))
-        self._says_who = any(one.row.text(name) for one in rows for name in _TRAINED)
-        return [item for one in rows if (item := self._item(one)) is not None]
+        self._says_who = any(timed_row.row.text(name) for timed_row in rows for name in _TRAINED)
+        return [item for timed_row in rows if (item := self._item(timed_row)) is not None]
 
     def _number(self, day: TableDay) -> int:
         return self.ids.days.get(id(day.rows[0]), 0) + 1
 
-    def _is_evening(self, day: int, one: TimedRow) -> bool:
-        return one.when.start is not None and self.names.is_evening(one.title, one.when.start, day)
+    def _is_evening(self, day: int, timed_row: TimedRow) -> bool:
+        return timed_row.when.start is not None and self.names.is_evening(timed_row.title, timed_row.when.start, day)
 
     def _rows_with_times(self, day: TableDay) -> list[TimedRow]:
         rows: list[TimedRow] = []
@@ -97,10 +97,10 @@ class ItemReader:
             if row in notes:
                 continue
             if has_times(row) or whole_row(row):
-                found = timed(row, self.findings)
-                if found is not None and (found.title or found.is_end):
-                    rows.append(found)
-                elif found is not None:
+                timed_row = timed(row, self.findings)
+                if timed_row is not None and (timed_row.title or timed_row.is_end):
+                    rows.append(timed_row)
+                elif timed_row is not None:
                     hint = "Write a title, or delete the row."
                     self._add_finding(
                         "agenda.title", Severity.ERROR, "this row doesn't say what happens.", row.where(), hint
@@ -117,17 +117,23 @@ class ItemReader:
     def _each_once(self, rows: list[TimedRow]) -> Iterator[TimedRow]:
         """The rows without those that only repeat the one before, as cells merged over two rows do."""
         before: tuple[object, ...] | None = None
-        for one in rows:
-            now = (one.when, fold(one.title), one.row.text("trainers"), one.row.text("room"), one.row.columns.beside)
-            if now == before:
-                what = "this row says the same as the one above it, and was read once."
-                self._add_finding("agenda.twice", Severity.NOTE, what, one.row.where())
+        for timed_row in rows:
+            signature = (
+                timed_row.when,
+                fold(timed_row.title),
+                timed_row.row.text("trainers"),
+                timed_row.row.text("room"),
+                timed_row.row.columns.beside,
+            )
+            if signature == before:
+                message = "this row says the same as the one above it, and was read once."
+                self._add_finding("agenda.twice", Severity.NOTE, message, timed_row.row.where())
             else:
-                yield one
-            before = now
+                yield timed_row
+            before = signature
 
-    def _item(self, one: TimedRow) -> WrittenAgendaItem | None:
-        row, when = one.row, one.when
+    def _item(self, timed_row: TimedRow) -> WrittenAgendaItem | None:
+        row, when = timed_row.row, timed_row.when
         title = row.where("title") if row.text("title") else row.where("time")
         item = WrittenAgendaItem({}, title, {"title": title, "at": row.where("time")})
         if when.start is not None and when.end is not None:
@@ -135,7 +141,7 @@ class ItemReader:
         else:
             item.written["minutes"] = str(when.minutes)
         try:
-            described = self._item_keys(one)
+            described = self._item_keys(timed_row)
         except ValueError as problem:
             self._add_finding("agenda.item", Severity.ERROR, f"{problem}.", title)
             return None
@@ -155,77 +161,79 @@ class ItemReader:
 
     def _as_written(self, row: AgendaRow) -> dict[str, Node]:
         """What columns say in an agenda file's own words: the room, the track of a session of one's own, the pin."""
-        kept = {name: row.text(name) for name in _AS_WRITTEN if row.text(name)}
-        if (beside := row.columns.beside.strip()) and self.names.track_called(beside) is None:
-            kept.setdefault("room", beside)
+        texts = {name: row.text(name) for name in _AS_WRITTEN if row.text(name)}
+        if (group := row.columns.beside.strip()) and self.names.track_called(group) is None:
+            texts.setdefault("room", group)
         if row.is_pinned:
-            kept.setdefault("pinned", "yes")
-        return {name: _yes_or_no(text) if name == "pinned" else text for name, text in kept.items()}
+            texts.setdefault("pinned", "yes")
+        return {name: _yes_or_no(text) if name == "pinned" else text for name, text in texts.items()}
 
-    def _item_keys(self, one: TimedRow) -> dict[str, Node] | None:
+    def _item_keys(self, timed_row: TimedRow) -> dict[str, Node] | None:
         """The keys that say what the item is.
 
         Raises:
             ValueError: the title is that of several sessions.
         """
-        row, method = one.row, one.row.text("method")
+        row, method = timed_row.row, timed_row.row.text("method")
         says_more = any(row.value(name) is not None for name in _DESCRIBING)
         if not says_more and (kind := self.names.break_of(method) if method else None):
-            return {"title": one.title, "kind": kind}
+            return {"title": timed_row.title, "kind": kind}
         written = row.value("title")
-        meant = self.names.meant(written if isinstance(written, str) else one.title, self.ids.session(row))
-        if not (says_more or meant.session or meant.kind) and (known := self._by_id(one)):
-            return known
-        if meant.session is not None and not (says_more and self._differs(row, meant.session)):
-            self._same_method(row, meant.session)
-            self._same_track(row, meant.session)
-            if isinstance(written, str) and self.names.stands_behind(written, meant.session):
-                what = "the text after the title in this cell was not read."
-                self._add_finding("agenda.beside-title", Severity.NOTE, what, row.where("title"))
-            return {"title": meant.session.id}
-        if not says_more and meant.kind is not None:
-            return {"title": one.title, "kind": meant.kind}
-        if not says_more and meant.is_slip:
-            hint = f"Did you mean `{meant.alike}`? A session of your own needs something in the column Practice."
-            what = f"the programme has no session `{visible(one.title)[:_SHOWN]}`."
-            self._add_finding("agenda.session", Severity.ERROR, what, row.where("title"), hint)
+        meaning = self.names.meant(written if isinstance(written, str) else timed_row.title, self.ids.session(row))
+        if not (says_more or meaning.session or meaning.kind) and (id_keys := self._by_id(timed_row)):
+            return id_keys
+        if meaning.session is not None and not (says_more and self._differs(row, meaning.session)):
+            self._same_method(row, meaning.session)
+            self._same_track(row, meaning.session)
+            if isinstance(written, str) and self.names.stands_behind(written, meaning.session):
+                message = "the text after the title in this cell was not read."
+                self._add_finding("agenda.beside-title", Severity.NOTE, message, row.where("title"))
+            return {"title": meaning.session.id}
+        if not says_more and meaning.kind is not None:
+            return {"title": timed_row.title, "kind": meaning.kind}
+        if not says_more and meaning.is_slip:
+            hint = f"Did you mean `{meaning.alike}`? A session of your own needs something in the column Practice."
+            message = f"the programme has no session `{visible(timed_row.title)[:_SHOWN]}`."
+            self._add_finding("agenda.session", Severity.ERROR, message, row.where("title"), hint)
             return None
-        if not says_more and (kind := self._untrained(one, meant)):
-            return {"title": one.title, "kind": kind}
-        return self._own(one, meant, says_more=says_more)
+        if not says_more and (kind := self._untrained(timed_row, meaning)):
+            return {"title": timed_row.title, "kind": kind}
+        return self._own(timed_row, meaning, says_more=says_more)
 
-    def _by_id(self, one: TimedRow) -> dict[str, Node] | None:
+    def _by_id(self, timed_row: TimedRow) -> dict[str, Node] | None:
         """What a row is by its hidden id, whose title is that of nothing in the programme."""
-        row = one.row
+        row = timed_row.row
         if session := self.ids.retitled(row):
             self._same_method(row, session)
             self._same_track(row, session)
-            self.findings.append(retitled(one.title, session, row.where("title")))
-            self._retitled[id(row)] = one.title
+            self.findings.append(retitled(timed_row.title, session, row.where("title")))
+            self._retitled[id(row)] = timed_row.title
             return {"title": session.id}
         kind = self.ids.kind(row)
-        return {"title": one.title, "kind": kind} if kind and not any(map(row.text, _TRAINED)) else None
+        return {"title": timed_row.title, "kind": kind} if kind and not any(map(row.text, _TRAINED)) else None
 
-    def _untrained(self, one: TimedRow, meant: Meant) -> ItemKind | None:
+    def _untrained(self, timed_row: TimedRow, meaning: Meant) -> ItemKind | None:
         """The kind of break that a row is that names neither a method nor trainers: `Lunch at the hotel`. Where others
         name them, one that says no word for a break is a break as well: `Group photo`."""
-        if is_marked(one.title) or any(one.row.text(name) for name in _TRAINED):
+        if is_marked(timed_row.title) or any(timed_row.row.text(name) for name in _TRAINED):
             return None
-        kind = break_meant(without_brackets(one.title))
+        kind = break_meant(without_brackets(timed_row.title))
         if kind:
-            what = f"`{visible(one.title)[:_SHOWN]}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
-            self._add_finding("agenda.break", Severity.NOTE, what, one.row.where("title"), _NO_BREAK)
+            message = f"`{visible(timed_row.title)[:_SHOWN]}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
+            self._add_finding("agenda.break", Severity.NOTE, message, timed_row.row.where("title"), _NO_BREAK)
         elif self._says_who:
             kind = "break"
-            what = f"`{visible(one.title)[:_SHOWN]}` is no session of the programme and names neither a method nor "
-            what += "trainers: it was read as a break."
-            hint = f"If `{meant.alike}` is meant, write that. {_NO_BREAK}" if meant.alike else _NO_BREAK
-            severity = Severity.WARNING if meant.alike else Severity.NOTE
-            self._add_finding("agenda.break", severity, what, one.row.where("title"), hint)
+            message = (
+                f"`{visible(timed_row.title)[:_SHOWN]}` is no session of the programme and names neither a method nor "
+            )
+            message += "trainers: it was read as a break."
+            hint = f"If `{meaning.alike}` is meant, write that. {_NO_BREAK}" if meaning.alike else _NO_BREAK
+            severity = Severity.WARNING if meaning.alike else Severity.NOTE
+            self._add_finding("agenda.break", severity, message, timed_row.row.where("title"), hint)
         return kind
 
-    def _own(self, one: TimedRow, meant: Meant, *, says_more: bool) -> dict[str, Node]:
-        row = one.row
+    def _own(self, timed_row: TimedRow, meaning: Meant, *, says_more: bool) -> dict[str, Node]:
+        row = timed_row.row
         method = self._method(row)
         written: dict[str, Node] = {"kind": "session"}
         if row.text("method"):
@@ -235,16 +243,18 @@ class ItemReader:
                 written[name] = _share(value) if name == "practice" else fold(row.text(name))
         if track := row.text("track") or self._track_of_its_column(row):
             written["track"] = track
-        marked = is_marked(one.title) and written.get("care", "sensitive") == "sensitive"
+        marked = is_marked(timed_row.title) and written.get("care", "sensitive") == "sensitive"
         if marked:
             written["care"] = "sensitive"
-        written["title"] = without_mark(one.title) if marked else one.title
+        written["title"] = without_mark(timed_row.title) if marked else timed_row.title
         if not says_more:
-            what = f"`{visible(str(written['title']))[:_SHOWN]}` is no session of the programme: it was read as one of "
-            what += f"your own, {method} by method and without practice."
-            hint = f"If `{meant.alike}` is meant, write that. {_OWN}" if meant.alike else _OWN
+            message = (
+                f"`{visible(str(written['title']))[:_SHOWN]}` is no session of the programme: it was read as one of "
+            )
+            message += f"your own, {method} by method and without practice."
+            hint = f"If `{meaning.alike}` is meant, write that. {_OWN}" if meaning.alike else _OWN
             self._add_finding(
-                "agenda.own", Severity.WARNING if meant.alike else Severity.NOTE, what, row.where("title"), hint
+                "agenda.own", Severity.WARNING if meaning.alike else Severity.NOTE, message, row.where("title"), hint
             )
         return written
 
@@ -253,14 +263,16 @@ class ItemReader:
         method = self.names.methods.get(letters_key(row.text("method")), session.method)
         care, level = fold(row.text("care")) or session.care, fold(row.text("level")) or session.level
         share = row.value("practice")
-        same = share is None or _share(share) == f"{session.practice * 100:g} %"
-        return not same or (method, care, level) != (session.method, session.care, session.level)
+        same_share = share is None or _share(share) == f"{session.practice * 100:g} %"
+        return not same_share or (method, care, level) != (session.method, session.care, session.level)
 
     def _same_method(self, row: AgendaRow, session: Session) -> None:
         written = row.text("method")
         if written and self.names.methods.get(letters_key(written)) != session.method:
-            what = f'"{session.title}" is {session.method} in the programme; what this cell says was not read.'
-            self._add_finding("agenda.method", Severity.WARNING, what, row.where("method"), "Please change it there.")
+            message = f'"{session.title}" is {session.method} in the programme; what this cell says was not read.'
+            self._add_finding(
+                "agenda.method", Severity.WARNING, message, row.where("method"), "Please change it there."
+            )
 
     def _track_of_its_column(self, row: AgendaRow) -> str:
         """The track after which the column of the row's title is called; "" where it is called after a room."""
@@ -271,11 +283,11 @@ class ItemReader:
         called = self.names.track_called(written) if written else None
         if written and called != session.track:
             whom = "everybody" if session.track == TOGETHER else session.track
-            what = f'"{session.title}" is for {whom} in the programme; what this cell says was not read.'
-            meant = None if called else name_meant(written, self.names.tracks)
-            perhaps = f"Did you mean `{meant}`? " if meant else ""
+            message = f'"{session.title}" is for {whom} in the programme; what this cell says was not read.'
+            suggestion = None if called else name_meant(written, self.names.tracks)
+            perhaps = f"Did you mean `{suggestion}`? " if suggestion else ""
             hint = f"{perhaps}Please change it there, if it is for others."
-            self._add_finding("agenda.track", Severity.WARNING, what, row.where("track"), hint)
+            self._add_finding("agenda.track", Severity.WARNING, message, row.where("track"), hint)
 
     def _method(self, row: AgendaRow) -> str:
         """The method of a session of one's own: a known word in our spelling, any other as written, to be refused."""
@@ -287,29 +299,31 @@ class ItemReader:
             text = self.names.speakers.left_of(_raw(row.value(name)), session)
             tokens = list(islice(trainers_in(self.names.by_codes(text)), MOST_TRAINERS + 1))
             if remark_in(text):
-                what = "the text in brackets in this cell was not read."
-                self._add_finding("agenda.beside-trainers", Severity.WARNING, what, row.where(name))
+                message = "the text in brackets in this cell was not read."
+                self._add_finding("agenda.beside-trainers", Severity.WARNING, message, row.where(name))
             if len(tokens) > MOST_TRAINERS:
-                what = f"this cell names more than {MOST_TRAINERS} trainers."
+                message = f"this cell names more than {MOST_TRAINERS} trainers."
                 self._add_finding(
-                    "agenda.trainer", Severity.ERROR, what, row.where(name), "Please name those who train."
+                    "agenda.trainer", Severity.ERROR, message, row.where(name), "Please name those who train."
                 )
                 continue
             tokens = [self.names.code(token) or token for token in tokens]
-            unlike = [at for at, token in enumerate(tokens, start=1) if not self.names.is_like_a_code(token)]
+            unlike = [
+                position for position, token in enumerate(tokens, start=1) if not self.names.is_like_a_code(token)
+            ]
             if unlike:  # the words themselves may be somebody's name
                 which = f"name {listing(list(map(str, unlike)))} of the {len(tokens)} in this cell"
-                what = f"{'this' if len(tokens) == 1 else which} is no code of a trainer."
+                message = f"{'this' if len(tokens) == 1 else which} is no code of a trainer."
                 hint = (
                     f"There are: {listing(self.names.codes, 30)}." if self.names.codes else "The programme names none."
                 )
-                self._add_finding("agenda.trainer", Severity.ERROR, what, row.where(name), hint)
+                self._add_finding("agenda.trainer", Severity.ERROR, message, row.where(name), hint)
             yield from filter(self.names.is_like_a_code, tokens)
 
     def _add_finding(
-        self, code: str, severity: Severity, message: str, where: Location, hint: str | None = None
+        self, code: str, severity: Severity, message: str, location: Location, hint: str | None = None
     ) -> None:
-        self.findings.append(Finding(code, severity, message, where, hint))
+        self.findings.append(Finding(code, severity, message, location, hint))
 
 
 def _raw(value: CellValue) -> str:
@@ -319,8 +333,8 @@ def _raw(value: CellValue) -> str:
 
 def _yes_or_no(text: str) -> str:
     """A word for yes or no in our spelling, any other as written, to be refused."""
-    meant = YES_OR_NO.get(letters_key(text))
-    return text if meant is None else "yes" if meant else "no"
+    is_yes = YES_OR_NO.get(letters_key(text))
+    return text if is_yes is None else "yes" if is_yes else "no"
 
 
 def _share(value: CellValue) -> str:

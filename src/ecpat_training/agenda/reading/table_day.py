@@ -42,7 +42,9 @@ class AgendaRow:
         of its own."""
         column = self.columns.of.get(name)
         if name == "title" and len(titles := self._titles()) > 1:
-            return "\n".join(_PINNED.sub("", self.grid.text(self.number, one)).strip() for one in titles)
+            return "\n".join(
+                _PINNED.sub("", self.grid.text(self.number, title_column)).strip() for title_column in titles
+            )
         return "" if column is None else _PINNED.sub("", self.grid.text(self.number, column)).strip()
 
     def _titles(self) -> list[int]:
@@ -91,11 +93,11 @@ def by_day_column(day: TableDay) -> Iterator[TableDay]:
         yield day
         return
     open_: TableDay | None = None
-    said = ""
+    announced = ""
     for row in day.rows:
         text = " ".join(filter(None, (row.text(name) for name in names)))
-        if open_ is None or (text and text != said):
-            said = text or said
+        if open_ is None or (text and text != announced):
+            announced = text or announced
             open_ = TableDay(_label_of(row, day.label), row.where(names[0]))
             yield open_
         open_.rows.append(row)
@@ -103,9 +105,9 @@ def by_day_column(day: TableDay) -> Iterator[TableDay]:
 
 def _label_of(row: AgendaRow, otherwise: DayLabel) -> DayLabel:
     text = row.text("day")
-    found = day_label(text) or (day_label(f"day {text}") if text else None) or otherwise
+    label = day_label(text) or (day_label(f"day {text}") if text else None) or otherwise
     on = _date_of(row.value("date")) or _date_of(row.value("day"))
-    return replace(found, on=on) if on else found
+    return replace(label, on=on) if on else label
 
 
 def _date_of(value: CellValue) -> date | None:

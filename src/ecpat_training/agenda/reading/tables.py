@@ -96,8 +96,8 @@ def read_tables(path: Path | str) -> AgendaTables:
         grids, texts, findings = word_grids(data, file, opendocument=opendocument)
     layout = layout_of(grids, texts)
     if not layout.days:
-        what = f"no table of it is an agenda{_what_was_searched(grids)}."
-        raise ContentError([*findings, Finding("agenda.no-table", Severity.ERROR, what, Location(file), _LAYOUT)])
+        problem = f"no table of it is an agenda{_what_was_searched(grids)}."
+        raise ContentError([*findings, Finding("agenda.no-table", Severity.ERROR, problem, Location(file), _LAYOUT)])
     return AgendaTables(_head(file, layout.facts), layout, tuple(findings), tuple(grids), tuple(texts))
 
 
@@ -108,11 +108,11 @@ def _what_was_searched(grids: list[Grid]) -> str:
 
 
 def _head(file: str, facts: AgendaFacts) -> TableSource:
-    said = {"programme": facts.programme, "version": facts.version}
+    head_lines = {"programme": facts.programme, "version": facts.version}
     return TableSource(
         file,
-        {name: line.text for name, line in said.items() if line},
-        places={(name,): line.where for name, line in said.items() if line},
+        {name: line.text for name, line in head_lines.items() if line},
+        places={(name,): line.where for name, line in head_lines.items() if line},
     )
 
 
@@ -141,12 +141,12 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
         path: Path_ = ("days", number - 1)
         places[path] = places[(*path, "items")] = day.where
         written: list[Node] = []
-        for at, item in enumerate(reader.items(day)):
+        for position, item in enumerate(reader.items(day)):
             written.append(item.written)
-            places[(*path, "items", at)] = item.where
-            places |= {(*path, "items", at, name): where for name, where in item.places.items()}
+            places[(*path, "items", position)] = item.where
+            places |= {(*path, "items", position, name): location for name, location in item.places.items()}
             if item.retitled:
-                retitled[(*path, "items", at)] = item.retitled
+                retitled[(*path, "items", position)] = item.retitled
         dated: dict[str, Node] = {"date": day.label.on.isoformat()} if day.label.on else {}
         days.append({**dated, "items": written})
     findings += [*reader.findings, *reader.ids.findings(), *_dates(tables.layout)]
@@ -157,26 +157,34 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
 def _numbers(layout: AgendaLayout, programme: Programme, training: str) -> list[int]:
     """Which day of the training each day of the file is, by the date or the number that it says: a file may hold some
     of them only. One after the other where that is no order of days."""
-    held = programme.find(training)
-    last = held.days if held else len(layout.days)
-    by_date = {held.date_of(day): day for day in range(1, last + 1)} if held and held.start else {}
-    found = [by_date.get(day.label.on) or day.label.number or 0 for day in layout.days]
-    in_order = found[0] > 0 and all(one < other for one, other in pairwise(found)) and found[-1] <= last
-    return found if in_order else list(range(1, len(found) + 1))
+    found_training = programme.find(training)
+    last = found_training.days if found_training else len(layout.days)
+    by_date = (
+        {found_training.date_of(day): day for day in range(1, last + 1)}
+        if found_training and found_training.start
+        else {}
+    )
+    day_numbers = [by_date.get(day.label.on) or day.label.number or 0 for day in layout.days]
+    in_order = (
+        day_numbers[0] > 0
+        and all(earlier < later for earlier, later in pairwise(day_numbers))
+        and day_numbers[-1] <= last
+    )
+    return day_numbers if in_order else list(range(1, len(day_numbers) + 1))
 
 
 def _struck(layout: AgendaLayout) -> Iterator[Finding]:
     """A word on each row that somebody has struck through: it isn't held any more."""
-    for where in layout.struck:
-        what = "this row is struck through: it was left out."
-        yield Finding("agenda.struck", Severity.WARNING, what, where, "If it is to be held, take the line off.")
+    for location in layout.struck:
+        message = "this row is struck through: it was left out."
+        yield Finding("agenda.struck", Severity.WARNING, message, location, "If it is to be held, take the line off.")
 
 
 def _missing_days(tables: AgendaTables, numbers: Sequence[int]) -> Iterator[Finding]:
     for day in sorted({*range(1, numbers[-1] + 1)} - {*numbers}):
-        what = f"the file has no day {day}: that day was read as one without sessions."
+        message = f"the file has no day {day}: that day was read as one without sessions."
         hint = "If it has one, please name it in a row of its own above its table, such as `Day 1`."
-        yield Finding("agenda.day-missing", Severity.WARNING, what, Location(tables.head.file), hint)
+        yield Finding("agenda.day-missing", Severity.WARNING, message, Location(tables.head.file), hint)
 
 
 def as_called(agenda: Agenda, source: TableSource) -> Agenda:
@@ -185,8 +193,8 @@ def as_called(agenda: Agenda, source: TableSource) -> Agenda:
         day.model_copy(
             update={
                 "items": tuple(
-                    item.model_copy(update={"written_title": source.retitled.get(("days", number, "items", at))})
-                    for at, item in enumerate(day.items)
+                    item.model_copy(update={"written_title": source.retitled.get(("days", number, "items", position))})
+                    for position, item in enumerate(day.items)
                 )
             }
         )
@@ -204,32 +212,40 @@ def _training(
 ) -> tuple[str, list[Finding]]:
     """The id of the training, the programme's only one where the file leaves it open; where it leaves open which, or
     names one that isn't there, any other and an error, so that all else is read."""
-    known = {training.id: training for training in programme.all_trainings()}
-    by_name = {fold(name): id_ for id_, one in known.items() for name in (one.title, id_)}
-    said = tables.layout.facts.trainings
-    found = next(((by_name[fold(line.text)], line) for line in said if fold(line.text) in by_name), None)
-    if found is not None and training_id not in (None, found[0]):
-        what = f"the agenda is one of {found[0]}, not of {training_id}."
-        raise UsageError.because("agenda.training", what, where=found[1].where, hint="Leave --training out.")
+    trainings = {training.id: training for training in programme.all_trainings()}
+    by_name = {fold(name): id_ for id_, training in trainings.items() for name in (training.title, id_)}
+    named_lines = tables.layout.facts.trainings
+    named_training = next(
+        ((by_name[fold(line.text)], line) for line in named_lines if fold(line.text) in by_name), None
+    )
+    if named_training is not None and training_id not in (None, named_training[0]):
+        message = f"the agenda is one of {named_training[0]}, not of {training_id}."
+        raise UsageError.because(
+            "agenda.training", message, where=named_training[1].where, hint="Leave --training out."
+        )
     if training_id is not None:
         return training_id, []
-    if found is not None:
-        places["training",] = found[1].where
-        return found[0], []
-    if not said and len(known) == 1:
-        return next(iter(known)), []
-    there_are = f"There are: {listing(list(known), 30)}."
-    if said:
-        meant = name_meant(said[0].text, known)
-        what = f"the programme has no training `{visible(said[0].text)[:_SHOWN]}`."
-        hint = f"Did you mean `{meant}`?" if meant else f"{there_are} Please correct it, or say which with --training."
-        problem = Finding("agenda.training", Severity.ERROR, what, said[0].where, hint)
+    if named_training is not None:
+        places["training",] = named_training[1].where
+        return named_training[0], []
+    if not named_lines and len(trainings) == 1:
+        return next(iter(trainings)), []
+    there_are = f"There are: {listing(list(trainings), 30)}."
+    if named_lines:
+        suggestion = name_meant(named_lines[0].text, trainings)
+        message = f"the programme has no training `{visible(named_lines[0].text)[:_SHOWN]}`."
+        hint = (
+            f"Did you mean `{suggestion}`?"
+            if suggestion
+            else f"{there_are} Please correct it, or say which with --training."
+        )
+        problem = Finding("agenda.training", Severity.ERROR, message, named_lines[0].where, hint)
     else:
-        what = "it doesn't say of which training this agenda is."
-        example = next(iter(known), "al-1")
+        message = "it doesn't say of which training this agenda is."
+        example = next(iter(trainings), "al-1")
         hint = f"Write `Training: {example}` above it, or say which with --training. {there_are}"
-        problem = Finding("agenda.training", Severity.ERROR, what, Location(tables.head.file), hint)
-    return next(iter(known), "unknown"), [problem]
+        problem = Finding("agenda.training", Severity.ERROR, message, Location(tables.head.file), hint)
+    return next(iter(trainings), "unknown"), [problem]
 
 
 def _dates(layout: AgendaLayout) -> list[Finding]:
@@ -238,8 +254,8 @@ def _dates(layout: AgendaLayout) -> list[Finding]:
     days = [day.label.on for day in layout.days if day.label.on]
     if dates is None or not days or {min(dates[0]), max(dates[0])} == {min(days), max(days)}:
         return []
-    what = "these dates are not those of the days themselves, which were read."
-    return [Finding("agenda.dates", Severity.WARNING, what, dates[1], "Please make them agree.")]
+    message = "these dates are not those of the days themselves, which were read."
+    return [Finding("agenda.dates", Severity.WARNING, message, dates[1], "Please make them agree.")]
 
 
 _LONGEST_VALUE = 40
@@ -259,11 +275,13 @@ def about_headers(layout: AgendaLayout) -> Iterator[Finding]:
             headers = [rooms[column].columns.beside.strip() for column in sorted(rooms)]
             named = listing([f"`{visible(name)}`" for name in headers if name], _MOST_NAMED)
             which = f"the columns {named}" if all(headers) else f"{count(len(headers), 'column')} of sessions"
-            what = f"{which} stand beside each other: they were read as rooms or groups."
-            yield Finding("agenda.columns", Severity.NOTE, what, min(rooms.values(), key=_place).where("title"), hint)
+            message = f"{which} stand beside each other: they were read as rooms or groups."
+            yield Finding(
+                "agenda.columns", Severity.NOTE, message, min(rooms.values(), key=_place).where("title"), hint
+            )
         for header, row in {row.columns.guessed: row for row in reversed(rows) if row.columns.guessed}.items():
-            what = f"the column `{visible(header)}` was read as the titles."
-            yield Finding("agenda.columns", Severity.NOTE, what, row.where("title"), hint)
+            message = f"the column `{visible(header)}` was read as the titles."
+            yield Finding("agenda.columns", Severity.NOTE, message, row.where("title"), hint)
 
 
 def _place(row: AgendaRow) -> tuple[int, int]:
@@ -274,14 +292,14 @@ def not_read(layout: AgendaLayout, file: str) -> Iterator[Finding]:
     """Notes on tables without an agenda, and on columns that no agenda has."""
     if layout.unused:
         named = listing([grid.called for grid in layout.unused], _MOST_NAMED)
-        what = f"no agenda was found in {named}: not read."
-        yield Finding("agenda.other-tables", Severity.NOTE, what, Location(file))
+        message = f"no agenda was found in {named}: not read."
+        yield Finding("agenda.other-tables", Severity.NOTE, message, Location(file))
     reported: dict[str, set[int]] = {}
     for day in layout.days:
         for row in day.rows:
-            others = set(row.filled()) - {*row.columns.of.values(), *row.columns.titles}
-            others -= reported.setdefault(row.grid.called, set())
-            for column in sorted(others):
+            unread = set(row.filled()) - {*row.columns.of.values(), *row.columns.titles}
+            unread -= reported.setdefault(row.grid.called, set())
+            for column in sorted(unread):
                 if len(reported[row.grid.called]) < _MOST_COLUMNS:
                     yield _column(row, column)
                 reported[row.grid.called].add(column)
@@ -293,16 +311,16 @@ def not_read(layout: AgendaLayout, file: str) -> Iterator[Finding]:
 
 
 def _more(called: str, columns: int, file: str) -> Finding:
-    what = f"{count(columns, 'more column')} of {called} {'was' if columns == 1 else 'were'} not read."
-    return Finding("agenda.other-columns", Severity.NOTE, what, Location(file))
+    message = f"{count(columns, 'more column')} of {called} {'was' if columns == 1 else 'were'} not read."
+    return Finding("agenda.other-columns", Severity.NOTE, message, Location(file))
 
 
 def _column(row: AgendaRow, column: int) -> Finding:
     header = visible(row.columns.others.get(column, ""))[:_LONGEST_VALUE]
     named = f"the column `{header}`" if header else "this column, which has no header,"
     filled = _filled(row.grid, column)
-    what = f"{named} is no part of an agenda: {count(filled, 'cell')} {'was' if filled == 1 else 'were'} not read."
-    return Finding("agenda.other-columns", Severity.NOTE, what, row.grid.place(row.number, column))
+    message = f"{named} is no part of an agenda: {count(filled, 'cell')} {'was' if filled == 1 else 'were'} not read."
+    return Finding("agenda.other-columns", Severity.NOTE, message, row.grid.place(row.number, column))
 
 
 def _filled(grid: Grid, column: int) -> int:

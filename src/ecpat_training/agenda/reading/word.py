@@ -84,36 +84,38 @@ def _grid(table: WordTable, before: list[TextLine], file: str) -> Grid:
         above = _row(cells, above, place, findings)
         rows.append(above)
 
-    def where(row: int, _: int | None) -> Location:
+    def location_of(row: int, _: int | None) -> Location:
         return Location(file, sheet=name, cell=f"row {row + 1}")
 
-    marked = enumerate((sum(one.struck for one in cells), sum(one.letters for one in cells)) for cells in table.rows)
+    marked = enumerate(
+        (sum(cell.struck for cell in cells), sum(cell.letters for cell in cells)) for cells in table.rows
+    )
     return Grid(
-        name, rows, where, tuple(before), tuple(findings), ids=_hidden_ids(table), merged=_merged(table),
+        name, rows, location_of, tuple(before), tuple(findings), ids=_hidden_ids(table), merged=_merged(table),
         struck=frozenset(row for row, (struck, letters) in marked if 2 * struck > letters),
     )  # fmt: skip
 
 
 def _merged(table: WordTable) -> dict[tuple[int, int], tuple[int, int]]:
     """The first cells of those that are merged, with how many rows and columns they span."""
-    found: dict[tuple[int, int], tuple[int, int]] = {}
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
     above: dict[int, tuple[int, int]] = {}
     for row, cells in enumerate(table.rows):
-        column, here = 0, dict[int, tuple[int, int]]()
+        column, first_of = 0, dict[int, tuple[int, int]]()
         for cell in cells:
             first = above.get(column, (row, column)) if cell.goes_on and not any(cell.paragraphs) else (row, column)
-            here[column] = first
-            found[first] = row - first[0] + 1, cell.span
+            first_of[column] = first
+            spans[first] = row - first[0] + 1, cell.span
             column += cell.span
-        above = here
-    return {first: span for first, span in found.items() if span != (1, 1)}
+        above = first_of
+    return {first: span for first, span in spans.items() if span != (1, 1)}
 
 
 def _hidden_ids(table: WordTable) -> dict[int, str]:
     """The hidden id of each row that has just one: rows put together by hand have those of both."""
     names = [[of_bookmark(name) for cell in cells for name in cell.bookmarks] for cells in table.rows]
-    found = [list(filter(None, of_row)) for of_row in names]
-    return {row: ids[0] for row, ids in enumerate(found) if len(ids) == 1}
+    row_ids = [list(filter(None, of_row)) for of_row in names]
+    return {row: ids[0] for row, ids in enumerate(row_ids) if len(ids) == 1}
 
 
 def _row(cells: list[WordCell], above: list[CellValue], place: Location, findings: list[Finding]) -> list[CellValue]:
@@ -133,24 +135,26 @@ def _row(cells: list[WordCell], above: list[CellValue], place: Location, finding
 
 
 def _remarks(text: WordText, file: str, *, has_comments: bool) -> list[Finding]:
-    where = Location(file)
+    location = Location(file)
     findings = []
     if has_comments:
-        what = "the document carries comments; they were not read, and are never copied."
-        findings.append(Finding("word.comments", Severity.WARNING, what, where, "Please check what they say."))
+        message = "the document carries comments; they were not read, and are never copied."
+        findings.append(Finding("word.comments", Severity.WARNING, message, location, "Please check what they say."))
     if text.inserted or text.deleted:
-        what = "the document holds tracked changes; they were read as accepted: "
-        what += f"{count(text.inserted, 'insertion')} counted, {count(text.deleted, 'deletion')} left out."
+        message = "the document holds tracked changes; they were read as accepted: "
+        message += f"{count(text.inserted, 'insertion')} counted, {count(text.deleted, 'deletion')} left out."
         hint = "Please accept or reject them in Word, so that everybody reads the same."
-        findings.append(Finding("word.tracked-changes", Severity.WARNING, what, where, hint))
+        findings.append(Finding("word.tracked-changes", Severity.WARNING, message, location, hint))
     if text.text_boxes:
-        what = (
+        message = (
             f"{count(text.text_boxes, 'text box', 'text boxes')} {'was' if text.text_boxes == 1 else 'were'} not read."
         )
         findings.append(
-            Finding("word.text-boxes", Severity.WARNING, what, where, "Please put into a table what counts.")
+            Finding("word.text-boxes", Severity.WARNING, message, location, "Please put into a table what counts.")
         )
     if text.hidden:
-        what = "some of the text is formatted as hidden, and was read."
-        findings.append(Finding("word.hidden", Severity.WARNING, what, where, "Please delete it if it doesn't belong."))
+        message = "some of the text is formatted as hidden, and was read."
+        findings.append(
+            Finding("word.hidden", Severity.WARNING, message, location, "Please delete it if it doesn't belong.")
+        )
     return findings

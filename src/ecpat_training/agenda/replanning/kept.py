@@ -45,43 +45,47 @@ class KeptVariables:
     def __init__(self, draft: CpDraft, sessions: tuple[KeptSession, ...], breaks: tuple[KeptBreak, ...]) -> None:
         self.draft, self.sessions, self.breaks = draft, sessions, breaks
 
-    def stays(self, kept: KeptSession) -> Literal01:
+    def stays(self, kept_session: KeptSession) -> Literal01:
         """Whether the session starts at its old time on its old day; it may last longer or shorter."""
-        return self._stays[kept.piece.key]
+        return self._stays[kept_session.piece.key]
 
-    def moves(self, kept: KeptSession) -> Literal01:
+    def moves(self, kept_session: KeptSession) -> Literal01:
         """Whether the session is held on another day or starts at another time."""
-        return self.draft.is_held(kept.piece) - self.stays(kept)
+        return self.draft.is_held(kept_session.piece) - self.stays(kept_session)
 
     @cached_property
     def _stays(self) -> dict[str, Literal01]:
         # A start beside the 5-minute grid can't be kept by any draft, so it counts as moved.
-        on_the_clock = [kept for kept in self.sessions if not kept.item.start % STEP]
-        stays: dict[str, Literal01] = dict.fromkeys((kept.piece.key for kept in self.sessions), 0)
-        for kept in on_the_clock:
-            stays[kept.piece.key] = self.draft.starts_at(kept.piece, kept.day, kept.item.start)
+        on_the_clock = [candidate for candidate in self.sessions if not candidate.item.start % STEP]
+        stays: dict[str, Literal01] = dict.fromkeys((candidate.piece.key for candidate in self.sessions), 0)
+        for kept_session in on_the_clock:
+            stays[kept_session.piece.key] = self.draft.starts_at(
+                kept_session.piece, kept_session.day, kept_session.item.start
+            )
         return stays
 
-    def handed_over(self, kept: KeptSession) -> Steps:
+    def handed_over(self, kept_session: KeptSession) -> Steps:
         """How many posts of the session, lead and second, are no longer in the same hands, or no longer vacant; 0 if it
         isn't held."""
-        posts = (self.draft.leads, self.draft.is_co_trainer)[: kept.piece.session.posts]
+        posts = (self.draft.leads, self.draft.is_co_trainer)[: kept_session.piece.session.posts]
         trainers = {trainer.id: trainer for trainer in self.draft.trainers}
-        held, filled, left = self.draft.is_held(kept.piece), [], []
-        for post, code in zip_longest(posts if trainers else (), kept.item.trainers):
+        is_held, filled, lost = self.draft.is_held(kept_session.piece), [], []
+        for post, code in zip_longest(posts if trainers else (), kept_session.item.trainers):
             if post and code is None:
-                filled += [post(kept.piece, trainer) for trainer in self.draft.trainers]
+                filled += [post(kept_session.piece, trainer) for trainer in self.draft.trainers]
             else:
-                left.append(held - (post(kept.piece, trainers[code]) if post and code in trainers else 0))
-        return sum(left, start=sum(filled))  # OR-tools 9.12 can't add a sum to a difference
+                lost.append(is_held - (post(kept_session.piece, trainers[code]) if post and code in trainers else 0))
+        return sum(lost, start=sum(filled))  # OR-tools 9.12 can't add a sum to a difference
 
-    def length_change(self, kept: KeptSession) -> Steps:
+    def length_change(self, kept_session: KeptSession) -> Steps:
         """By how many steps the session lasts longer or shorter than it did; 0 if it isn't held."""
-        was, held = -(-kept.minutes // STEP), self.draft.is_held(kept.piece)
-        off = self.draft.steps(f"other length of {kept.piece.key}", max(was, self.draft.longest(kept.piece)))
+        was, is_held = -(-kept_session.minutes // STEP), self.draft.is_held(kept_session.piece)
+        off = self.draft.steps(
+            f"other length of {kept_session.piece.key}", max(was, self.draft.longest(kept_session.piece))
+        )
         # Two bounds from below make an absolute value, as long as the search wants it small.
-        self.draft.add(off >= self.draft.length(kept.piece) - was * held)
-        self.draft.add(off >= was * held - self.draft.length(kept.piece))
+        self.draft.add(off >= self.draft.length(kept_session.piece) - was * is_held)
+        self.draft.add(off >= was * is_held - self.draft.length(kept_session.piece))
         return off
 
     def changed_breaks(self) -> Steps:
@@ -89,48 +93,54 @@ class KeptVariables:
         larger."""
         changed: Steps = 0
         for day, kind in dict.fromkeys((gap.day, gap.kind) for gap in self.draft.gaps):
-            old = [one for one in self.breaks if (one.day, one.item.kind) == (day, kind)]
+            old = [old_break for old_break in self.breaks if (old_break.day, old_break.item.kind) == (day, kind)]
             gaps = [gap for gap in self.draft.gaps if (gap.day, gap.kind) == (day, kind)]
-            same = sum(self.same_break(one) for one in old)
-            other = self.draft.steps(f"other {kind} on day {day}", len(old) + len(gaps))
-            self.draft.add(other >= len(old) - same)
-            self.draft.add(other >= sum(self.draft.has_break(gap) for gap in gaps) - same)
-            changed += other
+            same_count = sum(self.same_break(old_break) for old_break in old)
+            changed_count = self.draft.steps(f"other {kind} on day {day}", len(old) + len(gaps))
+            self.draft.add(changed_count >= len(old) - same_count)
+            self.draft.add(changed_count >= sum(self.draft.has_break(gap) for gap in gaps) - same_count)
+            changed += changed_count
         return changed
 
-    def same_break(self, kept: KeptBreak) -> Literal01:
+    def same_break(self, kept_break: KeptBreak) -> Literal01:
         """Whether a break of the kind stands at the old one's time, as long as that did."""
-        return self._same_breaks[kept.day, kept.item.kind, kept.item.start]
+        return self._same_breaks[kept_break.day, kept_break.item.kind, kept_break.item.start]
 
     @cached_property
     def _same_breaks(self) -> dict[tuple[int, ItemKind, int], Literal01]:
-        same: dict[tuple[int, ItemKind, int], Literal01] = {}
-        for kept in self.breaks:
-            gaps = [gap for gap in self.draft.gaps if (gap.day, gap.kind) == (kept.day, kept.item.kind)]
-            on_the_clock = not kept.item.start % STEP and not kept.item.end % STEP
-            here = [self._same_here(kept, gap) for gap in gaps if on_the_clock]
-            same[kept.day, kept.item.kind, kept.item.start] = sum(here)
-        return same
+        same_breaks: dict[tuple[int, ItemKind, int], Literal01] = {}
+        for kept_break in self.breaks:
+            gaps = [gap for gap in self.draft.gaps if (gap.day, gap.kind) == (kept_break.day, kept_break.item.kind)]
+            on_the_clock = not kept_break.item.start % STEP and not kept_break.item.end % STEP
+            matching = [self._same_here(kept_break, gap) for gap in gaps if on_the_clock]
+            same_breaks[kept_break.day, kept_break.item.kind, kept_break.item.start] = sum(matching)
+        return same_breaks
 
-    def _same_here(self, kept: KeptBreak, gap: Gap) -> Literal01:
-        here = self.draft.flag(f"{kept.item.kind} of day {kept.day}, {kept.item.start} in gap {gap.index}")
+    def _same_here(self, kept_break: KeptBreak, gap: Gap) -> Literal01:
+        same_in_gap = self.draft.flag(
+            f"{kept_break.item.kind} of day {kept_break.day}, {kept_break.item.start} in gap {gap.index}"
+        )
         before = self.draft.blocks[gap.before]
         start = self.draft.block_start(before) + self.draft.block_length(before)
-        self.draft.add(here <= self.draft.has_break(gap))
-        self.draft.model.add(start == kept.item.start // STEP).only_enforce_if(here)
-        self.draft.model.add(self.draft.break_length(gap) == kept.item.minutes // STEP).only_enforce_if(here)
-        return here
+        self.draft.add(same_in_gap <= self.draft.has_break(gap))
+        self.draft.model.add(start == kept_break.item.start // STEP).only_enforce_if(same_in_gap)
+        self.draft.model.add(self.draft.break_length(gap) == kept_break.item.minutes // STEP).only_enforce_if(
+            same_in_gap
+        )
+        return same_in_gap
 
 
 def kept_sessions(pieces: Iterable[Piece], old: Agenda) -> tuple[KeptSession, ...]:
     """The pieces that an agenda holds: each by its session, one that is held daily by its day as well. What is held
     twice is taken once: the first that is pinned, else the first."""
-    found: dict[tuple[str, int | None], tuple[int, tuple[AgendaItem, ...]]] = {}
-    everything = [(day.number, tuple(items)) for day in old.days for items in split_parts(day)]
+    first_held: dict[tuple[str, int | None], tuple[int, tuple[AgendaItem, ...]]] = {}
+    held_items = [(day.number, tuple(items)) for day in old.days for items in split_parts(day)]
     # The sort is stable: pinned ones come first, and the others stay in the order of the agenda.
-    for day, items in sorted(everything, key=lambda one: not any(item.pinned for item in one[1])):
+    for day, items in sorted(held_items, key=lambda day_items: not any(item.pinned for item in day_items[1])):
         if items[0].session is not None:
-            found.setdefault((items[0].session.id, day), (day, items))
-            found.setdefault((items[0].session.id, None), (day, items))
+            first_held.setdefault((items[0].session.id, day), (day, items))
+            first_held.setdefault((items[0].session.id, None), (day, items))
     names = {piece.key: (piece.session.id, piece.day) for piece in pieces}
-    return tuple(KeptSession(piece, *found[names[piece.key]]) for piece in pieces if names[piece.key] in found)
+    return tuple(
+        KeptSession(piece, *first_held[names[piece.key]]) for piece in pieces if names[piece.key] in first_held
+    )

@@ -57,52 +57,52 @@ def least_of(
         NoAgenda: the draft has no agenda, or none was found in time.
         ValueError: `levels` is empty.
     """
-    found: SearchResult | None = None
+    best: SearchResult | None = None
     proofs: list[Proof] = []
     lost = 0.0
     for group in _groups(draft, levels):
-        cost = sum(one.price * one.level.amount for one in group)
-        left = max(seconds - found.work - lost, 0.01) if found else seconds
+        cost = sum(priced.price * priced.level.amount for priced in group)
+        remaining = max(seconds - best.work - lost, 0.01) if best else seconds
         try:
-            new = least(draft, cost, seconds=left, seed=seed, progress=_reporting(progress, group))
+            new = least(draft, cost, seconds=remaining, seed=seed, progress=_reporting(progress, group))
         except NoAgenda as answer:
-            if found is None:
+            if best is None:
                 raise
             lost += answer.work
-            proofs += [Proof(found.value(one.level.amount), 0) for one in group]  # not found again in time
+            proofs += [Proof(best.value(priced.level.amount), 0) for priced in group]  # not found again in time
             continue
         proofs += [Proof(*pair) for pair in _digits(new.objective, new.bound, group)]
         # Later levels may not undo what this search reached.
         draft.add(cost <= new.objective)
-        found = _together(found, new)
-    if found is None:
+        best = _together(best, new)
+    if best is None:
         raise ValueError("no level was asked for")
-    return found, proofs
+    return best, proofs
 
 
-def _together(before: SearchResult | None, now: SearchResult) -> SearchResult:
+def _together(before: SearchResult | None, latest: SearchResult) -> SearchResult:
     if before is None:
-        return now
+        return latest
     return replace(
-        now,
-        seconds=before.seconds + now.seconds,
-        work=before.work + now.work,
-        stopped=before.stopped or now.stopped,
+        latest,
+        seconds=before.seconds + latest.seconds,
+        work=before.work + latest.work,
+        stopped=before.stopped or latest.stopped,
     )
 
 
 def _groups(draft: CpDraft, levels: Sequence[Level]) -> Iterator[list[_Priced]]:
     """The levels of each search with their prices: one more than all that comes after can cost."""
     group: list[tuple[Level, int]] = []
-    whole = 1
+    combined = 1
     for level in levels:
         values = _most(draft, level.amount) + 1
         # Prices multiply: a sum that floating point can't hold exactly would mix the levels up.
-        if group and whole * values >= EXACT:
+        if group and combined * values >= EXACT:
             yield _priced(group)
-            group, whole = [], 1
+            group, combined = [], 1
         group.append((level, values))
-        whole *= values
+        combined *= values
     if group:
         yield _priced(group)
 
@@ -129,13 +129,13 @@ def _most(draft: CpDraft, amount: Amount) -> int:
     return most
 
 
-def _digits(found: int, bound: int, group: Sequence[_Priced]) -> Iterator[tuple[int, int]]:
+def _digits(objective: int, bound: int, group: Sequence[_Priced]) -> Iterator[tuple[int, int]]:
     """What was found of each level, and the least of it that is possible: known as long as the levels before it are
     proven."""
     proven = True
-    for one in group:
+    for priced in group:
         # Like digits of a number: what one price leaves over belongs to the levels after it.
-        (amount, found), (least, bound) = divmod(found, one.price), divmod(bound, one.price)
+        (amount, objective), (least, bound) = divmod(objective, priced.price), divmod(bound, priced.price)
         yield amount, least if proven else 0
         proven &= amount == least
 
@@ -148,12 +148,12 @@ def _reporting(
         return None
     report = progress
 
-    def tell(now: Progress) -> None:
-        if now.objective is None:
+    def tell(latest: Progress) -> None:
+        if latest.objective is None:
             report(Progress(None, 0, group[0].level.counts))
             return
-        pairs = list(_digits(now.objective, now.bound, group))
-        at = next((at for at, (found, least) in enumerate(pairs) if found != least), len(pairs) - 1)
-        report(Progress(*pairs[at], counts=group[at].level.counts))
+        pairs = list(_digits(latest.objective, latest.bound, group))
+        index = next((position for position, (amount, least) in enumerate(pairs) if amount != least), len(pairs) - 1)
+        report(Progress(*pairs[index], counts=group[index].level.counts))
 
     return tell

@@ -46,33 +46,40 @@ def pins_of(agenda: Agenda) -> tuple[Pin, ...]:
     return tuple(Pin(day, item) for day in agenda.days for item in inner(day) if item.pinned)
 
 
-def pin_items(kept: KeptVariables, pins: Sequence[Pin], rules: Sequence[AgendaRule]) -> None:
+def pin_items(variables: KeptVariables, pins: Sequence[Pin], rules: Sequence[AgendaRule]) -> None:
     """Demands that pinned items start and end as they did, and have their trainers as far as these are available."""
     for pin in pins:
         if pin.item.kind == "session":
-            _hold_session(kept, pin, rules)
+            _hold_session(variables, pin, rules)
         else:
-            same = [one for one in kept.breaks if one.item is pin.item]
-            kept.draft.add(sum(kept.same_break(one) for one in same) == 1)
+            matches = [kept_break for kept_break in variables.breaks if kept_break.item is pin.item]
+            variables.draft.add(sum(variables.same_break(kept_break) for kept_break in matches) == 1)
 
 
-def _hold_session(kept: KeptVariables, pin: Pin, rules: Sequence[AgendaRule]) -> None:
-    draft = kept.draft
-    session = next((one for one in kept.sessions if any(part is pin.item for part in one.parts)), None)
+def _hold_session(variables: KeptVariables, pin: Pin, rules: Sequence[AgendaRule]) -> None:
+    draft = variables.draft
+    session = next(
+        (kept_session for kept_session in variables.sessions if any(part is pin.item for part in kept_session.parts)),
+        None,
+    )
     if session is None or session.minutes % STEP:
         draft.add(draft.flag(f"pinned {pin.item.title}") >= 2)  # there is no such session to be held
         return
-    draft.add(kept.stays(session) == 1)
+    draft.add(variables.stays(session) == 1)
     draft.add(draft.length(session.piece) == session.minutes // STEP)
     if len(session.parts) > 1:  # the break that splits it stays as well, so that each part keeps its times
-        between = (one for one in kept.breaks if one.day == session.day and one.item.start == session.item.end)
-        draft.add(sum(kept.same_break(one) for one in between) == 1)
+        between = (
+            kept_break
+            for kept_break in variables.breaks
+            if kept_break.day == session.day and kept_break.item.start == session.item.end
+        )
+        draft.add(sum(variables.same_break(kept_break) for kept_break in between) == 1)
         draft.add(sum(draft.continues_after(session.piece, gap) for gap in draft.gaps) == 1)
-    there = {one.id: one for one in available(draft.context, session, rules)}
+    trainer_of = {trainer.id: trainer for trainer in available(draft.context, session, rules)}
     posts = (draft.leads, draft.is_co_trainer)[: session.piece.session.posts]
     for post, code in zip(posts, pin.item.trainers, strict=False):
-        if code in there:
-            draft.add(post(session.piece, there[code]) == 1)
+        if code in trainer_of:
+            draft.add(post(session.piece, trainer_of[code]) == 1)
 
 
 def available(context: Context, session: KeptSession, rules: Sequence[AgendaRule]) -> list[Trainer]:
@@ -88,15 +95,16 @@ def available(context: Context, session: KeptSession, rules: Sequence[AgendaRule
     ]
 
 
-def must_hand_over(kept: KeptVariables, session: KeptSession, rules: Sequence[AgendaRule]) -> int:
+def must_hand_over(variables: KeptVariables, session: KeptSession, rules: Sequence[AgendaRule]) -> int:
     """How many posts of a session change hands whatever the agenda is, if it stays when it is: those of trainers
     who can't be there, those beyond a lead and a second, and those that were vacant, where none may be."""
-    if not kept.draft.trainers:
+    if not variables.draft.trainers:
         return len(session.item.trainers)
-    there = {one.id for one in available(kept.draft.context, session, rules)}
+    available_ids = {trainer.id for trainer in available(variables.draft.context, session, rules)}
     posts = zip_longest(range(session.piece.session.posts), session.item.trainers)
     return sum(
-        post is None or (not kept.draft.vacancies if code is None else code not in there) for post, code in posts
+        post is None or (not variables.draft.vacancies if code is None else code not in available_ids)
+        for post, code in posts
     )
 
 
@@ -114,15 +122,15 @@ def find_pin_conflict(
     search = _PinSearch(draft, rules)
     core = list(pins)
     for pin in pins:
-        rest = [one for one in core if one is not pin]
-        core = rest if search.impossible(rest, rules) else core
+        remaining = [other_pin for other_pin in core if other_pin is not pin]
+        core = remaining if search.impossible(remaining, rules) else core
     if not core:
         return PinConflict((), tuple(rules), search.certain)
-    asked = [rule for rule in rules if rule.steers]
-    for rule in asked.copy():
-        rest_of_rules = [one for one in asked if one is not rule]
-        asked = rest_of_rules if search.impossible(core, rest_of_rules) else asked
-    return PinConflict(tuple(core), tuple(asked), search.certain)
+    core_rules = [rule for rule in rules if rule.steers]
+    for rule in core_rules.copy():
+        rest_of_rules = [other_rule for other_rule in core_rules if other_rule is not rule]
+        core_rules = rest_of_rules if search.impossible(core, rest_of_rules) else core_rules
+    return PinConflict(tuple(core), tuple(core_rules), search.certain)
 
 
 class _PinSearch:
@@ -138,16 +146,16 @@ class _PinSearch:
             self.certain = False
             return False
         try:
-            kept = self.draft(rules)
+            variables = self.draft(rules)
         except NoAgenda:  # the time was up before the question was put
             self.certain = False
             return False
-        pin_items(kept, pins, self.rules)
+        pin_items(variables, pins, self.rules)
         solver = new_solver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
         solver.parameters.max_deterministic_time = min(PATIENCE, ALL_PATIENCE - self.work)
-        status = solver.status_name(solver.solve(kept.draft.model))
+        status = solver.status_name(solver.solve(variables.draft.model))
         self.work += A_QUESTION + solver.response_proto.deterministic_time
         self.certain &= status != "UNKNOWN"
         return bool(status == "INFEASIBLE")

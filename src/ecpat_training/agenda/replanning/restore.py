@@ -37,8 +37,8 @@ def _with_days(agenda: Agenda, days: Sequence[AgendaDay]) -> Agenda:
 def _as_it_was(new: AgendaDay, old: AgendaDay) -> AgendaDay:
     """The items with their pins, where they stand as they stood; breaks with their names and trainers, in their order
     where they don't."""
-    pinned = {_identity_and_times(one) for one in old.items if one.pinned}
-    names = {id(one): was for kind in ("break", "lunch") for one, was in _pairs(new, old, kind)}
+    pinned = {_identity_and_times(old_item) for old_item in old.items if old_item.pinned}
+    names = {id(new_item): was for kind in ("break", "lunch") for new_item, was in _pairs(new, old, kind)}
     items = []
     for item in new.items:
         was = names.get(id(item))
@@ -54,25 +54,28 @@ def _identity_and_times(item: AgendaItem) -> tuple[str, int, int]:
 
 def _in_its_rooms(new: AgendaDay, old: AgendaDay) -> AgendaDay:
     """The day with the rooms of what stands where it stood."""
-    rooms = {_identity_and_times(one): one.room for one in old.items}
-    items = [one.model_copy(update={"room": rooms.get(_identity_and_times(one), one.room)}) for one in new.items]
+    rooms = {_identity_and_times(old_item): old_item.room for old_item in old.items}
+    items = [
+        new_item.model_copy(update={"room": rooms.get(_identity_and_times(new_item), new_item.room)})
+        for new_item in new.items
+    ]
     return new.model_copy(update={"items": tuple(items)})
 
 
 def _pairs(new: AgendaDay, old: AgendaDay, kind: str) -> Iterator[tuple[AgendaItem, AgendaItem]]:
     """Breaks of a day with those that they were: at the same time, else the next in order."""
-    left = [one for one in inner(old) if one.kind == kind]
-    breaks = [one for one in inner(new) if one.kind == kind]
-    for item in sorted(breaks, key=lambda one: one.start not in {was.start for was in left}):
-        same = [was for was in left if was.start == item.start] or left
-        if same:
-            yield item, same[0]
-            left.remove(same[0])
+    unmatched = [old_item for old_item in inner(old) if old_item.kind == kind]
+    breaks = [new_item for new_item in inner(new) if new_item.kind == kind]
+    for item in sorted(breaks, key=lambda new_item: new_item.start not in {was.start for was in unmatched}):
+        candidates = [was for was in unmatched if was.start == item.start] or unmatched
+        if candidates:
+            yield item, candidates[0]
+            unmatched.remove(candidates[0])
 
 
 def inner(day: AgendaDay) -> tuple[AgendaItem, ...]:
     """The items from the first session to the last."""
-    sessions = [at for at, item in enumerate(day.items) if item.kind == "session"]
+    sessions = [index for index, item in enumerate(day.items) if item.kind == "session"]
     return day.items[sessions[0] : sessions[-1] + 1] if sessions else ()
 
 
@@ -83,8 +86,8 @@ def _opened(new: AgendaDay, old: AgendaDay) -> AgendaDay:
     before = old.items[: old.items.index(within[0])] if within else ()
     if not before or not new.items:
         return new
-    end, start, apart = before[-1].end, new.items[0].start, before[-1].end < within[0].start
-    if end > start or (end < start and not apart):
+    end, start, detached = before[-1].end, new.items[0].start, before[-1].end < within[0].start
+    if end > start or (end < start and not detached):
         return new
     return new.model_copy(update={"items": (*before, *new.items)})
 
@@ -94,19 +97,21 @@ def _closed(new: AgendaDay, old: AgendaDay) -> AgendaDay:
     ended where it was, if it still does."""
     within = inner(old)
     fixed = new.items[len(new.items) - len(_behind(new)) :]  # for the evening, by the programme
-    titles = {fold(one.title) for one in fixed}
-    after = [one for one in _behind(old) if fold(one.title) not in titles]
+    titles = {fold(item.title) for item in fixed}
+    after = [item for item in _behind(old) if fold(item.title) not in titles]
     if not after or not inner(new):
         return new
-    apart = max(item.end for item in within) < after[0].start
+    detached = max(item.end for item in within) < after[0].start
     end = max(item.end for item in inner(new))
-    later = max(0, end - after[0].start) if apart else end - after[0].start
+    later = max(0, end - after[0].start) if detached else end - after[0].start
     moved = [
-        one.model_copy(update={"start": one.start + later, "end": one.end + later, "pinned": one.pinned and not later})
-        for one in after
+        item.model_copy(
+            update={"start": item.start + later, "end": item.end + later, "pinned": item.pinned and not later}
+        )
+        for item in after
     ]
     days_own = new.items[: len(new.items) - len(fixed)]
-    return new.model_copy(update={"items": (*days_own, *sorted((*moved, *fixed), key=lambda one: one.start))})
+    return new.model_copy(update={"items": (*days_own, *sorted((*moved, *fixed), key=lambda item: item.start))})
 
 
 def _behind(day: AgendaDay) -> tuple[AgendaItem, ...]:
@@ -164,13 +169,13 @@ def _own(session: Session, id_: str, minutes: int | None) -> Session:
     return session.model_copy(update=changed)
 
 
-def _changed(agenda: Agenda, other: Callable[[AgendaItem], Session | None]) -> Agenda:
+def _changed(agenda: Agenda, replacement_of: Callable[[AgendaItem], Session | None]) -> Agenda:
     """The agenda with other sessions where there are any."""
     days = tuple(
         day.model_copy(
             update={
                 "items": tuple(
-                    item.model_copy(update={"session": session}) if (session := other(item)) else item
+                    item.model_copy(update={"session": session}) if (session := replacement_of(item)) else item
                     for item in day.items
                 )
             }

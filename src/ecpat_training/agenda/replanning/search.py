@@ -74,71 +74,75 @@ def keep_agenda(
     Raises:
         NoAgenda: no agenda keeps the rules and the pins, or none was found in time.
     """
-    kept = _held(context, rules, old, pins)
-    if pin_all_places(kept):
-        still = _only_trainers_change(kept, _levels(kept, rules), rules, seconds, seed)
+    variables = _held(context, rules, old, pins)
+    if pin_all_places(variables):
+        still = _only_trainers_change(variables, _levels(variables, rules), rules, seconds, seed)
         if isinstance(still, ReplannedAgenda):
             return still
         seconds -= still.work
     else:
         still = None
-    kept = _held(context, rules, old, pins)
-    levels = _levels(kept, rules)
+    variables = _held(context, rules, old, pins)
+    levels = _levels(variables, rules)
     if isinstance(still, SearchResult):  # the two drafts were made in the same way, and number their variables alike
-        begin_with(kept.draft, still.value)
-    found, proofs = least_of(kept.draft, levels, seconds=max(seconds, 0.01), seed=seed, progress=progress)
-    return _replanned(kept, found, proofs)
+        begin_with(variables.draft, still.value)
+    search_result, proofs = least_of(variables.draft, levels, seconds=max(seconds, 0.01), seed=seed, progress=progress)
+    return _replanned(variables, search_result, proofs)
 
 
 def _held(context: Context, rules: Sequence[AgendaRule], old: Agenda, pins: Sequence[Pin]) -> KeptVariables:
-    kept = kept_draft(context, rules, old)
-    pin_items(kept, pins, rules)
-    return kept
+    variables = kept_draft(context, rules, old)
+    pin_items(variables, pins, rules)
+    return variables
 
 
-def _levels(kept: KeptVariables, rules: Sequence[AgendaRule]) -> list[Level]:
-    tie, _ = tie_breaker(kept.draft, rules)
+def _levels(variables: KeptVariables, rules: Sequence[AgendaRule]) -> list[Level]:
+    tie, _ = tie_breaker(variables.draft, rules)
     return [
-        Level("sessions that fall out or come in", _dropped(kept)),
-        Level("sessions that move", sum(kept.moves(one) for one in kept.sessions)),
-        Level("posts in other hands", sum(kept.handed_over(one) for one in kept.sessions)),
+        Level("sessions that fall out or come in", _dropped(variables)),
+        Level("sessions that move", sum(variables.moves(kept_session) for kept_session in variables.sessions)),
+        Level("posts in other hands", sum(variables.handed_over(kept_session) for kept_session in variables.sessions)),
         Level(
-            "5-minute steps and breaks", sum(kept.length_change(one) for one in kept.sessions) + kept.changed_breaks()
+            "5-minute steps and breaks",
+            sum(variables.length_change(kept_session) for kept_session in variables.sessions)
+            + variables.changed_breaks(),
         ),
-        Level("", wishes_cost(kept.draft)),
+        Level("", wishes_cost(variables.draft)),
         Level("posts and breaks without need", tie),
     ]
 
 
 def _only_trainers_change(
-    kept: KeptVariables, levels: Sequence[Level], rules: Sequence[AgendaRule], seconds: float, seed: int
+    variables: KeptVariables, levels: Sequence[Level], rules: Sequence[AgendaRule], seconds: float, seed: int
 ) -> ReplannedAgenda | SearchResult | NoAgenda:
     """The answer where nothing but trainers must change, in a fraction of the time. Fewer moves and minutes than none
     there can't be; and where no more posts change hands than those of trainers who can't come, no fewer can. What was
     found, where fewer may; that nothing was, where more than trainers must change."""
     try:
-        found, (posts, wishes, _) = least_of(kept.draft, (levels[2], *levels[4:]), seconds=seconds * HALF, seed=seed)
+        search_result, (posts, wishes, _) = least_of(
+            variables.draft, (levels[2], *levels[4:]), seconds=seconds * HALF, seed=seed
+        )
     except NoAgenda as answer:
         return answer
-    least = sum(must_hand_over(kept, one, rules) for one in kept.sessions)
+    least = sum(must_hand_over(variables, kept_session, rules) for kept_session in variables.sessions)
     if posts.found > least:
-        return found
+        return search_result
     none = Proof(0, 0)
-    return _replanned(kept, found, [none, none, Proof(posts.found, least), none, wishes])
+    return _replanned(variables, search_result, [none, none, Proof(posts.found, least), none, wishes])
 
 
-def _replanned(kept: KeptVariables, found: SearchResult, proofs: Sequence[Proof]) -> ReplannedAgenda:
+def _replanned(variables: KeptVariables, search_result: SearchResult, proofs: Sequence[Proof]) -> ReplannedAgenda:
     dropped, moved, handed_over, minutes, wishes, *_ = proofs
     return ReplannedAgenda(
-        agenda=read_agenda(kept.draft, found.value),
-        sessions=len(kept.sessions),
+        agenda=read_agenda(variables.draft, search_result.value),
+        sessions=len(variables.sessions),
         dropped=dropped,
         moved=moved,
         handed_over=handed_over,
         minutes=minutes,
         wishes=wishes,
-        seconds=found.seconds,
-        stopped=found.stopped,
+        seconds=search_result.seconds,
+        stopped=search_result.stopped,
     )
 
 
@@ -149,12 +153,12 @@ def kept_draft(context: Context, rules: Sequence[AgendaRule], old: Agenda) -> Ke
     return KeptVariables(draft, kept_sessions(draft.pieces, old), breaks)
 
 
-def _dropped(kept: KeptVariables) -> Amount:
+def _dropped(variables: KeptVariables) -> Amount:
     """How many sessions fall out, and how many come in that need not be held."""
-    pieces = {one.piece.key for one in kept.sessions}
-    new = [piece for piece in kept.draft.pieces if piece.key not in pieces and piece.cover != "must"]
-    fall_out = sum(1 - kept.draft.is_held(one.piece) for one in kept.sessions)
-    return fall_out + sum(kept.draft.is_held(piece) for piece in new)
+    pieces = {kept_session.piece.key for kept_session in variables.sessions}
+    new = [piece for piece in variables.draft.pieces if piece.key not in pieces and piece.cover != "must"]
+    fall_out = sum(1 - variables.draft.is_held(kept_session.piece) for kept_session in variables.sessions)
+    return fall_out + sum(variables.draft.is_held(piece) for piece in new)
 
 
 @dataclass
@@ -165,53 +169,57 @@ class _Order:
     pauses: dict[int, int] = field(default_factory=dict)
 
 
-def pin_all_places(kept: KeptVariables) -> bool:
+def pin_all_places(variables: KeptVariables) -> bool:
     """Demands that sessions and breaks stand as they stood, and nothing else is held. False, with nothing demanded,
     where the draft has no place for one of them, one isn't on the 5-minute clock, or a break splits one."""
-    items = [item for one in kept.sessions for item in one.parts] + [one.item for one in kept.breaks]
+    items = [item for kept_session in variables.sessions for item in kept_session.parts] + [
+        kept_break.item for kept_break in variables.breaks
+    ]
     on_the_clock = not any(item.start % STEP or item.end % STEP for item in items)
     order = _Order()
-    days = range(1, kept.draft.context.training.days + 1)
-    split = any(len(one.parts) > 1 for one in kept.sessions)
-    if split or not on_the_clock or not all(_placed(kept, day, order) for day in days):
+    days = range(1, variables.draft.context.training.days + 1)
+    split = any(len(kept_session.parts) > 1 for kept_session in variables.sessions)
+    if split or not on_the_clock or not all(_placed(variables, day, order) for day in days):
         return False
-    if len(order.slots) < len(kept.sessions):  # some stood on a day that there isn't any more
+    if len(order.slots) < len(variables.sessions):  # some stood on a day that there isn't any more
         return False
-    _demand(kept, order)
+    _demand(variables, order)
     return True
 
 
-def _placed(kept: KeptVariables, day: int, order: _Order) -> bool:
+def _placed(variables: KeptVariables, day: int, order: _Order) -> bool:
     """Goes through a day from break to break; whether there was a slot and a gap for each item."""
-    blocks = [block for block in kept.draft.blocks if block.day == day]
+    blocks = [block for block in variables.draft.blocks if block.day == day]
     block, position, start = blocks[0], 0, -1
-    everything: list[KeptSession | KeptBreak] = [*kept.sessions, *kept.breaks]
-    for one in sorted((one for one in everything if one.day == day), key=lambda one: one.item.start):
-        if isinstance(one, KeptSession):
-            if position and one.item.start == start and one.item.track != "together":
+    held_items: list[KeptSession | KeptBreak] = [*variables.sessions, *variables.breaks]
+    for kept_item in sorted(
+        (candidate for candidate in held_items if candidate.day == day), key=lambda candidate: candidate.item.start
+    ):
+        if isinstance(kept_item, KeptSession):
+            if position and kept_item.item.start == start and kept_item.item.track != "together":
                 position -= 1  # beside the one before it
-            start = one.item.start
+            start = kept_item.item.start
             if position == len(block.slots):
                 return False
-            order.slots[one.piece.key], position = block.slots[position], position + 1
+            order.slots[kept_item.piece.key], position = block.slots[position], position + 1
             continue
-        later = [gap for gap in kept.draft.gaps if gap.day == day and gap.before >= block.index]
-        gap = next((gap for gap in later if gap.kind == one.item.kind), None)
+        later = [gap for gap in variables.draft.gaps if gap.day == day and gap.before >= block.index]
+        gap = next((gap for gap in later if gap.kind == kept_item.item.kind), None)
         if gap is None:
             return False
-        order.pauses[gap.index] = one.item.minutes // STEP
-        block, position = kept.draft.blocks[gap.after], 0
+        order.pauses[gap.index] = kept_item.item.minutes // STEP
+        block, position = variables.draft.blocks[gap.after], 0
     return True
 
 
-def _demand(kept: KeptVariables, order: _Order) -> None:
-    draft = kept.draft
+def _demand(variables: KeptVariables, order: _Order) -> None:
+    draft = variables.draft
     for piece in draft.pieces:
         draft.add(draft.is_held(piece) == (piece.key in order.slots))
-    for one in kept.sessions:
-        draft.add(draft.starts_in(one.piece, order.slots[one.piece.key]) == 1)
-        draft.add(draft.length(one.piece) == one.item.minutes // STEP)
-        draft.add(kept.stays(one) == 1)
+    for kept_session in variables.sessions:
+        draft.add(draft.starts_in(kept_session.piece, order.slots[kept_session.piece.key]) == 1)
+        draft.add(draft.length(kept_session.piece) == kept_session.item.minutes // STEP)
+        draft.add(variables.stays(kept_session) == 1)
     for gap in draft.gaps:
         draft.add(draft.has_break(gap) == (gap.index in order.pauses))
         draft.add(draft.break_length(gap) == order.pauses.get(gap.index, 0))

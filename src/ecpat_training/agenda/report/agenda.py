@@ -138,8 +138,10 @@ def _block(item: AgendaItem, day: AgendaDay) -> TimelineItem:
         kind = "practice" if session.practice >= 0.5 else "input"
         kind = "sensitive" if session.care == "sensitive" else kind
         kind = "frame" if session.place != "anywhere" else kind
-    apart = [other.track for other in day.items if other.start < item.end and item.start < other.end]
-    if item.track == TOGETHER or not set(day.tracks) <= set(apart):
+    parallel_tracks = [
+        other_item.track for other_item in day.items if other_item.start < item.end and item.start < other_item.end
+    ]
+    if item.track == TOGETHER or not set(day.tracks) <= set(parallel_tracks):
         return TimelineItem(item.start, item.end, item.title, kind)
     return TimelineItem(item.start, item.end, item.title, kind, day.tracks.index(item.track), len(day.tracks))
 
@@ -147,11 +149,11 @@ def _block(item: AgendaItem, day: AgendaDay) -> TimelineItem:
 def _materials(agenda: Agenda) -> Iterable[Block]:
     needed: dict[str, list[str]] = {}
     for item in agenda.sessions():
-        for thing in item.session.materials if item.session else ():
-            needed.setdefault(thing, []).append(item.title)
+        for material in item.session.materials if item.session else ():
+            needed.setdefault(material, []).append(item.title)
     if needed:
         yield Heading("What to bring", 2)
-        rows = tuple((thing, "; ".join(dict.fromkeys(titles))) for thing, titles in sorted(needed.items()))
+        rows = tuple((name, "; ".join(dict.fromkeys(titles))) for name, titles in sorted(needed.items()))
         yield ReportTable("Materials", (ReportColumn("Material", width=2), ReportColumn("For", width=4)), rows)
 
 
@@ -165,7 +167,7 @@ def _planning(result: PlanResult) -> Iterable[Block]:
         yield ReportTable(
             "Gave way",
             (ReportColumn("Rule", width=2), ReportColumn("How", width=6), ReportColumn("Cost", "count")),
-            tuple((one.rule, one.how, one.cost) for one in result.gave_way),
+            tuple((wish.rule, wish.how, wish.cost) for wish in result.gave_way),
         )
     if result.left_out:
         yield Heading("Sessions that are not held", 2)
@@ -173,19 +175,19 @@ def _planning(result: PlanResult) -> Iterable[Block]:
 
 
 def _proof(result: PlanResult) -> str:
-    kept = kept_sentence(result.check)
+    summary = kept_sentence(result.check)
     among = " that changes as little" if result.replan else ""
     if any(result.training.breaks_of(day) for day in range(1, result.training.days + 1)):
         among += " with a session before and after each fixed break"
     if not result.optimal:
         return (
-            f"{kept} The search was stopped before it was done: wishes that gave way cost {result.objective}; no "
+            f"{summary} The search was stopped before it was done: wishes that gave way cost {result.objective}; no "
             f"agenda{among} can cost less than {result.bound}, so a better one may exist "
             f"(gap {result.objective - result.bound})."
         )
     if not result.objective:
-        return kept
-    return f"{kept} Wishes that gave way cost {result.objective}, and it is proven that no agenda{among} costs less."
+        return summary
+    return f"{summary} Wishes that gave way cost {result.objective}, and it is proven that no agenda{among} costs less."
 
 
 def unconfirmed_sentence(agenda: Agenda, programme: Programme) -> str:
@@ -202,7 +204,7 @@ def unconfirmed_sentence(agenda: Agenda, programme: Programme) -> str:
     depending = [codes for codes in everywhere.values() if codes]
     if not depending:
         return ""
-    who = [code for code in tentative if any(code in codes for codes in depending)]
+    trainer_codes = [code for code in tentative if any(code in codes for codes in depending)]
     verb = "depends" if len(depending) == 1 else "depend"
-    people = f"{listing(who)}, who {'is' if len(who) == 1 else 'are'} not confirmed yet"
+    people = f"{listing(trainer_codes)}, who {'is' if len(trainer_codes) == 1 else 'are'} not confirmed yet"
     return f"{len(depending)} of {len(everywhere)} sessions {verb} on {people}."

@@ -42,11 +42,11 @@ class KeptFile:
             return None
         parts: list[str] = []
         over = 0
-        lines = [one for day in days for one in day]
-        for at, (day, now) in enumerate(zip(days, agenda.days, strict=True)):
-            anew = {line for number, line in rewritten if number == at}
+        lines = [line for day in days for line in day]
+        for index, (day, changed_day) in enumerate(zip(days, agenda.days, strict=True)):
+            anew = {line for number, line in rewritten if number == index}
             parts += self._lines[over : day[0].entry.above]
-            parts += self._day(now, day[0].entry.indent, lines, anew)
+            parts += self._day(changed_day, day[0].entry.indent, lines, anew)
             over = day[-1].entry.end
         return self._with_version("".join([*parts, *self._lines[over:]]), agenda)
 
@@ -54,19 +54,19 @@ class KeptFile:
         """The text with the version of an agenda, and with what that says has gone. Where earlier versions have said so
         already, the text stays as it is."""
         if agenda.version != self._agenda.version:
-            text, found = _VERSION.subn(f"version: {agenda.version}", text)
+            text, replaced = _VERSION.subn(f"version: {agenda.version}", text)
             line = f"version: {agenda.version}{self._ending}days:"
-            text = text if found else _DAYS.sub(line, text, count=1)
+            text = text if replaced else _DAYS.sub(line, text, count=1)
         if agenda.gone and not self._agenda.gone:
-            text = f"{text}{''.join(f'{one}{self._ending}' for one in gone_lines(agenda))}"
+            text = f"{text}{''.join(f'{gone_line}{self._ending}' for gone_line in gone_lines(agenda))}"
         return text
 
     def remarks(self) -> Iterator[str]:
         """Every remark of a person, for where the file can't be kept; what we remark ourselves is written again
         anyhow."""
         days = [written_items(day, self._known, self._unconfirmed) for day in self._agenda.days]
-        ours = {self._agenda.title, *(one.remark for day in days for one in day)}
-        yield from (one for one in remarks_in("".join(self._lines)) if one not in ours)
+        ours = {self._agenda.title, *(written_item.remark for day in days for written_item in day)}
+        yield from (remark for remark in remarks_in("".join(self._lines)) if remark not in ours)
 
     def _lines_of(self, day: AgendaDay) -> list[_Line] | None:
         places = [item.where.line - 1 for item in day.items if item.where is not None and item.where.line]
@@ -74,28 +74,30 @@ class KeptFile:
         if not entries:
             return None
         ours = written_items(day, self._known, self._unconfirmed)
-        return [_Line(*one) for one in zip(day.items, entries, ours, strict=True)]
+        return [_Line(*parts) for parts in zip(day.items, entries, ours, strict=True)]
 
     def _day(self, day: AgendaDay, indent: int, were: Sequence[_Line], rewritten: Collection[int]) -> Iterator[str]:
-        now = written_items(day, self._known, self._unconfirmed)
-        for at, (item, written) in enumerate(zip(day.items, now, strict=True)):
-            was = next((one for one in were if one.item.where == item.where), None)
+        new_items = written_items(day, self._known, self._unconfirmed)
+        for index, (item, written) in enumerate(zip(day.items, new_items, strict=True)):
+            was = next((line for line in were if line.item.where == item.where), None)
             if was is None:
                 yield f"{' ' * indent}{written.line}{self._ending}"
                 continue
             yield from self._lines[was.entry.above : was.entry.begin]
-            own = self._lines[was.entry.begin : was.entry.end]
-            if at in rewritten or (was.entry.indent != indent and len(own) > 1):
-                yield from self._anew(was, written, "".join(own), indent)
+            own_lines = self._lines[was.entry.begin : was.entry.end]
+            if index in rewritten or (was.entry.indent != indent and len(own_lines) > 1):
+                yield from self._anew(was, written, "".join(own_lines), indent)
             else:
-                yield from self._whole(f"{' ' * indent}{one.lstrip()}" if len(own) == 1 else one for one in own)
+                yield from self._whole(
+                    f"{' ' * indent}{line.lstrip()}" if len(own_lines) == 1 else line for line in own_lines
+                )
 
-    def _anew(self, was: _Line, now: WrittenItem, text: str, indent: int) -> Iterator[str]:
+    def _anew(self, was: _Line, written: WrittenItem, text: str, indent: int) -> Iterator[str]:
         """A changed line with what the person remarked on it; our own remark follows the change."""
-        first, *others = [one for one in remarks_in(text) if one != was.ours.remark] or [now.remark]
+        first, *further = [remark for remark in remarks_in(text) if remark != was.ours.remark] or [written.remark]
         blanks = " " * indent
-        yield from (f"{blanks}# {one}{self._ending}" for one in others)
-        yield f"{blanks}{WrittenItem(now.text, first, now.column).line}{self._ending}"
+        yield from (f"{blanks}# {remark}{self._ending}" for remark in further)
+        yield f"{blanks}{WrittenItem(written.text, first, written.column).line}{self._ending}"
 
     def _whole(self, lines: Iterator[str]) -> Iterator[str]:
         """Lines that all end: the last one of a file may not."""

@@ -48,11 +48,11 @@ def agenda_yaml(
         lines.append(f"version: {agenda.version}")
     if agenda.changed:
         lines.append(f"changed: {agenda.changed.isoformat()}")
-    known = {session.id for session in programme.sessions()}
+    known_ids = {session.id for session in programme.sessions()}
     unconfirmed = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
     lines.append("days:")
     for day in agenda.days:
-        lines += _day(day, known, unconfirmed)
+        lines += _day(day, known_ids, unconfirmed)
     lines += gone_lines(agenda)
     return "\n".join(lines) + "\n"
 
@@ -60,8 +60,8 @@ def agenda_yaml(
 def gone_lines(agenda: Agenda) -> list[str]:
     """What earlier versions held, as lines at the end of the file."""
     lines = ["# Sessions of earlier versions, which calendars will remove.", "gone:"] if agenda.gone else []
-    for one in agenda.gone:
-        parts = f"uid: {one.uid}, date: {one.date.isoformat()}, at: {one.at}, title: {quoted(one.title)}"
+    for gone_item in agenda.gone:
+        parts = f"uid: {gone_item.uid}, date: {gone_item.date.isoformat()}, at: {gone_item.at}, title: {quoted(gone_item.title)}"
         lines.append(f"  - {{{parts}}}")
     return lines
 
@@ -82,15 +82,15 @@ class WrittenItem:
         return f"{entry:<{self.column}}  # {self.remark}" if self.remark else entry
 
 
-def written_items(day: AgendaDay, known: Collection[str], unconfirmed: Collection[str]) -> list[WrittenItem]:
+def written_items(day: AgendaDay, known_ids: Collection[str], unconfirmed: Collection[str]) -> list[WrittenItem]:
     """The items of a day as lines of the file, their parts below each other.
 
     Args:
         day: the day.
-        known: the ids of the programme's sessions, which a line need only name.
+        known_ids: the ids of the programme's sessions, which a line need only name.
         unconfirmed: the codes of trainers who are not confirmed yet, which is remarked.
     """
-    rows = [_columns(item, known) for item in day.items]
+    rows = [_columns(item, known_ids) for item in day.items]
     widths = [max((len(row[column]) for row in rows if row), default=0) for column in range(_CELLS)]
     return [_written(item, row, widths, unconfirmed) for item, row in zip(day.items, rows, strict=True)]
 
@@ -107,19 +107,19 @@ def _written(
     return WrittenItem(line, _remarked(title, _unconfirmed(item, unconfirmed)), 2 + len(text))
 
 
-def _day(day: AgendaDay, known: Collection[str], unconfirmed: Collection[str]) -> list[str]:
+def _day(day: AgendaDay, known_ids: Collection[str], unconfirmed: Collection[str]) -> list[str]:
     head = f"  - date: {day.date.isoformat()}\n    items:" if day.date else "  - items:"
     lines = [f"  # Day {day.number}", *head.split("\n")]
     if not day.items:
         lines[-1] += " []"
-    return [*lines, *(f"      {one.line}" for one in written_items(day, known, unconfirmed))]
+    return [*lines, *(f"      {written_item.line}" for written_item in written_items(day, known_ids, unconfirmed))]
 
 
-def _columns(item: AgendaItem, known: Collection[str]) -> tuple[str, ...] | None:
+def _columns(item: AgendaItem, known_ids: Collection[str]) -> tuple[str, ...] | None:
     """Name, trainers, room and pin of an item that a line can say; None where it needs keys."""
     trainers = f"@ {' + '.join(item.trainers)}" if item.trainers else ""
     behind = (trainers, f"[{item.room}]" if item.room else "", "(pinned)" if item.pinned else "")
-    if item.session is not None and item.session.id in known:
+    if item.session is not None and item.session.id in known_ids:
         return item.session.id, *behind
     if item.session is None and item.title == item.kind.capitalize():
         return item.kind, *behind

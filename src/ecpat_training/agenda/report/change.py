@@ -26,8 +26,8 @@ def change_document(changed: ChangedAgenda, provenance: Provenance) -> Document:
         verdict(changed.check),
         *change_blocks(changed.diff),
     ]
-    what = f"{changed.check.source}, by the rules of: {changed.check.programme}"
-    return Document("Agenda, changed", blocks, what, footer=made_by(provenance))
+    subtitle = f"{changed.check.source}, by the rules of: {changed.check.programme}"
+    return Document("Agenda, changed", blocks, subtitle, footer=made_by(provenance))
 
 
 def change_sentence(changed: ChangedAgenda) -> str:
@@ -39,20 +39,20 @@ def change_sentence(changed: ChangedAgenda) -> str:
         ("mends {}", _names(changed.mended, errors=True), rules),
         ("keeps {} again", _names(changed.mended, errors=False), wishes),
     ]
-    said = [does.format(count(len(names), *nouns)) for does, names, nouns in parts if names]
-    return f"This {listing(said) or 'breaks nothing'}. {kept_sentence(changed.check)}"
+    clauses = [does.format(count(len(names), *nouns)) for does, names, nouns in parts if names]
+    return f"This {listing(clauses) or 'breaks nothing'}. {kept_sentence(changed.check)}"
 
 
 def _names(breaks: Iterable[tuple[RuleResult, Finding]], *, errors: bool) -> list[str]:
     """The rules that are broken there, or the wishes that give way."""
-    return list(dict.fromkeys(rule.rule for rule, one in breaks if (one.severity is Severity.ERROR) is errors))
+    return list(dict.fromkeys(rule.rule for rule, finding in breaks if (finding.severity is Severity.ERROR) is errors))
 
 
 def told(changed: ChangedAgenda) -> str:
     """All of it in a few sentences, for whoever hears them: what moved, what that breaks, how the whole stands."""
     broken = "".join(
-        f" {what}: {listing(names, _MOST_NAMES)}."
-        for what, errors in (("Broken", True), ("Gives way", False))
+        f" {label}: {listing(names, _MOST_NAMES)}."
+        for label, errors in (("Broken", True), ("Gives way", False))
         if (names := _names(changed.broken, errors=errors))
     )
     return f"{what_changed(changed)} {change_sentence(changed)}{broken}".strip()
@@ -60,25 +60,25 @@ def told(changed: ChangedAgenda) -> str:
 
 def what_changed(changed: ChangedAgenda) -> str:
     """The first changes in sentences, and how many more there are."""
-    sentences = [one_change(one) for one in changed.diff.changes] or [*_pin(changed)]
-    more = f" And {count(len(sentences) - _MOST, 'more change')}." if len(sentences) > _MOST else ""
-    return f"{' '.join(sentences[:_MOST])}{more}"
+    sentences = [one_change(change) for change in changed.diff.changes] or [*_pin(changed)]
+    further = f" And {count(len(sentences) - _MOST, 'more change')}." if len(sentences) > _MOST else ""
+    return f"{' '.join(sentences[:_MOST])}{further}"
 
 
 def _pin(changed: ChangedAgenda) -> Iterator[str]:
     """That a line is pinned or let go, which is no difference between two agendas that are sent out."""
-    was, now = (item_at(one.planned.agenda, changed.place) for one in (changed.before, changed.check))
-    if was.pinned != now.pinned:
-        yield f"“{now.title}” is {'pinned' if now.pinned else 'no longer pinned'}."
+    was, after = (item_at(check.planned.agenda, changed.place) for check in (changed.before, changed.check))
+    if was.pinned != after.pinned:
+        yield f"“{after.title}” is {'pinned' if after.pinned else 'no longer pinned'}."
 
 
 def _table(title: str, breaks: Iterable[tuple[RuleResult, Finding]]) -> Iterable[Block]:
-    found = [(rule, one, said(rule, one)) for rule, one in breaks]
-    if found:
+    rows = [(rule, finding, said(rule, finding)) for rule, finding in breaks]
+    if rows:
         yield Heading(title, 2)
-        yield breaks_table(title, found)
+        yield breaks_table(title, rows)
 
 
-def said(rule: RuleResult, one: Finding) -> str:
+def said(rule: RuleResult, finding: Finding) -> str:
     """What is said of a break, without the rule's reason, which is said once."""
-    return dict(zip(rule.breaks, rule.messages, strict=True))[one]
+    return dict(zip(rule.breaks, rule.messages, strict=True))[finding]

@@ -22,8 +22,8 @@ def change_sentence(change: AgendaItemChange) -> str:
     if change.was_title:
         return f"{name} {_retitled(change)}."
     times = [*_times(change)]
-    said = [*times, *_posts(change), *_room(change)]
-    return f"{name}{'' if times else ':'} {'; '.join(said)}."
+    clauses = [*times, *_posts(change), *_room(change)]
+    return f"{name}{'' if times else ':'} {'; '.join(clauses)}."
 
 
 def _retitled(change: AgendaItemChange) -> str:
@@ -37,14 +37,14 @@ def _retitled(change: AgendaItemChange) -> str:
 def trainer_sentences(code: str, changes: tuple[AgendaItemChange, ...]) -> Iterator[str]:
     """What changes for one trainer, a sentence an item, in words that can be sent on."""
     for change in changes:
-        was, now = (_post(code, side) for side in (change.before, change.after))
-        if change.was_title and now is not None:
+        was, new_post = (_post(code, side) for side in (change.before, change.after))
+        if change.was_title and new_post is not None:
             yield f"{_named(change)} {_retitled(change)}."
             continue
-        if now is None and was is not None and change.before is not None:
+        if new_post is None and was is not None and change.before is not None:
             yield _lost_post(change, change.before, was)
-        elif now is not None and change.after is not None:
-            yield _kept(change, was, now) if was is not None else _gained_post(change, change.after, now)
+        elif new_post is not None and change.after is not None:
+            yield _kept(change, was, new_post) if was is not None else _gained_post(change, change.after, new_post)
 
 
 def position_text(side: ItemPosition | None) -> str:
@@ -73,28 +73,28 @@ def _team(side: ItemPosition) -> str:
 
 
 def _times(change: AgendaItemChange) -> Iterator[str]:
-    was, now = change.before, change.after
-    if was is None or now is None:
+    was, after = change.before, change.after
+    if was is None or after is None:
         return
-    if was.day != now.day:
-        yield f"moves from day {was.day}, {clock(was.start)} to day {now.day}, {clock(now.start)}"
-    elif was.start != now.start:
-        by = f"{count(abs(now.start - was.start), 'minute')} {'later' if now.start > was.start else 'earlier'}"
+    if was.day != after.day:
+        yield f"moves from day {was.day}, {clock(was.start)} to day {after.day}, {clock(after.start)}"
+    elif was.start != after.start:
+        by = f"{count(abs(after.start - was.start), 'minute')} {'later' if after.start > was.start else 'earlier'}"
         day = f"on day {was.day}, " if change.kind == "session" else ""
-        yield f"starts {by}: {day}{clock(now.start)}, not {clock(was.start)}"
+        yield f"starts {by}: {day}{clock(after.start)}, not {clock(was.start)}"
     if change.longer:
-        how = "longer" if change.longer > 0 else "shorter"
-        yield f"gets {count(abs(change.longer), 'minute')} {how} ({now.minutes}, not {was.minutes})"
+        comparison = "longer" if change.longer > 0 else "shorter"
+        yield f"gets {count(abs(change.longer), 'minute')} {comparison} ({after.minutes}, not {was.minutes})"
 
 
 def _posts(change: AgendaItemChange) -> Iterator[str]:
-    was, now = change.before, change.after
-    if was is None or now is None or was.trainers == now.trainers:
+    was, after = change.before, change.after
+    if was is None or after is None or was.trainers == after.trainers:
         return
-    if len(was.trainers) == len(now.trainers) == 2 and was.trainers == now.trainers[::-1]:
-        yield f"{now.trainers[0]} and {now.trainers[1]} change places, {now.trainers[0]} leads"
+    if len(was.trainers) == len(after.trainers) == 2 and was.trainers == after.trainers[::-1]:
+        yield f"{after.trainers[0]} and {after.trainers[1]} change places, {after.trainers[0]} leads"
         return
-    for number, (old, new) in enumerate(zip_longest(was.trainers, now.trainers)):
+    for number, (old, new) in enumerate(zip_longest(was.trainers, after.trainers)):
         if old == new:
             continue
         post = min(number, len(_POSTS))
@@ -105,13 +105,13 @@ def _posts(change: AgendaItemChange) -> Iterator[str]:
 
 
 def _room(change: AgendaItemChange) -> Iterator[str]:
-    was, now = change.before, change.after
-    if was is None or now is None or was.room == now.room:
+    was, after = change.before, change.after
+    if was is None or after is None or was.room == after.room:
         return
-    if now.room is None:
+    if after.room is None:
         yield f"it is no longer in {was.room}"
     else:
-        yield f"it is in {now.room}{f', not in {was.room}' if was.room else ''}"
+        yield f"it is in {after.room}{f', not in {was.room}' if was.room else ''}"
 
 
 def _post(code: str, side: ItemPosition | None) -> str | None:
@@ -128,31 +128,35 @@ _NOW = {"lead": "You now lead", "second": "You are now second in"}
 def _lost_post(change: AgendaItemChange, before: ItemPosition, post: str) -> str:
     if change.after is None:
         return f"{_named(change)} ({_day_and_hours(before)}), in which you were {_post_text(post)}, is no longer held."
-    at = _POSTS.index(post) if post in _POSTS else len(before.trainers)
-    instead = f"; it is now {change.after.trainers[at]}" if at < len(change.after.trainers) else ""
+    index = _POSTS.index(post) if post in _POSTS else len(before.trainers)
+    instead = f"; it is now {change.after.trainers[index]}" if index < len(change.after.trainers) else ""
     return f"{_NO_LONGER.get(post, 'You no longer train in')} {_named(change)} ({_day_and_hours(before)}){instead}."
 
 
 def _gained_post(change: AgendaItemChange, after: ItemPosition, post: str) -> str:
-    others = [one for at, one in enumerate(after.trainers) if _POSTS[at : at + 1] != (post,)]
-    beside = f", with {listing(others)}" if others and post in _POSTS else ""
-    return f"{_NOW.get(post, 'You now train in')} {_named(change)}: {_day_and_hours(after)}{beside}."
+    colleagues = [code for index, code in enumerate(after.trainers) if _POSTS[index : index + 1] != (post,)]
+    colleague_text = f", with {listing(colleagues)}" if colleagues and post in _POSTS else ""
+    return f"{_NOW.get(post, 'You now train in')} {_named(change)}: {_day_and_hours(after)}{colleague_text}."
 
 
-def _kept(change: AgendaItemChange, was: str, now: str) -> str:
+def _kept(change: AgendaItemChange, was: str, new_post: str) -> str:
     """What changes of an item that stays in the same hands, or in which one changes posts."""
-    moves, said = [*_times(change)], []
-    if was != now:
-        said.append(f"you are {_post_text(now)}, no longer {_post_text(was)}")
+    moves, clauses = [*_times(change)], []
+    if was != new_post:
+        clauses.append(f"you are {_post_text(new_post)}, no longer {_post_text(was)}")
     elif change.handed_over and change.after is not None:
-        others = [one for at, one in enumerate(change.after.trainers) if _POSTS[at : at + 1] != (now,)]
-        said.append(f"you are {_post_text(now)}, now {f'with {listing(others)}' if others else 'alone'}")
-    elif now in _POSTS and moves:
-        moves[0] = f"in which you are {_post_text(now)}, {moves[0]}"
-    said += _room(change)
+        colleagues = [
+            code for index, code in enumerate(change.after.trainers) if _POSTS[index : index + 1] != (new_post,)
+        ]
+        clauses.append(
+            f"you are {_post_text(new_post)}, now {f'with {listing(colleagues)}' if colleagues else 'alone'}"
+        )
+    elif new_post in _POSTS and moves:
+        moves[0] = f"in which you are {_post_text(new_post)}, {moves[0]}"
+    clauses += _room(change)
     if not moves and change.after is not None:
-        return f"{_named(change)} ({_day_and_hours(change.after)}): {'; '.join(said)}."
-    return f"{_named(change)}{'' if said else ','} {'; '.join([*moves, *said])}."
+        return f"{_named(change)} ({_day_and_hours(change.after)}): {'; '.join(clauses)}."
+    return f"{_named(change)}{'' if clauses else ','} {'; '.join([*moves, *clauses])}."
 
 
 def _post_text(post: str) -> str:

@@ -30,8 +30,8 @@ def conflict_findings(conflict: Conflict, places: Places) -> list[Finding]:
         else "The search ended before it was sure that these are the fewest."
     )
     sentences = " ".join([*team_sentences(conflict), _counted(conflict)])
-    said = f"no agenda of {conflict.context.training.id} keeps every rule: {sentences}"
-    findings = [Finding("plan.unsatisfiable", Severity.ERROR, said, hint=sure)]
+    headline = f"no agenda of {conflict.context.training.id} keeps every rule: {sentences}"
+    findings = [Finding("plan.unsatisfiable", Severity.ERROR, headline, hint=sure)]
     findings += map(rule_finding, conflict.rules)
     return findings + [
         Finding("plan.clash", Severity.NOTE, message, places(path)) for message, path in fact_lines(conflict)
@@ -67,15 +67,17 @@ def fact_lines(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[
         yield _timed(conflict, timed), timed[0][0].path
         groups = [about for about in groups if about not in timed]
     for about in groups:
-        says = (_sentence(conflict, fact.says) if at else fact.says for at, fact in enumerate(about))
+        says = (_sentence(conflict, fact.says) if index else fact.says for index, fact in enumerate(about))
         yield " ".join(says), about[0].path
-    wanted = {fact.what for fact in facts if fact.kind in ("lead", "second")}
-    missing = list(_missing_competences(conflict, [fact for fact in lacking if fact.kind == "competences"], wanted))
+    competences = {fact.what for fact in facts if fact.kind in ("lead", "second")}
+    missing = list(
+        _missing_competences(conflict, [fact for fact in lacking if fact.kind == "competences"], competences)
+    )
     if speechless := [fact for fact in lacking if fact.kind == "speaks"]:
         missing.append((speechless, "speak", [conflict.context.training.language]))
-    for who, verb, what in missing:
-        for some in [who] if together else [[one] for one in who]:
-            yield _people_lacking(some, verb, what), some[0].path
+    for people_facts, verb, needs in missing:
+        for subset in [people_facts] if together else [[fact] for fact in people_facts]:
+            yield _people_lacking(subset, verb, needs), subset[0].path
 
 
 def _line(conflict: Conflict) -> Callable[[Fact], object]:
@@ -85,23 +87,23 @@ def _line(conflict: Conflict) -> Callable[[Fact], object]:
 
 def _timed(conflict: Conflict, groups: Sequence[Sequence[Fact]]) -> str:
     sessions = [conflict.context.sessions[about[0].of] for about in groups]
-    lasting = [f'"{one.title}" {one.minutes} min' for one in sessions]
+    lasting = [f'"{session.title}" {session.minutes} min' for session in sessions]
     return f"what these sessions last: {listing(lasting, len(lasting))}."
 
 
-def _missing_competences(conflict: Conflict, facts: Sequence[Fact], wanted: set[str]) -> Iterator[_Missing]:
+def _missing_competences(conflict: Conflict, facts: Sequence[Fact], competences: set[str]) -> Iterator[_Missing]:
     """Who doesn't have which of the competences that the clash is about."""
 
     def lacking(fact: Fact) -> list[str]:
-        return sorted(wanted - set(conflict.context.trainers[fact.of].competences))
+        return sorted(competences - set(conflict.context.trainers[fact.of].competences))
 
     for needs, group in groupby(sorted(facts, key=lacking), key=lacking):
         yield list(group), "have", needs
 
 
-def _people_lacking(facts: Sequence[Fact], verb: str, what: Sequence[str]) -> str:
-    who, does_not = listing([fact.of for fact in facts], 20), "doesn't" if len(facts) == 1 else "don't"
-    return f"{who} {does_not} {verb} {_or_listing([f'`{one}`' for one in what])}."
+def _people_lacking(facts: Sequence[Fact], verb: str, needs: Sequence[str]) -> str:
+    names, does_not = listing([fact.of for fact in facts], 20), "doesn't" if len(facts) == 1 else "don't"
+    return f"{names} {does_not} {verb} {_or_listing([f'`{need}`' for need in needs])}."
 
 
 def _or_listing(names: list[str]) -> str:
@@ -116,20 +118,22 @@ def change_findings(changes: Changes, places: Places) -> list[Finding]:
     """What would make an agenda possible, the least first, each where the file is to be changed."""
     ended = "" if changes.complete else _ended(changes.untried)
     if not changes.ways:
-        what = "no small change of the programme was found that makes an agenda possible."
-        return [Finding("plan.change", Severity.NOTE, what, hint=sentence(ended) or None)]
-    each = "this makes" if len(changes.ways) == 1 else "any one of these makes"
-    first = f"{each} an agenda possible, seen by the solver; the least change comes first:"
+        message = "no small change of the programme was found that makes an agenda possible."
+        return [Finding("plan.change", Severity.NOTE, message, hint=sentence(ended) or None)]
+    opening = "this makes" if len(changes.ways) == 1 else "any one of these makes"
+    first = f"{opening} an agenda possible, seen by the solver; the least change comes first:"
     lines = [Finding("plan.change", Severity.NOTE, first)]
-    for number, way in enumerate(changes.ways, start=1):
-        says = sentence("; and ".join(_change_sentence(one, places, at) for at, one in enumerate(way.changes)))
-        open_ = "" if way.least else " Perhaps less would do: the search ended before that was known."
+    for number, resolution in enumerate(changes.ways, start=1):
+        says = sentence(
+            "; and ".join(_change_sentence(change, places, index) for index, change in enumerate(resolution.changes))
+        )
+        open_ = "" if resolution.least else " Perhaps less would do: the search ended before that was known."
         lines.append(
             Finding(
                 "plan.change",
                 Severity.NOTE,
-                f"{number}. {says}.{_consequence(way)}{open_}",
-                _place(way.changes[0], places),
+                f"{number}. {says}.{_consequence(resolution)}{open_}",
+                _place(resolution.changes[0], places),
             )
         )
     return [*lines, Finding("plan.change", Severity.NOTE, ended)] if ended else lines
@@ -139,20 +143,20 @@ def _ended(untried: Sequence[str]) -> str:
     """That the search ended first, and what it didn't come to."""
     if not untried:
         return "the search ended before everything was tried."
-    more = f", and {len(untried) - _SOME} more" if len(untried) > _SOME else ""
-    return f"the search ended before everything was tried. Not tried: {'; '.join(untried[:_SOME])}{more}."
+    further = f", and {len(untried) - _SOME} more" if len(untried) > _SOME else ""
+    return f"the search ended before everything was tried. Not tried: {'; '.join(untried[:_SOME])}{further}."
 
 
-def _consequence(way: Resolution) -> str:
-    if not way.gives_up:
+def _consequence(resolution: Resolution) -> str:
+    if not resolution.gives_up:
         return ""
-    more = len(way.gives_up) - _SOME
-    return f" In the agenda found, {'; '.join(way.gives_up[:_SOME])}{f'; and {more} more' if more > 0 else ''}."
+    unlisted = len(resolution.gives_up) - _SOME
+    return f" In the agenda found, {'; '.join(resolution.gives_up[:_SOME])}{f'; and {unlisted} more' if unlisted > 0 else ''}."
 
 
-def _change_sentence(change: ProgrammeChange, places: Places, at: int) -> str:
+def _change_sentence(change: ProgrammeChange, places: Places, index: int) -> str:
     place = _place(change, places)
-    return f"{place}: {change.says}" if at and place else change.says
+    return f"{place}: {change.says}" if index and place else change.says
 
 
 def _place(change: ProgrammeChange, places: Places) -> Location | None:
@@ -164,14 +168,16 @@ def conflict_in_a_line(conflict: Conflict) -> str:
     if sentences := list(team_sentences(conflict)):
         return " ".join(sentences)
     names = listing([f"`{rule.name}`" for rule in conflict.rules], 20)
-    said = [_sentence(conflict, said) for said, _ in fact_lines(conflict, together=True)]
-    if not names and said:  # such as a demand for somebody twice over, which no rule forbids
-        return " ".join(said)
+    fact_sentences = [_sentence(conflict, message) for message, _ in fact_lines(conflict, together=True)]
+    if not names and fact_sentences:  # such as a demand for somebody twice over, which no rule forbids
+        return " ".join(fact_sentences)
     if not conflict.certain:
         return f"not under {names}; the search for the fewest reasons ended early."
     if conflict.sessions:
-        return f"not under {names}, over {listing([chr(34) + one.title + chr(34) for one in conflict.sessions])}."
-    return f"not under {names}: {' '.join(said)}" if said else f"not under {names}."
+        return (
+            f"not under {names}, over {listing([chr(34) + session.title + chr(34) for session in conflict.sessions])}."
+        )
+    return f"not under {names}: {' '.join(fact_sentences)}" if fact_sentences else f"not under {names}."
 
 
 _SHORT = 2
@@ -185,26 +191,30 @@ def team_sentences(conflict: Conflict) -> Iterator[str]:
     language = conflict.context.training.language
     spoken = any("language" in rule.READS for rule in conflict.rules)
     for session in conflict.sessions:
-        for what, suits, least in _wanted(conflict, session):
-            able = [one for one in conflict.context.pool if suits(one) and (not spoken or language in one.speaks)]
-            if len(able) <= _SHORT and (len(able) < least or any(_obstacles(conflict, one) for one in able)):
+        for need, suits, least in _wanted(conflict, session):
+            able = [
+                trainer
+                for trainer in conflict.context.pool
+                if suits(trainer) and (not spoken or language in trainer.speaks)
+            ]
+            if len(able) <= _SHORT and (len(able) < least or any(_obstacles(conflict, trainer) for trainer in able)):
                 speaks = f" who {'speaks' if least == 1 else 'speak'} `{language}`" if spoken else ""
-                yield f'"{session.title}" needs {what}{speaks}: {_pool_text(conflict, able)}.'
+                yield f'"{session.title}" needs {need}{speaks}: {_pool_text(conflict, able)}.'
 
 
 def _wanted(conflict: Conflict, session: Session) -> Iterator[Wanted]:
     """The posts and sides that the clash is about; the two trainers as such where it asks for no more of them."""
-    found = False
+    specific = False
     for fact in conflict.facts:
         if fact.of == session.id and fact.kind in ("lead", "second"):
             post = "a lead" if fact.kind == "lead" else "a second trainer"
-            found = True
-            yield f"{post} with `{fact.what}`", lambda one, need=fact.what: one.competent(need), 1  # type: ignore[misc]
+            specific = True
+            yield f"{post} with `{fact.what}`", lambda trainer, need=fact.what: trainer.competent(need), 1  # type: ignore[misc]
     country = conflict.context.training.country
     for side, belongs in (side for rule in conflict.rules for side in rule.sides_of_a_pair()):
-        found = True
-        yield f"a trainer from {side}", lambda one, test=belongs: test(one, country), 1  # type: ignore[misc]
-    if not found and any(rule.two_trainers(conflict.context) for rule in conflict.rules):
+        specific = True
+        yield f"a trainer from {side}", lambda trainer, test=belongs: test(trainer, country), 1  # type: ignore[misc]
+    if not specific and any(rule.two_trainers(conflict.context) for rule in conflict.rules):
         yield "two trainers", lambda _: True, 2
 
 
@@ -219,5 +229,5 @@ def _obstacles(conflict: Conflict, trainer: Trainer) -> list[str]:
 def _pool_text(conflict: Conflict, able: list[Trainer]) -> str:
     if not able:
         return f"the pool of {conflict.context.training.id} has no trainer"
-    who = [", ".join([one.id, *_obstacles(conflict, one)]) for one in able]
-    return f"there {'is' if len(able) == 1 else 'are'} only {listing(who)}"
+    descriptions = [", ".join([trainer.id, *_obstacles(conflict, trainer)]) for trainer in able]
+    return f"there {'is' if len(able) == 1 else 'are'} only {listing(descriptions)}"

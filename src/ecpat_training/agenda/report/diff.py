@@ -42,24 +42,32 @@ def diff_sentence(diff: AgendaDiff) -> str:
 
 def _counts(diff: AgendaDiff) -> Iterator[str]:
     wholes = diff.whole_sessions
-    held = [parts for parts in wholes if any(one.before for one in parts)]
-    moved = sum(any(one.moved for one in parts) for parts in held)
+    held_sessions = [parts for parts in wholes if any(part.before for part in parts)]
+    moved = sum(any(part.moved for part in parts) for parts in held_sessions)
     verb = "moves" if moved < 2 else "move"
-    yield f"{moved or 'None'} of {count(len(held), 'session')} {verb}"
-    for number, one, several in (
-        (len(wholes) - len(held), "is new", "are new"),
-        (sum(not any(one.after for one in parts) for parts in held), "is no longer held", "are no longer held"),
-        (sum(map(_lasts_otherwise, held)), "lasts longer or shorter", "last longer or shorter"),
-        (sum(any(one.handed_over for one in parts) for parts in held), "changes trainers", "change trainers"),
+    yield f"{moved or 'None'} of {count(len(held_sessions), 'session')} {verb}"
+    for number, singular, plural in (
+        (len(wholes) - len(held_sessions), "is new", "are new"),
         (
-            sum(any(one.was_title for one in parts) for parts in held),
+            sum(not any(part.after for part in parts) for parts in held_sessions),
+            "is no longer held",
+            "are no longer held",
+        ),
+        (sum(map(_lasts_otherwise, held_sessions)), "lasts longer or shorter", "last longer or shorter"),
+        (
+            sum(any(part.handed_over for part in parts) for parts in held_sessions),
+            "changes trainers",
+            "change trainers",
+        ),
+        (
+            sum(any(part.was_title for part in parts) for parts in held_sessions),
             "is under another title",
             "are under other titles",
         ),
     ):
         if number:
-            yield f"{number} {one if number == 1 else several}"
-    pauses = sum(one.kind != "session" for one in diff.changes)
+            yield f"{number} {singular if number == 1 else plural}"
+    pauses = sum(change.kind != "session" for change in diff.changes)
     if pauses:
         yield f"{count(pauses, 'break')} {'changes' if pauses == 1 else 'change'}"
     if diff.dates:
@@ -68,8 +76,8 @@ def _counts(diff: AgendaDiff) -> Iterator[str]:
 
 def _lasts_otherwise(parts: Sequence[AgendaItemChange]) -> bool:
     """Whether a session that is still held lasts longer or shorter, all its parts together."""
-    before = sum(one.before.minutes for one in parts if one.before)
-    after = sum(one.after.minutes for one in parts if one.after)
+    before = sum(part.before.minutes for part in parts if part.before)
+    after = sum(part.after.minutes for part in parts if part.after)
     return after not in (0, before)
 
 
@@ -101,19 +109,19 @@ def _date(change: DateChange) -> str:
 
 
 def _table(diff: AgendaDiff) -> ReportTable:
-    reasons = any(one.why for one in diff.changes)
+    reasons = any(change.why for change in diff.changes)
     columns = [ReportColumn("What changes", width=5), ReportColumn("Before", width=3), ReportColumn("Now", width=3)]
     return ReportTable(
         "Changes",
         (*columns, ReportColumn("Why", width=4)) if reasons else tuple(columns),
         tuple(
             (
-                change_sentence(one),
-                position_text(one.before),
-                position_text(one.after),
-                *((one.why,) if reasons else ()),
+                change_sentence(change),
+                position_text(change.before),
+                position_text(change.after),
+                *((change.why,) if reasons else ()),
             )
-            for one in diff.changes
+            for change in diff.changes
         ),
         tones=tuple(map(_tone, diff.changes)),
     )
@@ -142,24 +150,24 @@ def replan_sentence(replan: Replan) -> str:
     """`3 of 22 sessions move; it is proven that fewer is impossible.` and the same of what else changes."""
     if replan.diff.same:
         return "Nothing has to change: the agenda keeps every rule that must hold."
-    titles = [one for one in replan.diff.sessions if one.by_id]
-    others = [one for one in replan.diff.changes if one not in titles or one.before != one.after]
-    if titles and not others and not replan.diff.dates:
+    titles = [change for change in replan.diff.sessions if change.by_id]
+    other_changes = [change for change in replan.diff.changes if change not in titles or change.before != change.after]
+    if titles and not other_changes and not replan.diff.dates:
         return f"{_written_back(titles)} Nothing else has to change: the agenda keeps every rule that must hold."
     return " ".join([*_sentences(replan), *([_written_back(titles)] if titles else [])])
 
 
 def _written_back(titles: Sequence[AgendaItemChange]) -> str:
     """Which titles of the agenda give way to those of the programme."""
-    named = listing([f"“{one.title}” in place of “{one.was_title}”" for one in titles], _MOST_TITLES)
+    named = listing([f"“{change.title}” in place of “{change.was_title}”" for change in titles], _MOST_TITLES)
     have, them = ("is", "it") if len(titles) == 1 else ("are", "them")
     return f"{count(len(titles), 'title')} {have} written back as the programme has {them}: {named}."
 
 
 def _sentences(replan: Replan) -> Iterator[str]:
     wholes = replan.diff.whole_sessions
-    new = sum(not any(one.before for one in parts) for parts in wholes)
-    gone = sum(not any(one.after for one in parts) for parts in wholes)
+    new = sum(not any(part.before for part in parts) for parts in wholes)
+    gone = sum(not any(part.after for part in parts) for parts in wholes)
     if not replan.dropped.found and (new or gone):  # one session for another of the same title, or of one's own
         come, fall = "comes" if new == 1 else "come", "falls" if gone == 1 else "fall"
         yield f"{count(new, 'session')} {come} in, {gone} {fall} out."

@@ -50,22 +50,24 @@ def _facts(explained: Explanation) -> Iterator[tuple[str, str]]:
 
 def headline(explained: Explanation) -> str:
     """What moving the session would mean, in a sentence."""
-    others = [one for one in explained.places if not one.here]
-    cheaper = [one for one in others if one.more is not None and one.more < 0]
-    free = [one for one in others if one.more == 0]
-    dear = [one for one in others if one.more is not None and one.more > 0]
-    shut = [one for one in others if one.more is None and one.known]
+    alternatives = [option for option in explained.places if not option.here]
+    cheaper = [option for option in alternatives if option.more is not None and option.more < 0]
+    free = [option for option in alternatives if option.more == 0]
+    dear = [option for option in alternatives if option.more is not None and option.more > 0]
+    shut = [option for option in alternatives if option.more is None and option.known]
     sentences = []
     if cheaper:
-        found = f"An agenda that costs less was found with it on {'; '.join(one.what for one in cheaper)}."
-        sentences.append(f"{found} The agenda as planned isn't the best: please allow more time with --time-limit.")
+        cheaper_text = f"An agenda that costs less was found with it on {'; '.join(option.what for option in cheaper)}."
+        sentences.append(
+            f"{cheaper_text} The agenda as planned isn't the best: please allow more time with --time-limit."
+        )
     if free:
-        sentences.append(f"It could move at no cost: {'; '.join(one.what for one in free)}.")
+        sentences.append(f"It could move at no cost: {'; '.join(option.what for option in free)}.")
     if dear:
-        least = min(one.least or 0 for one in dear)
+        least = min(option.least or 0 for option in dear)
         verb = "costs" if len(dear) == 1 else "cost"
-        more = f"at least {least} more" if least else "more in the agendas that were found"
-        sentences.append(f"{count(len(dear), 'other place')} {verb} {more}.")
+        surcharge = f"at least {least} more" if least else "more in the agendas that were found"
+        sentences.append(f"{count(len(dear), 'other place')} {verb} {surcharge}.")
     if shut:
         sentences.append(f"{count(len(shut), 'place')} {'is' if len(shut) == 1 else 'are'} not possible.")
     return " ".join(sentences)
@@ -73,50 +75,50 @@ def headline(explained: Explanation) -> str:
 
 def _reading(explained: Explanation) -> str:
     options = (*explained.places, *explained.leads, *explained.seconds)
-    unproven = any(one.more != one.least for one in options)
+    unproven = any(option.more != option.least for option in options)
     text = "Each price is that of the best agenda with this one change, over the price of the agenda as planned"
     ended = "Where there are two numbers or `at most`, the search ended before the least was known."
     return f"{text}. {ended}" if unproven else f"{text}."
 
 
-def _table(name: str, what: str, options: Sequence[PlanOption]) -> ReportTable:
+def _table(name: str, header: str, options: Sequence[PlanOption]) -> ReportTable:
     columns = (
-        ReportColumn(what, width=2.2),
+        ReportColumn(header, width=2.2),
         ReportColumn("Costs more", width=0.9),
         ReportColumn("What gives way instead, or why not", width=5),
     )
-    rows = tuple((one.what, _price(one), _capital(one.why)) for one in options)
-    return ReportTable(name, columns, rows, tones=tuple(_tone(one) for one in options))
+    rows = tuple((option.what, _price(option), _capital(option.why)) for option in options)
+    return ReportTable(name, columns, rows, tones=tuple(_tone(option) for option in options))
 
 
-def _price(one: PlanOption) -> str:
-    if one.here:
+def _price(option: PlanOption) -> str:
+    if option.here:
         return "as planned"
-    if one.more is None:
-        return "not possible" if one.known else "not known"
-    if one.more < 0:
-        return f"at least {-one.more} less"
-    if one.more == one.least:
-        return str(one.more)
-    return f"{one.least} to {one.more}" if one.least else f"at most {one.more}"
+    if option.more is None:
+        return "not possible" if option.known else "not known"
+    if option.more < 0:
+        return f"at least {-option.more} less"
+    if option.more == option.least:
+        return str(option.more)
+    return f"{option.least} to {option.more}" if option.least else f"at most {option.more}"
 
 
-def _tone(one: PlanOption) -> Tone:
-    if one.here:
+def _tone(option: PlanOption) -> Tone:
+    if option.here:
         return "good"
-    return "quiet" if one.more is None else "plain" if one.more == 0 else "attention"
+    return "quiet" if option.more is None else "plain" if option.more == 0 else "attention"
 
 
 def cost_differences(results: Sequence[RuleResult], planned: Sequence[RuleResult]) -> str:
     """What costs more in one agenda than in another, the most of it first and the little together; and what costs
     less."""
-    both = [(result.cost - before.cost, result, before) for result, before in zip(results, planned, strict=True)]
-    more = sorted((one for one in both if one[0] > 0), key=lambda one: -one[0])
-    less = sorted((one for one in both if one[0] < 0), key=lambda one: one[0])
-    parts = [_costs_more(*one) for one in more[:_EACH]]
-    parts += _together([one for one, _, _ in more[_EACH:]], "more")
+    differences = [(result.cost - before.cost, result, before) for result, before in zip(results, planned, strict=True)]
+    dearer = sorted((triple for triple in differences if triple[0] > 0), key=lambda triple: -triple[0])
+    less = sorted((triple for triple in differences if triple[0] < 0), key=lambda triple: triple[0])
+    parts = [_costs_more(*triple) for triple in dearer[:_EACH]]
+    parts += _together([difference for difference, _, _ in dearer[_EACH:]], "more")
     if len(less) > _EACH:
-        parts += _together([-one for one, _, _ in less], "less")
+        parts += _together([-difference for difference, _, _ in less], "less")
     else:
         parts += [f"`{result.rule}` costs {-difference} less" for difference, result, _ in less]
     return "; ".join(parts) + "." if parts else ""
@@ -126,7 +128,7 @@ _EACH = 2
 
 
 def _costs_more(difference: int, result: RuleResult, before: RuleResult) -> str:
-    new = [one for one in result.messages if one not in before.messages]
+    new = [message for message in result.messages if message not in before.messages]
     return f"`{result.rule}` costs {difference} more" + (f": {new[0].rstrip('.')}" if new else "")
 
 
@@ -143,16 +145,16 @@ def plain_reason(reason: PlainReason) -> str:
     """What people think of first, in a sentence or two."""
     match reason:
         case NoRoom(side, sessions, minutes):
-            titles = listing([f'"{one.title}"' for one in sessions], _NAMED)
-            there = "up to there" if side == "before" else "from there on"
+            titles = listing([f'"{session.title}"' for session in sessions], _NAMED)
+            extent = "up to there" if side == "before" else "from there on"
             verb, them = ("has", "it") if len(sessions) == 1 else ("have", "them")
             takes = f"{minutes} minutes at least"
-            return f"{titles} {verb} to come {side} it: {takes}. Beside {them}, there is no room for it {there}."
+            return f"{titles} {verb} to come {side} it: {takes}. Beside {them}, there is no room for it {extent}."
         case MustBeHeld(rule):
             return f"not under `{rule.name}`: its chapter is `cover: must`."
         case Lacks(rule, competence, trainer, post):
-            of = "its lead" if post == "lead" else "its second trainer"
-            needs = f"not under `{rule.name}`: it needs `{competence}` of {of}"
+            post_text = "its lead" if post == "lead" else "its second trainer"
+            needs = f"not under `{rule.name}`: it needs `{competence}` of {post_text}"
             return f"{needs}. {trainer} doesn't have `{competence}`."
 
 

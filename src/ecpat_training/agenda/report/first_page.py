@@ -11,8 +11,8 @@ from ecpat_training.documents.wording import Wording
 def place_facts(planned: Planned, words: Wording) -> Iterable[tuple[str, str]]:
     """Yields label and value of the place and of the contact, as far as the training says them."""
     training = planned.training
-    said = {"venue": training.venue, "address": training.address, "contact": training.contact}
-    for key, text in said.items():
+    texts = {"venue": training.venue, "address": training.address, "contact": training.contact}
+    for key, text in texts.items():
         if text:
             yield words.say(key), text
     if training.online:
@@ -26,8 +26,8 @@ def links(planned: Planned) -> tuple[str, ...]:
 
 def objectives(planned: Planned, words: Wording) -> list[Block]:
     """What the training is for, as a list; nothing where nobody says it."""
-    said = planned.programme.objectives_of(planned.training)
-    return [Heading(words.say("objectives"), 2), Bullets(said)] if said else []
+    objective_texts = planned.programme.objectives_of(planned.training)
+    return [Heading(words.say("objectives"), 2), Bullets(objective_texts)] if objective_texts else []
 
 
 def first_page(planned: Planned, words: Wording) -> list[Block]:

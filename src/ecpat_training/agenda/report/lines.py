@@ -83,9 +83,11 @@ def filled(table: ReportTable, *to_write_in: str) -> ReportTable:
     session is, and a training that needs no materials none for these. Titles are those of columns that people fill in
     by hand."""
     columns = enumerate(table.columns)
-    kept = [place for place, one in columns if one.title in to_write_in or any(row[place] for row in table.rows)]
-    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
-    return replace(table, columns=tuple(table.columns[place] for place in kept), rows=rows)
+    places = [
+        place for place, column in columns if column.title in to_write_in or any(row[place] for row in table.rows)
+    ]
+    rows = tuple(tuple(row[place] for place in places) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[place] for place in places), rows=rows)
 
 
 def days_of(planned: Planned) -> list[AgendaDay]:
@@ -158,29 +160,36 @@ def team(agenda: Agenda) -> tuple[str, ...]:
 
 def free_for_support(planned: Planned, day: AgendaDay, item: AgendaItem) -> tuple[str, ...]:
     """Who of the programme's trainers in the team trains nothing while an item lasts, and isn't away then."""
-    busy = {code for other in day.items if other.start < item.end and item.start < other.end for code in other.there}
-    here = {one.id for one in planned.programme.trainers if not one.is_away(day.date, item.start, item.end)}
-    return tuple(code for code in team(planned.agenda) if code in here - busy)
+    busy = {
+        code
+        for other_item in day.items
+        if other_item.start < item.end and item.start < other_item.end
+        for code in other_item.there
+    }
+    present = {
+        trainer.id for trainer in planned.programme.trainers if not trainer.is_away(day.date, item.start, item.end)
+    }
+    return tuple(code for code in team(planned.agenda) if code in present - busy)
 
 
 def duties(planned: Planned) -> dict[str, list[Duty]]:
     """What each of the team does, in time."""
-    found: dict[str, list[Duty]] = {code: [] for code in everybody(planned.agenda)}
+    duties_of: dict[str, list[Duty]] = {code: [] for code in everybody(planned.agenda)}
     for day in planned.agenda.days:
         for item in sorted(day.items, key=lambda item: item.start):
             for place, code in enumerate(dict.fromkeys(item.trainers)):
                 part: Part = "there" if item.kind != "session" else "second" if place else "lead"
-                found[code].append(Duty(day, item, part))
-            for one in item.session.people if item.session else ():
-                if one.trainer:
-                    found[one.trainer].append(Duty(day, item, _said_part(one, item)))
+                duties_of[code].append(Duty(day, item, part))
+            for speaker in item.session.people if item.session else ():
+                if speaker.trainer:
+                    duties_of[speaker.trainer].append(Duty(day, item, _said_part(speaker, item)))
             for code in free_for_support(planned, day, item) if sensitive(item) else ():
-                found[code].append(Duty(day, item, "support"))
-    return found
+                duties_of[code].append(Duty(day, item, "support"))
+    return duties_of
 
 
-def _said_part(who: Speaker, item: AgendaItem) -> Part:
-    return "moderates" if item.session and item.session.moderator == who else "speaks"
+def _said_part(speaker: Speaker, item: AgendaItem) -> Part:
+    return "moderates" if item.session and item.session.moderator == speaker else "speaks"
 
 
 def everybody(agenda: Agenda) -> tuple[str, ...]:
@@ -203,7 +212,7 @@ def part_words(words: Wording) -> dict[Part, str]:
 
 def unconfirmed(planned: Planned) -> tuple[str, ...]:
     """Those of the team who haven't confirmed yet."""
-    open_ = {one.id for one in planned.programme.trainers if not one.confirmed}
+    open_ = {trainer.id for trainer in planned.programme.trainers if not trainer.confirmed}
     return tuple(code for code in everybody(planned.agenda) if code in open_)
 
 
@@ -238,4 +247,4 @@ def named(codes: Iterable[str], planned: Planned, words: Wording, *, names: bool
 
 def names_of(planned: Planned) -> dict[str, str]:
     """The names of those trainers who agree to be named, by their codes."""
-    return {one.id: one.called for one in planned.programme.trainers if one.names}
+    return {trainer.id: trainer.called for trainer in planned.programme.trainers if trainer.names}

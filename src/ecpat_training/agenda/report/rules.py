@@ -39,15 +39,15 @@ def kept_sentence(check: AgendaCheck) -> str:
     """What is kept, in the same counts and words wherever it is said: rules that must hold, and wishes."""
     must, wishes = sum(rule.hard for rule in check.rules), sum(not rule.hard for rule in check.rules)
     broken, beyond, soft = _broken(check, hard=True), _broken(check, hard=False), _soft(check)
-    asked = f"{count(must, 'rule')} that must hold and {count(wishes, 'wish', 'wishes')}"
+    requirements = f"{count(must, 'rule')} that must hold and {count(wishes, 'wish', 'wishes')}"
     gave_way = f"{count(soft, 'wish', 'wishes')} gave way"
     if broken or beyond:
-        said = [f"{count(broken, 'rule')} {'is' if broken == 1 else 'are'} broken"] if broken else []
-        said += [f"{count(beyond, 'wish', 'wishes')} gave way further than a wish may"] if beyond else []
-        return f"Of {asked}, {listing([*said, gave_way] if soft else said)}."
+        clauses = [f"{count(broken, 'rule')} {'is' if broken == 1 else 'are'} broken"] if broken else []
+        clauses += [f"{count(beyond, 'wish', 'wishes')} gave way further than a wish may"] if beyond else []
+        return f"Of {requirements}, {listing([*clauses, gave_way] if soft else clauses)}."
     if soft:
-        return f"Of {asked}, every rule is kept; {gave_way}."
-    return f"All are kept: {asked}."
+        return f"Of {requirements}, every rule is kept; {gave_way}."
+    return f"All are kept: {requirements}."
 
 
 def _broken(check: AgendaCheck, *, hard: bool) -> int:
@@ -60,15 +60,17 @@ def _soft(check: AgendaCheck) -> int:
 
 
 def _breaks(check: AgendaCheck) -> Iterable[Block]:
-    found = [(rule, one, text) for rule in check.rules for one, text in zip(rule.breaks, rule.messages, strict=True)]
-    if found:
+    rows = [
+        (rule, finding, text) for rule in check.rules for finding, text in zip(rule.breaks, rule.messages, strict=True)
+    ]
+    if rows:
         yield Heading("What is broken or gave way", 2)
-        yield breaks_table("Breaks", found)
+        yield breaks_table("Breaks", rows)
 
 
 def breaks_table(title: str, breaks: Iterable[tuple[RuleResult, Finding, str]]) -> ReportTable:
     """Breaks of rules, each with its rule and what is said of it: those of what must hold first."""
-    found = sorted(breaks, key=lambda entry: (entry[1].severity is not Severity.ERROR, not entry[0].hard))
+    rows = sorted(breaks, key=lambda entry: (entry[1].severity is not Severity.ERROR, not entry[0].hard))
     return ReportTable(
         title,
         (
@@ -78,20 +80,23 @@ def breaks_table(title: str, breaks: Iterable[tuple[RuleResult, Finding, str]]) 
             ReportColumn("What", width=5),
         ),
         tuple(
-            (rule.rule, _kind(rule, one.severity), str(one.where or ""), sentence(text)) for rule, one, text in found
+            (rule.rule, _kind(rule, finding.severity), str(finding.where or ""), sentence(text))
+            for rule, finding, text in rows
         ),
-        tones=tuple(_tone(one.severity) for _, one, _ in found),
+        tones=tuple(_tone(finding.severity) for _, finding, _ in rows),
     )
 
 
 def _remarks(check: AgendaCheck) -> Iterable[Block]:
     if check.findings:
         yield Heading("Remarks on the files", 2)
-        yield Bullets(tuple(_remark(one) for one in check.findings))
+        yield Bullets(tuple(_remark(finding) for finding in check.findings))
 
 
-def _remark(one: Finding) -> str:
-    return " ".join(part for part in (f"{one.where}:" if one.where else "", one.message, one.hint or "") if part)
+def _remark(finding: Finding) -> str:
+    return " ".join(
+        part for part in (f"{finding.where}:" if finding.where else "", finding.message, finding.hint or "") if part
+    )
 
 
 def rules_blocks(check: AgendaCheck) -> Iterable[Block]:
@@ -138,7 +143,7 @@ def _asks(rule: RuleResult) -> str:
 
 def _worst(rule: RuleResult) -> Severity | None:
     order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-    return min((one.severity for one in rule.breaks), key=order.index, default=None)
+    return min((finding.severity for finding in rule.breaks), key=order.index, default=None)
 
 
 def _verdict_of(rule: RuleResult) -> str:

@@ -19,19 +19,21 @@ def speakers_of(item: AgendaItem, programme: Programme, words: Wording, *, publi
     named is known by the organisation, or by the country, never by the code."""
     if item.session is None:
         return ""
-    said = [called(one, programme, words, public=public) for one in item.session.speakers]
+    names = [called(speaker, programme, words, public=public) for speaker in item.session.speakers]
     if moderator := item.session.moderator:
-        said.append(words.say("moderates", name=called(moderator, programme, words, public=public)))
-    return "; ".join(said)
+        names.append(words.say("moderates", name=called(moderator, programme, words, public=public)))
+    return "; ".join(names)
 
 
-def called(speaker: Speaker, programme: Programme, words: Wording, *, public: bool = False, where: bool = True) -> str:
+def called(
+    speaker: Speaker, programme: Programme, words: Wording, *, public: bool = False, tells_remote: bool = True
+) -> str:
     """One of them, with whether he or she is to be confirmed and, unless that is said already, joins from afar."""
-    trainer = next((one for one in programme.trainers if one.id == speaker.trainer), None)
+    trainer = next((candidate for candidate in programme.trainers if candidate.id == speaker.trainer), None)
     name = speaker.called if trainer is None else _trainer(trainer, words, public=public)
     if trainer is not None and not trainer.confirmed:
         name = words.say("to be confirmed", trainer=name)
-    return words.say("from afar", name=name) if speaker.remote and where else name
+    return words.say("from afar", name=name) if speaker.remote and tells_remote else name
 
 
 def _trainer(trainer: Trainer, words: Wording, *, public: bool) -> str:
@@ -42,11 +44,11 @@ def _trainer(trainer: Trainer, words: Wording, *, public: bool) -> str:
 
 def remote_speakers(agenda: Agenda) -> Iterator[Speaker]:
     """Those who join from afar, each once."""
-    people = (one for item in agenda.sessions() if item.session for one in item.session.people)
-    yield from {one.known_by: one for one in people if one.remote}.values()
+    people = (person for item in agenda.sessions() if item.session for person in item.session.people)
+    yield from {person.known_by: person for person in people if person.remote}.values()
 
 
 def panels(agenda: Agenda) -> Iterable[AgendaItem]:
     """The sessions in which several people sit in front."""
-    here = [item for item in agenda.sessions() if item.session]
-    return [item for item in here if item.session and sum(not one.remote for one in item.session.people) > 1]
+    sessions = [item for item in agenda.sessions() if item.session]
+    return [item for item in sessions if item.session and sum(not person.remote for person in item.session.people) > 1]

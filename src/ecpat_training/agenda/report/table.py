@@ -22,20 +22,20 @@ def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Rep
     file."""
     names = ProgrammeNames(programme, agenda.training)
     tentative = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
-    more = [
+    extra_columns = [
         *_speaker_columns(agenda, programme, words),
         *_room_columns(agenda, words),
         *_own_columns(agenda, names),
         *_pin_columns(agenda),
     ]
-    return [_day_table(day, names, tentative, more, words) for day in agenda.days]
+    return [_day_table(day, names, tentative, extra_columns, words) for day in agenda.days]
 
 
 def _day_table(
     day: AgendaDay,
     names: ProgrammeNames,
     tentative: set[str],
-    more: Sequence[tuple[ReportColumn, "_Says"]],
+    extra_columns: Sequence[tuple[ReportColumn, "_Says"]],
     words: Wording,
 ) -> ReportTable:
     columns = (
@@ -52,13 +52,13 @@ def _day_table(
             words.listing(
                 [words.say("to be confirmed", trainer=code) if code in tentative else code for code in item.trainers]
             ),
-            *(says(item) for _, says in more),
+            *(says(item) for _, says in extra_columns),
         )
         for item in day.items
     )
     return ReportTable(
         words.say("day", number=day.number),
-        (*columns, *(column for column, _ in more)),
+        (*columns, *(column for column, _ in extra_columns)),
         rows,
         tones=tuple(map(_row_tone, day.items)),
         ids=tuple(names.row_id(item.session, item.kind) for item in day.items),
@@ -76,10 +76,10 @@ def _title(item: AgendaItem, names: ProgrammeNames) -> str:
     if session is None or session.id not in names.sessions:
         return title
     try:
-        meant = names.meant(title).session
+        named_session = names.meant(title).session
     except ValueError:
-        meant = None
-    return title if meant is not None and meant.id == session.id else f"{item.title} ({session.id})"
+        named_session = None
+    return title if named_session is not None and named_session.id == session.id else f"{item.title} ({session.id})"
 
 
 def _method(item: AgendaItem, names: ProgrammeNames, words: Wording) -> str:
@@ -88,11 +88,11 @@ def _method(item: AgendaItem, names: ProgrammeNames, words: Wording) -> str:
     if item.session is not None:
         return method_of(item.session, words)
     try:
-        meant = names.meant(item.title)
+        meaning = names.meant(item.title)
     except ValueError:
         return words.say(item.kind)
-    by_id = meant.kind is None and not item.trainers and bool(names.row_id(None, item.kind))
-    return "" if meant.session is None and (meant.kind == item.kind or by_id) else words.say(item.kind)
+    by_id = meaning.kind is None and not item.trainers and bool(names.row_id(None, item.kind))
+    return "" if meaning.session is None and (meaning.kind == item.kind or by_id) else words.say(item.kind)
 
 
 _Says = Callable[[AgendaItem], str]
@@ -130,9 +130,9 @@ def _own_columns(agenda: Agenda, names: ProgrammeNames) -> list[tuple[ReportColu
     columns: list[tuple[ReportColumn, _Says]] = []
     if sessions:
         columns.append((ReportColumn("Practice"), session_text(_practice)))
-    if any(one.care in ("debrief", "restoring") or _looks_marked(one) for one in sessions):
+    if any(session.care in ("debrief", "restoring") or _looks_marked(session) for session in sessions):
         columns.append((ReportColumn("Care"), session_text(lambda session, _: session.care)))
-    if any(one.level != "plain" for one in sessions):
+    if any(session.level != "plain" for session in sessions):
         columns.append((ReportColumn("Level"), session_text(lambda session, _: session.level)))
     return columns
 

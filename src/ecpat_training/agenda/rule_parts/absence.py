@@ -16,9 +16,9 @@ def while_away_on(draft: Draft, piece: Piece, trainer: Trainer | Speaker, day: i
     """Returns 0-1 amounts that must be 1 if the piece happens while a trainer is away on a day: one for the whole day,
     or one for each absence of some hours."""
     absences = trainer.absences_on(draft.context.dates[day])
-    if any(one.all_day for one in absences):
+    if any(absence.all_day for absence in absences):
         return [draft.on_day(piece, day)]
-    return [draft.happens_between(piece, day, one.start, one.end) for one in absences]
+    return [draft.happens_between(piece, day, absence.start, absence.end) for absence in absences]
 
 
 def while_away(draft: Draft, piece: Piece, trainer: Trainer) -> Iterator[Literal01]:

@@ -58,17 +58,18 @@ class Context:
         """Whom a session names to speak or to moderate, each by what tells people apart: a trainer's code, or what is
         written of a guest."""
         return {
-            one.known_by: self.trainers.get(one.trainer or "") or self.guests[one.known_by] for one in session.people
+            person.known_by: self.trainers.get(person.trainer or "") or self.guests[person.known_by]
+            for person in session.people
         }
 
     @cached_property
     def guests(self) -> dict[str, Speaker]:
         """The guests of all sessions, each with the absences that any of these says: it is the same person."""
-        found: dict[str, Speaker] = {}
-        for one in (one for session in self.programme.sessions() for one in session.people):
-            away = (*found[one.known_by].away, *one.away) if one.known_by in found else one.away
-            found[one.known_by] = one.model_copy(update={"away": tuple(dict.fromkeys(away))})
-        return found
+        guest_of: dict[str, Speaker] = {}
+        for person in (speaker for session in self.programme.sessions() for speaker in session.people):
+            away = (*guest_of[person.known_by].away, *person.away) if person.known_by in guest_of else person.away
+            guest_of[person.known_by] = person.model_copy(update={"away": tuple(dict.fromkeys(away))})
+        return guest_of
 
     @cached_property
     def tracks(self) -> tuple[Track, ...]:
@@ -89,22 +90,22 @@ class Context:
     def room_of(self, track: Track) -> str:
         """The room of a track: the first is also everybody's, the n-th that of the n-th track, the last that of all for
         whom there is none."""
-        at = self.tracks.index(track) if track in self.tracks else 0
-        return self.rooms[min(at, len(self.rooms) - 1)]
+        index = self.tracks.index(track) if track in self.tracks else 0
+        return self.rooms[min(index, len(self.rooms) - 1)]
 
     @cached_property
     def dates(self) -> dict[int, date]:
         """The date of each day, counted from 1; empty as long as the training has none."""
-        own = {day: self.training.date_of(day) for day in range(1, self.training.days + 1)}
-        return {day: date for day, date in own.items() if date} or dict(self.written_dates)
+        training_dates = {day: self.training.date_of(day) for day in range(1, self.training.days + 1)}
+        return {day: date for day, date in training_dates.items() if date} or dict(self.written_dates)
 
 
 def tracks_among(programme: Programme, sessions: Iterable[Session]) -> tuple[Track, ...]:
     """The tracks of a programme that some sessions are for, in its order: a training need not split into all of them.
     All of them where the sessions are for one, which stands beside another, or for none."""
     used = {session.track for session in sessions}
-    found = tuple(track for track in programme.tracks if track in used)
-    return found if len(found) > 1 else programme.tracks
+    used_tracks = tuple(track for track in programme.tracks if track in used)
+    return used_tracks if len(used_tracks) > 1 else programme.tracks
 
 
 def held_daily(session: Session) -> bool:

@@ -46,7 +46,13 @@ def consecutive_pairs(day: AgendaDay) -> list[tuple[AgendaItem, AgendaItem]]:
     A pair that several tracks share is there once.
     """
     ways = track_views(by_start(day), day.tracks)
-    return list({(id(one), id(next_)): (one, next_) for _, way in ways for one, next_ in pairwise(way)}.values())
+    return list(
+        {
+            (id(item), id(follower)): (item, follower)
+            for _, track_items in ways
+            for item, follower in pairwise(track_items)
+        }.values()
+    )
 
 
 def stretches(day: AgendaDay) -> list[list[AgendaItem]]:
@@ -58,7 +64,7 @@ def stretches(day: AgendaDay) -> list[list[AgendaItem]]:
 def last_break(day: AgendaDay) -> AgendaItem | None:
     """The last break that sessions follow: what stands behind the last session divides nothing."""
     items = by_start(day)
-    last = max((at for at, item in enumerate(items) if item.kind == "session"), default=0)
+    last = max((index for index, item in enumerate(items) if item.kind == "session"), default=0)
     return next((item for item in reversed(items[:last]) if item.kind != "session"), None)
 
 
@@ -120,23 +126,23 @@ def span(items: list[AgendaItem]) -> int:
 
 def split_parts(day: AgendaDay) -> list[list[AgendaItem]]:
     """The sessions of a day in time, each as its parts: one item, or those around a break."""
-    found: list[list[AgendaItem]] = []
+    part_lists: list[list[AgendaItem]] = []
     latest: dict[Track, list[AgendaItem]] = {}
     breaks: Counter[Track] = Counter()
     for item in by_start(day):
-        mine = day.tracks if item.track == "together" else (item.track,)
-        before = latest.get(mine[0])
+        own_tracks = day.tracks if item.track == "together" else (item.track,)
+        before = latest.get(own_tracks[0])
         if item.session is None:
             breaks.update(day.tracks)
             continue
-        if before and breaks[mine[0]] == 1 and before[-1].session == item.session:
+        if before and breaks[own_tracks[0]] == 1 and before[-1].session == item.session:
             before.append(item)
         else:
             before = [item]
-            found.append(before)
-        for track in mine:
+            part_lists.append(before)
+        for track in own_tracks:
             latest[track], breaks[track] = before, 0
-    return found
+    return part_lists
 
 
 class _Last:
@@ -147,11 +153,11 @@ class _Last:
 
 def sessions_held(agenda: Agenda) -> tuple[Held, ...]:
     """Every session of an agenda with its day, in time."""
-    last, found = _Last.answer
+    last, sessions = _Last.answer
     if last is not agenda:
-        found = tuple(_held(agenda))
-        _Last.answer = (agenda, found)
-    return found
+        sessions = tuple(_held(agenda))
+        _Last.answer = (agenda, sessions)
+    return sessions
 
 
 def _held(agenda: Agenda) -> Iterator[Held]:

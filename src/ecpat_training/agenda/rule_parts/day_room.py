@@ -35,8 +35,8 @@ class DayRoom:
         parts = [f"{self.lunch} for lunch"] * bool(self.lunch)
         parts += [f"{self.coffees * self.coffee} for {count(self.coffees, 'coffee break')}"] * bool(self.coffees)
         less = f", less {' and '.join(parts)}" if parts else ""
-        more = self.hours.minutes - self.pauses - self.minutes
-        no_more = f", of which no more than {self.minutes} can be used without another break" if more else ""
+        unused = self.hours.minutes - self.pauses - self.minutes
+        no_more = f", of which no more than {self.minutes} can be used without another break" if unused else ""
         result = f": {self.hours.minutes - self.pauses} for sessions" if less else ""
         return f"{self.hours} is {self.hours.minutes} minutes{less}{result}{no_more}."
 
@@ -45,32 +45,32 @@ def day_room(hours: Hours, limits: Sequence[Limits], *, eaten: bool = False) -> 
     """The most minutes that sessions can have under limits: more breaks allow more stretches, but take time
     themselves. Of equally many, those with the fewest minutes of breaks. Who has `eaten` before or after them needs no
     lunch."""
-    return max(_ways(hours, limits, eaten), key=lambda way: (way.minutes, -way.pauses))
+    return max(_ways(hours, limits, eaten), key=lambda room: (room.minutes, -room.pauses))
 
 
 def _ways(hours: Hours, limits: Sequence[Limits], eaten: bool) -> Iterator[DayRoom]:
-    whole = hours.minutes
-    stretch = min([one.never_over for one in limits if one.never_over is not None] + [whole])
-    coffee, lunch = _least([one.coffee for one in limits]), _least([one.lunch for one in limits])
-    most = min([one.coffees for one in limits if one.coffees is not None] + [MOST_COFFEES])
-    over = min([one.coffee_over for one in limits if one.coffee_over is not None] + [whole])
-    dry = min([one.lunch_over for one in limits if one.lunch_over is not None] + [whole])
-    dry = whole if eaten or is_half_day(hours) else dry
-    windows = [one.lunch_within for one in limits if one.lunch_within is not None]
-    first = max([hours.start, *(one.start for one in windows)])
-    last = min([hours.end, *(one.end for one in windows)])
+    day_minutes = hours.minutes
+    stretch = min([limit.never_over for limit in limits if limit.never_over is not None] + [day_minutes])
+    coffee, lunch = _least([limit.coffee for limit in limits]), _least([limit.lunch for limit in limits])
+    most = min([limit.coffees for limit in limits if limit.coffees is not None] + [MOST_COFFEES])
+    over = min([limit.coffee_over for limit in limits if limit.coffee_over is not None] + [day_minutes])
+    dry = min([limit.lunch_over for limit in limits if limit.lunch_over is not None] + [day_minutes])
+    dry = day_minutes if eaten or is_half_day(hours) else dry
+    windows = [limit.lunch_within for limit in limits if limit.lunch_within is not None]
+    first = max([hours.start, *(window.start for window in windows)])
+    last = min([hours.end, *(window.end for window in windows)])
 
     def half(coffees: int, minutes: int) -> int:
         longest = stretch * (coffees + 1) if coffees else min(stretch, over)
         return max(0, min(longest, minutes - coffees * coffee))
 
     for coffees in range(most + 1):
-        yield DayRoom(hours, half(coffees, min(whole, dry)), 0, coffees, coffee)
+        yield DayRoom(hours, half(coffees, min(day_minutes, dry)), 0, coffees, coffee)
     for before, after in product(range(most + 1), repeat=2) if last - first >= lunch else ():
-        left = whole - lunch - (before + after) * coffee
+        remaining = day_minutes - lunch - (before + after) * coffee
         parts = half(before, last - lunch - hours.start), half(after, hours.end - first - lunch)
-        yield DayRoom(hours, max(0, min(left, sum(parts))), lunch, before + after, coffee)
+        yield DayRoom(hours, max(0, min(remaining, sum(parts))), lunch, before + after, coffee)
 
 
-def _least(asked: Sequence[Range | None]) -> int:
-    return max([STEP, *(int(one.low or STEP) for one in asked if one is not None)])
+def _least(ranges: Sequence[Range | None]) -> int:
+    return max([STEP, *(int(wished.low or STEP) for wished in ranges if wished is not None)])

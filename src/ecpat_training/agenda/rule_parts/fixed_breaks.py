@@ -15,18 +15,21 @@ CALLED: dict[ItemKind, str] = {"lunch": "lunch", "break": "coffee break"}
 def missed(day: AgendaDay, context: Context) -> Iterator[tuple[ItemKind, Hours, AgendaItem | None]]:
     """Yields each fixed break that a day doesn't have at its time: its kind, its hours, and the lunch that the day has
     instead (None for other breaks)."""
-    for kind, at in context.training.breaks_of(day.number):
-        there = [item for item in day.items if item.kind == kind]
-        if not any((item.start, item.end) == (at.start, at.end) for item in there):
-            yield kind, at, next(iter(there), None) if kind == "lunch" else None
+    for kind, hours in context.training.breaks_of(day.number):
+        items = [item for item in day.items if item.kind == kind]
+        if not any((item.start, item.end) == (hours.start, hours.end) for item in items):
+            yield kind, hours, next(iter(items), None) if kind == "lunch" else None
 
 
 def around(day: AgendaDay, context: Context) -> list[AgendaItem]:
     """The fixed breaks before the first session of a day and after its last: lunch, where a day ends with it. Nothing
     need be planned between them and the sessions, as with a dinner."""
     sessions = day.sessions()
-    first, last = min((one.start for one in sessions), default=None), max((one.end for one in sessions), default=None)
-    fixed = [(kind, at.start, at.end) for kind, at in context.training.breaks_of(day.number)]
+    first, last = (
+        min((item.start for item in sessions), default=None),
+        max((item.end for item in sessions), default=None),
+    )
+    fixed = [(kind, hours.start, hours.end) for kind, hours in context.training.breaks_of(day.number)]
     return [
         item
         for item in day.items
@@ -38,11 +41,11 @@ def around(day: AgendaDay, context: Context) -> list[AgendaItem]:
 def without_around(agenda: Agenda, context: Context) -> Agenda:
     """The agenda without the fixed breaks around the sessions of its days: no other rule than the one that fixes them
     has a say in these."""
-    beside = {id(item) for day in agenda.days for item in around(day, context)}
-    if not beside:
+    edge_ids = {id(item) for day in agenda.days for item in around(day, context)}
+    if not edge_ids:
         return agenda
     days = [
-        day.model_copy(update={"items": tuple(item for item in day.items if id(item) not in beside)})
+        day.model_copy(update={"items": tuple(item for item in day.items if id(item) not in edge_ids)})
         for day in agenda.days
     ]
     return agenda.model_copy(update={"days": tuple(days)})
@@ -52,14 +55,17 @@ def arrival(context: Context, day: int) -> int:
     """The minutes of the fixed break with which the hours of a day begin, 0 where there is none: sessions that start
     after it are on time."""
     begin = context.training.hours.on(day).start
-    return next((at.minutes for _, at in context.training.breaks_of(day) if at.start == begin), 0)
+    return next((hours.minutes for _, hours in context.training.breaks_of(day) if hours.start == begin), 0)
 
 
 def ends_with_lunch(context: Context, day: int) -> bool:
     """Whether the hours of a day end, or begin, with its fixed lunch: sessions then need no other."""
     hours = context.training.hours.on(day)
     fixed = context.training.breaks_of(day)
-    return any(kind == "lunch" and (at.start == hours.start or at.end == hours.end) for kind, at in fixed)
+    return any(
+        kind == "lunch" and (fixed_hours.start == hours.start or fixed_hours.end == hours.end)
+        for kind, fixed_hours in fixed
+    )
 
 
 def lasting(context: Context, kind: ItemKind, otherwise: Range) -> Range:
@@ -69,7 +75,9 @@ def lasting(context: Context, kind: ItemKind, otherwise: Range) -> Range:
     of them.
     """
     days = range(1, context.training.days + 1)
-    fixed = [at.minutes for day in days for one, at in context.training.breaks_of(day) if one == kind]
+    fixed = [
+        hours.minutes for day in days for fixed_kind, hours in context.training.breaks_of(day) if fixed_kind == kind
+    ]
     if not fixed:
         return otherwise
     low, high = min(fixed), max(fixed)
@@ -78,25 +86,25 @@ def lasting(context: Context, kind: ItemKind, otherwise: Range) -> Range:
     return Range(low=low, high=high, ideal=None)
 
 
-def stands_at(draft: Draft, day: int, kind: ItemKind, at: Hours) -> Literal01:
+def stands_at(draft: Draft, day: int, kind: ItemKind, hours: Hours) -> Literal01:
     """A 0-1 amount that can be 1 only if a break of this kind stands on a day at its fixed time: between sessions, or
     before the first or after the last session where the draft allows it."""
-    beside = draft.context.training.hours.on(day).start % STEP
-    outside = _stands_around(draft, day, kind, at) if draft.may_stand_around(day, kind, at) else 0
-    if (at.start - beside) % STEP or at.minutes % STEP:
+    offset = draft.context.training.hours.on(day).start % STEP
+    outside = _stands_around(draft, day, kind, hours) if draft.may_stand_around(day, kind, hours) else 0
+    if (hours.start - offset) % STEP or hours.minutes % STEP:
         return outside
     gaps = [gap for gap in draft.gaps if gap.day == day and gap.kind == kind]
-    inside = sum(_stands_in(draft, gap, (at.start - beside) // STEP, at.minutes // STEP) for gap in gaps)
+    inside = sum(_stands_in(draft, gap, (hours.start - offset) // STEP, hours.minutes // STEP) for gap in gaps)
     return inside + outside
 
 
-def _stands_around(draft: Draft, day: int, kind: ItemKind, at: Hours) -> Literal01:
-    beside = draft.context.training.hours.on(day).start % STEP
+def _stands_around(draft: Draft, day: int, kind: ItemKind, hours: Hours) -> Literal01:
+    offset = draft.context.training.hours.on(day).start % STEP
     begins = draft.block_start(next(block for block in draft.blocks if block.day == day))
-    before, after = draft.flag(f"{kind} at {at} before day {day}"), draft.flag(f"{kind} at {at} after day {day}")
+    before, after = draft.flag(f"{kind} at {hours} before day {day}"), draft.flag(f"{kind} at {hours} after day {day}")
     # Where the flag is 0, a whole day of slack makes the relation hold anyhow ("big M"); twice one below, for evenings.
-    draft.add(begins + _DAY >= -(-(at.end - beside) // STEP) + _DAY * before)
-    draft.add(begins + draft.day_length(day) + 2 * _DAY * after <= (at.start - beside) // STEP + 2 * _DAY)
+    draft.add(begins + _DAY >= -(-(hours.end - offset) // STEP) + _DAY * before)
+    draft.add(begins + draft.day_length(day) + 2 * _DAY * after <= (hours.start - offset) // STEP + 2 * _DAY)
     if kind == "lunch":  # nobody eats twice
         lunches = [gap for gap in draft.gaps if gap.day == day and gap.kind == "lunch"]
         draft.add(before + after + sum(draft.has_break(gap) for gap in lunches) <= 1)
@@ -104,11 +112,11 @@ def _stands_around(draft: Draft, day: int, kind: ItemKind, at: Hours) -> Literal
 
 
 def _stands_in(draft: Draft, gap: Gap, start: int, length: int) -> Literal01:
-    here = draft.flag(f"{gap.kind} at {start} in gap {gap.index}")
+    in_gap = draft.flag(f"{gap.kind} at {start} in gap {gap.index}")
     before = next(block for block in draft.blocks if block.index == gap.before)
     begins = draft.block_start(before) + draft.block_length(before)
-    draft.add(here <= draft.has_break(gap))
-    for amount, wanted in ((begins, start), (draft.break_length(gap), length)):
-        draft.add(amount + _DAY * here <= wanted + _DAY)
-        draft.add(amount + _DAY >= wanted + _DAY * here)
-    return here
+    draft.add(in_gap <= draft.has_break(gap))
+    for amount, target in ((begins, start), (draft.break_length(gap), length)):
+        draft.add(amount + _DAY * in_gap <= target + _DAY)
+        draft.add(amount + _DAY >= target + _DAY * in_gap)
+    return in_gap

@@ -27,7 +27,7 @@ class MinutesSum:
     @property
     def room(self) -> int:
         """The minutes that its days have for sessions."""
-        return sum(one.minutes for one in self.rooms)
+        return sum(room.minutes for room in self.rooms)
 
     @property
     def when(self) -> str:
@@ -35,72 +35,78 @@ class MinutesSum:
         first, last = self.days[0], self.days[-1]
         return f"day {first}" if first == last else f"days {first} to {last}"
 
-    def says(self, whole: bool) -> str:
+    def says(self, covers_all: bool) -> str:
         """The sum in a sentence."""
         number = sum(times for _, times in self.held)
         which = "the session that" if number == 1 else f"the {number} sessions that"
-        held = "" if whole else f" on {self.when}"
+        when_text = "" if covers_all else f" on {self.when}"
         verb = "takes" if number == 1 else "take"
         one_day = "has" if len(self.days) == 1 else "have"
-        pauses = any(one.pauses for one in self.rooms)
+        pauses = any(room.pauses for room in self.rooms)
         after = " beside lunch and breaks" if pauses else ""
         return (
-            f"{which} must be held{held} {verb} at least {count(self.least, 'minute')}; {self.when} {one_day} "
+            f"{which} must be held{when_text} {verb} at least {count(self.least, 'minute')}; {self.when} {one_day} "
             f"{self.room:,} for sessions{after}: {count(self.least - self.room, 'minute')} too many."
         )
 
     def sessions(self) -> str:
         """The sessions with their least minutes, the longest first."""
-        held = sorted(self.held, key=lambda one: -_least(one[0]))
-        parts = [f'"{one.title}" {"" if times == 1 else f"{times} x "}{_least(one)}' for one, times in held]
-        beside = any(one.track != TOGETHER for one, _ in held)
-        note = "; of sessions beside each other the longer way counts" if beside else ""
+        by_length = sorted(self.held, key=lambda pair: -_least(pair[0]))
+        parts = [
+            f'"{session.title}" {"" if times == 1 else f"{times} x "}{_least(session)}' for session, times in by_length
+        ]
+        parallel = any(session.track != TOGETHER for session, _ in by_length)
+        note = "; of sessions beside each other the longer way counts" if parallel else ""
         return f"the least minutes of the sessions: {listing(parts, len(parts))}, {self.least:,} in all{note}."
 
     def day_lines(self) -> Iterator[tuple[int, str]]:
         """Yields the first day of each group of like days, and a line on the room that these days have and why."""
-        seen: dict[DayRoom, list[int]] = {}
+        days_by_room: dict[DayRoom, list[int]] = {}
         for day, room in zip(self.days, self.rooms, strict=True):
-            seen.setdefault(room, []).append(day)
-        for room, days in seen.items():
-            what = f"day {days[0]}" if len(days) == 1 else f"each of days {listing(list(map(str, days)), 10)}"
-            yield days[0], f"{what}: {room.says()}"
+            days_by_room.setdefault(room, []).append(day)
+        for room, days in days_by_room.items():
+            label = f"day {days[0]}" if len(days) == 1 else f"each of days {listing(list(map(str, days)), 10)}"
+            yield days[0], f"{label}: {room.says()}"
 
 
-def sum_too_large(asked: AgendaRequirements, limits: Sequence[Limits]) -> MinutesSum | None:
+def sum_too_large(requirements: AgendaRequirements, limits: Sequence[Limits]) -> MinutesSum | None:
     """The fewest days that have too few minutes under limits for the sessions that must be held on them; None where no
     sum says so."""
-    last = asked.context.training.days
+    last = requirements.context.training.days
     rooms = [
-        day_room(asked.context.training.hours.on(day), limits, eaten=ends_with_lunch(asked.context, day))
+        day_room(requirements.context.training.hours.on(day), limits, eaten=ends_with_lunch(requirements.context, day))
         for day in range(1, last + 1)
     ]
-    bound = [(session, days) for session in asked.must for days in open_days(session, asked)]
+    bound = [(session, days) for session in requirements.must for days in open_days(session, requirements)]
     for length in range(1, last + 1):
         for first in range(1, last - length + 2):
             days = range(first, first + length)
-            inside = [session for session, its in bound if days[0] <= its[0] and its[-1] <= days[-1]]
-            held = Counter(one.id for one in inside)
-            found = MinutesSum(
+            inside = [
+                session
+                for session, session_days in bound
+                if days[0] <= session_days[0] and session_days[-1] <= days[-1]
+            ]
+            counts = Counter(session.id for session in inside)
+            minutes_sum = MinutesSum(
                 days,
-                tuple((asked.context.sessions[id_], times) for id_, times in held.items()),
+                tuple((requirements.context.sessions[id_], times) for id_, times in counts.items()),
                 tuple(rooms[day - 1] for day in days),
                 least_together(inside),
             )
-            if found.least > found.room:
-                return found
+            if minutes_sum.least > minutes_sum.room:
+                return minutes_sum
     return None
 
 
-def open_days(session: Session, asked: AgendaRequirements) -> Iterator[range]:
+def open_days(session: Session, requirements: AgendaRequirements) -> Iterator[range]:
     """The days on which a session may be, once for each time that it must be held."""
-    days = days_of(session.place, asked.context.training.days)
+    days = days_of(session.place, requirements.context.training.days)
     if held_daily(session):
         yield from (range(day, day + 1) for day in days)
         return
-    if not any(rule.hard and "places" in rule.READS for rule in asked.rules):
-        days = days_of("anywhere", asked.context.training.days)
-    fixed = any(rule.hard and "times" in rule.READS for rule in asked.rules)
+    if not any(rule.hard and "places" in rule.READS for rule in requirements.rules):
+        days = days_of("anywhere", requirements.context.training.days)
+    fixed = any(rule.hard and "times" in rule.READS for rule in requirements.rules)
     day = session.at.day if fixed and session.at is not None else None
     if day is not None and day in days:
         days = range(day, day + 1)
@@ -110,8 +116,8 @@ def open_days(session: Session, asked: AgendaRequirements) -> Iterator[range]:
 def least_together(sessions: Sequence[Session]) -> int:
     """The least minutes that sessions take, those beside each other counted once."""
     ways: Counter[str] = Counter()
-    for one in sessions:
-        ways[one.track] += _least(one)
+    for session in sessions:
+        ways[session.track] += _least(session)
     return ways[TOGETHER] + max((minutes for track, minutes in ways.items() if track != TOGETHER), default=0)
 
 

@@ -41,8 +41,10 @@ class AgendaRequirements:
     def must(self) -> list[Session]:
         """The sessions that must be held."""
         days = self.context.training.days
-        held = (one for one in self.context.sessions.values() if self.context.covers[one.id] == "must")
-        return [session for session in held if days_of(session.place, days)]
+        must_sessions = (
+            session for session in self.context.sessions.values() if self.context.covers[session.id] == "must"
+        )
+        return [session for session in must_sessions if days_of(session.place, days)]
 
     @cached_property
     def lengths(self) -> bool:

@@ -36,9 +36,9 @@ def surely_understood(spec: RuleSpec) -> bool:
     """Whether nothing stands behind a rule's name, or what most programmes write there; false says nothing."""
     if spec.value is None or spec.value == {}:
         return spec.name in STAND_ALONE
-    known = WRITTEN.get(spec.name, {})
+    patterns = WRITTEN.get(spec.name, {})
     parts = spec.value if isinstance(spec.value, dict) else {None: spec.value}
     return all(
-        key in known and isinstance(text, str) and re.fullmatch(known[key], text) is not None
+        key in patterns and isinstance(text, str) and re.fullmatch(patterns[key], text) is not None
         for key, text in parts.items()
     )

@@ -33,11 +33,15 @@ class ActivityAfterLunch(AgendaRule):
         """Finds lunches that are followed by listening."""
         breaks = []
         for day in agenda.days:
-            after = {id(item): item for _, way in track_views(by_start(day), day.tracks) for item in _after_lunch(way)}
+            after = {
+                id(item): item
+                for _, track_items in track_views(by_start(day), day.tracks)
+                for item in _after_lunch(track_items)
+            }
             for item in after.values():
                 if item.session is not None and item.session.counted_method in LISTENING:
-                    what = f"comes right after lunch, and is a {item.session.counted_method}."
-                    breaks.append(self.broken(f"{named(day, item)} {what}", item.where))
+                    problem = f"comes right after lunch, and is a {item.session.counted_method}."
+                    breaks.append(self.broken(f"{named(day, item)} {problem}", item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
@@ -48,10 +52,10 @@ class ActivityAfterLunch(AgendaRule):
             draft.charge(self, sum(draft.occupies(piece, after.slots[0]) for piece in listening))
 
 
-def _after_lunch(way: list[AgendaItem]) -> Iterator[AgendaItem]:
+def _after_lunch(items: list[AgendaItem]) -> Iterator[AgendaItem]:
     """The sessions that follow a lunch: coffee after it wakes nobody."""
     fed = False
-    for item in way:
+    for item in items:
         if fed and item.kind == "session":
             yield item
         fed = item.kind == "lunch" or (fed and item.kind == "break")

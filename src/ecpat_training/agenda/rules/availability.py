@@ -42,11 +42,11 @@ class Availability(AgendaRule):
         for day in agenda.days:
             date = day.date or context.dates.get(day.number)
             for parts in split_parts(day):
-                for who, items in _there(parts, context):
-                    if missed := _missed(who, date, items):
+                for person, items in _there(parts, context):
+                    if missed := _missed(person, date, items):
                         item, absence = missed
                         when = f"{date} {absence.when()}".rstrip()
-                        breaks.append(self.broken(f"{named(day, item)}: {who.id} is away on {when}.", item.where))
+                        breaks.append(self.broken(f"{named(day, item)}: {person.id} is away on {when}.", item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
@@ -63,55 +63,59 @@ class Availability(AgendaRule):
 
     def _of_speakers(self, draft: Draft, piece: Piece) -> None:
         """Whom the session names is there whenever it is held."""
-        for who in draft.context.people(piece.session).values():
-            for day in days_away(draft, who):
-                away = draft.flag(f"{who.id} away for {piece.key} on day {day}, where it names him or her")
-                for missed in while_away_on(draft, piece, who, day):
+        for person in draft.context.people(piece.session).values():
+            for day in days_away(draft, person):
+                away = draft.flag(f"{person.id} away for {piece.key} on day {day}, where it names him or her")
+                for missed in while_away_on(draft, piece, person, day):
                     draft.add(missed <= away)
                 draft.charge(self, away)
 
     def suits(self, post: Post) -> bool:
         date, hours = post.context.dates.get(post.day), post.context.training.hours.on(post.day)
         return not self.hard or not any(
-            absence.all_day or one.misses(date, hours.start, hours.end)
-            for one in post.pair
-            for absence in one.absences_on(date)
+            absence.all_day or trainer.misses(date, hours.start, hours.end)
+            for trainer in post.pair
+            for absence in trainer.absences_on(date)
         )
 
-    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
         """Days on which something must happen have two trainers."""
-        context, days = asked.context, asked.context.training.days
-        if not asked.some_pair or not self.hard:
+        context, days = requirements.context, requirements.context.training.days
+        if not requirements.some_pair or not self.hard:
             return
         hours = context.training.hours
-        here = {
-            day: [one.id for one in context.pool if not one.misses(date, hours.on(day).start, hours.on(day).end)]
+        present = {
+            day: [
+                trainer.id
+                for trainer in context.pool
+                if not trainer.misses(date, hours.on(day).start, hours.on(day).end)
+            ]
             for day, date in context.dates.items()
         }
-        bare = [day for day, trainers in here.items() if len(trainers) < 2]
-        placed = any(rule.hard and "places" in rule.READS for rule in asked.rules)
+        bare = [day for day, trainers in present.items() if len(trainers) < 2]
+        placed = any(rule.hard and "places" in rule.READS for rule in requirements.rules)
         bound = {
             days_of(session.place, days)[0]
-            for session in asked.must
+            for session in requirements.must
             if placed and session.posts > 1 and session.place in ("start of training", "end of training")
         }
         bound |= {
             day
-            for session in asked.must
+            for session in requirements.must
             if session.posts > 1 and held_daily(session)
             for day in days_of(session.place, days)
         }
         if len(bare) == days:
             bound |= set(bare)
         for day in (day for day in bare if day in bound):
-            who = f"only {here[day][0]}" if here[day] else "none"
-            what = (
-                f"on day {day}, {context.dates[day]}, {who} of the {len(context.pool)} trainers of "
+            subject = f"only {present[day][0]}" if present[day] else "none"
+            message = (
+                f"on day {day}, {context.dates[day]}, {subject} of the {len(context.pool)} trainers of "
                 f"{context.training.id} is there, and each session needs two."
             )
             hint = "Please move the training, correct who is `away`, or name other trainers."
             yield Shortcut(
-                Finding("plan.away", Severity.ERROR, what, self.where, hint),
+                Finding("plan.away", Severity.ERROR, message, self.where, hint),
                 turn=7,
                 about=lambda rule: rule is self or rule.TWO_TRAINERS,
                 facts=frozenset({"away", "start", "pool"}),
@@ -122,9 +126,9 @@ def _there(parts: list[AgendaItem], context: Context) -> Iterator[tuple[Trainer 
     """Who is there in the parts of a session, each once with the parts: its trainers, and whom it names."""
     people = context.people(parts[0].session) if parts[0].session else {}
     for code in dict.fromkeys((*(code for item in parts for code in item.trainers), *people)):
-        who = context.trainers.get(code) or people.get(code)
-        if who is not None:
-            yield who, [one for one in parts if code in people or code in one.trainers]
+        person = context.trainers.get(code) or people.get(code)
+        if person is not None:
+            yield person, [part for part in parts if code in people or code in part.trainers]
 
 
 def _missed(
@@ -134,5 +138,5 @@ def _missed(
     if date is None:
         return None
     absences = trainer.absences_on(date)
-    found = ((item, one) for item in items for one in absences if one.meets(date, item.start, item.end))
-    return next(found, None)
+    missed = ((item, absence) for item in items for absence in absences if absence.meets(date, item.start, item.end))
+    return next(missed, None)

@@ -61,11 +61,11 @@ class BreakEvery(AgendaRule):
 
     @property
     def states(self) -> str:
-        asked = self.parameters
-        latest = f", at the latest after {asked.never_over}" if self.written else ""
+        parameters = self.parameters
+        latest = f", at the latest after {parameters.never_over}" if self.written else ""
         return (
-            f"There is a break after {asked.minutes} minutes{latest}; a stretch beside "
-            f"a coffee break lasts {asked.least} at least."
+            f"There is a break after {parameters.minutes} minutes{latest}; a stretch beside "
+            f"a coffee break lasts {parameters.least} at least."
         )
 
     @property
@@ -74,51 +74,54 @@ class BreakEvery(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds stretches of sessions that last too long."""
-        wanted, most = self.parameters.minutes, self._most
+        preferred, most = self.parameters.minutes, self._most
         breaks, steps = [], 0
         for day in agenda.days:
             for stretch in stretches(day):
                 minutes = span(stretch)
-                steps += steps_over(minutes, wanted)
-                if minutes <= min(wanted, most):
+                steps += steps_over(minutes, preferred)
+                if minutes <= min(preferred, most):
                     continue
-                limit = f"at most {most}" if minutes > most else f"if possible {wanted}"
-                what = f'{count(minutes, "minute")} without a break until "{stretch[-1].title}" ends; {limit}.'
+                limit = f"at most {most}" if minutes > most else f"if possible {preferred}"
+                problem = f'{count(minutes, "minute")} without a break until "{stretch[-1].title}" ends; {limit}.'
                 breaks.append(
-                    self.broken(f"{named(day, stretch[0])}: {what}", stretch[0].where, always_hard=minutes > most)
+                    self.broken(f"{named(day, stretch[0])}: {problem}", stretch[0].where, always_hard=minutes > most)
                 )
-            short, found = _too_soon(self, day, context.training.hours.on(day.number))
+            short, too_soon = _too_soon(self, day, context.training.hours.on(day.number))
             steps += short
-            breaks += found
+            breaks += too_soon
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:
         """A block is a stretch; amounts are steps over the preferred length, and steps missing beside a coffee
         break."""
         least = -(-self.parameters.least // STEP)
-        wanted, most = self.parameters.minutes // STEP, self._most // STEP
+        preferred, most = self.parameters.minutes // STEP, self._most // STEP
         in_all: list[Steps] = []
         for block in draft.blocks:
             draft.add(draft.block_length(block) <= most)
-            over = draft.steps(f"stretch {block.index}", max(0, most - wanted))
-            draft.add(over >= draft.block_length(block) - wanted)
+            over = draft.steps(f"stretch {block.index}", max(0, most - preferred))
+            draft.add(over >= draft.block_length(block) - preferred)
             draft.charge(self, over)
             in_all.append(over)
-            beside = [gap for gap in draft.gaps if gap.kind == "break" and block.index in (gap.before, gap.after)]
-            if least and beside:
+            coffee_gaps = [gap for gap in draft.gaps if gap.kind == "break" and block.index in (gap.before, gap.after)]
+            if least and coffee_gaps:
                 short = draft.steps(f"too short {block.index}", least)
-                for gap in beside:
+                for gap in coffee_gaps:
                     draft.add(draft.block_length(block) + short >= least * draft.has_break(gap))
                 draft.charge(self, short)
         blocks = draft.context.training.days + sum(draft.has_break(gap) for gap in draft.gaps)
         minutes = sum(draft.block_length(block) for block in draft.blocks)
-        draft.add(sum(in_all) >= minutes - wanted * blocks)  # follows from the rest, and shows at once what can't be
+        draft.add(sum(in_all) >= minutes - preferred * blocks)  # follows from the rest, and shows at once what can't be
 
     def milder(self) -> Iterator[list[Milder]]:
         """More minutes without a break."""
         most = self.parameters.never_over
-        longer = [most + more for more in MINUTES_MORE]
-        yield [self.let(f"allow {one} minutes without a break (`never over: {one}`)", never_over=one) for one in longer]
+        longer = [most + extra for extra in MINUTES_MORE]
+        yield [
+            self.let(f"allow {minutes} minutes without a break (`never over: {minutes}`)", never_over=minutes)
+            for minutes in longer
+        ]
 
     def limits(self, _: Context) -> Limits:
         most = self.parameters.never_over if self.written else None
@@ -130,24 +133,28 @@ class BreakEvery(AgendaRule):
         longest = max([LONGEST, *(session.ideal_minutes for session in context.sessions.values())])
         return Usual(Limits(stretch=longest), self.cost(steps_over(longest + STEP, self.parameters.minutes)))
 
-    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
         """Sessions that take longer than any stretch may, and that no break may split so that they don't."""
         most = self.parameters.never_over
-        if not self.written or not asked.lengths:
+        if not self.written or not requirements.lengths:
             return
-        for session in asked.must:
+        for session in requirements.must:
             least, parts = int(session.minutes.low or 0), 2 if session.may_be_split else 1
             if least > parts * most:
                 split = " in two parts" if session.may_be_split else ", and no break may split it"
-                what = (
+                message = (
                     f'"{session.title}" takes at least {least} minutes{split}; `{self.name}` allows {most} without a '
                     "break."
                 )
                 hint = "Please shorten it, let it be `may be split: true`, or allow longer stretches (`never over`)."
                 yield Shortcut(
-                    Finding("plan.minutes", Severity.ERROR, what, asked.places.get(session.id, self.where), hint),
+                    Finding(
+                        "plan.minutes", Severity.ERROR, message, requirements.places.get(session.id, self.where), hint
+                    ),
                     turn=1,
-                    about=lambda rule: rule is self or "held" in rule.READS or rule.limits(asked.context).lengths,
+                    about=lambda rule: (
+                        rule is self or "held" in rule.READS or rule.limits(requirements.context).lengths
+                    ),
                     facts=frozenset({"held", "least minutes"}),
                     sessions=frozenset({session.id}),
                 )
@@ -155,12 +162,12 @@ class BreakEvery(AgendaRule):
 
 def _too_soon(rule: BreakEvery, day: AgendaDay, hours: Hours) -> tuple[int, list[Finding]]:
     """Steps missing from the stretches beside coffee breaks, and what is said of them."""
-    least, steps, found = rule.parameters.least, 0, []
+    least, steps, findings = rule.parameters.least, 0, []
     coffee = {time for item in inside_hours(day, hours) if item.kind == "break" for time in (item.start, item.end)}
     for stretch in stretches(day):
         minutes, end = span(stretch), max(item.end for item in stretch)
         if minutes < least and coffee & {stretch[0].start, end}:
             steps += steps_over(least, minutes)
-            what = f"only {count(minutes, 'minute')} beside a coffee break; if possible at least {least}."
-            found.append(rule.broken(f"{named(day, stretch[0])}: {what}", stretch[0].where))
-    return steps, found
+            problem = f"only {count(minutes, 'minute')} beside a coffee break; if possible at least {least}."
+            findings.append(rule.broken(f"{named(day, stretch[0])}: {problem}", stretch[0].where))
+    return steps, findings

@@ -63,39 +63,39 @@ class Breaks(AgendaRule):
 
     @property
     def states(self) -> str:
-        asked = self.parameters
+        parameters = self.parameters
         if not self.written:
             return (
-                f"A day over {DAY // 60} hours has a lunch of {asked.lunch} minutes, a half day over "
-                f"{HALF_DAY // 60} hours a coffee break of {asked.coffee}, and at most {asked.at_most}."
+                f"A day over {DAY // 60} hours has a lunch of {parameters.lunch} minutes, a half day over "
+                f"{HALF_DAY // 60} hours a coffee break of {parameters.coffee}, and at most {parameters.at_most}."
             )
         return (
-            f"Coffee breaks last {asked.coffee} minutes, lunch {asked.lunch}; a day over {DAY // 60} hours has a "
-            f"lunch, a half day over {HALF_DAY // 60} hours a coffee break, and at most {asked.at_most}."
+            f"Coffee breaks last {parameters.coffee} minutes, lunch {parameters.lunch}; a day over {DAY // 60} hours has a "
+            f"lunch, a half day over {HALF_DAY // 60} hours a coffee break, and at most {parameters.at_most}."
         )
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds breaks that are too short or too long, and days that lack one or have too many."""
-        wrong, missing, many, steps = [], [], [], 0
+        wrong, missing, excess, steps = [], [], [], 0
         inside = without_around(agenda, context)
-        for whole, day in zip(agenda.days, inside.days, strict=True):
+        for full_day, day in zip(agenda.days, inside.days, strict=True):
             hours = context.training.hours.on(day.number)
             missing += _missing(self, day, hours, eaten=ends_with_lunch(context, day.number))
             arrival = {id(item) for item in edge_breaks(day)}
-            for item in (item for item in whole.items if id(item) not in arrival):
-                wanted = self._wanted(context, item.kind)
+            for item in (item for item in full_day.items if id(item) not in arrival):
+                wished = self._wanted(context, item.kind)
                 if (
                     item.kind != "session"
                     and not (self.written and _is_no_coffee(item))
-                    and not wanted.holds(item.minutes)
+                    and not wished.holds(item.minutes)
                 ):
-                    steps += _steps_off(item.minutes, wanted)
-                    what = f"lasts {item.minutes} min; {'it takes' if self.written else 'if possible'} {wanted} min."
-                    wrong.append(self.broken(f"{named(day, item)} {what}", item.where, always_hard=self.written))
-            many += _second_lunches(self, whole, hours)
-            many += _too_many(self, day, hours)
-        amount = len(missing) if self.written else MISSING * len(missing) + ONE_MORE * len(many) + steps
-        return self.result([*wrong, *many, *missing], cost=self.cost(amount))
+                    steps += _steps_off(item.minutes, wished)
+                    problem = f"lasts {item.minutes} min; {'it takes' if self.written else 'if possible'} {wished} min."
+                    wrong.append(self.broken(f"{named(day, item)} {problem}", item.where, always_hard=self.written))
+            excess += _second_lunches(self, full_day, hours)
+            excess += _too_many(self, day, hours)
+        amount = len(missing) if self.written else MISSING * len(missing) + ONE_MORE * len(excess) + steps
+        return self.result([*wrong, *excess, *missing], cost=self.cost(amount))
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are breaks that a day is long enough for and hasn't; where the rule isn't written, also breaks that
@@ -104,16 +104,16 @@ class Breaks(AgendaRule):
         for day in range(1, draft.context.training.days + 1):
             gaps = [gap for gap in draft.gaps if gap.day == day]
             lunches = [gap for gap in gaps if gap.kind == "lunch"]
-            whole = draft.day_length(day)
+            day_length = draft.day_length(day)
             most = 24 * 60 // STEP
             eaten = ends_with_lunch(draft.context, day)
             if not eaten and not is_half_day(draft.context.training.hours.on(day)):
                 no_lunch = draft.flag(f"no lunch on day {day}")
-                draft.add(whole <= DAY // STEP + most * (sum(draft.has_break(gap) for gap in lunches) + no_lunch))
+                draft.add(day_length <= DAY // STEP + most * (sum(draft.has_break(gap) for gap in lunches) + no_lunch))
                 draft.charge(self, missing * no_lunch)
             for number, half in enumerate(gaps_of_half_days(gaps)):
-                there = [block for block in draft.blocks if block.day == day]
-                blocks = [block for block in there if _is_in_half(block.index, number, lunches)]
+                day_blocks = [block for block in draft.blocks if block.day == day]
+                blocks = [block for block in day_blocks if _is_in_half(block.index, number, lunches)]
                 length = sum(
                     draft.block_length(block) for block in blocks
                 )  # where there is a break, any length will do
@@ -128,37 +128,37 @@ class Breaks(AgendaRule):
             self._price_minutes(draft, gap)
 
     def _price_minutes(self, draft: Draft, gap: Gap) -> None:
-        wanted = self._wanted(draft.context, gap.kind)
+        wished = self._wanted(draft.context, gap.kind)
         off = draft.steps(f"break {gap.index} too short or too long", gap.high)
-        if wanted.low is not None:
-            draft.add(draft.break_length(gap) + off >= -(-int(wanted.low) // STEP) * draft.has_break(gap))
-        if wanted.high is not None:
-            draft.add(draft.break_length(gap) <= off + int(wanted.high) // STEP * draft.has_break(gap))
+        if wished.low is not None:
+            draft.add(draft.break_length(gap) + off >= -(-int(wished.low) // STEP) * draft.has_break(gap))
+        if wished.high is not None:
+            draft.add(draft.break_length(gap) <= off + int(wished.high) // STEP * draft.has_break(gap))
         draft.charge(self, off)
 
     def milder(self) -> Iterator[list[Milder]]:
         """Shorter breaks."""
-        for kind, wanted, floor in (("coffee", self.parameters.coffee, 5), ("lunch", self.parameters.lunch, 30)):
+        for kind, wished, floor in (("coffee", self.parameters.coffee, 5), ("lunch", self.parameters.lunch, 30)):
             yield [
-                self.let(f"allow {minutes} minutes of {kind}", **{kind: wanted.model_copy(update={"low": minutes})})
-                for minutes in range(int(wanted.low or 0) - 5, floor - 1, -5)
+                self.let(f"allow {minutes} minutes of {kind}", **{kind: wished.model_copy(update={"low": minutes})})
+                for minutes in range(int(wished.low or 0) - 5, floor - 1, -5)
             ]
 
     def _wanted(self, context: Context, kind: ItemKind) -> Range:
         """The minutes of a break of a kind; where the rule isn't written, what the training fixes lasts as long."""
-        asked: Range = self.parameters.lunch if kind == "lunch" else self.parameters.coffee
-        return asked if self.written else lasting(context, kind, asked)
+        wished: Range = self.parameters.lunch if kind == "lunch" else self.parameters.coffee
+        return wished if self.written else lasting(context, kind, wished)
 
     def limits(self, _: Context) -> Limits:
-        asked = self.parameters
+        parameters = self.parameters
         if not self.written:
             any_minutes = Range(low=SHORTEST)
             return Limits(coffee=any_minutes, lunch=any_minutes)
         lunch_over, coffee_over = (DAY, HALF_DAY) if self.hard else (None, None)
         return Limits(
-            coffees=asked.at_most,
-            coffee=asked.coffee,
-            lunch=asked.lunch,
+            coffees=parameters.at_most,
+            coffee=parameters.coffee,
+            lunch=parameters.lunch,
             lunch_over=lunch_over,
             coffee_over=coffee_over,
         )
@@ -168,15 +168,15 @@ class Breaks(AgendaRule):
             return None
         coffee, lunch = self._wanted(context, "break"), self._wanted(context, "lunch")
         longest = max(LONGEST, int(coffee.high or 0), int(lunch.high or 0))
-        minutes, asked = Range(low=SHORTEST, high=longest), self.parameters
-        too_long = min(_steps_off(longest + STEP, wanted) for wanted in (coffee, lunch))
-        limits = Limits(coffees=asked.at_most, coffee=minutes, lunch=minutes)
+        minutes, parameters = Range(low=SHORTEST, high=longest), self.parameters
+        too_long = min(_steps_off(longest + STEP, wished) for wished in (coffee, lunch))
+        limits = Limits(coffees=parameters.at_most, coffee=minutes, lunch=minutes)
         return Usual(limits, self.cost(min(ONE_MORE, too_long)))
 
 
-def _steps_off(minutes: int, wanted: Range) -> int:
+def _steps_off(minutes: int, wished: Range) -> int:
     """By how many steps a break is too short or too long."""
-    low, high = wanted.low or 0, wanted.high or minutes
+    low, high = wished.low or 0, wished.high or minutes
     return steps_over(low, minutes) + steps_over(minutes, high)
 
 
@@ -188,8 +188,8 @@ def _missing(rule: Breaks, day: AgendaDay, hours: Hours, *, eaten: bool) -> list
         missing.append(rule.broken(f"day {day.number} has no lunch.", items[0].where))
     for half in half_days(items, lunch):
         if span(half) > HALF_DAY and not coffees(half):
-            what = f"{named(day, half[0])}: no coffee break in the {span(half)} minutes from here."
-            missing.append(rule.broken(what, half[0].where))
+            message = f"{named(day, half[0])}: no coffee break in the {span(half)} minutes from here."
+            missing.append(rule.broken(message, half[0].where))
     return missing
 
 
@@ -203,13 +203,13 @@ def _second_lunches(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]
 
 def _too_many(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
     items = inside_hours(day, hours)
-    found = []
+    findings = []
     most = rule.parameters.at_most
     for half in half_days(items, lunch_of(items)):
-        for item in [one for one in coffees(half) if not (rule.written and _is_no_coffee(one))][most:]:
-            what = f"is one more coffee break than the {most} of a half day."
-            found.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=rule.written))
-    return found
+        for item in [coffee for coffee in coffees(half) if not (rule.written and _is_no_coffee(coffee))][most:]:
+            problem = f"is one more coffee break than the {most} of a half day."
+            findings.append(rule.broken(f"{named(day, item)} {problem}", item.where, always_hard=rule.written))
+    return findings
 
 
 def _is_no_coffee(item: AgendaItem) -> bool:

@@ -42,8 +42,8 @@ class CoffeeAndLunchApart(AgendaRule):
             for item, minutes in _beside_lunch(day, context.training.hours):
                 if short := steps_over(self.parameters.minutes, minutes):
                     steps += short
-                    what = f"has {count(minutes, 'minute')} to lunch; if possible {self.parameters.minutes}."
-                    breaks.append(self.broken(f"{named(day, item)} {what}", item.where))
+                    problem = f"has {count(minutes, 'minute')} to lunch; if possible {self.parameters.minutes}."
+                    breaks.append(self.broken(f"{named(day, item)} {problem}", item.where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:
@@ -55,15 +55,15 @@ class CoffeeAndLunchApart(AgendaRule):
                 for number, half in enumerate(gaps_of_half_days(gaps)):
                     short = draft.steps(f"coffee beside lunch {lunch.index}, half {number}", -(-least // STEP))
                     for gap in half:
-                        both = draft.has_break(gap) + draft.has_break(lunch) - 1
-                        draft.add(STEP * (_between(draft, gap, lunch) + short) >= least * both)
+                        both_stand = draft.has_break(gap) + draft.has_break(lunch) - 1
+                        draft.add(STEP * (_between(draft, gap, lunch) + short) >= least * both_stand)
                     draft.charge(self, short)
 
     def milder(self) -> Iterator[list[Milder]]:
         """Fewer minutes."""
         if self.hard:
             fewer = range(self.parameters.minutes - STEP, 0, -STEP)
-            yield [self.let(f"allow {one} minutes", minutes=one) for one in fewer]
+            yield [self.let(f"allow {minutes} minutes", minutes=minutes) for minutes in fewer]
 
 
 def _beside_lunch(day: AgendaDay, hours: DayHours) -> Iterator[tuple[AgendaItem, int]]:
@@ -81,9 +81,9 @@ def _beside_lunch(day: AgendaDay, hours: DayHours) -> Iterator[tuple[AgendaItem,
         yield after[0], max(0, after[0].start - lunch.end)
 
 
-def _between(draft: Draft, one: Gap, other: Gap) -> Steps:
+def _between(draft: Draft, first_gap: Gap, second_gap: Gap) -> Steps:
     """What lies between two breaks of a day: sessions, and breaks."""
-    first, last = sorted((one, other), key=lambda gap: gap.index)
+    first, last = sorted((first_gap, second_gap), key=lambda gap: gap.index)
     lengths: Sequence[Steps] = [
         *(draft.block_length(block) for block in draft.blocks[first.after : last.before + 1]),
         *(draft.break_length(gap) for gap in draft.gaps[first.index + 1 : last.index]),

@@ -44,8 +44,8 @@ class Competence(AgendaRule):
             return "Each session has a lead, and a second where one is asked for, with the competences that it needs."
         return "Each session has a lead and a second, with the competences that it needs."
 
-    def beside(self, others: Sequence[AgendaRule]) -> AgendaRule:
-        return replace(self, pairs=any(one.sides_of_a_pair() and not one.off for one in others))
+    def beside(self, other_rules: Sequence[AgendaRule]) -> AgendaRule:
+        return replace(self, pairs=any(rule.sides_of_a_pair() and not rule.off for rule in other_rules))
 
     def posts(self, session: Session, context: Context) -> int:
         """How many trainers a session must have."""
@@ -62,10 +62,10 @@ class Competence(AgendaRule):
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds posts that nobody fills, or nobody competent."""
         sessions = list(sessions_held(agenda))
-        wanted = sum(self.posts(one.session, context) for one in sessions)
-        if wanted and unstaffed(agenda):
-            what = f"none of {count(len(sessions), 'session')} names its trainers."
-            return self.result([self.broken(what, agenda.where)], cost=self.cost(wanted))
+        post_count = sum(self.posts(held_session.session, context) for held_session in sessions)
+        if post_count and unstaffed(agenda):
+            message = f"none of {count(len(sessions), 'session')} names its trainers."
+            return self.result([self.broken(message, agenda.where)], cost=self.cost(post_count))
         breaks = [
             self.broken(f"{named(day, item)} {problem}", item.where)
             for day, item, session, _ in sessions
@@ -93,27 +93,27 @@ class Competence(AgendaRule):
             return draft.vacant_posts(piece) if posts else 0
         return draft.is_held(piece) - sum(draft.leads(piece, trainer) for trainer in draft.trainers)
 
-    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
         """Too few trainers for any session, else for each competence whether somebody has it."""
-        context = asked.context
-        if not self.hard or not asked.must:
+        context = requirements.context
+        if not self.hard or not requirements.must:
             return
         if self.written and len(context.pool) < TWO:
-            what = f"{context.training.id} has a pool of {len(context.pool)}, and each session needs two trainers."
+            message = f"{context.training.id} has a pool of {len(context.pool)}, and each session needs two trainers."
             hint = "Please name its trainers, or add trainers of its countries."
             yield Shortcut(
-                Finding("plan.trainers", Severity.ERROR, what, self.where, hint),
+                Finding("plan.trainers", Severity.ERROR, message, self.where, hint),
                 turn=5,
                 about=lambda rule: rule is self or "held" in rule.READS,
                 facts=frozenset({"pool"}),
             )
             return
-        for need, sessions in self._lacking(context, asked.must).items():
+        for need, sessions in self._lacking(context, requirements.must).items():
             needs = f"{titles(sessions)} {'needs' if len(sessions) == 1 else 'need'}"
-            what = f"no trainer in the pool of {context.training.id} has the competence `{need}`, which {needs}."
-            where = asked.places.get(sessions[0].id)
+            message = f"no trainer in the pool of {context.training.id} has the competence `{need}`, which {needs}."
+            location = requirements.places.get(sessions[0].id)
             yield Shortcut(
-                Finding("plan.competence", Severity.ERROR, what, where, _suggestion(need, context)),
+                Finding("plan.competence", Severity.ERROR, message, location, _suggestion(need, context)),
                 turn=8,
                 about=lambda rule: rule is self,
                 facts=frozenset({"held", "lead", "second", "pool"}),
@@ -133,8 +133,8 @@ class Competence(AgendaRule):
 def _problems(item: AgendaItem, session: Session, context: Context, posts: int) -> list[str]:
     needs = session.needs or Needs()
     problems = []
-    asked = (("lead", needs.lead, item.trainers[:1]), ("second", needs.second, item.trainers[1:2]))
-    for number, (post, need, codes) in enumerate(asked, start=1):
+    demands = (("lead", needs.lead, item.trainers[:1]), ("second", needs.second, item.trainers[1:2]))
+    for number, (post, need, codes) in enumerate(demands, start=1):
         trainer = context.trainers.get(codes[0]) if codes else None
         if trainer is None and number > posts:
             continue
@@ -147,10 +147,10 @@ def _problems(item: AgendaItem, session: Session, context: Context, posts: int) 
 
 def _suggestion(need: str, context: Context) -> str:
     """What to do: a competence of some trainer that is spelt alike is meant, if this one is nobody's."""
-    brought = {each for trainer in context.programme.trainers for each in trainer.competences}
-    meant = name_meant(need, sorted(brought))
-    if need not in brought and meant:
-        return f"Did you mean `{meant}`?"
-    has = sorted({each for trainer in context.pool for each in trainer.competences})
+    brought = {competence for trainer in context.programme.trainers for competence in trainer.competences}
+    suggestion = name_meant(need, sorted(brought))
+    if need not in brought and suggestion:
+        return f"Did you mean `{suggestion}`?"
+    has = sorted({competence for trainer in context.pool for competence in trainer.competences})
     do = "Please add a trainer who has it, or name other trainers for this training."
     return f"{do} These have: {listing(has, 20)}." if has else do

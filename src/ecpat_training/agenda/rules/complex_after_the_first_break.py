@@ -37,8 +37,8 @@ class ComplexAfterTheFirstBreak(AgendaRule):
                     break
                 started |= item.kind == "session"
                 if item.session is not None and item.session.level == "complex":
-                    what = "is complex, and comes before the training's first break."
-                    breaks.append(self.broken(f"{named(day, item)} {what}", item.where))
+                    problem = "is complex, and comes before the training's first break."
+                    breaks.append(self.broken(f"{named(day, item)} {problem}", item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:

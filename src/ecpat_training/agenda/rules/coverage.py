@@ -57,8 +57,8 @@ class Coverage(AgendaRule):
                     self.broken(f'"{session.title}" is missing{when}.', agenda.where, always_hard=cover == "must")
                 )
         if len(missing) > 1 and len(agenda.days) < context.training.days:  # a day that isn't there says it all
-            what = f"{len(missing)} sessions are missing, with the days that are missing."
-            missing = [self.broken(what, agenda.where, always_hard=must)]
+            message = f"{len(missing)} sessions are missing, with the days that are missing."
+            missing = [self.broken(message, agenda.where, always_hard=must)]
         return self.result([*_twice(self, agenda, context), *missing], cost=self.cost(left_out))
 
     def constrain(self, draft: Draft) -> None:
@@ -69,49 +69,58 @@ class Coverage(AgendaRule):
             elif piece.cover == "should":
                 draft.charge(self, 1 - draft.is_held(piece))
 
-    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
         """Each session of a track needs one of each other track to stand beside, and to last as long."""
-        tracks = asked.context.tracks
-        sessions = {track: _of(track, asked.context.sessions.values()) for track in tracks}
-        must = {track: _of(track, asked.must) for track in tracks}
-        for other in tracks:
-            track = max((one for one in tracks if one != other), key=lambda one: len(must[one]))
-            demanded, missing = must[track], len(must[track]) - len(sessions[other])
+        tracks = requirements.context.tracks
+        sessions = {track: _of(track, requirements.context.sessions.values()) for track in tracks}
+        must = {track: _of(track, requirements.must) for track in tracks}
+        for other_track in tracks:
+            track = max(
+                (candidate for candidate in tracks if candidate != other_track),
+                key=lambda candidate: len(must[candidate]),
+            )
+            demanded, missing = must[track], len(must[track]) - len(sessions[other_track])
             if missing > 0:
                 verb = "has" if len(demanded) == 1 else "have"
-                there = count(len(sessions[other]), "session")
-                what = f"{titles(demanded)} for {track} {verb} {there} for {other} in parallel."
-                what += _how_many(sessions) if len(tracks) > TWO else ""
-                hint = f"Please add {count(missing, 'session')} for {other}, leave out `track`, or let the chapter "
+                count_text = count(len(sessions[other_track]), "session")
+                message = f"{titles(demanded)} for {track} {verb} {count_text} for {other_track} in parallel."
+                message += _how_many(sessions) if len(tracks) > TWO else ""
+                hint = (
+                    f"Please add {count(missing, 'session')} for {other_track}, leave out `track`, or let the chapter "
+                )
                 finding = Finding(
                     "plan.tracks",
                     Severity.ERROR,
-                    what,
-                    asked.places.get(demanded[-1].id),
+                    message,
+                    requirements.places.get(demanded[-1].id),
                     f"{hint}`cover: may`.",
                 )
-                yield self._unpaired(finding, asked, {"held", "pool"})
-        told: set[frozenset[Track]] = set()
-        for track, other in permutations(tracks, TWO) if asked.lengths else ():
-            for session in must[track] if frozenset({track, other}) not in told else ():
-                if sessions[other] and not any(_as_long(session, one) for one in sessions[other]):
-                    told.add(frozenset({track, other}))
-                    others = listing([f'"{one.title}" takes {_range(one)}' for one in sessions[other]])
-                    what = f'"{session.title}" for {track} takes {_range(session)} minutes, and no session for {other} '
-                    what += f"can last as long: {others}."
+                yield self._unpaired(finding, requirements, {"held", "pool"})
+        reported: set[frozenset[Track]] = set()
+        for track, other_track in permutations(tracks, TWO) if requirements.lengths else ():
+            for session in must[track] if frozenset({track, other_track}) not in reported else ():
+                if sessions[other_track] and not any(_as_long(session, partner) for partner in sessions[other_track]):
+                    reported.add(frozenset({track, other_track}))
+                    alternatives = listing(
+                        [f'"{partner.title}" takes {_range(partner)}' for partner in sessions[other_track]]
+                    )
+                    message = f'"{session.title}" for {track} takes {_range(session)} minutes, and no session for {other_track} '
+                    message += f"can last as long: {alternatives}."
                     hint = "Please give them some minutes that are the same, since sessions in parallel end together."
-                    finding = Finding("plan.tracks", Severity.ERROR, what, asked.places.get(session.id), hint)
-                    yield self._unpaired(finding, asked, {"held", "least minutes", "most minutes"})
+                    finding = Finding("plan.tracks", Severity.ERROR, message, requirements.places.get(session.id), hint)
+                    yield self._unpaired(finding, requirements, {"held", "least minutes", "most minutes"})
 
-    def _unpaired(self, finding: Finding, asked: AgendaRequirements, facts: set[str]) -> Shortcut:
+    def _unpaired(self, finding: Finding, requirements: AgendaRequirements, facts: set[str]) -> Shortcut:
         return Shortcut(
             finding,
             turn=3,
             about=lambda rule: (
-                rule is self or (rule.TWO_TRAINERS if "pool" in facts else rule.limits(asked.context).lengths)
+                rule is self or (rule.TWO_TRAINERS if "pool" in facts else rule.limits(requirements.context).lengths)
             ),
             facts=frozenset(facts),
-            sessions=frozenset(id_ for id_, one in asked.context.sessions.items() if one.track != TOGETHER),
+            sessions=frozenset(
+                id_ for id_, session in requirements.context.sessions.items() if session.track != TOGETHER
+            ),
         )
 
 
@@ -120,8 +129,11 @@ def _of(track: Track, sessions: Iterable[Session]) -> list[Session]:
 
 
 def _how_many(sessions: Mapping[Track, Sequence[Session]]) -> str:
-    first, *others = sessions
-    counts = [f"{first} {count(len(sessions[first]), 'session')}", *(f"{one} {len(sessions[one])}" for one in others)]
+    first, *other_tracks = sessions
+    counts = [
+        f"{first} {count(len(sessions[first]), 'session')}",
+        *(f"{track} {len(sessions[track])}" for track in other_tracks),
+    ]
     return f" The tracks have: {listing(counts)}."
 
 
@@ -130,18 +142,18 @@ def _range(session: Session) -> str:
     return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
-def _as_long(one: Session, other: Session) -> bool:
+def _as_long(first: Session, second: Session) -> bool:
     """Whether two sessions can last equally long."""
-    low = max(one.minutes.low or 0, other.minutes.low or 0)
-    return low <= min(one.minutes.high or 0, other.minutes.high or 0)
+    low = max(first.minutes.low or 0, second.minutes.low or 0)
+    return low <= min(first.minutes.high or 0, second.minutes.high or 0)
 
 
 def _twice(rule: Coverage, agenda: Agenda, context: Context) -> list[Finding]:
-    seen: set[tuple[int, str]] = set()
+    held_keys: set[tuple[int, str]] = set()
     breaks = []
     for day, item, session, _ in sessions_held(agenda):
         key = (day.number if held_daily(session) else 0, session.id)
-        if key in seen and session.id in context.known:
+        if key in held_keys and session.id in context.known:
             breaks.append(rule.broken(f"{named(day, item)} has been held before.", item.where, always_hard=True))
-        seen.add(key)
+        held_keys.add(key)
     return breaks

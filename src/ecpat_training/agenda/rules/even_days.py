@@ -43,24 +43,27 @@ class EvenDays(AgendaRule):
         steps = steps_over(long - short, self.parameters.within)
         if not steps:
             return self.result([])
-        what = f"day {shortest} is {count(long - short, 'minute')} shorter than day {longest}; "
-        what += f"at most {self.parameters.within}."
-        return self.result([self.broken(what, agenda.where)], cost=self.cost(steps))
+        message = f"day {shortest} is {count(long - short, 'minute')} shorter than day {longest}; "
+        message += f"at most {self.parameters.within}."
+        return self.result([self.broken(message, agenda.where)], cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps by which the longest day is too much longer than the shortest."""
         days, hours = range(1, draft.context.training.days + 1), draft.context.training.hours
         over = draft.steps("uneven days", 24 * 60 // STEP)
-        for one, other in permutations(days, 2):
-            given = hours.on(one).minutes - hours.on(other).minutes
-            draft.add(STEP * (draft.day_length(one) - draft.day_length(other) - over) <= self.parameters.within + given)
+        for longer, shorter in permutations(days, 2):
+            hours_difference = hours.on(longer).minutes - hours.on(shorter).minutes
+            draft.add(
+                STEP * (draft.day_length(longer) - draft.day_length(shorter) - over)
+                <= self.parameters.within + hours_difference
+            )
         draft.charge(self, over)
 
     def milder(self) -> Iterator[list[Milder]]:
         """Days that differ more."""
         if self.hard:
-            wider = [self.parameters.within + more for more in MINUTES_MORE]
-            yield [self.let(f"allow {one} minutes (`within: {one}`)", within=one) for one in wider]
+            wider = [self.parameters.within + extra for extra in MINUTES_MORE]
+            yield [self.let(f"allow {minutes} minutes (`within: {minutes}`)", within=minutes) for minutes in wider]
 
 
 def _longest_hours(context: Context) -> int:

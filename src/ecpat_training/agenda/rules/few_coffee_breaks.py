@@ -42,8 +42,8 @@ class FewCoffeeBreaks(AgendaRule):
             items = inside_hours(day, context.training.hours)
             for half in half_days(items, lunch_of(items)):
                 for item in coffees(half)[self.parameters.at_most :]:
-                    what = f"is one more coffee break than the {self.parameters.at_most} wished of a half day."
-                    breaks.append(self.broken(f"{named(day, item)} {what}", item.where))
+                    problem = f"is one more coffee break than the {self.parameters.at_most} wished of a half day."
+                    breaks.append(self.broken(f"{named(day, item)} {problem}", item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:

@@ -50,47 +50,51 @@ class FixedTimes(AgendaRule):
         breaks = []
         for day in agenda.days:
             for item, *_ in split_parts(day):
-                at = item.session.at if item.session and item.session.id in context.sessions else None
-                another_day = at is not None and at.day not in (None, day.number)
-                if at is not None and (another_day or at.minute not in (None, item.start)):
-                    what = f"{named(day, item)} is fixed {at.spoken()} by the programme."
-                    breaks.append(self.broken(what, item.where))
+                fixed_time = item.session.at if item.session and item.session.id in context.sessions else None
+                another_day = fixed_time is not None and fixed_time.day not in (None, day.number)
+                if fixed_time is not None and (another_day or fixed_time.minute not in (None, item.start)):
+                    message = f"{named(day, item)} is fixed {fixed_time.spoken()} by the programme."
+                    breaks.append(self.broken(message, item.where))
             breaks += self._of_breaks(agenda, day, context)
             breaks += self._of_the_evening(agenda, day, context)
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def _of_breaks(self, agenda: Agenda, day: AgendaDay, context: Context) -> Iterator[Finding]:
-        for kind, at, instead in missed(day, context):
+        for kind, hours, instead in missed(day, context):
             if instead is not None:
-                yield self.broken(f"{named(day, instead)} is fixed at {at} by the programme.", instead.where)
+                yield self.broken(f"{named(day, instead)} is fixed at {hours} by the programme.", instead.where)
             else:
-                what = f"day {day.number} has no {CALLED[kind]} at {at}, where the programme fixes it."
-                yield self.broken(what, day.where or agenda.where)
+                message = f"day {day.number} has no {CALLED[kind]} at {hours}, where the programme fixes it."
+                yield self.broken(message, day.where or agenda.where)
 
     def _of_the_evening(self, agenda: Agenda, day: AgendaDay, context: Context) -> Iterator[Finding]:
-        for one in context.training.evening_of(day.number):
-            alike = [item for item in day.items if item.kind == "break" and fold(item.title) == fold(one.title)]
-            if any((item.start, item.end) == (one.at.start, one.at.end) for item in alike):
+        for evening_item in context.training.evening_of(day.number):
+            alike = [
+                item for item in day.items if item.kind == "break" and fold(item.title) == fold(evening_item.title)
+            ]
+            if any((item.start, item.end) == (evening_item.at.start, evening_item.at.end) for item in alike):
                 continue
             if alike:
-                yield self.broken(f"{named(day, alike[0])} is fixed at {one.at} by the programme.", alike[0].where)
+                yield self.broken(
+                    f"{named(day, alike[0])} is fixed at {evening_item.at} by the programme.", alike[0].where
+                )
             else:
-                what = f'day {day.number} lacks "{one.title}", which the programme fixes at {one.at} in the evening.'
-                yield self.broken(what, day.where or agenda.where)
+                message = f'day {day.number} lacks "{evening_item.title}", which the programme fixes at {evening_item.at} in the evening.'
+                yield self.broken(message, day.where or agenda.where)
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are sessions and breaks at another time, and evening items that begin before the day is over."""
         every_day = range(1, draft.context.training.days + 1)
         for piece in draft.pieces:
-            at = piece.session.at
-            if at is None:
+            fixed_time = piece.session.at
+            if fixed_time is None:
                 continue
             wrong = draft.flag(f"{piece.key} at another time")
-            days = [day for day in every_day if at.day in (None, day) and piece.day in (None, day)]
-            if at.minute is None:
+            days = [day for day in every_day if fixed_time.day in (None, day) and piece.day in (None, day)]
+            if fixed_time.minute is None:
                 right = sum(draft.on_day(piece, day) for day in days)
             else:
-                right = sum(draft.starts_at(piece, day, at.minute) for day in days)
+                right = sum(draft.starts_at(piece, day, fixed_time.minute) for day in days)
             draft.add(right + wrong >= draft.is_held(piece))
             draft.charge(self, wrong)
         for day in every_day:
@@ -99,65 +103,69 @@ class FixedTimes(AgendaRule):
                 draft.add(stands_at(draft, day, kind, hours) + wrong >= 1)
                 draft.charge(self, wrong)
             first = next(block for block in draft.blocks if block.day == day)
-            beside = draft.context.training.hours.on(day).start % STEP
-            for number, one in enumerate(draft.context.training.evening_of(day)):
+            offset = draft.context.training.hours.on(day).start % STEP
+            for number, evening_item in enumerate(draft.context.training.evening_of(day)):
                 missed = draft.flag(f"no evening {number} on day {day}")
                 ends = draft.block_start(first) + draft.day_length(day)
-                draft.add(ends <= (one.at.start - beside) // STEP + 24 * 60 // STEP * missed)
+                draft.add(ends <= (evening_item.at.start - offset) // STEP + 24 * 60 // STEP * missed)
                 draft.charge(self, missed)
 
-    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
         """Fixed sessions that overlap with each other or with fixed breaks, on days that there aren't, or outside of
         the hours."""
         if not self.hard:
             return
-        fixed = [session for session in asked.must if session.at is not None]
-        told: list[tuple[str, tuple[Session, ...]]] = [(_cannot_be(session, asked), (session,)) for session in fixed]
-        told += [(_overlap(*pair, asked), pair) for pair in combinations(fixed, 2)]
-        yield from self._breaks_of_other_minutes(asked)
-        yield from self._sessions_over_breaks(asked, fixed)
-        for what, sessions in (one for one in told if one[0]):
-            where = asked.places.get(sessions[-1].id)
+        fixed = [session for session in requirements.must if session.at is not None]
+        clashes: list[tuple[str, tuple[Session, ...]]] = [
+            (_cannot_be(session, requirements), (session,)) for session in fixed
+        ]
+        clashes += [(_overlap(*pair, requirements), pair) for pair in combinations(fixed, 2)]
+        yield from self._breaks_of_other_minutes(requirements)
+        yield from self._sessions_over_breaks(requirements, fixed)
+        for message, sessions in (clash for clash in clashes if clash[0]):
+            location = requirements.places.get(sessions[-1].id)
             which = "one of them" if len(sessions) > 1 else "it"
             hint = f"Please give {which} another `at`, or other `hours` to the training."
             yield Shortcut(
-                Finding("plan.fixed", Severity.ERROR, what, where or self.where, hint),
+                Finding("plan.fixed", Severity.ERROR, message, location or self.where, hint),
                 turn=0,
                 about=lambda rule: rule is self or "hours" in rule.READS,
                 facts=frozenset({"at", "held", "hours"}),
                 sessions=frozenset(session.id for session in sessions),
             )
 
-    def _sessions_over_breaks(self, asked: AgendaRequirements, fixed: Sequence[Session]) -> Iterator[Shortcut]:
+    def _sessions_over_breaks(self, requirements: AgendaRequirements, fixed: Sequence[Session]) -> Iterator[Shortcut]:
         for session in fixed:
-            kind, what = _over_a_break(session, asked)
-            if what:
-                where = asked.places.get(session.id)
+            kind, message = _over_a_break(session, requirements)
+            if message:
+                location = requirements.places.get(session.id)
                 hint = f"Please give it another `at`, or the {CALLED[kind]} another time."
                 yield Shortcut(
-                    Finding("plan.fixed", Severity.ERROR, what, where or self.where, hint),
+                    Finding("plan.fixed", Severity.ERROR, message, location or self.where, hint),
                     turn=0,
                     about=lambda rule: rule is self,
                     facts=frozenset({"at", "least minutes", "lunch" if kind == "lunch" else "coffee"}),
                     sessions=frozenset({session.id}),
                 )
 
-    def _breaks_of_other_minutes(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+    def _breaks_of_other_minutes(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
         """Fixed breaks that last longer or shorter than another rule lets them."""
-        training = asked.context.training
-        for rule in asked.rules:
-            limits = rule.limits(asked.context)
+        training = requirements.context.training
+        for rule in requirements.rules:
+            limits = rule.limits(requirements.context)
             for day in range(1, training.days + 1):
-                for kind, at in training.breaks_of(day):
-                    wanted = limits.lunch if kind == "lunch" else limits.coffee
-                    if wanted is None or wanted.holds(at.minutes):
+                for kind, hours in training.breaks_of(day):
+                    wished = limits.lunch if kind == "lunch" else limits.coffee
+                    if wished is None or wished.holds(hours.minutes):
                         continue
                     key = "lunch" if kind == "lunch" else "coffee"
-                    what = f"the {CALLED[kind]} of day {day} is fixed at {at}, {at.minutes} minutes, and the rule "
-                    what += f"`{rule.name}` asks for {wanted}."
-                    hint = f"Please write `{key}: {at.minutes}` there, or give the {CALLED[kind]} another time."
+                    message = (
+                        f"the {CALLED[kind]} of day {day} is fixed at {hours}, {hours.minutes} minutes, and the rule "
+                    )
+                    message += f"`{rule.name}` asks for {wished}."
+                    hint = f"Please write `{key}: {hours.minutes}` there, or give the {CALLED[kind]} another time."
                     yield Shortcut(
-                        Finding("plan.fixed", Severity.ERROR, what, rule.where or self.where, hint),
+                        Finding("plan.fixed", Severity.ERROR, message, rule.where or self.where, hint),
                         turn=0,
                         about=partial(_is_either, (self, rule)),
                         facts=frozenset({"lunch", "coffee"}),
@@ -166,43 +174,49 @@ class FixedTimes(AgendaRule):
                     return
 
 
-def _is_either(rules: tuple[AgendaRule, AgendaRule], one: AgendaRule) -> bool:
-    return any(one is rule for rule in rules)
+def _is_either(rules: tuple[AgendaRule, AgendaRule], candidate: AgendaRule) -> bool:
+    return any(candidate is rule for rule in rules)
 
 
-def _least(session: Session, asked: AgendaRequirements) -> int:
-    return int(session.minutes.low or STEP) if asked.lengths else STEP
+def _least(session: Session, requirements: AgendaRequirements) -> int:
+    return int(session.minutes.low or STEP) if requirements.lengths else STEP
 
 
-def _cannot_be(session: Session, asked: AgendaRequirements) -> str:
+def _cannot_be(session: Session, requirements: AgendaRequirements) -> str:
     """Why a session can't be when it is fixed; empty where it may."""
-    at, training = session.at, asked.context.training
-    if at is None:
+    fixed_time, training = session.at, requirements.context.training
+    if fixed_time is None:
         return ""
-    if at.day is not None and at.day > training.days:
-        return f'"{session.title}" is fixed {at.spoken()}, and {training.id} has {count(training.days, "day")}.'
-    within = any(rule.hard and "hours" in rule.READS for rule in asked.rules)
-    if at.minute is None or not within:
+    if fixed_time.day is not None and fixed_time.day > training.days:
+        return f'"{session.title}" is fixed {fixed_time.spoken()}, and {training.id} has {count(training.days, "day")}.'
+    within = any(rule.hard and "hours" in rule.READS for rule in requirements.rules)
+    if fixed_time.minute is None or not within:
         return ""
-    hours = [training.hours.on(day) for day in ([at.day] if at.day else range(1, training.days + 1))]
-    least = _least(session, asked)
-    if any(one.start <= at.minute and at.minute + least <= one.end for one in hours):
+    hours = [training.hours.on(day) for day in ([fixed_time.day] if fixed_time.day else range(1, training.days + 1))]
+    least = _least(session, requirements)
+    if any(day_hours.start <= fixed_time.minute and fixed_time.minute + least <= day_hours.end for day_hours in hours):
         return ""
     lasts = " or ".join(dict.fromkeys(map(str, hours)))
-    what = f'"{session.title}" is fixed {at.spoken()} and takes at least {least} minutes; '
-    return what + (f"day {at.day} lasts {lasts}." if at.day else f"the days last {lasts}.")
+    message = f'"{session.title}" is fixed {fixed_time.spoken()} and takes at least {least} minutes; '
+    return message + (f"day {fixed_time.day} lasts {lasts}." if fixed_time.day else f"the days last {lasts}.")
 
 
-def _overlap(one: Session, other: Session, asked: AgendaRequirements) -> str:
+def _overlap(this_session: Session, other_session: Session, requirements: AgendaRequirements) -> str:
     """That two fixed sessions are at the same time; empty where they aren't."""
-    first, second = sorted((one, other), key=lambda session: (session.at.minute or 0) if session.at else 0)
-    if (one.track != other.track and TOGETHER not in (one.track, other.track)) or first.at is None or second.at is None:
+    first, second = sorted(
+        (this_session, other_session), key=lambda session: (session.at.minute or 0) if session.at else 0
+    )
+    if (
+        (this_session.track != other_session.track and TOGETHER not in (this_session.track, other_session.track))
+        or first.at is None
+        or second.at is None
+    ):
         return ""
-    only = asked.context.training.days == 1
+    only = requirements.context.training.days == 1
     days = [session.at.day or (1 if only else None) for session in (first, second) if session.at]
     if days[0] is None or days[0] != days[1] or first.at.minute is None or second.at.minute is None:
         return ""
-    least = _least(first, asked)
+    least = _least(first, requirements)
     if first.at.minute + least <= second.at.minute:
         return ""
     return (
@@ -211,21 +225,26 @@ def _overlap(one: Session, other: Session, asked: AgendaRequirements) -> str:
     )
 
 
-def _over_a_break(session: Session, asked: AgendaRequirements) -> tuple[ItemKind, str]:
+def _over_a_break(session: Session, requirements: AgendaRequirements) -> tuple[ItemKind, str]:
     """The kind of a fixed break during which a fixed session would go on, and that it does; empty where there is a day
     without. A break may split a session that lets it, once it has begun."""
-    at, training = session.at, asked.context.training
-    if at is None or at.minute is None or (at.day or 1) > training.days:
+    fixed_time, training = session.at, requirements.context.training
+    if fixed_time is None or fixed_time.minute is None or (fixed_time.day or 1) > training.days:
         return "break", ""
-    start, end = at.minute, at.minute + (STEP if session.may_be_split else _least(session, asked))
-    days = [at.day] if at.day else range(1, training.days + 1)
+    start, end = (
+        fixed_time.minute,
+        fixed_time.minute + (STEP if session.may_be_split else _least(session, requirements)),
+    )
+    days = [fixed_time.day] if fixed_time.day else range(1, training.days + 1)
     over = [
-        next(((kind, one) for kind, one in training.breaks_of(day) if start < one.end and one.start < end), None)
+        next(
+            ((kind, hours) for kind, hours in training.breaks_of(day) if start < hours.end and hours.start < end), None
+        )
         for day in days
     ]
     if not over or over[0] is None or None in over:
         return "break", ""
     kind, fixed = over[0]
-    takes = "" if start >= fixed.start else f" and takes at least {_least(session, asked)} minutes"
-    what = f'"{session.title}" is fixed {at.spoken()}{takes}, and the {CALLED[kind]} is fixed at {fixed}: they overlap.'
-    return kind, what
+    takes = "" if start >= fixed.start else f" and takes at least {_least(session, requirements)} minutes"
+    message = f'"{session.title}" is fixed {fixed_time.spoken()}{takes}, and the {CALLED[kind]} is fixed at {fixed}: they overlap.'
+    return kind, message

@@ -42,9 +42,9 @@ class Frame(AgendaRule):
             for index, (item, session) in enumerate(sessions):
                 another_day = day.number not in days_of(session.place, len(agenda.days))
                 if session.place != "anywhere" and session.id in order and (index in misplaced or another_day):
-                    what = f"{named(day, item)} belongs at the {session.place}."
+                    message = f"{named(day, item)} belongs at the {session.place}."
                     hard = another_day and held_daily(session)
-                    breaks.append(self.broken(what, item.where, always_hard=hard))
+                    breaks.append(self.broken(message, item.where, always_hard=hard))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
@@ -57,17 +57,17 @@ class Frame(AgendaRule):
             day = piece.day or days_of(place, days)[0]
             wrong = draft.flag(f"out of place {piece.key}")
             draft.add(draft.on_day(piece, day) + wrong >= draft.is_held(piece))
-            for other_rank, other in enumerate(draft.pieces):
+            for other_rank, other_piece in enumerate(draft.pieces):
                 inner = other_rank > rank if place in OPENS else other_rank < rank
-                if other.session.place != place or inner:
-                    _stands_inside(draft, other, piece, day, wrong)
+                if other_piece.session.place != place or inner:
+                    _stands_inside(draft, other_piece, piece, day, wrong)
             draft.charge(self, wrong)
 
 
 def _misplaced(sessions: list[Session], order: dict[str, int]) -> set[int]:
     """The indices of sessions of the frame between which and their end of the day something stands that may not: it
     belongs elsewhere, or comes after them in the manual's order (before them, at the end of a day)."""
-    found = set()
+    misplaced = set()
     for opens in (True, False):
         indices = range(len(sessions)) if opens else reversed(range(len(sessions)))
         outside: set[Place | None] = set()  # where what stands outside belongs; None: nowhere in this training
@@ -78,20 +78,21 @@ def _misplaced(sessions: list[Session], order: dict[str, int]) -> set[int]:
             inwards = rank if opens else len(order) - 1 - rank
             too_far = furthest >= inwards if opens else furthest > inwards  # the same once more closes, but never opens
             if (session.place in OPENS) == opens and (outside - {session.place} or too_far):
-                found.add(index)
+                misplaced.add(index)
             outside.add(session.place if session.id in order else None)
             furthest = max(furthest, inwards)
-    return found
+    return misplaced
 
 
-def _stands_inside(draft: Draft, other: Piece, piece: Piece, day: int, wrong: Literal01) -> None:
-    """On that day, `other` stands after `piece` if that opens the day, before it if it closes it."""
-    if other.key == piece.key or other.day not in (None, day):
+def _stands_inside(draft: Draft, other_piece: Piece, piece: Piece, day: int, wrong: Literal01) -> None:
+    """On that day, `other_piece` stands after `piece` if that opens the day, before it if it closes it."""
+    if other_piece.key == piece.key or other_piece.day not in (None, day):
         return
     for slot in (slot for block in draft.blocks if block.day == day for slot in block.slots):
         if piece.session.place in OPENS:
             draft.add(
-                draft.starts_in(other, slot) <= draft.before_slot(piece, slot) + (1 - draft.is_held(piece)) + wrong
+                draft.starts_in(other_piece, slot)
+                <= draft.before_slot(piece, slot) + (1 - draft.is_held(piece)) + wrong
             )
         else:
-            draft.add(draft.starts_in(other, slot) + draft.before_slot(piece, slot) <= 1 + wrong)
+            draft.add(draft.starts_in(other_piece, slot) + draft.before_slot(piece, slot) <= 1 + wrong)

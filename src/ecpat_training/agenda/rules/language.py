@@ -37,8 +37,8 @@ class Language(AgendaRule):
             for code in item.trainers:
                 trainer = context.trainers.get(code)
                 if trainer is not None and not training.interpreters and training.language not in trainer.speaks:
-                    what = f"{code} doesn't speak the training's language (`{training.language}`)."
-                    breaks.append(self.broken(f"{named(day, item)}: {what}", item.where))
+                    problem = f"{code} doesn't speak the training's language (`{training.language}`)."
+                    breaks.append(self.broken(f"{named(day, item)}: {problem}", item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
@@ -52,27 +52,29 @@ class Language(AgendaRule):
 
     def suits(self, post: Post) -> bool:
         training = post.context.training
-        understood = all(training.language in one.speaks for one in post.pair)
+        understood = all(training.language in trainer.speaks for trainer in post.pair)
         return not self.hard or training.interpreters or understood
 
-    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
         """Each session needs two trainers who are understood."""
-        training, pool = asked.context.training, asked.context.pool
-        if not asked.some_pair or not self.hard or training.interpreters:
+        training, pool = requirements.context.training, requirements.context.pool
+        if not requirements.some_pair or not self.hard or training.interpreters:
             return
         speakers = [trainer.id for trainer in pool if training.language in trainer.speaks]
         if len(speakers) > 1:
             return
-        who = f"only {speakers[0]} of the team speaks" if speakers else "no trainer of the team speaks"
-        speak = "; ".join(f"{one.id} {listing([f'`{code}`' for code in one.speaks])}" for one in pool[:NAMED])
-        more = f" and {len(pool) - NAMED} others" if len(pool) > NAMED else ""
-        what = (
-            f"{who} `{training.language}`, the language of {training.id}, there are no interpreters, and each session "
-            f"needs two trainers. They speak: {speak}{more}."
+        subject = f"only {speakers[0]} of the team speaks" if speakers else "no trainer of the team speaks"
+        speak = "; ".join(
+            f"{trainer.id} {listing([f'`{code}`' for code in trainer.speaks])}" for trainer in pool[:NAMED]
+        )
+        further = f" and {len(pool) - NAMED} others" if len(pool) > NAMED else ""
+        message = (
+            f"{subject} `{training.language}`, the language of {training.id}, there are no interpreters, and each session "
+            f"needs two trainers. They speak: {speak}{further}."
         )
         hint = "Please write `interpreters: true`, correct the training's language, or name other trainers."
         yield Shortcut(
-            Finding("plan.language", Severity.ERROR, what, self.where, hint),
+            Finding("plan.language", Severity.ERROR, message, self.where, hint),
             turn=6,
             about=lambda rule: rule is self or rule.TWO_TRAINERS,
             facts=frozenset({"language", "pool"}),

@@ -48,5 +48,5 @@ class LectureAtMost(AgendaRule):
     def milder(self) -> Iterator[list[Milder]]:
         """Longer lectures."""
         if self.hard:
-            longer = [self.parameters.minutes + more for more in MINUTES_MORE]
-            yield [self.let(f"allow {one} minutes", minutes=one) for one in longer]
+            longer = [self.parameters.minutes + extra for extra in MINUTES_MORE]
+            yield [self.let(f"allow {minutes} minutes", minutes=minutes) for minutes in longer]

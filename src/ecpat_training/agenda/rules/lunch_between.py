@@ -41,9 +41,9 @@ class LunchBetween(AgendaRule):
                 outside = steps_over(hours.start, item.start) + steps_over(item.end, hours.end)
                 steps += outside
                 if outside:
-                    what = f"does not lie between {hours.start // 60:02d}:{hours.start % 60:02d} and "
-                    what += f"{hours.end // 60:02d}:{hours.end % 60:02d}."
-                    breaks.append(self.broken(f"{named(day, item)} {what}", item.where))
+                    problem = f"does not lie between {hours.start // 60:02d}:{hours.start % 60:02d} and "
+                    problem += f"{hours.end // 60:02d}:{hours.end % 60:02d}."
+                    breaks.append(self.broken(f"{named(day, item)} {problem}", item.where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:
@@ -51,8 +51,8 @@ class LunchBetween(AgendaRule):
         hours = self.parameters.hours
         most = 24 * 60 // STEP
         for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
-            beside = draft.context.training.hours.on(gap.day).start % STEP  # those from 09:02 on are counted from 09:00
-            first, last = -(-(hours.start - beside) // STEP), (hours.end - beside) // STEP
+            offset = draft.context.training.hours.on(gap.day).start % STEP  # those from 09:02 on are counted from 09:00
+            first, last = -(-(hours.start - offset) // STEP), (hours.end - offset) // STEP
             before = next(block for block in draft.blocks if block.index == gap.before)
             start = draft.block_start(before) + draft.block_length(before)
             early, late = draft.steps(f"early lunch {gap.index}", most), draft.steps(f"late lunch {gap.index}", most)
@@ -68,9 +68,9 @@ class LunchBetween(AgendaRule):
     def milder(self) -> Iterator[list[Milder]]:
         """A lunch that ends later, or starts earlier."""
         hours = self.parameters.hours
-        later = [hours.model_copy(update={"end": hours.end + more}) for more in MINUTES_MORE]
+        later = [hours.model_copy(update={"end": hours.end + extra}) for extra in MINUTES_MORE]
         earlier = [
             hours.model_copy(update={"start": hours.start - less}) for less in MINUTES_MORE if hours.start >= less
         ]
-        yield [self.let(f"end at {clock(one.end)} (`{one}`)", hours=one) for one in later]
-        yield [self.let(f"start at {clock(one.start)} (`{one}`)", hours=one) for one in earlier]
+        yield [self.let(f"end at {clock(shifted.end)} (`{shifted}`)", hours=shifted) for shifted in later]
+        yield [self.let(f"start at {clock(shifted.start)} (`{shifted}`)", hours=shifted) for shifted in earlier]

@@ -32,39 +32,39 @@ class ManualOrder(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds each two sessions that stand the other way round than in the manual."""
-        held: dict[str, tuple[AgendaDay, AgendaItem]] = {}
+        first_held: dict[str, tuple[AgendaDay, AgendaItem]] = {}
         for day, item, session, _ in sessions_held(agenda):
-            held.setdefault(session.id, (day, item))
-        order = [id_ for id_, session in context.sessions.items() if session.place == "anywhere" and id_ in held]
-        starts = {id_: (held[id_][0].number, held[id_][1].start) for id_ in order}
+            first_held.setdefault(session.id, (day, item))
+        order = [id_ for id_, session in context.sessions.items() if session.place == "anywhere" and id_ in first_held]
+        starts = {id_: (first_held[id_][0].number, first_held[id_][1].start) for id_ in order}
         breaks, pairs = [], 0
-        for at, after in enumerate(order):
-            overtaken = [before for before in order[:at] if starts[after] < starts[before]]
+        for position, after in enumerate(order):
+            overtaken = [before for before in order[:position] if starts[after] < starts[before]]
             if overtaken:
                 pairs += len(overtaken)
-                day, item = held[after]
+                day, item = first_held[after]
                 them = "that" if len(overtaken) == 1 else "them"
                 titles = [f'"{context.sessions[before].title}"' for before in overtaken]
-                what = f"{named(day, item)} comes before {_few(titles)}; the manual has it after {them}."
-                breaks.append(self.broken(what, item.where))
+                message = f"{named(day, item)} comes before {_few(titles)}; the manual has it after {them}."
+                breaks.append(self.broken(message, item.where))
         return self.result(breaks, cost=self.cost(pairs))
 
     def constrain(self, draft: Draft) -> None:
         """Whatever slot a session stands in, those before it in the manual stand there or earlier; amounts are those
         that don't. One number for each session is enough: all pairs, without a variable for each."""
         order = [piece for piece in draft.pieces if piece.session.place == "anywhere"]
-        for at, after in enumerate(order[1:], start=1):
-            overtaken = draft.steps(f"overtaken by {after.key}", at)
+        for position, after in enumerate(order[1:], start=1):
+            overtaken = draft.steps(f"overtaken by {after.key}", position)
             for block in draft.blocks:
                 for slot in block.slots:
-                    later = sum(draft.is_held(before) - draft.by_slot(before, slot) for before in order[:at])
-                    draft.add(later + at * draft.starts_in(after, slot) <= overtaken + at)
-                    told = draft.by_slot(order[at - 1], slot) + (1 - draft.is_held(order[at - 1]))
-                    draft.add(draft.starts_in(after, slot) <= told + overtaken)  # implied, and quicker to prove
+                    later = sum(draft.is_held(before) - draft.by_slot(before, slot) for before in order[:position])
+                    draft.add(later + position * draft.starts_in(after, slot) <= overtaken + position)
+                    placed = draft.by_slot(order[position - 1], slot) + (1 - draft.is_held(order[position - 1]))
+                    draft.add(draft.starts_in(after, slot) <= placed + overtaken)  # implied, and quicker to prove
             draft.charge(self, overtaken)
 
 
 def _few(titles: list[str]) -> str:
     """Three at most, and how many more."""
-    more = len(titles) - MOST_NAMED
-    return listing(titles if more <= 0 else [*titles[:MOST_NAMED], f"{more} more"])
+    unlisted = len(titles) - MOST_NAMED
+    return listing(titles if unlisted <= 0 else [*titles[:MOST_NAMED], f"{unlisted} more"])

@@ -88,11 +88,11 @@ class MixedPair(AgendaRule):
             pair = [context.trainers[code] for code in item.trainers[:2] if code in context.trainers]
             for mix in self.parameters.of:
                 if len(item.trainers) > 1 and not all(
-                    any(side(one, country) for one in pair) for _, side in SIDES[mix]
+                    any(side(trainer, country) for trainer in pair) for _, side in SIDES[mix]
                 ):
                     sides = " with ".join(name for name, _ in SIDES[mix])
-                    what = f"{listing(list(item.trainers[:2]))} do not join {sides}."
-                    breaks.append(self.broken(f"{named(day, item)}: {what}", item.where))
+                    problem = f"{listing(list(item.trainers[:2]))} do not join {sides}."
+                    breaks.append(self.broken(f"{named(day, item)}: {problem}", item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
@@ -104,7 +104,7 @@ class MixedPair(AgendaRule):
                     lacking = draft.flag(f"team lacks {name}")
                     _somebody(
                         draft,
-                        [draft.attends(one) for one in draft.trainers if side(one, country)],
+                        [draft.attends(trainer) for trainer in draft.trainers if side(trainer, country)],
                         draft.staffed(),
                         lacking,
                     )
@@ -113,7 +113,7 @@ class MixedPair(AgendaRule):
             for piece in draft.pieces:
                 lacking = draft.flag(f"{piece.key} lacks mix of {mix}")
                 for _, side in SIDES[mix]:
-                    present = [draft.trains(piece, one) for one in draft.trainers if side(one, country)]
+                    present = [draft.trains(piece, trainer) for trainer in draft.trainers if side(trainer, country)]
                     # Only of a full pair: with a vacant post there is no pair yet that could lack a side.
                     _somebody(draft, present, draft.has_two_trainers(piece), lacking)
                 draft.charge(self, lacking)
@@ -121,7 +121,7 @@ class MixedPair(AgendaRule):
     def suits(self, post: Post) -> bool:
         country = post.context.training.country
         sides = [side for _, side in self.sides_of_a_pair()] if self.hard else []
-        return all(any(side(one, country) for one in post.pair) for side in sides)
+        return all(any(side(trainer, country) for trainer in post.pair) for side in sides)
 
     def mixes(self) -> tuple[Mix, ...]:
         return self.parameters.of
@@ -133,5 +133,5 @@ class MixedPair(AgendaRule):
         return [side for mix in self.parameters.of if self.parameters.over == "team" for side in SIDES[mix]]
 
 
-def _somebody(draft: Draft, present: list[Literal01], wanted: Literal01, lacking: Literal01) -> None:
-    draft.add(sum(present) + lacking >= wanted)
+def _somebody(draft: Draft, present: list[Literal01], needed: Literal01, lacking: Literal01) -> None:
+    draft.add(sum(present) + lacking >= needed)

@@ -44,8 +44,8 @@ class NoMarathon(AgendaRule):
                 minutes = _minutes(row)
                 if minutes > most:
                     steps += steps_over(minutes, most)
-                    what = f'{code} leads {minutes} minutes in a row, until "{row[-1].title}" ends; at most {most}.'
-                    breaks.append(self.broken(f"{named(day, row[0])}: {what}", row[0].where))
+                    problem = f'{code} leads {minutes} minutes in a row, until "{row[-1].title}" ends; at most {most}.'
+                    breaks.append(self.broken(f"{named(day, row[0])}: {problem}", row[0].where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:
@@ -55,10 +55,10 @@ class NoMarathon(AgendaRule):
             return
         most = self.parameters.minutes // STEP
         slots = [slot for block in draft.blocks for slot in block.slots]
-        first, *others = pieces_per_track(draft.pieces, draft.context.tracks)
+        first, *other_tracks = pieces_per_track(draft.pieces, draft.context.tracks)
         lasts, leads = _lasts(draft, slots), [_leads(draft, first, slots)]
-        for way in others:
-            leads.append(_leads(draft, [piece for piece in way if piece.session.track != "together"], slots))
+        for track_pieces in other_tracks:
+            leads.append(_leads(draft, [piece for piece in track_pieces if piece.session.track != "together"], slots))
         filled = {slot.index: sum(draft.occupies(piece, slot) for piece in first) for slot in slots}
         for trainer, day in product(draft.trainers, range(1, draft.context.training.days + 1)):
             row: Steps = 0
@@ -81,7 +81,7 @@ def _rows(day: AgendaDay) -> Iterator[tuple[str, list[AgendaItem]]]:
     for code in dict.fromkeys(item.trainers[0] for item in sessions if item.trainers):
         row: list[AgendaItem] = []
         for item in (item for item in sessions if item.trainers[:1] == (code,)):
-            if row and any(row[-1].end <= other.start and other.end <= item.start for other in sessions):
+            if row and any(row[-1].end <= other_item.start and other_item.end <= item.start for other_item in sessions):
                 yield code, row
                 row = []
             row.append(item)
@@ -100,22 +100,22 @@ def _minutes(row: list[AgendaItem]) -> int:
 def _leads(draft: Draft, pieces: list[Piece], slots: list[Slot]) -> dict[tuple[str, int], Literal01]:
     """Whether a trainer leads what stands in a slot. Pieces and slots have the number of their lead, counted from 1:
     that takes a quarter of the relations that each trainer with each piece and slot would."""
-    many = len(draft.trainers)
-    numbers = {piece.key: draft.steps(f"number of the lead of {piece.key}", many) for piece in pieces}
+    trainer_count = len(draft.trainers)
+    numbers = {piece.key: draft.steps(f"number of the lead of {piece.key}", trainer_count) for piece in pieces}
     for piece in pieces:
-        lead = sum(at * draft.leads(piece, trainer) for at, trainer in enumerate(draft.trainers, 1))
+        lead = sum(position * draft.leads(piece, trainer) for position, trainer in enumerate(draft.trainers, 1))
         draft.add(numbers[piece.key] == lead)
     leads: dict[tuple[str, int], Literal01] = {}
     for slot in slots:
         flags = [draft.flag(f"{trainer.id} leads in slot {slot.index}") for trainer in draft.trainers]
         leads |= {(trainer.id, slot.index): flag for trainer, flag in zip(draft.trainers, flags, strict=True)}
-        number = draft.steps(f"number of the lead in slot {slot.index}", many)
-        draft.add(number == sum(at * flag for at, flag in enumerate(flags, 1)))
-        here = {piece.key: draft.occupies(piece, slot) for piece in pieces}
-        draft.add(sum(flags) <= sum(here.values()))
+        number = draft.steps(f"number of the lead in slot {slot.index}", trainer_count)
+        draft.add(number == sum(position * flag for position, flag in enumerate(flags, 1)))
+        occupied = {piece.key: draft.occupies(piece, slot) for piece in pieces}
+        draft.add(sum(flags) <= sum(occupied.values()))
         for piece in pieces:
-            draft.add(many * here[piece.key] + number - numbers[piece.key] <= many)
-            draft.add(many * here[piece.key] + numbers[piece.key] - number <= many)
+            draft.add(trainer_count * occupied[piece.key] + number - numbers[piece.key] <= trainer_count)
+            draft.add(trainer_count * occupied[piece.key] + numbers[piece.key] - number <= trainer_count)
     return leads
 
 
@@ -127,6 +127,6 @@ def _lasts(draft: Draft, slots: list[Slot]) -> dict[int, Steps]:
         block = draft.blocks[slot.block]
         for piece in draft.pieces:
             longest = draft.longest(piece)
-            here = draft.occupies(piece, slot)
-            draft.add(draft.length_in(piece, block) + longest * here - lasts[slot.index] <= longest)
+            occupied = draft.occupies(piece, slot)
+            draft.add(draft.length_in(piece, block) + longest * occupied - lasts[slot.index] <= longest)
     return lasts

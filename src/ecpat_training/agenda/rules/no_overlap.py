@@ -44,13 +44,15 @@ def _day(rule: NoOverlap, day: AgendaDay, context: Context) -> list[Finding]:
         if item.end <= item.start
     ]
     inside = inside_hours(day, context.training.hours.on(day.number))
-    beside = {id(item) for item in day.items} - {id(item) for item in inside}
-    beside |= {id(item) for item in around(day, context)}
-    found = [(track, _trouble(way, beside)) for track, way in track_views(list(day.items), day.tracks)]
+    edge_ids = {id(item) for item in day.items} - {id(item) for item in inside}
+    edge_ids |= {id(item) for item in around(day, context)}
+    track_troubles = [
+        (track, _trouble(track_items, edge_ids)) for track, track_items in track_views(list(day.items), day.tracks)
+    ]
     for item in day.items:
-        for trouble in dict.fromkeys(way[id(item)] for _, way in found if id(item) in way):
-            whose = [track for track, way in found if way.get(id(item)) == trouble]
-            whom = f" for {listing(whose)}" if len(whose) < len(found) else ""
+        for trouble in dict.fromkeys(troubles[id(item)] for _, troubles in track_troubles if id(item) in troubles):
+            whose = [track for track, troubles in track_troubles if troubles.get(id(item)) == trouble]
+            whom = f" for {listing(whose)}" if len(whose) < len(track_troubles) else ""
             breaks.append(rule.broken(trouble.describe(named(day, item), whom), item.where))
     return breaks
 
@@ -64,38 +66,38 @@ class _Trouble:
     hole: bool
 
     def describe(self, item: str, whom: str) -> str:
-        other = f'"{self.title}"'
+        quoted_title = f'"{self.title}"'
         if self.hole:
-            return f"Nothing is planned{whom} between {other} ({clock(self.end)}) and {item}."
-        return f"{item} starts before {other} ends ({clock(self.end)}){whom}."
+            return f"Nothing is planned{whom} between {quoted_title} ({clock(self.end)}) and {item}."
+        return f"{item} starts before {quoted_title} ends ({clock(self.end)}){whom}."
 
 
-def _trouble(items: list[AgendaItem], beside: set[int]) -> dict[int, _Trouble]:
+def _trouble(items: list[AgendaItem], edge_ids: set[int]) -> dict[int, _Trouble]:
     """What is wrong with an item, by its identity, on a way through the day; items as they are written.
-    Between the sessions and what lies `beside` them, an evening's dinner, nothing need be planned."""
-    found = {}
+    Between the sessions and what lies `edge_ids` them, an evening's dinner, nothing need be planned."""
+    troubles = {}
     overlapped = _overlapped(items)
     before: AgendaItem | None = None
     latest: AgendaItem | None = None
     for item in items:
-        other = overlapped.get(id(item)) or (before if before and item.start < before.end else None)
+        overlapping = overlapped.get(id(item)) or (before if before and item.start < before.end else None)
         # What was written earlier may last beyond the item right before; what starts later still is misplaced.
         ended = latest if latest and latest.end <= item.start else before
-        if other:
-            found[id(item)] = _Trouble(other.title, other.end, hole=False)
-        elif ended and item.start > ended.end and beside.isdisjoint({id(item), id(ended)}):
-            found[id(item)] = _Trouble(ended.title, ended.end, hole=True)
+        if overlapping:
+            troubles[id(item)] = _Trouble(overlapping.title, overlapping.end, hole=False)
+        elif ended and item.start > ended.end and edge_ids.isdisjoint({id(item), id(ended)}):
+            troubles[id(item)] = _Trouble(ended.title, ended.end, hole=True)
         before, latest = item, item if latest is None or item.end > latest.end else latest
-    return found
+    return troubles
 
 
 def _overlapped(items: list[AgendaItem]) -> dict[int, AgendaItem]:
     """For an item, by its identity: the one, of those that start no later, that ends last, if it still lasts then."""
-    found = {}
+    overlapped = {}
     latest: AgendaItem | None = None
-    for item in sorted(items, key=lambda one: one.start):
+    for item in sorted(items, key=lambda day_item: day_item.start):
         if latest is not None and latest.start < item.end and item.start < latest.end:
-            found[id(item)] = latest
+            overlapped[id(item)] = latest
         if latest is None or item.end > latest.end:
             latest = item
-    return found
+    return overlapped

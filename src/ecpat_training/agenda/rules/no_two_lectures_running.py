@@ -42,18 +42,24 @@ class NoTwoLecturesRunning(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Of two slots in a row at most one holds a lecture; amounts are pairs of lectures. Pairs in which
         another track is on its own count beside those that the first lives through."""
-        first, *others = pieces_per_track(draft.pieces, draft.context.tracks)
+        first, *other_tracks = pieces_per_track(draft.pieces, draft.context.tracks)
         for block in draft.blocks:
             for slot, following in pairwise(block.slots):
                 running = draft.flag(f"two lectures from slot {slot.index}")
                 draft.add(_lectures(draft, first, slot) + _lectures(draft, first, following) <= 1 + running)
                 draft.charge(self, running)
-                for way in others:
-                    alone = [piece for piece in way if piece.session.track != "together"]
-                    more = draft.flag(f"two more lectures from slot {slot.index}")
-                    draft.add(_lectures(draft, alone, slot) + _lectures(draft, way, following) <= 1 + more)
-                    draft.add(_lectures(draft, way, slot) + _lectures(draft, alone, following) <= 1 + more)
-                    draft.charge(self, more)
+                for track_pieces in other_tracks:
+                    own_pieces = [piece for piece in track_pieces if piece.session.track != "together"]
+                    track_running = draft.flag(f"two more lectures from slot {slot.index}")
+                    draft.add(
+                        _lectures(draft, own_pieces, slot) + _lectures(draft, track_pieces, following)
+                        <= 1 + track_running
+                    )
+                    draft.add(
+                        _lectures(draft, track_pieces, slot) + _lectures(draft, own_pieces, following)
+                        <= 1 + track_running
+                    )
+                    draft.charge(self, track_running)
 
 
 def _lectures(draft: Draft, pieces: Sequence[Piece], slot: Slot) -> Literal01:

@@ -51,37 +51,45 @@ class OnePlaceAtATime(AgendaRule):
         """Pieces beside each other share neither trainers nor a room, where there are too few; amounts are two such
         pieces."""
         room_of = draft.context.room_of
-        for track, beside in combinations(draft.context.tracks, TWO):
-            one_room = room_of(track) == room_of(beside)
-            some, more = ([one for one in draft.pieces if one.session.track == each] for each in (track, beside))
-            for piece, other in product(some, more):
-                together = draft.beside(piece, other)
-                shared = draft.flag(f"{piece.key} shares trainers with {other.key}")
+        for track, other_track in combinations(draft.context.tracks, TWO):
+            one_room = room_of(track) == room_of(other_track)
+            track_pieces, other_pieces = (
+                [candidate for candidate in draft.pieces if candidate.session.track == side]
+                for side in (track, other_track)
+            )
+            for piece, other_piece in product(track_pieces, other_pieces):
+                together = draft.beside(piece, other_piece)
+                shared = draft.flag(f"{piece.key} shares trainers with {other_piece.key}")
                 for trainer in draft.trainers:
-                    there = draft.is_there(piece, trainer) + draft.is_there(other, trainer)
+                    attending = draft.is_there(piece, trainer) + draft.is_there(other_piece, trainer)
                     # All three at once (here, there, beside) cost; any two of them are fine.
-                    draft.add(there + together <= TWO + shared)
-                if any(who in draft.context.people(other.session) for who in draft.context.people(piece.session)):
+                    draft.add(attending + together <= TWO + shared)
+                if any(
+                    person in draft.context.people(other_piece.session)
+                    for person in draft.context.people(piece.session)
+                ):
                     draft.add(together <= shared)
                 draft.charge(self, shared + together if one_room else shared)
 
-    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
         """Sessions beside each other need a room each, and trainers of their own."""
-        apart = [session for session in asked.must if session.track != TOGETHER]
-        if not apart or not self.hard:
+        split_sessions = [session for session in requirements.must if session.track != TOGETHER]
+        if not split_sessions or not self.hard:
             return
-        context, need = asked.context, "needs" if len(apart) == 1 else "each need"
+        context, need = requirements.context, "needs" if len(split_sessions) == 1 else "each need"
         tracks = len(context.tracks)
-        others = f"a session of {'the other track' if tracks == TWO else f'each of the {tracks - 1} other tracks'}"
-        problems = [*_too_few_rooms(context), *_too_few_trainers(asked)]
+        counterparts = (
+            f"a session of {'the other track' if tracks == TWO else f'each of the {tracks - 1} other tracks'}"
+        )
+        problems = [*_too_few_rooms(context), *_too_few_trainers(requirements)]
         for problem, hint in problems:
-            what = f"{titles(apart)} {need} {others} at the same time; {problem}"
+            message = f"{titles(split_sessions)} {need} {counterparts} at the same time; {problem}"
             yield Shortcut(
-                Finding("plan.tracks", Severity.ERROR, what, None, hint),
+                Finding("plan.tracks", Severity.ERROR, message, None, hint),
                 turn=4,
                 about=lambda rule: rule is self or rule.TWO_TRAINERS or "held" in rule.READS,
                 facts=frozenset({"held", "pool"}),
-                sessions=frozenset(id_ for id_, one in context.sessions.items() if one.track != TOGETHER),
+                sessions=frozenset(id_ for id_, session in context.sessions.items() if session.track != TOGETHER),
             )
 
 
@@ -97,18 +105,18 @@ def _too_few_rooms(context: Context) -> Iterator[tuple[str, str]]:
         yield f"{context.training.id} has only the rooms {listing([*rooms])}, and {tracks} tracks.", hint
 
 
-def _too_few_trainers(asked: AgendaRequirements) -> Iterator[tuple[str, str]]:
+def _too_few_trainers(requirements: AgendaRequirements) -> Iterator[tuple[str, str]]:
     """What is said of trainers, and what to do. Where each session needs two and there is but one, `competence` says
     so of every session."""
-    context = asked.context
+    context = requirements.context
     posts: dict[str, int] = {}
-    for one in context.sessions.values():
-        if one.track != TOGETHER:
-            posts[one.track] = min(posts.get(one.track, TWO), asked.posts(one))
-    wanted, pool = sum(posts.values()), len(context.pool)
-    if pool < wanted and (pool >= TWO or not asked.two_trainers):
+    for session in context.sessions.values():
+        if session.track != TOGETHER:
+            posts[session.track] = min(posts.get(session.track, TWO), requirements.posts(session))
+    needed, pool = sum(posts.values()), len(context.pool)
+    if pool < needed and (pool >= TWO or not requirements.two_trainers):
         hint = "Please name more trainers, or leave out `track`."
-        yield f"that takes {_SPELT[wanted]} trainers, and the pool has {pool}.", hint
+        yield f"that takes {_SPELT[needed]} trainers, and the pool has {pool}.", hint
 
 
 def _amount(agenda: Agenda, context: Context) -> int:
@@ -116,10 +124,10 @@ def _amount(agenda: Agenda, context: Context) -> int:
     amount = 0
     for day in agenda.days:
         amount += sum(times > 1 for item in day.items for times in Counter(item.there).values())
-        for item, other in combinations(by_start(day), TWO):
-            if other.start < item.end and item.start < other.end:
-                amount += not set(_people(item, context)).isdisjoint(_people(other, context))
-                amount += bool(item.room) and item.room == other.room
+        for item, other_item in combinations(by_start(day), TWO):
+            if other_item.start < item.end and item.start < other_item.end:
+                amount += not set(_people(item, context)).isdisjoint(_people(other_item, context))
+                amount += bool(item.room) and item.room == other_item.room
     return amount
 
 
@@ -134,13 +142,13 @@ def _named_twice(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
 
 def _people_at_once(rule: OnePlaceAtATime, day: AgendaDay, context: Context) -> list[Finding]:
     breaks = []
-    guests = {one.known_by: one.id for item in day.items if item.session for one in item.session.people}
-    for item, title, known in _at_once(day, lambda item: _people(item, context)):
-        codes = [guests.get(one, one) for one in known]
-        trainers = all(one in context.trainers or one not in guests for one in known)
+    guests = {person.known_by: person.id for item in day.items if item.session for person in item.session.people}
+    for item, title, shared in _at_once(day, lambda item: _people(item, context)):
+        codes = [guests.get(name, name) for name in shared]
+        trainers = all(name in context.trainers or name not in guests for name in shared)
         noun = f"trainer{'' if len(codes) == 1 else 's'} " if trainers else ""
-        who = f"{noun}{listing(codes)} {'is' if len(codes) == 1 else 'are'}"
-        breaks.append(rule.broken(f'{who} in {named(day, item)} and in "{title}" at once.', item.where))
+        subject = f"{noun}{listing(codes)} {'is' if len(codes) == 1 else 'are'}"
+        breaks.append(rule.broken(f'{subject} in {named(day, item)} and in "{title}" at once.', item.where))
     return breaks
 
 
@@ -160,15 +168,15 @@ def _at_once(
 ) -> list[tuple[AgendaItem, str, list[str]]]:
     """Each item that needs what another one, that still lasts, needs as well; told against the one of these that ends
     last: that names every session concerned, where naming every two of hundreds would take millions of messages."""
-    found = []
+    clashes = []
     last: dict[str, AgendaItem] = {}
     for item in by_start(day):
         shared: dict[str, list[str]] = {}
         for name in dict.fromkeys(needed(item)):
-            other = last.get(name)
-            if other is not None and other.start < item.end and item.start < other.end:
-                shared.setdefault(other.title, []).append(name)
-            if other is None or item.end > other.end:
+            previous = last.get(name)
+            if previous is not None and previous.start < item.end and item.start < previous.end:
+                shared.setdefault(previous.title, []).append(name)
+            if previous is None or item.end > previous.end:
                 last[name] = item
-        found += [(item, title, names) for title, names in shared.items()]
-    return found
+        clashes += [(item, title, names) for title, names in shared.items()]
+    return clashes

@@ -35,8 +35,8 @@ class PracticeShare(AgendaRule):
 
     @property
     def states(self) -> str:
-        asked = ((self.parameters.of_the_whole, "the session time"), (self.parameters.each_day, "each day"))
-        parts = [f"{_per_mille(share) / 10:g} % of {what}" for share, what in asked if share]
+        shares = ((self.parameters.of_the_whole, "the session time"), (self.parameters.each_day, "each day"))
+        parts = [f"{_per_mille(share) / 10:g} % of {scope}" for share, scope in shares if share]
         return f"At least {' and '.join(parts) or '0 % of the session time'} is practice."
 
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
@@ -47,7 +47,7 @@ class PracticeShare(AgendaRule):
             *((self.parameters.each_day, f"day {day.number}", day.sessions()) for day in agenda.days),
         ]:
             short, minutes, have, track = max(
-                (_short(share, way) for way in track_views(items, agenda.tracks)), key=lambda found: found[0]
+                (_short(share, view) for view in track_views(items, agenda.tracks)), key=lambda shortfall: shortfall[0]
             )
             if share:
                 counts.append(
@@ -56,51 +56,53 @@ class PracticeShare(AgendaRule):
             if short > 0:
                 steps += -(-short // (1000 * STEP))
                 whom = "" if track == "together" else f" for {track}"
-                what = (
+                message = (
                     f"{label} is {_percent(have, minutes)} % practice{whom}, the target is {_per_mille(share) / 10:g} %"
                 )
-                breaks.append(self.broken(f"{what}: {-(-short // 1000)} minutes short.", agenda.where))
+                breaks.append(self.broken(f"{message}: {-(-short // 1000)} minutes short.", agenda.where))
         return self.result(breaks, counts, self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps of practice missing."""
         training, ways = draft.context.training, pieces_per_track(draft.pieces, draft.context.tracks)
         if self.parameters.of_the_whole:
-            spent = [[(piece.session, draft.length(piece)) for piece in way] for way in ways]
+            spent = [[(piece.session, draft.length(piece)) for piece in track_pieces] for track_pieces in ways]
             _at_least(self, draft, self.parameters.of_the_whole, spent, "training")
         if self.parameters.each_day:
             for day in range(1, training.days + 1):
                 blocks = [block for block in draft.blocks if block.day == day]
                 spent = [
-                    [(piece.session, draft.length_in(piece, block)) for piece in way for block in blocks]
-                    for way in ways
+                    [(piece.session, draft.length_in(piece, block)) for piece in track_pieces for block in blocks]
+                    for track_pieces in ways
                 ]
                 _at_least(self, draft, self.parameters.each_day, spent, f"day {day}")
 
     def milder(self) -> Iterator[list[Milder]]:
         """Less practice, down to 30 per cent less."""
-        for name, asked in (("of_the_whole", self.parameters.of_the_whole), ("each_day", self.parameters.each_day)):
-            share = round(asked * 100)
+        for name, wished in (("of_the_whole", self.parameters.of_the_whole), ("each_day", self.parameters.each_day)):
+            share = round(wished * 100)
             if self.hard and share:
                 yield [
                     self.let(f"ask for {less} % (`{spoken(name)}: {less} %`)", **{name: less / 100})
                     for less in range(share - 1, max(share - 30, 0) - 1, -1)
                 ]
 
-    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
         """The largest share of practice that sessions can have, the practical ones at their longest."""
-        wanted = _per_mille(self.parameters.of_the_whole)
-        if not asked.lengths or not self.hard or not wanted or _most_practice(asked.context, wanted) >= 0:
+        target = _per_mille(self.parameters.of_the_whole)
+        if not requirements.lengths or not self.hard or not target or _most_practice(requirements.context, target) >= 0:
             return
-        reached = next(share for share in range(wanted // 10, -1, -1) if _most_practice(asked.context, share * 10) >= 0)
-        id_ = asked.context.training.id
-        what = f"`{self.name}` asks for {wanted / 10:g} %; the sessions of {id_} reach {reached} % at most, "
-        what += "those with the most practice at their longest, the others at their shortest."
+        reached = next(
+            share for share in range(target // 10, -1, -1) if _most_practice(requirements.context, share * 10) >= 0
+        )
+        id_ = requirements.context.training.id
+        message = f"`{self.name}` asks for {target / 10:g} %; the sessions of {id_} reach {reached} % at most, "
+        message += "those with the most practice at their longest, the others at their shortest."
         hint = "Please ask for less, give sessions more practice, or let those with little be shorter or left out."
         yield Shortcut(
-            Finding("plan.practice", Severity.ERROR, what, self.where, hint),
+            Finding("plan.practice", Severity.ERROR, message, self.where, hint),
             turn=2,
-            about=lambda rule: rule is self or "held" in rule.READS or rule.limits(asked.context).lengths,
+            about=lambda rule: rule is self or "held" in rule.READS or rule.limits(requirements.context).lengths,
             facts=frozenset({"held", "least minutes"}),
             sessions=None,
         )
@@ -110,10 +112,10 @@ def _per_mille(share: float) -> int:
     return round(share * 1000)
 
 
-def _short(share: float, way: TrackView) -> tuple[int, int, int, Track]:
+def _short(share: float, view: TrackView) -> tuple[int, int, int, Track]:
     """Thousandths of minutes of practice that are missing on a way, its minutes, the thousandths that there are, and
     whose way it is."""
-    track, items = way
+    track, items = view
     minutes = sum(item.minutes for item in items)
     have = sum(item.minutes * _per_mille(item.session.practice) for item in items if item.session)
     return _per_mille(share) * minutes - have, minutes, have, track
@@ -128,8 +130,8 @@ def _at_least(
 ) -> None:
     """One amount for all ways through the training, so that what all tracks miss together counts once."""
     missing = draft.steps(f"practice missing {label}", 24 * 60 // STEP * draft.context.training.days)
-    for way in spent:
-        surplus = sum((round(session.practice * 1000) - round(share * 1000)) * steps for session, steps in way)
+    for track_spent in spent:
+        surplus = sum((round(session.practice * 1000) - round(share * 1000)) * steps for session, steps in track_spent)
         draft.add(surplus + 1000 * missing >= 0)
     draft.charge(rule, missing)
 

@@ -37,13 +37,13 @@ class Prerequisites(AgendaRule):
         days = context.training.days
         has_a_day = {id_ for id_, session in context.sessions.items() if days_of(session.place, days)}
         breaks = []
-        seen: set[str] = set()
+        held_ids: set[str] = set()
         for day, item, session, _ in sessions_held(agenda):
             for needed in session.after:
-                if needed in has_a_day - seen:
+                if needed in has_a_day - held_ids:
                     title = context.sessions[needed].title
                     breaks.append(self.broken(f'{named(day, item)} must come after "{title}".', item.where))
-            seen.add(session.id)
+            held_ids.add(session.id)
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
@@ -63,62 +63,68 @@ class Prerequisites(AgendaRule):
                         draft.add(draft.starts_in(piece, slot) <= laid + early)
                 draft.charge(self, early)
 
-    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
         """Sessions that open the training and come after others, or come after those that close it; fixed sessions
         before which there are too few minutes for what they build on."""
         if not self.hard:
             return
-        if any(rule.hard and "places" in rule.READS for rule in asked.rules):
-            yield from self._against_places(asked)
-        if asked.lengths and _hard(asked, "times") and _hard(asked, "hours"):
-            yield from self._too_early(asked)
+        if any(rule.hard and "places" in rule.READS for rule in requirements.rules):
+            yield from self._against_places(requirements)
+        if requirements.lengths and _hard(requirements, "times") and _hard(requirements, "hours"):
+            yield from self._too_early(requirements)
 
-    def _against_places(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
-        sessions = asked.context.sessions
+    def _against_places(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+        sessions = requirements.context.sessions
         order = {id_: number for number, id_ in enumerate(sessions)}
-        for session in asked.must:
+        for session in requirements.must:
             for base in (sessions[id_] for id_ in session.after if id_ in sessions):
                 opens, closes = session.place == "start of training", base.place == "end of training"
                 placed = session if opens else base
                 first = order[base.id] < order[session.id]
-                alone = not days_of(base.place, asked.context.training.days)
-                if alone or not (opens or closes) or (session.place == base.place and first):
+                without_day = not days_of(base.place, requirements.context.training.days)
+                if without_day or not (opens or closes) or (session.place == base.place and first):
                     continue
-                what = (
+                message = (
                     f'"{session.title}" comes after "{base.title}" (`after`), and "{placed.title}" has its place at '
                     f"the {placed.place}."
                 )
                 hint = f"Please leave out `after`, or `place: {placed.place}`."
                 yield Shortcut(
-                    Finding("plan.order", Severity.ERROR, what, asked.places.get(session.id, self.where), hint),
+                    Finding(
+                        "plan.order", Severity.ERROR, message, requirements.places.get(session.id, self.where), hint
+                    ),
                     turn=9,
                     about=lambda rule: rule is self or bool(rule.READS & {"held", "places"}),
                     facts=frozenset({"held", "after", "place"}),
                     sessions=frozenset({session.id, base.id}),
                 )
 
-    def _too_early(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
-        context = asked.context
+    def _too_early(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+        context = requirements.context
         hours = context.training.hours
-        for session in asked.must:
-            at = session.at
-            if at is None or at.minute is None or (at.day is None and context.training.days > 1):
+        for session in requirements.must:
+            fixed_time = session.at
+            if (
+                fixed_time is None
+                or fixed_time.minute is None
+                or (fixed_time.day is None and context.training.days > 1)
+            ):
                 continue
-            day = at.day or 1
+            day = fixed_time.day or 1
             bases = [context.sessions[id_] for id_ in _bases(session, context)]
             least = least_together(bases)
-            before = [hours.on(one).minutes for one in range(1, day)]
-            room = sum(before) + max(0, at.minute - hours.on(day).start)
+            before = [hours.on(earlier_day).minutes for earlier_day in range(1, day)]
+            room = sum(before) + max(0, fixed_time.minute - hours.on(day).start)
             if not days_of(session.place, context.training.days) or least <= room:
                 continue
-            first = listing([f'"{one.title}" {int(one.minutes.low or 0)}' for one in bases], len(bases))
-            what = (
-                f'"{session.title}" is fixed {at.spoken()}; what comes before it takes at least {least} minutes '
+            first = listing([f'"{base.title}" {int(base.minutes.low or 0)}' for base in bases], len(bases))
+            message = (
+                f'"{session.title}" is fixed {fixed_time.spoken()}; what comes before it takes at least {least} minutes '
                 f"({first}), and there are {room}: {least - room} too many."
             )
             hint = "Please give it another `at`, shorten what comes before it, or leave out `after`."
             yield Shortcut(
-                Finding("plan.order", Severity.ERROR, what, asked.places.get(session.id, self.where), hint),
+                Finding("plan.order", Severity.ERROR, message, requirements.places.get(session.id, self.where), hint),
                 turn=9,
                 about=lambda rule: (
                     rule is self
@@ -126,21 +132,21 @@ class Prerequisites(AgendaRule):
                     or rule.limits(context).lengths
                 ),
                 facts=frozenset({"held", "after", "at", "least minutes", "hours"}),
-                sessions=frozenset({session.id, *(one.id for one in bases)}),
+                sessions=frozenset({session.id, *(base.id for base in bases)}),
             )
 
 
-def _hard(asked: AgendaRequirements, read: Reads) -> bool:
-    return any(rule.hard and read in rule.READS for rule in asked.rules)
+def _hard(requirements: AgendaRequirements, read: Reads) -> bool:
+    return any(rule.hard and read in rule.READS for rule in requirements.rules)
 
 
 def _bases(session: Session, context: Context) -> list[str]:
     """What a session builds on, directly or not, and this training has a day for, in the manual's order."""
-    found: set[str] = set()
-    wanted = list(session.after)
-    while wanted:
-        one = context.sessions.get(wanted.pop())
-        if one is not None and one.id not in found and days_of(one.place, context.training.days):
-            found.add(one.id)
-            wanted += one.after
-    return [id_ for id_ in context.sessions if id_ in found and id_ != session.id]
+    base_ids: set[str] = set()
+    queue = list(session.after)
+    while queue:
+        base = context.sessions.get(queue.pop())
+        if base is not None and base.id not in base_ids and days_of(base.place, context.training.days):
+            base_ids.add(base.id)
+            queue += base.after
+    return [id_ for id_ in context.sessions if id_ in base_ids and id_ != session.id]

@@ -44,16 +44,16 @@ class SameClock(AgendaRule):
         hours = context.training.hours
         begin = [_first(inside_hours(day, hours)) for day in agenda.days]
         breaks, steps = [], 0
-        for at, kind in enumerate(KINDS):
-            there = [(day[at], number) for number, day in enumerate(begin, start=1) if day[at] is not None]
-            items = sorted((item.start, number, item.where) for item, number in there if item is not None)
+        for index, kind in enumerate(KINDS):
+            first_breaks = [(day[index], number) for number, day in enumerate(begin, start=1) if day[index] is not None]
+            items = sorted((item.start, number, item.where) for item, number in first_breaks if item is not None)
             if not items:
                 continue
-            (early, first, _), (late, last, where) = items[0], items[-1]
+            (early, first, _), (late, last, location) = items[0], items[-1]
             if over := steps_over(late - early, self.parameters.within):
                 steps += over
-                what = f"{kind} begins at {clock(early)} on day {first} and at {clock(late)} on day {last}."
-                breaks.append(self.broken(what, where))
+                message = f"{kind} begins at {clock(early)} on day {first} and at {clock(late)} on day {last}."
+                breaks.append(self.broken(message, location))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:
@@ -61,14 +61,16 @@ class SameClock(AgendaRule):
         days = range(1, draft.context.training.days + 1)
         if len(days) < 2:
             return
-        for kind, there in zip(KINDS, zip(*(_breaks(draft, day) for day in days), strict=True), strict=True):
-            begins = {gap: _begins(draft, gap) for gap, _ in (one for ones in there for one in ones)}
-            beside = {gap: draft.context.training.hours.on(gap.day).start % STEP for gap in begins}
-            unit = STEP if len({*beside.values()}) < 2 else 1  # in minutes only where days are beside each other's grid
+        for kind, day_gaps in zip(KINDS, zip(*(_breaks(draft, day) for day in days), strict=True), strict=True):
+            begins = {gap: _begins(draft, gap) for gap, _ in (pair for pairs in day_gaps for pair in pairs)}
+            offsets = {gap: draft.context.training.hours.on(gap.day).start % STEP for gap in begins}
+            unit = (
+                STEP if len({*offsets.values()}) < 2 else 1
+            )  # in minutes only where days are beside each other's grid
             early, late = (draft.steps(f"{end} {kind}", (MOST + 1) * STEP // unit) for end in ("earliest", "latest"))
             over = draft.steps(f"uneven {kind}", MOST)
-            for gap, counts in (one for ones in there for one in ones):
-                begin = begins[gap] if unit == STEP else STEP * begins[gap] + beside[gap]
+            for gap, counts in (pair for pairs in day_gaps for pair in pairs):
+                begin = begins[gap] if unit == STEP else STEP * begins[gap] + offsets[gap]
                 absent = (MOST + 1) * STEP // unit * (1 - counts)
                 draft.add(early <= begin + absent)
                 draft.add(late >= begin - absent)
@@ -78,8 +80,8 @@ class SameClock(AgendaRule):
     def milder(self) -> Iterator[list[Milder]]:
         """Times that differ more."""
         if self.hard:
-            wider = [self.parameters.within + more for more in MINUTES_MORE]
-            yield [self.let(f"allow {one} minutes (`within: {one}`)", within=one) for one in wider]
+            wider = [self.parameters.within + extra for extra in MINUTES_MORE]
+            yield [self.let(f"allow {minutes} minutes (`within: {minutes}`)", within=minutes) for minutes in wider]
 
 
 def _first(items: list[AgendaItem]) -> tuple[AgendaItem | None, ...]:
@@ -110,7 +112,10 @@ def _is_in_the_afternoon(draft: Draft, gap: Gap, lunches: Sequence[Gap]) -> Lite
     """Whether the first break of a day without lunch begins at 13:00 or later: the hours are those of a half day, or
     its trainers come then."""
     noon = -(-(AFTER_LUNCH - draft.context.training.hours.on(gap.day).start % STEP) // STEP)
-    late, lunch = draft.flag(f"break {gap.index} is in the afternoon"), sum(draft.has_break(one) for one in lunches)
+    late, lunch = (
+        draft.flag(f"break {gap.index} is in the afternoon"),
+        sum(draft.has_break(lunch_gap) for lunch_gap in lunches),
+    )
     draft.add(late <= draft.has_break(gap))
     draft.add(late <= 1 - lunch)
     draft.add(_begins(draft, gap) >= noon * late)

@@ -36,19 +36,19 @@ class SamePair(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds debriefs without a trainer of the session that they belong to."""
-        held: dict[str, Held] = {}
-        for one in sessions_held(agenda):
-            held.setdefault(one.session.id, one)
+        first_held: dict[str, Held] = {}
+        for held_session in sessions_held(agenda):
+            first_held.setdefault(held_session.session.id, held_session)
         breaks, missing = [], 0
         for base, after in _debriefs(context.sessions.values()):
-            if base not in held or after not in held:
+            if base not in first_held or after not in first_held:
                 continue
-            day, item, _, _ = held[after]
-            session = held[base].item
+            day, item, _, _ = first_held[after]
+            session = first_held[base].item
             if gone := [code for code in dict.fromkeys(session.trainers) if code not in item.trainers]:
                 missing += len(gone)
-                what = f'{listing(gone)} trained "{session.title}" before, and not this.'
-                breaks.append(self.broken(f"{named(day, item)}: {what}", item.where))
+                problem = f'{listing(gone)} trained "{session.title}" before, and not this.'
+                breaks.append(self.broken(f"{named(day, item)}: {problem}", item.where))
         return self.result(breaks, cost=self.cost(missing))
 
     def constrain(self, draft: Draft) -> None:
@@ -57,8 +57,8 @@ class SamePair(AgendaRule):
         for base, after in _debriefs(draft.context.sessions.values()):
             for trainer in draft.trainers:
                 gone = draft.flag(f"{trainer.id} is missing in {after}")
-                there = draft.trains(pieces[after], trainer) + (1 - draft.is_held(pieces[after]))
-                draft.add(draft.trains(pieces[base], trainer) <= there + gone)
+                present = draft.trains(pieces[after], trainer) + (1 - draft.is_held(pieces[after]))
+                draft.add(draft.trains(pieces[base], trainer) <= present + gone)
                 draft.charge(self, gone)
 
 

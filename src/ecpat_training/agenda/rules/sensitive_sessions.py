@@ -45,15 +45,17 @@ class SensitiveSessions(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Slot by slot; amounts are sessions not lifted, and sessions in a last block."""
         ways = pieces_per_track(draft.pieces, draft.context.tracks)
-        lifting = [[piece for piece in way if piece.session.care in LIFTS] for way in ways]
-        tracks = [{piece.session.track for piece in way} for way in ways]
+        lifting = [[piece for piece in track_pieces if piece.session.care in LIFTS] for track_pieces in ways]
+        tracks = [{piece.session.track for piece in track_pieces} for track_pieces in ways]
         for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
             heavy, late = draft.flag(f"not lifted {piece.key}"), draft.flag(f"last block {piece.key}")
             for block in draft.blocks:
                 following: list[Slot | None] = [*block.slots[1:], None]
                 for slot, after in zip(block.slots, following, strict=True):
-                    for track, others in zip(tracks, lifting, strict=True):
-                        lifted = sum(draft.starts_in(other, after) for other in others) if after else 0
+                    for track, lifting_pieces in zip(tracks, lifting, strict=True):
+                        lifted = (
+                            sum(draft.starts_in(other_piece, after) for other_piece in lifting_pieces) if after else 0
+                        )
                         if piece.session.track in track:
                             draft.add(draft.starts_in(piece, slot) <= lifted + heavy)
                 later = sum(
@@ -65,19 +67,19 @@ class SensitiveSessions(AgendaRule):
 
 def _day(rule: SensitiveSessions, day: AgendaDay) -> list[Finding]:
     last = last_break(day)
-    left = {
+    unlifted = {
         id(item)
-        for _, way in track_views(by_start(day), day.tracks)
-        for item, after in pairwise([*way, None])
+        for _, track_items in track_views(by_start(day), day.tracks)
+        for item, after in pairwise([*track_items, None])
         if item and (after is None or after.session is None or after.session.care not in LIFTS)
     }
     breaks = []
     for item in by_start(day):
         if item.session is None or item.session.care != "sensitive":
             continue
-        if id(item) in left:
-            what = "is sensitive, and no debrief or restoring session follows directly."
-            breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))
+        if id(item) in unlifted:
+            problem = "is sensitive, and no debrief or restoring session follows directly."
+            breaks.append(rule.broken(f"{named(day, item)} {problem}", item.where))
         if last is None or item.start > last.start:
             breaks.append(
                 rule.broken(f"{named(day, item)} is sensitive, and in the last block of the day.", item.where)

@@ -43,17 +43,19 @@ class SessionLength(AgendaRule):
             shorter += max(0, session.ideal_minutes - minutes)
             longer += max(0, minutes - session.ideal_minutes)
             if not session.minutes.holds(minutes):
-                what = f"lasts {minutes} min, but takes {session.minutes} min."
-                breaks.append(self.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
+                problem = f"lasts {minutes} min, but takes {session.minutes} min."
+                breaks.append(self.broken(f"{named(day, item)} {problem}", item.where, always_hard=True))
             elif self.hard and off:
-                what = f"lasts {minutes} min, ideally {session.ideal_minutes}."
-                breaks.append(self.broken(f"{named(day, item)} {what}", item.where))
+                problem = f"lasts {minutes} min, ideally {session.ideal_minutes}."
+                breaks.append(self.broken(f"{named(day, item)} {problem}", item.where))
         if steps and not self.hard:
             amounts = [
-                f"{minutes} minutes {how}" for minutes, how in ((shorter, "shorter"), (longer, "longer")) if minutes
+                f"{minutes} minutes {direction}"
+                for minutes, direction in ((shorter, "shorter"), (longer, "longer"))
+                if minutes
             ]
-            what = f"the sessions are in all {' and '.join(amounts)} than their ideal."
-            breaks.append(replace(self.broken(what, agenda.where), severity=Severity.NOTE))
+            problem = f"the sessions are in all {' and '.join(amounts)} than their ideal."
+            breaks.append(replace(self.broken(problem, agenda.where), severity=Severity.NOTE))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

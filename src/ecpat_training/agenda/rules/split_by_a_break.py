@@ -40,11 +40,11 @@ class SplitByABreak(AgendaRule):
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
         """Finds sessions that a break splits and that may not be, and parts that don't belong together."""
         breaks = [
-            self.broken(f"{named(day, item)} {what}", item.where, always_hard=hard)
+            self.broken(f"{named(day, item)} {problem}", item.where, always_hard=hard)
             for day in agenda.days
             for items in split_parts(day)
             if len(items) > 1
-            for item, what, hard in _problems(items, self.parameters.at_least)
+            for item, problem, hard in _problems(items, self.parameters.at_least)
         ]
         return self.result(breaks, cost=self.cost(len(breaks)))
 
@@ -63,16 +63,16 @@ class SplitByABreak(AgendaRule):
 
 def _problems(items: list[AgendaItem], least: int) -> Iterator[tuple[AgendaItem, str, bool]]:
     """Parts with what is wrong with them, and whether no weight softens that."""
-    first, *rest = items
+    first, *later_parts = items
     if first.session is not None and not first.session.may_be_split:
-        yield rest[0], "goes on after a break, and may not be split.", True
+        yield later_parts[0], "goes on after a break, and may not be split.", True
         return
     for item in items:
         if item.minutes < least:
             yield item, f"is a part of {item.minutes} min; at least {least}.", False
-    for item in rest[1:]:
+    for item in later_parts[1:]:
         yield item, "goes on after a second break.", True
-    for item in rest:
+    for item in later_parts:
         if item.trainers != first.trainers:
             yield item, f"goes on with {_trainer_names(item)}; it began with {_trainer_names(first)}.", True
 

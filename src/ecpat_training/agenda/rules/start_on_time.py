@@ -38,8 +38,8 @@ class StartOnTime(AgendaRule):
             begin = hours.start + arrival(context, day.number)
             if first is not None and (late := (first.start - begin) // STEP) > 0:
                 steps += late
-                what = f"{count(first.start - hours.start, 'minute')} after the training's hours begin."
-                breaks.append(self.broken(f"day {day.number} starts at {clock(first.start)}, {what}", first.where))
+                problem = f"{count(first.start - hours.start, 'minute')} after the training's hours begin."
+                breaks.append(self.broken(f"day {day.number} starts at {clock(first.start)}, {problem}", first.where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

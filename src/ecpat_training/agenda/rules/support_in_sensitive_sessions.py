@@ -31,12 +31,12 @@ class SupportInSensitiveSessions(AgendaRule):
 
     @property
     def states(self) -> str:
-        who = (
+        supporter = (
             "a third trainer"
             if self.parameters.competence == "any"
             else f"a third trainer with {self.parameters.competence}"
         )
-        return f"While a sensitive session lasts, {who} is free to give support."
+        return f"While a sensitive session lasts, {supporter} is free to give support."
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sensitive sessions during which nobody is free."""
@@ -55,7 +55,7 @@ class SupportInSensitiveSessions(AgendaRule):
 
     def constrain(self, draft: Draft) -> None:
         """Somebody who comes is not on the piece, nor on any beside it, nor away; amounts are pieces without."""
-        able = [one for one in draft.trainers if one.competent(self.parameters.competence)]
+        able = [candidate for candidate in draft.trainers if candidate.competent(self.parameters.competence)]
         for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
             lacking = draft.flag(f"no support in {piece.key}")
             free: Literal01 = 0
@@ -65,8 +65,8 @@ class SupportInSensitiveSessions(AgendaRule):
                 draft.add(this + draft.is_there(piece, trainer) <= 1)
                 for missed in while_away(draft, piece, trainer):
                     draft.add(this + missed <= 1)
-                for other, beside in _beside(draft, piece):
-                    draft.add(this + draft.is_there(other, trainer) + beside <= 2)
+                for other_piece, parallel in _beside(draft, piece):
+                    draft.add(this + draft.is_there(other_piece, trainer) + parallel <= 2)
                 free += this
             draft.add(free + lacking >= draft.is_held(piece) + draft.staffed() - 1)
             draft.charge(self, lacking)
@@ -78,7 +78,10 @@ class SupportInSensitiveSessions(AgendaRule):
 def _busy(day: AgendaDay, item: AgendaItem) -> set[str]:
     """Who trains, speaks or moderates while an item lasts."""
     return {
-        code for other in day.sessions() for code in other.there if other.start < item.end and item.start < other.end
+        code
+        for other_item in day.sessions()
+        for code in other_item.there
+        if other_item.start < item.end and item.start < other_item.end
     }
 
 
@@ -89,6 +92,12 @@ def _away(day: AgendaDay, item: AgendaItem, context: Context) -> set[str]:
 
 def _beside(draft: Draft, piece: Piece) -> list[tuple[Piece, Literal01]]:
     """The pieces that may stand beside a piece, with whether they do."""
-    own = (TOGETHER, piece.session.track)
-    others = [other for other in draft.pieces if TOGETHER not in (piece.session.track, other.session.track)]
-    return [(other, draft.beside(piece, other)) for other in others if other.session.track not in own]
+    own_tracks = (TOGETHER, piece.session.track)
+    split_pieces = [
+        other_piece for other_piece in draft.pieces if TOGETHER not in (piece.session.track, other_piece.session.track)
+    ]
+    return [
+        (other_piece, draft.beside(piece, other_piece))
+        for other_piece in split_pieces
+        if other_piece.session.track not in own_tracks
+    ]

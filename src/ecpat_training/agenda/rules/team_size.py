@@ -51,25 +51,25 @@ class TeamSize(AgendaRule):
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are trainers too few or too many."""
-        wanted = self.parameters.trainers
-        off = draft.steps("team size", len(draft.trainers) + int(wanted.low or 0))
+        wished = self.parameters.trainers
+        off = draft.steps("team size", len(draft.trainers) + int(wished.low or 0))
         team = sum(draft.attends(trainer) for trainer in draft.trainers)
-        if wanted.low is not None:
-            draft.add(team + off >= int(wanted.low) * draft.staffed())
-        if wanted.high is not None:
-            draft.add(team - off <= int(wanted.high))
+        if wished.low is not None:
+            draft.add(team + off >= int(wished.low) * draft.staffed())
+        if wished.high is not None:
+            draft.add(team - off <= int(wished.high))
         draft.charge(self, off)
 
     def team_size(self) -> tuple[int, int | None]:
-        wanted = self.parameters.trainers
-        return int(wanted.low or 0), None if wanted.high is None else int(wanted.high)
+        wished = self.parameters.trainers
+        return int(wished.low or 0), None if wished.high is None else int(wished.high)
 
     def milder(self) -> Iterator[list[Milder]]:
         """A larger team, or a smaller one."""
-        wanted = self.parameters.trainers
-        if self.hard and wanted.high is not None:
-            larger = [wanted.model_copy(update={"high": wanted.high + more}) for more in range(1, 6)]
-            yield [self.let(f"allow {one}", trainers=one) for one in larger]
-        if self.hard and wanted.low:
-            smaller = [wanted.model_copy(update={"low": wanted.low - less}) for less in range(1, int(wanted.low))]
-            yield [self.let(f"allow {one}", trainers=one) for one in smaller]
+        wished = self.parameters.trainers
+        if self.hard and wished.high is not None:
+            larger = [wished.model_copy(update={"high": wished.high + extra}) for extra in range(1, 6)]
+            yield [self.let(f"allow {size}", trainers=size) for size in larger]
+        if self.hard and wished.low:
+            smaller = [wished.model_copy(update={"low": wished.low - less}) for less in range(1, int(wished.low))]
+            yield [self.let(f"allow {size}", trainers=size) for size in smaller]

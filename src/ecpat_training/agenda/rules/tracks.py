@@ -45,8 +45,8 @@ class Tracks(AgendaRule):
 
     @property
     def states(self) -> str:
-        whole, day = self.parameters.of_the_whole, self.parameters.each_day
-        limits = [f"{whole} minutes of the training"] if whole is not None else []
+        whole_limit, day = self.parameters.of_the_whole, self.parameters.each_day
+        limits = [f"{whole_limit} minutes of the training"] if whole_limit is not None else []
         limits += [f"{day} minutes of each day"] if day is not None else []
         return f"At most {listing(limits)} are in split tracks; the rest is together."
 
@@ -70,13 +70,13 @@ class Tracks(AgendaRule):
 
     def constrain(self, draft: Draft) -> None:
         """What the first track has on its own, every other has as well; amounts are steps over the limits."""
-        apart = [piece for piece in draft.pieces if piece.session.track == draft.context.tracks[0]]
-        whole = [(self.parameters.of_the_whole, "training", sum(draft.length(piece) for piece in apart))]
+        split_pieces = [piece for piece in draft.pieces if piece.session.track == draft.context.tracks[0]]
+        limits = [(self.parameters.of_the_whole, "training", sum(draft.length(piece) for piece in split_pieces))]
         for day in range(1, draft.context.training.days + 1):
             blocks = [block for block in draft.blocks if block.day == day]
-            spent = sum(draft.length_in(piece, block) for piece in apart for block in blocks)
-            whole.append((self.parameters.each_day, f"day {day}", spent))
-        for most, label, minutes in whole if apart else ():
+            spent = sum(draft.length_in(piece, block) for piece in split_pieces for block in blocks)
+            limits.append((self.parameters.each_day, f"day {day}", spent))
+        for most, label, minutes in limits if split_pieces else ():
             if most is not None:
                 _at_most(self, draft, most, label, minutes)
 

@@ -60,7 +60,7 @@ class TrainerLoad(AgendaRule):
                 for code in dict.fromkeys(item.there):
                     days = worked.setdefault(code, {})
                     days[day.number] = days.get(day.number, 0) + item.minutes
-        whole = sum(item.minutes for item in agenda.sessions())
+        session_minutes = sum(item.minutes for item in agenda.sessions())
         breaks, steps = [], 0
         for code, days in worked.items():
             if code not in context.trainers:
@@ -75,11 +75,11 @@ class TrainerLoad(AgendaRule):
             ]
             if not self.written:
                 continue
-            fair = round(self.parameters.fair_share * 1000) * whole / 1000
+            fair = round(self.parameters.fair_share * 1000) * session_minutes / 1000
             if (over := steps_over(sum(days.values()), fair)) > 0:
                 steps += over
-                what = f"{code} trains {sum(days.values())} of {whole} minutes, more than a fair share."
-                breaks.append(self.broken(what, agenda.where))
+                message = f"{code} trains {sum(days.values())} of {session_minutes} minutes, more than a fair share."
+                breaks.append(self.broken(message, agenda.where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:
@@ -94,49 +94,54 @@ class TrainerLoad(AgendaRule):
             self._share(draft, days)
 
     def _share(self, draft: Draft, days: range) -> None:
-        _, *beside = pieces_per_track(draft.pieces, draft.context.tracks)
-        whole = sum(draft.block_length(block) for block in draft.blocks)
-        whole += sum(draft.length(piece) for way in beside for piece in way if piece.session.track != "together")
+        _, *other_tracks = pieces_per_track(draft.pieces, draft.context.tracks)
+        session_minutes = sum(draft.block_length(block) for block in draft.blocks)
+        session_minutes += sum(
+            draft.length(piece)
+            for track_pieces in other_tracks
+            for piece in track_pieces
+            if piece.session.track != "together"
+        )
         share = round(self.parameters.fair_share * 1000)
         for trainer in _everybody(draft):
             over = draft.steps(f"over fair share {trainer.id}", 24 * 60 // STEP * len(days))
             worked = sum(_time(draft, trainer, day) for day in days)
             # In thousandths, since the solver knows whole numbers alone.
-            draft.add(1000 * worked <= share * whole + 1000 * over)
+            draft.add(1000 * worked <= share * session_minutes + 1000 * over)
             draft.charge(self, over)
 
-    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
         """Shares, or minutes of all trainers on all days, that are too few for two in every session."""
-        if asked.two_trainers:
-            yield from self._shares_too_small(asked)
-            yield from self._too_few_minutes(asked)
+        if requirements.two_trainers:
+            yield from self._shares_too_small(requirements)
+            yield from self._too_few_minutes(requirements)
 
-    def _shares_too_small(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
-        number, share = len(asked.context.pool), round(self.parameters.fair_share * 1000)
+    def _shares_too_small(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+        number, share = len(requirements.context.pool), round(self.parameters.fair_share * 1000)
         if not self.written or not self.hard or not number or number * share >= 2 * 1000:
             return
-        if any(asked.posts(session) < TWO for session in asked.context.sessions.values()):
+        if any(requirements.posts(session) < TWO for session in requirements.context.sessions.values()):
             return  # of a session that names its speakers, one trainer or none has a share
-        what = (
+        message = (
             f"each session has two trainers, who work 200 % of its time; the {count(number, 'trainer')} of "
-            f"{asked.context.training.id} may work {share / 10:g} % each (`{self.name}`), "
+            f"{requirements.context.training.id} may work {share / 10:g} % each (`{self.name}`), "
             f"{number * share / 10:g} % in all."
         )
         hint = "Please name more trainers, allow a larger `fair share`, or give the rule a weight."
         yield Shortcut(
-            Finding("plan.load", Severity.ERROR, what, self.where, hint),
+            Finding("plan.load", Severity.ERROR, message, self.where, hint),
             turn=6,
-            about=lambda rule: rule is self or "held" in rule.READS or rule.two_trainers(asked.context),
+            about=lambda rule: rule is self or "held" in rule.READS or rule.two_trainers(requirements.context),
             facts=frozenset({"held", "pool"}),
-            sessions=frozenset({asked.must[0].id}),
+            sessions=frozenset({requirements.must[0].id}),
         )
 
-    def _too_few_minutes(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
-        context, training = asked.context, asked.context.training
+    def _too_few_minutes(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+        context, training = requirements.context, requirements.context.training
         limits = [self._limit(trainer) for trainer in context.pool]
-        within = [rule for rule in asked.rules if rule.hard and "hours" in rule.READS]
+        within = [rule for rule in requirements.rules if rule.hard and "hours" in rule.READS]
         hours = [training.hours.on(day).minutes for day in range(1, training.days + 1)]
-        least = sum(_least_minutes(asked)) if asked.lengths else 0
+        least = sum(_least_minutes(requirements)) if requirements.lengths else 0
         if not limits or (None in limits and not within):
             return
         able = [
@@ -144,16 +149,16 @@ class TrainerLoad(AgendaRule):
         ]
         if least <= sum(able):
             return
-        each = [f"{trainer.id} {minutes}" for trainer, minutes in zip(context.pool, able, strict=True)]
-        what = (
+        trainer_minutes = [f"{trainer.id} {minutes}" for trainer, minutes in zip(context.pool, able, strict=True)]
+        message = (
             f"the sessions that must be held take at least {least:,} minutes of trainers' time, twice their length "
             f"where two train; the {count(len(able), 'trainer')} of {training.id} work at most {sum(able):,} minutes "
             f"on {count(training.days, 'day')}: {least - sum(able):,} too few."
         )
-        note = f"the most minutes of the trainers: {listing(each, len(each))}."
+        note = f"the most minutes of the trainers: {listing(trainer_minutes, len(trainer_minutes))}."
         hint = "Please name more trainers, let them train longer, or shorten sessions."
         yield Shortcut(
-            Finding("plan.load", Severity.ERROR, what, self.where, hint),
+            Finding("plan.load", Severity.ERROR, message, self.where, hint),
             turn=6,
             about=lambda rule: (
                 rule in (self, *within)
@@ -169,7 +174,10 @@ class TrainerLoad(AgendaRule):
     def milder(self) -> Iterator[list[Milder]]:
         """More minutes a day, up to twelve hours."""
         longer = range(self.parameters.most_a_day + 5, 721, 5) if self.written else ()
-        yield [self.let(f"allow {one} minutes a day (`most a day: {one}`)", most_a_day=one) for one in longer]
+        yield [
+            self.let(f"allow {minutes} minutes a day (`most a day: {minutes}`)", most_a_day=minutes)
+            for minutes in longer
+        ]
 
     def most_a_day(self) -> int | None:
         return self.parameters.most_a_day if self.written else None
@@ -178,19 +186,19 @@ class TrainerLoad(AgendaRule):
         return self.parameters.limit(trainer) if self.written else trainer.most_minutes_a_day
 
 
-def _least_minutes(asked: AgendaRequirements) -> Iterator[int]:
+def _least_minutes(requirements: AgendaRequirements) -> Iterator[int]:
     """The least minutes that each session that must be held takes of its trainers, on all of its days."""
-    for session in asked.must:
-        times = len(days_of(session.place, asked.context.training.days)) if held_daily(session) else 1
-        yield int(session.minutes.low or 0) * times * asked.posts(session)
+    for session in requirements.must:
+        times = len(days_of(session.place, requirements.context.training.days)) if held_daily(session) else 1
+        yield int(session.minutes.low or 0) * times * requirements.posts(session)
 
 
 def _everybody(draft: Draft) -> list[Trainer]:
     """The trainers of the pool, and others whom sessions name."""
     pool = {trainer.id for trainer in draft.trainers}
     named = dict.fromkeys(id_ for piece in draft.pieces for id_ in piece.session.named_trainers)
-    known = draft.context.trainers
-    return [*draft.trainers, *(known[id_] for id_ in named if id_ in known and id_ not in pool)]
+    trainer_of = draft.context.trainers
+    return [*draft.trainers, *(trainer_of[id_] for id_ in named if id_ in trainer_of and id_ not in pool)]
 
 
 def _time(draft: Draft, trainer: Trainer, day: int) -> Steps:

@@ -81,63 +81,85 @@ class WithinHours(AgendaRule):
         longest = max(context.training.hours.on(day).minutes for day in days)
         return Limits(stretch=longest if self.hard else None)
 
-    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
         """Sessions that take more minutes than their days have beside their breaks, and what both sums consist of."""
-        if not self.hard or not asked.lengths:
+        if not self.hard or not requirements.lengths:
             return
-        yield from self._longer_than_a_day(asked)
-        limiting = _fewest_limits(self, asked)
-        found = sum_too_large(asked, [rule.limits(asked.context) for rule in limiting or ()])
-        if limiting is None or found is None:
+        yield from self._longer_than_a_day(requirements)
+        limiting = _fewest_limits(self, requirements)
+        minutes_sum = sum_too_large(requirements, [rule.limits(requirements.context) for rule in limiting or ()])
+        if limiting is None or minutes_sum is None:
             return
-        whole = len(found.days) == asked.context.training.days
+        covers_all = len(minutes_sum.days) == requirements.context.training.days
         hint = "Please give it more days or hours, shorten sessions, or let a chapter `cover: should`."
-        first = next((asked.places[one.id] for one, _ in found.held if one.id in asked.places), None)
-        parts = [Finding("plan.clash", Severity.NOTE, found.sessions(), first)]
-        parts += [Finding("plan.clash", Severity.NOTE, line) for _, line in found.day_lines()]
-        parts += [Finding("plan.clash", Severity.NOTE, f"`{one.name}`: {one.states}", one.where) for one in limiting]
-        placed = set() if whole else {"place", "at"}
+        first = next(
+            (requirements.places[session.id] for session, _ in minutes_sum.held if session.id in requirements.places),
+            None,
+        )
+        parts = [Finding("plan.clash", Severity.NOTE, minutes_sum.sessions(), first)]
+        parts += [Finding("plan.clash", Severity.NOTE, line) for _, line in minutes_sum.day_lines()]
+        parts += [
+            Finding("plan.clash", Severity.NOTE, f"`{rule.name}`: {rule.states}", rule.where) for rule in limiting
+        ]
+        placed = set() if covers_all else {"place", "at"}
         yield Shortcut(
-            Finding("plan.minutes", Severity.ERROR, f"{asked.context.training.id}: {found.says(whole)}", None, hint),
+            Finding(
+                "plan.minutes",
+                Severity.ERROR,
+                f"{requirements.context.training.id}: {minutes_sum.says(covers_all)}",
+                None,
+                hint,
+            ),
             turn=1,
             about=lambda rule: (
                 rule in (self, *limiting)
                 or "held" in rule.READS
-                or rule.limits(asked.context).lengths
-                or (not whole and rule.hard and bool(rule.READS & {"places", "times"}))
+                or rule.limits(requirements.context).lengths
+                or (not covers_all and rule.hard and bool(rule.READS & {"places", "times"}))
             ),
             facts=frozenset({"held", "least minutes", "hours", *placed}),
-            sessions=None if whole else frozenset(one.id for one, _ in found.held),
+            sessions=None if covers_all else frozenset(session.id for session, _ in minutes_sum.held),
             parts=tuple(parts),
         )
 
-    def _longer_than_a_day(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
-        training = asked.context.training
+    def _longer_than_a_day(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+        training = requirements.context.training
         days = [training.hours.on(day).minutes for day in range(1, training.days + 1)]
-        for session in asked.must:
+        for session in requirements.must:
             least = int(session.minutes.low or 0)
             if training.days > 1 and least > max(days):
-                what = f'"{session.title}" takes at least {least} minutes; '
-                what += f"the longest day of {training.id} has {max(days)}."
+                message = f'"{session.title}" takes at least {least} minutes; '
+                message += f"the longest day of {training.id} has {max(days)}."
                 hint = "Please shorten it, write it as several sessions, or give a day more hours."
                 yield Shortcut(
-                    Finding("plan.minutes", Severity.ERROR, what, asked.places.get(session.id, self.where), hint),
+                    Finding(
+                        "plan.minutes", Severity.ERROR, message, requirements.places.get(session.id, self.where), hint
+                    ),
                     turn=1,
-                    about=lambda rule: rule is self or "held" in rule.READS or rule.limits(asked.context).lengths,
+                    about=lambda rule: (
+                        rule is self or "held" in rule.READS or rule.limits(requirements.context).lengths
+                    ),
                     facts=frozenset({"held", "least minutes", "hours"}),
                     sessions=frozenset({session.id}),
                 )
 
 
-def _fewest_limits(rule: WithinHours, asked: AgendaRequirements) -> list[AgendaRule] | None:
+def _fewest_limits(rule: WithinHours, requirements: AgendaRequirements) -> list[AgendaRule] | None:
     """The rules on breaks without any of which the sum would be right; None where it is right in any case."""
-    pauses = [one for one in asked.rules if one is not rule and _on_pauses(one.limits(asked.context))]
-    if sum_too_large(asked, [one.limits(asked.context) for one in pauses]) is None:
+    pauses = [
+        other_rule
+        for other_rule in requirements.rules
+        if other_rule is not rule and _on_pauses(other_rule.limits(requirements.context))
+    ]
+    if sum_too_large(requirements, [other_rule.limits(requirements.context) for other_rule in pauses]) is None:
         return None
-    for one in list(pauses):
-        rest = [other for other in pauses if other is not one]
-        if sum_too_large(asked, [other.limits(asked.context) for other in rest]) is not None:
-            pauses = rest
+    for pause_rule in list(pauses):
+        remaining = [other_rule for other_rule in pauses if other_rule is not pause_rule]
+        if (
+            sum_too_large(requirements, [other_rule.limits(requirements.context) for other_rule in remaining])
+            is not None
+        ):
+            pauses = remaining
     return pauses
 
 
@@ -152,12 +174,12 @@ def _misdated(rule: WithinHours, agenda: Agenda, context: Context) -> list[Findi
     for day in agenda.days:
         if day.date is None:
             continue
-        meant = context.dates.get(day.number, day.date)
-        if day.date != meant:
-            what = f"day {day.number} has the date {day.date}; of {context.training.id} it is {meant}."
-            breaks.append(rule.broken(what, day.where or agenda.where))
+        training_date = context.dates.get(day.number, day.date)
+        if day.date != training_date:
+            message = f"day {day.number} has the date {day.date}; of {context.training.id} it is {training_date}."
+            breaks.append(rule.broken(message, day.where or agenda.where))
         elif latest is not None and day.date <= latest:
-            what = f"day {day.number} has the date {day.date}, and a day before it {latest}."
-            breaks.append(rule.broken(what, day.where or agenda.where))
+            message = f"day {day.number} has the date {day.date}, and a day before it {latest}."
+            breaks.append(rule.broken(message, day.where or agenda.where))
         latest = max(latest or day.date, day.date)
     return breaks

@@ -108,12 +108,12 @@ def schedule(planned: Planned) -> Schedule:
         ContentError: a day has no date.
     """
     table = timetable(planned)
-    held = [entry for day in table.days for entry in _held(day)]
-    codes = dict.fromkeys(code for entry in held for code, _ in table.trainers(entry.item))
-    numbers = _numbers([*(entry.guid for entry in held), *(_guid_of(planned, code) for code in codes)])
+    entries = [entry for day in table.days for entry in _held(day)]
+    codes = dict.fromkeys(code for entry in entries for code, _ in table.trainers(entry.item))
+    numbers = _numbers([*(entry.guid for entry in entries), *(_guid_of(planned, code) for code in codes)])
     days = tuple(_day(day, table, numbers) for day in table.days)
     rooms = dict.fromkeys(event.room for day in days for event in day.events)
-    found = Schedule(
+    unversioned = Schedule(
         title=visible(planned.training.title),
         acronym=_acronym(f"{planned.programme.id} {planned.training.id}"),
         language=planned.training.language,
@@ -121,7 +121,7 @@ def schedule(planned: Planned) -> Schedule:
         days=days,
         rooms={room: guid(planned, "room", room) for room in rooms},
     )
-    return replace(found, version=hashlib.sha256(repr(found).encode()).hexdigest()[:12])
+    return replace(unversioned, version=hashlib.sha256(repr(unversioned).encode()).hexdigest()[:12])
 
 
 def _held(day: DayEntries) -> list[TimetableEntry]:
@@ -156,7 +156,7 @@ def _event(entry: TimetableEntry, table: Timetable, numbers: dict[UUID, int]) ->
         start=entry.start,
         end=entry.end,
         minutes=item.minutes,
-        persons=tuple(Person(numbers[one], one, shown) for one, shown in guids),
+        persons=tuple(Person(numbers[person_guid], person_guid, shown) for person_guid, shown in guids),
     )
 
 
@@ -167,11 +167,11 @@ def _guid_of(planned: Planned, code: str) -> UUID:
 def _numbers(guids: Iterable[UUID]) -> dict[UUID, int]:
     """A number for each event and person that is its own and stays, also where others come or go."""
     numbers: dict[UUID, int] = {}
-    for one in guids:
-        number = one.int % _GREATEST + 1
+    for identity in guids:
+        number = identity.int % _GREATEST + 1
         while number in numbers.values():
             number = number % _GREATEST + 1
-        numbers[one] = number
+        numbers[identity] = number
     return numbers
 
 

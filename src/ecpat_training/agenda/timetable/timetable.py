@@ -65,15 +65,17 @@ class Timetable:
         Each is a pair: the code, or for a guest what tells guests apart; and the name as it is shown.
         """
         tentative = {trainer.id for trainer in self.planned.programme.trainers if not trainer.confirmed}
-        found = {code: code for code in item.trainers}
-        for one in item.session.people if item.session else ():
-            found.setdefault(one.known_by, one.trainer or one.called)
-        return [(code, f"{shown} (to be confirmed)" if code in tentative else shown) for code, shown in found.items()]
+        shown_names = {code: code for code in item.trainers}
+        for person in item.session.people if item.session else ():
+            shown_names.setdefault(person.known_by, person.trainer or person.called)
+        return [
+            (code, f"{shown} (to be confirmed)" if code in tentative else shown) for code, shown in shown_names.items()
+        ]
 
     def people(self, item: AgendaItem) -> list[str]:
         """Who leads an item (first), speaks in it or moderates it, as participants know them: by name only who agreed
         to be named."""
-        called = {one.id: one.called for one in self.planned.programme.trainers}
+        called = {trainer.id: trainer.called for trainer in self.planned.programme.trainers}
         return [
             called[code] + shown.removeprefix(code) if code in called else shown for code, shown in self.trainers(item)
         ]
@@ -104,8 +106,8 @@ def gone_since(old: Planned, new: Planned) -> tuple[GoneItem, ...]:
     Raises:
         ContentError: a day of either has no date.
     """
-    there = {str(entry.guid) for day in timetable(new).days for entry in day.entries}
-    held = [
+    new_uids = {str(entry.guid) for day in timetable(new).days for entry in day.entries}
+    old_items = [
         GoneItem(
             uid=str(entry.guid),
             title=entry.item.title,
@@ -115,16 +117,16 @@ def gone_since(old: Planned, new: Planned) -> tuple[GoneItem, ...]:
         for day in timetable(old).days
         for entry in day.entries
     ]
-    return tuple(one for one in (*old.agenda.gone, *held) if one.uid not in there)
+    return tuple(gone_item for gone_item in (*old.agenda.gone, *old_items) if gone_item.uid not in new_uids)
 
 
 def _gone(agenda: Agenda, days: Iterable[DayEntries], place: ZoneInfo) -> Iterator[GoneEntry]:
-    there = {str(entry.guid) for day in days for entry in day.entries}
-    for one in agenda.gone:
-        if one.uid not in there:
-            midnight = datetime.combine(one.date, time(), place)
-            start, end = (midnight + timedelta(minutes=minutes) for minutes in (one.at.start, one.at.end))
-            yield GoneEntry(UUID(one.uid), one.title, start, end)
+    held_uids = {str(entry.guid) for day in days for entry in day.entries}
+    for gone_item in agenda.gone:
+        if gone_item.uid not in held_uids:
+            midnight = datetime.combine(gone_item.date, time(), place)
+            start, end = (midnight + timedelta(minutes=minutes) for minutes in (gone_item.at.start, gone_item.at.end))
+            yield GoneEntry(UUID(gone_item.uid), gone_item.title, start, end)
 
 
 def guid(planned: Planned, *name: str) -> UUID:
@@ -143,31 +145,31 @@ def _dates(planned: Planned) -> dict[int, date]:
         return dates
     if not dates:
         raise no_date(planned.training.id, planned.agenda.where)
-    several = len(missing) > 1
-    some = f"days {listing(missing, 10)}" if several else f"day {missing[0]}"
-    raise no_date(some, planned.agenda.where, several=several)
+    is_plural = len(missing) > 1
+    days_text = f"days {listing(missing, 10)}" if is_plural else f"day {missing[0]}"
+    raise no_date(days_text, planned.agenda.where, is_plural=is_plural)
 
 
-def no_date(which: str, where: Location | None, *, several: bool = False) -> EcpatError:
+def no_date(which: str, location: Location | None, *, is_plural: bool = False) -> EcpatError:
     """What is said where a training, or days of it, have no date and a calendar is asked for."""
-    what = f"{which} {'have' if several else 'has'} no date, so that no calendar or schedule can be made."
+    message = f"{which} {'have' if is_plural else 'has'} no date, so that no calendar or schedule can be made."
     hint = "Please give every day a `date:` in the agenda, or the training a `start:` in the programme."
-    return ContentError.because("calendar.date", what, where=where, hint=hint)
+    return ContentError.because("calendar.date", message, where=location, hint=hint)
 
 
 def _entries(planned: Planned, dates: dict[int, date], place: ZoneInfo) -> Iterator[TimetableEntry]:
     chapters = {session.id: part.chapter for part in planned.programme.manual for session in part.sessions}
-    seen: Counter[str] = Counter()
+    name_counts: Counter[str] = Counter()
     for day in planned.agenda.days:
         midnight = datetime.combine(dates[day.number], time(), place)
         for item in day.items:
             id_ = item.session.id if item.session and item.session.id in chapters else ""
             name = id_ or _lost_id(item) or _own_name(day, item)
-            seen[name] += 1
+            name_counts[name] += 1
             yield TimetableEntry(
                 item,
                 chapters.get(id_, ""),
-                guid(planned, str(seen[name]), name),
+                guid(planned, str(name_counts[name]), name),
                 midnight + timedelta(minutes=item.start),
                 midnight + timedelta(minutes=item.end),
             )

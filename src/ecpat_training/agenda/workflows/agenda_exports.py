@@ -19,10 +19,10 @@ def exports(planned: Planned, delivery: Delivery) -> dict[str, bytes]:
     Raises:
         ContentError: a day has no date.
     """
-    asked = set(delivery.endings.values()) & set(export_endings())
-    if asked:
+    endings = set(delivery.endings.values()) & set(export_endings())
+    if endings:
         delivery.findings(clock_remarks(planned))
-    return {ending: _render(planned, ending) for ending in sorted(asked)}
+    return {ending: _render(planned, ending) for ending in sorted(endings)}
 
 
 def clock_remarks(planned: Planned) -> list[Finding]:
@@ -30,10 +30,10 @@ def clock_remarks(planned: Planned) -> list[Finding]:
     programme, training = planned.programme, planned.training
     if training.timezone or zone_of(training.country) or not belongs_to_one_country(programme.timezone):
         return []
-    what = f"{training.country} has several time zones; {training.id} is written in the programme's, "
-    what += f"{programme.timezone}, which is another country's."
+    message = f"{training.country} has several time zones; {training.id} is written in the programme's, "
+    message += f"{programme.timezone}, which is another country's."
     hint = "Please write `timezone:` with the right one in this training's entry under `events`."
-    return [Finding("calendar.timezone", Severity.WARNING, what, planned.agenda.where, hint)]
+    return [Finding("calendar.timezone", Severity.WARNING, message, planned.agenda.where, hint)]
 
 
 def _formats() -> dict[str, str]:

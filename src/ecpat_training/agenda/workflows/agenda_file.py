@@ -93,14 +93,14 @@ def open_agenda(
     *,
     earlier: bool = False,
     retime: bool = False,
-    known: AgendaProgramme | None = None,
+    agenda_programme: AgendaProgramme | None = None,
     text: str | None = None,
 ) -> OpenedAgenda:
     """Reads an agenda, be it a YAML file, a workbook or a Word document, and its programme: the one given, else the one
     that the agenda names, else that of the environment, of the agenda's folder or of this one, else the shipped one.
     `training_id` says which training it is, where the file doesn't. With `earlier` the agenda may be older than the
     programme, see `read_agenda`. With `retime` rows that were moved with their times get those that follow from their
-    order; else these are offered. `known` is what the file of `programme_path` says, where it has been read, and `text`
+    order; else these are offered. `agenda_programme` is what the file of `programme_path` says, where it has been read, and `text`
     what a YAML file does.
 
     Raises:
@@ -114,12 +114,12 @@ def open_agenda(
     else:
         source = read_yaml(agenda_path) if text is None else read_text(text, display_name(agenda_path))
     named = programme_of(Path(agenda_path), source, programme_path)
-    taken = [] if programme_path is not None else _about_found(Path(agenda_path), named, source)
+    programme_remarks = [] if programme_path is not None else _about_found(Path(agenda_path), named, source)
     try:
-        read = known or AgendaProgramme(*read_programme(named))
-        return _opened(source, tables, named, read, training_id, taken, earlier=earlier, retime=retime)
+        read = agenda_programme or AgendaProgramme(*read_programme(named))
+        return _opened(source, tables, named, read, training_id, programme_remarks, earlier=earlier, retime=retime)
     except ContentError as error:
-        raise ContentError([*taken, *error.findings]) from None
+        raise ContentError([*programme_remarks, *error.findings]) from None
 
 
 def opened_text(text: str, like: OpenedAgenda) -> OpenedAgenda:
@@ -129,8 +129,10 @@ def opened_text(text: str, like: OpenedAgenda) -> OpenedAgenda:
         RefusedError: the text is unsafe to read.
         ContentError: with everything in the text that can't be understood.
     """
-    known = AgendaProgramme(like.context.programme, like.programme_source)
-    return _opened(read_text(text, like.file), None, like.programme_file, known, None, (), earlier=False, retime=False)
+    agenda_programme = AgendaProgramme(like.context.programme, like.programme_source)
+    return _opened(
+        read_text(text, like.file), None, like.programme_file, agenda_programme, None, (), earlier=False, retime=False
+    )
 
 
 def _about_found(agenda_path: Path, named: Path, source: Source) -> list[Finding]:
@@ -138,11 +140,11 @@ def _about_found(agenda_path: Path, named: Path, source: Source) -> list[Finding
     if named_programme(source) is not None or named == shipped("programmes") / SHIPPED:
         return []
     if os.environ.get(PROGRAMME.variable):
-        what = f"it names no programme: {visible(str(named))[:_SHOWN]}, as {PROGRAMME.variable} says, was taken."
+        message = f"it names no programme: {visible(str(named))[:_SHOWN]}, as {PROGRAMME.variable} says, was taken."
     else:
         places = {Path(PROGRAMME.file): "in this folder", agenda_path.parent / PROGRAMME.file: "in its folder"}
-        what = f"it names no programme: {named.name}, found {places.get(named, 'in a folder above')}, was taken."
-    return [Finding("agenda.programme", Severity.NOTE, what, source.where(), "For another one, add --programme.")]
+        message = f"it names no programme: {named.name}, found {places.get(named, 'in a folder above')}, was taken."
+    return [Finding("agenda.programme", Severity.NOTE, message, source.where(), "For another one, add --programme.")]
 
 
 def _opened(
@@ -151,7 +153,7 @@ def _opened(
     named: Path,
     read: AgendaProgramme,
     training_id: str | None,
-    taken: Sequence[Finding],
+    programme_remarks: Sequence[Finding],
     *,
     earlier: bool,
     retime: bool,
@@ -164,19 +166,21 @@ def _opened(
     agenda, findings = read_agenda(source, programme, read.names, earlier=earlier)
     if isinstance(source, TableSource):
         agenda = as_called(agenda, source)
-    of = programme.training(agenda.training)
-    agenda, about_times = retimed(agenda, of) if retime else (agenda, about_order(agenda, of))
+    written_training = programme.training(agenda.training)
+    agenda, about_times = (
+        retimed(agenda, written_training) if retime else (agenda, about_order(agenda, written_training))
+    )
     findings += about_times
     if training_id not in (None, agenda.training):
-        what = f"the agenda is one of {agenda.training}, not of {training_id}."
+        message = f"the agenda is one of {agenda.training}, not of {training_id}."
         raise UsageError.because(
-            "agenda.training", what, where=source.where(("training",)), hint="Leave --training out."
+            "agenda.training", message, where=source.where(("training",)), hint="Leave --training out."
         )
     rules = read.rules
     training = titled(wording(), programme.training(agenda.training))
     agenda = agenda.model_copy(update={"title": training.title})
     context = Context(programme, training)
-    remarks = [*taken, *programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
+    remarks = [*programme_remarks, *programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
     remarks += [*about_unconfirmed(agenda, programme), *absences_not_looked_at(rules, agenda, context)]
     remarks += about_rest_days(agenda, context)
     remarks += about_people(agenda, context)
@@ -197,8 +201,8 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
     named = named_programme(source)
     if named is None and (variable := os.environ.get(PROGRAMME.variable)):
         return Path(variable)
-    if named is None and (found := _programme_near(agenda_path.parent)):
-        return found
+    if named is None and (nearby := _programme_near(agenda_path.parent)):
+        return nearby
     if named is None:
         return shipped("programmes") / SHIPPED
     path = agenda_path.parent / named
@@ -206,27 +210,27 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
         return path
     is_there = is_folder(path) or is_file(path)
     problem = "which is no programme file" if is_there else "which isn't there"
-    what = f"the agenda names the programme `{visible(str(named))[:_SHOWN]}`, {problem}."
+    message = f"the agenda names the programme `{visible(str(named))[:_SHOWN]}`, {problem}."
     hint = "Please correct the name, or say which with --programme."
     if not is_there and agenda_path.suffix.lower() not in _YAML and len(named.parts) == 1:
         hint = "Word and Excel files name no other folder: please say where it lies with --programme."
-    raise ContentError.because("agenda.programme", what, where=source.where(("programme",)), hint=hint)
+    raise ContentError.because("agenda.programme", message, where=source.where(("programme",)), hint=hint)
 
 
 def _programme_near(folder: Path) -> Path | None:
     """That of the agenda's folder, else of this one, else of one above the agenda's, else above this one."""
-    beside = next((path for path in (folder / PROGRAMME.file, Path(PROGRAMME.file)) if is_file(path)), None)
-    return beside or from_here(PROGRAMME.file, folder) or from_here(PROGRAMME.file)
+    nearest = next((path for path in (folder / PROGRAMME.file, Path(PROGRAMME.file)) if is_file(path)), None)
+    return nearest or from_here(PROGRAMME.file, folder) or from_here(PROGRAMME.file)
 
 
 def _outside_the_pool(agenda: Agenda, context: Context) -> list[Finding]:
     pool = {trainer.id for trainer in context.pool}
-    others = dict.fromkeys(code for item in agenda.sessions() for code in item.trainers if code not in pool)
-    if not others:
+    outsiders = dict.fromkeys(code for item in agenda.sessions() for code in item.trainers if code not in pool)
+    if not outsiders:
         return []
-    verb = "is" if len(others) == 1 else "are"
-    what = f"{count(len(others), 'trainer')} {verb} not in the pool of {context.training.id}: {listing(list(others))}."
-    return [Finding("agenda.pool", Severity.WARNING, what, agenda.where, "That may be meant.")]
+    verb = "is" if len(outsiders) == 1 else "are"
+    message = f"{count(len(outsiders), 'trainer')} {verb} not in the pool of {context.training.id}: {listing(list(outsiders))}."
+    return [Finding("agenda.pool", Severity.WARNING, message, agenda.where, "That may be meant.")]
 
 
 def check_agenda(
@@ -235,11 +239,13 @@ def check_agenda(
     training_id: str | None = None,
     *,
     retime: bool = False,
-    known: AgendaProgramme | None = None,
+    agenda_programme: AgendaProgramme | None = None,
 ) -> AgendaCheck:
     """Reads an agenda and checks it by every rule of its programme; see `open_agenda` for which that is, for `retime`
-    and `known`, and for what is raised."""
-    return checked(open_agenda(agenda_path, programme_path, training_id, retime=retime, known=known))
+    and `agenda_programme`, and for what is raised."""
+    return checked(
+        open_agenda(agenda_path, programme_path, training_id, retime=retime, agenda_programme=agenda_programme)
+    )
 
 
 def checked(opened: OpenedAgenda) -> AgendaCheck:

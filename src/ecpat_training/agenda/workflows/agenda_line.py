@@ -13,21 +13,21 @@ def line_named(agenda: Agenda, name: str) -> Place:
     Raises:
         UsageError: `name` means no line, or several.
     """
-    lines = [(Place(day.number, at), item) for day in agenda.days for at, item in enumerate(day.items)]
-    found = [
+    lines = [(Place(day.number, index), item) for day in agenda.days for index, item in enumerate(day.items)]
+    matches = [
         (place, item)
         for place, item in lines
         if fold(name) in {fold(item.title), fold(item.session.id) if item.session else "", _when(place, item)}
     ]
-    if len(found) == 1:
-        return found[0][0]
-    if found:
-        ways = listing([f"`{_when(place, item)}`" for place, item in found], 20)
-        what = f"`{visible(name)}` stands in {len(found)} lines of the agenda."
-        raise UsageError.because("change.line", what, hint=f"Please say which by its day and start: {ways}.")
+    if len(matches) == 1:
+        return matches[0][0]
+    if matches:
+        ways = listing([f"`{_when(place, item)}`" for place, item in matches], 20)
+        message = f"`{visible(name)}` stands in {len(matches)} lines of the agenda."
+        raise UsageError.because("change.line", message, hint=f"Please say which by its day and start: {ways}.")
     ids = list(dict.fromkeys(item.session.id for _, item in lines if item.session))
-    meant = name_meant(name, [*ids, *(item.title for _, item in lines)])
-    hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(ids, 40)}."
+    suggestion = name_meant(name, [*ids, *(item.title for _, item in lines)])
+    hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(ids, 40)}."
     raise UsageError.because("change.line", f"the agenda has no line `{visible(name[:80])}`.", hint=hint)
 
 

@@ -47,8 +47,10 @@ def agenda_report(
     """
     check_language(language)
     if retime and keep is None:
-        what = "--retime is about the agenda that --keep names."
-        raise UsageError.because("plan.retime", what, hint="Please name the agenda with --keep, or leave --retime out.")
+        message = "--retime is about the agenda that --keep names."
+        raise UsageError.because(
+            "plan.retime", message, hint="Please name the agenda with --keep, or leave --retime out."
+        )
     inputs = [programme_file(programme), *([keep] if keep else [])]
     delivery.check(inputs)
     with telling(delivery) as line:
@@ -57,9 +59,9 @@ def agenda_report(
         plan = _replanning(programme, keep, retime=retime) if keep else partial(plan_training, programme, dated=dated)
         result = plan(training, seconds=seconds, seed=seed, language=language, progress=progress, tell=tell)
     delivery.findings(result.check.findings)
-    made = provenance(command_of(result, keep=keep, language=language, retime=retime), inputs, seed=seed)
-    deliver_agenda(result, made, programme_file(programme), delivery)
-    delivery.data(lambda: _drafted(result), _all_findings(result.check), made)
+    origin = provenance(command_of(result, keep=keep, language=language, retime=retime), inputs, seed=seed)
+    deliver_agenda(result, origin, programme_file(programme), delivery)
+    delivery.data(lambda: _drafted(result), _all_findings(result.check), origin)
     outcome = Outcome(exit_code(result.check.findings), plan_headline(result))
     delivery.say(outcome.headline)
     return outcome
@@ -81,12 +83,12 @@ def command_of(
     result: PlanResult, *, keep: Path | None = None, language: str | None = None, retime: bool = False
 ) -> str:
     """The command that makes the same agenda again; it names the training."""
-    asked = f" --keep {keep.name}{' --retime' if retime else ''}" if keep else ""
-    asked += f" --language {language}" if language else ""
-    return f"ecpat plan --training {result.training.id}{asked} --seed {result.seed}"
+    options = f" --keep {keep.name}{' --retime' if retime else ''}" if keep else ""
+    options += f" --language {language}" if language else ""
+    return f"ecpat plan --training {result.training.id}{options} --seed {result.seed}"
 
 
-def deliver_agenda(result: PlanResult, made: Provenance, programme: Path, delivery: Delivery) -> None:
+def deliver_agenda(result: PlanResult, origin: Provenance, programme: Path, delivery: Delivery) -> None:
     """Delivers an agenda in every format asked for; `programme` is the programme's file.
 
     Raises:
@@ -94,14 +96,14 @@ def deliver_agenda(result: PlanResult, made: Provenance, programme: Path, delive
         OutputError: a file can't be written.
     """
     edited = [path for path in delivery.paths if path.suffix.lower() in EDITED]
-    named = {path: _editable(path, result, made, programme, delivery) for path in edited}
-    own = exports(result.printed or result.check.planned, delivery)
-    delivery.document(plan_document(result, made), own=own, named=named)
+    named = {path: _editable(path, result, origin, programme, delivery) for path in edited}
+    export_files = exports(result.printed or result.check.planned, delivery)
+    delivery.document(plan_document(result, origin), own=export_files, named=named)
 
 
-def plan_document(result: PlanResult, made: Provenance) -> Document:
+def plan_document(result: PlanResult, origin: Provenance) -> Document:
     """The agenda with everything on how it was planned."""
-    return agenda_document(result, made, changes=_changes(result))
+    return agenda_document(result, origin, changes=_changes(result))
 
 
 def check_report(
@@ -115,36 +117,36 @@ def check_report(
     delivery.check([agenda, programme])
     check = check_agenda(agenda, programme, training, retime=retime)
     delivery.check([Path(check.programme_file)])  # the agenda may have named it
-    said = _all_findings(check)
+    findings = _all_findings(check)
     if delivery.quiet:  # otherwise the document says it all
-        delivery.findings(said)
-    made = provenance(
+        delivery.findings(findings)
+    origin = provenance(
         f"ecpat plan check{' --retime' if retime else ''}", [agenda, programme_file(Path(check.programme_file))]
     )
-    delivery.document(check_document(check, made), own=exports(check.planned, delivery))
-    delivery.data(lambda: PlanCheckResult(check), said, made)
-    return Outcome(exit_code(said), kept_sentence(check))
+    delivery.document(check_document(check, origin), own=exports(check.planned, delivery))
+    delivery.data(lambda: PlanCheckResult(check), findings, origin)
+    return Outcome(exit_code(findings), kept_sentence(check))
 
 
 def _all_findings(check: AgendaCheck) -> list[Finding]:
     """Everything that is remarked on an agenda: on its file, and where a rule is broken."""
-    return [*check.findings, *(one for rule in check.rules for one in rule.breaks)]
+    return [*check.findings, *(finding for rule in check.rules for finding in rule.breaks)]
 
 
 def _changes(result: PlanResult) -> tuple[Block, ...]:
     return tuple(replan_blocks(result.replan)) if result.replan else ()
 
 
-def _editable(path: Path, result: PlanResult, made: Provenance, programme: Path, delivery: Delivery) -> bytes:
+def _editable(path: Path, result: PlanResult, origin: Provenance, programme: Path, delivery: Delivery) -> bytes:
     """A file that people edit and `ecpat plan check` reads again; it names its programme from its own folder."""
     if path.suffix.lower() == YAML:
-        way = programme_path(path, programme)
+        relative = programme_path(path, programme)
         remarks = [replan_sentence(result.replan)] if result.replan else []
-        return agenda_yaml(result.agenda, result.programme, programme_file=way, remarks=remarks).encode()
+        return agenda_yaml(result.agenda, result.programme, programme_file=relative, remarks=remarks).encode()
     programme_file = public_programme_path(path, programme)
     # Word is what goes to participants; the other formats carry the annex for those who prepare
     annex = path.suffix.lower() != WORD
-    document = agenda_document(result, made, annex=annex, programme_file=programme_file, changes=_changes(result))
+    document = agenda_document(result, origin, annex=annex, programme_file=programme_file, changes=_changes(result))
     return delivery.rendered(document, path)
 
 
@@ -162,34 +164,36 @@ def public_programme_path(target: Path, programme: Path) -> str | None:
     """The programme's path in files that others see: it names no folder, so reading them back needs --programme."""
     relative = programme_path(target, programme)
     up = [part for part in Path(relative or "").parts if part != ".."]
-    beside = relative is not None and (Path(relative).is_absolute() or (".." in Path(relative).parts and len(up) > 1))
-    return programme.name if beside else relative
+    is_elsewhere = relative is not None and (
+        Path(relative).is_absolute() or (".." in Path(relative).parts and len(up) > 1)
+    )
+    return programme.name if is_elsewhere else relative
 
 
 def explain_report(
-    programme: Path, training: str | None, item: str, delivery: Delivery, *, seconds: float, seed: int, alone: bool
+    programme: Path, training: str | None, item: str, delivery: Delivery, *, seconds: float, seed: int, exclusive: bool
 ) -> Outcome:
     """Explains where one session of a training's best agenda stands, and delivers it.
     Errors of `explain_item` pass through.
 
     Raises:
-        UsageError: the options ask for more than the session `alone`: for an agenda to keep, or a language.
+        UsageError: the options ask for more than the session `exclusive`: for an agenda to keep, or a language.
     """
     from ecpat_training.agenda.report.explain import explain_document, headline
     from ecpat_training.agenda.workflows.plan_explain import explain_item  # seldom asked for
 
-    if not alone:
-        what = "--explain is about the best agenda, in English: it goes with neither --keep nor --language."
-        raise UsageError.because("plan.explain", what, hint="Please leave one of them out.")
+    if not exclusive:
+        message = "--explain is about the best agenda, in English: it goes with neither --keep nor --language."
+        raise UsageError.because("plan.explain", message, hint="Please leave one of them out.")
     delivery.check([programme_file(programme)])
     with telling(delivery) as line:
         progress, tell = (line.progress, line.tell) if line else (None, None)
         explained = explain_item(programme, training, item, seconds=seconds, seed=seed, progress=progress, tell=tell)
     delivery.findings(explained.plan.check.findings)
     command = f"ecpat plan --training {explained.plan.training.id} --explain {explained.session.id} --seed {seed}"
-    made = provenance(command, [programme_file(programme)], seed=seed)
-    delivery.document(explain_document(explained, made))
-    delivery.data(lambda: _drafted(explained.plan, explained), _all_findings(explained.plan.check), made)
+    origin = provenance(command, [programme_file(programme)], seed=seed)
+    delivery.document(explain_document(explained, origin))
+    delivery.data(lambda: _drafted(explained.plan, explained), _all_findings(explained.plan.check), origin)
     return Outcome(exit_code(explained.plan.check.findings), headline(explained))
 
 

@@ -29,7 +29,7 @@ class AgendaText:
     text: str
     path: Path
 
-    def changed_to(self, wanted: Agenda, target: Path) -> tuple[str, bool]:
+    def changed_to(self, changed_agenda: Agenda, target: Path) -> tuple[str, bool]:
         """Returns the file's new text, and whether it keeps all other lines as they are.
 
         The items may be in another order and have other content. A text that is written anew names its programme from
@@ -37,31 +37,33 @@ class AgendaText:
         takes another time when what stands above it changes, and then gets a time of its own.
         """
         opened, file = self.opened, self._file()
-        wanted = placed(wanted, opened.agenda)
-        there = {item.where: item for day in opened.agenda.days for item in day.items}
+        changed_agenda = placed(changed_agenda, opened.agenda)
+        old_items = {item.where: item for day in opened.agenda.days for item in day.items}
         rewritten = {
-            (day, at)
-            for day, one in enumerate(wanted.days)
-            for at, item in enumerate(one.items)
-            if item.where is None or item != there[item.where]
+            (day, index)
+            for day, changed_day in enumerate(changed_agenda.days)
+            for index, item in enumerate(changed_day.items)
+            if item.where is None or item != old_items[item.where]
         }
-        while file is not None and (text := file.with_changes(wanted, rewritten)) is not None:
-            wrong = _read_otherwise(text, opened, wanted)
+        while file is not None and (text := file.with_changes(changed_agenda, rewritten)) is not None:
+            wrong = _read_otherwise(text, opened, changed_agenda)
             if wrong is None or (wrong and wrong <= rewritten):
                 break
             if not wrong:
                 return self._from(text, target), True
             rewritten.add(min(wrong - rewritten))  # what follows it may read well again
-        said = [one for one in file.remarks() if one not in _OURS and not _DAY.fullmatch(one)] if file else []
-        way = programme_path(target, programme_file(opened.programme_file))
-        return agenda_yaml(wanted, opened.context.programme, programme_file=way, remarks=said), False
+        remarks = (
+            [remark for remark in file.remarks() if remark not in _OURS and not _DAY.fullmatch(remark)] if file else []
+        )
+        relative = programme_path(target, programme_file(opened.programme_file))
+        return agenda_yaml(changed_agenda, opened.context.programme, programme_file=relative, remarks=remarks), False
 
     def _from(self, text: str, target: Path) -> str:
         """The text as it stands in another folder, from where another way leads to its programme."""
-        way = programme_path(target, programme_file(self.opened.programme_file))
-        if way is None or target.resolve().parent == self.path.resolve().parent:
+        relative = programme_path(target, programme_file(self.opened.programme_file))
+        if relative is None or target.resolve().parent == self.path.resolve().parent:
             return text
-        return _PROGRAMME.sub(lambda line: f"{line[1]}{scalar(way)}", text, count=1)
+        return _PROGRAMME.sub(lambda line: f"{line[1]}{scalar(relative)}", text, count=1)
 
     def _file(self) -> KeptFile | None:
         return KeptFile(self.text, self.opened.agenda, self.opened.context.programme) if self.text else None
@@ -72,13 +74,17 @@ def agenda_text(
     programme_path: Path | str | None = None,
     training_id: str | None = None,
     *,
-    known: AgendaProgramme | None = None,
+    agenda_programme: AgendaProgramme | None = None,
 ) -> AgendaText:
     """Opens an agenda to be changed; see `open_agenda` for the arguments and for what is raised."""
     if is_tables(agenda_path):
-        return AgendaText(open_agenda(agenda_path, programme_path, training_id, known=known), "", Path(agenda_path))
+        return AgendaText(
+            open_agenda(agenda_path, programme_path, training_id, agenda_programme=agenda_programme),
+            "",
+            Path(agenda_path),
+        )
     text = yaml_text(agenda_path)
-    opened = open_agenda(agenda_path, programme_path, training_id, known=known, text=text)
+    opened = open_agenda(agenda_path, programme_path, training_id, agenda_programme=agenda_programme, text=text)
     return AgendaText(opened, text, Path(agenda_path))
 
 
@@ -87,24 +93,24 @@ def placed(agenda: Agenda, was: Agenda) -> Agenda:
     one that an item has already; else that of the same session or break, of several the one of the same day, in their
     order."""
     has = {item.where for day in agenda.days for item in day.items if item.where}
-    left = [(day.number, item) for day in was.days for item in day.items if item.where not in has]
+    unplaced = [(day.number, item) for day in was.days for item in day.items if item.where not in has]
 
-    def taken(number: int, item: AgendaItem, *, same_day: bool) -> Location | None:
-        for at, (day, one) in enumerate(left):
-            if _called(one) == _called(item) and (day == number or not same_day):
-                del left[at]
-                return one.where
+    def take_location(number: int, item: AgendaItem, *, same_day: bool) -> Location | None:
+        for index, (day, candidate) in enumerate(unplaced):
+            if _called(candidate) == _called(item) and (day == number or not same_day):
+                del unplaced[index]
+                return candidate.where
         return None
 
-    found = {id(item): item.where for day in agenda.days for item in day.items}
+    location_of = {id(item): item.where for day in agenda.days for item in day.items}
     for same_day in (True, False):
         for day in agenda.days:
             for item in day.items:
-                if found.get(id(item)) is None:
-                    found[id(item)] = taken(day.number, item, same_day=same_day)
+                if location_of.get(id(item)) is None:
+                    location_of[id(item)] = take_location(day.number, item, same_day=same_day)
     days = (
         day.model_copy(
-            update={"items": tuple(item.model_copy(update={"where": found[id(item)]}) for item in day.items)}
+            update={"items": tuple(item.model_copy(update={"where": location_of[id(item)]}) for item in day.items)}
         )
         for day in agenda.days
     )
@@ -115,21 +121,24 @@ def _called(item: AgendaItem) -> tuple[str, str]:
     return item.kind, item.title
 
 
-def _read_otherwise(text: str, opened: OpenedAgenda, wanted: Agenda) -> set[tuple[int, int]] | None:
+def _read_otherwise(text: str, opened: OpenedAgenda, changed_agenda: Agenda) -> set[tuple[int, int]] | None:
     """The items that a text says otherwise than they are meant; None where it can't be read, or says of the whole
     something else."""
     try:
         read = opened_text(text, opened).agenda
     except ContentError:
         return None
-    whole = [(one.version, one.changed, one.gone, [len(day.items) for day in one.days]) for one in (read, wanted)]
-    if whole[0] != whole[1]:
+    outlines = [
+        (agenda.version, agenda.changed, agenda.gone, [len(day.items) for day in agenda.days])
+        for agenda in (read, changed_agenda)
+    ]
+    if outlines[0] != outlines[1]:
         return None
     return {
-        (day, at)
-        for day, (one, other) in enumerate(zip(read.days, wanted.days, strict=True))
-        for at, (is_, meant) in enumerate(zip(one.items, other.items, strict=True))
-        if _said(is_) != _said(meant)
+        (day, index)
+        for day, (read_day, changed_day) in enumerate(zip(read.days, changed_agenda.days, strict=True))
+        for index, (is_, changed_item) in enumerate(zip(read_day.items, changed_day.items, strict=True))
+        if _said(is_) != _said(changed_item)
     }
 
 

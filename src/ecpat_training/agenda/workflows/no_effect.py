@@ -50,39 +50,39 @@ def _of_sessions(context: Context, rules: Sequence[AgendaRule], source: Source) 
 
 def _needs(context: Context, source: Source) -> Iterator[Finding]:
     if not context.pool:
-        why = f"{context.training.id} has no trainers"
+        reason = f"{context.training.id} has no trainers"
         hint = "Add `trainers` of its countries, or name them at the training."
-        yield from _noted(context, source, "needs", lambda session: session.needs is not None, why, hint)
+        yield from _noted(context, source, "needs", lambda session: session.needs is not None, reason, hint)
 
 
 def _noted(
-    context: Context, source: Source, name: str, says: Callable[[Session], bool], why: str, hint: str
+    context: Context, source: Source, name: str, says: Callable[[Session], bool], reason: str, hint: str
 ) -> Iterator[Finding]:
     """One note for all sessions that say something in a field, at the first of them."""
-    saying = [
-        ("manual", number, "sessions", at, name)
+    paths = [
+        ("manual", number, "sessions", index, name)
         for number, chapter in enumerate(context.programme.manual)
-        for at, session in enumerate(chapter.sessions)
+        for index, session in enumerate(chapter.sessions)
         if session.id in context.sessions and says(session)
     ]
-    if saying:
-        what = f"`{name}` of {count(len(saying), 'session')} has no effect on the plan: {why}."
-        yield Finding("plan.no-effect", Severity.NOTE, what, source.where(saying[0]), hint)
+    if paths:
+        message = f"`{name}` of {count(len(paths), 'session')} has no effect on the plan: {reason}."
+        yield Finding("plan.no-effect", Severity.NOTE, message, source.where(paths[0]), hint)
 
 
 def _rooms(context: Context, source: Source) -> Iterator[Finding]:
     training = context.training
-    more = training.room_names[1:]
-    if not more or context.splits:
+    extra_rooms = training.room_names[1:]
+    if not extra_rooms or context.splits:
         return
-    at = next((at for at, event in enumerate(context.programme.events) if event.id == training.id), None)
-    verb = "is" if len(more) == 1 else "are"
-    what = (
-        f"{listing(list(more))} {verb} not used by the plan of {training.id}: no session is for a `track`, so all are"
+    event_index = next((index for index, event in enumerate(context.programme.events) if event.id == training.id), None)
+    verb = "is" if len(extra_rooms) == 1 else "are"
+    message = f"{listing(list(extra_rooms))} {verb} not used by the plan of {training.id}: no session is for a `track`, so all are"
+    location = source.where(("events", event_index, "rooms") if event_index is not None else ("trainings",))
+    hint = (
+        f"Leave {'it' if len(extra_rooms) == 1 else 'them'} out, or give sessions that run at the same time a `track`."
     )
-    where = source.where(("events", at, "rooms") if at is not None else ("trainings",))
-    hint = f"Leave {'it' if len(more) == 1 else 'them'} out, or give sessions that run at the same time a `track`."
-    yield Finding("plan.no-effect", Severity.NOTE, f"{what} in {training.room_names[0]}.", where, hint)
+    yield Finding("plan.no-effect", Severity.NOTE, f"{message} in {training.room_names[0]}.", location, hint)
 
 
 def _tracks(context: Context, source: Source) -> Iterator[Finding]:
@@ -91,14 +91,14 @@ def _tracks(context: Context, source: Source) -> Iterator[Finding]:
     if not context.splits or not unused:
         return
     verb, whom = ("has", "it") if len(unused) == 1 else ("have", "them")
-    what = f"{listing(unused)} {verb} no session in {context.training.id}: its plan splits into "
+    message = f"{listing(unused)} {verb} no session in {context.training.id}: its plan splits into "
     hint = f"Leave {whom} out of `tracks`, or add sessions for {whom}."
-    where = source.where(("tracks",))
-    yield Finding("plan.no-effect", Severity.NOTE, f"{what}{listing([*context.tracks])} only.", where, hint)
+    location = source.where(("tracks",))
+    yield Finding("plan.no-effect", Severity.NOTE, f"{message}{listing([*context.tracks])} only.", location, hint)
 
 
 def _readers(read_by: Reads) -> str:
     """The rules that read a field and that somebody has to write, by their names."""
     classes = {name: rule_class(agenda_rules, name, AgendaRule) for name in registry.members(agenda_rules)}
-    names = [name for name, one in classes.items() if read_by in one.READS and not one.UNWRITTEN]
+    names = [name for name, rule_type in classes.items() if read_by in rule_type.READS and not rule_type.UNWRITTEN]
     return listing([f"`{name.replace('_', ' ')}`" for name in names], len(names)).replace(" and ", " or ")

@@ -12,12 +12,12 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 
 
-def about_people(agenda: Agenda, context: Context, where: Location | None = None) -> list[Finding]:
-    """Warnings on both; `where` is the place of the training, for an agenda without places."""
-    return [*_seats(agenda, context, where), *_evenings(agenda, context, where)]
+def about_people(agenda: Agenda, context: Context, location: Location | None = None) -> list[Finding]:
+    """Warnings on both; `location` is the place of the training, for an agenda without places."""
+    return [*_seats(agenda, context, location), *_evenings(agenda, context, location)]
 
 
-def _seats(agenda: Agenda, context: Context, where: Location | None) -> Iterator[Finding]:
+def _seats(agenda: Agenda, context: Context, location: Location | None) -> Iterator[Finding]:
     """One for each room with too few seats, at the session with the most people in it."""
     fullest: dict[str, tuple[int, AgendaDay, AgendaItem]] = {}
     for day in agenda.days:
@@ -30,31 +30,41 @@ def _seats(agenda: Agenda, context: Context, where: Location | None) -> Iterator
         seats = context.training.seats_of(room)
         if seats is None or people <= seats:
             continue
-        what = f"{room} has {count(seats, 'seat')}, and {named(day, item)} has {people} people in it: {people - seats} "
-        what += f"{'sits' if people - seats == 1 else 'sit'} nowhere."
-        larger = [one.room for one in context.training.rooms if one.seats and one.seats >= people]
+        message = (
+            f"{room} has {count(seats, 'seat')}, and {named(day, item)} has {people} people in it: {people - seats} "
+        )
+        message += f"{'sits' if people - seats == 1 else 'sit'} nowhere."
+        larger = [
+            larger_room.room
+            for larger_room in context.training.rooms
+            if larger_room.seats and larger_room.seats >= people
+        ]
         hint = f"Put {listing(larger)} first in `rooms`" if larger and item.track == "together" else "Find more chairs"
         hint += ", or correct the `seats`, or the number of participants."
-        yield Finding("plan.seats", Severity.WARNING, what, item.where or where or agenda.where, hint)
+        yield Finding("plan.seats", Severity.WARNING, message, item.where or location or agenda.where, hint)
 
 
 def _people(day: AgendaDay, item: AgendaItem, context: Context) -> int:
     """How many sit in a session: the participants, of a track its share of them, and all who train, speak or moderate
     and don't join from afar."""
-    beside = [one for one in day.sessions() if one.start < item.end and item.start < one.end]
-    ways = len({one.track for one in beside}) if item.track != "together" else 1
-    guests = {one.known_by for one in (item.session.people if item.session else ()) if not one.remote}
-    afar = {one.trainer for one in (item.session.people if item.session else ()) if one.remote}
+    parallel = [
+        other_item for other_item in day.sessions() if other_item.start < item.end and item.start < other_item.end
+    ]
+    ways = len({other_item.track for other_item in parallel}) if item.track != "together" else 1
+    guests = {person.known_by for person in (item.session.people if item.session else ()) if not person.remote}
+    afar = {person.trainer for person in (item.session.people if item.session else ()) if person.remote}
     return ceil(context.training.participants / ways) + len((set(item.there) - afar) | guests)
 
 
-def _evenings(agenda: Agenda, context: Context, where: Location | None) -> Iterator[Finding]:
+def _evenings(agenda: Agenda, context: Context, location: Location | None) -> Iterator[Finding]:
     for day in agenda.days:
         date = day.date or context.dates.get(day.number)
         for item in day.items if date else ():
             for code in item.trainers if item.kind != "session" else ():
                 trainer = context.trainers.get(code)
                 if trainer is not None and trainer.is_away(date, item.start, item.end):
-                    what = f"{named(day, item)} names {code}, who is away then, on {date}."
+                    message = f"{named(day, item)} names {code}, who is away then, on {date}."
                     hint = "Please name others, or correct who is `away`."
-                    yield Finding("plan.evening", Severity.WARNING, what, item.where or where or agenda.where, hint)
+                    yield Finding(
+                        "plan.evening", Severity.WARNING, message, item.where or location or agenda.where, hint
+                    )

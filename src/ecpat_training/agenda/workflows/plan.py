@@ -66,8 +66,8 @@ def plan_training(
     drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress, tell=tell)
     remarks = (*source.findings, *about_roster_rules(programme, source), *about_series_rules(programme, source))
     remarks += (*about_unconfirmed(drafted.agenda, programme), *absences_not_looked_at(rules, drafted.agenda, context))
-    at = source.where((*training_path(context), "dates" if training.dates else "start"))
-    remarks += tuple(about_rest_days(drafted.agenda, context, at))
+    location = source.where((*training_path(context), "dates" if training.dates else "start"))
+    remarks += tuple(about_rest_days(drafted.agenda, context, location))
     remarks += tuple(about_people(drafted.agenda, context, source.where(training_path(context))))
     remarks += tuple(fields_without_effect(context, rules, source))
     if drafted.stopped:
@@ -78,8 +78,8 @@ def plan_training(
 
 def about_unconfirmed(agenda: Agenda, programme: Programme) -> tuple[Finding, ...]:
     """A note on the sessions that depend on people who are not confirmed yet."""
-    said = unconfirmed_sentence(agenda, programme)
-    return (Finding("agenda.unconfirmed", Severity.NOTE, said, agenda.where),) if said else ()
+    text = unconfirmed_sentence(agenda, programme)
+    return (Finding("agenda.unconfirmed", Severity.NOTE, text, agenda.where),) if text else ()
 
 
 def agenda_rules_of(programme: Programme, source: Source) -> list[AgendaRule]:
@@ -114,15 +114,15 @@ def _draft(
 
 def absences_not_looked_at(rules: Sequence[AgendaRule], agenda: Agenda, context: Context) -> list[Finding]:
     """A note where trainers of the pool are away on some dates, the rules ask who is there, and days have no date."""
-    asked = next((rule for rule in rules if "absences" in rule.READS), None)
-    named = [who for session in context.sessions.values() for who in context.people(session).values()]
-    away = list(dict.fromkeys(who.id for who in (*context.pool, *named) if who.away))
+    absence_rule = next((rule for rule in rules if "absences" in rule.READS), None)
+    named = [person for session in context.sessions.values() for person in context.people(session).values()]
+    away = list(dict.fromkeys(person.id for person in (*context.pool, *named) if person.away))
     undated = [day.number for day in agenda.days if day.date is None and day.number not in context.dates]
-    if asked is None or not away or not undated:
+    if absence_rule is None or not away or not undated:
         return []
     which = context.training.id
     if len(undated) < len(agenda.days):
         which = f"{listing([f'day {number}' for number in undated])} of {which}"
-    what = f"{which} has no date: whether {listing(away)} can come could not be looked at."
+    message = f"{which} has no date: whether {listing(away)} can come could not be looked at."
     hint = "Please write the training's `start`."
-    return [Finding("plan.no-date", Severity.NOTE, what, asked.where, hint)]
+    return [Finding("plan.no-date", Severity.NOTE, message, absence_rule.where, hint)]

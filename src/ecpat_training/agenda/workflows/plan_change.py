@@ -56,26 +56,31 @@ def change_asked(
         UsageError: a word can't be understood, both pins are asked for, or nothing is to change.
     """
     wrong: list[tuple[str, str | None]] = []
-    at: object = None
+    minute: object = None
     try:
-        at = parse_clock(start)
+        minute = parse_clock(start)
     except ValueError as problem:
         wrong.append((f"`{visible((start or '')[:40])}` is no start: {problem}.", None))
     codes = None if trainers is None else tuple(code.strip() for code in _BETWEEN.split(trainers) if code.strip())
     if pin and unpin:
         wrong.append(("a line can't be pinned and let go at once.", _HELP))
     edit = Edit(
-        day, at if isinstance(at, int) else None, minutes, room, codes, True if pin else False if unpin else None
+        day,
+        minute if isinstance(minute, int) else None,
+        minutes,
+        room,
+        codes,
+        True if pin else False if unpin else None,
     )
     if not wrong and edit == Edit() and trade is None:
         wrong.append(("it isn't said what is to change.", _HELP))
     if wrong:
-        raise UsageError([Finding("change.impossible", Severity.ERROR, one, None, hint) for one, hint in wrong])
+        raise UsageError([Finding("change.impossible", Severity.ERROR, message, None, hint) for message, hint in wrong])
     return AskedChange(line, edit, trade)
 
 
 def change_report(
-    agenda: Path, asked: AskedChange, programme: Path | None, delivery: Delivery, training: str | None = None
+    agenda: Path, line_change: AskedChange, programme: Path | None, delivery: Delivery, training: str | None = None
 ) -> Outcome:
     """Changes a line of an agenda and delivers what that does; see `agenda_text`, `line_named` and `change_agenda` for
     what is raised. A YAML file that is asked for is the agenda that the change makes."""
@@ -83,20 +88,20 @@ def change_report(
     was = agenda_text(agenda, programme, training)
     opened = was.opened
     delivery.check([programme_file(opened.programme_file)])  # the agenda may have named it
-    place = line_named(opened.agenda, asked.line)
-    trades = line_named(opened.agenda, asked.trades) if asked.trades else None
-    edit = replace(asked.edit, trades=trades)
+    place = line_named(opened.agenda, line_change.line)
+    trades = line_named(opened.agenda, line_change.trades) if line_change.trades else None
+    edit = replace(line_change.edit, trades=trades)
     targets = delivery.ending_in(YAML) or (agenda,)
     changed = [change_agenda(was, place, edit, target) for target in targets]
-    said = [*changed[0].check.findings, *(one for rule in changed[0].check.rules for one in rule.breaks)]
+    findings = [*changed[0].check.findings, *(finding for rule in changed[0].check.rules for finding in rule.breaks)]
     if delivery.quiet:  # otherwise the document says it all
-        delivery.findings(said)
-    made = provenance("ecpat plan change", [agenda, programme_file(opened.programme_file)])
-    named = {path: one.text.encode() for path, one in zip(targets, changed, strict=True)}
-    own = exports(changed[0].check.planned, delivery)
-    delivery.document(change_document(changed[0], made), own=own, named=named)
-    delivery.data(lambda: PlanChangeResult(changed[0]), said, made)
-    return Outcome(exit_code(said), change_sentence(changed[0]))
+        delivery.findings(findings)
+    origin = provenance("ecpat plan change", [agenda, programme_file(opened.programme_file)])
+    named = {path: changed_agenda.text.encode() for path, changed_agenda in zip(targets, changed, strict=True)}
+    export_files = exports(changed[0].check.planned, delivery)
+    delivery.document(change_document(changed[0], origin), own=export_files, named=named)
+    delivery.data(lambda: PlanChangeResult(changed[0]), findings, origin)
+    return Outcome(exit_code(findings), change_sentence(changed[0]))
 
 
 def change_agenda(was: AgendaText, place: Place, edit: Edit, target: Path) -> ChangedAgenda:
@@ -108,36 +113,38 @@ def change_agenda(was: AgendaText, place: Place, edit: Edit, target: Path) -> Ch
             outside a day.
     """
     opened = was.opened
-    if said := [*_lines(opened, place, edit), *_room(opened, edit), *_trainers(opened, edit)]:
-        raise impossible(opened, said)
-    wanted = edited(opened.agenda, place, edit)
-    return become(was, wanted, place_of(wanted, item_at(opened.agenda, place)), target)
+    if problems := [*_lines(opened, place, edit), *_room(opened, edit), *_trainers(opened, edit)]:
+        raise impossible(opened, problems)
+    changed_agenda = edited(opened.agenda, place, edit)
+    return become(was, changed_agenda, place_of(changed_agenda, item_at(opened.agenda, place)), target)
 
 
-def become(was: AgendaText, wanted: Agenda, place: Place, target: Path) -> ChangedAgenda:
+def become(was: AgendaText, changed_agenda: Agenda, place: Place, target: Path) -> ChangedAgenda:
     """What an agenda becomes: its text and how it is judged, before and now; `place` is the line that it is about."""
     opened = was.opened
-    text, kept = was.changed_to(wanted, target)
-    now = replace(opened_text(text, opened), file=opened.file)
-    diff = compare(opened.agenda, now.agenda, opened.context.known)
-    return ChangedAgenda(checked(opened), checked(now), diff, text, kept, place)
+    text, keeps_lines = was.changed_to(changed_agenda, target)
+    reopened = replace(opened_text(text, opened), file=opened.file)
+    diff = compare(opened.agenda, reopened.agenda, opened.context.known)
+    return ChangedAgenda(checked(opened), checked(reopened), diff, text, keeps_lines, place)
 
 
-def impossible(opened: OpenedAgenda, said: Iterable[tuple[str, str]]) -> UsageError:
+def impossible(opened: OpenedAgenda, problems: Iterable[tuple[str, str]]) -> UsageError:
     """Makes the error that refuses a change: one finding for each thing that is wrong, with what to do about it."""
-    where = opened.agenda.where
-    return UsageError([Finding("change.impossible", Severity.ERROR, what, where, hint) for what, hint in said])
+    location = opened.agenda.where
+    return UsageError(
+        [Finding("change.impossible", Severity.ERROR, message, location, hint) for message, hint in problems]
+    )
 
 
 def _lines(opened: OpenedAgenda, place: Place, edit: Edit) -> Iterator[tuple[str, str]]:
     """Yields what is wrong with the lines, the day and the times, each with what to do about it."""
-    for at in (place, *([edit.trades] if edit.trades else [])):
+    for line_place in (place, *([edit.trades] if edit.trades else [])):
         try:
-            item = item_at(opened.agenda, at)
+            item = item_at(opened.agenda, line_place)
         except LookupError:
-            yield f"day {at.day} has no line {at.line + 1}.", "Please look at the agenda as it is now."
+            yield f"day {line_place.day} has no line {line_place.line + 1}.", "Please look at the agenda as it is now."
             return
-        if at == place:
+        if line_place == place:
             start = item.start if edit.start is None else edit.start
             yield from impossible_times(start, item.minutes if edit.minutes is None else edit.minutes)
     if edit.day is not None:
@@ -174,9 +181,9 @@ def _room(opened: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
 def _trainers(opened: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
     codes = sorted(opened.context.trainers)
     for code in (code for code in edit.trainers or () if code not in codes):
-        meant = name_meant(code, codes)
-        hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(codes, 30)}."
+        suggestion = name_meant(code, codes)
+        hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(codes, 30)}."
         yield f"the programme has no trainer `{visible(code[:60])}`.", hint
-    asked = edit.trainers or ()
-    for code in dict.fromkeys(code for code in asked if code in codes and asked.count(code) > 1):
+    chosen_codes = edit.trainers or ()
+    for code in dict.fromkeys(code for code in chosen_codes if code in codes and chosen_codes.count(code) > 1):
         yield f"{code} can't be there twice.", "Please choose somebody else for one of the two."

@@ -20,12 +20,14 @@ def beside_the_clock(
     training = context.training
     begins = {day: training.hours.on(day).start for day in range(1, training.days + 1)}
     for session in context.sessions.values():
-        at = session.at
-        if at is None or at.minute is None or context.covers[session.id] != "must":
+        fixed_time = session.at
+        if fixed_time is None or fixed_time.minute is None or context.covers[session.id] != "must":
             continue
-        days = [day for day in begins if at.day in (None, day)]
-        if days and all((at.minute - begins[day]) % STEP for day in days):
-            yield _beside(days[0], begins[days[0]], f'"{session.title}" is fixed {at.spoken()}', places.get(session.id))
+        days = [day for day in begins if fixed_time.day in (None, day)]
+        if days and all((fixed_time.minute - begins[day]) % STEP for day in days):
+            yield _beside(
+                days[0], begins[days[0]], f'"{session.title}" is fixed {fixed_time.spoken()}', places.get(session.id)
+            )
     for day, begin in begins.items():
         for kind, hours in training.breaks_of(day):
             edge = hours.start == begin or hours.end == training.hours.on(day).end
@@ -33,9 +35,9 @@ def beside_the_clock(
                 yield _beside(day, begin, f"{'lunch' if kind == 'lunch' else 'coffee'} is fixed at {hours}", None)
 
 
-def _beside(day: int, begin: int, what: str, where: Location | None) -> Finding:
+def _beside(day: int, begin: int, fixed_text: str, location: Location | None) -> Finding:
     message = (
-        f"the hours of day {day} begin at {clock(begin)}, and {what}: days are planned in steps of {STEP} minutes from "
+        f"the hours of day {day} begin at {clock(begin)}, and {fixed_text}: days are planned in steps of {STEP} minutes from "
         "their beginning, so no plan has both. An agenda made by hand may."
     )
     earlier = begin - begin % STEP
@@ -43,4 +45,4 @@ def _beside(day: int, begin: int, what: str, where: Location | None) -> Finding:
         hint = f"Please let the hours begin at {clock(earlier)} or {clock(earlier + STEP)}."
     else:
         hint = f"Please write a time in steps of {STEP} minutes."
-    return Finding("plan.fixed", Severity.ERROR, message, where, hint)
+    return Finding("plan.fixed", Severity.ERROR, message, location, hint)

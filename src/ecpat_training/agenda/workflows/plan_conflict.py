@@ -44,10 +44,10 @@ def nothing_plain(
     Raises:
         UnsatisfiableError: with that, and with the changes that would help.
     """
-    where = places or session_places(context, source)
-    if beside := [*beside_the_clock(context, rules, where)]:
-        raise UnsatisfiableError(beside)
-    plain = plainly_impossible(context, rules, where)
+    session_locations = places or session_places(context, source)
+    if off_clock := [*beside_the_clock(context, rules, session_locations)]:
+        raise UnsatisfiableError(off_clock)
+    plain = plainly_impossible(context, rules, session_locations)
     if plain:
         members = [] if pinned else plain_members(context, rules, plain)
         raise UnsatisfiableError(plain, _ways_out(context, rules, members, source, tell) if members else [])
@@ -97,7 +97,7 @@ def _explained(
     seconds: float = math.inf,
 ) -> UnsatisfiableError:
     """The rules and facts that clash, and the changes that would help."""
-    conflict = find_conflict(context, rules, asking=_asking(ALL_PATIENCE, tell, "why there is no agenda"))
+    conflict = find_conflict(context, rules, oracle=_asking(ALL_PATIENCE, tell, "why there is no agenda"))
     members: Members = [*conflict.rules, *conflict.facts]
     if time_is_up() and not conflict.certain and len(members) > _MANY:
         problem = Finding(
@@ -129,26 +129,26 @@ def by_the_clock(seconds: float) -> Finding:
 def _ways_out(
     context: Context, rules: Sequence[AgendaRule], members: Members, source: Source, tell: Tell | None
 ) -> list[Finding]:
-    asking = _asking(WORK, tell, "which changes would make an agenda possible")
-    changes = find_changes(Case.of(context, rules), members, asking, lambda case: _clash(case, asking))
+    oracle = _asking(WORK, tell, "which changes would make an agenda possible")
+    changes = find_changes(Case.of(context, rules), members, oracle, lambda case: _clash(case, oracle))
     return change_findings(changes, source.where)
 
 
-def _clash(case: Case, asking: Asking) -> Members:
+def _clash(case: Case, oracle: Asking) -> Members:
     if plain := plainly_impossible(case.context, case.rules):
         return plain_members(case.context, case.rules, plain)
-    conflict = find_conflict(case.context, case.rules, asking=asking)
+    conflict = find_conflict(case.context, case.rules, oracle=oracle)
     return [*conflict.rules, *conflict.facts]
 
 
-def _asking(work: float, tell: Tell | None, what: str) -> Asking:
-    return Asking(work, (lambda: tell(f"looking for {what}")) if tell else None)
+def _asking(work: float, tell: Tell | None, purpose: str) -> Asking:
+    return Asking(work, (lambda: tell(f"looking for {purpose}")) if tell else None)
 
 
 def session_places(context: Context, source: Source) -> dict[str, Location]:
     """Where the programme writes its sessions, by their ids."""
     return {
-        session.id: source.where(("manual", number, "sessions", at))
+        session.id: source.where(("manual", number, "sessions", index))
         for number, chapter in enumerate(context.programme.manual)
-        for at, session in enumerate(chapter.sessions)
+        for index, session in enumerate(chapter.sessions)
     }

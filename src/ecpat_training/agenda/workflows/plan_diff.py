@@ -21,9 +21,9 @@ def diff_report(
     diff, opened = diff_agendas(old, new, programme, training)
     delivery.check([programme_file(opened.programme_file)])  # the agenda may have named it
     delivery.findings(opened.findings)
-    made = provenance("ecpat plan diff", [old, new, programme_file(opened.programme_file)])
-    delivery.document(diff_document(diff, made))
-    delivery.data(lambda: PlanDiffResult(diff), opened.findings, made)
+    origin = provenance("ecpat plan diff", [old, new, programme_file(opened.programme_file)])
+    delivery.document(diff_document(diff, origin))
+    delivery.data(lambda: PlanDiffResult(diff), opened.findings, origin)
     return Outcome(Exit.CLEAN if diff.same else Exit.FINDINGS, diff_sentence(diff))
 
 
@@ -43,9 +43,9 @@ def diff_agendas(
         ContentError: with everything in a file that can't be understood.
         UsageError: the files are agendas of two different trainings.
     """
-    now = open_agenda(new, programme, training)
-    was = open_agenda(old, now.programme_file, training, earlier=True)
-    if was.agenda.training != now.agenda.training:
-        what = f"{old} is an agenda of {was.agenda.training}, {new} one of {now.agenda.training}."
-        raise UsageError.because("plan.diff", what, hint="Please give two agendas of one training.")
-    return compare(was.agenda, now.agenda, now.context.known), now
+    latest = open_agenda(new, programme, training)
+    was = open_agenda(old, latest.programme_file, training, earlier=True)
+    if was.agenda.training != latest.agenda.training:
+        message = f"{old} is an agenda of {was.agenda.training}, {new} one of {latest.agenda.training}."
+        raise UsageError.because("plan.diff", message, hint="Please give two agendas of one training.")
+    return compare(was.agenda, latest.agenda, latest.context.known), latest

@@ -57,19 +57,19 @@ def explain_item(
     report = (lambda: tell(f'looking for other agendas with "{session.title}"')) if tell else None
     best = Drafted(plan.agenda, plan.objective, plan.bound, plan.seconds, stopped=False)
     options = _Options(context, rules, plan, session, report)
-    asked = Alternatives(context, rules, best, session.id, seed=seed, tell=report)
+    alternatives = Alternatives(context, rules, best, session.id, seed=seed, tell=report)
     return Explanation(
         plan=plan,
         session=session,
         stands=tuple(
-            (day, one)
+            (day, day_item)
             for day in plan.agenda.days
-            for one in day.items
-            if one.session is not None and one.session.id == session.id
+            for day_item in day.items
+            if day_item.session is not None and day_item.session.id == session.id
         ),
-        places=tuple(options.of(one) for one in (*asked.places(), asked.left_out())),
-        leads=tuple(options.of(one) for one in asked.trainers("lead")),
-        seconds=tuple(options.of(one) for one in asked.trainers("second")),
+        places=tuple(options.of(alternative) for alternative in (*alternatives.places(), alternatives.left_out())),
+        leads=tuple(options.of(alternative) for alternative in alternatives.trainers("lead")),
+        seconds=tuple(options.of(alternative) for alternative in alternatives.trainers("second")),
     )
 
 
@@ -85,15 +85,15 @@ def session_named(context: Context, item: str) -> Session:
             return session
     names = {
         **{session.id: session.id for session in sessions.values()},
-        **{one.title: one.id for one in sessions.values()},
+        **{candidate.title: candidate.id for candidate in sessions.values()},
     }
-    meant = name_meant(item, names)
-    hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(list(sessions), _LISTED)}."
+    suggestion = name_meant(item, names)
+    hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(list(sessions), _LISTED)}."
     elsewhere = item in context.known
-    what = f"{context.training.id} has no session `{item}`" + (
+    message = f"{context.training.id} has no session `{item}`" + (
         ": its chapter isn't for this kind of training." if elsewhere else "."
     )
-    raise UsageError.because("plan.session", what, hint=hint)
+    raise UsageError.because("plan.session", message, hint=hint)
 
 
 class _Options:
@@ -110,41 +110,45 @@ class _Options:
         self.context, self.rules, self.plan, self.session, self._report = context, rules, plan, session, report
         self._left, self._questions = REASON, QUESTIONS
 
-    def of(self, one: SessionAlternative) -> PlanOption:
+    def of(self, alternative: SessionAlternative) -> PlanOption:
         """An alternative with its cost over the plan's, and what gives way or forbids it."""
-        if one.drafted is not None:
-            results = self._results(one)
-            more = sum(result.cost for result in results) - self.plan.objective
-            least = one.drafted.bound - self.plan.objective
-            why = "" if one.here else cost_differences(results, self.plan.check.rules)
-            return PlanOption(one.what, one.here, more, max(0, least), why)
-        if not one.impossible:
-            why = "the search ended before it was known whether that is possible."
-            return PlanOption(one.what, one.here, None, None, why, known=False)
-        return PlanOption(one.what, one.here, None, None, self._why_not(one))
+        if alternative.drafted is not None:
+            results = self._results(alternative)
+            surcharge = sum(result.cost for result in results) - self.plan.objective
+            least = alternative.drafted.bound - self.plan.objective
+            reason = "" if alternative.here else cost_differences(results, self.plan.check.rules)
+            return PlanOption(alternative.what, alternative.here, surcharge, max(0, least), reason)
+        if not alternative.impossible:
+            reason = "the search ended before it was known whether that is possible."
+            return PlanOption(alternative.what, alternative.here, None, None, reason, known=False)
+        return PlanOption(alternative.what, alternative.here, None, None, self._why_not(alternative))
 
-    def _why_not(self, one: SessionAlternative) -> str:
+    def _why_not(self, alternative: SessionAlternative) -> str:
         """The reason that people think of first, if it is one, else what a search finds, as long as there is work left
         for it."""
-        reason = self._plain_reason(one)
+        reason = self._plain_reason(alternative)
         if reason is not None:
             return plain_reason(reason)
-        asking = Asking(min(REASON, self._left), self._report, most=self._questions)
-        allowed = asking.left
-        conflict = find_conflict(self.context, self.rules, demand=one.demand, asking=asking)
-        self._left -= allowed - asking.left
-        self._questions -= asking.asked
+        oracle = Asking(min(REASON, self._left), self._report, most=self._questions)
+        allowed = oracle.left
+        conflict = find_conflict(self.context, self.rules, demand=alternative.demand, oracle=oracle)
+        self._left -= allowed - oracle.left
+        self._questions -= oracle.asked
         return conflict_in_a_line(conflict) if conflict.certain else NOT_LOOKED_FOR
 
-    def _plain_reason(self, one: SessionAlternative) -> PlainReason | None:
+    def _plain_reason(self, alternative: SessionAlternative) -> PlainReason | None:
         reasons = PlainReasons(self.context, self.rules, self.session, Asking(PLAIN, self._report))
-        if one.day is not None:
-            return reasons.no_room(one.demand, one.day)
-        return reasons.lacks(one.demand, one.trainer, one.post) if one.post else reasons.must_be_held(one.demand)
+        if alternative.day is not None:
+            return reasons.no_room(alternative.demand, alternative.day)
+        return (
+            reasons.lacks(alternative.demand, alternative.trainer, alternative.post)
+            if alternative.post
+            else reasons.must_be_held(alternative.demand)
+        )
 
-    def _results(self, one: SessionAlternative) -> tuple[RuleResult, ...]:
-        if one.drafted is None or one.here:
+    def _results(self, alternative: SessionAlternative) -> tuple[RuleResult, ...]:
+        if alternative.drafted is None or alternative.here:
             return self.plan.check.rules
-        results = judge(self.rules, one.drafted.agenda, self.context)
-        checked_cost(one.drafted, results)
+        results = judge(self.rules, alternative.drafted.agenda, self.context)
+        checked_cost(alternative.drafted, results)
         return results

@@ -87,61 +87,71 @@ def replan_opened(
         UnsatisfiableError: no agenda keeps the hard rules, or none was found in time.
         RuntimeError: the solver's answer fails its check: a fault of ours.
     """
-    if asked := [replace(one, severity=Severity.ERROR) for one in opened.findings if one.code == RENAMED]:
-        raise ContentError(asked)  # what is a session under a new title must not be planned beside itself
+    if questions := [
+        replace(finding, severity=Severity.ERROR) for finding in opened.findings if finding.code == RENAMED
+    ]:
+        raise ContentError(questions)  # what is a session under a new title must not be planned beside itself
     change = _change(opened)
     source, places, pinned = opened.programme_source, _places(change), bool(change.pins)
     with limited_to(seconds):
         nothing_plain(change.own.context, opened.rules, source, tell, places=places, pinned=pinned)
         try:
-            made = keep_agenda(
+            replanned = keep_agenda(
                 change.own.context, opened.rules, change.own.agenda, change.pins,
                 seconds=seconds, seed=seed, progress=progress,
             )  # fmt: skip
         except NoAgenda as answer:
             raise _none(answer, change, seconds, tell) from None
-    checked_cost(_drafted(made, made.agenda), judge(opened.rules, made.agenda, change.own.context))
-    result = _result(change, made, seconds, seed)
+    checked_cost(_drafted(replanned, replanned.agenda), judge(opened.rules, replanned.agenda, change.own.context))
+    result = _result(change, replanned, seconds, seed)
     return in_the_language(result, language, opened.programme_source) if language else result
 
 
 def _change(opened: OpenedAgenda) -> _Change:
     dates = tuple((day.number, day.date) for day in opened.agenda.days if day.date)
     context = replace(opened.context, written_dates=dates)
-    own = with_own(context, opened.agenda)
-    return _Change(opened, context, own, pins_of(own.agenda))
+    extended = with_own(context, opened.agenda)
+    return _Change(opened, context, extended, pins_of(extended.agenda))
 
 
-def _result(change: _Change, made: ReplannedAgenda, seconds: float, seed: int) -> PlanResult:
+def _result(change: _Change, replanned: ReplannedAgenda, seconds: float, seed: int) -> PlanResult:
     """The result over the agenda as a person wrote it, with the programme as it is."""
     rules, old = change.opened.rules, change.opened.agenda
-    plain = change.own.as_written(made.agenda)
-    asked = [rule for rule in rules if not rule.presumed]
-    cost = _cost(change, plain, asked)
-    agenda = restored(plain, old, lambda one: _cost(change, one, asked) <= cost)
+    plain = change.own.as_written(replanned.agenda)
+    firm_rules = [rule for rule in rules if not rule.presumed]
+    cost = _cost(change, plain, firm_rules)
+    agenda = restored(plain, old, lambda candidate: _cost(change, candidate, firm_rules) <= cost)
     if lost := [pin for pin in _pinned_around(old) if pin.item not in _items(agenda)]:
         raise UnsatisfiableError([_pin_finding(pin) for pin in lost])
     diff = compare(old, agenda, change.context.known, reasons(change.opened, change.context))
-    agenda = _next_version(change.context, old, agenda, same=diff.same)
+    agenda = _next_version(change.context, old, agenda, is_same=diff.same)
     replan = Replan(
-        diff, made.sessions, made.dropped, made.moved, made.handed_over, made.minutes, tuple(_forced(change))
+        diff,
+        replanned.sessions,
+        replanned.dropped,
+        replanned.moved,
+        replanned.handed_over,
+        replanned.minutes,
+        tuple(_forced(change)),
     )
     # of the agenda as it was: who is outside the pool is among the reasons
-    remarks = [one for one in change.opened.findings if one.code not in ("agenda.pool", "agenda.unconfirmed")]
+    remarks = [
+        finding for finding in change.opened.findings if finding.code not in ("agenda.pool", "agenda.unconfirmed")
+    ]
     remarks += about_unconfirmed(agenda, change.context.programme)
-    if made.stopped:
+    if replanned.stopped:
         remarks.append(by_the_clock(seconds))
     # what an agenda has of its own may cost something else than the session that stood for it
     cost = int(_cost(change, agenda, rules))
-    bound = cost if made.wishes.proven else min(cost, made.wishes.bound)
-    drafted = replace(_drafted(made, agenda), objective=cost, bound=bound)
+    bound = cost if replanned.wishes.proven else min(cost, replanned.wishes.bound)
+    drafted = replace(_drafted(replanned, agenda), objective=cost, bound=bound)
     return plan_result(change.context, rules, drafted, seed=seed, remarks=remarks, replan=replan)
 
 
-def _next_version(context: Context, old: Agenda, agenda: Agenda, *, same: bool) -> Agenda:
+def _next_version(context: Context, old: Agenda, agenda: Agenda, *, is_same: bool) -> Agenda:
     """The agenda as the version after the old one, which knows what fell out of it; as the same one where it says the
     same."""
-    if same:
+    if is_same:
         return agenda.model_copy(update={"version": old.version, "changed": old.changed, "gone": old.gone})
     programme, training = context.programme, context.training
     gone = old.gone
@@ -150,14 +160,14 @@ def _next_version(context: Context, old: Agenda, agenda: Agenda, *, same: bool) 
     return agenda.model_copy(update={"version": old.version + 1, "changed": old.changed, "gone": gone})
 
 
-def _drafted(made: ReplannedAgenda, agenda: Agenda) -> Drafted:
-    return Drafted(agenda, made.wishes.found, made.wishes.bound, made.seconds, made.stopped)
+def _drafted(replanned: ReplannedAgenda, agenda: Agenda) -> Drafted:
+    return Drafted(agenda, replanned.wishes.found, replanned.wishes.bound, replanned.seconds, replanned.stopped)
 
 
 def _cost(change: _Change, agenda: Agenda, rules: Sequence[AgendaRule]) -> float:
     """What an agenda costs by the checks of some rules; endless if it breaks what must hold."""
     results = judge(rules, agenda, change.context)
-    broken = errors(one for result in results for one in result.breaks)
+    broken = errors(finding for result in results for finding in result.breaks)
     return float("inf") if broken else sum(result.cost for result in results)
 
 
@@ -174,22 +184,22 @@ def _pinned_around(agenda: Agenda) -> list[Pin]:
 def _forced(change: _Change) -> list[str]:
     """What the old agenda breaks as a whole, rather than in one of its items."""
     places = {item.where for item in _items(change.opened.agenda)}
-    said = [finding.message for finding in broken(change.opened, change.context) if finding.where not in places]
-    return [sentence(message, change.context.trainers) for message in dict.fromkeys(said)]
+    messages = [finding.message for finding in broken(change.opened, change.context) if finding.where not in places]
+    return [sentence(message, change.context.trainers) for message in dict.fromkeys(messages)]
 
 
 def _places(change: _Change) -> dict[str, Location]:
     """Where the sessions are written: those of the agenda's own in the agenda."""
     places = session_places(change.context, change.opened.programme_source)
-    own = {item.session.id: item.where for item in change.own.agenda.sessions() if item.session and item.where}
-    return {**own, **places}
+    own_places = {item.session.id: item.where for item in change.own.agenda.sessions() if item.session and item.where}
+    return {**own_places, **places}
 
 
 def _none(answer: NoAgenda, change: _Change, seconds: float, tell: Tell | None) -> UnsatisfiableError:
     """Why there is no agenda: because of what is pinned, or with nothing pinned as well."""
     rules, context, old = list(change.opened.rules), change.own.context, change.own.agenda
     if answer.proven and change.pins:
-        conflict = find_pin_conflict(change.pins, rules, lambda kept: kept_draft(context, kept, old))
+        conflict = find_pin_conflict(change.pins, rules, lambda subset: kept_draft(context, subset, old))
         if conflict.pins:
             return UnsatisfiableError(_clash(conflict))
     source, pinned = change.opened.programme_source, bool(change.pins)
@@ -198,12 +208,16 @@ def _none(answer: NoAgenda, change: _Change, seconds: float, tell: Tell | None) 
 
 def _clash(conflict: PinConflict) -> list[Finding]:
     pins, rules = count(len(conflict.pins), "pinned item"), count(len(conflict.rules), "rule")
-    what = f"{pins} and {rules} can't hold together." if conflict.rules else f"{pins} can't be held."
+    message = f"{pins} and {rules} can't hold together." if conflict.rules else f"{pins} can't be held."
     ways = "Take a pin away" + (", give a rule a weight, or change what it asks" if conflict.rules else "")
-    few = "leaving out any one of these makes an agenda possible" if conflict.certain else "one of them must go"
+    consequence = "leaving out any one of these makes an agenda possible" if conflict.certain else "one of them must go"
     findings = [
         Finding(
-            "plan.unsatisfiable", Severity.ERROR, f"no agenda holds what is pinned: {what}", None, f"{ways}: {few}."
+            "plan.unsatisfiable",
+            Severity.ERROR,
+            f"no agenda holds what is pinned: {message}",
+            None,
+            f"{ways}: {consequence}.",
         )
     ]
     findings += [_pin_finding(pin) for pin in conflict.pins]
@@ -211,9 +225,9 @@ def _clash(conflict: PinConflict) -> list[Finding]:
 
 
 def _pin_finding(pin: Pin) -> Finding:
-    why = ""
+    reason = ""
     if pin.item.kind == "session" and pin.item.session is None:
-        why = ", but the programme doesn't have it any more"
+        reason = ", but the programme doesn't have it any more"
     elif pin.item.start % STEP or pin.item.end % STEP:
-        why = f", but agendas are planned in steps of {STEP} minutes"
-    return Finding("plan.pin", Severity.ERROR, f"{named(pin.day, pin.item)} is pinned{why}.", pin.item.where)
+        reason = f", but agendas are planned in steps of {STEP} minutes"
+    return Finding("plan.pin", Severity.ERROR, f"{named(pin.day, pin.item)} is pinned{reason}.", pin.item.where)

@@ -41,13 +41,13 @@ def add_line(was: AgendaText, line: NewLine, target: Path) -> ChangedAgenda:
     """
     opened = was.opened
     item = _item(opened, line)
-    said = [*impossible_day(opened, line.day), *impossible_times(line.start, line.minutes)]
+    problems = [*impossible_day(opened, line.day), *impossible_times(line.start, line.minutes)]
     if item is None:
-        said.append(_UNKNOWN)
-    if item is None or said:
-        raise impossible(opened, said)
-    wanted = inserted(opened.agenda, line.day, item)
-    return become(was, wanted, place_of(wanted, item), target)
+        problems.append(_UNKNOWN)
+    if item is None or problems:
+        raise impossible(opened, problems)
+    changed_agenda = inserted(opened.agenda, line.day, item)
+    return become(was, changed_agenda, place_of(changed_agenda, item), target)
 
 
 def remove_line(was: AgendaText, place: Place, target: Path) -> ChangedAgenda:
@@ -59,11 +59,11 @@ def remove_line(was: AgendaText, place: Place, target: Path) -> ChangedAgenda:
     try:
         item_at(was.opened.agenda, place)
     except LookupError:
-        said = (f"day {place.day} has no line {place.line + 1}.", "Please look at the agenda as it is now.")
-        raise impossible(was.opened, [said]) from None
-    wanted = without(was.opened.agenda, place)
-    left = next(len(day.items) for day in wanted.days if day.number == place.day)
-    return become(was, wanted, Place(place.day, max(0, min(place.line, left - 1))), target)
+        problem = (f"day {place.day} has no line {place.line + 1}.", "Please look at the agenda as it is now.")
+        raise impossible(was.opened, [problem]) from None
+    changed_agenda = without(was.opened.agenda, place)
+    line_count = next(len(day.items) for day in changed_agenda.days if day.number == place.day)
+    return become(was, changed_agenda, Place(place.day, max(0, min(place.line, line_count - 1))), target)
 
 
 def _item(opened: OpenedAgenda, line: NewLine) -> AgendaItem | None:
@@ -71,12 +71,14 @@ def _item(opened: OpenedAgenda, line: NewLine) -> AgendaItem | None:
     title = line.title.strip()
     times = {"start": line.start, "end": line.start + line.minutes}
     if line.what and line.what not in BREAKS:
-        session = next((one for one in opened.context.programme.sessions() if one.id == line.what), None)
+        session = next(
+            (candidate for candidate in opened.context.programme.sessions() if candidate.id == line.what), None
+        )
         return AgendaItem(**times, title=session.title, session=session) if session else None
     try:
-        own = WrittenItem(title=title or line.what.capitalize(), method="plenary", minutes=60).session(_NEW)
+        own_session = WrittenItem(title=title or line.what.capitalize(), method="plenary", minutes=60).session(_NEW)
     except ValidationError:
         return None
     if line.what in BREAKS:
-        return AgendaItem(**times, kind=line.what, title=own.title)
-    return AgendaItem(**times, title=own.title, session=own)
+        return AgendaItem(**times, kind=line.what, title=own_session.title)
+    return AgendaItem(**times, title=own_session.title, session=own_session)

@@ -104,46 +104,46 @@ def print_papers(
     """
     check_language(language)
     if is_file(folder):
-        what, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
-        raise OutputError.because("output.folder", what, where=Location(str(folder)), hint=hint)
+        message, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
+        raise OutputError.because("output.folder", message, where=Location(str(folder)), hint=hint)
     chosen = _chosen(only)
     named = [folder / paper.name for paper in chosen if paper is not _EACH_TRAINERS]
-    others = tuple({path.suffix for path in named})
-    delivery = Delivery([str(path) for path in named], force, quiet, others, template)
+    endings = tuple({path.suffix for path in named})
+    delivery = Delivery([str(path) for path in named], force, quiet, endings, template)
     delivery.check([agenda, programme])
     opened = open_agenda(agenda, programme, training)
     delivery.check([opened.programme_file])  # the agenda may have named it
     planned, untranslated = _planned(opened, folder, language)
     paths = {paper: folder / paper.name for paper in _for_this_agenda(chosen, planned)}
     command = "ecpat plan print" + (f" --language {language}" if language else "")
-    made = provenance(command, [agenda, programme_file(opened.programme_file)])
+    origin = provenance(command, [agenda, programme_file(opened.programme_file)])
     with telling(delivery, "writing the papers") as line:
 
         def write(paper: PrintedPaper) -> bytes:
             if line:
                 line.now(f"writing {paper.name}")
-            return paper.write(planned, made, delivery)
+            return paper.write(planned, origin, delivery)
 
         files, left_out = _made(paths, write, all_or_none=bool(only))
     remarks = clock_remarks(planned) if any(paper.exported for paper, path in paths.items() if path in files) else []
-    said = [*opened.findings, *untranslated, *_broken(opened), *remarks, *left_out]
-    delivery.findings(said)
+    findings = [*opened.findings, *untranslated, *_broken(opened), *remarks, *left_out]
+    delivery.findings(findings)
     written = delivery.files(files)
     printed = [paper for paper, path in paths.items() if path in files]
     if delivery.prints:
         _list_papers(folder, printed)
-    shown = [(one.name, one.stem, one.exported) for one in printed]
+    shown = [(paper.name, paper.stem, paper.exported) for paper in printed]
     place = visible(str(folder))
-    delivery.data(lambda: PlanPrintResult(shown, folder=place, training=opened.agenda.training), said, made)
+    delivery.data(lambda: PlanPrintResult(shown, folder=place, training=opened.agenda.training), findings, origin)
     return Outcome(Exit.CLEAN, f"{count(len(written), 'file')} in {place}.")
 
 
 def _planned(opened: OpenedAgenda, folder: Path, language: str | None) -> tuple[Planned, list[Finding]]:
     """What the papers are made from, and what isn't there in the language; the shipped programme is known without a
     name."""
-    own = opened.programme_file != shipped("programmes") / SHIPPED
-    way = public_programme_path(folder / "agenda", programme_file(opened.programme_file)) if own else None
-    planned = Planned(opened.context.programme, opened.context.training, opened.agenda, programme_file=way)
+    is_custom = opened.programme_file != shipped("programmes") / SHIPPED
+    relative = public_programme_path(folder / "agenda", programme_file(opened.programme_file)) if is_custom else None
+    planned = Planned(opened.context.programme, opened.context.training, opened.agenda, programme_file=relative)
     return translated(planned, language, opened.programme_source) if language else (planned, [])
 
 
@@ -176,8 +176,8 @@ def _documents() -> Iterable[PrintedPaper]:
 
 
 def _as_document(document: Callable[[Planned, Provenance], Document], ending: str) -> Write:
-    def write(planned: Planned, made: Provenance, delivery: Delivery) -> bytes:
-        written = replace(document(planned, made), texts=planned.programme.language)
+    def write(planned: Planned, origin: Provenance, delivery: Delivery) -> bytes:
+        written = replace(document(planned, origin), texts=planned.programme.language)
         return delivery.rendered(written, Path(f"paper{ending}"))
 
     return write
@@ -196,24 +196,24 @@ def _as_it_is(render: Callable[[Planned], bytes]) -> Write:
 
 def _chosen(only: Sequence[str]) -> list[PrintedPaper]:
     """The papers of these names, with or without their endings; all of them where none is named."""
-    known = all_papers()
-    wrong = [name for name in only if not any(name in (paper.name, paper.stem) for paper in known)]
+    printable = all_papers()
+    wrong = [name for name in only if not any(name in (paper.name, paper.stem) for paper in printable)]
     if wrong:
-        names = [*sorted({paper.stem for paper in known}), *(paper.name for paper in known)]
+        names = [*sorted({paper.stem for paper in printable}), *(paper.name for paper in printable)]
         raise UsageError([_unknown(name, names) for name in wrong])
-    return [paper for paper in known if not only or {paper.name, paper.stem} & set(only)]
+    return [paper for paper in printable if not only or {paper.name, paper.stem} & set(only)]
 
 
 def _unknown(name: str, names: list[str]) -> Finding:
-    meant = name_meant(name, names)
-    stems = [one for one in names if "." not in one]
-    hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(stems, 40)}."
+    suggestion = name_meant(name, names)
+    stems = [candidate for candidate in names if "." not in candidate]
+    hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(stems, 40)}."
     return Finding("print.unknown", Severity.ERROR, f"there is no paper `{visible(name)}`.", hint=hint)
 
 
 def _left_out(names: list[str], finding: Finding) -> Finding:
-    what = f"{listing(names)} {'is' if len(names) == 1 else 'are'} left out: {finding.message}"
-    return Finding(finding.code, Severity.WARNING, what, finding.where, finding.hint)
+    message = f"{listing(names)} {'is' if len(names) == 1 else 'are'} left out: {finding.message}"
+    return Finding(finding.code, Severity.WARNING, message, finding.where, finding.hint)
 
 
 def _broken(opened: OpenedAgenda) -> list[Finding]:
@@ -222,14 +222,16 @@ def _broken(opened: OpenedAgenda) -> list[Finding]:
     names = [result.rule for result in results if errors(result.breaks)]
     if not names:
         return []
-    what = f"the agenda breaks {count(len(names), 'rule')} that must hold: {listing(names)}."
-    return [Finding("print.rules", Severity.WARNING, what, hint="`ecpat plan check` says where.")]
+    message = f"the agenda breaks {count(len(names), 'rule')} that must hold: {listing(names)}."
+    return [Finding("print.rules", Severity.WARNING, message, hint="`ecpat plan check` says where.")]
 
 
 def _list_papers(folder: Path, printed: Sequence[PrintedPaper]) -> None:
     """What is what: a line for each paper, with the endings that it has."""
     lines: dict[tuple[str, str], list[str]] = {}
-    for paper in dict.fromkeys(_EACH_TRAINERS if one.what == ics.OWN_WHAT else one for one in printed):
+    for paper in dict.fromkeys(
+        _EACH_TRAINERS if candidate.what == ics.OWN_WHAT else candidate for candidate in printed
+    ):
         lines.setdefault((paper.stem, paper.what), []).append(Path(paper.name).suffix)
     names = {key: f"{key[0]}{', '.join(endings)}" for key, endings in lines.items()}
     width = max((len(name) for name in names.values()), default=0)

@@ -15,7 +15,7 @@ from ecpat_training.core.text import listing, sentence
 def broken(opened: OpenedAgenda, context: Context) -> list[Finding]:
     """What must hold and an agenda breaks, by the programme as it is now."""
     results = judge(opened.rules, opened.agenda, context)
-    return errors(one for result in results for one in result.breaks)
+    return errors(finding for result in results for finding in result.breaks)
 
 
 def reasons(opened: OpenedAgenda, context: Context) -> Callable[[AgendaItem], str]:
@@ -24,13 +24,17 @@ def reasons(opened: OpenedAgenda, context: Context) -> Callable[[AgendaItem], st
     findings = broken(opened, context)
     reasons_by_item: dict[int, str] = {}
     for day in opened.agenda.days:
-        own = {id(item): " ".join(_reasons(day, item, findings, context)) for item in day.items}
-        reasons_by_item |= own
+        own_reasons = {id(item): " ".join(_reasons(day, item, findings, context)) for item in day.items}
+        reasons_by_item |= own_reasons
         for item in day.items:
-            if not own[id(item)]:
-                beside = [f'"{one.title}"' for one in by_start(day) if own[id(one)] and _overlap_or_meet(item, one)]
+            if not own_reasons[id(item)]:
+                neighbours = [
+                    f'"{neighbour.title}"'
+                    for neighbour in by_start(day)
+                    if own_reasons[id(neighbour)] and _overlap_or_meet(item, neighbour)
+                ]
                 reasons_by_item[id(item)] = (
-                    f"Stands beside {listing(beside)}, which can't stay as planned." if beside else ""
+                    f"Stands beside {listing(neighbours)}, which can't stay as planned." if neighbours else ""
                 )
     return lambda item: reasons_by_item[id(item)]
 
@@ -53,13 +57,15 @@ def _reasons(day: AgendaDay, item: AgendaItem, findings: list[Finding], context:
 def _clashes(day: AgendaDay, item: AgendaItem, finding: Finding) -> bool:
     """Whether what another item of the day breaks is told against this one; where several are called alike, that is the
     one that the other touches."""
-    others = [one for one in day.items if one.where == finding.where]
-    alike = Counter(one.title for one in day.items)[item.title] > 1
-    if not others or f'"{item.title}"' not in finding.message:
+    breaking = [other_item for other_item in day.items if other_item.where == finding.where]
+    alike = Counter(other_item.title for other_item in day.items)[item.title] > 1
+    if not breaking or f'"{item.title}"' not in finding.message:
         return False
-    return not alike or any(_overlap_or_meet(item, one) and one.title != item.title for one in others)
+    return not alike or any(
+        _overlap_or_meet(item, other_item) and other_item.title != item.title for other_item in breaking
+    )
 
 
-def _overlap_or_meet(one: AgendaItem, other: AgendaItem) -> bool:
+def _overlap_or_meet(first: AgendaItem, second: AgendaItem) -> bool:
     """Whether two items overlap, or one begins when the other ends."""
-    return one is not other and one.start <= other.end and other.start <= one.end
+    return first is not second and first.start <= second.end and second.start <= first.end

@@ -40,8 +40,8 @@ def plan_result(
     cost = checked_cost(drafted, results)
     planned = Planned(programme, training, drafted.agenda)
     check = AgendaCheck(f"agenda of {training.id}", planned, results, tuple(remarks))
-    held = {item.session.id for item in drafted.agenda.sessions() if item.session}
-    left_out = tuple(session.title for session in context.sessions.values() if session.id not in held)
+    held_ids = {item.session.id for item in drafted.agenda.sessions() if item.session}
+    left_out = tuple(session.title for session in context.sessions.values() if session.id not in held_ids)
     return PlanResult(
         programme=programme,
         training=training,
@@ -59,12 +59,12 @@ def plan_result(
 
 
 def _without_sessions(context: Context) -> Finding:
-    what = f"no session of {context.training.id} is held in the best agenda that was found."
+    message = f"no session of {context.training.id} is held in the best agenda that was found."
     hint = (
         "Please let a chapter with sessions for this training be `cover: must`, and `coverage` be a rule that must "
         "hold: the plan then says what keeps its sessions out."
     )
-    return Finding("plan.empty", Severity.ERROR, what, hint=hint)
+    return Finding("plan.empty", Severity.ERROR, message, hint=hint)
 
 
 def in_the_language(result: PlanResult, language: str, source: Source) -> PlanResult:
@@ -82,11 +82,11 @@ def checked_cost(drafted: Drafted, results: tuple[RuleResult, ...]) -> int:
     Raises:
         RuntimeError: the checks find a hard rule broken, or another cost than the solver: a fault of ours.
     """
-    broken = errors(one for result in results for one in result.breaks)
+    broken = errors(finding for result in results for finding in result.breaks)
     cost = sum(result.cost for result in results)
     proven = drafted.objective == drafted.bound
     if broken or cost < drafted.bound or cost > drafted.objective or (proven and cost != drafted.objective):
-        breaks = "; ".join(f"{one.code}: {one.message}" for one in broken)
+        breaks = "; ".join(f"{finding.code}: {finding.message}" for finding in broken)
         raise RuntimeError(f"the drafted agenda fails its check: {breaks or 'no break'}; {drafted.objective=}, {cost=}")
     return cost
 

@@ -30,11 +30,11 @@ class _Dated:
     where: Location | None
 
 
-def about_rest_days(agenda: Agenda, context: Context, where: Location | None = None) -> Iterator[Finding]:
+def about_rest_days(agenda: Agenda, context: Context, location: Location | None = None) -> Iterator[Finding]:
     """A warning where days are on the weekend or a public holiday, and a note where it isn't known whether they are;
-    `where` is the place of the training, for an agenda without places."""
+    `location` is the place of the training, for an agenda without places."""
     dates = ((day, day.date or context.dates.get(day.number)) for day in agenda.days)
-    days = [_Dated(day.number, on, day.where or where or agenda.where) for day, on in dates if on is not None]
+    days = [_Dated(day.number, on, day.where or location or agenda.where) for day, on in dates if on is not None]
     if not days:
         return
     yield from _weekends(days, context.training.country)
@@ -50,34 +50,34 @@ def about_rest_days(agenda: Agenda, context: Context, where: Location | None = N
 def _weekends(days: list[_Dated], country: str) -> Iterator[Finding]:
     resting = [day for day in days if is_rest_day(day.on, country)]
     if resting:
-        said = listing([f"day {day.number}, {day.on}, is a {_DAYS[day.on.weekday()]}" for day in resting])
-        yield Finding("plan.rest-day", Severity.WARNING, f"{said}.", resting[0].where, _MEANT)
+        text = listing([f"day {day.number}, {day.on}, is a {_DAYS[day.on.weekday()]}" for day in resting])
+        yield Finding("plan.rest-day", Severity.WARNING, f"{text}.", resting[0].where, _MEANT)
 
 
 def _holidays(day: _Dated, countries: dict[str, str]) -> Iterator[Finding]:
     """One warning for a date, whichever of the countries keep it."""
-    kept = [
+    holidays = [
         (holiday, _said(holiday, f"{_called(country)}{role}"))
         for country, role in countries.items()
         for holiday in public_holidays(country, day.on.year).get(day.on, ())
     ]
-    if not kept:
+    if not holidays:
         return
-    said = "; ".join(said for _, said in kept)
+    description = "; ".join(text for _, text in holidays)
     hint = _MEANT
-    if any(holiday.about for holiday, _ in kept):
+    if any(holiday.about for holiday, _ in holidays):
         hint = f"Please ask when it is: the date is an estimate, and may be a day or two off. {hint}"
-    what = f"day {day.number}, {day.on}, is a public holiday {said}."
-    yield Finding("plan.public-holiday", Severity.WARNING, what, day.where, hint)
+    message = f"day {day.number}, {day.on}, is a public holiday {description}."
+    yield Finding("plan.public-holiday", Severity.WARNING, message, day.where, hint)
 
 
 def _said(holiday: PublicHoliday, country: str) -> str:
     parts = listing(list(holiday.parts), _PARTS_SAID)
-    there = f"in parts of {country}, {parts}" if parts else f"in {country}"
+    region = f"in parts of {country}, {parts}" if parts else f"in {country}"
     about = ", about this date" if holiday.about else ""
     worked = ", worked while martial law lasts" if holiday.worked else ""
     local = f" ({holiday.local})" if holiday.local else ""
-    return f"{there}{about}{worked}: {holiday.name}{local}"
+    return f"{region}{about}{worked}: {holiday.name}{local}"
 
 
 def _called(country: str) -> str:
@@ -92,8 +92,8 @@ def _not_known(days: list[_Dated], country: str) -> Iterator[Finding]:
         kind = doubt(country, year)
         if kind is None:
             continue
-        what = f"public holidays of {name} in {year} are not known here."
+        message = f"public holidays of {name} in {year} are not known here."
         if kind == "moved by decree":
-            what = f"a decree moves days off to other dates each year in {name}; that of {year} is not known here."
+            message = f"a decree moves days off to other dates each year in {name}; that of {year} is not known here."
         first = next(day for day in days if day.on.year == year)
-        yield Finding("plan.holidays-unknown", Severity.NOTE, what, first.where, "Please look them up.")
+        yield Finding("plan.holidays-unknown", Severity.NOTE, message, first.where, "Please look them up.")

@@ -24,8 +24,12 @@ def check_language(code: str | None) -> None:
     """
     if code is None or code in LANGUAGES or (len(code) == 3 and code.isascii() and code.isalpha() and code.islower()):
         return
-    meant = language_meant(code) or name_meant(code, languages())
-    hint = f"Did you mean `{meant}`?" if meant else f"Papers have words of their own in: {listing(languages(), 40)}."
+    suggestion = language_meant(code) or name_meant(code, languages())
+    hint = (
+        f"Did you mean `{suggestion}`?"
+        if suggestion
+        else f"Papers have words of their own in: {listing(languages(), 40)}."
+    )
     raise UsageError.because("usage.language", f"`{visible(code[:40])}` isn't a language code.", hint=hint)
 
 
@@ -45,7 +49,10 @@ def translated(planned: Planned, language: str, source: Source) -> tuple[Planned
     else:
         texts, gaps = in_language(programme, language)
         findings += [
-            one for gap in gaps if _concerns(gap, planned) for one in gap_findings(gap, language, programme, source)
+            finding
+            for gap in gaps
+            if _concerns(gap, planned)
+            for finding in gap_findings(gap, language, programme, source)
         ]
         agenda = agenda_in(texts, agenda, dict(zip(programme.tracks, texts.tracks, strict=False)))
     training = titled(wording(language), texts.training(planned.training.id))
@@ -71,23 +78,23 @@ def _named(item: AgendaItem, words: Wording) -> AgendaItem:
 
 def _own_items(planned: Planned, language: str) -> Iterator[Finding]:
     """Sessions that the agenda brings along: it is written in one language only."""
-    known = {session.id for session in planned.programme.sessions()}
+    known_ids = {session.id for session in planned.programme.sessions()}
     for item in planned.agenda.sessions() if language != planned.programme.language else ():
-        if item.session and item.session.id not in known:
-            what = f'"{item.title}" is in the agenda alone, which has no texts in `{language}`; it stays as it is.'
+        if item.session and item.session.id not in known_ids:
+            message = f'"{item.title}" is in the agenda alone, which has no texts in `{language}`; it stays as it is.'
             hint = "Please make it a session of the programme to translate it, or write it in that language."
-            yield Finding("translation.item", Severity.WARNING, what, item.where, hint)
+            yield Finding("translation.item", Severity.WARNING, message, item.where, hint)
 
 
 def nothing_translated(programme: Programme, language: str, source: Source) -> Finding:
     """A warning that every text of a programme stands in its own language."""
-    there = listing([programme.language, *programme.translations], 40)
+    language_list = listing([programme.language, *programme.translations], 40)
     return Finding(
         "translation.none",
         Severity.WARNING,
         f"the programme has no texts in `{language}`; those in `{programme.language}` are used.",
         source.where(("translations",)),
-        f"It has texts in: {there}. Please write others under `translations`, `{language}`.",
+        f"It has texts in: {language_list}. Please write others under `translations`, `{language}`.",
     )
 
 
@@ -96,8 +103,8 @@ def _concerns(gap: TextGap, planned: Planned) -> bool:
     if gap.part == "chapter":
         return False
     if gap.part == "session":
-        held = {item.session.id for item in planned.agenda.sessions() if item.session}
-        return gap.id in held
+        held_ids = {item.session.id for item in planned.agenda.sessions() if item.session}
+        return gap.id in held_ids
     if gap.part == "programme" and gap.path[-1] == "objectives":
         return not planned.training.objectives
     return gap.part == "programme" or gap.id == planned.training.id
@@ -106,12 +113,12 @@ def _concerns(gap: TextGap, planned: Planned) -> bool:
 def gap_findings(gap: TextGap, language: str, programme: Programme, source: Source) -> Iterator[Finding]:
     """A warning for each text of one part of a programme that isn't there in a language."""
     name = "the programme" if gap.part == "programme" else f"{gap.part} `{gap.id}`"
-    where = source.where(gap.path)
+    location = source.where(gap.path)
     if gap.missing:
         lacks = f"{name} has no {listing(list(gap.missing))} in `{language}`"
-        what = f"{lacks}; the original in `{programme.language}` is used."
+        message = f"{lacks}; the original in `{programme.language}` is used."
         keys = ", ".join(f"`{step}`" for step in gap.path)
-        yield Finding("translation.missing", Severity.WARNING, what, where, f"Please write it under {keys}.")
+        yield Finding("translation.missing", Severity.WARNING, message, location, f"Please write it under {keys}.")
     for unlike in gap.unlike:
-        what = f"{name} has in `{language}` {unlike}; what is there is used."
-        yield Finding("translation.length", Severity.WARNING, what, where, "Please compare the two.")
+        message = f"{name} has in `{language}` {unlike}; what is there is used."
+        yield Finding("translation.length", Severity.WARNING, message, location, "Please compare the two.")

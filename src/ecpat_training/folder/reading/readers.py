@@ -59,7 +59,7 @@ class AgendasOpened:
         self._known = self._known or AgendaProgramme(self._programme, self._source)
         asked = (agenda, programme_file, training)
         if asked not in self._opened:
-            self._opened[asked] = open_agenda(*asked, known=self._known)
+            self._opened[asked] = open_agenda(*asked, agenda_programme=self._known)
         return self._opened[asked]
 
 

@@ -200,7 +200,7 @@ def gaps_said(check: RosterCheck, words: Wording) -> Iterator[str]:
             gaps = [_gap(way, one, one.shortfall if way == "short" else one.excess, words) for one in found.values()]
             yield plain(words.say(amount, people=_with_room(gaps, words)))
     for of in (kinds[0] for kinds in unknowable if len(kinds) == 1):  # of two, the list says each of somebody
-        yield words.say("none said", what=asked_for(of, words))
+        yield words.say("none said", message=asked_for(of, words))
     if several_at_once(short):
         yield words.say("several gaps")
     yield from (share(one, words) for one in shares_missed(check.rules, check.used))
@@ -212,7 +212,7 @@ def gaps_said(check: RosterCheck, words: Wording) -> Iterator[str]:
     of_nobody = {asked_for(kinds[0], words) for kinds in unknowable if len(kinds) == 1}
     for what, number in not_known.items():
         if what not in of_nobody:
-            yield words.say("not known yet", what=what, people=words.many("people", number))
+            yield words.say("not known yet", message=what, people=words.many("people", number))
 
 
 def _with_room(gaps: Sequence[str], words: Wording) -> str:

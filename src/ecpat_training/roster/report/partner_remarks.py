@@ -108,7 +108,7 @@ def _unknown(said: Remark, words: Wording) -> Told:
     """A word that no table knows; one that may be a name is shown by its place."""
     written, fields = dict(said.fields), _fields(said, words)
     if isinstance(written["value"], Location):
-        what = words.say("says cell unknown", place=fields["value"], column=fields["column"], what=fields["what"])
+        what = words.say("says cell unknown", place=fields["value"], column=fields["column"], message=fields["what"])
     else:
         what = words.say("says unknown", **fields)
     asked = str(written["what"])
@@ -136,7 +136,7 @@ def _two_rows(kind: str, fields: str, more: str) -> Callable[[Remark, Wording], 
 
 def _unknown_column(said: Remark, words: Wording) -> Told:
     fields = _fields(said, words)
-    return words.say("says unknown column", **fields), words.say("do column", what=fields["what"])
+    return words.say("says unknown column", **fields), words.say("do column", message=fields["what"])
 
 
 _OWN: Mapping[str, Callable[[Remark, Wording], Told]] = {

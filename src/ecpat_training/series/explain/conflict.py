@@ -34,12 +34,12 @@ class _Asking:
         self._end = time.monotonic() + seconds
         self._tell = tell
 
-    def possible(self, context: SeriesContext, rules: Sequence[SeriesRule], what: str) -> bool | None:
+    def possible(self, context: SeriesContext, rules: Sequence[SeriesRule], purpose: str) -> bool | None:
         """Whether there is a series; None where that stayed open."""
         if self._tell:
-            self._tell(what)
-        left = self._end - time.monotonic()
-        return None if left <= 0 else is_possible(context, rules, work=WORK, seconds=left)
+            self._tell(purpose)
+        remaining = self._end - time.monotonic()
+        return None if remaining <= 0 else is_possible(context, rules, work=WORK, seconds=remaining)
 
 
 def find_conflict(
@@ -48,16 +48,26 @@ def find_conflict(
     """The fewest rules, facts and countries that leave no series, and what would help: where `context` and `rules` have
     none. Where counting alone says that there is none, what counting doesn't need is left out first, which takes no
     time; what then stays is tried by solving."""
-    asking = _Asking(seconds, tell)
-    facts, asked = context, rules
-    members = [*([one] for one in rule_members(context, rules)), *fact_members(context)]
+    oracle = _Asking(seconds, tell)
+    facts, core_rules = context, rules
+    members = [*([member] for member in rule_members(context, rules)), *fact_members(context)]
     members.append([member for _, member in country_members(context)])
-    if is_counted_out(facts, asked):
-        facts, asked, members, _ = _fewest(facts, asked, members, lambda left, of: not is_counted_out(left, of))
-    why = "why there is no series"
-    facts, asked, left, open_ = _fewest(facts, asked, members, lambda left, of: asking.possible(left, of, why))
-    blamed = [member for group in left for member in group]
-    changes = tuple(_changes(context, rules, blamed, asking))
+    if is_counted_out(facts, core_rules):
+        facts, core_rules, members, _ = _fewest(
+            facts,
+            core_rules,
+            members,
+            lambda reduced_context, reduced_rules: not is_counted_out(reduced_context, reduced_rules),
+        )
+    purpose = "why there is no series"
+    facts, core_rules, groups, open_ = _fewest(
+        facts,
+        core_rules,
+        members,
+        lambda reduced_context, reduced_rules: oracle.possible(reduced_context, reduced_rules, purpose),
+    )
+    blamed = [member for group in groups for member in group]
+    changes = tuple(_changes(context, rules, blamed, oracle))
     return SeriesConflict(tuple(blamed), not open_, changes)
 
 
@@ -72,7 +82,7 @@ def _fewest(
 ) -> _Left:
     """What stays when each member is left out without which there still is no series, first group by group; and whether
     a question stayed open."""
-    kept: list[list[Member]] = []
+    needed_groups: list[list[Member]] = []
     open_ = False
     for group in groups:
         fewer = _without(group, context, rules)
@@ -88,8 +98,8 @@ def _fewest(
             else:
                 stay.append(member)
                 open_ = open_ or answer is None
-        kept.append(stay)
-    return context, rules, kept, open_
+        needed_groups.append(stay)
+    return context, rules, needed_groups, open_
 
 
 def _without(
@@ -102,19 +112,19 @@ def _without(
 
 
 def _changes(
-    context: SeriesContext, rules: Sequence[SeriesRule], members: Sequence[Member], asking: _Asking
+    context: SeriesContext, rules: Sequence[SeriesRule], members: Sequence[Member], oracle: _Asking
 ) -> Iterator[str]:
     """For each rule to blame its mildest form with which there is a series of the whole programme."""
     names, kinds = {member.rule for member in members}, {member.kind for member in members} - {None}
     for rule in rules:
         if rule.name in names or rule.ASKS_FOR in kinds:
-            for one in _forms(rule, context):
-                if asking.possible(one.context, rules, "which change makes a series possible"):
-                    yield one.says
+            for milder in _forms(rule, context):
+                if oracle.possible(milder.context, rules, "which change makes a series possible"):
+                    yield milder.says
                     break
 
 
 def _forms(rule: SeriesRule, context: SeriesContext) -> Iterator[Milder]:
-    for number, one in enumerate(rule.milder(context)):
+    for number, milder in enumerate(rule.milder(context)):
         if number < MOST_FORMS:
-            yield one
+            yield milder

@@ -38,7 +38,7 @@ def rule_members(context: SeriesContext, rules: Sequence[SeriesRule]) -> Iterato
 def fact_members(context: SeriesContext) -> list[list[Member]]:
     """Facts that may be to blame, kind by kind: holidays, absences, houses, closed weeks, fixed dates, the period."""
     return [
-        [_holidays(country) for country in sorted({one.country for one in context.calendar.days})],
+        [_holidays(country) for country in sorted({day.country for day in context.calendar.days})],
         [*_absences(context)],
         [*_houses(context)],
         [*_closed(context)],
@@ -56,10 +56,10 @@ def _holidays(country: str) -> Member:
 
 
 def _absences(context: SeriesContext) -> Iterator[Member]:
-    for at, trainer in enumerate(context.programme.trainers):
+    for index, trainer in enumerate(context.programme.trainers):
         if trainer.away:
-            days = listing([str(one) for one in trainer.away], 4)
-            yield Member(f"{trainer.id} is away: {days}.", ("trainers", at, "away"), _never_away(trainer.id))
+            days = listing([str(absence) for absence in trainer.away], 4)
+            yield Member(f"{trainer.id} is away: {days}.", ("trainers", index, "away"), _never_away(trainer.id))
 
 
 def _houses(context: SeriesContext) -> Iterator[Member]:
@@ -68,17 +68,17 @@ def _houses(context: SeriesContext) -> Iterator[Member]:
 
 
 def _closed(context: SeriesContext) -> Iterator[Member]:
-    for at, closed in enumerate(context.dates.closed):
+    for index, closed in enumerate(context.dates.closed):
         whose = f" in {closed.country}" if closed.country else ""
-        said = f"{closed.days}{whose} is closed ({closed.because})."
-        yield Member(said, ("series", "closed", at), _open(closed))
+        sentence = f"{closed.days}{whose} is closed ({closed.because})."
+        yield Member(sentence, ("series", "closed", index), _open(closed))
 
 
 def _fixed(context: SeriesContext) -> Iterator[Member]:
     for id_, day in context.fixed.items():
         if id_ in context.by_id:
-            said = f"{id_} is fixed on {day}."
-            yield Member(said, _event_path(context, id_), _without_fixed(id_), kind="dates fixed")
+            sentence = f"{id_} is fixed on {day}."
+            yield Member(sentence, _event_path(context, id_), _without_fixed(id_), kind="dates fixed")
 
 
 def _period(context: SeriesContext) -> Member:
@@ -94,41 +94,42 @@ def _period(context: SeriesContext) -> Member:
 def country_members(context: SeriesContext) -> Iterator[tuple[str, Member]]:
     """Yields each country with its trainings."""
     for country, trainings in context.by_country.items():
-        ids = listing([one.id for one in trainings], 20)
+        ids = listing([training.id for training in trainings], 20)
         yield country, Member(f"{ids} get a date.", None, _without_country(country))
 
 
 def _without_rule(rule: SeriesRule) -> Without:
-    return lambda context, rules: (context, [one for one in rules if one is not rule])
+    return lambda context, rules: (context, [other_rule for other_rule in rules if other_rule is not rule])
 
 
 def _without_fixed(id_: str) -> Without:
     return lambda context, rules: (
-        replace(context, fixed={other: day for other, day in context.fixed.items() if other != id_}),
+        replace(context, fixed={other_id: day for other_id, day in context.fixed.items() if other_id != id_}),
         rules,
     )
 
 
 def _no_house(name: str) -> Without:
     def change(dates: SeriesDates) -> dict[str, object]:
-        return {"venues": {other: days for other, days in dates.venues.items() if other != name}}
+        return {"venues": {other_name: days for other_name, days in dates.venues.items() if other_name != name}}
 
     return lambda context, rules: (changed(context, change), rules)
 
 
-def _open(one: ClosedDays) -> Without:
+def _open(closed: ClosedDays) -> Without:
     def change(dates: SeriesDates) -> dict[str, object]:
-        return {"closed": tuple(other for other in dates.closed if other != one)}
+        return {"closed": tuple(period for period in dates.closed if period != closed)}
 
     return lambda context, rules: (changed(context, change), rules)
 
 
 def _never_away(code: str) -> Without:
     def without(context: SeriesContext, rules: Sequence[SeriesRule]) -> tuple[SeriesContext, Sequence[SeriesRule]]:
-        there = tuple(
-            one.model_copy(update={"away": ()}) if one.id == code else one for one in context.programme.trainers
+        trainers = tuple(
+            trainer.model_copy(update={"away": ()}) if trainer.id == code else trainer
+            for trainer in context.programme.trainers
         )
-        return replace(context, programme=context.programme.model_copy(update={"trainers": there})), rules
+        return replace(context, programme=context.programme.model_copy(update={"trainers": trainers})), rules
 
     return without
 
@@ -138,5 +139,5 @@ def _without_country(country: str) -> Without:
 
 
 def _event_path(context: SeriesContext, id_: str) -> Path | None:
-    at = next((at for at, one in enumerate(context.programme.events) if one.id == id_), None)
-    return None if at is None else ("events", at, "start")
+    event_index = next((index for index, event in enumerate(context.programme.events) if event.id == id_), None)
+    return None if event_index is None else ("events", event_index, "start")

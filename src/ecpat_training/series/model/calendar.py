@@ -35,22 +35,25 @@ class HolidayCalendar:
 
     @cached_property
     def _by_day(self) -> dict[tuple[str, date], tuple[CalendarDay, ...]]:
-        found: dict[tuple[str, date], tuple[CalendarDay, ...]] = {}
-        for one in self.days:
-            found[one.country, one.day] = (*found.get((one.country, one.day), ()), one)
-        return found
+        by_day: dict[tuple[str, date], tuple[CalendarDay, ...]] = {}
+        for calendar_day in self.days:
+            by_day[calendar_day.country, calendar_day.day] = (
+                *by_day.get((calendar_day.country, calendar_day.day), ()),
+                calendar_day,
+            )
+        return by_day
 
     def off(self, country: str, day: date, kinds: Iterable[CalendarKind]) -> CalendarDay | None:
         """Why a country doesn't work on a date, as far as it is of these kinds; None where it does."""
-        there = self._by_day.get((country, day), ())
-        if any(one.kind == "working day" for one in there):
+        calendar_days = self._by_day.get((country, day), ())
+        if any(calendar_day.kind == "working day" for calendar_day in calendar_days):
             return None
-        wanted = [kind for kind in kinds if (country, kind) not in self.left_out]
-        return next((one for one in there if one.kind in wanted), None)
+        counted_kinds = [kind for kind in kinds if (country, kind) not in self.left_out]
+        return next((calendar_day for calendar_day in calendar_days if calendar_day.kind in counted_kinds), None)
 
     def worked(self, country: str, day: date) -> bool:
         """Whether a date is said to be worked, be it a weekend."""
-        return any(one.kind == "working day" for one in self._by_day.get((country, day), ()))
+        return any(calendar_day.kind == "working day" for calendar_day in self._by_day.get((country, day), ()))
 
     def without(self, country: str, kind: CalendarKind) -> "HolidayCalendar":
         """The calendar without the days of one kind in one country."""

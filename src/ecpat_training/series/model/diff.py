@@ -34,12 +34,14 @@ def compare(old: DatedSeries, new: DatedSeries) -> SeriesDiff:
     """What changed from one series to another."""
     changes = []
     for id_ in dict.fromkeys([*new.by_id, *old.by_id]):
-        was, now = old.by_id.get(id_), new.by_id.get(id_)
-        before, after = (was.trainers if was else ()), (now.trainers if now else ())
+        was, latest = old.by_id.get(id_), new.by_id.get(id_)
+        before, after = (was.trainers if was else ()), (latest.trainers if latest else ())
         come = tuple(code for code in after if code not in before)
         gone = tuple(code for code in before if code not in after)
-        if was is None or now is None or was.start != now.start or come or gone:
-            changes.append(TrainingChange(id_, was.start if was else None, now.start if now else None, come, gone))
-    known = {*new.by_id, *old.by_id}
-    changes.sort(key=lambda one: (one.after or one.before or date.max, one.id))
-    return SeriesDiff(tuple(changes), len(known) - len(changes))
+        if was is None or latest is None or was.start != latest.start or come or gone:
+            changes.append(
+                TrainingChange(id_, was.start if was else None, latest.start if latest else None, come, gone)
+            )
+    all_ids = {*new.by_id, *old.by_id}
+    changes.sort(key=lambda change: (change.after or change.before or date.max, change.id))
+    return SeriesDiff(tuple(changes), len(all_ids) - len(changes))

@@ -31,10 +31,10 @@ class Lot(NamedTuple):
     second_first: tuple[bool, ...]
 
 
-def lot_of(seed: int, kept: int, countries: int) -> Lot:
+def lot_of(seed: int, order_count: int, countries: int) -> Lot:
     """The lot that falls under a seed among so many orders and countries."""
     lots = Lots(seed)
-    return Lot(lots.below(kept), tuple(lots.below(2) == 1 for _ in range(countries)))
+    return Lot(lots.below(order_count), tuple(lots.below(2) == 1 for _ in range(countries)))
 
 
 def digest(seed: int) -> str:
@@ -93,7 +93,7 @@ class DrawLog(Noun):
         sizes = Counter({waves_written([wave]): size for wave, size in enumerate(self.sizes)})
         if list(self.kept) != sorted(set(self.kept)) or len(self.kept) != self.orders.kept:
             return "`kept` isn't the sorted list that it was"
-        if any(len(one) != len(self.countries) or Counter(one) != sizes for one in self.kept):
+        if any(len(order) != len(self.countries) or Counter(order) != sizes for order in self.kept):
             return "an order among `kept` hasn't the waves that `sizes` say"
         lot = lot_of(self.lot.seed, len(self.kept), len(self.countries))
         if (self.lot.number, self.lot.sha256) != (lot.number, digest(self.lot.seed)):

@@ -41,12 +41,12 @@ class DatedSeries:
     @classmethod
     def of(cls, trainings: Iterable[DatedTraining], dropped: Iterable[DroppedTraining] = ()) -> "DatedSeries":
         """A series in the order of its dates."""
-        return cls(tuple(sorted(trainings, key=lambda one: (one.start, one.id))), tuple(dropped))
+        return cls(tuple(sorted(trainings, key=lambda training: (training.start, training.id))), tuple(dropped))
 
     @cached_property
     def by_id(self) -> Mapping[str, DatedTraining]:
         """Its trainings by their ids."""
-        return {one.id: one for one in self.trainings}
+        return {training.id: training for training in self.trainings}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +75,4 @@ class SeriesCheck:
     @property
     def kept(self) -> bool:
         """Whether no rule that must hold is broken."""
-        return not errors(one for rule in self.rules for one in rule.breaks)
+        return not errors(finding for rule in self.rules for finding in rule.breaks)

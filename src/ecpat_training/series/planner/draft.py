@@ -23,8 +23,10 @@ def possible_dates(context: SeriesContext, rules: Sequence[SeriesRule]) -> Dates
     """On which dates each training may start, as far as each date can be judged alone."""
     bars = [rule for rule in rules if isinstance(rule, DayRule) and rule.hard]
     return {
-        one.id: [day for day in context.starts(one) if all(rule.bars(one, day, context) is None for rule in bars)]
-        for one in context.trainings
+        training.id: [
+            day for day in context.starts(training) if all(rule.bars(training, day, context) is None for rule in bars)
+        ]
+        for training in context.trainings
     }
 
 
@@ -49,11 +51,11 @@ class CpDraft:
                     if post.all_come:
                         self._there[training.id, trainer.id] = starts
                         continue
-                    some = {day: self._new(f"{trainer.id} at {training.id} on {day}") for day in starts}
-                    self._there[training.id, trainer.id] = some
+                    attendance = {day: self._new(f"{trainer.id} at {training.id} on {day}") for day in starts}
+                    self._there[training.id, trainer.id] = attendance
                 # Where all of a post come, its presence is the start itself: no variables, and nothing to tie together.
                 for day, start in starts.items() if not post.all_come else ():
-                    come = total(self._there[training.id, one.id][day] for one in post.trainers)
+                    come = total(self._there[training.id, candidate.id][day] for candidate in post.trainers)
                     self.model.add(come == post.number * start)
 
     def _new(self, name: str) -> Linear:
@@ -83,7 +85,7 @@ class CpDraft:
         terms = [*terms]
         if len(terms) <= most:
             return
-        if most == 1 and isinstance(over, int) and all(hasattr(one, "negated") for one in terms):
+        if most == 1 and isinstance(over, int) and all(hasattr(term, "negated") for term in terms):
             self.model.add_at_most_one(terms)  # said so of variables, not of sums of them, the search is faster
         else:
             self.model.add(total(terms) <= most + over)
@@ -95,9 +97,9 @@ class CpDraft:
         elif rule.weight:
             self.costs.append((rule.weight, amount))
 
-    def implies(self, one: Amount, other: Amount, over: Amount) -> None:
-        """Demands that `other` or `over` is 1 where `one` is 1."""
-        self.model.add(total([one]) <= total([other, over]))
+    def implies(self, condition: Amount, consequence: Amount, over: Amount) -> None:
+        """Demands that `consequence` or `over` is 1 where `condition` is 1."""
+        self.model.add(total([condition]) <= total([consequence, over]))
 
     def flag(self, name: str) -> Amount:
         """A new amount that is 0 or 1."""
@@ -131,21 +133,21 @@ class CpDraft:
         """
         days = sorted({day for starts in self._starts.values() for day in starts if day > least})
         late = [self._new(f"something starts on {day} or later") for day in days]
-        for at, (day, flag) in enumerate(zip(days, late, strict=True)):
+        for index, (day, flag) in enumerate(zip(days, late, strict=True)):
             for starts in self._starts.values():
                 self.model.add(total(start for when, start in starts.items() if when >= day) <= flag)
             # The flags fall from 1 to 0 once: their sum is then the number of the last day.
-            if at:
-                self.model.add(flag <= late[at - 1])
+            if index:
+                self.model.add(flag <= late[index - 1])
         return total(late), days
 
-    def moved(self, kept: DatedSeries) -> tuple[Amount, Amount]:
-        """Returns two amounts: how many trainings get another date than in the series `kept`, and how many trainers
+    def moved(self, kept_series: DatedSeries) -> tuple[Amount, Amount]:
+        """Returns two amounts: how many trainings get another date than in the series `kept_series`, and how many trainers
         change in the trainings that keep theirs."""
         moves: list[Amount] = []
         exchanges: list[Amount] = []
         for training in self._context.trainings:
-            old = kept.by_id.get(training.id)
+            old = kept_series.by_id.get(training.id)
             if old is None:
                 continue
             stays = self._starts[training.id].get(old.start)
@@ -153,7 +155,9 @@ class CpDraft:
                 moves.append(1)
                 continue
             moves.append(1 - stays)
-            chosen = (one for post in self._context.posts(training) if not post.all_come for one in post.trainers)
+            chosen = (
+                candidate for post in self._context.posts(training) if not post.all_come for candidate in post.trainers
+            )
             for trainer in chosen:
                 if trainer.id in old.trainers:
                     gone = self._new(f"{trainer.id} leaves {training.id}")
@@ -161,24 +165,26 @@ class CpDraft:
                     exchanges.append(gone)
         return total(moves), total(exchanges)
 
-    def begin_with(self, found: Solver) -> None:
+    def begin_with(self, solver: Solver) -> None:
         """Lets the next search begin with what another one found."""
-        known = found.response_proto.solution
+        solution = solver.response_proto.solution
         self.model.clear_hints()
         for flag in self.flags:
             index = cast("Any", flag).index
-            if index < len(known):
-                self.model.add_hint(flag, known[index])
+            if index < len(solution):
+                self.model.add_hint(flag, solution[index])
 
     def series(self, value: Callable[[Amount], int]) -> DatedSeries:
         """The series that a search found."""
-        found = []
+        trainings = []
         for training in self._context.trainings:
             start = next(day for day, flag in self._starts[training.id].items() if value(flag))
             posts = self._context.posts(training)
-            trainers = [one.id for post in posts for one in post.trainers if value(self.there(training, one)[start])]
-            found.append(DatedTraining(training.id, start, tuple(trainers)))
-        return DatedSeries.of(found)
+            trainers = [
+                trainer.id for post in posts for trainer in post.trainers if value(self.there(training, trainer)[start])
+            ]
+            trainings.append(DatedTraining(training.id, start, tuple(trainers)))
+        return DatedSeries.of(trainings)
 
 
 def distance(trainer: Trainer, training: Training) -> int:

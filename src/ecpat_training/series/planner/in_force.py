@@ -18,17 +18,17 @@ from ecpat_training.series.rule_parts.rule import SeriesRule
 
 
 def series_rules(
-    programme: Programme, where: Callable[[int], Location | None]
+    programme: Programme, location_of: Callable[[int], Location | None]
 ) -> tuple[list[SeriesRule], list[Finding]]:
     """Returns the rules over a series, those that the programme writes in its order; and what is wrong with the others.
 
     Args:
         programme: the programme, whose `rules: series:` these are.
-        where: the place of an entry, from its index.
+        location_of: the place of an entry, from its index.
     """
-    found, findings = parse(programme.rules.series, series, where, SeriesRule)
-    written = {rule.name for rule in found}
-    return [*(rule for rule in unwritten() if rule.name not in written), *found], findings
+    written_rules, findings = parse(programme.rules.series, series, location_of, SeriesRule)
+    written = {rule.name for rule in written_rules}
+    return [*(rule for rule in unwritten() if rule.name not in written), *written_rules], findings
 
 
 @cache
@@ -37,8 +37,8 @@ def unwritten() -> tuple[SeriesRule, ...]:
     classes = {name: rule_class(series, name, SeriesRule) for name in registry.members(series)}
     specs = [
         RuleSpec.model_validate({name.replace("_", " "): {}})
-        for name, one in sorted(classes.items(), key=lambda entry: entry[1].UNWRITTEN)
-        if one.UNWRITTEN
+        for name, rule_type in sorted(classes.items(), key=lambda entry: entry[1].UNWRITTEN)
+        if rule_type.UNWRITTEN
     ]
     rules, _ = parse(specs, series, lambda _: None, SeriesRule)
     return tuple(replace(rule, written=False) for rule in rules)

@@ -75,9 +75,9 @@ class _Search:
             raise NoSeries(proven=False)
         return "FEASIBLE", solver
 
-    def say(self, what: str) -> None:
+    def say(self, message: str) -> None:
         if self.tell:
-            self.tell(what)
+            self.tell(message)
 
 
 def plan_series(
@@ -103,10 +103,10 @@ def plan_series(
     least = earliest_end(context, rules, dates)
     if context.trainings and least is None:  # counting says so, which a search may take minutes to prove
         raise NoSeries(proven=True)
-    found = None
+    begun = None
     if keep is None and least is not None:
-        found = _as_early_as_can_be(context, rules, dates, least, search)
-    draft, goals, solver = found or _anyhow(context, rules, dates, least, search, keep)
+        begun = _as_early_as_can_be(context, rules, dates, least, search)
+    draft, goals, solver = begun or _anyhow(context, rules, dates, least, search, keep)
     # Goals one after the other, not in one weighted sum: no amount of travel outweighs a broken wish.
     for name, amount in ((CHANGES, total(changes(draft))), (TRAVEL, draft.travel())):
         solver = _least(draft, name, amount, goals, solver, search)
@@ -165,14 +165,16 @@ def _anyhow(
     number, days = draft.last(from_)
     solver = _least(draft, LAST, number, goals, solver, search)
     ends = [from_, *days]
-    goals[-1] = Goal(LAST, *(ends[at].toordinal() for at in (goals[-1].amount, goals[-1].bound)))
+    goals[-1] = Goal(LAST, *(ends[index].toordinal() for index in (goals[-1].amount, goals[-1].bound)))
     search.say(f"a calendar whose last training starts on {date.fromordinal(goals[-1].amount)}")
     return draft, goals, solver
 
 
-def _least(draft: CpDraft, name: str, amount: Amount, goals: list[Goal], found: Solver, search: _Search) -> Solver:
+def _least(
+    draft: CpDraft, name: str, amount: Amount, goals: list[Goal], best_solver: Solver, search: _Search
+) -> Solver:
     """Makes an amount as small as can be and keeps it so; the solver that holds the best series."""
-    draft.begin_with(found)
+    draft.begin_with(best_solver)
     draft.model.minimize(amount)
     status, solver = search.solve(draft)
     # A whole number can't lie below a fraction; the small amount keeps 3.0000001 from becoming 4.
@@ -215,9 +217,9 @@ def is_possible(context: SeriesContext, rules: Sequence[SeriesRule], *, work: fl
         return False
     soon = {id_: [day for day in days if day <= least + _SOON] for id_, days in dates.items()}
     status = "UNKNOWN"
-    for some in (soon, dates):  # what is possible is mostly so in a short time, of which the model is small
+    for candidate_dates in (soon, dates):  # what is possible is mostly so in a short time, of which the model is small
         solver = new_solver(seed=1, work=work, seconds=seconds)
-        status = solver.status_name(solver.solve(_drafted(context, hard, some).model))
+        status = solver.status_name(solver.solve(_drafted(context, hard, candidate_dates).model))
         if status in SOLVED:
             return True
     return None if status == "UNKNOWN" else False

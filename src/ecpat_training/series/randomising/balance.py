@@ -37,12 +37,12 @@ def l2(orders: Sequence[Order], values: Sequence[Sequence[float]]) -> "numpy.typ
     for covariate in values:
         column = numpy.asarray(covariate, dtype=numpy.float64)
         spread = float(column.var(ddof=1))
-        whole = float(column.sum())
+        column_sum = float(column.sum())
         for step in range(steps):
             begun = table <= step
-            many = begun.sum(axis=1)
-            waiting = len(column) - many
-            there = numpy.where(begun, column, 0.0).sum(axis=1)
-            difference = there / many - (whole - there) / waiting
-            scores += difference**2 / (spread * (1 / many + 1 / waiting))
+            begun_count = begun.sum(axis=1)
+            waiting = len(column) - begun_count
+            begun_sum = numpy.where(begun, column, 0.0).sum(axis=1)
+            difference = begun_sum / begun_count - (column_sum - begun_sum) / waiting
+            scores += difference**2 / (spread * (1 / begun_count + 1 / waiting))
     return numpy.round(scores / max(1, len(values) * steps), DECIMALS)

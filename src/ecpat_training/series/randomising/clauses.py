@@ -24,9 +24,9 @@ class Things:
     def __init__(self, bits: Mapping[int, int]) -> None:
         self.bits = bits
 
-    def __add__(self, other: "Linear | int") -> "Things":
+    def __add__(self, operand: "Linear | int") -> "Things":
         added = Counter(self.bits)
-        added.update(other.bits if isinstance(other, Things) else {})
+        added.update(operand.bits if isinstance(operand, Things) else {})
         return Things(added)
 
     __radd__ = __add__
@@ -46,8 +46,8 @@ class Things:
 
     __ge__ = __le__
 
-    def __eq__(self, other: object) -> bool:
-        return self is other
+    def __eq__(self, operand: object) -> bool:
+        return self is operand
 
     __hash__ = object.__hash__
 
@@ -111,15 +111,15 @@ class Clauses:
                 if not post.all_come:
                     posts.append(Post(post.number, tuple(bits)))
             self.places[training.id] = Place(first, days, tuple(posts))
-            every = self.places[training.id].every << first
+            date_bits = self.places[training.id].every << first
             for bit in range(first, first + len(days)):
-                self.against[bit] |= every
+                self.against[bit] |= date_bits
         self.allowed = (1 << len(self.against)) - 1
 
     def _new(self, days: Sequence[date]) -> dict[date, Things]:
         first = len(self.against)
         self.against += [0] * len(days)
-        return {day: Things({first + at: 1}) for at, day in enumerate(days)}
+        return {day: Things({first + offset: 1}) for offset, day in enumerate(days)}
 
     def starts(self, training: Training) -> Mapping[date, Amount]:
         """Whether a training starts on each of its dates."""
@@ -140,8 +140,8 @@ class Clauses:
             return
         times = _sum(terms).bits
         bits = 0
-        for bit, many in times.items():
-            if many > most:
+        for bit, number in times.items():
+            if number > most:
                 self.allowed &= ~(1 << bit)
             else:
                 bits |= 1 << bit
@@ -172,17 +172,17 @@ class Clauses:
 
 def clauses_of(context: SeriesContext, rules: Sequence[SeriesRule], dates: Dates) -> Clauses:
     """What the rules that must hold ask, with the dates on which each training may start."""
-    found = Clauses(context, dates)
+    clauses = Clauses(context, dates)
     for rule in rules:
         if rule.hard:
-            rule.constrain(found)
-    found.left_to_plan = next((rule.name for rule in rules if rule.hard and not rule.COUNTED), "")
-    return found
+            rule.constrain(clauses)
+    clauses.left_to_plan = next((rule.name for rule in rules if rule.hard and not rule.COUNTED), "")
+    return clauses
 
 
 def _sum(terms: Iterable[Amount]) -> Things:
     times: Counter[int] = Counter()
-    for one in terms:
-        if isinstance(one, Things):
-            times.update(one.bits)
+    for term in terms:
+        if isinstance(term, Things):
+            times.update(term.bits)
     return Things(times)

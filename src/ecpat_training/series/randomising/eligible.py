@@ -70,11 +70,11 @@ class Eligible:
     def chances(self) -> list[list[float]]:
         """Returns how often (0 to 1) each country begins in each wave, among the orders that may be drawn: a row for
         each country, a number for each wave."""
-        found = []
-        for at in range(len(self.countries)):
-            waves = Counter(order[at] for order in self.kept)
-            found.append([waves[wave] / len(self.kept) for wave in range(len(self.sizes))])
-        return found
+        shares = []
+        for position in range(len(self.countries)):
+            waves = Counter(order[position] for order in self.kept)
+            shares.append([waves[wave] / len(self.kept) for wave in range(len(self.sizes))])
+        return shares
 
 
 def eligible(
@@ -95,37 +95,39 @@ def eligible(
             that are as good as the last.
     """
     number = orders.number(sizes)
-    every = [*orders.every(sizes)] if number <= orders.MOST else orders.sample(sizes)
-    verdicts = calendar.verdicts(every)
-    held = [orders.of_waves(one) for one, verdict in zip(every, verdicts, strict=True) if verdict == "held"]
-    kept, scores, usual = _best(held, covariates, keep)
+    all_orders = [*orders.every(sizes)] if number <= orders.MOST else orders.sample(sizes)
+    verdicts = calendar.verdicts(all_orders)
+    held_orders = [
+        orders.of_waves(waves) for waves, verdict in zip(all_orders, verdicts, strict=True) if verdict == "held"
+    ]
+    kept_orders, scores, usual = _best(held_orders, covariates, keep)
     return Eligible(
         tuple(countries),
         tuple(sizes),
         number,
-        len(every),
-        len(held),
+        len(all_orders),
+        len(held_orders),
         verdicts.count("open"),
-        kept,
+        kept_orders,
         scores,
         usual,
-        tuple(tuple(sorted({order[at] for order in held})) for at in range(len(countries))),
+        tuple(tuple(sorted({order[position] for order in held_orders})) for position in range(len(countries))),
     )
 
 
 def _best(
-    held: Sequence[Order], covariates: Sequence[Covariate], keep: float
+    held_orders: Sequence[Order], covariates: Sequence[Covariate], keep: float
 ) -> tuple[tuple[Order, ...], tuple[float, ...], float | None]:
     """The best balanced with their scores, sorted as orders, and the average score of all."""
-    if not covariates or not held:
-        return tuple(sorted(held)), (), None
-    scores = l2(held, [one.values for one in covariates])
-    wanted = kept_of(len(held), keep)
-    worst = float(sorted(scores)[wanted - 1])
-    best = sorted((order, float(score)) for order, score in zip(held, scores, strict=True) if score <= worst)
+    if not covariates or not held_orders:
+        return tuple(sorted(held_orders)), (), None
+    scores = l2(held_orders, [covariate.values for covariate in covariates])
+    kept_count = kept_of(len(held_orders), keep)
+    worst = float(sorted(scores)[kept_count - 1])
+    best = sorted((order, float(score)) for order, score in zip(held_orders, scores, strict=True) if score <= worst)
     return tuple(order for order, _ in best), tuple(score for _, score in best), float(scores.mean())
 
 
-def kept_of(held: int, keep: float) -> int:
+def kept_of(held_count: int, keep: float) -> int:
     """How many of so many are kept, before those that are as good as the last."""
-    return max(math.ceil(round(held * keep, 6)), min(AT_LEAST, held))
+    return max(math.ceil(round(held_count * keep, 6)), min(AT_LEAST, held_count))

@@ -52,18 +52,18 @@ class Calendar:
         weekly: so many trainings may start in a week; None: any number.
         """
         context = clauses.context
-        ids = [one.id for one in context.trainings]
-        self._of = [[ids.index(one.id) for one in there] for there in context.by_country.values()]
+        ids = [training.id for training in context.trainings]
+        self._of = [[ids.index(training.id) for training in trainings] for trainings in context.by_country.values()]
         self._places = [clauses.places[id_] for id_ in ids]
         self._dates = [[day.toordinal() for day in place.dates] for place in self._places]
         self._against = clauses.against
         self._most = clauses.most
         self._among: list[list[int]] = [[] for _ in clauses.against]
-        for at, (bits, _) in enumerate(clauses.most):
+        for index, (bits, _) in enumerate(clauses.most):
             while bits:
                 # The lowest bit that is set, in two's complement; taking it away walks over the set bits alone.
                 low = bits & -bits
-                self._among[low.bit_length() - 1].append(at)
+                self._among[low.bit_length() - 1].append(index)
                 bits ^= low
         self._start = _State(clauses.allowed, tuple(most for _, most in clauses.most))
         self._weekly = weekly
@@ -75,14 +75,14 @@ class Calendar:
         Orders that begin alike should stand together: what they share is looked at once. Where many need a search, each
         gets the same smaller number of steps.
         """
-        found = [*self._soon(orders)]
-        open_ = [at for at, verdict in enumerate(found) if verdict == "open"]
+        verdicts = [*self._soon(orders)]
+        open_ = [index for index, verdict in enumerate(verdicts) if verdict == "open"]
         # Steps, not seconds: the same orders are held on every machine, so the draw can be repeated.
         work = min(WORK, ALL_WORK // max(1, len(open_)))
-        for at in open_:
-            possible = self._search(orders[at], work)
-            found[at] = "open" if possible is None else "held" if possible else "not held"
-        return found
+        for position in open_:
+            possible = self._search(orders[position], work)
+            verdicts[position] = "open" if possible is None else "held" if possible else "not held"
+        return verdicts
 
     def _soon(self, orders: Iterable[Waves]) -> Iterator[Verdict]:
         """What is found without a search for each."""
@@ -104,7 +104,7 @@ class Calendar:
         state: _State | None = begun.state
         last, starts = begun.last, begun.starts
         firsts = [self._of[country][0] for country in wave]
-        for training in sorted(firsts, key=lambda one: self._earliest(begun.state, one, begun.last)):
+        for training in sorted(firsts, key=lambda candidate: self._earliest(begun.state, candidate, begun.last)):
             # Strictly after the last start of the wave before: waves may not overlap, which is what the draw is about.
             placed = state and self._put(state, training, begun.last + 1)
             if not placed:
@@ -125,8 +125,8 @@ class Calendar:
 
     def _rest(self, state: _State, starts: Iterable[tuple[int, int]]) -> _State | None:
         """The later trainings of countries, those first whose first one was first."""
-        later = {there[0]: there[1:] for there in self._of}
-        for first, day in sorted(starts, key=lambda one: one[1]):
+        later = {country_trainings[0]: country_trainings[1:] for country_trainings in self._of}
+        for first, day in sorted(starts, key=lambda pair: pair[1]):
             before = day
             for training in later[first]:
                 placed = self._put(state, training, before + 1)
@@ -139,12 +139,12 @@ class Calendar:
         """Whether a series is found by giving each week to one of the trainings that may be in it: to the one whose
         days are over first, where `pressing`, else to a first training."""
         state: _State = self._start
-        later = {there[0]: there[1:] for there in self._of}
+        later = {country_trainings[0]: country_trainings[1:] for country_trainings in self._of}
         wave, last, edge = 0, 0, 0
         firsts = [self._of[country][0] for country in waves[0]]
         seconds: list[tuple[int, int, tuple[int, ...]]] = []  # a training, the day before it, those after it
         while firsts or seconds:
-            may = [(one, edge, ()) for one in firsts] + seconds
+            may = [(first, edge, ()) for first in firsts] + seconds
             ranked = []
             for entry in may:
                 day = self._earliest(state, entry[0], entry[1])
@@ -161,77 +161,77 @@ class Calendar:
             if entry[0] in firsts:
                 firsts.remove(entry[0])
                 last = max(last, day)
-                rest = tuple(later[entry[0]])
+                following = tuple(later[entry[0]])
                 if not firsts and wave + 1 < len(waves):
                     wave, edge = wave + 1, last
                     firsts = [self._of[country][0] for country in waves[wave]]
             else:
                 seconds.remove(entry)
-                rest = entry[2]
-            if rest:
-                seconds.append((rest[0], day, rest[1:]))
+                following = entry[2]
+            if following:
+                seconds.append((following[0], day, following[1:]))
         return True
 
     def _earliest(self, state: _State | None, training: int, after: int) -> int:
         place, dates = self._places[training], self._dates[training]
-        at = bisect_right(dates, after)
-        free = ((state.allowed if state else 0) >> place.first & place.every) >> at
-        return dates[at + (free & -free).bit_length() - 1] if free else _NEVER
+        date_index = bisect_right(dates, after)
+        free = ((state.allowed if state else 0) >> place.first & place.every) >> date_index
+        return dates[date_index + (free & -free).bit_length() - 1] if free else _NEVER
 
     def _put(self, state: _State, training: int, from_: int) -> tuple[_State, int] | None:
         """A training on its earliest day from a date on, with the trainers who came to the fewest so far."""
         place, dates = self._places[training], self._dates[training]
-        at = bisect_left(dates, from_)
-        free = (state.allowed >> place.first & place.every) >> at
+        date_index = bisect_left(dates, from_)
+        free = (state.allowed >> place.first & place.every) >> date_index
         while free:
             step = (free & -free).bit_length()
-            at += step
+            date_index += step
             free >>= step
-            for found in self._held_on(state, training, at - 1):
-                return found, dates[at - 1]
+            for held_state in self._held_on(state, training, date_index - 1):
+                return held_state, dates[date_index - 1]
         return None
 
-    def _held_on(self, state: _State, training: int, at: int) -> Iterator[_State]:
+    def _held_on(self, state: _State, training: int, date_index: int) -> Iterator[_State]:
         """A training on one of its dates, with each team that can come, those first who have the most left."""
         place = self._places[training]
-        begun = self._take(state, place.first + at)
+        begun = self._take(state, place.first + date_index)
         if not place.posts:
             yield begun
             return
         choices = []
         for post in place.posts:
-            there = [bit + at for bit in post.first if begun.allowed >> bit + at & 1]
+            free_bits = [bit + date_index for bit in post.first if begun.allowed >> bit + date_index & 1]
             # Those who may still come most often first: teams that leave room for later trainings are tried first.
-            there.sort(key=lambda bit: -sum(state.left[clause] for clause in self._among[bit]))
-            choices.append(tuple(combinations(there, post.number)))
+            free_bits.sort(key=lambda bit: -sum(state.left[clause] for clause in self._among[bit]))
+            choices.append(tuple(combinations(free_bits, post.number)))
         for team in product(*choices):
             after: _State | None = begun
-            for bit in (bit for some in team for bit in some):
+            for bit in (bit for group in team for bit in group):
                 after = self._take(after, bit) if after and after.allowed >> bit & 1 else None
             if after:
                 yield after
 
     def _take(self, state: _State, bit: int) -> _State:
-        allowed, left = state.allowed & ~self._against[bit], state.left
+        allowed, remaining = state.allowed & ~self._against[bit], state.left
         if among := self._among[bit]:
-            rest = [*left]
+            counts = [*remaining]
             for clause in among:
-                rest[clause] -= 1
+                counts[clause] -= 1
                 # The last of so many is taken: all others of this clause are impossible from here on.
-                if not rest[clause]:
+                if not counts[clause]:
                     allowed &= ~self._most[clause][0]
-            left = tuple(rest)
-        return _State(allowed, left)
+            remaining = tuple(counts)
+        return _State(allowed, remaining)
 
     def _search(self, waves: Waves, work: int) -> bool | None:
         """Whether there is a series for these waves' countries alone; None where the search gave up."""
-        wave_of = {self._of[country][0]: at for at, wave in enumerate(waves) for country in wave}
+        wave_of = {self._of[country][0]: wave_number for wave_number, wave in enumerate(waves) for country in wave}
         trainings = [training for wave in waves for country in wave for training in self._of[country]]
         allowed = self._within(self._start.allowed, waves)
-        if not all(self._free(allowed, one) for one in trainings):
+        if not all(self._free(allowed, training) for training in trainings):
             return False
         if self._weekly is not None and not can_all_be_matched(
-            [{(day - 1) // 7 for day in self._days(allowed, one)} for one in trainings], self._weekly
+            [{(day - 1) // 7 for day in self._days(allowed, training)} for training in trainings], self._weekly
         ):
             return False
         self._work = work
@@ -240,26 +240,26 @@ class Calendar:
         except _Given:
             return None
 
-    def _deeper(self, state: _State, left: Sequence[int], wave_of: dict[int, int]) -> bool:
-        if not left:
+    def _deeper(self, state: _State, remaining: Sequence[int], wave_of: dict[int, int]) -> bool:
+        if not remaining:
             return True
         # The one with the fewest dates first (fail first): a dead end shows after few steps.
-        training = min(left, key=lambda one: self._free(state.allowed, one).bit_count())
-        others = [one for one in left if one != training]
+        training = min(remaining, key=lambda candidate: self._free(state.allowed, candidate).bit_count())
+        unplaced = [candidate for candidate in remaining if candidate != training]
         free = self._free(state.allowed, training)
-        for at, day in enumerate(self._dates[training]):
-            if not free >> at & 1:
+        for date_index, day in enumerate(self._dates[training]):
+            if not free >> date_index & 1:
                 continue
-            for after in self._held_on(state, training, at):
+            for after in self._held_on(state, training, date_index):
                 self._work -= 1
                 if self._work < 0:
                     raise _Given
                 allowed = after.allowed
-                for other in others if training in wave_of else ():
-                    if other in wave_of and wave_of[other] != wave_of[training]:
-                        allowed &= ~self._beyond(other, day, before=wave_of[other] < wave_of[training])
-                if all(self._free(allowed, one) for one in others) and self._deeper(
-                    after._replace(allowed=allowed), others, wave_of
+                for waiting in unplaced if training in wave_of else ():
+                    if waiting in wave_of and wave_of[waiting] != wave_of[training]:
+                        allowed &= ~self._beyond(waiting, day, before=wave_of[waiting] < wave_of[training])
+                if all(self._free(allowed, candidate) for candidate in unplaced) and self._deeper(
+                    after._replace(allowed=allowed), unplaced, wave_of
                 ):
                     return True
         return False
@@ -270,9 +270,11 @@ class Calendar:
             edge: int | None = None
             for wave in ordered:
                 firsts = [self._of[country][0] for country in wave]
-                for one in firsts if edge is not None else ():
-                    allowed &= ~self._beyond(one, edge or 0, before=before)
-                ends = [days[-1] if before else days[0] for one in firsts if (days := self._days(allowed, one))]
+                for first in firsts if edge is not None else ():
+                    allowed &= ~self._beyond(first, edge or 0, before=before)
+                ends = [
+                    days[-1] if before else days[0] for candidate in firsts if (days := self._days(allowed, candidate))
+                ]
                 if ends:
                     edge = min(ends) if before else max(ends)
         return allowed
@@ -280,8 +282,8 @@ class Calendar:
     def _beyond(self, training: int, day: int, *, before: bool) -> int:
         """The bits of a training's dates that aren't before a day, or after it."""
         dates, place = self._dates[training], self._places[training]
-        at = bisect_left(dates, day) if before else bisect_right(dates, day)
-        low = (1 << at) - 1
+        date_index = bisect_left(dates, day) if before else bisect_right(dates, day)
+        low = (1 << date_index) - 1
         return (place.every & ~low if before else low) << place.first
 
     def _free(self, allowed: int, training: int) -> int:
@@ -290,4 +292,4 @@ class Calendar:
 
     def _days(self, allowed: int, training: int) -> list[int]:
         free = self._free(allowed, training)
-        return [day for at, day in enumerate(self._dates[training]) if free >> at & 1]
+        return [day for date_index, day in enumerate(self._dates[training]) if free >> date_index & 1]

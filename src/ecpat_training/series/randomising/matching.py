@@ -4,29 +4,29 @@ augmenting paths (Kuhn 1955; Berge 1957)."""
 from collections.abc import Collection, Sequence
 
 
-def can_all_be_matched(wanted: Sequence[Collection[int]], room: int) -> bool:
+def can_all_be_matched(choices: Sequence[Collection[int]], room: int) -> bool:
     """Whether all things get a place at once.
 
     Args:
-        wanted: the places of which each thing may have one.
+        choices: the places of which each thing may have one.
         room: how many things go into a place.
     """
-    taken: dict[int, list[int]] = {}
+    occupants_of: dict[int, list[int]] = {}
 
-    def finds(thing: int, seen: set[int]) -> bool:
-        for place in wanted[thing]:
-            if place in seen:
+    def finds(item: int, visited: set[int]) -> bool:
+        for place in choices[item]:
+            if place in visited:
                 continue
-            seen.add(place)
-            there = taken.setdefault(place, [])
-            if len(there) < room:
-                there.append(thing)
+            visited.add(place)
+            occupants = occupants_of.setdefault(place, [])
+            if len(occupants) < room:
+                occupants.append(item)
                 return True
-            for at, other in enumerate(there):
+            for index, occupant in enumerate(occupants):
                 # An augmenting path: somebody moves on to another place, and the freed one is taken.
-                if finds(other, seen):
-                    there[at] = thing
+                if finds(occupant, visited):
+                    occupants[index] = item
                     return True
         return False
 
-    return all(finds(thing, set()) for thing in range(len(wanted)))
+    return all(finds(item, set()) for item in range(len(choices)))

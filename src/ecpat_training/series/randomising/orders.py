@@ -19,11 +19,11 @@ SAMPLE_SEED = 0
 
 def number(sizes: Sequence[int]) -> int:
     """How many orders there are: n! / (a! b! ...) for waves of a, b, ... countries."""
-    found, left = 1, sum(sizes)
+    order_count, remaining = 1, sum(sizes)
     for size in sizes:
-        found *= comb(left, size)
-        left -= size
-    return found
+        order_count *= comb(remaining, size)
+        remaining -= size
+    return order_count
 
 
 def every(sizes: Sequence[int]) -> Iterator[tuple[tuple[int, ...], ...]]:
@@ -31,40 +31,40 @@ def every(sizes: Sequence[int]) -> Iterator[tuple[tuple[int, ...], ...]]:
     yield from _from(tuple(range(sum(sizes))), sizes)
 
 
-def _from(left: tuple[int, ...], sizes: Sequence[int]) -> Iterator[tuple[tuple[int, ...], ...]]:
+def _from(countries: tuple[int, ...], sizes: Sequence[int]) -> Iterator[tuple[tuple[int, ...], ...]]:
     if not sizes:
         yield ()
         return
-    for wave in combinations(left, sizes[0]):
-        rest = tuple(one for one in left if one not in wave)
-        for others in _from(rest, sizes[1:]):
-            yield (wave, *others)
+    for wave in combinations(countries, sizes[0]):
+        remaining = tuple(country for country in countries if country not in wave)
+        for later_waves in _from(remaining, sizes[1:]):
+            yield (wave, *later_waves)
 
 
-def sample(sizes: Sequence[int], wanted: int = SAMPLED) -> list[tuple[tuple[int, ...], ...]]:
+def sample(sizes: Sequence[int], sample_size: int = SAMPLED) -> list[tuple[tuple[int, ...], ...]]:
     """Draws so many different orders and returns them in the order of `every`; each set of so many is equally likely.
 
     Countries are shuffled by lots and cut into waves; an order that was drawn already is drawn again.
     """
     lots = Lots(SAMPLE_SEED)
     countries = tuple(range(sum(sizes)))
-    found: set[tuple[tuple[int, ...], ...]] = set()
-    while len(found) < wanted:
+    sampled: set[tuple[tuple[int, ...], ...]] = set()
+    while len(sampled) < sample_size:
         # Every order comes of equally many shuffles (the product of the waves' factorials), so this is fair.
         mixed = lots.some(countries, len(countries))
-        waves, at = [], 0
+        waves, start = [], 0
         for size in sizes:
-            waves.append(tuple(sorted(mixed[at : at + size])))
-            at += size
-        found.add(tuple(waves))
+            waves.append(tuple(sorted(mixed[start : start + size])))
+            start += size
+        sampled.add(tuple(waves))
     # A set has no order of its own that lasts between runs; sorted, everybody gets the same list.
-    return sorted(found)
+    return sorted(sampled)
 
 
 def of_waves(waves: Sequence[Sequence[int]]) -> Order:
     """The wave of each country."""
-    found = [0] * sum(map(len, waves))
+    wave_of = [0] * sum(map(len, waves))
     for wave, countries in enumerate(waves):
         for country in countries:
-            found[country] = wave
-    return tuple(found)
+            wave_of[country] = wave
+    return tuple(wave_of)

@@ -58,39 +58,40 @@ def read_calendar(path: Path) -> CalendarReading:
     if not sheet.is_whole:
         first = _CALENDAR.read(table, 0)
         missing = [name for name in COLUMNS[:4] if first.places.keys().isdisjoint(_CALLED[name])]
-        what = f"a calendar has the columns {listing([*COLUMNS])}; {listing(missing)} {_is(missing)} missing."
+        message = f"a calendar has the columns {listing([*COLUMNS])}; {listing(missing)} {_is(missing)} missing."
         hint = "Please write these headers into the first row; `ecpat series calendar` writes a file to begin with."
         return CalendarReading(
-            (), (*table.findings, Finding("series.calendar-columns", Severity.ERROR, what, Location(table.file), hint))
+            (),
+            (*table.findings, Finding("series.calendar-columns", Severity.ERROR, message, Location(table.file), hint)),
         )
     days: list[CalendarDay] = []
     findings = [*table.findings, *sheet.about_repeated(), *sheet.remarks(are_rows_listed=False)]
-    said: dict[tuple[str, date], tuple[CalendarDay, Location]] = {}
+    first_mentions: dict[tuple[str, date], tuple[CalendarDay, Location]] = {}
     for row in sheet.data:
         cells = {name: row.cell(word) for name, word in called.items()}
         if any(as_text(cells[name]) for name in COLUMNS):
             try:
                 for day in _days(cells):
                     days.append(day)
-                    findings += _against(day, row.where(), said)
+                    findings += _against(day, row.where(), first_mentions)
             except ValueError as problem:
-                what = f"this day of the calendar can't be read: {problem}."
+                message = f"this day of the calendar can't be read: {problem}."
                 hint = "Please correct the row; nothing is planned with a calendar that is read in part."
-                findings.append(Finding("series.calendar-row", Severity.ERROR, what, row.where(), hint))
+                findings.append(Finding("series.calendar-row", Severity.ERROR, message, row.where(), hint))
     return CalendarReading(tuple(days), tuple(findings))
 
 
 def _against(
-    day: CalendarDay, where: Location, said: dict[tuple[str, date], tuple[CalendarDay, Location]]
+    day: CalendarDay, location: Location, first_mentions: dict[tuple[str, date], tuple[CalendarDay, Location]]
 ) -> Iterator[Finding]:
     """A warning where another row says the contrary of a date: a working day stands for whatever else is said, as a
     person who knows better writes it, but two people may also not know of each other."""
-    other, there = said.setdefault((day.country, day.day), (day, where))
-    if (day.kind == "working day") is not (other.kind == "working day"):
-        what = f"{day.day} is a {day.kind} of {day.country} here, and a {other.kind} in another row; "
-        what += "counted as a working day."
+    earlier_day, earlier_location = first_mentions.setdefault((day.country, day.day), (day, location))
+    if (day.kind == "working day") is not (earlier_day.kind == "working day"):
+        message = f"{day.day} is a {day.kind} of {day.country} here, and a {earlier_day.kind} in another row; "
+        message += "counted as a working day."
         hint = "If that is wrong, please delete the row of the working day."
-        yield Finding("series.calendar-twice", Severity.WARNING, what, where, hint, also=(there,))
+        yield Finding("series.calendar-twice", Severity.WARNING, message, location, hint, also=(earlier_location,))
 
 
 def calendar_bytes(days: Iterable[CalendarDay]) -> bytes:
@@ -98,8 +99,10 @@ def calendar_bytes(days: Iterable[CalendarDay]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for one in sorted(days, key=lambda one: (one.country, one.day, one.kind, one.name)):
-        writer.writerow([one.country, one.day.isoformat(), one.name, one.kind, one.source])
+    for day in sorted(
+        days, key=lambda calendar_day: (calendar_day.country, calendar_day.day, calendar_day.kind, calendar_day.name)
+    ):
+        writer.writerow([day.country, day.day.isoformat(), day.name, day.kind, day.source])
     return text.getvalue().encode()
 
 
@@ -110,10 +113,10 @@ def _days(cells: dict[str, CellValue]) -> list[CalendarDay]:
         ValueError: with what is wrong with it.
     """
     country = known_country(as_text(cells.get("country")).strip().upper())
-    said = squeeze(as_text(cells.get("kind"))).casefold()
-    kind = next((one for one in KINDS if one == _KINDS.get(said, said)), None)
+    kind_text = squeeze(as_text(cells.get("kind"))).casefold()
+    kind = next((candidate for candidate in KINDS if candidate == _KINDS.get(kind_text, kind_text)), None)
     if kind is None:
-        raise ValueError(f"the kind `{visible(said[:40])}` is none of {listing([*KINDS])}")
+        raise ValueError(f"the kind `{visible(kind_text[:40])}` is none of {listing([*KINDS])}")
     name = squeeze(as_text(cells.get("name"))) or kind
     source = squeeze(as_text(cells.get("source"))) or "a person"
     first, last = _dates(cells.get("date"))
@@ -134,8 +137,8 @@ def _dates(cell: CellValue) -> tuple[date, date]:
         away = parse_absence(text)
         if isinstance(away, Absence) and away.all_day and away.first < away.last:
             return away.first, away.last
-    alone = date_written(text)
-    return alone, alone
+    single = date_written(text)
+    return single, single
 
 
 def _is(names: list[str]) -> str:

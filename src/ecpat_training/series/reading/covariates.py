@@ -49,13 +49,13 @@ def read_covariates(path: Path, names: Sequence[str], countries: Sequence[str]) 
     findings = [*table.findings, *sheet.about_repeated()]
     if not sheet.is_whole:
         missing = [name for name in wanted.values() if name not in reader.read(table, 0).places]
-        what = f"the first row doesn't name {listing(missing)}."
+        message = f"the first row doesn't name {listing(missing)}."
         hint = "Please give each covariate a column whose header is its name under `balance` of the programme."
-        findings.append(Finding("series.covariates-columns", Severity.ERROR, what, Location(table.file), hint))
+        findings.append(Finding("series.covariates-columns", Severity.ERROR, message, Location(table.file), hint))
         return CovariatesReading((), tuple(findings))
     rows, problems = _rows(sheet, countries)
     findings += [*sheet.remarks(are_rows_listed=False), *problems]
-    found = []
+    covariates = []
     for name in names:
         values = []
         for country in countries:
@@ -63,14 +63,14 @@ def read_covariates(path: Path, names: Sequence[str], countries: Sequence[str]) 
                 value, problem = _value(row.cell(wanted[fold(name)]))
                 values += [] if value is None else [value]
                 if problem:
-                    what = f"{name} of {country} {problem}."
+                    message = f"{name} of {country} {problem}."
                     hint = "Please write a number such as `3.1` or `12 %`; 1 and 0 for yes and no."
-                    findings.append(Finding("series.covariates-row", Severity.ERROR, what, row.where(), hint))
-        found.append(Covariate(name, tuple(values)))
+                    findings.append(Finding("series.covariates-row", Severity.ERROR, message, row.where(), hint))
+        covariates.append(Covariate(name, tuple(values)))
     if unused := [column.header for column in sheet.unknown]:
-        what = f"{listing(unused)} {'is' if len(unused) == 1 else 'are'} not named under `balance`, and not used."
-        findings.append(Finding("series.covariates-unused", Severity.NOTE, what, Location(table.file)))
-    return CovariatesReading(tuple(found), tuple(findings))
+        message = f"{listing(unused)} {'is' if len(unused) == 1 else 'are'} not named under `balance`, and not used."
+        findings.append(Finding("series.covariates-unused", Severity.NOTE, message, Location(table.file)))
+    return CovariatesReading(tuple(covariates), tuple(findings))
 
 
 def _rows(sheet: HeadedSheet[str], countries: Sequence[str]) -> tuple[Mapping[str, SheetRow[str]], list[Finding]]:
@@ -91,12 +91,12 @@ def _rows(sheet: HeadedSheet[str], countries: Sequence[str]) -> tuple[Mapping[st
             rows[country] = row
         if problem:
             hint = f"Please write a code such as {countries[0]}, each country once."
-            what = f"this row can't be used: {problem}."
-            findings.append(Finding("series.covariates-row", Severity.ERROR, what, row.where(), hint))
+            message = f"this row can't be used: {problem}."
+            findings.append(Finding("series.covariates-row", Severity.ERROR, message, row.where(), hint))
     if lost := [country for country in countries if country not in rows]:
-        what = f"there is no row for {listing(lost, 20)}."
+        message = f"there is no row for {listing(lost, 20)}."
         hint = "Please give each country of the programme a row, with its code."
-        findings.append(Finding("series.covariates-row", Severity.ERROR, what, Location(sheet.table.file), hint))
+        findings.append(Finding("series.covariates-row", Severity.ERROR, message, Location(sheet.table.file), hint))
     return rows, findings
 
 

@@ -21,13 +21,13 @@ def read_draw(path: Path) -> DrawLog:
         InputError, RefusedError: the file can't be read.
         ContentError: the file is no log of a draw, or what it says doesn't follow from its seed.
     """
-    where = Location(display_name(path))
+    location = Location(display_name(path))
     data = read_bytes(path, _MOST_BYTES)
     try:
         log = DrawLog.model_validate(json.loads(data))
     except (ValidationError, ValueError, RecursionError):
-        what = "this file isn't the log of a draw, or a part of it is missing."
-        raise ContentError.because("series.draw-log", what, where=where, hint=_HINT) from None
+        message = "this file isn't the log of a draw, or a part of it is missing."
+        raise ContentError.because("series.draw-log", message, where=location, hint=_HINT) from None
     if problem := log.problem():
-        raise ContentError.because("series.draw-log", f"this draw was changed: {problem}.", where=where, hint=_HINT)
+        raise ContentError.because("series.draw-log", f"this draw was changed: {problem}.", where=location, hint=_HINT)
     return log

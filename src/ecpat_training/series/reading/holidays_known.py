@@ -23,20 +23,24 @@ def known_days(country: str, years: Iterable[int], regions: Mapping[str, str]) -
     """
     source = library()
     for year in years:
-        found: dict[date, list[str]] = {}
+        names_by_day: dict[date, list[str]] = {}
         for day, names in public_holidays(country, year).items():
-            kept = [_named(one) for one in names if not one.worked and _counts(one, regions.get(country))]
-            if kept:
-                found[day] = kept
-        for day, said in found.items():
-            yield CalendarDay(country, day, "; ".join(said), "holiday", source)
-        for day in working_weekends(country, year) if found else ():
+            counted = [
+                _named(holiday) for holiday in names if not holiday.worked and _counts(holiday, regions.get(country))
+            ]
+            if counted:
+                names_by_day[day] = counted
+        for day, day_names in names_by_day.items():
+            yield CalendarDay(country, day, "; ".join(day_names), "holiday", source)
+        for day in working_weekends(country, year) if names_by_day else ():
             yield CalendarDay(country, day, "worked in exchange for another day", "working day", source)
 
 
 def suspended_days(country: str, year: int) -> tuple[date, ...]:
     """The holidays of a year that are worked, since their law is suspended."""
-    return tuple(day for day, names in public_holidays(country, year).items() if any(one.worked for one in names))
+    return tuple(
+        day for day, names in public_holidays(country, year).items() if any(holiday.worked for holiday in names)
+    )
 
 
 def moved_by_decree(country: str, year: int) -> bool:
@@ -50,8 +54,8 @@ def regions_of(country: str, years: Iterable[int]) -> tuple[str, ...]:
         part
         for year in years
         for names in public_holidays(country, year).values()
-        for one in names
-        for part in one.parts
+        for holiday in names
+        for part in holiday.parts
     )
     return tuple(sorted(set(parts)))
 

@@ -81,10 +81,10 @@ def read_series(path: Path, context: SeriesContext, *, earlier: bool = False) ->
     table = read_sheet_called(path, _SHEET)
     sheet = _SERIES.read(table)
     if not sheet.is_whole:
-        what = "no row names the columns Training and First day."
+        message = "no row names the columns Training and First day."
         hint = "Please give the table these headers; `ecpat series plan --out series.xlsx` writes one."
-        found = Finding("series.columns", Severity.ERROR, what, Location(table.file, sheet=table.sheet), hint)
-        return SeriesReading(DatedSeries(()), DatedSeries(()), (*table.findings, found))
+        finding = Finding("series.columns", Severity.ERROR, message, Location(table.file, sheet=table.sheet), hint)
+        return SeriesReading(DatedSeries(()), DatedSeries(()), (*table.findings, finding))
     findings = [*table.findings, *sheet.about_repeated(), *sheet.remarks(struck=None, are_rows_listed=False)]
     written = _as_written(row.text("id") for row in sheet.filled)
     rows: list[_Row] = []
@@ -100,28 +100,28 @@ def read_series(path: Path, context: SeriesContext, *, earlier: bool = False) ->
             findings += _not_read(values, row, context) if row else []
     findings += _unread_columns(sheet)
     findings += _twice(rows)
-    kept = [row.dated for row in rows if not row.cancelled]
+    planned_trainings = [row.dated for row in rows if not row.cancelled]
     gone = [DroppedTraining(row.dated.id, row.dated.start, row.dated.sequence) for row in rows if row.cancelled]
     before = [row.was for row in rows if row.was]
     lost = tuple(row.was for row in rows if row.was and row.was.trainers and row.was.id not in context.by_id)
-    return SeriesReading(DatedSeries.of(kept, gone), DatedSeries.of(before), tuple(findings), lost)
+    return SeriesReading(DatedSeries.of(planned_trainings, gone), DatedSeries.of(before), tuple(findings), lost)
 
 
 def _as_written(ids: Iterable[str]) -> dict[str, DatedTraining]:
     """The trainings as the file was written with them, by id: whoever sorts rows may leave the hidden column behind, so
     that what it says is of the training that it names, on whatever row."""
-    found = {}
+    written = {}
     for text in ids:
         if match := _ID.fullmatch(text):
             trainers = tuple(match["trainers"].split("+")) if match["trainers"] else ()
             start = date.fromisoformat(match["start"])
-            found[match["id"]] = DatedTraining(match["id"], start, trainers, int(match["sequence"]))
-    return found
+            written[match["id"]] = DatedTraining(match["id"], start, trainers, int(match["sequence"]))
+    return written
 
 
 def _read(
     values: Mapping[str, CellValue],
-    where: Location,
+    location: Location,
     context: SeriesContext,
     was: DatedTraining | None,
     *,
@@ -130,30 +130,30 @@ def _read(
 ) -> tuple[_Row | None, list[Finding]]:
     written = as_text(values.get("training")).strip()
     status = as_text(values.get("status")).strip()
-    said = _STATUS_OF.get(letters_key(status)) if status else "planned"
-    if said is None:
-        what = f"`{visible(status[:60])}` isn't known as a status, and doesn't say whether the training takes place."
+    state = _STATUS_OF.get(letters_key(status)) if status else "planned"
+    if state is None:
+        message = f"`{visible(status[:60])}` isn't known as a status, and doesn't say whether the training takes place."
         hint = "Please write planned or cancelled; of one that is put off, the new first day."
-        return None, [Finding("series.status", Severity.ERROR, what, where, hint)]
-    cancelled = said == "cancelled"
+        return None, [Finding("series.status", Severity.ERROR, message, location, hint)]
+    cancelled = state == "cancelled"
     if struck and not cancelled:
-        what = f"the row of {visible(written[:60])} is struck through; whether the training takes place isn't said."
+        message = f"the row of {visible(written[:60])} is struck through; whether the training takes place isn't said."
         hint = "Please write `cancelled` into the column Status, or take the line away."
-        return None, [Finding("series.status", Severity.ERROR, what, where, hint)]
+        return None, [Finding("series.status", Severity.ERROR, message, location, hint)]
     if was and was.trainers and earlier and written not in context.by_id:
         return _Row(replace(was, sequence=was.sequence + 1), was, cancelled=True), []
     if written not in context.by_id and not cancelled:
         near = name_meant(written, context.by_id)
         hint = f"Did you mean `{near}`?" if near else f"The programme has {listing([*context.by_id], 30)}."
-        what = f"there is no training `{visible(written[:60])}`."
-        return None, [Finding("series.training", Severity.ERROR, what, where, hint)]
+        message = f"there is no training `{visible(written[:60])}`."
+        return None, [Finding("series.training", Severity.ERROR, message, location, hint)]
     try:
         start = _date(values.get("first day"))
     except ValueError as problem:
-        what = f"the first day of {written} can't be read: {problem}."
-        return None, [Finding("series.date", Severity.ERROR, what, where, "Please write it like `2005-09-13`.")]
-    codes, problems = _codes(as_text(values.get("trainers")), where, context)
-    dated = DatedTraining(written, start, codes, was.sequence if was else 0, where)
+        message = f"the first day of {written} can't be read: {problem}."
+        return None, [Finding("series.date", Severity.ERROR, message, location, "Please write it like `2005-09-13`.")]
+    codes, problems = _codes(as_text(values.get("trainers")), location, context)
+    dated = DatedTraining(written, start, codes, was.sequence if was else 0, location)
     if was and not cancelled and (was.start, set(was.trainers)) != (start, set(codes)):
         dated = replace(dated, sequence=was.sequence + 1)
     if was and cancelled and was.trainers:  # it was planned when the file was written
@@ -162,16 +162,16 @@ def _read(
     return _Row(dated, planned, cancelled), problems
 
 
-def _codes(text: str, where: Location, context: SeriesContext) -> tuple[tuple[str, ...], list[Finding]]:
+def _codes(text: str, location: Location, context: SeriesContext) -> tuple[tuple[str, ...], list[Finding]]:
     """The trainers that a cell names, in the programme's order, and those that nobody knows."""
-    named = [one.strip() for one in re.split(r"[,;+\n]", text) if one.strip()]
-    unknown = [one for one in named if one not in context.trainers]
+    named = [part.strip() for part in re.split(r"[,;+\n]", text) if part.strip()]
+    unknown = [code for code in named if code not in context.trainers]
     findings = []
-    for one in unknown:
-        near = name_meant(one, context.trainers)
+    for unknown_code in unknown:
+        near = name_meant(unknown_code, context.trainers)
         hint = f"Did you mean `{near}`?" if near else "Please write trainers' codes, with commas between them."
-        what = f"no trainer `{visible(one[:60])}` is in the pool."
-        findings.append(Finding("series.trainer", Severity.ERROR, what, where, hint))
+        message = f"no trainer `{visible(unknown_code[:60])}` is in the pool."
+        findings.append(Finding("series.trainer", Severity.ERROR, message, location, hint))
     return tuple(code for code in dict.fromkeys(named) if code in context.trainers), findings
 
 
@@ -189,26 +189,26 @@ def _not_read(values: Mapping[str, CellValue], row: _Row, context: SeriesContext
         "weekday": [f"{start:%a}".casefold() for start in starts],
     }
     for name, expected in follows.items():
-        said = as_text(values.get(name)).strip()
-        if name == "last day" and said:
+        cell_text = as_text(values.get(name)).strip()
+        if name == "last day" and cell_text:
             with suppress(ValueError):
-                said = _date(values.get(name)).isoformat()
-        if said and said.casefold() not in expected:
-            what = f"`{visible(said[:60])}` under {name.capitalize()} of {row.dated.id} isn't used, "
-            what += "and isn't what the programme says."
+                cell_text = _date(values.get(name)).isoformat()
+        if cell_text and cell_text.casefold() not in expected:
+            message = f"`{visible(cell_text[:60])}` under {name.capitalize()} of {row.dated.id} isn't used, "
+            message += "and isn't what the programme says."
             hint = "Please change the First day; the country, the twin and the days stand in the programme."
-            yield Finding("series.not-used", Severity.WARNING, what, row.dated.where, hint)
+            yield Finding("series.not-used", Severity.WARNING, message, row.dated.where, hint)
 
 
 def _unread_columns(sheet: HeadedSheet[str]) -> Iterator[Finding]:
     """Columns of a person's own, which no file written from the series has any more."""
-    filled = {at for row in sheet.filled for at, text in enumerate(row.texts) if text}
+    filled = {column for row in sheet.filled for column, text in enumerate(row.texts) if text}
     headers = {column.position: column.header for column in sheet.columns}
     for place in sorted(filled - {*sheet.places.values()}):
         name = squeeze(headers.get(place, ""))
-        what = f"column `{visible(name[:60])}` isn't used." if name else "a column without a header isn't used."
+        message = f"column `{visible(name[:60])}` isn't used." if name else "a column without a header isn't used."
         hint = "What it says is in this file alone; a new plan doesn't have it."
-        yield Finding("series.not-used", Severity.NOTE, what, sheet.table.where(sheet.header_row, place), hint)
+        yield Finding("series.not-used", Severity.NOTE, message, sheet.table.where(sheet.header_row, place), hint)
 
 
 def _date(cell: CellValue) -> date:
@@ -218,12 +218,12 @@ def _date(cell: CellValue) -> date:
 
 
 def _twice(rows: list[_Row]) -> list[Finding]:
-    seen: set[str] = set()
+    known_ids: set[str] = set()
     findings = []
     for row in rows:
-        if row.dated.id in seen:
-            what = f"{row.dated.id} stands in the table twice."
+        if row.dated.id in known_ids:
+            message = f"{row.dated.id} stands in the table twice."
             hint = "Please keep the row that is right."
-            findings.append(Finding("series.twice", Severity.ERROR, what, row.dated.where, hint))
-        seen.add(row.dated.id)
+            findings.append(Finding("series.twice", Severity.ERROR, message, row.dated.where, hint))
+        known_ids.add(row.dated.id)
     return findings

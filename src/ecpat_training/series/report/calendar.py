@@ -10,13 +10,13 @@ from ecpat_training.series.model.calendar import CalendarDay
 
 def calendar_document(days: Sequence[CalendarDay], programme: str, provenance: Provenance) -> Document:
     """How many days each country has in each year, then every day with its source."""
-    number = Counter((one.country, one.day.year, one.kind) for one in days)
+    number = Counter((day.country, day.day.year, day.kind) for day in days)
     counted = ReportTable(
         "Countries",
         (ReportColumn("Country"), ReportColumn("Year"), ReportColumn("Kind"), ReportColumn("Days", "count")),
-        tuple((country, str(year), kind, many) for (country, year, kind), many in sorted(number.items())),
+        tuple((country, str(year), kind, day_count) for (country, year, kind), day_count in sorted(number.items())),
     )
-    every = ReportTable(
+    all_days = ReportTable(
         "Calendar",
         (
             ReportColumn("Country"),
@@ -26,10 +26,10 @@ def calendar_document(days: Sequence[CalendarDay], programme: str, provenance: P
             ReportColumn("Source", width=3),
         ),
         tuple(
-            (one.country, one.day, one.name, one.kind, one.source)
-            for one in sorted(days, key=lambda one: (one.country, one.day, one.name))
+            (day.country, day.day, day.name, day.kind, day.source)
+            for day in sorted(days, key=lambda day: (day.country, day.day, day.name))
         ),
     )
-    said = Paragraph("Correct the file calendar.csv beside the programme: `ecpat series plan` reads it.", "quiet")
-    blocks: list[Block] = [counted, said, Heading("Day by day", 2), every]
+    note = Paragraph("Correct the file calendar.csv beside the programme: `ecpat series plan` reads it.", "quiet")
+    blocks: list[Block] = [counted, note, Heading("Day by day", 2), all_days]
     return Document("Holidays of the series", blocks, programme, footer=made_by(provenance), brief=2)

@@ -26,18 +26,18 @@ def diff_sentence(diff: SeriesDiff) -> str:
     """How much changed, in one line."""
     if not diff.changes:
         return f"Nothing changed: {count(diff.same, 'training')} as before."
-    moved = sum(one.moved for one in diff.changes)
-    new = sum(one.before is None for one in diff.changes)
-    gone = sum(one.after is None for one in diff.changes)
-    others = sum(bool(one.new or one.gone) and one.before == one.after for one in diff.changes)
-    said = [
-        f"{count(number, 'training')} {what}"
-        for number, what in (
-            (moved, "on another date"), (others, "with other trainers"), (new, "new"), (gone, "dropped"),
+    moved = sum(change.moved for change in diff.changes)
+    new = sum(change.before is None for change in diff.changes)
+    gone = sum(change.after is None for change in diff.changes)
+    restaffed = sum(bool(change.new or change.gone) and change.before == change.after for change in diff.changes)
+    parts = [
+        f"{count(number, 'training')} {description}"
+        for number, description in (
+            (moved, "on another date"), (restaffed, "with other trainers"), (new, "new"), (gone, "dropped"),
         )
         if number
     ]  # fmt: skip
-    return f"{listing(said)}; {diff.same} as before."
+    return f"{listing(parts)}; {diff.same} as before."
 
 
 def _table(diff: SeriesDiff) -> Iterable[Block]:
@@ -49,22 +49,22 @@ def _table(diff: SeriesDiff) -> Iterable[Block]:
         yield ReportTable("Changes", columns, tuple(map(_row, diff.changes)))
 
 
-def _row(one: TrainingChange) -> tuple[object, ...]:
-    later = (one.after - one.before).days if one.after and one.before else None
-    return one.id, one.before, one.after, later, ", ".join(one.new), ", ".join(one.gone)
+def _row(change: TrainingChange) -> tuple[object, ...]:
+    later = (change.after - change.before).days if change.after and change.before else None
+    return change.id, change.before, change.after, later, ", ".join(change.new), ", ".join(change.gone)
 
 
 def _each_trainer(diff: SeriesDiff) -> Iterable[Block]:
-    said: dict[str, list[str]] = {}
-    for one in diff.changes:
-        for code in one.new:
-            said.setdefault(code, []).append(f"comes to {one.id} on {_day(one.after)}")
-        for code in one.gone:
-            said.setdefault(code, []).append(f"doesn't come to {one.id} on {_day(one.before)} any more")
-    if said:
+    sentences: dict[str, list[str]] = {}
+    for change in diff.changes:
+        for code in change.new:
+            sentences.setdefault(code, []).append(f"comes to {change.id} on {_day(change.after)}")
+        for code in change.gone:
+            sentences.setdefault(code, []).append(f"doesn't come to {change.id} on {_day(change.before)} any more")
+    if sentences:
         yield Heading("For each trainer", 2)
         columns = (ReportColumn("Trainer"), ReportColumn("What changes", width=6))
-        yield ReportTable("Trainers", columns, tuple((code, "; ".join(said[code])) for code in sorted(said)))
+        yield ReportTable("Trainers", columns, tuple((code, "; ".join(sentences[code])) for code in sorted(sentences)))
 
 
 def _day(day: date | None) -> str:

@@ -56,21 +56,21 @@ def draw_document(
 
 def headline(orders: Eligible, log: DrawLog | None) -> str:
     """What was drawn, or that nothing was, in one line."""
-    kept = count(len(orders.kept), "order")
+    kept_count = count(len(orders.kept), "order")
     if log is None:
-        return f"{kept} may be drawn. Nothing is drawn yet: agree on a seed in public, and give it with --seed."
-    return f"Seed {log.lot.seed} drew number {log.lot.number:,} of the {kept} that may be drawn, counted from 0."
+        return f"{kept_count} may be drawn. Nothing is drawn yet: agree on a seed in public, and give it with --seed."
+    return f"Seed {log.lot.seed} drew number {log.lot.number:,} of the {kept_count} that may be drawn, counted from 0."
 
 
 def _order(log: DrawLog, context: SeriesContext) -> ReportTable:
     rows = []
-    for country in sorted(log.order, key=lambda one: (log.order[one], [*log.order].index(one))):
-        there = [one.id for one in context.by_country[country]]
+    for country in sorted(log.order, key=lambda code: (log.order[code], [*log.order].index(code))):
+        training_ids = [training.id for training in context.by_country[country]]
         group = log.groups.get(country, "")
-        other = next((name for name in log.named if name != group), "")
-        first = f"{there[0]}, group {group}" if group else there[0]
-        rest = f"{there[1]}, group {other}" if group else ", ".join(there[1:])
-        rows.append((log.order[country], country, context.by_country[country][0].twin or "", first, rest))
+        second_group = next((name for name in log.named if name != group), "")
+        first = f"{training_ids[0]}, group {group}" if group else training_ids[0]
+        next_trainings = f"{training_ids[1]}, group {second_group}" if group else ", ".join(training_ids[1:])
+        rows.append((log.order[country], country, context.by_country[country][0].twin or "", first, next_trainings))
     columns = (
         ReportColumn("Wave", "count"), ReportColumn("Country"), ReportColumn("Twin"),
         ReportColumn("First training", width=2), ReportColumn("Next training", width=2),
@@ -101,16 +101,16 @@ def _counted(orders: Eligible, design: Design) -> ReportTable:
 
 def _chance(orders: Eligible, log: DrawLog | None) -> str:
     """How much chance is left, in plain words."""
-    whole = math.log2(orders.number)
-    said = f"Chance decides among {len(orders.kept):,} orders: {orders.bits:.1f} bits, as if so many coins were tossed"
+    all_bits = math.log2(orders.number)
+    text = f"Chance decides among {len(orders.kept):,} orders: {orders.bits:.1f} bits, as if so many coins were tossed"
     without = "calendar, balance and sample" if orders.sampled else "calendar and balance"
-    said += f"; without {without} it would be {whole:.1f}. "
-    said += f"Whoever knows this page, and not the seed, guesses the whole order right once in {len(orders.kept):,} "
+    text += f"; without {without} it would be {all_bits:.1f}. "
+    text += f"Whoever knows this page, and not the seed, guesses the whole order right once in {len(orders.kept):,} "
     best = max(max(chances) for chances in orders.chances())
-    said += f"times, and the wave of a single country in at most {shown(best, 'chance')} of all draws."
+    text += f"times, and the wave of a single country in at most {shown(best, 'chance')} of all draws."
     if log and log.groups:
-        said += f" Which group goes first is a coin for each of {count(len(log.groups), 'country', 'countries')}."
-    return said
+        text += f" Which group goes first is a coin for each of {count(len(log.groups), 'country', 'countries')}."
+    return text
 
 
 def _waves(orders: Eligible) -> ReportTable:
@@ -125,13 +125,13 @@ def _waves(orders: Eligible) -> ReportTable:
 
 def _certain(orders: Eligible) -> Iterable[Block]:
     """What chance doesn't decide of single countries."""
-    for share, often in ((1.0, "Always"), (0.0, "Never")):
-        told = []
+    for share, frequency in ((1.0, "Always"), (0.0, "Never")):
+        parts = []
         for country, chances in zip(orders.countries, orders.chances(), strict=True):
             waves = [str(wave + 1) for wave, chance in enumerate(chances) if chance == share]
-            told += [f"{country} in wave {listing(waves, 40)}"] if waves else []
-        if told:
-            yield Paragraph(f"{often}: {'; '.join(told)}.", "attention")
+            parts += [f"{country} in wave {listing(waves, 40)}"] if waves else []
+        if parts:
+            yield Paragraph(f"{frequency}: {'; '.join(parts)}.", "attention")
 
 
 def _together(orders: Eligible) -> Iterable[Block]:
@@ -140,15 +140,19 @@ def _together(orders: Eligible) -> Iterable[Block]:
     if max(orders.sizes) == 1:
         return
     yield Heading("Who begins together", 2)
-    for share, often in ((1.0, "Always"), (0.0, "Never")):
-        pairs = [f"{names[one]} and {names[other]}" for (one, other), there in shares.items() if there == share]
-        said = f"{often} in one wave: {'; '.join(pairs) if pairs else 'no two countries'}."
-        yield Paragraph(said, "attention" if pairs else "plain")
+    for share, frequency in ((1.0, "Always"), (0.0, "Never")):
+        pairs = [
+            f"{names[first]} and {names[second]}"
+            for (first, second), pair_share in shares.items()
+            if pair_share == share
+        ]
+        sentence = f"{frequency} in one wave: {'; '.join(pairs) if pairs else 'no two countries'}."
+        yield Paragraph(sentence, "attention" if pairs else "plain")
     if len(names) <= _WIDEST:
         columns = (ReportColumn(COUNTRY), *(ReportColumn(name, "chance") for name in names[1:]))
         rows = tuple(
-            (one, *(shares[at, other] if other > at else "" for other in range(1, len(names))))
-            for at, one in enumerate(names[:-1])
+            (name, *(shares[position, column] if column > position else "" for column in range(1, len(names))))
+            for position, name in enumerate(names[:-1])
         )
         yield ReportTable("Pairs", columns, rows, "How often two countries share a wave, among the orders that may be "
                           "drawn.")  # fmt: skip
@@ -156,22 +160,22 @@ def _together(orders: Eligible) -> Iterable[Block]:
 
 def _balance(orders: Eligible, covariates: Sequence[Covariate], log: DrawLog | None) -> Iterable[Block]:
     yield Heading("Balance", 2)
-    said = f"Balanced by {listing([one.name for one in covariates], 10)}. The imbalance compares, after each wave but "
-    said += (
+    text = f"Balanced by {listing([covariate.name for covariate in covariates], 10)}. The imbalance compares, after each wave but "
+    text += (
         "the last, the countries that have begun with those that wait (l2); 0 is perfect, and 1 is what orders have "
     )
-    said += f"on average when only chance decides. Those that the calendar holds have {orders.usual or 0:.2f} on "
-    said += f"average, those that may be drawn at most {max(orders.scores):.2f}"
+    text += f"on average when only chance decides. Those that the calendar holds have {orders.usual or 0:.2f} on "
+    text += f"average, those that may be drawn at most {max(orders.scores):.2f}"
     if log:
-        said += f", and the one that was drawn {orders.scores[log.lot.number]:.2f}"
-    yield Paragraph(f"{said}.")
+        text += f", and the one that was drawn {orders.scores[log.lot.number]:.2f}"
+    yield Paragraph(f"{text}.")
     columns = (
         ReportColumn(COUNTRY), *((ReportColumn("Wave", "count"),) if log else ()),
-        *(ReportColumn(one.name, "0.00") for one in covariates),
+        *(ReportColumn(covariate.name, "0.00") for covariate in covariates),
     )  # fmt: skip
     rows = tuple(
-        (country, *((log.order[country],) if log else ()), *(one.values[at] for one in covariates))
-        for at, country in enumerate(orders.countries)
+        (country, *((log.order[country],) if log else ()), *(covariate.values[position] for covariate in covariates))
+        for position, country in enumerate(orders.countries)
     )
     yield ReportTable("Covariates", columns, rows)
     if log:
@@ -183,10 +187,12 @@ def _means(orders: Eligible, covariates: Sequence[Covariate], log: DrawLog) -> R
     rows = []
     waves = [log.order[country] for country in orders.countries]
     for wave in range(1, len(orders.sizes)):
-        for one in covariates:
-            begun = [value for value, at in zip(one.values, waves, strict=True) if at <= wave]
-            waiting = [value for value, at in zip(one.values, waves, strict=True) if at > wave]
-            rows.append((wave, one.name, sum(begun) / len(begun), sum(waiting) / len(waiting)))
+        for covariate in covariates:
+            begun = [value for value, country_wave in zip(covariate.values, waves, strict=True) if country_wave <= wave]
+            waiting = [
+                value for value, country_wave in zip(covariate.values, waves, strict=True) if country_wave > wave
+            ]
+            rows.append((wave, covariate.name, sum(begun) / len(begun), sum(waiting) / len(waiting)))
     columns = (
         ReportColumn("After wave", "count"), ReportColumn("Covariate", width=2),
         ReportColumn("Mean of those that have begun", "0.00", width=2),

@@ -23,8 +23,8 @@ _DAY = timedelta(1)
 def render(series: DatedSeries, context: SeriesContext) -> bytes:
     """The programme's calendar: every training, and those that were dropped."""
     events = [
-        *(_event(one, context, f"Trainers: {listing([*one.trainers], 40)}.") for one in series.trainings),
-        *(_cancelled(one, context) for one in series.dropped),
+        *(_event(dated, context, f"Trainers: {listing([*dated.trainers], 40)}.") for dated in series.trainings),
+        *(_cancelled(dropped, context) for dropped in series.dropped),
     ]
     return _calendar(context.programme.programme, events)
 
@@ -35,22 +35,24 @@ def render_own(series: DatedSeries, context: SeriesContext, code: str) -> bytes:
     she doesn't come, the event is told as cancelled: an earlier version may have had it."""
     trainer = context.trainers[code]
     events: list[Iterable[str]] = []
-    for one in series.trainings:
-        training = context.by_id[one.id]
-        if code in one.trainers:
-            travel = context.travel(training, trainer, one.start)
-            events.append(_event(one, context, f"Travel on {travel[0]}." if travel else "", code))
-        elif one.sequence and code in _could_come(one.id, context):
-            events.append(_cancelled(DroppedTraining(one.id, one.start, one.sequence), context, code))
-    events += [_cancelled(one, context, code) for one in series.dropped if code in _could_come(one.id, context)]
+    for dated in series.trainings:
+        training = context.by_id[dated.id]
+        if code in dated.trainers:
+            travel = context.travel(training, trainer, dated.start)
+            events.append(_event(dated, context, f"Travel on {travel[0]}." if travel else "", code))
+        elif dated.sequence and code in _could_come(dated.id, context):
+            events.append(_cancelled(DroppedTraining(dated.id, dated.start, dated.sequence), context, code))
+    events += [
+        _cancelled(dropped, context, code) for dropped in series.dropped if code in _could_come(dropped.id, context)
+    ]
     return _calendar(f"{context.programme.programme}, {code}", events)
 
 
 def trainers_of(series: DatedSeries, context: SeriesContext) -> list[str]:
     """Whose calendars there are: everybody who comes to a training, or could have come to one that changed or was
     dropped."""
-    come = {code for one in series.trainings for code in one.trainers}
-    changed = [*(one.id for one in series.trainings if one.sequence), *(one.id for one in series.dropped)]
+    come = {code for dated in series.trainings for code in dated.trainers}
+    changed = [*(dated.id for dated in series.trainings if dated.sequence), *(dropped.id for dropped in series.dropped)]
     for id_ in changed:
         come |= _could_come(id_, context)
     return [code for code in context.trainers if code in come]
@@ -61,7 +63,7 @@ def _could_come(id_: str, context: SeriesContext) -> set[str]:
     training = context.by_id.get(id_)
     if training is None:
         return set(context.trainers)
-    return {one.id for post in context.posts(training) for one in post.trainers}
+    return {trainer.id for post in context.posts(training) for trainer in post.trainers}
 
 
 def _calendar(name: str, events: Iterable[Iterable[str]]) -> bytes:
@@ -74,29 +76,33 @@ def _calendar(name: str, events: Iterable[Iterable[str]]) -> bytes:
     return b"".join(map(folded, component("VCALENDAR", lines())))
 
 
-def _event(one: DatedTraining, context: SeriesContext, said: str, own: str = "") -> Iterator[str]:
-    training = context.by_id.get(one.id)
+def _event(dated: DatedTraining, context: SeriesContext, text: str, trainer_code: str = "") -> Iterator[str]:
+    training = context.by_id.get(dated.id)
     days = training.days if training else 1
-    yield from _identity(one.id, one.start, days, one.sequence, context, own)
+    yield from _identity(dated.id, dated.start, days, dated.sequence, context, trainer_code)
     twin = f", with {training.twin}" if training and training.twin else ""
-    yield text_line("SUMMARY", f"{one.id}: training in {training.country}{twin}" if training else one.id)
-    if said:
-        yield text_line("DESCRIPTION", said)
+    yield text_line("SUMMARY", f"{dated.id}: training in {training.country}{twin}" if training else dated.id)
+    if text:
+        yield text_line("DESCRIPTION", text)
     if training and training.venue:
         yield text_line("LOCATION", training.venue)
     yield "TRANSP:OPAQUE"
 
 
-def _cancelled(one: DroppedTraining, context: SeriesContext, own: str = "") -> Iterator[str]:
-    training = context.by_id.get(one.id)
-    yield from _identity(one.id, one.start, training.days if training else 1, one.sequence, context, own)
-    yield text_line("SUMMARY", one.id)
+def _cancelled(dropped: DroppedTraining, context: SeriesContext, trainer_code: str = "") -> Iterator[str]:
+    training = context.by_id.get(dropped.id)
+    yield from _identity(
+        dropped.id, dropped.start, training.days if training else 1, dropped.sequence, context, trainer_code
+    )
+    yield text_line("SUMMARY", dropped.id)
     yield from ("STATUS:CANCELLED", "TRANSP:TRANSPARENT")
 
 
-def _identity(id_: str, start: date, days: int, sequence: int, context: SeriesContext, own: str) -> Iterator[str]:
-    whole = uuid5(NAMESPACE_URL, f"ecpat:series/{context.programme.id}/{id_}")
-    yield f"UID:{uuid5(whole, own) if own else whole}"
+def _identity(
+    id_: str, start: date, days: int, sequence: int, context: SeriesContext, trainer_code: str
+) -> Iterator[str]:
+    identity = uuid5(NAMESPACE_URL, f"ecpat:series/{context.programme.id}/{id_}")
+    yield f"UID:{uuid5(identity, trainer_code) if trainer_code else identity}"
     yield moment_line("DTSTAMP", moment() + timedelta(minutes=sequence))
     yield f"SEQUENCE:{sequence}"
     yield f"DTSTART;VALUE=DATE:{start:%Y%m%d}"

@@ -71,7 +71,7 @@ def check_document(check: SeriesCheck, context: SeriesContext, provenance: Prove
 def headline(goals: Sequence[Goal], check: SeriesCheck) -> str:
     """When the last training starts and how good that is, in one line."""
     number = count(len(check.series.trainings), "training")
-    last = max((one.start for one in check.series.trainings), default=None)
+    last = max((dated.start for dated in check.series.trainings), default=None)
     open_ = [goal.name for goal in goals if not goal.proven]
     proof = f"not proven to be the best in: {listing(open_)}" if open_ else "proven the best"
     return f"{number}, the last one starts on {last}; {proof}."
@@ -82,12 +82,12 @@ def kept_sentence(check: SeriesCheck) -> str:
     must, wishes = sum(rule.hard for rule in check.rules), sum(not rule.hard for rule in check.rules)
     broken = sum(bool(errors(rule.breaks)) for rule in check.rules)
     soft = sum(rule.gave_way for rule in check.rules)
-    asked = f"{count(must, 'rule')} that must hold and {count(wishes, 'wish', 'wishes')}"
+    requirements = f"{count(must, 'rule')} that must hold and {count(wishes, 'wish', 'wishes')}"
     gave_way = f"{count(soft, 'wish', 'wishes')} gave way"
     if broken:
         besides = f"; {gave_way}" if soft else ""
-        return f"Of {asked}, {count(broken, 'rule')} {'is' if broken == 1 else 'are'} broken{besides}."
-    return f"Of {asked}, every rule is kept; {gave_way}." if soft else f"All are kept: {asked}."
+        return f"Of {requirements}, {count(broken, 'rule')} {'is' if broken == 1 else 'are'} broken{besides}."
+    return f"Of {requirements}, every rule is kept; {gave_way}." if soft else f"All are kept: {requirements}."
 
 
 def _proven(goals: Sequence[Goal]) -> bool:
@@ -100,8 +100,15 @@ def _proof(goals: Sequence[Goal], context: SeriesContext) -> Iterable[Block]:
         "Each aim counts more than all below it: no series has less of one without more of an aim above it.", "quiet"
     )
     yield goals_table(goals)
-    homes = {one.country for one in context.programme.trainers if one.external_expert}
-    lost = sorted({one.country for one in context.trainings for home in homes if kilometres(home, one.country) is None})
+    homes = {trainer.country for trainer in context.programme.trainers if trainer.external_expert}
+    lost = sorted(
+        {
+            training.country
+            for training in context.trainings
+            for home in homes
+            if kilometres(home, training.country) is None
+        }
+    )
     if lost:
         yield Paragraph(f"How far it is to {listing(lost)} isn't known, and isn't counted as travel.", "attention")
 
@@ -138,31 +145,35 @@ def _load(series: DatedSeries, context: SeriesContext) -> Iterable[Block]:
     yield Heading("Who comes where", 2)
     rows = []
     for code in context.trainers:
-        there = [one for one in series.trainings if code in one.trainers]
-        if there:
-            rows.append((code, len(there), ", ".join(f"{one.id} ({one.start})" for one in there)))
+        attended = [dated for dated in series.trainings if code in dated.trainers]
+        if attended:
+            rows.append((code, len(attended), ", ".join(f"{dated.id} ({dated.start})" for dated in attended)))
     columns = (ReportColumn("Trainer"), ReportColumn("Trainings", "count"), ReportColumn("Which", width=6))
     yield ReportTable("Trainers", columns, tuple(rows))
 
 
 def _breaks(check: SeriesCheck) -> Iterable[Block]:
-    found = [(rule, one, text) for rule in check.rules for one, text in zip(rule.breaks, rule.messages, strict=True)]
+    rows = [
+        (rule, finding, text) for rule in check.rules for finding, text in zip(rule.breaks, rule.messages, strict=True)
+    ]
     ids = {name for training in check.series.trainings for name in (training.id, *training.trainers)}
-    if found:
+    if rows:
         yield Heading("What is broken or gave way", 2)
         yield ReportTable(
             "Breaks",
             (ReportColumn("Rule", width=1.5), ReportColumn("Where", width=1.5), ReportColumn("What", width=5)),
-            tuple((rule.rule, str(one.where or ""), sentence(text, ids)) for rule, one, text in found),
-            tones=tuple("bad" if one.severity is Severity.ERROR else "attention" for _, one, _ in found),
+            tuple((rule.rule, str(finding.where or ""), sentence(text, ids)) for rule, finding, text in rows),
+            tones=tuple("bad" if finding.severity is Severity.ERROR else "attention" for _, finding, _ in rows),
         )
     if check.findings:
         yield Heading("Remarks on the files", 2)
-        yield Bullets(tuple(_remark(one) for one in check.findings))
+        yield Bullets(tuple(_remark(finding) for finding in check.findings))
 
 
-def _remark(one: Finding) -> str:
-    return " ".join(part for part in (f"{one.where}:" if one.where else "", one.message, one.hint or "") if part)
+def _remark(finding: Finding) -> str:
+    return " ".join(
+        part for part in (f"{finding.where}:" if finding.where else "", finding.message, finding.hint or "") if part
+    )
 
 
 def rules_blocks(check: SeriesCheck) -> Iterable[Block]:
@@ -172,7 +183,9 @@ def rules_blocks(check: SeriesCheck) -> Iterable[Block]:
         ReportColumn("Rule", width=2), ReportColumn("Kind"), ReportColumn("What it asks", width=5),
         ReportColumn("Verdict"), ReportColumn("Cost", "count"),
     )  # fmt: skip
-    rows = tuple((one.rule, "must" if one.hard else "wish", _asks(one), _verdict(one), one.cost) for one in check.rules)
+    rows = tuple(
+        (rule.rule, "must" if rule.hard else "wish", _asks(rule), _verdict(rule), rule.cost) for rule in check.rules
+    )
     yield ReportTable("Rules", columns, rows)
 
 
@@ -187,14 +200,14 @@ def _verdict(rule: RuleResult) -> str:
 def _sources(context: SeriesContext) -> Iterable[Block]:
     """The holidays that fall into the period on days of training or travel, each with its source."""
     first = context.first - timedelta(1)
-    days = [one for one in context.calendar.days if first <= one.day <= context.last]
+    days = [day for day in context.calendar.days if first <= day.day <= context.last]
     yield Heading("Holidays that were looked at", 2)
     columns = (
         ReportColumn("Country"), ReportColumn("Date", "date"), ReportColumn("Name", width=4), ReportColumn("Kind"),
         ReportColumn("Known from", width=3),
     )  # fmt: skip
     rows = tuple(
-        (one.country, one.day, one.name, one.kind, one.source)
-        for one in sorted(days, key=lambda one: (one.country, one.day, one.name))
+        (day.country, day.day, day.name, day.kind, day.source)
+        for day in sorted(days, key=lambda day: (day.country, day.day, day.name))
     )
     yield ReportTable("Holidays", columns, rows)

@@ -26,13 +26,15 @@ def series_table(series: DatedSeries, context: SeriesContext) -> ReportTable:
     """The trainings by date, those that were cancelled at the end."""
     rows: list[tuple[object, ...]] = []
     ids: list[str] = []
-    for one in series.trainings:
-        training = context.by_id.get(one.id)
+    for dated in series.trainings:
+        training = context.by_id.get(dated.id)
         days = training.days if training else 1
-        end = one.start + timedelta(days - 1)
+        end = dated.start + timedelta(days - 1)
         country, twin = (training.country, training.twin or "") if training else ("", "")
-        rows.append((one.id, country, twin, one.start, end, f"{one.start:%a}", ", ".join(one.trainers), PLANNED))
-        ids.append(row_id(one.id, one.start, one.sequence, one.trainers))
+        rows.append(
+            (dated.id, country, twin, dated.start, end, f"{dated.start:%a}", ", ".join(dated.trainers), PLANNED)
+        )
+        ids.append(row_id(dated.id, dated.start, dated.sequence, dated.trainers))
     for gone in series.dropped:
         rows.append((gone.id, "", "", gone.start, gone.start, f"{gone.start:%a}", "", CANCELLED))
         ids.append(row_id(gone.id, gone.start, gone.sequence, ()))

@@ -25,20 +25,20 @@ def year_view(series: DatedSeries, context: SeriesContext) -> CalendarChart:
     people = tuple(
         (code, (*_busy(code, series, context), *_events(code, context)))
         for code in context.trainers
-        if sum(code in one.trainers for one in series.trainings) >= _SEVERAL
-        and len({context.by_id[one.id].country for one in series.trainings if code in one.trainers}) > 1
+        if sum(code in dated.trainers for dated in series.trainings) >= _SEVERAL
+        and len({context.by_id[dated.id].country for dated in series.trainings if code in dated.trainers}) > 1
     )
     groups = (("Countries", countries), *((("Trainers who come to several countries", people),) if people else ()))
-    said = "; ".join(f"{one.id} from {one.start}" for one in series.trainings)
+    summary = "; ".join(f"{dated.id} from {dated.start}" for dated in series.trainings)
     legend: tuple[tuple[BarKind, str], ...] = (
         ("training", "training"), ("fixed", "training with a fixed date"), ("person", "a trainer's training"),
         ("event", "another event"), ("closed", "holiday, or closed"),
     )  # fmt: skip
-    return CalendarChart("The year at a glance", first, last, groups, f"Trainings by date: {said}.", legend)
+    return CalendarChart("The year at a glance", first, last, groups, f"Trainings by date: {summary}.", legend)
 
 
 def _shown(series: DatedSeries, context: SeriesContext) -> tuple[date, date]:
-    starts = [one.start for one in series.trainings]
+    starts = [dated.start for dated in series.trainings]
     first = min([*starts, context.last] if starts else [context.first])
     last = max([*starts] if starts else [context.last])
     after = date(last.year + last.month // 12, last.month % 12 + 1, 1)
@@ -57,26 +57,26 @@ def _held(trainings: tuple[Training, ...], series: DatedSeries, context: SeriesC
 
 def _closed(training: Training, context: SeriesContext, first: date, last: date) -> Iterator[CalendarBar]:
     """Holidays of a country and of its twin, and what is closed for both."""
-    both = [country for country in (training.country, training.twin) if country]
+    countries = [country for country in (training.country, training.twin) if country]
     day = first
     while day <= last:
-        off = any(context.calendar.off(country, day, _OFF) for country in both)
-        shut = any(one.days.on(day) and one.country in (None, *both) for one in context.dates.closed)
+        off = any(context.calendar.off(country, day, _OFF) for country in countries)
+        shut = any(closed.days.on(day) and closed.country in (None, *countries) for closed in context.dates.closed)
         if off or shut:
             yield CalendarBar(day, day, "closed")
         day += timedelta(1)
 
 
 def _busy(code: str, series: DatedSeries, context: SeriesContext) -> Iterator[CalendarBar]:
-    for one in series.trainings:
-        if code in one.trainers and one.id in context.by_id:
-            days = context.busy(context.by_id[one.id], context.trainers[code], one.start)
-            yield CalendarBar(days[0], days[-1], "person", one.id)
+    for dated in series.trainings:
+        if code in dated.trainers and dated.id in context.by_id:
+            days = context.busy(context.by_id[dated.id], context.trainers[code], dated.start)
+            yield CalendarBar(days[0], days[-1], "person", dated.id)
 
 
 def _events(code: str, context: SeriesContext) -> Iterator[CalendarBar]:
     trainer = context.trainers[code]
     for day, event in context.event_days(trainer).items():
         yield CalendarBar(day, day, "event", event.id if day == event.start else "")
-    for one in trainer.away:
-        yield CalendarBar(one.first, one.last, "closed")
+    for absence in trainer.away:
+        yield CalendarBar(absence.first, absence.last, "closed")

@@ -51,52 +51,56 @@ class SeriesContext:
     @cached_property
     def trainings(self) -> tuple[Training, ...]:
         """The trainings that get a date, in the programme's order of countries, each country's first one first."""
-        there = [one for one in self.programme.all_trainings() if one.kind == "training"]
+        trainings = [training for training in self.programme.all_trainings() if training.kind == "training"]
         countries = list(
-            dict.fromkeys([*(one.country for one in self.programme.partners), *(t.country for t in there)])
+            dict.fromkeys([*(partner.country for partner in self.programme.partners), *(t.country for t in trainings)])
         )
-        ordered = sorted(there, key=lambda one: (countries.index(one.country), _number(one.id), one.id))
-        return tuple(one for one in ordered if one.country not in self.left_out)
+        ordered = sorted(
+            trainings, key=lambda training: (countries.index(training.country), _number(training.id), training.id)
+        )
+        return tuple(training for training in ordered if training.country not in self.left_out)
 
     @cached_property
     def by_id(self) -> Mapping[str, Training]:
         """The trainings by their ids."""
-        return {one.id: one for one in self.trainings}
+        return {training.id: training for training in self.trainings}
 
     @cached_property
     def by_country(self) -> Mapping[str, tuple[Training, ...]]:
         """The trainings of each country in their order."""
-        found: dict[str, tuple[Training, ...]] = {}
-        for one in self.trainings:
-            found[one.country] = (*found.get(one.country, ()), one)
-        return found
+        by_country: dict[str, tuple[Training, ...]] = {}
+        for training in self.trainings:
+            by_country[training.country] = (*by_country.get(training.country, ()), training)
+        return by_country
 
     @cached_property
     def events(self) -> tuple[Training, ...]:
         """The other events that have a date: the pilot, the trainers' course, meetings."""
-        return tuple(one for one in self.programme.events if one.kind != "training" and one.start)
+        return tuple(event for event in self.programme.events if event.kind != "training" and event.start)
 
     @cached_property
     def trainers(self) -> Mapping[str, Trainer]:
         """Every trainer of the programme, by code."""
-        return {one.id: one for one in self.programme.trainers}
+        return {trainer.id: trainer for trainer in self.programme.trainers}
 
     def posts(self, training: Training) -> tuple[Posts, ...]:
         """How many trainers of each side come to a training, and out of whom; sides without anybody are left out."""
         pool = self.programme.pool(training)
-        experts = tuple(one for one in pool if one.external_expert)
-        host = tuple(one for one in pool if not one.external_expert and one.country == training.country)
-        twin = tuple(one for one in pool if not one.external_expert and one.country != training.country)
+        experts = tuple(trainer for trainer in pool if trainer.external_expert)
+        host = tuple(trainer for trainer in pool if not trainer.external_expert and trainer.country == training.country)
+        twin = tuple(trainer for trainer in pool if not trainer.external_expert and trainer.country != training.country)
         team = self.dates.team
-        each = self.dates.expert.each
-        asked: list[tuple[Side, int, tuple[Trainer, ...]]] = [
-            ("host", team.host, host), ("twin", team.twin, twin), ("expert", 1 if each is None else each, experts),
+        expert_count = self.dates.expert.each
+        demands: list[tuple[Side, int, tuple[Trainer, ...]]] = [
+            ("host", team.host, host), ("twin", team.twin, twin), ("expert", 1 if expert_count is None else expert_count, experts),
         ]  # fmt: skip
-        return tuple(Posts(side, min(number, len(who)), who) for side, number, who in asked if number and who)
+        return tuple(
+            Posts(side, min(number, len(people)), people) for side, number, people in demands if number and people
+        )
 
     def days(self, training: Training, start: date) -> tuple[date, ...]:
         """The days of a training that starts on a date."""
-        return tuple(start + DAY * at for at in range(training.days))
+        return tuple(start + DAY * offset for offset in range(training.days))
 
     def travel(self, training: Training, trainer: Trainer, start: date) -> tuple[date, ...]:
         """The day on which a trainer travels before a training starts; none for who lives there."""
@@ -109,9 +113,11 @@ class SeriesContext:
 
     def works(self, training: Training, day: date) -> bool:
         """Whether a training may be held on such a day of the week, by the programme and by both countries."""
-        both = [country for country in (training.country, training.twin) if country]
-        rest = [one for one in both if is_rest_day(day, one) and not self.calendar.worked(one, day)]
-        return day.weekday() in self.dates.weekdays and not rest
+        countries = [country for country in (training.country, training.twin) if country]
+        resting = [
+            country for country in countries if is_rest_day(day, country) and not self.calendar.worked(country, day)
+        ]
+        return day.weekday() in self.dates.weekdays and not resting
 
     def starts(self, training: Training) -> tuple[date, ...]:
         """The dates on which a training might start as far as period and days of the week go: its fixed one alone,
@@ -119,18 +125,20 @@ class SeriesContext:
         if training.id in self.fixed:
             return (self.fixed[training.id],)
         length = (self.last - self.first).days - training.days + 1
-        every = (self.first + DAY * at for at in range(max(0, length + 1)))
-        return tuple(start for start in every if all(self.works(training, day) for day in self.days(training, start)))
+        candidates = (self.first + DAY * offset for offset in range(max(0, length + 1)))
+        return tuple(
+            start for start in candidates if all(self.works(training, day) for day in self.days(training, start))
+        )
 
     def event_days(self, trainer: Trainer) -> dict[date, Training]:
         """The days on which another event takes a trainer, travel included."""
-        found: dict[date, Training] = {}
+        event_by_day: dict[date, Training] = {}
         for event in self.events:
             if event.start and trainer.id in (event.trainers or ()):
-                days = [event.date_of(at + 1) for at in range(event.days)]
+                days = [event.date_of(offset + 1) for offset in range(event.days)]
                 before = self.travel(event, trainer, event.start)
-                found |= {day: event for day in (*before, *days) if day}
-        return found
+                event_by_day |= {day: event for day in (*before, *days) if day}
+        return event_by_day
 
 
 def _number(id_: str) -> int:

@@ -11,11 +11,11 @@ def changes(draft: SeriesDraft) -> Iterator[Amount]:
     not come to the next."""
     context = draft.context
     for trainings in context.by_country.values():
-        for one, other in pairwise(trainings):
-            may = {t.id: post for post in context.posts(other) for t in post.trainers}
-            for post in context.posts(one):
+        for earlier, later in pairwise(trainings):
+            may = {t.id: post for post in context.posts(later) for t in post.trainers}
+            for post in context.posts(earlier):
                 for trainer in post.trainers:
                     if trainer.id in may and not may[trainer.id].all_come:
-                        gone = draft.flag(f"{trainer.id} doesn't come to {other.id} again")
-                        draft.implies(draft.comes(one, trainer), draft.comes(other, trainer), gone)
+                        gone = draft.flag(f"{trainer.id} doesn't come to {later.id} again")
+                        draft.implies(draft.comes(earlier, trainer), draft.comes(later, trainer), gone)
                         yield gone

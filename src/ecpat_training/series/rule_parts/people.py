@@ -27,17 +27,17 @@ class PersonRule(SeriesRule):
             training = context.by_id.get(dated.id)
             for code in dated.trainers:
                 trainer = context.trainers.get(code)
-                why = self.keeps_away(trainer, training, dated.start, context) if trainer and training else None
-                if why:
-                    breaks.append(self.broken(f"{dated.id} starts on {dated.start} with {code}: {why}", dated.where))
+                reason = self.keeps_away(trainer, training, dated.start, context) if trainer and training else None
+                if reason:
+                    breaks.append(self.broken(f"{dated.id} starts on {dated.start} with {code}: {reason}", dated.where))
         return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Takes the trainers away from these dates, or lets them cost."""
         for training, trainer in everybody(draft.context):
-            for start, there in draft.there(training, trainer).items():
+            for start, attendance in draft.there(training, trainer).items():
                 if self.keeps_away(trainer, training, start, draft.context) is not None:
-                    draft.charge(self, there)
+                    draft.charge(self, attendance)
 
 
 def everybody(context: SeriesContext) -> Iterator[tuple[Training, Trainer]]:

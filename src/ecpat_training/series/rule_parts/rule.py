@@ -83,20 +83,20 @@ class DayRule(SeriesRule):
         breaks = []
         for dated in series.trainings:
             training = context.by_id.get(dated.id)
-            if training and (why := self.bars(training, dated.start, context)):
-                breaks.append(self.broken(f"{dated.id} starts on {dated.start}: {why}", dated.where))
+            if training and (reason := self.bars(training, dated.start, context)):
+                breaks.append(self.broken(f"{dated.id} starts on {dated.start}: {reason}", dated.where))
         return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Takes the dates away, or lets them cost."""
         for training in draft.context.trainings:
             barred = [
-                there
-                for start, there in draft.starts(training).items()
+                start_flag
+                for start, start_flag in draft.starts(training).items()
                 if self.bars(training, start, draft.context) is not None
             ]
-            for one in barred:
-                draft.charge(self, one)
+            for flag in barred:
+                draft.charge(self, flag)
 
 
 def told(rule: SeriesRule, result: RuleResult, context: SeriesContext) -> RuleResult:

@@ -27,25 +27,25 @@ class ClosedWeeks(DayRule):
     def bars(self, training: Training, start: date, context: SeriesContext) -> str | None:
         """The first closed day that it meets."""
         travels = bool(training.twin) and context.dates.travel == "day before"
-        both = {training.country, training.twin}
+        countries = {training.country, training.twin}
         days = (*((start - DAY,) if travels else ()), *context.days(training, start))
         for day in days:
             for closed in context.dates.closed:
-                if closed.days.on(day) and (closed.country is None or closed.country in both):
+                if closed.days.on(day) and (closed.country is None or closed.country in countries):
                     whose = f" in {closed.country}" if closed.country else ""
                     return f"{day} is closed{whose} ({closed.because})."
-            for country in sorted(one for one in both if one):
-                found = context.calendar.off(country, day, ("school", "own"))
-                if found:
-                    return f"{day} is {found.name} in {country}."
+            for country in sorted(code for code in countries if code):
+                day_off = context.calendar.off(country, day, ("school", "own"))
+                if day_off:
+                    return f"{day} is {day_off.name} in {country}."
         return None
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """One entry less."""
-        for one in context.dates.closed:
-            rest = tuple(other for other in context.dates.closed if other is not one)
-            whose = f" in {one.country}" if one.country else ""
+        for closed in context.dates.closed:
+            remaining = tuple(period for period in context.dates.closed if period is not closed)
+            whose = f" in {closed.country}" if closed.country else ""
             yield Milder(
-                f"open {one.days}{whose} ({one.because})",
-                changed(context, lambda _, rest=rest: {"closed": rest}),  # type: ignore[misc]
+                f"open {closed.days}{whose} ({closed.because})",
+                changed(context, lambda _, entries=remaining: {"closed": entries}),  # type: ignore[misc]
             )

@@ -34,8 +34,8 @@ class CourseFirst(SeriesRule):
         for dated in series.trainings:
             for code in dated.trainers:
                 if over and code in people and dated.start <= over:
-                    what = f"{dated.id} starts on {dated.start} with {code}, whose course is over on {over} only."
-                    breaks.append(self.broken(what, dated.where))
+                    message = f"{dated.id} starts on {dated.start} with {code}, whose course is over on {over} only."
+                    breaks.append(self.broken(message, dated.where))
         return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
@@ -47,7 +47,7 @@ class CourseFirst(SeriesRule):
 def _course(context: SeriesContext) -> tuple[date | None, tuple[str, ...]]:
     """When the course is over (None: there is none, or it has no date), and its people."""
     course = context.dates.course
-    event = next((one for one in context.events if course and one.id == course.event), None)
+    event = next((candidate for candidate in context.events if course and candidate.id == course.event), None)
     return (event.date_of(event.days), course.people) if event and course else (None, ())
 
 
@@ -59,5 +59,5 @@ def _early(draft: SeriesDraft) -> Iterator[Amount]:
         for post in draft.context.posts(training):
             for trainer in post.trainers:
                 if trainer.id in people:
-                    there = draft.there(training, trainer)
-                    yield from (there[start] for start in there if start <= over)
+                    attendance = draft.there(training, trainer)
+                    yield from (attendance[start] for start in attendance if start <= over)

@@ -36,31 +36,33 @@ class DaysBetween(SeriesRule):
         """Finds pairs that are too near, too far, or in the wrong order."""
         breaks = []
         gap = context.dates.days_between
-        for one, other in _pairs(context):
-            if one.id not in series.by_id or other.id not in series.by_id:
+        for earlier, later in _pairs(context):
+            if earlier.id not in series.by_id or later.id not in series.by_id:
                 continue
-            first, second = series.by_id[one.id], series.by_id[other.id]
+            first, second = series.by_id[earlier.id], series.by_id[later.id]
             days = (second.start - first.start).days
             if not gap.holds(days) or days < 0:
-                what = f"from {one.id} on {first.start} to {other.id} on {second.start} it is {days} days, not {gap}."
-                breaks.append(self.broken(what, second.where))
+                message = (
+                    f"from {earlier.id} on {first.start} to {later.id} on {second.start} it is {days} days, not {gap}."
+                )
+                breaks.append(self.broken(message, second.where))
         return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """For each date: either the first is before it or the second late enough; and the same for too late."""
         low, high = _bounds(draft.context.dates)
-        for one, other in _pairs(draft.context):
-            over = 0 if self.hard else draft.flag(f"{one.id} and {other.id} lie wrong")
+        for earlier, later in _pairs(draft.context):
+            over = 0 if self.hard else draft.flag(f"{earlier.id} and {later.id} lie wrong")
             draft.charge(self, over) if not self.hard else None
-            first, second = draft.starts(one), draft.starts(other)
+            first, second = draft.starts(earlier), draft.starts(later)
             for day in first:
                 # "First from `day` on" and "second too soon after `day`" exclude each other: pairs of dates without a
                 # product.
-                late = [first[at] for at in first if at >= day]
-                near = [second[at] for at in second if (at - day).days < low]
+                late = [first[start] for start in first if start >= day]
+                near = [second[start] for start in second if (start - day).days < low]
                 draft.at_most(self, [*late, *near], 1, over=over)
-                early = [first[at] for at in first if at <= day]
-                far = [second[at] for at in second if (at - day).days > high]
+                early = [first[start] for start in first if start <= day]
+                far = [second[start] for start in second if (start - day).days > high]
                 draft.at_most(self, [*early, *far], 1, over=over)
 
     def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
@@ -71,7 +73,9 @@ class DaysBetween(SeriesRule):
             possible = {*dates[trainings[0].id]}
             for later in trainings[1:]:
                 after = dates[later.id]
-                possible = {day for day in after if any(one <= day and gap.holds((day - one).days) for one in possible)}
+                possible = {
+                    day for day in after if any(start <= day and gap.holds((day - start).days) for start in possible)
+                }
             if not possible:
                 return None
             ends.append(min(possible))
@@ -82,7 +86,7 @@ class DaysBetween(SeriesRule):
         low, high = _bounds(context.dates)
         longer = [(low, high + _STEP * step) for step in range(1, _STEPS)]
         nearer = [(low - _STEP * step, high) for step in range(1, low // _STEP + 1)]
-        for bounds in sorted([*longer, *nearer], key=lambda one: one[1] - one[0]):
+        for bounds in sorted([*longer, *nearer], key=lambda pair: pair[1] - pair[0]):
             gap = Range(low=bounds[0], high=bounds[1])
             yield Milder(
                 f"allow {gap} days between a country's trainings",

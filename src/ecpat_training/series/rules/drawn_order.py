@@ -30,32 +30,34 @@ class DrawnOrder(SeriesRule):
     def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
         """Finds countries that begin too late."""
         breaks = []
-        for one, other in _pairs(context):
-            if one.id not in series.by_id or other.id not in series.by_id:
+        for earlier, later in _pairs(context):
+            if earlier.id not in series.by_id or later.id not in series.by_id:
                 continue
-            first, second = series.by_id[one.id], series.by_id[other.id]
+            first, second = series.by_id[earlier.id], series.by_id[later.id]
             if first.start >= second.start:
-                waves = context.waves[one.country], context.waves[other.country]
-                what = f"{one.id} of wave {waves[0]} starts on {first.start}, and {other.id} of wave {waves[1]} on "
-                breaks.append(self.broken(f"{what}{second.start}.", second.where))
+                waves = context.waves[earlier.country], context.waves[later.country]
+                message = (
+                    f"{earlier.id} of wave {waves[0]} starts on {first.start}, and {later.id} of wave {waves[1]} on "
+                )
+                breaks.append(self.broken(f"{message}{second.start}.", second.where))
         return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """For each date: either the one starts before it, or the other after it."""
-        for one, other in _pairs(draft.context):
-            over = 0 if self.hard else draft.flag(f"{one.id} and {other.id} aren't in their order")
+        for earlier, later in _pairs(draft.context):
+            over = 0 if self.hard else draft.flag(f"{earlier.id} and {later.id} aren't in their order")
             draft.charge(self, over) if not self.hard else None
-            first, second = draft.starts(one), draft.starts(other)
+            first, second = draft.starts(earlier), draft.starts(later)
             for day in first:
-                late = [first[at] for at in first if at >= day]
-                early = [second[at] for at in second if at <= day]
+                late = [first[start] for start in first if start >= day]
+                early = [second[start] for start in second if start <= day]
                 draft.at_most(self, [*late, *early], 1, over=over)
 
 
 def _pairs(context: SeriesContext) -> Iterator[tuple[Training, Training]]:
     """The first training of each country with that of each country of the next wave."""
-    firsts = [there[0] for country, there in context.by_country.items() if country in context.waves]
-    for one in firsts:
-        for other in firsts:
-            if context.waves[other.country] == context.waves[one.country] + 1:
-                yield one, other
+    firsts = [trainings[0] for country, trainings in context.by_country.items() if country in context.waves]
+    for earlier in firsts:
+        for later in firsts:
+            if context.waves[later.country] == context.waves[earlier.country] + 1:
+                yield earlier, later

@@ -33,5 +33,5 @@ class FixedDates(DayRule):
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """One date less."""
         for id_, day in context.fixed.items():
-            rest = {other: when for other, when in context.fixed.items() if other != id_}
-            yield Milder(f"move {id_} from its fixed date, {day}", replace(context, fixed=rest))
+            remaining = {other_id: when for other_id, when in context.fixed.items() if other_id != id_}
+            yield Milder(f"move {id_} from its fixed date, {day}", replace(context, fixed=remaining))

@@ -36,16 +36,16 @@ class IdealDaysBetween(SeriesRule):
         """Counts the weeks between what is and what is best."""
         breaks, amount = [], 0
         ideal = context.dates.days_between.ideal
-        for one, other in _pairs(context):
-            if ideal is None or one.id not in series.by_id or other.id not in series.by_id:
+        for earlier, later in _pairs(context):
+            if ideal is None or earlier.id not in series.by_id or later.id not in series.by_id:
                 continue
-            first, second = series.by_id[one.id], series.by_id[other.id]
+            first, second = series.by_id[earlier.id], series.by_id[later.id]
             days = (second.start - first.start).days
             off = _weeks(days, ideal)
             if off:
                 amount += off
-                what = f"from {one.id} to {other.id} it is {days} days, ideally {ideal:g}."
-                breaks.append(self.broken(what, second.where))
+                message = f"from {earlier.id} to {later.id} it is {days} days, ideally {ideal:g}."
+                breaks.append(self.broken(message, second.where))
         return told(self, self.result(breaks, cost=self.cost(amount)), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
@@ -53,10 +53,10 @@ class IdealDaysBetween(SeriesRule):
         ideal = draft.context.dates.days_between.ideal
         if ideal is None or self.off:
             return
-        for one, other in _pairs(draft.context):
-            first, second = draft.starts(one), draft.starts(other)
+        for earlier, later in _pairs(draft.context):
+            first, second = draft.starts(earlier), draft.starts(later)
             furthest = max((_weeks((b - a).days, ideal) for a in first for b in second), default=0)
-            weeks = [draft.flag(f"{one.id} and {other.id} lie {week} weeks off") for week in range(1, furthest + 1)]
+            weeks = [draft.flag(f"{earlier.id} and {later.id} lie {week} weeks off") for week in range(1, furthest + 1)]
             for a in first:
                 for week, off in enumerate(weeks, 1):
                     far: list[Amount] = [second[b] for b in second if _weeks((b - a).days, ideal) >= week]

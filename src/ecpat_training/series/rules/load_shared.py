@@ -35,7 +35,7 @@ class LoadShared(SeriesRule):
         breaks, amount = [], 0
         most = context.dates.expert.most
         for code, trainer in context.trainers.items():
-            number = sum(code in one.trainers for one in series.trainings)
+            number = sum(code in dated.trainers for dated in series.trainings)
             if trainer.external_expert and most is not None and number > most:
                 amount += number - most
                 breaks.append(self.broken(f"{code} comes to {number} trainings, {number - most} too many."))
@@ -44,11 +44,11 @@ class LoadShared(SeriesRule):
     def constrain(self, draft: SeriesDraft) -> None:
         """Amounts are trainings too many."""
         most = draft.context.dates.expert.most
-        found: dict[str, list[Amount]] = {}
+        attendances: dict[str, list[Amount]] = {}
         for training, trainer in everybody(draft.context):
             if trainer.external_expert:
-                found.setdefault(trainer.id, []).append(draft.comes(training, trainer))
-        for code, comes in found.items():
+                attendances.setdefault(trainer.id, []).append(draft.comes(training, trainer))
+        for code, comes in attendances.items():
             if most is not None and len(comes) > most:
                 over: Amount = 0
                 if not self.hard:
@@ -68,5 +68,8 @@ class LoadShared(SeriesRule):
         """More trainings."""
         expert = context.dates.expert
         for most in range((expert.most or 0) + 1, len(context.trainings) + 1):
-            more = expert.model_copy(update={"most": most})
-            yield Milder(f"let an expert come {most} times", changed(context, lambda _, more=more: {"expert": more}))  # type: ignore[misc]
+            looser = expert.model_copy(update={"most": most})
+            yield Milder(
+                f"let an expert come {most} times",
+                changed(context, lambda _, new_expert=looser: {"expert": new_expert}),
+            )  # type: ignore[misc]

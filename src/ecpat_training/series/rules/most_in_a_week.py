@@ -33,21 +33,21 @@ class MostInAWeek(SeriesRule):
         """Counts the trainings of each week."""
         breaks, amount = [], 0
         weeks: dict[tuple[int, int], list[str]] = {}
-        for one in series.trainings:
-            weeks.setdefault(week_of(one.start), []).append(one.id)
+        for dated in series.trainings:
+            weeks.setdefault(week_of(dated.start), []).append(dated.id)
         for (year, week), ids in sorted(weeks.items()):
-            more = len(ids) - context.dates.most_in_a_week
-            if more > 0:
-                amount += more
-                breaks.append(self.broken(f"{', '.join(ids)} start in week {week} of {year}, {more} too many."))
+            excess = len(ids) - context.dates.most_in_a_week
+            if excess > 0:
+                amount += excess
+                breaks.append(self.broken(f"{', '.join(ids)} start in week {week} of {year}, {excess} too many."))
         return told(self, self.result(breaks, cost=self.cost(amount)), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Amounts are trainings too many."""
         weeks: dict[tuple[int, int], list[Amount]] = {}
         for training in draft.context.trainings:
-            for start, held in draft.starts(training).items():
-                weeks.setdefault(week_of(start), []).append(held)
+            for start, start_flag in draft.starts(training).items():
+                weeks.setdefault(week_of(start), []).append(start_flag)
         for week, terms in weeks.items():
             over: Amount = 0
             if not self.hard:
@@ -70,8 +70,8 @@ class MostInAWeek(SeriesRule):
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """More trainings."""
-        now = context.dates.most_in_a_week
-        for most in range(now + 1, now + _MORE):
+        allowed = context.dates.most_in_a_week
+        for most in range(allowed + 1, allowed + _MORE):
             yield Milder(
                 f"let {most} trainings start in one week",
                 changed(context, lambda _, most=most: {"most_in_a_week": most}),  # type: ignore[misc]

@@ -30,17 +30,17 @@ class OneTrainingAtATime(SeriesRule):
     def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
         """Finds days on which somebody would be in two places."""
         breaks = []
-        where: dict[tuple[str, date], str] = {}
+        place_of: dict[tuple[str, date], str] = {}
         for trainer in context.trainers.values():
-            where |= {(trainer.id, day): event.id for day, event in context.event_days(trainer).items()}
+            place_of |= {(trainer.id, day): event.id for day, event in context.event_days(trainer).items()}
         for dated in series.trainings:
             training = context.by_id.get(dated.id)
             for trainer in filter(None, map(context.trainers.get, dated.trainers)):
                 for day in context.busy(training, trainer, dated.start) if training else ():
-                    if other := where.get((trainer.id, day)):
-                        what = f"{trainer.id} is at {other} and at {dated.id} on {day}."
-                        breaks.append(self.broken(what, dated.where))
-                    where[trainer.id, day] = dated.id
+                    if other_id := place_of.get((trainer.id, day)):
+                        message = f"{trainer.id} is at {other_id} and at {dated.id} on {day}."
+                        breaks.append(self.broken(message, dated.where))
+                    place_of[trainer.id, day] = dated.id
         return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
@@ -50,9 +50,9 @@ class OneTrainingAtATime(SeriesRule):
         trainings: dict[str, set[str]] = {}
         for training, trainer in everybody(context):
             trainings.setdefault(trainer.id, set()).add(training.id)
-            for start, there in draft.there(training, trainer).items():
+            for start, attendance in draft.there(training, trainer).items():
                 for day in context.busy(training, trainer, start):
-                    takes.setdefault(trainer.id, {}).setdefault(day, []).append(there)
+                    takes.setdefault(trainer.id, {}).setdefault(day, []).append(attendance)
         for code, by_day in takes.items():
             events = context.event_days(context.trainers[code])
             for day, terms in by_day.items():

@@ -33,8 +33,8 @@ class PublicHolidays(DayRule):
         if twin and twin != training.country and context.dates.travel == "day before":
             met.append((twin, start - DAY))
         for country, day in met:
-            found = context.calendar.off(country or "", day, ("holiday",))
-            if found:
+            holiday = context.calendar.off(country or "", day, ("holiday",))
+            if holiday:
                 travel = ", on which the twin travels" if day < start else ""
-                return f"{day} is {found.name} in {country}{travel}."
+                return f"{day} is {holiday.name} in {country}{travel}."
         return None

@@ -34,46 +34,50 @@ class RestBetweenTrainings(SeriesRule):
         """Finds experts who come again too soon."""
         breaks = []
         experts = {code for code, trainer in context.trainers.items() if trainer.external_expert}
-        for one, other in combinations(series.trainings, 2):
-            days = abs((other.start - one.start).days)
-            for code in sorted(experts & set(one.trainers) & set(other.trainers)):
+        for first, second in combinations(series.trainings, 2):
+            days = abs((second.start - first.start).days)
+            for code in sorted(experts & set(first.trainers) & set(second.trainers)):
                 if days < context.dates.expert.rest:
-                    what = f"from {one.id} on {one.start} to {other.id} on {other.start} {code} has {days} days."
-                    breaks.append(self.broken(what, other.where))
+                    message = (
+                        f"from {first.id} on {first.start} to {second.id} on {second.start} {code} has {days} days."
+                    )
+                    breaks.append(self.broken(message, second.where))
         return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Any stretch of so many days has one start of each expert at most; as a wish, pair by pair."""
-        rest = draft.context.dates.expert.rest
+        rest_days = draft.context.dates.expert.rest
         for trainer, trainings in _of_experts(draft.context):
-            there = [draft.there(one, trainer) for one in trainings]
+            attendances = [draft.there(training, trainer) for training in trainings]
             if self.hard:
                 # By stretches of days, not by pairs of dates: fewer relations, each of things of which only one can be.
-                for day in sorted({start for starts in there for start in starts}):
-                    last = day + timedelta(rest)
-                    draft.at_most(self, [one[at] for one in there for at in one if day <= at < last], 1)
+                for day in sorted({start for starts in attendances for start in starts}):
+                    last = day + timedelta(rest_days)
+                    draft.at_most(
+                        self, [starts[begin] for starts in attendances for begin in starts if day <= begin < last], 1
+                    )
                 continue
-            for one, other in combinations(there, 2):
+            for first, second in combinations(attendances, 2):
                 over = draft.flag(f"{trainer.id} has no rest")
                 draft.charge(self, over)
-                for start in one:
-                    near = [other[at] for at in other if abs((at - start).days) < rest]
-                    draft.at_most(self, [one[start], *near], 1, over=over)
+                for start in first:
+                    near = [second[begin] for begin in second if abs((begin - start).days) < rest_days]
+                    draft.at_most(self, [first[start], *near], 1, over=over)
 
     def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
         """The day by which all experts together can have come as often as they are needed, each as early and as often
         as rest allows, to whatever training."""
-        rest = context.dates.expert.rest
+        rest_days = context.dates.expert.rest
         needed = experts_needed(context)
-        if rest <= 0 or not needed:
+        if rest_days <= 0 or not needed:
             return date.min
         free: list[date] = []
         for _, trainings in _of_experts(context):
             picked: list[date] = []
-            for day in sorted({day for one in trainings for day in dates[one.id]}):
+            for day in sorted({day for training in trainings for day in dates[training.id]}):
                 # Taking the earliest free day each time gives the most days (interval scheduling), so the bound is
                 # safe.
-                if len(picked) < len(trainings) and (not picked or (day - picked[-1]).days >= rest):
+                if len(picked) < len(trainings) and (not picked or (day - picked[-1]).days >= rest_days):
                     picked.append(day)
             free += picked
         return sorted(free)[needed - 1] if len(free) >= needed else None
@@ -81,16 +85,18 @@ class RestBetweenTrainings(SeriesRule):
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """Fewer days, by whole weeks."""
         expert = context.dates.expert
-        for rest in range(expert.rest - 7, -1, -7):
-            less = expert.model_copy(update={"rest": rest})
-            yield Milder(f"give experts {rest} days of rest", changed(context, lambda _, less=less: {"expert": less}))  # type: ignore[misc]
+        for rest_days in range(expert.rest - 7, -1, -7):
+            less = expert.model_copy(update={"rest": rest_days})
+            yield Milder(
+                f"give experts {rest_days} days of rest", changed(context, lambda _, less=less: {"expert": less})
+            )  # type: ignore[misc]
 
 
 def _of_experts(context: SeriesContext) -> Iterator[tuple[Trainer, list[Training]]]:
     """Each expert with the trainings to which he or she may come."""
-    found: dict[str, list[Training]] = {}
+    trainings_of: dict[str, list[Training]] = {}
     for training, trainer in everybody(context):
         if trainer.external_expert:
-            found.setdefault(trainer.id, []).append(training)
-    for code, trainings in found.items():
+            trainings_of.setdefault(trainer.id, []).append(training)
+    for code, trainings in trainings_of.items():
         yield context.trainers[code], trainings

@@ -30,15 +30,15 @@ class SameTrainers(SeriesRule):
         """Finds trainers who don't come again."""
         breaks = []
         for trainings in context.by_country.values():
-            for one, other in pairwise(trainings):
-                if one.id in series.by_id and other.id in series.by_id:
-                    later = series.by_id[other.id]
-                    again = {trainer.id for post in context.posts(other) for trainer in post.trainers}
-                    gone = [code for code in series.by_id[one.id].trainers if code not in later.trainers]
+            for first, second in pairwise(trainings):
+                if first.id in series.by_id and second.id in series.by_id:
+                    later = series.by_id[second.id]
+                    eligible_ids = {trainer.id for post in context.posts(second) for trainer in post.trainers}
+                    gone = [code for code in series.by_id[first.id].trainers if code not in later.trainers]
                     breaks += [
-                        self.broken(f"{code} comes to {one.id} and not to {other.id}.", later.where)
+                        self.broken(f"{code} comes to {first.id} and not to {second.id}.", later.where)
                         for code in gone
-                        if code in again
+                        if code in eligible_ids
                     ]
         return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 

@@ -30,27 +30,27 @@ class SharedTwin(SeriesRule):
     def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
         """Finds trainings that ask too much of a twin."""
         breaks = []
-        for one, other in _pairs(context):
-            if one.id not in series.by_id or other.id not in series.by_id:
+        for training, other_training in _pairs(context):
+            if training.id not in series.by_id or other_training.id not in series.by_id:
                 continue
-            first, second = series.by_id[one.id], series.by_id[other.id]
+            first, second = series.by_id[training.id], series.by_id[other_training.id]
             days = abs((second.start - first.start).days)
             if days < context.dates.shared_twin:
-                what = f"{one.id} on {first.start} and {other.id} on {second.start} have one twin, {one.twin}, and lie "
-                breaks.append(self.broken(f"{what}{days} days apart.", second.where))
+                message = f"{training.id} on {first.start} and {other_training.id} on {second.start} have one twin, {training.twin}, and lie "
+                breaks.append(self.broken(f"{message}{days} days apart.", second.where))
         return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Pair by pair: where one starts, the other starts on no day that is near."""
-        apart = draft.context.dates.shared_twin
-        for one, other in _pairs(draft.context):
-            over = 0 if self.hard else draft.flag(f"{one.id} and {other.id} share a twin")
+        distance = draft.context.dates.shared_twin
+        for training, other_training in _pairs(draft.context):
+            over = 0 if self.hard else draft.flag(f"{training.id} and {other_training.id} share a twin")
             if not self.hard:
                 draft.charge(self, over)
-            second = draft.starts(other)
-            for start, held in draft.starts(one).items():
-                near = [second[at] for at in second if abs((at - start).days) < apart]
-                draft.at_most(self, [held, *near], 1, over=over)
+            second = draft.starts(other_training)
+            for start, start_flag in draft.starts(training).items():
+                near = [second[other_start] for other_start in second if abs((other_start - start).days) < distance]
+                draft.at_most(self, [start_flag, *near], 1, over=over)
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """Fewer days, by whole weeks."""
@@ -63,13 +63,17 @@ class SharedTwin(SeriesRule):
 
 def _shared(context: SeriesContext) -> dict[str, list[Training]]:
     """The trainings of several countries, by the twin that these share."""
-    found: dict[str, list[Training]] = {}
-    for one in context.trainings:
-        if one.twin:
-            found.setdefault(one.twin, []).append(one)
-    return {twin: there for twin, there in found.items() if len({one.country for one in there}) > 1}
+    trainings_of: dict[str, list[Training]] = {}
+    for training in context.trainings:
+        if training.twin:
+            trainings_of.setdefault(training.twin, []).append(training)
+    return {
+        twin: trainings
+        for twin, trainings in trainings_of.items()
+        if len({candidate.country for candidate in trainings}) > 1
+    }
 
 
 def _pairs(context: SeriesContext) -> Iterator[tuple[Training, Training]]:
     for trainings in _shared(context).values():
-        yield from ((one, other) for one, other in combinations(trainings, 2) if one.country != other.country)
+        yield from ((first, second) for first, second in combinations(trainings, 2) if first.country != second.country)

@@ -26,8 +26,8 @@ class WholeTeam(SeriesRule):
     ASKS_FOR = "team"
 
     def says(self, dates: SeriesDates) -> str:
-        each = dates.expert.each
-        experts = "an external expert" if each in (None, 1) else count(each or 0, "external expert")
+        expert_count = dates.expert.each
+        experts = "an external expert" if expert_count in (None, 1) else count(expert_count or 0, "external expert")
         return (
             f"To a training come {dates.team.host} trainers of the country, {dates.team.twin} of its twin, {experts}."
         )
@@ -41,11 +41,11 @@ class WholeTeam(SeriesRule):
                 continue
             posts = context.posts(training)
             for side, number, trainers in posts:
-                come = sum(one.id in dated.trainers for one in trainers)
+                come = sum(trainer.id in dated.trainers for trainer in trainers)
                 if come != number:
-                    what = f"to {dated.id} {come} of {_CALLED[side]} come, not {number}."
-                    breaks.append(self.broken(what, dated.where))
-            pool = {one.id for post in posts for one in post.trainers}
+                    message = f"to {dated.id} {come} of {_CALLED[side]} come, not {number}."
+                    breaks.append(self.broken(message, dated.where))
+            pool = {trainer.id for post in posts for trainer in post.trainers}
             breaks += [
                 self.broken(f"{code} comes to {dated.id}, and isn't one of its trainers.", dated.where)
                 for code in dated.trainers

@@ -32,33 +32,33 @@ def calendar_report(programme: Path, delivery: Delivery) -> Outcome:
     read, source = read_programme(programme)
     first, last = period_of(read, source)
     years = [*years_of(first, last)]
-    there = file.parent / read.series.calendar
-    calendar, remarks = read_days(read, source, years, there if is_file(there) else None)
+    calendar_file = file.parent / read.series.calendar
+    calendar, remarks = read_days(read, source, years, calendar_file if is_file(calendar_file) else None)
     findings = [*source.findings, *remarks]
     days = [*calendar.days]
     for country, year in calendar.unknown:
         worked = suspended_days(country, year)
         days += [_proposed(country, day) for day in worked]
         law = "; their law is suspended, and days are proposed that most offices keep" if worked else ""
-        what = f"no public holiday of {country} is known in {year}{law}."
+        message = f"no public holiday of {country} is known in {year}{law}."
         hint = "Please ask the partner, and correct or add the rows of that year."
-        findings.append(Finding("series.no-holidays", Severity.ERROR, what, source.where(), hint))
+        findings.append(Finding("series.no-holidays", Severity.ERROR, message, source.where(), hint))
     for country in countries_of(read):
         parts = regions_of(country, years)
         if parts and country not in read.series.regions:
-            what = f"{country} has holidays of its regions ({listing([*parts], 4)}); those of every one count."
+            message = f"{country} has holidays of its regions ({listing([*parts], 4)}); those of every one count."
             hint = f"Please name one, as in `series: {{regions: {{{country}: {parts[0]}}}}}`, or delete rows."
-            findings.append(Finding("series.regions", Severity.NOTE, what, source.where(), hint))
+            findings.append(Finding("series.regions", Severity.NOTE, message, source.where(), hint))
     delivery.findings(findings)
-    made = provenance("ecpat series calendar", [file, there if is_file(there) else None])
-    document = calendar_document(days, read.programme, made)
+    origin = provenance("ecpat series calendar", [file, calendar_file if is_file(calendar_file) else None])
+    document = calendar_document(days, read.programme, origin)
     delivery.document(document, own={ENDING: calendar_bytes(days)})
-    delivery.data(lambda: SeriesCalendarResult(calendar, days=days), findings, made)
-    said = f"{count(len(days), 'day')} of {count(len(countries_of(read)), 'country', 'countries')}."
-    return Outcome(exit_code(findings), said)
+    delivery.data(lambda: SeriesCalendarResult(calendar, days=days), findings, origin)
+    summary = f"{count(len(days), 'day')} of {count(len(countries_of(read)), 'country', 'countries')}."
+    return Outcome(exit_code(findings), summary)
 
 
 def _proposed(country: str, day: date) -> CalendarDay:
     """A day off whose law is suspended, for a person to decide on."""
-    names = ", ".join(one.name for one in public_holidays(country, day.year)[day])
+    names = ", ".join(holiday.name for holiday in public_holidays(country, day.year)[day])
     return CalendarDay(country, day, names, "holiday", f"{library()}, its law suspended: to be decided")

@@ -27,14 +27,14 @@ def check_report(
     delivery.check([series, programme_file(programme)])
     check, facts = check_series(series, programme, move)
     delivery.check([series, *facts.files])
-    found = [*check.findings, *(one for rule in check.rules for one in rule.breaks)]
+    findings = [*check.findings, *(finding for rule in check.rules for finding in rule.breaks)]
     if delivery.quiet:  # otherwise the document says it all
-        delivery.findings(found)
-    made = provenance(f"ecpat series check{said(moves_of(move, facts.context))}", [series, *facts.files])
-    delivery.document(check_document(check, facts.context, made), own=calendar_of(check.series, facts, delivery))
+        delivery.findings(findings)
+    origin = provenance(f"ecpat series check{said(moves_of(move, facts.context))}", [series, *facts.files])
+    delivery.document(check_document(check, facts.context, origin), own=calendar_of(check.series, facts, delivery))
     write_calendars(calendars, check.series, facts, delivery)
-    delivery.data(lambda: SeriesCheckResult(check, context=facts.context), found, made)
-    return Outcome(exit_code(found), kept_sentence(check))
+    delivery.data(lambda: SeriesCheckResult(check, context=facts.context), findings, origin)
+    return Outcome(exit_code(findings), kept_sentence(check))
 
 
 def check_series(series: Path, programme: Path, move: Sequence[str] = ()) -> tuple[SeriesCheck, SeriesFacts]:
@@ -55,10 +55,10 @@ def check_series(series: Path, programme: Path, move: Sequence[str] = ()) -> tup
         raise ContentError(reading.findings)
     findings = [*facts.findings, *reading.findings]
     series_ = moved(reading.series, moves)
-    missing = [one.id for one in facts.context.trainings if one.id not in series_.by_id]
+    missing = [training.id for training in facts.context.trainings if training.id not in series_.by_id]
     if missing:
-        what = f"{listing(missing, 20)} {'has' if len(missing) == 1 else 'have'} no date."
+        message = f"{listing(missing, 20)} {'has' if len(missing) == 1 else 'have'} no date."
         hint = "Please give each training a row; `ecpat series plan --keep` finds dates for them."
-        findings.append(Finding("series.missing", Severity.ERROR, what, Location(series.name), hint))
+        findings.append(Finding("series.missing", Severity.ERROR, message, Location(series.name), hint))
     rules = judge(facts.rules, series_, facts.context)
     return SeriesCheck(series_, rules, tuple(findings)), facts

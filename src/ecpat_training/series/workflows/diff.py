@@ -24,13 +24,13 @@ def diff_report(old: Path, new: Path, programme: Path, delivery: Delivery) -> Ou
     delivery.check([old, new, programme_file(programme)])
     same_twice((("the old series", old, None), ("the new series", new, None)), sheets=False)
     facts = read_facts(programme)
-    was, now = read_series(old, facts.context, earlier=True), read_series(new, facts.context)
-    findings = [*facts.findings, *was.findings, *now.findings]
+    was, latest = read_series(old, facts.context, earlier=True), read_series(new, facts.context)
+    findings = [*facts.findings, *was.findings, *latest.findings]
     if errors(findings):
         raise ContentError(findings)
-    diff = compare(was.held, now.series)
+    diff = compare(was.held, latest.series)
     delivery.findings(findings)
-    made = provenance("ecpat series diff", [old, new, *facts.files])
-    delivery.document(diff_document(diff, facts.context.programme.programme, made))
-    delivery.data(lambda: SeriesDiffResult(diff), findings, made)
+    origin = provenance("ecpat series diff", [old, new, *facts.files])
+    delivery.document(diff_document(diff, facts.context.programme.programme, origin))
+    delivery.data(lambda: SeriesDiffResult(diff), findings, origin)
     return Outcome(Exit.FINDINGS if diff.changes else Exit.CLEAN, diff_sentence(diff))

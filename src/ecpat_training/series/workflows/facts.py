@@ -45,7 +45,7 @@ class SeriesFacts:
     @property
     def files(self) -> list[Path]:
         """The files that were read."""
-        return [one for one in (self.programme_file, self.calendar_file, self.draw_file) if one]
+        return [path for path in (self.programme_file, self.calendar_file, self.draw_file) if path]
 
 
 def read_facts(path: Path, *, drawn: bool = True) -> SeriesFacts:
@@ -57,18 +57,22 @@ def read_facts(path: Path, *, drawn: bool = True) -> SeriesFacts:
         ContentError: with everything that doesn't fit, years without a known holiday among it.
     """
     programme, source = read_programme(path)
-    rules, problems = series_rules(programme, lambda at: source.where(("rules", "series", at)))
+    rules, problems = series_rules(programme, lambda index: source.where(("rules", "series", index)))
     first, last = period_of(programme, source)
     file = programme_file(path).parent / programme.series.calendar
     calendar, remarks = read_days(programme, source, years_of(first, last), file if is_file(file) else None)
-    others = (*about_agenda_rules(programme, source), *about_roster_rules(programme, source))
-    findings = [*source.findings, *problems, *remarks, *others]
-    fixed = {one.id: one.start for one in programme.all_trainings() if one.kind == "training" and one.start}
+    rule_findings = (*about_agenda_rules(programme, source), *about_roster_rules(programme, source))
+    findings = [*source.findings, *problems, *remarks, *rule_findings]
+    fixed = {
+        training.id: training.start
+        for training in programme.all_trainings()
+        if training.kind == "training" and training.start
+    }
     context = SeriesContext(programme, calendar, first, last, fixed)
     if not context.trainings:
-        what = "the programme has no trainings that could get a date."
+        message = "the programme has no trainings that could get a date."
         hint = "Please write `trainings:` with `per country`, or trainings under `events`."
-        findings.append(Finding("series.none", Severity.ERROR, what, source.where(), hint))
+        findings.append(Finding("series.none", Severity.ERROR, message, source.where(), hint))
     findings += [*_unknown_years(calendar, source), *_nobody(context, source)]
     draw = file.parent / programme.series.draw
     log = read_draw(draw) if drawn and is_file(draw) else None
@@ -77,23 +81,25 @@ def read_facts(path: Path, *, drawn: bool = True) -> SeriesFacts:
         findings += _misfit(log, context, draw)
     if errors(findings):
         raise ContentError(findings)
-    there = file if is_file(file) else None
-    return SeriesFacts(context, rules, source, tuple(findings), programme_file(path), there, draw if log else None)
+    calendar_file = file if is_file(file) else None
+    return SeriesFacts(
+        context, rules, source, tuple(findings), programme_file(path), calendar_file, draw if log else None
+    )
 
 
 def _misfit(log: DrawLog, context: SeriesContext, file: Path) -> Iterator[Finding]:
     """An error where a draw was of other countries or waves than the programme has."""
     new = [country for country in context.by_country if country not in log.order]
     gone = [country for country in log.order if country not in context.by_country]
-    said = [f"it doesn't know {listing(new)}"] if new else []
-    said += [f"the programme has no trainings in {listing(gone)}"] if gone else []
+    problems = [f"it doesn't know {listing(new)}"] if new else []
+    problems += [f"the programme has no trainings in {listing(gone)}"] if gone else []
     design = context.programme.design
-    if not said and design and (design.waves != len(log.sizes) or design.of not in (None, *log.sizes)):
-        said = [f"it has waves of {listing([*map(str, log.sizes)], 40)}"]
-    if said:
-        what = f"the order that was drawn isn't the programme's: {', and '.join(said)}."
+    if not problems and design and (design.waves != len(log.sizes) or design.of not in (None, *log.sizes)):
+        problems = [f"it has waves of {listing([*map(str, log.sizes)], 40)}"]
+    if problems:
+        message = f"the order that was drawn isn't the programme's: {', and '.join(problems)}."
         hint = "Please draw again before any country begins, or correct the programme, or put this file elsewhere."
-        yield Finding("series.draw-misfit", Severity.ERROR, what, Location(file.name), hint)
+        yield Finding("series.draw-misfit", Severity.ERROR, message, Location(file.name), hint)
 
 
 def period_of(programme: Programme, source: Source) -> tuple[date, date]:
@@ -105,9 +111,9 @@ def period_of(programme: Programme, source: Source) -> tuple[date, date]:
     if period := programme.series.period:
         return period.first, period.last
     if not programme.period:
-        what = "nothing says from when until when trainings may be."
+        message = "nothing says from when until when trainings may be."
         hint = "Please write `period: 2005-09-05 to 2006-10-27` into the block `series`."
-        raise ContentError.because("series.period", what, where=source.where(), hint=hint)
+        raise ContentError.because("series.period", message, where=source.where(), hint=hint)
     first, _, last = programme.period.partition(" to ")
     year, month = map(int, last.split("-"))
     after = date(year + month // 12, month % 12 + 1, 1)
@@ -121,8 +127,8 @@ def years_of(first: date, last: date) -> range:
 
 def countries_of(programme: Programme) -> list[str]:
     """The countries whose holidays count: those of trainings and of their twins."""
-    trainings = [one for one in programme.all_trainings() if one.kind == "training"]
-    return sorted({code for one in trainings for code in (one.country, one.twin) if code})
+    trainings = [training for training in programme.all_trainings() if training.kind == "training"]
+    return sorted({code for training in trainings for code in (training.country, training.twin) if code})
 
 
 def read_days(
@@ -141,32 +147,36 @@ def read_days(
     moved: dict[str, list[str]] = {}
     for country in countries_of(programme):
         for year in years:
-            own = {one.day for one in written if (one.country, one.day.year, one.kind) == (country, year, "holiday")}
-            if own:
-                findings += _few(country, year, own, programme, file)
+            written_dates = {
+                day.day for day in written if (day.country, day.day.year, day.kind) == (country, year, "holiday")
+            }
+            if written_dates:
+                findings += _few(country, year, written_dates, programme, file)
                 continue
-            found = [*known_days(country, [year], programme.series.regions)]
-            days += found
-            if not found:
+            library_days = [*known_days(country, [year], programme.series.regions)]
+            days += library_days
+            if not library_days:
                 unknown.append((country, year))
             elif moved_by_decree(country, year):
                 moved.setdefault(country, []).append(str(year))
     for country, decreed in moved.items():
-        what = f"{country} moves days off by decree, and those of {listing(decreed)} are not known."
+        message = f"{country} moves days off by decree, and those of {listing(decreed)} are not known."
         hint = f"Please ask the partner, and write them into {programme.series.calendar}."
-        findings.append(Finding("series.decree", Severity.WARNING, what, source.where(), hint))
+        findings.append(Finding("series.decree", Severity.WARNING, message, source.where(), hint))
     return HolidayCalendar(tuple(days), tuple(unknown), file.name if file else ""), findings
 
 
-def _few(country: str, year: int, own: Collection[date], programme: Programme, file: Path | None) -> Iterator[Finding]:
+def _few(
+    country: str, year: int, written_dates: Collection[date], programme: Programme, file: Path | None
+) -> Iterator[Finding]:
     """A warning where a person wrote a holiday or two beside those that are known: these don't count then."""
-    known = [one for one in known_days(country, [year], programme.series.regions) if one.kind == "holiday"]
-    left = [f"{one.day}" for one in known if one.day not in own]
-    if 2 * len(left) > len(known):
-        what = f"it has {count(len(own), 'holiday')} of {country} in {year}, and no other day counts as one that year. "
-        what += f"Known, and left out, are: {listing(left, 3)}."
+    library_days = [day for day in known_days(country, [year], programme.series.regions) if day.kind == "holiday"]
+    missing = [f"{day.day}" for day in library_days if day.day not in written_dates]
+    if 2 * len(missing) > len(library_days):
+        message = f"it has {count(len(written_dates), 'holiday')} of {country} in {year}, and no other day counts as one that year. "
+        message += f"Known, and left out, are: {listing(missing, 3)}."
         hint = "If they are, please add them; `ecpat series calendar` writes those that are known."
-        yield Finding("series.calendar-few", Severity.WARNING, what, Location(file.name) if file else None, hint)
+        yield Finding("series.calendar-few", Severity.WARNING, message, Location(file.name) if file else None, hint)
 
 
 def _unknown_years(calendar: HolidayCalendar, source: Source) -> Iterator[Finding]:
@@ -174,15 +184,17 @@ def _unknown_years(calendar: HolidayCalendar, source: Source) -> Iterator[Findin
     for country in dict.fromkeys(code for code, _ in calendar.unknown):
         years = [year for code, year in calendar.unknown if code == country]
         law = "; their law is suspended" if any(suspended_days(country, year) for year in years) else ""
-        what = f"no public holiday of {country} is known in {listing([str(year) for year in years])}{law}."
-        where = Location(calendar.file) if calendar.file else source.where()
-        yield Finding("series.no-holidays", Severity.ERROR, what, where, _FILL.format(country, country))
+        message = f"no public holiday of {country} is known in {listing([str(year) for year in years])}{law}."
+        location = Location(calendar.file) if calendar.file else source.where()
+        yield Finding("series.no-holidays", Severity.ERROR, message, location, _FILL.format(country, country))
 
 
 def _nobody(context: SeriesContext, source: Source) -> Iterator[Finding]:
     """Events without a date, which the plan doesn't look at."""
-    undated = [one.id for one in context.programme.events if one.kind != "training" and not one.start]
+    undated = [event.id for event in context.programme.events if event.kind != "training" and not event.start]
     if undated:
-        what = f"{listing(undated)} {'has' if len(undated) == 1 else 'have'} no date, and the plan doesn't look at it."
+        message = (
+            f"{listing(undated)} {'has' if len(undated) == 1 else 'have'} no date, and the plan doesn't look at it."
+        )
         hint = "Please write its `start` under `events`, if trainings depend on it."
-        yield Finding("series.undated", Severity.WARNING, what, source.where(("events",)), hint)
+        yield Finding("series.undated", Severity.WARNING, message, source.where(("events",)), hint)

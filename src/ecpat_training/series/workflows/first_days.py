@@ -46,15 +46,21 @@ def all_dated(programme: Programme, file: Path, *, quiet: bool) -> tuple[Program
         ContentError: the series can't be understood.
         UsageError: nothing says which of several series counts.
     """
-    without = [one for one in programme.all_trainings() if one.start is None and one.kind == "training"]
+    without = [
+        training for training in programme.all_trainings() if training.start is None and training.kind == "training"
+    ]
     if not without:
         return programme, None
     series, starts = _planned(programme, file, quiet=quiet)
-    own = {one.id: one.model_copy(update={"start": starts[one.id]}) for one in without if one.id in starts}
-    if not own:
+    newly_dated = {
+        training.id: training.model_copy(update={"start": starts[training.id]})
+        for training in without
+        if training.id in starts
+    }
+    if not newly_dated:
         return programme, None
-    kept = [one for one in programme.events if one.id not in own]
-    return programme.model_copy(update={"events": [*kept, *own.values()]}), series
+    other_events = [event for event in programme.events if event.id not in newly_dated]
+    return programme.model_copy(update={"events": [*other_events, *newly_dated.values()]}), series
 
 
 def _planned(programme: Programme, file: Path, *, quiet: bool) -> tuple[Path | None, Mapping[str, date]]:
@@ -65,4 +71,4 @@ def _planned(programme: Programme, file: Path, *, quiet: bool) -> tuple[Path | N
     reading = read_series(series, SeriesContext(programme, HolidayCalendar(()), date.min, date.max))
     if errors(reading.findings):
         raise ContentError(reading.findings)
-    return series, {id_: one.start for id_, one in reading.series.by_id.items()}
+    return series, {id_: dated_training.start for id_, dated_training in reading.series.by_id.items()}

@@ -22,40 +22,40 @@ def moves_of(written: Sequence[str], context: SeriesContext) -> dict[str, date]:
     Raises:
         UsageError: with everything that can't be understood.
     """
-    found: dict[str, date] = {}
+    moves: dict[str, date] = {}
     wrong: list[Finding] = []
-    for one in written:
-        id_, _, day = (part.strip() for part in one.partition("="))
+    for move in written:
+        id_, _, day = (part.strip() for part in move.partition("="))
         start = _date(day)
         if id_ not in context.by_id:
-            meant = name_meant(id_, context.by_id)
-            hint = f"Did you mean `{meant}`?" if meant else "The series lists their ids."
-            wrong.append(_problem(one, "the programme has no such training", hint))
+            suggestion = name_meant(id_, context.by_id)
+            hint = f"Did you mean `{suggestion}`?" if suggestion else "The series lists their ids."
+            wrong.append(_problem(move, "the programme has no such training", hint))
         elif start is None:
-            wrong.append(_problem(one, "no date that exists", f"Write year, month and day: {id_}=2005-10-03."))
+            wrong.append(_problem(move, "no date that exists", f"Write year, month and day: {id_}=2005-10-03."))
         elif not _FIRST <= start.year <= _LAST:
-            wrong.append(_problem(one, "no year of a training", f"Write a day of {_FIRST} to {_LAST}."))
-        elif found.get(id_, start) != start:
-            wrong.append(_problem(one, "moved to two days", "Please give each training once."))
+            wrong.append(_problem(move, "no year of a training", f"Write a day of {_FIRST} to {_LAST}."))
+        elif moves.get(id_, start) != start:
+            wrong.append(_problem(move, "moved to two days", "Please give each training once."))
         else:
-            found[id_] = start
+            moves[id_] = start
     if wrong:
         raise UsageError(wrong)
-    return found
+    return moves
 
 
 def moved(series: DatedSeries, moves: Mapping[str, date]) -> DatedSeries:
     """The series with these trainings on their new days; a training that had none yet is added, without trainers."""
 
-    def each() -> Iterator[DatedTraining]:
-        for one in series.trainings:
-            start = moves.get(one.id, one.start)
-            yield one if start == one.start else replace(one, start=start, sequence=one.sequence + 1)
+    def dated_trainings() -> Iterator[DatedTraining]:
+        for dated in series.trainings:
+            start = moves.get(dated.id, dated.start)
+            yield dated if start == dated.start else replace(dated, start=start, sequence=dated.sequence + 1)
         for id_, start in moves.items():
             if id_ not in series.by_id:
                 yield DatedTraining(id_, start, ())
 
-    return DatedSeries.of(each(), series.dropped)
+    return DatedSeries.of(dated_trainings(), series.dropped)
 
 
 def held_there(moves: Mapping[str, date], context: SeriesContext, rules: Iterable[SeriesRule]) -> SeriesContext:
@@ -69,10 +69,10 @@ def held_there(moves: Mapping[str, date], context: SeriesContext, rules: Iterabl
     for id_, start in moves.items():
         training = context.by_id[id_]
         for rule in must:
-            if why := rule.bars(training, start, context):
-                what = f"{id_} can't be planned around on {start}: {why}"
+            if reason := rule.bars(training, start, context):
+                message = f"{id_} can't be planned around on {start}: {reason}"
                 hint = f"Choose another day, or give the rule `{rule.name}` a weight."
-                barred.append(Finding("series.move-barred", Severity.ERROR, what, None, hint))
+                barred.append(Finding("series.move-barred", Severity.ERROR, message, None, hint))
     if barred:
         raise ContentError(barred)
     return replace(context, fixed={**context.fixed, **moves})
@@ -90,6 +90,6 @@ def _date(text: str) -> date | None:
         return None
 
 
-def _problem(written: str, why: str, hint: str) -> Finding:
-    what = f"--move `{visible(written[:60])}`: {why}."
-    return Finding("series.move", Severity.ERROR, what, None, hint)
+def _problem(written: str, reason: str, hint: str) -> Finding:
+    message = f"--move `{visible(written[:60])}`: {reason}."
+    return Finding("series.move", Severity.ERROR, message, None, hint)

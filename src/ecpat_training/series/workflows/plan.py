@@ -63,16 +63,16 @@ def plan_report(
     delivery.findings(check.findings)
     by_hand = said(moves_of(move, context))
     command = f"ecpat series plan{f' --keep {keep.name}' if keep else ''}{by_hand} --seed {seed}"
-    made = provenance(command, [*plan.facts.files, keep], seed=seed)
-    document = plan_document(check, plan.planned.goals, context, made, plan.changes)
-    own = calendar_of(check.series, plan.facts, delivery)
-    delivery.document(document, own=own)
+    origin = provenance(command, [*plan.facts.files, keep], seed=seed)
+    document = plan_document(check, plan.planned.goals, context, origin, plan.changes)
+    export_files = calendar_of(check.series, plan.facts, delivery)
+    delivery.document(document, own=export_files)
     write_calendars(calendars, check.series, plan.facts, delivery)
-    beside = [*_not_the_plan(delivery, inputs[0])]
-    delivery.findings(beside)
-    found = [*check.findings, *(one for rule in check.rules for one in rule.breaks), *beside]
+    plan_notes = [*_not_the_plan(delivery, inputs[0])]
+    delivery.findings(plan_notes)
+    findings = [*check.findings, *(finding for rule in check.rules for finding in rule.breaks), *plan_notes]
     result = partial(SeriesPlanResult, plan.planned, check=check, context=context, diff=plan.changes)
-    delivery.data(result, found, made)
+    delivery.data(result, findings, origin)
     outcome = Outcome(exit_code(check.findings), headline(plan.planned.goals, check))
     delivery.say(outcome.headline)
     return outcome
@@ -99,24 +99,27 @@ def plan_programme(
     """
     facts = read_facts(programme)
     moves = moves_of(move, facts.context)
-    kept = _kept(keep, facts) if keep else None
+    kept_reading = _kept(keep, facts) if keep else None
     context, rules = facts.context, facts.rules
     around = held_there(moves, context, rules)
-    wanted = moved(kept.series, moves) if kept else None
+    kept_series = moved(kept_reading.series, moves) if kept_reading else None
     try:
-        planned = plan_series(around, rules, seconds=seconds, seed=seed, keep=wanted, tell=tell)
+        planned = plan_series(around, rules, seconds=seconds, seed=seed, keep=kept_series, tell=tell)
     except NoSeries as answer:
         raise _none(answer, replace(facts, context=around), seconds=seconds, tell=tell) from None
-    series = numbered(planned.series, kept, facts) if kept else planned.series
+    series = numbered(planned.series, kept_reading, facts) if kept_reading else planned.series
     results = judge(rules, series, context)
-    if broken := errors(one for result in results for one in result.breaks):
+    if broken := errors(finding for result in results for finding in result.breaks):
         raise RuntimeError(f"the planned series breaks a rule: {broken[0]}")
-    remarks = [*facts.findings, *((*kept.findings, *_again(kept, keep, facts)) if kept and keep else ())]
+    remarks = [
+        *facts.findings,
+        *((*kept_reading.findings, *_again(kept_reading, keep, facts)) if kept_reading and keep else ()),
+    ]
     if planned.stopped:
-        what = f"the clock stopped the search after {seconds:g} seconds, before it had ended by itself."
+        message = f"the clock stopped the search after {seconds:g} seconds, before it had ended by itself."
         hint = "Another run may give another series; please allow more time with --time-limit."
-        remarks.append(Finding("series.clock", Severity.WARNING, what, None, hint))
-    changes = compare(kept.held, series) if kept else None
+        remarks.append(Finding("series.clock", Severity.WARNING, message, None, hint))
+    changes = compare(kept_reading.held, series) if kept_reading else None
     return SeriesPlan(facts, planned, SeriesCheck(series, results, tuple(remarks)), changes)
 
 
@@ -124,14 +127,14 @@ def _not_the_plan(delivery: Delivery, programme: Path) -> Iterator[Finding]:
     """A note where the series was written beside the one that the other commands read, and how it becomes that one."""
     written = [path for path in delivery.paths if path.suffix.lower() in SERIES.endings]
     read = newest(programme.parent, SERIES)
-    if not written or not read or any(path.resolve() == one.resolve() for path in written for one in read):
+    if not written or not read or any(path.resolve() == read_path.resolve() for path in written for read_path in read):
         return
-    now, (last, _) = visible(written[-1].name), versions(programme.parent, SERIES)[-1]
-    others = listing([visible(one.name) for one in read])
-    what = f"this is not the plan yet: all other commands, such as `ecpat status`, read {others}."
+    written_name, (last, _) = visible(written[-1].name), versions(programme.parent, SERIES)[-1]
+    read_names = listing([visible(path.name) for path in read])
+    message = f"this is not the plan yet: all other commands, such as `ecpat status`, read {read_names}."
     name = f"{SERIES.stem}-v{last + 1}{written[-1].suffix.lower()}"
-    hint = f"When it is agreed, rename {now} to {name}, beside {programme.name}: the newest version counts."
-    yield Finding("series.not-the-plan", Severity.NOTE, what, Location(str(written[-1])), hint)
+    hint = f"When it is agreed, rename {written_name} to {name}, beside {programme.name}: the newest version counts."
+    yield Finding("series.not-the-plan", Severity.NOTE, message, Location(str(written[-1])), hint)
 
 
 def _kept(keep: Path, facts: SeriesFacts) -> SeriesReading:
@@ -146,43 +149,43 @@ def _kept(keep: Path, facts: SeriesFacts) -> SeriesReading:
     return reading
 
 
-def numbered(series: DatedSeries, kept: SeriesReading, facts: SeriesFacts) -> DatedSeries:
+def numbered(series: DatedSeries, kept_reading: SeriesReading, facts: SeriesFacts) -> DatedSeries:
     """The series with the sequence of each training: one more where it has another date or other trainers than the kept
     file says now, or was cancelled there, since calendars may have been written from that file as it is. What it held
     and the programme doesn't is dropped."""
-    dropped = {one.id: one.sequence for one in kept.series.dropped}
-    found: list[DatedTraining] = []
-    for one in series.trainings:
-        before = kept.series.by_id.get(one.id)
+    dropped = {training.id: training.sequence for training in kept_reading.series.dropped}
+    trainings: list[DatedTraining] = []
+    for dated in series.trainings:
+        before = kept_reading.series.by_id.get(dated.id)
         if before is None:
-            found.append(replace(one, sequence=dropped[one.id] + 1 if one.id in dropped else 0))
+            trainings.append(replace(dated, sequence=dropped[dated.id] + 1 if dated.id in dropped else 0))
         else:
-            same = (before.start, set(before.trainers)) == (one.start, set(one.trainers))
-            found.append(replace(one, sequence=before.sequence + (not same)))
-    known = facts.context.by_id
-    return DatedSeries.of(found, [one for one in kept.series.dropped if one.id not in known])
+            unchanged = (before.start, set(before.trainers)) == (dated.start, set(dated.trainers))
+            trainings.append(replace(dated, sequence=before.sequence + (not unchanged)))
+    by_id = facts.context.by_id
+    return DatedSeries.of(trainings, [training for training in kept_reading.series.dropped if training.id not in by_id])
 
 
-def _again(kept: SeriesReading, file: Path, facts: SeriesFacts) -> Iterator[Finding]:
+def _again(kept_reading: SeriesReading, file: Path, facts: SeriesFacts) -> Iterator[Finding]:
     """A warning of trainings that the kept file cancels: the programme still wants them."""
-    cancelled = [one.id for one in kept.series.dropped if one.id in facts.context.by_id]
+    cancelled = [training.id for training in kept_reading.series.dropped if training.id in facts.context.by_id]
     if cancelled:
         are = "is" if len(cancelled) == 1 else "are"
-        what = f"{listing(cancelled, 20)} {are} cancelled there, and planned again: the programme still has "
-        what += f"{'it' if len(cancelled) == 1 else 'them'}."
+        message = f"{listing(cancelled, 20)} {are} cancelled there, and planned again: the programme still has "
+        message += f"{'it' if len(cancelled) == 1 else 'them'}."
         hint = "If it isn't to be, please take it out of the programme: `trainings`, `partners` or `events`."
-        yield Finding("series.again", Severity.WARNING, what, Location(file.name), hint)
+        yield Finding("series.again", Severity.WARNING, message, Location(file.name), hint)
 
 
 def _none(answer: NoSeries, facts: SeriesFacts, *, seconds: float, tell: Tell | None) -> UnsatisfiableError:
     """Why there is no series and what would help, or that it is open whether there is one."""
     if not answer.proven:
-        what = f"no series was found within the limit of {seconds:g} seconds; whether there is one is open."
+        message = f"no series was found within the limit of {seconds:g} seconds; whether there is one is open."
         hint = "Please allow more time with --time-limit, or relax a rule."
-        return UnsatisfiableError([*facts.findings, Finding("series.time", Severity.ERROR, what, None, hint)])
+        return UnsatisfiableError([*facts.findings, Finding("series.time", Severity.ERROR, message, None, hint)])
     conflict = find_conflict(facts.context, facts.rules, seconds=max(seconds, 60), tell=tell)
-    told = conflict_findings(conflict, facts.source.where)
-    return UnsatisfiableError([*facts.findings, *told], [*change_findings(conflict)])
+    findings = conflict_findings(conflict, facts.source.where)
+    return UnsatisfiableError([*facts.findings, *findings], [*change_findings(conflict)])
 
 
 def calendar_of(series: DatedSeries, facts: SeriesFacts, delivery: Delivery) -> Mapping[str, bytes]:

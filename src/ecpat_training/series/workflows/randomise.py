@@ -72,17 +72,21 @@ def randomise_report(programme: Path, delivery: Delivery, *, seed: int | None) -
         delivery = replace(delivery, also=(log,))
     delivery.check(files)
     with telling(delivery, "asking the calendar about each order"):
-        found = randomise(facts, design, covariates, files, seed=seed)
-    delivery.findings(found.findings)
+        randomised = randomise(facts, design, covariates, files, seed=seed)
+    delivery.findings(randomised.findings)
     command = "ecpat series randomise" + ("" if seed is None else f" --seed {seed}")
-    made = provenance(command, files, seed=seed)
-    document = draw_document(found.orders, found.covariates, found.log, facts.context, design, made)
-    delivery.document(document, named={log: log_bytes(found.log)} if found.log else None)
+    origin = provenance(command, files, seed=seed)
+    document = draw_document(randomised.orders, randomised.covariates, randomised.log, facts.context, design, origin)
+    delivery.document(document, named={log: log_bytes(randomised.log)} if randomised.log else None)
     result = partial(
-        SeriesRandomiseResult, found.orders, context=facts.context, log=found.log, covariates=found.covariates
+        SeriesRandomiseResult,
+        randomised.orders,
+        context=facts.context,
+        log=randomised.log,
+        covariates=randomised.covariates,
     )
-    delivery.data(result, found.findings, made)
-    outcome = Outcome(exit_code(found.findings), headline(found.orders, found.log))
+    delivery.data(result, randomised.findings, origin)
+    outcome = Outcome(exit_code(randomised.findings), headline(randomised.orders, randomised.log))
     delivery.say(outcome.headline)
     return outcome
 
@@ -98,34 +102,34 @@ def _prepared(
     facts = read_facts(programme, drawn=False)
     design = facts.context.programme.design
     if design is None:
-        what = "nothing says in how many waves countries begin."
+        message = "nothing says in how many waves countries begin."
         hint = "Please write `design: {waves: 5, of: 2, balance: [population], keep: 10 %}` into the programme."
-        raise ContentError.because("series.design", what, where=facts.source.where(), hint=hint)
+        raise ContentError.because("series.design", message, where=facts.source.where(), hint=hint)
     countries = [*facts.context.by_country]
     try:
         design.sizes(len(countries))
     except ValueError as problem:
-        what = f"{problem}, and the programme has {len(countries)}: {listing(countries, 12)}."
+        message = f"{problem}, and the programme has {len(countries)}: {listing(countries, 12)}."
         hint = "Please change `waves` or `of` under `design`."
-        raise ContentError.because("series.design", what, where=facts.source.where(("design",)), hint=hint) from None
+        raise ContentError.because("series.design", message, where=facts.source.where(("design",)), hint=hint) from None
     if not design.balance:
         return facts, design, (), ()
     table = facts.programme_file.parent / design.table
     if not is_file(table):
         delivery.files({table: _form(table, design, countries)})
-        what = "the values by which countries are balanced aren't there; a table to fill in was written."
+        message = "the values by which countries are balanced aren't there; a table to fill in was written."
         hint = f"Please fill in {design.table} and give the command again."
-        raise ContentError.because("series.covariates", what, where=Location(table.name), hint=hint)
+        raise ContentError.because("series.covariates", message, where=Location(table.name), hint=hint)
     reading = read_covariates(table, design.balance, countries)
     if errors(reading.findings):
         raise ContentError(reading.findings)
-    same = [one for one in reading.covariates if len(set(one.values)) == 1]
-    told = [*facts.findings, *reading.findings]
-    for one in same:
-        what = f"{one.name} is the same in every country, and balances nothing."
-        told.append(Finding("series.covariate-same", Severity.WARNING, what, Location(table.name)))
-    kept = tuple(one for one in reading.covariates if one not in same)
-    return replace(facts, findings=tuple(told)), design, kept, (table,)
+    constants = [covariate for covariate in reading.covariates if len(set(covariate.values)) == 1]
+    findings = [*facts.findings, *reading.findings]
+    for constant in constants:
+        message = f"{constant.name} is the same in every country, and balances nothing."
+        findings.append(Finding("series.covariate-same", Severity.WARNING, message, Location(table.name)))
+    varying = tuple(covariate for covariate in reading.covariates if covariate not in constants)
+    return replace(facts, findings=tuple(findings)), design, varying, (table,)
 
 
 def _form(table: Path, design: Design, countries: Sequence[str]) -> bytes:
@@ -158,61 +162,63 @@ def randomise(
     calendar = Calendar(clauses, min(weekly, default=None))
     orders = eligible(countries, design.sizes(len(countries)), calendar, covariates, design.keep)
     remarks = [*facts.findings]
-    where = facts.source.where(("design",))
+    location = facts.source.where(("design",))
     if clauses.left_to_plan:
-        what = f"whether `{clauses.left_to_plan}` can be kept was left to the plan of the series."
-        remarks.append(Finding("series.orders-left-to-plan", Severity.WARNING, what, where))
+        message = f"whether `{clauses.left_to_plan}` can be kept was left to the plan of the series."
+        remarks.append(Finding("series.orders-left-to-plan", Severity.WARNING, message, location))
     if orders.left_open:
-        what = f"of {orders.left_open:,} orders nobody knows whether the calendar holds them; they are left out."
+        message = f"of {orders.left_open:,} orders nobody knows whether the calendar holds them; they are left out."
         hint = "Every order that may be drawn can be held. A longer period, or milder rules, leave fewer open."
-        remarks.append(Finding("series.orders-open", Severity.WARNING, what, where, hint))
+        remarks.append(Finding("series.orders-open", Severity.WARNING, message, location, hint))
     if len(orders.kept) < FEWEST:
-        raise UnsatisfiableError([*remarks, _too_few(orders, where)])
-    remarks += _forced(orders, where)
+        raise UnsatisfiableError([*remarks, _too_few(orders, location)])
+    remarks += _forced(orders, location)
     log = None if seed is None else _drawn(facts, design, orders, covariates, files, seed)
     return Randomised(facts, design, orders, tuple(covariates), log, tuple(files), tuple(remarks))
 
 
-def _too_few(orders: Eligible, where: Location | None) -> Finding:
+def _too_few(orders: Eligible, location: Location | None) -> Finding:
     """Why nothing is drawn."""
     waves = f"{len(orders.countries)} countries in {len(orders.sizes)} waves"
     if orders.number < FEWEST:
-        what = f"{waves} have {orders.number:,} orders, and at least {FEWEST} are needed for chance to decide."
+        message = f"{waves} have {orders.number:,} orders, and at least {FEWEST} are needed for chance to decide."
         hint = "Please begin in more waves, or with more countries."
     else:
         tied = [
-            f"{country} only in wave {', '.join(str(wave + 1) for wave in there)}"
-            for country, there in zip(orders.countries, orders.possible_waves, strict=True)
-            if there and len(there) < len(orders.sizes)
+            f"{country} only in wave {', '.join(str(wave + 1) for wave in possible)}"
+            for country, possible in zip(orders.countries, orders.possible_waves, strict=True)
+            if possible and len(possible) < len(orders.sizes)
         ]
         bound = f"; in these begins {listing(tied, 10)}" if tied else ""
-        what = f"of {orders.looked_at:,} orders of {waves} the calendar holds {orders.held:,}, and at least {FEWEST} "
-        what += f"are needed for chance to decide{bound}."
+        message = (
+            f"of {orders.looked_at:,} orders of {waves} the calendar holds {orders.held:,}, and at least {FEWEST} "
+        )
+        message += f"are needed for chance to decide{bound}."
         hint = "Please lengthen the period, open closed days or free fixed dates; or say that the order isn't random."
-    return Finding("series.few-orders", Severity.ERROR, what, where, hint)
+    return Finding("series.few-orders", Severity.ERROR, message, location, hint)
 
 
-def _forced(orders: Eligible, where: Location | None) -> list[Finding]:
+def _forced(orders: Eligible, location: Location | None) -> list[Finding]:
     """What chance doesn't decide: pairs that always or never share a wave, countries whose wave is known before."""
     shares = orders.together()
     names = {pair: f"{orders.countries[pair[0]]} and {orders.countries[pair[1]]}" for pair in shares}
-    found = []
-    told = ((1.0, "always", "series.always-together"), (0.0, "never", "series.never-together"))
-    for share, often, code in told if max(orders.sizes) > 1 else ():
-        if pairs := [names[pair] for pair, there in shares.items() if there == share]:
-            what = f"these {often} share a wave: {'; '.join(pairs)}."
+    findings = []
+    extremes = ((1.0, "always", "series.always-together"), (0.0, "never", "series.never-together"))
+    for share, frequency, code in extremes if max(orders.sizes) > 1 else ():
+        if pairs := [names[pair] for pair, pair_share in shares.items() if pair_share == share]:
+            message = f"these {frequency} share a wave: {'; '.join(pairs)}."
             hint = "Whoever knows the one's wave knows something of the other's; a larger `keep` leaves more to chance."
-            found.append(Finding(code, Severity.WARNING, what, where, hint))
+            findings.append(Finding(code, Severity.WARNING, message, location, hint))
     sure = [
         f"{country} in wave {chances.index(1.0) + 1}"
         for country, chances in zip(orders.countries, orders.chances(), strict=True)
         if 1.0 in chances
     ]
     if sure:
-        what = f"chance doesn't decide when these begin: {listing(sure, 10)}."
+        message = f"chance doesn't decide when these begin: {listing(sure, 10)}."
         hint = "They tell nothing about the effect by when they begin; look at their fixed dates and closed days."
-        found.append(Finding("series.wave-certain", Severity.WARNING, what, where, hint))
-    return found
+        findings.append(Finding("series.wave-certain", Severity.WARNING, message, location, hint))
+    return findings
 
 
 def _drawn(
@@ -225,7 +231,7 @@ def _drawn(
 ) -> DrawLog:
     """The draw of a seed, with all that draws it again."""
     lot = lot_of(seed, len(orders.kept), len(orders.countries))
-    kept = tuple(waves_written(order) for order in orders.kept)
+    written_orders = tuple(waves_written(order) for order in orders.kept)
     two = 2
     groups = {
         country: design.groups[second]
@@ -239,8 +245,8 @@ def _drawn(
         countries=orders.countries,
         sizes=orders.sizes,
         balance=tuple(
-            LoggedCovariate(name=one.name, values=dict(zip(orders.countries, one.values, strict=True)))
-            for one in covariates
+            LoggedCovariate(name=covariate.name, values=dict(zip(orders.countries, covariate.values, strict=True)))
+            for covariate in covariates
         ),
         keep=design.keep,
         orders=LoggedOrders(
@@ -248,13 +254,13 @@ def _drawn(
             looked_at=orders.looked_at,
             held=orders.held,
             left_open=orders.left_open,
-            kept=len(kept),
+            kept=len(written_orders),
         ),
         lot=LoggedLot(seed=seed, sha256=digest(seed), number=lot.number),
-        order=order_of(orders.countries, kept[lot.number]),
+        order=order_of(orders.countries, written_orders[lot.number]),
         named=design.groups,
         groups=groups,
-        kept=kept,
+        kept=written_orders,
     )
 
 

@@ -71,7 +71,7 @@ def agenda_of(visit: Visit) -> TrainingAgenda | None:
     target = path if path.suffix.lower() == DATA else next_file(folder)
     for _ in range(_TRIES):
         seen = version(path)
-        text = agenda_text(path, visit.desk.site.programme, training.id, known=known)
+        text = agenda_text(path, visit.desk.site.programme, training.id, agenda_programme=known)
         if version(path) == seen:  # nobody saved it meanwhile
             break
     if text.text:

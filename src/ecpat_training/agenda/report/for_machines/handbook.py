@@ -51,15 +51,15 @@ class PlanHandbookResult:
 
 
 def result(
-    made: tuple[str, str] | None,
+    release: tuple[str, str] | None,
     chapters: Iterable[tuple[str, int]],
     untranslated: Iterable[UntranslatedData],
     copies: Iterable[CopiesData],
     ledger: Iterable[EditionData],
 ) -> PlanHandbookResult:
-    """The handbook that was `made`, by edition and language, with its chapters by title and number of sessions; None
+    """The handbook that was `release`, by edition and language, with its chapters by title and number of sessions; None
     and no chapters where only copies were looked at."""
-    edition, language = made or (None, None)
+    edition, language = release or (None, None)
     printed = tuple(chapters)
     titles, sessions = tuple(title for title, _ in printed), sum(number for _, number in printed)
     return PlanHandbookResult(edition, language, titles, sessions, tuple(untranslated), tuple(copies), tuple(ledger))
