@@ -47,7 +47,7 @@ def test_with_reserves_any_of_those_who_come_may_be_called_in(seed: int) -> None
         for there, chance in ways(comes)
         if can_be_seated(wanted, [everybody[at] for at in there if at < 5], [everybody[at] for at in there if at >= 5])
     )
-    room = seating(Expected(everybody, tuple(comes)), wanted, 1, invited=range(5), others=[5, 6], called=2)
+    room = seating(Expected(everybody, tuple(comes)), wanted, 1, invited=range(5), reserve_people=[5, 6], called=2)
     in_reserve = [kind for at in (5, 6) for kind in kinds(room.judge, [at], [comes[at]])]
     assert room.chance(in_reserve) == pytest.approx(counted, abs=1e-12)
 
@@ -60,7 +60,7 @@ def panel(seed: int) -> tuple[Seating, list[int], Expected]:
         {"mix": {"of": "stakeholder", "want": {"GO": "2-4", "NGO": "2-4"}}}, {"nobody alone": {"of": "role"}}
     )
     expected, rest = Expected(everybody, comes), list(range(8, 16))
-    return seating(expected, wanted, 1, invited=range(8), others=rest, called=3, size=(7, 8)), rest, expected
+    return seating(expected, wanted, 1, invited=range(8), reserve_people=rest, called=3, size=(7, 8)), rest, expected
 
 
 @pytest.mark.parametrize("seed", some_of(range(4), 1))

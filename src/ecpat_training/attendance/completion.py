@@ -31,11 +31,11 @@ def not_held(spec: AttendanceSpec, halves: Sequence[HalfDay]) -> tuple[str, ...]
 def in_words(spec: AttendanceSpec) -> str:
     """The rule as one reads it: `80 % of the half-days, each signed for; one left early counts`."""
     if isinstance(spec.required, tuple):
-        what = listing(list(spec.required))
+        requirement = listing(list(spec.required))
     else:
-        what = "every half-day" if spec.required == 1 else f"{spec.required * 100:g} % of the half-days"
+        requirement = "every half-day" if spec.required == 1 else f"{spec.required * 100:g} % of the half-days"
     early = "one that was left early counts" if spec.left_early_counts else "one that was left early doesn't count"
-    return f"{what}; {early}; signature {spec.signature}"
+    return f"{requirement}; {early}; signature {spec.signature}"
 
 
 def needed(rule: CompletionRule, halves: Sequence[HalfDay]) -> int:

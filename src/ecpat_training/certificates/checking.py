@@ -18,7 +18,7 @@ def checked(text: str, ring: KeyRing, name: str | None = None, words: str = "") 
         words: the words on the certificate that prove the name, where the statement holds only a fingerprint.
     """
     try:
-        signed = read_signed(text, [one.data for one in ring.keys])
+        signed = read_signed(text, [public_key.data for public_key in ring.keys])
     except UnknownKeyError as problem:
         hint = f"Please ask the programme for its newest {KEYS_FILE}."
         return Verdict(None, code="certificate.unknown-key", reason=str(problem), hint=hint)
@@ -27,20 +27,26 @@ def checked(text: str, ring: KeyRing, name: str | None = None, words: str = "") 
             "A letter may have been lost or changed. Please scan the code again. If it stays so, it is no certificate."
         )
         return Verdict(None, code="certificate.not-signed", reason=str(problem), hint=hint)
-    said, key = signed
-    if any(one.id == key and one.state == "stolen" for one in ring.keys):
+    statement, key = signed
+    if any(public_key.id == key and public_key.state == "stolen" for public_key in ring.keys):
         hint = "Please ask the programme for a new certificate."
         return Verdict(
             None, key, "certificate.stolen-key", f"the key {key} was stolen: anybody may have signed it", hint
         )
-    number = plain_number(said.number)
+    number = plain_number(statement.number)
     if number in ring.revoked:
-        why = visible(ring.revoked[number]) or "no reason is given"
-        return Verdict(said, key, "certificate.revoked", f"the programme took {said.number} back: {why}", "")
+        reason = visible(ring.revoked[number]) or "no reason is given"
+        return Verdict(
+            statement, key, "certificate.revoked", f"the programme took {statement.number} back: {reason}", ""
+        )
     if name is None:
-        return Verdict(said, key)
-    same = fold(name) == fold(said.name) if said.name else fingerprint(name, words) == said.fingerprint
-    if same and (said.name or said.fingerprint):
-        return Verdict(said, key, name_proved=True)
+        return Verdict(statement, key)
+    name_matches = (
+        fold(name) == fold(statement.name) if statement.name else fingerprint(name, words) == statement.fingerprint
+    )
+    if name_matches and (statement.name or statement.fingerprint):
+        return Verdict(statement, key, name_proved=True)
     hint = "Please write the name and the words as the paper has them. If they are right, it is somebody else's."
-    return Verdict(said, key, "certificate.other-name", "it isn't that name's, or the words are others", hint, False)
+    return Verdict(
+        statement, key, "certificate.other-name", "it isn't that name's, or the words are others", hint, False
+    )

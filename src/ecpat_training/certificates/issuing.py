@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def certificates(
     people: Sequence[Attender],
-    held: Sequence[str],
+    half_days: Sequence[str],
     training: Training,
     programme: str,
     issued: date,
@@ -30,7 +30,7 @@ def certificates(
 
     Args:
         people: everybody on the list.
-        held: the half-days of the training, in order.
+        half_days: the half-days of the training, in order.
         training: with its title in the language of the page.
         programme: the programme's id.
         issued: the day that they bear.
@@ -41,37 +41,39 @@ def certificates(
     Raises:
         ValueError: a code stands for two people, who would get each other's.
     """
-    if len({one.code for one in people}) < len(people) or len({one.drawn_by or one.code for one in people}) < len(
-        people
-    ):
+    if len({person.code for person in people}) < len(people) or len(
+        {person.drawn_by or person.code for person in people}
+    ) < len(people):
         raise ValueError("a code stands for two people")
     seed = private.private_bytes_raw()
-    days, needed = _days(training), len(held) if required is None else required
-    for one in people:
-        if not one.signed:
+    days, needed = _days(training), len(half_days) if required is None else required
+    for attender in people:
+        if not attender.signed:
             continue
-        whose = one.drawn_by or one.code
+        whose = attender.drawn_by or attender.code
         number = drawn_number(seed, f"{programme}\n{training.id}", whose, training.id)
-        words = "" if with_name else secret_words(seed, programme, training.id, whose, one.name)
-        kind: Kind = "completion" if one.completed else "attendance"
-        whole = minutes_of(held, held, training)
-        there = minutes_of([half for half in one.signed if half not in one.early], held, training)
-        minutes = min(there + one.stayed, whole)
-        said = Statement(
+        words = "" if with_name else secret_words(seed, programme, training.id, whose, attender.name)
+        kind: Kind = "completion" if attender.completed else "attendance"
+        full_minutes = minutes_of(half_days, half_days, training)
+        attended_minutes = minutes_of(
+            [half for half in attender.signed if half not in attender.early], half_days, training
+        )
+        minutes = min(attended_minutes + attender.stayed, full_minutes)
+        statement = Statement(
             kind, programme, training.id, fit(training.title), days[0] if days else None, days[-1] if days else None,
-            len(one.signed), len(held), needed, minutes, number, issued,
-            name=fit(one.name) if with_name else "", fingerprint=fingerprint(one.name, words) if words else "",
+            len(attender.signed), len(half_days), needed, minutes, number, issued,
+            name=fit(attender.name) if with_name else "", fingerprint=fingerprint(attender.name, words) if words else "",
         )  # fmt: skip
-        yield Certificate(one.code, one.name, said, signed_text(said, private), words, whole)
+        yield Certificate(attender.code, attender.name, statement, signed_text(statement, private), words, full_minutes)
 
 
-def minutes_of(signed: Sequence[str], held: Sequence[str], training: Training) -> int:
+def minutes_of(signed: Sequence[str], half_days: Sequence[str], training: Training) -> int:
     """How long the half-days took that were signed for, breaks among them, by the training's hours: the half of a day,
     or the day where the list has one column a day. 0 where the list has other half-days than the training."""
     for each_day in (1, 2):
-        if len(held) == each_day * training.days:
-            spans = [training.hours.on(at // each_day + 1) for at in range(len(held))]
-            lasts = {half: (span.end - span.start) // each_day for half, span in zip(held, spans, strict=True)}
+        if len(half_days) == each_day * training.days:
+            spans = [training.hours.on(index // each_day + 1) for index in range(len(half_days))]
+            lasts = {half: (span.end - span.start) // each_day for half, span in zip(half_days, spans, strict=True)}
             return sum(lasts[half] for half in signed)
     return 0
 

@@ -39,25 +39,28 @@ class GroupCount:
     minutes: tuple[int, int]
 
 
-def by_half_day(everybody: Sequence[Attendance], halves: Sequence[HalfDay]) -> tuple[HalfDayCount, ...]:
+def by_half_day(attendances: Sequence[Attendance], halves: Sequence[HalfDay]) -> tuple[HalfDayCount, ...]:
     """A count for each half-day, in time."""
-    return tuple(_half_day(half.key, [one.presence[at] for one in everybody]) for at, half in enumerate(halves))
+    return tuple(
+        _half_day(half.key, [attendance.presence[index] for attendance in attendances])
+        for index, half in enumerate(halves)
+    )
 
 
-def _half_day(key: str, said: Sequence[Presence]) -> HalfDayCount:
+def _half_day(key: str, presences: Sequence[Presence]) -> HalfDayCount:
     kinds = (Presence.SIGNED, Presence.LEFT_EARLY, Presence.ABSENT, Presence.NOT_STATED)
-    return HalfDayCount(key, *(said.count(kind) for kind in kinds))
+    return HalfDayCount(key, *(presences.count(kind) for kind in kinds))
 
 
 def count_group(
     group: str, people: Iterable[Attendance], halves: Sequence[HalfDay], rule: CompletionRule
 ) -> GroupCount:
     """The count of some people."""
-    everybody = [*people]
-    came = [attended(one) for one in everybody]
-    done = [completed(one, halves, rule) for one in everybody]
-    spans = [minutes_attended(one, halves) for one in everybody]
+    attendances = [*people]
+    came = [attended(attendance) for attendance in attendances]
+    done = [completed(attendance, halves, rule) for attendance in attendances]
+    spans = [minutes_attended(attendance, halves) for attendance in attendances]
     minutes = sum(low for low, _ in spans), sum(high for _, high in spans)
     return GroupCount(
-        group, len(everybody), came.count(True), came.count(None), done.count(True), done.count(None), minutes
+        group, len(attendances), came.count(True), came.count(None), done.count(True), done.count(None), minutes
     )

@@ -52,12 +52,12 @@ def half_days_of(training: Training, planned: Planned | None = None) -> tuple[Ha
     at noon or later is a single half. What is fixed for an evening is one that isn't required."""
     if planned is None:
         return tuple(half for day in range(1, training.days + 1) for half in _of_day(training, day))
-    words, found = wording(), []
+    words, halves = wording(), []
     for day in days_of(planned):
-        for each in half_days(day, words):
-            found.append(HalfDay(day.number, each.half, day.date, each.start, each.end))
-        found += _evening(training, day.number)
-    return tuple(found)
+        for agenda_half in half_days(day, words):
+            halves.append(HalfDay(day.number, agenda_half.half, day.date, agenda_half.start, agenda_half.end))
+        halves += _evening(training, day.number)
+    return tuple(halves)
 
 
 def half_day_name(half: HalfDay, words: Wording) -> str:
@@ -88,5 +88,5 @@ def _of_day(training: Training, day: int) -> Iterator[HalfDay]:
 
 def _evening(training: Training, day: int) -> Iterator[HalfDay]:
     if evening := training.evening_of(day):
-        first, last = min(one.at.start for one in evening), max(one.at.end for one in evening)
+        first, last = min(session.at.start for session in evening), max(session.at.end for session in evening)
         yield HalfDay(day, "evening", training.date_of(day), first, last, required=False)

@@ -41,45 +41,45 @@ class CompletionRule:
     signature: bool = True
 
 
-def attended(one: Attendance) -> bool | None:
+def attended(attendance: Attendance) -> bool | None:
     """Whether somebody was there in any half-day; None where nobody can know."""
-    if any(said in _THERE for said in one.presence):
+    if any(presence in _THERE for presence in attendance.presence):
         return True
-    return None if not one.presence or Presence.NOT_STATED in one.presence else False
+    return None if not attendance.presence or Presence.NOT_STATED in attendance.presence else False
 
 
-def completed(one: Attendance, half_days: Sequence[HalfDay], rule: CompletionRule) -> bool | None:
+def completed(attendance: Attendance, half_days: Sequence[HalfDay], rule: CompletionRule) -> bool | None:
     """Whether somebody completed the training by a rule; None where what isn't stated would decide it, and where a
     training has no half-day that is required."""
-    required = [said for said, half in zip(one.presence, half_days, strict=True) if half.required]
+    required = [presence for presence, half in zip(attendance.presence, half_days, strict=True) if half.required]
     if not required:
         return None
     counting = _THERE if rule.left_early_counts else (Presence.SIGNED,)
-    sure = sum(said in counting for said in required)
+    sure = sum(presence in counting for presence in required)
     perhaps = sure + required.count(Presence.NOT_STATED)
-    if _short(perhaps, len(required), rule.share) or (rule.signature and one.signature is False):
+    if _short(perhaps, len(required), rule.share) or (rule.signature and attendance.signature is False):
         return False
-    if _short(sure, len(required), rule.share) or (rule.signature and one.signature is None):
+    if _short(sure, len(required), rule.share) or (rule.signature and attendance.signature is None):
         return None
     return True
 
 
-def _short(there: int, of: int, share: float) -> bool:
-    return there < share * of - 1e-9  # 80 % of five half-days are four
+def _short(reached: int, required: int, share: float) -> bool:
+    return reached < share * required - 1e-9  # 80 % of five half-days are four
 
 
-def minutes_attended(one: Attendance, half_days: Sequence[HalfDay]) -> tuple[int, int]:
+def minutes_attended(attendance: Attendance, half_days: Sequence[HalfDay]) -> tuple[int, int]:
     """Returns the fewest and the most minutes that somebody was there.
 
     They differ where nothing says whether somebody came to a half-day, or when he or she left.
     """
     low = high = 0
-    for said, left, half in zip(one.presence, one.left_at, half_days, strict=True):
-        if said is Presence.SIGNED:
+    for presence, left_at, half in zip(attendance.presence, attendance.left_at, half_days, strict=True):
+        if presence is Presence.SIGNED:
             low, high = low + half.minutes, high + half.minutes
-        elif said is Presence.LEFT_EARLY:
-            stayed = None if left is None else min(max(left - half.start, 0), half.minutes)
+        elif presence is Presence.LEFT_EARLY:
+            stayed = None if left_at is None else min(max(left_at - half.start, 0), half.minutes)
             low, high = low + (stayed or 0), high + (half.minutes if stayed is None else stayed)
-        elif said is Presence.NOT_STATED:
+        elif presence is Presence.NOT_STATED:
             high += half.minutes
     return low, high

@@ -45,23 +45,23 @@ def who_came(list_: ListFile, halves: Sequence[HalfDay], spec: AttendanceSpec) -
     rule, half_days = completion_rule(spec), required_by(spec, typed.half_days)
     came: list[bool | None]
     if typed.columns.marks:
-        came = [attended(one) for one in typed.attendance]
+        came = [attended(attendance) for attendance in typed.attendance]
     else:
-        came = [_by_status(one) for one in typed.people]
+        came = [_by_status(person) for person in typed.people]
     done = [
-        False if there is False else completed(one, half_days, rule)
-        for there, one in zip(came, typed.attendance, strict=True)
+        False if was_there is False else completed(attendance, half_days, rule)
+        for was_there, attendance in zip(came, typed.attendance, strict=True)
     ]
     return WhoCame(typed, tuple(came), tuple(done), tuple(errors(filter(concerns, typed.findings))))
 
 
-def concerns(one: Finding) -> bool:
+def concerns(finding: Finding) -> bool:
     """Whether a remark counts here: an empty cell is no signature, whatever else it is, and a sheet that wasn't typed
     is said of the list as a whole."""
-    return one.code not in _BLANKS
+    return finding.code not in _BLANKS
 
 
-def _by_status(one: Participant) -> bool | None:
-    if one.status is Status.ATTENDED:
+def _by_status(person: Participant) -> bool | None:
+    if person.status is Status.ATTENDED:
         return True
-    return False if one.status in OUTSIDE else None
+    return False if person.status in OUTSIDE else None

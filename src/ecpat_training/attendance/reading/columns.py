@@ -40,38 +40,42 @@ class SheetColumns:
 def columns_of(table: CellTable, layout: RosterLayout, halves: Sequence[HalfDay]) -> SheetColumns:
     """The columns of a list, by the half-days of the training for which there is a sheet: by their keys, `Day 1 AM`,
     else by the day and the half that their headers say in any words."""
-    where = table.where(layout.header_row)
+    location = table.where(layout.header_row)
     header = [" ".join(as_text(cell).split()) for cell in table.rows[layout.header_row]]
     dated = {column.position for column in layout.of("half-day")}
     signatures = tuple(place for place, text in enumerate(header) if is_signature(text))
-    left = next((place for place, text in enumerate(header) if is_left_at(text)), None)
-    found = [
+    left_column = next((place for place, text in enumerate(header) if is_left_at(text)), None)
+    day_columns = [
         (place, text)
         for place, text in enumerate(header)
         if place not in signatures and (place in dated or half_day_of(text) is not None)
     ]
-    if not found and (found := [(place, bare) for place in signatures if (bare := _signed_for(header[place]))]):
+    if not day_columns and (
+        day_columns := [(place, bare) for place in signatures if (bare := _signed_for(header[place]))]
+    ):
         signatures = ()  # a column a half-day, to be signed in
     findings: list[Finding] = []
-    placed = found and (_by_name(found, halves) or _in_order(found, halves))
+    placed = day_columns and (_by_name(day_columns, halves) or _in_order(day_columns, halves))
     if placed:
-        marks = [MarkColumn(place, header[place], at) for (place, _), at in zip(found, placed, strict=True)]
-        missing = [half.key for at, half in enumerate(halves) if not any(at in one.halves for one in marks)]
+        marks = [
+            MarkColumn(place, header[place], indexes) for (place, _), indexes in zip(day_columns, placed, strict=True)
+        ]
+        missing = [half.key for index, half in enumerate(halves) if not any(index in mark.halves for mark in marks)]
         if missing:
-            what = f"the list has no column for {listing(missing)}."
+            message = f"the list has no column for {listing(missing)}."
             hint = "Please add the column, with a mark for those who were there."
-            findings.append(Finding("attendance.no-column", Severity.ERROR, what, where, hint))
+            findings.append(Finding("attendance.no-column", Severity.ERROR, message, location, hint))
         keys = {half.key.casefold() for half in halves}
-        if any(one.header.casefold() not in keys for one in marks):
-            each = [f"`{one.header}` as {listing([halves[at].key for at in one.halves])}" for one in marks]
-            what = f"the columns are read as they stand: {listing(each, 20)}."
-            findings.append(Finding("attendance.read-as", Severity.NOTE, what, where))
+        if any(mark.header.casefold() not in keys for mark in marks):
+            readings = [f"`{mark.header}` as {listing([halves[index].key for index in mark.halves])}" for mark in marks]
+            message = f"the columns are read as they stand: {listing(readings, 20)}."
+            findings.append(Finding("attendance.read-as", Severity.NOTE, message, location))
     else:
-        marks = [MarkColumn(place, header[place], (at,)) for at, (place, _) in enumerate(found)]
-        findings.append(_do_not_fit(len(found), halves, table, layout))
-        halves = tuple(HalfDay(at + 1, "whole day", None, 0, 0) for at in range(len(found)))
-    findings += _without_name(table, layout, header, [place for place, _ in found])
-    return SheetColumns(layout.header_row, tuple(halves), tuple(marks), signatures, left, tuple(findings))
+        marks = [MarkColumn(place, header[place], (index,)) for index, (place, _) in enumerate(day_columns)]
+        findings.append(_do_not_fit(len(day_columns), halves, table, layout))
+        halves = tuple(HalfDay(index + 1, "whole day", None, 0, 0) for index in range(len(day_columns)))
+    findings += _without_name(table, layout, header, [place for place, _ in day_columns])
+    return SheetColumns(layout.header_row, tuple(halves), tuple(marks), signatures, left_column, tuple(findings))
 
 
 def _signed_for(header: str) -> str:
@@ -80,73 +84,80 @@ def _signed_for(header: str) -> str:
     return bare if half_day_of(bare) is not None else ""
 
 
-def _by_name(found: Sequence[tuple[int, str]], halves: Sequence[HalfDay]) -> list[tuple[int, ...]] | None:
+def _by_name(day_columns: Sequence[tuple[int, str]], halves: Sequence[HalfDay]) -> list[tuple[int, ...]] | None:
     """The half-days of each column by what its header says: the number of the day, or its date, and the half. Days that
     nobody knows, such as those of a date that was moved, are taken in their order where there are as many. None where a
     header says less, a day or half that the training doesn't have, or the same as another one."""
-    said = [half_day_of(text) for _, text in found]
+    labels = [half_day_of(text) for _, text in day_columns]
     days = sorted({half.day for half in halves})
     dates = {half.day: half.date for half in halves if half.date}
-    told = [one and (one.number or _day_of(one.date, dates)) for one in said]
-    if not any(told) and all(one and one.date for one in said):
-        others = list(dict.fromkeys(one.date for one in said if one))
-        told = [days[others.index(one.date)] if one and len(others) == len(days) else None for one in said]
+    day_numbers = [label and (label.number or _day_of(label.date, dates)) for label in labels]
+    if not any(day_numbers) and all(label and label.date for label in labels):
+        label_dates = list(dict.fromkeys(label.date for label in labels if label))
+        day_numbers = [
+            days[label_dates.index(label.date)] if label and len(label_dates) == len(days) else None for label in labels
+        ]
     elif len(days) == 1:
-        told = [day or (days[0] if one and not one.date else None) for one, day in zip(said, told, strict=True)]
+        day_numbers = [
+            day or (days[0] if label and not label.date else None)
+            for label, day in zip(labels, day_numbers, strict=True)
+        ]
     placed = [
-        tuple(at for at, half in enumerate(halves) if one and half.day == day and _is_half(half, one.half))
-        for one, day in zip(said, told, strict=True)
+        tuple(index for index, half in enumerate(halves) if label and half.day == day and _is_half(half, label.half))
+        for label, day in zip(labels, day_numbers, strict=True)
     ]
-    flat = [at for each in placed for at in each]
+    flat = [index for indexes in placed for index in indexes]
     return placed if all(placed) and len({*flat}) == len(flat) else None
 
 
-def _is_half(half: HalfDay, said: DayHalf | None) -> bool:
-    return said is None or half.half in (said, "whole day")
+def _is_half(half: HalfDay, named_half: DayHalf | None) -> bool:
+    return named_half is None or half.half in (named_half, "whole day")
 
 
 def _day_of(words: Sequence[str], dates: Mapping[int, date]) -> int | None:
     """The day of the training whose date a header says, in whatever order; None where it is none of it, or of two."""
     figures = {int(word) for word in words if word.isdecimal()}
     months = {MONTH_OF[word] for word in words if word in MONTH_OF}
-    found = [
+    numbers = [
         number
         for number, day in dates.items()
         if {day.day, *(() if months else (day.month,))} <= figures
         and months <= {day.month}
         and figures <= {day.day, day.month, day.year, day.year % 100}
     ]
-    return found[0] if len(found) == 1 else None
+    return numbers[0] if len(numbers) == 1 else None
 
 
-def _in_order(found: Sequence[tuple[int, str]], halves: Sequence[HalfDay]) -> list[tuple[int, ...]] | None:
+def _in_order(day_columns: Sequence[tuple[int, str]], halves: Sequence[HalfDay]) -> list[tuple[int, ...]] | None:
     """The half-days of columns that name no day, `AM`, `PM`, `AM`, `PM`: in their order where there are as many, and
     each is of the half that it names."""
-    said = [half_day_of(text) for _, text in found]
-    if len(found) != len(halves) or any(one is None or one.number or one.date or one.half is None for one in said):
+    labels = [half_day_of(text) for _, text in day_columns]
+    if len(day_columns) != len(halves) or any(
+        label is None or label.number or label.date or label.half is None for label in labels
+    ):
         return None
-    fits = all(one and _is_half(half, one.half) for one, half in zip(said, halves, strict=True))
-    return [(at,) for at in range(len(halves))] if fits else None
+    fits = all(label and _is_half(half, label.half) for label, half in zip(labels, halves, strict=True))
+    return [(index,) for index in range(len(halves))] if fits else None
 
 
-def _without_name(table: CellTable, layout: RosterLayout, header: Sequence[str], found: Sequence[int]) -> list[Finding]:
+def _without_name(
+    table: CellTable, layout: RosterLayout, header: Sequence[str], positions: Sequence[int]
+) -> list[Finding]:
     """Columns beside one for a half-day that hold something and have no name, as under a header of two rows (`Day 1`
     above AM and PM): what they say of people would be lost."""
     rows = table.rows[layout.header_row + 1 :]
     findings = []
-    for place in (at + 1 for at in found):
+    for place in (position + 1 for position in positions):
         named = place < len(header) and header[place]
         if not named and any(place < len(row) and as_text(row[place]) for row in rows):
-            what = f"column {place + 1} has marks and no name, so nobody can tell for which half-day they are."
+            message = f"column {place + 1} has marks and no name, so nobody can tell for which half-day they are."
             hint = "Please write one row of names, a name above each column, such as Day 1 AM and Day 1 PM."
-            where = table.where(layout.header_row, place)
-            findings.append(Finding("attendance.unknown-mark", Severity.ERROR, what, where, hint))
+            location = table.where(layout.header_row, place)
+            findings.append(Finding("attendance.unknown-mark", Severity.ERROR, message, location, hint))
     return findings
 
 
-def _do_not_fit(found: int, halves: Sequence[HalfDay], table: CellTable, layout: RosterLayout) -> Finding:
-    what = (
-        f"the list has {count(found, 'column')} for half-days, and the training has {count(len(halves), 'half-day')}."
-    )
+def _do_not_fit(column_count: int, halves: Sequence[HalfDay], table: CellTable, layout: RosterLayout) -> Finding:
+    message = f"the list has {count(column_count, 'column')} for half-days, and the training has {count(len(halves), 'half-day')}."
     hint = f"Please have one column for each, called {listing([half.key for half in halves], 20)}."
-    return Finding("attendance.half-days", Severity.ERROR, what, table.where(layout.header_row), hint)
+    return Finding("attendance.half-days", Severity.ERROR, message, table.where(layout.header_row), hint)

@@ -45,17 +45,19 @@ def half_days_in(folder: Path, programme: Path, training: Training, opening: Ope
     if not agendas:
         return HalfDays(signed_for(half_days_of(training)), ())
     if len(agendas) > 1:
-        names = listing([visible(one.name) for one in agendas])
-        what = f"which agenda counts isn't known ({names}): the half-days are those of the training's days and hours."
-        said = Finding("attendance.agenda", Severity.WARNING, what, None, "Please take one of them away.")
-        return HalfDays(signed_for(half_days_of(training)), (said,))
+        names = listing([visible(agenda.name) for agenda in agendas])
+        message = (
+            f"which agenda counts isn't known ({names}): the half-days are those of the training's days and hours."
+        )
+        finding = Finding("attendance.agenda", Severity.WARNING, message, None, "Please take one of them away.")
+        return HalfDays(signed_for(half_days_of(training)), (finding,))
     try:
         opened = opening(agendas[0], programme, training.id)
     except EcpatError as failure:
-        many = count(len(errors(failure.findings)), "question")
-        what = f"the agenda can't be understood yet ({many}): the half-days are those of the training's days and hours."
+        question_count = count(len(errors(failure.findings)), "question")
+        message = f"the agenda can't be understood yet ({question_count}): the half-days are those of the training's days and hours."
         hint = f"`ecpat plan check --training {training.id}` asks what is open."
-        said = Finding("attendance.agenda", Severity.WARNING, what, Location(display_name(agendas[0])), hint)
-        return HalfDays(signed_for(half_days_of(training)), (said,))
+        finding = Finding("attendance.agenda", Severity.WARNING, message, Location(display_name(agendas[0])), hint)
+        return HalfDays(signed_for(half_days_of(training)), (finding,))
     planned = Planned(opened.context.programme, opened.context.training, opened.agenda)
     return HalfDays(signed_for(half_days_of(training, planned)), ())

@@ -20,38 +20,40 @@ class OnTheList:
         self._own: dict[str, list[Participant]] = {}
         self._made: dict[str, Participant] = {}
         self._named: dict[tuple[str, ...], list[Participant]] = {}
-        for one in expected:
-            if one.own_code:
-                self._own.setdefault(one.own_code, []).append(one)
+        for person in expected:
+            if person.own_code:
+                self._own.setdefault(person.own_code, []).append(person)
             else:
-                self._made[one.code] = one
-            if key := name_key(one.name):
-                self._named.setdefault(key, []).append(one)
+                self._made[person.code] = person
+            if key := name_key(person.name):
+                self._named.setdefault(key, []).append(person)
 
-    def same(self, one: Participant) -> list[Participant]:
+    def same(self, person: Participant) -> list[Participant]:
         """Everybody who may be the person of a row; nobody where the row is of nobody on the list."""
-        code, key = one.own_code or "", name_key(one.name)
-        if own := self._own.get(code):
-            return own if not self._contradicted(own, key) else [*own, *self._named[key]]
-        made = self._made.get(code)
-        if made and (not key or name_key(made.name) in ((), key)):
-            return [made]
+        code, key = person.own_code or "", name_key(person.name)
+        if code_holders := self._own.get(code):
+            return code_holders if not self._contradicted(code_holders, key) else [*code_holders, *self._named[key]]
+        row_holder = self._made.get(code)
+        if row_holder and (not key or name_key(row_holder.name) in ((), key)):
+            return [row_holder]
         return self._named.get(key, []) if key else []
 
-    def contradicts(self, one: Participant) -> bool:
+    def contradicts(self, person: Participant) -> bool:
         """Whether the code of a row is one person's on the list, and the name beside it another's."""
-        return self._contradicted(self._own.get(one.own_code or "", []), name_key(one.name))
+        return self._contradicted(self._own.get(person.own_code or "", []), name_key(person.name))
 
-    def other_name(self, one: Participant) -> bool:
+    def other_name(self, person: Participant) -> bool:
         """Whether the list has the code of a row beside a name that shares no word with this one: who marries keeps a
         word, and a slip of the hand in a code makes somebody else of a person."""
-        listed = [own.name for own in self._own.get(one.own_code or "", []) if own.name]
-        words = {*loose_key(one.name)}
+        listed = [holder.name for holder in self._own.get(person.own_code or "", []) if holder.name]
+        words = {*loose_key(person.name)}
         return bool(words and listed) and not any(words & {*loose_key(name)} for name in listed)
 
-    def _contradicted(self, own: Sequence[Participant], key: tuple[str, ...]) -> bool:
-        others = self._named.get(key, []) if key else []
-        return bool(own and others) and not any(one is other for one in own for other in others)
+    def _contradicted(self, code_holders: Sequence[Participant], key: tuple[str, ...]) -> bool:
+        name_holders = self._named.get(key, []) if key else []
+        return bool(code_holders and name_holders) and not any(
+            holder is namesake for holder in code_holders for namesake in name_holders
+        )
 
 
 def who_is_meant(people: Sequence[Participant], expected: OnTheList, table: CellTable) -> list[Finding]:
@@ -65,22 +67,22 @@ def who_is_meant(people: Sequence[Participant], expected: OnTheList, table: Cell
 
 
 def _of_two(people: Sequence[Participant], expected: OnTheList, table: CellTable) -> list[Finding]:
-    what = "on the participant list this code is one person's, and this name another's."
+    message = "on the participant list this code is one person's, and this name another's."
     hint = "Please correct the code or the name here."
     return [
-        Finding("attendance.code-and-name", Severity.ERROR, what, table.where(one.row - 1), hint)
-        for one in people
-        if expected.contradicts(one)
+        Finding("attendance.code-and-name", Severity.ERROR, message, table.where(person.row - 1), hint)
+        for person in people
+        if expected.contradicts(person)
     ]
 
 
 def _of_another_name(people: Sequence[Participant], expected: OnTheList, table: CellTable) -> list[Finding]:
-    what = "the participant list has another name beside this code."
+    message = "the participant list has another name beside this code."
     hint = "Please correct the code or the name: certificates and counts go by the code."
     return [
-        Finding("attendance.other-name", Severity.ERROR, what, table.where(one.row - 1), hint)
-        for one in people
-        if not expected.contradicts(one) and expected.other_name(one)
+        Finding("attendance.other-name", Severity.ERROR, message, table.where(person.row - 1), hint)
+        for person in people
+        if not expected.contradicts(person) and expected.other_name(person)
     ]
 
 
@@ -91,9 +93,9 @@ def _of_nobody(people: Sequence[Participant], expected: OnTheList, table: CellTa
             "attendance.not-on-list",
             Severity.ERROR,
             "this person isn't on the participant list.",
-            table.where(one.row - 1),
+            table.where(person.row - 1),
             hint,
         )
-        for one in people
-        if not expected.same(one)
+        for person in people
+        if not expected.same(person)
     ]

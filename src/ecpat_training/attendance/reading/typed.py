@@ -56,10 +56,10 @@ def read_sheets(
     reading = roster_from(table, mapping)
     table = in_one_row(table).table
     columns = columns_of(table, reading.layout, halves)
-    if any(one.code == "roster.unclear-rows" for one in reading.findings):
+    if any(finding.code == "roster.unclear-rows" for finding in reading.findings):
         columns = replace(columns, half_days=tuple(halves), marks=(), findings=())  # of no mark it is known which it is
     cells = _Cells(table, columns, blank, signature)
-    attendance = tuple(cells.person(one) for one in reading.roster.participants)
+    attendance = tuple(cells.person(person) for person in reading.roster.participants)
     findings = [
         *_of_the_list(reading, columns),
         *columns.findings,
@@ -68,7 +68,8 @@ def read_sheets(
         *_twice(reading.roster.participants, table),
     ]
     marked = tuple(
-        any(one.presence[at] is not Presence.NOT_STATED for one in attendance) for at in range(len(columns.half_days))
+        any(attender.presence[index] is not Presence.NOT_STATED for attender in attendance)
+        for index in range(len(columns.half_days))
     )
     return TypedSheets(
         columns.half_days,
@@ -88,58 +89,60 @@ class _Cells:
     def __init__(self, table: CellTable, columns: SheetColumns, blank: Presence | None, signature: bool) -> None:
         self._table, self._columns, self._blank = table, columns, blank
         self._signatures: dict[int, list[int]] = {place: [] for place in columns.signatures if signature}
-        self._empty: dict[int, list[int]] = {one.position: [] for one in columns.marks}
+        self._empty: dict[int, list[int]] = {mark.position: [] for mark in columns.marks}
         self._read = 0
         self._unknown: list[Finding] = []
 
-    def person(self, one: Participant) -> Attendance:
+    def person(self, person: Participant) -> Attendance:
         """What stands in the row of a person."""
-        row, columns = one.row - 1, self._columns
+        row, columns = person.row - 1, self._columns
         self._read += 1
         presence = [Presence.NOT_STATED] * len(columns.half_days)
         times: dict[int, int] = {}
         for column in columns.marks:
-            said = self._mark(row, column.position)
-            for at in column.halves:
-                presence[at] = said
-            if said is Presence.NOT_STATED:
+            mark = self._mark(row, column.position)
+            for index in column.halves:
+                presence[index] = mark
+            if mark is Presence.NOT_STATED:
                 continue
             if (time := left_at_said(self._text(row, column.position))) is not None:
                 self._left_within(row, column, time, presence, times)
-        if self._struck_name(one):
+        if self._struck_name(person):
             # Whose marks they are can't be told: neither "there" nor "not there" may count.
             presence, times = [Presence.NOT_STATED] * len(columns.half_days), {}
-        there = any(said in (Presence.SIGNED, Presence.LEFT_EARLY) for said in presence)
-        left = self._left(row, presence, times)
-        return Attendance(one.code, tuple(presence), left, self._signature(row, there))
+        was_there = any(state in (Presence.SIGNED, Presence.LEFT_EARLY) for state in presence)
+        left_times = self._left(row, presence, times)
+        return Attendance(person.code, tuple(presence), left_times, self._signature(row, was_there))
 
     def _left_within(
         self, row: int, column: MarkColumn, time: int, presence: list[Presence], times: dict[int, int]
     ) -> None:
         """The half-day in which somebody left at a time, of those of a column; the others are before or after it."""
         halves = self._columns.half_days
-        within = [at for at in column.halves if halves[at].contains(time)]
+        within = [half_index for half_index in column.halves if halves[half_index].contains(time)]
         if len(within) != 1:
-            for at in column.halves:
-                presence[at] = Presence.NOT_STATED
-            what = f"nobody can leave {column.header} at this time."
+            for index in column.halves:
+                presence[index] = Presence.NOT_STATED
+            message = f"nobody can leave {column.header} at this time."
             hint = "Please correct the time, or write left early."
-            self._ask(row, column.position, "attendance.left-at", what, hint)
+            self._ask(row, column.position, "attendance.left-at", message, hint)
             return
-        for at in column.halves:
-            presence[at] = Presence.SIGNED if at < within[0] else Presence.ABSENT
+        for index in column.halves:
+            presence[index] = Presence.SIGNED if index < within[0] else Presence.ABSENT
         presence[within[0]], times[within[0]] = Presence.LEFT_EARLY, time
 
-    def _struck_name(self, one: Participant) -> bool:
+    def _struck_name(self, person: Participant) -> bool:
         """Whether a name or a code is struck through and most of the row isn't; then it is asked who that is."""
-        row, marks = one.row - 1, {each.position for each in self._columns.marks}
-        own = (one.name, one.own_code)
+        row, marks = person.row - 1, {column.position for column in self._columns.marks}
+        identity = (person.name, person.own_code)
         for place, cell in enumerate(self._table.rows[row]):
             text = " ".join(as_text(cell).split())
-            if (row, place) in self._table.struck_cells and place not in marks and text and text in own:
-                what = "this is struck through and the marks beside it aren't, so that nobody knows whether they count."
+            if (row, place) in self._table.struck_cells and place not in marks and text and text in identity:
+                message = (
+                    "this is struck through and the marks beside it aren't, so that nobody knows whether they count."
+                )
                 hint = "Please take the line off, or delete the row."
-                self._ask(row, place, "attendance.struck-cell", what, hint)
+                self._ask(row, place, "attendance.struck-cell", message, hint)
                 return True
         return False
 
@@ -152,51 +155,51 @@ class _Cells:
             self._empty[place].append(row)
             return self._blank or Presence.NOT_STATED
         if (row, place) in self._table.struck_cells:
-            what = "this mark is struck through, so that nobody knows whether it counts."
-            self._ask(row, place, "attendance.struck-cell", what, "Please write yes, left early or no.")
+            message = "this mark is struck through, so that nobody knows whether it counts."
+            self._ask(row, place, "attendance.struck-cell", message, "Please write yes, left early or no.")
             return Presence.NOT_STATED
-        said = presence_said(text)
-        if said is None:
-            what = "this says neither that somebody was there nor that somebody wasn't."
-            self._ask(row, place, "attendance.unknown-mark", what, "Please write yes, left early or no.")
-        return said or Presence.NOT_STATED
+        presence = presence_said(text)
+        if presence is None:
+            message = "this says neither that somebody was there nor that somebody wasn't."
+            self._ask(row, place, "attendance.unknown-mark", message, "Please write yes, left early or no.")
+        return presence or Presence.NOT_STATED
 
-    def _signature(self, row: int, there: bool) -> bool | None:
+    def _signature(self, row: int, was_there: bool) -> bool | None:
         """Whether every signature was seen. Without a column for it a mark is a signature: it was typed from one. With
         one an empty cell is no answer, and is asked of whoever was there."""
-        said = []
+        signatures = []
         for place in self._columns.signatures:
             text = self._text(row, place)
-            if not text and there and place in self._signatures:
+            if not text and was_there and place in self._signatures:
                 self._signatures[place].append(row)
-            meant = presence_said(text) if text else None
-            if text and meant not in (Presence.SIGNED, Presence.ABSENT):
-                what = "this doesn't say whether the signature was seen."
-                self._ask(row, place, "attendance.unknown-mark", what, "Please write yes or no.")
-            said.append(None if not text or meant is None else meant is Presence.SIGNED)
-        if any(one is False for one in said):
+            presence = presence_said(text) if text else None
+            if text and presence not in (Presence.SIGNED, Presence.ABSENT):
+                message = "this doesn't say whether the signature was seen."
+                self._ask(row, place, "attendance.unknown-mark", message, "Please write yes or no.")
+            signatures.append(None if not text or presence is None else presence is Presence.SIGNED)
+        if any(signature is False for signature in signatures):
             return False
-        return None if None in said else True
+        return None if None in signatures else True
 
     def _left(self, row: int, presence: Sequence[Presence], times: dict[int, int]) -> tuple[int | None, ...]:
         """The time of leaving, of the half-day in which somebody left early: the only one, or the one that it is in;
         of others those that their marks say."""
-        nothing: tuple[int | None, ...] = tuple(map(times.get, range(len(presence))))
+        marked_times: tuple[int | None, ...] = tuple(map(times.get, range(len(presence))))
         place = self._columns.left_at
         if place is None or not (text := self._text(row, place)):
-            return nothing
-        time, early = clock_said(text), [at for at, said in enumerate(presence) if said is Presence.LEFT_EARLY]
-        within = [at for at in early if time is not None and self._columns.half_days[at].contains(time)]
+            return marked_times
+        time, early = clock_said(text), [index for index, state in enumerate(presence) if state is Presence.LEFT_EARLY]
+        within = [index for index in early if time is not None and self._columns.half_days[index].contains(time)]
         if len(within) != 1:
-            what = "this time is of no half-day, or of several, in which the person left early."
+            message = "this time is of no half-day, or of several, in which the person left early."
             self._ask(
-                row, place, "attendance.left-at", what, "Please write left early in that half-day, and 15:40 here."
+                row, place, "attendance.left-at", message, "Please write left early in that half-day, and 15:40 here."
             )
-            return nothing
-        return tuple(time if at == within[0] else nothing[at] for at in range(len(presence)))
+            return marked_times
+        return tuple(time if index == within[0] else marked_times[index] for index in range(len(presence)))
 
-    def _ask(self, row: int, place: int, code: str, what: str, hint: str) -> None:
-        self._unknown.append(Finding(code, Severity.ERROR, what, self._table.where(row, place), hint))
+    def _ask(self, row: int, place: int, code: str, message: str, hint: str) -> None:
+        self._unknown.append(Finding(code, Severity.ERROR, message, self._table.where(row, place), hint))
 
     @property
     def unclear(self) -> int:
@@ -206,75 +209,76 @@ class _Cells:
 
     def findings(self) -> list[Finding]:
         """What is asked: cells nobody can read, columns in which nobody is marked, cells that are empty."""
-        found = [*self._unknown]
+        findings = [*self._unknown]
         for column in self._columns.marks:
             rows = self._empty[column.position]
             if rows and len(rows) == self._read:
-                what = f"nobody is marked under {column.header}."
+                message = f"nobody is marked under {column.header}."
                 hint = "Please type its sheet, or delete the column if the half-day wasn't held."
-                where = self._table.where(rows[0], column.position)
-                found.append(Finding("attendance.empty-half-day", Severity.ERROR, what, where, hint))
+                location = self._table.where(rows[0], column.position)
+                findings.append(Finding("attendance.empty-half-day", Severity.ERROR, message, location, hint))
             elif rows and self._blank is None:
                 hint = "Please write no for those who weren't there, or say what empty means: --blank absent."
-                found.append(self._blank_cells("attendance.blank", rows, column.position, column.header, hint))
+                findings.append(self._blank_cells("attendance.blank", rows, column.position, column.header, hint))
         for place, rows in self._signatures.items():
             if rows:
                 header = as_text(self._table.rows[self._columns.header_row][place]).strip()
                 hint = "Please write yes where every signature stands on the sheets, else no."
-                found.append(self._blank_cells("attendance.no-signature", rows, place, header, hint))
-        return found
+                findings.append(self._blank_cells("attendance.no-signature", rows, place, header, hint))
+        return findings
 
     def _blank_cells(self, code: str, rows: Sequence[int], place: int, header: str, hint: str) -> Finding:
         places = tuple(self._table.where(row, place) for row in rows)
-        said = listing([one.inside or str(one) for one in places], 20)
-        what = f"{count(len(rows), 'cell')} under {header} {'is' if len(rows) == 1 else 'are'} empty: {said}."
-        return Finding(code, Severity.ERROR, what, places[0], hint, also=places[1:])
+        cell_names = listing([location.inside or str(location) for location in places], 20)
+        message = f"{count(len(rows), 'cell')} under {header} {'is' if len(rows) == 1 else 'are'} empty: {cell_names}."
+        return Finding(code, Severity.ERROR, message, places[0], hint, also=places[1:])
 
 
 def _of_the_list(reading: RosterReading, columns: SheetColumns) -> list[Finding]:
     """What was remarked of the people; not of the columns that are read here, nor of those that count for nothing."""
-    own = {one.position for one in columns.marks} | {*columns.signatures}
+    used_positions = {column.position for column in columns.marks} | {*columns.signatures}
     # The roster's reader doesn't know these columns and would ask about what is read here.
-    own |= {columns.left_at} if columns.left_at is not None else set()
+    used_positions |= {columns.left_at} if columns.left_at is not None else set()
     return [
-        _asked_again(one)
-        for one in reading.findings
-        if not one.code.endswith((".no-column", ".unknown-column", ".days")) and not _in(one.where, own)
+        _asked_again(finding)
+        for finding in reading.findings
+        if not finding.code.endswith((".no-column", ".unknown-column", ".days"))
+        and not _in(finding.where, used_positions)
     ]
 
 
-def _asked_again(one: Finding) -> Finding:
+def _asked_again(finding: Finding) -> Finding:
     """A row that repeats another may have other marks: here it is asked which count."""
-    if one.code != "roster.duplicate":
-        return one
+    if finding.code != "roster.duplicate":
+        return finding
     hint = "Please leave one row, with the marks of both; give different people a code each."
-    return Finding("attendance.twice", Severity.ERROR, one.message, one.where, hint, one.also)
+    return Finding("attendance.twice", Severity.ERROR, finding.message, finding.where, hint, finding.also)
 
 
-def _in(where: Location | None, places: set[int]) -> bool:
-    if where is None:
+def _in(location: Location | None, places: set[int]) -> bool:
+    if location is None:
         return False
-    if where.cell:
-        letters = "".join(filter(str.isalpha, where.cell))
+    if location.cell:
+        letters = "".join(filter(str.isalpha, location.cell))
         return any(cell_name(0, place) == f"{letters}1" for place in places)
-    return where.column is not None and where.column - 1 in places
+    return location.column is not None and location.column - 1 in places
 
 
 def _struck(table: CellTable, reading: RosterReading) -> list[Finding]:
     rows = sorted(row for row in table.struck if row > reading.layout.header_row)
-    what, hint = "this row is struck through: nobody is counted by it.", "If the person was there, please undo that."
-    return [Finding("attendance.struck", Severity.WARNING, what, table.where(row), hint) for row in rows]
+    message, hint = "this row is struck through: nobody is counted by it.", "If the person was there, please undo that."
+    return [Finding("attendance.struck", Severity.WARNING, message, table.where(row), hint) for row in rows]
 
 
 def _twice(people: Sequence[Participant], table: CellTable) -> list[Finding]:
-    seen: dict[str, Participant] = {}
-    found = []
-    for one in people:
-        key = one.own_code or " ".join((one.name or "").casefold().split())
-        if key and key in seen:
-            first = table.where(seen[key].row - 1)
-            what = f"this is the person of {first.inside} again."
+    first_by_key: dict[str, Participant] = {}
+    findings = []
+    for person in people:
+        key = person.own_code or " ".join((person.name or "").casefold().split())
+        if key and key in first_by_key:
+            first = table.where(first_by_key[key].row - 1)
+            message = f"this is the person of {first.inside} again."
             hint = "Please leave one row, with the marks of both."
-            found.append(Finding("attendance.twice", Severity.ERROR, what, table.where(one.row - 1), hint))
-        seen.setdefault(key, one)
-    return found
+            findings.append(Finding("attendance.twice", Severity.ERROR, message, table.where(person.row - 1), hint))
+        first_by_key.setdefault(key, person)
+    return findings

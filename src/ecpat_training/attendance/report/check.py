@@ -14,12 +14,12 @@ _HOUR = 60
 
 def headline(total: GroupCount) -> str:
     """The result in one line."""
-    said = f"{total.attended} of {count(total.people, 'person', 'people')} attended, {total.completed} completed"
-    return f"{said}; of {total.completed_not_known} that isn't known." if total.completed_not_known else f"{said}."
+    text = f"{total.attended} of {count(total.people, 'person', 'people')} attended, {total.completed} completed"
+    return f"{text}; of {total.completed_not_known} that isn't known." if total.completed_not_known else f"{text}."
 
 
 def check_document(
-    title: str, rule: str, halves: Sequence[HalfDayCount], groups: Sequence[GroupCount], made: Provenance
+    title: str, rule: str, halves: Sequence[HalfDayCount], groups: Sequence[GroupCount], origin: Provenance
 ) -> Document:
     """The counts as a document; the last group is everybody."""
     by_half = ReportTable(
@@ -31,7 +31,7 @@ def check_document(
             ReportColumn("Absent", "count"),
             ReportColumn("Not known", "count"),
         ),
-        tuple((one.half_day, one.there, one.left_early, one.absent, one.not_known) for one in halves),
+        tuple((half.half_day, half.there, half.left_early, half.absent, half.not_known) for half in halves),
     )
     by_group = ReportTable(
         "Stakeholders",
@@ -46,17 +46,17 @@ def check_document(
         ),
         tuple(
             (
-                one.group, one.people, one.attended, one.attended_not_known, one.completed, one.completed_not_known,
-                _hours(one.minutes),
+                group.group, group.people, group.attended, group.attended_not_known, group.completed, group.completed_not_known,
+                _hours(group.minutes),
             )
-            for one in groups
+            for group in groups
         ),
     )  # fmt: skip
-    what = "Attended is any half-day. Hours are of everybody together; two numbers are the fewest and the most."
+    note = "Attended is any half-day. Hours are of everybody together; two numbers are the fewest and the most."
     blocks: list[Block] = [Paragraph(headline(groups[-1])), Paragraph(f"Completed: {rule}."), by_half, by_group]
-    return Document(f"Attendance: {title}", [*blocks, Paragraph(what, "quiet")], notice=NOTICE, footer=made_by(made))
+    return Document(f"Attendance: {title}", [*blocks, Paragraph(note, "quiet")], notice=NOTICE, footer=made_by(origin))
 
 
 def _hours(minutes: tuple[int, int]) -> str:
-    low, high = (rounded(one / _HOUR, 1) for one in minutes)
+    low, high = (rounded(bound / _HOUR, 1) for bound in minutes)
     return low if low == high else f"{low} to {high}"

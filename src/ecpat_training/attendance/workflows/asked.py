@@ -32,12 +32,12 @@ def ended_of(
     if blank is not None:
         path = path or of_training(ATTENDANCE, training, programme, "Name the list")
         return attendance_check(programme, training, ListFile(path, encoding, sheet, mapping), _BLANKS[blank], delivery)
-    if len(delivery.out) > 1 or any(one.suffix.lower() != ".xlsx" for one in delivery.paths):
+    if len(delivery.out) > 1 or any(target.suffix.lower() != ".xlsx" for target in delivery.paths):
         raise UsageError.because(
             "attendance.one-workbook", "the workbook is one .xlsx file.", hint="Write --out FILE.xlsx."
         )
-    own = newest(folder_of(programme_file(programme), training), PARTICIPANTS)
-    path = path or (own[0] if own else None)
+    participant_files = newest(folder_of(programme_file(programme), training), PARTICIPANTS)
+    path = path or (participant_files[0] if participant_files else None)
     out = delivery.paths[0] if delivery.paths else None
     list_ = ListFile(path, encoding, sheet, mapping) if path else None
     return attendance_workbook(programme, training, list_, out, force=delivery.force, quiet=delivery.quiet)

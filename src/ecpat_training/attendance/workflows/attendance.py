@@ -54,9 +54,11 @@ def _event(programme: Path, id_: str) -> _Event:
     halves, remarks = half_days_in(folder_of(file, training.id), file, training)
     findings = [*source.findings, *remarks]
     if unknown := not_held(spec, halves):
-        what = f"{listing(list(unknown))} is required, and {training.id} has {listing([one.key for one in halves])}."
+        message = (
+            f"{listing(list(unknown))} is required, and {training.id} has {listing([half.key for half in halves])}."
+        )
         hint = "Please change `attendance` in the programme's file."
-        findings.append(Finding("attendance.not-held", Severity.ERROR, what, Location(display_name(file)), hint))
+        findings.append(Finding("attendance.not-held", Severity.ERROR, message, Location(display_name(file)), hint))
     return _Event(read, training, required_by(spec, halves), file, tuple(findings))
 
 
@@ -81,25 +83,25 @@ def attendance_workbook(
     outside = [
         status for status in OUTSIDE if status is not Status.ABSENT
     ]  # whoever was said not to have come may have
-    there = [one for one in reading.roster.participants if one.status not in outside] if reading else []
-    people = tuple((one.code, one.name, one.organisation or "") for one in there)
+    expected = [person for person in reading.roster.participants if person.status not in outside] if reading else []
+    people = tuple((person.code, person.name, person.organisation or "") for person in expected)
     words = wording(event.training.language)
     spec = event.programme.attendance_of(event.training)
     title = titled(words, event.training).title
     names = tuple(half_day_name(half, words) for half in event.half_days)
     form = AttendanceForm(title, event.training.venue, event.half_days, names, people, in_words(spec))
     delivery.files({path: render(form)}, private=[path])
-    made = provenance("ecpat event attendance", inputs)
+    origin = provenance("ecpat event attendance", inputs)
     halves = tuple(half.key for half in event.half_days)
     result = partial(
         EventAttendanceResult, ((), ()), training=event.training.id, file=visible(str(path)), rule=in_words(spec),
         half_days=halves, people=len(people),
     )  # fmt: skip
-    delivery.data(result, findings, made)
-    said = f"{count(len(people), 'person', 'people')}, {count(len(halves), 'half-day')}"
-    said = f"{visible(str(path))}: {said}. It holds names."
-    delivery.say(said)
-    return Outcome(Exit.CLEAN, said)
+    delivery.data(result, findings, origin)
+    sentence = f"{count(len(people), 'person', 'people')}, {count(len(halves), 'half-day')}"
+    sentence = f"{visible(str(path))}: {sentence}. It holds names."
+    delivery.say(sentence)
+    return Outcome(Exit.CLEAN, sentence)
 
 
 def _own_path(event: _Event) -> Path:
@@ -122,37 +124,37 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
     spec = event.programme.attendance_of(event.training)
     typed = read_sheets(list_, event.half_days, blank, signature=completion_rule(spec).signature)
     findings = [*event.findings, *typed.findings]
-    known = read_roster(ListFile(expected[0])).roster.participants if expected else ()
+    participants = read_roster(ListFile(expected[0])).roster.participants if expected else ()
     if expected:
-        findings += who_is_meant(typed.people, OnTheList(known), list_.table())
+        findings += who_is_meant(typed.people, OnTheList(participants), list_.table())
     counts = by_half_day(typed.attendance, typed.half_days)
-    groups = _groups(typed, known, event)
-    made = provenance("ecpat event attendance --check", inputs)
+    groups = _groups(typed, participants, event)
+    origin = provenance("ecpat event attendance --check", inputs)
     delivery.findings(findings)
     title = titled(wording(), event.training).title
-    delivery.document(check_document(title, in_words(spec), counts, groups, made))
+    delivery.document(check_document(title, in_words(spec), counts, groups, origin))
     halves = [half.key for half in typed.half_days]
     result = partial(
         EventAttendanceResult, (counts, groups), training=event.training.id, file=visible(str(list_.path)),
         rule=in_words(spec), half_days=halves, people=len(typed.people),
     )  # fmt: skip
-    delivery.data(result, findings, made)
+    delivery.data(result, findings, origin)
     return Outcome(exit_code(findings), headline(groups[-1]))
 
 
-def _groups(typed: TypedSheets, known: Sequence[Participant], event: _Event) -> Sequence[GroupCount]:
+def _groups(typed: TypedSheets, participants: Sequence[Participant], event: _Event) -> Sequence[GroupCount]:
     """By stakeholder, as the list says it, else the participant list; everybody is the last."""
     rule = completion_rule(event.programme.attendance_of(event.training))
-    listed = OnTheList(known)
-    kinds = [str(one.stakeholder or _kind(listed.same(one)) or _NOT_SAID) for one in typed.people]
+    listed = OnTheList(participants)
+    kinds = [str(person.stakeholder or _kind(listed.same(person)) or _NOT_SAID) for person in typed.people]
     pairs = [*zip(kinds, typed.attendance, strict=True)]
-    found = [
-        count_group(kind, (one for said, one in pairs if said == kind), typed.half_days, rule)
+    groups = [
+        count_group(kind, (attendance for pair_kind, attendance in pairs if pair_kind == kind), typed.half_days, rule)
         for kind in sorted(dict.fromkeys(kinds), key=lambda kind: (kind == _NOT_SAID, kind))
     ]
-    return [*found, count_group("All", typed.attendance, typed.half_days, rule)]
+    return [*groups, count_group("All", typed.attendance, typed.half_days, rule)]
 
 
-def _kind(same: Sequence[Participant]) -> StakeholderType | None:
+def _kind(candidates: Sequence[Participant]) -> StakeholderType | None:
     """The stakeholder of a person as the participant list says it, where only one person there may be meant."""
-    return same[0].stakeholder if len(same) == 1 else None
+    return candidates[0].stakeholder if len(candidates) == 1 else None

@@ -26,15 +26,15 @@ _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _ED25519 = b"\xed\x01"  # multicodec's name of the kind of key
 
 
-def credential_token(one: Certificate, programme: str, private: "Ed25519PrivateKey") -> str:
+def credential_token(certificate: Certificate, programme: str, private: "Ed25519PrivateKey") -> str:
     """The credential as a compact JWS: three parts of Base64url letters with dots between them."""
     public = public_of(private)
     jwk = {"kty": "OKP", "crv": "Ed25519", "x": _base64url(public)}
-    credential = credential_of(one, programme, public)
+    credential = credential_of(certificate, programme, public)
     claims = {
         "iss": did_key(public),
         "jti": credential["id"],
-        "nbf": int(_midnight(one).timestamp()),
+        "nbf": int(_midnight(certificate).timestamp()),
     }
     return compact_jws({"alg": "EdDSA", "typ": "JWT", "jwk": jwk}, _json({**credential, **claims}), private)
 
@@ -45,43 +45,43 @@ def compact_jws(header: dict[str, object], payload: bytes, private: "Ed25519Priv
     return f"{signed}.{_base64url(private.sign(signed.encode()))}"
 
 
-def credential_of(one: Certificate, programme: str, public: bytes) -> dict[str, object]:
+def credential_of(certificate: Certificate, programme: str, public: bytes) -> dict[str, object]:
     """The credential as JSON holds it, without its proof."""
-    said, issuer = one.statement, did_key(public)
-    achievement = f"{said.kind}/{said.programme}/{said.training}"
+    statement, issuer = certificate.statement, did_key(public)
+    achievement = f"{statement.kind}/{statement.programme}/{statement.training}"
     subject: dict[str, object] = {
         "type": ["AchievementSubject"],
         "achievement": {
             "id": f"urn:uuid:{uuid5(NAMESPACE_URL, f'{issuer}/{achievement}')}",
             "type": ["Achievement"],
-            "achievementType": "Certificate" if said.kind == "completion" else "Award",
-            "name": f"{'Completed' if said.kind == 'completion' else 'Took part in'}: {said.title}",
-            "description": f"{programme}. {said.title}, {count(said.held, 'half-day')}. {NOT_SAID}",
+            "achievementType": "Certificate" if statement.kind == "completion" else "Award",
+            "name": f"{'Completed' if statement.kind == 'completion' else 'Took part in'}: {statement.title}",
+            "description": f"{programme}. {statement.title}, {count(statement.held, 'half-day')}. {NOT_SAID}",
             "criteria": {
-                "narrative": f"Half-days count that the person signed for. Whoever signs for {said.required} of "
-                f"{said.held} has completed the training."
+                "narrative": f"Half-days count that the person signed for. Whoever signs for {statement.required} of "
+                f"{statement.held} has completed the training."
             },
         },
-        "narrative": f"Attended {said.attended} of {count(said.held, 'half-day')}"
-        + (f", {hours(said.minutes)} hours" if said.minutes else "")
+        "narrative": f"Attended {statement.attended} of {count(statement.held, 'half-day')}"
+        + (f", {hours(statement.minutes)} hours" if statement.minutes else "")
         + ".",
     }
     subject["identifier"] = [
         {
             "type": "IdentityObject",
-            "hashed": bool(one.proof),
-            "identityHash": _hash(one) if one.proof else said.name,
+            "hashed": bool(certificate.proof),
+            "identityHash": _hash(certificate) if certificate.proof else statement.name,
             "identityType": "name",
         },
-        {"type": "IdentityObject", "hashed": False, "identityHash": said.number, "identityType": "identifier"},
+        {"type": "IdentityObject", "hashed": False, "identityHash": statement.number, "identityType": "identifier"},
     ]
     return {
         "@context": list(CONTEXT),
-        "id": f"urn:uuid:{uuid5(NAMESPACE_URL, f'{issuer}/{said.number}')}",
+        "id": f"urn:uuid:{uuid5(NAMESPACE_URL, f'{issuer}/{statement.number}')}",
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "issuer": {"id": issuer, "type": ["Profile"], "name": programme},
-        "validFrom": _midnight(one).isoformat().replace("+00:00", "Z"),
-        "name": f"Certificate of {said.kind}: {said.title}",
+        "validFrom": _midnight(certificate).isoformat().replace("+00:00", "Z"),
+        "name": f"Certificate of {statement.kind}: {statement.title}",
         "credentialSubject": subject,
     }
 
@@ -95,18 +95,18 @@ def base58(data: bytes) -> str:
     """Bytes in Bitcoin's Base58 letters, as Multibase's `z` means them."""
     number, letters = int.from_bytes(data), ""
     while number:
-        number, rest = divmod(number, len(_BASE58))
-        letters = _BASE58[rest] + letters
+        number, remainder = divmod(number, len(_BASE58))
+        letters = _BASE58[remainder] + letters
     return _BASE58[0] * (len(data) - len(data.lstrip(b"\0"))) + letters
 
 
-def _hash(one: Certificate) -> str:
+def _hash(certificate: Certificate) -> str:
     """`sha256$` and the SHA-256 of the name with the secret words behind it, as the specification's IdentityHash."""
-    return f"sha256${hashlib.sha256((one.name + one.proof).encode()).hexdigest()}"
+    return f"sha256${hashlib.sha256((certificate.name + certificate.proof).encode()).hexdigest()}"
 
 
-def _midnight(one: Certificate) -> datetime:
-    return datetime.combine(one.statement.issued, time(), UTC)
+def _midnight(certificate: Certificate) -> datetime:
+    return datetime.combine(certificate.statement.issued, time(), UTC)
 
 
 def _json(content: dict[str, object]) -> bytes:

@@ -59,13 +59,15 @@ def statement_bytes(statement: Statement) -> bytes:
     return data
 
 
-def _written(one: Statement) -> bytes:
-    days = "" if one.first is None or one.last is None else f"{one.first:%Y%m%d}-{one.last:%Y%m%d}"
-    whose = f"+{one.name}" if one.name else one.fingerprint
-    counts = f"{one.attended}/{one.held}/{one.required}"
+def _written(statement: Statement) -> bytes:
+    days = (
+        "" if statement.first is None or statement.last is None else f"{statement.first:%Y%m%d}-{statement.last:%Y%m%d}"
+    )
+    whose = f"+{statement.name}" if statement.name else statement.fingerprint
+    counts = f"{statement.attended}/{statement.held}/{statement.required}"
     fields = (
-        one.kind[0].upper(), one.programme, one.training, one.title, days, counts, str(one.minutes), one.number,
-        f"{one.issued:%Y%m%d}", whose, "",
+        statement.kind[0].upper(), statement.programme, statement.training, statement.title, days, counts, str(statement.minutes), statement.number,
+        f"{statement.issued:%Y%m%d}", whose, "",
     )  # fmt: skip
     return "\n".join(fields).encode()
 
@@ -80,25 +82,27 @@ def statement_of(data: bytes) -> Statement:
     if len(fields) != _FIELDS or any(text != fit(text, len(text)) for text in fields):
         raise ValueError("no statement")
     kind, programme, training, title, days, counts, minutes, number, issued, whose, _ = fields
-    meant: Kind | None = next((one for one in get_args(Kind) if one[0].upper() == kind), None)
-    attended, held, required = (int(one) for one in counts.split("/"))
-    first, last = (_day(one) for one in days.split("-")) if days else (None, None)
+    certificate_kind: Kind | None = next(
+        (candidate for candidate in get_args(Kind) if candidate[0].upper() == kind), None
+    )
+    attended, total, required = (int(figure) for figure in counts.split("/"))
+    first, last = (_day(day) for day in days.split("-")) if days else (None, None)
     name = whose[1:] if whose.startswith("+") else ""
     fingerprint = "" if name else whose
-    if meant is None or not (0 < attended <= held <= _MOST and 0 < required <= held):
+    if certificate_kind is None or not (0 < attended <= total <= _MOST and 0 < required <= total):
         raise ValueError("no statement")
-    if not _NUMBER.fullmatch(number) or (meant == "completion" and attended < required):
+    if not _NUMBER.fullmatch(number) or (certificate_kind == "completion" and attended < required):
         raise ValueError("no statement")
     if not re.fullmatch(rf"([0-9a-f]{{{_HASH_HEX}}})?", fingerprint) or (first and last and first > last):
         raise ValueError("no statement")
-    made = Statement(
-        meant, programme, training, title, first, last, attended, held, required, int(minutes), number,
+    statement = Statement(
+        certificate_kind, programme, training, title, first, last, attended, total, required, int(minutes), number,
         _day(issued), name, fingerprint,
     )  # fmt: skip
     # `int` also takes `+7`, `07` and other scripts' digits: only the one way of writing may pass.
-    if _written(made) != data:
+    if _written(statement) != data:
         raise ValueError("no statement")
-    return made
+    return statement
 
 
 def fit(text: str, most: int = MOST_TITLE) -> str:

@@ -37,8 +37,8 @@ def attendance_file(folder: Path, training: str) -> Path:
     """The attendance list of a training in the programme's folder, the newest version, as the board takes it; that of
     its usual name where there is none."""
     home = folder_of(folder, training)
-    found = newest(home, ATTENDANCE)
-    return found[0] if found else home / f"{ATTENDANCE.stem}{ATTENDANCE.endings[0]}"
+    files = newest(home, ATTENDANCE)
+    return files[0] if files else home / f"{ATTENDANCE.stem}{ATTENDANCE.endings[0]}"
 
 
 def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> Attendance:
@@ -52,72 +52,80 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
     rule = completion_rule(spec)
     typed = read_sheets(ListFile(path), halves, signature=rule.signature)
     half_days = required_by(spec, typed.half_days)
-    there = [_there(one, rule) for one in typed.attendance]
-    where = Location(display_name(path))
-    findings = [*filter(concerns, typed.findings), *_remarks(typed, any(there), where), *_left_early(typed, where)]
+    signed_halves = [_there(attendance, rule) for attendance in typed.attendance]
+    location = Location(display_name(path))
+    findings = [
+        *filter(concerns, typed.findings),
+        *_remarks(typed, any(signed_halves), location),
+        *_left_early(typed, location),
+    ]
     if refused := errors(findings):
         raise ContentError(refused)
-    held = tuple(_called(typed, at) for at in range(len(half_days)))
+    half_names = tuple(_called(typed, index) for index in range(len(half_days)))
     attenders = [
         Attender(
             person.code,
             person.name,
-            tuple(held[at] for at in signed),
-            early=tuple(held[at] for at in signed if one.presence[at] is Presence.LEFT_EARLY),
-            stayed=sum(_stayed(one, at, half) for at, half in enumerate(half_days)),
-            completed=bool(signed) and completed(one, half_days, rule) is True and person.status not in OUTSIDE,
+            tuple(half_names[index] for index in signed),
+            early=tuple(half_names[index] for index in signed if attendance.presence[index] is Presence.LEFT_EARLY),
+            stayed=sum(_stayed(attendance, index, half) for index, half in enumerate(half_days)),
+            completed=bool(signed) and completed(attendance, half_days, rule) is True and person.status not in OUTSIDE,
             drawn_by=person.own_code or f"name {name_key(person.name) or person.name}",
         )
-        for person, one, signed in zip(typed.people, typed.attendance, there, strict=True)
+        for person, attendance, signed in zip(typed.people, typed.attendance, signed_halves, strict=True)
     ]
-    return Attendance(tuple(attenders), held, max(needed(rule, half_days), 1), tuple(findings))
+    return Attendance(tuple(attenders), half_names, max(needed(rule, half_days), 1), tuple(findings))
 
 
-def _there(one: Presences, rule: CompletionRule) -> list[int]:
+def _there(attendance: Presences, rule: CompletionRule) -> list[int]:
     """The half-days that somebody signed for; none where the rule asks for a signature that wasn't seen."""
-    if rule.signature and one.signature is not True:
+    if rule.signature and attendance.signature is not True:
         return []
     counting = (Presence.SIGNED, Presence.LEFT_EARLY) if rule.left_early_counts else (Presence.SIGNED,)
-    return [at for at, said in enumerate(one.presence) if said in counting]
+    return [index for index, presence in enumerate(attendance.presence) if presence in counting]
 
 
-def _stayed(one: Presences, at: int, half: HalfDay) -> int:
+def _stayed(attendance: Presences, index: int, half: HalfDay) -> int:
     """How many minutes of a half-day somebody was there who left it early; 0 where nobody knows when."""
-    left = one.left_at[at]
-    return 0 if left is None or one.presence[at] is not Presence.LEFT_EARLY else max(left - half.start, 0)
+    left_at = attendance.left_at[index]
+    return (
+        0 if left_at is None or attendance.presence[index] is not Presence.LEFT_EARLY else max(left_at - half.start, 0)
+    )
 
 
-def _left_early(typed: TypedSheets, where: Location) -> Iterator[Finding]:
+def _left_early(typed: TypedSheets, location: Location) -> Iterator[Finding]:
     """By which rule hours are counted, where anybody left early."""
-    said = [
-        (mark, left)
-        for one in typed.attendance
-        for mark, left in zip(one.presence, one.left_at, strict=True)
+    early_marks = [
+        (mark, left_at)
+        for attendance in typed.attendance
+        for mark, left_at in zip(attendance.presence, attendance.left_at, strict=True)
         if mark is Presence.LEFT_EARLY
     ]
-    if said:
-        untimed = sum(left is None for _, left in said)
-        what = f"{count(len(said), 'half-day')} left early: hours attended are counted up to the time of leaving"
-        what += f"; of {untimed} no time is known, and none of its hours are counted." if untimed else "."
+    if early_marks:
+        untimed = sum(left_at is None for _, left_at in early_marks)
+        message = (
+            f"{count(len(early_marks), 'half-day')} left early: hours attended are counted up to the time of leaving"
+        )
+        message += f"; of {untimed} no time is known, and none of its hours are counted." if untimed else "."
         hint = "Please write the time, such as left 15:40, if it is known." if untimed else None
-        yield Finding("certificate.left-early", Severity.NOTE, what, where, hint)
+        yield Finding("certificate.left-early", Severity.NOTE, message, location, hint)
 
 
-def _called(typed: TypedSheets, at: int) -> str:
+def _called(typed: TypedSheets, index: int) -> str:
     """A half-day as the list calls it, else by its key."""
-    own = [one.header for one in typed.columns.marks if one.halves == (at,)]
-    return own[0] if own else typed.half_days[at].key
+    headers = [column.header for column in typed.columns.marks if column.halves == (index,)]
+    return headers[0] if headers else typed.half_days[index].key
 
 
-def _remarks(typed: TypedSheets, anybody: bool, where: Location) -> list[Finding]:
-    if not anybody and any(one.code == "attendance.no-signature" for one in typed.findings):
+def _remarks(typed: TypedSheets, any_signed: bool, location: Location) -> list[Finding]:
+    if not any_signed and any(finding.code == "attendance.no-signature" for finding in typed.findings):
         return []  # people are ticked: what isn't said is whether they signed, and that is asked
-    if not anybody:
-        what = "the list has no half-day in which anybody is ticked: nobody gets a certificate without a signature."
+    if not any_signed:
+        message = "the list has no half-day in which anybody is ticked: nobody gets a certificate without a signature."
         hint = "Please type the signed sheets: a column for each half-day, such as Day 1 AM, with a cross in it."
-        return [Finding("certificate.no-signature", Severity.ERROR, what, where, hint)]
-    if empty := [_called(typed, at) for at, marked in enumerate(typed.marked) if not marked]:
-        what = f"nobody is ticked under {listing(empty)}: nobody has completed the training."
+        return [Finding("certificate.no-signature", Severity.ERROR, message, location, hint)]
+    if empty := [_called(typed, index) for index, marked in enumerate(typed.marked) if not marked]:
+        message = f"nobody is ticked under {listing(empty)}: nobody has completed the training."
         hint = "Please type what was signed, or delete a column whose half-day wasn't held."
-        return [Finding("certificate.empty-half-day", Severity.WARNING, what, where, hint)]
+        return [Finding("certificate.empty-half-day", Severity.WARNING, message, location, hint)]
     return []

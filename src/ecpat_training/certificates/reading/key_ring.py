@@ -25,7 +25,7 @@ _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212_"
 _NUMBER = re.compile(r"[A-Z0-9-]+-[A-Z2-7]{8}")
 
 
-def read_key_ring(given: Path) -> KeyRing:
+def read_key_ring(path: Path) -> KeyRing:
     """What a folder says of keys and of numbers taken back; nothing where it has no such files. Of a file that is named
     the keys are taken, whatever it is called; numbers taken back stand beside it.
 
@@ -33,48 +33,50 @@ def read_key_ring(given: Path) -> KeyRing:
         InputError, RefusedError: a file can't be read.
         ContentError: a file isn't what it should be. Nothing is guessed of a key.
     """
-    named = is_file(given)
-    keys, numbers = given if named else given / KEYS_FILE, (given.parent if named else given) / REVOKED_FILE
+    named = is_file(path)
+    keys, numbers = path if named else path / KEYS_FILE, (path.parent if named else path) / REVOKED_FILE
     wrong: list[Finding] = []
-    found = tuple(_keys(keys, wrong)) if keys.is_file() else ()
+    public_keys = tuple(_keys(keys, wrong)) if keys.is_file() else ()
     revoked = dict(_revoked(numbers, wrong)) if numbers.is_file() else {}
     if wrong:
         raise ContentError(wrong)
-    return KeyRing(found, revoked)
+    return KeyRing(public_keys, revoked)
 
 
 def keys_csv(keys: Sequence[PublicKey]) -> bytes:
     """The keys as the file holds them."""
-    rows = [(one.id, base64.b64encode(one.data).decode(), one.since, one.state) for one in keys]
+    rows = [(key.id, base64.b64encode(key.data).decode(), key.since, key.state) for key in keys]
     return list_csv([_KEY_COLUMNS, *rows])
 
 
 def _keys(path: Path, wrong: list[Finding]) -> Iterator[PublicKey]:
-    for where, row in _rows(path, _KEY_COLUMNS, wrong):
+    for location, row in _rows(path, _KEY_COLUMNS, wrong):
         try:
             data = base64.b64decode(row["public key"].lstrip("'"), validate=True)
         except binascii.Error:
             data = b""
         if len(data) != _PUBLIC or key_id(data) != row["key"].lower().lstrip("'"):
-            what = "this public key and its name don't belong together: a letter of them was changed."
+            message = "this public key and its name don't belong together: a letter of them was changed."
             hint = f"Please take {KEYS_FILE} anew from whoever keeps the programme's key."
-            wrong.append(Finding("certificate.key", Severity.ERROR, what, where, hint))
+            wrong.append(Finding("certificate.key", Severity.ERROR, message, location, hint))
             continue
-        state = next((one for one in STATES if one == row["state"].casefold()), None)
+        state = next((candidate for candidate in STATES if candidate == row["state"].casefold()), None)
         if state is None:
-            what = f"`{visible(row['state'])}` is no state of a key."
-            wrong.append(Finding("certificate.key", Severity.ERROR, what, where, f"There are: {listing([*STATES])}."))
+            message = f"`{visible(row['state'])}` is no state of a key."
+            wrong.append(
+                Finding("certificate.key", Severity.ERROR, message, location, f"There are: {listing([*STATES])}.")
+            )
             continue
         yield PublicKey(key_id(data), data, row["since"], state)
 
 
 def _revoked(path: Path, wrong: list[Finding]) -> Iterator[tuple[str, str]]:
-    for where, row in _rows(path, _REVOKED_COLUMNS, wrong):
+    for location, row in _rows(path, _REVOKED_COLUMNS, wrong):
         number = plain_number(row["number"])
         if not _NUMBER.fullmatch(number):
-            what = f"`{visible(row['number'])}` is no number of a certificate, so it takes none back."
+            message = f"`{visible(row['number'])}` is no number of a certificate, so it takes none back."
             hint = "Please write it as the certificate has it, such as AL-1-KUT53FSB."
-            wrong.append(Finding("certificate.number", Severity.ERROR, what, where, hint))
+            wrong.append(Finding("certificate.number", Severity.ERROR, message, location, hint))
             continue
         yield number, row["reason"]
 
@@ -92,12 +94,12 @@ def _rows(path: Path, columns: tuple[str, ...], wrong: list[Finding]) -> Iterato
     table = read_table(path)
     header = [squeeze(as_text(cell)).casefold() for cell in table.rows[0]] if table.rows else []
     if missing := [name for name in columns if name.casefold() not in header]:
-        what = f"the column {listing(missing)} is missing."
+        message = f"the column {listing(missing)} is missing."
         hint = f"The file has the columns {listing([*columns])}."
-        wrong.append(Finding("certificate.columns", Severity.ERROR, what, Location(table.file), hint))
+        wrong.append(Finding("certificate.columns", Severity.ERROR, message, Location(table.file), hint))
         return
-    for at, cells in enumerate(table.rows[1:], 1):
+    for row_index, cells in enumerate(table.rows[1:], 1):
         texts = [squeeze(as_text(cell)) for cell in cells]
         if any(texts):
             row = {name: texts[place] if place < len(texts) else "" for place, name in enumerate(header)}
-            yield table.where(at), row
+            yield table.where(row_index), row

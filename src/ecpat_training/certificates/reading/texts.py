@@ -20,12 +20,12 @@ _GROUP = 10
 
 def in_groups(text: str) -> str:
     """A text in groups of ten letters, which break at the end of a line and are read back as they stand."""
-    return " ".join(text[at : at + _GROUP] for at in range(0, len(text), _GROUP))
+    return " ".join(text[position : position + _GROUP] for position in range(0, len(text), _GROUP))
 
 
-def texts_in(said: str) -> list[str]:
+def texts_in(text: str) -> list[str]:
     """Every signed text in what is said, blanks and ends of lines left out; also those that turn out to be none."""
-    return ["".join(found.split()) for found in _CODE.findall(said)]
+    return ["".join(code.split()) for code in _CODE.findall(text)]
 
 
 def texts_of_file(path: Path) -> list[str]:
@@ -58,6 +58,6 @@ def _paragraphs(blocks: list[str | WordTable]) -> Iterator[str]:
 
 
 def _no_text(name: str) -> Exception:
-    what = "this file holds no text that can be read: a picture, a PDF or a scan isn't read here."
+    message = "this file holds no text that can be read: a picture, a PDF or a scan isn't read here."
     hint = "Please scan the square code with a telephone, and give the text that it shows."
-    return InputError.because("certificate.no-text", what, where=Location(name), hint=hint)
+    return InputError.because("certificate.no-text", message, where=Location(name), hint=hint)

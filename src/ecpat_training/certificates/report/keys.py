@@ -10,9 +10,9 @@ from ecpat_training.documents.provenance import Provenance, made_by
 _COLUMNS = tuple(map(ReportColumn, ("Key", "Since", "State", "Private key")))
 
 
-def keys_document(ring: KeyRing, here: Collection[str], made: Provenance) -> Document:
+def keys_document(ring: KeyRing, local_keys: Collection[str], origin: Provenance) -> Document:
     """Each key, and whether its private part is on this computer."""
-    rows = tuple((one.id, one.since, one.state, "here" if one.id in here else "not here") for one in ring.keys)
+    rows = tuple((key.id, key.since, key.state, "here" if key.id in local_keys else "not here") for key in ring.keys)
     blocks: list[Block] = [ReportTable("Keys", _COLUMNS, rows)]
     if not rows:
         blocks = [Paragraph("There is no key yet. The first certificate makes one, or `ecpat event keys --new`.")]
@@ -23,4 +23,4 @@ def keys_document(ring: KeyRing, here: Collection[str], made: Provenance) -> Doc
             "quiet",
         )
     )
-    return Document("Keys for certificates", blocks, footer=made_by(made))
+    return Document("Keys for certificates", blocks, footer=made_by(origin))

@@ -16,7 +16,10 @@ COLUMNS = (
 )
 
 
-def certificates_list(every: Sequence[Certificate], title: str, key: str, made: Provenance) -> Document:
+def certificates_list(certificates: Sequence[Certificate], title: str, key: str, origin: Provenance) -> Document:
     """A row a certificate, without names."""
-    rows = tuple((one.code, one.statement.kind, one.statement.number, one.statement.issued, key) for one in every)
-    return Document("Certificates", (ReportTable(LIST_TABLE, COLUMNS, rows),), title, footer=made_by(made))
+    rows = tuple(
+        (certificate.code, certificate.statement.kind, certificate.statement.number, certificate.statement.issued, key)
+        for certificate in certificates
+    )
+    return Document("Certificates", (ReportTable(LIST_TABLE, COLUMNS, rows),), title, footer=made_by(origin))

@@ -12,22 +12,25 @@ NOT_SAID = (
 )
 
 
-def said_of(said: Statement) -> Iterator[tuple[str, str]]:
+def said_of(statement: Statement) -> Iterator[tuple[str, str]]:
     """Yields label and value of everything that a statement says."""
-    yield "Certificate of", said.kind
-    yield "Training", f"{said.title} ({said.training})"
-    yield "Programme", said.programme
-    if said.first and said.last:
-        yield "Dates", str(said.first) if said.first == said.last else f"{said.first} to {said.last}"
-    yield "Attended", f"{said.attended} of {count(said.held, 'half-day')}, each signed for"
-    yield "Rule", f"whoever signs for {said.required} of {said.held} has completed it"
-    if said.minutes:
-        yield "Hours attended", hours(said.minutes)
-    yield "Number", said.number
-    yield "Issued on", str(said.issued)
-    yield "Name", said.name or ("not in the code" if said.fingerprint else "not stated")
+    yield "Certificate of", statement.kind
+    yield "Training", f"{statement.title} ({statement.training})"
+    yield "Programme", statement.programme
+    if statement.first and statement.last:
+        yield (
+            "Dates",
+            str(statement.first) if statement.first == statement.last else f"{statement.first} to {statement.last}",
+        )
+    yield "Attended", f"{statement.attended} of {count(statement.held, 'half-day')}, each signed for"
+    yield "Rule", f"whoever signs for {statement.required} of {statement.held} has completed it"
+    if statement.minutes:
+        yield "Hours attended", hours(statement.minutes)
+    yield "Number", statement.number
+    yield "Issued on", str(statement.issued)
+    yield "Name", statement.name or ("not in the code" if statement.fingerprint else "not stated")
 
 
-def in_one_line(said: Statement) -> str:
+def in_one_line(statement: Statement) -> str:
     """The whole in a sentence."""
-    return f"Somebody {WORDS[said.kind]} {said.title}: {said.attended} of {count(said.held, 'half-day')}."
+    return f"Somebody {WORDS[statement.kind]} {statement.title}: {statement.attended} of {count(statement.held, 'half-day')}."

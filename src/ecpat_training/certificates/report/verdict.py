@@ -10,19 +10,19 @@ from ecpat_training.documents.document import Block, Document, FactList, Paragra
 
 def verdict_document(verdicts: Sequence[Verdict]) -> Document:
     """Each text's verdict, and what is stated where its signature is good."""
-    return Document("Certificate", [block for one in verdicts for block in _blocks(one)])
+    return Document("Certificate", [block for verdict in verdicts for block in _blocks(verdict)])
 
 
-def _blocks(one: Verdict) -> list[Block]:
-    head = Paragraph(f"Accepted: signed by the programme's key {one.key}.", "good")
-    if not one.accepted:
-        head = Paragraph(f"NOT ACCEPTED. {sentence(one.reason)}.", "bad")
+def _blocks(verdict: Verdict) -> list[Block]:
+    head = Paragraph(f"Accepted: signed by the programme's key {verdict.key}.", "good")
+    if not verdict.accepted:
+        head = Paragraph(f"NOT ACCEPTED. {sentence(verdict.reason)}.", "bad")
     blocks: list[Block] = [head]
-    if one.statement:
-        blocks += [FactList(tuple(said_of(one.statement))), Paragraph(NOT_SAID, "quiet")]
-    if one.name_proved:
+    if verdict.statement:
+        blocks += [FactList(tuple(said_of(verdict.statement))), Paragraph(NOT_SAID, "quiet")]
+    if verdict.name_proved:
         blocks.append(Paragraph("The name that you gave is the one that the certificate was made out to.", "good"))
-    elif one.accepted and one.statement and not one.statement.name:
+    elif verdict.accepted and verdict.statement and not verdict.statement.name:
         ask = "Whose it is, the code doesn't say: add --name and --words as they stand on the paper."
         blocks.append(Paragraph(ask, "attention"))
     return blocks

@@ -43,9 +43,11 @@ def refuse_shared(folder: Path) -> None:
     """
     # Resolved first: a link or `..` may lead into the shared folder.
     if keys_folder().resolve().is_relative_to(folder.resolve()):
-        what = "private keys would stand inside of the programme's folder, which is shared: whoever gets it could sign."
+        message = (
+            "private keys would stand inside of the programme's folder, which is shared: whoever gets it could sign."
+        )
         hint = f"Please let {FOLDER} name a folder elsewhere, or remove the variable."
-        raise RefusedError.because("certificate.shared-key", what, where=Location(str(keys_folder())), hint=hint)
+        raise RefusedError.because("certificate.shared-key", message, where=Location(str(keys_folder())), hint=hint)
 
 
 def new_key() -> "Ed25519PrivateKey":
@@ -74,19 +76,19 @@ def read_private(programme: str, key: str) -> "Ed25519PrivateKey | None":
     path = private_path(programme, key)
     if not path.is_file():
         return None
-    where = Location(str(path))
+    location = Location(str(path))
     # Windows keeps access apart from these bits, which say nothing there.
     if sys.platform != "win32" and path.stat().st_mode & _OTHERS:
-        what = "others on this computer may read this private key."
+        message = "others on this computer may read this private key."
         hint = f"Please let its owner alone read it: chmod 600 {path}"
-        raise RefusedError.because("certificate.open-key", what, where=where, hint=hint)
+        raise RefusedError.because("certificate.open-key", message, where=location, hint=hint)
     try:
         private = load_pem_private_key(read_bytes(path, _MOST), None)
     except (ValueError, TypeError):
         private = None
     # The name is checked against the key itself: a file that was renamed would sign under another key's name.
     if not isinstance(private, Ed25519PrivateKey) or key_id(public_of(private)) != key:
-        what = "this file doesn't hold the private key that its name says."
+        message = "this file doesn't hold the private key that its name says."
         hint = "Please put the right file there, or take this one away and make a new key: `ecpat event keys --new`."
-        raise InputError.because("certificate.private-key", what, where=where, hint=hint)
+        raise InputError.because("certificate.private-key", message, where=location, hint=hint)
     return private

@@ -16,12 +16,12 @@ from ecpat_training.core.text import squeeze
 _DIGITS, _BYTES, _GROUP = 32, 10, 4
 
 
-def secret_words(seed: bytes, *of: str) -> str:
+def secret_words(seed: bytes, *parts: str) -> str:
     """Ten bytes as four groups of four letters: drawn from the private key, so that the same certificate has the same
     ones whenever it is made."""
-    drawn = hmac.digest(seed, "\n".join(("name", *of)).encode(), hashlib.sha256)[:_BYTES]
+    drawn = hmac.digest(seed, "\n".join(("name", *parts)).encode(), hashlib.sha256)[:_BYTES]
     letters = base64.b32encode(drawn).decode()
-    return "-".join(letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP))
+    return "-".join(letters[position : position + _GROUP] for position in range(0, len(letters), _GROUP))
 
 
 def fingerprint(name: str, words: str) -> str:

@@ -51,9 +51,9 @@ def signed_text(statement: Statement, private: "Ed25519PrivateKey") -> str:
     Raises:
         ValueError: the statement says what can't be.
     """
-    said = statement_bytes(statement)
+    payload = statement_bytes(statement)
     key = bytes.fromhex(key_id(public_of(private)))
-    return PREFIX + _letters(key + said + private.sign(_FOR + key + said))
+    return PREFIX + _letters(key + payload + private.sign(_FOR + key + payload))
 
 
 def read_signed(text: str, keys: Iterable[bytes]) -> Signed:
@@ -71,16 +71,16 @@ def read_signed(text: str, keys: Iterable[bytes]) -> Signed:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     data = _bytes(text)
-    key, said, signature = data[:_KEY], data[_KEY:-_SIGNATURE], data[-_SIGNATURE:]
+    key, payload, signature = data[:_KEY], data[_KEY:-_SIGNATURE], data[-_SIGNATURE:]
     # Four bytes only name a key; two keys may have them in common, so each is tried.
-    meant = [one for one in keys if len(one) == _PUBLIC and key_id(one) == key.hex()]
+    matching_keys = [candidate for candidate in keys if len(candidate) == _PUBLIC and key_id(candidate) == key.hex()]
     # Read before it is verified, which is safe: nothing is done with it, and its reader takes only one way of writing.
-    statement = statement_of(said)
-    if not meant:
+    statement = statement_of(payload)
+    if not matching_keys:
         raise UnknownKeyError("it is signed by a key that isn't among those of the programme")
-    for one in meant:
+    for public_key in matching_keys:
         try:
-            Ed25519PublicKey.from_public_bytes(one).verify(signature, _FOR + key + said)
+            Ed25519PublicKey.from_public_bytes(public_key).verify(signature, _FOR + key + payload)
         except InvalidSignature:
             continue
         return Signed(statement, key.hex())

@@ -72,7 +72,7 @@ class _Issued(NamedTuple):
 
 
 def event_certificates(
-    programme: Path, asked: Asked, *, template: Path | None = None, force: bool = False, quiet: bool = False
+    programme: Path, request: Asked, *, template: Path | None = None, force: bool = False, quiet: bool = False
 ) -> Outcome:
     """Makes and writes the certificates.
 
@@ -84,44 +84,51 @@ def event_certificates(
     file = programme_file(programme)
     read, _ = read_programme(file)
     with alone(read.id, file.parent):
-        return _written(read, file, asked, Delivery([], force, quiet), template)
+        return _written(read, file, request, Delivery([], force, quiet), template)
 
 
-def _written(read: Programme, file: Path, asked: Asked, how: Delivery, template: Path | None) -> Outcome:
+def _written(read: Programme, file: Path, request: Asked, options: Delivery, template: Path | None) -> Outcome:
     signing = signing_key(read.id, file.parent)
-    each = _all_issued(read, file, asked, signing, quiet=how.quiet)
-    series = next((one.series for one in each if one.series), None)
-    made = provenance("ecpat event certificates", [file, *(one.file for one in each), series])
-    documents = {path: one for issued in each for path, one in _pages(issued).items()}
-    lists = {one.home / LIST: one for one in each}
-    tokens = {path.with_suffix(".jwt"): one for path, one in documents.items()} if asked.open_badges else {}
-    named = [*documents, *(one.home / FOLDER / TO_PRINT for one in each), *lists]
-    pdfs = tuple(path.with_suffix(".pdf") for path in named if path.suffix == WORD) if asked.pdf else ()
-    if asked.pdf:
+    batches = _all_issued(read, file, request, signing, quiet=options.quiet)
+    series = next((batch.series for batch in batches if batch.series), None)
+    origin = provenance("ecpat event certificates", [file, *(batch.file for batch in batches), series])
+    documents = {path: certificate for issued in batches for path, certificate in _pages(issued).items()}
+    lists = {batch.home / LIST: batch for batch in batches}
+    tokens = (
+        {path.with_suffix(".jwt"): certificate for path, certificate in documents.items()}
+        if request.open_badges
+        else {}
+    )
+    named = [*documents, *(batch.home / FOLDER / TO_PRINT for batch in batches), *lists]
+    pdfs = tuple(path.with_suffix(".pdf") for path in named if path.suffix == WORD) if request.pdf else ()
+    if request.pdf:
         require_office()
-    delivery = Delivery([str(path) for path in named], how.force, how.quiet, (), template, (*tokens, *pdfs))
-    delivery.check([file, *(one.file for one in each)])
+    delivery = Delivery([str(path) for path in named], options.force, options.quiet, (), template, (*tokens, *pdfs))
+    delivery.check([file, *(batch.file for batch in batches)])
     with telling(delivery, "writing the certificates"):
-        files = {path: _page(path, documents[path], each, made, delivery) for path in documents}
-        files |= {one.home / FOLDER / TO_PRINT: _to_print(one, made, delivery) for one in each}
-        files |= _as_pdf(files) if asked.pdf else {}
-        files |= {path: _listed(one, signing, path, made, delivery) for path, one in lists.items()}
-        files |= {path: _token(path, one, each, signing) for path, one in tokens.items()}
-    nobodys = [path for one in each for path in left_over(one.home / FOLDER, one.training.id, files)]
-    findings = [*_remarks(each), *about_left_over(nobodys, taken_away=how.force)]
+        files = {path: _page(path, documents[path], batches, origin, delivery) for path in documents}
+        files |= {batch.home / FOLDER / TO_PRINT: _to_print(batch, origin, delivery) for batch in batches}
+        files |= _as_pdf(files) if request.pdf else {}
+        files |= {path: _listed(batch, signing, path, origin, delivery) for path, batch in lists.items()}
+        files |= {path: _token(path, certificate, batches, signing) for path, certificate in tokens.items()}
+    nobodys = [path for batch in batches for path in left_over(batch.home / FOLDER, batch.training.id, files)]
+    findings = [*_remarks(batches), *about_left_over(nobodys, taken_away=options.force)]
     delivery.findings(findings)
     private = [path for path in files if path not in lists]
     delivery.files(files, private=(*private, *signing.secret), besides={**signing.secret, **signing.shared})
-    if how.force:
+    if options.force:
         take_away(nobodys)
     tell_made(signing, delivery)
-    for one in each:
-        delivery.say(_told(one))
-    without = {one.training.id: tuple(each.code for each in one.attendance.people if not each.signed) for one in each}
-    issued = [(one.training.id, one.every) for one in each]
+    for finished in batches:
+        delivery.say(_told(finished))
+    without = {
+        batch.training.id: tuple(attender.code for attender in batch.attendance.people if not attender.signed)
+        for batch in batches
+    }
+    issued = [(batch.training.id, batch.every) for batch in batches]
     key = key_id(public_of(signing.private))
-    delivery.data(lambda: EventCertificatesResult(issued, key=key, without=without), findings, made)
-    return Outcome(Exit.CLEAN, f"{count(sum(len(one.every) for one in each), 'certificate')}.")
+    delivery.data(lambda: EventCertificatesResult(issued, key=key, without=without), findings, origin)
+    return Outcome(Exit.CLEAN, f"{count(sum(len(batch.every) for batch in batches), 'certificate')}.")
 
 
 def _as_pdf(pages: Mapping[Path, bytes]) -> dict[Path, bytes]:
@@ -129,13 +136,13 @@ def _as_pdf(pages: Mapping[Path, bytes]) -> dict[Path, bytes]:
     return dict(zip((path.with_suffix(".pdf") for path in pages), as_pdf([*pages.values()]), strict=True))
 
 
-def _all_issued(programme: Programme, source: Path, asked: Asked, signing: Signing, *, quiet: bool) -> list[_Issued]:
+def _all_issued(programme: Programme, source: Path, request: Asked, signing: Signing, *, quiet: bool) -> list[_Issued]:
     issued, failures = [], []
-    for id_ in dict.fromkeys(asked.trainings):
+    for id_ in dict.fromkeys(request.trainings):
         training = chosen(programme, id_)
         try:
             training, series = dated(training, programme, source, quiet=quiet)
-            issued.append(_issued(programme, source, training, asked, signing)._replace(series=series))
+            issued.append(_issued(programme, source, training, request, signing)._replace(series=series))
         except EcpatError as failure:
             failures.append(failure)
     if failures:
@@ -143,7 +150,7 @@ def _all_issued(programme: Programme, source: Path, asked: Asked, signing: Signi
     return issued
 
 
-def _issued(programme: Programme, source: Path, training: Training, asked: Asked, signing: Signing) -> _Issued:
+def _issued(programme: Programme, source: Path, training: Training, request: Asked, signing: Signing) -> _Issued:
     """One training's certificates.
 
     Raises:
@@ -154,21 +161,21 @@ def _issued(programme: Programme, source: Path, training: Training, asked: Asked
     halves, remarks = half_days_in(file.parent, source, training)
     attendance = read_attenders(file, halves, programme.attendance_of(training))
     attendance = attendance._replace(findings=(*remarks, *attendance.findings))
-    if nameless := [one.code for one in attendance.people if one.signed and not one.name]:
-        what = f"the list has no name of {listing(nameless)}: a certificate bears one."
+    if nameless := [attender.code for attender in attendance.people if attender.signed and not attender.name]:
+        message = f"the list has no name of {listing(nameless)}: a certificate bears one."
         hint = "Please give the list with names. They stay on the certificates."
-        raise ContentError.because("certificate.no-name", what, where=Location(display_name(file)), hint=hint)
-    language = asked.language or training.language
+        raise ContentError.because("certificate.no-name", message, where=Location(display_name(file)), hint=hint)
+    language = request.language or training.language
     words = wording(language)
     texts = programme
     if language != programme.language and language in programme.translations:
         texts, _ = in_language(programme, language)
     named = titled(words, texts.training(training.id)).model_copy(update={"start": training.start})
-    made = certificates(
-        attendance.people, attendance.held, named, programme.id, _day(named, asked.on), signing.private,
-        with_name=asked.with_name, required=attendance.required,
+    issued_certificates = certificates(
+        attendance.people, attendance.held, named, programme.id, _day(named, request.on), signing.private,
+        with_name=request.with_name, required=attendance.required,
     )  # fmt: skip
-    return _Issued(named, file, attendance, tuple(made), words, texts.programme)
+    return _Issued(named, file, attendance, tuple(issued_certificates), words, texts.programme)
 
 
 def _day(training: Training, on: str | None) -> date:
@@ -184,57 +191,64 @@ def _day(training: Training, on: str | None) -> date:
             raise UsageError.because("certificate.on", f"--on {visible(on)}: {problem}.") from None
     last = training.date_of(training.days)
     if last is None:
-        what = f"neither the programme nor a series beside it has dates of {training.id}, so the certificates have no "
-        what += "day to bear."
-        raise UsageError.because("certificate.on", what, hint="Please add --on DATE, such as 2026-05-15.")
+        message = (
+            f"neither the programme nor a series beside it has dates of {training.id}, so the certificates have no "
+        )
+        message += "day to bear."
+        raise UsageError.because("certificate.on", message, hint="Please add --on DATE, such as 2026-05-15.")
     return last
 
 
-def _pages(one: _Issued) -> dict[Path, Certificate]:
-    return {one.home / FOLDER / f"{slug(each.code)}-{each.statement.number}.docx": each for each in one.every}
+def _pages(batch: _Issued) -> dict[Path, Certificate]:
+    return {
+        batch.home / FOLDER / f"{slug(certificate.code)}-{certificate.statement.number}.docx": certificate
+        for certificate in batch.every
+    }
 
 
-def _of(path: Path, each: Sequence[_Issued]) -> _Issued:
-    return next(one for one in each if one.home / FOLDER == path.parent)
+def _of(path: Path, batches: Sequence[_Issued]) -> _Issued:
+    return next(batch for batch in batches if batch.home / FOLDER == path.parent)
 
 
-def _page(path: Path, one: Certificate, each: Sequence[_Issued], made: Provenance, delivery: Delivery) -> bytes:
-    issued = _of(path, each)
-    return delivery.rendered(certificate_document(one, issued.words, issued.programme, made), path)
+def _page(
+    path: Path, certificate: Certificate, batches: Sequence[_Issued], origin: Provenance, delivery: Delivery
+) -> bytes:
+    issued = _of(path, batches)
+    return delivery.rendered(certificate_document(certificate, issued.words, issued.programme, origin), path)
 
 
-def _to_print(one: _Issued, made: Provenance, delivery: Delivery) -> bytes:
-    return delivery.rendered(all_certificates(one.every, one.words, one.programme, made), Path(TO_PRINT))
+def _to_print(batch: _Issued, origin: Provenance, delivery: Delivery) -> bytes:
+    return delivery.rendered(all_certificates(batch.every, batch.words, batch.programme, origin), Path(TO_PRINT))
 
 
-def _listed(one: _Issued, signing: Signing, path: Path, made: Provenance, delivery: Delivery) -> bytes:
+def _listed(batch: _Issued, signing: Signing, path: Path, origin: Provenance, delivery: Delivery) -> bytes:
     key = key_id(public_of(signing.private))
-    return delivery.rendered(certificates_list(one.every, one.training.title, key, made), path)
+    return delivery.rendered(certificates_list(batch.every, batch.training.title, key, origin), path)
 
 
-def _token(path: Path, one: Certificate, each: Sequence[_Issued], signing: Signing) -> bytes:
-    return credential_token(one, _of(path, each).programme, signing.private).encode() + b"\n"
+def _token(path: Path, certificate: Certificate, batches: Sequence[_Issued], signing: Signing) -> bytes:
+    return credential_token(certificate, _of(path, batches).programme, signing.private).encode() + b"\n"
 
 
-def _remarks(each: Sequence[_Issued]) -> list[Finding]:
-    found = [finding for one in each for finding in one.attendance.findings]
-    for language in dict.fromkeys(one.words.language for one in each):
-        found += untranslated(language)
-    for one in each:
-        if one.every and not one.every[0].held:
-            what = f"the list has {count(len(one.attendance.held), 'half-day')}, and {one.training.id} takes "
-            what += f"{count(one.training.days, 'day')}: the certificates say no hours."
+def _remarks(batches: Sequence[_Issued]) -> list[Finding]:
+    findings = [finding for issued in batches for finding in issued.attendance.findings]
+    for language in dict.fromkeys(issued.words.language for issued in batches):
+        findings += untranslated(language)
+    for batch in batches:
+        if batch.every and not batch.every[0].held:
+            message = f"the list has {count(len(batch.attendance.held), 'half-day')}, and {batch.training.id} takes "
+            message += f"{count(batch.training.days, 'day')}: the certificates say no hours."
             hint = "Please give the list one column for each half-day, or one for each day."
-            where = Location(display_name(one.file))
-            found.append(Finding("certificate.hours", Severity.WARNING, what, where, hint))
-    return list(dict.fromkeys(found))
+            location = Location(display_name(batch.file))
+            findings.append(Finding("certificate.hours", Severity.WARNING, message, location, hint))
+    return list(dict.fromkeys(findings))
 
 
-def _told(one: _Issued) -> str:
+def _told(batch: _Issued) -> str:
     kinds: dict[Kind, int] = {"completion": 0, "attendance": 0}
-    for each in one.every:
-        kinds[each.statement.kind] += 1
-    without = len(one.attendance.people) - len(one.every)
-    said = f"{one.training.id}: {kinds['completion']} of completion, {kinds['attendance']} of attendance"
-    said += f"; {count(without, 'person', 'people')} signed for nothing and got none" if without else ""
-    return f"{said}. In {visible(str(one.home / FOLDER))}: one file each, and {TO_PRINT} to print them all."
+    for certificate in batch.every:
+        kinds[certificate.statement.kind] += 1
+    without = len(batch.attendance.people) - len(batch.every)
+    text = f"{batch.training.id}: {kinds['completion']} of completion, {kinds['attendance']} of attendance"
+    text += f"; {count(without, 'person', 'people')} signed for nothing and got none" if without else ""
+    return f"{text}. In {visible(str(batch.home / FOLDER))}: one file each, and {TO_PRINT} to print them all."

@@ -17,12 +17,12 @@ def left_over(folder: Path, training: str, ours: Collection[Path]) -> list[Path]
     """The files of a training's folder that are called as certificates are, and that are none of ours now. Whatever has
     another name is somebody's own."""
     pattern = re.compile(rf".+-{number_pattern(training)}{_KINDS}")
-    kept = {path.name for path in ours if path.parent == folder}
+    current_names = {path.name for path in ours if path.parent == folder}
     try:
-        there = sorted(path for path in folder.iterdir() if path.is_file())
+        files = sorted(path for path in folder.iterdir() if path.is_file())
     except OSError:
         return []
-    return [path for path in there if pattern.fullmatch(path.name) and path.name not in kept]
+    return [path for path in files if pattern.fullmatch(path.name) and path.name not in current_names]
 
 
 def about_left_over(paths: Sequence[Path], *, taken_away: bool) -> Iterator[Finding]:
@@ -30,12 +30,14 @@ def about_left_over(paths: Sequence[Path], *, taken_away: bool) -> Iterator[Find
     if not paths:
         return
     names = listing([visible(path.name) for path in paths], 20)
-    where = Location(visible(str(paths[0].parent)))
-    what = f"{count(len(paths), 'file')} of an earlier run {'is' if len(paths) == 1 else 'are'} nobody's now: {names}."
+    location = Location(visible(str(paths[0].parent)))
+    message = (
+        f"{count(len(paths), 'file')} of an earlier run {'is' if len(paths) == 1 else 'are'} nobody's now: {names}."
+    )
     hint = "Please delete what isn't to be handed out, or write all of them again with --force."
     if taken_away:
-        what, hint = f"{what[:-1]}; taken away.", "If one was handed out, write its number into revoked.csv."
-    yield Finding("certificate.earlier", Severity.WARNING, what, where, hint)
+        message, hint = f"{message[:-1]}; taken away.", "If one was handed out, write its number into revoked.csv."
+    yield Finding("certificate.earlier", Severity.WARNING, message, location, hint)
 
 
 def take_away(paths: Sequence[Path]) -> None:
@@ -44,14 +46,14 @@ def take_away(paths: Sequence[Path]) -> None:
     Raises:
         OutputError: with every file that can't be deleted.
     """
-    kept = []
+    problems = []
     for path in paths:
         try:
             path.unlink()
         except OSError:
             hint = "Please close it if it is open, and delete it: it is nobody's certificate."
-            what = "this file of an earlier run can't be deleted; all others are written."
-            where = Location(visible(str(path)))
-            kept.append(Finding("certificate.earlier", Severity.ERROR, what, where, hint))
-    if kept:
-        raise OutputError(kept)
+            message = "this file of an earlier run can't be deleted; all others are written."
+            location = Location(visible(str(path)))
+            problems.append(Finding("certificate.earlier", Severity.ERROR, message, location, hint))
+    if problems:
+        raise OutputError(problems)

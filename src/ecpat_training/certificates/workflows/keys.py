@@ -55,13 +55,13 @@ def event_keys(programme: Path, delivery: Delivery, *, new: bool = False) -> Out
     delivery.check([file])
     ring = read_key_ring(folder)
     if new:
-        made = _made(read.id, folder, ring)
-        delivery.files({}, besides={**made.secret, **made.shared}, private=tuple(made.secret))
-        tell_made(made, delivery)
-        ring = made.ring
-    here = {one.id for one in ring.keys if private_path(read.id, one.id).is_file()}
-    delivery.document(keys_document(ring, here, provenance("ecpat event keys", [file])))
-    delivery.data(lambda: EventKeysResult(ring, here=here), [])
+        signing = _made(read.id, folder, ring)
+        delivery.files({}, besides={**signing.secret, **signing.shared}, private=tuple(signing.secret))
+        tell_made(signing, delivery)
+        ring = signing.ring
+    local_keys = {key.id for key in ring.keys if private_path(read.id, key.id).is_file()}
+    delivery.document(keys_document(ring, local_keys, provenance("ecpat event keys", [file])))
+    delivery.data(lambda: EventKeysResult(ring, here=local_keys), [])
     return Outcome(Exit.CLEAN, f"{count(len(ring.keys), 'key')}.")
 
 
@@ -73,19 +73,19 @@ def signing_key(programme: str, folder: Path) -> Signing:
         RefusedError: a private key would be, or is, where others may read it.
     """
     ring = read_key_ring(folder)
-    used = [one for one in ring.keys if one.state == "in use"]
-    for one in reversed(used):
-        if (private := read_private(programme, one.id)) is not None:
+    used = [candidate for candidate in ring.keys if candidate.state == "in use"]
+    for key in reversed(used):
+        if (private := read_private(programme, key.id)) is not None:
             return Signing(private, ring, {}, {})
     if not used:
         return _made(programme, folder, ring)
-    where = private_path(programme, used[-1].id)
-    what = f"the private key of {listing([one.id for one in used])} isn't on this computer: nothing can be signed."
+    private_file = private_path(programme, used[-1].id)
+    message = f"the private key of {listing([used_key.id for used_key in used])} isn't on this computer: nothing can be signed."
     hint = (
-        f"Please sign where the key is, or put it at {where}. If it is lost, make a new one with `ecpat event keys "
+        f"Please sign where the key is, or put it at {private_file}. If it is lost, make a new one with `ecpat event keys "
         "--new`: what the old one has signed stays good."
     )
-    raise InputError.because("certificate.no-key", what, where=Location(KEYS_FILE), hint=hint)
+    raise InputError.because("certificate.no-key", message, where=Location(KEYS_FILE), hint=hint)
 
 
 @contextmanager
@@ -97,13 +97,16 @@ def alone(programme: str, folder: Path) -> Iterator[None]:
         RefusedError: private keys would stand in the programme's folder.
         OutputError: somebody else goes on making the key, or nothing can be written there.
     """
-    if any(one.state == "in use" for one in read_key_ring(folder).keys):
+    if any(key.state == "in use" for key in read_key_ring(folder).keys):
         yield
         return
     refuse_shared(folder)
     lock = keys_folder() / f".{programme}.lock"
-    what, hint = "another run is making the first key of this programme.", "Please wait for it to end, then try again."
-    busy = OutputError.because("certificate.key-busy", what, where=Location(visible(str(lock.parent))), hint=hint)
+    message, hint = (
+        "another run is making the first key of this programme.",
+        "Please wait for it to end, then try again.",
+    )
+    busy = OutputError.because("certificate.key-busy", message, where=Location(visible(str(lock.parent))), hint=hint)
     with held(lock, lambda: _opened(lock), busy):
         try:
             yield
@@ -121,9 +124,9 @@ def _opened(lock: Path) -> BinaryIO:
         raise OutputError([in_plain_words(lock.parent, error)]) from None
 
 
-def tell_made(made: Signing, delivery: Delivery) -> None:
+def tell_made(signing: Signing, delivery: Delivery) -> None:
     """Says where a new key is, and what to do about it."""
-    for path in made.secret:
+    for path in signing.secret:
         delivery.say(
             f"A new key was made. Its private part is in {visible(str(path))}: keep a copy in a safe place, and "
             "give it to nobody. Whoever has it can sign certificates of this programme. Its public part is in "
@@ -136,7 +139,7 @@ def _made(programme: str, folder: Path, ring: KeyRing) -> Signing:
     private = new_key()
     public = public_of(private)
     today = datetime.now(UTC).date().isoformat()
-    before = tuple(one._replace(state="no longer used") if one.state == "in use" else one for one in ring.keys)
+    before = tuple(key._replace(state="no longer used") if key.state == "in use" else key for key in ring.keys)
     keys = (*before, PublicKey(key_id(public), public, today))
     secret = {private_path(programme, key_id(public)): pem(private)}
     return Signing(private, ring._replace(keys=keys), secret, {folder / KEYS_FILE: keys_csv(keys)})

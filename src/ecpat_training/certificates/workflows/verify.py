@@ -20,11 +20,11 @@ from ecpat_training.core.text import count, sentence
 from ecpat_training.files.opening import display_name
 
 
-def event_verify(given: str, keys: Path, delivery: Delivery, *, name: str | None = None, words: str = "") -> Outcome:
+def event_verify(source: str, keys: Path, delivery: Delivery, *, name: str | None = None, words: str = "") -> Outcome:
     """Checks every signed text that is given, and says what each states. Exit code 1 where one isn't accepted.
 
     Args:
-        given: a text, a file that holds some, or `-`.
+        source: a text, a file that holds some, or `-`.
         keys: the programme's folder, or its list of public keys; numbers taken back stand beside that.
         delivery: how much is said.
         name: whose certificate it is said to be; `words` prove it.
@@ -39,36 +39,36 @@ def event_verify(given: str, keys: Path, delivery: Delivery, *, name: str | None
         raise UsageError.because("certificate.words", "--words prove a name, and none is given.", hint=hint)
     ring = read_key_ring(keys)
     if not ring.keys:
-        what = f"there is no {KEYS_FILE} here, so nothing can be checked."
+        message = f"there is no {KEYS_FILE} here, so nothing can be checked."
         hint = "Please name the programme's folder, or the file that the programme sent you, with --keys."
-        raise InputError.because("certificate.no-keys", what, where=Location(display_name(keys)), hint=hint)
-    texts = _texts(given)
+        raise InputError.because("certificate.no-keys", message, where=Location(display_name(keys)), hint=hint)
+    texts = _texts(source)
     if name is not None and len(texts) > 1:
-        what = f"a name belongs to one certificate, and here are {count(len(texts), 'text')}."
-        raise UsageError.because("certificate.words", what, hint="Please give one text.")
+        message = f"a name belongs to one certificate, and here are {count(len(texts), 'text')}."
+        raise UsageError.because("certificate.words", message, hint="Please give one text.")
     verdicts = _verdicts(texts, ring, name, words)
-    findings = [_finding(one) for one in verdicts if not one.accepted]
+    findings = [_finding(verdict) for verdict in verdicts if not verdict.accepted]
     delivery.document(verdict_document(verdicts))
     delivery.findings(findings)
     delivery.data(lambda: EventVerifyResult(verdicts), findings)
     return Outcome(exit_code(findings), f"{count(len(verdicts) - len(findings), 'certificate')} accepted.")
 
 
-def _texts(given: str) -> list[str]:
+def _texts(source: str) -> list[str]:
     """The signed texts.
 
     Raises:
         InputError, RefusedError: no signed text was given.
     """
-    if given.lstrip().startswith(PREFIX):
-        return ["".join(given.split())]
-    texts = texts_in(sys.stdin.read(1 << 20)) if given == "-" else texts_of_file(Path(given))
+    if source.lstrip().startswith(PREFIX):
+        return ["".join(source.split())]
+    texts = texts_in(sys.stdin.read(1 << 20)) if source == "-" else texts_of_file(Path(source))
     if texts:
         return list(dict.fromkeys(texts))
-    what = f"here is no text of a certificate, which begins with {PREFIX}"
+    message = f"here is no text of a certificate, which begins with {PREFIX}"
     hint = "Please scan the square code with a telephone, and give the text that it shows."
     raise InputError.because(
-        "certificate.no-text", f"{what} and has letters behind.", where=Location(display_name(given)), hint=hint
+        "certificate.no-text", f"{message} and has letters behind.", where=Location(display_name(source)), hint=hint
     )
 
 
@@ -76,5 +76,5 @@ def _verdicts(texts: Iterable[str], ring: KeyRing, name: str | None, words: str)
     return [checked(text, ring, name, words) for text in texts]
 
 
-def _finding(one: Verdict) -> Finding:
-    return Finding(one.code, Severity.ERROR, f"{sentence(one.reason)}.", None, one.hint or None)
+def _finding(verdict: Verdict) -> Finding:
+    return Finding(verdict.code, Severity.ERROR, f"{sentence(verdict.reason)}.", None, verdict.hint or None)

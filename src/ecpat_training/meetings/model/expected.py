@@ -30,4 +30,4 @@ class Meeting:
     @property
     def partners(self) -> tuple[str, ...]:
         """The partners, each once, in the order of the list."""
-        return tuple(dict.fromkeys(one.partner for one in self.guests if one.partner))
+        return tuple(dict.fromkeys(guest.partner for guest in self.guests if guest.partner))

@@ -32,7 +32,7 @@ class MinutesSheet:
 
 def minutes_sheets(meeting: Meeting) -> tuple[MinutesSheet, ...]:
     """The three sheets of a meeting: who is there, what is decided, which documents."""
-    guests = tuple((one.code, one.name, one.partner) for one in meeting.guests)
+    guests = tuple((guest.code, guest.name, guest.partner) for guest in meeting.guests)
     numbers = tuple((str(number),) for number in range(1, _DECISIONS + 1))
     return (
         MinutesSheet(THERE, _THERE_HOW, _THERE, guests, 6),

@@ -66,17 +66,17 @@ class Minutes:
 
 def by_partner(attenders: Sequence[Attender]) -> tuple[Partner, ...]:
     """The partners in the order in which they come, each there if anybody of it was."""
-    found: dict[str, list[Attender]] = {}
-    for one in attenders:
-        found.setdefault(one.partner, []).append(one)
-    return tuple(Partner(name, _present(people), _codes(people)) for name, people in found.items())
+    attenders_by_partner: dict[str, list[Attender]] = {}
+    for attender in attenders:
+        attenders_by_partner.setdefault(attender.partner, []).append(attender)
+    return tuple(Partner(name, _present(people), _codes(people)) for name, people in attenders_by_partner.items())
 
 
 def _present(people: Sequence[Attender]) -> bool | None:
-    if any(one.present for one in people):
+    if any(attender.present for attender in people):
         return True
-    return None if any(one.present is None for one in people) else False
+    return None if any(attender.present is None for attender in people) else False
 
 
 def _codes(people: Sequence[Attender]) -> tuple[str, ...]:
-    return tuple(one.code for one in people if one.present and one.code)
+    return tuple(attender.code for attender in people if attender.present and attender.code)

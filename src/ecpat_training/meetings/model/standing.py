@@ -49,14 +49,14 @@ class Standing:
 
     def those(self, *progress: Progress) -> list[JudgedDecision]:
         """The decisions that are so far, by their day; those without one last."""
-        found = [one for one in self.decisions if one.progress in progress]
-        return sorted(found, key=lambda one: one.decision.due or date.max)
+        matching = [judged for judged in self.decisions if judged.progress in progress]
+        return sorted(matching, key=lambda judged: judged.decision.due or date.max)
 
     def by_owner(self) -> Iterator[tuple[str, list[JudgedDecision]]]:
         """Yields each partner with the decisions that it has still to do, in the order of their first day. `""` is the
         partner of decisions that nobody does."""
-        found: dict[str, list[JudgedDecision]] = {}
-        for one in self.those("late", "due soon", "open"):
-            for owner in one.decision.owners or ("",):
-                found.setdefault(owner, []).append(one)
-        yield from found.items()
+        decisions_by_owner: dict[str, list[JudgedDecision]] = {}
+        for judged in self.those("late", "due soon", "open"):
+            for owner in judged.decision.owners or ("",):
+                decisions_by_owner.setdefault(owner, []).append(judged)
+        yield from decisions_by_owner.items()

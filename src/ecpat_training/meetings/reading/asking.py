@@ -20,17 +20,17 @@ class Asking:
     findings: list[Finding] = field(default_factory=list)
     not_used: list[NotUsed] = field(default_factory=list)
 
-    def ask(self, code: str, what: str, where: Location | None, hint: str) -> None:
+    def ask(self, code: str, message: str, location: Location | None, hint: str) -> None:
         """Something that a person has to answer before it is known what the minutes say."""
-        self.findings.append(Finding(code, Severity.ERROR, what, where, hint))
+        self.findings.append(Finding(code, Severity.ERROR, message, location, hint))
 
-    def warn(self, code: str, what: str, where: Location | None, hint: str) -> None:
+    def warn(self, code: str, message: str, location: Location | None, hint: str) -> None:
         """Something that is worth a look."""
-        self.findings.append(Finding(code, Severity.WARNING, what, where, hint))
+        self.findings.append(Finding(code, Severity.WARNING, message, location, hint))
 
-    def skip(self, where: Location, why: str) -> None:
+    def skip(self, location: Location, reason: str) -> None:
         """A row that isn't used."""
-        self.not_used.append(NotUsed(where, why))
+        self.not_used.append(NotUsed(location, reason))
 
     def left_out(self, sheet: HeadedSheet[_Field]) -> None:
         """Tells of rows that aren't read, such as those that are struck through, and of columns of other things."""
@@ -40,11 +40,13 @@ class Asking:
         read = {*sheet.places.values()}
         cells = sorted(cell for cell in table.struck_cells if cell[0] > sheet.header_row and cell[1] in read)
         for cell in cells:
-            what = "this is struck through and the rest of its row isn't, so that nobody knows whether it counts."
-            self.ask("meetings.struck-cell", what, table.where(*cell), "Please take the line off, or delete the text.")
-        if named := [one.header for one in sheet.columns if one.position not in read]:
-            what = f"what stands under {listing([quoted(one) for one in named])} isn't read."
-            self.findings.append(Finding("meetings.column", Severity.NOTE, what, table.where(sheet.header_row)))
+            message = "this is struck through and the rest of its row isn't, so that nobody knows whether it counts."
+            self.ask(
+                "meetings.struck-cell", message, table.where(*cell), "Please take the line off, or delete the text."
+            )
+        if named := [title.header for title in sheet.columns if title.position not in read]:
+            message = f"what stands under {listing([quoted(one) for one in named])} isn't read."
+            self.findings.append(Finding("meetings.column", Severity.NOTE, message, table.where(sheet.header_row)))
 
 
 def quoted(text: str) -> str:

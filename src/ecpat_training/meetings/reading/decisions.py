@@ -29,35 +29,35 @@ _SAID: tuple[DecisionField, ...] = ("decision", "owner", "due", "status", "agree
 
 
 def decisions_of(
-    sheet: HeadedSheet[DecisionField], partners: Sequence[Partner], start: date | None, asking: Asking
+    sheet: HeadedSheet[DecisionField], partners: Sequence[Partner], start: date | None, log: Asking
 ) -> list[Decision]:
     """The decisions of a sheet. Rows that hold a number and nothing else are empty; of one number that two rows have,
     the first counts, and the others are asked."""
-    asking.left_out(sheet)
-    found: dict[str, Decision] = {}
-    reader = _RowReader(partners, start, asking)
+    log.left_out(sheet)
+    decision_by_number: dict[str, Decision] = {}
+    reader = _RowReader(partners, start, log)
     for row in sheet.data:
         if not any(text_of(row, field) for field in _SAID):
             continue
         if not text_of(row, "decision"):
-            what = "this row says who or when, and not what was decided; it isn't used."
-            asking.ask("meetings.no-decision", what, row.where("decision"), "Please write the decision.")
-            asking.skip(row.where(), "it says no decision")
+            message = "this row says who or when, and not what was decided; it isn't used."
+            log.ask("meetings.no-decision", message, row.where("decision"), "Please write the decision.")
+            log.skip(row.where(), "it says no decision")
             continue
-        one = reader.read(row)
-        before = found.get(letters_key(one.number))
+        decision = reader.read(row)
+        before = decision_by_number.get(letters_key(decision.number))
         if before is None:
-            found[letters_key(one.number)] = one
+            decision_by_number[letters_key(decision.number)] = decision
             continue
-        asking.skip(row.where(), f"decision {one.number} stands above already")
-        where = row.where("number")
-        if letters_key(before.text) == letters_key(one.text):
-            what = f"decision {one.number} stands above already, in the same words; it counts once."
-            asking.warn("meetings.number-twice", what, where, "Please delete one of the rows.")
+        log.skip(row.where(), f"decision {decision.number} stands above already")
+        location = row.where("number")
+        if letters_key(before.text) == letters_key(decision.text):
+            message = f"decision {decision.number} stands above already, in the same words; it counts once."
+            log.warn("meetings.number-twice", message, location, "Please delete one of the rows.")
         else:
-            what = f"another decision has the number {one.number} already; this one isn't used."
-            asking.ask("meetings.number-twice", what, where, "Please give each decision a number of its own.")
-    return [*found.values()]
+            message = f"another decision has the number {decision.number} already; this one isn't used."
+            log.ask("meetings.number-twice", message, location, "Please give each decision a number of its own.")
+    return [*decision_by_number.values()]
 
 
 class _RowReader:
@@ -173,28 +173,28 @@ def _these(unknown: Sequence[str]) -> str:
     )
 
 
-def written_day(text: str, where: Location, asking: Asking, start: date | None = None) -> date | None:
+def written_day(text: str, location: Location, log: Asking, start: date | None = None) -> date | None:
     """A date as people write it, not before the meeting where that has a day; None where it is asked."""
     try:
         day = date_written(text)
     except ValueError as problem:
-        asking.ask("meetings.date", f"this date can't be read: {problem}.", where, "Please correct it.")
+        log.ask("meetings.date", f"this date can't be read: {problem}.", location, "Please correct it.")
         return None
     if start is not None and day < start:
-        what = f"{day} is before the meeting, which is on {start}; the date isn't used."
-        asking.ask("meetings.before", what, where, "Please correct the date.")
+        message = f"{day} is before the meeting, which is on {start}; the date isn't used."
+        log.ask("meetings.before", message, location, "Please correct the date.")
         return None
     return day
 
 
-def without_names(decisions: Sequence[Decision], names: NamesOfPeople, asking: Asking) -> list[Decision]:
+def without_names(decisions: Sequence[Decision], names: NamesOfPeople, log: Asking) -> list[Decision]:
     """The decisions with codes in the place of names of people who are on a list; each replaced name is warned of."""
-    told = []
-    for one in decisions:
-        text = names.replaced(one.text)
-        if text != one.text:
-            instead = f"`{SOMEBODY}`" if text.count(SOMEBODY) > one.text.count(SOMEBODY) else "the code"
-            what = f"this decision names a person; the minutes have {instead} instead."
-            asking.warn("meetings.name", what, one.where, "Please write the partner.")
-        told.append(replace(one, text=text))
-    return told
+    coded_decisions = []
+    for decision in decisions:
+        text = names.replaced(decision.text)
+        if text != decision.text:
+            instead = f"`{SOMEBODY}`" if text.count(SOMEBODY) > decision.text.count(SOMEBODY) else "the code"
+            message = f"this decision names a person; the minutes have {instead} instead."
+            log.warn("meetings.name", message, decision.where, "Please write the partner.")
+        coded_decisions.append(replace(decision, text=text))
+    return coded_decisions

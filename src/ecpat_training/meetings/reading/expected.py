@@ -23,10 +23,10 @@ def expert_meeting(programme: Programme, id_: str) -> Training:
     """
     training = chosen(programme, id_)
     if training.kind != KIND:
-        meetings = [one.id for one in programme.all_trainings() if one.kind == KIND]
+        meetings = [event.id for event in programme.all_trainings() if event.kind == KIND]
         hint = f"There are: {listing(meetings, 40)}." if meetings else "Write one under `events`, of this kind."
-        what = f"{training.id} is no expert meeting: its kind is {training.kind}."
-        raise UsageError.because("meetings.kind", what, hint=hint)
+        message = f"{training.id} is no expert meeting: its kind is {training.kind}."
+        raise UsageError.because("meetings.kind", message, hint=hint)
     return training
 
 
@@ -39,15 +39,17 @@ def expected(programme: Programme, training: Training, people: Sequence[Particip
     else:
         # whoever was said not to have come may have
         outside = [status for status in OUTSIDE if status is not Status.ABSENT]
-        names = NamesOfPeople((one.name, one.code) for one in people if one.name)
+        names = NamesOfPeople((person.name, person.code) for person in people if person.name)
         guests = tuple(
-            Guest(one.code, one.name, names.partner(one.body or one.organisation or _country(words, one)))
-            for one in people
-            if one.status not in outside
+            Guest(
+                person.code, person.name, names.partner(person.body or person.organisation or _country(words, person))
+            )
+            for person in people
+            if person.status not in outside
         )
     title = titled(words, training).title
     return Meeting(training.id, title, training.start, programme.quorum_of(training), guests, people is not None)
 
 
-def _country(words: Wording, one: Participant) -> str:
-    return words.country(one.country) if one.country else ""
+def _country(words: Wording, person: Participant) -> str:
+    return words.country(person.country) if person.country else ""

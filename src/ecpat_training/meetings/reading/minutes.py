@@ -29,49 +29,49 @@ def read_minutes(path: Path, meeting: Meeting) -> Minutes:
     sheets = sheets_of(path)
     file = Location(display_name(path))
     if sheets.decisions is None:
-        what = "no sheet has the columns of decisions."
+        message = "no sheet has the columns of decisions."
         hint = "Give them headers such as Number, Decision, Owner, Due date, Status and Agreed by."
-        raise ContentError([*sheets.findings, Finding("meetings.columns", Severity.ERROR, what, file, hint)])
-    asking = Asking([*sheets.findings])
+        raise ContentError([*sheets.findings, Finding("meetings.columns", Severity.ERROR, message, file, hint)])
+    log = Asking([*sheets.findings])
     if sheets.meeting and sheets.meeting != meeting.id:
-        what = f"its title says that it is of {visible(sheets.meeting)}, not of {meeting.id}."
-        asking.ask("meetings.other-meeting", what, file, "Please name the file of this meeting.")
+        message = f"its title says that it is of {visible(sheets.meeting)}, not of {meeting.id}."
+        log.ask("meetings.other-meeting", message, file, "Please name the file of this meeting.")
     if sheets.others:
-        named = listing([f"`{visible(one.sheet or '')}`" for one in sheets.others])
-        what = f"what stands on {named} isn't read: no row there names columns of minutes."
-        asking.warn("meetings.other-sheet", what, file, "Please move what belongs to the minutes to their sheets.")
+        named = listing([f"`{visible(unused_table.sheet or '')}`" for unused_table in sheets.others])
+        message = f"what stands on {named} isn't read: no row there names columns of minutes."
+        log.warn("meetings.other-sheet", message, file, "Please move what belongs to the minutes to their sheets.")
     if sheets.there is None:
-        what = "no sheet says who was there, so that it isn't known whether the quorum was reached."
-        asking.ask("meetings.nobody", what, file, "Give it the headers Code, Organisation and Present.")
+        message = "no sheet says who was there, so that it isn't known whether the quorum was reached."
+        log.ask("meetings.nobody", message, file, "Give it the headers Code, Organisation and Present.")
     names = NamesOfPeople(_people(sheets, meeting))
-    attenders = attenders_of(sheets.there, names, asking) if sheets.there else []
-    where = sheets.there.table.where(sheets.there.header_row) if sheets.there else file
-    partners = tuple(partners_of(attenders, meeting, where, asking))
-    decisions = decisions_of(sheets.decisions, partners, meeting.start, asking)
-    decisions = without_names(decisions, names, asking)
-    papers = tuple(_papers(sheets.documents, names, asking)) if sheets.documents else ()
-    return Minutes(partners, tuple(decisions), papers, tuple(asking.not_used), tuple(asking.findings))
+    attenders = attenders_of(sheets.there, names, log) if sheets.there else []
+    location = sheets.there.table.where(sheets.there.header_row) if sheets.there else file
+    partners = tuple(partners_of(attenders, meeting, location, log))
+    decisions = decisions_of(sheets.decisions, partners, meeting.start, log)
+    decisions = without_names(decisions, names, log)
+    papers = tuple(_papers(sheets.documents, names, log)) if sheets.documents else ()
+    return Minutes(partners, tuple(decisions), papers, tuple(log.not_used), tuple(log.findings))
 
 
-def _papers(sheet: HeadedSheet[DocumentField], names: NamesOfPeople, asking: Asking) -> Iterator[PaperVersion]:
-    asking.left_out(sheet)
+def _papers(sheet: HeadedSheet[DocumentField], names: NamesOfPeople, log: Asking) -> Iterator[PaperVersion]:
+    log.left_out(sheet)
     for row in sheet.data:
         title, version = visible(text_of(row, "document")), visible(text_of(row, "version"))
         if not title and not version:
             continue
         if not title or not version:
-            what = "this document has no version." if title else "this version is of no document."
-            asking.ask("meetings.version", what, row.where("version"), "Please write both.")
-        told = names.replaced(title), names.replaced(version)
-        if told != (title, version):
-            what = "this document names a person; the minutes have the code instead."
-            asking.warn("meetings.name", what, row.where("document"), "Please write the partner.")
-        said = text_of(row, "date")
-        yield PaperVersion(*told, written_day(said, row.where("date"), asking) if said else None)
+            message = "this document has no version." if title else "this version is of no document."
+            log.ask("meetings.version", message, row.where("version"), "Please write both.")
+        coded = names.replaced(title), names.replaced(version)
+        if coded != (title, version):
+            message = "this document names a person; the minutes have the code instead."
+            log.warn("meetings.name", message, row.where("document"), "Please write the partner.")
+        date_text = text_of(row, "date")
+        yield PaperVersion(*coded, written_day(date_text, row.where("date"), log) if date_text else None)
 
 
 def _people(sheets: MinutesSheets, meeting: Meeting) -> Iterator[tuple[str, str]]:
     """The names of the list and of the minutes with their codes."""
-    yield from ((one.name, visible(one.code)) for one in meeting.guests if one.name)
-    if (there := sheets.there) is not None:
-        yield from ((text_of(row, "name"), visible(text_of(row, "code"))) for row in there.data)
+    yield from ((guest.name, visible(guest.code)) for guest in meeting.guests if guest.name)
+    if (attendance := sheets.there) is not None:
+        yield from ((text_of(row, "name"), visible(text_of(row, "code"))) for row in attendance.data)

@@ -33,26 +33,26 @@ class NamesOfPeople:
             return text
         composed = unicodedata.normalize("NFC", text)
         words = [*_WORD.finditer(composed)]
-        told, at, done = "", 0, 0
-        while at < len(words):
-            length, code = self._named(composed, words[at : at + self._longest])
+        coded, position, done = "", 0, 0
+        while position < len(words):
+            length, code = self._named(composed, words[position : position + self._longest])
             if length:
-                told += composed[done : words[at].start()] + code
-                done = words[at + length - 1].end()
-            at += length or 1
-        return told + composed[done:] if done else text
+                coded += composed[done : words[position].start()] + code
+                done = words[position + length - 1].end()
+            position += length or 1
+        return coded + composed[done:] if done else text
 
     def partner(self, text: str) -> str:
         """A partner as it is written, or the code where the text is a person's name and nothing else."""
-        told = self.replaced(" ".join(without_titles(text)))
-        return told if told in self._codes.values() else text
+        coded = self.replaced(" ".join(without_titles(text)))
+        return coded if coded in self._codes.values() else text
 
     def _named(self, text: str, words: list[re.Match[str]]) -> tuple[int, str]:
         """How many of these words are a name, and whose; the longest name counts."""
         together = 1
         while together < len(words) and _joined(text, words[together - 1], words[together]):
             together += 1
-        spelt = [key[0] if (key := loose_key(one[0])) else "" for one in words[:together]]
+        spelt = [key[0] if (key := loose_key(word[0])) else "" for word in words[:together]]
         for length in range(together, _FEWEST - 1, -1):
             code = self._codes.get(tuple(sorted(spelt[:length])))
             if code is not None:
@@ -75,10 +75,10 @@ def _keys(name: str) -> Iterator[tuple[str, ...]]:
         return
     yield tuple(sorted(spelt))
     ends = (spelt[0], spelt[-1])
-    whole = [key for word, key in zip(bare, spelt, strict=True) if word[0] != word[0].lower()]  # no `van der`
-    for one in (ends, *pairwise(whole)):
-        if min(map(len, one)) > 1:
-            yield tuple(sorted(one))
+    capitalised = [key for word, key in zip(bare, spelt, strict=True) if word[0] != word[0].lower()]  # no `van der`
+    for pair in (ends, *pairwise(capitalised)):
+        if min(map(len, pair)) > 1:
+            yield tuple(sorted(pair))
     for first, last in (ends, ends[::-1]):
         if len(last) > _FEWEST:
             yield tuple(sorted((first[0], last)))

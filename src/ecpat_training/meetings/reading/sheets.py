@@ -52,20 +52,20 @@ def sheets_of(path: Path) -> MinutesSheets:
         ContentError: the file is empty.
     """
     tables, findings = read_tables(path)
-    there = decisions = documents = None
-    others = []
+    attendance = decisions = documents = None
+    unused_tables = []
     for table in tables:
-        if decisions is None and (found := _DECISIONS.read(table)).is_whole:
-            decisions = found
-        elif there is None and (who := _THERE.read(table)).is_whole:
-            there = who
+        if decisions is None and (decision_columns := _DECISIONS.read(table)).is_whole:
+            decisions = decision_columns
+        elif attendance is None and (attendance_columns := _THERE.read(table)).is_whole:
+            attendance = attendance_columns
         elif documents is None and (paper := _DOCUMENTS.read(table)).is_whole:
             documents = paper
         else:
-            others.append(table)
+            unused_tables.append(table)
             continue
         findings = [*findings, *table.findings]
-    return MinutesSheets(there, decisions, documents, _meeting(tables), tuple(others), tuple(findings))
+    return MinutesSheets(attendance, decisions, documents, _meeting(tables), tuple(unused_tables), tuple(findings))
 
 
 def text_of(row: SheetRow[_Field], field: _Field) -> str:
@@ -76,4 +76,4 @@ def text_of(row: SheetRow[_Field], field: _Field) -> str:
 def _meeting(tables: Sequence[CellTable]) -> str:
     """The id that the title of one of our own workbooks has at its end: `First expert meeting (experts-1)`."""
     firsts = (as_text(table.rows[0][0]) for table in tables if table.rows and table.rows[0])
-    return next((found[1] for text in firsts if (found := _ID.search(text))), "")
+    return next((match[1] for text in firsts if (match := _ID.search(text))), "")

@@ -19,12 +19,12 @@ from ecpat_training.words.matching import letters_key
 _YES_OR_NO = "Please write yes or no."
 
 
-def attenders_of(sheet: HeadedSheet[AttendeeField], names: NamesOfPeople, asking: Asking) -> list[Attender]:
+def attenders_of(sheet: HeadedSheet[AttendeeField], names: NamesOfPeople, log: Asking) -> list[Attender]:
     """Each row of the sheet with its partner; a row without one is asked, and counts for nobody. Whoever is there for
     nobody else, so that the partner is a person's name, is known by the code."""
-    asking.left_out(sheet)
+    log.left_out(sheet)
     blank: list[Location] = []
-    known: dict[str, tuple[Attender, int]] = {}
+    attender_by_code: dict[str, tuple[Attender, int]] = {}
     attenders: list[Attender] = []
     spelt: dict[str, str] = {}
     for row in sheet.data:
@@ -32,66 +32,68 @@ def attenders_of(sheet: HeadedSheet[AttendeeField], names: NamesOfPeople, asking
             continue
         partner = names.partner(visible(text_of(row, "organisation")))
         code = visible(text_of(row, "code"))
-        present = _present(row, asking, blank)
+        present = _present(row, log, blank)
         if not partner:
-            what = "nobody can tell for which partner this person was there; the row isn't counted."
-            asking.ask("meetings.no-partner", what, row.where("organisation"), "Please write the organisation.")
-            asking.skip(row.where(), "it names no partner")
+            message = "nobody can tell for which partner this person was there; the row isn't counted."
+            log.ask("meetings.no-partner", message, row.where("organisation"), "Please write the organisation.")
+            log.skip(row.where(), "it names no partner")
             continue
-        one = Attender(code, spelt.setdefault(partner_key(partner), partner), present)
-        before = known.get(letters_key(code)) if code else None
+        attender = Attender(code, spelt.setdefault(partner_key(partner), partner), present)
+        before = attender_by_code.get(letters_key(code)) if code else None
         if before is not None:
-            _again(one, before, row.where("code"), asking)
-            asking.skip(row.where(), "its code stands above already")
-            if before[0].present != one.present:
+            _again(attender, before, row.where("code"), log)
+            log.skip(row.where(), "its code stands above already")
+            if before[0].present != attender.present:
                 attenders[before[1]] = Attender(code, before[0].partner, None)
             continue
-        known[letters_key(code)] = (one, len(attenders))
-        attenders.append(one)
+        attender_by_code[letters_key(code)] = (attender, len(attenders))
+        attenders.append(attender)
     if blank:
-        what = f"{count(len(blank), 'cell')} under Present {'is' if len(blank) == 1 else 'are'} empty."
-        asking.ask("meetings.present", what, blank[0], _YES_OR_NO)
+        message = f"{count(len(blank), 'cell')} under Present {'is' if len(blank) == 1 else 'are'} empty."
+        log.ask("meetings.present", message, blank[0], _YES_OR_NO)
     return attenders
 
 
-def _present(row: SheetRow[AttendeeField], asking: Asking, blank: list[Location]) -> bool | None:
+def _present(row: SheetRow[AttendeeField], log: Asking, blank: list[Location]) -> bool | None:
     """Whether the person was there; who left early may have been gone when it was decided."""
-    text, where = text_of(row, "present"), row.where("present")
+    text, location = text_of(row, "present"), row.where("present")
     if not text:
-        blank.append(where)
+        blank.append(location)
         return None
-    said = presence_said(text)
-    if said is Presence.LEFT_EARLY:
-        what = "whether this person was still there when it was decided isn't known."
-        asking.ask("meetings.left-early", what, where, _YES_OR_NO)
-    elif said is None:
-        what = f"{quoted(text)} isn't known as yes or no."
-        asking.ask("meetings.present", what, where, _YES_OR_NO)
-    return {Presence.SIGNED: True, Presence.ABSENT: False}.get(said) if said is not None else None
+    presence = presence_said(text)
+    if presence is Presence.LEFT_EARLY:
+        message = "whether this person was still there when it was decided isn't known."
+        log.ask("meetings.left-early", message, location, _YES_OR_NO)
+    elif presence is None:
+        message = f"{quoted(text)} isn't known as yes or no."
+        log.ask("meetings.present", message, location, _YES_OR_NO)
+    return {Presence.SIGNED: True, Presence.ABSENT: False}.get(presence) if presence is not None else None
 
 
-def _again(one: Attender, before: tuple[Attender, int], where: Location, asking: Asking) -> None:
-    if before[0] == one:
-        asking.warn("meetings.code-twice", "this code stands above already; it counts once.", where, "Delete the row.")
+def _again(attender: Attender, before: tuple[Attender, int], location: Location, log: Asking) -> None:
+    if before[0] == attender:
+        log.warn("meetings.code-twice", "this code stands above already; it counts once.", location, "Delete the row.")
         return
-    what = "this code stands above already, and the two rows differ; whether the person was there isn't known."
-    asking.ask("meetings.code-twice", what, where, "Please keep the row that is right, or correct the code.")
+    message = "this code stands above already, and the two rows differ; whether the person was there isn't known."
+    log.ask("meetings.code-twice", message, location, "Please keep the row that is right, or correct the code.")
 
 
-def partners_of(attenders: Sequence[Attender], meeting: Meeting, where: Location, asking: Asking) -> list[Partner]:
+def partners_of(attenders: Sequence[Attender], meeting: Meeting, location: Location, log: Asking) -> list[Partner]:
     """The partners of the sheet and those that were asked to come: one whose rows were deleted is still a partner, and
     nobody knows whether it was there. Without any row, of no partner anything is known."""
-    found = list(by_partner(attenders))
-    there = {partner_key(one.name) for one in found}
-    missing = [name for name in meeting.partners if partner_key(name) not in there]
+    partners = list(by_partner(attenders))
+    partner_keys = {partner_key(partner.name) for partner in partners}
+    missing = [name for name in meeting.partners if partner_key(name) not in partner_keys]
     if missing and attenders:
-        what = f"{listing([visible(one) for one in missing], 20)}: nothing says whether anybody was there."
-        asking.ask("meetings.partner-missing", what, where, "Please add a row for each, with yes or no.")
-    asked = {partner_key(name) for name in meeting.partners}
-    strange = [one.name for one in found if asked and partner_key(one.name) not in asked]
+        message = f"{listing([visible(name) for name in missing], 20)}: nothing says whether anybody was there."
+        log.ask("meetings.partner-missing", message, location, "Please add a row for each, with yes or no.")
+    expected_keys = {partner_key(name) for name in meeting.partners}
+    strange = [partner.name for partner in partners if expected_keys and partner_key(partner.name) not in expected_keys]
     if strange:
         on = "on the participant list" if meeting.listed else "among the programme's partners"
         counted = "is not {on}, and counts as one partner more" if len(strange) == 1 else "are not {on}, and count too"
-        what = f"{listing(strange, 20)} {counted.format(on=on)}."
-        asking.warn("meetings.partner-new", what, where, "Please write partners as the list does, or add them to it.")
-    return [*found, *(Partner(visible(name), None) for name in missing)]
+        message = f"{listing(strange, 20)} {counted.format(on=on)}."
+        log.warn(
+            "meetings.partner-new", message, location, "Please write partners as the list does, or add them to it."
+        )
+    return [*partners, *(Partner(visible(name), None) for name in missing)]

@@ -26,24 +26,24 @@ _REACHED: dict[bool | None, tuple[str, Tone]] = {
 
 def headline(standing: Standing) -> str:
     """The result in one line."""
-    stand = sum(one.stands == "stands" for one in standing.decisions)
+    stand = sum(judged.stands == "stands" for judged in standing.decisions)
     late, soon = len(standing.those("late")), len(standing.those("due soon"))
-    said = f"{count(len(standing.decisions), 'decision')}, {stand} stand{'s' if stand == 1 else ''}"
+    sentence = f"{count(len(standing.decisions), 'decision')}, {stand} stand{'s' if stand == 1 else ''}"
     done = len(standing.those("done"))
-    said += f"; {done} done, {len(standing.those('open')) + soon + late} open, {late} late on {standing.on}."
-    asked = len(errors(standing.minutes.findings))
-    return f"{said} {count(asked, 'question')} to answer." if asked else said
+    sentence += f"; {done} done, {len(standing.those('open')) + soon + late} open, {late} late on {standing.on}."
+    question_count = len(errors(standing.minutes.findings))
+    return f"{sentence} {count(question_count, 'question')} to answer." if question_count else sentence
 
 
 def minutes_document(
-    standing: Standing, meeting: Meeting, words: Wording, made: Provenance, *, texts: bool = True
+    standing: Standing, meeting: Meeting, words: Wording, provenance: Provenance, *, texts: bool = True
 ) -> Document:
     """The minutes in the language of the words; without `texts` of people, as a program gets them."""
     counted = standing.quorum
     reached, tone = _NO_QUORUM if counted.needed is None else _REACHED[counted.reached]
     blocks: list[Block] = [Paragraph(f"{words.say(reached)} {_counted(counted, words)}", tone)]
-    if asked := len(errors(standing.minutes.findings)):
-        blocks.append(Paragraph(words.say("minutes questions", number=asked), "attention"))
+    if question_count := len(errors(standing.minutes.findings)):
+        blocks.append(Paragraph(words.say("minutes questions", number=question_count), "attention"))
     blocks += [Heading(words.say("decisions"), 2), _decisions(standing, words, texts=texts)]
     blocks += _still_to_do(standing, words)
     if standing.minutes.partners:
@@ -54,7 +54,7 @@ def minutes_document(
         words.say("minutes of", training=meeting.title),
         blocks,
         words.date(meeting.start) if meeting.start else "",
-        footer=made_by(made, words),
+        footer=made_by(provenance, words),
         language=words.tag,
         labels=words.labels,
         landscape=True,
@@ -63,17 +63,17 @@ def minutes_document(
 
 def _counted(counted: QuorumCount, words: Wording) -> str:
     low, high = words.number(counted.low), words.number(counted.high)
-    said = low if low == high else f"{low}–{high}"
-    sentences = [words.say("partners present", number=said, all=words.number(counted.partners))]
+    present_count = low if low == high else f"{low}–{high}"
+    sentences = [words.say("partners present", number=present_count, all=words.number(counted.partners))]
     if counted.needed is not None:
         sentences.append(words.say("quorum needed", number=words.number(counted.needed)))
     return " ".join(sentences)
 
 
-def _how_far(one: JudgedDecision, words: Wording) -> str:
+def _how_far(judged: JudgedDecision, words: Wording) -> str:
     """How far a decision is on the day; of one that doesn't stand, what the minutes say."""
-    said = one.decision.status if one.progress == "does not stand" else one.progress
-    return words.say("present unknown" if said in (None, "not known") else f"decision {said}")
+    progress = judged.decision.status if judged.progress == "does not stand" else judged.progress
+    return words.say("present unknown" if progress in (None, "not known") else f"decision {progress}")
 
 
 def _decisions(standing: Standing, words: Wording, *, texts: bool) -> ReportTable:
@@ -88,25 +88,29 @@ def _decisions(standing: Standing, words: Wording, *, texts: bool) -> ReportTabl
     ]
     rows = [
         [
-            one.decision.number, one.decision.text, _names(one.decision.owners), one.decision.due or "",
-            _how_far(one, words), _agreed(one, standing, words), words.say(_STANDS[one.stands]),
+            judged.decision.number, judged.decision.text, _names(judged.decision.owners), judged.decision.due or "",
+            _how_far(judged, words), _agreed(judged, standing, words), words.say(_STANDS[judged.stands]),
         ]
-        for one in standing.decisions
+        for judged in standing.decisions
     ]  # fmt: skip
-    kept = range(len(columns)) if texts else [at for at in range(len(columns)) if at != 1]
+    shown_columns = range(len(columns)) if texts else [index for index in range(len(columns)) if index != 1]
     return ReportTable(
         words.say("decisions"),
-        tuple(columns[at] for at in kept),
-        tuple(tuple(row[at] for at in kept) for row in rows),
+        tuple(columns[index] for index in shown_columns),
+        tuple(tuple(row[index] for index in shown_columns) for row in rows),
         caption=words.say("as it stands on", date=words.date(standing.on)),
-        tones=tuple(_TONES[one.progress] for one in standing.decisions),
+        tones=tuple(_TONES[judged.progress] for judged in standing.decisions),
     )
 
 
-def _agreed(one: JudgedDecision, standing: Standing, words: Wording) -> str:
+def _agreed(judged: JudgedDecision, standing: Standing, words: Wording) -> str:
     """Who agreed; all who were there in a word, since a list of everybody hides what isn't unanimous."""
-    there = {partner.name for partner in standing.minutes.partners if partner.present}
-    return words.say("agreed all") if there and there == {*one.decision.agreed} else _names(one.decision.agreed)
+    present_names = {partner.name for partner in standing.minutes.partners if partner.present}
+    return (
+        words.say("agreed all")
+        if present_names and present_names == {*judged.decision.agreed}
+        else _names(judged.decision.agreed)
+    )
 
 
 def _still_to_do(standing: Standing, words: Wording) -> list[Block]:
@@ -121,11 +125,16 @@ def _still_to_do(standing: Standing, words: Wording) -> list[Block]:
         ReportColumn(words.say("status"), width=1),
     )
     lines = [
-        (owner or words.say("present unknown"), one.decision.number, one.decision.due or "", _how_far(one, words))
-        for owner, of in owned
-        for one in of
+        (
+            owner or words.say("present unknown"),
+            judged.decision.number,
+            judged.decision.due or "",
+            _how_far(judged, words),
+        )
+        for owner, decisions in owned
+        for judged in decisions
     ]
-    tones = tuple(_TONES[one.progress] for _, of in owned for one in of)
+    tones = tuple(_TONES[judged.progress] for _, decisions in owned for judged in decisions)
     title = words.say("still to do")
     return [Heading(title, 2), ReportTable(title, columns, tuple(lines), tones=tones)]
 
@@ -136,7 +145,10 @@ def _there(standing: Standing, words: Wording) -> ReportTable:
         ReportColumn(words.say("present")),
         ReportColumn(words.say("pack code"), width=3),
     )
-    rows = tuple((one.name, words.say(_PRESENT[one.present]), _names(one.codes)) for one in standing.minutes.partners)
+    rows = tuple(
+        (partner.name, words.say(_PRESENT[partner.present]), _names(partner.codes))
+        for partner in standing.minutes.partners
+    )
     return ReportTable(words.say("who was there"), columns, rows)
 
 
@@ -149,7 +161,7 @@ def _papers(standing: Standing, words: Wording) -> ReportTable:
     return ReportTable(
         words.say("meeting documents"),
         columns,
-        tuple((one.title, one.version, one.dated or "") for one in standing.minutes.papers),
+        tuple((paper.title, paper.version, paper.dated or "") for paper in standing.minutes.papers),
     )
 
 

@@ -27,11 +27,11 @@ def render(meeting: Meeting) -> bytes:
     pages = [(part, book.add_sheet(part.name)) for part in form]
     guide, choices = book.add_sheet(GUIDE), book.add_sheet(CHOICES)
     choices.page.very_hidden()
-    beside = 0
+    offset = 0
     for part, sheet in pages:
         _fill(sheet, part, meeting)
-        ask_columns(sheet, choices, part.columns, (HEADER + 1, _last(part)), beside)
-        beside += len(part.columns)
+        ask_columns(sheet, choices, part.columns, (HEADER + 1, _last(part)), offset)
+        offset += len(part.columns)
     lines = [
         (f"{part.name}: {column.title}", column.instruction, _offered(column.choices))
         for part in form
@@ -42,9 +42,9 @@ def render(meeting: Meeting) -> bytes:
 
 
 def _offered(choices: tuple[str, ...]) -> str:
-    few = 6
-    more = f"\nand {len(choices) - few} more" if len(choices) > few else ""
-    return "\n".join(choices[:few]) + more
+    limit = 6
+    remainder = f"\nand {len(choices) - limit} more" if len(choices) > limit else ""
+    return "\n".join(choices[:limit]) + remainder
 
 
 def _last(part: MinutesSheet) -> int:

@@ -60,10 +60,12 @@ def event_decisions(
     path = named or own_if_there(DECISIONS, training.id, file, "Name the file", quiet=delivery.quiet)
     list_ = own_if_there(PARTICIPANTS, training.id, file, "Take one of them away", quiet=delivery.quiet)
     meeting = meeting_of(read, training, list_)
-    inputs = tuple(one for one in (file, path, list_) if one is not None)
-    asked = _Asked(meeting, on or date.today(), inputs, tuple(source.findings))
+    inputs = tuple(input_path for input_path in (file, path, list_) if input_path is not None)
+    request = _Asked(meeting, on or date.today(), inputs, tuple(source.findings))
     return (
-        _write(asked, file, delivery) if path is None else _read(asked, path, language or training.language, delivery)
+        _write(request, file, delivery)
+        if path is None
+        else _read(request, path, language or training.language, delivery)
     )
 
 
@@ -89,50 +91,50 @@ def meeting_in_folder(programme: Programme, file: Path, training: Training) -> M
         return expected(programme, training, ())
 
 
-def _write(asked: _Asked, file: Path, delivery: Delivery) -> Outcome:
+def _write(request: _Asked, file: Path, delivery: Delivery) -> Outcome:
     """The workbook, in the meeting's folder where it has one, else here."""
-    if len(delivery.paths) > 1 or any(one.suffix.lower() != ".xlsx" for one in delivery.paths):
-        what = "nothing is decided yet, and the workbook for decisions is one .xlsx file."
+    if len(delivery.paths) > 1 or any(output.suffix.lower() != ".xlsx" for output in delivery.paths):
+        message = "nothing is decided yet, and the workbook for decisions is one .xlsx file."
         raise UsageError.because(
-            "meetings.one-workbook", what, hint="Write --out FILE.xlsx, or name the file that is filled in."
+            "meetings.one-workbook", message, hint="Write --out FILE.xlsx, or name the file that is filled in."
         )
-    meeting = asked.meeting
+    meeting = request.meeting
     folder = folder_of(file, meeting.id)
     path = next(iter(delivery.paths), folder / WORKBOOK if folder.is_dir() else Path(WORKBOOK))
     to = Delivery([str(path)], delivery.force, delivery.quiet)
-    to.check(asked.inputs)
-    to.findings(asked.findings)
+    to.check(request.inputs)
+    to.findings(request.findings)
     to.files({path: render(meeting)}, private=[path])
-    shown, made = visible(str(path)), provenance(_COMMAND, asked.inputs)
-    to.data(lambda: _result(asked, shown, None), asked.findings, made)
-    names = " It holds names." if any(one.name for one in meeting.guests) else ""
-    said = f"{shown}: {count(len(meeting.partners), 'partner')}, to be filled in during the meeting.{names}"
-    to.say(said)
-    return Outcome(Exit.CLEAN, said)
+    shown, origin = visible(str(path)), provenance(_COMMAND, request.inputs)
+    to.data(lambda: _result(request, shown, None), request.findings, origin)
+    names = " It holds names." if any(guest.name for guest in meeting.guests) else ""
+    sentence = f"{shown}: {count(len(meeting.partners), 'partner')}, to be filled in during the meeting.{names}"
+    to.say(sentence)
+    return Outcome(Exit.CLEAN, sentence)
 
 
-def _read(asked: _Asked, path: Path, language: str, delivery: Delivery) -> Outcome:
-    delivery.check(asked.inputs)
-    minutes = read_minutes(path, asked.meeting)
-    standing = judged(minutes, asked.meeting.quorum, asked.on)
-    findings = [*asked.findings, *untranslated(language), *minutes.findings]
+def _read(request: _Asked, path: Path, language: str, delivery: Delivery) -> Outcome:
+    delivery.check(request.inputs)
+    minutes = read_minutes(path, request.meeting)
+    standing = judged(minutes, request.meeting.quorum, request.on)
+    findings = [*request.findings, *untranslated(language), *minutes.findings]
     needed, partners = standing.quorum.needed, standing.quorum.partners
     if needed is not None and needed > partners:
-        what = f"the quorum is {count(needed, 'partner')}, and the meeting has {partners}: it can never be reached."
-        where = Location(display_name(asked.inputs[0]))
-        findings.append(Finding("meetings.quorum", Severity.ERROR, what, where, _QUORUM))
+        message = f"the quorum is {count(needed, 'partner')}, and the meeting has {partners}: it can never be reached."
+        location = Location(display_name(request.inputs[0]))
+        findings.append(Finding("meetings.quorum", Severity.ERROR, message, location, _QUORUM))
     delivery.findings(findings)
-    words, made = wording(language), provenance(_COMMAND, asked.inputs)
-    own = {}
+    words, origin = wording(language), provenance(_COMMAND, request.inputs)
+    renderings = {}
     if delivery.writes(_JSON):
-        own[_JSON] = as_json(minutes_document(standing, asked.meeting, words, made, texts=False))
-    delivery.document(minutes_document(standing, asked.meeting, words, made), own=own)
+        renderings[_JSON] = as_json(minutes_document(standing, request.meeting, words, origin, texts=False))
+    delivery.document(minutes_document(standing, request.meeting, words, origin), own=renderings)
     shown = visible(str(path))
-    delivery.data(lambda: _result(asked, shown, standing), findings, made)
-    said = headline(standing)
-    delivery.say(said)
+    delivery.data(lambda: _result(request, shown, standing), findings, origin)
+    sentence = headline(standing)
+    delivery.say(sentence)
     late = bool(standing.those("late"))
-    return Outcome(exit_code(findings, kept=not late), said)
+    return Outcome(exit_code(findings, kept=not late), sentence)
 
 
 def _result(asked: _Asked, file: str, standing: Standing | None) -> EventDecisionsResult:

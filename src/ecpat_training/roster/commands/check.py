@@ -88,9 +88,9 @@ def check(request: RosterCheckRequest) -> None:
 
     besides = (*request.note, *([request.mark] if request.mark else []))
     delivery = replace(request, out=(*request.out, *map(str, besides))).delivery()
-    list_, asked = request.list_at(request.roster), CheckRequest(request.training, stage_named(request.count))
+    list_, question = request.list_at(request.roster), CheckRequest(request.training, stage_named(request.count))
     answer = PartnerAnswer(request.language, reply(request.reply_by, request.reply_to))
     ended = roster_check(
-        list_, request.programme, delivery, asked, notes=request.note, marked=request.mark, answer=answer
+        list_, request.programme, delivery, question, notes=request.note, marked=request.mark, answer=answer
     )
     raise typer.Exit(ended.exit_code)

@@ -58,6 +58,6 @@ def invite(request: RosterInviteRequest) -> None:
     programme = request.programme
     if programme is None and request.want is None:
         programme = programme_here(quiet=request.quiet)
-    asked = InviteRequest(request.want, request.of, request.drop_out, request.sure)
+    question = InviteRequest(request.want, request.of, request.drop_out, request.sure)
     list_ = invited(request.roster, request.encoding, request.sheet, request.mapping)
-    raise typer.Exit(roster_invite(list_, programme, asked, request.delivery(), seed=request.seed).exit_code)
+    raise typer.Exit(roster_invite(list_, programme, question, request.delivery(), seed=request.seed).exit_code)

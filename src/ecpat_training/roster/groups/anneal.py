@@ -42,7 +42,7 @@ def anneal(
         if step % 64 == 0:
             progress(step / steps)
         chain.step(HOT * (COLD / HOT) ** (step / steps))
-    return [_groups(costs.task, one) for one in chain.best]
+    return [_groups(costs.task, seats) for seats in chain.best]
 
 
 class Chains:
@@ -71,29 +71,29 @@ class Chains:
         """Makes one exchange of two people in each grouping."""
         round_ = self.rng.integers(len(self.task.held), self.task.rounds, len(self.all))
         seat = self.seat[self.all, round_]
-        same = (seat[:, :, None] == seat[:, None, :]).astype(self.unit.dtype)
-        price = self._prices(round_, seat, same)
+        together = (seat[:, :, None] == seat[:, None, :]).astype(self.unit.dtype)
+        price = self._prices(round_, seat, together)
         count = price.size
         start = int(self.rng.integers(0, len(self.noise) - count))
         chosen = price / temperature
         # Gumbel noise: the least of price/temperature minus noise is drawn with chance exp(-price/temperature).
         chosen -= self.noise[start : start + count].reshape(price.shape)
         best = chosen.reshape(len(self.all), -1).argmin(1)
-        one, other = best // price.shape[1], best % price.shape[1]
-        self._exchange(round_, seat, same, one, other)
-        self.cost = self.cost + price[self.all, one, other]
+        first, second = best // price.shape[1], best % price.shape[1]
+        self._exchange(round_, seat, together, first, second)
+        self.cost = self.cost + price[self.all, first, second]
         better = self.cost < self.best_cost
         if better.any():
             self.best_cost[better] = self.cost[better]
             self.best[better] = self.seat[better]
 
-    def _prices(self, round_: "Whole", seat: "Whole", same: "Real") -> "Real":
+    def _prices(self, round_: "Whole", seat: "Whole", together: "Real") -> "Real":
         """What each exchange of two people costs in each chain's round, (chains, people, people)."""
         costs = self.costs
         gain, loss = costs.gain.take(self.times), costs.loss.take(self.times)
         half = costs.mixing(round_, seat)
-        half += gain @ (same - self.unit)
-        half += (loss * same).sum(2)[:, :, None]
+        half += gain @ (together - self.unit)
+        half += (loss * together).sum(2)[:, :, None]
         if costs.small is not None and self.in_small is not None:
             small = costs.small[round_][self.each, seat]
             half += (small * (FAIR - 2 * FAIR * self.in_small))[:, :, None] * (1 - small)[:, None, :]
@@ -101,27 +101,27 @@ class Chains:
         # An exchange is two moves: the price of one, and transposed that of the other.
         price: Real = half + half.transpose(0, 2, 1)
         # A large number instead of a mask: the draw stays one operation, and nothing ever takes it.
-        price += same * NEVER
+        price += together * NEVER
         if self.away is not None:
             price += self.away[round_]
         return price
 
-    def _exchange(self, round_: "Whole", seat: "Whole", same: "Real", one: "Whole", other: "Whole") -> None:
+    def _exchange(self, round_: "Whole", seat: "Whole", together: "Real", first: "Whole", second: "Whole") -> None:
         """Two people of each chain change places."""
-        each = self.all
-        change = (same[each, other] - same[each, one]).astype(self.times.dtype)
-        change[each, one] = change[each, other] = 0
-        self.times[each, one] += change
-        self.times[each, other] -= change
+        chains = self.all
+        change = (together[chains, second] - together[chains, first]).astype(self.times.dtype)
+        change[chains, first] = change[chains, second] = 0
+        self.times[chains, first] += change
+        self.times[chains, second] -= change
         # The table is symmetric, and each half is read.
-        self.times[each, :, one] = self.times[each, one]
-        self.times[each, :, other] = self.times[each, other]
-        self.seat[each, round_, one], self.seat[each, round_, other] = seat[each, other], seat[each, one]
+        self.times[chains, :, first] = self.times[chains, first]
+        self.times[chains, :, second] = self.times[chains, second]
+        self.seat[chains, round_, first], self.seat[chains, round_, second] = seat[chains, second], seat[chains, first]
         if self.costs.small is not None and self.in_small is not None:
             small = self.costs.small[round_]
-            moved = small[each, seat[each, other]] - small[each, seat[each, one]]
-            self.in_small[each, one] += moved
-            self.in_small[each, other] -= moved
+            moved = small[chains, seat[chains, second]] - small[chains, seat[chains, first]]
+            self.in_small[chains, first] += moved
+            self.in_small[chains, second] -= moved
 
 
 def _seats(costs: Costs, rng: "Generator") -> "Whole":
@@ -130,11 +130,11 @@ def _seats(costs: Costs, rng: "Generator") -> "Whole":
 
     task = costs.task
     seat = np.full((task.rounds, len(task.people)), costs.groups - 1)
-    for one, (sizes, present) in enumerate(zip(task.sizes, task.present, strict=True)):
-        seat[one, list(present)] = rng.permutation(np.repeat(np.arange(len(sizes)), sizes))
-    for one, groups in enumerate(task.held):
+    for round_, (sizes, present) in enumerate(zip(task.sizes, task.present, strict=True)):
+        seat[round_, list(present)] = rng.permutation(np.repeat(np.arange(len(sizes)), sizes))
+    for round_, groups in enumerate(task.held):
         for number, group in enumerate(groups):
-            seat[one, list(group)] = number
+            seat[round_, list(group)] = number
     return seat
 
 
@@ -142,8 +142,8 @@ def _times(costs: Costs, seat: "Whole") -> "Whole":
     """Where each pair's tables are read, by how often they sat together."""
     import numpy as np
 
-    there = seat < costs.groups - 1
-    times: Whole = ((seat[:, :, :, None] == seat[:, :, None, :]) & there[:, :, :, None]).sum(1)
+    present = seat < costs.groups - 1
+    times: Whole = ((seat[:, :, :, None] == seat[:, :, None, :]) & present[:, :, :, None]).sum(1)
     for (a, b), before in (costs.task.met or {}).items():
         times[:, a, b] += before
         times[:, b, a] += before
@@ -162,6 +162,6 @@ def _in_small(small: "Real", seat: "Whole") -> "Real":
 def _groups(task: GroupTask, seat: "Whole") -> tuple[Round, ...]:
     """The groups of each round, of people in their order."""
     return tuple(
-        tuple(tuple(person for person in present if seat[one, person] == group) for group in range(len(sizes)))
-        for one, (sizes, present) in enumerate(zip(task.sizes, task.present, strict=True))
+        tuple(tuple(person for person in present if seat[round_, person] == group) for group in range(len(sizes)))
+        for round_, (sizes, present) in enumerate(zip(task.sizes, task.present, strict=True))
     )

@@ -86,9 +86,9 @@ class Costs:
 
         people = range(len(self.task.people))
         sort = np.array([[CROSS if self.task.crosses(a, b) else SAME for b in people] for a in people])
-        for pairs, what in ((self.task.apart, APART), (self.task.together, TOGETHER)):
+        for pairs, price in ((self.task.apart, APART), (self.task.together, TOGETHER)):
             for a, b in pairs:
-                sort[a, b] = sort[b, a] = what
+                sort[a, b] = sort[b, a] = price
         np.fill_diagonal(sort, SELF)
         places: Whole = sort * self.most_times
         return places
@@ -133,31 +133,35 @@ class Costs:
         task, weight = self.task, self.weight(Goal.MIXED)
         numbers = np.arange(max(map(max, task.sizes)) + 2)
         prices = np.zeros((task.rounds, self.groups, self.is_kind.shape[1], len(numbers)), np.int64)
-        for one, (sizes, present) in enumerate(zip(task.sizes, task.present, strict=True)):
+        for round_, (sizes, present) in enumerate(zip(task.sizes, task.present, strict=True)):
             for kind, (trait, _, members) in enumerate(task.kinds):
-                here, asked = len(members.intersection(present)), trait in task.not_alone
-                roomy, aside = room_for_two(here, len(sizes)), self._aside(one, trait)
+                members_present, must_pair = len(members.intersection(present)), trait in task.not_alone
+                roomy, minority_total = room_for_two(members_present, len(sizes)), self._aside(round_, trait)
                 for group, size in enumerate(sizes):
-                    low, high = spread(here, size, len(present))
-                    if roomy or not asked:  # whose kind is few sits together; the others of the trait give way
-                        low, high = low - aside, high + spread(aside, size, len(present))[1]
+                    low, high = spread(members_present, size, len(present))
+                    if roomy or not must_pair:  # whose kind is few sits together; the others of the trait give way
+                        low, high = low - minority_total, high + spread(minority_total, size, len(present))[1]
                     else:
                         low, high = 0, max(high, COMPANY)
-                    prices[one, group, kind] += np.maximum(0, np.maximum(numbers - high, low - numbers))
-                    if size > 1 and here > 1 and (roomy or asked):
-                        prices[one, group, kind] += ALONE * (numbers == 1)
+                    prices[round_, group, kind] += np.maximum(0, np.maximum(numbers - high, low - numbers))
+                    if size > 1 and members_present > 1 and (roomy or must_pair):
+                        prices[round_, group, kind] += ALONE * (numbers == 1)
         prices *= weight
-        for one, sizes in enumerate(task.sizes):
+        for round_, sizes in enumerate(task.sizes):
             for kind, (trait, name, members) in enumerate(task.kinds):
                 for group in range(len(sizes)):
-                    if name != Role.OTHER and everywhere(task, one, group, trait, members):
-                        prices[one, group, kind, 0] += WITHOUT
+                    if name != Role.OTHER and everywhere(task, round_, group, trait, members):
+                        prices[round_, group, kind, 0] += WITHOUT
         return prices
 
     def _aside(self, round_: int, trait: Trait) -> int:
         """How many people of a trait sit together since they are few of their kind."""
         task, groups = self.task, len(self.task.sizes[round_])
-        kinds = [len(members.intersection(task.present[round_])) for of, _, members in task.kinds if of is trait]
+        kinds = [
+            len(members.intersection(task.present[round_]))
+            for kind_trait, _, members in task.kinds
+            if kind_trait is trait
+        ]
         return sum(number for number in kinds if trait in task.not_alone and not room_for_two(number, groups))
 
     @cached_property
@@ -188,8 +192,8 @@ class Costs:
 
         number = (self.one_hot[seat].transpose(0, 2, 1) @ self.is_kind).astype(seat.dtype)
         number += self.kind_place[round_]
-        each = np.arange(len(seat))[:, None]
-        into, out = self.into.take(number)[each, seat], self.out.take(number)[each, seat]
+        rows = np.arange(len(seat))[:, None]
+        into, out = self.into.take(number)[rows, seat], self.out.take(number)[rows, seat]
         leaves = self.is_kind * out
         half: Real = (into * self.is_not_kind - leaves) @ self.is_kind.T
         half += leaves.sum(2)[:, :, None]
@@ -202,8 +206,8 @@ class Costs:
         import numpy as np
 
         marked = np.zeros((self.task.rounds, self.groups), np.float32)
-        for one, sizes in enumerate(self.task.sizes):
-            marked[one, : len(sizes)] = [size < max(sizes) for size in sizes]
+        for round_, sizes in enumerate(self.task.sizes):
+            marked[round_, : len(sizes)] = [size < max(sizes) for size in sizes]
         return marked if marked.any() else None
 
 

@@ -34,17 +34,17 @@ _STARTERS: dict[tuple[int, int], tuple[int, tuple[str, ...]]] = {
 def design(groups: int, size: int, rounds: int) -> tuple[Round, ...] | None:
     """Returns so many rounds of groups of points in which no two points meet twice; None where no such design is known
     here."""
-    every: list[Round] = []
+    all_rounds: list[Round] = []
     if size == 2:
         turn = 2 * groups - 1  # the round robin: one stays, the others go round a circle
-        every = _turned(turn, ((0, turn), *((one, turn - one) for one in range(1, groups))))
+        all_rounds = _turned(turn, ((0, turn), *((offset, turn - offset) for offset in range(1, groups))))
     elif (groups, size) in _STARTERS:
         turn, starters = _STARTERS[groups, size]
-        every = [one for starter in starters for one in _turned(turn, _round(starter))]
+        all_rounds = [turned_round for starter in starters for turned_round in _turned(turn, _round(starter))]
     # Only modulo a prime do two lines of different slopes cross exactly once.
     elif size <= groups and all(groups % divisor for divisor in range(2, groups)):
-        every = _slopes(groups, size)
-    return tuple(every[:rounds]) if rounds <= len(every) else None
+        all_rounds = _slopes(groups, size)
+    return tuple(all_rounds[:rounds]) if rounds <= len(all_rounds) else None
 
 
 def _round(written: str) -> Round:
@@ -57,7 +57,7 @@ def _turned(turn: int, starter: Round) -> list[Round]:
     def moved(point: int, by: int) -> int:
         return point if point >= circles else point // turn * turn + (point % turn + by) % turn
 
-    return [tuple(tuple(moved(one, by) for one in group) for group in starter) for by in range(turn)]
+    return [tuple(tuple(moved(point, by) for point in group) for group in starter) for by in range(turn)]
 
 
 def _slopes(prime: int, size: int) -> list[Round]:

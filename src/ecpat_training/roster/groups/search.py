@@ -37,17 +37,17 @@ def find_groups(task: GroupTask, first: Goal, *, seed: int, effort: float = 1, t
     many times as long as usual is searched. Each answer is the best of all that were found on the way, by
     `GroupScore.in_order`.
     """
-    found: set[tuple[Round, ...]] = set()
+    groupings: set[tuple[Round, ...]] = set()
     free = sum(map(len, task.present[len(task.held) :]))
     if free:
         for goal in Goal:
-            found.update(_anneal(task, goal, free, seed, effort, tell))
-        found.update(_arranged(task, seed, effort))
+            groupings.update(_anneal(task, goal, free, seed, effort, tell))
+        groupings.update(_arranged(task, seed, effort))
     else:
-        found.add(task.held)
+        groupings.add(task.held)
     # Sorted, since a set has no lasting order, and the first of equally good groupings wins.
-    scored = [(score_groups(task, rounds), rounds) for rounds in sorted(found)]
-    best = {goal: min(scored, key=lambda one, goal=goal: one[0].in_order(goal)) for goal in Goal}  # type: ignore[misc]
+    scored = [(score_groups(task, rounds), rounds) for rounds in sorted(groupings)]
+    best = {goal: min(scored, key=lambda pair, goal=goal: pair[0].in_order(goal)) for goal in Goal}  # type: ignore[misc]
     answers = {goal: Grouping(goal, rounds, score) for goal, (score, rounds) in best.items()}
     return Grouped(task, answers[first], tuple(answers[goal] for goal in Goal), most_cross(task), seed)
 
@@ -57,13 +57,13 @@ def _arranged(task: GroupTask, seed: int, effort: float) -> Iterator[tuple[Round
     import numpy as np
 
     sizes = task.sizes[0]
-    alike = all(one == sizes for one in task.sizes) and len(set(sizes)) == 1
+    alike = all(round_sizes == sizes for round_sizes in task.sizes) and len(set(sizes)) == 1
     if not alike or task.held or task.met or task.apart or task.together:
         return
-    if known := design(len(sizes), sizes[0], task.rounds):
+    if known_design := design(len(sizes), sizes[0], task.rounds):
         costs, rng = Costs(task, Goal.PEOPLE), np.random.default_rng(seed)
         for _ in range(ARRANGED):
-            yield arrange(costs, known, round(ARRANGE * effort), rng)
+            yield arrange(costs, known_design, round(ARRANGE * effort), rng)
 
 
 def _anneal(
@@ -92,23 +92,23 @@ def most_cross(task: GroupTask) -> int:
     for sizes, present in zip(task.sizes, task.present, strict=True):
         counts = Counter(types[person] for person in present)
         squares = sum(_even_squares(number, len(sizes)) for kind, number in counts.items() if kind is not None)
-        known = len(present) - counts[None]
-        reached += (_most_squares(sizes, counts[None]) - squares) // 2 if known else 0
+        with_type = len(present) - counts[None]
+        reached += (_most_squares(sizes, counts[None]) - squares) // 2 if with_type else 0
     return min(everywhere, reached)
 
 
 def _even_squares(number: int, groups: int) -> int:
-    share, rest = divmod(number, groups)
-    return (groups - rest) * share**2 + rest * (share + 1) ** 2
+    share, remainder = divmod(number, groups)
+    return (groups - remainder) * share**2 + remainder * (share + 1) ** 2
 
 
 def _most_squares(sizes: tuple[int, ...], unknown: int) -> int:
     """The most that the squares of the groups' known people sum up to, when those not known sit in small groups."""
-    left = sorted(sizes)
-    for place, size in enumerate(left):
-        left[place] = size - min(size, unknown)
-        unknown -= size - left[place]
-    return sum(size**2 for size in left)
+    seats = sorted(sizes)
+    for place, size in enumerate(seats):
+        seats[place] = size - min(size, unknown)
+        unknown -= size - seats[place]
+    return sum(size**2 for size in seats)
 
 
 HOT, COLD = 3.0 * OTHERS, 0.2 * OTHERS
@@ -122,9 +122,9 @@ def arrange(costs: Costs, design: Sequence[Round], steps: int, rng: "Generator")
 
     people = len(costs.task.people)
     seat = np.zeros((len(design), people), np.int64)
-    for one, groups in enumerate(design):
+    for round_, groups in enumerate(design):
         for number, group in enumerate(groups):
-            seat[one, list(group)] = number
+            seat[round_, list(group)] = number
     seat = seat[:, rng.permutation(people)]
     cross = crossing(costs)
     cost, best_cost, best = 0.0, 0.0, seat.copy()
@@ -139,8 +139,8 @@ def arrange(costs: Costs, design: Sequence[Round], steps: int, rng: "Generator")
         if cost < best_cost:
             best_cost, best = cost, seat.copy()
     return tuple(
-        tuple(tuple(np.flatnonzero(groups == number).tolist()) for number in range(len(costs.task.sizes[one])))
-        for one, groups in enumerate(best)
+        tuple(tuple(np.flatnonzero(groups == number).tolist()) for number in range(len(costs.task.sizes[index])))
+        for index, groups in enumerate(best)
     )
 
 
@@ -157,12 +157,12 @@ def prices(costs: Costs, seat: "Whole", cross: "Real") -> "Real":
     groups, `cross` is of `crossing`."""
     import numpy as np
 
-    same = seat[:, :, None] == seat[:, None, :]
+    together = seat[:, :, None] == seat[:, None, :]
     half = costs.mixing(np.arange(len(seat)), seat)
-    price: Real = ((half + half.transpose(0, 2, 1)) * ~same).sum(0)
-    met = same.any(0).astype(np.float32)
+    price: Real = ((half + half.transpose(0, 2, 1)) * ~together).sum(0)
+    met = together.any(0).astype(np.float32)
     np.fill_diagonal(met, 0)
     reach = cross @ met
-    own = reach.diagonal()
-    price -= reach + reach.T - own[:, None] - own[None, :] + 2 * cross * met
+    own_reach = reach.diagonal()
+    price -= reach + reach.T - own_reach[:, None] - own_reach[None, :] + 2 * cross * met
     return price

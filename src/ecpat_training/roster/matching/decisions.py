@@ -43,15 +43,15 @@ def read_decisions(path: Path | str) -> tuple[tuple[DecidedPair, ...], list[Find
             try:
                 rows.append((DecidedPair.model_validate(cells), table.where(row)))
             except ValidationError:
-                what = "this decision is neither same nor different."
-                wrong.append(Finding("match.decision", Severity.ERROR, what, table.where(row), _WRITE))
+                message = "this decision is neither same nor different."
+                wrong.append(Finding("match.decision", Severity.ERROR, message, table.where(row), _WRITE))
         elif any(cells.values()):
-            what = "the key of this pair is missing or damaged."
+            message = "the key of this pair is missing or damaged."
             hint = "Copy it from the file as it was written, or delete the row: the pair is then asked again."
-            wrong.append(Finding("match.key", Severity.ERROR, what, table.where(row), hint))
+            wrong.append(Finding("match.key", Severity.ERROR, message, table.where(row), hint))
     if wrong:
         raise ContentError(wrong)
-    return _each_once(rows), [one for one in table.findings if one.severity is not Severity.NOTE]
+    return _each_once(rows), [finding for finding in table.findings if finding.severity is not Severity.NOTE]
 
 
 def _table(path: Path | str) -> CellTable:
@@ -72,7 +72,7 @@ def _cells(table: CellTable) -> Iterator[tuple[int, dict[str, str]]]:
     places = {title: titles.index(title) for title in _COLUMNS if title in titles}
     for row in range(start + 1, len(table.rows)):
         cells = table.rows[row]
-        yield row, {title: as_text(cells[at]) if at < len(cells) else "" for title, at in places.items()}
+        yield row, {title: as_text(cells[column]) if column < len(cells) else "" for title, column in places.items()}
 
 
 def _folded(cells: list[CellValue]) -> set[str]:
@@ -81,18 +81,18 @@ def _folded(cells: list[CellValue]) -> set[str]:
 
 def _each_once(rows: list[tuple[DecidedPair, Location]]) -> tuple[DecidedPair, ...]:
     """The pairs by their keys; a decision counts more than a row of the same pair that says nothing."""
-    known: dict[str, tuple[DecidedPair, Location]] = {}
+    pair_of: dict[str, tuple[DecidedPair, Location]] = {}
     wrong = []
-    for pair, where in rows:
-        before = known.get(pair.key)
+    for pair, location in rows:
+        before = pair_of.get(pair.key)
         if before is None or before[0].decision is None:
-            known[pair.key] = (pair, where)
+            pair_of[pair.key] = (pair, location)
         elif pair.decision not in (None, before[0].decision):
-            other = (
+            opposite = (
                 SamePersonDecision.DIFFERENT if pair.decision is SamePersonDecision.SAME else SamePersonDecision.SAME
             )
-            what = f"this pair is {pair.decision} here, and {other} in {before[1].inside or before[1]}."
-            wrong.append(Finding("match.two-decisions", Severity.ERROR, what, where, "Please keep one of them."))
+            message = f"this pair is {pair.decision} here, and {opposite} in {before[1].inside or before[1]}."
+            wrong.append(Finding("match.two-decisions", Severity.ERROR, message, location, "Please keep one of them."))
     if wrong:
         raise ContentError(wrong)
-    return tuple(pair for pair, _ in known.values())
+    return tuple(pair for pair, _ in pair_of.values())

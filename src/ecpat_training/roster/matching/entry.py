@@ -46,16 +46,16 @@ class ListEntry:
 
 def entries(lists: Sequence[Sequence[Participant]]) -> list[ListEntry]:
     """The participants of all lists, numbered through in their order."""
-    found: list[ListEntry] = []
+    list_entries: list[ListEntry] = []
     organisations: dict[str, str] = {}
     for number, people in enumerate(lists):
         for person in people:
             name, organisation = person.name, person.organisation or ""
             if organisation not in organisations:
                 organisations[organisation] = " ".join(spelt(organisation))
-            found.append(
+            list_entries.append(
                 ListEntry(
-                    len(found),
+                    len(list_entries),
                     number,
                     name_key(name),
                     spelt(name),
@@ -68,7 +68,7 @@ def entries(lists: Sequence[Sequence[Participant]]) -> list[ListEntry]:
                     spelt_in_russian(name),
                 )
             )
-    return found
+    return list_entries
 
 
 def shared_contacts(people: Sequence[ListEntry]) -> set[str]:
@@ -105,4 +105,4 @@ def spelt_in_russian(name: str) -> tuple[str, ...]:
     written = fold(name)
     if not _LATIN.search(written):
         return ()
-    return spelt(_LETTER.sub(lambda found: _LETTERS[found[0]], _GIVEN.sub("ий", written)))
+    return spelt(_LETTER.sub(lambda match: _LETTERS[match[0]], _GIVEN.sub("ий", written)))

@@ -28,115 +28,121 @@ _NEARLY = (Likeness.FURTHER, Likeness.LETTER, Likeness.INITIAL, Likeness.PART)
 _BY_ORGANISATION = (Likeness.FURTHER, Likeness.LETTER, Likeness.INITIAL)
 
 
-def weighed(one: ListEntry, other: ListEntry, shared: AbstractSet[str]) -> tuple[Grade, str] | None:
+def weighed(first: ListEntry, second: ListEntry, shared: AbstractSet[str]) -> tuple[Grade, str] | None:
     """How likely two entries of different lists are one person, and why; None where too little speaks for it.
 
     Almost certain is only who has the same name, in whatever alphabet, and the same e-mail address, telephone or
     document's number, while nothing speaks against it. Names alone are possible at most: many people share one.
     `shared` are addresses and numbers of offices, which are worth no more than the organisation.
     """
-    contacts = _contacts(one, other, shared)
-    office = _office(one, other, shared)
-    likeness = likeness_of(one, other)
-    against = _against(one, other)
+    contacts = _contacts(first, second, shared)
+    office = _office(first, second, shared)
+    likeness = likeness_of(first, second)
+    against = _against(first, second)
     grade = _grade(likeness, bool(contacts), bool(office), against)
     if grade is None:
         return None
     reasons = [*contacts, likeness.value, *office]
-    but = f", but {listing(['not the same ' + what for what in against])}" if against else ""
+    but = f", but {listing(['not the same ' + attribute for attribute in against])}" if against else ""
     return grade, f"{'; '.join(reasons)}{but}"
 
 
-def likeness_of(one: ListEntry, other: ListEntry) -> Likeness:
+def likeness_of(first: ListEntry, second: ListEntry) -> Likeness:
     """How alike two names are, the order of their words aside. Letters that are wrong or missing are looked for in the
     names as written as well: `Хаџић` without its `ћ` is far from it in Latin letters."""
-    if not one.words or not other.words:
+    if not first.words or not second.words:
         return Likeness.NONE
-    if one.words == other.words:
-        return Likeness.EQUAL if one.letters == other.letters else Likeness.SPELT
-    ways = [_nearness(one.words, other.words), _nearness(one.letters, other.letters)]
-    for latin, cyrillic in ((one, other), (other, one)):
+    if first.words == second.words:
+        return Likeness.EQUAL if first.letters == second.letters else Likeness.SPELT
+    ways = [_nearness(first.words, second.words), _nearness(first.letters, second.letters)]
+    for latin, cyrillic in ((first, second), (second, first)):
         # Latin spellings of Cyrillic names differ by language: the Russian one is compared besides the usual one.
         if latin.russian and not cyrillic.russian:
-            same = latin.russian == cyrillic.words
-            ways.append(Likeness.SPELT if same else _nearness(latin.russian, cyrillic.words))
+            is_equal = latin.russian == cyrillic.words
+            ways.append(Likeness.SPELT if is_equal else _nearness(latin.russian, cyrillic.words))
     # The members stand from the most alike to the least.
     return min(ways, key=list(Likeness).index)
 
 
-def _nearness(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
+def _nearness(first: tuple[str, ...], second: tuple[str, ...]) -> Likeness:
     """How near two different names are, word by word."""
-    left, right = _left(one, other), _left(other, one)
-    common = [word for word in one if word in other and not is_initial(word)]
-    if common and len(left) == len(right) == 1 and is_one_edit_apart(left[0], right[0]):
+    left_words, right = _left(first, second), _left(second, first)
+    common = [word for word in first if word in second and not is_initial(word)]
+    if common and len(left_words) == len(right) == 1 and is_one_edit_apart(left_words[0], right[0]):
         return Likeness.LETTER
-    if len(common) >= _LEAST_SHARED and not (left and right):
+    if len(common) >= _LEAST_SHARED and not (left_words and right):
         return Likeness.FURTHER
-    if common and _initials_fit(left, right):
+    if common and _initials_fit(left_words, right):
         return Likeness.INITIAL
     return Likeness.PART if common else Likeness.NONE
 
 
 def _grade(likeness: Likeness, contact: bool, office: bool, against: list[str]) -> Grade | None:
     # People have several addresses, so another one says little; another gender or country says much.
-    apart = [what for what in against if what != "e-mail address"]
+    contradictions = [attribute for attribute in against if attribute != "e-mail address"]
     if likeness in _ALIKE:
         if contact:
-            return Grade.LIKELY if apart else Grade.CERTAIN
-        if office and not apart:
+            return Grade.LIKELY if contradictions else Grade.CERTAIN
+        if office and not contradictions:
             return Grade.LIKELY
         return None if "gender" in against and len(against) > 1 and not office else Grade.POSSIBLE
     if contact:
-        return Grade.LIKELY if likeness in _NEARLY and not apart else Grade.POSSIBLE
-    if office and likeness in _BY_ORGANISATION and not apart:
+        return Grade.LIKELY if likeness in _NEARLY and not contradictions else Grade.POSSIBLE
+    if office and likeness in _BY_ORGANISATION and not contradictions:
         return Grade.LIKELY if likeness is Likeness.FURTHER else Grade.POSSIBLE
     return Grade.POSSIBLE if likeness is Likeness.FURTHER and not against else None
 
 
-def _contacts(one: ListEntry, other: ListEntry, shared: AbstractSet[str]) -> list[str]:
-    said = (("e-mail address", one.email, other.email), ("telephone", one.phone, other.phone))
-    found = [f"the same {what}" for what, a, b in said if a and a == b and a not in shared]
-    return [*found, "the same number of a document"] if one.document and one.document == other.document else found
-
-
-def _office(one: ListEntry, other: ListEntry, shared: AbstractSet[str]) -> list[str]:
-    if one.organisation and one.organisation == other.organisation:
-        return ["the same organisation"]
-    said = ((one.email, other.email), (one.phone, other.phone))
-    return ["an address or telephone that several people share"] if any(a == b and a in shared for a, b in said) else []
-
-
-def _against(one: ListEntry, other: ListEntry) -> list[str]:
-    said = (
-        ("gender", one.gender, other.gender),
-        ("country", one.country, other.country),
-        ("e-mail address", one.email, other.email),
+def _contacts(first: ListEntry, second: ListEntry, shared: AbstractSet[str]) -> list[str]:
+    contact_pairs = (("e-mail address", first.email, second.email), ("telephone", first.phone, second.phone))
+    reasons = [f"the same {contact}" for contact, a, b in contact_pairs if a and a == b and a not in shared]
+    return (
+        [*reasons, "the same number of a document"] if first.document and first.document == second.document else reasons
     )
-    return [what for what, a, b in said if a and b and a != b]
 
 
-def _left(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
+def _office(first: ListEntry, second: ListEntry, shared: AbstractSet[str]) -> list[str]:
+    if first.organisation and first.organisation == second.organisation:
+        return ["the same organisation"]
+    contact_pairs = ((first.email, second.email), (first.phone, second.phone))
+    return (
+        ["an address or telephone that several people share"]
+        if any(a == b and a in shared for a, b in contact_pairs)
+        else []
+    )
+
+
+def _against(first: ListEntry, second: ListEntry) -> list[str]:
+    compared = (
+        ("gender", first.gender, second.gender),
+        ("country", first.country, second.country),
+        ("e-mail address", first.email, second.email),
+    )
+    return [attribute for attribute, a, b in compared if a and b and a != b]
+
+
+def _left(words: tuple[str, ...], other_words: tuple[str, ...]) -> list[str]:
     """The words that are left when those of another name are taken away, each once."""
-    rest = list(others)
-    left = []
+    unmatched = list(other_words)
+    remaining = []
     for word in words:
-        if word in rest:
-            rest.remove(word)
+        if word in unmatched:
+            unmatched.remove(word)
         else:
-            left.append(word)
-    return left
+            remaining.append(word)
+    return remaining
 
 
-def _initials_fit(left: list[str], right: list[str]) -> bool:
+def _initials_fit(left_words: list[str], right: list[str]) -> bool:
     """Whether the words left of two names are the same but that some are initials."""
-    short, long = sorted((left, right), key=len)
-    rest = list(long)
+    short, long = sorted((left_words, right), key=len)
+    remaining = list(long)
     for word in short:
-        fits = next((one for one in rest if _is_of(word, one) or _is_of(one, word)), None)
+        fits = next((candidate for candidate in remaining if _is_of(word, candidate) or _is_of(candidate, word)), None)
         if fits is None:
             return False
-        rest.remove(fits)
-    return bool(short) and all(map(is_initial, rest))
+        remaining.remove(fits)
+    return bool(short) and all(map(is_initial, remaining))
 
 
 def _is_of(initial: str, word: str) -> bool:

@@ -32,28 +32,30 @@ def partition(lists: Sequence[int], pairs: Sequence[Pair]) -> Partition:
         lists: the list of each entry.
         pairs: with their decisions.
     """
-    same = [(pair.first, pair.second) for pair in pairs if pair.decision is SamePersonDecision.SAME]
-    person = _joined(len(lists), same)
+    same_pairs = [(pair.first, pair.second) for pair in pairs if pair.decision is SamePersonDecision.SAME]
+    person = _joined(len(lists), same_pairs)
     on: dict[int, set[int]] = defaultdict(set)
-    for entry, one in enumerate(person):
-        on[one].add(lists[entry])
-    apart, clashes = set(), []
+    for entry, person_index in enumerate(person):
+        on[person_index].add(lists[entry])
+    different, clashes = set(), []
     for pair in pairs:
         if pair.decision is SamePersonDecision.DIFFERENT:
             ends = frozenset((person[pair.first], person[pair.second]))
-            apart.add(ends)
+            different.add(ends)
             if len(ends) == 1:
                 clashes.append(pair)
     still = []
     for pair in pairs:
-        one, other = person[pair.first], person[pair.second]
-        settled = one == other or frozenset((one, other)) in apart or on[one] & on[other]
+        person_index, second = person[pair.first], person[pair.second]
+        settled = (
+            person_index == second or frozenset((person_index, second)) in different or on[person_index] & on[second]
+        )
         if pair.decision is None and not settled:
             still.append(pair)
     cluster = _joined(len(lists), [(person[pair.first], person[pair.second]) for pair in still])
     clusters: dict[int, list[int]] = defaultdict(list)
-    for one in sorted(set(person)):
-        clusters[cluster[one]].append(one)
+    for person_index in sorted(set(person)):
+        clusters[cluster[person_index]].append(person_index)
     return Partition(person, tuple(still), tuple(map(tuple, clusters.values())), tuple(clashes))
 
 
@@ -67,8 +69,8 @@ def _joined(count: int, pairs: Iterable[tuple[int, int]]) -> tuple[int, ...]:
             entry = leader[entry]
         return entry
 
-    for one, other in pairs:
-        low, high = sorted((first(one), first(other)))
+    for first_entry, second_entry in pairs:
+        low, high = sorted((first(first_entry), first(second_entry)))
         leader[high] = low
     return tuple(map(first, range(count)))
 
@@ -98,11 +100,14 @@ def counted(lists: Sequence[int], labels: Sequence[str], kinds: Kinds, people: P
         entries[person].append(entry)
     by_kind: list[KindCount] = []
     changed: set[int] = set()
-    for of, kind in kinds.items():
-        said = {person: [kind[entry] for entry in own if kind[entry]] for person, own in entries.items()}
-        changed.update(person for person, words in said.items() if len(set(words)) > 1)
-        of_person = {person: words[-1] if words else None for person, words in said.items()}
-        by_kind += list(_kinds(of, kind, of_person, on, people))
+    for attribute, kind in kinds.items():
+        words_of = {
+            person: [kind[entry] for entry in person_entries if kind[entry]]
+            for person, person_entries in entries.items()
+        }
+        changed.update(person for person, words in words_of.items() if len(set(words)) > 1)
+        of_person = {person: words[-1] if words else None for person, words in words_of.items()}
+        by_kind += list(_kinds(attribute, kind, of_person, on, people))
     return Counted(
         CountBounds.total(CountBounds(_least(cluster, on), len(cluster)) for cluster in people.clusters),
         len(lists),
@@ -117,15 +122,15 @@ def counted(lists: Sequence[int], labels: Sequence[str], kinds: Kinds, people: P
 
 def _least(persons: Iterable[int], on: Mapping[int, set[int]]) -> int:
     """How many people these are at least: as many as are on one list together."""
-    return max(Counter(each for person in persons for each in on[person]).values(), default=0)
+    return max(Counter(list_number for person in persons for list_number in on[person]).values(), default=0)
 
 
 def _several(cluster: Sequence[int], on: Mapping[int, set[int]]) -> CountBounds:
     """How many of a cluster came to several trainings: those of whom it is decided, fewer where these may be one; and
     more where two who came once may be one."""
-    several = [person for person in cluster if len(on[person]) > 1]
-    once = len(cluster) - len(several)
-    return CountBounds(_least(several, on), len(several) + once // 2)
+    repeaters = [person for person in cluster if len(on[person]) > 1]
+    once = len(cluster) - len(repeaters)
+    return CountBounds(_least(repeaters, on), len(repeaters) + once // 2)
 
 
 def _came(on: Mapping[int, set[int]], people: Partition, lists: int) -> Iterable[tuple[int, CountBounds]]:
@@ -135,9 +140,9 @@ def _came(on: Mapping[int, set[int]], people: Partition, lists: int) -> Iterable
         for cluster in people.clusters:
             exact = sum(len(on[person]) == times for person in cluster)
             fewer = sum(len(on[person]) for person in cluster if len(on[person]) < times)
-            alone = len(cluster) == 1
-            low += exact if alone else _alone(cluster, on) if times == 1 else 0
-            high += exact + (0 if alone else fewer // times)
+            is_single = len(cluster) == 1
+            low += exact if is_single else _alone(cluster, on) if times == 1 else 0
+            high += exact + (0 if is_single else fewer // times)
         if high:
             yield times, CountBounds(low, high)
 
@@ -145,7 +150,7 @@ def _came(on: Mapping[int, set[int]], people: Partition, lists: int) -> Iterable
 def _alone(cluster: Sequence[int], on: Mapping[int, set[int]]) -> int:
     """How many of a cluster came once whatever is decided: more of one list than there are others."""
     once = Counter(next(iter(on[person])) for person in cluster if len(on[person]) == 1)
-    spare = (count - sum(each not in on[person] for person in cluster) for each, count in once.items())
+    spare = (count - sum(list_number not in on[person] for person in cluster) for list_number, count in once.items())
     return max(0, *spare) if once else 0
 
 
@@ -160,11 +165,13 @@ def _by_list(
         newcomers.update(firsts.values())
         sure.update(first for first in firsts.values() if first == min(firsts.values()))
     for number, label in enumerate(labels):
-        yield ListCount(label, sum(each == number for each in lists), CountBounds(sure[number], newcomers[number]))
+        yield ListCount(
+            label, sum(list_number == number for list_number in lists), CountBounds(sure[number], newcomers[number])
+        )
 
 
 def _kinds(
-    of: str,
+    attribute: str,
     kind: Sequence[str | None],
     of_person: Mapping[int, str | None],
     on: Mapping[int, set[int]],
@@ -177,10 +184,10 @@ def _kinds(
         members: dict[str | None, list[int]] = defaultdict(list)
         for person in cluster:
             members[of_person[person]].append(person)
-        known = len(members.keys() - {None})
+        known_kinds = len(members.keys() - {None})
         for word, persons in members.items():
             high[word or NOT_KNOWN] += len(persons)
-            settled = len(members) == 1 or (word is not None and known == 1)
+            settled = len(members) == 1 or (word is not None and known_kinds == 1)
             low[word or NOT_KNOWN] += _least(persons, on) if settled else 0
     for word in sorted(took_part, key=lambda word: (word == NOT_KNOWN, -took_part[word], word)):
-        yield KindCount(of, word, CountBounds(low[word], high[word]), took_part[word])
+        yield KindCount(attribute, word, CountBounds(low[word], high[word]), took_part[word])

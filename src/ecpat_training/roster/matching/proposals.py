@@ -36,16 +36,16 @@ class Proposals:
 def proposals(lists: Sequence[Sequence[Participant]], decided: Sequence[DecidedPair], salt: str) -> Proposals:
     """Who may be one person. What has been decided holds even where nothing would propose the pair any more; new pairs
     get a key with `salt`."""
-    everybody = entries(lists)
+    all_entries = entries(lists)
     known_by = [identity for people in lists for identity in identities(people)]
-    shared = shared_contacts(everybody)
-    compared, frequent = candidates(everybody)
+    shared = shared_contacts(all_entries)
+    compared, frequent = candidates(all_entries)
     pairs: dict[tuple[int, int], Pair] = {}
     for first, second in compared:
-        if found := weighed(everybody[first], everybody[second], shared):
-            pairs[first, second] = Pair(first, second, *found)
+        if evidence := weighed(all_entries[first], all_entries[second], shared):
+            pairs[first, second] = Pair(first, second, *evidence)
     used = set()
-    for pair, places in _found_again(decided, everybody, known_by):
+    for pair, places in _found_again(decided, all_entries, known_by):
         used.add(pair.key)
         for place in places:
             before = pairs.get(place) or Pair(*place, Grade.POSSIBLE, pair.because)
@@ -60,24 +60,24 @@ def proposals(lists: Sequence[Sequence[Participant]], decided: Sequence[DecidedP
 
 
 def _found_again(
-    decided: Sequence[DecidedPair], everybody: Sequence[ListEntry], known_by: Sequence[str]
+    decided: Sequence[DecidedPair], all_entries: Sequence[ListEntry], known_by: Sequence[str]
 ) -> Iterable[tuple[DecidedPair, list[tuple[int, int]]]]:
     """Each decided pair of which both are there, with the entries that it means, on different lists."""
 
     @cache
     def marked(salt: str) -> dict[str, list[int]]:
         places = defaultdict(list)
-        for at, identity in enumerate(known_by):
-            places[mark_of(identity, salt)].append(at)
+        for position, identity in enumerate(known_by):
+            places[mark_of(identity, salt)].append(position)
         return places
 
     for pair in decided:
         first, second = (marked(pair.salt).get(mark, []) for mark in pair.marks)
         places = {
-            (min(one, other), max(one, other))
-            for one in first
-            for other in second
-            if everybody[one].list != everybody[other].list
+            (min(first_entry, second_entry), max(first_entry, second_entry))
+            for first_entry in first
+            for second_entry in second
+            if all_entries[first_entry].list != all_entries[second_entry].list
         }
         if places:
             yield pair, sorted(places)
@@ -104,15 +104,15 @@ def candidates(people: Sequence[ListEntry]) -> tuple[list[tuple[int, int]], int]
     large: set[int] = set()
     for block, members in _gathered((entry.at, _blocks(entry)) for entry in people):
         # Only entries of a block are compared: comparing all with all would take hours for large lists.
-        found = _across(people, members, _MOST_BY_NAME if block[0] == _NAME else _MOST_PAIRS)
-        if found is not None:
-            pairs.update(found)
+        block_pairs = _across(people, members, _MOST_BY_NAME if block[0] == _NAME else _MOST_PAIRS)
+        if block_pairs is not None:
+            pairs.update(block_pairs)
         elif block[0] == _NAME:
             frequent.update(members)
         elif block[0] == _COLLEAGUES:
             large.update(members)
     # Where hundreds of one organisation share a given name, the rest of the name has to be near as well.
-    for _, members in _gathered((at, _finer_blocks(people[at])) for at in sorted(large)):
+    for _, members in _gathered((position, _finer_blocks(people[position])) for position in sorted(large)):
         pairs.update(_across(people, members, _MOST_PAIRS) or ())
     return sorted(pairs), len(frequent)
 
@@ -120,10 +120,10 @@ def candidates(people: Sequence[ListEntry]) -> tuple[list[tuple[int, int]], int]
 def _gathered(blocks_of: Iterable[tuple[int, Iterable[Block]]]) -> Iterator[tuple[Block, list[int]]]:
     """The blocks that hold two entries at least, with their entries."""
     gathered: dict[Block, list[int]] = defaultdict(list)
-    for at, blocks in blocks_of:
+    for position, blocks in blocks_of:
         # Each once, in their order: a set's order changes from run to run, and the pairs' with it.
         for block in dict.fromkeys(blocks):
-            gathered[block].append(at)
+            gathered[block].append(position)
     return ((block, members) for block, members in gathered.items() if len(members) > 1)
 
 
@@ -151,10 +151,10 @@ def _finer_blocks(entry: ListEntry) -> Iterator[Block]:
     """What an entry of a large organisation shares with those that it is compared with: the organisation and the name,
     but for a letter, an initial or a further word."""
     for place, word in enumerate(entry.words):
-        rest = entry.words[:place] + entry.words[place + 1 :]
+        other_words = entry.words[:place] + entry.words[place + 1 :]
         for part in with_one_letter_less(word):
-            yield entry.organisation, *rest, "one letter", part
-        yield entry.organisation, word, "initials", *(one[0] for one in rest)
+            yield entry.organisation, *other_words, "one letter", part
+        yield entry.organisation, word, "initials", *(other_word[0] for other_word in other_words)
     for pair in combinations(entry.full[:_MOST_WORDS], 2):
         yield entry.organisation, *pair
 
@@ -162,8 +162,8 @@ def _finer_blocks(entry: ListEntry) -> Iterator[Block]:
 def _across(people: Sequence[ListEntry], members: list[int], most: int) -> list[tuple[int, int]] | None:
     """The pairs of a block's members that are on different lists; None where there are more than so many."""
     by_list: dict[int, list[int]] = defaultdict(list)
-    for at in members:
-        by_list[people[at].list].append(at)
+    for position in members:
+        by_list[people[position].list].append(position)
     if len(by_list) == 1:
         return []
     sizes = [len(group) for group in by_list.values()]
@@ -171,10 +171,10 @@ def _across(people: Sequence[ListEntry], members: list[int], most: int) -> list[
     if (sum(sizes) ** 2 - sum(size**2 for size in sizes)) // 2 > most:
         return None
     return [
-        (min(one, other), max(one, other))
-        for group, others in combinations(by_list.values(), 2)
-        for one in group
-        for other in others
+        (min(first, second), max(first, second))
+        for group, other_group in combinations(by_list.values(), 2)
+        for first in group
+        for second in other_group
     ]
 
 
@@ -194,10 +194,10 @@ def mark_of(identity: str, salt: str) -> str:
     return hashlib.blake2b(identity.encode(), digest_size=_MARK, salt=salt.encode()[:16]).hexdigest()
 
 
-def key_of(one: str, other: str, salt: str) -> str:
+def key_of(first_identity: str, second_identity: str, salt: str) -> str:
     """The key of a pair: salt and both marks, in one order whichever list comes first."""
     # Sorted, so that the key stays when the lists are given in another order.
-    first, second = sorted((mark_of(one, salt), mark_of(other, salt)))
+    first, second = sorted((mark_of(first_identity, salt), mark_of(second_identity, salt)))
     return f"{salt}-{first}-{second}"
 
 
@@ -206,12 +206,15 @@ def identities(people: Sequence[Participant]) -> list[str]:
     only where two people of the list share that. Rows and the other columns may change."""
     plain = [_joined(*name_key(person.name), _address(person)) for person in people]
     times = Counter(plain)
-    told = [_in_full(person) if times[one] > 1 else one for one, person in zip(plain, people, strict=True)]
-    seen: Counter[str] = Counter()
+    detailed = [
+        _in_full(person) if times[plain_identity] > 1 else plain_identity
+        for plain_identity, person in zip(plain, people, strict=True)
+    ]
+    occurrences: Counter[str] = Counter()
     numbered = []
-    for one in told:
-        seen[one] += 1
-        numbered.append(one if seen[one] == 1 else _joined(one, str(seen[one])))
+    for identity in detailed:
+        occurrences[identity] += 1
+        numbered.append(identity if occurrences[identity] == 1 else _joined(identity, str(occurrences[identity])))
     return numbered
 
 
@@ -220,8 +223,10 @@ def _address(person: Participant) -> str:
 
 
 def _in_full(person: Participant) -> str:
-    others = (person.organisation, person.country, person.gender, person.role, person.phone, person.id)
-    return _joined(*name_key(person.name), _address(person), *(unaccented(str(other or "")) for other in others))
+    attributes = (person.organisation, person.country, person.gender, person.role, person.phone, person.id)
+    return _joined(
+        *name_key(person.name), _address(person), *(unaccented(str(attribute or "")) for attribute in attributes)
+    )
 
 
 def _joined(*parts: str) -> str:

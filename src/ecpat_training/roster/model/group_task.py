@@ -50,12 +50,12 @@ class GroupTask:
         """
         pairs = len(self.people) * (len(self.people) - 1) // 2
         meetings = sum(size * (size - 1) // 2 for sizes in self.sizes for size in sizes)
-        often = max(_TWICE, -(-meetings // pairs) if pairs else 0)
+        limit = max(_TWICE, -(-meetings // pairs) if pairs else 0)
         most_groups = max(map(len, self.sizes), default=1)
         largest = min((max(sizes, default=0) for sizes in self.sizes), default=0)
-        while often < self.rounds and largest > most_groups**often:
-            often += 1
-        return often if self.at_most is None else min(often, self.at_most)
+        while limit < self.rounds and largest > most_groups**limit:
+            limit += 1
+        return limit if self.at_most is None else min(limit, self.at_most)
 
     @cached_property
     def kinds(self) -> tuple[tuple[Trait, str, frozenset[int]], ...]:
@@ -63,17 +63,17 @@ class GroupTask:
 
         People who didn't say are of no kind.
         """
-        found: dict[tuple[Trait, str], set[int]] = {}
+        members_of: dict[tuple[Trait, str], set[int]] = {}
         for trait in Trait:
             for index, person in enumerate(self.people):
                 value = getattr(person, trait)
                 if value is not None and value is not Gender.NOT_SAID:
-                    found.setdefault((trait, str(value)), set()).add(index)
-        return tuple((trait, value, frozenset(members)) for (trait, value), members in found.items())
+                    members_of.setdefault((trait, str(value)), set()).add(index)
+        return tuple((trait, value, frozenset(members)) for (trait, value), members in members_of.items())
 
-    def crosses(self, one: int, other: int) -> bool:
+    def crosses(self, first: int, second: int) -> bool:
         """Whether two people are of different stakeholder types; nobody knows where one of them didn't say."""
-        a, b = self.people[one].stakeholder, self.people[other].stakeholder
+        a, b = self.people[first].stakeholder, self.people[second].stakeholder
         return a is not None and b is not None and a is not b
 
 
@@ -82,11 +82,11 @@ def pairs_within(members: Collection[int]) -> list[Pair]:
     return list(combinations(sorted(members), 2))
 
 
-def spread(members: int, size: int, there: int) -> tuple[int, int]:
+def spread(members: int, size: int, total: int) -> tuple[int, int]:
     """Returns the fewest and the most people of a kind in an evenly mixed group of `size`: the even share, rounded down
     and up."""
-    share, rest = divmod(members * size, there)
-    return share, share + (rest > 0)
+    share, remainder = divmod(members * size, total)
+    return share, share + (remainder > 0)
 
 
 def everywhere(task: GroupTask, round_: int, group: int, trait: Trait, members: Collection[int]) -> bool:
@@ -96,14 +96,19 @@ def everywhere(task: GroupTask, round_: int, group: int, trait: Trait, members: 
     if trait is not Trait.ROLE or max(task.sizes[round_]) < _LARGE:
         return False
     present, sizes = task.present[round_], task.sizes[round_]
-    there = set(present)
-    few = [
+    present_people = set(present)
+    minority_counts = [
         number
-        for of, _, people in task.kinds
-        if of is trait and trait in task.not_alone and not room_for_two(number := len(people & there), len(sizes))
+        for other_trait, _, people in task.kinds
+        if other_trait is trait
+        and trait in task.not_alone
+        and not room_for_two(number := len(people & present_people), len(sizes))
     ]
-    here = len(there.intersection(members))
-    return 4 * (here * sizes[group] - sum(few) * len(present)) >= 5 * len(present) and here not in few
+    members_present = len(present_people.intersection(members))
+    return (
+        4 * (members_present * sizes[group] - sum(minority_counts) * len(present)) >= 5 * len(present)
+        and members_present not in minority_counts
+    )
 
 
 def room_for_two(members: int, groups: int) -> bool:
@@ -119,7 +124,7 @@ def even_sizes(people: int, groups: int) -> tuple[int, ...]:
 
 def fewer(sizes: Sequence[int], absent: int) -> tuple[int, ...]:
     """The sizes that are left when so many people are absent: the largest groups shrink first."""
-    left = list(sizes)
+    remaining = list(sizes)
     for _ in range(absent):
-        left[max(range(len(left)), key=lambda place: (left[place], place))] -= 1
-    return tuple(sorted((size for size in left if size > 0), reverse=True))
+        remaining[max(range(len(remaining)), key=lambda place: (remaining[place], place))] -= 1
+    return tuple(sorted((size for size in remaining if size > 0), reverse=True))

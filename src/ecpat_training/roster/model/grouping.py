@@ -60,8 +60,8 @@ class GroupScore:
         }
         unfair = max(0, self.uneven - 1)
         best = (goals[first], self.beyond) if first is Goal.MIXED else (goals[first] + TOO_OFTEN * self.beyond,)
-        rest = sum(goals.values()) + TOO_OFTEN * self.beyond
-        return (self.broken, unfair, self.without, *best, rest, -self.cross_met, self.extra)
+        other_goals = sum(goals.values()) + TOO_OFTEN * self.beyond
+        return (self.broken, unfair, self.without, *best, other_goals, -self.cross_met, self.extra)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def score_groups(task: GroupTask, rounds: Sequence[Round]) -> GroupScore:
     met = +met
     crossing = {pair for pair in pairs_within(range(len(task.people))) if task.crosses(*pair)}
     of_each = Counter(person for pair in met if pair in crossing for person in pair)
-    others = [of_each[person] for person in range(len(task.people))]
+    cross_counts = [of_each[person] for person in range(len(task.people))]
     free = [times for pair, times in met.items() if pair not in task.together]
     return GroupScore(
         pairs=len(task.people) * (len(task.people) - 1) // 2,
@@ -109,8 +109,8 @@ def score_groups(task: GroupTask, rounds: Sequence[Round]) -> GroupScore:
         most=max(free, default=0),
         cross=len(crossing),
         cross_met=sum(pair in crossing for pair in met),
-        cross_least=min(others, default=0),
-        cross_mean=sum(others) / max(len(others), 1),
+        cross_least=min(cross_counts, default=0),
+        cross_mean=sum(cross_counts) / max(len(cross_counts), 1),
         off=sum(_off(task, rounds)),
         lacking=sum(_lacking(task, rounds)),
         without=sum(_without(task, rounds)),
@@ -136,20 +136,20 @@ def _off(task: GroupTask, rounds: Sequence[Round]) -> Iterator[int]:
     """For each round, kind and group, how far it is from the even share. Kinds that shall not be alone and are too few
     for two in each group sit in twos or threes instead; the others of the trait give way to them."""
     for groups, present in zip(rounds, task.present, strict=True):
-        there = set(present)
-        few = [
-            (trait, len(members & there))
+        present_people = set(present)
+        minorities = [
+            (trait, len(members & present_people))
             for trait, _, members in task.kinds
-            if trait in task.not_alone and not room_for_two(len(members & there), len(groups))
+            if trait in task.not_alone and not room_for_two(len(members & present_people), len(groups))
         ]
         for trait, _, members in task.kinds:
-            here = len(members & there)
-            aside = sum(number for of, number in few if of is trait)
+            members_present = len(members & present_people)
+            minority_total = sum(number for minority_trait, number in minorities if minority_trait is trait)
             for group in groups:
-                share, seats = here * len(group) / len(present), aside * len(group) / len(present)
+                share, seats = members_present * len(group) / len(present), minority_total * len(group) / len(present)
                 inside = len(members.intersection(group))
-                most, least = ceil(share - 1e-9) + ceil(seats - 1e-9), floor(share + 1e-9) - aside
-                if (trait, here) in few:
+                most, least = ceil(share - 1e-9) + ceil(seats - 1e-9), floor(share + 1e-9) - minority_total
+                if (trait, members_present) in minorities:
                     most, least = max(COMPANY, ceil(share - 1e-9)), 0
                 yield max(0, inside - most, least - inside)
 
@@ -157,9 +157,9 @@ def _off(task: GroupTask, rounds: Sequence[Round]) -> Iterator[int]:
 def _alone(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
     for groups, present in zip(rounds, task.present, strict=True):
         for trait, _, members in task.kinds:
-            here = len(members & set(present))
+            members_present = len(members & set(present))
             needed = 2 if trait in task.not_alone else 2 * len(groups)
-            if here >= max(needed, 2):
+            if members_present >= max(needed, 2):
                 yield from (len(members.intersection(group)) == 1 and len(group) > 1 for group in groups)
 
 
@@ -174,8 +174,8 @@ def _without(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
 def _lacking(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
     for groups in rounds:
         for group in groups:
-            there = {task.people[person].stakeholder for person in group}
-            yield not {person.stakeholder for person in task.people} - {None} <= there
+            types_present = {task.people[person].stakeholder for person in group}
+            yield not {person.stakeholder for person in task.people} - {None} <= types_present
 
 
 def _broken(task: GroupTask, rounds: Sequence[Round], met: Counter[Pair]) -> int:

@@ -24,15 +24,15 @@ KINDS = "kinds"  # the label under which different values are counted, not peopl
 _KINDS = {"stakeholder": "stakeholder type", "role": "side"}
 
 
-def people(of: str, label: str, number: int) -> str:
-    """So many people of a kind: `of` is what a rule counts by (`role`), `label` the kind (`care`)."""
-    one, many = _NOUNS.get((of, label), _phrase(of, label))
-    return f"{number:,} {one if number == 1 else many}"
+def people(attribute: str, label: str, number: int) -> str:
+    """So many people of a kind: `attribute` is what a rule counts by (`role`), `label` the kind (`care`)."""
+    singular, plural = _NOUNS.get((attribute, label), _phrase(attribute, label))
+    return f"{number:,} {singular if number == 1 else plural}"
 
 
-def unknown_people(of: str, number: int) -> str:
+def unknown_people(attribute: str, number: int) -> str:
     """How many people can't be counted: `the side of 2 people isn't known`."""
-    return f"the {kind_of(of)} of {count(number, 'person', 'people')} isn't known"
+    return f"the {kind_of(attribute)} of {count(number, 'person', 'people')} isn't known"
 
 
 def unknown_of(unknown: Mapping[str, int]) -> str:
@@ -40,18 +40,20 @@ def unknown_of(unknown: Mapping[str, int]) -> str:
     of 5 people aren't known`."""
     if len(unknown) == 1:
         return unknown_people(*next(iter(unknown.items())))
-    each = [f"the {kind_of(of)} of {count(number, 'person', 'people')}" for of, number in unknown.items()]
-    return f"{listing(each)} aren't known"
+    phrases = [
+        f"the {kind_of(attribute)} of {count(number, 'person', 'people')}" for attribute, number in unknown.items()
+    ]
+    return f"{listing(phrases)} aren't known"
 
 
-def kind_of(of: str) -> str:
+def kind_of(attribute: str) -> str:
     """What a rule counts by, in words: `stakeholder type`, `side`, `gender`."""
-    return _KINDS.get(of, of)
+    return _KINDS.get(attribute, attribute)
 
 
-def _phrase(of: str, label: str) -> tuple[str, str]:
-    if of == "profession":
+def _phrase(attribute: str, label: str) -> tuple[str, str]:
+    if attribute == "profession":
         return label, f"{label}s"
-    if of == "stakeholder":
+    if attribute == "stakeholder":
         return label, label
-    return (f"from {label}",) * 2 if of in ("country", "region") else (f"of `{label}`",) * 2
+    return (f"from {label}",) * 2 if attribute in ("country", "region") else (f"of `{label}`",) * 2

@@ -45,11 +45,15 @@ class RosterMap:
 
     def without_undecided(self, shareable: "RosterMap") -> "RosterMap":
         """The map without the words that `shareable` leaves out, unless a person has decided them."""
-        told = {part.name: {one.written for one in part.entries} for part in shareable.values}
+        shareable_words = {part.name: {line.written for line in part.entries} for part in shareable.values}
 
-        def part(whole: MappingPart) -> MappingPart:
-            kept = (one for one in whole.entries if one.written in told.get(whole.name, ()) or not one.open)
-            return replace(whole, entries=tuple(kept))
+        def part(whole_part: MappingPart) -> MappingPart:
+            lines = (
+                line
+                for line in whole_part.entries
+                if line.written in shareable_words.get(whole_part.name, ()) or not line.open
+            )
+            return replace(whole_part, entries=tuple(lines))
 
         return replace(self, values=tuple(map(part, self.values)))
 

@@ -97,8 +97,8 @@ class CountBounds:
     @classmethod
     def total(cls, parts: Iterable["CountBounds"]) -> "CountBounds":
         """The bounds of a sum."""
-        known = list(parts)
-        return cls(sum(part.low for part in known), sum(part.high for part in known))
+        bounds = list(parts)
+        return cls(sum(part.low for part in bounds), sum(part.high for part in bounds))
 
 
 @dataclass(frozen=True, slots=True)

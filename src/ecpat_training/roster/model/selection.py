@@ -85,9 +85,9 @@ class Selection:
     @property
     def chosen(self) -> tuple[Applicant, ...]:
         """Who has a seat, in the order of the list."""
-        return tuple(one for one in self.applicants if one.chosen)
+        return tuple(applicant for applicant in self.applicants if applicant.chosen)
 
     @property
     def drawn_by_lot(self) -> tuple[Applicant, ...]:
         """Those whose chance was a matter of the draw: everybody who wasn't kept."""
-        return tuple(one for one in self.applicants if not one.kept)
+        return tuple(applicant for applicant in self.applicants if not applicant.kept)

@@ -34,12 +34,12 @@ class Bound:
         """Whether it is a bound on the people of one set, and nothing else."""
         return not (self.or_none or self.kinds or self.weights)
 
-    def holds(self, there: Any) -> Any:
+    def holds(self, number: Any) -> Any:
         """Whether a count keeps it, elementwise where there are many."""
-        fits = there >= (_NO_BOUND if self.low is None else self.low)
+        fits = number >= (_NO_BOUND if self.low is None else self.low)
         if self.or_none:
-            fits |= there == 0
-        return fits & (there <= self.high) if self.high is not None else fits
+            fits |= number == 0
+        return fits & (number <= self.high) if self.high is not None else fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +65,22 @@ class _Listening:
     sets: dict[frozenset[int], int]
     bounds: list[Bound] = field(default_factory=list)
 
-    def between(self, said: str, members: Collection[int], low: int | None, high: int | None) -> None:  # noqa: ARG002
+    def between(self, wording: str, members: Collection[int], low: int | None, high: int | None) -> None:  # noqa: ARG002
         self.bounds.append(Bound((self._set(members),), low, high))
 
-    def none_or_at_least(self, said: str, members: Collection[int], least: int) -> None:  # noqa: ARG002
+    def none_or_at_least(self, wording: str, members: Collection[int], least: int) -> None:  # noqa: ARG002
         self.bounds.append(Bound((self._set(members),), least, or_none=True))
 
-    def kinds_at_least(self, said: str, kinds: Mapping[str, Collection[int]], least: int) -> None:  # noqa: ARG002
+    def kinds_at_least(self, wording: str, kinds: Mapping[str, Collection[int]], least: int) -> None:  # noqa: ARG002
         self.bounds.append(Bound(tuple(self._set(members) for members in kinds.values()), least, kinds=True))
 
     def weighted(
         self,
-        said: str,  # noqa: ARG002
+        wording: str,  # noqa: ARG002
         weights: Mapping[int, int],
         low: int | None,
         high: int | None,
-        these: Collection[int] | None = None,  # noqa: ARG002
+        share_members: Collection[int] | None = None,  # noqa: ARG002
     ) -> None:
         groups = by_weight(weights)
         sets = tuple(self._set(members) for members in groups.values())
@@ -110,8 +110,8 @@ def asked(
         people: everybody who may come.
         size: the fewest and the most people in the room.
     """
-    everybody = frozenset(range(len(people)))
-    sets = {everybody: 0}
+    all_people = frozenset(range(len(people)))
+    sets = {all_people: 0}
     low, high = size[0] or 0, len(people) if size[1] is None else size[1]
     about_size = [rule for rule in rules if _is_about_size(rule)]
     about_people = [_OfPeople(rule, people, sets) for rule in rules if rule not in about_size]
@@ -130,8 +130,8 @@ class _OfPeople:
 
     def __init__(self, rule: RosterRule, people: Sequence[Participant], sets: dict[frozenset[int], int]) -> None:
         self._rule, self._people, self._sets = rule, people, sets
-        first, *others = (self._asked(seats) for seats in (0, 1, (len(people) + 1) // 2, len(people)))
-        self._always = first if all(other == first for other in others) else None
+        first, *further = (self._asked(seats) for seats in (0, 1, (len(people) + 1) // 2, len(people)))
+        self._always = first if all(bounds == first for bounds in further) else None
 
     def bounds(self, seats: int) -> tuple[Bound, ...]:
         """What the rule asks of a room of so many."""

@@ -35,7 +35,7 @@ class Judge:
     @cached_property
     def bounds(self) -> tuple[tuple[Bound, ...], ...]:
         """The bounds that people of this judge can break; the n-th tuple is for a room of n people."""
-        return tuple(tuple(one for one in bounds if self._can_break(one)) for bounds in self.demands.bounds)
+        return tuple(tuple(bound for bound in bounds if self._can_break(bound)) for bounds in self.demands.bounds)
 
     @cached_property
     def sizes(self) -> range:
@@ -43,15 +43,15 @@ class Judge:
         alive = [
             n
             for n, bounds in enumerate(self.demands.bounds)
-            if all(one.holds(n) for one in bounds if one.sets == (0,) and one.plain)
+            if all(bound.holds(n) for bound in bounds if bound.sets == (0,) and bound.plain)
         ]
         return range(alive[0], alive[-1] + 1) if alive else range(0)
 
     @cached_property
     def sets(self) -> tuple[int, ...]:
         """The sets that are counted."""
-        asked = {set_ for n in self.sizes for one in self.bounds[n] for set_ in one.sets}
-        return (0, *sorted(asked - {0}))
+        bounded_sets = {set_ for n in self.sizes for bound in self.bounds[n] for set_ in bound.sets}
+        return (0, *sorted(bounded_sets - {0}))
 
     def members(self, set_: int, among: Collection[int]) -> int:
         """How many of these people belong to a set."""
@@ -72,13 +72,13 @@ class Judge:
         """Whether each row of counts, shape (days, sets), keeps everything."""
         import numpy
 
-        kept = numpy.zeros(len(counts), dtype=bool)
+        keeps_all = numpy.zeros(len(counts), dtype=bool)
         for sizes, bounds in self._alike():
             rows = numpy.flatnonzero((counts[:, 0] >= sizes.start) & (counts[:, 0] < sizes.stop))
-            for one in bounds:
-                rows = rows[self._fits(one, counts[rows])]
-            kept[rows] = True
-        return kept
+            for bound in bounds:
+                rows = rows[self._fits(bound, counts[rows])]
+            keeps_all[rows] = True
+        return keeps_all
 
     def _alike(self) -> Iterator[tuple[range, tuple[Bound, ...]]]:
         """The sizes of rooms of which the same is asked, one after the other."""
@@ -88,16 +88,16 @@ class Judge:
                 yield range(start, n + 1), self.bounds[n]
                 start = n + 1
 
-    def _fits(self, one: Bound, counts: "Counts") -> "Booleans":
-        columns = counts[:, [self.sets.index(set_) for set_ in one.sets]]
-        there = (columns > 0).sum(axis=1) if one.kinds else columns @ (one.weights or (1,))
-        fits: Booleans = one.holds(there)
+    def _fits(self, bound: Bound, counts: "Counts") -> "Booleans":
+        columns = counts[:, [self.sets.index(set_) for set_ in bound.sets]]
+        number = (columns > 0).sum(axis=1) if bound.kinds else columns @ (bound.weights or (1,))
+        fits: Booleans = bound.holds(number)
         return fits
 
-    def _can_break(self, one: Bound) -> bool:
-        if not one.plain or (one.low or 0) > 0:
+    def _can_break(self, bound: Bound) -> bool:
+        if not bound.plain or (bound.low or 0) > 0:
             return True
-        return one.high is not None and self.most(one.sets[0]) > one.high
+        return bound.high is not None and self.most(bound.sets[0]) > bound.high
 
 
 MOST_DAYS = 300_000
@@ -146,18 +146,18 @@ def exact_days(judge: Judge, people: Sequence[int], chances: Sequence[float], mo
     stride = numpy.array(strides, dtype=numpy.int64)
     counts = numpy.zeros((1, len(radix)), dtype=numpy.int64)
     weights: Floats = numpy.ones(1)
-    left = columns.sum(axis=0)
+    still_to_come = columns.sum(axis=0)
     for number in order:
-        left = left - columns[number]
+        still_to_come = still_to_come - columns[number]
         # Counts above the last threshold that anything asks about are one and the same from here on.
         grown = numpy.minimum(counts + columns[number], limits.top)
         weights = numpy.concatenate([weights * (1.0 - chances[number]), weights * chances[number]])
         counts = numpy.concatenate([counts, grown])
-        alive = ((counts <= limits.high) & (counts + left >= limits.low)).all(axis=1) & (weights > 0)
+        alive = ((counts <= limits.high) & (counts + still_to_come >= limits.low)).all(axis=1) & (weights > 0)
         counts, weights = counts[alive], weights[alive]
         # Equal rows become one with the sum of their chances: this is what keeps the table from doubling each time.
-        codes, first, same = numpy.unique(counts @ stride, return_index=True, return_inverse=True)
-        counts, weights = counts[first], numpy.bincount(same, weights, minlength=len(codes)).astype(numpy.float64)
+        codes, first, day_index = numpy.unique(counts @ stride, return_index=True, return_inverse=True)
+        counts, weights = counts[first], numpy.bincount(day_index, weights, minlength=len(codes)).astype(numpy.float64)
         if len(codes) > most:
             return None
     return Days(counts, weights)
@@ -193,17 +193,19 @@ class _Limits:
 
         lows, highs, tops = [], [], []
         for column, set_ in enumerate(judge.sets):
-            asked = [[one for one in judge.bounds[n] if set_ in one.sets] for n in judge.sizes]
-            plain = [[one for one in bounds if one.plain] for bounds in asked]
-            low = min((max((one.low or 0 for one in bounds), default=0) for bounds in plain), default=0)
+            bounds_by_size = [[bound for bound in judge.bounds[n] if set_ in bound.sets] for n in judge.sizes]
+            plain = [[bound for bound in bounds if bound.plain] for bounds in bounds_by_size]
+            low = min((max((bound.low or 0 for bound in bounds), default=0) for bounds in plain), default=0)
             most = judge.most(set_)
-            ceilings = [[one.high for one in bounds if one.high is not None] for bounds in plain]
+            ceilings = [[bound.high for bound in bounds if bound.high is not None] for bounds in plain]
             high = max((min(bounds, default=most) for bounds in ceilings), default=most)
             present = int(columns[:, column].sum())
             if set_ == 0:
                 low, high = max(low, judge.sizes.start), min(high, judge.sizes.stop - 1)
-            if set_ and not any(ceilings) and not any(one.weights for bounds in asked for one in bounds):
-                present = min(present, max(1 if one.kinds else one.low or 0 for bounds in asked for one in bounds))
+            if set_ and not any(ceilings) and not any(bound.weights for bounds in bounds_by_size for bound in bounds):
+                present = min(
+                    present, max(1 if bound.kinds else bound.low or 0 for bounds in bounds_by_size for bound in bounds)
+                )
             lows.append(low - min(judge.called, judge.members(set_, judge.others)))
             highs.append(high)
             tops.append(present)

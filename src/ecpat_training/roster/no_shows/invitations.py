@@ -64,17 +64,17 @@ def wishes(
     strangers for the bounds, with one person at a time for who counts.
     """
     for rule in rules:
-        everybody = {_kind(one): one.actual for one in _counts(rule, people)}
-        singles = [{_kind(one): one.actual for one in _counts(rule, [person])} for person in people]
+        totals = {_kind(check): check.actual for check in _counts(rule, people)}
+        singles = [{_kind(check): check.actual for check in _counts(rule, [person])} for person in people]
         for want in _counts(rule, strangers(size).participants):
             kind = _kind(want)
-            members = [at for at, single in enumerate(singles) if single.get(kind)]
-            if want.label != KINDS and len(members) == everybody.get(kind, 0) and (want.low or want.high):
+            members = [index for index, single in enumerate(singles) if single.get(kind)]
+            if want.label != KINDS and len(members) == totals.get(kind, 0) and (want.low or want.high):
                 yield rule, want._replace(actual=len(members)), members
 
 
-def _kind(one: CountCheck) -> tuple[str, str, str]:
-    return one.of, one.label, one.among
+def _kind(check: CountCheck) -> tuple[str, str, str]:
+    return check.of, check.label, check.among
 
 
 def _counts(rule: RosterRule, people: Sequence[Participant]) -> Sequence[CountCheck]:

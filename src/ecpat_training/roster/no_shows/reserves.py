@@ -61,17 +61,19 @@ def reserves(
         seed: decides who of a kind stands by, and draws days where they are too many to be counted.
         size: the fewest and the most people in the room (None: open).
     """
-    rest = [person for person in range(len(expected.people)) if person not in set(selected)]
-    room = seating(expected, rules, seed, invited=selected, others=rest, called=number, size=size)
-    found, best = choose(room, kinds(room.judge, rest, [expected.comes[person] for person in rest]), number)
-    waiting = {kind: sorted(kind.people, key=partial(_lot, seed), reverse=True) for kind in found}
-    drawn = any(found.count(kind) < len(kind.people) for kind in waiting)
-    people = tuple(waiting[kind].pop() for kind in found)
+    unselected = [person for person in range(len(expected.people)) if person not in set(selected)]
+    room = seating(expected, rules, seed, invited=selected, reserve_people=unselected, called=number, size=size)
+    chosen_kinds, best = choose(
+        room, kinds(room.judge, unselected, [expected.comes[person] for person in unselected]), number
+    )
+    waiting = {kind: sorted(kind.people, key=partial(_lot, seed), reverse=True) for kind in chosen_kinds}
+    drawn = any(chosen_kinds.count(kind) < len(kind.people) for kind in waiting)
+    people = tuple(waiting[kind].pop() for kind in chosen_kinds)
     return Chosen(
         people,
         said(room, room.alone, seed),
-        tuple(said(room, room.chance(found[: count + 1]), seed) for count in range(len(found))),
-        tuple(_calls(room.judge, selected, list(zip(people, found, strict=True)))),
+        tuple(said(room, room.chance(chosen_kinds[: count + 1]), seed) for count in range(len(chosen_kinds))),
+        tuple(_calls(room.judge, selected, list(zip(people, chosen_kinds, strict=True)))),
         best,
         drawn,
     )
@@ -90,13 +92,15 @@ def _calls(judge: Judge, selected: Sequence[int], in_reserve: Sequence[tuple[int
     def columns_of(kind: ReserveKind) -> "Row":
         return numpy.array(kind.belongs)
 
-    everybody = judge.columns(selected).sum(axis=0)
+    totals = judge.columns(selected).sum(axis=0)
     calls = []
     for kind in kinds(judge, selected, [0.0] * len(selected)):
-        left = everybody - kind.belongs
-        in_order = sorted(in_reserve, key=lambda one: abs(columns_of(one[1]) - columns_of(kind)).sum())
-        mends = [person for person, other in in_order if judge.kept((left + other.belongs)[None, :])[0]]
-        needed = not judge.kept(left[None, :])[0]
+        remaining = totals - kind.belongs
+        in_order = sorted(in_reserve, key=lambda reserve: abs(columns_of(reserve[1]) - columns_of(kind)).sum())
+        mends = [
+            person for person, reserve_kind in in_order if judge.kept((remaining + reserve_kind.belongs)[None, :])[0]
+        ]
+        needed = not judge.kept(remaining[None, :])[0]
         calls.append(Call(kind.people, bool(needed), mends[0] if mends else None))
     return calls
 
@@ -125,9 +129,9 @@ def choose(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> tuple
 
 
 def _best_of_all(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> list[ReserveKind]:
-    ways = (list(way) for way in combinations_with_replacement(kinds, number) if _there(way))
+    ways = (list(combination) for combination in combinations_with_replacement(kinds, number) if _there(combination))
     # Rounded: sums in another order differ in the last digits, and the first of equal ways should win everywhere.
-    return max(ways, key=lambda way: round(seating.chance(way), 12))
+    return max(ways, key=lambda combination: round(seating.chance(combination), 12))
 
 
 def _exchanged(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> list[ReserveKind]:
@@ -137,28 +141,28 @@ def _exchanged(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> l
     best, raised = seating.chance(chosen), True
     while raised:
         raised = False
-        for at in range(number):
-            rest = chosen[:at] + chosen[at + 1 :]
-            other = max(_with_one_more(rest, kinds), key=seating.chance)
-            if (chance := seating.chance(other)) > best + _BETTER:
-                chosen, best, raised = other, chance, True
+        for position in range(number):
+            unchanged = chosen[:position] + chosen[position + 1 :]
+            candidate = max(_with_one_more(unchanged, kinds), key=seating.chance)
+            if (chance := seating.chance(candidate)) > best + _BETTER:
+                chosen, best, raised = candidate, chance, True
     return chosen
 
 
 def _with_one_more(chosen: Sequence[ReserveKind], kinds: Sequence[ReserveKind]) -> list[list[ReserveKind]]:
-    return [way for kind in kinds if _there(way := [*chosen, kind])]
+    return [extended for kind in kinds if _there(extended := [*chosen, kind])]
 
 
-def _there(way: Sequence[ReserveKind]) -> bool:
+def _there(combination: Sequence[ReserveKind]) -> bool:
     """Whether there are as many people of each kind."""
-    return all(times <= len(kind.people) for kind, times in Counter(way).items())
+    return all(times <= len(kind.people) for kind, times in Counter(combination).items())
 
 
 def _in_order(seating: Seating, chosen: Sequence[ReserveKind]) -> list[ReserveKind]:
     """The chosen reserves, ordered so that each next one is the one that raises the chance most."""
-    left, ordered = list(chosen), list[ReserveKind]()
-    while left:
-        best = max(left, key=lambda kind: seating.chance([*ordered, kind]))
-        left.remove(best)
+    waiting, ordered = list(chosen), list[ReserveKind]()
+    while waiting:
+        best = max(waiting, key=lambda kind: seating.chance([*ordered, kind]))
+        waiting.remove(best)
         ordered.append(best)
     return ordered

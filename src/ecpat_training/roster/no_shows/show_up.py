@@ -38,9 +38,9 @@ class Seating:
     _chances: "Floats" = field(init=False)
 
     def __post_init__(self) -> None:
-        kept = self.judge.kept(self.days.counts)
-        self.alone = min(1.0, float(self.days.chances[kept].sum()))
-        self._counts, self._chances = self.days.counts[~kept], self.days.chances[~kept]
+        balanced = self.judge.kept(self.days.counts)
+        self.alone = min(1.0, float(self.days.chances[balanced].sum()))
+        self._counts, self._chances = self.days.counts[~balanced], self.days.chances[~balanced]
 
     @property
     def lost(self) -> int:
@@ -54,13 +54,17 @@ class Seating:
         saved: list[Booleans] = [numpy.zeros(self.lost, dtype=bool)]
         chance = [1.0]
         for number, kind in enumerate(reserves):
-            chance = [one * (1.0 - kind.comes) for one in chance] + [one * kind.comes for one in chance]
+            chance = [probability * (1.0 - kind.comes) for probability in chance] + [
+                probability * kind.comes for probability in chance
+            ]
             # Subsets of the reserves as bits: exactly those that hold the new one, which is bit `number`.
-            for there in range(1 << number, 2 << number):
-                members = [at for at in range(number + 1) if there >> at & 1]
-                called = self._called(reserves[at].belongs for at in members)
-                saved.append(numpy.logical_or.reduce([called, *(saved[there & ~(1 << at)] for at in members)]))
-        total = sum(one * float(self._chances[days].sum()) for one, days in zip(chance, saved, strict=True))
+            for subset in range(1 << number, 2 << number):
+                members = [member for member in range(number + 1) if subset >> member & 1]
+                called = self._called(reserves[member].belongs for member in members)
+                saved.append(numpy.logical_or.reduce([called, *(saved[subset & ~(1 << member)] for member in members)]))
+        total = sum(
+            probability * float(self._chances[days].sum()) for probability, days in zip(chance, saved, strict=True)
+        )
         return min(1.0, self.alone + total)
 
     def _called(self, belongs: Iterable[tuple[int, ...]]) -> "Booleans":
@@ -81,10 +85,10 @@ def kinds(judge: Judge, people: Sequence[int], comes: Sequence[float]) -> list[R
         people: indices of people.
         comes: the chance of each to come.
     """
-    found: dict[tuple[tuple[int, ...], float], list[int]] = {}
+    people_by_kind: dict[tuple[tuple[int, ...], float], list[int]] = {}
     for person, row, chance in zip(people, judge.columns(people).tolist(), comes, strict=True):
-        found.setdefault((tuple(row), chance), []).append(person)
-    return [ReserveKind(belongs, chance, tuple(members)) for (belongs, chance), members in found.items()]
+        people_by_kind.setdefault((tuple(row), chance), []).append(person)
+    return [ReserveKind(belongs, chance, tuple(members)) for (belongs, chance), members in people_by_kind.items()]
 
 
 _LOST = 1e-15
@@ -107,7 +111,7 @@ def seating(
     seed: int,
     *,
     invited: Sequence[int],
-    others: Collection[int] = (),
+    reserve_people: Collection[int] = (),
     called: int = 0,
     size: Size = (None, None),
 ) -> Seating:
@@ -118,11 +122,11 @@ def seating(
         rules: what must hold of the room.
         seed: of the draws, where the days are too many to be counted.
         invited: those who sit there if they come, by index.
-        others: who may be called in, by index.
+        reserve_people: who may be called in, by index.
         called: how many of them at most.
         size: the fewest and the most people in the room (None: open).
     """
-    judge = Judge(asked(rules, expected.people, size), invited, others, called)
+    judge = Judge(asked(rules, expected.people, size), invited, reserve_people, called)
     return Seating(judge, days(judge, invited, [expected.comes[person] for person in invited], seed))
 
 

@@ -31,24 +31,24 @@ def tell_bodies_apart(
         The names that may be of one body: groups of spellings, the likeliest name first.
     """
     by_name: dict[str, list[Participant]] = {}
-    known: dict[str, list[Participant]] = {}  # the same, by the name as it is written
+    by_spelling: dict[str, list[Participant]] = {}  # the same, by the name as it is written
     for person in people:
         if name := person.organisation:
-            if name not in known:
-                known[name] = by_name.setdefault(unaccented(name), [])
-            known[name].append(person)
-    for several in by_name.values():
-        countries = sorted({person.country for person in several if person.country})
+            if name not in by_spelling:
+                by_spelling[name] = by_name.setdefault(unaccented(name), [])
+            by_spelling[name].append(person)
+    for members in by_name.values():
+        countries = sorted({person.country for person in members if person.country})
         if len(countries) < 2:
             continue
-        state = [person for person in several if _is_of_a_state(person)]
+        state = [person for person in members if _is_of_a_state(person)]
         of_states = sorted({person.country for person in state if person.country})
         if len(of_states) > 1:
             for person in state:
                 person.amend(body=f"{person.organisation} ({person.country or 'country not known'})")
             findings.append(_apart(state, of_states, table, layout))
-        elif not all(person.stakeholder is StakeholderType.IGO for person in several):
-            findings.append(_as_one(several, countries, table, layout))
+        elif not all(person.stakeholder is StakeholderType.IGO for person in members):
+            findings.append(_as_one(members, countries, table, layout))
     spellings = _spellings(by_name)
     findings += [_proposed(group, by_name, table, layout) for group in spellings]
     return spellings
@@ -100,12 +100,12 @@ def _proposed(
     group: tuple[str, ...], by_name: Mapping[str, Sequence[Participant]], table: CellTable, layout: RosterLayout
 ) -> Finding:
     """Names stay unsaid: that of a body with one person there is that person's."""
-    members = sorted((one for name in group for one in by_name[unaccented(name)]), key=lambda one: one.row)
+    members = sorted((person for name in group for person in by_name[unaccented(name)]), key=lambda person: person.row)
     message = f"{len(group)} names of organisations may be spellings of one ({_rows(members)}); each is counted by "
     message += "itself."
     hint = "If they are one, write it alike for all, or say so once with `ecpat roster map`."
-    where, *others = [_cell(person, table, layout) for person in members[:KEPT]]
-    return Finding("roster.same-body", Severity.WARNING, message, where, hint, tuple(others))
+    location, *further_locations = [_cell(person, table, layout) for person in members[:KEPT]]
+    return Finding("roster.same-body", Severity.WARNING, message, location, hint, tuple(further_locations))
 
 
 def _rows(people: Sequence[Participant]) -> str:
@@ -143,11 +143,15 @@ def alike(times: Mapping[str, int], countries: Mapping[str, Collection[str]]) ->
         countries: the countries of a name that is one country's.
     """
     group_of = {name: {name} for name in times}
-    for one, other in _pairs(list(times)):
-        at, elsewhere = (set().union(*(countries.get(name, ()) for name in group_of[each])) for each in (one, other))
-        if group_of[one] is group_of[other] or (at and elsewhere and at.isdisjoint(elsewhere)):
+    for first, second in _pairs(list(times)):
+        countries_here, elsewhere = (
+            set().union(*(countries.get(name, ()) for name in group_of[spelling])) for spelling in (first, second)
+        )
+        if group_of[first] is group_of[second] or (
+            countries_here and elsewhere and countries_here.isdisjoint(elsewhere)
+        ):
             continue
-        joined = group_of[one] | group_of[other]
+        joined = group_of[first] | group_of[second]
         group_of |= dict.fromkeys(joined, joined)
     groups = {id(group): group for group in group_of.values() if len(group) > 1}
     return [
@@ -173,8 +177,10 @@ def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         for short in {name, *_BRACKETS.findall(name)}:
             if _is_short(short):
-                full = [other for other in initials.get(unaccented(short).replace(".", ""), ()) if other != name]
-                yield from ((name, other) for other in full)
+                full = [
+                    full_name for full_name in initials.get(unaccented(short).replace(".", ""), ()) if full_name != name
+                ]
+                yield from ((name, full_name) for full_name in full)
     yield from _slips(names)
 
 
@@ -183,23 +189,25 @@ def _slips(names: list[str]) -> Iterator[tuple[str, str]]:
     but_one: dict[tuple[object, ...], list[tuple[str, str]]] = {}
     for name in names:
         words = _words(name)
-        for at, word in enumerate(words):
+        for position, word in enumerate(words):
             if len(word) >= (_LONG if len(words) > 1 else _ALONE) and word.isalpha():
-                but_one.setdefault((at, word[0], *words[:at], "", *words[at + 1 :]), []).append((word, name))
+                but_one.setdefault((position, word[0], *words[:position], "", *words[position + 1 :]), []).append(
+                    (word, name)
+                )
     matcher = SequenceMatcher(autojunk=False)
-    for several in but_one.values():
-        letters = [_letters(word) for word, _ in several]
-        for at, (word, name) in enumerate(several):
+    for similar in but_one.values():
+        letters = [_letters(word) for word, _ in similar]
+        for position, (word, name) in enumerate(similar):
             matcher.set_seq2(word)
-            for beside in range(at + 1, len(several)):
-                other_word, other = several[beside]
+            for later in range(position + 1, len(similar)):
+                other_word, other_name = similar[later]
                 least = math.ceil(_SLIP * (len(word) + len(other_word)) / 2 - _ROUNDING)  # letters in common
-                only, others = letters[at] & ~letters[beside], letters[beside] & ~letters[at]
-                if only.bit_count() > len(word) - least or others.bit_count() > len(other_word) - least:
+                only, other_only = letters[position] & ~letters[later], letters[later] & ~letters[position]
+                if only.bit_count() > len(word) - least or other_only.bit_count() > len(other_word) - least:
                     continue  # which spares all but a few of the millions of pairs in a list of 10,000 foundations
                 matcher.set_seq1(other_word)
                 if matcher.quick_ratio() >= _SLIP and matcher.ratio() >= _SLIP:
-                    yield name, other
+                    yield name, other_name
 
 
 def _letters(word: str) -> int:
@@ -218,8 +226,8 @@ def _words(name: str) -> tuple[str, ...]:
 def _initials(name: str) -> set[str]:
     """The initials of a name of several words: with its small words, without articles, with none of them."""
     words = _WORD.findall(unaccented(_BRACKETS.sub(" ", name)))
-    kept = [words, [word for word in words if word != "the"], [word for word in words if word not in _SMALL]]
-    return {"".join(word[0] for word in some) for some in kept if len(some) > 1}
+    variants = [words, [word for word in words if word != "the"], [word for word in words if word not in _SMALL]]
+    return {"".join(word[0] for word in variant) for variant in variants if len(variant) > 1}
 
 
 def _is_short(name: str) -> bool:

@@ -108,10 +108,10 @@ def country(text: str, column: ColumnTexts | None = None) -> str | None:
     """
     if values.is_doubted(text) or len(text) > _LONGEST or not given(text):
         return None
-    found = _meant(text, column) or _by_parts(text, column)
-    if column is not None and found == {"GE"} and letters_key(text) in _ALSO_A_STATE and column.names_united_states:
+    codes = _meant(text, column) or _by_parts(text, column)
+    if column is not None and codes == {"GE"} and letters_key(text) in _ALSO_A_STATE and column.names_united_states:
         return None
-    return next(iter(found)) if len(found) == 1 and found != _OPEN else None
+    return next(iter(codes)) if len(codes) == 1 and codes != _OPEN else None
 
 
 def given(text: str) -> bool:
@@ -126,15 +126,15 @@ def ask_country(text: str) -> str:
         return f"Is it {_name(letters)}, or {_name(nearer)} (`{nearer}`)? Please write the country's name."
     if letters in _ANSWERS or len(letters) == 1:
         return "Please write the country's name, or leave the cell empty."
-    if (meant := country_meant(text)) is not None:
-        return f"Did you mean {_name(meant)} (`{meant}`)? Please write the country's name."
+    if (suggestion := country_meant(text)) is not None:
+        return f"Did you mean {_name(suggestion)} (`{suggestion}`)? Please write the country's name."
     named = {code for part in _parts(text) for code in _meant(part) if code}
     if len(named) > 1 and len(named) < 4:
-        said = " or ".join(f"{_name(code)} (`{code}`)" for code in sorted(named))
-        return f"Is it {said}? Please write one country."
-    near = [f"{one.word} (`{one.meaning}`)" for one in _NEAR.near(text)]
-    asked = f"Did you mean {' or '.join(near)}? " if near else ""
-    return f"{asked}Please write one country, such as Albania or `AL`."
+        options = " or ".join(f"{_name(code)} (`{code}`)" for code in sorted(named))
+        return f"Is it {options}? Please write one country."
+    near = [f"{candidate.word} (`{candidate.meaning}`)" for candidate in _NEAR.near(text)]
+    question = f"Did you mean {' or '.join(near)}? " if near else ""
+    return f"{question}Please write one country, such as Albania or `AL`."
 
 
 def near_countries(text: str) -> list[Near[str]]:
@@ -193,7 +193,7 @@ def _name(code: str) -> str:
 
 def _parts(text: str) -> Iterator[str]:
     for part in _EITHER.split(_BRACKETS.sub(r",\1,", text)):
-        yield from (found for found in _BESIDE.split(part) if any(map(str.isalpha, found)))
+        yield from (piece for piece in _BESIDE.split(part) if any(map(str.isalpha, piece)))
 
 
 def _by_parts(text: str, column: ColumnTexts | None) -> frozenset[str]:
@@ -208,20 +208,22 @@ def _by_parts(text: str, column: ColumnTexts | None) -> frozenset[str]:
 
 
 def _of_side(parts: list[str], column: ColumnTexts | None) -> frozenset[str]:
-    meant = [(part, _meant(part, column)) for part in parts]
-    places = [part for part, codes in meant if not codes]
-    named = [(part, codes) for part, codes in meant if codes]
+    meanings = [(part, _meant(part, column)) for part in parts]
+    places = [part for part, codes in meanings if not codes]
+    named = [(part, codes) for part, codes in meanings if codes]
     shared = any(letters_key(part) in _ALSO_A_PART for part, _ in named)
     if not named or (places and shared) or any(_meant(word) for place in places for word in _WORD.findall(place)):
         return _UNKNOWN
-    if any(_names_another(place, *one) for place in places for one in named):
+    if any(_names_another(place, *named_part) for place in places for named_part in named):
         return _UNKNOWN
     return frozenset.intersection(*(codes for _, codes in named))  # `Congo (DRC)`
 
 
 def _names_another(place: str, part: str, codes: frozenset[str]) -> bool:
     """Whether a country's name and the place beside it are another's: `Sudan (South)`, `Guinea, Equatorial`."""
-    return any((both := _meant(text)) and both != codes for text in (f"{place} {part}", f"{part} {place}"))
+    return any(
+        (joint_codes := _meant(text)) and joint_codes != codes for text in (f"{place} {part}", f"{part} {place}")
+    )
 
 
 def _meant(text: str, column: ColumnTexts | None = None) -> frozenset[str]:
@@ -246,8 +248,8 @@ def _by_letters(text: str, letters: str, column: ColumnTexts | None) -> frozense
     if fold(text).replace(" ", "") == "b&h":
         return frozenset({"BA"})
     letters = _OTHER_CODES.get(unicodedata.normalize("NFC", letters), letters)
-    if letters not in CODES and (kept := _kept().get(letters_key(text))) is not None:
-        return kept
+    if letters not in CODES and (fixed_codes := _kept().get(letters_key(text))) is not None:
+        return fixed_codes
     if letters not in CODES:
         named = known.COUNTRY_OF.get(letters_key(text))  # `РФ`
         return frozenset({named}) if named else _UNKNOWN
@@ -261,8 +263,8 @@ def _by_letters(text: str, letters: str, column: ColumnTexts | None) -> frozense
 
 def _named(text: str) -> frozenset[str]:
     letters = letters_key(text)
-    if kept := _kept().get(letters):
-        return kept
+    if fixed_codes := _kept().get(letters):
+        return fixed_codes
     if len(letters) > 1 and (code := known.COUNTRY_OF.get(letters)):
         return frozenset({code})
     for locale in _LOCALES:
@@ -317,11 +319,11 @@ def _names_in(locale: str) -> Meanings:
     from babel import Locale
 
     spoken = Locale.parse(locale)
-    found: dict[str, set[str]] = {}
+    codes_by_name: dict[str, set[str]] = {}
     for code, name in spoken.territories.items():
         for spelling in {name, name.replace(" & ", " and "), name.partition(" (")[0]}:
-            found.setdefault(letters_key(spelling), set()).add(code if code in CODES else NOWHERE)
+            codes_by_name.setdefault(letters_key(spelling), set()).add(code if code in CODES else NOWHERE)
     for language, code in _SPOKEN.items():
         if name := spoken.languages.get(language):
-            found.setdefault(letters_key(name), set()).add(code)
-    return {name: frozenset(codes) for name, codes in found.items()}
+            codes_by_name.setdefault(letters_key(name), set()).add(code)
+    return {name: frozenset(codes) for name, codes in codes_by_name.items()}

@@ -42,17 +42,17 @@ def remove_duplicates(people: list[Participant], findings: list[Finding]) -> lis
     not_used: list[NotUsed] = []
     findings += _same_id(people)
     for group in while_awaited(_groups(people).values()):
-        kept = []
-        for one in _connected(group):
-            if len(one) > 1 and not _differences(one):
-                replaced |= {person.row: _merged(one) if person is one[0] else person for person in one}
-                not_used += _repeats(one)
-                findings.append(_said_once(one))
-                kept.append(one[0])
+        remaining = []
+        for cluster in _connected(group):
+            if len(cluster) > 1 and not _differences(cluster):
+                replaced |= {person.row: _merged(cluster) if person is cluster[0] else person for person in cluster}
+                not_used += _repeats(cluster)
+                findings.append(_said_once(cluster))
+                remaining.append(cluster[0])
             else:
-                kept += one
-        if len(kept) > 1 and name_key(kept[0].name):
-            findings.append(_asked(sorted(kept, key=lambda person: person.row)))
+                remaining += cluster
+        if len(remaining) > 1 and name_key(remaining[0].name):
+            findings.append(_asked(sorted(remaining, key=lambda person: person.row)))
     findings += _shared_addresses(people)
     gone = {entry.where for entry in not_used}
     if gone or replaced:
@@ -79,14 +79,14 @@ def _alike(
     # Numbers instead of names: of a hundred thousand people, nearly all are called like nobody else.
     hashes = array("q", (hash(called(person)) for person in people))
     once: set[int] = set()
-    again: set[int] = set()
+    repeated: set[int] = set()
     for hashed in hashes:
-        (again if hashed in once else once).add(hashed)
-    found: dict[Called, list[Participant]] = {}
+        (repeated if hashed in once else once).add(hashed)
+    people_by_name: dict[Called, list[Participant]] = {}
     for person, hashed in zip(people, hashes, strict=True):
-        if hashed in again and (name := called(person)) is not None:
-            found.setdefault(name, []).append(person)
-    return {name: group for name, group in found.items() if len(group) > 1}
+        if hashed in repeated and (name := called(person)) is not None:
+            people_by_name.setdefault(name, []).append(person)
+    return {name: group for name, group in people_by_name.items() if len(group) > 1}
 
 
 def _connected(group: list[Participant]) -> list[list[Participant]]:
@@ -103,10 +103,10 @@ def _connected(group: list[Participant]) -> list[list[Participant]]:
             parts.append([])
         parts[target].append(person)
         # This person connects parts that nothing connected before, so that the order of rows decides nothing.
-        for other in touched[1:]:
-            parts[target] += parts[other]
-            parts[other] = []
-            part_of |= {entry: target for entry, part in part_of.items() if part == other}
+        for merged_part in touched[1:]:
+            parts[target] += parts[merged_part]
+            parts[merged_part] = []
+            part_of |= {entry: target for entry, part in part_of.items() if part == merged_part}
         part_of |= dict.fromkeys(evidence, target)
     return [sorted(part, key=lambda person: person.row) for part in parts if part]
 
@@ -116,14 +116,14 @@ def _values(people: Iterable[Participant], field: str) -> set[str]:
 
 
 def _differences(people: Sequence[Participant]) -> list[str]:
-    return [said for field, said in _APART.items() if len(_values(people, field)) > 1]
+    return [label for field, label in _APART.items() if len(_values(people, field)) > 1]
 
 
 def _shared(people: Sequence[Participant]) -> list[str]:
     named = [_same_name(people)] if name_key(people[0].name) else []
     everywhere = [
-        said
-        for field, said in _SAME.items()
+        label
+        for field, label in _SAME.items()
         if all(getattr(person, field) for person in people) and len(_values(people, field)) == 1
     ]
     return named + everywhere
@@ -162,23 +162,23 @@ def _repeats(people: Sequence[Participant]) -> list[NotUsed]:
 
 
 def _said_once(people: Sequence[Participant]) -> Finding:
-    first, *others = people
-    rows = together([person.where for person in others])
-    one = len(others) == 1
-    verb, counted = ("repeats", "isn't counted again") if one else ("repeat", "aren't counted again")
+    first, *repeats = people
+    rows = together([person.where for person in repeats])
+    is_single = len(repeats) == 1
+    verb, counted = ("repeats", "isn't counted again") if is_single else ("repeat", "aren't counted again")
     merged = _merged(people)
-    added = [said for field, said in _TAKEN_OVER.items() if getattr(first, field) != getattr(merged, field)]
-    taken = f" What only the later row says ({listing(added)}) is taken over." if added else ""
+    added = [label for field, label in _TAKEN_OVER.items() if getattr(first, field) != getattr(merged, field)]
+    addition = f" What only the later row says ({listing(added)}) is taken over." if added else ""
     return Finding(
         "roster.duplicate",
         Severity.WARNING,
-        f"{rows} {verb} {first.where.inside} and {counted}: the same {listing(_shared(people)) or 'person'}.{taken}",
-        others[0].where,
+        f"{rows} {verb} {first.where.inside} and {counted}: the same {listing(_shared(people)) or 'person'}.{addition}",
+        repeats[0].where,
         "If these are different people, give each an id.",
-        tuple(person.where for person in others[1:]),
+        tuple(person.where for person in repeats[1:]),
         remark(
             "roster.duplicate",
-            rows=tuple(person.where for person in others),
+            rows=tuple(person.where for person in repeats),
             first=first.where,
             shared=tuple(map(Term, _shared(people))),
             added=tuple(map(Term, added)),
@@ -214,11 +214,11 @@ def _same_id(people: Iterable[Participant]) -> list[Finding]:
         if len(names) > 1 or (names == {()} and _differences(group)):
             rows = together([person.where for person in group])
             message = f"{_the_id(group[0].id or '')} is given to different people, in {rows}."
-            where = group[1].where
-            others = tuple(person.where for person in (group[0], *group[2:]))
+            location = group[1].where
+            further_locations = tuple(person.where for person in (group[0], *group[2:]))
             hint = "Give each person an id of their own."
             says = remark("roster.same-id", rows=tuple(person.where for person in group))
-            findings.append(Finding("roster.same-id", Severity.ERROR, message, where, hint, others, says))
+            findings.append(Finding("roster.same-id", Severity.ERROR, message, location, hint, further_locations, says))
     return findings
 
 

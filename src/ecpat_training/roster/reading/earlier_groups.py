@@ -64,10 +64,10 @@ def _unread(code: str, message: str, table: CellTable, hint: str) -> ContentErro
 
 def _rounds_of(titles: Sequence[str]) -> dict[int, int]:
     """The column of each round, by the round's number, in order."""
-    found = {
+    column_by_round = {
         int(match[1]): column for column, title in enumerate(titles) if (match := _ROUND.fullmatch(title)) is not None
     }
-    return dict(sorted(found.items()))
+    return dict(sorted(column_by_round.items()))
 
 
 def _read(table: CellTable, header: int, titles: Sequence[str], rounds: dict[int, int]) -> EarlierGroups:
@@ -85,9 +85,9 @@ def _read_long(table: CellTable, header: int, titles: Sequence[str]) -> EarlierG
         written = _at(table.rows[row], titles.index("round"))
         match = re.fullmatch(r"\D*([0-9]{1,3})", written)
         if match is None:
-            where = table.where(row, titles.index("round"))
+            location = table.where(row, titles.index("round"))
             hint = "Please write its number."
-            faults.append(Finding("groups.round", Severity.ERROR, "this round has no number.", where, hint))
+            faults.append(Finding("groups.round", Severity.ERROR, "this round has no number.", location, hint))
         else:
             seats.append((int(match[1]), _at(table.rows[row], titles.index("group")), code))
     if faults:
@@ -98,20 +98,20 @@ def _read_long(table: CellTable, header: int, titles: Sequence[str]) -> EarlierG
 def _people(table: CellTable, header: int, titles: Sequence[str]) -> list[tuple[int, str]]:
     """The rows below the header and the code in each. What is no code isn't shown: it may be a name."""
     column = next(place for place, title in enumerate(titles) if title in _PERSON)
-    found, faults = [], []
+    row_codes, faults = [], []
     for row in range(header + 1, len(table.rows)):
         written = _at(table.rows[row], column)
         if match := _CODE.fullmatch(written):
-            found.append((row, f"R{int(match[1])}"))
+            row_codes.append((row, f"R{int(match[1])}"))
         elif is_code(written):
-            found.append((row, written))
+            row_codes.append((row, written))
         elif written:
             hint = "People are called by the list's own codes, or by the row of the list that holds them: R7."
-            where = table.where(row, column)
-            faults.append(Finding("groups.code", Severity.ERROR, "this is no code of a person.", where, hint))
+            location = table.where(row, column)
+            faults.append(Finding("groups.code", Severity.ERROR, "this is no code of a person.", location, hint))
     if faults:
         raise ContentError(faults)
-    return found
+    return row_codes
 
 
 def _at(row: Sequence[CellValue], column: int) -> str:
@@ -123,7 +123,9 @@ def _grouped(seats: Sequence[tuple[int, str, str]], rounds: Sequence[int]) -> tu
     for number, group, code in seats:
         if fold(group) not in _NOBODY:
             groups[number].setdefault(fold(group), []).append(code)
-    return tuple(tuple(tuple(one[group]) for group in _in_order(one)) for one in groups.values())
+    return tuple(
+        tuple(tuple(round_groups[group]) for group in _in_order(round_groups)) for round_groups in groups.values()
+    )
 
 
 def _in_order(groups: Iterable[str]) -> list[str]:

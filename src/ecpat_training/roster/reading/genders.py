@@ -38,17 +38,17 @@ _SAID_BY_FORMS = (Gender.FEMALE, Gender.MALE)
 
 
 def _by_letters(
-    known: Vocabulary[Gender], table: CellTable, column: RosterColumn, layout: RosterLayout
+    vocabulary: Vocabulary[Gender], table: CellTable, column: RosterColumn, layout: RosterLayout
 ) -> Vocabulary[Gender]:
     """The words of one column, in which letters that may mean the other gender are asked."""
     letters = GenderLetters(column, layout, column_texts(table, layout))
-    return known._replace(
+    return vocabulary._replace(
         read=lambda text, around: (
             None
             if any(map(letters.are_doubtful, values.halves(text)))
-            else known.read(text, around) or letters.of_the_language(text)
+            else vocabulary.read(text, around) or letters.of_the_language(text)
         ),
-        ask=lambda text: ask_letter(text) if letters.are_doubtful(text) else known.ask(text),
+        ask=lambda text: ask_letter(text) if letters.are_doubtful(text) else vocabulary.ask(text),
     )
 
 
@@ -56,9 +56,9 @@ class Genders(AttributeReader[Gender]):
     """The gender of each person; the first column that says it counts."""
 
     def __init__(self, table: CellTable, layout: RosterLayout, names: NamesOnList, mapping: RosterMapping) -> None:
-        def words(field: Field, known: Vocabulary[Gender]) -> list[ColumnWords[Gender]]:
+        def words(field: Field, vocabulary: Vocabulary[Gender]) -> list[ColumnWords[Gender]]:
             return [
-                ColumnWords(table, column, decided(_by_letters(known, table, column, layout), mapping), names)
+                ColumnWords(table, column, decided(_by_letters(vocabulary, table, column, layout), mapping), names)
                 for column in layout.of(field)
             ]
 
@@ -70,26 +70,29 @@ class Genders(AttributeReader[Gender]):
     def read(self, texts: Mapping[int, str], row: int) -> Gender | None:
         """What a row says; that a form of address says another is remembered. A gender that can't be read is asked,
         even where a form of address says one."""
-        found = super().read(texts, row)
-        for column in self._own if found is not None else ():
+        gender = super().read(texts, row)
+        for column in self._own if gender is not None else ():
             if (text := texts.get(column.position)) and column.means(text) is None:
                 column.note(text, row, None)
-        if found in _SAID_BY_FORMS and len(self.columns) > 1:
-            said = [(column.position, column.means(texts.get(column.position, ""))) for column in self.columns]
-            first = next(place for place, meaning in said if meaning is found)
-            for place, meaning in said:
-                if meaning in _SAID_BY_FORMS and meaning is not found:
-                    self._apart.setdefault((found, first, meaning, place), []).append(row)
-        return found
+        if gender in _SAID_BY_FORMS and len(self.columns) > 1:
+            meanings = [(column.position, column.means(texts.get(column.position, ""))) for column in self.columns]
+            first = next(place for place, meaning in meanings if meaning is gender)
+            for place, meaning in meanings:
+                if meaning in _SAID_BY_FORMS and meaning is not gender:
+                    self._apart.setdefault((gender, first, meaning, place), []).append(row)
+        return gender
 
     def findings(self) -> list[Finding]:
         """What couldn't be read, where nothing is said, and where two columns don't agree."""
-        return [*super().findings(), *(self._asked(*said, rows) for said, rows in self._apart.items())]
+        return [
+            *super().findings(),
+            *(self._asked(*contradiction, rows) for contradiction, rows in self._apart.items()),
+        ]
 
-    def _asked(self, counted: Gender, first: int, other: Gender, place: int, rows: list[int]) -> Finding:
+    def _asked(self, counted: Gender, first: int, contradicting: Gender, place: int, rows: list[int]) -> Finding:
         cells = [self._table.where(row, place) for row in rows[:KEPT]]
-        more = f" for {count(len(rows), 'person', 'people')} ({together(cells, len(rows))})" if len(rows) > 1 else ""
-        message = f"`{self._headers[first]}` says {counted}, `{self._headers[place]}` {other}{more}; "
+        extent = f" for {count(len(rows), 'person', 'people')} ({together(cells, len(rows))})" if len(rows) > 1 else ""
+        message = f"`{self._headers[first]}` says {counted}, `{self._headers[place]}` {contradicting}{extent}; "
         message += f"counted as {counted}."
         hint = "Please correct whichever is wrong."
         says = remark(
@@ -97,7 +100,7 @@ class Genders(AttributeReader[Gender]):
             column=self._headers[first],
             one=Term(counted),
             other=self._headers[place],
-            two=Term(other),
+            two=Term(contradicting),
         )
         return Finding("roster.contradiction", Severity.WARNING, message, cells[0], hint, tuple(cells[1:]), says)
 
@@ -137,25 +140,25 @@ class GenderLetters:
 
     @cached_property
     def _doubtful(self) -> frozenset[str]:
-        there = self._there
+        letters = self._there
         doubtful: set[str] = set()
-        if "v" in there and self._language != _DUTCH:
-            doubtful |= {"v"} if "f" in there else {"v", "m", "s"}
-        if {"h", "m"} <= there and "f" not in there:
+        if "v" in letters and self._language != _DUTCH:
+            doubtful |= {"v"} if "f" in letters else {"v", "m", "s"}
+        if {"h", "m"} <= letters and "f" not in letters:
             doubtful |= {"h", "m"}
-        if "f" in there and not there & {"m", "h", "w"} and ("n" in there or not self._is_known):
+        if "f" in letters and not letters & {"m", "h", "w"} and ("n" in letters or not self._is_known):
             doubtful |= {"f", "n"}
-        alone = _ALONE.get(self._only_country or "")
-        if alone in there and not there & {"f", "m"} - {alone}:
-            doubtful.add(str(alone))
+        lone_letter = _ALONE.get(self._only_country or "")
+        if lone_letter in letters and not letters & {"f", "m"} - {lone_letter}:
+            doubtful.add(str(lone_letter))
         return frozenset(doubtful)
 
     @cached_property
     def _only_country(self) -> str | None:
         """The country that everybody is from, where the list says one."""
         columns = self._layout.of("country")
-        found = {country(text) for column in columns for text in set(self._texts(column.position)) if given(text)}
-        return found.pop() if len(found) == 1 else None
+        countries = {country(text) for column in columns for text in set(self._texts(column.position)) if given(text)}
+        return countries.pop() if len(countries) == 1 else None
 
     @property
     def _is_known(self) -> bool:
@@ -166,8 +169,8 @@ class GenderLetters:
     def _language(self) -> str | None:
         """The language of the list where it is certain: that of this column's header, else of all others."""
         is_word = max(map(len, _WORD.findall(self._column.header)), default=0) > 1
-        own = language_of_word(self._column.header) if is_word else None
-        return own or language_of_list(self._layout, self._texts, without=self._column)
+        column_language = language_of_word(self._column.header) if is_word else None
+        return column_language or language_of_list(self._layout, self._texts, without=self._column)
 
 
 def ask_letter(text: str) -> str:

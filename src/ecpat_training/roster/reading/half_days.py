@@ -25,9 +25,9 @@ def says_who_came(table: CellTable, row: int, place: int, header: str) -> bool:
     rows = (cells for cells in table.rows[row + 1 :] if place < len(cells) and cells[place] is not None)
     written = ((fold(as_text(cells[place])), cells) for cells in rows)
     below = Counter(text for text, cells in written if text and not (is_number(text) and _counts_people(cells)))
-    known = sum(number for text, number in below.items() if text in _ANSWERS or _is_word_for_it(text))
-    enough = known == below.total() and not YES.isdisjoint(below) if dated else 2 * known >= below.total()
-    return bool(known) and enough and CROSSES.isdisjoint(below)
+    answer_count = sum(number for text, number in below.items() if text in _ANSWERS or _is_word_for_it(text))
+    enough = answer_count == below.total() and not YES.isdisjoint(below) if dated else 2 * answer_count >= below.total()
+    return bool(answer_count) and enough and CROSSES.isdisjoint(below)
 
 
 def _counts_people(cells: list[CellValue]) -> bool:

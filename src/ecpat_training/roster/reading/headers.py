@@ -131,8 +131,10 @@ def _header_row(table: CellTable, mapping: RosterMapping) -> int:
         raise ContentError.because(
             "roster.empty", "the list is empty.", where=Location(table.file, sheet=table.sheet), hint=_WANTED
         )
-    what = f"no row names the columns of a participant list (the first {len(scores)} rows were looked at)."
-    raise ContentError([*table.findings, Finding("roster.no-header", Severity.ERROR, what, table.where(0), _OR_MAPPED)])
+    message = f"no row names the columns of a participant list (the first {len(scores)} rows were looked at)."
+    raise ContentError(
+        [*table.findings, Finding("roster.no-header", Severity.ERROR, message, table.where(0), _OR_MAPPED)]
+    )
 
 
 def _score(row: list[CellValue], mapping: RosterMapping) -> int:
@@ -159,23 +161,23 @@ def _unnamed(table: CellTable, row: int, headers: list[str]) -> list[RosterColum
 def _settled(columns: list[RosterColumn]) -> list[RosterColumn]:
     """Settles what depends on the columns beside: `Type`, and the words that mean the whole name, one half of it, or
     a middle name."""
-    there = {column.field for column in columns}
+    fields_present = {column.field for column in columns}
     halves: set[Field] = {"given name", "surname"}
-    whole: Field = "full name"
-    if "given name" in there:
-        whole = "surname"
-    elif there & {"surname", "surname or middle name"}:
-        whole = "given name"
+    whole_field: Field = "full name"
+    if "given name" in fields_present:
+        whole_field = "surname"
+    elif fields_present & {"surname", "surname or middle name"}:
+        whole_field = "given name"
 
     def settled(column: RosterColumn) -> RosterColumn:
-        if column.field in ("name", "full name") and halves <= there:
+        if column.field in ("name", "full name") and halves <= fields_present:
             return column._replace(field=None, why="given name and surname have columns of their own")
         if column.field == "type":
-            return column._replace(field=None if "stakeholder type" in there else "stakeholder type")
+            return column._replace(field=None if "stakeholder type" in fields_present else "stakeholder type")
         if column.field == "name":
-            return column._replace(field=whole)
+            return column._replace(field=whole_field)
         if column.field == "surname or middle name":
-            return column._replace(field="surname") if "surname" not in there else column._replace(field=None)
+            return column._replace(field="surname") if "surname" not in fields_present else column._replace(field=None)
         return column
 
     return [settled(column) for column in columns]
@@ -183,7 +185,7 @@ def _settled(columns: list[RosterColumn]) -> list[RosterColumn]:
 
 def _titles(table: CellTable, row: int, columns: list[RosterColumn], mapping: RosterMapping) -> list[RosterColumn]:
     """`Title` stands over `Ms` and `Dr`, and over job titles: what stands below says which."""
-    taken = any(column.field == "position" and not column.why for column in columns)
+    has_position = any(column.field == "position" and not column.why for column in columns)
 
     def settled(column: RosterColumn) -> RosterColumn:
         if column.field != "form of address" or letters_key(column.header) not in TITLES_OF_EITHER_KIND:
@@ -196,7 +198,7 @@ def _titles(table: CellTable, row: int, columns: list[RosterColumn], mapping: Ro
             return column
         return (
             column._replace(field=None, why="job titles, which another column gives")
-            if taken
+            if has_position
             else column._replace(field="position")
         )
 
@@ -206,8 +208,8 @@ def _titles(table: CellTable, row: int, columns: list[RosterColumn], mapping: Ro
 def _is_form(text: str) -> bool:
     """Whether a text is a form of address, or several: `Ms`, `Prof. Dr.`, `Dr. (Mrs)`."""
     words = re.findall(r"[^\W\d_]+", text)
-    whole = values.form_of_address(text) is not None or values.says_no_gender(text)
-    return whole or all(letters_key(word) in TITLES or values.says_no_gender(word) for word in words)
+    is_title = values.form_of_address(text) is not None or values.says_no_gender(text)
+    return is_title or all(letters_key(word) in TITLES or values.says_no_gender(word) for word in words)
 
 
 def _remarks(column: RosterColumn) -> RosterColumn:
@@ -219,8 +221,8 @@ def _remarks(column: RosterColumn) -> RosterColumn:
 
 def _half_day(table: CellTable, row: int, column: RosterColumn) -> RosterColumn:
     """A column that says who was there, by its header and its cells."""
-    known = column.field is not None or bool(column.why)
-    signed = not known and says_who_came(table, row, column.position, column.header)
+    is_known = column.field is not None or bool(column.why)
+    signed = not is_known and says_who_came(table, row, column.position, column.header)
     return column._replace(field="half-day") if signed else column
 
 
@@ -232,30 +234,33 @@ def _clashes(table: CellTable, row: int, columns: list[RosterColumn]) -> list[Fi
         if column.field in (None, "number", "half-day"):
             continue
         first = leading.setdefault(column.field, column)
-        apart = None if first is column else _disagreement(table, row, first.position, column.position)
-        if apart is not None:
-            clashes.append(_clash(table, row, (first, column), apart))
+        row_index = None if first is column else _disagreement(table, row, first.position, column.position)
+        if row_index is not None:
+            clashes.append(_clash(table, row, (first, column), row_index))
     return clashes
 
 
-def _disagreement(table: CellTable, row: int, one: int, other: int) -> int | None:
+def _disagreement(table: CellTable, row: int, first: int, second: int) -> int | None:
     for index in range(row + 1, len(table.rows)):
         cells = table.rows[index]
-        texts = [fold(as_text(cells[position])) if position < len(cells) else "" for position in (one, other)]
+        texts = [fold(as_text(cells[position])) if position < len(cells) else "" for position in (first, second)]
         if all(texts) and texts[0] != texts[1]:
             return index
     return None
 
 
-def _clash(table: CellTable, row: int, pair: tuple[RosterColumn, RosterColumn], apart: int) -> Finding:
+def _clash(table: CellTable, row: int, pair: tuple[RosterColumn, RosterColumn], row_index: int) -> Finding:
     cells = [table.where(row, column.position) for column in pair]
     # Without brackets: what is left is a word that a table knows, so that it is nobody's name.
-    known = [shortened(squeeze(BRACKETS.sub(" ", column.header))) for column in pair]
-    one, other = (f"{column_name(table, column)} (`{said}`)" for column, said in zip(pair, known, strict=True))
+    shown_headers = [shortened(squeeze(BRACKETS.sub(" ", column.header))) for column in pair]
+    first, second = (
+        f"{column_name(table, column)} (`{shown_header}`)"
+        for column, shown_header in zip(pair, shown_headers, strict=True)
+    )
     return Finding(
         "roster.two-columns",
         Severity.ERROR,
-        f"{one} and {other} both say the {pair[0].field}, and differ, first in {table.where(apart).inside}.",
+        f"{first} and {second} both say the {pair[0].field}, and differ, first in {table.where(row_index).inside}.",
         cells[0],
         f"Rename or delete the header of the one that doesn't count: {cells[0]} or {cells[1]}.",
     )

@@ -27,16 +27,16 @@ Texts = Callable[[int], Iterable[str]]
 def column_texts(table: CellTable, layout: RosterLayout) -> Texts:
     """What stands in the columns of a list."""
     below = table.rows[layout.header_row + 1 :]
-    return lambda at: (as_text(row[at]) for row in below if at < len(row))
+    return lambda position: (as_text(row[position]) for row in below if position < len(row))
 
 
 def language_of_list(layout: RosterLayout, texts: Texts, without: RosterColumn | None = None) -> str | None:
     """The language of a list: of its headers, and of what its first people do and work for. A column whose own words
     are in question may be left out."""
-    there = [column for column in layout.columns if column != without and column.field is not None]
-    says = [column for column in there if column.field in _SAY_WORK and not column.why]
+    read_columns = [column for column in layout.columns if column != without and column.field is not None]
+    says = [column for column in read_columns if column.field in _SAY_WORK and not column.why]
     values = [text for column in says for text in islice(texts(column.position), _LANGUAGE_BY)]
-    return language_of([*(column.header for column in there), *values])
+    return language_of([*(column.header for column in read_columns), *values])
 
 
 def language_of_word(text: str) -> str | None:
@@ -62,11 +62,13 @@ def language_of(texts: Iterable[str]) -> str | None:
 @lru_cache(maxsize=1)
 def _languages() -> dict[str, frozenset[str]]:
     """The languages of every word of the tables."""
-    found: dict[str, frozenset[str]] = {}
+    languages_by_word: dict[str, frozenset[str]] = {}
     headers = [words for field, words in HEADERS.items() if field not in _EVERYWHERE]
     for words in (*headers, *PROFESSIONS.values(), *SIDES.values(), *STAKEHOLDERS.values()):
         for languages, line in words.items():
-            theirs = frozenset(languages.split(", "))
+            line_languages = frozenset(languages.split(", "))
             for word in keys(line):
-                found[word] = found[word] | theirs if word in found else theirs
-    return found
+                languages_by_word[word] = (
+                    languages_by_word[word] | line_languages if word in languages_by_word else line_languages
+                )
+    return languages_by_word

@@ -45,25 +45,25 @@ class RosterMapping:
     def decision(self, part: Part, text: str) -> Decision | None:
         """What is decided of a text, if anything."""
         decided = self.parts.get(part)
-        found = decided.get(same(text)) if decided else None
-        if found is not None:
+        decision = decided.get(same(text)) if decided else None
+        if decision is not None:
             self._met.add((part, same(text)))
-        return found
+        return decision
 
     def remarks(self) -> list[Finding]:
         """That the mapping was found, what the list that was read has not, and what is still to be decided."""
-        found = []
+        findings = []
         if self.beside:
             message = f"the words of {visible(self.beside)} are read as this file beside it says."
             hint = "To have another one used, add --mapping; for none, take the file away."
-            found.append(Finding("mapping.beside", Severity.NOTE, message, Location(self.file), hint))
+            findings.append(Finding("mapping.beside", Severity.NOTE, message, Location(self.file), hint))
         for part, decided in self.parts.items():
-            if places := [one.where for text, one in decided.items() if (part, text) not in self._met]:
+            if places := [decision.where for text, decision in decided.items() if (part, text) not in self._met]:
                 words = _LACKS.get(part, (f"word for a {part}", f"words for a {part}"))
                 message = f"the list lacks {count(len(places), *words)} that the mapping names ({lines_of(places)})."
                 hint = "If the list should have them, check how they are spelt; otherwise they do no harm."
-                found.append(Finding("mapping.not-in-list", Severity.WARNING, message, places[0], hint))
-        return [*found, *about_open(self.open, "GO?")]
+                findings.append(Finding("mapping.not-in-list", Severity.WARNING, message, places[0], hint))
+        return [*findings, *about_open(self.open, "GO?")]
 
 
 NO_MAPPING = RosterMapping()

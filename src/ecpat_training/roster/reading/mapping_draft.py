@@ -52,7 +52,7 @@ def roster_map(
     left_out = [_cell(word) for word in words if _is_left_out(word) and not _is_decided(word, mapping)]
     parts = {kind: _part(kind, _words(kind, words, mapping), mapping) for kind in _WORDS}
     parts["organisation"] = _part("organisation", _spellings(reading), mapping)
-    made = RosterMap(
+    content = RosterMap(
         Path(reading.roster.file).name,  # its folder may name a user
         _part("columns", _columns(table, reading, guessed=guessed), mapping),
         tuple(parts.values()),
@@ -61,7 +61,7 @@ def roster_map(
         mapping.header_row,
         guessed,
     )
-    return made, reading
+    return content, reading
 
 
 def _fullest_row(table: CellTable) -> int | None:
@@ -112,18 +112,18 @@ def _words(kind: Part, words: Iterable[WordRead], mapping: RosterMapping) -> Ite
     for word in words:
         if word.kind == kind and not _is_left_out(word):
             alike.setdefault(same(word.text), []).append(word)
-    for text, several in alike.items():
-        open_ = [one for one in several if one.meaning is None and not one.silent]
+    for text, readings in alike.items():
+        open_ = [reading for reading in readings if reading.meaning is None and not reading.silent]
         if kind == "profession" and open_:
-            several = open_  # `Inspector`, read beside a police force, and asked beside others: those are decided
-        word, meaning = several[0], _said(kind, several[0].meaning)
+            readings = open_  # `Inspector`, read beside a police force, and asked beside others: those are decided
+        word, meaning = readings[0], _said(kind, readings[0].meaning)
         decided = text in mapping.parts.get(kind, {})
-        if len({one.meaning for one in several}) > 1 or (not decided and _is_plain(word, meaning)):
+        if len({reading.meaning for reading in readings}) > 1 or (not decided and _is_plain(word, meaning)):
             continue
-        times = f"{count(sum(one.times for one in several), 'time')}, first in {word.where.inside}"
+        times = f"{count(sum(reading.times for reading in readings), 'time')}, first in {word.where.inside}"
         if word.meaning is None and not word.silent:
-            proposal, why = _proposal(kind, word.text)
-            yield MappingEntry(word.text, proposal, _joined(times, why), bool(proposal))
+            proposal, reason = _proposal(kind, word.text)
+            yield MappingEntry(word.text, proposal, _joined(times, reason), bool(proposal))
         else:
             yield MappingEntry(word.text, meaning, times)
 
@@ -135,8 +135,12 @@ def _is_plain(word: WordRead, meaning: str) -> bool:
 
 def _cell(word: WordRead) -> str:
     """`C4`; of a text file `line 4, column 3`."""
-    where = word.where
-    return where.inside if where.cell is not None or where.column is None else f"{where.inside}, column {where.column}"
+    location = word.where
+    return (
+        location.inside
+        if location.cell is not None or location.column is None
+        else f"{location.inside}, column {location.column}"
+    )
 
 
 def _is_left_out(word: WordRead) -> bool:
@@ -149,12 +153,12 @@ def _is_decided(word: WordRead, mapping: RosterMapping) -> bool:
 
 def _proposal(kind: Part, text: str) -> tuple[str, str]:
     """What a word may mean, with a question mark, and why."""
-    found = _near(kind, text)
-    if len(found) == 1:
-        return f"{found[0][1]}?", f"nearly {found[0][0]}"
+    near_words = _near(kind, text)
+    if len(near_words) == 1:
+        return f"{near_words[0][1]}?", f"nearly {near_words[0][0]}"
     suggested = {"stakeholder type": values.suggested_stakeholder, "profession": values.suggested_side}.get(kind)
-    meant = suggested(text) if suggested else None
-    return (f"{meant}?", "a proposal, by a word in it") if meant else ("", "not known")
+    proposal = suggested(text) if suggested else None
+    return (f"{proposal}?", "a proposal, by a word in it") if proposal else ("", "not known")
 
 
 def _near(kind: Part, text: str) -> list[tuple[str, str]]:
@@ -173,10 +177,10 @@ def _near(kind: Part, text: str) -> list[tuple[str, str]]:
 def _spellings(reading: RosterReading) -> Iterator[MappingEntry]:
     """The names that may be another spelling of an organisation's."""
     of_one = of_one_by_surname(reading.roster.participants, "organisation")
-    for name, *others in reading.bodies:
-        shown = [other for other in others if other not in of_one and len(other) <= _LONGEST]
+    for name, *spellings in reading.bodies:
+        shown = [spelling for spelling in spellings if spelling not in of_one and len(spelling) <= _LONGEST]
         if name not in of_one and len(name) <= _LONGEST:
-            yield from (MappingEntry(other, f"{name}?", "perhaps another spelling of it") for other in shown)
+            yield from (MappingEntry(spelling, f"{name}?", "perhaps another spelling of it") for spelling in shown)
 
 
 def _organisations(reading: RosterReading) -> Iterator[MappingEntry]:

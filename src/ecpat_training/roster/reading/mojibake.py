@@ -13,7 +13,7 @@ from ecpat_training.roster.reading.rows import RosterRow
 
 def about_mojibake(table: CellTable, rows: Iterable[RosterRow]) -> list[Finding]:
     """A warning with the cells that hold such letters."""
-    known: dict[str, bool] = {}
+    is_broken: dict[str, bool] = {}
     cells = []
     for row in rows:
         if "".join(row.texts.values()).isascii():
@@ -21,9 +21,9 @@ def about_mojibake(table: CellTable, rows: Iterable[RosterRow]) -> list[Finding]
         for position, text in row.texts.items():
             if text.isascii():
                 continue
-            if text not in known:
-                known[text] = bool(broken_letters(text))
-            if known[text]:
+            if text not in is_broken:
+                is_broken[text] = bool(broken_letters(text))
+            if is_broken[text]:
                 cells.append(table.where(row.index, position))
     if not cells:
         return []

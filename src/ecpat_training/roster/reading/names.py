@@ -63,18 +63,18 @@ class NamesOnList:
     @cached_property
     def _whole(self) -> dict[str, list[set[str]]]:
         """The words of each person's name, where there are two at least, by the first of them in order."""
-        found: dict[str, list[set[str]]] = {}
+        words_by_first: dict[str, list[set[str]]] = {}
         for name in self._people:
             words = _long(name_words(name))
             if len(words) > 1:
-                found.setdefault(min(words), []).append(words)
-        return found
+                words_by_first.setdefault(min(words), []).append(words)
+        return words_by_first
 
     def learn(self, values: Sequence[str]) -> None:
         """Takes the other words of values that hold a name for names too: where `Maja Novak` got into a column of
         genders, and the surname's column holds something else, `Novak` alone is a name."""
-        found = [words for value in values[:_LEARNT_FROM] if (words := _long(name_words(value))) & self._words]
-        self._learnt.update(*found)
+        name_word_sets = [words for value in values[:_LEARNT_FROM] if (words := _long(name_words(value))) & self._words]
+        self._learnt.update(*name_word_sets)
 
     def within(self, text: str) -> bool:
         """Whether a text holds a word of a name, or a longer name within a word."""
@@ -111,16 +111,16 @@ class NamesOnList:
         written = [text for text in self._texts if text[:1].isalpha()]
         return bool(written) and all(text[:1] != text[:1].lower() for text in written)
 
-    def written(self, text: str, where: Location) -> str:
+    def written(self, text: str, location: Location) -> str:
         """A cell's value for a table, without quotation marks; where it isn't shown, the place of the cell instead."""
-        return self.place_of(where) if self.hides_value(text) else shortened(text)
+        return self.place_of(location) if self.hides_value(text) else shortened(text)
 
     @staticmethod
-    def place_of(where: Location) -> str:
+    def place_of(location: Location) -> str:
         """A value that isn't quoted: `the value in cell D20`."""
-        if where.cell is not None:
-            return f"the value in cell {where.cell}"
-        return f"the value in {where.inside}, column {where.column}"
+        if location.cell is not None:
+            return f"the value in cell {location.cell}"
+        return f"the value in {location.inside}, column {location.column}"
 
     def _is_one(self, word: str) -> bool:
         return word in self._words or word in self._learnt
@@ -140,8 +140,8 @@ def hide_names(people: Sequence[Participant], names: NamesOnList) -> None:
 
     def hides(kind: str, value: str) -> bool:
         holds = names.nothing_but(value) or names.holds_whole(value)
-        own = kind == "region" and value in of_one
-        return holds or own or is_like_a_name(value) or _is_address_or_number(value)
+        is_surname = kind == "region" and value in of_one
+        return holds or is_surname or is_like_a_name(value) or _is_address_or_number(value)
 
     def instead(kind: str) -> dict[str, str]:
         """Other words for those of one kind that aren't shown."""
@@ -167,13 +167,13 @@ def of_one_by_surname(people: Iterable[Participant], kind: str) -> set[str]:
     """The organisations or regions of one person each that hold the surname: `Cabinet Quimbert` is Mr Quimbert, while
     `Berg Rescue` of somebody else is no Ms Berg. Who else is on the list decides, so that no organisation is compared
     by it."""
-    found: dict[str, Participant | None] = {}
+    sole_person_by_value: dict[str, Participant | None] = {}
     for person in people:
         if (value := getattr(person, kind)) is not None:
-            found[value] = None if value in found else person
+            sole_person_by_value[value] = None if value in sole_person_by_value else person
     return {
         value
-        for value, person in found.items()
+        for value, person in sole_person_by_value.items()
         if person is not None and _long(name_words(value)) & _long(name_words(person.surname))
     }
 
@@ -209,12 +209,12 @@ def without_titles(table: CellTable, shown: Mapping[str, str], findings: list[Fi
     """The table with other titles for some of its sheets, in what was said of it so far as well."""
 
     def safe(finding: Finding) -> Finding:
-        where, message = finding.where, finding.message
-        if where is not None and where.sheet is not None and where.sheet in shown:
-            where = replace(where, sheet=shown[where.sheet])
+        location, message = finding.where, finding.message
+        if location is not None and location.sheet is not None and location.sheet in shown:
+            location = replace(location, sheet=shown[location.sheet])
         for title, number in shown.items():
             message = message.replace(f"sheet '{title}'", number).replace(f"'{title}'", number)
-        return replace(finding, where=where, message=message)
+        return replace(finding, where=location, message=message)
 
     findings[:] = map(safe, findings)
     return replace(

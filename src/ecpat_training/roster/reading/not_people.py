@@ -29,11 +29,13 @@ def about_people(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None
         texts: its filled cells, without a running number.
         is_name: whether the first stands in a column for names.
     """
-    first, *others = texts
-    if all(map(is_number, others)) and (about := _about_figures(first, bool(others))):  # most rows hold more
+    first, *further_texts = texts
+    if all(map(is_number, further_texts)) and (
+        about := _about_figures(first, bool(further_texts))
+    ):  # most rows hold more
         return about
-    if others and all(map(is_figures, others)) and (rest := behind_label(first, TOTALS)) is not None:
-        return "it is a total", bool(rest)
+    if further_texts and all(map(is_figures, further_texts)) and (remainder := behind_label(first, TOTALS)) is not None:
+        return "it is a total", bool(remainder)
     counted = HEADCOUNT.fullmatch(first) if is_name else None
     if counted and is_of_people(counted[1]):
         return "it is about several people without their names", True
@@ -57,25 +59,30 @@ def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | No
 
     None where the row may be a person.
     """
-    first, *others = texts
-    label, colon, rest = first.partition(":")
-    if letters_key(label) in ABOUT and (colon or others):
+    first, *further_texts = texts
+    label, colon, remainder = first.partition(":")
+    if letters_key(label) in ABOUT and (colon or further_texts):
         return _REMARK, not colon
-    if colon and behind_label(label, ABOUT) is not None and (rest or others):
+    if colon and behind_label(label, ABOUT) is not None and (remainder or further_texts):
         return _REMARK, False
     if all(_TO_FILL_IN.search(text) or text.endswith(":") for text in texts):
         return "it is a line to be filled in", False
     if not any(any(map(str.isalnum, text)) for text in texts):
         return "it holds nothing but signs", False
-    if "=" in first or (others and "=" in others[0]):
+    if "=" in first or (further_texts and "=" in further_texts[0]):
         return "it is a legend", False
     if (parts := _LEGEND.match(first)) and not (is_name and _is_double_name(*parts.groups())):
         return "it is a legend", is_name and len(parts[1]) > _SIGN
     if is_name and ("@" in first or (colon and not first.endswith(":"))):
         return _REMARK, True
-    if is_name and others and first.endswith(":"):
+    if is_name and further_texts and first.endswith(":"):
         return _REMARK, True
-    if others and len(first) < len(others[0]) and stakeholder(first) and stakeholder(first) == stakeholder(others[0]):
+    if (
+        further_texts
+        and len(first) < len(further_texts[0])
+        and stakeholder(first)
+        and stakeholder(first) == stakeholder(further_texts[0])
+    ):
         return "it is a legend", True
     return None
 
@@ -86,26 +93,28 @@ def signed_off(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None:
     `Prepared by: | Ana | Checked by: | Ben` says who made the list, `Interpreter: Eva Green` who else was there,
     however wide the row is. It is asked unless the label alone is clear.
     """
-    label, colon, rest = texts[0].partition(":")
+    label, colon, remainder = texts[0].partition(":")
     labelled = bool(colon) and _is_label(label)
     if labelled and letters_key(label) in ABOUT:
-        return _REMARK, bool(rest)
-    if labelled and (rest.strip() if is_name else len(texts) <= _LABELLED):
+        return _REMARK, bool(remainder)
+    if labelled and (remainder.strip() if is_name else len(texts) <= _LABELLED):
         return _REMARK, True
     labels = texts[::2]
-    if len(labels) > 1 and all(one.endswith(":") or letters_key(one) in ABOUT for one in labels):
+    if len(labels) > 1 and all(label_text.endswith(":") or letters_key(label_text) in ABOUT for label_text in labels):
         return _REMARK, True
     return None
 
 
 def _is_label(text: str) -> bool:
     """Whether words before a colon may say what stands behind it: no sign of a code or of a number is among them."""
-    return not any(one.isdigit() or one in _NO_LABEL for one in text)
+    return not any(character.isdigit() or character in _NO_LABEL for character in text)
 
 
-def _is_double_name(label: str, next_: str) -> bool:
+def _is_double_name(label: str, following: str) -> bool:
     """Whether words on both sides of a dash are those of a name: `Ana - Maria Popa`, but not `GO - Governmental`."""
-    return len(label) > _SIGN and label.istitle() and next_.istitle() and not (names_work(label) or stakeholder(label))
+    return (
+        len(label) > _SIGN and label.istitle() and following.istitle() and not (names_work(label) or stakeholder(label))
+    )
 
 
 def is_figures(text: str) -> bool:

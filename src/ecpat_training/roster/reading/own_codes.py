@@ -49,10 +49,10 @@ def call_by_own_codes(
             person.amend(own_code=person.id)
         return
     have = "has" if missing == 1 else "have"
-    why = f"{count(missing, 'person', 'people')} {have} none" if missing else f"{repeated} people share one"
-    message = f"people are called by their rows, not by the list's codes: {why}."
-    where = table.where(layout.header_row, columns[0].position)
-    yield Finding("roster.codes", Severity.NOTE, message, where, "Give each person a code.")
+    reason = f"{count(missing, 'person', 'people')} {have} none" if missing else f"{repeated} people share one"
+    message = f"people are called by their rows, not by the list's codes: {reason}."
+    location = table.where(layout.header_row, columns[0].position)
+    yield Finding("roster.codes", Severity.NOTE, message, location, "Give each person a code.")
 
 
 def _is_a_name(text: str, names: NamesOnList) -> bool:

@@ -31,8 +31,8 @@ def require_one_draw(files: Iterable[tuple[str, str | None]]) -> None:
     """
     marks: dict[str, dict[str, str]] = {KEYS: {}, DATA: {}}
     for file, sheet in files:
-        if found := _SHEET.fullmatch(sheet or ""):
-            marks[found[1]][found[2]] = file
+        if match := _SHEET.fullmatch(sheet or ""):
+            marks[match[1]][match[2]] = file
     keys, data = marks[KEYS], marks[DATA]
     if keys and (strange := [mark for mark in data if mark not in keys]):
         file = data[strange[0]]

@@ -61,8 +61,8 @@ class PeopleReader:
         under_type = decided(_STAKEHOLDER._replace(read=alone(values.kind)), mapping)
         under_stakeholder = decided(_STAKEHOLDER, mapping)
         types = [
-            ColumnWords(table, one, under_type if field_of(one.header) == "type" else under_stakeholder, names)
-            for one in layout.of("stakeholder type")
+            ColumnWords(table, column, under_type if field_of(column.header) == "type" else under_stakeholder, names)
+            for column in layout.of("stakeholder type")
         ]
         if mapping.has("organisations"):  # only where a person has said what kind of body each is
             types += words("organisation", _ORGANISATION)
@@ -72,7 +72,7 @@ class PeopleReader:
         self._country = Countries(table, layout, names, mapping)
         self._standing = StandingReader(table, layout, names, mapping)
         self._positions: dict[Field, list[int]] = {
-            column.field: [other.position for other in layout.of(column.field)]
+            column.field: [field_column.position for field_column in layout.of(column.field)]
             for column in layout.columns
             if column.field is not None
         }
@@ -174,10 +174,10 @@ class PeopleReader:
         message = f"the list says {types[0]} of {count(len(rows), 'person', 'people')} ({places}), the mapping "
         message += f"{types[1]} of their organisation; counted as {types[0]}."
         column = self._layout.of("organisation")[0]
-        where = self._table.where(rows[0], column.position)
+        location = self._table.where(rows[0], column.position)
         says = remark("types-apart", one=Term(types[0]), two=Term(str(types[1])), number=len(rows))
         hint = "Please correct whichever is wrong."
-        return Finding("roster.contradiction", Severity.WARNING, message, where, hint, remark=says)
+        return Finding("roster.contradiction", Severity.WARNING, message, location, hint, remark=says)
 
     def _email(self, row: RosterRow) -> str | None:
         text = self._text(row, "e-mail")
@@ -225,6 +225,8 @@ class Spellings:
         chosen = chosen_spellings(self._times)
         for text, (header, row, position) in self._first.items():
             if chosen[text] != text:
-                where = self._table.where(row, position)
+                location = self._table.where(row, position)
                 counted_as = _ANOTHER if self._names.hides_value(chosen[text]) else shortened(chosen[text])
-                yield ReadAs(shortened(header), self._names.written(text, where), counted_as, self._times[text], where)
+                yield ReadAs(
+                    shortened(header), self._names.written(text, location), counted_as, self._times[text], location
+                )

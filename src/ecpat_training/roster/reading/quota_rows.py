@@ -52,30 +52,35 @@ def quota_rows(table: CellTable, quotas: Quotas) -> QuotaRows:
     head = _head(table, quotas)
     headers = [as_text(cell) for cell in table.rows[head]]
     places = _feature_places(table, headers, quotas)
-    rows = [at for at in range(head + 1, len(table.rows)) if any(cell is not None for cell in table.rows[at])]
-    cells = [[as_text(row[at]) if at < len(row) else "" for at in places] for row in (table.rows[at] for at in rows)]
+    rows = [index for index in range(head + 1, len(table.rows)) if any(cell is not None for cell in table.rows[index])]
+    cells = [
+        [as_text(row[place]) if place < len(row) else "" for place in places]
+        for row in (table.rows[index] for index in rows)
+    ]
     groups = tuple(_groups(column) for column in zip(*cells, strict=True)) or tuple({} for _ in places)
-    named = [at for at, header in enumerate(headers) if FIELD_OF.get(letters_key(header)) in _NAMES]
-    status = [at for at, header in enumerate(headers) if FIELD_OF.get(letters_key(header)) == "status"][:1]
-    said = _texts(table, rows, status)
-    found = QuotaRows(
-        codes=tuple(f"R{at + 1}" for at in rows),
+    named = [position for position, header in enumerate(headers) if FIELD_OF.get(letters_key(header)) in _NAMES]
+    status = [position for position, header in enumerate(headers) if FIELD_OF.get(letters_key(header)) == "status"][:1]
+    status_texts = _texts(table, rows, status)
+    people_rows = QuotaRows(
+        codes=tuple(f"R{index + 1}" for index in rows),
         names=_texts(table, rows, named),
-        statuses=tuple(STATUS_OF.get(letters_key(text)) for text in said),
-        unclear=tuple(at for at, text in enumerate(said) if text and letters_key(text) not in STATUS_OF),
+        statuses=tuple(STATUS_OF.get(letters_key(text)) for text in status_texts),
+        unclear=tuple(
+            person for person, text in enumerate(status_texts) if text and letters_key(text) not in STATUS_OF
+        ),
         values=tuple(_named(quotas, cells)),
         groups=groups,
     )
-    return replace(found, findings=(*table.findings, *_uncounted(table, quotas, found)))
+    return replace(people_rows, findings=(*table.findings, *_uncounted(table, quotas, people_rows)))
 
 
 def _head(table: CellTable, quotas: Quotas) -> int:
     """The row that names every feature; where none does, the first that holds several cells, else the first of all."""
     texts = [[as_text(cell) for cell in row] for row in table.rows[:_TITLES]]
-    if named := [at for at, row in enumerate(texts) if set(quotas.features) <= set(row)]:
+    if named := [index for index, row in enumerate(texts) if set(quotas.features) <= set(row)]:
         return named[0]
-    filled = [(at, sum(map(bool, row))) for at, row in enumerate(texts)]
-    return next((at for least in (2, 1) for at, cells in filled if cells >= least), 0)
+    filled = [(index, sum(map(bool, row))) for index, row in enumerate(texts)]
+    return next((index for least in (2, 1) for index, cells in filled if cells >= least), 0)
 
 
 def _feature_places(table: CellTable, headers: list[str], quotas: Quotas) -> list[int]:
@@ -88,9 +93,9 @@ def _feature_places(table: CellTable, headers: list[str], quotas: Quotas) -> lis
                 if close
                 else f"Its columns: {listing([*filter(None, headers)], _LISTED)}."
             )
-            where = next(one.where for one in quotas.values if one.feature == feature)
-            what = f"{table.file} has no column `{feature}`."
-            findings.append(Finding("quotas.no-column", Severity.ERROR, what, where, hint))
+            location = next(quota.where for quota in quotas.values if quota.feature == feature)
+            message = f"{table.file} has no column `{feature}`."
+            findings.append(Finding("quotas.no-column", Severity.ERROR, message, location, hint))
     if findings:
         raise ContentError(findings)
     return [headers.index(feature) for feature in quotas.features]
@@ -98,20 +103,24 @@ def _feature_places(table: CellTable, headers: list[str], quotas: Quotas) -> lis
 
 def _named(quotas: Quotas, cells: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
     """Each person's values as far as a quota names them."""
-    known = [{fold(one.value) for one in quotas.values if one.feature == feature} for feature in quotas.features]
-    shown: list[dict[str, str]] = [{} for _ in known]
+    quota_values = [
+        {fold(quota.value) for quota in quotas.values if quota.feature == feature} for feature in quotas.features
+    ]
+    shown: list[dict[str, str]] = [{} for _ in quota_values]
     for row in cells:
-        for value, of, seen in zip(row, known, shown, strict=True):
-            if value not in seen:
-                seen[value] = value if fold(value) in of else ""
-        yield tuple(seen[value] for value, seen in zip(row, shown, strict=True))
+        for value, allowed, shown_by_value in zip(row, quota_values, shown, strict=True):
+            if value not in shown_by_value:
+                shown_by_value[value] = value if fold(value) in allowed else ""
+        yield tuple(shown_values[value] for value, shown_values in zip(row, shown, strict=True))
 
 
 def _texts(table: CellTable, rows: Sequence[int], places: Sequence[int]) -> tuple[str, ...]:
     """What some columns of each row say, in one text."""
     if not places:
         return ("",) * len(rows)
-    cells = ([as_text(table.rows[at][place]) for place in places if place < len(table.rows[at])] for at in rows)
+    cells = (
+        [as_text(table.rows[index][place]) for place in places if place < len(table.rows[index])] for index in rows
+    )
     return tuple(" ".join(filter(None, texts)) for texts in cells)
 
 
@@ -120,25 +129,25 @@ def _groups(column: Sequence[str]) -> dict[str, list[int]]:
     folds: dict[str, str] = {}
     groups: dict[str, list[int]] = {}
     for index, value in enumerate(column):
-        meant = folds.get(value)
-        if meant is None:
-            meant = folds[value] = fold(value)
-        groups.setdefault(meant, []).append(index)
+        folded = folds.get(value)
+        if folded is None:
+            folded = folds[value] = fold(value)
+        groups.setdefault(folded, []).append(index)
     return groups
 
 
-def _uncounted(table: CellTable, quotas: Quotas, found: QuotaRows) -> Iterator[Finding]:
+def _uncounted(table: CellTable, quotas: Quotas, people_rows: QuotaRows) -> Iterator[Finding]:
     """People whose value no quota names: they may be drawn, and count as nothing there."""
-    for feature, values in zip(quotas.features, found.groups, strict=True):
-        names = [one.value for one in quotas.values if one.feature == feature]
-        known = set(map(fold, names))
+    for feature, values in zip(quotas.features, people_rows.groups, strict=True):
+        names = [quota.value for quota in quotas.values if quota.feature == feature]
+        quota_values = set(map(fold, names))
         for value, people in values.items():
-            if value not in known:
+            if value not in quota_values:
                 # what stands there isn't quoted: in a row that slipped it is perhaps a name
-                said = f"no quota names their {feature}" if value else f"their {feature} isn't known"
-                who = count(len(people), "person", "people")
+                reason = f"no quota names their {feature}" if value else f"their {feature} isn't known"
+                subject = count(len(people), "person", "people")
                 counts = "counts" if len(people) == 1 else "count"
-                message = f"{who} ({found.first(people)}) {counts} as nothing there: {said}."
+                message = f"{subject} ({people_rows.first(people)}) {counts} as nothing there: {reason}."
                 place = Location(table.file, sheet=table.sheet)
                 hint = f"Values with a quota: {listing(names)}."
                 yield Finding("select.not-counted", Severity.WARNING, message, place, hint)

@@ -43,7 +43,7 @@ class Quotas:
     @property
     def features(self) -> tuple[str, ...]:
         """The features, in the order of the file."""
-        return tuple(dict.fromkeys(one.feature for one in self.values))
+        return tuple(dict.fromkeys(quota.feature for quota in self.values))
 
 
 def read_quotas(path: Path) -> Quotas:
@@ -54,27 +54,27 @@ def read_quotas(path: Path) -> Quotas:
         ContentError: the file is no table of quotas; or with every row that can't be understood.
     """
     table = read_table(path)
-    head = next((at for at, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
+    head = next((index for index, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
     places = _places(table, head)
     quotas, findings = [], list(table.findings)
-    for at, row in enumerate(table.rows[head + 1 :], head + 1):
+    for row_index, row in enumerate(table.rows[head + 1 :], head + 1):
         cells = {name: as_text(row[place]) if place < len(row) else "" for name, place in places.items()}
         if any(cells.values()):
-            wrong = list(_wrong(table, at, cells, places))
+            wrong = list(_wrong(table, row_index, cells, places))
             findings += wrong
             if not wrong:
                 least, most = (int(float(cells[name])) for name in ("min", "max"))
-                quotas.append(ValueQuota(cells["feature"], cells["value"], least, most, table.where(at)))
+                quotas.append(ValueQuota(cells["feature"], cells["value"], least, most, table.where(row_index)))
     findings += _twice(quotas)
     if not quotas and not findings:
         findings.append(Finding("quotas.none", Severity.ERROR, "there is no quota.", Location(table.file), _HINT))
-    if any(one.severity is Severity.ERROR for one in findings):
+    if any(finding.severity is Severity.ERROR for finding in findings):
         raise ContentError(findings)
     headers = {fold(as_text(cell)) for cell in table.rows[head]}
     if flex := [name for name in _FLEX if name in headers]:
-        what = f"{listing(flex)} {'was' if len(flex) == 1 else 'were'} not used: no quota is ever relaxed silently."
-        why = "If no room keeps them, the least change is said."
-        findings.append(Finding("quotas.flex", Severity.NOTE, what, table.where(head), why))
+        message = f"{listing(flex)} {'was' if len(flex) == 1 else 'were'} not used: no quota is ever relaxed silently."
+        hint = "If no room keeps them, the least change is said."
+        findings.append(Finding("quotas.flex", Severity.NOTE, message, table.where(head), hint))
     return Quotas(table.file, tuple(quotas), tuple(findings))
 
 
@@ -87,40 +87,44 @@ def _places(table: CellTable, head: int) -> dict[str, int]:
     headers = [fold(as_text(cell)) for cell in table.rows[head]]
     feature = next((headers.index(name) for name in _FEATURE if name in headers), None)
     value = next((headers.index(name) for name in _VALUE if name in headers and headers.index(name) != feature), None)
-    found = {"feature": feature, "value": value} | {
+    place_of = {"feature": feature, "value": value} | {
         name: headers.index(name) if name in headers else None for name in ("min", "max")
     }
-    if missing := [name for name, place in found.items() if place is None]:
-        what = f"this is no table of quotas: there is no column {listing(missing)}."
-        raise ContentError.because("quotas.columns", what, where=table.where(head), hint=_HINT)
-    return {name: place for name, place in found.items() if place is not None}
+    if missing := [name for name, place in place_of.items() if place is None]:
+        message = f"this is no table of quotas: there is no column {listing(missing)}."
+        raise ContentError.because("quotas.columns", message, where=table.where(head), hint=_HINT)
+    return {name: place for name, place in place_of.items() if place is not None}
 
 
-def _wrong(table: CellTable, at: int, cells: Mapping[str, str], places: Mapping[str, int]) -> Iterator[Finding]:
+def _wrong(table: CellTable, row_index: int, cells: Mapping[str, str], places: Mapping[str, int]) -> Iterator[Finding]:
     for name in ("feature", "value"):
         if not cells[name]:
-            what = f"the {name} is missing."
-            yield Finding("quotas.missing", Severity.ERROR, what, table.where(at, places[name]), _HINT)
+            message = f"the {name} is missing."
+            yield Finding("quotas.missing", Severity.ERROR, message, table.where(row_index, places[name]), _HINT)
     numbers = []
     for name in ("min", "max"):
         if _NUMBER.fullmatch(cells[name]):
             numbers.append(int(float(cells[name])))
         else:
-            what = f"`{cells[name]}` is no number of people." if cells[name] else f"{name} is missing."
+            message = f"`{cells[name]}` is no number of people." if cells[name] else f"{name} is missing."
             hint = "Write a whole number, such as 7; 0 at least and all seats at most ask for nothing."
-            yield Finding("quotas.number", Severity.ERROR, what, table.where(at, places[name]), hint)
+            yield Finding("quotas.number", Severity.ERROR, message, table.where(row_index, places[name]), hint)
     if len(numbers) == 2 and numbers[0] > numbers[1]:
-        what = f"at least {numbers[0]:,} and at most {numbers[1]:,} can't both be."
+        message = f"at least {numbers[0]:,} and at most {numbers[1]:,} can't both be."
         yield Finding(
-            "quotas.order", Severity.ERROR, what, table.where(at, places["min"]), "Please swap or correct them."
+            "quotas.order",
+            Severity.ERROR,
+            message,
+            table.where(row_index, places["min"]),
+            "Please swap or correct them.",
         )
 
 
 def _twice(quotas: list[ValueQuota]) -> Iterator[Finding]:
     first: dict[tuple[str, str], Location] = {}
-    for one in quotas:
-        key = (fold(one.feature), fold(one.value))
+    for quota in quotas:
+        key = (fold(quota.feature), fold(quota.value))
         if key in first:
-            what = f"{one.feature} {one.value} has its quota in {first[key]} already."
-            yield Finding("quotas.twice", Severity.ERROR, what, one.where, "Please leave one of them out.")
-        first.setdefault(key, one.where)
+            message = f"{quota.feature} {quota.value} has its quota in {first[key]} already."
+            yield Finding("quotas.twice", Severity.ERROR, message, quota.where, "Please leave one of them out.")
+        first.setdefault(key, quota.where)

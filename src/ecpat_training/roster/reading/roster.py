@@ -131,8 +131,8 @@ def _look(table: CellTable, mapping: RosterMapping, *, with_clashes: bool) -> tu
 def _reading(looked: _Looked, reader: PeopleReader, judged: _Judged) -> RosterReading:
     """The roster, with how each row and column was read."""
     table, layout = looked.table, looked.layout
-    nobody = [NotUsed(table.where(row.index), row.why) for row in looked.rows if row.why]
-    not_used = tuple(sorted([*nobody, *judged.repeated], key=lambda entry: _order(entry.where)))
+    non_people = [NotUsed(table.where(row.index), row.why) for row in looked.rows if row.why]
+    not_used = tuple(sorted([*non_people, *judged.repeated], key=lambda entry: _order(entry.where)))
     columns = tuple((_described(table, column), _meaning(column)) for column in layout.columns)
     roster = Roster.model_construct(  # each value is of its type already: pydantic needs no schema of a participant
         file=table.file,
@@ -151,7 +151,9 @@ def _reading(looked: _Looked, reader: PeopleReader, judged: _Judged) -> RosterRe
         tuple(column.position for column in layout.columns),
         layout,
         reader.words,
-        tuple((column.position, said) for column in layout.columns if (said := _proposed(table, layout, column))),
+        tuple(
+            (column.position, proposal) for column in layout.columns if (proposal := _proposed(table, layout, column))
+        ),
         judged.bodies,
     )
 
@@ -174,10 +176,10 @@ def _about_its_total(table: CellTable, layout: RosterLayout, rows: Sequence[Rost
     """A note where the list says of itself how many people it holds, once, and others were read."""
     fields = {column.position: column.field for column in layout.columns if column.field and not column.why}
     totals = [row for row in rows if row.why == IS_TOTAL]
-    said = [(row, number) for row in totals if (number := CountingRow(row.texts, fields).says_in_all()) is not None]
+    stated = [(row, number) for row in totals if (number := CountingRow(row.texts, fields).says_in_all()) is not None]
     read = sum(not row.why for row in rows)
-    if len(said) == 1 and said[0][1] != read:
-        row, number = said[0]
+    if len(stated) == 1 and stated[0][1] != read:
+        row, number = stated[0]
         message = (
             f"the list says it has {count(number, 'person', 'people')}, {read:,} {'was' if read == 1 else 'were'} read."
         )
@@ -212,9 +214,9 @@ def _without_names(table: CellTable, layout: RosterLayout, names: NamesOnList, e
     return layout._replace(columns=tuple(columns))
 
 
-def _order(where: Location) -> int:
+def _order(location: Location) -> int:
     """The place of a row in its file, for sorting."""
-    return where.line if where.line is not None else int("".join(filter(str.isdigit, where.cell or "")) or 0)
+    return location.line if location.line is not None else int("".join(filter(str.isdigit, location.cell or "")) or 0)
 
 
 def _described(table: CellTable, column: RosterColumn) -> str:
@@ -249,49 +251,54 @@ def _about_days(table: CellTable, layout: RosterLayout) -> Iterator[Finding]:
     """A note that columns under a date are read as days."""
     days = [column for column in layout.of("half-day") if is_date(column.header)]
     if days:
-        said = listing([f"`{shortened(column.header)}`" for column in days])
-        message = f"column {said} is" if len(days) == 1 else f"columns {said} are"
+        headers = listing([f"`{shortened(column.header)}`" for column in days])
+        message = f"column {headers} is" if len(days) == 1 else f"columns {headers} are"
         message += " read as a day: a tick says who came." if len(days) == 1 else " read as days: a tick says who came."
-        where = table.where(layout.header_row, days[0].position)
-        yield Finding("roster.days", Severity.NOTE, message, where)
+        location = table.where(layout.header_row, days[0].position)
+        yield Finding("roster.days", Severity.NOTE, message, location)
 
 
-def _about_half_day(column: RosterColumn, where: Location) -> Finding:
+def _about_half_day(column: RosterColumn, location: Location) -> Finding:
     """What stands under a half-day and doesn't say who was there is asked: people may be counted who did not come."""
     message = f"column `{shortened(column.header)}` isn't known or used."
     hint = "If it says who was there, write x in the cells of those who were, and nothing in the others."
-    return Finding("roster.unknown-column", Severity.WARNING, message, where, hint)
+    return Finding("roster.unknown-column", Severity.WARNING, message, location, hint)
 
 
 def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
     """Columns that nobody used: what they look like is proposed, never assumed."""
     findings = []
     for column in layout.columns:
-        where = table.where(layout.header_row, column.position)
+        location = table.where(layout.header_row, column.position)
         if column.field is not None or column.why not in ("", OF_REMARKS):
             continue
         if is_half_day(column.header) and any(
             as_text(row[column.position]) for row in table.rows[layout.header_row + 1 :] if column.position < len(row)
         ):
-            findings.append(_about_half_day(column, where))
+            findings.append(_about_half_day(column, location))
             continue
         name = column_name(table, column) if column.header == HIDDEN else f"column `{shortened(column.header)}`"
         called = name.partition(" ")[2].strip("`")
         if proposal := _proposal(table, layout, column):
             message, hint = f"{name} isn't known; its values look like a {proposal}.", f"If so, call it {proposal}."
             says = remark("roster.unknown-column", column=called, what=(Term(proposal),))
-            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint, remark=says))
+            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, location, hint, remark=says))
         elif column.why == OF_REMARKS:
-            findings.append(Finding("roster.unknown-column", Severity.NOTE, f"{name} holds {OF_REMARKS}.", where))
+            findings.append(Finding("roster.unknown-column", Severity.NOTE, f"{name} holds {OF_REMARKS}.", location))
         elif column.header != HIDDEN and (near := near_fields(column.header, _language(table, layout))):
-            words, meant = (
-                " or ".join(said) for said in zip(*((one.word, one.meaning.capitalize()) for one in near), strict=True)
+            words, meanings = (
+                " or ".join(terms)
+                for terms in zip(
+                    *((near_field.word, near_field.meaning.capitalize()) for near_field in near), strict=True
+                )
             )
-            message, hint = f"{name} isn't known; did you mean {words}?", f"If so, call it {meant}."
-            says = remark("roster.unknown-column", column=called, what=tuple(Term(one.meaning) for one in near))
-            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint, remark=says))
+            message, hint = f"{name} isn't known; did you mean {words}?", f"If so, call it {meanings}."
+            says = remark(
+                "roster.unknown-column", column=called, what=tuple(Term(near_field.meaning) for near_field in near)
+            )
+            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, location, hint, remark=says))
         else:
-            findings.append(Finding("roster.unknown-column", Severity.NOTE, f"{name} isn't known or used.", where))
+            findings.append(Finding("roster.unknown-column", Severity.NOTE, f"{name} isn't known or used.", location))
     return findings
 
 

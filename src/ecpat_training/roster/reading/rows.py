@@ -104,14 +104,14 @@ class _CellTexts(dict[CellValue, str]):
 def rows_of(table: CellTable, layout: RosterLayout) -> list[RosterRow]:
     """All rows below the header that hold anything, in their order."""
     header = _Header.of(layout)
-    said = _CellTexts()
+    text_of = _CellTexts()
     rows: list[RosterRow] = []
     for index in while_awaited(range(layout.header_row + 1, len(table.rows))):
         cells = enumerate(table.rows[index])
-        texts = {position: text for position, cell in cells if cell is not None and (text := said[cell])}
+        texts = {position: text for position, cell in cells if cell is not None and (text := text_of[cell])}
         if texts:
-            why = _STRUCK if index in table.struck else _nobody(texts, header, index in table.banners)
-            rows.append(RosterRow(index, texts, *why))
+            reason = _STRUCK if index in table.struck else _nobody(texts, header, index in table.banners)
+            rows.append(RosterRow(index, texts, *reason))
     _take_numbers_for_names(rows, header)
     _ask_of_lone_words(rows, header)
     return rows
@@ -157,7 +157,7 @@ def _repeats(texts: dict[int, str], header: _Header) -> tuple[str, bool] | None:
     if len(fields) < _LEAST_NAMED:
         return None
     moved = [field for position, field in fields.items() if not may_mean(field, header.fields.get(position))]
-    if any(may_mean(field, other) for field in moved for other in header.fields.values()):
+    if any(may_mean(field, header_field) for field in moved for header_field in header.fields.values()):
         return another_order, True
     return (_REPEATED, False) if len(fields) - len(moved) >= _LEAST_NAMED else None
 
@@ -165,14 +165,14 @@ def _repeats(texts: dict[int, str], header: _Header) -> tuple[str, bool] | None:
 def _fields_named(texts: dict[int, str]) -> dict[int, Field]:
     """The fields that more than half of a row's cells name; none where it is fewer, which most rows show at once."""
     fields: dict[int, Field] = {}
-    others = 0
+    unnamed = 0
     for position, text in texts.items():
         field = field_of(text)
         if field is not None and field not in ANSWERS:
             fields[position] = field
             continue
-        others += 1
-        if 2 * others >= len(texts):
+        unnamed += 1
+        if 2 * unnamed >= len(texts):
             return {}
     return fields
 
@@ -195,9 +195,9 @@ def _ask_of_lone_words(rows: list[RosterRow], header: _Header) -> None:
     lone = [row for row in people if len(row.texts) == 1 and _words(row, header.names) == 1]
     if not lone:
         return
-    whole = [row for row in people if len(row.texts) > len(header.names & row.texts.keys())]
-    full = sum(_words(row, header.names) > 1 for row in whole)
-    for row in lone if 2 * full > len(whole) else ():
+    full_rows = [row for row in people if len(row.texts) > len(header.names & row.texts.keys())]
+    full = sum(_words(row, header.names) > 1 for row in full_rows)
+    for row in lone if 2 * full > len(full_rows) else ():
         row.why, row.asked = "it is a single word, perhaps a heading", True
 
 
@@ -215,8 +215,8 @@ def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> b
 
 def _of_the_list(filled: Sequence[str], is_name: bool, header: _Header) -> tuple[str, bool] | None:
     """Why a row says something of the list: who made it, or, where it holds next to nothing, anything else."""
-    few = len(filled) <= _FEW and len(header.words) > len(filled)
-    return (about_the_list(filled, is_name) if few else None) or signed_off(filled, is_name)
+    is_sparse = len(filled) <= _FEW and len(header.words) > len(filled)
+    return (about_the_list(filled, is_name) if is_sparse else None) or signed_off(filled, is_name)
 
 
 def is_example(text: str) -> bool:

@@ -44,9 +44,14 @@ def seat_codes(written: str, option: str) -> SeatCodes:
             hint=f"Write the list's own codes or its rows as R14,R20, or a file with a column `Code`: {option} FILE.",
         )
     table = read_table(path)
-    head = next((at for at, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
+    head = next((index for index, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
     place = next(
-        (at for at, cell in enumerate(table.rows[head]) if FIELD_OF.get(letters_key(as_text(cell))) == "id"), 0
+        (
+            position
+            for position, cell in enumerate(table.rows[head])
+            if FIELD_OF.get(letters_key(as_text(cell))) == "id"
+        ),
+        0,
     )
     cells = [as_text(row[place]) for row in table.rows if len(row) > place]
     codes = [cell for cell in cells if is_code(cell)]

@@ -34,23 +34,23 @@ _TOGETHER = re.compile(r"\s*&\s*|\s(?:and|und|et|dhe|i|и)\s", re.IGNORECASE)
 def several_people(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> Iterator[Finding]:
     """A warning for the cells of a column in which clearly two people are named."""
     for column in (column for field in NAMES for column in layout.of(field)):
-        whole = column.field == "full name"
-        found = [
+        is_full_name = column.field == "full name"
+        row_indices = [
             row.index
             for row in rows
             if not row.why
             and _ANY.search(str(table.rows[row.index][column.position]) if column.position in row.texts else "")
-            and _names_several(_written(table, row.index, column.position), whole)
+            and _names_several(_written(table, row.index, column.position), is_full_name)
         ]
-        if found:
-            cells = [table.where(index, column.position) for index in found[:KEPT]]
-            more = f"{count(len(found), 'cell')} ({together(cells, len(found))}) seem to name several people each"
-            said = more if len(found) > 1 else "this cell seems to name several people"
-            rows_are = "each row is" if len(found) > 1 else "the row is"
+        if row_indices:
+            cells = [table.where(index, column.position) for index in row_indices[:KEPT]]
+            subject_plural = f"{count(len(row_indices), 'cell')} ({together(cells, len(row_indices))}) seem to name several people each"
+            subject = subject_plural if len(row_indices) > 1 else "this cell seems to name several people"
+            rows_are = "each row is" if len(row_indices) > 1 else "the row is"
             yield Finding(
                 "roster.several-people",
                 Severity.WARNING,
-                f"{said}; {rows_are} counted as one person.",
+                f"{subject}; {rows_are} counted as one person.",
                 cells[0],
                 _ASK,
                 tuple(cells[1:]),
@@ -65,14 +65,14 @@ def numbers_of_people(table: CellTable, layout: RosterLayout, rows: Sequence[Ros
         numbers = _numbers(row.texts.get(column.position) for row in counted)
         if not numbers:
             continue
-        running = all(one < other for one, other in pairwise(numbers)) and not _counts(column.header)
+        running = all(earlier < later for earlier, later in pairwise(numbers)) and not _counts(column.header)
         if max(numbers) > 1 and not running and (_counts(column.header) or _may_count(column, layout)):
             message = (
                 f"{column_name(table, column)} seems to give numbers of people; each row is counted as one person."
             )
-            where = table.where(layout.header_row, column.position)
+            location = table.where(layout.header_row, column.position)
             says = remark("numbers-of-people", column=column_name(table, column).partition(" ")[2])
-            yield Finding("roster.several-people", Severity.WARNING, message, where, _ASK, remark=says)
+            yield Finding("roster.several-people", Severity.WARNING, message, location, _ASK, remark=says)
 
 
 def numbers_for_names(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> Iterator[Finding]:
@@ -80,14 +80,14 @@ def numbers_for_names(table: CellTable, layout: RosterLayout, rows: Sequence[Ros
     people = [row for row in rows if not row.why]
     columns = [column.position for field in NAMES for column in layout.of(field)]
     named = [row for row in people if any(place in row.texts for place in columns)]
-    found = [row for row in named if all(is_number(row.texts[place]) for place in columns if place in row.texts)]
-    if found and 2 * len(found) <= len(named):
-        cells = [table.where(row.index, next(place for place in columns if place in row.texts)) for row in found[:KEPT]]
+    numbered = [row for row in named if all(is_number(row.texts[place]) for place in columns if place in row.texts)]
+    if numbered and 2 * len(numbered) <= len(named):
+        cells = [
+            table.where(row.index, next(place for place in columns if place in row.texts)) for row in numbered[:KEPT]
+        ]
         message = "this name is only a number, perhaps of people; the row is counted as one person."
-        if len(found) > 1:
-            message = (
-                f"{count(len(found), 'name')} ({together(cells, len(found))}) are only numbers, perhaps of people; "
-            )
+        if len(numbered) > 1:
+            message = f"{count(len(numbered), 'name')} ({together(cells, len(numbered))}) are only numbers, perhaps of people; "
             message += "each row is counted as one person."
         yield Finding("roster.several-people", Severity.WARNING, message, cells[0], _ASK, tuple(cells[1:]))
 
@@ -118,24 +118,24 @@ def _written(table: CellTable, row: int, position: int) -> str:
     return "\n".join(map(squeeze, str(table.rows[row][position]).split("\n")))
 
 
-def _names_several(text: str, whole: bool) -> bool:
+def _names_several(text: str, is_full_name: bool) -> bool:
     """Whether a text names two people for sure: `Petrovic, Jovan` and `Maria de Jesus y Santos` are one."""
     if "&" in text and all(map(_WORD.search, text.split("&"))):
         return True
     if _is_a_couple(text):
         return True
     parts = [part for by_number in _NUMBERED.split(text) for part in _APART.split(by_number) if part]
-    if whole and _different([part for part in parts if len(_name(part)) > 1]):
+    if is_full_name and _different([part for part in parts if len(_name(part)) > 1]):
         return True
     halves = [squeeze(part) for part in _BETWEEN_TWO.split(text)]
-    return whole and all(len(_name(half)) == len(half.split()) == 2 for half in halves) and _different(halves)
+    return is_full_name and all(len(_name(half)) == len(half.split()) == 2 for half in halves) and _different(halves)
 
 
 def _is_a_couple(text: str) -> bool:
     """`Mr & Mrs Savic`, but not `Dr and Prof Savic`, who may be one, or `Mr/Ms Savic`, who is."""
-    one, *others = _TOGETHER.split(text)
-    forms = [values.form_of_address(part.split()[0]) for part in (one, *others) if part.split()]
-    return len(one.split()) == 1 and len(forms) > 1 and None not in forms and len(set(forms)) > 1
+    first, *further = _TOGETHER.split(text)
+    forms = [values.form_of_address(part.split()[0]) for part in (first, *further) if part.split()]
+    return len(first.split()) == 1 and len(forms) > 1 and None not in forms and len(set(forms)) > 1
 
 
 def _name(text: str) -> list[str]:

@@ -54,14 +54,14 @@ def _says(text: str) -> Status | None:
     return STATUS_OF.get(letters_key(text)) or agreed([STATUS_OF.get(letters_key(half)) for half in halves(text)])
 
 
-def _answers(asked: Status, text: str) -> Status | None:
+def _answers(status: Status, text: str) -> Status | None:
     """A word for a status, a yes or a date; a no where it is asked who came."""
     if fold(text) in YES or _DATE.fullmatch(text):
-        return asked
-    if asked is Status.ATTENDED and fold(text) in NO:
+        return status
+    if status is Status.ATTENDED and fold(text) in NO:
         return Status.ABSENT
-    if len(both := halves(text)) > 1 and not is_doubted(text):
-        return agreed([_answers(asked, half) for half in both])
+    if len(text_halves := halves(text)) > 1 and not is_doubted(text):
+        return agreed([_answers(status, half) for half in text_halves])
     return _says(text)
 
 
@@ -83,10 +83,10 @@ def _of_registration(text: str) -> Status | None:
     return Status.REGISTERED if letters_key(text) in REGISTERED_BY and not is_doubted(text) else _says(text)
 
 
-def _yes_or_no(asked: Status) -> Vocabulary[Status]:
+def _yes_or_no(status: Status) -> Vocabulary[Status]:
     return Vocabulary(
         "yes or no",
-        alone(partial(_answers, asked)),
+        alone(partial(_answers, status)),
         lambda _: "Please write yes or no, or leave the cell empty.",
         lambda text: all(fold(half) in NO | OPEN for half in halves(text)),
         given=lambda text: given(text) or fold(text) in YES | CROSSES,
@@ -96,8 +96,8 @@ def _yes_or_no(asked: Status) -> Vocabulary[Status]:
 
 def _was_there(text: str) -> Status | None:
     """Who was there, in a column of a half-day, and who wasn't."""
-    said = _answers(Status.ATTENDED, text)
-    return said if said in (Status.ATTENDED, Status.ABSENT) else None
+    status = _answers(Status.ATTENDED, text)
+    return status if status in (Status.ATTENDED, Status.ABSENT) else None
 
 
 _HALF_DAY = _yes_or_no(Status.ATTENDED)._replace(
@@ -118,8 +118,8 @@ class StandingReader:
             for column in layout.of("status")
         ]
         self._answered = [
-            (asked, ColumnWords(table, column, _yes_or_no(asked), names))
-            for field, asked in _ANSWERED.items()
+            (asked_status, ColumnWords(table, column, _yes_or_no(asked_status), names))
+            for field, asked_status in _ANSWERED.items()
             for column in layout.of(field)
         ]
         self._half_days = [
@@ -133,16 +133,16 @@ class StandingReader:
         if not (self._status or self._answered or self._half_days):
             return PersonStanding(None, None, None)
         half_days = dict(self._ticked(texts, row))
-        said: list[tuple[Status, Status | None]] = []
-        said += ((meaning, _IMPLIED[meaning]) for meaning in self._read(texts, row))
-        said += self._answers(texts, row)
+        stages_read: list[tuple[Status, Status | None]] = []
+        stages_read += ((meaning, _IMPLIED[meaning]) for meaning in self._read(texts, row))
+        stages_read += self._answers(texts, row)
         if any(half_days.values()):
-            said.append((Status.ATTENDED, Status.ATTENDED))
-        stages = [stage for _, stage in said if stage is not None]
+            stages_read.append((Status.ATTENDED, Status.ATTENDED))
+        stages = [stage for _, stage in stages_read if stage is not None]
         if not self._asks_who_registered:
             stages.append(Status.REGISTERED)
         reached = max(stages, key=STAGES.index, default=None)
-        outside = next((status for status, _ in said if status in OUTSIDE), None)
+        outside = next((status for status, _ in stages_read if status in OUTSIDE), None)
         status = reached if reached is Status.ATTENDED or outside is None else outside
         return PersonStanding(status, reached, half_days if self._half_days else None)
 
@@ -181,12 +181,15 @@ class StandingReader:
                 yield header, meaning is Status.ATTENDED
 
     def _answers(self, texts: Mapping[int, str], row: int) -> Iterator[tuple[Status, Status | None]]:
-        for asked, column in self._answered:
+        for asked_status, column in self._answered:
             if text := texts.get(column.position):
                 column.note(text, row, meaning := column.means(text))
                 if meaning is not None:
                     # a no in a column says what didn't happen, and nothing of how far somebody came
-                    yield meaning, None if (asked, meaning) == (Status.ATTENDED, Status.ABSENT) else _IMPLIED[meaning]
+                    yield (
+                        meaning,
+                        None if (asked_status, meaning) == (Status.ATTENDED, Status.ABSENT) else _IMPLIED[meaning],
+                    )
 
 
 def who_stayed_away(people: Sequence[Participant]) -> None:
@@ -194,8 +197,12 @@ def who_stayed_away(people: Sequence[Participant]) -> None:
     can't be read may be a tick."""
     if not any(any(person.half_days.values()) for person in people if person.half_days):
         return
-    all_ = max(len(person.half_days) for person in people if person.half_days)
+    half_day_count = max(len(person.half_days) for person in people if person.half_days)
     for person in people:
-        said = person.half_days or {}
-        if len(said) == all_ and not any(said.values()) and person.status not in (Status.ATTENDED, *OUTSIDE):
+        half_days = person.half_days or {}
+        if (
+            len(half_days) == half_day_count
+            and not any(half_days.values())
+            and person.status not in (Status.ATTENDED, *OUTSIDE)
+        ):
             person.amend(status=Status.ABSENT)

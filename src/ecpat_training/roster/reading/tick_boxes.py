@@ -64,23 +64,23 @@ def without_tick_boxes(table: CellTable, groups: Sequence[TickBoxes], findings: 
 def _groups(table: CellTable, row: int) -> list[TickBoxes]:
     """The groups of tick boxes under the words of a row."""
     words = [(place, as_text(cell)) for place, cell in enumerate(table.rows[row])]
-    found = []
+    groups = []
     for title, side_by_side in groupby(words, key=lambda word: _title(word[1])):
         group = dict(side_by_side)
         if title and len(group) >= _LEAST and len({str(_MEANINGS[title](text)) for text in group.values()}) > 1:
-            found.append(TickBoxes(row, title, group))
-    if not found:
+            groups.append(TickBoxes(row, title, group))
+    if not groups:
         return []
-    heads = _is_header(table, row, {place for group in found for place in group.words})
-    return [group for group in (group._replace(heads=heads) for group in found) if _all_ticks(table, group)]
+    heads = _is_header(table, row, {place for group in groups for place in group.words})
+    return [group for group in (group._replace(heads=heads) for group in groups) if _all_ticks(table, group)]
 
 
 def _is_header(table: CellTable, row: int, boxes: set[int]) -> bool:
     """Whether a row names columns beside the boxes, or holds their words alone; a person who is `care | police officer`
     stands under two headers."""
-    others = [text for place, text in enumerate(map(as_text, table.rows[row])) if text and place not in boxes]
+    other_texts = [text for place, text in enumerate(map(as_text, table.rows[row])) if text and place not in boxes]
     above = {field_of(text) for text in _texts(table.rows[row - 1], boxes)} if row else set()
-    return any(map(field_of, others)) if others else len(above - {None}) < _LEAST
+    return any(map(field_of, other_texts)) if other_texts else len(above - {None}) < _LEAST
 
 
 @lru_cache(maxsize=10_000)  # the same words stand in many rows
@@ -115,8 +115,8 @@ def _is_tick(group: TickBoxes, place: int, text: str) -> bool:
     if fold(text) in TICKS:
         return True
     meaning = _MEANINGS[group.title]
-    said = meaning(text) if group.heads and fold(text) not in OPEN else None
-    return said is not None and said == meaning(group.words[place])
+    meaning_here = meaning(text) if group.heads and fold(text) not in OPEN else None
+    return meaning_here is not None and meaning_here == meaning(group.words[place])
 
 
 def _repeats(row: list[CellValue], group: TickBoxes) -> bool:
@@ -151,12 +151,12 @@ def _belongs_to_the_row_above(table: CellTable, groups: Sequence[TickBoxes]) -> 
         return False
     boxes = {place for group in groups for place in group.words}
     above = dict(enumerate(map(as_text, table.rows[row - 1])))
-    others = {
+    other_texts = {
         place: text for place, cell in enumerate(table.rows[row]) if (text := as_text(cell)) and place not in boxes
     }
     named = [place for place, text in above.items() if text and place not in boxes]
     return len(named) > 0 and all(
-        letters_key(above.get(place, "")) == letters_key(text) for place, text in others.items()
+        letters_key(above.get(place, "")) == letters_key(text) for place, text in other_texts.items()
     )
 
 

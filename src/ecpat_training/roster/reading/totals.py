@@ -58,8 +58,8 @@ class CountingRow(NamedTuple):
         personal = self._personal()
         if name and is_number(name) and not number:
             return self._of_its_group() or (None if personal else (NUMBER_FOR_NAME, True))
-        found = HEADCOUNT.fullmatch(name)
-        if found and not number and is_of_people(found[1]):
+        match = HEADCOUNT.fullmatch(name)
+        if match and not number and is_of_people(match[1]):
             return _SEVERAL, True
         if personal and (personal - _OF_WORK or not self._has_others()):
             return None
@@ -68,18 +68,18 @@ class CountingRow(NamedTuple):
     def says_in_all(self) -> int | None:
         """The number of people that a total gives of the whole list: `Total: 15 people`; none where it is of a group,
         or gives several."""
-        first, *others = self._beside_running_number()
-        rest = rest_of_sum(first)
-        if rest is None or behind_label(first, SUBTOTALS) is not None:
+        first, *further = self._beside_running_number()
+        remainder = rest_of_sum(first)
+        if remainder is None or behind_label(first, SUBTOTALS) is not None:
             return None
-        if not all(letters_key(word) in PEOPLE - OF_WHICH and not names_work(word) for word in rest) or not all(
-            map(is_figures, others)
+        if not all(letters_key(word) in PEOPLE - OF_WHICH and not names_work(word) for word in remainder) or not all(
+            map(is_figures, further)
         ):
             return None
-        said = [piece for piece in PIECES.findall(first) if piece.isdigit()]
-        if not said and others and is_number(others[0]):
-            said = [piece for piece in PIECES.findall(others[0]) if piece.isdigit()]
-        return int(said[0]) if len(said) == 1 else None
+        numbers = [piece for piece in PIECES.findall(first) if piece.isdigit()]
+        if not numbers and further and is_number(further[0]):
+            numbers = [piece for piece in PIECES.findall(further[0]) if piece.isdigit()]
+        return int(numbers[0]) if len(numbers) == 1 else None
 
     @property
     def _name(self) -> str:
@@ -90,8 +90,8 @@ class CountingRow(NamedTuple):
         """What stands in the column of running numbers, if it is a word."""
         places = (place for place in self.texts if self.fields.get(place) == "number")
         text = next((self.texts[place] for place in places), "")
-        rest = rest_of_sum(text)
-        if is_number(text) or rest is None or (letters_key(text) in _COUNTED and not is_figures(self._name)):
+        remainder = rest_of_sum(text)
+        if is_number(text) or remainder is None or (letters_key(text) in _COUNTED and not is_figures(self._name)):
             return ""  # `Expert | Ana Hoxha`
         return text
 
@@ -117,34 +117,34 @@ class CountingRow(NamedTuple):
 
     def _of_its_group(self) -> tuple[str, bool] | None:
         """Where a spreadsheet writes a group's subtotal itself: `AL Total`, and figures."""
-        first, *others = self._beside_running_number()
-        rest = rest_of_sum(first)
-        return (IS_TOTAL, False) if rest is not None and others and all(map(is_figures, others)) else None
+        first, *further = self._beside_running_number()
+        remainder = rest_of_sum(first)
+        return (IS_TOTAL, False) if remainder is not None and further and all(map(is_figures, further)) else None
 
     def _summed(self, number: str, name: str, says_work: bool) -> tuple[str, bool] | None:
         """A word for a total where a name stands, or beside it."""
-        said = number or name
-        rest = rest_of_sum(said)
-        has_figures = any(map(str.isdigit, said + name)) or any(
+        total_text = number or name
+        remainder = rest_of_sum(total_text)
+        has_figures = any(map(str.isdigit, total_text + name)) or any(
             is_figures(text) for place, text in self.texts.items() if self.fields.get(place) not in ("number", *_NAMES)
         )
-        if rest is None:
+        if remainder is None:
             if not has_figures or not any(map(str.isdigit, name)):
                 return None
             return (_PART, False) if behind_label(name, OF_WHICH) is not None else None
         if number and name and not is_figures(name):
-            rest = [*rest, *PIECES.findall(name)] if rest_of_sum(name) is None else rest
-        if says_work and rest and not has_figures:
+            remainder = [*remainder, *PIECES.findall(name)] if rest_of_sum(name) is None else remainder
+        if says_work and remainder and not has_figures:
             return None
-        if not self._is_of_a_group(rest):
+        if not self._is_of_a_group(remainder):
             return (IS_TOTAL, True) if number or _NUMBER.search(name) else None
         is_full = all(self.texts.get(place) for place, field in self.fields.items() if field != "number")
         return IS_TOTAL, says_work or (is_full and not has_figures)
 
     def _is_of_a_group(self, words: Sequence[str]) -> bool:
         """Whether words say which people are counted: `women`, `police`, or the organisation itself."""
-        beside = [text for place, text in self.texts.items() if self.fields.get(place) in _OF_A_GROUP]
-        known = {letters_key(word) for text in beside for word in PIECES.findall(text)}
+        group_texts = [text for place, text in self.texts.items() if self.fields.get(place) in _OF_A_GROUP]
+        group_words = {letters_key(word) for text in group_texts for word in PIECES.findall(text)}
         joined = " ".join(words)
         return (
             not words
@@ -152,7 +152,7 @@ class CountingRow(NamedTuple):
             or stakeholder(joined) is not None
             or all(
                 word.isdigit()
-                or letters_key(word) in known | PEOPLE | SECTIONS | OF_WHICH | _SMALL
+                or letters_key(word) in group_words | PEOPLE | SECTIONS | OF_WHICH | _SMALL
                 or gender(word) is not None
                 for word in words
             )
@@ -179,16 +179,16 @@ def rest_of_sum(text: str) -> list[str] | None:
     words = [piece for piece in pieces if not piece.isdigit()]
     called_so = len(words) < len(pieces) and ":" not in text  # `Person 12`, where a list has no names
     is_of_people = letters_key("".join(words)) in _COUNTED and not called_so
-    rest = beside_sum(text)
-    return [] if rest is None and is_of_people else rest
+    remainder = beside_sum(text)
+    return [] if remainder is None and is_of_people else remainder
 
 
 def may_count_people(texts: Mapping[int, str], names: Collection[int], numbers: Collection[int]) -> bool:
     """Whether a row may count people: nobody is named, the name holds a digit or a word for a total at one of its ends,
     or the column of running numbers a word. Next to no row of a person does."""
-    said = [texts[place] for place in names if place in texts]
-    words = " ".join(said).split()
+    name_texts = [texts[place] for place in names if place in texts]
+    words = " ".join(name_texts).split()
     if not words or any(place in texts and not is_number(texts[place]) for place in numbers):
         return True
     ends = letters_key(words[0]), letters_key(words[-1])
-    return not _ENDS.isdisjoint(ends) or any(map(_DIGIT.search, said))
+    return not _ENDS.isdisjoint(ends) or any(map(_DIGIT.search, name_texts))

@@ -51,11 +51,11 @@ def in_one_row(table: CellTable) -> OneHeader:
     would count as there."""
     for upper in range(min(len(table.rows) - 1, _SEARCHED)):
         above = _texts(table, upper)
-        found = _read(table, upper) if _says_who(above) or _says_who(_texts(table, upper + 1)) else None
-        if isinstance(found, Finding):
-            return OneHeader(table, (found,))
-        if found:
-            return OneHeader(_joined(table, found), (_told(table, found),))
+        reading = _read(table, upper) if _says_who(above) or _says_who(_texts(table, upper + 1)) else None
+        if isinstance(reading, Finding):
+            return OneHeader(table, (reading,))
+        if reading:
+            return OneHeader(_joined(table, reading), (_told(table, reading),))
         if _says_who(above) and not _says_who(_texts(table, upper + 1)):
             break  # below it are people
     return OneHeader(table, ())
@@ -66,12 +66,12 @@ def _read(table: CellTable, upper: int) -> _Pair | Finding | None:
     above, below = _texts(table, upper), _texts(table, upper + 1)
     if _is_somebody(above, below):
         return None
-    days = {at: day for at, text in above.items() if (day := _day(text)) is not None}
-    halves = {at: half for at, text in below.items() if (half := _half(text)) is not None}
+    days = {position: day for position, text in above.items() if (day := _day(text)) is not None}
+    halves = {position: half for position, text in below.items() if (half := _half(text)) is not None}
     if days and len(halves) >= _LEAST:
         return _days_above(table, upper, days, halves)
-    halves = {at: half for at, text in above.items() if (half := _half(text)) is not None}
-    days = {at: day for at, text in below.items() if (day := _day(text)) is not None}
+    halves = {position: half for position, text in above.items() if (half := _half(text)) is not None}
+    days = {position: day for position, text in below.items() if (day := _day(text)) is not None}
     if len(halves) >= _LEAST and len(days) > len(halves):
         return _halves_above(table, upper, halves, days)
     return None
@@ -83,16 +83,20 @@ def _says_who(texts: dict[int, str]) -> bool:
 
 
 def _texts(table: CellTable, row: int) -> dict[int, str]:
-    return {at: text for at, cell in enumerate(table.rows[row]) if (text := " ".join(as_text(cell).split()))}
+    return {
+        position: text for position, cell in enumerate(table.rows[row]) if (text := " ".join(as_text(cell).split()))
+    }
 
 
 def _is_somebody(above: dict[int, str], below: dict[int, str]) -> bool:
     """Whether the lower row is a person's: what stands under Name or Organisation is no word for a column."""
-    return any(field_of(above[at]) and not field_of(text) for at, text in below.items() if at in above)
+    return any(
+        field_of(above[position]) and not field_of(text) for position, text in below.items() if position in above
+    )
 
 
 def _days_above(table: CellTable, upper: int, days: dict[int, str], halves: dict[int, DayHalf]) -> _Pair | Finding:
-    groups: dict[int, list[int]] = {at: [] for at in days}
+    groups: dict[int, list[int]] = {position: [] for position in days}
     for place in sorted(halves):
         start = _start(table, upper, place, days)
         if start is None:
@@ -100,13 +104,13 @@ def _days_above(table: CellTable, upper: int, days: dict[int, str], halves: dict
         groups[start].append(place)
     called: dict[int, str] = {}
     for start, places in groups.items():
-        order = [_ORDER.index(halves[at]) for at in places]
+        order = [_ORDER.index(halves[position]) for position in places]
         # Twice AM, or PM before AM: a column was moved, and a guess would mark the wrong people as present.
         if order != sorted(set(order)):
             return _asked(
                 table, upper, places, f"they all stand under `{days[start]}`, and not once each in their order"
             )
-        called |= {at: f"{days[start]} {_SHORT[halves[at]]}" for at in places}
+        called |= {position: f"{days[start]} {_SHORT[halves[position]]}" for position in places}
     if len({*called.values()}) < len(called):
         return _asked(table, upper, sorted(called), "a day stands above them twice")
     return _Pair(upper, called | {start: days[start] for start, places in groups.items() if not places})
@@ -127,7 +131,7 @@ def _halves_above(table: CellTable, upper: int, halves: dict[int, DayHalf], days
 def _start(table: CellTable, upper: int, place: int, labels: dict[int, str] | dict[int, DayHalf]) -> int | None:
     """The column of the label above a column: of the cells that are merged there, else the next to the left, where
     nothing else stands between and no merged cell has ended."""
-    start = next((at for at in range(place, -1, -1) if _filled(table, upper, at)), None)
+    start = next((position for position in range(place, -1, -1) if _filled(table, upper, position)), None)
     if start is None or start not in labels:
         return None
     span = table.merged.get((upper, start), (1, 1))[1]
@@ -142,8 +146,8 @@ def _filled(table: CellTable, row: int, place: int) -> bool:
 def _day(text: str) -> str | None:
     """The words for a day, `Day 1` or a date, with which a text begins; None where it names none, or a half of one."""
     for part in (text, BRACKETS.sub(" ", text), _BEHIND_A_DAY.split(text)[0]):
-        said = half_day_of(part)
-        if said is not None and said.half is None and (said.number is not None or said.date):
+        half_day = half_day_of(part)
+        if half_day is not None and half_day.half is None and (half_day.number is not None or half_day.date):
             return " ".join(part.split())
     return None
 
@@ -151,11 +155,11 @@ def _day(text: str) -> str | None:
 def _half(text: str) -> DayHalf | None:
     """The half of a day that a text names, without a day: `AM`, `Afternoon session`, `9:00-12:30`."""
     for part in (text, BRACKETS.sub(" ", text)):
-        said: HalfDay | None = half_day_of(part)
-        if said is not None and said.half is not None and said.number is None and not said.date:
-            return said.half
+        half_day: HalfDay | None = half_day_of(part)
+        if half_day is not None and half_day.half is not None and half_day.number is None and not half_day.date:
+            return half_day.half
     if hours := _HOURS.fullmatch(text):
-        start, end = (int(hours[at]) * 60 + int(hours[at + 1]) for at in (1, 3))
+        start, end = (int(hours[index]) * 60 + int(hours[index + 1]) for index in (1, 3))
         if start < _NOON and end <= _LATE_NOON:
             return "morning"
         return "afternoon" if _NOON <= start < end else None
@@ -166,35 +170,37 @@ def _joined(table: CellTable, pair: _Pair) -> CellTable:
     """The list with the header in that of the two rows which names more columns, and the other one empty there."""
     above, below = _texts(table, pair.upper), _texts(table, pair.upper + 1)
     named = [sum(field_of(text) is not None for text in row.values()) for row in (above, below)]
-    at = pair.upper if named[0] > named[1] else pair.upper + 1
-    kept, other = (above, below) if at == pair.upper else (below, above)
-    words = {**other, **kept, **pair.called}  # `Signature` beside AM and PM, `Remarks` in the upper row alone
+    header_row = pair.upper if named[0] > named[1] else pair.upper + 1
+    header_texts, other_texts = (above, below) if header_row == pair.upper else (below, above)
+    words = {
+        **other_texts,
+        **header_texts,
+        **pair.called,
+    }  # `Signature` beside AM and PM, `Remarks` in the upper row alone
     width = max(map(len, (*table.rows[pair.upper : pair.upper + 2], range(max(words) + 1))))
     rows = [*table.rows]
     for row in range(pair.upper):
         if _says_who(_texts(table, row)):  # cells merged over three rows
             rows[row] = []
-    rows[at] = [words.get(place) for place in range(width)]
-    rows[pair.upper + 1 if at == pair.upper else pair.upper] = []
+    rows[header_row] = [words.get(place) for place in range(width)]
+    rows[pair.upper + 1 if header_row == pair.upper else pair.upper] = []
     return replace(table, rows=rows)
 
 
 def _told(table: CellTable, pair: _Pair) -> Finding:
-    said = listing([f"`{pair.called[at]}`" for at in sorted(pair.called)], 20)
-    what = f"the header has two rows, which are read as one: {said}."
-    return Finding("roster.two-rows", Severity.NOTE, what, table.where(pair.upper))
+    column_titles = listing([f"`{pair.called[position]}`" for position in sorted(pair.called)], 20)
+    message = f"the header has two rows, which are read as one: {column_titles}."
+    return Finding("roster.two-rows", Severity.NOTE, message, table.where(pair.upper))
 
 
-def _asked(table: CellTable, upper: int, places: Sequence[int], why: str) -> Finding:
-    said = listing([*_named(table, upper + 1, places)], 20)
-    one = len(places) == 1
-    what = (
-        f"the header seems to have two rows, and nobody can tell of which day {said} {'is' if one else 'are'}: {why}."
-    )
+def _asked(table: CellTable, upper: int, places: Sequence[int], reason: str) -> Finding:
+    columns = listing([*_named(table, upper + 1, places)], 20)
+    is_single = len(places) == 1
+    message = f"the header seems to have two rows, and nobody can tell of which day {columns} {'is' if is_single else 'are'}: {reason}."
     hint = "Please write one row of names, a name above each column, such as Day 1 AM and Day 1 PM."
-    return Finding("roster.unclear-rows", Severity.ERROR, what, table.where(upper + 1), hint)
+    return Finding("roster.unclear-rows", Severity.ERROR, message, table.where(upper + 1), hint)
 
 
 def _named(table: CellTable, row: int, places: Sequence[int]) -> Iterator[str]:
     texts = _texts(table, row)
-    yield from (f"`{texts[at]}` in column {at + 1}" for at in places)
+    yield from (f"`{texts[position]}` in column {position + 1}" for position in places)

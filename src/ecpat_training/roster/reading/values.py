@@ -36,7 +36,7 @@ OF_WORK = KnownWords(
     STAKEHOLDERS,
     STAKEHOLDER_SUGGESTS,
     PROFESSIONS,
-    {at: entry.words for at, entry in enumerate(BESIDE)},
+    {index: entry.words for index, entry in enumerate(BESIDE)},
     SIDES,
     FIELDS_OF_WORK,
     SIDE_SUGGESTS,
@@ -79,13 +79,13 @@ def is_doubted(text: str) -> bool:
 
 def halves(text: str) -> list[str]:
     """A cell in two languages by its halves: `жін. / female`, `F (female)`; else the cell alone."""
-    both = [half.strip() for half in _HALVES.split(text) if letters_key(half)]
-    return both if 1 < len(both) <= _LANGUAGES else [text]
+    text_halves = [half.strip() for half in _HALVES.split(text) if letters_key(half)]
+    return text_halves if 1 < len(text_halves) <= _LANGUAGES else [text]
 
 
-def agreed(meant: Sequence[Meaning | None]) -> Meaning | None:
+def agreed(meanings: Sequence[Meaning | None]) -> Meaning | None:
     """What all halves of a cell say; None where one isn't known, or says something else."""
-    return meant[0] if meant and None not in meant and len(set(meant)) == 1 else None
+    return meanings[0] if meanings and None not in meanings and len(set(meanings)) == 1 else None
 
 
 def stakeholder(text: str) -> StakeholderType | None:
@@ -105,11 +105,11 @@ def gender(text: str) -> Gender | None:
     say the same."""
     if is_doubted(text):
         return None
-    if len(both := halves(text)) > 1:
-        return agreed([gender(half) for half in both])
+    if len(text_halves := halves(text)) > 1:
+        return agreed([gender(half) for half in text_halves])
     word = letters_key(text)
-    said, formal = GENDER_OF.get(word), GENDER_OF_FORM.get(word)
-    return said or formal if said in (None, formal) or formal is None or _has_accent(text) else None
+    gender_word, formal = GENDER_OF.get(word), GENDER_OF_FORM.get(word)
+    return gender_word or formal if gender_word in (None, formal) or formal is None or _has_accent(text) else None
 
 
 def form_of_address(text: str) -> Gender | None:
@@ -129,9 +129,9 @@ def _of_several(text: str) -> Gender | None:
     """What several forms of address and titles say together. A single letter isn't one beside others: `M.` is an
     initial."""
     words = list(map(letters_key, text.split()))
-    said = {GENDER_OF_FORM.get(word) for word in words} - {None}
-    known = all(len(word) > 1 and (word in GENDER_OF_FORM or word in TITLES) for word in words)
-    return said.pop() if known and len(said) == 1 else None
+    genders = {GENDER_OF_FORM.get(word) for word in words} - {None}
+    all_known = all(len(word) > 1 and (word in GENDER_OF_FORM or word in TITLES) for word in words)
+    return genders.pop() if all_known and len(genders) == 1 else None
 
 
 def says_no_gender(text: str) -> bool:
@@ -146,7 +146,7 @@ def occupation(text: str, around: Around = NOWHERE) -> Occupation | None:
     only beside something that isn't there: `Inspector` of whom nobody knows."""
     if depends(text):
         around = around._replace(bodies=around.bodies | bodies_in(text))
-    return _by_parts(text, partial(_one_occupation, around=around), lambda found: found.side)
+    return _by_parts(text, partial(_one_occupation, around=around), lambda work: work.side)
 
 
 def depends(text: str) -> bool:
@@ -156,7 +156,7 @@ def depends(text: str) -> bool:
 
 def names_work(text: str) -> bool:
     """Whether a text is a word for a profession, if only beside something: it is nobody's name."""
-    return _by_parts(text, partial(_one_occupation, around=None), lambda found: found.side) is not None
+    return _by_parts(text, partial(_one_occupation, around=None), lambda work: work.side) is not None
 
 
 def is_email(text: str) -> bool:
@@ -194,12 +194,12 @@ def suggested_side(text: str) -> Role | None:
 
 def ask_stakeholder(text: str) -> str:
     """What to do about a stakeholder type that no table knows; a proposal is a question."""
-    asked = f"{_meant(near_stakeholders(text))}Please write GO, IGO or NGO."
+    request = f"{_meant(near_stakeholders(text))}Please write GO, IGO or NGO."
     suggested = suggested_stakeholder(text)
     if suggested is None:
-        return asked
+        return request
     article = "a" if suggested is StakeholderType.GO else "an"
-    return f"{asked} (If this is {article} {suggested}, write {suggested}.)"
+    return f"{request} (If this is {article} {suggested}, write {suggested}.)"
 
 
 def ask_gender(text: str) -> str:
@@ -215,21 +215,21 @@ def ask_form_of_address(_text: str) -> str:
 def ask_occupation(text: str) -> str:
     """What to do about a profession that no table knows; a proposal is a question."""
     suggested = suggested_side(text)
-    if beside := _by_parts(text, partial(_one_occupation, around=None), lambda found: found.side):
-        return f"Is this a {beside.profession}? Then please write so; if not, {_OTHERWISE}."
-    meant = _meant(near_occupations(text), lambda found: str(found.profession or found.side))
-    asked = f"{meant}Please write law enforcement, care or other in a column `Role`"
-    return f"{asked}: {_DOES_IT[suggested]}" if suggested in _DOES_IT else f"{asked}."
+    if dependent := _by_parts(text, partial(_one_occupation, around=None), lambda work: work.side):
+        return f"Is this a {dependent.profession}? Then please write so; if not, {_OTHERWISE}."
+    suggestion = _meant(near_occupations(text), lambda work: str(work.profession or work.side))
+    request = f"{suggestion}Please write law enforcement, care or other in a column `Role`"
+    return f"{request}: {_DOES_IT[suggested]}" if suggested in _DOES_IT else f"{request}."
 
 
 def _has_accent(text: str) -> bool:
     return unaccented(text) != fold(text)
 
 
-def _meant(near: Sequence[Near[Meaning]], said: Callable[[Meaning], str] = str) -> str:
+def _meant(near: Sequence[Near[Meaning]], label: Callable[[Meaning], str] = str) -> str:
     """`Did you mean government agency (GO)? `, or nothing."""
-    told = [(one.word, said(one.meaning)) for one in near]
-    words = [word if fold(word) == fold(meaning) else f"{word} ({meaning})" for word, meaning in told]
+    near_words = [(near_word.word, label(near_word.meaning)) for near_word in near]
+    words = [word if fold(word) == fold(meaning) else f"{word} ({meaning})" for word, meaning in near_words]
     return f"Did you mean {' or '.join(words)}? " if words else ""
 
 
@@ -237,14 +237,14 @@ def _one_occupation(text: str, around: Around | None) -> Occupation | None:
     """What a job title means; without `around`, what it may mean somewhere."""
     words = fold(text).split()
     while words:
-        whole = letters_key("".join(words))
-        if whole in NEVER:
+        key = letters_key("".join(words))
+        if key in NEVER:
             return None
-        if side := SIDE_OF.get(whole):
+        if side := SIDE_OF.get(key):
             return Occupation(None, side)
-        if profession := PROFESSION_OF.get(whole):
+        if profession := PROFESSION_OF.get(key):
             return Occupation(profession, profession.side)
-        for entry in BESIDE_OF.get(whole, ()):
+        for entry in BESIDE_OF.get(key, ()):
             if around is None or fits(entry, " ".join(words), around):
                 return Occupation(entry.profession, entry.profession.side)
         if letters_key(words[0]) not in _GRADES:
@@ -254,21 +254,27 @@ def _one_occupation(text: str, around: Around | None) -> Occupation | None:
 
 
 def _by_parts(
-    text: str, meaning: Callable[[str], Meaning | None], agree: Callable[[Meaning], object] = lambda found: found
+    text: str,
+    meaning: Callable[[str], Meaning | None],
+    agree: Callable[[Meaning], object] = lambda meaning_found: meaning_found,
 ) -> Meaning | None:
     """The meaning of a text, else of what is left without brackets, else of its first part if all parts agree; none of
     one that is doubted."""
     if is_doubted(text):
         return None
     bare = _BRACKETS.sub(" ", text)
-    if found := meaning(text) or (meaning(bare) if bare != text else None):
-        return found
+    if direct := meaning(text) or (meaning(bare) if bare != text else None):
+        return direct
     single = _PARTS.split(bare)
     if len(single) == 1:
         return None  # the same once more
     parts = [meaning(part) for part in single if letters_key(part)]
-    known = [part for part in parts if part is not None]
-    return known[0] if known and len(known) == len(parts) and len({agree(part) for part in known}) == 1 else None
+    known_meanings = [part for part in parts if part is not None]
+    return (
+        known_meanings[0]
+        if known_meanings and len(known_meanings) == len(parts) and len({agree(part) for part in known_meanings}) == 1
+        else None
+    )
 
 
 def _suggested(text: str, table: dict[str, Meaning]) -> Meaning | None:

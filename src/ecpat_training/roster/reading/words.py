@@ -92,10 +92,10 @@ class ColumnWords(Generic[Meaning]):
 
     def means(self, text: str, around: Around = NOWHERE) -> Meaning | None:
         """What a text means; None where it says nothing or isn't known."""
-        known = self._anywhere if around is NOWHERE else self._known.setdefault(around, {})
-        if text not in known:
-            known[text] = self._vocabulary.read(text, around) if self._vocabulary.given(text) else None
-        return known[text]
+        meanings = self._anywhere if around is NOWHERE else self._known.setdefault(around, {})
+        if text not in meanings:
+            meanings[text] = self._vocabulary.read(text, around) if self._vocabulary.given(text) else None
+        return meanings[text]
 
     def note(self, text: str, row: int, meaning: Meaning | None) -> None:
         """Remembers that a row's text was used, or should have been, and as what."""
@@ -114,23 +114,23 @@ class ColumnWords(Generic[Meaning]):
 
     def read_as(self) -> Iterator[ReadAs]:
         """Every text that was read as something it doesn't say itself, once."""
-        for (text, meaning), seen in self._seen.items():
+        for (text, meaning), occurrences in self._seen.items():
             if meaning is None and self._vocabulary.kind == "organisations":
                 continue  # its name is no word for a type, so that it isn't read as anything
-            said = str(meaning) if meaning is not None else "not given" if self.says_nothing(text) else None
-            if said is not None and fold(text) != fold(said):
+            reading = str(meaning) if meaning is not None else "not given" if self.says_nothing(text) else None
+            if reading is not None and fold(text) != fold(reading):
                 header = shortened(self._column.header)
-                where = self._place(seen)
+                location = self._place(occurrences)
                 kind = self._vocabulary.kind or ""
-                yield ReadAs(header, self._written(text, where), said, seen.times, where, kind)
+                yield ReadAs(header, self._written(text, location), reading, occurrences.times, location, kind)
 
     def seen(self) -> Iterator[WordRead]:
         """Every text that was needed, what it means, and whether it may be shown."""
-        for (text, meaning), seen in self._seen.items():
-            where = self._place(seen)
+        for (text, meaning), occurrences in self._seen.items():
+            location = self._place(occurrences)
             silent = meaning is None and self.says_nothing(text)
             hidden = self._hides(text) and not self._is_of_the_column(text)
-            yield WordRead(self._vocabulary.kind, text, meaning, seen.times, where, silent, hidden)
+            yield WordRead(self._vocabulary.kind, text, meaning, occurrences.times, location, silent, hidden)
 
     def unknown(self) -> list[str]:
         """The texts that no table knows, in their order."""
@@ -139,29 +139,31 @@ class ColumnWords(Generic[Meaning]):
     def findings(self) -> list[Finding]:
         """A warning for each different text that no table knows, with its cells."""
         unknown = self.unknown()
-        found = [self._unknown(text, self._seen[text, None]) for text in unknown[:_VALUES]]
-        if rest := [self._seen[text, None] for text in unknown[_VALUES:]]:
-            times = sum(seen.times for seen in rest)
+        findings = [self._unknown(text, self._seen[text, None]) for text in unknown[:_VALUES]]
+        if beyond := [self._seen[text, None] for text in unknown[_VALUES:]]:
+            times = sum(occurrences.times for occurrences in beyond)
             message = f"{count(times, 'more cell')} in {column_name(self._table, self._column)} can't be read either."
             says = remark("more-unknown", column=shortened(self._column.header), number=times)
-            found.append(Finding("roster.unknown-value", Severity.WARNING, message, self._place(rest[0]), remark=says))
-        return found
+            findings.append(
+                Finding("roster.unknown-value", Severity.WARNING, message, self._place(beyond[0]), remark=says)
+            )
+        return findings
 
-    def _unknown(self, text: str, seen: Seen) -> Finding:
-        where = self._place(seen)
-        cells = [self._table.where(row, self.position) for row in seen.rows]
-        more = f" ({together(cells, seen.times)})" if seen.times > 1 else ""
+    def _unknown(self, text: str, occurrences: Seen) -> Finding:
+        location = self._place(occurrences)
+        cells = [self._table.where(row, self.position) for row in occurrences.rows]
+        places = f" ({together(cells, occurrences.times)})" if occurrences.times > 1 else ""
         return Finding(
             "roster.unknown-value",
             Severity.WARNING,
-            f"{self._quoted(text, where)} in column `{shortened(self._column.header)}` isn't known as a "
-            f"{self._vocabulary.what}{more}.",
-            where,
+            f"{self._quoted(text, location)} in column `{shortened(self._column.header)}` isn't known as a "
+            f"{self._vocabulary.what}{places}.",
+            location,
             self._ask(text),
             tuple(cells[1:]),
             remark(
                 "unknown-choice" if CHOICES in self._table.sheets else "roster.unknown-value",
-                value=where if self._names.hides_value(text) else shortened(text),
+                value=location if self._names.hides_value(text) else shortened(text),
                 column=shortened(self._column.header),
                 what=Term(self._vocabulary.what),
             ),
@@ -176,26 +178,26 @@ class ColumnWords(Generic[Meaning]):
         free = self._vocabulary.kind in _FREE and self.means(text) is None
         return free and self._names.never_written_so(text)
 
-    def _quoted(self, text: str, where: Location) -> str:
-        return self._names.place_of(where) if self._hides(text) else f"`{shortened(text)}`"
+    def _quoted(self, text: str, location: Location) -> str:
+        return self._names.place_of(location) if self._hides(text) else f"`{shortened(text)}`"
 
-    def _written(self, text: str, where: Location) -> str:
+    def _written(self, text: str, location: Location) -> str:
         """A text that was read, for a table's cell: `Police officer (…)` where it holds a word that no table knows."""
         if self._names.hides_value(text):
-            return self._names.place_of(where)
+            return self._names.place_of(location)
         return shortened(text if self._vocabulary.may_be_shown(text) else self._vocabulary.known.shown(text))
 
     def _ask(self, text: str) -> str:
         """What to do about a text; our own workbook refuses what its drop-down doesn't offer."""
-        asked = self._vocabulary.ask(text)
+        request = self._vocabulary.ask(text)
         if CHOICES not in self._table.sheets:
-            return asked
+            return request
         if self._column.field == "position":
             return "Please choose a profession from the list that its cell offers."
-        return f"{asked.partition(_WRITE)[0]}Please choose from the list that the cell offers."
+        return f"{request.partition(_WRITE)[0]}Please choose from the list that the cell offers."
 
-    def _place(self, seen: Seen) -> Location:
-        return self._table.where(seen.rows[0], self.position)
+    def _place(self, occurrences: Seen) -> Location:
+        return self._table.where(occurrences.rows[0], self.position)
 
 
 def alone(read: Callable[[str], Meaning | None]) -> Callable[[str, Around], Meaning | None]:
@@ -228,8 +230,8 @@ def decided(vocabulary: Vocabulary[Meaning], mapping: RosterMapping) -> Vocabula
 class AttributeReader(Generic[Meaning]):
     """One thing that a list says of each person, in one column or in several: the first that says it counts."""
 
-    def __init__(self, table: CellTable, what: str, columns: Sequence[ColumnWords[Meaning]]) -> None:
-        self._table, self._what, self.columns = table, what, columns
+    def __init__(self, table: CellTable, subject: str, columns: Sequence[ColumnWords[Meaning]]) -> None:
+        self._table, self._what, self.columns = table, subject, columns
         self._missing = Seen()
         self._places = tuple(column.position for column in columns)
         self._known: dict[tuple[str | None, ...], tuple[Meaning | None, list[Seen]]] = {}
@@ -237,26 +239,26 @@ class AttributeReader(Generic[Meaning]):
     def read(self, texts: Mapping[int, str], row: int) -> Meaning | None:
         """What a row says; None where it doesn't say it, or in words that no table knows. Rows that say it alike are
         looked at once."""
-        said = tuple(map(texts.get, self._places))
-        known = self._known.get(said)
-        if known is None:
-            known = self.reading(texts, NOWHERE)
+        row_texts = tuple(map(texts.get, self._places))
+        row_reading = self._known.get(row_texts)
+        if row_reading is None:
+            row_reading = self.reading(texts, NOWHERE)
             if len(self._known) < KEPT_READINGS:
-                self._known[said] = known
-        meaning, counted = known
-        for seen in counted:
-            seen.add(row)
+                self._known[row_texts] = row_reading
+        meaning, counted = row_reading
+        for occurrences in counted:
+            occurrences.add(row)
         return meaning
 
     def reading(self, texts: Mapping[int, str], around: Around) -> tuple[Meaning | None, list[Seen]]:
         """Returns what a row says of the attribute, also by what stands around it (None: nothing that is known); and
         the words that are to be counted as seen in it."""
-        there = [(column, text) for column in self.columns if (text := texts.get(column.position))]
-        for column, text in there:
+        column_texts = [(column, text) for column in self.columns if (text := texts.get(column.position))]
+        for column, text in column_texts:
             if (meaning := column.means(text, around)) is not None:
                 return meaning, [column.noted(text, meaning)]
-        counted = [column.noted(text, None) for column, text in there]
-        if all(column.says_nothing(text) for column, text in there):
+        counted = [column.noted(text, None) for column, text in column_texts]
+        if all(column.says_nothing(text) for column, text in column_texts):
             counted.append(self._missing)
         return None, counted
 
@@ -266,26 +268,26 @@ class AttributeReader(Generic[Meaning]):
 
     def findings(self) -> list[Finding]:
         """What couldn't be read, and where nothing is said."""
-        found = [finding for column in self.columns for finding in column.findings()]
+        findings = [finding for column in self.columns for finding in column.findings()]
         if not self.columns:
             message = f"no column gives the {self._what}: people can't be counted by it."
             hint = "If one does, in words that aren't known here, say so with `ecpat roster map`."
-            found.append(Finding("roster.no-column", Severity.NOTE, message, self._table_place(), hint))
+            findings.append(Finding("roster.no-column", Severity.NOTE, message, self._table_place(), hint))
         elif self._missing.times:
-            found.append(self._not_given(self._what, self._missing, self.columns[0].position))
-        return found
+            findings.append(self._not_given(self._what, self._missing, self.columns[0].position))
+        return findings
 
-    def _not_given(self, what: str, missing: Seen, position: int) -> Finding:
+    def _not_given(self, subject: str, missing: Seen, position: int) -> Finding:
         rows = together([self._table.where(row) for row in missing.rows], missing.times)
         cells = [self._table.where(row, position) for row in missing.rows]
         return Finding(
             "roster.not-given",
             Severity.WARNING,
-            f"no {what} is given for {count(missing.times, 'person', 'people')} ({rows}).",
+            f"no {subject} is given for {count(missing.times, 'person', 'people')} ({rows}).",
             cells[0],
             "Please ask; until then these people are not counted by it.",
             tuple(cells[1:]),
-            remark("roster.not-given", what=Term(what), number=missing.times),
+            remark("roster.not-given", what=Term(subject), number=missing.times),
         )
 
     def _table_place(self) -> Location:

@@ -42,8 +42,8 @@ class _Once(dict[str, Found]):
         self._find = find
 
     def __missing__(self, text: str) -> Found:
-        found = self[text] = self._find(text)
-        return found
+        outcome = self[text] = self._find(text)
+        return outcome
 
 
 class _WorkRead(NamedTuple):
@@ -81,11 +81,11 @@ class Work(AttributeReader[Occupation]):
         titles = [text for column in self._titles if (text := texts.get(column.position))]
         if not any(map(self._depends.__getitem__, titles)):
             return NOWHERE
-        beside = [text for place in self._beside if (text := texts.get(place)) and values.given(text)]
-        bodies = frozenset(body for text in beside for body in self._bodies[text])
+        nearby_texts = [text for place in self._beside if (text := texts.get(place)) and values.given(text)]
+        bodies = frozenset(body for text in nearby_texts for body in self._bodies[text])
         sides = [column.means(text) for column in self._roles if (text := texts.get(column.position))]
-        side = next((said.side for said in sides if said is not None), None)
-        return Around(bodies, self._language, None if beside else side)
+        side = next((role.side for role in sides if role is not None), None)
+        return Around(bodies, self._language, None if nearby_texts else side)
 
     def of(self, texts: Mapping[int, str], row: int) -> tuple[Role | None, Profession | None]:
         """Returns a person's side and profession; each is None where no table knows the row's words, which stay in the
@@ -94,67 +94,75 @@ class Work(AttributeReader[Occupation]):
         A word in a column for professions that no table knows is asked, even if another column says the side. Rows with
         the same words are looked at once.
         """
-        said = tuple(map(texts.get, self._looked_at))
-        known = self._said.get(said)
-        if known is None:
-            known = self._saying(texts)
+        row_texts = tuple(map(texts.get, self._looked_at))
+        work_read = self._said.get(row_texts)
+        if work_read is None:
+            work_read = self._saying(texts)
             if len(self._said) < KEPT_READINGS:
-                self._said[said] = known
-        for seen in known.counted:
-            seen.add(row)
-        for cells, position in known.contradictions:
+                self._said[row_texts] = work_read
+        for occurrences in work_read.counted:
+            occurrences.add(row)
+        for cells, position in work_read.contradictions:
             cells.append((row, position))
-        return known.side, known.profession
+        return work_read.side, work_read.profession
 
     def _saying(self, texts: Mapping[int, str]) -> _WorkRead:
-        there = {column: text for column in self._by_profession if (text := texts.get(column.position))}
+        text_by_column = {column: text for column in self._by_profession if (text := texts.get(column.position))}
         around = self.around(texts)
-        known = {column: found for column, text in there.items() if (found := column.means(text, around)) is not None}
-        if not known:
+        meaning_by_column = {
+            column: work_meaning
+            for column, text in text_by_column.items()
+            if (work_meaning := column.means(text, around)) is not None
+        }
+        if not meaning_by_column:
             return _WorkRead(None, None, self.reading(texts, around)[1], [])
-        first = next(column for column in self.columns if column in known)
-        named = next((column for column, meaning in known.items() if meaning.profession), None)
-        open_ = [column for column in self._for_profession if column in there and named is None]
+        first = next(column for column in self.columns if column in meaning_by_column)
+        named = next((column for column, meaning in meaning_by_column.items() if meaning.profession), None)
+        open_ = [column for column in self._for_profession if column in text_by_column and named is None]
         noted = dict.fromkeys([first, *([named] if named else open_)])
-        counted = [column.noted(there[column], known.get(column)) for column in noted]
-        contradictions = self._compare(first, known) if len(known) > 1 else []
+        counted = [column.noted(text_by_column[column], meaning_by_column.get(column)) for column in noted]
+        contradictions = self._compare(first, meaning_by_column) if len(meaning_by_column) > 1 else []
         if named is not None:
-            return _WorkRead(known[first].side, known[named].profession, counted, contradictions)
-        unread = [text for column, text in there.items() if column not in known and values.given(text)]
+            return _WorkRead(
+                meaning_by_column[first].side, meaning_by_column[named].profession, counted, contradictions
+            )
+        unread = [
+            text for column, text in text_by_column.items() if column not in meaning_by_column and values.given(text)
+        ]
         if self._for_profession and not unread:
             counted.append(self._without_profession)
-        return _WorkRead(known[first].side, None, counted, contradictions)
+        return _WorkRead(meaning_by_column[first].side, None, counted, contradictions)
 
     def findings(self) -> list[Finding]:
         """What couldn't be read, where nothing is said, and where two columns don't agree."""
-        found = [*super().findings(), *(self._asked(*entry) for entry in self._contradictions.items())]
+        findings = [*super().findings(), *(self._asked(*entry) for entry in self._contradictions.items())]
         if self._without_profession.times:
             place = self._for_profession[0].position
-            found.append(self._not_given("profession", self._without_profession, place))
-        return found
+            findings.append(self._not_given("profession", self._without_profession, place))
+        return findings
 
     def _compare(
-        self, first: ColumnWords[Occupation], known: Mapping[ColumnWords[Occupation], Occupation]
+        self, first: ColumnWords[Occupation], meaning_by_column: Mapping[ColumnWords[Occupation], Occupation]
     ) -> list[tuple[list[tuple[int, int]], int]]:
         """The contradictions of such a row: the cells of all rows with the same, and the column that contradicts."""
-        side = known[first].side
-        found = []
-        for column, meaning in known.items():
+        side = meaning_by_column[first].side
+        contradictions = []
+        for column, meaning in meaning_by_column.items():
             if meaning.side in _SIDES and meaning.side is not side:
-                apart = (first.position, side, column.position, meaning)
-                found.append((self._contradictions.setdefault(apart, []), column.position))
-        return found
+                contradiction = (first.position, side, column.position, meaning)
+                contradictions.append((self._contradictions.setdefault(contradiction, []), column.position))
+        return contradictions
 
-    def _asked(self, apart: tuple[int, Role, int, Occupation], cells: list[tuple[int, int]]) -> Finding:
-        first, side, second, meaning = apart
-        column, other = self._headers[first], self._headers[second]
-        message = f"`{column}` says {side}, `{other}` {meaning}"
+    def _asked(self, contradiction: tuple[int, Role, int, Occupation], cells: list[tuple[int, int]]) -> Finding:
+        first, side, second, meaning = contradiction
+        column, second_column = self._headers[first], self._headers[second]
+        message = f"`{column}` says {side}, `{second_column}` {meaning}"
         places = together([self._table.where(*cell) for cell in cells[:SHOWN]], len(cells))
-        more = f" for {count(len(cells), 'person', 'people')} ({places})" if len(cells) > 1 else ""
+        people_places = f" for {count(len(cells), 'person', 'people')} ({places})" if len(cells) > 1 else ""
         return Finding(
             "roster.contradiction",
             Severity.WARNING,
-            f"{message}{more}; counted as {side}.",
+            f"{message}{people_places}; counted as {side}.",
             self._table.where(*cells[0]),
             "Please correct whichever is wrong.",
             tuple(self._table.where(*cell) for cell in cells[1:KEPT]),
@@ -162,7 +170,7 @@ class Work(AttributeReader[Occupation]):
                 "roster.contradiction",
                 column=column,
                 one=_called(side),
-                other=other,
+                other=second_column,
                 two=_called(meaning.profession or meaning.side),
             ),
         )

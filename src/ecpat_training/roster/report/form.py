@@ -75,9 +75,11 @@ def roster_form(
     )
 
 
-def form_document(form: RosterForm, made: Provenance, words: Wording) -> Document:
+def form_document(form: RosterForm, provenance: Provenance, words: Wording) -> Document:
     """How to fill in the workbook, for other formats and the terminal."""
-    footer = words.say("made for partner", version=made.version) if made.inputs else ""  # else it is made from nothing
+    footer = (
+        words.say("made for partner", version=provenance.version) if provenance.inputs else ""
+    )  # else it is made from nothing
     return Document(
         form.title, list(_blocks(form)), form.about, footer=footer, language=form.language, labels=form.labels
     )
@@ -90,7 +92,7 @@ def _blocks(form: RosterForm) -> Iterable[Block]:
     if form.hoped:
         yield Heading(words.hoped_for, 2)
         columns = (ReportColumn(words.sheet, width=3), ReportColumn(words.hoped_for, width=2))
-        yield ReportTable(words.hoped_for, columns, tuple((one.label, one.wish) for one in form.hoped))
+        yield ReportTable(words.hoped_for, columns, tuple((wish.label, wish.wish) for wish in form.hoped))
     yield Heading(words.how_to, 2)
     yield ReportTable(
         words.how_to,
@@ -99,7 +101,7 @@ def _blocks(form: RosterForm) -> Iterable[Block]:
             ReportColumn(words.what_to_write, width=5),
             ReportColumn(words.example, width=2),
         ),
-        tuple((one.title, one.instruction, one.example) for one in form.columns),
+        tuple((column.title, column.instruction, column.example) for column in form.columns),
     )
 
 
@@ -139,9 +141,9 @@ def _occupations(side: Role, words: Wording) -> list[str]:
     return [_field(field, words) for field in (*fields, SIDES_OF_WORK[side])]
 
 
-def _field(said: Words, words: Wording) -> str:
+def _field(translations: Words, words: Wording) -> str:
     """A field of work, in English where the language has no word for it yet."""
-    return _capital(said.get(words.language, said[ENGLISH]))
+    return _capital(translations.get(words.language, translations[ENGLISH]))
 
 
 def _country(code: str, words: Wording) -> str:
@@ -169,18 +171,20 @@ def _example(name: str, words: Wording, choices: Sequence[str]) -> str:
 
 
 def _hoped(counts: Iterable[CountCheck], words: Wording) -> Iterator[HopedFor]:
-    seen = set()
+    shown = set()
     for count in counts:
         wish = _wish(count, words)
-        if not wish or (count.of, count.label, wish) in seen:
+        if not wish or (count.of, count.label, wish) in shown:
             continue
-        seen.add((count.of, count.label, wish))
+        shown.add((count.of, count.label, wish))
         name = _COLUMN_OF.get(count.of, count.of)
         if count.of == "size":
             yield HopedFor(words.say("participants"), wish, None)
         elif name in _COLUMNS:
-            said = _said(count, words)
-            yield HopedFor(said[0] if len(said) == 1 else _side(count.label, words), wish, _COLUMNS.index(name), said)
+            choices = _said(count, words)
+            yield HopedFor(
+                choices[0] if len(choices) == 1 else _side(count.label, words), wish, _COLUMNS.index(name), choices
+            )
 
 
 def _said(count: CountCheck, words: Wording) -> tuple[str, ...]:

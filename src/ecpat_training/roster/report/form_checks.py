@@ -47,14 +47,14 @@ def _address(cell: str) -> str:
 
 def _mark_twice(sheet: Sheet, form: RosterForm, first: int) -> None:
     """Red where a name, or an address, stands on two lines; compared with `=`, since COUNTIF takes `*` for anything."""
-    given, surname, address = map(column_letters, (*form.person, form.address))
+    given_name, surname, address = map(column_letters, (*form.person, form.address))
 
-    def same(letter: str) -> str:
+    def repeats(letter: str) -> str:
         return f"(TRIM(${letter}${first}:${letter}${LAST})=TRIM(${letter}{first}))"
 
-    name = f"AND(LEN(${surname}{first})>0,SUMPRODUCT({same(given)}*{same(surname)})>1)"
-    mark(sheet, f"{given}{first}:{surname}{LAST}", name, "bad")
-    mail = f"AND(LEN(${address}{first})>0,SUMPRODUCT(1*{same(address)})>1)"
+    name = f"AND(LEN(${surname}{first})>0,SUMPRODUCT({repeats(given_name)}*{repeats(surname)})>1)"
+    mark(sheet, f"{given_name}{first}:{surname}{LAST}", name, "bad")
+    mail = f"AND(LEN(${address}{first})>0,SUMPRODUCT(1*{repeats(address)})>1)"
     mark(sheet, f"{address}{first}:{address}{LAST}", mail, "bad")
 
 

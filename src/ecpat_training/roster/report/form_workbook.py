@@ -107,8 +107,8 @@ class _Counting:
     def formula(self, wish: HopedFor, form: RosterForm, label_cell: str) -> str:
         """How many there are now of what is hoped for."""
         if wish.column is None:
-            given, surname = (self._range(place) for place in form.person)
-            return f"=SUMPRODUCT(--(LEN(TRIM({given}&{surname}))>0))"
+            given_name, surname = (self._range(place) for place in form.person)
+            return f"=SUMPRODUCT(--(LEN(TRIM({given_name}&{surname}))>0))"
         places = [place for place, choice in enumerate(form.columns[wish.column].choices, 1) if choice in wish.words]
         cells = self._range(wish.column)
         if not places:

@@ -21,24 +21,24 @@ _LEFT = {
 def funnel_blocks(funnel: Funnel) -> Iterator[Block]:
     """A chart of everybody, a table by stakeholder type and side, who left on the way, and who was there when."""
     yield Heading("From registration to attendance", 2)
-    everybody = funnel.rows[0]
+    total_row = funnel.rows[0]
     if len(funnel.stages) > 1:
-        bars = tuple(BarRow(str(stage), have) for stage, have in zip(funnel.stages, everybody.reached, strict=True))
-        said = "; ".join(f"{bar.label} {bar.value}" for bar in bars)
-        yield HaveWantChart("People who reached each stage", bars, f"Bars: {said}.")
+        bars = tuple(BarRow(str(stage), have) for stage, have in zip(funnel.stages, total_row.reached, strict=True))
+        bar_texts = "; ".join(f"{bar.label} {bar.value}" for bar in bars)
+        yield HaveWantChart("People who reached each stage", bars, f"Bars: {bar_texts}.")
     yield _table(funnel)
     if funnel.outside:
         gone = listing([f"{number:,} {_LEFT[status]}" for status, number in funnel.outside])
         yield Bullets((f"Not in the room: {gone}.",))
     if funnel.half_days:
-        most = max(everybody.reached[-1], 1)
+        most = max(total_row.reached[-1], 1)
         rows = tuple((half.name, half.there, half.there / most) for half in funnel.half_days)
         columns = (
             ReportColumn("Half-day", width=2),
             ReportColumn("There", "count"),
             ReportColumn("Of those who came at all", "percent"),
         )
-        caption = f"{count(everybody.reached[-1], 'person', 'people')} came to at least one of them."
+        caption = f"{count(total_row.reached[-1], 'person', 'people')} came to at least one of them."
         yield ReportTable("Attendance", columns, rows, caption=caption)
 
 
@@ -62,5 +62,5 @@ def _who(row: FunnelRow) -> str:
         return "Everybody"
     if row.label == NOT_KNOWN:
         return f"{'Stakeholder type' if row.of == 'stakeholder' else 'Side'} not known"
-    said = people(row.of, row.label, 2).partition(" ")[2]
-    return said[0].upper() + said[1:]
+    label = people(row.of, row.label, 2).partition(" ")[2]
+    return label[0].upper() + label[1:]

@@ -45,15 +45,15 @@ def with_signs(document: Document, grouped: Grouped, words: Wording, *, names: b
         if number <= len(grouped.task.held):
             continue
         for group, members in enumerate(groups, 1):
-            lines = tuple(called(grouped, one, names=names) for one in members)
+            lines = tuple(called(grouped, member, names=names) for member in members)
             above = (words.say("round", number=number), "") if grouped.task.rounds > 1 else ()
             signs += [PageBreak(), Sign(words.say("group", number=group), (*above, *lines))]
     return replace(document, blocks=(*document.blocks, *signs), footer="")
 
 
-def called(grouped: Grouped, one: int, *, names: bool) -> str:
+def called(grouped: Grouped, person_index: int, *, names: bool) -> str:
     """A person by their code, or by their name where names are asked for."""
-    person = grouped.task.people[one]
+    person = grouped.task.people[person_index]
     return (names and person.name) or person.code
 
 
@@ -61,7 +61,7 @@ def _round(grouped: Grouped, number: int, words: Wording, names: bool) -> Iterat
     title = words.say("round", number=number)
     yield Heading(title, 2)
     rows = tuple(
-        (group, ", ".join(called(grouped, one, names=names) for one in members))
+        (group, ", ".join(called(grouped, member, names=names) for member in members))
         for group, members in enumerate(grouped.chosen.rounds[number - 1], 1)
     )
     columns = (
@@ -70,20 +70,25 @@ def _round(grouped: Grouped, number: int, words: Wording, names: bool) -> Iterat
     )
     yield ReportTable(title, columns, rows)
     present = grouped.task.present[number - 1]
-    absent = [called(grouped, one, names=names) for one in range(len(grouped.task.people)) if one not in present]
+    absent = [
+        called(grouped, person_index, names=names)
+        for person_index in range(len(grouped.task.people))
+        if person_index not in present
+    ]
     if absent:
         yield Paragraph(words.say("not there", people=words.listing(absent)), "quiet")
 
 
 def _by_person(grouped: Grouped, words: Wording, names: bool) -> ReportTable:
     seats = [
-        {one: group for group, members in enumerate(groups, 1) for one in members} for groups in grouped.chosen.rounds
+        {member: group for group, members in enumerate(groups, 1) for member in members}
+        for groups in grouped.chosen.rounds
     ]
     rounds = [ReportColumn(words.say("round", number=number), "count") for number in range(1, grouped.task.rounds + 1)]
     named = [ReportColumn(words.say("name"), width=3)] if names else []
     rows = tuple(
-        (person.code, *([person.name] if names else []), *(seat.get(one, "") for seat in seats))
-        for one, person in enumerate(grouped.task.people)
+        (person.code, *([person.name] if names else []), *(seat.get(person_index, "") for seat in seats))
+        for person_index, person in enumerate(grouped.task.people)
     )
     return ReportTable(words.say("where each sits"), (ReportColumn(words.say("person")), *named, *rounds), rows)
 
@@ -96,7 +101,7 @@ def group_csv(grouped: Grouped, *, names: bool) -> bytes:
     writer.writerow(["Round", "Group", "Person", *(["Name"] if names else [])])
     for number, groups in enumerate(grouped.chosen.rounds, 1):
         for group, members in enumerate(groups, 1):
-            for one in members:
-                person = grouped.task.people[one]
+            for member in members:
+                person = grouped.task.people[member]
                 writer.writerow([number, group, harmless(person.code), *([harmless(person.name)] if names else [])])
     return text.getvalue().encode()

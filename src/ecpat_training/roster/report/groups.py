@@ -67,14 +67,14 @@ def group_data(grouped: Grouped, provenance: Provenance, *, names: bool) -> dict
         "title": "Groups",
         "first": grouped.chosen.first.value,
         "rounds": [
-            [[called(grouped, one, names=names) for one in group] for group in groups]
+            [[called(grouped, member, names=names) for member in group] for group in groups]
             for groups in grouped.chosen.rounds
         ],
         "held": len(task.held),
         "most_pairs_of_other_sectors": grouped.most_cross,
         "goals": {
-            one.first.value: {name: getattr(one.score, name) for name in GroupScore.__slots__}
-            for one in grouped.alternatives
+            alternative.first.value: {name: getattr(alternative.score, name) for name in GroupScore.__slots__}
+            for alternative in grouped.alternatives
         },
         "seed": grouped.seed,
         "made": made_by(provenance),
@@ -82,44 +82,46 @@ def group_data(grouped: Grouped, provenance: Provenance, *, names: bool) -> dict
 
 
 def _subtitle(task: GroupTask) -> str:
-    held = f"; {len(task.held)} of them held already" if task.held else ""
+    held_note = f"; {len(task.held)} of them held already" if task.held else ""
     groups = count(max(map(len, task.sizes)), "group")
-    return f"{count(task.rounds, 'round')} of {groups} for {count(len(task.people), 'person', 'people')}{held}"
+    return f"{count(task.rounds, 'round')} of {groups} for {count(len(task.people), 'person', 'people')}{held_note}"
 
 
 def _reached(grouped: Grouped) -> Iterator[Block]:
     """What the chosen groups come to, in sentences."""
     score, task = grouped.chosen.score, grouped.task
-    said = []
+    sentences = []
     if score.cross:
         bound = "more is not possible" if score.cross_met >= grouped.most_cross else f"at most {grouped.most_cross:,}"
-        said.append(
+        sentences.append(
             f"{score.cross_met:,} of {score.cross:,} pairs of different stakeholder types meet ({bound}): each person"
             f" meets {shown(score.cross_mean, '0.0')} people of other types on average, and at least"
             f" {score.cross_least:,}."
         )
-    said.append(f"{score.pairs_met:,} of all {score.pairs:,} pairs meet. {_again(score)}")
-    traits = [_TRAITS[trait] for trait in Trait if any(of is trait for of, _, _ in task.kinds)]
+    sentences.append(f"{score.pairs_met:,} of all {score.pairs:,} pairs meet. {_again(score)}")
+    traits = [_TRAITS[trait] for trait in Trait if any(kind_trait is trait for kind_trait, _, _ in task.kinds)]
     if traits:
         mixed, groups = f"by {listing(traits)}", sum(map(len, grouped.chosen.rounds))
-        said.append(
+        sentences.append(
             f"Every group is mixed as the whole, {mixed}."
             if not score.off
             else f"Not every group is mixed as the whole {mixed}: over all {count(groups, 'group')},"
             f" {count(score.off, 'person', 'people')} of some kind are too many or too few."
         )
-    said += _few(task)
+    sentences += _few(task)
     if score.lacking:
-        said.append(f"{count(score.lacking, 'group')} {'lacks' if score.lacking == 1 else 'lack'} a stakeholder type.")
-    said += [_alone(score)] if task.kinds else []
+        sentences.append(
+            f"{count(score.lacking, 'group')} {'lacks' if score.lacking == 1 else 'lack'} a stakeholder type."
+        )
+    sentences += [_alone(score)] if task.kinds else []
     if any(len(set(sizes)) > 1 for sizes in task.sizes) and task.rounds > 1:
-        more = (
+        fairness = (
             "for each person at most once more often than for others" if score.uneven <= 1 else "as fairly as was found"
         )
-        said.append(f"Groups differ in size: who sits in a smaller one changes, {more}.")
+        sentences.append(f"Groups differ in size: who sits in a smaller one changes, {fairness}.")
     if task.met:
-        said.append("Who met in earlier groups has met here.")
-    yield Bullets(tuple(one for one in said if one))
+        sentences.append("Who met in earlier groups has met here.")
+    yield Bullets(tuple(sentence for sentence in sentences if sentence))
 
 
 def _few(task: GroupTask) -> Iterator[str]:
@@ -127,8 +129,8 @@ def _few(task: GroupTask) -> Iterator[str]:
     groups = max(map(len, task.sizes))
     for trait, kind, members in task.kinds:
         if trait in task.not_alone and 1 < len(members) < 2 * groups:
-            who = people(trait.value, kind, len(members))
-            yield f"There are {who}, too few for two in each group: they sit in twos or threes, some groups have none."
+            kind_people = people(trait.value, kind, len(members))
+            yield f"There are {kind_people}, too few for two in each group: they sit in twos or threes, some groups have none."
 
 
 def _again(score: GroupScore) -> str:
@@ -151,9 +153,9 @@ def _alone(score: GroupScore) -> str:
 def _trade_off(grouped: Grouped) -> Iterator[Block]:
     """What each goal would cost the others."""
     yield Heading("What each goal costs the others", 2)
-    rows = [_trade_row(one) for one in grouped.alternatives]
+    rows = [_trade_row(alternative) for alternative in grouped.alternatives]
     tones: tuple[Tone, ...] = tuple(
-        "good" if one.first is grouped.chosen.first else "plain" for one in grouped.alternatives
+        "good" if alternative.first is grouped.chosen.first else "plain" for alternative in grouped.alternatives
     )
     columns = (
         ReportColumn("First goal", width=2),
@@ -165,25 +167,27 @@ def _trade_off(grouped: Grouped) -> Iterator[Block]:
         ReportColumn("Alone", "count"),
     )
     yield ReportTable("Trade-off", columns, tuple(rows), tones=tones)
-    others = [one.first.value for one in grouped.alternatives if one.first is not grouped.chosen.first]
+    other_goals = [
+        alternative.first.value for alternative in grouped.alternatives if alternative.first is not grouped.chosen.first
+    ]
     yield Paragraph(
         "Cross pairs: pairs of different stakeholder types that meet. Meet again: pairs that sit together more than"
         " once; at most: how often the same two do. Not even: people more or fewer of a kind than an even mix has."
-        f" These groups: {GOALS[grouped.chosen.first].lower()}. To choose another, add --first {' or '.join(others)}.",
+        f" These groups: {GOALS[grouped.chosen.first].lower()}. To choose another, add --first {' or '.join(other_goals)}.",
         "quiet",
     )
 
 
-def _trade_row(one: Grouping) -> tuple[object, ...]:
-    score = one.score
-    return (GOALS[one.first], score.cross_met, score.pairs_met, score.repeated, score.most, score.off, score.alone)
+def _trade_row(grouping: Grouping) -> tuple[object, ...]:
+    score = grouping.score
+    return (GOALS[grouping.first], score.cross_met, score.pairs_met, score.repeated, score.most, score.off, score.alone)
 
 
 def _round(grouped: Grouped, number: int, *, names: bool) -> Iterator[Block]:
     """A round: each group with its people, and its mix."""
     task, groups = grouped.task, grouped.chosen.rounds[number - 1]
-    held = " (held already)" if number <= len(task.held) else ""
-    yield Heading(f"Round {number}{held}", 2)
+    held_note = " (held already)" if number <= len(task.held) else ""
+    yield Heading(f"Round {number}{held_note}", 2)
     kinds = [
         (trait, kind, members) for trait, kind, members in task.kinds if trait is not Trait.ROLE or kind != "other"
     ]
@@ -191,23 +195,24 @@ def _round(grouped: Grouped, number: int, *, names: bool) -> Iterator[Block]:
     rows = tuple(
         (
             group,
-            ", ".join(called(grouped, one, names=names) for one in members),
+            ", ".join(called(grouped, member, names=names) for member in members),
             *(len(kind_members.intersection(members)) for _, _, kind_members in kinds),
         )
         for group, members in enumerate(groups, 1)
     )
     columns = (ReportColumn("Group", "count", width=0.7), ReportColumn("People", width=5 if names else 3.5), *traits)
     yield ReportTable(f"Round {number}", columns, rows)
-    absent = [one for one in range(len(task.people)) if one not in task.present[number - 1]]
+    absent = [person_index for person_index in range(len(task.people)) if person_index not in task.present[number - 1]]
     if absent:
-        who = listing([called(grouped, one, names=names) for one in absent], 40)
-        yield Paragraph(f"Not there: {who}.", "quiet")
+        absent_people = listing([called(grouped, person_index, names=names) for person_index in absent], 40)
+        yield Paragraph(f"Not there: {absent_people}.", "quiet")
 
 
 def _by_person(grouped: Grouped, *, names: bool) -> ReportTable:
     task = grouped.task
     seat = [
-        {one: group for group, members in enumerate(groups, 1) for one in members} for groups in grouped.chosen.rounds
+        {member: group for group, members in enumerate(groups, 1) for member in members}
+        for groups in grouped.chosen.rounds
     ]
     meets = _meets(grouped)
     columns = (
@@ -224,38 +229,38 @@ def _by_person(grouped: Grouped, *, names: bool) -> ReportTable:
             *([person.name] if names else []),
             person.stakeholder.value if person.stakeholder else "",
             person.role.value if person.role else "",
-            *(groups.get(one, "") for groups in seat),
-            meets[one],
+            *(groups.get(person_index, "") for groups in seat),
+            meets[person_index],
         )
-        for one, person in enumerate(task.people)
+        for person_index, person in enumerate(task.people)
     )
     return ReportTable("By person", columns, rows)
 
 
 def _meets(grouped: Grouped) -> Sequence[int]:
     """How many different people each one sits with in these rounds."""
-    met: dict[int, set[int]] = {one: set() for one in range(len(grouped.task.people))}
+    met: dict[int, set[int]] = {person_index: set() for person_index in range(len(grouped.task.people))}
     for groups in grouped.chosen.rounds:
         for group in groups:
-            for one in group:
-                met[one].update(group)
-    return [max(0, len(others) - 1) for others in met.values()]
+            for member in group:
+                met[member].update(group)
+    return [max(0, len(tablemates) - 1) for tablemates in met.values()]
 
 
 def _how(grouped: Grouped) -> Iterable[Block]:
     """How it was done, and what was asked."""
     task = grouped.task
-    asked = [f"Apart: {_pairs(task, task.apart)}."] if task.apart else []
-    asked += [f"Together: {_pairs(task, task.together)}."] if task.together else []
-    asked += [f"No two people sit together more than {_times(task.at_most)}."] if task.at_most else []
+    constraints = [f"Apart: {_pairs(task, task.apart)}."] if task.apart else []
+    constraints += [f"Together: {_pairs(task, task.together)}."] if task.together else []
+    constraints += [f"No two people sit together more than {_times(task.at_most)}."] if task.at_most else []
     yield Heading("How they were found", 2)
     yield Paragraph(
         f"By chance and improvement: {GOALS[grouped.chosen.first].lower()} first, the other two goals weighed alike,"
         f" the best of many tries from seed {grouped.seed}. Better groups may exist where no bound is named; the same"
         " list, options and seed give the same groups. The figures were counted anew from the groups alone."
     )
-    if asked:
-        yield Bullets(tuple(asked))
+    if constraints:
+        yield Bullets(tuple(constraints))
 
 
 def _pairs(task: GroupTask, pairs: Iterable[Pair]) -> str:

@@ -49,8 +49,8 @@ def invite_sentence(answer: InviteAnswer) -> str:
 
 def called(want: CountCheck, number: int) -> str:
     """So many people of the kind that is wanted: `11 law enforcers`; a word that no table knows as it is written."""
-    said = people(want.of, want.label, number) if want.of else f"{number:,} {want.label}"
-    return f"{said} among {want.among}" if want.among else said
+    people_text = people(want.of, want.label, number) if want.of else f"{number:,} {want.label}"
+    return f"{people_text} among {want.among}" if want.among else people_text
 
 
 def kind(want: CountCheck) -> str:
@@ -67,34 +67,36 @@ def _in_range(want: CountCheck) -> str:
     return enough(want) if want.high is None else f"{want.low or 0:,} to {want.high:,}"
 
 
-def _advice(one: Invitation) -> str:
-    want, row = one.want, one.advised
-    more = row.number - want.actual
-    who = called(want, row.number)
+def _advice(invitation: Invitation) -> str:
+    want, row = invitation.want, invitation.advised
+    additional = row.number - want.actual
+    subject = called(want, row.number)
     if want.actual:
-        who = f"{more:,} more {kind(want)}, {row.number:,} in all" if more else "nobody more"
-    said = f"Invite {who}: then {enough(want)} come with {chance(row.enough)}"
+        subject = f"{additional:,} more {kind(want)}, {row.number:,} in all" if additional else "nobody more"
+    sentence = f"Invite {subject}: then {enough(want)} come with {chance(row.enough)}"
     if want.high is not None:
-        said += f"; that more than {want.high:,} come has a chance of {chance(row.too_many)}"
-    return f"{said}. On average {shown(row.expected, '0.0')} come."
+        sentence += f"; that more than {want.high:,} come has a chance of {chance(row.too_many)}"
+    return f"{sentence}. On average {shown(row.expected, '0.0')} come."
 
 
-def _not_both(one: Invitation) -> str:
+def _not_both(invitation: Invitation) -> str:
     """Why no number is right, and between which two one chooses."""
-    row, best = one.advised, one.best
-    said = f"No number of invitations brings {_in_range(one.want)} {kind(one.want)} with {per_cent(one.sure)}."
+    row, best = invitation.advised, invitation.best
+    sentence = f"No number of invitations brings {_in_range(invitation.want)} {kind(invitation.want)} with {per_cent(invitation.sure)}."
     if best.number != row.number:
-        said += f" With {row.number:,} invited, too few come with {chance(1 - row.enough)} and too many with "
-        said += f"{chance(row.too_many)};"
-        return f"{said} {best.number:,} is the best for both, with {chance(best.fits)}."
-    return f"{said} {best.number:,} invited is the best for both, with {chance(best.fits)}."
+        sentence += f" With {row.number:,} invited, too few come with {chance(1 - row.enough)} and too many with "
+        sentence += f"{chance(row.too_many)};"
+        return f"{sentence} {best.number:,} is the best for both, with {chance(best.fits)}."
+    return f"{sentence} {best.number:,} invited is the best for both, with {chance(best.fits)}."
 
 
-def _one(one: Invitation, sure: float) -> Iterator[Block]:
-    want = one.want
-    yield Paragraph(_advice(one), "good" if one.can_hold else "attention")
-    if not one.can_hold:
-        yield Paragraph(f"{_not_both(one)} A reserve list helps: reserves are called in when a person does not come.")
+def _one(invitation: Invitation, sure: float) -> Iterator[Block]:
+    want = invitation.want
+    yield Paragraph(_advice(invitation), "good" if invitation.can_hold else "attention")
+    if not invitation.can_hold:
+        yield Paragraph(
+            f"{_not_both(invitation)} A reserve list helps: reserves are called in when a person does not come."
+        )
     columns = [
         ReportColumn("Invited", "count"),
         ReportColumn("Come on average", "0.0"),
@@ -105,17 +107,17 @@ def _one(one: Invitation, sure: float) -> Iterator[Block]:
             ReportColumn(f"More than {want.high:,} come", "chance"),
             ReportColumn(f"{_in_range(want)} come", "chance"),
         ]
-    rows = [(row.number, row.expected, row.enough, row.too_many, row.fits)[: len(columns)] for row in one.near]
-    tones: list[Tone] = ["good" if row.number == one.advised.number else "plain" for row in one.near]
+    rows = [(row.number, row.expected, row.enough, row.too_many, row.fits)[: len(columns)] for row in invitation.near]
+    tones: list[Tone] = ["good" if row.number == invitation.advised.number else "plain" for row in invitation.near]
     yield Heading("By the number invited", 2)
     yield ReportTable("Invitations", tuple(columns), tuple(rows), tones=tuple(tones))
     bars = tuple(
         BarRow(f"{row.number:,} invited", round(row.fits * 100, 1), round(sure * 100, 4), None, _tone(row.fits, sure))
-        for row in one.near
+        for row in invitation.near
     )
-    said = "; ".join(f"{row.number:,} invited, {chance(row.fits)}" for row in one.near)
-    yield HaveWantChart(f"Chance that {_in_range(want)} come", bars, f"Bars: {said}.", unit="per cent")
-    rate = f"Of those who are to be invited {per_cent(one.no_show)} stay away."
+    bar_texts = "; ".join(f"{row.number:,} invited, {chance(row.fits)}" for row in invitation.near)
+    yield HaveWantChart(f"Chance that {_in_range(want)} come", bars, f"Bars: {bar_texts}.", unit="per cent")
+    rate = f"Of those who are to be invited {per_cent(invitation.no_show)} stay away."
     if want.actual:
         rate = f"{called(want, want.actual)} {'is' if want.actual == 1 else 'are'} invited already. {rate}"
     yield Paragraph(f"{rate} Exact, by the binomial distribution.", "quiet")
@@ -143,24 +145,24 @@ def _all(answer: InviteAnswer) -> Iterator[Block]:
         ReportColumn("Enough come", "chance"),
         ReportColumn("Too many come", "chance"),
     ]
-    rows = tuple(_row(one, listed=listed) for one in answer.invitations)
+    rows = tuple(_row(invitation, listed=listed) for invitation in answer.invitations)
     caption = f"Enough and too many: with those invited {'already' if listed else 'as the line says'}."
-    tones: tuple[Tone, ...] = tuple(_line_tone(one, listed=listed) for one in answer.invitations)
+    tones: tuple[Tone, ...] = tuple(_line_tone(invitation, listed=listed) for invitation in answer.invitations)
     yield ReportTable("Invitations", tuple(columns), rows, caption=caption, tones=tones)
-    if cannot := [one for one in answer.invitations if not one.can_hold]:
+    if cannot := [invitation for invitation in answer.invitations if not invitation.can_hold]:
         yield Heading("What can't hold", 2)
         yield Bullets(tuple(map(_not_both, cannot)))
         yield Paragraph(
             "A reserve list helps: reserves are called in when a person does not come (`ecpat roster reserves`)."
         )
     bars = tuple(
-        BarRow(kind(one.want), round(row.expected, 1), one.want.low, one.want.high, tone)
-        for one, tone in zip(answer.invitations, tones, strict=True)
-        for row in [one.now if listed else one.advised]
+        BarRow(kind(invitation.want), round(row.expected, 1), invitation.want.low, invitation.want.high, tone)
+        for invitation, tone in zip(answer.invitations, tones, strict=True)
+        for row in [invitation.now if listed else invitation.advised]
     )
-    said = "; ".join(f"{bar.label} {bar.value:g}, want {bar.want}" for bar in bars)
-    who = "those invited" if listed else "as many as advised"
-    yield HaveWantChart(f"Who comes on average, of {who}", bars, f"Bars: {said}.")
+    bar_texts = "; ".join(f"{bar.label} {bar.value:g}, want {bar.want}" for bar in bars)
+    subject = "those invited" if listed else "as many as advised"
+    yield HaveWantChart(f"Who comes on average, of {subject}", bars, f"Bars: {bar_texts}.")
     yield Paragraph(
         "Each line is about one kind of people, and one person may be in several lines: the chance that "
         "all hold at once is smaller. Exact, by the binomial distribution"
@@ -169,17 +171,17 @@ def _all(answer: InviteAnswer) -> Iterator[Block]:
     )
 
 
-def _row(one: Invitation, *, listed: bool) -> tuple[object, ...]:
-    want, advised = one.want, one.advised
-    row = one.now if listed else advised
-    label = f"{kind(want)}{' (a wish)' if one.wish else ''}"
+def _row(invitation: Invitation, *, listed: bool) -> tuple[object, ...]:
+    want, advised = invitation.want, invitation.advised
+    row = invitation.now if listed else advised
+    label = f"{kind(want)}{' (a wish)' if invitation.wish else ''}"
     numbers = (want.actual, advised.number - want.actual) if listed else (advised.number,)
     too_many = row.too_many if want.high is not None else "no limit"
-    return label, want.target, per_cent(one.no_show), *numbers, row.expected, row.enough, too_many
+    return label, want.target, per_cent(invitation.no_show), *numbers, row.expected, row.enough, too_many
 
 
-def _line_tone(one: Invitation, *, listed: bool) -> Tone:
-    return _tone((one.now if listed else one.advised).fits, one.sure)
+def _line_tone(invitation: Invitation, *, listed: bool) -> Tone:
+    return _tone((invitation.now if listed else invitation.advised).fits, invitation.sure)
 
 
 def _balanced(day: OnTheDay) -> str:
@@ -192,16 +194,18 @@ def _balanced(day: OnTheDay) -> str:
 def _room(answer: InviteAnswer, day: OnTheDay) -> Iterator[Block]:
     sure = day.every_rule.value >= answer.sure
     yield Paragraph(f"{_balanced(day)} Balanced: every rule that must hold is kept.", "good" if sure else "attention")
-    said = [f"This is about the list {PurePath(answer.file).name}."]
+    sentences = [f"This is about the list {PurePath(answer.file).name}."]
     if day.confirmed:
-        said.append(f"{count(day.confirmed, 'person has', 'people have')} confirmed.")
+        sentences.append(f"{count(day.confirmed, 'person has', 'people have')} confirmed.")
     if day.out:
         gone = "person who declined, withdrew or waits is", "people who declined, withdrew or wait are"
-        said.append(f"{count(day.out, *gone)} not counted.")
-    yield Paragraph(" ".join(said), "quiet")
+        sentences.append(f"{count(day.out, *gone)} not counted.")
+    yield Paragraph(" ".join(sentences), "quiet")
     yield Heading("Rule by rule", 2)
-    rows = tuple((states, "must hold" if hard else "a wish", found.value) for states, hard, found in day.rules)
-    tones = tuple(_tone(found.value, answer.sure) for _, _, found in day.rules)
+    rows = tuple(
+        (states, "must hold" if hard else "a wish", rule_chance.value) for states, hard, rule_chance in day.rules
+    )
+    tones = tuple(_tone(rule_chance.value, answer.sure) for _, _, rule_chance in day.rules)
     columns = (ReportColumn("Rule", width=5), ReportColumn("Kind"), ReportColumn("Kept on the day", "chance"))
     yield ReportTable("Rules on the day", columns, rows, tones=tones)
     yield Paragraph(how(day.every_rule), "quiet")

@@ -44,7 +44,7 @@ def selection_schema() -> JsonObject:
 
 def groups_schema() -> JsonObject:
     """The schema of groups: rounds, in each of them the groups, in each of these the people."""
-    score = {one.name: NUMBER if one.type is float else COUNT for one in fields(GroupScore)}
+    score = {score_field.name: NUMBER if score_field.type is float else COUNT for score_field in fields(GroupScore)}
     return whole(
         "Who sits with whom, as `ecpat roster groups --out groups.json` writes it",
         GROUPS,

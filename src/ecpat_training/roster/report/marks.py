@@ -23,19 +23,21 @@ def marks(check: RosterCheck, cell_of: Callable[[Location], Cell | None], words:
         cell_of: the cell of a place; None for a place that isn't one of the list.
         words: of the language in which its sender reads them.
     """
-    found = [mark for finding in check.findings if (mark := _mark(finding, check.file, cell_of, words)) is not None]
-    return sorted(found, key=lambda mark: (not mark.must, mark.cells[0][0]))
+    found_marks = [
+        mark for finding in check.findings if (mark := _mark(finding, check.file, cell_of, words)) is not None
+    ]
+    return sorted(found_marks, key=lambda mark: (not mark.must, mark.cells[0][0]))
 
 
 def cell_in_sheet(place: Location) -> Cell | None:
     """The cell that a place in a workbook names, counted from 0: `D20`, or `row 20` as a whole."""
-    if found := _PLACE.fullmatch(place.cell or ""):
+    if match := _PLACE.fullmatch(place.cell or ""):
         column = 0
-        for letter in found[1]:
+        for letter in match[1]:
             column = 26 * column + ord(letter) - ord("A") + 1
-        return int(found[2]) - 1, column - 1
-    if found := _ROW.fullmatch(place.cell or ""):
-        return int(found[1]) - 1, None
+        return int(match[2]) - 1, column - 1
+    if match := _ROW.fullmatch(place.cell or ""):
+        return int(match[1]) - 1, None
     return None
 
 

@@ -69,9 +69,9 @@ def _remarks(matched: MatchedLists) -> Iterable[str]:
     counted = matched.counted
     yield f"{people(counted.several)} came to two trainings or more."
     if counted.open:
-        each = "" if len(counted.open) == 1 else " each"
+        suffix = "" if len(counted.open) == 1 else " each"
         yield (
-            f"{count(len(counted.open), 'pair')} may be one person{each} and are not decided yet: until then persons "
+            f"{count(len(counted.open), 'pair')} may be one person{suffix} and are not decided yet: until then persons "
             "are counted as a range."
         )
         if certain := sum(pair.grade is Grade.CERTAIN for pair in counted.open):
@@ -100,15 +100,18 @@ def _remarks(matched: MatchedLists) -> Iterable[str]:
 
 
 def _count_tables(counted: Counted) -> Iterable[Block]:
-    several = ReportColumn("Persons", "count"), ReportColumn("Participations", "count")
+    count_columns = ReportColumn("Persons", "count"), ReportColumn("Participations", "count")
     if counted.kinds:
         yield Heading("Who took part", 2)
-        rows = tuple((kind_of(one.of), one.label, cell_of(one.persons), one.participations) for one in counted.kinds)
-        yield ReportTable("Kinds", (ReportColumn("By"), ReportColumn("Kind", width=2), *several), rows)
+        rows = tuple(
+            (kind_of(kind_count.of), kind_count.label, cell_of(kind_count.persons), kind_count.participations)
+            for kind_count in counted.kinds
+        )
+        yield ReportTable("Kinds", (ReportColumn("By"), ReportColumn("Kind", width=2), *count_columns), rows)
     yield Heading("How often, and when first", 2)
     came = tuple((count(times, "list"), cell_of(people), _cell_times(times, people)) for times, people in counted.came)
-    yield ReportTable("How often", (ReportColumn("On"), *several), came)
-    new = tuple((one.label, one.participants, cell_of(one.new)) for one in counted.lists)
+    yield ReportTable("How often", (ReportColumn("On"), *count_columns), came)
+    new = tuple((list_count.label, list_count.participants, cell_of(list_count.new)) for list_count in counted.lists)
     columns = (
         ReportColumn("List", width=3),
         ReportColumn("Participants", "count"),
@@ -130,11 +133,13 @@ def _pairs(matched: MatchedLists, rows: Sequence[DecidedPair], *, keys: bool) ->
     if not rows:
         return
     decided = [pair for pair in rows if pair.decision]
-    same = sum(pair.decision is SamePersonDecision.SAME for pair in decided)
+    same_count = sum(pair.decision is SamePersonDecision.SAME for pair in decided)
     yield Heading("Who may be one person", 2)
     if matched.counted.open:
         yield Paragraph(_HOW)
-    told = f"{same:,} decided the same, {len(decided) - same:,} different, {len(matched.counted.open):,} open."
+    caption = (
+        f"{same_count:,} decided the same, {len(decided) - same_count:,} different, {len(matched.counted.open):,} open."
+    )
     names = any(pair.names for pair in rows)
     columns = [ReportColumn("Decision", choices=tuple(SamePersonDecision)), ReportColumn("People", width=3)]
     columns += [ReportColumn("Names", width=3)] if names else []
@@ -144,7 +149,7 @@ def _pairs(matched: MatchedLists, rows: Sequence[DecidedPair], *, keys: bool) ->
         PAIRS,
         tuple(columns),
         tuple(_row(pair, names=names, keys=keys) for pair in rows),
-        caption=told,
+        caption=caption,
         tones=tuple(_TONES.get(Grade(pair.likely), "plain") if _is_open(pair) else "quiet" for pair in rows),
     )
 
@@ -174,8 +179,8 @@ def decisions_yaml(pairs: Iterable[DecidedPair]) -> str:
 
 
 def _pair(pair: DecidedPair) -> str:
-    told = (("people", pair.people), ("names", pair.names), ("likely", pair.likely), ("because", pair.because))
+    fields = (("people", pair.people), ("names", pair.names), ("likely", pair.likely), ("because", pair.because))
     lines = [f"decision: {pair.decision or ''}".rstrip()]
-    lines += [f"{key}: {quoted(text)}" for key, text in told if text]
+    lines += [f"{key}: {quoted(text)}" for key, text in fields if text]
     lines.append(f"key: {pair.key}")
-    return "\n".join(("  - " if not at else "    ") + line for at, line in enumerate(lines))
+    return "\n".join(("  - " if not index else "    ") + line for index, line in enumerate(lines))

@@ -29,10 +29,10 @@ def public_document(counted: Counted, provenance: Provenance) -> Document:
     """The counts that give nobody away. The lists' names stay away as well: they may name a person or a small group."""
     footer = f"Made by ecpat-training {provenance.version} with `{provenance.command}`."
     if counted.persons.low < SMALLEST:
-        few = Paragraph(
+        withheld_note = Paragraph(
             f"Fewer than {SMALLEST} persons, or not surely more: nothing is published of them.", "attention"
         )
-        return Document(TITLE, [few], footer=footer)
+        return Document(TITLE, [withheld_note], footer=footer)
     return Document(TITLE, [*_blocks(counted)], footer=footer)
 
 
@@ -44,23 +44,25 @@ def _blocks(counted: Counted) -> Iterable[Block]:
             f"missed a list, and these may be fewer than {SMALLEST}.",
             "quiet",
         )
-    others = CountBounds(counted.persons.low - counted.several.high, counted.persons.high - counted.several.low)
-    if counted.several.low >= SMALLEST and others.low >= SMALLEST:
+    once_only = CountBounds(counted.persons.low - counted.several.high, counted.persons.high - counted.several.low)
+    if counted.several.low >= SMALLEST and once_only.low >= SMALLEST:
         yield Paragraph(f"{people(counted.several)} came to two trainings or more.")
     if counted.open:
         yield Paragraph(
             "For some pairs it isn't decided yet whether they are one person, so some numbers are ranges.", "quiet"
         )
     withheld = []
-    for of in dict.fromkeys(one.of for one in counted.kinds):
-        kinds = [one for one in counted.kinds if one.of == of]
-        if all(one.persons.low >= SMALLEST and one.participations >= SMALLEST for one in kinds):
-            yield _table(of, kinds, participations=_how_often(counted))
+    for attribute in dict.fromkeys(kind_count.of for kind_count in counted.kinds):
+        kinds = [kind_count for kind_count in counted.kinds if kind_count.of == attribute]
+        if all(kind_count.persons.low >= SMALLEST and kind_count.participations >= SMALLEST for kind_count in kinds):
+            yield _table(attribute, kinds, participations=_how_often(counted))
         else:
-            withheld.append(kind_of(of))
+            withheld.append(kind_of(attribute))
     if withheld:
-        few = f"Not shown by {listing(withheld)}: a group has fewer than {SMALLEST} persons, or not surely more."
-        yield Paragraph(few, "quiet")
+        withheld_note = (
+            f"Not shown by {listing(withheld)}: a group has fewer than {SMALLEST} persons, or not surely more."
+        )
+        yield Paragraph(withheld_note, "quiet")
 
 
 def public_headline(counted: Counted) -> str:
@@ -75,15 +77,20 @@ def _how_often(counted: Counted) -> bool:
     again, and in 2 lists 20 who took part 39 times are one who missed one."""
     always = next((number for times, number in counted.came if times == len(counted.lists)), CountBounds(0, 0))
     missed = CountBounds(counted.persons.low - always.high, counted.persons.high - always.low)
-    return all(one.high == 0 or one.low >= SMALLEST for one in (counted.several, missed))
+    return all(bounds.high == 0 or bounds.low >= SMALLEST for bounds in (counted.several, missed))
 
 
-def _table(of: str, kinds: Sequence[KindCount], *, participations: bool) -> ReportTable:
+def _table(attribute: str, kinds: Sequence[KindCount], *, participations: bool) -> ReportTable:
     """Persons by kind; participations too, where no few are told by it to have come again."""
     shown = participations and all(
-        one.participations == one.persons.low or one.participations - one.persons.high >= SMALLEST for one in kinds
+        kind_count.participations == kind_count.persons.low
+        or kind_count.participations - kind_count.persons.high >= SMALLEST
+        for kind_count in kinds
     )
-    columns = [ReportColumn(kind_of(of).capitalize(), width=2), ReportColumn("Persons", "count")]
+    columns = [ReportColumn(kind_of(attribute).capitalize(), width=2), ReportColumn("Persons", "count")]
     columns += [ReportColumn("Participations", "count")] if shown else []
-    rows = ((one.label, cell_of(one.persons), *([one.participations] if shown else [])) for one in kinds)
-    return ReportTable(f"By {kind_of(of)}", tuple(columns), tuple(rows))
+    rows = (
+        (kind_count.label, cell_of(kind_count.persons), *([kind_count.participations] if shown else []))
+        for kind_count in kinds
+    )
+    return ReportTable(f"By {kind_of(attribute)}", tuple(columns), tuple(rows))

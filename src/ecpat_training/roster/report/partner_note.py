@@ -82,10 +82,10 @@ def partner_note(check: RosterCheck, partner: Addressee | None = None, *, annex:
         yield Heading(words.say("note gaps"), 2)
         yield Bullets(gaps)
     read = _cut(read_as(check.read_as, words), _LONGEST_GAP)
-    asked = _together(_asked(check.findings))
-    if asked:
-        above = sum(math.ceil(len(said) / _LETTERS_OF_GAP) for said in (*gaps, read)) + (_REPLY_LINES if reply else 0)
-        shown = [*_fitting(asked, _LINES - above, words)]
+    questions = _together(_asked(check.findings))
+    if questions:
+        above = sum(math.ceil(len(line) / _LETTERS_OF_GAP) for line in (*gaps, read)) + (_REPLY_LINES if reply else 0)
+        shown = [*_fitting(questions, _LINES - above, words)]
         yield Heading(words.say("note correct"), 2)
         yield ReportTable(
             words.say("marks sheet"),
@@ -94,15 +94,15 @@ def partner_note(check: RosterCheck, partner: Addressee | None = None, *, annex:
                 ReportColumn(words.say("what"), width=4),
                 ReportColumn(words.say("what to write"), width=4),
             ),
-            tuple((_place(one, words), *map(_cut, told(one, words))) for one in shown),
-            caption=_more(len(asked) - len(shown), partner, annex=annex),
+            tuple((_place(finding, words), *map(_cut, told(finding, words))) for finding in shown),
+            caption=_more(len(questions) - len(shown), partner, annex=annex),
         )
-        said = [words.say("note marked", file=marked)] if marked else []
-        yield Paragraph(" ".join([*said, words.say("note send")]))
+        sentences = [words.say("note marked", file=marked)] if marked else []
+        yield Paragraph(" ".join([*sentences, words.say("note send")]))
     if read:
         yield Paragraph(f"{read} {words.say('read wrongly')}")
     yield from _answer(reply, words)
-    if any(of == "stakeholder" for of, _ in check.mix):
+    if any(attribute == "stakeholder" for attribute, _ in check.mix):
         yield Paragraph(words.say("help stakeholder type"), "quiet")
 
 
@@ -130,19 +130,21 @@ def _status(status: Status, words: Wording) -> str:
 
 def _together(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, those that say the same of different cells as one."""
-    same: dict[tuple[str, str | None], list[Finding]] = {}
+    alike: dict[tuple[str, str | None], list[Finding]] = {}
     for finding in findings:
-        same.setdefault((finding.message, finding.hint), []).append(finding)
+        alike.setdefault((finding.message, finding.hint), []).append(finding)
     return [
-        replace(first, also=tuple(one.where for one in more if one.where)) if more else replace(first, also=())
-        for first, *more in same.values()
+        replace(first, also=tuple(repeat.where for repeat in repeats if repeat.where))
+        if repeats
+        else replace(first, also=())
+        for first, *repeats in alike.values()
     ]
 
 
-def _fitting(asked: Sequence[Finding], room: int, words: Wording) -> Iterator[Finding]:
+def _fitting(questions: Sequence[Finding], room: int, words: Wording) -> Iterator[Finding]:
     """The first that fit into so many lines."""
     lines = 0
-    for finding in asked:
+    for finding in questions:
         longest = max(map(len, told(finding, words)))
         lines += math.ceil(min(longest, _LONGEST) / _LETTERS)
         if lines > room:
@@ -150,9 +152,9 @@ def _fitting(asked: Sequence[Finding], room: int, words: Wording) -> Iterator[Fi
         yield finding
 
 
-def _more(left: int, partner: Addressee, *, annex: bool) -> str:
-    number = partner.words.number(left)
-    if not left:
+def _more(remaining: int, partner: Addressee, *, annex: bool) -> str:
+    number = partner.words.number(remaining)
+    if not remaining:
         return ""
     if annex:
         return f"{number} more in the whole report."
@@ -179,14 +181,14 @@ def _place(finding: Finding, words: Wording) -> str:
 def _left_out(check: RosterCheck, words: Wording) -> str:
     repeated = sum(entry.duplicate_of is not None for entry in check.not_used)
     statuses = [entry.status for entry in check.not_used if entry.status is not None]
-    others = len(check.not_used) - repeated - len(statuses)
-    said = [words.many("repeated", repeated)] if repeated else []
+    other_count = len(check.not_used) - repeated - len(statuses)
+    phrases = [words.many("repeated", repeated)] if repeated else []
     if statuses:
-        named = [_status(one, words) for one in Status if one in statuses]
-        said.append(f"{words.many('people', len(statuses))} ({words.alternatives(named)})")
-    if others:
-        said.append(words.many("other rows", others))
-    return words.say("note not counted", rows=words.listing(said)) if said else words.say("note all counted")
+        named = [_status(status, words) for status in Status if status in statuses]
+        phrases.append(f"{words.many('people', len(statuses))} ({words.alternatives(named)})")
+    if other_count:
+        phrases.append(words.many("other rows", other_count))
+    return words.say("note not counted", rows=words.listing(phrases)) if phrases else words.say("note all counted")
 
 
 def gaps_said(check: RosterCheck, words: Wording) -> Iterator[str]:
@@ -195,41 +197,53 @@ def gaps_said(check: RosterCheck, words: Wording) -> Iterator[str]:
     unknowable, no_number = not_to_be_known(check.rules, check.used), beside_the_band(check.rules)
     if not short and not over and not no_number and not unknowable:
         yield words.say("nobody missing")
-    for found, way, amount in ((short, "short", "missing"), (over, "over", "too many")):
-        if found:
-            gaps = [_gap(way, one, one.shortfall if way == "short" else one.excess, words) for one in found.values()]
+    for checks, sentence_key, amount in ((short, "short", "missing"), (over, "over", "too many")):
+        if checks:
+            gaps = [
+                _gap(
+                    sentence_key,
+                    count_check,
+                    count_check.shortfall if sentence_key == "short" else count_check.excess,
+                    words,
+                )
+                for count_check in checks.values()
+            ]
             yield plain(words.say(amount, people=_with_room(gaps, words)))
-    for of in (kinds[0] for kinds in unknowable if len(kinds) == 1):  # of two, the list says each of somebody
-        yield words.say("none said", message=asked_for(of, words))
+    for attribute in (kinds[0] for kinds in unknowable if len(kinds) == 1):  # of two, the list says each of somebody
+        yield words.say("none said", message=asked_for(attribute, words))
     if several_at_once(short):
         yield words.say("several gaps")
-    yield from (share(one, words) for one in shares_missed(check.rules, check.used))
-    yield from (beside(one, words) for one in no_number)
+    yield from (share(count_check, words) for count_check in shares_missed(check.rules, check.used))
+    yield from (beside(count_check, words) for count_check in no_number)
     not_known: dict[str, int] = {}  # side and profession have one name where a list has one column for both
-    for of, number in numbers_not_known(check.rules).items():
-        what = asked_for(of, words)
-        not_known[what] = max(number, not_known.get(what, 0))
+    for attribute, number in numbers_not_known(check.rules).items():
+        kind_label = asked_for(attribute, words)
+        not_known[kind_label] = max(number, not_known.get(kind_label, 0))
     of_nobody = {asked_for(kinds[0], words) for kinds in unknowable if len(kinds) == 1}
-    for what, number in not_known.items():
-        if what not in of_nobody:
-            yield words.say("not known yet", message=what, people=words.many("people", number))
+    for kind_label, number in not_known.items():
+        if kind_label not in of_nobody:
+            yield words.say("not known yet", message=kind_label, people=words.many("people", number))
 
 
 def _with_room(gaps: Sequence[str], words: Wording) -> str:
     """As many gaps as a line holds, the others as a number."""
     ends = accumulate(len(gap) + 2 for gap in gaps)
     fit = max(1, sum(end <= _LONGEST_GAP for end in ends))
-    said = _cut(", ".join(gaps[:fit]), _LONGEST_GAP)
-    return said if fit >= len(gaps) else words.say("and more", place=said, number=words.number(len(gaps) - fit))
+    text = _cut(", ".join(gaps[:fit]), _LONGEST_GAP)
+    return text if fit >= len(gaps) else words.say("and more", place=text, number=words.number(len(gaps) - fit))
 
 
-def _gap(way: str, one: CountCheck, number: int, words: Wording) -> str:
-    have = words.number(one.actual)
-    return words.say(way, people=counted(one, number, words), have=have, want=wanted(one, words))
+def _gap(sentence_key: str, count_check: CountCheck, number: int, words: Wording) -> str:
+    have = words.number(count_check.actual)
+    return words.say(
+        sentence_key, people=counted(count_check, number, words), have=have, want=wanted(count_check, words)
+    )
 
 
 def _asked(findings: Iterable[Finding]) -> Iterator[Finding]:
     """What the sender can mend in the list itself, what may well be right last; how the file was read, or what is
     wrong with the programme, is not theirs."""
-    theirs = [one for one in findings if one.severity is not Severity.NOTE and one.code.startswith("roster.")]
-    yield from sorted(theirs, key=lambda finding: (finding.code in MAY_BE_RIGHT, finding.code == DUPLICATE))
+    questions = [
+        finding for finding in findings if finding.severity is not Severity.NOTE and finding.code.startswith("roster.")
+    ]
+    yield from sorted(questions, key=lambda finding: (finding.code in MAY_BE_RIGHT, finding.code == DUPLICATE))

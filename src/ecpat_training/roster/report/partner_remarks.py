@@ -48,10 +48,10 @@ def told(finding: Finding, words: Wording) -> Told:
         return plain(finding.message), plain(_to_write(finding))
     if finding.remark is None:
         return _said(_PLAIN.get(_kind(finding), ("says something", "do look")), {}, words)
-    said = finding.remark
-    if said.kind in _OWN:
-        return _OWN[said.kind](said, words)
-    return _said(_FILLED.get(said.kind, ("says something", "do look")), _fields(said, words), words)
+    finding_remark = finding.remark
+    if finding_remark.kind in _OWN:
+        return _OWN[finding_remark.kind](finding_remark, words)
+    return _said(_FILLED.get(finding_remark.kind, ("says something", "do look")), _fields(finding_remark, words), words)
 
 
 def plain(text: str) -> str:
@@ -80,12 +80,12 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _fields(said: Remark, words: Wording) -> dict[str, str]:
+def _fields(said_remark: Remark, words: Wording) -> dict[str, str]:
     """The fields of a remark as its sentence takes them; a number is one of people."""
-    found = {name: _field(value, words) for name, value in said.fields}
-    if isinstance(number := dict(said.fields).get("number"), int):
-        found["people"] = words.many("people", number)
-    return found
+    texts = {name: _field(value, words) for name, value in said_remark.fields}
+    if isinstance(number := dict(said_remark.fields).get("number"), int):
+        texts["people"] = words.many("people", number)
+    return texts
 
 
 def _field(value: Said, words: Wording) -> str:
@@ -98,44 +98,44 @@ def _field(value: Said, words: Wording) -> str:
             return words.number(value)
         case Location():
             return place(value, words)
-    several = [one for one in value if isinstance(one, Location)]
-    if several:
-        return places(several, words)
-    return words.listing(list(dict.fromkeys(term(one, words) for one in value if isinstance(one, Term))))
+    locations = [part for part in value if isinstance(part, Location)]
+    if locations:
+        return places(locations, words)
+    return words.listing(list(dict.fromkeys(term(part, words) for part in value if isinstance(part, Term))))
 
 
-def _unknown(said: Remark, words: Wording) -> Told:
+def _unknown(said_remark: Remark, words: Wording) -> Told:
     """A word that no table knows; one that may be a name is shown by its place."""
-    written, fields = dict(said.fields), _fields(said, words)
+    written, fields = dict(said_remark.fields), _fields(said_remark, words)
     if isinstance(written["value"], Location):
-        what = words.say("says cell unknown", place=fields["value"], column=fields["column"], message=fields["what"])
+        message = words.say("says cell unknown", place=fields["value"], column=fields["column"], message=fields["what"])
     else:
-        what = words.say("says unknown", **fields)
-    asked = str(written["what"])
-    if said.kind == "unknown-choice":
-        return _capital(what), words.say("choose")
-    if asked == "yes or no":
-        return _capital(what), words.say("do yes or no")
-    named = choices(asked, words)
-    return _capital(what), words.say("do one of", words=", ".join(named)) if named else words.say("do look")
+        message = words.say("says unknown", **fields)
+    kind = str(written["what"])
+    if said_remark.kind == "unknown-choice":
+        return _capital(message), words.say("choose")
+    if kind == "yes or no":
+        return _capital(message), words.say("do yes or no")
+    named = choices(kind, words)
+    return _capital(message), words.say("do one of", words=", ".join(named)) if named else words.say("do look")
 
 
-def _two_rows(kind: str, fields: str, more: str) -> Callable[[Remark, Wording], Told]:
+def _two_rows(kind: str, fields: str, addition: str) -> Callable[[Remark, Wording], Told]:
     """What is told of two rows that are or may be one person; `fields` of the list, where there are any, are told in a
     sentence of their own."""
 
-    def tell(said: Remark, words: Wording) -> Told:
-        known = _fields(said, words)
-        what = [words.say(f"says {kind}", **known)]
-        if known[fields]:
-            what.append(words.say(f"says {more}", fields=known[fields]))
-        return _capital(" ".join(what)), words.say(f"do {kind}")
+    def tell(said_remark: Remark, words: Wording) -> Told:
+        fields_said = _fields(said_remark, words)
+        sentences = [words.say(f"says {kind}", **fields_said)]
+        if fields_said[fields]:
+            sentences.append(words.say(f"says {addition}", fields=fields_said[fields]))
+        return _capital(" ".join(sentences)), words.say(f"do {kind}")
 
     return tell
 
 
-def _unknown_column(said: Remark, words: Wording) -> Told:
-    fields = _fields(said, words)
+def _unknown_column(said_remark: Remark, words: Wording) -> Told:
+    fields = _fields(said_remark, words)
     return words.say("says unknown column", **fields), words.say("do column", message=fields["what"])
 
 

@@ -42,52 +42,58 @@ _USUAL = (Profession.POLICE, Profession.PROSECUTOR, Profession.SOCIAL_WORKER, Pr
 _SIDES = {"law enforcement": "law enforcers", "care": "caregivers"}
 
 
-def counted(one: CountCheck, number: int, words: Wording) -> str:
+def counted(count_check: CountCheck, number: int, words: Wording) -> str:
     """So many of those who are counted: `2 women among law enforcers`."""
-    said = _people(one.of, one.label, number, words)
-    if not one.among:
-        return said
+    people_text = _people(count_check.of, count_check.label, number, words)
+    if not count_check.among:
+        return people_text
     if words.language == ENGLISH:
-        among = one.among
+        among = count_check.among
     else:
-        among = words.listing([_group(of, label, words) for of, label in one.within])
-    return words.say("among", people=said, among=among)
+        among = words.listing([_group(attribute, label, words) for attribute, label in count_check.within])
+    return words.say("among", people=people_text, among=among)
 
 
-def wanted(one: CountCheck, words: Wording) -> str:
+def wanted(count_check: CountCheck, words: Wording) -> str:
     """What is wanted: `7 to 9`, `at least 1`."""
-    low, high = (None if bound is None else words.number(bound) for bound in (one.low, one.high))
+    low, high = (None if bound is None else words.number(bound) for bound in (count_check.low, count_check.high))
     if low is None or high is None:
         return words.say("at most", number=high) if low is None else words.say("at least", number=low)
     return low if low == high else words.say("range", low=low, high=high)
 
 
-def share(one: CountCheck, words: Wording) -> str:
+def share(count_check: CountCheck, words: Wording) -> str:
     """What share there is, and what is wanted: `GO: 7 of 18, 38.9 %; at least 40 % are wanted.`"""
-    if one.share is None:
+    if count_check.share is None:
         return ""
-    numbers = {"have": words.number(one.actual), "number": words.number(one.share.people)}
-    real = _decimal(one.share.per_cent(one.actual), words)
-    return words.say("share", people=_kind(one, words), share=real, want=_share_wanted(one.share, words), **numbers)
+    numbers = {"have": words.number(count_check.actual), "number": words.number(count_check.share.people)}
+    real = _decimal(count_check.share.per_cent(count_check.actual), words)
+    return words.say(
+        "share", people=_kind(count_check, words), share=real, want=_share_wanted(count_check.share, words), **numbers
+    )
 
 
-def beside(one: CountCheck, words: Wording) -> str:
+def beside(count_check: CountCheck, words: Wording) -> str:
     """That no whole number of people is within a band, and what the numbers beside it are."""
-    if one.share is None:
+    if count_check.share is None:
         return ""
     if words.language == ENGLISH:
-        return f"{one.kind}: {no_number(one)}"
-    there = [number for number in (one.high or 0, one.low or 0) if number <= one.share.people]
-    shares = ", ".join(f"{words.number(at)} = {_decimal(one.share.per_cent(at), words)}" for at in there)
-    want, number = _share_wanted(one.share, words), words.number(one.share.people)
-    return words.say("no number", people=_kind(one, words), number=number, want=want, beside=shares)
+        return f"{count_check.kind}: {no_number(count_check)}"
+    numbers = [number for number in (count_check.high or 0, count_check.low or 0) if number <= count_check.share.people]
+    shares = ", ".join(
+        f"{words.number(nearest)} = {_decimal(count_check.share.per_cent(nearest), words)}" for nearest in numbers
+    )
+    want, number = _share_wanted(count_check.share, words), words.number(count_check.share.people)
+    return words.say("no number", people=_kind(count_check, words), number=number, want=want, beside=shares)
 
 
 def _share_wanted(share: ShareTarget, words: Wording) -> str:
-    low, high = (None if at is None else _decimal(f"{at:g}", words) for at in (share.wanted.low, share.wanted.high))
+    low, high = (
+        None if bound is None else _decimal(f"{bound:g}", words) for bound in (share.wanted.low, share.wanted.high)
+    )
     if low is None or high is None:
-        said = words.say("at most", number=high) if low is None else words.say("at least", number=low)
-        return f"{said} %"
+        limit = words.say("at most", number=high) if low is None else words.say("at least", number=low)
+        return f"{limit} %"
     return f"{low} %" if low == high else f"{low}-{high} %"
 
 
@@ -96,12 +102,12 @@ def _decimal(number: str, words: Wording) -> str:
     return number if words.language == ENGLISH else number.replace(".", ",")
 
 
-def _kind(one: CountCheck, words: Wording) -> str:
+def _kind(count_check: CountCheck, words: Wording) -> str:
     """Who is counted, however many: `female`."""
     if words.language == ENGLISH:
-        return one.kind
-    among = words.listing([_group(of, label, words) for of, label in one.within])
-    label = _label(one.of, one.label, words)
+        return count_check.kind
+    among = words.listing([_group(attribute, label, words) for attribute, label in count_check.within])
+    label = _label(count_check.of, count_check.label, words)
     return words.say("among", people=label, among=among) if among else label
 
 
@@ -109,67 +115,67 @@ def read_as(read: Iterable[ReadAs], words: Wording) -> str:
     """Which words were read as which profession: `Read as police officer: “Inspector” 4 times.`"""
     if words.language == ENGLISH:
         return professions_read(read)
-    said, rest = readings(read)
+    readings_by_profession, remaining = readings(read)
     sentences = [
         words.say(
             "read as",
             profession=term(Term(profession), words),
             words=", ".join(
-                f"{place(where, words) if hidden(written) else f'“{written}”'} ({words.number(times)})"
-                for written, times, where in each
+                f"{place(location, words) if hidden(written) else f'“{written}”'} ({words.number(times)})"
+                for written, times, location in profession_words
             ),
         )
-        for profession, each in said.items()
+        for profession, profession_words in readings_by_profession.items()
     ]
-    return " ".join(sentences) + (f" (+ {words.number(rest)})" if rest else "")
+    return " ".join(sentences) + (f" (+ {words.number(remaining)})" if remaining else "")
 
 
-def asked_for(of: str, words: Wording) -> str:
+def asked_for(attribute: str, words: Wording) -> str:
     """What a rule counts by, as the list's column is called: `gender`."""
-    return kind_of(of) if words.language == ENGLISH else term(Term(kind_of(of)), words)
+    return kind_of(attribute) if words.language == ENGLISH else term(Term(kind_of(attribute)), words)
 
 
-def term(said: Term, words: Wording) -> str:
+def term(own_term: Term, words: Wording) -> str:
     """One of our own words in the language; the word itself where nobody has translated it."""
-    if said in _PROFESSIONS:
-        return FIELDS_OF_WORK[_PROFESSIONS[said]].get(words.language, said)
-    if said == OTHER_PROFESSION:
-        return SIDES_OF_WORK[Role.OTHER].get(words.language, said)
-    return words.words.get(_NAMED.get(said, said), said)
+    if own_term in _PROFESSIONS:
+        return FIELDS_OF_WORK[_PROFESSIONS[own_term]].get(words.language, own_term)
+    if own_term == OTHER_PROFESSION:
+        return SIDES_OF_WORK[Role.OTHER].get(words.language, own_term)
+    return words.words.get(_NAMED.get(own_term, own_term), own_term)
 
 
-def place(where: Location, words: Wording) -> str:
+def place(location: Location, words: Wording) -> str:
     """A place within the list: `C14`, `row 14`, `line 14`."""
-    kind, _, number = where.inside.partition(" ")
-    return words.say(kind, number=number) if number and kind in ("row", "line") else where.inside
+    kind, _, number = location.inside.partition(" ")
+    return words.say(kind, number=number) if number and kind in ("row", "line") else location.inside
 
 
-def places(all_: Sequence[Location], words: Wording) -> str:
+def places(locations: Sequence[Location], words: Wording) -> str:
     """Several places, those beyond the first few as a number."""
-    named = [place(one, words) for one in all_[:SHOWN]]
-    if len(all_) <= SHOWN:
+    named = [place(location, words) for location in locations[:SHOWN]]
+    if len(locations) <= SHOWN:
         return words.listing(named)
-    return words.say("and more", place=", ".join(named), number=words.number(len(all_) - SHOWN))
+    return words.say("and more", place=", ".join(named), number=words.number(len(locations) - SHOWN))
 
 
-def _people(of: str, label: str, number: int, words: Wording) -> str:
+def _people(attribute: str, label: str, number: int, words: Wording) -> str:
     if words.language == ENGLISH:
-        return people(of, label, number)
+        return people(attribute, label, number)
     if label == KINDS:
-        return words.many(f"{of} {KINDS}", number)
-    if label in _NOUNS.get(of, ()):
+        return words.many(f"{attribute} {KINDS}", number)
+    if label in _NOUNS.get(attribute, ()):
         return words.many(label, number)
-    return words.say("of a label", people=words.many("people", number), label=_label(of, label, words))
+    return words.say("of a label", people=words.many("people", number), label=_label(attribute, label, words))
 
 
-def _group(of: str, label: str, words: Wording) -> str:
+def _group(attribute: str, label: str, words: Wording) -> str:
     """The people of a part of the room, however many."""
-    return words.say(_SIDES[label]) if of == "role" and label in _SIDES else _label(of, label, words)
+    return words.say(_SIDES[label]) if attribute == "role" and label in _SIDES else _label(attribute, label, words)
 
 
-def _label(of: str, label: str, words: Wording) -> str:
+def _label(attribute: str, label: str, words: Wording) -> str:
     """A value that is counted, in the language where it is one of ours; a name as it stands."""
-    match of:
+    match attribute:
         case "country":
             return words.alternatives([words.country(code) for code in label.split(" or ")])
         case "role" if label in tuple(Role):
@@ -179,15 +185,18 @@ def _label(of: str, label: str, words: Wording) -> str:
     return label
 
 
-def choices(what: str, words: Wording) -> tuple[str, ...]:
+def choices(attribute: str, words: Wording) -> tuple[str, ...]:
     """The words of which a cell is to hold one, in the language; none where it may hold anything."""
-    match what:
+    match attribute:
         case "stakeholder type" | "organisation":
             return tuple(words.say(kind) for kind in StakeholderType)
         case "gender" | "form of address":
             return tuple(term(Term(gender), words) for gender in Gender)
         case "role or profession":
-            fields = (*(FIELDS_OF_WORK[one] for one in _USUAL), *(SIDES_OF_WORK[side] for side in Role))
+            fields = (
+                *(FIELDS_OF_WORK[field_of_work] for field_of_work in _USUAL),
+                *(SIDES_OF_WORK[side] for side in Role),
+            )
             return tuple(field.get(words.language, field[ENGLISH]) for field in fields)
         case "status":
             return tuple(map(words.say, ("registered", "invited", "confirmed", "declined")))
@@ -208,13 +217,13 @@ def readings(read_as: Iterable[ReadAs]) -> tuple[dict[str, list[tuple[str, int, 
     for entry in read_as:
         profession, side, _ = entry.meaning.partition(" (")
         if entry.kind == "profession" and side and fold(entry.written) != profession:
-            times, where = words.get((profession, entry.written), (0, entry.where))
-            words[profession, entry.written] = times + entry.count, where
+            times, location = words.get((profession, entry.written), (0, entry.where))
+            words[profession, entry.written] = times + entry.count, location
     ranked = sorted(words.items(), key=lambda item: -item[1][0])
-    said: dict[str, list[tuple[str, int, Location]]] = {}
-    for (profession, written), (times, where) in ranked[:_WORDS]:
-        said.setdefault(profession, []).append((written, times, where))
-    return said, max(0, len(ranked) - _WORDS)
+    words_by_profession: dict[str, list[tuple[str, int, Location]]] = {}
+    for (profession, written), (times, location) in ranked[:_WORDS]:
+        words_by_profession.setdefault(profession, []).append((written, times, location))
+    return words_by_profession, max(0, len(ranked) - _WORDS)
 
 
 def hidden(written: str) -> bool:
@@ -225,13 +234,13 @@ def hidden(written: str) -> bool:
 def professions_read(read_as: Iterable[ReadAs]) -> str:
     """`Read as police officer: “Inspector” 4 times, “inspektor” 2 times.`, a sentence for each profession, the most
     frequent words first; empty where every word says its profession itself."""
-    said, rest = readings(read_as)
+    words_by_profession, remaining = readings(read_as)
     sentences = [
-        f"Read as {profession}: {', '.join(_told(written, times) for written, times, _ in each)}."
-        for profession, each in said.items()
+        f"Read as {profession}: {', '.join(_told(written, times) for written, times, _ in profession_words)}."
+        for profession, profession_words in words_by_profession.items()
     ]
-    if rest:
-        sentences.append(f"{count(rest, 'more word')} like these.")
+    if remaining:
+        sentences.append(f"{count(remaining, 'more word')} like these.")
     return " ".join(sentences)
 
 

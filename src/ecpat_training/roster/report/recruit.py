@@ -19,24 +19,30 @@ def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str
         return ("The programme has no rules for its rosters.",)
     unknowable = not_to_be_known(rules, people)
     short, over = missing(rules, people), too_many(rules)
-    gaps = [f"{_people(one, one.shortfall)} short" for one in short.values()]
-    gaps += [f"{_people(one, one.excess)} over" for one in over.values()]
-    nobody = [] if unknowable or beside_the_band(rules) else ["Nobody is missing, and nobody is too many."]
-    said = [", ".join(gaps)] if gaps else nobody
-    said += [_not_to_be_known(kinds) for kinds in unknowable]
+    gaps = [f"{_people(count_check, count_check.shortfall)} short" for count_check in short.values()]
+    gaps += [f"{_people(count_check, count_check.excess)} over" for count_check in over.values()]
+    no_gaps = [] if unknowable or beside_the_band(rules) else ["Nobody is missing, and nobody is too many."]
+    sentences = [", ".join(gaps)] if gaps else no_gaps
+    sentences += [_not_to_be_known(kinds) for kinds in unknowable]
     if several_at_once(short):
-        said.append(SEVERAL_AT_ONCE)
+        sentences.append(SEVERAL_AT_ONCE)
     shares = shares_missed(rules, people)
-    said += [f"{one.kind}: {one.actual_in_words}; {one.share.want} are wanted." for one in shares if one.share]
-    said += [f"{one.kind}: {no_number(one)}" for one in beside_the_band(rules)]
-    said += [f"{sentence}: please ask before recruiting." for sentence in not_known(rules, people)]
-    return tuple(said)
+    sentences += [
+        f"{count_check.kind}: {count_check.actual_in_words}; {count_check.share.want} are wanted."
+        for count_check in shares
+        if count_check.share
+    ]
+    sentences += [f"{count_check.kind}: {no_number(count_check)}" for count_check in beside_the_band(rules)]
+    sentences += [f"{sentence}: please ask before recruiting." for sentence in not_known(rules, people)]
+    return tuple(sentences)
 
 
 def missing(rules: Sequence[RuleResult], people: int | None = None) -> dict[Kind, CountCheck]:
     """Who is missing over all rules, by what is counted, its kind and among whom; the most that a rule misses. What is
     known of none of the `people` is left out: who is missing can't be known then."""
-    return _largest([rule for rule in rules if not _unknowable(rule, people)], lambda one: one.shortfall)
+    return _largest(
+        [rule for rule in rules if not _unknowable(rule, people)], lambda count_check: count_check.shortfall
+    )
 
 
 def not_to_be_known(rules: Iterable[RuleResult], people: int | None) -> list[tuple[str, ...]]:
@@ -45,14 +51,16 @@ def not_to_be_known(rules: Iterable[RuleResult], people: int | None) -> list[tup
     kinds: dict[tuple[str, ...], None] = {}
     for rule in rules:
         if _unknowable(rule, people):
-            alone: list[tuple[str, ...]] = [(of,) for of, number in rule.unknown.items() if people and number >= people]
-            kinds |= dict.fromkeys(alone or [tuple(rule.unknown)])
+            single_kinds: list[tuple[str, ...]] = [
+                (attribute,) for attribute, number in rule.unknown.items() if people and number >= people
+            ]
+            kinds |= dict.fromkeys(single_kinds or [tuple(rule.unknown)])
     return list(kinds)
 
 
 def _not_to_be_known(kinds: Sequence[str]) -> str:
-    what = "it" if len(kinds) == 1 else "both"
-    return f"Who is missing by {listing(list(map(kind_of, kinds)))} can't be known: the list says {what} of nobody."
+    missing_part = "it" if len(kinds) == 1 else "both"
+    return f"Who is missing by {listing(list(map(kind_of, kinds)))} can't be known: the list says {missing_part} of nobody."
 
 
 def _unknowable(rule: RuleResult, people: int | None) -> bool:
@@ -61,14 +69,14 @@ def _unknowable(rule: RuleResult, people: int | None) -> bool:
 
 def too_many(rules: Sequence[RuleResult]) -> dict[Kind, CountCheck]:
     """By kind of people, the count of the rule with the largest excess: who is too many."""
-    return _largest(rules, lambda one: one.excess)
+    return _largest(rules, lambda count_check: count_check.excess)
 
 
 def shares_missed(rules: Iterable[RuleResult], people: int | None = None) -> list[CountCheck]:
     """The wishes for a share of which there are too few or too many. What is known of none of the `people` has no
     share."""
-    known = [rule for rule in rules if not _unknowable(rule, people)]
-    counts = [count for rule in known for count in rule.counts if count.share and count.possible]
+    answerable = [rule for rule in rules if not _unknowable(rule, people)]
+    counts = [count for rule in answerable for count in rule.counts if count.share and count.possible]
     return list(dict.fromkeys(count for count in counts if count.shortfall or count.excess))
 
 
@@ -79,7 +87,7 @@ def beside_the_band(rules: Iterable[RuleResult]) -> list[CountCheck]:
 
 def not_known(rules: Sequence[RuleResult], people: int | None = None) -> list[str]:
     """Of whom a rule can't tell what they count as: `The side of 2 people isn't known`."""
-    sentences = [unknown_people(of, number) for of, number in numbers_not_known(rules, people).items()]
+    sentences = [unknown_people(attribute, number) for attribute, number in numbers_not_known(rules, people).items()]
     return [f"{sentence[0].upper()}{sentence[1:]}" for sentence in sentences]
 
 
@@ -87,29 +95,29 @@ def numbers_not_known(rules: Sequence[RuleResult], people: int | None = None) ->
     """Of how many people it isn't known what rules count by, by that. Two rules may ask it of different people: whoever
     is in one part of the room, or everybody. What is known of none of the `people` is left out, since
     `not_to_be_known` says it."""
-    said = {kinds[0] for kinds in not_to_be_known(rules, people) if len(kinds) == 1}
+    unknowable_kinds = {kinds[0] for kinds in not_to_be_known(rules, people) if len(kinds) == 1}
     numbers: dict[str, int] = {}
     for rule in rules:
-        for of, number in rule.unknown.items():
-            if of not in said:
-                numbers[of] = max(number, numbers.get(of, 0))
+        for attribute, number in rule.unknown.items():
+            if attribute not in unknowable_kinds:
+                numbers[attribute] = max(number, numbers.get(attribute, 0))
     return numbers
 
 
 def several_at_once(short: Iterable[Kind]) -> bool:
     """Whether one person can be missed under two names: as a woman and as a prosecutor."""
-    return len({(of, among) for of, _, among in short}) > 1
+    return len({(attribute, among) for attribute, _, among in short}) > 1
 
 
 def _largest(rules: Sequence[RuleResult], amount: Callable[[CountCheck], int]) -> dict[Kind, CountCheck]:
     """The largest amount for each kind of people: two rules that want the same people want them once."""
-    found: dict[Kind, CountCheck] = {}
-    for one in (count for rule in rules for count in rule.counts if count.possible and amount(count)):
-        kind = (one.of, one.label, one.among)
-        if kind not in found or amount(one) > amount(found[kind]):
-            found[kind] = one
-    return found
+    largest: dict[Kind, CountCheck] = {}
+    for count_check in (count for rule in rules for count in rule.counts if count.possible and amount(count)):
+        kind = (count_check.of, count_check.label, count_check.among)
+        if kind not in largest or amount(count_check) > amount(largest[kind]):
+            largest[kind] = count_check
+    return largest
 
 
-def _people(one: CountCheck, number: int) -> str:
-    return f"{so_many(one.of, one.label, number)}{f' among {one.among}' if one.among else ''}"
+def _people(count_check: CountCheck, number: int) -> str:
+    return f"{so_many(count_check.of, count_check.label, number)}{f' among {count_check.among}' if count_check.among else ''}"

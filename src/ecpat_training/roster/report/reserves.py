@@ -62,8 +62,8 @@ def reserve_blocks(answer: ReservesChosen) -> Iterator[Block]:
             ReportColumn("Who they are", width=4),
             ReportColumn("What to do", width=3),
         ),
-        tuple((listing([*one.codes], 30), one.who, _what_to_do(one)) for one in answer.replaced),
-        tones=tuple("attention" if one.needed else "plain" for one in answer.replaced),
+        tuple((listing([*replaced.codes], 30), replaced.who, _what_to_do(replaced)) for replaced in answer.replaced),
+        tones=tuple("attention" if replaced.needed else "plain" for replaced in answer.replaced),
         caption="If all other people are there. If several do not come, check the list of the others again.",
     )
     if answer.reserves:
@@ -80,28 +80,28 @@ def _table(answer: ReservesChosen) -> ReportTable:
         ReportColumn("Balanced room", "chance", width=1.5),
     )
     rows = [
-        (number, one.code, one.who, per_cent(1.0 - one.comes), one.chance.value)
-        for number, one in enumerate(answer.reserves, 1)
+        (number, reserve.code, reserve.who, per_cent(1.0 - reserve.comes), reserve.chance.value)
+        for number, reserve in enumerate(answer.reserves, 1)
     ]
     return ReportTable("Reserves", columns, ((0, "", "no reserve", "", answer.without.value), *rows))
 
 
 def _chart(answer: ReservesChosen) -> HaveWantChart:
-    steps = [answer.without, *(one.chance for one in answer.reserves)]
+    steps = [answer.without, *(reserve.chance for reserve in answer.reserves)]
     bars = tuple(
         BarRow(count(number, "reserve") if number else "no reserve", round(step.value * 100, 1))
         for number, step in enumerate(steps)
     )
-    said = "; ".join(f"{bar.label} {bar.value:g} per cent" for bar in bars)
+    bar_texts = "; ".join(f"{bar.label} {bar.value:g} per cent" for bar in bars)
     return HaveWantChart(
-        "Chance of a balanced room, by the number of reserves", bars, f"Bars: {said}.", unit="per cent"
+        "Chance of a balanced room, by the number of reserves", bars, f"Bars: {bar_texts}.", unit="per cent"
     )
 
 
-def _what_to_do(one: Replaced) -> str:
-    if one.needed:
-        return f"Call {one.call}." if one.call else "No reserve makes the room balanced again."
-    return f"No call is needed; {one.call} fits." if one.call else "No call is needed."
+def _what_to_do(replaced: Replaced) -> str:
+    if replaced.needed:
+        return f"Call {replaced.call}." if replaced.call else "No reserve makes the room balanced again."
+    return f"No call is needed; {replaced.call} fits." if replaced.call else "No call is needed."
 
 
 def _how_chosen(answer: ReservesChosen) -> str:
@@ -132,12 +132,12 @@ def per_cent(share: float) -> str:
     return f"{round(share * 100, 4):g} %"
 
 
-def how(found: Chance) -> str:
+def how(day_chance: Chance) -> str:
     """How a chance was computed, as a sentence."""
-    if found.draws is None:
+    if day_chance.draws is None:
         return "Exact: every way in which people may come or stay away is counted."
-    interval = f"{chance(found.low or 0.0)} to {chance(found.high or 0.0)}"
+    interval = f"{chance(day_chance.low or 0.0)} to {chance(day_chance.high or 0.0)}"
     return (
-        f"From {found.draws:,} days drawn at random (seed {found.seed}), since there are too many ways to count them "
-        f"all: standard error {shown(found.error * 100, '0.00')} percentage points, 95 % interval {interval}."
+        f"From {day_chance.draws:,} days drawn at random (seed {day_chance.seed}), since there are too many ways to count them "
+        f"all: standard error {shown(day_chance.error * 100, '0.00')} percentage points, 95 % interval {interval}."
     )

@@ -36,8 +36,8 @@ def roster_document(check: RosterCheck, provenance: Provenance, reply: Reply = N
     """The report in English: the page for the partner; then for the coordinator: kept or not, have against want, what
     to ask the sender, the room, and how the list was read."""
     words = wording()
-    about, *rest = partner_note(check, Addressee(words, reply=reply))
-    note = [about, *_to_be_known(check), *rest]
+    about, *further_blocks = partner_note(check, Addressee(words, reply=reply))
+    note = [about, *_to_be_known(check), *further_blocks]
     blocks: list[Block] = [*note, PageBreak(), Heading("For the coordinator"), *_verdict(check), *_have_want(check)]
     blocks += funnel_blocks(check.funnel) if check.funnel else ()
     blocks += [*_questions(check), *_room(check), *_reading(check)]
@@ -46,14 +46,14 @@ def roster_document(check: RosterCheck, provenance: Provenance, reply: Reply = N
 
 def _to_be_known(check: RosterCheck) -> Iterable[Block]:
     """What a coordinator wants to know at once of how the list was read: which rows are nobody, and why."""
-    said = [plain(sentence(finding.message)) for finding in check.findings if finding.code in _AT_ONCE]
-    others = [entry for entry in check.not_used if entry.duplicate_of is None and entry.status is None]
-    if others:
-        named = [f"{_place(entry.where)} ({entry.why})" for entry in others[:_NAMED]]
-        more = [f"{len(others) - _NAMED:,} more"] if len(others) > _NAMED else []
-        said.insert(0, f"Not counted: {listing([*named, *more])}.")
-    if said:
-        yield Paragraph(" ".join(said), "quiet")
+    sentences = [plain(sentence(finding.message)) for finding in check.findings if finding.code in _AT_ONCE]
+    other_rows = [entry for entry in check.not_used if entry.duplicate_of is None and entry.status is None]
+    if other_rows:
+        named = [f"{_place(entry.where)} ({entry.why})" for entry in other_rows[:_NAMED]]
+        remaining = [f"{len(other_rows) - _NAMED:,} more"] if len(other_rows) > _NAMED else []
+        sentences.insert(0, f"Not counted: {listing([*named, *remaining])}.")
+    if sentences:
+        yield Paragraph(" ".join(sentences), "quiet")
 
 
 def note_document(check: RosterCheck, version: str, partner: Addressee, programme: str = "") -> Document:
@@ -80,8 +80,8 @@ def _verdict(check: RosterCheck) -> Iterable[Block]:
         tone: Tone = "bad" if any(rule.hard and not rule.open for rule in broken) else "attention"
         verb = "is" if len(broken) == 1 else "are"
         still_open = sum(rule.open for rule in broken)
-        rest = f" {still_open} of them may be: not everything is known." if still_open else ""
-        yield Paragraph(f"{len(broken)} of {count(len(check.rules), 'rule')} {verb} not kept.{rest}", tone)
+        open_note = f" {still_open} of them may be: not everything is known." if still_open else ""
+        yield Paragraph(f"{len(broken)} of {count(len(check.rules), 'rule')} {verb} not kept.{open_note}", tone)
     duplicates = sum(entry.duplicate_of is not None for entry in check.not_used)
     outside = sum(entry.status is not None for entry in check.not_used)
     yield FactList(
@@ -111,8 +111,8 @@ def _have_want(check: RosterCheck) -> Iterable[Block]:
     yield Heading("Have and want", 2)
     if counts:
         bars = tuple(_bar(rule, item) for rule, item in counts)
-        said = "; ".join(_have_of(item) for _, item in counts)
-        yield HaveWantChart("People on the list, and the target", bars, f"Bars: {said}.")
+        bar_texts = "; ".join(_have_of(item) for _, item in counts)
+        yield HaveWantChart("People on the list, and the target", bars, f"Bars: {bar_texts}.")
     shares = any(item.share for rule in check.rules for item in rule.counts)
     rows = [row for rule in check.rules for row in _rule_rows(rule, shares=shares)]
     yield ReportTable(
@@ -201,15 +201,15 @@ def _room(check: RosterCheck) -> Iterable[Block]:
 
 
 def _questions(check: RosterCheck) -> Iterable[Block]:
-    asked = [finding for finding in check.findings if finding.severity is not Severity.NOTE]
-    if not asked:
+    questions = [finding for finding in check.findings if finding.severity is not Severity.NOTE]
+    if not questions:
         return
     yield Heading("What to ask the sender", 2)
     yield ReportTable(
         "Questions",
         (ReportColumn("Where"), ReportColumn("What", width=4), ReportColumn("What to do", width=4)),
-        tuple((_place(finding.where), sentence(finding.message), finding.hint or "") for finding in asked),
-        tones=tuple("bad" if finding.severity is Severity.ERROR else "plain" for finding in asked),
+        tuple((_place(finding.where), sentence(finding.message), finding.hint or "") for finding in questions),
+        tones=tuple("bad" if finding.severity is Severity.ERROR else "plain" for finding in questions),
     )
 
 
@@ -240,5 +240,5 @@ def _reading(check: RosterCheck) -> Iterable[Block]:
         yield Bullets(tuple(map(sentence, notes)))
 
 
-def _place(where: Location | None) -> str:
-    return "" if where is None else where.inside or str(where)
+def _place(location: Location | None) -> str:
+    return "" if location is None else location.inside or str(location)

@@ -23,9 +23,9 @@ _TITLES = {
 }
 
 
-def map_document(mapping: RosterMap, made: Provenance) -> Document:
+def map_document(mapping: RosterMap, provenance: Provenance) -> Document:
     """What was understood, proposed and left open, part by part."""
-    return Document(f"How {mapping.roster} is read", list(_blocks(mapping)), footer=made_by(made))
+    return Document(f"How {mapping.roster} is read", list(_blocks(mapping)), footer=made_by(provenance))
 
 
 def _blocks(mapping: RosterMap) -> Iterable[Block]:
@@ -62,8 +62,8 @@ def mapping_yaml(mapping: RosterMap) -> str:
     """The file's text. A list that is read with it as it is is read as without it."""
     lines = [*HOW_TO_CORRECT.splitlines(), "", f"written for: {quoted(mapping.roster)}"]
     if mapping.header_row is not None:
-        said = "  # a guess: no row was known as the one that names the columns" if mapping.guessed else ""
-        lines.append(f"header row: {mapping.header_row}{said}")
+        comment = "  # a guess: no row was known as the one that names the columns" if mapping.guessed else ""
+        lines.append(f"header row: {mapping.header_row}{comment}")
     lines += ["", *section("columns", mapping.columns)]
     if values := [part for part in mapping.values if part.entries]:
         lines += ["", "values:", *subsections(values)]
@@ -75,10 +75,10 @@ def mapping_yaml(mapping: RosterMap) -> str:
             *section("organisations", mapping.organisations),
         ]
     if mapping.left_out:
-        where = listing(list(mapping.left_out), 12)
+        places = listing(list(mapping.left_out), 12)
         lines += [
             "",
-            f"# Not written here, since no table knows the words and they may be a person's name: {remark(where)}.",
+            f"# Not written here, since no table knows the words and they may be a person's name: {remark(places)}.",
             "# Please correct the list, or add a line above for the word, as the list writes it.",
         ]
     return "\n".join(lines) + "\n"

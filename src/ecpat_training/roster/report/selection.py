@@ -48,52 +48,52 @@ def selection_document(
 
 def headline(selection: Selection) -> str:
     """The result in one line."""
-    chosen = [one for one in selection.chosen if not one.kept]
+    chosen = [applicant for applicant in selection.chosen if not applicant.kept]
     if selection.gone:
-        return f"{listing([one.code for one in chosen], 20)} for {listing(list(selection.gone), 20)}"
+        return f"{listing([applicant.code for applicant in chosen], 20)} for {listing(list(selection.gone), 20)}"
     return f"{count(len(selection.chosen), 'person', 'people')} drawn from {len(selection.applicants):,}"
 
 
 def _verdict(selection: Selection) -> Iterator[Block]:
     missed = [quota for quota in selection.quotas if not quota.held]
     quotas = count(len(selection.quotas), "quota")
-    kept = "every quota is kept" if len(selection.quotas) != 1 else "the quota is kept"
+    verdict = "every quota is kept" if len(selection.quotas) != 1 else "the quota is kept"
     room = f"{count(len(selection.chosen), 'person', 'people')} for {count(selection.seats, 'seat')}"
     if not selection.quotas:
         yield Paragraph(f"{room}, and no quota was asked for.", "attention")
     elif missed:
-        said = listing([quota.said for quota in missed], 20)
-        yield Paragraph(f"{room}: all quotas that must hold are kept. These wishes gave way: {said}.", "attention")
+        wishes = listing([quota.said for quota in missed], 20)
+        yield Paragraph(f"{room}: all quotas that must hold are kept. These wishes gave way: {wishes}.", "attention")
     else:
-        yield Paragraph(f"{room}: {kept} ({quotas}).", "good")
+        yield Paragraph(f"{room}: {verdict} ({quotas}).", "good")
     if selection.gone:
-        came = [one.code for one in selection.chosen if not one.kept]
+        came = [applicant.code for applicant in selection.chosen if not applicant.kept]
         yield Paragraph(f"Gone: {listing(list(selection.gone), 30)}. In their place: {listing(came, 30) or 'no one'}.")
 
 
 def _chosen(selection: Selection, names: bool) -> Iterator[Block]:
     yield Heading("Who has a seat", 2)
-    kept = any(one.kept for one in selection.chosen)
+    has_kept = any(applicant.kept for applicant in selection.chosen)
     columns = [ReportColumn("Code"), *([ReportColumn("Name", width=2)] if names else [])]
     columns += [ReportColumn(title, width=1.5, spare=True) for title in selection.columns]
-    columns += [ReportColumn("Chance", "0.000"), *([ReportColumn("Seat")] if kept else [])]
+    columns += [ReportColumn("Chance", "0.000"), *([ReportColumn("Seat")] if has_kept else [])]
     rows = tuple(
         (
-            one.code,
-            *([one.name] if names else []),
-            *one.values,
-            one.chance,
-            *([("kept" if one.kept else "drawn")] if kept else []),
+            applicant.code,
+            *([applicant.name] if names else []),
+            *applicant.values,
+            applicant.chance,
+            *([("kept" if applicant.kept else "drawn")] if has_kept else []),
         )
-        for one in selection.chosen
+        for applicant in selection.chosen
     )
     tones: tuple[Tone, ...] = ()
     if selection.gone:
-        tones = tuple("plain" if one.kept else "good" for one in selection.chosen)
-    where = " / ".join(part for part in (selection.file, selection.sheet) if part)
-    caption = f"Codes are those of the list {where}."
+        tones = tuple("plain" if applicant.kept else "good" for applicant in selection.chosen)
+    source = " / ".join(part for part in (selection.file, selection.sheet) if part)
+    caption = f"Codes are those of the list {source}."
     if not selection.own_codes:
-        caption = f"A code is R and the row of the list {where}."
+        caption = f"A code is R and the row of the list {source}."
     yield ReportTable("Chosen", tuple(columns), rows, caption, tones)
 
 
@@ -122,8 +122,8 @@ def _fairness(selection: Selection) -> Iterator[Block]:
     drawn = selection.drawn_by_lot
     if not drawn:
         return
-    lowest, highest = min(one.chance for one in drawn), max(one.chance for one in drawn)
-    none = sum(one.chance <= 0 for one in drawn)
+    lowest, highest = min(applicant.chance for applicant in drawn), max(applicant.chance for applicant in drawn)
+    none = sum(applicant.chance <= 0 for applicant in drawn)
     yield Heading("How fair it was", 2)
     yield FactList(
         (
@@ -150,10 +150,13 @@ def _fairness(selection: Selection) -> Iterator[Block]:
         (", ".join(filter(None, kind.shared)) or "of several kinds", kind.applicants, kind.chance, kind.chosen)
         for kind in shown
     )
-    more = len(selection.kinds) - len(shown)
+    remaining = len(selection.kinds) - len(shown)
     caption = "Applicants who are equal under the quotas have the same chance."
     yield ReportTable(
-        "Kinds", columns, rows, f"{caption} Here are {len(shown)} kinds, {more:,} are left." if more else caption
+        "Kinds",
+        columns,
+        rows,
+        f"{caption} Here are {len(shown)} kinds, {remaining:,} are left." if remaining else caption,
     )
 
 
@@ -192,7 +195,10 @@ def _chances(selection: Selection, names: bool) -> Iterator[Block]:
         ReportColumn("Chance", "0.000"),
         ReportColumn("Seat"),
     ]
-    rows = tuple((one.code, *([one.name] if names else []), one.chance, _seat(one)) for one in selection.applicants)
+    rows = tuple(
+        (applicant.code, *([applicant.name] if names else []), applicant.chance, _seat(applicant))
+        for applicant in selection.applicants
+    )
     yield ReportTable("Chances", tuple(columns), rows)
 
 
@@ -216,7 +222,10 @@ def selection_rows(selection: Selection, *, names: bool = False) -> list[tuple[s
     """Who has a seat, as the rows of a list that every command over rosters reads again: a header, then a person a
     row, by code. Whoever has a seat is invited: `selected` is a word that lists use otherwise, and readers ask."""
     header = ("Code", *(["Name"] if names else []), *selection.columns, "Status")
-    rows = [(one.code, *([one.name] if names else []), *one.values, str(Status.INVITED)) for one in selection.chosen]
+    rows = [
+        (applicant.code, *([applicant.name] if names else []), *applicant.values, str(Status.INVITED))
+        for applicant in selection.chosen
+    ]
     return [header, *rows]
 
 
@@ -230,21 +239,21 @@ def selection_data(
         "list": selection.file,
         "seats": selection.seats,
         "seed": selection.seed,
-        "chosen": [one.code for one in selection.chosen],
+        "chosen": [applicant.code for applicant in selection.chosen],
         "gone": list(selection.gone),
-        "lowest chance": min((one.chance for one in selection.drawn_by_lot), default=None),
-        "highest chance": max((one.chance for one in selection.drawn_by_lot), default=None),
+        "lowest chance": min((applicant.chance for applicant in selection.drawn_by_lot), default=None),
+        "highest chance": max((applicant.chance for applicant in selection.drawn_by_lot), default=None),
         "gini": selection.gini,
         "geometric mean": selection.geometric_mean,
         "applicants": [
             {
-                "code": one.code,
-                **({"name": one.name} if names else {}),
-                "chance": one.chance,
-                "seat": _seat(one),
-                **dict(zip(selection.columns, one.values, strict=True)),
+                "code": applicant.code,
+                **({"name": applicant.name} if names else {}),
+                "chance": applicant.chance,
+                "seat": _seat(applicant),
+                **dict(zip(selection.columns, applicant.values, strict=True)),
             }
-            for one in selection.applicants
+            for applicant in selection.applicants
         ],
         "quotas": [
             {
@@ -264,13 +273,14 @@ def selection_data(
     if reserves is not None:
         data["balanced room without reserves"] = reserves.without.value
         data["reserves"] = [
-            {"code": one.code, "comes": one.comes, "balanced room": one.chance.value} for one in reserves.reserves
+            {"code": reserve.code, "comes": reserve.comes, "balanced room": reserve.chance.value}
+            for reserve in reserves.reserves
         ]
     return data
 
 
-def _seat(one: Applicant) -> str:
-    return "kept" if one.kept else "drawn" if one.chosen else ""
+def _seat(applicant: Applicant) -> str:
+    return "kept" if applicant.kept else "drawn" if applicant.chosen else ""
 
 
 def _percent(chance: float) -> str:

@@ -16,57 +16,61 @@ _AMOUNT = re.compile(rf"(?:at least|at most) ([\d,]+) (.+?)(?:{_SHARE})?(?:, or 
 _BOUND = re.compile(r"(at least|at most) [\d,]+")
 
 
-def too_few(file: str, people: int, seats: int, kept: int) -> Finding:
+def too_few(file: str, people: int, seats: int, kept_people: int) -> Finding:
     """More seats than people, or more people who are kept than seats."""
-    if kept > seats:
-        what, hint = (
-            f"{count(kept, 'person', 'people')} have a seat already, of {count(seats, 'seat')}.",
+    if kept_people > seats:
+        message, hint = (
+            f"{count(kept_people, 'person', 'people')} have a seat already, of {count(seats, 'seat')}.",
             "Give more --seats.",
         )
     else:
-        what = f"there {'is' if people == 1 else 'are'} {count(people, 'applicant')} for {count(seats, 'seat')}."
+        message = f"there {'is' if people == 1 else 'are'} {count(people, 'applicant')} for {count(seats, 'seat')}."
         hint = "Ask for more applications, or give fewer --seats."
-    return Finding("select.too-few", Severity.ERROR, what, Location(file), hint)
+    return Finding("select.too-few", Severity.ERROR, message, Location(file), hint)
 
 
 def conflict_findings(conflicts: Conflicts, people: int, seats: int, *, most: int) -> list[Finding]:
     """Each minimal conflict as a sentence at the place of its first demand, the smallest first; at most `most`."""
     number = len(conflicts.minimal)
-    told = conflicts.minimal[:most]
-    more = "" if conflicts.complete else " The search ended before it was sure that these are all."
+    shown_conflicts = conflicts.minimal[:most]
+    search_note = "" if conflicts.complete else " The search ended before it was sure that these are all."
     shown = f" The {most} smallest of them follow." if number > most else ""
-    what = f"no room of {count(seats, 'seat')} keeps every quota: {count(number, 'conflict')}, each of which alone"
-    what += " makes it impossible."
-    hint = f"In each of them any one quota less, and the others can hold together.{more}{shown}"
-    findings = [Finding("select.no-room", Severity.ERROR, what, hint=hint)]
-    for conflict in told:
-        others = [str(one.where) for one in conflict[1:] if one.where and one.where != conflict[0].where]
-        others = list(dict.fromkeys(others))  # one rule asks for several quotas
-        where = next((one.where for one in conflict if one.where), None)
+    message = f"no room of {count(seats, 'seat')} keeps every quota: {count(number, 'conflict')}, each of which alone"
+    message += " makes it impossible."
+    hint = f"In each of them any one quota less, and the others can hold together.{search_note}{shown}"
+    findings = [Finding("select.no-room", Severity.ERROR, message, hint=hint)]
+    for conflict in shown_conflicts:
+        other_places = [
+            str(demand.where) for demand in conflict[1:] if demand.where and demand.where != conflict[0].where
+        ]
+        other_places = list(dict.fromkeys(other_places))  # one rule asks for several quotas
+        location = next((demand.where for demand in conflict if demand.where), None)
         also = (
-            f"The other {'place is' if len(others) == 1 else 'places are'} {listing(others, 20)}." if others else None
+            f"The other {'place is' if len(other_places) == 1 else 'places are'} {listing(other_places, 20)}."
+            if other_places
+            else None
         )
-        findings.append(Finding("select.conflict", Severity.ERROR, _said(conflict, people, seats), where, also))
+        findings.append(Finding("select.conflict", Severity.ERROR, _said(conflict, people, seats), location, also))
     return findings
 
 
 def easing_findings(eased: Sequence[Eased], seats: int) -> list[Finding]:
     """The least change, in a line and then a line for each quota to change."""
-    moved = sum(one.by for one in eased)
-    what = f"the least change that makes a room of {count(seats, 'seat')} possible moves {count(moved, 'seat')} (no"
-    findings = [Finding("select.change", Severity.NOTE, f"{what} smaller one does, others as small may):")]
-    for one in eased:
-        now = _BOUND.sub(rf"\g<1> {one.amount:,}", re.sub(_SHARE, "", one.demand.said), count=1)
-        because = f" (It is there because {one.demand.because.rstrip('.')}.)" if one.demand.because else ""
-        if one.demand.kind == "weighs at least":
-            way = f"gives way by {count(one.by, 'seat')}" if _for_and_against(one.demand)[0] else "goes"
-            message = f"“{one.demand.said}” {way}.{because}"
-            findings.append(Finding("select.change", Severity.NOTE, message, one.demand.where))
+    moved = sum(change.by for change in eased)
+    intro = f"the least change that makes a room of {count(seats, 'seat')} possible moves {count(moved, 'seat')} (no"
+    findings = [Finding("select.change", Severity.NOTE, f"{intro} smaller one does, others as small may):")]
+    for easing in eased:
+        eased_wording = _BOUND.sub(rf"\g<1> {easing.amount:,}", re.sub(_SHARE, "", easing.demand.said), count=1)
+        because = f" (It is there because {easing.demand.because.rstrip('.')}.)" if easing.demand.because else ""
+        if easing.demand.kind == "weighs at least":
+            outcome = f"gives way by {count(easing.by, 'seat')}" if _for_and_against(easing.demand)[0] else "goes"
+            message = f"“{easing.demand.said}” {outcome}.{because}"
+            findings.append(Finding("select.change", Severity.NOTE, message, easing.demand.where))
             continue
-        asks = now != one.demand.said and (one.amount or one.demand.kind == "at most")
-        becomes = f"becomes “{now}”" if asks else "goes"
-        message = f"“{one.demand.said}” {becomes}.{because}"
-        findings.append(Finding("select.change", Severity.NOTE, message, one.demand.where))
+        asks = eased_wording != easing.demand.said and (easing.amount or easing.demand.kind == "at most")
+        becomes = f"becomes “{eased_wording}”" if asks else "goes"
+        message = f"“{easing.demand.said}” {becomes}.{because}"
+        findings.append(Finding("select.change", Severity.NOTE, message, easing.demand.where))
     return findings
 
 
@@ -77,46 +81,48 @@ def _said(conflict: Sequence[QuotaDemand], people: int, seats: int) -> str:
     if len(conflict) == 2:
         first, second = sorted(conflict, key=lambda demand: demand.kind == "at most")
         return f"{names} can't hold together: {_both(first, second, people, seats)}."
-    wanted = [f"{demand.amount:,}" for demand in conflict]
-    seats_wanted = f"; the targets are {listing(wanted, 30)} of {count(seats, 'seat')}"
+    targets = [f"{demand.amount:,}" for demand in conflict]
+    seats_wanted = f"; the targets are {listing(targets, 30)} of {count(seats, 'seat')}"
     together = seats_wanted if all(demand.kind == "at least" for demand in conflict) else ""
     return f"{names} can't hold together: {listing(list(_heads(conflict, people)), 30)}{together}."
 
 
 def _alone(demand: QuotaDemand, people: int, seats: int) -> str:
-    there = len(demand.members)
-    if there == people and demand.kind == "at least":
+    member_count = len(demand.members)
+    if member_count == people and demand.kind == "at least":
         return f"the room has {count(seats, 'seat')}"
     if demand.kind == "at most":
-        others = people - there
-        are = "is another" if others == 1 else "are others"
-        return f"{others:,} of {count(people, 'applicant')} {are}, for {count(seats - demand.amount, 'other seat')}"
+        other_people = people - member_count
+        are = "is another" if other_people == 1 else "are others"
+        return (
+            f"{other_people:,} of {count(people, 'applicant')} {are}, for {count(seats - demand.amount, 'other seat')}"
+        )
     if demand.kind == "kinds at least":
         return f"there are applicants of {count(sum(map(bool, demand.groups)), 'kind')}"
     if demand.kind == "weighs at least":
         return _weighed(demand)
-    are = _are(demand, there)
-    return f"{there:,} of {count(people, 'applicant')} {are.replace(f'“{demand.said}”', 'it')}"
+    are = _are(demand, member_count)
+    return f"{member_count:,} of {count(people, 'applicant')} {are.replace(f'“{demand.said}”', 'it')}"
 
 
 def _both(first: QuotaDemand, second: QuotaDemand, people: int, seats: int) -> str:
     """What two demands have in common, in head counts; an `at most` is never before an `at least`."""
     if not {first.kind, second.kind} <= {"at least", "at most"}:
         return listing(list(_heads([first, second], people)), 30)
-    shared, there = len(first.members & second.members), len(first.members)
+    shared, member_count = len(first.members & second.members), len(first.members)
     if (share := re.search(_SHARE, first.said)) and share[0] in second.said and first.members == second.members:
-        return f"they count the same {count(there, 'applicant')}"
+        return f"they count the same {count(member_count, 'applicant')}"
     if second.kind == "at most" and first.kind != "at most":
-        return f"{shared:,} of {_of(first, there)} {_are(second, shared)}"
+        return f"{shared:,} of {_of(first, member_count)} {_are(second, shared)}"
     if first.kind == "at most":
         neither = people - len(first.members | second.members)
-        rest = seats - first.amount - second.amount
+        other_seats = seats - first.amount - second.amount
         return f"{neither:,} of {count(people, 'applicant')} {'is' if neither == 1 else 'are'} neither" + (
-            f", for {count(rest, 'other seat')}" if rest > 0 else ""
+            f", for {count(other_seats, 'other seat')}" if other_seats > 0 else ""
         )
-    both = "nobody is" if not shared else f"only {shared:,} {'is' if shared == 1 else 'are'}"
-    wanted = f"{first.amount:,} and {second.amount:,} of {count(seats, 'seat')}"
-    return f"{both} both, and the targets are {wanted}"
+    shared_text = "nobody is" if not shared else f"only {shared:,} {'is' if shared == 1 else 'are'}"
+    targets = f"{first.amount:,} and {second.amount:,} of {count(seats, 'seat')}"
+    return f"{shared_text} both, and the targets are {targets}"
 
 
 def _heads(conflict: Sequence[QuotaDemand], people: int) -> Iterable[str]:
@@ -155,14 +161,14 @@ def _noun(demand: QuotaDemand) -> str | None:
     return noun if words[1] != "1" or alike else None
 
 
-def _of(demand: QuotaDemand, there: int) -> str:
+def _of(demand: QuotaDemand, member_count: int) -> str:
     """So many, of whom one speaks: `25 NGO applicants`, `9 women`."""
     noun = _noun(demand)
     if noun is None:
-        return demand.said if demand.given else f"{there:,} applicants who count for “{demand.said}”"
+        return demand.said if demand.given else f"{member_count:,} applicants who count for “{demand.said}”"
     if noun.startswith(("from ", "of ", "who ")):
-        return f"{there:,} applicants {noun}"
-    return f"{there:,} {noun} applicants" if noun in set(StakeholderType) else f"{there:,} {noun}"
+        return f"{member_count:,} applicants {noun}"
+    return f"{member_count:,} {noun} applicants" if noun in set(StakeholderType) else f"{member_count:,} {noun}"
 
 
 def _are(demand: QuotaDemand, number: int) -> str:

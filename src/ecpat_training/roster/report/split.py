@@ -83,16 +83,16 @@ def split_list(
     if any(named):
         data[ORGANISATION] = named
     reasons = [
-        (column, name, why)
+        (column, name, keep_reason)
         for column, name in zip(written, shown, strict=True)
-        if (why := _why_kept(column, data, named=organisation == "name"))
+        if (keep_reason := _why_kept(column, data, named=organisation == "name"))
     ]
     alike = {header: values for header, values in data.items() if header != "status"}  # which changes, and tells nobody
-    order = sorted(range(len(people)), key=lambda at: codes.people[at])
+    order = sorted(range(len(people)), key=lambda index: codes.people[index])
     return SplitList(
         keys=_keys(people, [column for column, _, _ in reasons], codes, order, with_codes=organisation == "code"),
         data=_table(f"{DATA} {codes.mark}", {CODE: codes.people, **data}, order),
-        kept=tuple((name, why) for _, name, why in reasons),
+        kept=tuple((name, reason) for _, name, reason in reasons),
         people=len(people),
         new=len(people) - codes.known,
         known=codes.known,
@@ -102,11 +102,11 @@ def split_list(
     )
 
 
-def _organisations(people: Sequence[Participant], codes: Codes, how: str) -> tuple[str, ...]:
+def _organisations(people: Sequence[Participant], codes: Codes, naming: str) -> tuple[str, ...]:
     names = [person.organisation or "" for person in people]
-    if how == "none":
+    if naming == "none":
         return tuple("" for _ in names)
-    return tuple(names if how == "name" else (codes.organisation_of(name) for name in names))
+    return tuple(names if naming == "name" else (codes.organisation_of(name) for name in names))
 
 
 def _why_kept(column: WrittenColumn, data: Mapping[str, Sequence[str]], *, named: bool) -> str:
@@ -132,7 +132,7 @@ def _no_status(field: str, text: str) -> bool:
 
 def _keys(
     people: Sequence[Participant],
-    kept: Sequence[WrittenColumn],
+    key_columns: Sequence[WrittenColumn],
     codes: Codes,
     order: Sequence[int],
     *,
@@ -140,7 +140,7 @@ def _keys(
 ) -> ReportTable:
     """Code, row and everything that isn't in the data. Names and addresses stand under headers that are read again."""
     columns: dict[str, tuple[str, ...]] = {CODE: codes.people, ROW: tuple(person.where.inside for person in people)}
-    for column in kept:
+    for column in key_columns:
         header = column.field if column.field in _WHO else column.header
         if header in columns or header in (ORGANISATION_CODE,) or column.field == "id":
             header = f"{header} (in the list)"
@@ -148,14 +148,14 @@ def _keys(
     if with_codes and codes.organisations:
         columns[ORGANISATION_CODE] = tuple(codes.organisation_of(person.organisation or "") for person in people)
     headers = list(dict.fromkeys([*columns, *(header for row in codes.gone for header in row)]))
-    there = [[columns[header][at] if header in columns else "" for header in headers] for at in order]
+    present_rows = [[columns[header][index] if header in columns else "" for header in headers] for index in order]
     gone = [[row.get(header, "") for header in headers] for row in codes.gone]
-    rows = sorted(map(tuple, [*there, *gone]))
+    rows = sorted(map(tuple, [*present_rows, *gone]))
     return ReportTable(f"{KEYS} {codes.mark}", tuple(map(ReportColumn, headers)), tuple(rows))
 
 
 def _table(name: str, columns: Mapping[str, Sequence[str]], order: Iterable[int]) -> ReportTable:
-    rows = tuple(tuple(values[at] for values in columns.values()) for at in order)
+    rows = tuple(tuple(values[index] for values in columns.values()) for index in order)
     return ReportTable(name, tuple(map(ReportColumn, columns)), rows)
 
 
@@ -188,13 +188,13 @@ def _few(split: SplitList) -> Iterable[Block]:
             yield Paragraph(f"Each person is like at least {SMALLEST - 1} others in the data.", "good")
         return
     tone: Tone = "attention"
-    who = "1 person is" if split.few == 1 else f"{split.few:,} of {split.people:,} people are"
+    subject = "1 person is" if split.few == 1 else f"{split.few:,} of {split.people:,} people are"
     fewest = f"alike in everything with fewer than {SMALLEST - 1} others"
-    yield Paragraph(f"{who} {fewest}: people who know the room can recognise them, even without names.", tone)
+    yield Paragraph(f"{subject} {fewest}: people who know the room can recognise them, even without names.", tone)
     steps = tuple(
-        f"Leave out {listing(list(columns), 10)}: {_left(left)}."
+        f"Leave out {listing(list(columns), 10)}: {_left(few_left)}."
         f" ({' '.join(f'--without {_quoted(column)}' for column in columns)})"
-        for columns, left in split.fewer
+        for columns, few_left in split.fewer
     )
     yield Bullets(steps or ("Leaving out columns would not change that.",))
 

@@ -52,7 +52,7 @@ list's word isn't one that is known."""
 def data_columns(people: Sequence[Participant], without: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:
     """The columns of the data in which anybody has a value: by header, one value for each person. `without` are left
     out."""
-    columns = {header: tuple(map(of, people)) for header, of in DATA.items() if header not in without}
+    columns = {header: tuple(map(getter, people)) for header, getter in DATA.items() if header not in without}
     return {header: values for header, values in columns.items() if any(values)}
 
 
@@ -73,16 +73,19 @@ def steps_to_fewer(columns: Mapping[str, Sequence[str]]) -> list[tuple[tuple[str
         An entry for each step: all columns left out until then, and how many people are still in small cells. A step
         leaves out the column that helps most, until nobody is in a small cell; one that helps nobody joins the next.
     """
-    left = dict(columns)
+    remaining = dict(columns)
     gone: list[str] = []
     steps: list[tuple[tuple[str, ...], int]] = []
-    few = in_small_cells(left) if left else 0
-    while few and len(left) > 1:
-        tried = {name: in_small_cells({other: left[other] for other in left if other != name}) for name in left}
+    small_count = in_small_cells(remaining) if remaining else 0
+    while small_count and len(remaining) > 1:
+        tried = {
+            name: in_small_cells({column: remaining[column] for column in remaining if column != name})
+            for name in remaining
+        }
         best = min(tried, key=lambda name: tried[name])
-        del left[best]
+        del remaining[best]
         gone.append(best)
-        if tried[best] < few:
-            few = tried[best]
-            steps.append((tuple(gone), few))
+        if tried[best] < small_count:
+            small_count = tried[best]
+            steps.append((tuple(gone), small_count))
     return steps

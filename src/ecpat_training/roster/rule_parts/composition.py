@@ -37,19 +37,19 @@ class ValueCounts(NamedTuple):
         return sum(number for value, number in self.counts.items() if unaccented(value) == unaccented(label))
 
 
-def value_of(person: Participant, of: Of) -> str | None:
+def value_of(person: Participant, attribute: Of) -> str | None:
     """What a person is counted as; None where the roster doesn't say it in words that are known."""
-    if of == "organisation":
+    if attribute == "organisation":
         return person.body or person.organisation
-    value: str | None = getattr(person, of)
-    return value if of != "profession" or value in _CLOSED["profession"] else None
+    value: str | None = getattr(person, attribute)
+    return value if attribute != "profession" or value in _CLOSED["profession"] else None
 
 
-def tally(roster: Roster, of: Of) -> ValueCounts:
+def tally(roster: Roster, attribute: Of) -> ValueCounts:
     """Counts people; spellings that differ in capitals, spaces and accents only are one, under the most frequent of
     them."""
     spellings: Counter[str] = Counter()
-    for value, times in _written(roster.participants, of).items():
+    for value, times in _written(roster.participants, attribute).items():
         if value is not None:
             spellings[str(value)] += times
     counts: Counter[str] = Counter()
@@ -59,20 +59,20 @@ def tally(roster: Roster, of: Of) -> ValueCounts:
     return ValueCounts(ordered, len(roster.participants) - sum(ordered.values()))
 
 
-def _written(people: Sequence[Participant], of: Of) -> Mapping[str | None, int]:
+def _written(people: Sequence[Participant], attribute: Of) -> Mapping[str | None, int]:
     """How many people there are of each value as it is written; each different one is looked at once."""
-    if of == "organisation":
+    if attribute == "organisation":
         return Counter(person.body or person.organisation for person in people)
-    values = Counter(map(attrgetter(of), people))
-    if of == "profession":
-        return {value: times for value, times in values.items() if value in _CLOSED[of]}
+    values = Counter(map(attrgetter(attribute), people))
+    if attribute == "profession":
+        return {value: times for value, times in values.items() if value in _CLOSED[attribute]}
     return values
 
 
-def members(people: Sequence[Participant], of: Of) -> dict[str, list[int]]:
+def members(people: Sequence[Participant], attribute: Of) -> dict[str, list[int]]:
     """The indices of the people of each value, under the spelling that `tally` counts them by. Whoever isn't known is
     nowhere."""
-    values = [value_of(person, of) for person in people]
+    values = [value_of(person, attribute) for person in people]
     chosen = chosen_spellings(Counter(str(value) for value in values if value is not None))
     groups: dict[str, list[int]] = {}
     for index, value in enumerate(values):
@@ -81,22 +81,22 @@ def members(people: Sequence[Participant], of: Of) -> dict[str, list[int]]:
     return groups
 
 
-def canonical(of: Of, label: str) -> str:
+def canonical(attribute: Of, label: str) -> str:
     """The value that a programme's word means.
 
     Raises:
         ValueError: there is no such value; the message lists those that there are.
     """
-    if of == "country":
+    if attribute == "country":
         if len(label) == 2 and label.isascii() and label.isalpha():
             return label.upper()
         raise ValueError(f"`{label}`: write a country's two letters, such as `BG`")
-    if of not in _CLOSED:
+    if attribute not in _CLOSED:
         return label
-    for value in _CLOSED[of]:
+    for value in _CLOSED[attribute]:
         if fold(value) == fold(label):
             return str(value)
-    raise ValueError(f"`{label}` is no {kind_of(of)}: {_instead(of, label)}")
+    raise ValueError(f"`{label}` is no {kind_of(attribute)}: {_instead(attribute, label)}")
 
 
 def kind_meant(word: str) -> tuple[Of, str] | None:
@@ -105,23 +105,26 @@ def kind_meant(word: str) -> tuple[Of, str] | None:
     None if the word is no value of a closed list, or could be several.
     """
     kinds: tuple[Of, ...] = ("stakeholder", "role", "profession", "gender")
-    values = [(of, str(value)) for of in kinds for value in _CLOSED[of]]
-    for of, value in values:
-        if fold(word) in {fold(value), *(fold(people(of, value, number).partition(" ")[2]) for number in (1, 2))}:
-            return of, value
-    begun = [(of, value) for of, value in values if fold(value).startswith(f"{fold(word)} ")]
+    values = [(kind, str(value)) for kind in kinds for value in _CLOSED[kind]]
+    for attribute, value in values:
+        if fold(word) in {
+            fold(value),
+            *(fold(people(attribute, value, number).partition(" ")[2]) for number in (1, 2)),
+        }:
+            return attribute, value
+    begun = [(candidate, value) for candidate, value in values if fold(value).startswith(f"{fold(word)} ")]
     return begun[0] if len(begun) == 1 else None
 
 
-def _instead(of: Of, label: str) -> str:
+def _instead(attribute: Of, label: str) -> str:
     """What to write for a word that isn't known: the value that it is another word for, or is nearly; else all."""
-    for value in _CLOSED[of]:
-        if fold(label) in {people(of, value, number).partition(" ")[2] for number in (1, 2)}:
+    for value in _CLOSED[attribute]:
+        if fold(label) in {people(attribute, value, number).partition(" ")[2] for number in (1, 2)}:
             return f"write `{value}`"
-    by_fold = {fold(value): value for value in _CLOSED[of]}
+    by_fold = {fold(value): value for value in _CLOSED[attribute]}
     if close := difflib.get_close_matches(fold(label), by_fold, n=1, cutoff=0.75):
         return f"did you mean `{by_fold[close[0]]}`?"
-    return f"write {_either(_CLOSED[of])}"
+    return f"write {_either(_CLOSED[attribute])}"
 
 
 def overview(roster: Roster, results: Sequence[RuleResult]) -> tuple[tuple[str, tuple[CountCheck, ...]], ...]:
@@ -131,31 +134,33 @@ def overview(roster: Roster, results: Sequence[RuleResult]) -> tuple[tuple[str, 
     everybody.
     """
     wishes = [count for result in results if result.wishes for count in result.counts]
-    wanted = {(count.of, count.label): count for count in wishes if not count.within}
+    wish_by_kind = {(count.of, count.label): count for count in wishes if not count.within}
     parts = []
-    for of in get_args(Of):
-        there = tally(roster, of)
-        asked = [label for kind, label in wanted if kind == of]
-        if there.counts or asked:
-            parts.append((of, tuple(_part(of, there, asked, wanted))))
+    for attribute in get_args(Of):
+        tallied = tally(roster, attribute)
+        labels = [label for kind, label in wish_by_kind if kind == attribute]
+        if tallied.counts or labels:
+            parts.append((attribute, tuple(_part(attribute, tallied, labels, wish_by_kind))))
     return tuple(parts)
 
 
 def _part(
-    of: str, there: ValueCounts, asked: Sequence[str], wanted: Mapping[tuple[str, str], CountCheck]
+    attribute: str, tallied: ValueCounts, labels: Sequence[str], wish_by_kind: Mapping[tuple[str, str], CountCheck]
 ) -> Iterator[CountCheck]:
-    yield from (wanted[of, label] for label in asked)
-    rest = {label: have for label, have in there.counts.items() if unaccented(label) not in set(map(unaccented, asked))}
-    alone = sum(have == 1 for have in rest.values()) if of == "organisation" else 0
-    rest = {label: have for label, have in rest.items() if have > 1 or not alone}
-    for label, have in list(rest.items())[:_LISTED]:
-        yield CountCheck(of, label, have, None, None)
-    if others := list(rest.values())[_LISTED:]:
-        yield CountCheck(of, f"{len(others):,} more", sum(others), None, None)
-    if alone:  # the name of a body with one person there is that person's
-        yield CountCheck(of, f"{count(alone, 'body', 'bodies')} with 1 person there", alone, None, None)
-    if there.not_known:
-        yield CountCheck(of, NOT_KNOWN, there.not_known, None, None)
+    yield from (wish_by_kind[attribute, label] for label in labels)
+    unasked = {
+        label: have for label, have in tallied.counts.items() if unaccented(label) not in set(map(unaccented, labels))
+    }
+    singles = sum(have == 1 for have in unasked.values()) if attribute == "organisation" else 0
+    unasked = {label: have for label, have in unasked.items() if have > 1 or not singles}
+    for label, have in list(unasked.items())[:_LISTED]:
+        yield CountCheck(attribute, label, have, None, None)
+    if unlisted := list(unasked.values())[_LISTED:]:
+        yield CountCheck(attribute, f"{len(unlisted):,} more", sum(unlisted), None, None)
+    if singles:  # the name of a body with one person there is that person's
+        yield CountCheck(attribute, f"{count(singles, 'body', 'bodies')} with 1 person there", singles, None, None)
+    if tallied.not_known:
+        yield CountCheck(attribute, NOT_KNOWN, tallied.not_known, None, None)
 
 
 def _either(values: Sequence[str]) -> str:

@@ -45,8 +45,10 @@ def compare_counts(
 
 def _not_to_be_known(rule: Rule, missing: Sequence[CountCheck], unknown: Mapping[str, int]) -> Finding:
     wants = listing([f"{counted.kind} {counted.target}" for counted in missing], 12)
-    said = f"who is missing by {kind_of(missing[0].of)} can't be known: the list says it of nobody. Wanted are {wants}."
-    return rule.broken(said, hint=ask_first(unknown))
+    message = (
+        f"who is missing by {kind_of(missing[0].of)} can't be known: the list says it of nobody. Wanted are {wants}."
+    )
+    return rule.broken(message, hint=ask_first(unknown))
 
 
 def describe_shortfall(
@@ -62,13 +64,13 @@ def describe_shortfall(
         may_be_kept: whether these could be all that is missing.
     """
     if not counted.possible:
-        there = f"There {'is' if counted.actual == 1 else 'are'} {counted.actual:,}."
-        return rule.broken(f"{counted.kind}: {no_number(counted)} {there}", hint=another(counted))
-    amount, way = (counted.shortfall, "short") if counted.shortfall else (counted.excess, "over")
+        present_text = f"There {'is' if counted.actual == 1 else 'are'} {counted.actual:,}."
+        return rule.broken(f"{counted.kind}: {no_number(counted)} {present_text}", hint=another(counted))
+    amount, direction = (counted.shortfall, "short") if counted.shortfall else (counted.excess, "over")
     among = f" among {counted.among}" if counted.among else ""
-    said = f"{people(counted.of, counted.label, amount)}{among} {way}"
-    why = f" so far: open, {unknown_of(_of_any(unknown))}" if may_be_kept else f": {_of(counted)}"
-    return rule.broken(f"{said}{why}.", hint=ask_first(unknown))
+    gap = f"{people(counted.of, counted.label, amount)}{among} {direction}"
+    reason = f" so far: open, {unknown_of(_of_any(unknown))}" if may_be_kept else f": {_of(counted)}"
+    return rule.broken(f"{gap}{reason}.", hint=ask_first(unknown))
 
 
 def _of(counted: CountCheck) -> str:
@@ -83,9 +85,11 @@ def no_number(counted: CountCheck) -> str:
     share, below, above = counted.share, counted.high or 0, counted.low or 0
     if share is None:
         return ""
-    beside = ", ".join(f"{number:,} is {share.per_cent(number)}" for number in (below, above) if number <= share.people)
-    of = count(share.people, "person", "people")
-    return f"no whole number of {of} is {share.want}: {beside}."
+    nearest = ", ".join(
+        f"{number:,} is {share.per_cent(number)}" for number in (below, above) if number <= share.people
+    )
+    people_text = count(share.people, "person", "people")
+    return f"no whole number of {people_text} is {share.want}: {nearest}."
 
 
 def another(counted: CountCheck) -> str:
@@ -96,27 +100,27 @@ def another(counted: CountCheck) -> str:
     below = [number for number in near if number < share.people][-1:]
     above = [number for number in near if number > share.people][:1]
     sizes = listing([f"{number:,}" for number in (*below, *above)]).replace(" and ", " or ")
-    other = f" {sizes} people could keep it." if sizes else ""
-    return f"Change the band, or how many people there are.{other}"
+    advice = f" {sizes} people could keep it." if sizes else ""
+    return f"Change the band, or how many people there are.{advice}"
 
 
-def _has_number(wanted: Range, people: int) -> bool:
-    low, high = ShareTarget(wanted, people).bounds
+def _has_number(target: Range, people: int) -> bool:
+    low, high = ShareTarget(target, people).bounds
     return low is None or high is None or low <= high
 
 
 def ask_first(unknown: Mapping[str, int]) -> str | None:
     """What to do before anything else, where it isn't known of some people what a rule counts by."""
-    asked = _of_any(unknown)
-    return f"Please ask first: {unknown_of(asked)}." if asked else None
+    unknown_counts = _of_any(unknown)
+    return f"Please ask first: {unknown_of(unknown_counts)}." if unknown_counts else None
 
 
 def _of_any(unknown: Mapping[str, int]) -> dict[str, int]:
-    return {of: number for of, number in unknown.items() if number}
+    return {attribute: number for attribute, number in unknown.items() if number}
 
 
 def _known(written: dict[Of, str]) -> dict[Of, str]:
-    return {of: canonical(of, label) for of, label in written.items()}
+    return {attribute: canonical(attribute, label) for attribute, label in written.items()}
 
 
 Among = Annotated[dict[Of, str], Field(min_length=1, examples=[{"role": "law enforcement"}]), AfterValidator(_known)]
@@ -133,26 +137,26 @@ class Subset:
     unknown: Mapping[str, int]
 
 
-def part(everybody: Sequence[Participant], among: Among) -> Subset:
+def part(participants: Sequence[Participant], among: Among) -> Subset:
     """The people who have every value of `among`."""
     members, maybe = [], []
     unknown: dict[str, int] = dict.fromkeys(among, 0)
-    for index, person in enumerate(everybody):
-        has = [_has(person, of, label) for of, label in among.items()]
+    for index, person in enumerate(participants):
+        has = [_has(person, key, label) for key, label in among.items()]
         if all(has):
             members.append(index)
         elif False not in has:
             maybe.append(index)
-            for of, value in zip(among, has, strict=True):
-                unknown[of] += value is None
+            for attribute, value in zip(among, has, strict=True):
+                unknown[attribute] += value is None
     return Subset(tuple(members), tuple(maybe), unknown)
 
 
 def said(among: Among) -> str:
     """The people of a part in words: `law enforcers`, `law enforcers and from BE`."""
-    return listing([people(of, label, 2).partition(" ")[2] for of, label in among.items()])
+    return listing([people(attribute, label, 2).partition(" ")[2] for attribute, label in among.items()])
 
 
-def _has(person: Participant, of: Of, label: str) -> bool | None:
-    value = value_of(person, of)
+def _has(person: Participant, attribute: Of, label: str) -> bool | None:
+    value = value_of(person, attribute)
     return None if value is None else unaccented(value) == unaccented(label)

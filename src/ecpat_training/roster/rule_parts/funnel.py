@@ -20,11 +20,11 @@ def funnel(roster: Roster) -> Funnel | None:
     spoken_of = {Status.REGISTERED, *roster.columns.values(), *(person.reached for person in people)}
     stages = tuple(stage for stage in STAGES if stage in spoken_of)
     rows = [_row("", "everybody", people, stages)]
-    for of in _BY:
-        there = tally(roster, of)
-        rows += [_row(of, label, _with(people, of, label), stages) for label in there.counts]
-        if there.not_known and there.counts:
-            rows.append(_row(of, NOT_KNOWN, _with(people, of, None), stages))
+    for attribute in _BY:
+        tallied = tally(roster, attribute)
+        rows += [_row(attribute, label, _with(people, attribute, label), stages) for label in tallied.counts]
+        if tallied.not_known and tallied.counts:
+            rows.append(_row(attribute, NOT_KNOWN, _with(people, attribute, None), stages))
     outside = Counter(person.status for person in people)
     return Funnel(
         stages,
@@ -46,18 +46,20 @@ def counts(stage: Status | None) -> Callable[[Participant], bool]:
     return inside
 
 
-def _row(of: str, label: str, people: Sequence[Participant], stages: Sequence[Status]) -> FunnelRow:
+def _row(attribute: str, label: str, people: Sequence[Participant], stages: Sequence[Status]) -> FunnelRow:
     far = [STAGES.index(person.reached) for person in people if person.reached is not None]
-    return FunnelRow(of, label, tuple(sum(one >= STAGES.index(stage) for one in far) for stage in stages))
+    return FunnelRow(
+        attribute, label, tuple(sum(stage_index >= STAGES.index(stage) for stage_index in far) for stage in stages)
+    )
 
 
-def _with(people: Sequence[Participant], of: Of, label: str | None) -> list[Participant]:
-    return [person for person in people if value_of(person, of) == label]
+def _with(people: Sequence[Participant], attribute: Of, label: str | None) -> list[Participant]:
+    return [person for person in people if value_of(person, attribute) == label]
 
 
 def _half_days(people: Iterable[Participant]) -> Iterable[HalfDayCount]:
-    there: Counter[str] = Counter()
+    present_counts: Counter[str] = Counter()
     for person in people:
         for name, came in (person.half_days or {}).items():
-            there[name] += came
-    return (HalfDayCount(name, number) for name, number in there.items())
+            present_counts[name] += came
+    return (HalfDayCount(name, number) for name, number in present_counts.items())

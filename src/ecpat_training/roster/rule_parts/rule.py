@@ -24,24 +24,24 @@ class Seats(Protocol):
     people: Sequence[Participant]
     seats: int
 
-    def between(self, said: str, members: Collection[int], low: int | None, high: int | None) -> None:
+    def between(self, wording: str, members: Collection[int], low: int | None, high: int | None) -> None:
         """At least `low` and at most `high` of these people sit there; None leaves a side open."""
 
-    def none_or_at_least(self, said: str, members: Collection[int], least: int) -> None:
+    def none_or_at_least(self, wording: str, members: Collection[int], least: int) -> None:
         """None of these people sits there, or at least so many."""
 
-    def kinds_at_least(self, said: str, kinds: Mapping[str, Collection[int]], least: int) -> None:
+    def kinds_at_least(self, wording: str, kinds: Mapping[str, Collection[int]], least: int) -> None:
         """At least so many of these kinds have somebody who sits there."""
 
     def weighted(
         self,
-        said: str,
+        wording: str,
         weights: Mapping[int, int],
         low: int | None,
         high: int | None,
-        these: Collection[int] | None = None,
+        share_members: Collection[int] | None = None,
     ) -> None:
-        """The weights of those of these people who sit there add up to at least `low` and at most `high`; `these` of
+        """The weights of those of these people who sit there add up to at least `low` and at most `high`; `share_members` of
         them are those of whom a share is wanted, for the report."""
 
 
@@ -97,11 +97,11 @@ def in_programme(
     Returns:
         The rules, and a finding for each that doesn't fit the programme.
     """
-    told: list[RosterRule] = []
+    programme_rules: list[RosterRule] = []
     findings: list[Finding] = []
     for rule in rules:
         try:
-            told.append(rule.in_programme(programme, training))
+            programme_rules.append(rule.in_programme(programme, training))
         except ValueError as error:
             findings.append(Finding("rule.parameters", Severity.ERROR, f"rule `{rule.name}`: {error}", rule.where))
-    return told, findings
+    return programme_rules, findings

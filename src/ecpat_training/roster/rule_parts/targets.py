@@ -28,10 +28,10 @@ class PeopleTarget(BaseModel):
         low, high = self.range.low, self.range.high
         return None if low is None else math.ceil(low), None if high is None else math.floor(high)
 
-    def counted(self, of: str, label: str, have: int, people: int, among: str = "") -> CountCheck:
+    def counted(self, attribute: str, label: str, have: int, people: int, among: str = "") -> CountCheck:
         """So many of a kind against what is wanted of so many people; see `CountCheck`."""
         share = ShareTarget(self.range, people) if self.percent else None
-        return CountCheck(of, label, have, *self.bounds(people), among=among, share=share)
+        return CountCheck(attribute, label, have, *self.bounds(people), among=among, share=share)
 
     def of_seats(self, seats: int) -> str:
         """A share in words, of so many seats: `35-45 % of 20 seats`; and that no whole number is, where it is so."""
@@ -77,20 +77,20 @@ Wish = Annotated[
 """How many people are wanted, as people write it."""
 
 
-def refuse_twice(of: Of, want: Mapping[str, Wish]) -> None:
+def refuse_twice(attribute: Of, want: Mapping[str, Wish]) -> None:
     """Refuses a kind that is wanted under two of its names, or that there isn't.
 
     Raises:
         ValueError: there is one.
     """
-    meant = [canonical(of, label) for label in want]
-    if twice := [label for label in dict.fromkeys(meant) if meant.count(label) > 1]:
+    canonical_labels = [canonical(attribute, label) for label in want]
+    if twice := [label for label in dict.fromkeys(canonical_labels) if canonical_labels.count(label) > 1]:
         raise ValueError(f"{listing(twice)} has two targets")
 
 
-def in_words(of: Of, want: Mapping[str, Wish]) -> str:
+def in_words(attribute: Of, want: Mapping[str, Wish]) -> str:
     """The wishes in one line: `GO 7-9 and NGO at least 2`."""
-    return listing([f"{canonical(of, label)} {wish}" for label, wish in want.items()], 30)
+    return listing([f"{canonical(attribute, label)} {wish}" for label, wish in want.items()], 30)
 
 
 class SoManyOf(Noun):
@@ -108,4 +108,4 @@ class SoManyOf(Noun):
     def numbers(self) -> dict[Of, int]:
         """The numbers that are set, in the order of the fields."""
         fields = cast(tuple[Of, ...], tuple(type(self).model_fields))
-        return {of: number for of in fields if (number := getattr(self, of)) is not None}
+        return {attribute: number for attribute in fields if (number := getattr(self, attribute)) is not None}

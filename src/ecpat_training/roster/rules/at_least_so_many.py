@@ -32,22 +32,25 @@ class AtLeastSoMany(RosterRule):
 
     @property
     def states(self) -> str:
-        numbers = [people(of, KINDS, least) for of, least in self.parameters.numbers().items()]
+        numbers = [people(attribute, KINDS, least) for attribute, least in self.parameters.numbers().items()]
         return f"People of at least {listing(numbers)}."
 
     def check(self, roster: Roster) -> RuleResult:
         """Counts the different regions, countries, ... from which anybody comes; whoever doesn't say it counts as
         none."""
         counts, unknown, breaks = [], {}, []
-        for of, least in self.parameters.numbers().items():
-            there = tally(roster, of)
-            counted = CountCheck(of, KINDS, len(there.counts), least, None)
+        for attribute, least in self.parameters.numbers().items():
+            tallied = tally(roster, attribute)
+            counted = CountCheck(attribute, KINDS, len(tallied.counts), least, None)
             counts.append(counted)
-            unknown[str(of)] = there.not_known
+            unknown[str(attribute)] = tallied.not_known
             if counted.shortfall:
                 breaks.append(
                     describe_shortfall(
-                        self, counted, {of: there.not_known}, may_be_kept=counted.shortfall <= there.not_known
+                        self,
+                        counted,
+                        {attribute: tallied.not_known},
+                        may_be_kept=counted.shortfall <= tallied.not_known,
                     )
                 )
         cost = self.cost(sum(counted.shortfall for counted in counts))
@@ -55,9 +58,9 @@ class AtLeastSoMany(RosterRule):
 
     def constrain(self, seats: Seats) -> None:
         """Asks for as many different ones among the seats."""
-        for of, least in self.parameters.numbers().items():
+        for attribute, least in self.parameters.numbers().items():
             kinds: dict[str, list[int]] = {}
             for index, person in enumerate(seats.people):
-                if (value := value_of(person, of)) is not None:
+                if (value := value_of(person, attribute)) is not None:
                     kinds.setdefault(unaccented(value), []).append(index)
-            seats.kinds_at_least(f"at least {people(of, KINDS, least)}", kinds, least)
+            seats.kinds_at_least(f"at least {people(attribute, KINDS, least)}", kinds, least)

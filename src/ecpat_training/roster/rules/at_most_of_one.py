@@ -31,16 +31,20 @@ class AtMostOfOne(RosterRule):
 
     @property
     def states(self) -> str:
-        return f"At most {listing([f'{limit} of one {of}' for of, limit in self.parameters.numbers().items()])}."
+        return f"At most {listing([f'{limit} of one {attribute}' for attribute, limit in self.parameters.numbers().items()])}."
 
     def check(self, roster: Roster) -> RuleResult:
         """Finds organisations, countries, ... with too many people. Those without are counted as nothing."""
         parameters: AtMostOfOneParameters = self.parameters
         counts, unknown = [], {}
-        for of, limit in parameters.numbers().items():
-            there = tally(roster, of)
-            counts += [CountCheck(of, label, have, None, limit) for label, have in there.counts.items() if have > limit]
-            unknown[str(of)] = there.not_known
+        for attribute, limit in parameters.numbers().items():
+            tallied = tally(roster, attribute)
+            counts += [
+                CountCheck(attribute, label, have, None, limit)
+                for label, have in tallied.counts.items()
+                if have > limit
+            ]
+            unknown[str(attribute)] = tallied.not_known
         breaks = [describe_shortfall(self, counted) for counted in counts]
         cost = self.cost(sum(counted.excess for counted in counts))
         return self.result(breaks, counts, cost, not_known=max(unknown.values(), default=0), unknown=unknown)
@@ -48,7 +52,7 @@ class AtMostOfOne(RosterRule):
     def constrain(self, seats: Seats) -> None:
         """Asks for no more than the limit of each organisation, country, ... that could send more."""
         parameters: AtMostOfOneParameters = self.parameters
-        for of, limit in parameters.numbers().items():
-            for label, group in members(seats.people, of).items():
+        for attribute, limit in parameters.numbers().items():
+            for label, group in members(seats.people, attribute).items():
                 if len(group) > limit:
-                    seats.between(f"at most {people(of, label, limit)}", group, None, limit)
+                    seats.between(f"at most {people(attribute, label, limit)}", group, None, limit)

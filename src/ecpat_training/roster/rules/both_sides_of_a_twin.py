@@ -56,8 +56,8 @@ class BothSidesOfATwin(RosterRule):
         if not twins:
             missing = f"the training `{training.id}` has no twin" if training else "the programme names no partners"
             raise ValueError(f"{missing}. Write `countries: [AL, BE]`")
-        told = Told(countries=self.parameters.countries, twins=tuple(sorted(twins)))
-        return replace(self, parameters=told)
+        with_twins = Told(countries=self.parameters.countries, twins=tuple(sorted(twins)))
+        return replace(self, parameters=with_twins)
 
     @property
     def states(self) -> str:
@@ -68,18 +68,18 @@ class BothSidesOfATwin(RosterRule):
         """Finds the countries of which nobody is there. Of several twins those count of which somebody has come: a
         country that is the twin of two needs one of them."""
         twins = _twins(self.parameters)
-        there = tally(roster, "country")
-        present = {country for country, have in there.counts.items() if have}
+        tallied = tally(roster, "country")
+        present = {country for country, have in tallied.counts.items() if have}
         counts = []
         if len(twins) == 1:
-            counts = [CountCheck("country", country, there.of(country), 1, None) for country in twins[0]]
+            counts = [CountCheck("country", country, tallied.of(country), 1, None) for country in twins[0]]
         else:
-            for country, others in _others(twins).items():
+            for country, partner_countries in _others(twins).items():
                 if country in present:
-                    have = sum(there.of(other) for other in others)
-                    counts.append(CountCheck("country", " or ".join(others), have, 1, None))
-        breaks = [_broken(self, counted, there.not_known) for counted in counts if counted.shortfall]
-        return self.result(breaks, counts, self.cost(len(breaks)), not_known=there.not_known)
+                    have = sum(tallied.of(partner_country) for partner_country in partner_countries)
+                    counts.append(CountCheck("country", " or ".join(partner_countries), have, 1, None))
+        breaks = [_broken(self, counted, tallied.not_known) for counted in counts if counted.shortfall]
+        return self.result(breaks, counts, self.cost(len(breaks)), not_known=tallied.not_known)
 
     def constrain(self, seats: Seats) -> None:
         """Asks for somebody of either country; of several twins, that nobody outweighs an empty other side."""
@@ -88,12 +88,14 @@ class BothSidesOfATwin(RosterRule):
             for country in twins[0]:
                 seats.between(f"a person from {country}", _of(seats.people, country), 1, None)
             return
-        for country, others in _others(twins).items():
-            mine = _of(seats.people, country)
-            theirs = [index for other in others for index in _of(seats.people, other)]
-            if mine:
-                weights = dict.fromkeys(mine, -1) | dict.fromkeys(theirs, seats.seats)
-                seats.weighted(f"a person from {' or '.join(others)} beside {country}", weights, 0, None)
+        for country, partner_countries in _others(twins).items():
+            members_here = _of(seats.people, country)
+            twin_members = [
+                index for partner_country in partner_countries for index in _of(seats.people, partner_country)
+            ]
+            if members_here:
+                weights = dict.fromkeys(members_here, -1) | dict.fromkeys(twin_members, seats.seats)
+                seats.weighted(f"a person from {' or '.join(partner_countries)} beside {country}", weights, 0, None)
 
 
 def _twins(parameters: BothSidesOfATwinParameters) -> tuple[tuple[str, str], ...]:
@@ -104,21 +106,21 @@ def _twins(parameters: BothSidesOfATwinParameters) -> tuple[tuple[str, str], ...
 
 def _others(twins: tuple[tuple[str, str], ...]) -> dict[str, list[str]]:
     """The other side of each country, from both."""
-    others: dict[str, list[str]] = {}
-    for one, other in twins:
-        others.setdefault(one, []).append(other)
-        others.setdefault(other, []).append(one)
-    return others
+    twins_of: dict[str, list[str]] = {}
+    for first, second in twins:
+        twins_of.setdefault(first, []).append(second)
+        twins_of.setdefault(second, []).append(first)
+    return twins_of
 
 
-def _of(everybody: Sequence[Participant], country: str) -> list[int]:
-    return [index for index, person in enumerate(everybody) if person.country == country]
+def _of(participants: Sequence[Participant], country: str) -> list[int]:
+    return [index for index, person in enumerate(participants) if person.country == country]
 
 
 def _broken(rule: BothSidesOfATwin, counted: CountCheck, not_known: int) -> Finding:
-    said = f"nobody {people('country', counted.label, 1).partition(' ')[2]}"
+    missing_text = f"nobody {people('country', counted.label, 1).partition(' ')[2]}"
     if not not_known:
-        return rule.broken(f"{said} is there: the other side of the twin is missing.")
+        return rule.broken(f"{missing_text} is there: the other side of the twin is missing.")
     return rule.broken(
-        f"{said} so far: open, {unknown_people('country', not_known)}.", hint=ask_first({"country": not_known})
+        f"{missing_text} so far: open, {unknown_people('country', not_known)}.", hint=ask_first({"country": not_known})
     )

@@ -47,10 +47,10 @@ class Crossed(RosterRule):
         """Counts the people of each kind in that part of the room. Whoever isn't known is counted as nothing, and said;
         a share is one of those who are there, at least rounded up to whole people and at most down."""
         parameters: CrossedParameters = self.parameters
-        there = part(roster.participants, parameters.among)
-        values = [value_of(roster.participants[index], parameters.of) for index in there.members]
-        maybe = [value_of(roster.participants[index], parameters.of) for index in there.maybe]
-        unknown = {parameters.of: values.count(None) + maybe.count(None), **there.unknown}
+        subset = part(roster.participants, parameters.among)
+        values = [value_of(roster.participants[index], parameters.of) for index in subset.members]
+        maybe = [value_of(roster.participants[index], parameters.of) for index in subset.maybe]
+        unknown = {parameters.of: values.count(None) + maybe.count(None), **subset.unknown}
         counts = []
         for label, wish in parameters.want.items():
             kind = canonical(parameters.of, label)
@@ -67,24 +67,24 @@ class Crossed(RosterRule):
         inside = [index for index, person in enumerate(seats.people) if _belongs(person, parameters.among)]
         for label, wish in parameters.want.items():
             kind = canonical(parameters.of, label)
-            these = [index for index in inside if _belongs(seats.people[index], {parameters.of: kind})]
+            matching = [index for index in inside if _belongs(seats.people[index], {parameters.of: kind})]
             among = said(parameters.among)
             if not wish.percent:
                 low, high = wish.bounds(0)
                 if low is not None:
-                    seats.between(f"at least {people(parameters.of, kind, low)} among {among}", these, low, None)
+                    seats.between(f"at least {people(parameters.of, kind, low)} among {among}", matching, low, None)
                 if high is not None:
-                    seats.between(f"at most {people(parameters.of, kind, high)} among {among}", these, None, high)
+                    seats.between(f"at most {people(parameters.of, kind, high)} among {among}", matching, None, high)
                 continue
-            for way, bound, sign in (("at least", wish.range.low, 1), ("at most", wish.range.high, -1)):
+            for limit_text, bound, sign in (("at least", wish.range.low, 1), ("at most", wish.range.high, -1)):
                 if bound is not None:
-                    sentence = f"{kind} {way} {bound:g} % among {among}"
+                    sentence = f"{kind} {limit_text} {bound:g} % among {among}"
                     per_cent = exactly(bound)
-                    whole = 100 * per_cent.denominator
+                    full_share = 100 * per_cent.denominator
                     weights = dict.fromkeys(inside, -sign * per_cent.numerator)
-                    weights |= dict.fromkeys(these, sign * (whole - per_cent.numerator))
-                    seats.weighted(sentence, weights, 0, None, these)
+                    weights |= dict.fromkeys(matching, sign * (full_share - per_cent.numerator))
+                    seats.weighted(sentence, weights, 0, None, matching)
 
 
 def _belongs(person: Participant, among: Among) -> bool:
-    return all(unaccented(str(value_of(person, of))) == unaccented(label) for of, label in among.items())
+    return all(unaccented(str(value_of(person, attribute))) == unaccented(label) for attribute, label in among.items())

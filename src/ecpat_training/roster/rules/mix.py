@@ -41,13 +41,13 @@ class Mix(RosterRule):
     def check(self, roster: Roster) -> RuleResult:
         """Counts the people of each kind that is wanted. Whoever isn't known is counted as nothing, and said."""
         parameters: MixParameters = self.parameters
-        there = tally(roster, parameters.of)
+        tallied = tally(roster, parameters.of)
         counts = []
         for label, wish in parameters.want.items():
             kind = canonical(parameters.of, label)
-            counts.append(wish.counted(parameters.of, kind, there.of(kind), len(roster.participants)))
-        of_nobody = not there.counts and bool(there.not_known)
-        return compare_counts(self, counts, there.not_known, of_nobody=of_nobody)
+            counts.append(wish.counted(parameters.of, kind, tallied.of(kind), len(roster.participants)))
+        of_nobody = not tallied.counts and bool(tallied.not_known)
+        return compare_counts(self, counts, tallied.not_known, of_nobody=of_nobody)
 
     def constrain(self, seats: Seats) -> None:
         """Asks for the head counts of each kind that is wanted; shares are of all seats."""

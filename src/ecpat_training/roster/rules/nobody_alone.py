@@ -31,25 +31,25 @@ class NobodyAlone(RosterRule):
 
     def check(self, roster: Roster) -> RuleResult:
         """Finds kinds with one person; a kind that nobody is of is no matter of this rule."""
-        of: Of = self.parameters.of
-        there = tally(roster, of)
+        attribute: Of = self.parameters.of
+        tallied = tally(roster, attribute)
         counts = [
-            CountCheck(of, label, have, 2, None)
-            for label, have in there.counts.items()
+            CountCheck(attribute, label, have, 2, None)
+            for label, have in tallied.counts.items()
             if have == 1 and label not in _NO_KIND
         ]
         breaks = [
             self.broken(
-                f"{people(of, counted.label, 1)} is alone: the target is 2 or more, or none.",
-                hint=ask_first({of: there.not_known}),
+                f"{people(attribute, counted.label, 1)} is alone: the target is 2 or more, or none.",
+                hint=ask_first({attribute: tallied.not_known}),
             )
             for counted in counts
         ]
-        return self.result(breaks, counts, self.cost(len(counts)), not_known=there.not_known)
+        return self.result(breaks, counts, self.cost(len(counts)), not_known=tallied.not_known)
 
     def constrain(self, seats: Seats) -> None:
         """Asks for two people of a kind, or nobody."""
-        of: Of = self.parameters.of
-        for label, group in members(seats.people, of).items():
+        attribute: Of = self.parameters.of
+        for label, group in members(seats.people, attribute).items():
             if label not in _NO_KIND:
-                seats.none_or_at_least(f"at least {people(of, label, 2)}, or none", group, 2)
+                seats.none_or_at_least(f"at least {people(attribute, label, 2)}, or none", group, 2)

@@ -37,25 +37,29 @@ class NobodyAloneWithin(RosterRule):
 
     @property
     def states(self) -> str:
-        within, of = kind_of(self.parameters.within), kind_of(self.parameters.of)
-        return f"Within each {within}, no person is the only one of a {of}."
+        within, kind = kind_of(self.parameters.within), kind_of(self.parameters.of)
+        return f"Within each {within}, no person is the only one of a {kind}."
 
     def check(self, roster: Roster) -> RuleResult:
         """Finds kinds with one person in a group; a kind that nobody of a group is of is no matter of this rule."""
         parameters: NobodyAloneWithinParameters = self.parameters
         counts = []
         in_groups = [person for person in roster.participants if value_of(person, parameters.within) not in _NO_KIND]
-        lacking = [[value_of(person, of) is None for of in (parameters.of, parameters.within)] for person in in_groups]
+        lacking = [
+            [value_of(person, attribute) is None for attribute in (parameters.of, parameters.within)]
+            for person in in_groups
+        ]
         not_known = sum(map(any, lacking))
         unknown: dict[str, int] = {
-            of: sum(one[at] for one in lacking) for at, of in enumerate((parameters.of, parameters.within))
+            attribute: sum(person_lacks[index] for person_lacks in lacking)
+            for index, attribute in enumerate((parameters.of, parameters.within))
         }
         for group in tally(roster, parameters.within).counts:
             inside = part(roster.participants, {parameters.within: group})
             people_there = tuple(roster.participants[index] for index in inside.members)
             if group in _NO_KIND:
                 continue
-            there = tally(roster.model_copy(update={"participants": people_there}), parameters.of)
+            tallied = tally(roster.model_copy(update={"participants": people_there}), parameters.of)
             counts += [
                 CountCheck(
                     parameters.of,
@@ -66,7 +70,7 @@ class NobodyAloneWithin(RosterRule):
                     among=said({parameters.within: group}),
                     within=((parameters.within, group),),
                 )
-                for label, have in there.counts.items()
+                for label, have in tallied.counts.items()
                 if have == 1 and label not in _NO_KIND
             ]
         breaks = [

@@ -35,28 +35,28 @@ class Size(RosterRule):
 
     def check(self, roster: Roster) -> RuleResult:
         """Counts the people; every person away from the ideal costs the rule's weight once."""
-        wanted = self.parameters.people
-        low, high = (None if bound is None else int(bound) for bound in (wanted.low, wanted.high))
+        span = self.parameters.people
+        low, high = (None if bound is None else int(bound) for bound in (span.low, span.high))
         counted = CountCheck("size", "participants", len(roster.participants), low, high)
         breaks = []
         if counted.shortfall or counted.excess:
             short = counted.shortfall or counted.excess
-            way = "short" if counted.shortfall else "over"
-            message = f"{people('size', 'participants', short)} {way}: {counted.actual:,} of {counted.target}."
+            direction = "short" if counted.shortfall else "over"
+            message = f"{people('size', 'participants', short)} {direction}: {counted.actual:,} of {counted.target}."
             breaks.append(self.broken(message))
-        away = 0 if wanted.ideal is None else abs(counted.actual - int(wanted.ideal))
+        away = 0 if span.ideal is None else abs(counted.actual - int(span.ideal))
         return self.result(breaks, [counted], self.cost(away))
 
     def constrain(self, seats: Seats) -> None:
         """Asks for so many people; the seats are filled to the last one, so that the ideal is theirs to set."""
-        wanted = self.parameters.people
-        everybody = range(len(seats.people))
-        if wanted.low is not None:
-            least = int(wanted.low)
-            seats.between(f"at least {people('size', 'participants', least)}", everybody, least, None)
-        if wanted.high is not None:
-            most = int(wanted.high)
-            seats.between(f"at most {people('size', 'participants', most)}", everybody, None, most)
+        span = self.parameters.people
+        all_indices = range(len(seats.people))
+        if span.low is not None:
+            least = int(span.low)
+            seats.between(f"at least {people('size', 'participants', least)}", all_indices, least, None)
+        if span.high is not None:
+            most = int(span.high)
+            seats.between(f"at most {people('size', 'participants', most)}", all_indices, None, most)
 
     def room(self) -> Range:
         return self.parameters.people

@@ -38,12 +38,14 @@ def parted(people: int, seats: int, demands: Sequence[QuotaDemand]) -> tuple[lis
     Returns:
         The demands that tell people apart, and the caps that are left out.
     """
-    rest = [demand for demand in demands if demand.kind != "at most"]
-    types = pool(people, seats, rest).types
+    uncapped = [demand for demand in demands if demand.kind != "at most"]
+    types = pool(people, seats, uncapped).types
     type_of = {person: number for number, members in enumerate(types) for person in members}
-    cutting = [one for one in demands if one.kind == "at most" and _cuts(one, types, type_of)]
+    cutting = [demand for demand in demands if demand.kind == "at most" and _cuts(demand, types, type_of)]
     left_out = set(_nested(cutting))
-    return [one for one in demands if one not in left_out], [one for one in cutting if one in left_out]
+    return [demand for demand in demands if demand not in left_out], [
+        demand for demand in cutting if demand in left_out
+    ]
 
 
 def _cuts(demand: QuotaDemand, types: Sequence[Sequence[int]], type_of: dict[int, int]) -> bool:
@@ -55,7 +57,7 @@ def _nested(caps: Sequence[QuotaDemand]) -> Iterable[QuotaDemand]:
     """Of these caps as many as are disjoint or nested, those of the largest family of disjoint ones first."""
     families: list[tuple[list[QuotaDemand], set[int]]] = []
     for cap in caps:
-        family = next((one for one in families if one[1].isdisjoint(cap.members)), None)
+        family = next((candidate for candidate in families if candidate[1].isdisjoint(cap.members)), None)
         if family is None:
             families.append(family := ([], set()))
         family[0].append(cap)
@@ -63,11 +65,11 @@ def _nested(caps: Sequence[QuotaDemand]) -> Iterable[QuotaDemand]:
     sizes = list[int]()
     around: dict[int, list[int]] = {}
     # The sort is stable: of families of one size the first in the file counts, whoever runs it.
-    for members, _ in sorted(families, key=lambda one: -len(one[0])):
+    for members, _ in sorted(families, key=lambda pair: -len(pair[0])):
         for cap in members:
             shared = Counter(number for person in cap.members for number in around.get(person, ()))
             # All of the smaller one's people are shared: one cap lies within the other, or they are equal.
-            if all(number in (len(cap.members), sizes[one]) for one, number in shared.items()):
+            if all(number in (len(cap.members), sizes[cap_index]) for cap_index, number in shared.items()):
                 for person in cap.members:
                     around.setdefault(person, []).append(len(sizes))
                 sizes.append(len(cap.members))
@@ -95,7 +97,7 @@ class Capped:
         innermost: dict[int, int] = {}
         parents = [NO_CAP] * len(self.caps)
         # From the largest to the smallest, so that the innermost cap of a person is written last.
-        for number in sorted(range(len(self.caps)), key=lambda one: -len(self.caps[one].members)):
+        for number in sorted(range(len(self.caps)), key=lambda cap_index: -len(self.caps[cap_index].members)):
             members = self.caps[number].members
             parents[number] = innermost.get(next(iter(members), NO_CAP), NO_CAP)
             innermost |= dict.fromkeys(members, number)
@@ -115,7 +117,7 @@ class Capped:
         for number, members in enumerate(self.pool.types):
             for person in members:
                 cells.setdefault((number, innermost.get(person, NO_CAP)), []).append(person)
-        return {at: tuple(members) for at, members in cells.items()}
+        return {cell: tuple(members) for cell, members in cells.items()}
 
     def around(self, cap: int) -> Iterable[int]:
         """Yields a cap and then the caps around it, from the smallest to the largest."""
@@ -131,8 +133,8 @@ class Capped:
 
         counted = Counter[tuple[int, int]]()
         for (type_, cap), members in self.cells.items():
-            for one in self.around(cap):
-                counted[one, type_] += len(members)
+            for outer_cap in self.around(cap):
+                counted[outer_cap, type_] += len(members)
         sizes = self.pool.sizes
         return np.array([(cap, type_, number / sizes[type_]) for (cap, type_), number in counted.items()]).reshape(
             -1, 3
@@ -145,9 +147,9 @@ class Capped:
 
         if not self.caps:
             return []
-        at = self.shares[:, :2].astype(int)
+        positions = self.shares[:, :2].astype(int)
         shape = (len(self.caps), len(self.pool.types))
-        shares = sparse.csr_array((self.shares[:, 2], (at[:, 0], at[:, 1])), shape=shape)
+        shares = sparse.csr_array((self.shares[:, 2], (positions[:, 0], positions[:, 1])), shape=shape)
         most = (shares @ np.array(rooms, float).T).max(axis=1)
         amounts = np.array([cap.amount for cap in self.caps])
         near = np.flatnonzero(most > amounts - 1e-6).tolist()
@@ -156,9 +158,12 @@ class Capped:
     def _mean(self, cap: int, room: Sequence[int]) -> Fraction:
         sizes, inside = self.pool.sizes, self.caps[cap].members
         counted = (
-            (number, sum(one in inside for one in self.pool.types[at]), sizes[at]) for at, number in enumerate(room)
+            (number, sum(person in inside for person in self.pool.types[type_index]), sizes[type_index])
+            for type_index, number in enumerate(room)
         )
-        return sum((Fraction(number * here, size) for number, here, size in counted if number), Fraction(0))
+        return sum(
+            (Fraction(number * capped_members, size) for number, capped_members, size in counted if number), Fraction(0)
+        )
 
 
 _PRICED = 1e-7  # a dual value above it: the cap keeps people out
@@ -183,20 +188,20 @@ def most_seated(capped: Capped, room: Sequence[int], due: Mapping[tuple[int, int
     from scipy import sparse
     from scipy.optimize import linprog
 
-    cells = [at for at in capped.cells if room[at[0]]]
+    cells = [cell for cell in capped.cells if room[cell[0]]]
     wide = max(sum(room), 1) + 1
-    worth = np.array([1 + (due or {}).get(at, 0.0) / wide for at in cells])
+    worth = np.array([1 + (due or {}).get(cell, 0.0) / wide for cell in cells])
     rows, columns = list[int](), list[int]()
     for column, (type_, cap) in enumerate(cells):
-        for row in (type_, *(len(room) + one for one in capped.around(cap))):
+        for row in (type_, *(len(room) + outer_cap for outer_cap in capped.around(cap))):
             rows.append(row)
             columns.append(column)
     right = [*room, *(cap.amount for cap in capped.caps)]
     frame = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(right), len(cells)))
-    most = [(0, min(len(capped.cells[at]), room[at[0]])) for at in cells]
-    found = linprog(-worth, A_ub=frame, b_ub=right, bounds=most, method="highs-ds")
-    counts = {at: round(number) for at, number in zip(cells, found.x, strict=True) if number > 0.5}
+    most = [(0, min(len(capped.cells[cell]), room[cell[0]])) for cell in cells]
+    solution = linprog(-worth, A_ub=frame, b_ub=right, bounds=most, method="highs-ds")
+    counts = {cell: round(number) for cell, number in zip(cells, solution.x, strict=True) if number > 0.5}
     if sum(counts.values()) == sum(room):
         return SeatFlow(counts, ())
-    prices = -found.ineqlin.marginals[len(room) :]
+    prices = -solution.ineqlin.marginals[len(room) :]
     return SeatFlow(counts, tuple(np.flatnonzero(prices > _PRICED).tolist()))

@@ -25,20 +25,25 @@ def conflicts(people: int, seats: int, demands: Sequence[QuotaDemand], *, second
     """
     rooms = Possible(people, seats, demands)
     until = time.monotonic() + seconds
-    found: list[tuple[int, ...]] = []
+    minimal_sets: list[tuple[int, ...]] = []
     largest: list[frozenset[int]] = []
-    while (asked := _unknown(len(demands), found, largest)) is not None:
-        if rooms.holds(asked):
-            largest.append(asked)
+    while (candidate := _unknown(len(demands), minimal_sets, largest)) is not None:
+        if rooms.holds(candidate):
+            largest.append(candidate)
         else:
-            found.append(_shrunk(rooms, asked))
-        if found and time.monotonic() > until:
-            return Conflicts(_told(demands, found), complete=False)
-    return Conflicts(_told(demands, found), complete=True)
+            minimal_sets.append(_shrunk(rooms, candidate))
+        if minimal_sets and time.monotonic() > until:
+            return Conflicts(_told(demands, minimal_sets), complete=False)
+    return Conflicts(_told(demands, minimal_sets), complete=True)
 
 
-def _told(demands: Sequence[QuotaDemand], found: Sequence[tuple[int, ...]]) -> tuple[tuple[QuotaDemand, ...], ...]:
-    return tuple(tuple(demands[at] for at in one) for one in sorted(found, key=lambda one: (len(one), one)))
+def _told(
+    demands: Sequence[QuotaDemand], minimal_sets: Sequence[tuple[int, ...]]
+) -> tuple[tuple[QuotaDemand, ...], ...]:
+    return tuple(
+        tuple(demands[index] for index in minimal_set)
+        for minimal_set in sorted(minimal_sets, key=lambda minimal_set: (len(minimal_set), minimal_set))
+    )
 
 
 def _shrunk(rooms: Possible, clash: frozenset[int]) -> tuple[int, ...]:
@@ -46,23 +51,25 @@ def _shrunk(rooms: Possible, clash: frozenset[int]) -> tuple[int, ...]:
     needed, open_ = list[int](), sorted(clash)
     step = max(1, len(open_) // 2)
     while open_:
-        part, others = open_[:step], open_[step:]
-        if not rooms.holds([*needed, *others]):
-            open_ = others
+        part, remaining = open_[:step], open_[step:]
+        if not rooms.holds([*needed, *remaining]):
+            open_ = remaining
         elif step == 1:
-            needed, open_ = [*needed, *part], others
+            needed, open_ = [*needed, *part], remaining
         step = max(1, min(step // 2, len(open_)))
     return tuple(sorted(needed))
 
 
-def _unknown(count: int, found: Sequence[tuple[int, ...]], largest: Sequence[frozenset[int]]) -> frozenset[int] | None:
+def _unknown(
+    count: int, minimal_sets: Sequence[tuple[int, ...]], largest: Sequence[frozenset[int]]
+) -> frozenset[int] | None:
     """A largest set of demands that holds no known conflict and lies within no set known to hold; None if none is."""
     import numpy as np
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    rows, low, high = np.zeros((len(found) + len(largest) + 1, count)), list[float](), list[float]()
-    for at, (members, floor, cap) in enumerate(_known(count, found, largest)):
-        rows[at, members] = 1
+    rows, low, high = np.zeros((len(minimal_sets) + len(largest) + 1, count)), list[float](), list[float]()
+    for row_index, (members, floor, cap) in enumerate(_known(count, minimal_sets, largest)):
+        rows[row_index, members] = 1
         low.append(floor)
         high.append(cap)
     answer = milp(
@@ -75,12 +82,12 @@ def _unknown(count: int, found: Sequence[tuple[int, ...]], largest: Sequence[fro
 
 
 def _known(
-    count: int, found: Sequence[tuple[int, ...]], largest: Sequence[frozenset[int]]
+    count: int, minimal_sets: Sequence[tuple[int, ...]], largest: Sequence[frozenset[int]]
 ) -> Iterator[tuple[list[int], float, float]]:
     yield list(range(count)), 0, count
-    for one in found:
+    for minimal_set in minimal_sets:
         # Not all of a known conflict again.
-        yield list(one), 0, len(one) - 1
-    for held in largest:
+        yield list(minimal_set), 0, len(minimal_set) - 1
+    for holding_set in largest:
         # Something that isn't in a set known to hold: else the answer would lie within it.
-        yield sorted(set(range(count)) - held), 1, count
+        yield sorted(set(range(count)) - holding_set), 1, count

@@ -41,13 +41,13 @@ class QuotaDemand:
 
     def holds(self, chosen: Collection[int]) -> bool:
         """Whether these people are a room that keeps it; plain counting, by which every draw is checked again."""
-        there = set(chosen)
+        chosen_people = set(chosen)
         if self.kind == "kinds at least":
-            return sum(not there.isdisjoint(group) for group in self.groups) >= self.amount
+            return sum(not chosen_people.isdisjoint(group) for group in self.groups) >= self.amount
         if self.kind == "weighs at least":
-            each = zip(self.groups, self.weights, strict=True)
-            return sum(weight * len(there & group) for group, weight in each) >= self.amount
-        count = len(there & self.members)
+            weighted_groups = zip(self.groups, self.weights, strict=True)
+            return sum(weight * len(chosen_people & group) for group, weight in weighted_groups) >= self.amount
+        count = len(chosen_people & self.members)
         if self.kind == "at most":
             return count <= self.amount
         return count >= self.amount or (self.kind == "none or at least" and count == 0)
@@ -70,52 +70,54 @@ class NotedDemands:
                 rule.constrain(self)
         self._rule = None
 
-    def between(self, said: str, members: Collection[int], low: int | None, high: int | None) -> None:
+    def between(self, wording: str, members: Collection[int], low: int | None, high: int | None) -> None:
         """At least `low` and at most `high` of these people sit there; None leaves a side open."""
         if low is not None and low > 0:
-            self._note("at least", said, [members], low)
+            self._note("at least", wording, [members], low)
         if high is not None and high < min(len(members), self.seats):
-            self._note("at most", said, [members], high)
+            self._note("at most", wording, [members], high)
 
-    def none_or_at_least(self, said: str, members: Collection[int], least: int) -> None:
+    def none_or_at_least(self, wording: str, members: Collection[int], least: int) -> None:
         """None of these people sits there, or at least so many."""
         if members and least > 1:
-            self._note("none or at least", said, [members], least)
+            self._note("none or at least", wording, [members], least)
 
-    def kinds_at_least(self, said: str, kinds: Mapping[str, Collection[int]], least: int) -> None:
+    def kinds_at_least(self, wording: str, kinds: Mapping[str, Collection[int]], least: int) -> None:
         """At least so many of these kinds have somebody who sits there."""
         if least > 0:
-            self._note("kinds at least", said, list(kinds.values()), least)
+            self._note("kinds at least", wording, list(kinds.values()), least)
 
     def weighted(
         self,
-        said: str,
+        wording: str,
         weights: Mapping[int, int],
         low: int | None,
         high: int | None,
-        these: Collection[int] | None = None,
+        share_members: Collection[int] | None = None,
     ) -> None:
-        """The people who sit there weigh at least `low` and at most `high` together; of `these` a share is wanted."""
+        """The people who sit there weigh at least `low` and at most `high` together; of `share_members` a share is wanted."""
         groups = by_weight(weights)
         for bound, sign in ((low, 1), (high, -1)):
             if bound is not None:
                 signed = tuple(sign * weight for weight in groups)
-                self._note("weighs at least", said, list(groups.values()), sign * bound, signed, these)
+                self._note("weighs at least", wording, list(groups.values()), sign * bound, signed, share_members)
 
     def _note(
         self,
         kind: Kind,
-        said: str,
+        wording: str,
         groups: Sequence[Collection[int]],
         amount: int,
         weights: tuple[int, ...] = (),
-        these: Collection[int] | None = None,
+        share_members: Collection[int] | None = None,
     ) -> None:
         rule = self._rule
-        where, because, weight = (rule.where, rule.because, rule.weight) if rule else (None, "", 0)
+        location, because, weight = (rule.where, rule.because, rule.weight) if rule else (None, "", 0)
         members = tuple(frozenset(group) for group in groups)
-        of = None if these is None else frozenset(these)
-        self.noted.append(QuotaDemand(kind, said, members, amount, where, because, weight, False, weights, of))
+        share_group = None if share_members is None else frozenset(share_members)
+        self.noted.append(
+            QuotaDemand(kind, wording, members, amount, location, because, weight, False, weights, share_group)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,14 +29,14 @@ def least_easing(people: int, seats: int, demands: Sequence[QuotaDemand]) -> tup
     seats the fewest demands. What is `given` is never eased; None where no easing helps."""
     rooms = Possible(people, seats, demands)
     while True:
-        asked = rooms.program.demands
-        found = _eased(rooms.program)
-        if found is None:
+        asked_demands = rooms.program.demands
+        easing = _eased(rooms.program)
+        if easing is None:
             return None
-        by, room = found
+        by, room = easing
         # a cap that is left out isn't eased: one that keeps people out tells them apart, and is asked again
         if not rooms.learn(room, range(len(demands))):
-            return tuple(Eased(demand, amount) for demand, amount in zip(asked, by, strict=True) if amount)
+            return tuple(Eased(demand, amount) for demand, amount in zip(asked_demands, by, strict=True) if amount)
 
 
 def _eased(program: Program) -> tuple[list[int], list[int]] | None:
@@ -47,24 +47,26 @@ def _eased(program: Program) -> tuple[list[int], list[int]] | None:
     demands, seats = program.demands, program.pool.seats
     count, columns = len(demands), len(program.most)
     ease, touch = np.zeros((len(program.rows), count)), np.zeros((len(program.rows), count))
-    for at, row in enumerate(program.rows):
+    for row_index, row in enumerate(program.rows):
         if row.demand is not None:
-            ease[at, row.demand] = row.eased
-    widest = np.array([0 if one.given else seats if one.kind in _BY_SEATS else one.amount for one in demands], float)
+            ease[row_index, row.demand] = row.eased
+    widest = np.array(
+        [0 if demand.given else seats if demand.kind in _BY_SEATS else demand.amount for demand in demands], float
+    )
     relations = [
         LinearConstraint(np.hstack([program.matrix, ease, touch]), *program.limits),
         # a demand that is eased at all is touched
         LinearConstraint(np.hstack([np.zeros((count, columns)), np.eye(count), -np.diag(widest)]), -np.inf, 0),
     ]
     bounds = Bounds(0, np.concatenate([program.most, widest, np.ones(count)]))
-    whole = np.ones(columns + 2 * count)
+    integrality = np.ones(columns + 2 * count)
     # one demand less is never worth a seat more
     cost = np.concatenate([np.zeros(columns), np.full(count, count + 1.0), np.ones(count)])
-    found = milp(cost, constraints=relations, bounds=bounds, integrality=whole, options={"mip_rel_gap": 0.0})
-    if found.x is None:
+    solution = milp(cost, constraints=relations, bounds=bounds, integrality=integrality, options={"mip_rel_gap": 0.0})
+    if solution.x is None:
         return None
-    by = np.round(found.x[columns : columns + count]).astype(int)
-    return by.tolist(), np.round(found.x[: program.types]).astype(int).tolist()
+    by = np.round(solution.x[columns : columns + count]).astype(int)
+    return by.tolist(), np.round(solution.x[: program.types]).astype(int).tolist()
 
 
 def decided(
@@ -78,14 +80,14 @@ def decided(
     Returns:
         The demands that are kept, and the wishes that gave way.
     """
-    held, gave_way = [demand for demand in demands if not demand.weight], []
+    kept_demands, gave_way = [demand for demand in demands if not demand.weight], []
     # The sort is stable: of equally heavy wishes the first in the file is kept first.
     for wish in sorted((demand for demand in demands if demand.weight), key=lambda demand: -demand.weight):
-        if _possible(people, seats, [*held, wish]):
-            held = [*held, wish]
+        if _possible(people, seats, [*kept_demands, wish]):
+            kept_demands = [*kept_demands, wish]
         else:
             gave_way.append(wish)
-    return held, tuple(gave_way)
+    return kept_demands, tuple(gave_way)
 
 
 def _possible(people: int, seats: int, demands: Sequence[QuotaDemand]) -> bool:

@@ -65,11 +65,11 @@ class Generation:
             lowest, weights, prices = self._lottery(chances, ~settled, easing=False)
             if self._grow(prices):
                 continue
-            now = ~settled & (prices > TIGHT)
-            if lowest > 1 - EXACT or not now.any():
-                now = ~settled
-            chances[now] = lowest
-            settled |= now
+            newly_settled = ~settled & (prices > TIGHT)
+            if lowest > 1 - EXACT or not newly_settled.any():
+                newly_settled = ~settled
+            chances[newly_settled] = lowest
+            settled |= newly_settled
         return weights
 
     def weights(self, chances: "Floats") -> "Floats | None":
@@ -100,9 +100,9 @@ class Generation:
         room = self.program.room(worth * scale)
         if room is None:
             return False
-        best = max((float(worth @ known) for known in self.rooms), default=-np.inf)
+        best = max((float(worth @ known_room) for known_room in self.rooms), default=-np.inf)
         # The same room again would mean that only rounding asks for it, and the loop would never end.
-        if float(worth @ room) <= best + gain or any((room == known).all() for known in self.rooms):
+        if float(worth @ room) <= best + gain or any((room == known_room).all() for known_room in self.rooms):
             return False
         self.rooms.append(room)
         return True
@@ -120,13 +120,13 @@ class Generation:
 
         count = len(self.rooms)
         shares = -(np.array(self.rooms) / self.sizes).T
-        own = (-1.0 if easing else 1.0) * raised
+        raise_column = (-1.0 if easing else 1.0) * raised
         right = -chances if easing else np.where(raised, 0, -chances)
         worth = np.zeros(count + 1)
         worth[-1] = 1.0 if easing else -1.0
-        found = linprog(
+        solution = linprog(
             worth,
-            A_ub=np.hstack([shares, own[:, None]]),
+            A_ub=np.hstack([shares, raise_column[:, None]]),
             b_ub=right,
             A_eq=np.append(np.ones(count), 0)[None, :],
             b_eq=[1],
@@ -134,9 +134,9 @@ class Generation:
             method="highs-ds",
             options=TOLERANCES,
         )
-        if found.x is None:
-            raise ArithmeticError(f"HiGHS: {found.message}")
-        return float(found.x[-1]), found.x[:-1], -np.asarray(found.ineqlin.marginals)
+        if solution.x is None:
+            raise ArithmeticError(f"HiGHS: {solution.message}")
+        return float(solution.x[-1]), solution.x[:-1], -np.asarray(solution.ineqlin.marginals)
 
 
 NOTHING = 1e-9  # a weight or a rest that is no more than the error of the arithmetic
@@ -166,50 +166,52 @@ def taken_apart(program: Program, mean: "Floats", leaning: int = 0) -> "tuple[li
     frame, low, high = program.limits_on_types
     sizes = np.array(program.most[: program.types])
     lean = np.random.default_rng(leaning).uniform(_LEAST_LEAN, 1, len(sizes)) if leaning else np.ones(len(sizes))
-    rest, left = mean.copy(), 1.0
+    point, weight_left = mean.copy(), 1.0
     rooms: list[Floats] = []
-    while left > NOTHING:
+    while weight_left > NOTHING:
         # What is left is divided by ever smaller numbers, so its error grows: "at a bound" widens with it.
-        room = _in_the_face(program, rest, lean, min(_FAR, max(_ON, _ERROR / left)))
+        room = _in_the_face(program, point, lean, min(_FAR, max(_ON, _ERROR / weight_left)))
         if room is None:
             break
         step = min(
-            _reach(rest, room, np.zeros_like(sizes), sizes), _reach(frame @ rest, frame @ room, low, high), 1 / NOTHING
+            _reach(point, room, np.zeros_like(sizes), sizes),
+            _reach(frame @ point, frame @ room, low, high),
+            1 / NOTHING,
         )
         part = step / (1 + step)
         if part < NOTHING:
             break
         rooms.append(room)
-        left = 0.0 if part > 1 - 2 * NOTHING else left * (1 - part)
-        rest = np.clip((rest - part * room) / (1 - part), 0, sizes)
-    return rooms, left
+        weight_left = 0.0 if part > 1 - 2 * NOTHING else weight_left * (1 - part)
+        point = np.clip((point - part * room) / (1 - part), 0, sizes)
+    return rooms, weight_left
 
 
-def _in_the_face(program: Program, rest: "Floats", lean: "Floats", on: float) -> "Floats | None":
+def _in_the_face(program: Program, point: "Floats", lean: "Floats", on: float) -> "Floats | None":
     """A room that has every bound at which the point lies, and otherwise many of those who have high chances left."""
     import numpy as np
 
     low, high = (limit.copy() for limit in program.limits)
-    sums = program.matrix[:, : program.types] @ rest
+    sums = program.matrix[:, : program.types] @ point
     at_high, at_low = program.pure & (sums > high - on), program.pure & (sums < low + on)
     low[at_high], high[at_low] = high[at_high], low[at_low]
     most = np.array(program.most)
     lower, upper = np.zeros_like(most), most.copy()
-    upper[: program.types][rest < on] = 0
-    full = rest > most[: program.types] - on
+    upper[: program.types][point < on] = 0
+    full = point > most[: program.types] - on
     lower[: program.types][full] = most[: program.types][full]
     worth = np.zeros_like(most)
-    worth[: program.types] = lean * rest / np.maximum(most[: program.types], 1)
-    found = program.solve(worth, low, high, lower, upper, mip_rel_gap=0.5)
-    return None if found is None else found[: program.types]
+    worth[: program.types] = lean * point / np.maximum(most[: program.types], 1)
+    solution = program.solve(worth, low, high, lower, upper, mip_rel_gap=0.5)
+    return None if solution is None else solution[: program.types]
 
 
-def _reach(here: "Floats", away_from: "Floats", low: "Floats", high: "Floats") -> float:
+def _reach(point: "Floats", away_from: "Floats", low: "Floats", high: "Floats") -> float:
     """How far one may go from here, in multiples of the way from `away_from` to here, until a bound."""
     import numpy as np
 
-    way = here - away_from
-    falling, rising = way < -_ON * 100, way > _ON * 100
-    to_low = (here - low)[falling] / -way[falling]
-    to_high = (high - here)[rising] / way[rising]
+    direction = point - away_from
+    falling, rising = direction < -_ON * 100, direction > _ON * 100
+    to_low = (point - low)[falling] / -direction[falling]
+    to_high = (high - point)[rising] / direction[rising]
     return max(0.0, float(np.min(np.concatenate([to_low, to_high, [np.inf]]))))

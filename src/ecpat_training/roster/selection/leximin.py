@@ -66,20 +66,20 @@ def fair_lottery(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Lot
     Returns:
         The lottery; None where no room keeps the demands (see `roster.selection.conflict` for why).
     """
-    asked, caps = parted(people, seats, demands)
-    many = _FEWER * len(pooled(people, seats, demands).types) if caps else 0
+    distinguishing, caps = parted(people, seats, demands)
+    most_types = _FEWER * len(pooled(people, seats, demands).types) if caps else 0
     for _ in range(_ROUNDS):
-        if caps and len(pooled(people, seats, asked).types) > many:
+        if caps and len(pooled(people, seats, distinguishing).types) > most_types:
             break
-        lottery = _over_types(people, seats, asked)
+        lottery = _over_types(people, seats, distinguishing)
         if lottery is None or not caps:
             return lottery
         lottery = replace(lottery, caps=tuple(caps))
         over = [caps[number] for number in lottery.capped.over(lottery.rooms)]
         if not over:
             return lottery
-        tell_apart = {*asked, *over}
-        asked = [demand for demand in demands if demand in tell_apart]
+        tell_apart = {*distinguishing, *over}
+        distinguishing = [demand for demand in demands if demand in tell_apart]
         caps = [cap for cap in caps if cap not in tell_apart]
     return _over_types(people, seats, demands)
 
@@ -92,35 +92,35 @@ def _over_types(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Lott
         return None
     chances, values = relaxed
     generation = Generation(program, [])
-    found = None
+    weights = None
     for leaning in range(_LEANINGS):
-        rooms, left = taken_apart(program, values[: program.types], leaning)
+        rooms, weight_left = taken_apart(program, values[: program.types], leaning)
         generation.rooms += rooms
-        found = generation.weights(chances) if rooms else None
+        weights = generation.weights(chances) if rooms else None
         # Much is left over: these chances are no lottery's, and another way of taking apart won't help.
-        if found is not None or left > _FAR:
+        if weights is not None or weight_left > _FAR:
             break
-    if found is None:
-        found = generation.towards(chances)
-    if found is None:
-        found = generation.leximin()
-    return None if found is None else _lottery(program, generation.rooms, found.tolist())
+    if weights is None:
+        weights = generation.towards(chances)
+    if weights is None:
+        weights = generation.leximin()
+    return None if weights is None else _lottery(program, generation.rooms, weights.tolist())
 
 
 def _lottery(program: Program, rooms: "Sequence[Floats]", weights: Sequence[float]) -> Lottery:
     """The rooms that have a weight, each once, in an order that doesn't depend on how they were found."""
     together: dict[tuple[int, ...], float] = {}
-    for found, weight in zip(rooms, weights, strict=True):
+    for room_counts, weight in zip(rooms, weights, strict=True):
         if weight > NOTHING / 10:
             # Several ways lead to one room; together their weights count once, and the order is the room's own.
-            key = tuple(int(number) for number in found)
+            key = tuple(int(number) for number in room_counts)
             together[key] = together.get(key, 0.0) + float(weight)
     total = sum(together.values())
     ordered = sorted(together.items(), reverse=True)
     chances = [0.0] * program.types
     for room, weight in ordered:
-        for at, number in enumerate(room):
-            chances[at] += weight / total * number
+        for type_index, number in enumerate(room):
+            chances[type_index] += weight / total * number
     return Lottery(
         program.pool,
         tuple(room for room, _ in ordered),

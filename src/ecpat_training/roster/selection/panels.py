@@ -52,7 +52,7 @@ def equally_likely(
         for type_, seats in enumerate(counts[number]):
             line = lines[type_]
             # People of a type take turns in a drawn line: nobody is in two rooms more than another of the type.
-            room += [line[(served[type_] + one) % len(line)] for one in range(seats)]
+            room += [line[(served[type_] + offset) % len(line)] for offset in range(seats)]
             served[type_] += seats
         rooms.append(tuple(sorted(room)))
     return tuple(rooms)
@@ -64,19 +64,19 @@ def shares(rooms: Sequence[Sequence[int]], people: int) -> list[float]:
     for room in rooms:
         for person in room:
             times[person] += 1
-    return [often / len(rooms) for often in times]
+    return [room_count / len(rooms) for room_count in times]
 
 
 def _nearest(program: Program, lottery: Lottery, count: int) -> list[tuple[int, ...]]:
     """So many rooms by type, within one room of each person's fair number if a way to that is found, else the nearest
     that was. The more of the lottery's rooms are taken apart again, the more ways there are."""
-    found: list[tuple[float, list[tuple[int, ...]]]] = []
+    attempts: list[tuple[float, list[tuple[int, ...]]]] = []
     for fewer in _FEWER:
         rooms = _rooms(program, lottery, count, fewer)
-        found.append((_furthest(lottery, rooms), rooms))
-        if found[-1][0] < 1 + _EXACT:
+        attempts.append((_furthest(lottery, rooms), rooms))
+        if attempts[-1][0] < 1 + _EXACT:
             return rooms
-    return _mended(program, lottery, min(found)[1])
+    return _mended(program, lottery, min(attempts)[1])
 
 
 def _mended(program: Program, lottery: Lottery, rooms: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
@@ -106,8 +106,8 @@ def _mended(program: Program, lottery: Lottery, rooms: list[tuple[int, ...]]) ->
 def _furthest(lottery: Lottery, rooms: Sequence[Sequence[int]]) -> float:
     """By how many rooms, at most, somebody's number differs from the fair one."""
     furthest = 0.0
-    for at, (size, chance) in enumerate(zip(lottery.pool.sizes, lottery.chances, strict=True)):
-        seats, fair = sum(room[at] for room in rooms), chance * len(rooms)
+    for type_index, (size, chance) in enumerate(zip(lottery.pool.sizes, lottery.chances, strict=True)):
+        seats, fair = sum(room[type_index] for room in rooms), chance * len(rooms)
         furthest = max(furthest, -(-seats // size) - fair, fair - seats // size)
     return furthest
 
@@ -118,36 +118,36 @@ def _rooms(program: Program, lottery: Lottery, count: int, fewer: int) -> list[t
     import numpy as np
 
     rooms = np.array(lottery.rooms, float)
-    wanted = np.array(lottery.weights) * count
-    times = np.maximum(np.floor(wanted + _EXACT) - fewer, 0).astype(int)
-    made = [lottery.rooms[number] for number, often in enumerate(times) for _ in range(often)]
-    rest = (wanted - times) @ rooms
-    whole = _rounded(program, rest, count - len(made))
-    left = rest if whole is None else whole
-    for still in range(count - len(made), 0, -1):
-        room = _next(program, left, still)
-        made.append(tuple(int(number) for number in room))
-        left = left - room
-    return sorted(made, reverse=True)
+    expected_times = np.array(lottery.weights) * count
+    times = np.maximum(np.floor(expected_times + _EXACT) - fewer, 0).astype(int)
+    drawn_rooms = [lottery.rooms[number] for number, repetitions in enumerate(times) for _ in range(repetitions)]
+    fractional_seats = (expected_times - times) @ rooms
+    rounded_seats = _rounded(program, fractional_seats, count - len(drawn_rooms))
+    remaining_seats = fractional_seats if rounded_seats is None else rounded_seats
+    for still in range(count - len(drawn_rooms), 0, -1):
+        room = _next(program, remaining_seats, still)
+        drawn_rooms.append(tuple(int(number) for number in room))
+        remaining_seats = remaining_seats - room
+    return sorted(drawn_rooms, reverse=True)
 
 
-def _rounded(program: Program, rest: "Floats", count: int) -> "Floats | None":
+def _rounded(program: Program, fractional_seats: "Floats", count: int) -> "Floats | None":
     """The seats of each type in `count` rooms together, rounded up or down so that the limits hold for all of them;
     None where no rounding does."""
     import numpy as np
     from scipy.optimize import Bounds, LinearConstraint, milp
 
     frame, low, high = program.limits_on_types
-    found = milp(
-        np.floor(rest) - rest + 0.5,
+    solution = milp(
+        np.floor(fractional_seats) - fractional_seats + 0.5,
         constraints=LinearConstraint(frame, low * count, high * count),
-        bounds=Bounds(np.floor(rest + _EXACT), np.ceil(rest - _EXACT)),
-        integrality=np.ones(len(rest)),
+        bounds=Bounds(np.floor(fractional_seats + _EXACT), np.ceil(fractional_seats - _EXACT)),
+        integrality=np.ones(len(fractional_seats)),
     )
-    return None if found.x is None else np.asarray(np.round(found.x), float)
+    return None if solution.x is None else np.asarray(np.round(solution.x), float)
 
 
-def _next(program: Program, left: "Floats", still: int) -> "Floats":
+def _next(program: Program, remaining_seats: "Floats", still: int) -> "Floats":
     """A room to take from the seats that are left for `still` rooms, so that the others can be filled as well; where
     there is none, the room that takes the most of those who wait."""
     import numpy as np
@@ -155,21 +155,21 @@ def _next(program: Program, left: "Floats", still: int) -> "Floats":
     most, types = np.array(program.most), program.types
     low, high = (limit.copy() for limit in program.limits)
     frame, least, greatest = program.limits_on_types
-    sums = frame @ left
+    sums = frame @ remaining_seats
     # The room must take so much that the other rooms can hold the rest within their own limits.
     low[program.pure] = np.maximum(least, sums - (still - 1) * greatest)
     high[program.pure] = np.minimum(greatest, sums - (still - 1) * least)
     lower, upper = np.zeros_like(most), most.copy()
-    lower[:types] = np.clip(left - (still - 1) * most[:types], 0, most[:types])
-    upper[:types] = np.clip(left, 0, most[:types])
+    lower[:types] = np.clip(remaining_seats - (still - 1) * most[:types], 0, most[:types])
+    upper[:types] = np.clip(remaining_seats, 0, most[:types])
     worth = np.zeros_like(most)
-    worth[:types] = left / np.maximum(most[:types], 1)
+    worth[:types] = remaining_seats / np.maximum(most[:types], 1)
     room = None
     if (low <= high).all() and (lower <= upper).all():
         room = program.solve(worth, low, high, np.ceil(lower - _EXACT), np.floor(upper + _EXACT), mip_rel_gap=0.5)
     if room is not None:
         return room[:types]
-    best = program.room(left / np.array(program.pool.sizes))
+    best = program.room(remaining_seats / np.array(program.pool.sizes))
     if best is None:
         raise ArithmeticError("the demands of a lottery have no room")
     return best
@@ -184,7 +184,7 @@ def drawn(lottery: Lottery, seed: int) -> tuple[int, ...]:
     # Whole parts instead of floats: the last bits of weights may differ between machines, and the draw should not.
     sums = [round(sum_ * _PARTS) for sum_ in accumulate(lottery.weights)]
     lot = lots.below(_PARTS)
-    number = next((at for at, sum_ in enumerate(sums) if lot < sum_), len(sums) - 1)
+    number = next((index for index, sum_ in enumerate(sums) if lot < sum_), len(sums) - 1)
     room = lottery.rooms[number]
     if lottery.caps:
         return tuple(sorted(seated(lottery.capped, room, lots)))

@@ -23,31 +23,31 @@ class Possible:
         return self._made
 
     def _make(self) -> Program:
-        asked = [self.demands[number] for number in self.told_apart]
-        return Program(pool(self.people, self.seats, asked), asked)
+        asked_demands = [self.demands[number] for number in self.told_apart]
+        return Program(pool(self.people, self.seats, asked_demands), asked_demands)
 
     def holds(self, among: Collection[int] | None = None) -> bool:
         """Whether a room keeps all demands, or only those of these numbers."""
-        wanted = set(range(len(self.demands))) if among is None else set(among)
+        wanted_numbers = set(range(len(self.demands))) if among is None else set(among)
         while True:
-            asked = [at for at, number in enumerate(self.told_apart) if number in wanted]
-            room = self._made.room(among=asked)
+            positions = [position for position, number in enumerate(self.told_apart) if number in wanted_numbers]
+            room = self._made.room(among=positions)
             if room is None:
                 return False
-            if not self.learn([int(number) for number in room], wanted):
+            if not self.learn([int(number) for number in room], wanted_numbers):
                 return True
 
-    def learn(self, room: Sequence[int], wanted: Collection[int]) -> bool:
+    def learn(self, room: Sequence[int], wanted_numbers: Collection[int]) -> bool:
         """Lets those of the wanted caps tell people apart that keep people out of a room (how many of each type);
         False where none does."""
-        apart = set(self.told_apart)
-        left_out = [number for number in wanted if number not in apart]
+        distinguishing = set(self.told_apart)
+        left_out = [number for number in wanted_numbers if number not in distinguishing]
         capped = Capped(self._made.pool, tuple(self.demands[number] for number in left_out))
         if not capped.over([room]):
             return False
         short = most_seated(capped, room).short_by
         if not short:
             return False
-        self.told_apart = sorted([*self.told_apart, *(left_out[one] for one in short)])
+        self.told_apart = sorted([*self.told_apart, *(left_out[cap_index] for cap_index in short)])
         self._made = self._make()
         return True

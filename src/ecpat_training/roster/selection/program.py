@@ -42,8 +42,8 @@ class Program:
         # People of a type are alike for every demand: one variable a type, however many people there are.
         self.most: list[float] = [float(min(size, pool.seats)) for size in pool.sizes]
         self.types = len(pool.types)
-        everybody = dict.fromkeys(range(self.types), 1.0)
-        self.rows = [ProgramRow(everybody, pool.seats, pool.seats, None)]
+        all_types = dict.fromkeys(range(self.types), 1.0)
+        self.rows = [ProgramRow(all_types, pool.seats, pool.seats, None)]
         for number, demand in enumerate(self.demands):
             self._state(number, demand)
 
@@ -56,15 +56,17 @@ class Program:
             self.rows.append(ProgramRow(counted, -inf, demand.amount, number, -1.0))
         elif demand.kind == "weighs at least":
             of_each = zip(demand.groups, demand.weights, strict=True)
-            weights = {one: float(weight) for group, weight in of_each for one in self.pool.of(group)}
+            weights = {type_index: float(weight) for group, weight in of_each for type_index in self.pool.of(group)}
             # eased by a seat, it may weigh as much less as the weightiest person
             heaviest = float(max(map(abs, demand.weights), default=0))
             self.rows.append(ProgramRow(weights, demand.amount, inf, number, heaviest))
         elif demand.kind == "none or at least":
-            here = self._switch()
-            self.rows.append(ProgramRow({**counted, here: -float(demand.amount)}, 0, inf, number, 1.0))
+            switch = self._switch()
+            self.rows.append(ProgramRow({**counted, switch: -float(demand.amount)}, 0, inf, number, 1.0))
             # nobody sits there unless the switch is on; said type by type, which is tighter than said once
-            self.rows += [ProgramRow({one: 1.0, here: -self.most[one]}, -inf, 0, number) for one in counted]
+            self.rows += [
+                ProgramRow({type_index: 1.0, switch: -self.most[type_index]}, -inf, 0, number) for type_index in counted
+            ]
         else:
             switches = []
             for group in demand.groups:
@@ -83,8 +85,8 @@ class Program:
         import numpy as np
 
         full = np.zeros((len(self.rows), len(self.most)))
-        for at, row in enumerate(self.rows):
-            full[at, list(row.coefficients)] = list(row.coefficients.values())
+        for row_index, row in enumerate(self.rows):
+            full[row_index, list(row.coefficients)] = list(row.coefficients.values())
         return full
 
     @cached_property
@@ -123,8 +125,8 @@ class Program:
         worth = np.zeros(len(self.most))
         if wishes is not None:
             worth[: self.types] = wishes
-        found = self.solve(worth, low, high)
-        return None if found is None else found[: self.types]
+        solution = self.solve(worth, low, high)
+        return None if solution is None else solution[: self.types]
 
     def solve(
         self,
@@ -144,20 +146,20 @@ class Program:
         import numpy as np
         from scipy.optimize import Bounds, LinearConstraint, milp
 
-        found = milp(
+        solution = milp(
             -worth,
             constraints=LinearConstraint(self.matrix, low, high),
             bounds=Bounds(lower, np.array(self.most) if upper is None else upper),
             integrality=np.ones(len(self.most)),
             options={"mip_rel_gap": 0.0, **options},
         )
-        if found.x is None:
+        if solution.x is None:
             # A failure of the solver must not pass for "there is no room", which would be a wrong answer to people.
-            if found.status != INFEASIBLE:
-                raise ArithmeticError(f"HiGHS: {found.message}")
+            if solution.status != INFEASIBLE:
+                raise ArithmeticError(f"HiGHS: {solution.message}")
             return None
         # HiGHS gives whole numbers with a small error, such as 2.9999999.
-        return np.asarray(np.round(found.x), float)
+        return np.asarray(np.round(solution.x), float)
 
 
 EXACT = 1e-9
@@ -185,8 +187,8 @@ def relaxed_leximin(program: Program) -> "tuple[Floats, Floats] | None":
     capped, floored = np.isfinite(high), np.isfinite(low)
     frame = np.vstack([program.matrix[capped], -program.matrix[floored]])
     sides = np.concatenate([high[capped], -low[floored]])
-    own = np.zeros((types, columns))
-    own[np.arange(types), np.arange(types)] = -1 / sizes
+    chance_rows = np.zeros((types, columns))
+    chance_rows[np.arange(types), np.arange(types)] = -1 / sizes
     values = np.zeros(columns)
     chances, settled = np.zeros(types), np.zeros(types, bool)
     bounds = [*((0, most) for most in program.most), (0, 1)]
@@ -194,18 +196,18 @@ def relaxed_leximin(program: Program) -> "tuple[Floats, Floats] | None":
     worth[-1] = -1
     while not settled.all():
         raised = np.concatenate([np.zeros(len(frame)), ~settled])[:, None]
-        left = sparse.csr_array(np.hstack([np.vstack([frame, own]), raised]))
+        constraints = sparse.csr_array(np.hstack([np.vstack([frame, chance_rows]), raised]))
         right = np.concatenate([sides, np.where(settled, -chances, 0)])
-        found = linprog(worth, A_ub=left, b_ub=right, bounds=bounds, method="highs", options=TOLERANCES)
-        if found.x is None:
+        solution = linprog(worth, A_ub=constraints, b_ub=right, bounds=bounds, method="highs", options=TOLERANCES)
+        if solution.x is None:
             return None
-        lowest, values = found.x[-1], found.x[:-1]
+        lowest, values = solution.x[-1], solution.x[:-1]
         # A price above 0: this chance holds the lowest one down, so it can't be raised in any best answer.
-        prices = -found.ineqlin.marginals[-types:]
-        now = ~settled & (prices > TIGHT)
+        prices = -solution.ineqlin.marginals[-types:]
+        newly_settled = ~settled & (prices > TIGHT)
         # At 1 nobody can have more; without a price the arithmetic is at its end, and all that is left is settled.
-        if lowest > 1 - EXACT or not now.any():
-            now = ~settled
-        chances[now] = lowest
-        settled |= now
+        if lowest > 1 - EXACT or not newly_settled.any():
+            newly_settled = ~settled
+        chances[newly_settled] = lowest
+        settled |= newly_settled
     return chances, values

@@ -26,8 +26,8 @@ def seated(capped: Capped, room: Sequence[int], lots: Lots) -> list[int]:
     counts = _Rounding(capped, room).whole(lots)
     return [
         person
-        for at, members in capped.cells.items()
-        if (number := counts.get(at, 0))
+        for cell, members in capped.cells.items()
+        if (number := counts.get(cell, 0))
         for person in lots.some(members, number)
     ]
 
@@ -52,18 +52,18 @@ class _Rounding:
                 node = next(iter(self.at))
                 path, place = [(node, None)], {node: 0}
             node, came = path[-1]
-            edge = next((one for one in self.at.get(node, ()) if one != came), None)
+            edge = next((candidate for candidate in self.at.get(node, ()) if candidate != came), None)
             if edge is None:  # the edge by which it was reached has become whole, or all that was here
                 path.pop()
                 del place[node]
                 continue
-            other = self.at[node][edge]
-            if other not in place:
-                place[other] = len(path)
-                path.append((other, edge))
+            neighbour = self.at[node][edge]
+            if neighbour not in place:
+                place[neighbour] = len(path)
+                path.append((neighbour, edge))
                 continue
-            begin = place[other]
-            self._turn([*(way for _, way in path[begin + 1 :] if way), edge], other, lots)
+            begin = place[neighbour]
+            self._turn([*(path_edge for _, path_edge in path[begin + 1 :] if path_edge), edge], neighbour, lots)
             for gone, _ in path[begin + 1 :]:
                 del place[gone]
             del path[begin + 1 :]
@@ -83,13 +83,13 @@ class _Rounding:
         for edge, type_, cap in self._cells():
             seats = self.one // sizes[type_] * self.room[type_] * len(self.capped.cells[type_, cap])
             self.flow[edge] = seats
-            for one in self.capped.around(cap):
-                up = (_node(one), _node(self.capped.parents[one]))
+            for outer_cap in self.capped.around(cap):
+                up = (_node(outer_cap), _node(self.capped.parents[outer_cap]))
                 self.flow[up] = self.flow.get(up, 0) + seats
         for edge, seats in self.flow.items():
             if seats % self.one:
-                for node, other in (edge, edge[::-1]):
-                    self.at.setdefault(node, {})[edge] = other
+                for node, neighbour in (edge, edge[::-1]):
+                    self.at.setdefault(node, {})[edge] = neighbour
 
     def _turn(self, circle: Sequence[Edge], start: Node, lots: Lots) -> None:
         """Seats go round a circle of edges, one way or the other, until an edge is whole; as far on average as back."""

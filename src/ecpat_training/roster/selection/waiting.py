@@ -18,55 +18,55 @@ class Waiting:
 
     def room(self, counts: Sequence[int]) -> tuple[int, ...]:
         """The people of a room with so many of each type; of one that the caps don't allow, another stands in."""
-        taken = self._first_come(counts)
-        if taken is None:
+        seated_by_type = self._first_come(counts)
+        if seated_by_type is None:
             flow = most_seated(self.capped, counts, self._due(counts))
             if flow.short_by:
                 flow = most_seated(self.capped, self.sure, self._due(self.sure))
-            taken = self._by_cells(flow)
-        for line, people in zip(self.lines, taken, strict=True):
+            seated_by_type = self._by_cells(flow)
+        for line, people in zip(self.lines, seated_by_type, strict=True):
             gone = set(people)
-            left = [line.popleft() for _ in range(len(line))] if gone else []
-            line.extend(person for person in left if person not in gone)
+            waiting = [line.popleft() for _ in range(len(line))] if gone else []
+            line.extend(person for person in waiting if person not in gone)
             line.extend(people)
-        return tuple(sorted(person for people in taken for person in people))
+        return tuple(sorted(person for people in seated_by_type for person in people))
 
     def _first_come(self, counts: Sequence[int]) -> list[list[int]] | None:
         """Whoever stands first and is no more than a cap allows; None where a line ends before the seats are filled."""
-        capped, there = self.capped, Counter[int]()
-        taken: list[list[int]] = [[] for _ in self.lines]
+        capped, cap_counts = self.capped, Counter[int]()
+        seated_by_type: list[list[int]] = [[] for _ in self.lines]
         # The shortest lines first: they have the least choice, and longer ones find others when a cap is full.
-        for type_ in sorted(range(len(counts)), key=lambda one: len(self.lines[one])):
+        for type_ in sorted(range(len(counts)), key=lambda type_index: len(self.lines[type_index])):
             for person in self.lines[type_]:
-                if len(taken[type_]) == counts[type_]:
+                if len(seated_by_type[type_]) == counts[type_]:
                     break
                 around = [*capped.around(capped.innermost.get(person, NO_CAP))]
-                if all(there[cap] < capped.caps[cap].amount for cap in around):
-                    there.update(around)
-                    taken[type_].append(person)
-            if len(taken[type_]) < counts[type_]:
+                if all(cap_counts[cap] < capped.caps[cap].amount for cap in around):
+                    cap_counts.update(around)
+                    seated_by_type[type_].append(person)
+            if len(seated_by_type[type_]) < counts[type_]:
                 return None
-        return taken
+        return seated_by_type
 
     def _due(self, counts: Sequence[int]) -> dict[tuple[int, int], float]:
         """How near the front the people of each cell stand, 1 at the front to 0."""
         place = {
-            person: 1 - at / len(line)
+            person: 1 - position / len(line)
             for line, number in zip(self.lines, counts, strict=True)
             if number
-            for at, person in enumerate(line)
+            for position, person in enumerate(line)
         }
         cells = self.capped.cells.items()
-        return {at: max(place[one] for one in members) for at, members in cells if counts[at[0]]}
+        return {cell: max(place[member] for member in members) for cell, members in cells if counts[cell[0]]}
 
     def _by_cells(self, flow: SeatFlow) -> list[list[int]]:
         """The first in line of each cell."""
-        left = Counter(flow.cells)
-        taken: list[list[int]] = [[] for _ in self.lines]
+        seats_left = Counter(flow.cells)
+        seated_by_type: list[list[int]] = [[] for _ in self.lines]
         for type_, line in enumerate(self.lines):
             for person in line:
                 cell = (type_, self.capped.innermost.get(person, NO_CAP))
-                if left[cell] > 0:
-                    left[cell] -= 1
-                    taken[type_].append(person)
-        return taken
+                if seats_left[cell] > 0:
+                    seats_left[cell] -= 1
+                    seated_by_type[type_].append(person)
+        return seated_by_type

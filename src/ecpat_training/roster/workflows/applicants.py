@@ -67,43 +67,49 @@ class Applicants:
         Raises:
             UsageError: the list doesn't have one of them.
         """
-        return sorted(places_of(codes, option, self.codes, self.file, own=self.own_codes))
+        return sorted(places_of(codes, option, self.codes, self.file, own_codes=self.own_codes))
 
     def still_there(self, keep: Iterable[str]) -> "Applicants":
         """The applicants without those who declined, withdrew or did not come, which a remark says. Whoever has one of
         the codes `keep` stays."""
-        kept = set(map(fold, keep))
-        gone = [at for at, status in enumerate(self.statuses) if status in GONE and fold(self.codes[at]) not in kept]
+        keep_codes = set(map(fold, keep))
+        gone = [
+            index
+            for index, status in enumerate(self.statuses)
+            if status in GONE and fold(self.codes[index]) not in keep_codes
+        ]
         if not gone:
             return self
-        who = listing([self.codes[at] for at in gone], _LISTED)
-        message = f"{count(len(gone), 'applicant')} declined, withdrew or did not come, and can't be drawn: {who}."
-        said = Finding("select.status", Severity.NOTE, message, Location(self.file, sheet=self.sheet))
-        left = self.only([at for at in range(len(self.codes)) if at not in set(gone)])
-        return replace(left, findings=(*self.findings, said))
+        codes_text = listing([self.codes[index] for index in gone], _LISTED)
+        message = (
+            f"{count(len(gone), 'applicant')} declined, withdrew or did not come, and can't be drawn: {codes_text}."
+        )
+        note = Finding("select.status", Severity.NOTE, message, Location(self.file, sheet=self.sheet))
+        remaining = self.only([index for index in range(len(self.codes)) if index not in set(gone)])
+        return replace(remaining, findings=(*self.findings, note))
 
     def only(self, places: Sequence[int]) -> "Applicants":
         """The applicants at these indices alone."""
-        at = tuple(places)
+        indices = tuple(places)
 
-        def some(values: tuple[str, ...]) -> tuple[str, ...]:
-            return tuple(values[index] for index in at)
+        def pick(values: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(values[index] for index in indices)
 
         return replace(
             self,
-            codes=some(self.codes),
-            names=some(self.names),
-            values=tuple(self.values[index] for index in at),
-            statuses=tuple(self.statuses[index] for index in at),
-            asks=lambda people, seats: self.asks([at[index] for index in people], seats),
+            codes=pick(self.codes),
+            names=pick(self.names),
+            values=tuple(self.values[index] for index in indices),
+            statuses=tuple(self.statuses[index] for index in indices),
+            asks=lambda people, seats: self.asks([indices[index] for index in people], seats),
         )
 
 
-def open_status(whose: str, where: Location) -> Finding:
+def open_status(whose: str, location: Location) -> Finding:
     """Asks of a status that isn't understood. What stands there isn't quoted: it may name somebody."""
     message = f"{whose} doesn't say which people have a seat."
     hint = "Write invited, confirmed, declined, withdrawn or waiting list, or name who has a seat with --selected."
-    return Finding("replace.status", Severity.ERROR, message, where, hint)
+    return Finding("replace.status", Severity.ERROR, message, location, hint)
 
 
 _COLUMNS = {
@@ -133,8 +139,8 @@ def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
     people = reading.roster.participants
     fields = [field for field in _COLUMNS if any(getattr(person, field) for person in people)]
     silent = [rule for rule in rules if not rule.steers]
-    others = (*about_agenda_rules(programme, source), *about_series_rules(programme, source))
-    findings = [*source.findings, *findings, *others, *map(_silent, silent)]
+    other_findings = (*about_agenda_rules(programme, source), *about_series_rules(programme, source))
+    findings = [*source.findings, *findings, *other_findings, *map(_silent, silent)]
     return Applicants(
         title=programme.programme,
         file=reading.roster.file,
@@ -144,7 +150,7 @@ def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
         columns=tuple(_COLUMNS[field] for field in fields),
         values=tuple(tuple(str(getattr(person, field) or "") for field in fields) for person in people),
         statuses=tuple(person.status for person in people),
-        asks=lambda at, seats: _asked([people[index] for index in at], seats, rules),
+        asks=lambda indices, seats: _asked([people[index] for index in indices], seats, rules),
         findings=(*findings, *reading.findings),
         under=UnderRules(people, programme, source, tuple(rules)),
         open_statuses=tuple(_open_words(reading)),
@@ -192,25 +198,29 @@ def by_quotas(list_: ListFile, quotas_path: Path) -> Applicants:
         columns=quotas.features,
         values=rows.values,
         statuses=rows.statuses,
-        asks=lambda at, seats: _demands(quotas, rows.groups, at, len(rows.codes), seats),
+        asks=lambda indices, seats: _demands(quotas, rows.groups, indices, len(rows.codes), seats),
         findings=(*quotas.findings, *rows.findings),
         open_statuses=(open_status(whose, Location(table.file, sheet=table.sheet)),) if rows.unclear else (),
     )
 
 
 def _demands(
-    quotas: Quotas, groups: Sequence[Mapping[str, Sequence[int]]], at: Sequence[int], everybody: int, seats: int
+    quotas: Quotas, groups: Sequence[Mapping[str, Sequence[int]]], indices: Sequence[int], total: int, seats: int
 ) -> list[QuotaDemand]:
     """The quotas over the people at these indices."""
-    new = None if len(at) == everybody else {old: index for index, old in enumerate(at)}
-    of = dict(zip(quotas.features, groups, strict=True))
+    new = None if len(indices) == total else {old: index for index, old in enumerate(indices)}
+    groups_of = dict(zip(quotas.features, groups, strict=True))
     demands = []
-    for one in quotas.values:
-        members = of[one.feature].get(fold(one.value), [])
+    for quota in quotas.values:
+        members = groups_of[quota.feature].get(fold(quota.value), [])
         group = frozenset(members if new is None else (new[old] for old in members if old in new))
-        who = f"of {one.feature} {one.value}"
-        if one.least > 0:
-            demands.append(QuotaDemand("at least", f"at least {one.least:,} {who}", (group,), one.least, one.where))
-        if one.most < min(len(group), seats):
-            demands.append(QuotaDemand("at most", f"at most {one.most:,} {who}", (group,), one.most, one.where))
+        people_text = f"of {quota.feature} {quota.value}"
+        if quota.least > 0:
+            demands.append(
+                QuotaDemand("at least", f"at least {quota.least:,} {people_text}", (group,), quota.least, quota.where)
+            )
+        if quota.most < min(len(group), seats):
+            demands.append(
+                QuotaDemand("at most", f"at most {quota.most:,} {people_text}", (group,), quota.most, quota.where)
+            )
     return demands

@@ -45,7 +45,7 @@ class CheckRequest(NamedTuple):
 AS_IT_IS = CheckRequest()
 
 
-def check_roster(roster: ListFile, programme_path: Path | str, asked: CheckRequest = AS_IT_IS) -> RosterCheck:
+def check_roster(roster: ListFile, programme_path: Path | str, question: CheckRequest = AS_IT_IS) -> RosterCheck:
     """Reads a participant list and its programme, and checks the one by the rules of the other. What is wrong with
     single cells stands among the findings: they need a person, but the rest of the list can be checked.
 
@@ -56,7 +56,7 @@ def check_roster(roster: ListFile, programme_path: Path | str, asked: CheckReque
     """
     try:
         programme, source = read_programme(programme_path)
-        training = None if asked.training is None else chosen(programme, asked.training)
+        training = None if question.training is None else chosen(programme, question.training)
         rules, findings = roster_rules_of(programme, source, training)
     except EcpatError as failure:
         raise with_list(failure, roster) from None
@@ -67,7 +67,7 @@ def check_roster(roster: ListFile, programme_path: Path | str, asked: CheckReque
         *about_agenda_rules(programme, source),
         *about_series_rules(programme, source),
     ]
-    return judge(reading, programme.programme, rules, remarks, asked.stage)
+    return judge(reading, programme.programme, rules, remarks, question.stage)
 
 
 def roster_rules_of(
@@ -101,9 +101,9 @@ def judge(
     Raises:
         UsageError: a stage is named, and the list says of nobody how far they have come.
     """
-    roster, said = reading.roster, [*findings, *reading.findings]
+    roster, remarks = reading.roster, [*findings, *reading.findings]
     way_in = funnel(roster)
-    if outside := not_counted(roster, stage, said):
+    if outside := not_counted(roster, stage, remarks):
         roster = without(roster, outside)
     results = tuple(rule.check(roster) for rule in rules)
     return RosterCheck(
@@ -117,7 +117,7 @@ def judge(
         read_as=reading.read_as,
         rules=results,
         recruit=recruit(results, len(roster.participants)),
-        findings=tuple(said),
+        findings=tuple(remarks),
         mix=overview(roster, results),
         funnel=way_in,
         stage=stage,
@@ -129,7 +129,7 @@ def roster_check(
     roster: ListFile,
     programme_path: Path,
     delivery: Delivery,
-    asked: CheckRequest = AS_IT_IS,
+    question: CheckRequest = AS_IT_IS,
     *,
     notes: Sequence[Path] = (),
     marked: Path | None = None,
@@ -141,7 +141,7 @@ def roster_check(
         roster: the participant list.
         programme_path: the programme's file or folder.
         delivery: where the results go, `notes` and `marked` among its files.
-        asked: how the list is to be judged.
+        question: how the list is to be judged.
         notes: files that hold the page for the partner alone, in whatever format.
         marked: where the list goes as a workbook, its cells marked.
         answer: how the partner is answered, on these pages and in Word files; the report for the coordinator stays
@@ -161,22 +161,22 @@ def roster_check(
     inputs = [roster.path, programme_path, roster.words]
     delivery.check(inputs)
     with telling(delivery, "reading and checking the list"):
-        check = check_roster(roster, programme_path, asked)
-    breaks = [one for rule in check.rules for one in rule.breaks]
+        check = check_roster(roster, programme_path, question)
+    breaks = [finding for rule in check.rules for finding in rule.breaks]
     proposed = proposed_language(check, answer) if pages or marked else []
-    others = [*check.findings, *proposed, *untranslated(words.language)]
-    delivery.findings([*others, *(breaks if delivery.quiet else ())])
-    made = provenance("ecpat roster check", inputs)
+    remarks = [*check.findings, *proposed, *untranslated(words.language)]
+    delivery.findings([*remarks, *(breaks if delivery.quiet else ())])
+    origin = provenance("ecpat roster check", inputs)
     named = {} if marked is None else {marked: marked_list(roster, check, words)}
     if pages:
         partner = Addressee(words, marked.name if marked else "", answer.reply)
-        note = note_document(check, made.version, partner, _title(programme_path, words.language))
+        note = note_document(check, origin.version, partner, _title(programme_path, words.language))
         named |= {path: delivery.rendered(note, path) for path in dict.fromkeys(pages)}
-    document = roster_document(check, made, answer.reply)
+    document = roster_document(check, origin, answer.reply)
     delivery.document(document, named=named, private=[marked] if marked else ())
-    delivery.data(lambda: _result(check), [*others, *breaks], made)
-    kept = all(rule.kept or not rule.hard for rule in check.rules)
-    return Outcome(exit_code(check.findings, kept=kept), headline(check))
+    delivery.data(lambda: _result(check), [*remarks, *breaks], origin)
+    hard_rules_kept = all(rule.kept or not rule.hard for rule in check.rules)
+    return Outcome(exit_code(check.findings, kept=hard_rules_kept), headline(check))
 
 
 def _result(check: RosterCheck) -> object:

@@ -51,8 +51,8 @@ def not_counted(roster: Roster, stage: Status | None, findings: list[Finding]) -
 def without(roster: Roster, rows: Sequence[NotUsed]) -> Roster:
     """The list without the people of some rows, who stand among those not used."""
     gone = {row.where: None for row in rows}
-    there = tuple(person for person in roster.participants if person.where not in gone)
-    return roster.model_copy(update={"participants": there, "not_used": (*roster.not_used, *gone)})
+    people_present = tuple(person for person in roster.participants if person.where not in gone)
+    return roster.model_copy(update={"participants": people_present, "not_used": (*roster.not_used, *gone)})
 
 
 def _why(person: Participant, stage: Status | None) -> str:
@@ -66,8 +66,8 @@ def not_there(out: Sequence[Participant], verbs: tuple[str, str], stage: Status 
     kinds: dict[str, list[Location]] = {}
     for person in out:
         kinds.setdefault(_why(person, stage), []).append(person.where)
-    told = listing([f"{len(places):,} {why} ({together(places)})" for why, places in kinds.items()])
-    message = f"{count(len(out), 'person', 'people')} {verbs[len(out) > 1]}: {told}."
+    reasons_text = listing([f"{len(places):,} {reason} ({together(places)})" for reason, places in kinds.items()])
+    message = f"{count(len(out), 'person', 'people')} {verbs[len(out) > 1]}: {reasons_text}."
     return Finding("roster.status", Severity.NOTE, message, out[0].where)
 
 

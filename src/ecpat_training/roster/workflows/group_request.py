@@ -77,4 +77,4 @@ class GroupRequest:
     @property
     def mixed(self) -> frozenset[Trait]:
         """Of which kinds nobody is left alone in a group."""
-        return frozenset(Trait(one) for one in self.not_alone if one is not NotAlone.NOTHING)
+        return frozenset(Trait(kind) for kind in self.not_alone if kind is not NotAlone.NOTHING)

@@ -54,15 +54,15 @@ def group_people(
     if failures or reading is None:
         raise together(failures)
     out = [person for person in reading.roster.participants if person.status in OUTSIDE]
-    said = [not_there(out, ("gets no seat", "get no seat"))] if out else []
+    notes = [not_there(out, ("gets no seat", "get no seat"))] if out else []
     if len(out) == len(reading.roster.participants):
-        raise ContentError([*reading.findings, *said])
+        raise ContentError([*reading.findings, *notes])
     task = task_of(request, reading.roster.participants, earlier)
     grouped = find_groups(task, request.first, seed=request.seed, effort=request.effort, tell=tell)
     if grouped.chosen.score.broken:
         raise UnsatisfiableError(_broken(grouped))
-    said += [one for each in earlier for one in (*each.findings, *_moved(task, each))]
-    remarks = [*reading.findings, *said, *_remarks(task, request)]
+    notes += [finding for earlier_file in earlier for finding in (*earlier_file.findings, *_moved(task, earlier_file))]
+    remarks = [*reading.findings, *notes, *_remarks(task, request)]
     return grouped, tuple(remarks)
 
 
@@ -88,23 +88,23 @@ def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -
 
         grouped, findings = group_people(roster, request, tell=tell)
     delivery.findings([*findings, *untranslated(words.language)])
-    made = provenance("ecpat roster groups", inputs, seed=request.seed)
-    document = groups_document(grouped, made, names=request.names)
-    own = {}
+    origin = provenance("ecpat roster groups", inputs, seed=request.seed)
+    document = groups_document(grouped, origin, names=request.names)
+    renderings = {}
     if CSV in delivery.endings.values():
-        own[CSV] = group_csv(grouped, names=request.names)
+        renderings[CSV] = group_csv(grouped, names=request.names)
     shown = document
     if request.language is not None:
-        shown = group_papers(grouped, words, made.version, names=request.names)
-        own[WEB] = delivery.rendered(shown, Path(f"groups{WEB}"))
+        shown = group_papers(grouped, words, origin.version, names=request.names)
+        renderings[WEB] = delivery.rendered(shown, Path(f"groups{WEB}"))
     if WORD in delivery.endings.values():
         signs = with_signs(shown, grouped, words, names=request.names)
-        own[WORD] = delivery.rendered(signs, Path(f"groups{WORD}"))
+        renderings[WORD] = delivery.rendered(signs, Path(f"groups{WORD}"))
         if not request.names:
             delivery.say("The table signs show codes; with --names they show names.")
     private = delivery.paths if request.names else delivery.ending_in(CSV)
-    delivery.document(document, own=own, data=group_data(grouped, made, names=request.names), private=private)
-    delivery.data(lambda: RosterGroupsResult(grouped, names=request.names), findings, made)
+    delivery.document(document, own=renderings, data=group_data(grouped, origin, names=request.names), private=private)
+    delivery.data(lambda: RosterGroupsResult(grouped, names=request.names), findings, origin)
     return Outcome(exit_code(findings), f"{count(grouped.task.rounds, 'round')} of groups.")
 
 
@@ -118,56 +118,58 @@ def _words(language: str | None, delivery: Delivery) -> Wording:
 
 def _moved(task: GroupTask, earlier: EarlierGroups) -> list[Finding]:
     """A warning where people are of another type than in earlier groups: perhaps the list's rows have moved since."""
-    others = [
+    changed_codes = [
         person.code
         for person in task.people
         if person.stakeholder and earlier.types.get(person.code) in set(StakeholderType) - {person.stakeholder}
     ]
-    if not others:
+    if not changed_codes:
         return []
-    verb = "has" if len(others) == 1 else "have"
-    what = f"{listing(others, 20)} {verb} another stakeholder type there than on the list."
+    verb = "has" if len(changed_codes) == 1 else "have"
+    message = f"{listing(changed_codes, 20)} {verb} another stakeholder type there than on the list."
     hint = "Have rows been deleted or sorted since? Then codes mean other people: use the list as it was."
-    return [Finding("groups.moved", Severity.WARNING, what, Location(earlier.file), hint)]
+    return [Finding("groups.moved", Severity.WARNING, message, Location(earlier.file), hint)]
 
 
 def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:
     remarks = []
     if request.names and (nameless := [person.code for person in task.people if not person.name]):
-        what = f"the list has no name of {listing(nameless, 20)}: the code is printed instead."
+        message = f"the list has no name of {listing(nameless, 20)}: the code is printed instead."
         hint = "Give a list with names; `ecpat roster select --names` writes them into selection.csv."
-        remarks.append(Finding("groups.no-name", Severity.WARNING, what, None, hint))
+        remarks.append(Finding("groups.no-name", Severity.WARNING, message, None, hint))
     for trait in Trait:
         unknown = [person.code for person in task.people if getattr(person, trait) is None]
         if unknown:
-            what = f"the {kind_of(trait)} of {listing(unknown, 20)} isn't known: groups are mixed without it."
+            message = f"the {kind_of(trait)} of {listing(unknown, 20)} isn't known: groups are mixed without it."
             hint = "Fill it in on the list for better groups."
-            remarks.append(Finding("groups.not-known", Severity.WARNING, what, None, hint))
+            remarks.append(Finding("groups.not-known", Severity.WARNING, message, None, hint))
     changed: dict[tuple[int, ...], list[str]] = {}
     for number, sizes in enumerate(task.sizes[len(task.held) :], len(task.held) + 1):
         if request.sizes is not None and said_sizes(sizes) != request.sizes.replace(" ", ""):
             changed.setdefault(sizes, []).append(str(number))
     for sizes, rounds in changed.items():
         if len(set(sizes)) > 1:
-            who = f"in round {listing(rounds, 40)} groups are {said_sizes(sizes)}; who sits in a smaller one changes."
-            remarks.append(Finding("groups.sizes", Severity.NOTE, who))
+            sizes_text = (
+                f"in round {listing(rounds, 40)} groups are {said_sizes(sizes)}; who sits in a smaller one changes."
+            )
+            remarks.append(Finding("groups.sizes", Severity.NOTE, sizes_text))
     return remarks
 
 
 def _broken(grouped: Grouped) -> list[Finding]:
     """What the best groups still break, in words."""
-    task, found = grouped.task, []
+    task, breaks = grouped.task, []
     for number, groups in enumerate(grouped.chosen.rounds, 1):
-        place = {one: group for group, members in enumerate(groups) for one in members}
+        place = {member: group for group, members in enumerate(groups) for member in members}
         if number <= len(task.held):
             continue
         for pairs, wrong in ((task.apart, True), (task.together, False)):
             for a, b in sorted(pairs):
                 if a in place and b in place and (place[a] == place[b]) is wrong:
-                    who = f"{task.people[a].code} and {task.people[b].code}"
-                    found.append(f"round {number}: {who} would sit {'together' if wrong else 'apart'}.")
+                    pair_text = f"{task.people[a].code} and {task.people[b].code}"
+                    breaks.append(f"round {number}: {pair_text} would sit {'together' if wrong else 'apart'}.")
     if grouped.chosen.score.most > (task.at_most or grouped.chosen.score.most):
-        found.append(f"two people would sit together {grouped.chosen.score.most} times.")
+        breaks.append(f"two people would sit together {grouped.chosen.score.most} times.")
     hint = "Ask less of --apart, --together or --meet-at-most, or search longer: --effort 5."
-    message = f"no groups were found that keep everything. In the best, {listing(found, 3)}"
+    message = f"no groups were found that keep everything. In the best, {listing(breaks, 3)}"
     return [Finding("groups.none", Severity.ERROR, message, None, hint)]

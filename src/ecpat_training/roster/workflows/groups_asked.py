@@ -27,11 +27,11 @@ def task_of(request: GroupRequest, people: Sequence[Participant], earlier: Seque
     Raises:
         UsageError: with everything that can't be understood, or that contradicts itself.
     """
-    held = earlier[-1].rounds[: request.held] if earlier else ()
-    seated = {code for groups in held for group in groups for code in group}
-    there = tuple(person for person in people if person.status not in OUTSIDE or person.code in seated)
+    past_rounds = earlier[-1].rounds[: request.held] if earlier else ()
+    seated = {code for groups in past_rounds for group in groups for code in group}
+    present_people = tuple(person for person in people if person.status not in OUTSIDE or person.code in seated)
     gone = {person.code: person.status for person in people if person.status in OUTSIDE}
-    return _GroupRequestReader(request, there, earlier, gone).task()
+    return _GroupRequestReader(request, present_people, earlier, gone).task()
 
 
 @dataclass
@@ -45,25 +45,35 @@ class _GroupRequestReader:
     def task(self) -> GroupTask:
         self.index = {person.code: place for place, person in enumerate(self.people)}
         self.called = {fold(code): code for code in (*self.index, *self.gone)}
-        held, met = self._earlier()
-        leaves = {self.index[code]: len(held) for code in self.gone if code in self.index} | self._leaves()
-        present = tuple(self._present(number, held, leaves) for number in range(1, self.request.rounds + 1))
-        sizes = self._sizes(present, held)
+        past_rounds, met = self._earlier()
+        leaves = {self.index[code]: len(past_rounds) for code in self.gone if code in self.index} | self._leaves()
+        present = tuple(self._present(number, past_rounds, leaves) for number in range(1, self.request.rounds + 1))
+        sizes = self._sizes(present, past_rounds)
         together = self._together(sizes)
-        apart = frozenset(pair for text in self.request.apart for pair in pairs_within(self._codes("--apart", text)))
-        for a, b in sorted(apart & together):
+        apart_pairs = frozenset(
+            pair for text in self.request.apart for pair in pairs_within(self._codes("--apart", text))
+        )
+        for a, b in sorted(apart_pairs & together):
             self._no(f"{self._said((a, b))} shall sit together and apart.", "Take one of the two away.")
         if self.wrong:
             raise UsageError(self.wrong)
         return GroupTask(
-            self.people, sizes, present, self.request.at_most, held, met, apart, together, self.request.mixed
+            self.people,
+            sizes,
+            present,
+            self.request.at_most,
+            past_rounds,
+            met,
+            apart_pairs,
+            together,
+            self.request.mixed,
         )
 
     def _no(self, message: str, hint: str = "") -> None:
         self.wrong.append(Finding("groups.usage", Severity.ERROR, message, None, hint or None))
 
     def _said(self, members: Iterable[int]) -> str:
-        return listing([self.people[one].code for one in sorted(members)], 20)
+        return listing([self.people[member].code for member in sorted(members)], 20)
 
     def _code(self, option: str, text: str) -> int | None:
         code = self.called.get(fold(text), "")
@@ -71,19 +81,19 @@ class _GroupRequestReader:
             hint = "Leave that code out, or change the status on the list."
             self._no(f"{option}: {code} has the status {self.gone[code]}.", hint)
         elif not code:
-            hint = about_codes(list(self.called.values()), own=any(person.own_code for person in self.people))
+            hint = about_codes(list(self.called.values()), own_codes=any(person.own_code for person in self.people))
             self._no(f"{option}: no person on the list has the code `{text.strip()}`.", hint)
         return self.index.get(code)
 
     def _codes(self, option: str, text: str) -> set[int]:
         parts = [part for part in re.split(r"[\s,;+]+", text) if part]
-        found = {place for part in parts if (place := self._code(option, part)) is not None}
+        places = {place for part in parts if (place := self._code(option, part)) is not None}
         if len(parts) < 2:
             self._no(f"{option} {text}: it takes two people at least.", f"Write {option} R3,R9.")
-        return found
+        return places
 
     def _leaves(self) -> dict[int, int]:
-        found = {}
+        last_round_of = {}
         for text in self.request.leaves:
             match = _LEAVES.fullmatch(text)
             if match is None:
@@ -91,15 +101,15 @@ class _GroupRequestReader:
             elif self.called.get(fold(match[1])) in self.gone:
                 continue  # the list says so as well
             elif (place := self._code("--leaves", match[1])) is not None:
-                found[place] = int(match[2])
-        return found
+                last_round_of[place] = int(match[2])
+        return last_round_of
 
-    def _present(self, number: int, held: Sequence[Round], leaves: dict[int, int]) -> tuple[int, ...]:
-        if number <= len(held):
-            return tuple(sorted(one for group in held[number - 1] for one in group))
-        return tuple(one for one in range(len(self.people)) if number <= leaves.get(one, number))
+    def _present(self, number: int, past_rounds: Sequence[Round], leaves: dict[int, int]) -> tuple[int, ...]:
+        if number <= len(past_rounds):
+            return tuple(sorted(member for group in past_rounds[number - 1] for member in group))
+        return tuple(person for person in range(len(self.people)) if number <= leaves.get(person, number))
 
-    def _sizes(self, present: Sequence[Sequence[int]], held: Sequence[Round]) -> tuple[tuple[int, ...], ...]:
+    def _sizes(self, present: Sequence[Sequence[int]], past_rounds: Sequence[Round]) -> tuple[tuple[int, ...], ...]:
         request = self.request
         if len(self.people) > MOST_PEOPLE or request.rounds > MOST_ROUNDS:
             self._no(f"groups are found for up to {MOST_PEOPLE} people and {MOST_ROUNDS} rounds.")
@@ -108,7 +118,7 @@ class _GroupRequestReader:
                 "please say how large groups are, or how many.", "Write --sizes 4x5 (4 groups of 5), or --groups 4."
             )
             return ()
-        first = present[len(held)] if len(held) < len(present) else ()
+        first = present[len(past_rounds)] if len(past_rounds) < len(present) else ()
         wished = None if request.sizes is None else self._parsed(request.sizes, len(first))
         if (self.request.number or 0) > (people := len(self.people)):
             are = "is" if people == 1 else "are"
@@ -116,18 +126,18 @@ class _GroupRequestReader:
             self._no(message, f"Write --groups {people}{' or fewer' if people > 1 else ''}.")
         if self.wrong:
             return ()
-        sizes = [tuple(map(len, groups)) for groups in held]
-        for there in present[len(held) :]:
+        sizes = [tuple(map(len, groups)) for groups in past_rounds]
+        for present_people in present[len(past_rounds) :]:
             if wished is not None:
-                sizes.append(fewer(wished, max(0, sum(wished) - len(there))))
+                sizes.append(fewer(wished, max(0, sum(wished) - len(present_people))))
             else:
-                groups = min(request.number or 1, len(there))
-                sizes.append(even_sizes(len(there), groups) if groups else ())
+                groups = min(request.number or 1, len(present_people))
+                sizes.append(even_sizes(len(present_people), groups) if groups else ())
         if not all(sizes):
             self._no("in some round no person is there.", "Check --leaves and --rounds.")
         return tuple(sizes)
 
-    def _parsed(self, text: str, there: int) -> tuple[int, ...]:
+    def _parsed(self, text: str, people_count: int) -> tuple[int, ...]:
         """The sizes of all groups, the larger first."""
         sizes: list[int] = []
         for part in re.split(r"[\s,;+]+", text.strip()):
@@ -136,10 +146,12 @@ class _GroupRequestReader:
                 self._no(f"--sizes {text} can't be understood.", "Write 4x5 (4 groups of 5), 5,5,4,4 or 2x5+2x4.")
                 return ()
             sizes += [int(match[2])] * int(match[1] or 1)
-        short = sum(sizes) - there
+        short = sum(sizes) - people_count
         if short < 0 or short >= len(sizes):
-            ways = [f"--sizes {said_sizes(even_sizes(there, groups))}" for groups in _near(there, max(sizes))]
-            message = f"--sizes {text} has {count(sum(sizes), 'seat')} for {count(there, 'person', 'people')}."
+            ways = [
+                f"--sizes {said_sizes(even_sizes(people_count, groups))}" for groups in _near(people_count, max(sizes))
+            ]
+            message = f"--sizes {text} has {count(sum(sizes), 'seat')} for {count(people_count, 'person', 'people')}."
             self._no(message, f"Write {listing([*ways, f'--groups {len(sizes)}'], 5).replace(' and ', ' or ')}.")
         return tuple(sorted(sizes, reverse=True))
 
@@ -150,7 +162,9 @@ class _GroupRequestReader:
             new = self._codes("--together", text)
             joined = [circle for circle in circles if circle & new]
             circles = [circle for circle in circles if not circle & new] + [new.union(*joined)]
-        largest = min((max(one) for one in sizes[self.request.held :] if one), default=len(self.people))
+        largest = min(
+            (max(round_sizes) for round_sizes in sizes[self.request.held :] if round_sizes), default=len(self.people)
+        )
         for circle in circles:
             if len(circle) > largest:
                 self._no(f"{self._said(circle)} shall sit together, and the largest group has {largest} people.")
@@ -158,31 +172,38 @@ class _GroupRequestReader:
 
     def _earlier(self) -> tuple[tuple[Round, ...], dict[Pair, int]]:
         """The rounds that were held already, the last file's first ones, and how often two sat together before."""
-        held: tuple[Round, ...] = ()
-        files = [(one.file, [self._round(one.file, groups) for groups in one.rounds]) for one in self.earlier]
-        wanted = self.request.held
-        if wanted:
-            if not files or wanted > len(files[-1][1]):
+        past_rounds: tuple[Round, ...] = ()
+        files = [
+            (earlier_file.file, [self._round(earlier_file.file, groups) for groups in earlier_file.rounds])
+            for earlier_file in self.earlier
+        ]
+        past_count = self.request.held
+        if past_count:
+            if not files or past_count > len(files[-1][1]):
                 have = count(len(files[-1][1]), "round") if files else "no --earlier file"
-                self._no(f"--held {wanted}: there is {have}.", "Name the file that holds these rounds with --earlier.")
-            elif wanted >= self.request.rounds:
-                self._no(f"--held {wanted} leaves nothing to plan.", "--rounds counts all rounds, held ones included.")
+                self._no(
+                    f"--held {past_count}: there is {have}.", "Name the file that holds these rounds with --earlier."
+                )
+            elif past_count >= self.request.rounds:
+                self._no(
+                    f"--held {past_count} leaves nothing to plan.", "--rounds counts all rounds, held ones included."
+                )
             else:
-                held = tuple(files[-1][1][:wanted])
+                past_rounds = tuple(files[-1][1][:past_count])
             files = files[:-1]
         met = Counter(
             pair for _, rounds in files for groups in rounds for group in groups for pair in pairs_within(group)
         )
-        return held, dict(met)
+        return past_rounds, dict(met)
 
     def _round(self, file: str, groups: CodesOfRound) -> Round:
         unknown = [code for group in groups for code in group if code not in self.index and code not in self.gone]
-        said = Counter(code for group in groups for code in group)
+        code_counts = Counter(code for group in groups for code in group)
         if unknown:
             message = f"{file}: {listing(unknown, 20)} {'is' if len(unknown) == 1 else 'are'} not on the list."
             hint = 'Who dropped out stays on the list: say --leaves "R7 after 2" instead of deleting the row.'
             self._no(message, hint)
-        if twice := [code for code, times in said.items() if times > 1]:
+        if twice := [code for code, times in code_counts.items() if times > 1]:
             self._no(f"{file}: {listing(twice, 20)} is twice in one round.")
         return tuple(
             tuple(sorted({self.index[code] for code in group if code in self.index})) for group in groups if group

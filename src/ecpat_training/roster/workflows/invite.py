@@ -49,12 +49,12 @@ class InviteRequest:
             UsageError: the request asks for nothing, or for people without saying how many.
         """
         if self.want is None and programme is None:
-            what = "the target isn't given."
+            message = "the target isn't given."
             hint = "Add --want 8 --of police --no-show 15%, or --programme FILE for everything that its rules want."
-            raise UsageError.because("usage.want", what, hint=hint)
+            raise UsageError.because("usage.want", message, hint=hint)
         if self.want is None and self.of is not None:
-            what = f"the target for {visible(self.of)} isn't given."
-            raise UsageError.because("usage.want", what, hint="Add --want 8.")
+            message = f"the target for {visible(self.of)} isn't given."
+            raise UsageError.because("usage.want", message, hint="Add --want 8.")
 
 
 def invited(
@@ -70,13 +70,13 @@ def invited(
     options = {"--encoding": encoding, "--sheet": sheet, "--mapping": mapping}
     if idle := [option for option, value in options.items() if value is not None]:
         verb = "says" if len(idle) == 1 else "say"
-        what = f"{listing(idle)} {verb} how a list is read, and none is given."
-        raise UsageError.because("usage.no-list", what, hint="Name a list before the options, or leave them out.")
+        message = f"{listing(idle)} {verb} how a list is read, and none is given."
+        raise UsageError.because("usage.no-list", message, hint="Name a list before the options, or leave them out.")
     return None
 
 
 def invite(
-    roster: ListFile | None, programme_path: Path | None, asked: InviteRequest, *, seed: int = 1
+    roster: ListFile | None, programme_path: Path | None, question: InviteRequest, *, seed: int = 1
 ) -> InviteAnswer:
     """How many people to invite: for one wish, or for every wish of the programme's rules over rosters; beyond those
     whom a list has invited already, if one is given, and then how likely it is that every rule is kept on the day.
@@ -86,29 +86,29 @@ def invite(
         InputError, RefusedError: a file can't be read.
         ContentError: the programme or the list doesn't fit.
     """
-    asked.check(programme_path)
-    sure = share_of("--sure", asked.sure, 0.5, 0.9999)
+    question.check(programme_path)
+    sure = share_of("--sure", question.sure, 0.5, 0.9999)
     try:
         programme, source = read_programme(programme_path) if programme_path else (None, None)
         rules, findings = roster_rules_of(programme, source) if programme and source else ([], [])
-        no_show = rates(programme, source, asked.no_show)
+        no_show = rates(programme, source, question.no_show)
     except EcpatError as failure:
         raise with_list(failure, roster) from None
     findings = [*(source.findings if source else ()), *findings]
-    everybody: Sequence[Participant] = ()
+    participants: Sequence[Participant] = ()
     if roster:
         reading = read_roster(roster)
-        everybody, findings = reading.roster.participants, [*findings, *reading.findings]
-    people = tuple(person for person in everybody if person.status not in OUTSIDE)
+        participants, findings = reading.roster.participants, [*findings, *reading.findings]
+    people = tuple(person for person in participants if person.status not in OUTSIDE)
     expected = Expected(people, comes(no_show, people))
     on_the_day = None
     invitations: list[Invitation] = []
-    if asked.want is not None:
-        invitations = [_one(asked.want, asked.of, expected, no_show, sure, listed=roster is not None)]
+    if question.want is not None:
+        invitations = [_one(question.want, question.of, expected, no_show, sure, listed=roster is not None)]
     elif programme is not None:
         invitations = [*_all(rules, expected, no_show, sure, _size(programme, rules), findings)]
         if roster and any(rule.hard for rule in rules):
-            on_the_day = _on_the_day(expected, rules, seed, out=len(everybody) - len(people))
+            on_the_day = _on_the_day(expected, rules, seed, out=len(participants) - len(people))
     return InviteAnswer(
         file=roster.path.name if roster else "",
         programme=programme.programme if programme else "",
@@ -119,18 +119,20 @@ def invite(
     )
 
 
-def _one(want: str, of: str | None, expected: Expected, no_show: NoShow, sure: float, *, listed: bool) -> Invitation:
+def _one(
+    want: str, kind_word: str | None, expected: Expected, no_show: NoShow, sure: float, *, listed: bool
+) -> Invitation:
     low, high = _wanted(want)
-    kind: tuple[str, str] | None = kind_meant(of) if of else EVERYBODY
+    kind: tuple[str, str] | None = kind_meant(kind_word) if kind_word else EVERYBODY
     if listed and kind is None:
         hint = "Write a type, a side, a profession or a gender, such as GO, law enforcement, police officer or female."
         raise UsageError.because(
-            "usage.of", f"--of {visible(of or '')}: it isn't known which people of the list that is.", hint=hint
+            "usage.of", f"--of {visible(kind_word or '')}: it isn't known which people of the list that is.", hint=hint
         )
-    by, label = kind or ("", of or "")
-    members = [at for at, person in enumerate(expected.people) if kind and _is(person, kind)]
+    by, label = kind or ("", kind_word or "")
+    members = [index for index, person in enumerate(expected.people) if kind and _is(person, kind)]
     have = CountCheck(by, label, len(members), low, high)
-    return invitation(have, [expected.comes[at] for at in members], rate_of(no_show, have), sure)
+    return invitation(have, [expected.comes[index] for index in members], rate_of(no_show, have), sure)
 
 
 def _is(person: Participant, kind: tuple[str, str]) -> bool:
@@ -140,13 +142,13 @@ def _is(person: Participant, kind: tuple[str, str]) -> bool:
 def _wanted(written: str) -> tuple[int, int | None]:
     """The lowest and highest number that `8`, `8-12` or `at least 8` asks for; 8 alone is as many at least."""
     try:
-        wanted: PeopleTarget = parse_target(written)
+        target: PeopleTarget = parse_target(written)
     except ValueError as error:
         raise UsageError.because("usage.want", f"--want {visible(written)}: {error}.") from None
-    low, high = wanted.bounds(0)
-    if wanted.percent or not low or low > _MOST:
-        what = f"write how many people shall come, from 1 to {_MOST:,}, such as `--want 8` or `--want 8-12`."
-        raise UsageError.because("usage.want", f"--want {visible(written)}: {what}")
+    low, high = target.bounds(0)
+    if target.percent or not low or low > _MOST:
+        instruction = f"write how many people shall come, from 1 to {_MOST:,}, such as `--want 8` or `--want 8-12`."
+        raise UsageError.because("usage.want", f"--want {visible(written)}: {instruction}")
     return low, None if high == low else high
 
 
@@ -156,10 +158,10 @@ def _all(
     """How many to invite for each wish; what no number of people keeps is added to the findings."""
     for rule, want, members in wishes(rules, expected.people, size):
         if not want.possible:
-            what = f"{want.kind}: {no_number(want)}"
-            findings.append(Finding("invite.no-number", Severity.WARNING, what, rule.where, another(want)))
+            message = f"{want.kind}: {no_number(want)}"
+            findings.append(Finding("invite.no-number", Severity.WARNING, message, rule.where, another(want)))
             continue
-        chances = [expected.comes[at] for at in members]
+        chances = [expected.comes[index] for index in members]
         if want.low or chances:
             yield invitation(want, chances, rate_of(no_show, want), sure, wish=not rule.hard)
 
@@ -183,24 +185,24 @@ def _on_the_day(expected: Expected, rules: Sequence[RosterRule], seed: int, *, o
 
 
 def roster_invite(
-    roster: ListFile | None, programme_path: Path | None, asked: InviteRequest, delivery: Delivery, *, seed: int = 1
+    roster: ListFile | None, programme_path: Path | None, question: InviteRequest, delivery: Delivery, *, seed: int = 1
 ) -> Outcome:
     """`ecpat roster invite`: counts and delivers the report; see `invite` for what is raised."""
     of_list = (roster.path, roster.words) if roster else (None, None)
     inputs = [of_list[0], programme_file(programme_path) if programme_path else None, of_list[1]]
     delivery.check(inputs)
     with telling(delivery, "counting who comes on the day"):
-        answer = invite(roster, programme_path, asked, seed=seed)
+        answer = invite(roster, programme_path, question, seed=seed)
     delivery.findings(answer.findings)
     drawn = answer.on_the_day is not None and answer.on_the_day.every_rule.draws is not None
-    made = provenance(_command(asked), inputs, seed=seed if drawn else None)
-    delivery.document(invite_document(answer, made))
-    delivery.data(lambda: RosterInviteResult(answer), answer.findings, made)
+    origin = provenance(_command(question), inputs, seed=seed if drawn else None)
+    delivery.document(invite_document(answer, origin))
+    delivery.data(lambda: RosterInviteResult(answer), answer.findings, origin)
     return Outcome(exit_code(answer.findings), invite_sentence(answer))
 
 
-def _command(asked: InviteRequest) -> str:
+def _command(question: InviteRequest) -> str:
     """The command with what it was asked, so that somebody can ask it again."""
-    options = {"--want": asked.want, "--of": asked.of, "--no-show": asked.no_show, "--sure": asked.sure}
-    given = [f"{option} {shlex.quote(visible(written))}" for option, written in options.items() if written]
-    return " ".join(["ecpat roster invite", *given])
+    options = {"--want": question.want, "--of": question.of, "--no-show": question.no_show, "--sure": question.sure}
+    parts = [f"{option} {shlex.quote(visible(written))}" for option, written in options.items() if written]
+    return " ".join(["ecpat roster invite", *parts])

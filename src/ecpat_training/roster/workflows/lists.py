@@ -43,12 +43,12 @@ class ListFiles:
             UsageError: not so many sheets as files; or one list is given twice.
         """
         if len(self.sheets) > 1 and len(self.sheets) != len(self.paths):
-            given = f"{count(len(self.sheets), 'sheet')} for {count(len(self.paths), 'list')}"
-            raise UsageError.because("usage.sheets", f"{given}.", hint="Give one --sheet for all, or one for each.")
+            mismatch = f"{count(len(self.sheets), 'sheet')} for {count(len(self.paths), 'list')}"
+            raise UsageError.because("usage.sheets", f"{mismatch}.", hint="Give one --sheet for all, or one for each.")
         named: list[str | None] = [*self.sheets]
         of_each = named if len(named) == len(self.paths) else (named or [None]) * len(self.paths)
         pairs = list(zip(self.paths, of_each, strict=True))
-        same_twice((f"list {number}", *each) for number, each in enumerate(pairs, 1))
+        same_twice((f"list {number}", *path_and_sheet) for number, path_and_sheet in enumerate(pairs, 1))
         return [ListFile(path, self.encoding, sheet, self.mapping) for path, sheet in pairs]
 
 
@@ -92,9 +92,9 @@ def read_lists(lists: ListFiles) -> ReadLists:
         InputError, RefusedError, ContentError: files can't be read as lists; all of them are tried first.
     """
     readings, failures = [], []
-    for one in lists.each():
+    for list_file in lists.each():
         try:
-            readings.append(read_roster(one))
+            readings.append(read_roster(list_file))
         except EcpatError as failure:
             failures.append(failure)
     if failures:
@@ -110,6 +110,6 @@ def _labels(readings: Sequence[RosterReading]) -> Iterator[str]:
         f"{file}!{reading.roster.sheet}" if files.count(file) > 1 and reading.roster.sheet else file
         for file, reading in zip(files, readings, strict=True)
     ]
-    for at, name in enumerate(names):
-        before = names[:at].count(name)
+    for index, name in enumerate(names):
+        before = names[:index].count(name)
         yield f"{name} ({before + 1})" if before else name

@@ -44,11 +44,11 @@ def marked_list(roster: ListFile, check: RosterCheck, words: Wording) -> bytes:
     from ecpat_training.documents.marked.workbook import Target, marked_workbook  # loads lxml
     from ecpat_training.documents.workbook.list import as_workbook
 
-    said = mark_words(words)
+    labels = mark_words(words)
     cell_of: Callable[[Location], Cell | None] = cell_in_sheet
     if check.sheet is None:
         table = roster.table()
-        data, cell_of = as_workbook(table.rows, said.list_), _cell_of_line(table)
+        data, cell_of = as_workbook(table.rows, labels.list_), _cell_of_line(table)
     else:
         data = read_bytes(roster.path, MOST_BYTES)
     package = open_package(data, check.file)
@@ -56,9 +56,9 @@ def marked_list(roster: ListFile, check: RosterCheck, words: Wording) -> bytes:
     name = check.sheet or package.sheets[0].name
     sheet = next(sheet for sheet in package.sheets if visible(sheet.name) == name)
     target = Target(sheet.name, sheet.part, check.positions)
-    wanted = marks(check, cell_of, words)
+    cell_marks = marks(check, cell_of, words)
     with damaged_parts(check.file):
-        return marked_workbook(data, target, wanted, said)
+        return marked_workbook(data, target, cell_marks, labels)
 
 
 def list_marks(table: CellTable, check: RosterCheck, words: Wording) -> list[Mark]:

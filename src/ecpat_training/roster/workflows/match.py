@@ -47,8 +47,8 @@ def roster_match(
         ContentError: a file isn't a list, or decisions contradict each other.
     """
     if publish and (names or any(path.suffix.lower() == YAML for path in delivery.paths)):
-        what = "names and files of decisions stay in the house."
-        raise UsageError.because("usage.publish", what, hint="Leave out --publish, or --names and the .yaml file.")
+        message = "names and files of decisions stay in the house."
+        raise UsageError.because("usage.publish", message, hint="Leave out --publish, or --names and the .yaml file.")
     if len(files.paths) < 2:
         raise UsageError.because("usage.one-list", "there is only one list.", hint="Name two lists or more.")
     inputs = [*files.paths, *(path for path in (decisions, *files.words) if path)]
@@ -68,9 +68,9 @@ def roster_match(
     findings = [*findings, *about(lists, people)]
     delivery.findings(findings)
     if publish:
-        made = provenance("ecpat roster match --publish", ())
-        delivery.document(public_document(matched.counted, made))
-        delivery.data(lambda: RosterMatchResult(matched, publish=True), (), made)
+        origin = provenance("ecpat roster match --publish", ())
+        delivery.document(public_document(matched.counted, origin))
+        delivery.data(lambda: RosterMatchResult(matched, publish=True), (), origin)
         return Outcome(exit_code(findings, kept=not matched.counted.open), public_headline(matched.counted))
     unused = [pair if names else pair.model_copy(update={"names": ""}) for pair in proposed.unused]
     _deliver(matched, unused, delivery, inputs, findings)
@@ -84,19 +84,19 @@ def _accepted(pair: Pair) -> Pair:
 
 
 def _matched(lists: ReadLists, proposed: Proposals, people: Partition, *, names: bool) -> MatchedLists:
-    everybody = lists.everybody
+    entries = lists.everybody
     kinds = {
-        "stakeholder": [str(person.stakeholder) if person.stakeholder else None for _, person in everybody],
-        "role": [str(person.role) if person.role else None for _, person in everybody],
+        "stakeholder": [str(person.stakeholder) if person.stakeholder else None for _, person in entries],
+        "role": [str(person.role) if person.role else None for _, person in entries],
     }
-    told = {of: kind for of, kind in kinds.items() if any(kind)}
+    known_kinds = {attribute: kind for attribute, kind in kinds.items() if any(kind)}
     return MatchedLists(
-        places=tuple(lists.place(number, person) for number, person in everybody),
-        names=tuple(person.name for _, person in everybody) if names else (),
+        places=tuple(lists.place(number, person) for number, person in entries),
+        names=tuple(person.name for _, person in entries) if names else (),
         pairs=proposed.pairs,
-        counted=counted([number for number, _ in everybody], lists.labels, told, people),
+        counted=counted([number for number, _ in entries], lists.labels, known_kinds, people),
         frequent=proposed.frequent,
-        nameless=sum(not (person.name or person.email or person.phone) for _, person in everybody),
+        nameless=sum(not (person.name or person.email or person.phone) for _, person in entries),
     )
 
 
@@ -123,32 +123,32 @@ def refuse_clashes(lists: ReadLists, people: Partition) -> None:
 
 def about(lists: ReadLists, people: Partition) -> list[Finding]:
     """What the lists' own remarks mean for counting, and two rows of one list that decisions make one person."""
-    told: list[Finding] = []
-    left = 0
-    said = [finding for reading in lists.readings for finding in reading.findings]
-    unused = sum(finding.code == _UNUSED for finding in said)
-    for finding in said:
+    findings: list[Finding] = []
+    unmentioned = 0
+    list_findings = [finding for reading in lists.readings for finding in reading.findings]
+    unused = sum(finding.code == _UNUSED for finding in list_findings)
+    for finding in list_findings:
         if finding.code == _UNUSED and unused < len(lists.readings):
             continue  # another list needed the option
         if finding.severity is Severity.ERROR or finding.code in _TOLD:
-            told.append(finding)
+            findings.append(finding)
         else:
-            left += finding.severity is Severity.WARNING
-    if left:
-        what = (
-            f"{count(left, 'more remark')} on single lists: `ecpat roster check` says {'it' if left == 1 else 'them'}."
-        )
-        told.append(Finding("match.remarks", Severity.NOTE, what))
+            unmentioned += finding.severity is Severity.WARNING
+    if unmentioned:
+        message = f"{count(unmentioned, 'more remark')} on single lists: `ecpat roster check` says {'it' if unmentioned == 1 else 'them'}."
+        findings.append(Finding("match.remarks", Severity.NOTE, message))
     if lists.outside:
-        what = f"{count(lists.outside, 'entry', 'entries')} declined, withdrew or did not come, and took no part."
-        told.append(Finding("match.outside", Severity.NOTE, what))
+        message = f"{count(lists.outside, 'entry', 'entries')} declined, withdrew or did not come, and took no part."
+        findings.append(Finding("match.outside", Severity.NOTE, message))
     first: dict[tuple[int, int], Participant] = {}
-    for (number, person), one in zip(lists.everybody, people.person, strict=True):
-        before = first.setdefault((number, one), person)
+    for (number, person), person_index in zip(lists.everybody, people.person, strict=True):
+        before = first.setdefault((number, person_index), person)
         if before is not person:
-            what = f"by your decisions this is the same person as in {before.where.inside}; counted once."
-            told.append(Finding("match.same-list", Severity.WARNING, what, person.where, "Please check the decisions."))
-    return told
+            message = f"by your decisions this is the same person as in {before.where.inside}; counted once."
+            findings.append(
+                Finding("match.same-list", Severity.WARNING, message, person.where, "Please check the decisions.")
+            )
+    return findings
 
 
 def _deliver(
@@ -156,29 +156,29 @@ def _deliver(
     unused: Sequence[DecidedPair],
     delivery: Delivery,
     inputs: Sequence[Path],
-    said: Sequence[Finding],
+    findings: Sequence[Finding],
 ) -> None:
     rows, later = _rows(matched, unused)
     if later:
         hint = "Decide these, and match again with --decisions."
-        what = f"{count(later, 'more open pair')} will be asked when these are decided; all are counted."
-        more = Finding("match.more", Severity.NOTE, what, None, hint)
-        delivery.findings([more])
-        said = [*said, more]
-    made = provenance("ecpat roster match", inputs)
-    here = [row for row in rows if row not in unused]
-    asked = {path.suffix.lower() for path in delivery.paths}
-    own: dict[str, bytes] = {}
-    if WORKBOOK in asked:
+        message = f"{count(later, 'more open pair')} will be asked when these are decided; all are counted."
+        note = Finding("match.more", Severity.NOTE, message, None, hint)
+        delivery.findings([note])
+        findings = [*findings, note]
+    origin = provenance("ecpat roster match", inputs)
+    current_rows = [row for row in rows if row not in unused]
+    endings = {path.suffix.lower() for path in delivery.paths}
+    renderings: dict[str, bytes] = {}
+    if WORKBOOK in endings:
         _refuse_too_many(rows, len(rows) > _MOST_ROWS)
-        whole = match_document(matched, made, rows, keys=True)
-        own[WORKBOOK] = delivery.rendered(whole, Path(f"decisions{WORKBOOK}"))
-    if YAML in asked:
-        own[YAML] = decisions_yaml(rows).encode()
-        _refuse_too_many(rows, len(own[YAML]) > _MOST_YAML, "Write a workbook: --out pairs.xlsx.")
+        workbook = match_document(matched, origin, rows, keys=True)
+        renderings[WORKBOOK] = delivery.rendered(workbook, Path(f"decisions{WORKBOOK}"))
+    if YAML in endings:
+        renderings[YAML] = decisions_yaml(rows).encode()
+        _refuse_too_many(rows, len(renderings[YAML]) > _MOST_YAML, "Write a workbook: --out pairs.xlsx.")
     private = delivery.paths if matched.names else delivery.ending_in(WORKBOOK, YAML)
-    delivery.document(match_document(matched, made, here, keys=False), own=own, private=private)
-    delivery.data(lambda: RosterMatchResult(matched, publish=False), said, made)
+    delivery.document(match_document(matched, origin, current_rows, keys=False), own=renderings, private=private)
+    delivery.data(lambda: RosterMatchResult(matched, publish=False), findings, origin)
 
 
 def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "Match fewer lists at a time.") -> None:
@@ -188,20 +188,20 @@ def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "M
         UsageError: there are more pairs than such a file holds.
     """
     if too_many:
-        what = f"{count(len(rows), 'pair')} {'is' if len(rows) == 1 else 'are'} more than such a file holds."
-        raise UsageError.because("match.too-many", what, hint=hint)
+        message = f"{count(len(rows), 'pair')} {'is' if len(rows) == 1 else 'are'} more than such a file holds."
+        raise UsageError.because("match.too-many", message, hint=hint)
 
 
 def _rows(matched: MatchedLists, unused: Sequence[DecidedPair]) -> tuple[list[DecidedPair], int]:
     """The pairs as a file holds them: open ones first, then what was decided, at last what earlier lists asked; and how
     many open ones are left for later."""
     still = {(pair.first, pair.second) for pair in matched.counted.open}
-    asked = [pair for pair in matched.pairs if (pair.first, pair.second) in still]
+    open_pairs = [pair for pair in matched.pairs if (pair.first, pair.second) in still]
     decided = [pair for pair in matched.pairs if pair.decision is not None]
-    known = {pair.key for pair in decided}
-    rows = {pair.key: _row(matched, pair) for pair in asked[:MOST_OPEN] if pair.key not in known}
+    decided_keys = {pair.key for pair in decided}
+    rows = {pair.key: _row(matched, pair) for pair in open_pairs[:MOST_OPEN] if pair.key not in decided_keys}
     rows |= {pair.key: _row(matched, pair) for pair in decided}
-    return [*rows.values(), *unused], max(0, len(asked) - MOST_OPEN)
+    return [*rows.values(), *unused], max(0, len(open_pairs) - MOST_OPEN)
 
 
 def _row(matched: MatchedLists, pair: Pair) -> DecidedPair:

@@ -31,8 +31,8 @@ def rates(programme: Programme | None, source: Source | None, written: str | Non
             hint="Add --no-show 15%, or --programme FILE with the programme's rates.",
         )
     if programme.no_show_rates is None:
-        said = "the programme says nothing of how many of those who are invited stay away."
-        raise ContentError.because("drop-out.missing", said, where=source.where(()), hint=WRITE)
+        message = "the programme says nothing of how many of those who are invited stay away."
+        raise ContentError.because("drop-out.missing", message, where=source.where(()), hint=WRITE)
     return programme.no_show_rates
 
 
@@ -42,13 +42,13 @@ def comes(no_show: NoShow, people: Sequence[Participant]) -> tuple[float, ...]:
     Raises:
         ContentError: there are people of whom the rates say nothing.
     """
-    found = [
+    person_rates = [
         no_show.rate(person.role, person.stakeholder, confirmed=person.status is Status.CONFIRMED) for person in people
     ]
-    without = [person.code for person, rate in zip(people, found, strict=True) if rate is None]
+    without = [person.code for person, rate in zip(people, person_rates, strict=True) if rate is None]
     if without:
         raise _says_nothing(f"of {listing(without)}")
-    return tuple(1.0 - rate for rate in found if rate is not None)
+    return tuple(1.0 - rate for rate in person_rates if rate is not None)
 
 
 def rate_of(no_show: NoShow, want: CountCheck) -> float:
@@ -72,6 +72,6 @@ def rate_of(no_show: NoShow, want: CountCheck) -> float:
     return rate
 
 
-def _says_nothing(of: str) -> EcpatError:
-    said = f"the programme's `no-show` says nothing {of}."
-    return ContentError.because("drop-out.unknown", said, hint="Add a rate for the rest, such as `otherwise: 10 %`.")
+def _says_nothing(subject: str) -> EcpatError:
+    message = f"the programme's `no-show` says nothing {subject}."
+    return ContentError.because("drop-out.unknown", message, hint="Add a rate for the rest, such as `otherwise: 10 %`.")

@@ -56,21 +56,21 @@ def read_old_keys(path: Path) -> OldKeys:
         raise ContentError.because("split.no-names", message, where=Location(table.file), hint=_KEYS_OF_OURS)
     _check_codes(people, codes)
     rows = tuple(
-        {**{column.header: column.texts[at] for column in columns if column.texts[at]}, "row": "not on the list"}
-        for at in range(len(people))
+        {**{column.header: column.texts[index] for column in columns if column.texts[index]}, "row": "not on the list"}
+        for index in range(len(people))
     )
     return OldKeys(table.file, people, codes, rows, table.sheet)
 
 
 def _check_codes(people: Sequence[Participant], codes: Sequence[str]) -> None:
-    wrong, given = [], set()
+    wrong, used_codes = [], set()
     for person, code in zip(people, codes, strict=True):
         if not is_code(code):
-            what = "there is no code of ours for this person."
-            wrong.append(Finding("split.code", Severity.ERROR, what, person.where, _KEYS_OF_OURS))
-        elif code in given:
-            what = "this code is another person's too."
-            wrong.append(Finding("split.code", Severity.ERROR, what, person.where, "Give one of them another code."))
-        given.add(code)
+            message = "there is no code of ours for this person."
+            wrong.append(Finding("split.code", Severity.ERROR, message, person.where, _KEYS_OF_OURS))
+        elif code in used_codes:
+            message = "this code is another person's too."
+            wrong.append(Finding("split.code", Severity.ERROR, message, person.where, "Give one of them another code."))
+        used_codes.add(code)
     if wrong:
         raise ContentError(wrong)

@@ -32,12 +32,12 @@ class PartnerAnswer(NamedTuple):
 IN_ENGLISH = PartnerAnswer()
 
 
-def words_of(language: str | None, what: str) -> Wording:
+def words_of(language: str | None, subject: str) -> Wording:
     """The words of a language, English ones where none is named.
 
     Args:
         language: a code, as it was given.
-        what: what is written in it, for the message.
+        subject: what is written in it, for the message.
 
     Raises:
         UsageError: there are no words of that language.
@@ -45,9 +45,9 @@ def words_of(language: str | None, what: str) -> Wording:
     if language is None:
         return wording()
     if language not in languages():
-        meant = name_meant(language, languages())
-        hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(languages(), 40)}."
-        message = f"{what} can't be written in `{visible(language[:40])}`."
+        suggestion = name_meant(language, languages())
+        hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(languages(), 40)}."
+        message = f"{subject} can't be written in `{visible(language[:40])}`."
         raise UsageError.because("usage.language", message, hint=hint)
     return wording(language)
 
@@ -78,11 +78,11 @@ def _day(text: str) -> date:
 def proposed_language(check: RosterCheck, answer: PartnerAnswer) -> list[Finding]:
     """A remark where the list's headers are in another language and nobody has said which one its sender reads. It is
     proposed and never taken: who wrote a list may have copied its headers."""
-    found = None if answer.language else language_of([header for header, _ in check.columns])
-    if found is None:
+    language = None if answer.language else language_of([header for header, _ in check.columns])
+    if language is None:
         return []
-    message = f"the list's headers are in {wording().name_of(found)}; what goes back to its sender is in English."
-    hint = f"To answer in that language, add --language {found}."
+    message = f"the list's headers are in {wording().name_of(language)}; what goes back to its sender is in English."
+    hint = f"To answer in that language, add --language {language}."
     return [Finding("roster.language", Severity.NOTE, message, Location(check.file, sheet=check.sheet), hint)]
 
 
@@ -91,10 +91,10 @@ def language_of(columns: Sequence[str]) -> str | None:
     doesn't have; None where that isn't clear."""
     headers = {fold(column.partition(": ")[2]) for column in columns}
     english = {fold(wording().say(key)) for key in _HEADERS}
-    found = {}
+    matches = {}
     for code in languages():
         words = wording(code)
-        found[code] = len(headers.intersection({fold(words.say(key)) for key in _HEADERS} - english))
-    most = max(found.values())
-    best = [code for code, number in found.items() if number == most and code != ENGLISH]
+        matches[code] = len(headers.intersection({fold(words.say(key)) for key in _HEADERS} - english))
+    most = max(matches.values())
+    best = [code for code, number in matches.items() if number == most and code != ENGLISH]
     return best[0] if most >= _LEAST and len(best) == 1 else None

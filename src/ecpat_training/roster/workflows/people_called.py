@@ -8,29 +8,31 @@ from ecpat_training.core.text import fold, listing
 _LISTED = 8
 
 
-def places_of(codes: Collection[str], option: str, everybody: Sequence[str], file: str, *, own: bool) -> list[int]:
+def places_of(
+    codes: Collection[str], option: str, all_codes: Sequence[str], file: str, *, own_codes: bool
+) -> list[int]:
     """The indices of the people with these codes, in their order.
 
     Args:
         codes: as they are written, in whatever capitals.
         option: with which they are named, for the message.
-        everybody: the code of each person of the list.
+        all_codes: the code of each person of the list.
         file: the list.
-        own: whether its codes are its own.
+        own_codes: whether its codes are its own.
 
     Raises:
         UsageError: the list doesn't have one of them.
     """
-    known = {fold(code): index for index, code in enumerate(everybody)}
-    if unknown := [code for code in codes if fold(code) not in known]:
+    index_by_code = {fold(code): index for index, code in enumerate(all_codes)}
+    if unknown := [code for code in codes if fold(code) not in index_by_code]:
         verb = "is no code of this list" if len(unknown) == 1 else "are not codes of this list"
-        what = f"{option}: {listing(unknown, _LISTED)} {verb} in {file}."
-        raise UsageError.because("codes.unknown", what, hint=about_codes(everybody, own=own))
-    return [known[fold(code)] for code in codes]
+        message = f"{option}: {listing(unknown, _LISTED)} {verb} in {file}."
+        raise UsageError.because("codes.unknown", message, hint=about_codes(all_codes, own_codes=own_codes))
+    return [index_by_code[fold(code)] for code in codes]
 
 
-def about_codes(codes: Sequence[str], *, own: bool) -> str:
+def about_codes(codes: Sequence[str], *, own_codes: bool) -> str:
     """By what people of a list are called: its own codes, or its rows."""
-    if own:
+    if own_codes:
         return f"People are called by the list's own codes: {listing(list(codes), 3)}."
     return "A code is R and the row, such as R14; rows that repeat a person have none."

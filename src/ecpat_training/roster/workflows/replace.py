@@ -26,7 +26,7 @@ class Seated:
 
 
 def roster_replace(
-    asked: SelectionRequest,
+    request: SelectionRequest,
     delivery: Delivery,
     *,
     selected: str | None,
@@ -43,42 +43,48 @@ def roster_replace(
         UsageError: nobody has a seat or nobody is gone, or somebody is gone who had none.
         ContentError: the list's column of status says what isn't known.
     """
-    named = [seat_codes(one, option) if one else None for one, option in ((selected, "--selected"), (gone, "--gone"))]
-    inputs = [*asked.inputs, *(one.file for one in named if one is not None and one.file is not None)]
+    named = [
+        seat_codes(written, option) if written else None
+        for written, option in ((selected, "--selected"), (gone, "--gone"))
+    ]
+    inputs = [
+        *request.inputs,
+        *(named_codes.file for named_codes in named if named_codes is not None and named_codes.file is not None),
+    ]
     delivery.check(inputs)
-    applicants = asked.read()
+    applicants = request.read()
     seated = _seated(applicants, *named)
-    rest = [at for at in range(len(applicants.codes)) if at not in seated.gone]
-    left = applicants.only(rest).still_there(applicants.codes[at] for at in seated.had)
-    staying = left.places([applicants.codes[at] for at in rest if at in seated.had], "--selected")
+    not_gone = [index for index in range(len(applicants.codes)) if index not in seated.gone]
+    candidates = applicants.only(not_gone).still_there(applicants.codes[index] for index in seated.had)
+    staying = candidates.places([applicants.codes[index] for index in not_gone if index in seated.had], "--selected")
     filled = seats or len(seated.had | seated.gone)
-    codes = [applicants.codes[at] for at in sorted(seated.gone)]
+    codes = [applicants.codes[index] for index in sorted(seated.gone)]
     called = ("person who stays", "people who stay")
     with telling(delivery, "looking for the fairest chances"):
-        selection = select(left, filled, keep=staying, seed=seed, panels=panels, staying=called, gone=codes)
-    said = f"ecpat roster replace --gone {','.join(codes)} --seats {filled} --seed {seed}"
-    return deliver_selection(selection, delivery, said, inputs, names=names)
+        selection = select(candidates, filled, keep=staying, seed=seed, panels=panels, staying=called, gone=codes)
+    command = f"ecpat roster replace --gone {','.join(codes)} --seats {filled} --seed {seed}"
+    return deliver_selection(selection, delivery, command, inputs, names=names)
 
 
 def _seated(applicants: Applicants, selected: SeatCodes | None, gone: SeatCodes | None) -> Seated:
-    left = frozenset(applicants.places(gone.codes, "--gone")) if gone else frozenset[int]()
+    leavers = frozenset(applicants.places(gone.codes, "--gone")) if gone else frozenset[int]()
     if selected is not None:
         had = frozenset(applicants.places(selected.codes, "--selected"))
-        left |= {at for at in had if applicants.statuses[at] in GONE}
+        leavers |= {index for index in had if applicants.statuses[index] in GONE}
     else:
         by_status = _by_status(applicants)
-        had, left = by_status.had, left | by_status.gone
+        had, leavers = by_status.had, leavers | by_status.gone
         had |= by_status.gone
     if not had:
         raise UsageError.because("replace.nobody", f"no person in {applicants.file} has a seat.", hint=_HOW)
-    if strangers := sorted(left - had):
-        codes = listing([applicants.codes[at] for at in strangers], _LISTED)
-        what = f"--gone {codes}: {'has' if len(strangers) == 1 else 'have'} no seat to give back."
-        raise UsageError.because("replace.no-seat", what, hint=_HOW)
-    if not left:
+    if strangers := sorted(leavers - had):
+        codes = listing([applicants.codes[index] for index in strangers], _LISTED)
+        message = f"--gone {codes}: {'has' if len(strangers) == 1 else 'have'} no seat to give back."
+        raise UsageError.because("replace.no-seat", message, hint=_HOW)
+    if not leavers:
         hint = "Name them: --gone R14,R20, or write `declined` or `withdrawn` in the list's column Status."
         raise UsageError.because("replace.none-gone", "no person has given a seat back.", hint=hint)
-    return Seated(had, left)
+    return Seated(had, leavers)
 
 
 def _by_status(applicants: Applicants) -> Seated:
@@ -91,6 +97,6 @@ def _by_status(applicants: Applicants) -> Seated:
         raise ContentError(applicants.open_statuses)
     statuses = list(enumerate(applicants.statuses))
     return Seated(
-        frozenset(at for at, status in statuses if status in _SEATED),
-        frozenset(at for at, status in statuses if status in GONE),
+        frozenset(index for index, status in statuses if status in _SEATED),
+        frozenset(index for index, status in statuses if status in GONE),
     )

@@ -64,20 +64,20 @@ def choose_reserves(
     size = _size(standby.seats, hard, len(selected))
     people = tuple(person for person in applicants if person.code in selected or person.status not in GONE)
     expected = Expected(people, comes(no_show, people))
-    seated = [at for at, person in enumerate(people) if person.code in selected]
-    found = reserves(expected, hard, seated, standby.number, standby.seed, size)
+    seated = [index for index, person in enumerate(people) if person.code in selected]
+    chosen = reserves(expected, hard, seated, standby.number, standby.seed, size)
     return ReservesChosen(
         selected=len(seated),
         others=len(people) - len(seated),
         seats=_seats(size, hard),
-        without=found.without,
+        without=chosen.without,
         reserves=tuple(
-            Reserve(people[at].code, who([people[at]]), expected.comes[at], chance)
-            for at, chance in zip(found.people, found.chances, strict=True)
+            Reserve(people[index].code, who([people[index]]), expected.comes[index], chance)
+            for index, chance in zip(chosen.people, chosen.chances, strict=True)
         ),
-        replaced=tuple(_replaced(call, people) for call in found.calls),
-        best=found.best,
-        drawn=found.drawn,
+        replaced=tuple(_replaced(call, people) for call in chosen.calls),
+        best=chosen.best,
+        drawn=chosen.drawn,
         seed=standby.seed,
     )
 
@@ -86,14 +86,14 @@ def _size(written: str | None, hard: Sequence[RosterRule], selected: int) -> Siz
     if written is None:
         return (None, None) if any(rule.room() for rule in hard) else (selected, selected)
     try:
-        wanted = parse_range(written)
+        seat_range = parse_range(written)
     except ValueError as error:
         raise UsageError.because("usage.seats", f"--seats {visible(written)}: {error}.") from None
-    if not isinstance(wanted, Range) or wanted.high == 0:
+    if not isinstance(seat_range, Range) or seat_range.high == 0:
         raise UsageError.because(
             "usage.seats", f"--seats {visible(written)}: write how many people, such as `--seats 18-20`."
         )
-    low, high = (None if bound is None else int(bound) for bound in (wanted.low, wanted.high))
+    low, high = (None if bound is None else int(bound) for bound in (seat_range.low, seat_range.high))
     return low, high
 
 
@@ -106,7 +106,7 @@ def _seats(size: Size, hard: Sequence[RosterRule]) -> str:
 
 
 def _replaced(call: Call, people: Sequence[Participant]) -> Replaced:
-    away = [people[at] for at in call.away]
+    away = [people[index] for index in call.away]
     called = None if call.called is None else people[call.called].code
     return Replaced(tuple(person.code for person in away), who(away), call.needed, called)
 
@@ -116,12 +116,12 @@ _SAID: tuple[Of, ...] = ("stakeholder", "role", "profession", "gender")
 
 def who(alike: Sequence[Participant]) -> str:
     """What these people have in common of what a list says of everybody; nothing of whom they work for."""
-    said = []
-    for of in _SAID:
-        values = {value_of(person, of) for person in alike}
+    shared_words = []
+    for attribute in _SAID:
+        values = {value_of(person, attribute) for person in alike}
         if len(values) == 1 and (value := values.pop()) is not None:
-            said.append(people(of, str(value), 1).partition(" ")[2])
-    return ", ".join(said)
+            shared_words.append(people(attribute, str(value), 1).partition(" ")[2])
+    return ", ".join(shared_words)
 
 
 def roster_reserves(
@@ -151,20 +151,25 @@ def roster_reserves(
     except EcpatError as failure:
         raise with_list(failure, roster) from None
     reading = read_roster(roster)
-    everybody = reading.roster.participants
-    called, own = [person.code for person in everybody], any(person.own_code for person in everybody)
-    places = places_of(codes.codes, "--selected", called, reading.roster.file, own=own)
-    seats = tuple(called[at] for at in places)
+    participants = reading.roster.participants
+    called, own_codes = [person.code for person in participants], any(person.own_code for person in participants)
+    places = places_of(codes.codes, "--selected", called, reading.roster.file, own_codes=own_codes)
+    seats = tuple(called[index] for index in places)
     with telling(delivery, "choosing who stands by"):
-        answer = choose_reserves(everybody, seats, rules, rate, standby)
-    seated = tuple(person for person in everybody if person.code in seats)
+        answer = choose_reserves(participants, seats, rules, rate, standby)
+    seated = tuple(person for person in participants if person.code in seats)
     room = Roster(file="", rows=len(seated), participants=seated)
     results: list[RuleResult] = [rule.check(room) for rule in rules if rule.hard]
-    broken = [f"{one.rule}: {message}" for one in results if not one.kept for message in one.messages]
-    every = [*source.findings, *findings, *reading.findings]
-    delivery.findings(every)
-    made = provenance("ecpat roster reserves", inputs, seed=standby.seed if answer.drawn else None)
-    delivery.document(reserves_document(answer, programme.programme, broken, made))
-    names = tuple(one.rule for one in results if not one.kept)
-    delivery.data(lambda: RosterReservesResult(answer, broken=names), every, made)
-    return Outcome(exit_code(every, kept=not broken), reserves_sentence(answer))
+    broken = [
+        f"{rule_result.rule}: {message}"
+        for rule_result in results
+        if not rule_result.kept
+        for message in rule_result.messages
+    ]
+    all_findings = [*source.findings, *findings, *reading.findings]
+    delivery.findings(all_findings)
+    origin = provenance("ecpat roster reserves", inputs, seed=standby.seed if answer.drawn else None)
+    delivery.document(reserves_document(answer, programme.programme, broken, origin))
+    names = tuple(rule_result.rule for rule_result in results if not rule_result.kept)
+    delivery.data(lambda: RosterReservesResult(answer, broken=names), all_findings, origin)
+    return Outcome(exit_code(all_findings, kept=not broken), reserves_sentence(answer))

@@ -41,16 +41,16 @@ class SelectionRequest:
             UsageError: nothing, or two things, say by what people are chosen.
         """
         if (self.programme is None) == (self.quotas is None):
-            what = "one" if self.programme is None else "only one"
+            message = "one" if self.programme is None else "only one"
             raise UsageError.because(
                 "select.by",
-                f"say by what people are chosen: give {what} of --programme and --quotas.",
+                f"say by what people are chosen: give {message} of --programme and --quotas.",
                 hint="--programme programme.yaml has the rules of your programme; --quotas features.csv a table of "
                 "feature, value, min and max.",
             )
         if self.applicants.mapping is not None and self.quotas is not None:
-            what = "a mapping is for lists under a programme's rules; quotas count the words as they are written."
-            raise UsageError.because("usage.mapping", what, hint="Leave out --mapping, or give --programme.")
+            message = "a mapping is for lists under a programme's rules; quotas count the words as they are written."
+            raise UsageError.because("usage.mapping", message, hint="Leave out --mapping, or give --programme.")
         by = self.quotas if self.programme is None else programme_file(self.programme)
         return [self.applicants.path, *(path for path in (by, self.applicants.words) if path)]
 
@@ -63,7 +63,7 @@ class SelectionRequest:
 
 
 def roster_select(
-    asked: SelectionRequest,
+    request: SelectionRequest,
     seats: int,
     delivery: Delivery,
     *,
@@ -81,31 +81,33 @@ def roster_select(
     Raises:
         UsageError: reserves are asked for without a programme, or how many stay away can't be understood.
     """
-    kept = seat_codes(keep, "--keep") if keep else None
-    inputs = [*asked.inputs, *([kept.file] if kept and kept.file else [])]
+    kept_codes = seat_codes(keep, "--keep") if keep else None
+    inputs = [*request.inputs, *([kept_codes.file] if kept_codes and kept_codes.file else [])]
     delivery.check(inputs)
-    applicants = asked.read().still_there(kept.codes if kept else ())
+    applicants = request.read().still_there(kept_codes.codes if kept_codes else ())
     rate = _rates(applicants, reserves, drop_out)
-    staying = applicants.places(kept.codes, "--keep") if kept else []
+    staying = applicants.places(kept_codes.codes, "--keep") if kept_codes else []
     with telling(delivery, "looking for the fairest chances") as line:
         selection = select(applicants, seats, keep=staying, seed=seed, panels=panels)
         if line:
             line.now("choosing who stands by")
         waiting = _reserves(applicants, selection, rate, reserves, seed) if reserves and rate else None
-    said = f"ecpat roster select --seats {seats}{f' --panels {panels}' if panels else ''} --seed {seed}"
-    return deliver_selection(selection, delivery, said, inputs, names=names, reserves=waiting)
+    command = f"ecpat roster select --seats {seats}{f' --panels {panels}' if panels else ''} --seed {seed}"
+    return deliver_selection(selection, delivery, command, inputs, names=names, reserves=waiting)
 
 
 def _rates(applicants: Applicants, reserves: int | None, drop_out: str | None) -> NoShow | None:
     """The rates that reserves are chosen by; None where none are asked for."""
     if reserves is None:
         if drop_out is not None:
-            what = "--no-show is for reserves, and none are asked for."
-            raise UsageError.because("usage.reserves", what, hint="Add --reserves 4, or leave it out.")
+            message = "--no-show is for reserves, and none are asked for."
+            raise UsageError.because("usage.reserves", message, hint="Add --reserves 4, or leave it out.")
         return None
     if applicants.under is None:
-        what = "reserves are chosen by a programme's rules, and a file of quotas was given."
-        raise UsageError.because("usage.reserves", what, hint="Give --programme instead of --quotas, or no --reserves.")
+        message = "reserves are chosen by a programme's rules, and a file of quotas was given."
+        raise UsageError.because(
+            "usage.reserves", message, hint="Give --programme instead of --quotas, or no --reserves."
+        )
     return rates(applicants.under.programme, applicants.under.source, drop_out)
 
 
@@ -114,7 +116,7 @@ def _reserves(
 ) -> ReservesChosen | None:
     if applicants.under is None:
         return None
-    codes = [one.code for one in selection.chosen]
+    codes = [applicant.code for applicant in selection.chosen]
     return choose_reserves(
         applicants.under.people, codes, applicants.under.rules, rate, ReservesWanted(number, None, seed)
     )
@@ -131,13 +133,13 @@ def deliver_selection(
 ) -> Outcome:
     """Prints and writes a selection: reports, and as .csv the list of those who have a seat."""
     delivery.findings(selection.findings)
-    made = provenance(command, inputs, seed=selection.seed)
-    own = {LIST: list_csv(selection_rows(selection, names=names))}
+    origin = provenance(command, inputs, seed=selection.seed)
+    renderings = {LIST: list_csv(selection_rows(selection, names=names))}
     data = (
-        selection_data(selection, made, names=names, reserves=reserves) if JSON in delivery.endings.values() else None
+        selection_data(selection, origin, names=names, reserves=reserves) if JSON in delivery.endings.values() else None
     )
-    document = selection_document(selection, made, names=names, reserves=reserves)
+    document = selection_document(selection, origin, names=names, reserves=reserves)
     private = delivery.paths if names else delivery.ending_in(LIST)
-    delivery.document(document, data=data, own=own, private=private)
-    delivery.data(lambda: RosterSelectResult(selection, names=names, reserves=reserves), selection.findings, made)
+    delivery.document(document, data=data, own=renderings, private=private)
+    delivery.data(lambda: RosterSelectResult(selection, names=names, reserves=reserves), selection.findings, origin)
     return Outcome(exit_code(selection.findings), headline(selection))

@@ -47,31 +47,35 @@ def select(
     people = len(applicants.codes)
     demands = applicants.demands(seats)
     if keep:
-        said = f"the {count(len(keep), *staying)}"
-        demands.append(QuotaDemand("at least", said, (frozenset(keep),), len(keep), given=True))
+        text = f"the {count(len(keep), *staying)}"
+        demands.append(QuotaDemand("at least", text, (frozenset(keep),), len(keep), given=True))
     if people < seats or len(keep) > seats:
         raise UnsatisfiableError([too_few(applicants.file, people, seats, len(keep))])
-    held, lottery = demands, fair_lottery(people, seats, demands)
+    kept_demands, lottery = demands, fair_lottery(people, seats, demands)
     gave_way: tuple[QuotaDemand, ...] = ()
     if lottery is None:
-        held, gave_way = decided(people, seats, demands)
-        lottery = fair_lottery(people, seats, held)
+        kept_demands, gave_way = decided(people, seats, demands)
+        lottery = fair_lottery(people, seats, kept_demands)
     if lottery is None:
-        raise no_room(people, seats, held)
-    made = _panels(applicants, lottery, held, panels, seed) if panels else None
-    chosen = frozenset(applicants.places(made.rooms[made.drawn - 1], "panel") if made else drawn(lottery, seed))
-    if broken := [demand.said for demand in held if not demand.holds(chosen)]:
+        raise no_room(people, seats, kept_demands)
+    drawn_panels = _panels(applicants, lottery, kept_demands, panels, seed) if panels else None
+    chosen = frozenset(
+        applicants.places(drawn_panels.rooms[drawn_panels.drawn - 1], "panel") if drawn_panels else drawn(lottery, seed)
+    )
+    if broken := [demand.said for demand in kept_demands if not demand.holds(chosen)]:
         raise ArithmeticError(f"a room was drawn that doesn't keep: {broken}")
-    told = tuple(map(_gave_way, gave_way))
-    return _selection(applicants, lottery, demands, chosen, frozenset(keep), seed, made, tuple(gone), told)
+    wish_findings = tuple(map(_gave_way, gave_way))
+    return _selection(
+        applicants, lottery, demands, chosen, frozenset(keep), seed, drawn_panels, tuple(gone), wish_findings
+    )
 
 
 def no_room(people: int, seats: int, demands: Sequence[QuotaDemand]) -> UnsatisfiableError:
     """The error that says why no room of so many seats keeps these demands, and the least change that allows one."""
-    found = conflicts(people, seats, demands, seconds=_SEARCHED)
+    minimal_conflicts = conflicts(people, seats, demands, seconds=_SEARCHED)
     eased = least_easing(people, seats, demands)
     return UnsatisfiableError(
-        conflict_findings(found, people, seats, most=_SAID), easing_findings(eased, seats) if eased else []
+        conflict_findings(minimal_conflicts, people, seats, most=_SAID), easing_findings(eased, seats) if eased else []
     )
 
 
@@ -103,8 +107,8 @@ def _selection(
     chances = lottery.each()
     drawn_from = [chance for person, chance in enumerate(chances) if person not in keep]
     people = tuple(
-        Applicant(code, name, values, chances[at], at in chosen, at in keep)
-        for at, (code, name, values) in enumerate(
+        Applicant(code, name, values, chances[index], index in chosen, index in keep)
+        for index, (code, name, values) in enumerate(
             zip(applicants.codes, applicants.names, applicants.values, strict=True)
         )
     )
@@ -139,20 +143,20 @@ def _kinds(
         columns = zip(*(applicants.values[person] for person in members), strict=True)
         shared = tuple(values[0] if len(set(values)) == 1 else "" for values in columns)
         kinds.setdefault((shared, chance), []).extend(members)
-    made = [
+    applicant_kinds = [
         KindOfApplicant(shared, len(members), len(chosen.intersection(members)), chance)
         for (shared, chance), members in kinds.items()
     ]
-    return tuple(sorted(made, key=lambda kind: (round(kind.chance, 9), kind.shared)))
+    return tuple(sorted(applicant_kinds, key=lambda kind: (round(kind.chance, 9), kind.shared)))
 
 
 def _quota(demand: QuotaDemand, chosen: frozenset[int]) -> Quota:
     if demand.kind == "kinds at least":
-        there = sum(not chosen.isdisjoint(group) for group in demand.groups)
-        return Quota(demand.said, sum(map(bool, demand.groups)), there, demand.holds(chosen), len(chosen))
+        kinds_present = sum(not chosen.isdisjoint(group) for group in demand.groups)
+        return Quota(demand.said, sum(map(bool, demand.groups)), kinds_present, demand.holds(chosen), len(chosen))
     if demand.kind == "weighs at least":
         weights = zip(demand.groups, demand.weights, strict=True)
         better = frozenset[int]().union(*(group for group, weight in weights if weight > 0))
-        these, among = better if demand.these is None else demand.these, len(demand.members & chosen)
-        return Quota(demand.said, len(these), len(these & chosen), demand.holds(chosen), among)
+        share_members, among = better if demand.these is None else demand.these, len(demand.members & chosen)
+        return Quota(demand.said, len(share_members), len(share_members & chosen), demand.holds(chosen), among)
     return Quota(demand.said, len(demand.members), len(demand.members & chosen), demand.holds(chosen), len(chosen))

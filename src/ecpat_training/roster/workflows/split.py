@@ -53,13 +53,13 @@ def roster_split(
     _check_options(keys, data, organisation, without)
     inputs = [roster.path, keys_from, decisions, roster.words]
     delivery.check(inputs)
-    table, said = roster.table(), roster.decided()
-    reading = roster_from(table, said)
+    table, mapping = roster.table(), roster.decided()
+    reading = roster_from(table, mapping)
     old = read_old_keys(keys_from) if keys_from else None
     require_one_draw([(table.file, table.sheet), *([(old.file, old.sheet)] if old else [])])
     decided = read_decisions(decisions)[0] if decisions else ()
     people = reading.roster.participants
-    written = as_written(table, people, said)
+    written = as_written(table, people, mapping)
     content = [text for column in written for text in column.texts]
     with telling(delivery, "recognising who has a code"):
         codes = _codes(people, old, decided, chance_of(seed, content), roster.path)
@@ -67,13 +67,13 @@ def roster_split(
     split = split_list(people, written, shown, codes, organisation=organisation, without=without)
     findings = _about(reading, old)
     delivery.findings(findings)
-    made = provenance("ecpat roster split", inputs)  # without the seed, which with the list gives the codes
+    origin = provenance("ecpat roster split", inputs)  # without the seed, which with the list gives the codes
     places = {
         Path(keys): one_table(split.keys, notice=NOTICE[KEYS]),
         Path(data): one_table(split.data, notice=NOTICE[DATA]),
     }
-    delivery.document(split_document(split, made), named=places, private=[*places])
-    delivery.data(lambda: RosterSplitResult(split), findings, made)
+    delivery.document(split_document(split, origin), named=places, private=[*places])
+    delivery.data(lambda: RosterSplitResult(split), findings, origin)
     return Outcome(exit_code(findings), f"{count(split.people, 'person', 'people')}, each with a code.")
 
 
@@ -84,13 +84,13 @@ def _check_options(keys: str, data: str, organisation: str, without: Sequence[st
         if Path(path).suffix.lower() != ".xlsx":
             wrong.append(Finding("output.ending", Severity.ERROR, f"{name} {path}: this is a workbook, .xlsx."))
     if organisation not in ORGANISATION_HOW:
-        what = f"--organisation {visible(organisation)[:40]}: there is no such way."
+        message = f"--organisation {visible(organisation)[:40]}: there is no such way."
         hint = f"Write one of {listing([*ORGANISATION_HOW])}."
-        wrong.append(Finding("usage.organisation", Severity.ERROR, what, None, hint))
+        wrong.append(Finding("usage.organisation", Severity.ERROR, message, None, hint))
     for column in without:
         if column not in columns:
-            what = f"--without: there is no column `{column}`."
-            wrong.append(Finding("usage.column", Severity.ERROR, what, None, f"Columns are {listing(columns, 20)}."))
+            message = f"--without: there is no column `{column}`."
+            wrong.append(Finding("usage.column", Severity.ERROR, message, None, f"Columns are {listing(columns, 20)}."))
     if wrong:
         raise UsageError(wrong)
 
@@ -103,19 +103,21 @@ def _codes(
     Raises:
         ContentError: somebody may have one, and nobody has decided.
     """
-    kept = _recognised(people, old, decided, roster) if old else {}
-    taken = set(old.codes) if old else set()
-    drawn = iter(draw_codes(len(people) - len(kept), taken, chance))
+    code_by_index = _recognised(people, old, decided, roster) if old else {}
+    used_codes = set(old.codes) if old else set()
+    drawn = iter(draw_codes(len(people) - len(code_by_index), used_codes, chance))
     by_organisation = old.organisations if old else {}
     names = list(dict.fromkeys(unaccented(person.organisation) for person in people if person.organisation))
-    known = {name: by_organisation[name] for name in names if name in by_organisation}
+    known_organisations = {name: by_organisation[name] for name in names if name in by_organisation}
     used = {code.removeprefix("org-") for code in by_organisation.values()}
-    new = iter(draw_codes(len(names) - len(known), used, chance))
+    new = iter(draw_codes(len(names) - len(known_organisations), used, chance))
     return Codes(
-        tuple(kept[at] if at in kept else next(drawn) for at in range(len(people))),
-        {name: known[name] if name in known else f"org-{next(new)}" for name in names},
-        tuple(row for row, code in zip(old.rows, old.codes, strict=True) if code not in kept.values()) if old else (),
-        len(kept),
+        tuple(code_by_index[index] if index in code_by_index else next(drawn) for index in range(len(people))),
+        {name: known_organisations[name] if name in known_organisations else f"org-{next(new)}" for name in names},
+        tuple(row for row, code in zip(old.rows, old.codes, strict=True) if code not in code_by_index.values())
+        if old
+        else (),
+        len(code_by_index),
     )
 
 
@@ -126,10 +128,12 @@ def _recognised(
     lists = [old.people, people]
     count_old = len(old.people)
     proposed = proposals(lists, decided, "0" * 8).pairs
-    known_by = {identity: at for at, identity in enumerate(identities(old.people)) if _told(old.people[at])}
+    known_by = {identity: index for index, identity in enumerate(identities(old.people)) if _told(old.people[index])}
     same_entry = {
-        (known_by[identity], count_old + at): Pair(known_by[identity], count_old + at, Grade.CERTAIN, "", decision=SAME)
-        for at, identity in enumerate(identities(people))
+        (known_by[identity], count_old + index): Pair(
+            known_by[identity], count_old + index, Grade.CERTAIN, "", decision=SAME
+        )
+        for index, identity in enumerate(identities(people))
         if identity in known_by
     }
     decided_otherwise = {
@@ -141,9 +145,9 @@ def _recognised(
     if parted.open or parted.clashes:
         raise ContentError(_undecided(parted.open, parted.clashes, old, people, roster))
     return {
-        at: old.codes[parted.person[count_old + at]]
-        for at in range(len(people))
-        if parted.person[count_old + at] < count_old
+        index: old.codes[parted.person[count_old + index]]
+        for index in range(len(people))
+        if parted.person[count_old + index] < count_old
     }
 
 
@@ -158,27 +162,33 @@ def _undecided(
     hint = (
         f"Decide first: ecpat roster match {old.file} {roster.name} --out pairs.xlsx, then add --decisions pairs.xlsx."
     )
-    told = []
+    findings = []
     for pair in [*clashes, *still][:_SHOWN]:
-        there, here = old.people[pair.first], people[pair.second - len(old.people)]
+        old_person, person = old.people[pair.first], people[pair.second - len(old.people)]
         clash = "decisions on this person contradict each other" if pair in clashes else "this may be the person"
-        what = f"{clash} of {Path(old.file).name} {there.where.inside} ({pair.because})."
-        told.append(Finding("split.undecided", Severity.ERROR, what, here.where, hint))
+        message = f"{clash} of {Path(old.file).name} {old_person.where.inside} ({pair.because})."
+        findings.append(Finding("split.undecided", Severity.ERROR, message, person.where, hint))
     if len(still) > _SHOWN:
-        what = f"and {count(len(still) - _SHOWN, 'more person', 'more people')} like these."
-        told.append(Finding("split.undecided", Severity.ERROR, what, None, hint))
-    return told
+        message = f"and {count(len(still) - _SHOWN, 'more person', 'more people')} like these."
+        findings.append(Finding("split.undecided", Severity.ERROR, message, None, hint))
+    return findings
 
 
 def _about(reading: RosterReading, old: OldKeys | None) -> list[Finding]:
     """Errors of the list, rows that repeat somebody, and what nothing is known of."""
-    told = [one for one in reading.findings if one.severity is Severity.ERROR or one.code == "roster.duplicate"]
-    told += [one for one in reading.findings if one.code == "roster.same-name"]
-    rest = len([one for one in reading.findings if one.severity is Severity.WARNING and one not in told])
-    if rest:
-        what = f"{count(rest, 'more remark')} on the list: `ecpat roster check` says {'it' if rest == 1 else 'them'}."
-        told.append(Finding("split.remarks", Severity.NOTE, what))
+    findings = [
+        finding
+        for finding in reading.findings
+        if finding.severity is Severity.ERROR or finding.code == "roster.duplicate"
+    ]
+    findings += [finding for finding in reading.findings if finding.code == "roster.same-name"]
+    other_count = len(
+        [finding for finding in reading.findings if finding.severity is Severity.WARNING and finding not in findings]
+    )
+    if other_count:
+        message = f"{count(other_count, 'more remark')} on the list: `ecpat roster check` says {'it' if other_count == 1 else 'them'}."
+        findings.append(Finding("split.remarks", Severity.NOTE, message))
     if old is not None:
-        what = f"the codes of {Path(old.file).name} are kept; from now on the new keys hold them all."
-        told.append(Finding("split.keys-from", Severity.NOTE, what))
-    return told
+        message = f"the codes of {Path(old.file).name} are kept; from now on the new keys hold them all."
+        findings.append(Finding("split.keys-from", Severity.NOTE, message))
+    return findings

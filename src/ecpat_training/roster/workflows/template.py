@@ -41,37 +41,41 @@ def write_template(
     _check(programme, training)
     inputs = [programme_file(programme)] if programme is not None else []
     delivery.check(inputs)
-    said: list[Finding] = [*untranslated(language)]
+    remarks: list[Finding] = [*untranslated(language)]
     if programme is None:
         form = roster_form(words)
     else:
         read, source = read_programme(programme)
         rules, findings = roster_rules_of(read, source)
-        said += [*source.findings, *findings]
+        remarks += [*source.findings, *findings]
         texts = in_language(read, language)[0] if language in read.translations else read
-        one = _training(texts, training) if training is not None else None
-        people = one.participants if one else _USUAL
-        countries = [one.country, *([one.twin] if one.twin else [])] if one else _countries(read)
-        about = titled(words, one).title if one else texts.programme
+        chosen_training = _training(texts, training) if training is not None else None
+        people = chosen_training.participants if chosen_training else _USUAL
+        countries = (
+            [chosen_training.country, *([chosen_training.twin] if chosen_training.twin else [])]
+            if chosen_training
+            else _countries(read)
+        )
+        about = titled(words, chosen_training).title if chosen_training else texts.programme
         form = roster_form(words, _wanted(rules, people), countries, about, people)
-    delivery.findings(said)
-    made = provenance(f"ecpat roster template --language {language}", inputs)
-    delivery.document(form_document(form, made, words), own={EXCEL: render(form)})
-    delivery.data(lambda: RosterTemplateResult(form), said, made)
+    delivery.findings(remarks)
+    origin = provenance(f"ecpat roster template --language {language}", inputs)
+    delivery.document(form_document(form, origin, words), own={EXCEL: render(form)})
+    delivery.data(lambda: RosterTemplateResult(form), remarks, origin)
     return Outcome(Exit.CLEAN, f"The list of participants to fill in, in {words.name_of(language)}.")
 
 
 def _check(programme: Path | None, training: str | None) -> None:
     if training is not None and programme is None:
-        what = "a training is named, but not whose."
-        raise UsageError.because("usage.programme", what, hint="Add --programme FILE, or leave --training out.")
+        message = "a training is named, but not whose."
+        raise UsageError.because("usage.programme", message, hint="Add --programme FILE, or leave --training out.")
 
 
 def _training(programme: Programme, id_: str) -> Training:
-    trainings = {one.id: one for one in programme.all_trainings()}
+    trainings = {training.id: training for training in programme.all_trainings()}
     if id_ not in trainings:
-        meant = name_meant(id_, trainings)
-        hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(list(trainings), 40)}."
+        suggestion = name_meant(id_, trainings)
+        hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(list(trainings), 40)}."
         raise UsageError.because("usage.training", f"this programme has no training `{visible(id_)}`.", hint=hint)
     return trainings[id_]
 
@@ -83,6 +87,6 @@ def _countries(programme: Programme) -> list[str]:
 
 def _wanted(rules: Sequence[RosterRule], people: int) -> list[CountCheck]:
     """What the rules want of a room of so many people, shares as head counts."""
-    nobody = Participant.model_construct(row=1, where=Location("nobody"))
-    room = Roster.model_construct(file="", rows=people, participants=(nobody,) * people)
+    stranger = Participant.model_construct(row=1, where=Location("nobody"))
+    room = Roster.model_construct(file="", rows=people, participants=(stranger,) * people)
     return [count for rule in rules if rule.FOR_PARTNERS for count in rule.check(room).counts]

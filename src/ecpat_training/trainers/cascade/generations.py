@@ -32,8 +32,8 @@ def cascade(ledger: Ledger) -> Cascade:
     return Cascade(
         ledger,
         tuple(_generations(ledger.events, of_person, of_event)),
-        persons([one for one in ledger.events if not one.tot]),
-        _summed(one.participations for one in ledger.events if not one.tot),
+        persons([training for training in ledger.events if not training.tot]),
+        _summed(training.participations for training in ledger.events if not training.tot),
         tuple(findings),
     )
 
@@ -42,7 +42,7 @@ def _generations(
     events: Sequence[HeldEvent], of_person: dict[str, int], of_event: dict[str, int | None]
 ) -> Iterator[Generation]:
     delivering = {code for event in events if not event.tot for code in event.trainers}
-    nobody = any(not event.trainers for event in events if not event.tot)
+    has_unnamed = any(not event.trainers for event in events if not event.tot)
     last = max(
         [*of_person.values(), *(number + 1 for e in events if e.tot and (number := of_event[e.id]) is not None)],
         default=0,
@@ -60,9 +60,14 @@ def _generations(
         trained = None if not number else persons(courses)
         delivered = len({code for code in delivering if of_person[code] == number}) if number is not None else 0
         # somebody without a code may have delivered a training that names no trainer
-        most = None if nobody and number is None else _most(delivered, trained, unknown=nobody)
+        most = None if has_unnamed and number is None else _most(delivered, trained, unknown=has_unnamed)
         yield Generation(
-            number, trained, Bounds(delivered, most), len(led), persons(led), _summed(one.participations for one in led)
+            number,
+            trained,
+            Bounds(delivered, most),
+            len(led),
+            persons(led),
+            _summed(event.participations for event in led),
         )
 
 
@@ -78,31 +83,33 @@ def persons(events: Sequence[HeldEvent]) -> Bounds:
     Those with codes are known to be the same or not. Those without may be anybody of another training: at the fewest
     there are as many people as have codes, or as were at the largest training; at the most each is somebody else.
     """
-    known = {code for event in events for code in event.people}
+    known_codes = {code for event in events for code in event.people}
     lows = [event.participations.low for event in events]
     unnamed = _summed(
         Bounds(
-            one.participations.low - len(one.people),
-            None if one.participations.high is None else one.participations.high - len(one.people),
+            event.participations.low - len(event.people),
+            None if event.participations.high is None else event.participations.high - len(event.people),
         )
-        for one in events
+        for event in events
     )
-    high = None if unnamed.high is None else len(known) + unnamed.high
-    return Bounds(max([len(known), *lows], default=0), high)
+    high = None if unnamed.high is None else len(known_codes) + unnamed.high
+    return Bounds(max([len(known_codes), *lows], default=0), high)
 
 
 def _summed(bounds: Iterable[Bounds]) -> Bounds:
     low, high = 0, 0
     open_ = False
-    for one in bounds:
-        low += one.low
-        open_ = open_ or one.high is None
-        high += one.high or 0
+    for bound in bounds:
+        low += bound.low
+        open_ = open_ or bound.high is None
+        high += bound.high or 0
     return Bounds(low, None if open_ else high)
 
 
-def _untrained(event: HeldEvent, code: str, where: str) -> Finding:
-    message = f"{code} trains in {event.id} and was a participant of {where}, and in no training of trainers before; "
+def _untrained(event: HeldEvent, code: str, event_id: str) -> Finding:
+    message = (
+        f"{code} trains in {event.id} and was a participant of {event_id}, and in no training of trainers before; "
+    )
     message += "counted as one of the first trainers."
     hint = "If that training was one of trainers, please write train the trainers as its kind."
     return Finding("trainers.not-trained", Severity.WARNING, message, event.where, hint)

@@ -33,19 +33,25 @@ class _Program:
     """The choice as a whole-number program, solved again under one more demand at a time."""
 
     def __init__(
-        self, wanted: Wanted, applicants: Sequence[str], seats: int, *, left: float | None = None, exactly: bool = True
+        self,
+        objective: Wanted,
+        applicants: Sequence[str],
+        seats: int,
+        *,
+        seconds_left: float | None = None,
+        exactly: bool = True,
     ) -> None:
         from ortools.sat.python import cp_model  # slow to load
 
         self._kinds = cp_model
         self._model = model = cp_model.CpModel()
         self.takes = {code: model.new_bool_var(code) for code in applicants}
-        taken = sum(self.takes.values())
-        model.add(taken == min(seats, len(applicants)) if exactly else taken <= seats)
-        self._found_by = {ways: self._found(ways) for ways, _ in wanted.ways}
-        self.sessions = sum(times * self._found_by[ways] for ways, times in wanted.ways)
-        self.there = sum(self._up_to_two(able, already) for _, able, already in wanted.two)
-        self.proven, self._left = True, SECONDS if left is None else left
+        chosen = sum(self.takes.values())
+        model.add(chosen == min(seats, len(applicants)) if exactly else chosen <= seats)
+        self._found_by = {ways: self._found(ways) for ways, _ in objective.ways}
+        self.sessions = sum(times * self._found_by[ways] for ways, times in objective.ways)
+        self.there = sum(self._up_to_two(able, already) for _, able, already in objective.two)
+        self.proven, self._left = True, SECONDS if seconds_left is None else seconds_left
         self.known = frozenset(applicants[:seats])
 
     def _found(self, ways: frozenset[frozenset[str]]) -> Any:
@@ -55,23 +61,23 @@ class _Program:
             return 1
         if not ways:
             return 0
-        found = self._model.new_bool_var("")
+        staffed = self._model.new_bool_var("")
         sets = hitting(ways)
         if sets is None:
-            self._by_each_way(found, ways)
-            return found
-        for some in sets:
-            self._model.add(found <= sum(self.takes[code] for code in sorted(some)))
-        return found
+            self._by_each_way(staffed, ways)
+            return staffed
+        for hitting_set in sets:
+            self._model.add(staffed <= sum(self.takes[code] for code in sorted(hitting_set)))
+        return staffed
 
-    def _by_each_way(self, found: Any, ways: frozenset[frozenset[str]]) -> None:
+    def _by_each_way(self, staffed: Any, ways: frozenset[frozenset[str]]) -> None:
         through = []
-        for way in sorted(ways, key=sorted):
+        for people in sorted(ways, key=sorted):
             used = self._model.new_bool_var("")
-            for code in sorted(way):
+            for code in sorted(people):
                 self._model.add(used <= self.takes[code])
             through.append(used)
-        self._model.add(found <= sum(through))
+        self._model.add(staffed <= sum(through))
 
     def _up_to_two(self, able: frozenset[str], already: int) -> Any:
         """How many people have something, two at the most."""
@@ -81,26 +87,28 @@ class _Program:
         self._model.add(have <= already + sum(self.takes[code] for code in sorted(able)))
         return have
 
-    def bound_parts(self, wanted: Wanted, seats: int) -> None:
+    def bound_parts(self, objective: Wanted, seats: int) -> None:
         """Says of each part that shares nobody with the others how many sessions so many of its people find at most:
         by one small program each, up to all its sessions. Together these lines bound the choice from above almost
         as closely as can be, which proofs need most."""
-        parts = components(wanted.ways)
+        parts = components(objective.ways)
         for people, sessions in parts if len(parts) > 1 else ():
-            most, every = [0], sum(times for _, times in sessions)
+            most, session_total = [0], sum(times for _, times in sessions)
             part = Wanted(tuple(sessions), ())
-            while most[-1] < every and len(most) <= min(seats, len(people)) and not self.spent:
-                small = _Program(part, sorted(people), len(most), left=self._left, exactly=False)
-                most.append(min(every, small.bound()))
+            while most[-1] < session_total and len(most) <= min(seats, len(people)) and not self.spent:
+                small = _Program(part, sorted(people), len(most), seconds_left=self._left, exactly=False)
+                most.append(min(session_total, small.bound()))
                 self._left = small._left
-            if most[-1] == every:
-                most += [every] * (len(people) + 1 - len(most))
+            if most[-1] == session_total:
+                most += [session_total] * (len(people) + 1 - len(most))
             elif len(most) <= min(seats, len(people)):
                 continue
-            taken = sum(self.takes[code] for code in sorted(people))
-            there = sum(times * self._found_by[ways] for ways, times in sessions)
-            for few, less, many, more in bends(most):
-                self._model.add((many - few) * (there - less) <= (more - less) * (taken - few))
+            chosen = sum(self.takes[code] for code in sorted(people))
+            staffed_sessions = sum(times * self._found_by[ways] for ways, times in sessions)
+            for low_people, less, high_people, greater in bends(most):
+                self._model.add(
+                    (high_people - low_people) * (staffed_sessions - less) <= (greater - less) * (chosen - low_people)
+                )
 
     def bound(self) -> int:
         """The most sessions that are possible, or more where the time was up."""
@@ -123,10 +131,10 @@ class _Program:
         self._model.add(amount >= most)
         return most
 
-    def with_(self, code: str, *, taken: bool = True) -> frozenset[str] | None:
+    def with_(self, code: str, *, is_chosen: bool = True) -> frozenset[str] | None:
         """A choice in which somebody is taken, or isn't; None where there is none."""
         self._model.clear_assumptions()
-        self._model.add_assumptions([self.takes[code] if taken else ~self.takes[code]])
+        self._model.add_assumptions([self.takes[code] if is_chosen else ~self.takes[code]])
         solver, status = self._solved()
         self._model.clear_assumptions()
         if status not in (self._kinds.OPTIMAL, self._kinds.FEASIBLE):
@@ -153,61 +161,63 @@ class _Program:
             self.proven = False
         return self._left < LEAST
 
-    def fix(self, code: str, *, taken: bool) -> None:
+    def fix(self, code: str, *, is_chosen: bool) -> None:
         """Demands that somebody be taken, or not."""
-        self._model.add(self.takes[code] == int(taken))
+        self._model.add(self.takes[code] == int(is_chosen))
 
 
-def choose(wanted: Wanted, applicants: Sequence[str], seats: int, seed: int) -> BestChoice:
+def choose(objective: Wanted, applicants: Sequence[str], seats: int, seed: int) -> BestChoice:
     """The best choice. The draw puts everybody into an order; the first of it is taken if some best choice has him or
     her, then the second if one has both, and so on: whoever has the same in all respects has the same chance.
 
     Args:
-        wanted: what a choice is worth by.
+        objective: what a choice is worth by.
         applicants: their codes.
         seats: how many are taken, or all where they are fewer.
         seed: of the draw.
     """
     codes = sorted(applicants)
-    program = _Program(wanted, codes, seats)
-    program.bound_parts(wanted, seats)
+    program = _Program(objective, codes, seats)
+    program.bound_parts(objective, seats)
     program.best(program.sessions)
     program.best(program.there)
-    some = program.known
-    known = {True: set(some), False: set(codes) - some}
+    known_choice = program.known
+    codes_by_chosen = {True: set(known_choice), False: set(codes) - known_choice}
     for code in codes:
-        for taken in (True, False):
-            if code in known[taken] or program.spent:
+        for is_chosen in (True, False):
+            if code in codes_by_chosen[is_chosen] or program.spent:
                 continue
-            if (found := program.with_(code, taken=taken)) is not None:
+            if (choice := program.with_(code, is_chosen=is_chosen)) is not None:
                 # Each answer settles many people at once, of whom the solver then needn't be asked.
-                known[True] |= found
-                known[False] |= set(codes) - found
+                codes_by_chosen[True] |= choice
+                codes_by_chosen[False] |= set(codes) - choice
     lots = Lots(seed)
-    now, taken_so_far = some, set[str]()
+    selection, taken_so_far = known_choice, set[str]()
     for place in lots.some(tuple(range(len(codes))), len(codes)):
         code = codes[place]
         # Fixing one after the other in the drawn order picks one of the best choices without listing them all.
-        if code not in known[True] or len(taken_so_far) == len(some) or program.spent:
+        if code not in codes_by_chosen[True] or len(taken_so_far) == len(known_choice) or program.spent:
             continue
-        found = now if code in now else program.with_(code)
-        if found is not None:
-            now = found
+        choice = selection if code in selection else program.with_(code)
+        if choice is not None:
+            selection = choice
             taken_so_far.add(code)
-        program.fix(code, taken=found is not None)
-    chosen = tuple(sorted(now))
-    certain = frozenset(chosen) - known[False] if program.proven else frozenset()
-    return BestChoice(chosen, wanted.worth(chosen), certain, frozenset(known[True]) - set(chosen), program.proven)
+        program.fix(code, is_chosen=choice is not None)
+    chosen = tuple(sorted(selection))
+    certain = frozenset(chosen) - codes_by_chosen[False] if program.proven else frozenset()
+    return BestChoice(
+        chosen, objective.worth(chosen), certain, frozenset(codes_by_chosen[True]) - set(chosen), program.proven
+    )
 
 
-def best_first(wanted: Wanted, applicants: Sequence[str], most: int) -> tuple[First, ...]:
+def best_first(objective: Wanted, applicants: Sequence[str], most: int) -> tuple[First, ...]:
     """Returns whom to train first: the best choice of one person, of two, and so on up to `most`. Where several choices
     are equally good, it is one of them."""
     codes = sorted(applicants)
-    found = []
+    best_choices = []
     for seats in range(1, min(most, len(codes)) + 1):
-        program = _Program(wanted, codes, seats, left=SECONDS / most)
+        program = _Program(objective, codes, seats, seconds_left=SECONDS / most)
         program.best(program.sessions)
         program.best(program.there)
-        found.append(First(tuple(sorted(program.known)), wanted.worth(program.known), program.proven))
-    return tuple(found)
+        best_choices.append(First(tuple(sorted(program.known)), objective.worth(program.known), program.proven))
+    return tuple(best_choices)

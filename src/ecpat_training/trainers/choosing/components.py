@@ -15,14 +15,14 @@ def components(ways: Sequence[tuple[Ways, int]]) -> list[tuple[frozenset[str], l
         nobody or everybody can staff are in no group.
     """
     parts: list[tuple[frozenset[str], list[tuple[Ways, int]]]] = []
-    for one, times in ways:
-        people = frozenset().union(*one)
-        if not people or frozenset() in one:
+    for session_ways, times in ways:
+        people = frozenset().union(*session_ways)
+        if not people or frozenset() in session_ways:
             continue
         touched = [part for part in parts if part[0] & people]
         parts = [part for part in parts if not part[0] & people]
         sessions = [entry for part in touched for entry in part[1]]
-        parts.append((people.union(*(part[0] for part in touched)), [*sessions, (one, times)]))
+        parts.append((people.union(*(part[0] for part in touched)), [*sessions, (session_ways, times)]))
     return parts
 
 
@@ -35,10 +35,10 @@ def bends(most: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:
         while len(hull) > 1 and _below(hull[-2], hull[-1], (people, amount)):
             hull.pop()
         hull.append((people, amount))
-    for (few, less), (many, more) in pairwise(hull):
-        yield few, less, many, more
+    for (low_people, less), (high_people, greater) in pairwise(hull):
+        yield low_people, less, high_people, greater
 
 
-def _below(left: tuple[int, int], between: tuple[int, int], right: tuple[int, int]) -> bool:
+def _below(start: tuple[int, int], between: tuple[int, int], right: tuple[int, int]) -> bool:
     """Whether the point between lies on or below the line of the others."""
-    return (between[1] - left[1]) * (right[0] - left[0]) <= (right[1] - left[1]) * (between[0] - left[0])
+    return (between[1] - start[1]) * (right[0] - start[0]) <= (right[1] - start[1]) * (between[0] - start[0])

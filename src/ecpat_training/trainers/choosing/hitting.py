@@ -12,13 +12,13 @@ Set = frozenset[str]
 def alike(ways: Collection[Set]) -> list[Set]:
     """People who may stand for each other in every way, in groups: with each of them the same others make a way. Two
     who make a way together are never in one group."""
-    others: dict[str, set[Set]] = {}
-    for way in ways:
-        for code in way:
-            others.setdefault(code, set()).add(way - {code})
+    companions: dict[str, set[Set]] = {}
+    for people in ways:
+        for code in people:
+            companions.setdefault(code, set()).add(people - {code})
     groups: dict[frozenset[Set], list[str]] = {}
-    for code in sorted(others):
-        groups.setdefault(frozenset(others[code]), []).append(code)
+    for code in sorted(companions):
+        groups.setdefault(frozenset(companions[code]), []).append(code)
     return [frozenset(group) for group in groups.values()]
 
 
@@ -29,20 +29,23 @@ def hitting(ways: Collection[Set]) -> list[Set] | None:
     Whoever is alike is in the same sets, so that groups are counted in place of people. Ways have one or two people.
     """
     groups = alike(ways)
-    of = {code: at for at, group in enumerate(groups) for code in group}
+    group_of = {code: index for index, group in enumerate(groups) for code in group}
     met: set[frozenset[int]] = {frozenset()}
-    for way in sorted({tuple(sorted({of[code] for code in way})) for way in ways}):
-        met = _least(one if one & set(way) else one | {more} for one, more in product(met, way))
+    for way_groups in sorted({tuple(sorted({group_of[code] for code in people})) for people in ways}):
+        met = _least(
+            transversal if transversal & set(way_groups) else transversal | {group_number}
+            for transversal, group_number in product(met, way_groups)
+        )
         # Minimal transversals can grow exponentially; beyond this the ways are asked for themselves.
         if len(met) > MOST:
             return None
-    return [frozenset().union(*(groups[at] for at in one)) for one in sorted(met, key=sorted)]
+    return [frozenset().union(*(groups[index] for index in transversal)) for transversal in sorted(met, key=sorted)]
 
 
 def _least(sets: Iterable[frozenset[int]]) -> set[frozenset[int]]:
     """The sets of which no other is a part."""
-    found: list[frozenset[int]] = []
-    for one in sorted(set(sets), key=len):
-        if not any(less <= one for less in found):
-            found.append(one)
-    return set(found)
+    minimal: list[frozenset[int]] = []
+    for candidate in sorted(set(sets), key=len):
+        if not any(less <= candidate for less in minimal):
+            minimal.append(candidate)
+    return set(minimal)

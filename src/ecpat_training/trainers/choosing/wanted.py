@@ -38,86 +38,91 @@ class Wanted:
 
     def worth(self, chosen: Collection[str]) -> Worth:
         """What some applicants are worth."""
-        there = frozenset(chosen)
-        sessions = sum(times for ways, times in self.ways if any(way <= there for way in ways))
-        missing = sum(max(0, TWO - already - len(able & there)) for _, able, already in self.two)
+        chosen_set = frozenset(chosen)
+        sessions = sum(times for ways, times in self.ways if any(people <= chosen_set for people in ways))
+        missing = sum(max(0, TWO - already - len(able & chosen_set)) for _, able, already in self.two)
         return Worth(sessions, missing)
 
 
-def wanted(asked: Sequence[Requirement], applicants: Collection[str]) -> Wanted:
+def wanted(requirements: Sequence[Requirement], applicants: Collection[str]) -> Wanted:
     """What is wanted.
 
     Args:
-        asked: what each training asks of a programme whose trainers are those of today and the applicants.
+        requirements: what each training asks of a programme whose trainers are those of today and the applicants.
         applicants: the codes of these.
     """
     ways: Counter[frozenset[Missing]] = Counter()
-    for one in asked:
+    for requirement in requirements:
         pairs: dict[tuple[object, ...], frozenset[Missing]] = {}
-        for held in _held(one):
-            key = (held.session.needs, held.session.named_trainers, held.session.posts, held.days)
+        for held_session in _held(requirement):
+            key = (
+                held_session.session.needs,
+                held_session.session.named_trainers,
+                held_session.session.posts,
+                held_session.days,
+            )
             if key not in pairs:
-                pairs[key] = _least(_ways(one, held, applicants))
+                pairs[key] = _least(_ways(requirement, held_session, applicants))
             ways[pairs[key]] += 1
     order = sorted(ways.items(), key=lambda entry: sorted(map(sorted, entry[0])))
-    programme = asked[0].context.programme if asked else None
-    return Wanted(tuple(order), _two(programme, asked, applicants) if programme else ())
+    programme = requirements[0].context.programme if requirements else None
+    return Wanted(tuple(order), _two(programme, requirements, applicants) if programme else ())
 
 
-def _held(one: Requirement) -> Iterator[HeldSession]:
+def _held(requirement: Requirement) -> Iterator[HeldSession]:
     """The sessions of a training that must be held and have posts, those that are held daily once."""
-    for session in one.asked.must:
+    for session in requirement.asked.must:
         if session.posts:
-            days = range(1, one.training.days + 1)
+            days = range(1, requirement.training.days + 1)
             yield HeldSession(session, min(session.posts, TWO), tuple(days))
 
 
-def _ways(one: Requirement, held: HeldSession, applicants: Collection[str]) -> Iterator[Missing]:
-    needs = held.session.needs or Needs()
-    there = [trainer for trainer in one.pool if _understood(one, trainer)]
-    days = _days(one, held.session)
-    if held.posts < TWO:
-        for lead in there:
-            if lead.competent(needs.lead) and any(one.suits(held, day, lead, None) for day in days):
+def _ways(requirement: Requirement, held_session: HeldSession, applicants: Collection[str]) -> Iterator[Missing]:
+    needs = held_session.session.needs or Needs()
+    trainers = [trainer for trainer in requirement.pool if _understood(requirement, trainer)]
+    days = _days(requirement, held_session.session)
+    if held_session.posts < TWO:
+        for lead in trainers:
+            if lead.competent(needs.lead) and any(requirement.suits(held_session, day, lead, None) for day in days):
                 yield frozenset({lead.id} & set(applicants))
         return
-    for lead, second in permutations(there, TWO):
+    for lead, second in permutations(trainers, TWO):
         mixed = {lead.role, second.role} == SIDES
         able = mixed and lead.competent(needs.lead) and second.competent(needs.second)
-        if able and any(one.suits(held, day, lead, second) for day in days):
+        if able and any(requirement.suits(held_session, day, lead, second) for day in days):
             yield frozenset({lead.id, second.id} & set(applicants))
 
 
-def _days(one: Requirement, session: Session) -> Sequence[int]:
+def _days(requirement: Requirement, session: Session) -> Sequence[int]:
     """The days that are told apart: any, or one for all where nobody is away."""
-    days = range(1, one.training.days + 1)
-    return days if one.somebody_away and not held_daily(session) else days[:1]
+    days = range(1, requirement.training.days + 1)
+    return days if requirement.somebody_away and not held_daily(session) else days[:1]
 
 
-def _understood(one: Requirement, trainer: Trainer) -> bool:
-    return one.training.interpreters or one.training.language in trainer.speaks
+def _understood(requirement: Requirement, trainer: Trainer) -> bool:
+    return requirement.training.interpreters or requirement.training.language in trainer.speaks
 
 
 def _least(ways: Iterator[Missing]) -> frozenset[Missing]:
     """The ways of which no other is a part: whoever has that one has this one too."""
-    found = set(ways)
-    return frozenset(way for way in found if not any(other < way for other in found))
+    all_ways = set(ways)
+    return frozenset(people for people in all_ways if not any(smaller < people for smaller in all_ways))
 
 
 def _two(
-    programme: Programme, asked: Sequence[Requirement], applicants: Collection[str]
+    programme: Programme, requirements: Sequence[Requirement], applicants: Collection[str]
 ) -> tuple[tuple[tuple[str, str], frozenset[str], int], ...]:
-    needs = [session.needs or Needs() for one in asked for session in one.asked.must]
+    needs = [session.needs or Needs() for requirement in requirements for session in requirement.asked.must]
     competences = sorted({name for need in needs for name in (need.lead, need.second)} - {"any"})
-    languages = sorted({*(one.training.language for one in asked), *programme.translations})
-    found = []
+    languages = sorted({*(requirement.training.language for requirement in requirements), *programme.translations})
+    two_needed = []
     for kind, names in (("competences", competences), ("languages", languages)):
         for name in names:
             able = [
-                one.id
-                for one in programme.trainers
-                if name in (one.competences if kind == "competences" else one.speaks)
+                trainer.id
+                for trainer in programme.trainers
+                if name in (trainer.competences if kind == "competences" else trainer.speaks)
             ]
             new = frozenset(able) & set(applicants)
-            found.append(((kind, name), new, len(able) - len(new)))
-    return tuple(found)
+            two_needed.append(((kind, name), new, len(able) - len(new)))
+    return tuple(two_needed)

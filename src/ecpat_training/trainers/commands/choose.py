@@ -49,10 +49,12 @@ def choose(request: TrainersChooseRequest) -> None:
     from ecpat_training.trainers.workflows.choose import ChooseRequest, trainers_choose
 
     applicants = PoolFile(request.applicants, request.encoding, request.sheet, request.mapping)
-    there = request.pool_at(request.trainers)
-    if there and request.trainers is None and there.path.resolve() == request.applicants.resolve():
-        there = None  # who applies isn't there already
-    there = there._replace(sheet=None) if there else None  # a sheet is named of the applicants
-    asked = ChooseRequest(request.seats, request.seed, request.alone)
-    ended = trainers_choose(request.programme, there, applicants, asked, request.delivery(), names=request.names)
+    pool_file = request.pool_at(request.trainers)
+    if pool_file and request.trainers is None and pool_file.path.resolve() == request.applicants.resolve():
+        pool_file = None  # who applies isn't there already
+    pool_file = pool_file._replace(sheet=None) if pool_file else None  # a sheet is named of the applicants
+    choice_request = ChooseRequest(request.seats, request.seed, request.alone)
+    ended = trainers_choose(
+        request.programme, pool_file, applicants, choice_request, request.delivery(), names=request.names
+    )
     raise typer.Exit(ended.exit_code)

@@ -7,30 +7,36 @@ from ecpat_training.trainers.staffing.requirement import Requirement
 from ecpat_training.trainers.staffing.team import TeamModel, proving_solver, team_for
 
 
-def at_once(asked: Sequence[Requirement]) -> AtOnce:
+def at_once(requirements: Sequence[Requirement]) -> AtOnce:
     """As many of these trainings as can be held at once, nobody in two of them."""
     from ortools.sat.python import cp_model  # slow to load
 
     model = cp_model.CpModel()
-    held = [model.new_bool_var(one.training.id) for one in asked]
-    teams = [TeamModel(model, one, now) for one, now in zip(asked, held, strict=True)]
+    held_flags = [model.new_bool_var(requirement.training.id) for requirement in requirements]
+    teams = [
+        TeamModel(model, requirement, held_flag)
+        for requirement, held_flag in zip(requirements, held_flags, strict=True)
+    ]
     for code in sorted({code for team in teams for code in team.comes}):
         model.add_at_most_one(team.comes[code] for team in teams if code in team.comes)
-    model.maximize(sum(held))
+    model.maximize(sum(held_flags))
     solver = proving_solver()
     status = solver.solve(model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return AtOnce((), len(asked))
-    there = tuple(
-        (one.training.id, _no_larger(one, {code for code, comes in team.comes.items() if solver.boolean_value(comes)}))
-        for one, now, team in zip(asked, held, teams, strict=True)
-        if solver.boolean_value(now)
+        return AtOnce((), len(requirements))
+    held_teams = tuple(
+        (
+            requirement.training.id,
+            _no_larger(requirement, {code for code, comes in team.comes.items() if solver.boolean_value(comes)}),
+        )
+        for requirement, held_flag, team in zip(requirements, held_flags, teams, strict=True)
+        if solver.boolean_value(held_flag)
     )
-    return AtOnce(there, int(solver.best_objective_bound + 0.5))
+    return AtOnce(held_teams, int(solver.best_objective_bound + 0.5))
 
 
-def _no_larger(asked: Requirement, team: set[str]) -> tuple[str, ...]:
+def _no_larger(requirement: Requirement, team: set[str]) -> tuple[str, ...]:
     """The least of a team that is enough, in the order of the codes."""
     # Nothing keeps the teams of the large model small: whoever isn't needed in one is taken off again.
-    least = team_for(asked, {one.id for one in asked.pool} - team)
+    least = team_for(requirement, {trainer.id for trainer in requirement.pool} - team)
     return tuple(sorted(least or team))

@@ -10,36 +10,42 @@ from ecpat_training.trainers.staffing.requirement import ALONE, Requirement
 
 def covered(trainers: Sequence[Trainer]) -> tuple[Covered, ...]:
     """Every combination that somebody has, in the order of the words."""
-    found: dict[tuple[str, str, str, str], list[Trainer]] = {}
-    for one in trainers:
-        for competence in one.competences:
-            for language in one.speaks:
-                found.setdefault((competence, language, str(one.role), one.country), []).append(one)
+    trainers_by_key: dict[tuple[str, str, str, str], list[Trainer]] = {}
+    for trainer in trainers:
+        for competence in trainer.competences:
+            for language in trainer.speaks:
+                trainers_by_key.setdefault((competence, language, str(trainer.role), trainer.country), []).append(
+                    trainer
+                )
     return tuple(
-        Covered(*key, tuple(one.id for one in people), sum(one.confirmed for one in people))
-        for key, people in sorted(found.items())
+        Covered(*key, tuple(person.id for person in people), sum(person.confirmed for person in people))
+        for key, people in sorted(trainers_by_key.items())
     )
 
 
-def needs(asked: Sequence[Requirement]) -> tuple[Need, ...]:
+def needs(requirements: Sequence[Requirement]) -> tuple[Need, ...]:
     """The competences that sessions ask for, those first of which some training has the fewest people."""
     able: dict[str, dict[str, tuple[str, ...]]] = {}
-    for one in asked:
-        for need in sorted(_asked(one)):
-            people = tuple(trainer.id for trainer in one.pool if trainer.competent(need))
-            able.setdefault(need, {})[one.training.id] = people
-    found = []
+    for requirement in requirements:
+        for need in sorted(_asked(requirement)):
+            people = tuple(trainer.id for trainer in requirement.pool if trainer.competent(need))
+            able.setdefault(need, {})[requirement.training.id] = people
+    all_needs = []
     for need, by_training in able.items():
         fewest = min(by_training.values(), key=len)
-        where = tuple(id_ for id_, people in by_training.items() if len(people) == len(fewest))
-        found.append(Need(need, len(by_training), len(fewest), fewest if len(where) == 1 else (), where))
-    return tuple(sorted(found, key=lambda one: (one.people, one.competence)))
+        training_ids = tuple(id_ for id_, people in by_training.items() if len(people) == len(fewest))
+        all_needs.append(
+            Need(need, len(by_training), len(fewest), fewest if len(training_ids) == 1 else (), training_ids)
+        )
+    return tuple(sorted(all_needs, key=lambda shortage: (shortage.people, shortage.competence)))
 
 
-def _asked(one: Requirement) -> set[str]:
+def _asked(requirement: Requirement) -> set[str]:
     """What the sessions of a training ask of their posts."""
-    found = set()
-    for held in one.sessions:
-        said = held.session.needs or Needs()
-        found |= {said.lead, said.second} if held.posts > ALONE else {said.lead}
-    return found - {"any"}
+    competences = set()
+    for held_session in requirement.sessions:
+        session_needs = held_session.session.needs or Needs()
+        competences |= (
+            {session_needs.lead, session_needs.second} if held_session.posts > ALONE else {session_needs.lead}
+        )
+    return competences - {"any"}

@@ -20,10 +20,10 @@ class Teams:
     def without(self, gone: Collection[str]) -> frozenset[str] | None:
         """A team without some people; None where there is none. The solver is asked only where no team that is known
         already does without them."""
-        lost = frozenset(gone) & {one.id for one in self.asked.pool}
-        known = next((team for team in self.found if not team & lost), None)
-        if known is not None:
-            return known
+        lost = frozenset(gone) & {trainer.id for trainer in self.asked.pool}
+        existing = next((team for team in self.found if not team & lost), None)
+        if existing is not None:
+            return existing
         # Who is missed alone is missed with others as well: no question needed.
         if any(less <= lost for less in self.impossible):
             return None
@@ -35,27 +35,27 @@ class Teams:
         return team
 
 
-def dependences(asked: Sequence[Requirement], *, pairs: bool = True) -> Dependences:
+def dependences(requirements: Sequence[Requirement], *, pairs: bool = True) -> Dependences:
     """Finds out on whom trainings depend: each person, and each pair of whom neither alone is missed, is taken out of
     every training that has a team."""
-    teams = [Teams(one) for one in asked]
-    there = [one for one in teams if one.without(()) is not None]
-    none = [one.asked.training.id for one in teams if one not in there]
-    alone: dict[tuple[str, ...], list[str]] = {}
-    both: dict[tuple[str, ...], list[str]] = {}
-    for one in there:
-        training, codes = one.asked.training.id, [trainer.id for trainer in one.asked.pool]
-        missed = [code for code in codes if one.without((code,)) is None]
+    teams = [Teams(requirement) for requirement in requirements]
+    possible = [candidate for candidate in teams if candidate.without(()) is not None]
+    none = [candidate.asked.training.id for candidate in teams if candidate not in possible]
+    trainings_by_one: dict[tuple[str, ...], list[str]] = {}
+    trainings_by_pair: dict[tuple[str, ...], list[str]] = {}
+    for training_teams in possible:
+        training, codes = training_teams.asked.training.id, [trainer.id for trainer in training_teams.asked.pool]
+        missed = [code for code in codes if training_teams.without((code,)) is None]
         for code in missed:
-            alone.setdefault((code,), []).append(training)
-        rest = [code for code in codes if code not in missed]
-        for pair in combinations(rest, 2) if pairs else ():
-            if one.without(pair) is None:
-                both.setdefault(tuple(sorted(pair)), []).append(training)
-    staffed = tuple(one.asked.training.id for one in there)
-    return Dependences(staffed, tuple(none), _worst_first(alone), _worst_first(both))
+            trainings_by_one.setdefault((code,), []).append(training)
+        remaining = [code for code in codes if code not in missed]
+        for pair in combinations(remaining, 2) if pairs else ():
+            if training_teams.without(pair) is None:
+                trainings_by_pair.setdefault(tuple(sorted(pair)), []).append(training)
+    staffed = tuple(candidate.asked.training.id for candidate in possible)
+    return Dependences(staffed, tuple(none), _worst_first(trainings_by_one), _worst_first(trainings_by_pair))
 
 
-def _worst_first(found: dict[tuple[str, ...], list[str]]) -> tuple[Dependence, ...]:
-    listed = [Dependence(codes, tuple(trainings)) for codes, trainings in found.items()]
-    return tuple(sorted(listed, key=lambda one: (-len(one.trainings), one.codes)))
+def _worst_first(trainings_by_codes: dict[tuple[str, ...], list[str]]) -> tuple[Dependence, ...]:
+    listed = [Dependence(codes, tuple(trainings)) for codes, trainings in trainings_by_codes.items()]
+    return tuple(sorted(listed, key=lambda dependence: (-len(dependence.trainings), dependence.codes)))

@@ -10,47 +10,53 @@ from ecpat_training.trainers.staffing.requirement import ALONE, HeldSession, Req
 _NAMED = 3
 
 
-def lacking(asked: Requirement) -> Lacking:
+def lacking(requirement: Requirement) -> Lacking:
     """What keeps a training from having a team: its pool, a competence, a session that no two people suit, or all of it
     together."""
-    reasons = [*_reasons(asked)]
+    reasons = [*_reasons(requirement)]
     together = "each session finds people who suit it, and all sessions together find no team: the team's size, its "
     together += "sides or the minutes a day don't allow one"
-    return Lacking(asked.training.id, "; ".join(reasons) or together)
+    return Lacking(requirement.training.id, "; ".join(reasons) or together)
 
 
-def _reasons(asked: Requirement) -> Iterator[str]:
-    if not asked.pool:
+def _reasons(requirement: Requirement) -> Iterator[str]:
+    if not requirement.pool:
         yield "nobody is in its pool"
         return
-    alone: dict[str, list[str]] = {}
-    for held in asked.sessions:
-        if why := _why(asked, held):
-            alone.setdefault(why, []).append(f'"{held.session.title}"')
-    for why, titles in alone.items():
-        yield f"{why} ({listing(list(dict.fromkeys(titles)), _NAMED)})"
+    titles_by_reason: dict[str, list[str]] = {}
+    for held_session in requirement.sessions:
+        if reason := _why(requirement, held_session):
+            titles_by_reason.setdefault(reason, []).append(f'"{held_session.session.title}"')
+    for reason, titles in titles_by_reason.items():
+        yield f"{reason} ({listing(list(dict.fromkeys(titles)), _NAMED)})"
 
 
-def _why(asked: Requirement, held: HeldSession) -> str:
+def _why(requirement: Requirement, held_session: HeldSession) -> str:
     """What one session lacks; "" where somebody suits it."""
-    codes = {one.id for one in asked.pool}
-    if missing := [code for code in held.session.named_trainers if code not in codes]:
+    codes = {trainer.id for trainer in requirement.pool}
+    if missing := [code for code in held_session.session.named_trainers if code not in codes]:
         return f"{listing(missing)} is named by a session, and isn't in the pool"
-    if not held.posts or _some_suit(asked, held):
+    if not held_session.posts or _some_suit(requirement, held_session):
         return ""
-    said = held.session.needs or Needs()
-    wanted = (said.lead, said.second) if held.posts > ALONE else (said.lead,)
-    nobody = [need for need in dict.fromkeys(wanted) if not any(one.competent(need) for one in asked.pool)]
-    if nobody:
-        return f"nobody of its pool has {listing(nobody)}"
-    people = count(len(asked.pool), "person", "people")
+    session_needs = held_session.session.needs or Needs()
+    competences = (session_needs.lead, session_needs.second) if held_session.posts > ALONE else (session_needs.lead,)
+    unmet = [
+        need for need in dict.fromkeys(competences) if not any(trainer.competent(need) for trainer in requirement.pool)
+    ]
+    if unmet:
+        return f"nobody of its pool has {listing(unmet)}"
+    people = count(len(requirement.pool), "person", "people")
     return f"no two of the {people} of its pool suit a session together, by competence, sides, language and absences"
 
 
-def _some_suit(asked: Requirement, held: HeldSession) -> bool:
-    for day in asked.days_apart(held):
-        for lead in asked.pool:
-            seconds = [None] if held.posts <= ALONE else [one for one in asked.pool if one is not lead]
-            if any(asked.suits(held, day, lead, second) for second in seconds):
+def _some_suit(requirement: Requirement, held_session: HeldSession) -> bool:
+    for day in requirement.days_apart(held_session):
+        for lead in requirement.pool:
+            seconds = (
+                [None]
+                if held_session.posts <= ALONE
+                else [trainer for trainer in requirement.pool if trainer is not lead]
+            )
+            if any(requirement.suits(held_session, day, lead, second) for second in seconds):
                 return True
     return False

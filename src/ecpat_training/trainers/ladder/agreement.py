@@ -10,13 +10,13 @@ from ecpat_training.trainers.model.standing import Agreement
 
 def agreement(people: Sequence[PoolTrainer]) -> Agreement:
     """The agreement over everybody who has a level from both."""
-    both = [(one.code, *one.rungs.levels) for one in people]
-    seen = [(code, first, second) for code, first, second in both if first is not None and second is not None]
-    kappa = weighted_kappa([first for _, first, _ in seen], [second for *_, second in seen], LEVELS)
+    levels = [(person.code, *person.rungs.levels) for person in people]
+    assessed = [(code, first, second) for code, first, second in levels if first is not None and second is not None]
+    kappa = weighted_kappa([first for _, first, _ in assessed], [second for *_, second in assessed], LEVELS)
     table = [[0] * LEVELS for _ in range(LEVELS)]
-    for _, first, second in seen:
+    for _, first, second in assessed:
         table[first - 1][second - 1] += 1
-    far = {code: abs(first - second) for code, first, second in seen}
+    far = {code: abs(first - second) for code, first, second in assessed}
     return Agreement(
         kappa,
         sum(not distance for distance in far.values()),
@@ -26,11 +26,11 @@ def agreement(people: Sequence[PoolTrainer]) -> Agreement:
     )
 
 
-def asked(people: Sequence[PoolTrainer], found: Agreement) -> Iterator[Finding]:
+def asked(people: Sequence[PoolTrainer], agreed: Agreement) -> Iterator[Finding]:
     """A question on each whose levels are more than one apart."""
-    for one in people:
-        if one.code in found.apart:
-            first, second = one.rungs.levels
-            message = f"{one.code}: the assessors' levels are {first} and {second}, more than one apart."
+    for person in people:
+        if person.code in agreed.apart:
+            first, second = person.rungs.levels
+            message = f"{person.code}: the assessors' levels are {first} and {second}, more than one apart."
             hint = "Please let them talk it over, and write what they agree on."
-            yield Finding("trainers.assessors", Severity.WARNING, message, one.where, hint)
+            yield Finding("trainers.assessors", Severity.WARNING, message, person.where, hint)

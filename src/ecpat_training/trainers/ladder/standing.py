@@ -10,16 +10,16 @@ from ecpat_training.trainers.model.pool import Done, PoolTrainer, Rungs
 from ecpat_training.trainers.model.standing import Rung, Standing
 
 
-def standing(one: PoolTrainer, rules: Ladder, on: date) -> Standing:
+def standing(person: PoolTrainer, rules: Ladder, on: date) -> Standing:
     """What somebody has reached by a day; what is dated later hasn't happened yet."""
-    rungs = by_then(one.rungs, on)
+    rungs = by_then(person.rungs, on)
     last = max(filter(None, (rungs.led.last, rungs.co_trained.last)), default=None)
     active = None if last is None and (rungs.led.times or rungs.co_trained.times) else False
     if last is not None:
         active = months_after(last, rules.active_within) >= on
     lapses = months_after(rungs.certified.last, rules.lapses_after) if rungs.certified.last else None
     rung, needs = _reached(rungs, rules, lapses, on)
-    return Standing(one.code, rung, lapses, rungs.certified_in, active, last, needs)
+    return Standing(person.code, rung, lapses, rungs.certified_in, active, last, needs)
 
 
 def by_then(rungs: Rungs, on: date) -> Rungs:
@@ -35,8 +35,8 @@ def by_then(rungs: Rungs, on: date) -> Rungs:
 
 
 def _until(done: Done, on: date) -> Done:
-    there = tuple(day for day in done.dates if day <= on)
-    return Done(done.times - (len(done.dates) - len(there)), there)
+    past_dates = tuple(day for day in done.dates if day <= on)
+    return Done(done.times - (len(done.dates) - len(past_dates)), past_dates)
 
 
 def _reached(rungs: Rungs, rules: Ladder, lapses: date | None, on: date) -> tuple[Rung, str]:
@@ -52,10 +52,10 @@ def _reached(rungs: Rungs, rules: Ladder, lapses: date | None, on: date) -> tupl
         (Rung.TAUGHT_BACK, rungs.taught_back.times, rules.taught_back, "teach back"),
     )
     reached = Rung.NOTHING
-    for rung, times, wanted, do in steps:
-        if times < wanted:
-            left = wanted - times
-            return reached, do if left == 1 else f"{do} {left} times more"
+    for rung, times, required, do in steps:
+        if times < required:
+            remaining = required - times
+            return reached, do if remaining == 1 else f"{do} {remaining} times more"
         reached = rung if times else reached
     return reached, _after_the_teach_back(rungs, rules)
 
@@ -76,21 +76,21 @@ def _after_the_teach_back(rungs: Rungs, rules: Ladder) -> str:
 
 def remarks(people: tuple[PoolTrainer, ...], rules: Ladder, on: date) -> Iterator[Finding]:
     """What is doubtful: certificates without the steps before, and dates that are still to come."""
-    for one in people:
-        rungs = by_then(one.rungs, on)
+    for person in people:
+        rungs = by_then(person.rungs, on)
         missing = [
             name
-            for name, times, wanted in (
+            for name, times, required in (
                 ("observed", rungs.observed.times, rules.observed),
                 ("co-trained", rungs.co_trained.times, rules.co_trained),
                 ("taught back", rungs.taught_back.times, rules.taught_back),
             )
-            if times < wanted
+            if times < required
         ]
         if rungs.certified.times and missing:
-            message = f"{one.code} is certified, and the workbook doesn't say: {', '.join(missing)}."
+            message = f"{person.code} is certified, and the workbook doesn't say: {', '.join(missing)}."
             hint = "Please fill it in, or correct the certificate."
-            yield Finding("trainers.steps", Severity.WARNING, message, one.where, hint)
-        if rungs != one.rungs:
-            message = f"{one.code} has dates after {on}, which don't count yet."
-            yield Finding("trainers.future", Severity.WARNING, message, one.where, "Please check them, or --on.")
+            yield Finding("trainers.steps", Severity.WARNING, message, person.where, hint)
+        if rungs != person.rungs:
+            message = f"{person.code} has dates after {on}, which don't count yet."
+            yield Finding("trainers.future", Severity.WARNING, message, person.where, "Please check them, or --on.")

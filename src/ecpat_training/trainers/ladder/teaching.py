@@ -14,35 +14,35 @@ from ecpat_training.trainers.model.standing import Rung, Standing
 
 
 def standings_on(
-    people: Iterable[PoolTrainer], held: Iterable[HeldEvent], rules: Ladder, on: date
+    people: Iterable[PoolTrainer], held_events: Iterable[HeldEvent], rules: Ladder, on: date
 ) -> tuple[Standing, ...]:
     """Where everybody stands, with what the ledger says of each."""
     led: dict[str, list[date]] = {}
     assisted: dict[str, list[date]] = {}
-    for event in held:
+    for event in held_events:
         for days, codes in ((led, event.leads), (assisted, event.assisted)):
             for code in codes if event.date else ():
                 days.setdefault(fold(code), []).append(event.date)  # type: ignore[arg-type]
     return tuple(
         standing(
             replace(
-                one,
+                person,
                 rungs=replace(
-                    one.rungs,
-                    led=_with(one.rungs.led, led.get(fold(one.code), ())),
-                    co_trained=_with(one.rungs.co_trained, assisted.get(fold(one.code), ())),
+                    person.rungs,
+                    led=_with(person.rungs.led, led.get(fold(person.code), ())),
+                    co_trained=_with(person.rungs.co_trained, assisted.get(fold(person.code), ())),
                 ),
             ),
             rules,
             on,
         )
-        for one in people
+        for person in people
     )
 
 
-def may_teach(one: Standing, *, active: bool) -> bool:
+def may_teach(person_standing: Standing, *, active: bool) -> bool:
     """Whether somebody is certified and hasn't lapsed; and active, where that is asked for."""
-    return one.rung is Rung.CERTIFIED and (one.active is True or not active)
+    return person_standing.rung is Rung.CERTIFIED and (person_standing.active is True or not active)
 
 
 def _with(done: Done, days: Iterable[date]) -> Done:

@@ -70,23 +70,28 @@ class PoolTrainer:
     @property
     def lacks(self) -> tuple[str, ...]:
         """What must be known of everybody who is to train, and isn't."""
-        known = {
+        required_facts = {
             "country": self.country,
             "stakeholder type": self.stakeholder,
             "side": self.role,
             "languages": self.speaks,
             "when to come": self.available is not None,
         }
-        return tuple(name for name, value in known.items() if not value)
+        return tuple(name for name, value in required_facts.items() if not value)
 
     def trainer(self) -> Trainer | None:
         """The person as planning knows trainers; None as long as something is lacking, and for whoever can't come."""
         if self.lacks or not self.available:
             return None
         fields = ("country", "stakeholder", "role", "speaks", "competences", "external_expert", "confirmed", "away")
-        said = {name: getattr(self, name) for name in fields}
+        field_values = {name: getattr(self, name) for name in fields}
         return Trainer.model_validate(
-            {"id": self.code, **said, "most_minutes_a_day": self.most_minutes_a_day, "organisation": self.organisation}
+            {
+                "id": self.code,
+                **field_values,
+                "most_minutes_a_day": self.most_minutes_a_day,
+                "organisation": self.organisation,
+            }
         )
 
 
@@ -117,4 +122,4 @@ class Pool:
 
     def name_of(self, code: str) -> str:
         """The name of whoever has a code; empty where there is none."""
-        return next((one.name for one in self.people if one.code == code), "")
+        return next((person.name for person in self.people if person.code == code), "")

@@ -43,34 +43,40 @@ class CellReader:
     competences: Collection[str]
     findings: list[Finding] = field(default_factory=list)
 
-    def languages(self, text: str, where: Location) -> list[str]:
+    def languages(self, text: str, location: Location) -> list[str]:
         """The codes of a cell's languages in which somebody can train."""
-        found = []
-        for one in spoken(text):
-            decided = self.words.mapping.word("languages", one.written)
-            code = one.code if decided is None else None
+        codes = []
+        for spoken_language in spoken(text):
+            decided = self.words.mapping.word("languages", spoken_language.written)
+            code = spoken_language.code if decided is None else None
             if code is None:
-                code = self.words.read("languages", one.written, where, _said_elsewhere(one.written), _ask_language)
+                code = self.words.read(
+                    "languages",
+                    spoken_language.written,
+                    location,
+                    _said_elsewhere(spoken_language.written),
+                    _ask_language,
+                )
             else:
-                self.words.note("languages", one.written, code, where)
-            if code and not one.enough:
-                message = f"`{self.words.shown(one.written)}` is read as too little to train in."
+                self.words.note("languages", spoken_language.written, code, location)
+            if code and not spoken_language.enough:
+                message = f"`{self.words.shown(spoken_language.written)}` is read as too little to train in."
                 hint = "If this person trains in it, please leave out how well."
-                self.findings.append(Finding("trainers.little", Severity.NOTE, message, where, hint))
+                self.findings.append(Finding("trainers.little", Severity.NOTE, message, location, hint))
             elif code:
-                found.append(code)
-        return found
+                codes.append(code)
+        return codes
 
-    def competences_in(self, text: str, where: Location) -> list[str]:
+    def competences_in(self, text: str, location: Location) -> list[str]:
         """A cell's competences. `interviewing of children, law` is taken apart at commas, and at `and` where the whole
         isn't one."""
-        found = []
+        competences = []
         for part in filter(letters_key, _LIST.split(text)):
             pieces = [part] if self._competence(part) or part.count(" and ") != 1 else PARTS.split(part)
             for piece in filter(letters_key, pieces):
-                meaning = self.words.read("competences", piece, where, self._competence, self._ask_competence)
-                found += [meaning] if meaning else []
-        return found
+                meaning = self.words.read("competences", piece, location, self._competence, self._ask_competence)
+                competences += [meaning] if meaning else []
+        return competences
 
     def _competence(self, text: str) -> str | None:
         if values.is_doubted(text):
@@ -78,75 +84,81 @@ class CellReader:
         return known_competence(text, self.competences)
 
     def _ask_competence(self, _: str) -> str:
-        known = listing(sorted(self.competences), 20).replace(" and ", " or ")
+        choices = listing(sorted(self.competences), 20).replace(" and ", " or ")
         return (
-            f"Please write {known}, or say in a mapping what it is." if known else "Please say in a mapping what it is."
+            f"Please write {choices}, or say in a mapping what it is."
+            if choices
+            else "Please say in a mapping what it is."
         )
 
-    def ticked(self, text: str, where: Location) -> bool:
+    def ticked(self, text: str, location: Location) -> bool:
         """Whether a cell under a competence or a language says yes; what is neither yes nor no is asked."""
-        return bool(text) and text.casefold() not in OPEN and self.yes(text, where)
+        return bool(text) and text.casefold() not in OPEN and self.yes(text, location)
 
-    def yes(self, text: str, where: Location) -> bool:
+    def yes(self, text: str, location: Location) -> bool:
         """Whether a cell answers yes; a date is one."""
         return (
-            self.words.read("yes or no", text, where, _yes_or_no, lambda _: "Please write x or yes, or nothing.")
+            self.words.read("yes or no", text, location, _yes_or_no, lambda _: "Please write x or yes, or nothing.")
             == "yes"
         )
 
-    def side(self, text: str, where: Location) -> Role | None:
+    def side(self, text: str, location: Location) -> Role | None:
         """The side that a cell says, by a word for it or by a profession."""
-        return _choice(Role, self.words.read("side", text, where, _side, lambda text: values.ask_occupation(text)))
+        return _choice(Role, self.words.read("side", text, location, _side, lambda text: values.ask_occupation(text)))
 
-    def stakeholder(self, text: str, where: Location) -> StakeholderType | None:
+    def stakeholder(self, text: str, location: Location) -> StakeholderType | None:
         """GO, IGO or NGO."""
         means: Callable[[str], str | None] = values.stakeholder
-        return _choice(StakeholderType, self.words.read("stakeholder type", text, where, means, values.ask_stakeholder))
+        return _choice(
+            StakeholderType, self.words.read("stakeholder type", text, location, means, values.ask_stakeholder)
+        )
 
-    def country(self, text: str, where: Location) -> str | None:
+    def country(self, text: str, location: Location) -> str | None:
         """The code of a country."""
-        return self.words.read("country", text, where, country, ask_country)
+        return self.words.read("country", text, location, country, ask_country)
 
-    def organisation(self, text: str, where: Location) -> str | None:
+    def organisation(self, text: str, location: Location) -> str | None:
         """The name of an organisation; a whole letter in its place is none."""
         if len(text) <= LONGEST_TITLE:
             return text.strip() or None
-        self._asked(f"an organisation has {LONGEST_TITLE} characters at most", where, "Please write its name alone.")
+        self._asked(f"an organisation has {LONGEST_TITLE} characters at most", location, "Please write its name alone.")
         return None
 
-    def result(self, text: str, where: Location) -> Result | None:
+    def result(self, text: str, location: Location) -> Result | None:
         """How a teach-back ended."""
         hint = "Please write passed, failed, repeat or not yet."
-        found = self.words.read("result", text, where, lambda one: RESULT_OF.get(letters_key(one)), lambda _: hint)
-        return next((one for one in RESULTS if one == found), None)
+        meaning = self.words.read(
+            "result", text, location, lambda word: RESULT_OF.get(letters_key(word)), lambda _: hint
+        )
+        return next((candidate for candidate in RESULTS if candidate == meaning), None)
 
-    def absences(self, text: str, where: Location) -> tuple[list[Absence], bool]:
+    def absences(self, text: str, location: Location) -> tuple[list[Absence], bool]:
         """Returns the absences of a cell, and whether all of them could be read.
 
         They stand with `;` or a line break between two; `no` and `-` mean none.
         """
         if text in OPEN or letters_key(text) in NO | _NEVER:
             return [], True
-        found = []
-        every = True
+        absences = []
+        all_read = True
         for part in _absent_parts(text):
             try:
-                found.append(parse_absence(part))
+                absences.append(parse_absence(part))
             except ValueError as problem:
-                self._asked(f"an absence can't be read: {problem}", where, "Put `;` between two of them.")
-                every = False
-        if len(found) > MOST_ABSENCES:
-            self._asked(f"nobody has more than {MOST_ABSENCES} absences", where, "Put days on end together.")
-            found, every = found[:MOST_ABSENCES], False
-        return [one for one in found if isinstance(one, Absence)], every
+                self._asked(f"an absence can't be read: {problem}", location, "Put `;` between two of them.")
+                all_read = False
+        if len(absences) > MOST_ABSENCES:
+            self._asked(f"nobody has more than {MOST_ABSENCES} absences", location, "Put days on end together.")
+            absences, all_read = absences[:MOST_ABSENCES], False
+        return [absence for absence in absences if isinstance(absence, Absence)], all_read
 
-    def available(self, text: str, where: Location) -> bool | None:
+    def available(self, text: str, location: Location) -> bool | None:
         """Whether somebody can come at all; None where the cell says neither yes nor no, which is asked."""
         hint = "Please write yes or no, and dates under Away."
-        meaning = self.words.read("yes or no", text, where, _available, lambda _: hint)
+        meaning = self.words.read("yes or no", text, location, _available, lambda _: hint)
         return None if meaning is None else meaning == "yes"
 
-    def done(self, text: str, where: Location) -> Done:
+    def done(self, text: str, location: Location) -> Done:
         """How often and when something was done: a date, several, a number, or a tick."""
         if letters_key(text) in NO or text in OPEN or not values.given(text):
             return Done()
@@ -159,25 +171,25 @@ class CellReader:
             try:
                 dates.append(date_written(part))
             except ValueError as problem:
-                self._asked(f"a date can't be read: {problem}", where, "Put `;` between two of them.")
+                self._asked(f"a date can't be read: {problem}", location, "Put `;` between two of them.")
         return Done(len(dates), tuple(sorted(dates)))
 
     def number(self, low: int, high: int) -> Callable[[str, Location], int | None]:
         """Reads a whole number within bounds."""
-        return lambda text, where: self._number(text, where, low, high)
+        return lambda text, location: self._number(text, location, low, high)
 
-    def _number(self, text: str, where: Location, low: int, high: int) -> int | None:
+    def _number(self, text: str, location: Location, low: int, high: int) -> int | None:
         match = _LEVEL.fullmatch(text) if high == LEVELS else _COUNT.fullmatch(text)
-        found = int(match[match.lastindex or 0]) if match else None
-        if found is None or not low <= found <= high:
+        number = int(match[match.lastindex or 0]) if match else None
+        if number is None or not low <= number <= high:
             self._asked(
-                f"a number from {low} to {high} is expected here", where, "Please correct it, or leave it empty."
+                f"a number from {low} to {high} is expected here", location, "Please correct it, or leave it empty."
             )
             return None
-        return found
+        return number
 
-    def _asked(self, message: str, where: Location, hint: str) -> None:
-        self.findings.append(Finding("trainers.value", Severity.WARNING, f"{message}.", where, hint))
+    def _asked(self, message: str, location: Location, hint: str) -> None:
+        self.findings.append(Finding("trainers.value", Severity.WARNING, f"{message}.", location, hint))
 
 
 def _absent_parts(text: str) -> list[str]:
@@ -212,13 +224,13 @@ def _available(text: str) -> str | None:
 
 
 def _side(text: str) -> str | None:
-    found = values.occupation(text)
-    return str(found.side) if found else None
+    occupation = values.occupation(text)
+    return str(occupation.side) if occupation else None
 
 
 def _choice(kind: type[Choice], text: str | None) -> Choice | None:
     """The member of a choice that a text is; None where it is none."""
-    return next((one for one in kind if one.value == text), None)
+    return next((member for member in kind if member.value == text), None)
 
 
 def _said_elsewhere(written: str) -> Callable[[str], str | None]:

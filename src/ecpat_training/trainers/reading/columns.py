@@ -55,34 +55,34 @@ class TrainerLayout(NamedTuple):
         return [column for column in self.columns if column.field.startswith(kind)]
 
 
-def known_competence(text: str, known: Collection[str]) -> str | None:
+def known_competence(text: str, competences: Collection[str]) -> str | None:
     """The programme's competence that a word means; without a programme any that the words know."""
     key = letters_key(text)
-    own = next((one for one in known if letters_key(one) == key), None)
-    if own is not None:
-        return own
-    meant = COMPETENCE_OF.get(key)
-    return meant if meant is not None and (not known or meant in known) else None
+    competence = next((candidate for candidate in competences if letters_key(candidate) == key), None)
+    if competence is not None:
+        return competence
+    meaning = COMPETENCE_OF.get(key)
+    return meaning if meaning is not None and (not competences or meaning in competences) else None
 
 
-def field_meant(header: str, known: Collection[str]) -> str:
+def field_meant(header: str, competences: Collection[str]) -> str:
     """What a header means; "" where no table knows it."""
     for text in (header, BRACKETS.sub(" ", header)):
-        if found := TRAINER_FIELD_OF.get(letters_key(text)):
-            return found
+        if field := TRAINER_FIELD_OF.get(letters_key(text)):
+            return field
     listed = field_of(header)
     if listed in OF_LISTS:
         return listed or ""
-    if competence := known_competence(header, known):
+    if competence := known_competence(header, competences):
         return COMPETENCE + competence
     spoken = language(header)
     return LANGUAGE + spoken if spoken and len(header) > len("en") else ""
 
 
-def layout_of(table: CellTable, mapping: TrainerMapping, known: Collection[str]) -> TrainerLayout | None:
+def layout_of(table: CellTable, mapping: TrainerMapping, competences: Collection[str]) -> TrainerLayout | None:
     """The header row and its columns; None where no row names a person and something about trainers."""
     row = mapping.header_row - 1 if mapping.header_row and mapping.header_row <= len(table.rows) else None
-    reader = SheetReader(by_text(lambda text: _meant(text, mapping, known)), ((*NAMES, "id"),), least=2)
+    reader = SheetReader(by_text(lambda text: _meant(text, mapping, competences)), ((*NAMES, "id"),), least=2)
     sheet = reader.read(table, row)
     if row is None and not sheet.is_whole:
         return None
@@ -109,16 +109,16 @@ def _column(sheet: HeadedSheet[str], column: HeadedColumn[str]) -> TrainerColumn
     return TrainerColumn(position, header, "", proposed)
 
 
-def _as_decided(decided: str, known: Collection[str]) -> str:
+def _as_decided(decided: str, competences: Collection[str]) -> str:
     """A column as a mapping says it: `languages`, `competence law`, `language de`."""
     for kind in (COMPETENCE, LANGUAGE):
         if decided.casefold().startswith(kind):
-            said = decided[len(kind) :].strip()
-            meant = known_competence(said, known) or said if kind == COMPETENCE else language(said) or said
-            return kind + meant
+            word = decided[len(kind) :].strip()
+            meaning = known_competence(word, competences) or word if kind == COMPETENCE else language(word) or word
+            return kind + meaning
     if decided.casefold() == NOT_USED:
         return NOT_USED
-    return field_meant(decided, known) or f"{UNKNOWN}{decided}"
+    return field_meant(decided, competences) or f"{UNKNOWN}{decided}"
 
 
 def _holds_ticks(table: CellTable, row: int, place: int) -> bool:

@@ -32,15 +32,15 @@ def _named() -> dict[str, str]:
     """The codes of languages by the keys of their names; a name that means two is none."""
     from babel import Locale  # takes a moment, and few lists of trainers are read in a run
 
-    found: dict[str, str] = {}
+    code_by_key: dict[str, str] = {}
     for locale in _IN:
         for code, name in Locale.parse(locale).languages.items():
             plain = _SAME.get(code, code)
             if len(plain) == len("en"):
                 key = letters_key(name)
-                if found.setdefault(key, plain) != plain:
-                    found[key] = ""
-    return {**found, **LANGUAGE_OF}
+                if code_by_key.setdefault(key, plain) != plain:
+                    code_by_key[key] = ""
+    return {**code_by_key, **LANGUAGE_OF}
 
 
 def language(text: str) -> str | None:
@@ -55,19 +55,19 @@ def language(text: str) -> str | None:
 
 def spoken(cell: str) -> list[Spoken]:
     """The languages of a cell: `English (fluent), Shqip; немного русский` each for itself."""
-    found = []
+    languages = []
     parts = _parts(cell)
     if len(parts) == 1 and letters_key(parts[0]) in NO:
         return [Spoken(parts[0], None, enough=True)]  # Norwegian, or none
     for part in parts:
         inside = _BRACKETS.findall(part)
         bare = _BRACKETS.sub(" ", part).strip()
-        said = [bare, *_BEHIND.split(bare)]
-        levels = [*inside, *said[1:], *bare.split()[1:], " ".join(bare.split()[1:])]
-        how = {LEVEL_OF.get(letters_key(level)) for level in levels}
-        code = language(bare) or next((code for one in _shorter(bare) if (code := language(one))), None)
-        found.append(Spoken(part, code, "little" not in how))
-    return found
+        pieces = [bare, *_BEHIND.split(bare)]
+        levels = [*inside, *pieces[1:], *bare.split()[1:], " ".join(bare.split()[1:])]
+        fluency = {LEVEL_OF.get(letters_key(level)) for level in levels}
+        code = language(bare) or next((code for shorter in _shorter(bare) if (code := language(shorter))), None)
+        languages.append(Spoken(part, code, "little" not in fluency))
+    return languages
 
 
 def _parts(cell: str) -> list[str]:
@@ -80,4 +80,4 @@ def _shorter(text: str) -> list[str]:
     words = [word for word in text.split() if letters_key(word) not in LEVEL_OF]
     before = _BEHIND.split(text)[0]
     plain = " ".join(words)
-    return [one for one in (before, plain) if one and one != text]
+    return [candidate for candidate in (before, plain) if candidate and candidate != text]

@@ -53,60 +53,60 @@ class _Reader:
     tots: frozenset[str]
     findings: list[Finding] = field(default_factory=list)
 
-    def asked(self, code: str, message: str, where: Location, hint: str) -> None:
-        self.findings.append(Finding(code, Severity.WARNING, message, where, hint))
+    def asked(self, code: str, message: str, location: Location, hint: str) -> None:
+        self.findings.append(Finding(code, Severity.WARNING, message, location, hint))
 
     def codes(self, row: SheetRow[LedgerField], name: LedgerField) -> list[str]:
         """The codes of a cell; a text that is no code isn't quoted, it may be a name."""
-        text, where = _cell(row, name)
-        found = []
+        text, location = _cell(row, name)
+        codes = []
         for part in filter(None, _SEVERAL.split(text)):
             if _CODE.fullmatch(part) and (_HAS_DIGIT.search(part) or part.isupper()):
-                found.append(part)
+                codes.append(part)
             else:
                 message = "what stands here isn't a code, and isn't used; it may be a name."
                 self.asked(
                     "trainers.ledger-code",
                     message,
-                    where,
+                    location,
                     "Please write codes with a digit, such as BG-2, `;` between two.",
                 )
-        return found
+        return codes
 
     def add(self, event: _Event, row: SheetRow[LedgerField]) -> None:
         """Puts what a row says to its training."""
-        text, where = _cell(row, "date")
+        text, location = _cell(row, "date")
         if text:
             try:
                 event.dates.append(date_written(text))
             except ValueError as problem:
-                self.asked("trainers.value", f"a date can't be read: {problem}.", where, "Please correct it.")
-        text, where = _cell(row, "kind")
+                self.asked("trainers.value", f"a date can't be read: {problem}.", location, "Please correct it.")
+        text, location = _cell(row, "kind")
         if text:
             kind = KIND_OF.get(letters_key(text))
             if kind is None:
                 message = f"`{visible(text)[:60]}` isn't known as a kind of training; counted as a training."
-                self.asked("trainers.unknown-word", message, where, "Please write training or train the trainers.")
+                self.asked("trainers.unknown-word", message, location, "Please write training or train the trainers.")
             event.kinds += [kind] if kind else []
         self._people(event, row)
-        text, where = _cell(row, "reached")
+        text, location = _cell(row, "reached")
         if text:
             if _COUNT.fullmatch(text):
                 event.counts.append(int(text))
             else:
                 message = "a whole number of people is expected here."
                 self.asked(
-                    "trainers.value", message, where, "Please correct it, or leave it empty where it isn't known."
+                    "trainers.value", message, location, "Please correct it, or leave it empty where it isn't known."
                 )
 
     def _people(self, event: _Event, row: SheetRow[LedgerField]) -> None:
         """Trainers by what they did; people who were there."""
-        text, where = _cell(row, "role")
+        text, location = _cell(row, "role")
         role = ROLE_OF.get(letters_key(text)) if text else None
         if text and role is None:
             message = f"`{visible(text)[:60]}` isn't known as a role; these trainers aren't counted."
             self.asked(
-                "trainers.unknown-word", message, where, "Please write led, assisted, observed, assessed or trained."
+                "trainers.unknown-word", message, location, "Please write led, assisted, observed, assessed or trained."
             )
         trainers = self.codes(row, "trainers")
         people = self.codes(row, "people")
@@ -139,14 +139,16 @@ def ledger_from(table: CellTable, tots: Sequence[str] = ()) -> Ledger:
     events: dict[str, _Event] = {}
     not_used = []
     for row in sheet.filled:
-        if why := _why_none(row):
-            not_used.append(NotUsed(row.where(), why))
+        if reason := _why_none(row):
+            not_used.append(NotUsed(row.where(), reason))
             continue
         id_ = row.text("event") or f"row {row.position + 1}"
         reader.add(events.setdefault(fold(id_), _Event(id_, row.where())), row)
-    made = [_made(event, reader) for event in events.values()]
-    made.sort(key=lambda one: (one.date or date.max, not one.tot))
-    return Ledger(table.file, tuple(made), len(sheet.filled), tuple(not_used), (*table.findings, *reader.findings))
+    held_events = [_made(event, reader) for event in events.values()]
+    held_events.sort(key=lambda held_event: (held_event.date or date.max, not held_event.tot))
+    return Ledger(
+        table.file, tuple(held_events), len(sheet.filled), tuple(not_used), (*table.findings, *reader.findings)
+    )
 
 
 def _headed(table: CellTable) -> HeadedSheet[LedgerField]:
@@ -159,8 +161,8 @@ def _headed(table: CellTable) -> HeadedSheet[LedgerField]:
 
 
 def _why_none(row: SheetRow[LedgerField]) -> str:
-    wanted: tuple[LedgerField, ...] = ("trainers", "people", "reached", "event")
-    is_empty = not any(map(row.text, wanted))
+    needed: tuple[LedgerField, ...] = ("trainers", "people", "reached", "event")
+    is_empty = not any(map(row.text, needed))
     return row.standing.value or ("it names neither a training, nor trainers, nor people" if is_empty else "")
 
 
@@ -175,8 +177,8 @@ def _made(event: _Event, reader: _Reader) -> HeldEvent:
     trainers = tuple(dict.fromkeys(event.leads))
     tot = "train the trainers" in event.kinds or fold(event.id) in reader.tots
     counts = [*event.counts]
-    apart = bool(dates) and dates[-1] - dates[0] > _ONE_TRAINING
-    if apart:
+    is_spread = bool(dates) and dates[-1] - dates[0] > _ONE_TRAINING
+    if is_spread:
         message = (
             f"the rows of {visible(event.id)[:60]} are of {dates[0]} to {dates[-1]}, and are counted as one training."
         )
@@ -193,7 +195,7 @@ def _made(event: _Event, reader: _Reader) -> HeldEvent:
         )
         reader.asked("trainers.reached", message, event.where, "Please correct whichever is wrong.")
     low = max([*counts, len(people)], default=0)
-    high = max(sum(counts) if apart or len(set(counts)) > 1 else low, low)
+    high = max(sum(counts) if is_spread or len(set(counts)) > 1 else low, low)
     reached = Bounds(low, high) if counts or people else None
     assisted = tuple(code for code in dict.fromkeys(event.assisted) if code not in trainers)
     return HeldEvent(event.id, event.where, dates[0] if dates else None, tot, trainers, assisted, people, reached)

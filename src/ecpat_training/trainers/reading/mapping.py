@@ -77,14 +77,14 @@ class TrainerMapping:
 
     def remarks(self) -> list[Finding]:
         """What the workbook lacks of what is decided, and what is still open."""
-        found = []
+        findings = []
         decided = [(part, key, one.where) for part, entries in self.parts.items() for key, one in entries.items()]
         if idle := [where for part, key, where in decided if (part, key) not in self._met]:
             lines = listing([str(place.line) for place in idle], 12)
             message = f"the workbook lacks {count(len(idle), 'word')} that the mapping names (line {lines})."
             hint = "If it should have them, check how they are spelt; otherwise they do no harm."
-            found.append(Finding("mapping.not-in-list", Severity.WARNING, message, idle[0], hint))
-        return [*found, *about_open(self.open, "law?", are_lines_told=False)]
+            findings.append(Finding("mapping.not-in-list", Severity.WARNING, message, idle[0], hint))
+        return [*findings, *about_open(self.open, "law?", are_lines_told=False)]
 
 
 NO_MAPPING = TrainerMapping()

@@ -21,7 +21,12 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "yes or no": ("yes", "no"),
     "result": tuple(RESULTS),
 }
-COLUMNS = (*get_args(TrainerField), *(one for one in OF_LISTS if one not in NAMES[1:]), "competence law", "language sq")
+COLUMNS = (
+    *get_args(TrainerField),
+    *(name for name in OF_LISTS if name not in NAMES[1:]),
+    "competence law",
+    "language sq",
+)
 """What a column may be; of a competence or a language of its own each is written with its name."""
 
 
@@ -33,7 +38,7 @@ def mapped(columns: Iterable[tuple[str, str, str]], words: WordsRead) -> tuple[M
         words: those of the cells.
     """
     heads = {letters_key(header): (header, means, proposed) for header, means, proposed in columns if header}
-    shown = (one for one in heads.values() if words.shown(one[0]) != HIDDEN)
+    shown = (head for head in heads.values() if words.shown(head[0]) != HIDDEN)
     entries = tuple(MappingEntry(header, _column(means, proposed), "") for header, means, proposed in shown)
     parts = [MappingPart("columns", entries, (*COLUMNS, NOT_USED))]
     for part in PARTS:

@@ -29,65 +29,67 @@ def one_of_each(people: Sequence[PoolTrainer], findings: list[Finding]) -> tuple
     Returns:
         Everybody once, and what of the rows isn't used.
     """
-    found: dict[str, PoolTrainer] = {}
+    person_by_code: dict[str, PoolTrainer] = {}
     repeated = []
-    for one in people:
-        first = found.get(fold(one.code))
+    for person in people:
+        first = person_by_code.get(fold(person.code))
         if first is None:
-            found[fold(one.code)] = one
+            person_by_code[fold(person.code)] = person
             continue
-        repeated.append(NotUsed(one.where, f"it is {first.code} again, read together", first.where))
-        if wrong := [*_differences(first, one)]:
+        repeated.append(NotUsed(person.where, f"it is {first.code} again, read together", first.where))
+        if wrong := [*_differences(first, person)]:
             message = f"{first.code} stands here again with another {listing(wrong)}; the first is used."
             hint = "Please correct whichever is wrong, or give one of the two another code."
-            findings.append(Finding("trainers.twice", Severity.WARNING, message, one.where, hint, also=(first.where,)))
-        found[fold(one.code)] = _together(first, one)
-    findings += _same_names(list(found.values()))
-    return list(found.values()), repeated
+            findings.append(
+                Finding("trainers.twice", Severity.WARNING, message, person.where, hint, also=(first.where,))
+            )
+        person_by_code[fold(person.code)] = _together(first, person)
+    findings += _same_names(list(person_by_code.values()))
+    return list(person_by_code.values()), repeated
 
 
-def _differences(one: PoolTrainer, other: PoolTrainer) -> Iterator[str]:
+def _differences(earlier: PoolTrainer, later: PoolTrainer) -> Iterator[str]:
     """What two rows of one person say differently of what there is one of."""
     for name in ONE:
-        first, second = getattr(one, name), getattr(other, name)
+        first, second = getattr(earlier, name), getattr(later, name)
         if first is not None and second is not None and first != second:
             yield _CALLED.get(name, name)
-    if one.name and other.name and name_key(one.name) != name_key(other.name):
+    if earlier.name and later.name and name_key(earlier.name) != name_key(later.name):
         yield "name"
 
 
-def _together(one: PoolTrainer, other: PoolTrainer) -> PoolTrainer:
-    said = {name: first if (first := getattr(one, name)) is not None else getattr(other, name) for name in ONE}
-    said |= {name: tuple(dict.fromkeys((*getattr(one, name), *getattr(other, name)))) for name in SEVERAL}
+def _together(earlier: PoolTrainer, later: PoolTrainer) -> PoolTrainer:
+    merged = {name: first if (first := getattr(earlier, name)) is not None else getattr(later, name) for name in ONE}
+    merged |= {name: tuple(dict.fromkeys((*getattr(earlier, name), *getattr(later, name)))) for name in SEVERAL}
     rungs = {
-        name: first if (first := getattr(one.rungs, name)) != getattr(Rungs(), name) else getattr(other.rungs, name)
+        name: first if (first := getattr(earlier.rungs, name)) != getattr(Rungs(), name) else getattr(later.rungs, name)
         for name in Rungs.__dataclass_fields__
     }
     return replace(
-        one,
-        **said,
+        earlier,
+        **merged,
         rungs=Rungs(**rungs),
-        external_expert=one.external_expert or other.external_expert,
-        available=_least_sure(one.available, other.available),
-        organisation=one.organisation or other.organisation,
-        name=one.name or other.name,
+        external_expert=earlier.external_expert or later.external_expert,
+        available=_least_sure(earlier.available, later.available),
+        organisation=earlier.organisation or later.organisation,
+        name=earlier.name or later.name,
     )
 
 
-def _least_sure(*said: bool | None) -> bool | None:
+def _least_sure(*answers: bool | None) -> bool | None:
     """Whether somebody can come by several rows: not where one says no, not known where one can't be read."""
-    return False if False in said else None if None in said else True
+    return False if False in answers else None if None in answers else True
 
 
 def _same_names(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
     named: dict[tuple[str, ...], PoolTrainer] = {}
-    for one in people:
-        key = name_key(one.name) if one.name else ()
-        first = named.setdefault(key, one) if key else one
-        if first is not one:
-            message = f"{first.code} and {one.code} have one name, and are counted as two people."
+    for person in people:
+        key = name_key(person.name) if person.name else ()
+        first = named.setdefault(key, person) if key else person
+        if first is not person:
+            message = f"{first.code} and {person.code} have one name, and are counted as two people."
             hint = "If they are one, please give both rows the same code."
-            yield Finding("trainers.same-name", Severity.WARNING, message, one.where, hint, also=(first.where,))
+            yield Finding("trainers.same-name", Severity.WARNING, message, person.where, hint, also=(first.where,))
 
 
 def with_programme(
@@ -104,57 +106,65 @@ def with_programme(
     Returns:
         All trainers, everybody of the workbook who can train, and a finding for each contradiction.
     """
-    of_programme = {fold(one.id): (one, where) for one, where in zip(trainers, places, strict=True)}
+    of_programme = {fold(listed.id): (listed, place) for listed, place in zip(trainers, places, strict=True)}
     merged, people, findings = list(trainers), list[PoolTrainer](), list[Finding]()
-    for one in pool.people:
-        known = of_programme.get(fold(one.code))
-        if known is None:
-            people.append(one)
-            if (made := one.trainer()) is not None:
-                merged.append(made)
+    for person in pool.people:
+        programme_entry = of_programme.get(fold(person.code))
+        if programme_entry is None:
+            people.append(person)
+            if (new_trainer := person.trainer()) is not None:
+                merged.append(new_trainer)
             continue
-        trainer, where = known
-        wrong = [*_conflicts(trainer, one)]
+        trainer, location = programme_entry
+        wrong = [*_conflicts(trainer, person)]
         if wrong:
-            message = f"{trainer.id} has another {listing(wrong)} in the programme ({where}); the programme's counts."
+            message = (
+                f"{trainer.id} has another {listing(wrong)} in the programme ({location}); the programme's counts."
+            )
             hint = "Please make both files say the same."
-            findings.append(Finding("trainers.conflict", Severity.WARNING, message, one.where, hint, also=(where,)))
-        filled = _filled(trainer, one)
-        there = bool(one.available) or (one.available is None and bool(trainer.away))
-        at = merged.index(trainer)
-        merged[at : at + 1] = [filled] if there else []
-        people.append(replace(_as_in_programme(filled, one), available=True if there else one.available))
+            findings.append(
+                Finding("trainers.conflict", Severity.WARNING, message, person.where, hint, also=(location,))
+            )
+        filled = _filled(trainer, person)
+        is_available = bool(person.available) or (person.available is None and bool(trainer.away))
+        index = merged.index(trainer)
+        merged[index : index + 1] = [filled] if is_available else []
+        people.append(replace(_as_in_programme(filled, person), available=True if is_available else person.available))
     return merged, people, findings
 
 
-def _conflicts(trainer: Trainer, one: PoolTrainer) -> Iterator[str]:
+def _conflicts(trainer: Trainer, person: PoolTrainer) -> Iterator[str]:
     """What the workbook says otherwise than the programme; what only one of them says is no conflict."""
     for name in (*ONE, *SEVERAL):
-        ours, theirs = getattr(trainer, name), getattr(one, name)
-        if ours and theirs and (set(ours) != set(theirs) if name in SEVERAL else ours != theirs):
+        ours, workbook_value = getattr(trainer, name), getattr(person, name)
+        if (
+            ours
+            and workbook_value
+            and (set(ours) != set(workbook_value) if name in SEVERAL else ours != workbook_value)
+        ):
             yield _CALLED.get(name, name)
-    if trainer.confirmed and not one.confirmed:
+    if trainer.confirmed and not person.confirmed:
         yield "confirmation"
 
 
-def _filled(trainer: Trainer, one: PoolTrainer) -> Trainer:
+def _filled(trainer: Trainer, person: PoolTrainer) -> Trainer:
     """The programme's trainer with what only the workbook says."""
     names = ("competences", "away", "most_minutes_a_day", "organisation")
-    more = {name: value for name in names if not getattr(trainer, name) and (value := getattr(one, name))}
-    return trainer.model_copy(update=more) if more else trainer
+    additions = {name: value for name in names if not getattr(trainer, name) and (value := getattr(person, name))}
+    return trainer.model_copy(update=additions) if additions else trainer
 
 
-def _as_in_programme(trainer: Trainer, one: PoolTrainer) -> PoolTrainer:
+def _as_in_programme(trainer: Trainer, person: PoolTrainer) -> PoolTrainer:
     """Somebody of the workbook as the programme has him or her, with the name and the steps of the workbook."""
-    ours = of_trainer(trainer, one.where, one.name)
-    return replace(ours, organisation=trainer.organisation or one.organisation, rungs=one.rungs)
+    ours = of_trainer(trainer, person.where, person.name)
+    return replace(ours, organisation=trainer.organisation or person.organisation, rungs=person.rungs)
 
 
-def of_trainer(trainer: Trainer, where: Location, name: str = "") -> PoolTrainer:
+def of_trainer(trainer: Trainer, location: Location, name: str = "") -> PoolTrainer:
     """What a pool says of a trainer of the programme."""
     return PoolTrainer(
         code=trainer.id,
-        where=where,
+        where=location,
         name=name or (trainer.called if trainer.names else ""),
         country=trainer.country,
         stakeholder=trainer.stakeholder,
@@ -171,4 +181,4 @@ def of_trainer(trainer: Trainer, where: Location, name: str = "") -> PoolTrainer
 
 def from_programme(trainers: Sequence[Trainer], places: Sequence[Location]) -> list[PoolTrainer]:
     """The programme's trainers as a pool."""
-    return [of_trainer(trainer, where) for trainer, where in zip(trainers, places, strict=True)]
+    return [of_trainer(trainer, location) for trainer, location in zip(trainers, places, strict=True)]

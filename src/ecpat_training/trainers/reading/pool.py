@@ -89,39 +89,56 @@ def pool_from(
     Raises:
         ContentError: no table says what its columns are.
     """
-    said, sheets = [*findings], []
+    all_findings, sheets = [*findings], []
     for table in tables:
         layout = layout_of(table, mapping, competences)
         if layout is None:
-            said += [*table.findings, *_not_read(table)]
+            all_findings += [*table.findings, *_not_read(table)]
         else:
-            said += table.findings
+            all_findings += table.findings
             sheets.append(_Sheet(table, layout, [*_rows(table, layout)]))
     if not sheets:
-        what = "no row names the columns of a list of trainers."
-        where = Location(tables[0].file, sheet=tables[0].sheet) if tables else None
-        raise ContentError([*said, Finding("trainers.no-header", Severity.ERROR, what, where, _WANTED)])
-    names = [PersonReader(one.table, one.layout, CellReader(WordsRead(mapping), ())).name(row.texts)
-             for one in sheets for row in one.rows if not row.why]  # fmt: skip
+        message = "no row names the columns of a list of trainers."
+        location = Location(tables[0].file, sheet=tables[0].sheet) if tables else None
+        raise ContentError([*all_findings, Finding("trainers.no-header", Severity.ERROR, message, location, _WANTED)])
+    names = [PersonReader(read_sheet.table, read_sheet.layout, CellReader(WordsRead(mapping), ())).name(row.texts)
+             for read_sheet in sheets for row in read_sheet.rows if not row.why]  # fmt: skip
     cells = CellReader(WordsRead(mapping, name_words(names)), competences)
     people: list[PoolTrainer] = []
-    known = frozenset(map(fold, codes))
+    known_codes = frozenset(map(fold, codes))
     for number, sheet in enumerate(sheets, 1):
-        people += _people(sheet, number if len(sheets) > 1 else 0, cells, known, said)
-        said += _about_columns(sheet, cells.words)
-    merged, repeated = one_of_each(people, said)
-    said += [*cells.words.unknown(), *cells.findings, *_about_people(merged), *_cannot_come(merged), *mapping.remarks()]
-    not_used = [NotUsed(one.table.where(row.index), row.why) for one in sheets for row in one.rows if row.why]
-    columns = [(_described(one, c, cells.words), _called(c.field)) for one in sheets for c in one.layout.columns]
+        people += _people(sheet, number if len(sheets) > 1 else 0, cells, known_codes, all_findings)
+        all_findings += _about_columns(sheet, cells.words)
+    merged, repeated = one_of_each(people, all_findings)
+    all_findings += [
+        *cells.words.unknown(),
+        *cells.findings,
+        *_about_people(merged),
+        *_cannot_come(merged),
+        *mapping.remarks(),
+    ]
+    not_used = [
+        NotUsed(read_sheet.table.where(row.index), row.why)
+        for read_sheet in sheets
+        for row in read_sheet.rows
+        if row.why
+    ]
+    columns = [
+        (_described(read_sheet, c, cells.words), _called(c.field))
+        for read_sheet in sheets
+        for c in read_sheet.layout.columns
+    ]
     return Pool(
         file=sheets[0].table.file,
         people=tuple(merged),
-        rows=sum(len(one.rows) for one in sheets),
+        rows=sum(len(read_sheet.rows) for read_sheet in sheets),
         columns=tuple(columns),
         read_as=cells.words.read_as(),
         not_used=(*not_used, *repeated),
-        findings=tuple(said),
-        mapped=mapped(((c.header, c.field, c.proposed) for one in sheets for c in one.layout.columns), cells.words),
+        findings=tuple(all_findings),
+        mapped=mapped(
+            ((c.header, c.field, c.proposed) for read_sheet in sheets for c in read_sheet.layout.columns), cells.words
+        ),
     )
 
 
@@ -133,24 +150,24 @@ def _tables(file: PoolFile) -> tuple[list[CellTable], list[Finding]]:
 
 
 def _not_read(table: CellTable) -> Iterator[Finding]:
-    where = Location(table.file, sheet=table.sheet)
+    location = Location(table.file, sheet=table.sheet)
     message = "this sheet isn't read: no row of it names the columns of a list of trainers."
-    yield Finding("trainers.sheet", Severity.NOTE, message, where, _WANTED)
+    yield Finding("trainers.sheet", Severity.NOTE, message, location, _WANTED)
 
 
 def _rows(table: CellTable, layout: TrainerLayout) -> Iterator[_Row]:
     """The rows below the header that hold anything, each with why it is nobody."""
-    header = {letters_key(one.header) for one in layout.columns}
-    who = names_in(layout) | {one.position for one in layout.of("id")}
+    header = {letters_key(column.header) for column in layout.columns}
+    person_places = names_in(layout) | {column.position for column in layout.of("id")}
     for index in range(layout.header_row + 1, len(table.rows)):
         texts = {place: text for place, cell in enumerate(table.rows[index]) if (text := as_text(cell))}
         if texts:
-            yield _Row(index, texts, _why_nobody(texts, header, who, struck=index in table.struck))
+            yield _Row(index, texts, _why_nobody(texts, header, person_places, struck=index in table.struck))
 
 
-def _why_nobody(texts: dict[int, str], header: set[str], who: set[int], *, struck: bool) -> str:
+def _why_nobody(texts: dict[int, str], header: set[str], person_places: set[int], *, struck: bool) -> str:
     first = next(iter(texts.values()))
-    identified = {place: text for place, text in texts.items() if place in who}
+    identified = {place: text for place, text in texts.items() if place in person_places}
     if struck:
         return "it is struck through"
     if len(texts) > 1 and {letters_key(text) for text in texts.values()} <= header:
@@ -167,102 +184,104 @@ def _why_nobody(texts: dict[int, str], header: set[str], who: set[int], *, struc
 
 
 def _people(
-    sheet: _Sheet, number: int, cells: CellReader, known: Collection[str], said: list[Finding]
+    sheet: _Sheet, number: int, cells: CellReader, known_codes: Collection[str], findings: list[Finding]
 ) -> list[PoolTrainer]:
-    reader = PersonReader(sheet.table, sheet.layout, cells, _country_of(sheet, said))
-    there = [row for row in sheet.rows if not row.why]
-    codes = [reader.code(row.texts) for row in there]
-    bad = [code for code in codes if code and not _usable(code, known, cells.words)]
+    reader = PersonReader(sheet.table, sheet.layout, cells, _country_of(sheet, findings))
+    person_rows = [row for row in sheet.rows if not row.why]
+    codes = [reader.code(row.texts) for row in person_rows]
+    bad = [code for code in codes if code and not _usable(code, known_codes, cells.words)]
     if bad:
         message = (
             f"{count(len(bad), 'code')} can't be used: a code has a digit, Latin letters, `-` and `_`, and no name."
         )
-        where = sheet.table.where(sheet.layout.header_row)
+        location = sheet.table.where(sheet.layout.header_row)
         hint = "These people are called by their rows."
-        said.append(Finding("trainers.code", Severity.WARNING, message, where, hint))
+        findings.append(Finding("trainers.code", Severity.WARNING, message, location, hint))
     people = []
-    for row, code in zip(there, codes, strict=True):
+    for row, code in zip(person_rows, codes, strict=True):
         by_row = f"{f'S{number}-' if number else ''}R{row.index + 1}"
-        own = code if _usable(code, known, cells.words) else by_row
-        people.append(reader.person(own, row.index, row.texts))
-    if there and not sheet.layout.of("confirmed"):
+        person_code = code if _usable(code, known_codes, cells.words) else by_row
+        people.append(reader.person(person_code, row.index, row.texts))
+    if person_rows and not sheet.layout.of("confirmed"):
         message = "no column says who is confirmed; everybody is counted as confirmed."
-        where = sheet.table.where(sheet.layout.header_row)
-        said.append(
-            Finding("trainers.confirmed", Severity.NOTE, message, where, "Add a column Confirmed to tell them apart.")
+        location = sheet.table.where(sheet.layout.header_row)
+        findings.append(
+            Finding(
+                "trainers.confirmed", Severity.NOTE, message, location, "Add a column Confirmed to tell them apart."
+            )
         )
     return people
 
 
-def _usable(code: str, known: Collection[str], words: WordsRead) -> bool:
+def _usable(code: str, known_codes: Collection[str], words: WordsRead) -> bool:
     """Whether a text can stand for a person everywhere: one of the programme's ids, or a code that is nobody's name."""
     if not _CODE.fullmatch(code):
         return False
     named = any(words.shown(part) == HIDDEN for part in _LETTERS.findall(code))
-    return fold(code) in known or (any(map(str.isdigit, code)) and not named)
+    return fold(code) in known_codes or (any(map(str.isdigit, code)) and not named)
 
 
-def _country_of(sheet: _Sheet, said: list[Finding]) -> str | None:
+def _country_of(sheet: _Sheet, findings: list[Finding]) -> str | None:
     """The country that a sheet's name says, where it has no column of countries."""
-    found = country(sheet.table.sheet or "") if not sheet.layout.of("country") else None
-    if found:
-        message = f"no column says the country; by the sheet's name everybody on it is counted for {found}."
-        where = sheet.table.where(sheet.layout.header_row)
-        said.append(
-            Finding("trainers.country", Severity.NOTE, message, where, "If that is wrong, add a column Country.")
+    country_code = country(sheet.table.sheet or "") if not sheet.layout.of("country") else None
+    if country_code:
+        message = f"no column says the country; by the sheet's name everybody on it is counted for {country_code}."
+        location = sheet.table.where(sheet.layout.header_row)
+        findings.append(
+            Finding("trainers.country", Severity.NOTE, message, location, "If that is wrong, add a column Country.")
         )
-    return found
+    return country_code
 
 
 def _about_columns(sheet: _Sheet, words: WordsRead) -> Iterator[Finding]:
     """Columns that nobody used: what they look like is proposed, never assumed."""
     for column in sheet.layout.columns:
         if column.field.startswith(UNKNOWN):
-            where = words.mapping.place("columns", column.header)
+            location = words.mapping.place("columns", column.header)
             message = f"`{visible(column.field[1:])[:60]}` is no kind of column."
-            yield Finding("mapping.value", Severity.ERROR, message, where, _KINDS)
+            yield Finding("mapping.value", Severity.ERROR, message, location, _KINDS)
         if column.field:
             continue
         if not column.header:
-            where = sheet.table.where(sheet.layout.header_row, column.position)
+            location = sheet.table.where(sheet.layout.header_row, column.position)
             message = "this column has no header, and isn't used."
-            yield Finding("trainers.unknown-column", Severity.WARNING, message, where, "Please write what it holds.")
+            yield Finding("trainers.unknown-column", Severity.WARNING, message, location, "Please write what it holds.")
             continue
-        where, name = sheet.table.where(sheet.layout.header_row, column.position), words.shown(column.header)
+        location, name = sheet.table.where(sheet.layout.header_row, column.position), words.shown(column.header)
         if column.proposed and name != HIDDEN:
             message = f"column `{name}` isn't known; is it `{column.proposed}`?"
             hint = "If so, say it in a mapping: `columns: {HEADER: " + column.proposed + "}`."
-            yield Finding("trainers.unknown-column", Severity.WARNING, message, where, hint)
+            yield Finding("trainers.unknown-column", Severity.WARNING, message, location, hint)
         else:
-            yield Finding("trainers.unknown-column", Severity.NOTE, f"column `{name}` isn't known or used.", where)
+            yield Finding("trainers.unknown-column", Severity.NOTE, f"column `{name}` isn't known or used.", location)
 
 
 def _about_people(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
     """Whoever can't be counted as a trainer yet, by what is lacking."""
     lacking: dict[tuple[str, ...], list[PoolTrainer]] = {}
-    for one in people:
-        if one.lacks:
-            lacking.setdefault(one.lacks, []).append(one)
-    for what, who in lacking.items():
-        codes = listing([one.code for one in who], 12)
-        message = f"{codes}: {listing(list(what))} {'is' if len(what) == 1 else 'are'} not known; "
-        message += f"{'this person is' if len(who) == 1 else 'these people are'} in no staffing."
-        where = who[0].where
+    for trainer in people:
+        if trainer.lacks:
+            lacking.setdefault(trainer.lacks, []).append(trainer)
+    for missing, concerned in lacking.items():
+        codes = listing([person.code for person in concerned], 12)
+        message = f"{codes}: {listing(list(missing))} {'is' if len(missing) == 1 else 'are'} not known; "
+        message += f"{'this person is' if len(concerned) == 1 else 'these people are'} in no staffing."
+        location = concerned[0].where
         yield Finding(
             "trainers.lacking",
             Severity.WARNING,
             message,
-            where,
+            location,
             "Please fill it in.",
-            also=tuple(one.where for one in who[1:]),
+            also=tuple(person.where for person in concerned[1:]),
         )
 
 
 def _cannot_come(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
     """Whoever the workbook says isn't available, with no dates."""
-    gone = [one for one in people if one.available is False]
+    gone = [person for person in people if person.available is False]
     if gone:
-        message = f"{listing([one.code for one in gone], 12)} can't come, the workbook says, and "
+        message = f"{listing([person.code for person in gone], 12)} can't come, the workbook says, and "
         message += f"{'is' if len(gone) == 1 else 'are'} in no staffing."
         hint = "If somebody can't come on some days only, write these under Away."
         yield Finding("trainers.not-there", Severity.NOTE, message, gone[0].where, hint)

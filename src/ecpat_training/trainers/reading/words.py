@@ -45,7 +45,7 @@ class WordsRead:
         self,
         part: Part,
         text: str,
-        where: Location,
+        location: Location,
         means: Callable[[str], str | None],
         hint: Callable[[str], str],
     ) -> str | None:
@@ -56,42 +56,44 @@ class WordsRead:
             return None
         meaning = means(text if decided is None else decided)
         if decided is not None and meaning is None:
-            at = self.mapping.place(part, text)
+            decision_location = self.mapping.place(part, text)
             message = f"`{visible(decided)[:_SHOWN]}` isn't known as {KINDS.get(part, f'a {part}')}."
-            self.wrong.setdefault(decided, Finding("mapping.value", Severity.ERROR, message, at, hint(decided)))
+            self.wrong.setdefault(
+                decided, Finding("mapping.value", Severity.ERROR, message, decision_location, hint(decided))
+            )
         key = (part, letters_key(text) or text)
         noted = self._noted.setdefault(key, _Noted(meaning, text, "" if meaning else hint(text)))
-        noted.places.append(where)
+        noted.places.append(location)
         return meaning
 
-    def note(self, part: Part, text: str, meaning: str, where: Location) -> None:
+    def note(self, part: Part, text: str, meaning: str, location: Location) -> None:
         """Keeps what a text was read as, where something else has read it."""
-        self._noted.setdefault((part, letters_key(text) or text), _Noted(meaning, text, "")).places.append(where)
+        self._noted.setdefault((part, letters_key(text) or text), _Noted(meaning, text, "")).places.append(location)
 
     def unknown(self) -> Iterator[Finding]:
         """What a person has to say, each different word once; first of the mapping what can't be understood."""
         yield from self.wrong.values()
-        for (part, _), one in self._noted.items():
-            if one.meaning is None:
-                many = f" ({count(len(one.places), 'cell')})" if len(one.places) > 1 else ""
+        for (part, _), noted in self._noted.items():
+            if noted.meaning is None:
+                occurrences = f" ({count(len(noted.places), 'cell')})" if len(noted.places) > 1 else ""
                 kind = KINDS.get(part, f"a {part}")
-                message = f"`{self.shown(one.text)}` isn't known as {kind}, and counts for nothing{many}."
-                yield Finding("trainers.unknown-word", Severity.WARNING, message, one.places[0], one.hint)
+                message = f"`{self.shown(noted.text)}` isn't known as {kind}, and counts for nothing{occurrences}."
+                yield Finding("trainers.unknown-word", Severity.WARNING, message, noted.places[0], noted.hint)
 
     def read_as(self) -> tuple[ReadAs, ...]:
         """Words that were read as another, in the order of the workbook."""
         return tuple(
-            ReadAs(part, self.shown(one.text), one.meaning, len(one.places))
-            for (part, _), one in self._noted.items()
-            if one.meaning is not None and letters_key(one.meaning) != letters_key(one.text)
+            ReadAs(part, self.shown(noted.text), noted.meaning, len(noted.places))
+            for (part, _), noted in self._noted.items()
+            if noted.meaning is not None and letters_key(noted.meaning) != letters_key(noted.text)
         )
 
     def all(self) -> Iterator[tuple[str, str, str | None]]:
         """Yields every word that can't be a name of a person: the part of a mapping that it belongs to, the word, what
         it means."""
-        for (part, _), one in self._noted.items():
-            if self.shown(one.text) != HIDDEN:
-                yield part, one.text, one.meaning
+        for (part, _), noted in self._noted.items():
+            if self.shown(noted.text) != HIDDEN:
+                yield part, noted.text, noted.meaning
 
 
 def name_words(names: Collection[str]) -> frozenset[str]:

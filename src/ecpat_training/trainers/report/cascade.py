@@ -27,16 +27,16 @@ _HOW = (
 
 def headline(cascade: Cascade) -> str:
     """The result in one line."""
-    held = sum(not one.tot for one in cascade.ledger.events)
-    return f"{cascade.persons} persons in {count(held, 'training')}, {cascade.participations} participations."
+    training_count = sum(not event.tot for event in cascade.ledger.events)
+    return f"{cascade.persons} persons in {count(training_count, 'training')}, {cascade.participations} participations."
 
 
-def cascade_document(cascade: Cascade, made: Provenance, programme: str = "") -> Document:
+def cascade_document(cascade: Cascade, provenance: Provenance, programme: str = "") -> Document:
     """The report: each generation, everybody together, the trainings, and rows that weren't used."""
     blocks: list[Block] = [Paragraph(headline(cascade)), _table(cascade), *_chart(cascade), Paragraph(_HOW, "quiet")]
     brief = len(blocks)
     blocks += [*_events(cascade)]
-    return Document("The cascade of trainers", blocks, programme, footer=made_by(made), brief=brief)
+    return Document("The cascade of trainers", blocks, programme, footer=made_by(provenance), brief=brief)
 
 
 def _table(cascade: Cascade) -> ReportTable:
@@ -51,14 +51,14 @@ def _table(cascade: Cascade) -> ReportTable:
     )
     rows = [
         (
-            "not known" if one.number is None else str(one.number),
-            str(one.trained) if one.trained else "not of this ledger",
-            _said(one.delivered), _share(one), one.trainings, _said(one.persons), _said(one.participations),
+            "not known" if generation.number is None else str(generation.number),
+            str(generation.trained) if generation.trained else "not of this ledger",
+            _said(generation.delivered), _share(generation), generation.trainings, _said(generation.persons), _said(generation.participations),
         )
-        for one in cascade.generations
+        for generation in cascade.generations
     ]  # fmt: skip
-    held = sum(one.trainings for one in cascade.generations)
-    rows.append(("all", "", "", "", held, _said(cascade.persons), _said(cascade.participations)))
+    training_count = sum(generation.trainings for generation in cascade.generations)
+    rows.append(("all", "", "", "", training_count, _said(cascade.persons), _said(cascade.participations)))
     caption = "A person reached by two generations stands in both, and once among all."
     return ReportTable("Generations", columns, tuple(rows), caption=caption)
 
@@ -67,18 +67,20 @@ def _said(bounds: Bounds) -> str:
     return "not known" if (bounds.low, bounds.high) == (0, None) else str(bounds)
 
 
-def _share(one: Generation) -> str:
+def _share(generation: Generation) -> str:
     """The share of those trained who delivered, where both are known."""
-    if one.trained is None or not one.trained.low:
+    if generation.trained is None or not generation.trained.low:
         return ""
-    if not (one.trained.exact and one.delivered.exact):
+    if not (generation.trained.exact and generation.delivered.exact):
         return "not known"
-    return f"{one.delivered.low} of {one.trained.low}"
+    return f"{generation.delivered.low} of {generation.trained.low}"
 
 
 def _chart(cascade: Cascade) -> Iterator[Block]:
     bars = tuple(
-        BarRow(f"Generation {one.number}", one.persons.low) for one in cascade.generations if one.number is not None
+        BarRow(f"Generation {generation.number}", generation.persons.low)
+        for generation in cascade.generations
+        if generation.number is not None
     )
     if len(bars) > 1:
         alt = "; ".join(f"{bar.label} {bar.value:g}" for bar in bars)
@@ -93,11 +95,18 @@ def _events(cascade: Cascade) -> Iterator[Block]:
         ReportColumn("Trainers", "count"), ReportColumn("With codes", "count"), ReportColumn("Were there", width=1.4),
     )  # fmt: skip
     rows = tuple(
-        (one.id, one.date, "yes" if one.tot else "no", len(one.trainers), len(one.people), _said(one.participations))
-        for one in ledger.events
+        (
+            event.id,
+            event.date,
+            "yes" if event.tot else "no",
+            len(event.trainers),
+            len(event.people),
+            _said(event.participations),
+        )
+        for event in ledger.events
     )
     yield ReportTable("Trainings", columns, rows)
     yield FactList((("Rows of the ledger", f"{ledger.rows:,}"), ("Rows not used", f"{len(ledger.not_used):,}")))
     if ledger.not_used:
-        rows_ = tuple((one.where.inside, one.why) for one in ledger.not_used)
+        rows_ = tuple((unused.where.inside, unused.why) for unused in ledger.not_used)
         yield ReportTable("Not used", (ReportColumn("Row"), ReportColumn("Why", width=3)), rows_)

@@ -32,46 +32,50 @@ _TWO = 2
 
 def headline(check: TrainersCheck) -> str:
     """The result in one line."""
-    told = check.dependences
-    many = len(told.staffed) + len(told.not_staffed)
-    worst = f"; {told.on_one[0].codes[0]} is missed most" if told.on_one else ""
-    return f"{len(told.staffed)} of {count(many, 'training')} have a team{worst}."
+    dependences = check.dependences
+    training_count = len(dependences.staffed) + len(dependences.not_staffed)
+    worst = f"; {dependences.on_one[0].codes[0]} is missed most" if dependences.on_one else ""
+    return f"{len(dependences.staffed)} of {count(training_count, 'training')} have a team{worst}."
 
 
-def check_document(check: TrainersCheck, made: Provenance, names: Names, *, every: bool = False) -> Document:
+def check_document(
+    check: TrainersCheck, provenance: Provenance, names: Names, *, with_combinations: bool = False
+) -> Document:
     """The report: what depends on whom, how many at once, what there is of what, and how the workbook was read.
 
     Args:
         check: what was found.
-        made: how it came to be.
+        provenance: how it came to be.
         names: those that may be shown.
-        every: whether each combination of competence, language, side and country is listed, as in a workbook.
+        with_combinations: whether each combination of competence, language, side and country is listed, as in a workbook.
     """
     blocks: list[Block] = [*_verdict(check), *_by_ladder(check, names), *_on_one(check, names), *_on_two(check, names)]
     brief = len(blocks)
     blocks += [*_lacking(check), *_at_once(check, names), *_needs(check, names), *_matrix(check), *_countries(check)]
-    if every:
+    if with_combinations:
         blocks += _every(check, names)
     if check.pool is not None:
         blocks += [PageBreak(), Heading("How the workbook was read"), *reading_tables(check.pool)]
     return Document(
-        "The pool of trainers", blocks, check.programme, notice=names.notice, footer=made_by(made), brief=brief
+        "The pool of trainers", blocks, check.programme, notice=names.notice, footer=made_by(provenance), brief=brief
     )
 
 
 def _verdict(check: TrainersCheck) -> Iterator[Block]:
-    told = check.dependences
-    many = len(told.staffed) + len(told.not_staffed)
-    if told.not_staffed:
+    dependences = check.dependences
+    training_count = len(dependences.staffed) + len(dependences.not_staffed)
+    if dependences.not_staffed:
         yield Paragraph(
-            f"{len(told.not_staffed)} of {count(many, 'training')} have no possible team: "
-            f"{listing(list(told.not_staffed), 40)}.",
+            f"{len(dependences.not_staffed)} of {count(training_count, 'training')} have no possible team: "
+            f"{listing(list(dependences.not_staffed), 40)}.",
             "bad",
         )
-    elif told.on_one:
-        people = count(len(told.on_one), "person", "people")
-        lost = len({training for one in told.on_one for training in one.trainings})
-        yield Paragraph(f"Every training has a possible team; {lost} of {many} depend on {people}.", "attention")
+    elif dependences.on_one:
+        people = count(len(dependences.on_one), "person", "people")
+        lost = len({training for dependence in dependences.on_one for training in dependence.trainings})
+        yield Paragraph(
+            f"Every training has a possible team; {lost} of {training_count} depend on {people}.", "attention"
+        )
     else:
         yield Paragraph("Every training has a possible team, also without any one person.", "good")
     confirmed = sum(sure for _, sure in check.codes)
@@ -79,11 +83,11 @@ def _verdict(check: TrainersCheck) -> Iterator[Block]:
     facts = [
         ("Trainers who can be staffed", f"{len(check.codes):,}"),
         ("Of these confirmed", f"{confirmed:,}"),
-        ("Trainings with a team", f"{len(told.staffed):,} of {many:,}"),
-        ("With the confirmed alone", f"{len(check.confirmed):,} of {many:,}"),
+        ("Trainings with a team", f"{len(dependences.staffed):,} of {training_count:,}"),
+        ("With the confirmed alone", f"{len(check.confirmed):,} of {training_count:,}"),
     ]
     if pool is not None:
-        unknown = sum(bool(one.lacks) for one in pool.people)
+        unknown = sum(bool(person.lacks) for person in pool.people)
         facts.insert(
             0,
             (
@@ -97,33 +101,33 @@ def _verdict(check: TrainersCheck) -> Iterator[Block]:
 
 def _by_ladder(check: TrainersCheck, names: Names) -> Iterator[Block]:
     """Who may teach on the day, and what they can staff."""
-    told = check.ladder
-    if told is None:
+    ladder = check.ladder
+    if ladder is None:
         return
-    many = len(check.dependences.staffed) + len(check.dependences.not_staffed)
-    ledger = f", with what {told.ledger} says of who led and assisted" if told.ledger else ""
-    yield Heading(f"By the ladder on {told.on}", 2)
-    if told.rule == "everybody":
+    training_count = len(check.dependences.staffed) + len(check.dependences.not_staffed)
+    ledger = f", with what {ladder.ledger} says of who led and assisted" if ladder.ledger else ""
+    yield Heading(f"By the ladder on {ladder.on}", 2)
+    if ladder.rule == "everybody":
         yield Paragraph(f"Everybody counts above, certified or not. By the rules under ladder{ledger}:")
     else:
-        left = f"{count(len(told.left_out), 'trainer')} left out" + (": " if told.left_out else "")
-        people = names.all(told.left_out) if told.left_out else ""
-        yield Paragraph(f"Only those count who are {told.rule}, as the programme says{ledger}; {left}{people}.")
+        left_out = f"{count(len(ladder.left_out), 'trainer')} left out" + (": " if ladder.left_out else "")
+        people = names.all(ladder.left_out) if ladder.left_out else ""
+        yield Paragraph(f"Only those count who are {ladder.rule}, as the programme says{ledger}; {left_out}{people}.")
     yield FactList(
         (
-            ("Certified", f"{len(told.certified):,}"),
-            ("Certified and active", f"{len(told.active):,}"),
-            ("Lapsed", names.all(told.lapsed) if told.lapsed else "nobody"),
-            ("Trainings that the certified can staff", f"{len(told.by_certified):,} of {many:,}"),
-            ("Trainings that the certified and active can staff", f"{len(told.by_active):,} of {many:,}"),
+            ("Certified", f"{len(ladder.certified):,}"),
+            ("Certified and active", f"{len(ladder.active):,}"),
+            ("Lapsed", names.all(ladder.lapsed) if ladder.lapsed else "nobody"),
+            ("Trainings that the certified can staff", f"{len(ladder.by_certified):,} of {training_count:,}"),
+            ("Trainings that the certified and active can staff", f"{len(ladder.by_active):,} of {training_count:,}"),
         )
     )
 
 
 def _on_one(check: TrainersCheck, names: Names) -> Iterator[Block]:
     yield Heading("What depends on one person", 2)
-    found = check.dependences.on_one
-    if not found:
+    dependences = check.dependences.on_one
+    if not dependences:
         yield Paragraph("Nothing: each training that has a team has another one without any one person.", "good")
         return
     columns = (
@@ -131,15 +135,18 @@ def _on_one(check: TrainersCheck, names: Names) -> Iterator[Block]:
         ReportColumn("Trainings lost", "count"),
         ReportColumn("Which", width=3),
     )
-    rows = tuple((names.called(one.codes[0]), len(one.trainings), listing(list(one.trainings), 60)) for one in found)
+    rows = tuple(
+        (names.called(dependence.codes[0]), len(dependence.trainings), listing(list(dependence.trainings), 60))
+        for dependence in dependences
+    )
     caption = "Without this person these trainings have no possible team, proven for each."
     yield ReportTable("On one person", columns, rows, caption=caption)
 
 
 def _on_two(check: TrainersCheck, names: Names) -> Iterator[Block]:
     yield Heading("What depends on one of two", 2)
-    found = check.dependences.on_two
-    if not found:
+    dependences = check.dependences.on_two
+    if not dependences:
         yield Paragraph("Nothing: no two people are missed together where neither is missed alone.")
         return
     columns = (
@@ -147,10 +154,13 @@ def _on_two(check: TrainersCheck, names: Names) -> Iterator[Block]:
         ReportColumn("Trainings lost", "count"),
         ReportColumn("Which", width=3),
     )
-    rows = tuple((names.all(one.codes), len(one.trainings), listing(list(one.trainings), 60)) for one in found[:_PAIRS])
-    left = len(found) - _PAIRS
-    more = f" {count(left, 'pair')} more stand in the data (--json)." if left > 0 else ""
-    caption = f"Either may be away, but not both.{more}"
+    rows = tuple(
+        (names.all(dependence.codes), len(dependence.trainings), listing(list(dependence.trainings), 60))
+        for dependence in dependences[:_PAIRS]
+    )
+    further_count = len(dependences) - _PAIRS
+    note = f" {count(further_count, 'pair')} more stand in the data (--json)." if further_count > 0 else ""
+    caption = f"Either may be away, but not both.{note}"
     yield ReportTable("On one of two", columns, rows, caption=caption)
 
 
@@ -158,28 +168,32 @@ def _lacking(check: TrainersCheck) -> Iterator[Block]:
     if check.lacking:
         yield Heading("Trainings without a team", 2)
         columns = (ReportColumn("Training"), ReportColumn("What is missing", width=4))
-        yield ReportTable("Without a team", columns, tuple((one.training, one.why) for one in check.lacking))
-    gap = [one for one in check.dependences.staffed if one not in check.confirmed]
+        yield ReportTable(
+            "Without a team", columns, tuple((shortage.training, shortage.why) for shortage in check.lacking)
+        )
+    gap = [training for training in check.dependences.staffed if training not in check.confirmed]
     if gap:
         yield Paragraph(f"Only with trainers who aren't confirmed: {listing(gap, 40)}.", "attention")
 
 
 def _at_once(check: TrainersCheck, names: Names) -> Iterator[Block]:
-    found = check.at_once
+    capacity = check.at_once
     yield Heading("How many trainings at once", 2)
-    if not found.trainings and not found.most:
+    if not capacity.trainings and not capacity.most:
         yield Paragraph("None has a team.")
         return
-    said = f"Without meetings and courses for trainers, at most {count(found.most, 'training')} can be held at the "
-    said += "same time, nobody in two of them"
-    if found.proven:
-        yield Paragraph(f"{said}; that no more are possible is proven.")
+    sentence = (
+        f"Without meetings and courses for trainers, at most {count(capacity.most, 'training')} can be held at the "
+    )
+    sentence += "same time, nobody in two of them"
+    if capacity.proven:
+        yield Paragraph(f"{sentence}; that no more are possible is proven.")
     else:
         yield Paragraph(
-            f"{said}; {len(found.trainings):,} were found, and the time was up before more or none was proven.",
+            f"{sentence}; {len(capacity.trainings):,} were found, and the time was up before more or none was proven.",
             "attention",
         )
-    rows = tuple((training, names.all(team)) for training, team in found.trainings)
+    rows = tuple((training, names.all(team)) for training, team in capacity.trainings)
     yield ReportTable(
         "At once", (ReportColumn("Training"), ReportColumn("A team", width=4)), rows, caption="One way of many."
     )
@@ -196,20 +210,21 @@ def _needs(check: TrainersCheck, names: Names) -> Iterator[Block]:
         ReportColumn("In which trainings", width=3),
     )
     rows = tuple(
-        (one.competence, one.trainings, one.people, _where(one.where, names.all(one.fewest))) for one in check.needs
+        (need.competence, need.trainings, need.people, _where(need.where, names.all(need.fewest)))
+        for need in check.needs
     )
     yield ReportTable("Needs", columns, rows, caption="Sessions that must be held ask for these competences.")
 
 
 def _where(trainings: Sequence[str], people: str) -> str:
-    said = listing(list(trainings), 8)
-    return f"{said}: {people}" if people else said
+    training_names = listing(list(trainings), 8)
+    return f"{training_names}: {people}" if people else training_names
 
 
 def _matrix(check: TrainersCheck) -> Iterator[Block]:
     """Competence by side, all together and in each language that trainings are held in."""
     yield Heading("Competences by side and language", 2)
-    sides = [side for side in Role if any(one.side == side for one in check.covered)]
+    sides = [side for side in Role if any(combination.side == side for combination in check.covered)]
     languages = list(check.languages)
     columns = [ReportColumn("Competence", width=1.5), ReportColumn("Side", width=1.5), ReportColumn("People", "count")]
     columns += [ReportColumn("Confirmed", "count"), *(ReportColumn(f"In {code}", "count") for code in languages)]
@@ -217,23 +232,30 @@ def _matrix(check: TrainersCheck) -> Iterator[Block]:
     rows: list[tuple[object, ...]] = []
     tones: list[Tone] = []
     for competence in dict.fromkeys(
-        [*sorted(one.competence for one in check.needs), *sorted({one.competence for one in check.covered})]
+        [
+            *sorted(need.competence for need in check.needs),
+            *sorted({combination.competence for combination in check.covered}),
+        ]
     ):
         for side in sides:
-            there = [one for one in check.covered if (one.competence, one.side) == (competence, side)]
-            others = sorted({one.language for one in there} - set(languages))
+            combinations = [
+                combination
+                for combination in check.covered
+                if (combination.competence, combination.side) == (competence, side)
+            ]
+            other_languages = sorted({combination.language for combination in combinations} - set(languages))
             sure = dict(check.codes)
-            confirmed = {code for one in there for code in one.codes if sure.get(code)}
+            confirmed = {code for combination in combinations for code in combination.codes if sure.get(code)}
             rows.append((
-                competence, str(side), _people(there), len(confirmed),
-                *(_people([one for one in there if one.language == code]) for code in languages),
-                " ".join(others) or "none", len({one.country for one in there}),
+                competence, str(side), _people(combinations), len(confirmed),
+                *(_people([combination for combination in combinations if combination.language == code]) for code in languages),
+                " ".join(other_languages) or "none", len({combination.country for combination in combinations}),
             ))  # fmt: skip
-            tones.append("attention" if _people(there) < _TWO else "plain")
+            tones.append("attention" if _people(combinations) < _TWO else "plain")
     yield ReportTable("Coverage", tuple(columns), tuple(rows), tones=tuple(tones))
     bars = tuple(
-        BarRow(one.competence, _people([c for c in check.covered if c.competence == one.competence]), _TWO)
-        for one in check.needs
+        BarRow(need.competence, _people([c for c in check.covered if c.competence == need.competence]), _TWO)
+        for need in check.needs
     )
     if bars:
         alt = "; ".join(f"{bar.label} {bar.value:g}" for bar in bars)
@@ -241,22 +263,22 @@ def _matrix(check: TrainersCheck) -> Iterator[Block]:
 
 
 def _people(cells: Sequence[Covered]) -> int:
-    return len({code for one in cells for code in one.codes})
+    return len({code for combination in cells for code in combination.codes})
 
 
 def _countries(check: TrainersCheck) -> Iterator[Block]:
-    competences = sorted({one.competence for one in check.covered})
-    countries = sorted({one.country for one in check.covered})
+    competences = sorted({combination.competence for combination in check.covered})
+    countries = sorted({combination.country for combination in check.covered})
     if not countries:
         return
     yield Heading("Competences by country", 2)
-    columns = (ReportColumn("Country"), *(ReportColumn(one, "count", width=1.2) for one in competences))
+    columns = (ReportColumn("Country"), *(ReportColumn(competence, "count", width=1.2) for competence in competences))
     rows = tuple(
         (
             country,
             *(
-                _people([c for c in check.covered if (c.country, c.competence) == (country, one)])
-                for one in competences
+                _people([c for c in check.covered if (c.country, c.competence) == (country, competence)])
+                for competence in competences
             ),
         )
         for country in countries
@@ -271,7 +293,15 @@ def _every(check: TrainersCheck, names: Names) -> list[Block]:
         ReportColumn("Who", width=3),
     )  # fmt: skip
     rows = tuple(
-        (one.competence, one.language, one.side, one.country, len(one.codes), one.confirmed, names.all(one.codes))
-        for one in check.covered
+        (
+            combination.competence,
+            combination.language,
+            combination.side,
+            combination.country,
+            len(combination.codes),
+            combination.confirmed,
+            names.all(combination.codes),
+        )
+        for combination in check.covered
     )
     return [Heading("Every combination", 2), ReportTable("Every combination", columns, rows)]

@@ -37,13 +37,18 @@ def headline(choice: TrainersChoice) -> str:
     return f"{people}: {choice.best.sessions:,} of {choice.sessions:,} sessions find a mixed pair."
 
 
-def choice_document(choice: TrainersChoice, made: Provenance, names: Names) -> Document:
+def choice_document(choice: TrainersChoice, provenance: Provenance, names: Names) -> Document:
     """The report: who is chosen and what each adds, what there are two of, and how the list was read."""
     blocks: list[Block] = [*_verdict(choice), *_chosen(choice, names), *_first(choice, names)]
     brief = len(blocks)
     blocks += [*_two(choice), PageBreak(), Heading("How the list was read"), *reading_tables(choice.pool)]
     return Document(
-        "Whom to train as trainers", blocks, choice.programme, notice=names.notice, footer=made_by(made), brief=brief
+        "Whom to train as trainers",
+        blocks,
+        choice.programme,
+        notice=names.notice,
+        footer=made_by(provenance),
+        brief=brief,
     )
 
 
@@ -74,7 +79,7 @@ def _verdict(choice: TrainersChoice) -> Iterator[Block]:
 
 
 def _is_drawn(choice: TrainersChoice) -> bool:
-    return any(one.drawn for one in choice.chosen)
+    return any(person.drawn for person in choice.chosen)
 
 
 def _chosen(choice: TrainersChoice, names: Names) -> Iterator[Block]:
@@ -91,15 +96,15 @@ def _chosen(choice: TrainersChoice, names: Names) -> Iterator[Block]:
     )
     rows = tuple(
         (
-            names.called(one.code), one.side, one.country, one.sessions, one.missing, "yes" if one.drawn else "no",
-            " ".join(one.languages), listing(list(one.competences), 20),
+            names.called(person.code), person.side, person.country, person.sessions, person.missing, "yes" if person.drawn else "no",
+            " ".join(person.languages), listing(list(person.competences), 20),
         )
-        for one in choice.chosen
+        for person in choice.chosen
     )  # fmt: skip
     yield ReportTable("Chosen", columns, rows, caption="Without this person, and with all others who are chosen.")
     if _is_drawn(choice):
-        others = f" As good: {names.all(choice.as_good)}." if choice.as_good else ""
-        yield Paragraph(f"{_DRAWN}{others}")
+        note = f" As good: {names.all(choice.as_good)}." if choice.as_good else ""
+        yield Paragraph(f"{_DRAWN}{note}")
 
 
 def _first(choice: TrainersChoice, names: Names) -> Iterator[Block]:
@@ -112,8 +117,14 @@ def _first(choice: TrainersChoice, names: Names) -> Iterator[Block]:
         ReportColumn("Proven"),
     )
     rows = tuple(
-        (len(one.codes), names.all(one.codes), one.worth.sessions, one.worth.missing, "yes" if one.proven else "no")
-        for one in choice.first
+        (
+            len(first_choice.codes),
+            names.all(first_choice.codes),
+            first_choice.worth.sessions,
+            first_choice.worth.missing,
+            "yes" if first_choice.proven else "no",
+        )
+        for first_choice in choice.first
     )
     caption = "If only so few can be trained. Others may be as good; the best two need not hold the best one."
     yield ReportTable("First", columns, rows, caption=caption)
@@ -127,6 +138,6 @@ def _two(choice: TrainersChoice) -> Iterator[Block]:
         ReportColumn("Before", "count"),
         ReportColumn("With those chosen", "count"),
     )
-    rows = tuple((one.kind, one.name, one.before, one.after) for one in choice.two_of_each)
-    tones: tuple[Tone, ...] = tuple("attention" if one.after < _TWO else "plain" for one in choice.two_of_each)
+    rows = tuple((demand.kind, demand.name, demand.before, demand.after) for demand in choice.two_of_each)
+    tones: tuple[Tone, ...] = tuple("attention" if demand.after < _TWO else "plain" for demand in choice.two_of_each)
     yield ReportTable("Two of each", columns, rows, tones=tones)

@@ -22,7 +22,7 @@ _DONE = "The date, several with ; between them, or x where the date isn't known.
 
 def pool_form(programme: Programme, competences: Sequence[str]) -> PoolForm:
     """The workbook for a programme, with a column for each of its competences."""
-    known = (
+    first_columns = (
         PoolColumn("Code", "A short code, such as AL-1: Latin letters and digits.", "AL-1", wide=9),
         PoolColumn("Name", "Stays in this workbook; reports show codes.", "", wide=22),
         PoolColumn("Country", "The country, or its two letters.", "Albania", wide=10),
@@ -32,9 +32,10 @@ def pool_form(programme: Programme, competences: Sequence[str]) -> PoolForm:
         PoolColumn("Languages", "Those in which the person can train.", "Albanian, English", wide=18),
     )
     ticks = tuple(
-        PoolColumn(one.capitalize(), f"x for whoever can train {one}.", "x", ("x",), 7) for one in competences
+        PoolColumn(competence.capitalize(), f"x for whoever can train {competence}.", "x", ("x",), 7)
+        for competence in competences
     )
-    rest = (
+    last_columns = (
         PoolColumn("External expert", "yes for somebody from outside who helps where it is welcome.", "no", _YES, 9),
         PoolColumn("Confirmed", "yes for whoever has agreed to train.", "yes", _YES, 11),
         PoolColumn("Away", "When the person can't come.", "2026-05-12; 2026-06-01 to 2026-06-14", wide=22),
@@ -51,30 +52,30 @@ def pool_form(programme: Programme, competences: Sequence[str]) -> PoolForm:
         PoolColumn("Certified in", "The languages that it is for.", "Albanian", wide=12),
         PoolColumn("Remarks", "For yourself; nobody reads it by program.", wide=24),
     )  # fmt: skip
-    columns = (*known, *ticks, *rest)
-    rows = tuple(_row(one, columns, competences) for one in programme.trainers)
+    columns = (*first_columns, *ticks, *last_columns)
+    rows = tuple(_row(trainer, columns, competences) for trainer in programme.trainers)
     return PoolForm(programme.programme, columns, rows)
 
 
-def _row(one: Trainer, columns: Sequence[PoolColumn], competences: Sequence[str]) -> tuple[str, ...]:
-    said = {
-        "Code": one.id,
-        "Name": one.name or "",
-        "Country": one.country,
-        "Stakeholder type": str(one.stakeholder),
-        "Side": str(one.role),
-        "Organisation": one.organisation or "",
-        "Languages": ", ".join(one.speaks),
-        **{name.capitalize(): "x" if name in one.competences else "" for name in competences},
-        "External expert": "yes" if one.external_expert else "",
-        "Confirmed": "yes" if one.confirmed else "no",
-        "Away": "; ".join(map(str, one.away)),
-        "Most minutes a day": str(one.most_minutes_a_day or ""),
+def _row(trainer: Trainer, columns: Sequence[PoolColumn], competences: Sequence[str]) -> tuple[str, ...]:
+    text_by_title = {
+        "Code": trainer.id,
+        "Name": trainer.name or "",
+        "Country": trainer.country,
+        "Stakeholder type": str(trainer.stakeholder),
+        "Side": str(trainer.role),
+        "Organisation": trainer.organisation or "",
+        "Languages": ", ".join(trainer.speaks),
+        **{name.capitalize(): "x" if name in trainer.competences else "" for name in competences},
+        "External expert": "yes" if trainer.external_expert else "",
+        "Confirmed": "yes" if trainer.confirmed else "no",
+        "Away": "; ".join(map(str, trainer.away)),
+        "Most minutes a day": str(trainer.most_minutes_a_day or ""),
     }
-    return tuple(said.get(column.title, "") for column in columns)
+    return tuple(text_by_title.get(column.title, "") for column in columns)
 
 
-def form_document(form: PoolForm, made: Provenance) -> Document:
+def form_document(form: PoolForm, provenance: Provenance) -> Document:
     """How to fill the workbook in, as a document."""
     columns = (
         ReportColumn("Column", width=1.5),
@@ -83,4 +84,4 @@ def form_document(form: PoolForm, made: Provenance) -> Document:
     )
     rows = tuple((column.title, column.instruction, column.example) for column in form.columns)
     blocks: list[Block] = [Paragraph(HOW), Heading("The columns", 2), ReportTable("Columns", columns, rows)]
-    return Document("The workbook of trainers", blocks, form.programme, footer=made_by(made))
+    return Document("The workbook of trainers", blocks, form.programme, footer=made_by(provenance))

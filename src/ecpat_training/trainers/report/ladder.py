@@ -31,12 +31,12 @@ _LITTLE = 10  # people of whom a kappa says little
 
 def headline(ladder: TrainersLadder) -> str:
     """The result in one line."""
-    certified = sum(one.rung is Rung.CERTIFIED for one in ladder.standings)
-    lapsed = sum(one.rung is Rung.LAPSED for one in ladder.standings)
+    certified = sum(standing.rung is Rung.CERTIFIED for standing in ladder.standings)
+    lapsed = sum(standing.rung is Rung.LAPSED for standing in ladder.standings)
     return f"{certified:,} of {count(len(ladder.standings), 'person', 'people')} certified, {lapsed:,} lapsed."
 
 
-def ladder_document(ladder: TrainersLadder, made: Provenance, names: Names) -> Document:
+def ladder_document(ladder: TrainersLadder, provenance: Provenance, names: Names) -> Document:
     """The report: how many stand where, what comes next for each, who lapses when, and whether assessors agree."""
     blocks: list[Block] = [
         *_rungs(ladder),
@@ -47,13 +47,13 @@ def ladder_document(ladder: TrainersLadder, made: Provenance, names: Names) -> D
     brief = len(blocks)
     blocks += [PageBreak(), Heading("How the workbook was read"), *reading_tables(ladder.pool)]
     title = f"The ladder of trainers on {ladder.on}"
-    return Document(title, blocks, ladder.programme, notice=names.notice, footer=made_by(made), brief=brief)
+    return Document(title, blocks, ladder.programme, notice=names.notice, footer=made_by(provenance), brief=brief)
 
 
 def _rungs(ladder: TrainersLadder) -> Iterator[Block]:
     yield Paragraph(headline(ladder))
     rules = ladder.rules
-    active = Counter(one.active for one in ladder.standings)
+    active = Counter(standing.active for standing in ladder.standings)
     yield FactList(
         (
             (
@@ -69,8 +69,8 @@ def _rungs(ladder: TrainersLadder) -> Iterator[Block]:
             ),
         )
     )
-    here = Counter(one.rung for one in ladder.standings)
-    bars = tuple(BarRow(str(rung), here[rung]) for rung in Rung)
+    rung_counts = Counter(standing.rung for standing in ladder.standings)
+    bars = tuple(BarRow(str(rung), rung_counts[rung]) for rung in Rung)
     yield HaveWantChart("People on each rung", bars, "; ".join(f"{bar.label} {bar.value:g}" for bar in bars))
 
 
@@ -87,24 +87,26 @@ def _everybody(ladder: TrainersLadder, names: Names) -> Iterator[Block]:
     )
     rows = tuple(
         (
-            names.called(one.code),
-            str(one.rung),
-            _languages(one),
-            _day(one.lapses),
-            _active(one.active),
-            _day(one.last),
-            one.needs,
+            names.called(standing.code),
+            str(standing.rung),
+            _languages(standing),
+            _day(standing.lapses),
+            _active(standing.active),
+            _day(standing.last),
+            standing.needs,
         )
-        for one in ladder.standings
+        for standing in ladder.standings
     )
-    tones: tuple[Tone, ...] = tuple("attention" if one.rung is Rung.LAPSED else "plain" for one in ladder.standings)
+    tones: tuple[Tone, ...] = tuple(
+        "attention" if standing.rung is Rung.LAPSED else "plain" for standing in ladder.standings
+    )
     yield ReportTable("Ladder", columns, rows, tones=tones)
 
 
-def _languages(one: Standing) -> str:
-    if one.rung not in (Rung.CERTIFIED, Rung.LAPSED):
+def _languages(standing: Standing) -> str:
+    if standing.rung not in (Rung.CERTIFIED, Rung.LAPSED):
         return ""
-    return " ".join(one.certified_in) or "not said"
+    return " ".join(standing.certified_in) or "not said"
 
 
 def _day(day: date | None) -> str:
@@ -118,9 +120,9 @@ def _active(active: bool | None) -> str:
 def _lapsing(ladder: TrainersLadder, names: Names) -> Iterator[Block]:
     until = months_after(ladder.on, _SOON)
     soon = sorted(
-        (one.lapses, one.code)
-        for one in ladder.standings
-        if one.rung is Rung.CERTIFIED and one.lapses and one.lapses <= until
+        (standing.lapses, standing.code)
+        for standing in ladder.standings
+        if standing.rung is Rung.CERTIFIED and standing.lapses and standing.lapses <= until
     )
     if soon:
         yield Heading(f"Who lapses by {until}", 2)
@@ -133,27 +135,27 @@ def _few(people: int) -> str:
 
 
 def _agreement(ladder: TrainersLadder, names: Names) -> Iterator[Block]:
-    found = ladder.agreement
-    if not found.kappa.n:
+    agreement = ladder.agreement
+    if not agreement.kappa.n:
         return
     yield Heading("Whether the assessors agree", 2)
-    people = count(found.kappa.n, "person", "people")
-    said = f"Of {people} with a level from both, the levels are the same for {found.same:,} and one apart for "
-    said += f"{found.one_apart:,}."
-    if found.kappa.value is None:
-        yield Paragraph(f"{said} Weighted kappa can't be said: {found.kappa.undefined}.")
+    people = count(agreement.kappa.n, "person", "people")
+    sentence = f"Of {people} with a level from both, the levels are the same for {agreement.same:,} and one apart for "
+    sentence += f"{agreement.one_apart:,}."
+    if agreement.kappa.value is None:
+        yield Paragraph(f"{sentence} Weighted kappa can't be said: {agreement.kappa.undefined}.")
     else:
         yield Paragraph(
-            f"{said} Weighted kappa is {rounded(found.kappa.value, 2)} ({found.kappa.method}; "
-            f"{found.kappa.reference}): 1 is full agreement, 0 what chance gives. "
-            f"{_few(found.kappa.n)}"
-            f"There is no interval: {found.kappa.no_interval}."
+            f"{sentence} Weighted kappa is {rounded(agreement.kappa.value, 2)} ({agreement.kappa.method}; "
+            f"{agreement.kappa.reference}): 1 is full agreement, 0 what chance gives. "
+            f"{_few(agreement.kappa.n)}"
+            f"There is no interval: {agreement.kappa.no_interval}."
         )
-    if found.apart:
-        yield Paragraph(f"More than one level apart, to be talked over: {names.all(found.apart)}.", "attention")
+    if agreement.apart:
+        yield Paragraph(f"More than one level apart, to be talked over: {names.all(agreement.apart)}.", "attention")
     columns = (
         ReportColumn("Assessor 1"),
         *(ReportColumn(f"Assessor 2: {level}", "count") for level in range(1, LEVELS + 1)),
     )
-    rows = tuple((f"level {level}", *row) for level, row in enumerate(found.table, 1))
+    rows = tuple((f"level {level}", *row) for level, row in enumerate(agreement.table, 1))
     yield ReportTable("Assessors", columns, rows)

@@ -16,15 +16,15 @@ HOW_TO_CORRECT = """\
 """
 
 
-def map_document(pool: Pool, made: Provenance) -> Document:
+def map_document(pool: Pool, provenance: Provenance) -> Document:
     """What was understood, proposed and left open, part by part."""
     waiting = open_lines(pool.mapped)
     verb = "waits" if waiting == 1 else "wait"
-    said = f"{count(waiting, 'line')} {verb} for you." if waiting else "Everything was understood."
-    blocks: list[Block] = [Paragraph(said, "attention" if waiting else "good")]
+    sentence = f"{count(waiting, 'line')} {verb} for you." if waiting else "Everything was understood."
+    blocks: list[Block] = [Paragraph(sentence, "attention" if waiting else "good")]
     titled = [(_title(part), part) for part in pool.mapped]
     blocks += [FactList(tuple((title, sum_of(part)) for title, part in titled)), *entries_tables(titled)]
-    return Document(f"How {pool.file} is read", blocks, footer=made_by(made))
+    return Document(f"How {pool.file} is read", blocks, footer=made_by(provenance))
 
 
 def mapping_yaml(pool: Pool) -> str:

@@ -35,15 +35,17 @@ def rubric_document(programme: str, rules: Ladder) -> Document:
         ReportColumn("Date"),
         ReportColumn("Assessor's code"),
     )
-    how = "Watch one session that the trainer teaches back. Tick one box a row, without talking to another assessor. "
-    how += f"A certificate needs {rules.assessors} of these."
+    instructions = (
+        "Watch one session that the trainer teaches back. Tick one box a row, without talking to another assessor. "
+    )
+    instructions += f"A certificate needs {rules.assessors} of these."
     if rules.assessors == 1:
-        how = "Watch one session that the trainer teaches back. Tick one box a row."
+        instructions = "Watch one session that the trainer teaches back. Tick one box a row."
     blocks: list[Block] = [
-        Paragraph(how),
+        Paragraph(instructions),
         Form("Teach-back", head, (("",) * len(head),)),
         Heading("What you see", 2),
-        Form("Levels", columns, tuple((one, *(BOX for _ in LEVELS)) for one in CRITERIA), _ROW_CM),
+        Form("Levels", columns, tuple((criterion, *(BOX for _ in LEVELS)) for criterion in CRITERIA), _ROW_CM),
         PenQuestion("The level as a whole", "Your judgement, no mean of the rows.", LEVELS),
         PenQuestion("Result", "", ("passed", "repeat", "failed")),
         Heading("One thing that went well, one to work on", 2),

@@ -42,10 +42,10 @@ def reading_tables(pool: Pool) -> list[ReportTable]:
             ReportColumn("For"),
             ReportColumn("Times", "count"),
         )
-        rows = tuple((one.text, one.meaning, one.field, one.times) for one in pool.read_as)
+        rows = tuple((reading.text, reading.meaning, reading.field, reading.times) for reading in pool.read_as)
         tables.append(ReportTable("Words", columns, rows))
     if pool.not_used:
-        others = tuple((one.where.inside, one.where.sheet or "", one.why) for one in pool.not_used)
+        unused_rows = tuple((unused.where.inside, unused.where.sheet or "", unused.why) for unused in pool.not_used)
         head = (ReportColumn("Row"), ReportColumn("Sheet"), ReportColumn("Why it is nobody", width=3))
-        tables.append(ReportTable("Not used", head, others))
+        tables.append(ReportTable("Not used", head, unused_rows))
     return tables

@@ -66,46 +66,48 @@ class Requirement:
     @cached_property
     def somebody_away(self) -> bool:
         """Whether the day matters to who can come."""
-        return any(one.absences_on(date) for date in self.context.dates.values() for one in self.pool)
+        return any(trainer.absences_on(date) for date in self.context.dates.values() for trainer in self.pool)
 
-    def days_apart(self, held: HeldSession) -> tuple[int, ...]:
+    def days_apart(self, held_session: HeldSession) -> tuple[int, ...]:
         """The days that are told apart: one stands for all where nobody is away."""
-        return held.days if self.somebody_away else held.days[:1]
+        return held_session.days if self.somebody_away else held_session.days[:1]
 
-    def allowed(self, held: HeldSession, day: int) -> dict[str, tuple[str, ...]]:
+    def allowed(self, held_session: HeldSession, day: int) -> dict[str, tuple[str, ...]]:
         """Returns the codes of those who may lead a session on a day, each with the codes of those who may be second
         beside.
 
         Sessions that differ only in title, texts and minutes share one answer.
         """
-        kind = held.session.model_dump_json(exclude=_OF_NO_MATTER), held.posts, day
+        kind = held_session.session.model_dump_json(exclude=_OF_NO_MATTER), held_session.posts, day
         if kind not in self._allowed:
-            if held.posts <= ALONE:
-                self._allowed[kind] = {one.id: () for one in self.pool if self.suits(held, day, one, None)}
+            if held_session.posts <= ALONE:
+                self._allowed[kind] = {
+                    trainer.id: () for trainer in self.pool if self.suits(held_session, day, trainer, None)
+                }
             else:
-                pairs = {lead.id: self._seconds(held, day, lead) for lead in self.pool}
+                pairs = {lead.id: self._seconds(held_session, day, lead) for lead in self.pool}
                 self._allowed[kind] = {lead: seconds for lead, seconds in pairs.items() if seconds}
         return self._allowed[kind]
 
-    def _seconds(self, held: HeldSession, day: int, lead: Trainer) -> tuple[str, ...]:
-        others = (one for one in self.pool if one is not lead)
-        return tuple(one.id for one in others if self.suits(held, day, lead, one))
+    def _seconds(self, held_session: HeldSession, day: int, lead: Trainer) -> tuple[str, ...]:
+        other_trainers = (trainer for trainer in self.pool if trainer is not lead)
+        return tuple(trainer.id for trainer in other_trainers if self.suits(held_session, day, lead, trainer))
 
     @cached_property
     def _choosy(self) -> tuple[AgendaRule, ...]:
         """The rules that don't let everybody train a session."""
         return tuple(rule for rule in self.rules if type(rule).suits is not AgendaRule.suits)
 
-    def suits(self, held: HeldSession, day: int, lead: Trainer, second: Trainer | None) -> bool:
+    def suits(self, held_session: HeldSession, day: int, lead: Trainer, second: Trainer | None) -> bool:
         """Whether every rule that must hold lets these two, or a lead alone, train a session on a day."""
-        named = held.session.named_trainers
+        named = held_session.session.named_trainers
         if lead.id in named or (second is not None and second.id in named):
             return False
         if second is not None:
-            together = Post(held.session, day, lead, second, self.context)
+            together = Post(held_session.session, day, lead, second, self.context)
             return all(rule.suits(together) for rule in self._choosy)
-        needs = Needs(lead=held.session.needs.lead) if held.session.needs else None
-        post = Post(held.session.model_copy(update={"needs": needs}), day, lead, lead, self.context)
+        needs = Needs(lead=held_session.session.needs.lead) if held_session.session.needs else None
+        post = Post(held_session.session.model_copy(update={"needs": needs}), day, lead, lead, self.context)
         return all(rule.suits(post) for rule in self._choosy if not rule.sides_of_a_pair())
 
     @cached_property
@@ -123,8 +125,8 @@ class Requirement:
     def most_minutes(self, trainer: Trainer) -> int | None:
         """The most minutes that somebody may train on one day; None where nothing says so."""
         limits = [limit for rule in self.rules if (limit := rule.most_a_day()) is not None]
-        own = trainer.most_minutes_a_day
-        return min([*limits, *([own] if own is not None else [])], default=None)
+        own_limit = trainer.most_minutes_a_day
+        return min([*limits, *([own_limit] if own_limit is not None else [])], default=None)
 
     def least_minutes(self, session: Session) -> int:
         """How long a session lasts at least; 0 where agendas may shorten it."""
@@ -137,7 +139,7 @@ def rules_in_force(programme: Programme, source: Source) -> tuple[tuple[AgendaRu
     Raises:
         ContentError: a rule isn't known or can't be understood.
     """
-    rules, findings = agenda_rules(programme.rules, lambda name, at: source.where(("rules", name, at)))
+    rules, findings = agenda_rules(programme.rules, lambda name, index: source.where(("rules", name, index)))
     if errors(findings):
         raise ContentError(findings)
     return tuple(rules), findings
@@ -151,5 +153,5 @@ def requirement(programme: Programme, training: Training, rules: Sequence[Agenda
 
 def requirements(programme: Programme, rules: Sequence[AgendaRule]) -> list[Requirement]:
     """What each training of the programme asks, those left out that ask for nobody."""
-    made = (requirement(programme, training, rules) for training in programme.all_trainings())
-    return [one for one in made if one.sessions]
+    all_requirements = (requirement(programme, training, rules) for training in programme.all_trainings())
+    return [candidate for candidate in all_requirements if candidate.sessions]

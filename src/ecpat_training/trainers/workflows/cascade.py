@@ -24,16 +24,16 @@ def trainers_cascade(
     """
     inputs = [ledger, programme_file(programme) if programme else None]
     delivery.check(inputs)
-    title, tots, said = "", [], []
+    title, tots, programme_findings = "", [], []
     if programme is not None:
         read, source = read_programme(programme)
-        title, said = read.programme, [*source.findings]
-        tots = [one.id for one in read.all_trainings() if one.kind == "train the trainers"]
-    held = ledger_from(read_table(ledger, encoding=encoding, sheet=sheet), tots)
-    found = cascade(held)
-    findings = [*said, *held.findings, *found.findings]
+        title, programme_findings = read.programme, [*source.findings]
+        tots = [training.id for training in read.all_trainings() if training.kind == "train the trainers"]
+    held_ledger = ledger_from(read_table(ledger, encoding=encoding, sheet=sheet), tots)
+    reach = cascade(held_ledger)
+    findings = [*programme_findings, *held_ledger.findings, *reach.findings]
     delivery.findings(findings)
-    made = provenance("ecpat trainers cascade", inputs)
-    delivery.document(cascade_document(found, made, title))
-    delivery.data(lambda: TrainersCascadeResult(found), findings, made)
-    return Outcome(exit_code(findings), headline(found))
+    origin = provenance("ecpat trainers cascade", inputs)
+    delivery.document(cascade_document(reach, origin, title))
+    delivery.data(lambda: TrainersCascadeResult(reach), findings, origin)
+    return Outcome(exit_code(findings), headline(reach))

@@ -30,48 +30,57 @@ TRAININGS = ("training", "pilot")
 """The kinds of events that may be held at once; meetings and courses for trainers are for everybody."""
 
 
-def check_trainers(found: Gathered, on: date | None = None, ledger: Ledger | None = None) -> TrainersCheck:
+def check_trainers(combined: Gathered, on: date | None = None, ledger: Ledger | None = None) -> TrainersCheck:
     """What the trainings of a programme depend on, and what there is of what: with those whom its ladder lets teach
     `on` a day, if it says so."""
-    ladder = _ladder(found, on, ledger) if on else None
-    programme = found.programme
+    ladder = _ladder(combined, on, ledger) if on else None
+    programme = combined.programme
     if ladder and ladder.left_out:
-        programme = _with_trainers(programme, {one.id for one in programme.trainers} - {*ladder.left_out})
-    asked = requirements(programme, found.rules)
-    told = dependences(asked)
-    sure = [one for one in programme.trainers if one.confirmed]
-    confirmed = told.staffed
+        programme = _with_trainers(programme, {trainer.id for trainer in programme.trainers} - {*ladder.left_out})
+    all_requirements = requirements(programme, combined.rules)
+    all_dependences = dependences(all_requirements)
+    sure = [trainer for trainer in programme.trainers if trainer.confirmed]
+    confirmed = all_dependences.staffed
     if len(sure) < len(programme.trainers):
-        alone = requirements(programme.model_copy(update={"trainers": tuple(sure)}), found.rules)
-        confirmed = dependences(alone, pairs=False).staffed
-    held = [one for one in asked if one.training.id in told.staffed and one.training.kind in TRAININGS]
+        confirmed_requirements = requirements(programme.model_copy(update={"trainers": tuple(sure)}), combined.rules)
+        confirmed = dependences(confirmed_requirements, pairs=False).staffed
+    staffable = [
+        requirement
+        for requirement in all_requirements
+        if requirement.training.id in all_dependences.staffed and requirement.training.kind in TRAININGS
+    ]
     return TrainersCheck(
         programme=programme.programme,
-        pool=found.pool,
-        codes=tuple((one.id, one.confirmed) for one in programme.trainers),
-        languages=tuple(dict.fromkeys(one.training.language for one in asked)),
-        dependences=told,
+        pool=combined.pool,
+        codes=tuple((trainer.id, trainer.confirmed) for trainer in programme.trainers),
+        languages=tuple(dict.fromkeys(requirement.training.language for requirement in all_requirements)),
+        dependences=all_dependences,
         confirmed=confirmed,
-        at_once=at_once(held),
+        at_once=at_once(staffable),
         covered=covered(programme.trainers),
-        needs=needs(asked),
-        lacking=tuple(lacking(one) for one in asked if one.training.id in told.not_staffed),
-        findings=(*found.findings, *(ledger.findings if ledger else ())),
+        needs=needs(all_requirements),
+        lacking=tuple(
+            lacking(requirement)
+            for requirement in all_requirements
+            if requirement.training.id in all_dependences.not_staffed
+        ),
+        findings=(*combined.findings, *(ledger.findings if ledger else ())),
         ladder=ladder,
     )
 
 
-def _ladder(found: Gathered, on: date, ledger: Ledger | None) -> LadderTeams:
+def _ladder(combined: Gathered, on: date, ledger: Ledger | None) -> LadderTeams:
     """Who may teach by the ladder, and which trainings they can staff."""
-    programme = found.programme
-    staffable = [one.id for one in programme.trainers]
-    standings = standings_on(found.people, ledger.events if ledger else (), programme.ladder, on)
+    programme = combined.programme
+    staffable = [trainer.id for trainer in programme.trainers]
+    standings = standings_on(combined.people, ledger.events if ledger else (), programme.ladder, on)
     certified, active = (
-        tuple(one.code for one in standings if may_teach(one, active=asked)) for asked in (False, True)
+        tuple(standing.code for standing in standings if may_teach(standing, active=must_be_active))
+        for must_be_active in (False, True)
     )
     allowed = {"everybody": staffable, "certified": certified, "certified and active": active}
     teams = [
-        dependences(requirements(_with_trainers(programme, {*codes}), found.rules), pairs=False).staffed
+        dependences(requirements(_with_trainers(programme, {*codes}), combined.rules), pairs=False).staffed
         for codes in (certified, active)
     ]
     return LadderTeams(
@@ -79,17 +88,19 @@ def _ladder(found: Gathered, on: date, ledger: Ledger | None) -> LadderTeams:
         rule=programme.ladder.staffed,
         certified=certified,
         active=active,
-        lapsed=tuple(one.code for one in standings if one.rung is Rung.LAPSED),
+        lapsed=tuple(standing.code for standing in standings if standing.rung is Rung.LAPSED),
         by_certified=teams[0],
         by_active=teams[1],
-        left_out=tuple(one for one in staffable if one not in allowed[programme.ladder.staffed]),
+        left_out=tuple(code for code in staffable if code not in allowed[programme.ladder.staffed]),
         ledger=ledger.file if ledger else "",
     )
 
 
 def _with_trainers(programme: Programme, codes: Collection[str]) -> Programme:
     """The programme with these of its trainers alone."""
-    return programme.model_copy(update={"trainers": tuple(one for one in programme.trainers if one.id in codes)})
+    return programme.model_copy(
+        update={"trainers": tuple(trainer for trainer in programme.trainers if trainer.id in codes)}
+    )
 
 
 def trainers_check(
@@ -114,22 +125,22 @@ def trainers_check(
     delivery.check(inputs)
     day = day_named(on) if on else None
     with telling(delivery, "looking whom the trainings depend on"):
-        found = gathered(programme, file)
-        rule = found.programme.ladder.staffed
+        combined = gathered(programme, file)
+        rule = combined.programme.ladder.staffed
         if day is None and (ledger or rule != "everybody"):
-            why = "a ledger" if ledger else f"`staffed: {rule}` in the programme's ladder"
+            reason = "a ledger" if ledger else f"`staffed: {rule}` in the programme's ladder"
             hint = "Please add --on, such as --on 2026-05-12."
-            raise UsageError.because("trainers.on", f"{why} is about a day, and none is named.", hint=hint)
-        held = ledger_from(read_table(ledger)) if ledger else None
-        check = check_trainers(found, day, held)
+            raise UsageError.because("trainers.on", f"{reason} is about a day, and none is named.", hint=hint)
+        held_ledger = ledger_from(read_table(ledger)) if ledger else None
+        check = check_trainers(combined, day, held_ledger)
     delivery.findings(check.findings)
-    made = provenance("ecpat trainers check", inputs)
-    called = Names(found.names if names else {})
-    own = {}
+    origin = provenance("ecpat trainers check", inputs)
+    called = Names(combined.names if names else {})
+    renderings = {}
     if delivery.writes(EXCEL):
-        full = check_document(check, made, called, every=True)
-        own[EXCEL] = delivery.rendered(full, Path(f"check{EXCEL}"))
-    delivery.document(check_document(check, made, called), own=own, private=delivery.paths if names else ())
-    delivery.data(lambda: TrainersCheckResult(check), check.findings, made)
-    kept = not check.dependences.not_staffed
-    return Outcome(exit_code(check.findings, kept=kept), headline(check))
+        full = check_document(check, origin, called, with_combinations=True)
+        renderings[EXCEL] = delivery.rendered(full, Path(f"check{EXCEL}"))
+    delivery.document(check_document(check, origin, called), own=renderings, private=delivery.paths if names else ())
+    delivery.data(lambda: TrainersCheckResult(check), check.findings, origin)
+    all_staffed = not check.dependences.not_staffed
+    return Outcome(exit_code(check.findings, kept=all_staffed), headline(check))

@@ -33,77 +33,84 @@ class ChooseRequest:
     alone: bool = False
 
 
-def choose_trainers(found: Gathered, applicants: Pool, asked: ChooseRequest) -> TrainersChoice:
+def choose_trainers(combined: Gathered, applicants: Pool, request: ChooseRequest) -> TrainersChoice:
     """Whom of the applicants to train.
 
     Raises:
         ContentError: nobody of them is known well enough.
     """
-    said = [*found.findings, *applicants.findings]
-    programme = found.programme
-    if asked.alone:
+    findings = [*combined.findings, *applicants.findings]
+    programme = combined.programme
+    if request.alone:
         programme = programme.model_copy(update={"trainers": ()})
-    new = _new(applicants, programme.trainers, said)
+    new = _new(applicants, programme.trainers, findings)
     if not new:
-        what = "nobody among the applicants is known well enough to be chosen."
+        message = "nobody among the applicants is known well enough to be chosen."
         hint = "Each needs a country, a stakeholder type, a side and languages."
-        raise ContentError([*said, Finding("trainers.nobody", Severity.ERROR, what, None, hint)])
+        raise ContentError([*findings, Finding("trainers.nobody", Severity.ERROR, message, None, hint)])
     together = programme.model_copy(update={"trainers": (*programme.trainers, *new)})
-    codes = [one.id for one in new]
-    want = wanted([one for one in requirements(together, found.rules) if one.training.trainers is None], codes)
-    best = choose(want, codes, asked.seats, asked.seed)
+    codes = [trainer.id for trainer in new]
+    want = wanted(
+        [
+            requirement
+            for requirement in requirements(together, combined.rules)
+            if requirement.training.trainers is None
+        ],
+        codes,
+    )
+    best = choose(want, codes, request.seats, request.seed)
     return TrainersChoice(
         programme=programme.programme,
         pool=applicants,
-        seats=asked.seats,
-        seed=asked.seed,
+        seats=request.seats,
+        seed=request.seed,
         applicants=len(new),
         sessions=want.sessions,
         before=want.worth(()),
         best=best.worth,
-        chosen=tuple(_chosen(one, want, best) for one in new if one.id in best.chosen),
-        first=best_first(want, codes, min(asked.seats, FIRST)),
+        chosen=tuple(_chosen(trainer, want, best) for trainer in new if trainer.id in best.chosen),
+        first=best_first(want, codes, min(request.seats, FIRST)),
         as_good=tuple(sorted(best.as_good)),
         two_of_each=tuple(
             Two(*name, already, already + len(able & set(best.chosen))) for name, able, already in want.two
         ),
         proven=best.proven,
-        findings=tuple(said),
+        findings=tuple(findings),
     )
 
 
-def _new(applicants: Pool, trainers: tuple[Trainer, ...], said: list[Finding]) -> list[Trainer]:
+def _new(applicants: Pool, trainers: tuple[Trainer, ...], findings: list[Finding]) -> list[Trainer]:
     """The applicants who can be chosen; whoever trains already is named and left out."""
-    there = {fold(one.id) for one in trainers}
-    again = [one for one in applicants.people if fold(one.code) in there]
-    if again:
-        codes = listing([one.code for one in again], 20)
-        are = "is a trainer" if len(again) == 1 else "are trainers"
+    trainer_codes = {fold(trainer.id) for trainer in trainers}
+    repeated = [applicant for applicant in applicants.people if fold(applicant.code) in trainer_codes]
+    if repeated:
+        codes = listing([applicant.code for applicant in repeated], 20)
+        are = "is a trainer" if len(repeated) == 1 else "are trainers"
         message = f"{codes} {are} of the programme already, and not chosen again."
-        said.append(
+        findings.append(
             Finding(
                 "trainers.already",
                 Severity.WARNING,
                 message,
-                again[0].where,
+                repeated[0].where,
                 "If that is somebody else, please give another code.",
             )
         )
-    made = (one.trainer() for one in applicants.people if fold(one.code) not in there)
-    return [one for one in made if one is not None]
+    new_trainers = (applicant.trainer() for applicant in applicants.people if fold(applicant.code) not in trainer_codes)
+    return [trainer for trainer in new_trainers if trainer is not None]
 
 
-def _chosen(one: Trainer, want: Wanted, best: BestChoice) -> Chosen:
-    without = want.worth(set(best.chosen) - {one.id})
+def _chosen(trainer: Trainer, want: Wanted, best: BestChoice) -> Chosen:
+    without = want.worth(set(best.chosen) - {trainer.id})
     return Chosen(
-        one.id,
-        str(one.role),
-        one.country,
-        one.speaks,
-        one.competences,
+        trainer.id,
+        str(trainer.role),
+        trainer.country,
+        trainer.speaks,
+        trainer.competences,
         best.worth.sessions - without.sessions,
         without.missing - best.worth.missing,
-        one.id not in best.certain,
+        trainer.id not in best.certain,
     )
 
 
@@ -111,7 +118,7 @@ def trainers_choose(
     programme: Path,
     file: PoolFile | None,
     applicants: PoolFile,
-    asked: ChooseRequest,
+    request: ChooseRequest,
     delivery: Delivery,
     *,
     names: bool = False,
@@ -127,12 +134,14 @@ def trainers_choose(
     inputs = [applicants.path, *inputs_of(programme, file), *([] if file else [applicants.mapping])]
     delivery.check(inputs)
     with telling(delivery, "choosing whom to train"):
-        found = gathered(programme, file)
-        pool = read_pool(applicants, competences_of(found.programme), [one.id for one in found.programme.trainers])
-        choice = choose_trainers(found, pool, asked)
+        combined = gathered(programme, file)
+        pool = read_pool(
+            applicants, competences_of(combined.programme), [trainer.id for trainer in combined.programme.trainers]
+        )
+        choice = choose_trainers(combined, pool, request)
     delivery.findings(choice.findings)
-    made = provenance("ecpat trainers choose", inputs, seed=asked.seed)
-    called = Names({one.code: one.name for one in pool.people if one.name} if names else {})
-    delivery.document(choice_document(choice, made, called), private=delivery.paths if names else ())
-    delivery.data(lambda: TrainersChooseResult(choice), choice.findings, made)
+    origin = provenance("ecpat trainers choose", inputs, seed=request.seed)
+    called = Names({person.code: person.name for person in pool.people if person.name} if names else {})
+    delivery.document(choice_document(choice, origin, called), private=delivery.paths if names else ())
+    delivery.data(lambda: TrainersChooseResult(choice), choice.findings, origin)
     return Outcome(exit_code(choice.findings), headline(choice))

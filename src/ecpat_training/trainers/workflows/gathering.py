@@ -34,14 +34,16 @@ class Gathered:
     @property
     def names(self) -> dict[str, str]:
         """The names that are known, by code."""
-        return {one.code: one.name for one in self.people if one.name}
+        return {person.code: person.name for person in self.people if person.name}
 
 
 def competences_of(programme: Programme) -> tuple[str, ...]:
     """The competences that a programme knows: what its sessions and rules ask for, and what its trainers have."""
     needs = [session.needs or Needs() for session in programme.sessions()]
-    asked = {one for need in needs for one in (need.lead, need.second)} - {"any"}
-    return tuple(sorted(asked | {one for trainer in programme.trainers for one in trainer.competences}))
+    competences = {competence for need in needs for competence in (need.lead, need.second)} - {"any"}
+    return tuple(
+        sorted(competences | {competence for trainer in programme.trainers for competence in trainer.competences})
+    )
 
 
 def gathered(programme_path: Path, file: PoolFile | None) -> Gathered:
@@ -54,21 +56,21 @@ def gathered(programme_path: Path, file: PoolFile | None) -> Gathered:
     """
     programme, source = read_programme(programme_path)
     rules, findings = rules_in_force(programme, source)
-    places = [source.where(("trainers", at)) for at in range(len(programme.trainers))]
+    places = [source.where(("trainers", index)) for index in range(len(programme.trainers))]
     ours = from_programme(programme.trainers, places)
-    said = [*source.findings, *findings]
+    all_findings = [*source.findings, *findings]
     if file is None:
-        return Gathered(programme, rules, None, tuple(ours), tuple(said), (programme_file(programme_path),))
-    pool = read_pool(file, competences_of(programme), [one.id for one in programme.trainers])
+        return Gathered(programme, rules, None, tuple(ours), tuple(all_findings), (programme_file(programme_path),))
+    pool = read_pool(file, competences_of(programme), [trainer.id for trainer in programme.trainers])
     merged, people, conflicts = with_programme(pool, programme.trainers, places)
-    known = {one.code for one in people}
-    everybody = [*(one for one in ours if one.code not in known), *people]
+    known_codes = {person.code for person in people}
+    all_people = [*(person for person in ours if person.code not in known_codes), *people]
     return Gathered(
         programme.model_copy(update={"trainers": tuple(merged)}),
         rules,
         pool,
-        tuple(everybody),
-        (*said, *pool.findings, *conflicts),
+        tuple(all_people),
+        (*all_findings, *pool.findings, *conflicts),
         (file.path, programme_file(programme_path), file.mapping),
     )
 

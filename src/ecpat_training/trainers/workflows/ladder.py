@@ -15,19 +15,19 @@ from ecpat_training.trainers.report.said import Names
 from ecpat_training.trainers.workflows.gathering import Gathered, day_named, gathered, inputs_of
 
 
-def ladder_of(found: Gathered, on: date) -> TrainersLadder:
+def ladder_of(combined: Gathered, on: date) -> TrainersLadder:
     """Where everybody of a workbook stands on a day.
 
     Raises:
         ValueError: no workbook of trainers was gathered.
     """
-    pool, rules = found.pool, found.programme.ladder
+    pool, rules = combined.pool, combined.programme.ladder
     if pool is None:
         raise ValueError("a workbook is needed")
     agree = agreement(pool.people)
-    said = (*found.findings, *remarks(pool.people, rules, on), *asked(pool.people, agree))
-    standings = tuple(standing(one, rules, on) for one in pool.people)
-    return TrainersLadder(found.programme.programme, pool, rules, on, standings, agree, said)
+    findings = (*combined.findings, *remarks(pool.people, rules, on), *asked(pool.people, agree))
+    standings = tuple(standing(person, rules, on) for person in pool.people)
+    return TrainersLadder(combined.programme.programme, pool, rules, on, standings, agree, findings)
 
 
 def trainers_ladder(
@@ -46,10 +46,10 @@ def trainers_ladder(
     delivery.check(inputs)
     ladder = ladder_of(gathered(programme, file), day)
     delivery.findings(ladder.findings)
-    made = provenance(f"ecpat trainers ladder --on {day}", inputs)
-    called = Names({one.code: one.name for one in ladder.pool.people if one.name} if names else {})
+    origin = provenance(f"ecpat trainers ladder --on {day}", inputs)
+    called = Names({person.code: person.name for person in ladder.pool.people if person.name} if names else {})
     papers = {paper: delivery.rendered(rubric_document(ladder.programme, ladder.rules), paper)} if paper else {}
     private = delivery.paths if names else ()
-    delivery.document(ladder_document(ladder, made, called), named=papers, private=private)
-    delivery.data(lambda: TrainersLadderResult(ladder), ladder.findings, made)
+    delivery.document(ladder_document(ladder, origin, called), named=papers, private=private)
+    delivery.data(lambda: TrainersLadderResult(ladder), ladder.findings, origin)
     return Outcome(exit_code(ladder.findings), headline(ladder))

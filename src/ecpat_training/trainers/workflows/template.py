@@ -33,8 +33,8 @@ def trainers_template(programme: Path, delivery: Delivery) -> Outcome:
     read, source = read_programme(programme)
     form = pool_form(read, competences_of(read))
     delivery.findings(source.findings)
-    made = provenance("ecpat trainers template", inputs)
-    own = {EXCEL: render(form)} if delivery.writes(EXCEL) else {}
-    delivery.document(form_document(form, made), own=own)
-    delivery.data(lambda: TrainersTemplateResult(form), source.findings, made)
+    origin = provenance("ecpat trainers template", inputs)
+    renderings = {EXCEL: render(form)} if delivery.writes(EXCEL) else {}
+    delivery.document(form_document(form, origin), own=renderings)
+    delivery.data(lambda: TrainersTemplateResult(form), source.findings, origin)
     return Outcome(Exit.CLEAN, f"The workbook of trainers, with {count(len(form.rows), 'row')} filled.")
