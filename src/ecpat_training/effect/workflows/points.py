@@ -167,12 +167,12 @@ def _seen(
     points_column = points.get(None)
     is_alone = wave is None and not any(is_wave_column(column.header) for column in raw.columns)
     guess = (
-        guess_of_wave(table, raw, wave, code, points_column, alone=is_alone)
+        guess_of_wave(table, raw, wave, code, points_column, is_alone=is_alone)
         if wave or points_column
         else guess_beside(table, raw, code)
     )
     if one_wave and guess.layout is None and not points and len(guess.points) < 2:
-        guess = guess_of_wave(table, raw, given_table.wave, code, None, alone=is_alone)
+        guess = guess_of_wave(table, raw, given_table.wave, code, None, is_alone=is_alone)
     return _Seen(given_table, mapping, table, raw, wave, PointsLayout(points, code), guess, is_alone)
 
 

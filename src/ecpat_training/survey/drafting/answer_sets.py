@@ -39,17 +39,19 @@ class KnownAnswers:
 def _levels(name: AnswerSet, language: str) -> dict[str, int]:
     """The level of each wording, by its letters."""
     levels = ANSWER_SETS[name][language].split(";")
-    return {letters_key(word): at for at, words in enumerate(levels) for word in words.split("|") if letters_key(word)}
+    return {
+        letters_key(word): level for level, words in enumerate(levels) for word in words.split("|") if letters_key(word)
+    }
 
 
 @cache
 def _all_levels(name: AnswerSet) -> dict[str, int]:
     """The same of all languages together, without words that mean two levels."""
-    found: dict[str, set[int]] = {}
+    levels_by_word: dict[str, set[int]] = {}
     for language in ANSWER_SETS[name]:
         for word, level in _levels(name, language).items():
-            found.setdefault(word, set()).add(level)
-    return {word: next(iter(levels)) for word, levels in found.items() if len(levels) == 1}
+            levels_by_word.setdefault(word, set()).add(level)
+    return {word: next(iter(levels)) for word, levels in levels_by_word.items() if len(levels) == 1}
 
 
 @cache
@@ -94,30 +96,30 @@ def known_answers(labels: Iterable[str], *, complete: bool = False) -> KnownAnsw
 
 
 def _numbered(name: AnswerSet, language: str, levels: Mapping[str, int], *, complete: bool) -> KnownAnswers:
-    beside = _side_by_side(name, levels)
-    if beside:
-        return _finer(name, levels, beside, complete=complete)
-    seen = sorted(set(levels.values()))
+    same_level = _side_by_side(name, levels)
+    if same_level:
+        return _finer(name, levels, same_level, complete=complete)
+    levels_seen = sorted(set(levels.values()))
     if complete:
-        ranks = {level: rank for rank, level in enumerate(seen, 1)}
+        ranks = {level: rank for rank, level in enumerate(levels_seen, 1)}
         numbers = {label: ranks[level] for label, level in levels.items()}
-        return KnownAnswers(name, numbers, len(seen), True, {}, whole=tuple(seen))
-    holding = sorted((one for one in VARIANTS[name] if set(seen) <= set(one)), key=len)
-    best = holding[0] if holding else tuple(seen if len(seen) >= _FEWEST else range(LEVELS))
-    found = _ranks(best, seen)
-    others = [one for one in holding if _ranks(one, seen) != found or len(one) != len(best)]
-    lacking = len(best) - len(seen)
-    gap = min((len(one) for one in others), default=LEVELS + _GAP + 1) - len(best)
-    whole = not lacking and len(best) > _FEWEST
-    sure = bool(holding) and (whole or (len(best) >= _FEWEST and lacking <= 1 and gap >= _GAP))
+        return KnownAnswers(name, numbers, len(levels_seen), True, {}, whole=tuple(levels_seen))
+    holding = sorted((variant for variant in VARIANTS[name] if set(levels_seen) <= set(variant)), key=len)
+    best = holding[0] if holding else tuple(levels_seen if len(levels_seen) >= _FEWEST else range(LEVELS))
+    best_ranks = _ranks(best, levels_seen)
+    rivals = [variant for variant in holding if _ranks(variant, levels_seen) != best_ranks or len(variant) != len(best)]
+    lacking = len(best) - len(levels_seen)
+    gap = min((len(rival) for rival in rivals), default=LEVELS + _GAP + 1) - len(best)
+    is_full = not lacking and len(best) > _FEWEST
+    sure = bool(holding) and (is_full or (len(best) >= _FEWEST and lacking <= 1 and gap >= _GAP))
     ranks = {level: rank for rank, level in enumerate(best, 1)}
-    words = {ranks[level]: _usual(name, language, level) for level in best if language and level not in seen}
+    words = {ranks[level]: _usual(name, language, level) for level in best if language and level not in levels_seen}
     numbers = {label: ranks[level] for label, level in levels.items()}
-    return KnownAnswers(name, numbers, len(best), sure, words, whole=best if holding and whole else ())
+    return KnownAnswers(name, numbers, len(best), sure, words, whole=best if holding and is_full else ())
 
 
-def _ranks(variant: Sequence[int], seen: Sequence[int]) -> list[int]:
-    return [variant.index(level) + 1 for level in seen]
+def _ranks(variant: Sequence[int], levels_seen: Sequence[int]) -> list[int]:
+    return [variant.index(level) + 1 for level in levels_seen]
 
 
 def _side_by_side(name: AnswerSet, levels: Mapping[str, int]) -> set[str]:
@@ -125,30 +127,30 @@ def _side_by_side(name: AnswerSet, levels: Mapping[str, int]) -> set[str]:
     by_level: dict[int, dict[str, list[str]]] = {}
     for label, level in levels.items():
         by_level.setdefault(level, {}).setdefault(letters_key(label), []).append(label)
-    found: set[str] = set()
+    same_level: set[str] = set()
     for words in by_level.values():
         for key, labels in words.items():
-            if any(_in_one_language(name, key, other) for other in words if other != key):
-                found.update(labels)
-    return found
+            if any(_in_one_language(name, key, other_key) for other_key in words if other_key != key):
+                same_level.update(labels)
+    return same_level
 
 
-def _in_one_language(name: AnswerSet, one: str, other: str) -> bool:
-    return any(one in index and other in index for index in (_levels(name, code) for code in ANSWER_SETS[name]))
+def _in_one_language(name: AnswerSet, first: str, second: str) -> bool:
+    return any(first in index and second in index for index in (_levels(name, code) for code in ANSWER_SETS[name]))
 
 
-def _finer(name: AnswerSet, levels: Mapping[str, int], beside: set[str], *, complete: bool) -> KnownAnswers:
+def _finer(name: AnswerSet, levels: Mapping[str, int], same_level: set[str], *, complete: bool) -> KnownAnswers:
     """Answers of which several have one level: each step of it is a grade."""
     steps = {label: _steps(name).get(letters_key(label)) for label in levels}
     places = {label: (level, steps[label] or 0) for label, level in levels.items()}
     unclear = {
         label
-        for label in beside
-        for other in beside - {label}
-        if levels[other] == levels[label]
-        and letters_key(other) != letters_key(label)
-        and _in_one_language(name, letters_key(label), letters_key(other))
-        and (steps[label] is None or steps[other] is None or steps[label] == steps[other])
+        for label in same_level
+        for other_label in same_level - {label}
+        if levels[other_label] == levels[label]
+        and letters_key(other_label) != letters_key(label)
+        and _in_one_language(name, letters_key(label), letters_key(other_label))
+        and (steps[label] is None or steps[other_label] is None or steps[label] == steps[other_label])
     }
     ranks = {place: rank for rank, place in enumerate(sorted(set(places.values())), 1)}
     numbers = {label: ranks[place] for label, place in places.items()}
@@ -169,26 +171,28 @@ def numbers_in(labels: Iterable[str]) -> dict[str, int]:
     answers is its own. Empty where an answer has none, or two have one number; also where all have one word, as
     `Article 3` and `Article 5` or `1 day` and `2 days`, which count something."""
     labels = list(map(squeeze, labels))
-    found: dict[str, int] = {}
+    number_by_label: dict[str, int] = {}
     words: list[str] = []
     for label in labels:
         match = next((m for pattern in _WITH_NUMBER if (m := pattern.fullmatch(label))), None)
         if match is None and not re.fullmatch(r"[0-9]{1,2}", label):
             return {}
         words += [letters_key(match["label"])] if match else []
-        found[label] = int(match["number"] if match else label)
+        number_by_label[label] = int(match["number"] if match else label)
     counted = len(words) == len(labels) > 1 and len({word[:_SAME] for word in words}) == 1
-    return found if words and not counted and len(set(found.values())) == len(found) else {}
+    return (
+        number_by_label if words and not counted and len(set(number_by_label.values())) == len(number_by_label) else {}
+    )
 
 
 def words_beside_numbers(labels: Iterable[str]) -> dict[str, int]:
     """The words of answers such as `4 - Agree`, each with its number."""
-    found: dict[str, int] = {}
+    number_by_word: dict[str, int] = {}
     for label in map(squeeze, labels):
         match = next((m for pattern in _WITH_NUMBER if (m := pattern.fullmatch(label))), None)
         if match is not None:
-            found[match["label"]] = int(match["number"])
-    return found
+            number_by_word[match["label"]] = int(match["number"])
+    return number_by_word
 
 
 _LOW, _HIGH = r"(?P<low>[01])", r"(?P<high>4|5|6|7|9|10)"
@@ -203,8 +207,8 @@ _RANGE = (
 def range_said(text: str) -> tuple[int, int] | None:
     """(lowest, highest) grade that a question's words name: `(1-5)`, `on a scale of 1 to 10`, `1 = low, 5 = high`;
     None where they name none."""
-    found = {(int(match["low"]), int(match["high"])) for one in _RANGE for match in one.finditer(text)}
-    return found.pop() if len(found) == 1 else None
+    ranges = {(int(match["low"]), int(match["high"])) for pattern in _RANGE for match in pattern.finditer(text)}
+    return ranges.pop() if len(ranges) == 1 else None
 
 
 _ENDS = re.compile(
@@ -216,16 +220,16 @@ _MIDDLE = 3
 def falls(text: str) -> bool:
     """Whether a question says that its low numbers are the high answers: `1 = strongly agree, 5 = strongly disagree`,
     `1 (sehr gut) bis 6`."""
-    found: list[tuple[int, int]] = []
+    ends: list[tuple[int, int]] = []
     for match in _ENDS.finditer(text):
         word = letters_key(match["words"])
         levels = {index[word] for name in ANSWER_SETS if word in (index := _all_levels(name))}
         if len(levels) == 1 and levels != {_MIDDLE}:
-            found.append((int(match["number"]), levels.pop()))
-    found.sort()
-    if len(found) > 1:
-        return found[0][1] > found[-1][1]
-    return any((number < 2 and level > _MIDDLE) or (number > _MIDDLE and level < _MIDDLE) for number, level in found)
+            ends.append((int(match["number"]), levels.pop()))
+    ends.sort()
+    if len(ends) > 1:
+        return ends[0][1] > ends[-1][1]
+    return any((number < 2 and level > _MIDDLE) or (number > _MIDDLE and level < _MIDDLE) for number, level in ends)
 
 
 USUAL_RANGES = ((1, 5), (1, 4), (1, 6), (1, 7), (0, 10), (1, 10), (0, 4), (0, 5), (1, 3), (0, 3), (0, 1))
@@ -234,8 +238,8 @@ USUAL_RANGES = ((1, 5), (1, 4), (1, 6), (1, 7), (0, 10), (1, 10), (0, 4), (0, 5)
 def range_guessed(numbers: Iterable[int]) -> tuple[int, int]:
     """(lowest, highest) grade of the usual range that holds these numbers, 1 to 5 before others. Where a 0 was
     given, the range ends at the highest number that was given, if a form may have that."""
-    seen = list(numbers)
-    low, high = min(seen), max(seen)
+    grades_seen = list(numbers)
+    low, high = min(grades_seen), max(grades_seen)
     if low == 0 and (low, high) in USUAL_RANGES:
         return low, high
     return next(((a, b) for a, b in USUAL_RANGES if a <= low and high <= b), (low, high))

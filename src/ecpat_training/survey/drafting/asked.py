@@ -26,109 +26,111 @@ _TWICE = "two columns of a file have these words, so that nobody can tell them a
 _OWN = 3  # answers given once
 
 
-def asked_questions(found: Sequence[Together], files: int) -> list[AskedQuestion]:
+def asked_questions(merged_questions: Sequence[Together], files: int) -> list[AskedQuestion]:
     """The questions, each judged, with its answers from the most frequent on. Of questions that are only alike, the
     first one names the others, which are left out."""
-    seen = [Judged("left out", _TWICE) if one.twice else judged(one.columns) for one in found]
-    seen = [closed_by_others(at, found, seen) for at in range(len(found))]
-    seen = [part_of_points(at, found, seen) for at in range(len(found))]
-    questions = [_question(one, told) for one, told in zip(found, seen, strict=True)]
-    alike = dict(_alike(found, questions)) if files > 1 else {}
-    second = {at for _, at in alike.values()}
-    kept = []
-    for at, question in enumerate(questions):
-        if at in second:
-            first = next(one for one, (_, other) in alike.items() if other == at)
-            why = f"nearly the words of `{questions[first].words[:80]}`, of which it is asked whether it is the same"
-            kept.append(replace(question, kind="left out", why=why))
-        elif at in alike:
-            told, other = alike[at]
-            waves = _in_order({*question.waves, *questions[other].waves})
-            kept.append(replace(question, alike=told, waves=waves, options=_both(question, questions[other])))
+    judgements = [Judged("left out", _TWICE) if merged.twice else judged(merged.columns) for merged in merged_questions]
+    judgements = [closed_by_others(position, merged_questions, judgements) for position in range(len(merged_questions))]
+    judgements = [part_of_points(position, merged_questions, judgements) for position in range(len(merged_questions))]
+    questions = [_question(merged, judgement) for merged, judgement in zip(merged_questions, judgements, strict=True)]
+    alike = dict(_alike(merged_questions, questions)) if files > 1 else {}
+    second = {partner for _, partner in alike.values()}
+    final_questions = []
+    for index, question in enumerate(questions):
+        if index in second:
+            first = next(candidate for candidate, (_, partner) in alike.items() if partner == index)
+            reason = f"nearly the words of `{questions[first].words[:80]}`, of which it is asked whether it is the same"
+            final_questions.append(replace(question, kind="left out", why=reason))
+        elif index in alike:
+            likeness, partner_index = alike[index]
+            waves = _in_order({*question.waves, *questions[partner_index].waves})
+            final_questions.append(
+                replace(question, alike=likeness, waves=waves, options=_both(question, questions[partner_index]))
+            )
         else:
-            kept.append(question)
-    return kept
+            final_questions.append(question)
+    return final_questions
 
 
-def _both(one: AskedQuestion, other: AskedQuestion) -> tuple[DraftAnswer, ...]:
+def _both(first: AskedQuestion, second: AskedQuestion) -> tuple[DraftAnswer, ...]:
     """The answers to both, which may be one question."""
-    counted = Counter({answer.value: answer.times or 0 for answer in one.options})
-    counted.update({answer.value: answer.times or 0 for answer in other.options})
+    counted = Counter({answer.value: answer.times or 0 for answer in first.options})
+    counted.update({answer.value: answer.times or 0 for answer in second.options})
     return tuple(DraftAnswer(value, times=times) for value, times in counted.most_common())
 
 
 def _in_order(waves: Iterable[Wave]) -> tuple[Wave, ...]:
-    there = set(waves)
-    return tuple(wave for wave in WAVES if wave in there)
+    wave_set = set(waves)
+    return tuple(wave for wave in WAVES if wave in wave_set)
 
 
-def _question(one: Together, seen: Judged) -> AskedQuestion:
-    first = one.columns[0]
-    if first.beside and len(one.waves) == 1 and seen.kind == "choice":
-        seen = replace(seen, background=True)  # asked once beside what was asked twice: it tests nothing
-    once = first.beside and not first.waves and not seen.background
-    told = answers_of(one.texts)
-    if seen.kind == "several" and not any(column.parts for column in one.columns):
-        told = _single(told)
+def _question(merged: Together, judgement: Judged) -> AskedQuestion:
+    first = merged.columns[0]
+    if first.beside and len(merged.waves) == 1 and judgement.kind == "choice":
+        judgement = replace(judgement, background=True)  # asked once beside what was asked twice: it tests nothing
+    once = first.beside and not first.waves and not judgement.background
+    answer_counts = answers_of(merged.texts)
+    if judgement.kind == "several" and not any(column.parts for column in merged.columns):
+        answer_counts = _single(answer_counts)
     place = f"{first.place}, once beside all waves: as asked afterwards" if once else first.place
-    if (seen.kind == "several" or seen.background) and (own := _in_own_words(told)):
-        told = Counter({text: times for text, times in told.items() if text not in own})
-        place += f"; {count(len(own), 'answer')} in people's own words, not listed"
-    options = tuple(DraftAnswer(text, times=times) for text, times in told.most_common())
-    if words := labelled(one.columns, told) if seen.kind in ("grade", "choice") else {}:
-        options = tuple(DraftAnswer(value, {"": said}, told[value]) for value, said in words.items())
+    if (judgement.kind == "several" or judgement.background) and (own_words := _in_own_words(answer_counts)):
+        answer_counts = Counter({text: times for text, times in answer_counts.items() if text not in own_words})
+        place += f"; {count(len(own_words), 'answer')} in people's own words, not listed"
+    options = tuple(DraftAnswer(text, times=times) for text, times in answer_counts.most_common())
+    if words := labelled(merged.columns, answer_counts) if judgement.kind in ("grade", "choice") else {}:
+        options = tuple(DraftAnswer(value, {"": label}, answer_counts[value]) for value, label in words.items())
     return AskedQuestion(
         name=first.header,
         texts={"": first.text},
         place=place,
         where=first.where,
-        kind=seen.kind,
-        waves=() if seen.background else _in_order(one.waves),
+        kind=judgement.kind,
+        waves=() if judgement.background else _in_order(merged.waves),
         group=first.stem,
         options=options,
         ordered=bool(words),
-        span=span_of(one.columns, told) if seen.kind == "grade" and not words else None,
-        why=seen.why,
-        background=seen.background,
-        key=_by_points(one.columns),
+        span=span_of(merged.columns, answer_counts) if judgement.kind == "grade" and not words else None,
+        why=judgement.why,
+        background=judgement.background,
+        key=_by_points(merged.columns),
         given={
             f"{column.file} {''.join(column.waves)} {row}": text
-            for column in one.columns
+            for column in merged.columns
             for row, text in column.rows.items()
         },
     )
 
 
-def _in_own_words(told: Counter[str]) -> set[str]:
+def _in_own_words(answer_counts: Counter[str]) -> set[str]:
     """What people wrote beside the answers to choose: most of the different answers, each given once, while few people
     gave them; fewer are answers of the form that nobody else chose."""
-    once = {text for text, times in told.items() if times == 1}
-    offered = told.total() - len(once)
-    return once if len(once) >= _OWN and 2 * len(once) > len(told) and offered > len(once) else set()
+    once = {text for text, times in answer_counts.items() if times == 1}
+    offered = answer_counts.total() - len(once)
+    return once if len(once) >= _OWN and 2 * len(once) > len(answer_counts) and offered > len(once) else set()
 
 
-def _single(told: Counter[str]) -> Counter[str]:
+def _single(answer_counts: Counter[str]) -> Counter[str]:
     """The single answers of cells that hold several. What is never apart and goes on in small letters is one answer
     that has a comma: `Slides, handouts and films`."""
-    between = separator(told) or "semicolons"
-    cells = {text: single_answers(text, between) for text in told}
+    between = separator(answer_counts) or "semicolons"
+    cells = {text: single_answers(text, between) for text in answer_counts}
     after: dict[str, set[str]] = {}
     before: dict[str, set[str]] = {}
     for parts in cells.values():
-        for one, next_ in zip(["", *parts], [*parts, ""], strict=True):
-            after.setdefault(one, set()).add(next_)
-            before.setdefault(next_, set()).add(one)
+        for answer, following in zip(["", *parts], [*parts, ""], strict=True):
+            after.setdefault(answer, set()).add(following)
+            before.setdefault(following, set()).add(answer)
     single: Counter[str] = Counter()
     for text, parts in cells.items():
-        whole: list[str] = []
+        joined: list[str] = []
         for part in parts:
-            last = whole[-1].rpartition(", ")[2] if whole else ""
+            last = joined[-1].rpartition(", ")[2] if joined else ""
             if last and part[:1].islower() and after[last] == {part} and before[part] == {last}:
-                whole[-1] = f"{whole[-1]}, {part}"
+                joined[-1] = f"{joined[-1]}, {part}"
             else:
-                whole.append(part)
-        for one in dict.fromkeys(whole):
-            single[one] += told[text]
+                joined.append(part)
+        for answer in dict.fromkeys(joined):
+            single[answer] += answer_counts[text]
     return single
 
 
@@ -136,49 +138,57 @@ def _by_points(columns: Sequence[SeenColumn]) -> str:
     """The right answer, where the platform has points for each answer: the one that got the most, always."""
     points: dict[str, set[float]] = {}
     for column in columns:
-        for row, said in column.points.items():
+        for row, points_text in column.points.items():
             if row in column.rows:
-                points.setdefault(column.rows[row], set()).add(float(said.replace(",", ".")))
+                points.setdefault(column.rows[row], set()).add(float(points_text.replace(",", ".")))
     most = max((max(got) for got in points.values()), default=0.0)
     right = [text for text, got in points.items() if got == {most}]
     return right[0] if most > 0 and len(right) == 1 and all(len(got) == 1 for got in points.values()) else ""
 
 
-def _alike(found: Sequence[Together], questions: Sequence[AskedQuestion]) -> Iterator[tuple[int, tuple[Alike, int]]]:
+def _alike(
+    merged_questions: Sequence[Together], questions: Sequence[AskedQuestion]
+) -> Iterator[tuple[int, tuple[Alike, int]]]:
     """Questions of different files that are not the same by their words, but nearly; each once, with the other one."""
     scored = ("grade", "choice", "points", "number")
     used: set[int] = set()
     words = [strip_markup(question.words) for question in questions]
-    for at, one in enumerate(found):
-        if questions[at].kind not in scored or at in used:
+    for index, merged in enumerate(merged_questions):
+        if questions[index].kind not in scored or index in used:
             continue
         best, ratio = -1, _NEAR
-        for other in range(at + 1, len(found)):
-            if other in used or questions[other].kind not in scored or found[other].files & one.files:
+        for other_index in range(index + 1, len(merged_questions)):
+            if (
+                other_index in used
+                or questions[other_index].kind not in scored
+                or merged_questions[other_index].files & merged.files
+            ):
                 continue
-            if min(len(words[at]), len(words[other])) < _LEAST:
+            if min(len(words[index]), len(words[other_index])) < _LEAST:
                 continue
-            how = difflib.SequenceMatcher(None, words[at], words[other], autojunk=False).ratio()
-            within = words[at] in words[other] or words[other] in words[at]
-            if how >= ratio or (within and best < 0):
-                best, ratio = other, max(how, ratio)
+            similarity = difflib.SequenceMatcher(None, words[index], words[other_index], autojunk=False).ratio()
+            within = words[index] in words[other_index] or words[other_index] in words[index]
+            if similarity >= ratio or (within and best < 0):
+                best, ratio = other_index, max(similarity, ratio)
         if best >= 0:
-            used |= {at, best}
-            yield at, (Alike(questions[best].words, questions[best].place), best)
+            used |= {index, best}
+            yield index, (Alike(questions[best].words, questions[best].place), best)
 
 
 def platform_points(files: Sequence[SeenFile], waves: Sequence[Sequence[Wave]]) -> list[AskedQuestion]:
     """The columns of points that a platform computes for a whole quiz."""
-    found: dict[str, AskedQuestion] = {}
+    questions_by_header: dict[str, AskedQuestion] = {}
     for number, file in enumerate(files):
         for column in file.raw.of_kind(ColumnKind.PLATFORM, ColumnKind.SUBMITTED):
-            told = next((one for one in file.columns if one.index == column.index), None)
-            if told is None or not told.texts or not points_header(column.header):
+            points_column = next(
+                (seen_column for seen_column in file.columns if seen_column.index == column.index), None
+            )
+            if points_column is None or not points_column.texts or not points_header(column.header):
                 continue
-            if judged([replace(told, kind="number", personal="")]).kind != "points":
+            if judged([replace(points_column, kind="number", personal="")]).kind != "points":
                 continue
             key = fold(column.header)
-            there = set(waves[number]) | set(found[key].waves if key in found else ())
-            question = _question(Together([told], there), Judged("points"))
-            found[key] = replace(found.get(key, question), waves=_in_order(there))
-    return list(found.values())
+            joint_waves = set(waves[number]) | set(questions_by_header[key].waves if key in questions_by_header else ())
+            question = _question(Together([points_column], joint_waves), Judged("points"))
+            questions_by_header[key] = replace(questions_by_header.get(key, question), waves=_in_order(joint_waves))
+    return list(questions_by_header.values())

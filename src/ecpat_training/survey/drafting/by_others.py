@@ -14,45 +14,47 @@ _OF_MOST = re.compile(
 _ROUNDED = 0.006  # of the most of a question, at two decimals
 
 
-def closed_by_others(at: int, found: Sequence[Together], seen: Sequence[Judged]) -> Judged:
+def closed_by_others(index: int, merged_questions: Sequence[Together], judgements: Sequence[Judged]) -> Judged:
     """The judgement of a question whose answers looked like free text: a question to choose if each answer was also
     given to other questions of the file, or to other rows of its grid."""
-    one = found[at]
-    if seen[at].kind != "words" and seen[at].why != ONE_ANSWER:
-        return seen[at]
-    told = set(answers_of(one.texts))
-    grid = one.columns[0].stem
-    others = {
-        place: set(answers_of(other.texts))
-        for place, other in enumerate(found)
-        if place != at and other.files & one.files and (not grid or other.columns[0].stem == grid)
+    merged = merged_questions[index]
+    if judgements[index].kind != "words" and judgements[index].why != ONE_ANSWER:
+        return judgements[index]
+    answer_texts = set(answers_of(merged.texts))
+    grid = merged.columns[0].stem
+    answers_by_place = {
+        place: set(answers_of(neighbour.texts))
+        for place, neighbour in enumerate(merged_questions)
+        if place != index and neighbour.files & merged.files and (not grid or neighbour.columns[0].stem == grid)
     }
-    closed = {place: given for place, given in others.items() if seen[place].kind in ("choice", "grade")}
-    given = set[str]().union(*(closed if grid else others).values())
-    worded = sum(text.count(" ") > 1 for text in told) >= _WORDED
-    alike = [place for place, answers in closed.items() if answers & told]
-    return seen[alike[0]] if alike and told <= given and (grid or worded) else seen[at]
+    closed = {
+        place: answers for place, answers in answers_by_place.items() if judgements[place].kind in ("choice", "grade")
+    }
+    answers_given = set[str]().union(*(closed if grid else answers_by_place).values())
+    worded = sum(text.count(" ") > 1 for text in answer_texts) >= _WORDED
+    alike = [place for place, answers in closed.items() if answers & answer_texts]
+    return judgements[alike[0]] if alike and answer_texts <= answers_given and (grid or worded) else judgements[index]
 
 
-def part_of_points(at: int, found: Sequence[Together], seen: Sequence[Judged]) -> Judged:
+def part_of_points(index: int, merged_questions: Sequence[Together], judgements: Sequence[Judged]) -> Judged:
     """The judgement of a number whose header names a maximum: the points of one question, if the maxima of all such
     columns add up to that of a column with the whole."""
-    most = _most(found[at])
-    if seen[at].kind not in ("number", "grade") or most is None:
-        return seen[at]
-    files = found[at].files
+    most = _most(merged_questions[index])
+    if judgements[index].kind not in ("number", "grade") or most is None:
+        return judgements[index]
+    files = merged_questions[index].files
     singles = [
-        _most(one) or 0.0
-        for place, one in enumerate(found)
-        if one.files == files and seen[place].kind in ("number", "grade")
+        _most(single) or 0.0
+        for place, single in enumerate(merged_questions)
+        if single.files == files and judgements[place].kind in ("number", "grade")
     ]
-    for place, one in enumerate(found):
-        whole = _most(one) if seen[place].kind == "points" and one.files >= files else None
-        if whole is not None and abs(whole - sum(singles)) < _ROUNDED * len(singles):
-            return Judged("left out", f"points of one question, which `{one.columns[0].header[:60]}` holds already")
-    return seen[at]
+    for place, merged in enumerate(merged_questions):
+        total = _most(merged) if judgements[place].kind == "points" and merged.files >= files else None
+        if total is not None and abs(total - sum(singles)) < _ROUNDED * len(singles):
+            return Judged("left out", f"points of one question, which `{merged.columns[0].header[:60]}` holds already")
+    return judgements[index]
 
 
-def _most(one: Together) -> float | None:
-    match = _OF_MOST.fullmatch(one.columns[0].header)
+def _most(merged: Together) -> float | None:
+    match = _OF_MOST.fullmatch(merged.columns[0].header)
     return float(match["most"].replace(",", ".")) if match else None

@@ -89,34 +89,34 @@ class SeenFile:
     @property
     def waves(self) -> tuple[Wave, ...]:
         """The waves that a column or the columns' names say, in their order; else none."""
-        said = {meant for _, meant, _ in self.seen.waves if meant} | set(self.seen.side_by_side)
+        named_waves = {wave for _, wave, _ in self.seen.waves if wave} | set(self.seen.side_by_side)
         order: tuple[Wave, ...] = ("pre", "post", "follow-up")
-        return tuple(wave for wave in order if wave in said)
+        return tuple(wave for wave in order if wave in named_waves)
 
 
-def seen_file(table: CellTable, number: int, name: str, aside: int | None = None) -> SeenFile:
+def seen_file(table: CellTable, number: int, name: str, key_row: int | None = None) -> SeenFile:
     """Looks at a table of answers.
 
     Args:
         number: the file's, among all.
         name: the file's, as remarks show it.
-        aside: a row that holds the right answers, and is nobody's.
+        key_row: a row that holds the right answers, and is nobody's.
 
     Raises:
         InputError: the table comes from a platform that isn't read, or is a form and not its answers.
         ContentError: there is no header row.
     """
-    seen, findings = inspect_table(table)
+    survey, findings = inspect_table(table)
     _, raw = recognise(table)
-    rows = [row for row in response_rows(table, raw, filled_rows(table, raw.first), []).rows if row != aside]
-    kinds = {one.letters: one for one in seen.columns}
-    marked = named_without_wave(raw) if seen.side_by_side else {}
+    rows = [row for row in response_rows(table, raw, filled_rows(table, raw.first), []).rows if row != key_row]
+    kinds = {seen_column.letters: seen_column for seen_column in survey.columns}
+    marked = named_without_wave(raw) if survey.side_by_side else {}
     parts = {column.index: _parts(column, raw) for column in raw.columns}
-    taken = {index for one in parts.values() for index in one.values()}
+    part_indices = {index for column_parts in parts.values() for index in column_parts.values()}
     columns = []
     for column in raw.columns:
-        told = kinds.get(column_letters(column.index))
-        if told is None or column.index in taken:
+        inspected = kinds.get(column_letters(column.index))
+        if inspected is None or column.index in part_indices:
             continue
         labels = raw.labels.get(column.index, {})
         cells = _meant(column_cells(table, rows, column.index), labels if raw.labels_of_given else {})
@@ -131,22 +131,26 @@ def seen_file(table: CellTable, number: int, name: str, aside: int | None = None
                 names=column.names,
                 place=f"{place_of(column, table)} of {name}",
                 where=table.where(raw.header, column.index),
-                kind=told.kind,
-                personal=told.personal,
+                kind=inspected.kind,
+                personal=inspected.personal,
                 cells=_chosen(table, rows, parts[column.index]) if parts[column.index] else tally(cells),
-                rows={row: said for row, cell in zip(rows, cells, strict=True) if (said := as_text(cell))},
+                rows={row: cell_text for row, cell in zip(rows, cells, strict=True) if (cell_text := as_text(cell))},
                 stem=stem,
                 waves=(wave,) if wave else (),
                 parts=parts[column.index],
                 labels={} if raw.labels_of_given else labels,
                 points=_points(column, raw, table, rows),
-                beside=bool(seen.side_by_side),
+                beside=bool(survey.side_by_side),
                 own=column.kind not in _ASKED,
                 not_asked=column.index in raw.not_asked,
             )
         )
-    own = tuple(one.header for one in raw.columns if one.kind not in _ASKED and one.header)
-    return SeenFile(name, seen, raw, tuple(_together(columns, raw)), own, tuple(findings), table)
+    own_headers = tuple(
+        survey_column.header
+        for survey_column in raw.columns
+        if survey_column.kind not in _ASKED and survey_column.header
+    )
+    return SeenFile(name, survey, raw, tuple(_together(columns, raw)), own_headers, tuple(findings), table)
 
 
 def _wording(column: SurveyColumn, raw: RawSurvey) -> tuple[str, str]:
@@ -157,7 +161,11 @@ def _wording(column: SurveyColumn, raw: RawSurvey) -> tuple[str, str]:
     longest = words if len(words) > len(header) else max(column.names, key=len, default="")
     coded = " " not in header and len(longest) > len(header) and longest not in header
     text = longest if coded else _without_mark(column, raw)
-    stems = {_reading(one)[0] for one in raw.columns if one.choices and one.index != column.index}
+    stems = {
+        _reading(other_column)[0]
+        for other_column in raw.columns
+        if other_column.choices and other_column.index != column.index
+    }
     if match := _ROW.fullmatch(squeeze(text)):
         return text, match["stem"]
     stem = _reading(column)[0] if column.choices and _reading(column)[0] in stems else ""
@@ -169,16 +177,16 @@ def _without_mark(column: SurveyColumn, raw: RawSurvey) -> str:
     for name in column.names:
         before, behind = column.header.removesuffix(name), column.header.removeprefix(name)
         marked = (before != column.header and _CODE.fullmatch(before)) or _ID.fullmatch(behind)
-        if marked and sum(name in (one.header, *one.names) for one in raw.columns) == 1:
+        if marked and sum(name in (other_column.header, *other_column.names) for other_column in raw.columns) == 1:
             return name
     return column.header
 
 
 def _reading(column: SurveyColumn) -> tuple[str, str]:
     """A header as the question and one of its choices; of one with a code and words, the words."""
-    first, *more = column.choices
-    coded = more and " " not in first[0] and column.header.startswith(first[0])
-    return more[-1] if coded else first
+    first, *further = column.choices
+    coded = further and " " not in first[0] and column.header.startswith(first[0])
+    return further[-1] if coded else first
 
 
 def _meant(cells: Sequence[CellValue], labels: Mapping[str, str]) -> Sequence[CellValue]:
@@ -200,41 +208,45 @@ def _chosen(table: CellTable, rows: Sequence[int], parts: Mapping[str, int]) -> 
 def _parts(column: SurveyColumn, raw: RawSurvey) -> dict[str, int]:
     """The columns of single choices that belong to a question's own column."""
     return {
-        one.choices[0][1]: one.index
-        for one in raw.columns
-        if one.kind is ColumnKind.CHOICE_PART
-        and any(stem in (column.header, *column.names) for stem, _ in one.choices[:1])
+        part_column.choices[0][1]: part_column.index
+        for part_column in raw.columns
+        if part_column.kind is ColumnKind.CHOICE_PART
+        and any(stem in (column.header, *column.names) for stem, _ in part_column.choices[:1])
     }
 
 
 def _together(columns: Sequence[SeenColumn], raw: RawSurvey) -> Iterator[SeenColumn]:
     """The columns, those of the single choices of one question as one: each holds its own choice, or yes and no."""
     by_stem: dict[tuple[str, tuple[Wave, ...]], list[SeenColumn]] = defaultdict(list)
-    choice = {one.index: _reading(one) for one in raw.columns if one.choices}
+    choice = {choice_column.index: _reading(choice_column) for choice_column in raw.columns if choice_column.choices}
     for column in columns:
         if column.index in choice and not column.parts and _one_choice(column, choice[column.index][1]):
             by_stem[choice[column.index][0], column.waves].append(column)
-    joined = {key: several for key, several in by_stem.items() if len(several) > 1}
-    inside = {column.index: key for key, several in joined.items() for column in several}
+    joined = {key: group for key, group in by_stem.items() if len(group) > 1}
+    inside = {column.index: key for key, group in joined.items() for column in group}
     for column in columns:
         if column.index not in inside:
             yield column
             continue
-        several = joined[inside[column.index]]
-        if column is several[0]:
-            yield _as_one(several, inside[column.index][0], {choice[one.index][1]: one.index for one in several})
+        choice_columns = joined[inside[column.index]]
+        if column is choice_columns[0]:
+            yield _as_one(
+                choice_columns,
+                inside[column.index][0],
+                {choice[part_column.index][1]: part_column.index for part_column in choice_columns},
+            )
 
 
 def _one_choice(column: SeenColumn, words: str) -> bool:
-    held = {text.casefold() for text in column.texts}
-    return bool(held) and (held <= PARTLY or held == {words.casefold()})
+    cell_texts = {text.casefold() for text in column.texts}
+    return bool(cell_texts) and (cell_texts <= PARTLY or cell_texts == {words.casefold()})
 
 
-def _as_one(several: Sequence[SeenColumn], stem: str, parts: Mapping[str, int]) -> SeenColumn:
-    first = several[0]
+def _as_one(choice_columns: Sequence[SeenColumn], stem: str, parts: Mapping[str, int]) -> SeenColumn:
+    first = choice_columns[0]
     chosen: Counter[str] = Counter()
-    for column in several:
-        words = next(one for one, index in parts.items() if index == column.index)
+    for column in choice_columns:
+        words = next(choice for choice, index in parts.items() if index == column.index)
         chosen[words] = sum(n for text, n in column.texts.items() if text.casefold() not in _NOT_CHOSEN)
     cells = CellTally(chosen, dict.fromkeys(chosen))
     return SeenColumn(
@@ -245,14 +257,14 @@ def _as_one(several: Sequence[SeenColumn], stem: str, parts: Mapping[str, int]) 
 
 def _points(column: SurveyColumn, raw: RawSurvey, table: CellTable, rows: Iterable[int]) -> dict[int, str]:
     """The points that each answer got, where the platform has a column for them: `Points - Question`."""
-    beside = [
-        one
-        for one in raw.of_kind(ColumnKind.PLATFORM)
-        if one.header.endswith(f" - {column.header}") and one.header != column.header
+    points_columns = [
+        candidate
+        for candidate in raw.of_kind(ColumnKind.PLATFORM)
+        if candidate.header.endswith(f" - {column.header}") and candidate.header != column.header
     ]
     rows = list(rows)
-    for one in beside:
-        texts = list(map(as_text, column_cells(table, rows, one.index)))
+    for points_column in points_columns:
+        texts = list(map(as_text, column_cells(table, rows, points_column.index)))
         if any(texts) and all(re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?|", text) for text in texts):
             return {row: text for row, text in zip(rows, texts, strict=True) if text}
     return {}

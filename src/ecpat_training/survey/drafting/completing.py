@@ -37,34 +37,34 @@ def completed(draft: SurveyDraft, choices: Choices) -> SurveyDraft:
     return replace(
         _with_code(draft, choices.get("code", "").strip()),
         title=title or draft.title,
-        scales=_one_test([(one, _scale(one, choices)) for one in draft.scales]),
+        scales=_one_test([(scale, _scale(scale, choices)) for scale in draft.scales]),
     )
 
 
 def may_be_test(scale: DraftScale) -> bool:
     """Whether ratings or numbers may as well be answers of which one is right: `18`, or `1` to `4` for what is ticked
     on paper."""
-    return scale.kind != _TEST and all(1 < len(one.question.options) <= MOST_ANSWERS for one in scale.items)
+    return scale.kind != _TEST and all(1 < len(item.question.options) <= MOST_ANSWERS for item in scale.items)
 
 
 def as_options(item: DraftItem) -> tuple[tuple[str, DraftAnswer], ...]:
     """(id, answer) of each answer of such a question, the lowest number first."""
-    return options_of(sorted(item.question.options, key=lambda one: (len(one.value), one.value)))
+    return options_of(sorted(item.question.options, key=lambda option: (len(option.value), option.value)))
 
 
 def _one_test(scales: Sequence[tuple[DraftScale, DraftScale]]) -> tuple[DraftScale, ...]:
     """Questions of which a person says that they have a right answer go into the test that is there already, if it is
     asked in the same waves: a test of one question tells nobody anything."""
-    made = [now for _, now in scales]
-    for before, now in scales:
-        if before.kind == _TEST or now.kind != _TEST:
+    merged_scales = [changed for _, changed in scales]
+    for before, after in scales:
+        if before.kind == _TEST or after.kind != _TEST:
             continue
-        for place, test in enumerate(made):
-            if test is not now and test.kind == _TEST and test.asked == now.asked:
-                made[place] = replace(test, items=(*test.items, *now.items))
-                made.remove(now)
+        for place, test in enumerate(merged_scales):
+            if test is not after and test.kind == _TEST and test.asked == after.asked:
+                merged_scales[place] = replace(test, items=(*test.items, *after.items))
+                merged_scales.remove(after)
                 break
-    return tuple(made)
+    return tuple(merged_scales)
 
 
 def _with_code(draft: SurveyDraft, column: str) -> SurveyDraft:
@@ -86,12 +86,13 @@ def _scale(scale: DraftScale, choices: Choices) -> DraftScale:
         answers = f"{low}-{high}"
         open_.pop("answers", None)
     labels = tuple(
-        _label(label, choices.get(f"label {scale.id} {at}", "").strip()) for at, label in enumerate(scale.labels, 1)
+        _label(label, choices.get(f"label {scale.id} {number}", "").strip())
+        for number, label in enumerate(scale.labels, 1)
     )
     items = tuple(_item(item, choices) for item in scale.items)
     changed = replace(scale, items=items, open=open_, answers=answers, labels=labels)
     if kind == RIGHT and may_be_test(scale):
-        chosen = [replace(one, options=as_options(one), turned=False) for one in items]
+        chosen = [replace(item, options=as_options(item), turned=False) for item in items]
         return replace(changed, kind=_TEST, items=tuple(chosen), answers="", labels=(), open={})
     return replace(changed, kind=NOT_SCORED) if kind == NOT_SCORED else changed  # type: ignore[arg-type]
 
@@ -104,15 +105,15 @@ def _label(label: DraftLabel, number: str) -> DraftLabel:
 
 
 def _item(item: DraftItem, choices: Choices) -> DraftItem:
-    one = item.question
+    question = item.question
     if key := choices.get(f"key {item.id}", ""):
         item = replace(item, key=key, because=_DECIDED_BY_A_PERSON)
-    turned = choices.get(f"reversed {item.id}", "")
-    if item.turned and turned:
-        scoring = {**one.scoring, "reversed": True} if turned == "true" else one.scoring
-        item = replace(item, turned=False, question=replace(one, scoring=scoring))
-    meant = choices.get(f"also {item.id}", "")
-    if one.alike is not None and meant:
-        also = (*one.also, one.alike.text) if meant == "same" else one.also
+    reversal = choices.get(f"reversed {item.id}", "")
+    if item.turned and reversal:
+        scoring = {**question.scoring, "reversed": True} if reversal == "true" else question.scoring
+        item = replace(item, turned=False, question=replace(question, scoring=scoring))
+    decision = choices.get(f"also {item.id}", "")
+    if question.alike is not None and decision:
+        also = (*question.also, question.alike.text) if decision == "same" else question.also
         item = replace(item, question=replace(item.question, alike=None, also=also))
     return item

@@ -14,14 +14,18 @@ _NUMBER = re.compile(r"[0-9]{1,2}")
 
 def wordings_by_language(options: Sequence[DraftAnswer]) -> list[list[str]]:
     """The words of answers, language by language, in the languages in which all of them have words."""
-    languages = list(dict.fromkeys(code for one in options for code in one.texts))
-    found = [[one.texts[code] for one in options] for code in languages if all(code in one.texts for one in options)]
-    return found or [[one.value for one in options]]
+    languages = list(dict.fromkeys(code for option in options for code in option.texts))
+    wordings = [
+        [option.texts[code] for option in options]
+        for code in languages
+        if all(code in option.texts for option in options)
+    ]
+    return wordings or [[option.value for option in options]]
 
 
 def graded(options: Sequence[DraftAnswer]) -> list[DraftAnswer]:
     """The answers without those that say that there is none, such as `don't know` and `not applicable`."""
-    return [one for one in options if not any(map(_says_none, one.wordings))] or list(options)
+    return [option for option in options if not any(map(_says_none, option.wordings))] or list(options)
 
 
 def _says_none(words: str) -> bool:
@@ -30,10 +34,10 @@ def _says_none(words: str) -> bool:
 
 def are_grades(options: Sequence[DraftAnswer]) -> bool:
     """Whether answers are grades: a well-known set, numbered words, or numbers alone; others are to choose."""
-    told = graded(options)
-    if len(told) < _FEWEST:
+    graded_options = graded(options)
+    if len(graded_options) < _FEWEST:
         return False
-    for labels in wordings_by_language(told):
+    for labels in wordings_by_language(graded_options):
         if known_answers(labels, complete=True) or numbers_in(labels) or all(map(_NUMBER.fullmatch, labels)):
             return True
     return False

@@ -12,45 +12,51 @@ from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer, FormRe
 
 def merged_forms(forms: Sequence[FormRead]) -> list[AskedQuestion]:
     """The questions of all forms by their names: the waves of each, and every answer that any form offers."""
-    found: dict[str, AskedQuestion] = {}
+    question_by_name: dict[str, AskedQuestion] = {}
     for form in forms:
-        for one in form.questions:
-            there = found.get(one.name)
-            if there is None:
-                found[one.name] = one
+        for question in form.questions:
+            earlier = question_by_name.get(question.name)
+            if earlier is None:
+                question_by_name[question.name] = question
                 continue
-            waves = {*there.waves, *one.waves}
-            values = {answer.value for answer in there.options}
-            more = tuple(answer for answer in one.options if answer.value not in values)
-            found[one.name] = replace(
-                there,
+            waves = {*earlier.waves, *question.waves}
+            values = {answer.value for answer in earlier.options}
+            new_options = tuple(answer for answer in question.options if answer.value not in values)
+            question_by_name[question.name] = replace(
+                earlier,
                 waves=tuple(wave for wave in WAVES if wave in waves),
-                options=(*there.options, *more),
-                texts={**one.texts, **there.texts},
+                options=(*earlier.options, *new_options),
+                texts={**question.texts, **earlier.texts},
             )
-    return list(found.values())
+    return list(question_by_name.values())
 
 
-def with_answers(questions: Sequence[AskedQuestion], seen: Sequence[AskedQuestion]) -> list[AskedQuestion]:
+def with_answers(
+    questions: Sequence[AskedQuestion], answered_questions: Sequence[AskedQuestion]
+) -> list[AskedQuestion]:
     """The form's questions with how often each answer was given, and the columns that no form asks for."""
-    names = {name: at for at, one in reversed(list(enumerate(questions))) for name in _names(one)}
-    made = list(questions)
+    names = {name: index for index, question in reversed(list(enumerate(questions))) for name in _names(question)}
+    merged = list(questions)
     extra = []
-    for column in seen:
-        at = next((names[name] for name in _names(column) if name in names), None)
-        if at is None:
+    for column in answered_questions:
+        position = next((names[name] for name in _names(column) if name in names), None)
+        if position is None:
             extra.append(column)
             continue
-        made[at] = replace(made[at], options=tuple(_counted(made[at].options, column.options)), given=column.given)
-    return [*made, *extra]
+        merged[position] = replace(
+            merged[position], options=tuple(_counted(merged[position].options, column.options)), given=column.given
+        )
+    return [*merged, *extra]
 
 
-def _names(one: AskedQuestion) -> Iterable[str]:
-    for name in (one.name, *one.texts.values(), *one.also):
+def _names(question: AskedQuestion) -> Iterable[str]:
+    for name in (question.name, *question.texts.values(), *question.also):
         yield from filter(None, (heading_key(name), strip_markup(name)))
 
 
-def _counted(options: Sequence[DraftAnswer], seen: Sequence[DraftAnswer]) -> Iterable[DraftAnswer]:
+def _counted(options: Sequence[DraftAnswer], counted_options: Sequence[DraftAnswer]) -> Iterable[DraftAnswer]:
     for option in options:
-        times = sum(one.times or 0 for one in seen if answer_is(option, one.value))
+        times = sum(
+            counted_option.times or 0 for counted_option in counted_options if answer_is(option, counted_option.value)
+        )
         yield replace(option, times=times)

@@ -26,8 +26,8 @@ class Ids:
         """The id that a question gets."""
         name = question.name
         possible = IDENTIFIER.fullmatch(name) and not name.isdigit() and name.casefold() not in self.given
-        alone = question.ordered or self.names.get(heading_key(name), 0) < 2
-        return self._take(name) if possible and alone else self.new(prefix)
+        is_unique = question.ordered or self.names.get(heading_key(name), 0) < 2
+        return self._take(name) if possible and is_unique else self.new(prefix)
 
     def new(self, prefix: str) -> str:
         """An id that no column and no other question has."""
@@ -43,21 +43,21 @@ class Ids:
 
 def options_of(answers: Sequence[DraftAnswer]) -> tuple[tuple[str, DraftAnswer], ...]:
     """Answers under ids: what stands in the files where that can be an id, else letters; `dk` for `don't know`."""
-    values = [one.value for one in answers]
+    values = [option.value for option in answers]
     plain = all(IDENTIFIER.fullmatch(value) and value.casefold() not in _NO_IDS for value in values)
     if plain and len({value.casefold() for value in values}) == len(values):
-        return tuple((one.value, one) for one in answers)
+        return tuple((option.value, option) for option in answers)
     folded = {value.casefold() for value in values}
     letters = not folded & set(_LETTERS) and len(answers) <= len(_LETTERS)
-    found: list[tuple[str, DraftAnswer]] = []
+    options: list[tuple[str, DraftAnswer]] = []
     number = 0
-    for one in answers:
-        if any(map(says_dont_know, one.wordings)) and "dk" not in (id_ for id_, _ in found) and "dk" not in folded:
-            found.append(("dk", one))
+    for answer in answers:
+        if any(map(says_dont_know, answer.wordings)) and "dk" not in (id_ for id_, _ in options) and "dk" not in folded:
+            options.append(("dk", answer))
             continue
-        found.append((_LETTERS[number] if letters else f"o{number + 1}", one))
+        options.append((_LETTERS[number] if letters else f"o{number + 1}", answer))
         number += 1
-    return tuple(found)
+    return tuple(options)
 
 
 _NO_IDS = {"none", "null", "true", "false", "yes", "no", "on", "off"}  # words of YAML, which people quote or don't

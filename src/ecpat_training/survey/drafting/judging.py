@@ -69,18 +69,20 @@ class Judged:
     background: bool = False
 
 
-def labelled(columns: Sequence[SeenColumn], told: Mapping[str, int]) -> dict[str, str]:
+def labelled(columns: Sequence[SeenColumn], answer_counts: Mapping[str, int]) -> dict[str, str]:
     """The words of each stored value that was given, where the file has words for all of them; empty elsewhere."""
     labels: dict[str, str] = {}
     for column in columns:
         labels |= {value: words for value, words in column.labels.items() if words and value}
-    return labels if labels and all(text in labels for text in told) else {}
+    return labels if labels and all(text in labels for text in answer_counts) else {}
 
 
-def span_of(columns: Sequence[SeenColumn], told: Mapping[str, int]) -> tuple[int, int] | None:
+def span_of(columns: Sequence[SeenColumn], answer_counts: Mapping[str, int]) -> tuple[int, int] | None:
     """(lowest, highest) grade where the files name these two alone in words; None elsewhere."""
     named = {int(v) for column in columns for v, words in column.labels.items() if words and _GRADE.fullmatch(v)}
-    if len(named) < 2 or not all(_GRADE.fullmatch(text) and min(named) <= int(text) <= max(named) for text in told):
+    if len(named) < 2 or not all(
+        _GRADE.fullmatch(text) and min(named) <= int(text) <= max(named) for text in answer_counts
+    ):
         return None
     return min(named), max(named)
 
@@ -102,22 +104,24 @@ def judged(columns: Sequence[SeenColumn]) -> Judged:
     for column in columns:
         texts.update(column.texts)
         cells |= column.cells.cells
-    if left := _left_out(columns, texts):
-        return Judged("left out", left)
+    if reason := _left_out(columns, texts):
+        return Judged("left out", reason)
     if any(column.parts for column in columns) or all(column.kind == "several answers" for column in columns):
         return Judged("several")
-    told = answers_of(texts)
-    if not told:
+    answer_counts = answers_of(texts)
+    if not answer_counts:
         return Judged("left out", "nobody answered it")
     header = columns[0].header
-    if len(told) > 1 and all(map(wave_of, told)):
+    if len(answer_counts) > 1 and all(map(wave_of, answer_counts)):
         return Judged("left out", "it holds words of waves; if it says the wave, confirm that with `ecpat survey map`")
-    if all(_POINTS_OF.fullmatch(text) for text in told) or (points_header(header) and all(map(_numeral, told))):
+    if all(_POINTS_OF.fullmatch(text) for text in answer_counts) or (
+        points_header(header) and all(map(_numeral, answer_counts))
+    ):
         return Judged("points")
-    seen = shape(CellTally(told, {text: cells[text] for text in told if text in cells}))  # type: ignore[misc]
-    if seen.kind in ("date", "date and time", "time of day"):
+    cell_shape = shape(CellTally(answer_counts, {text: cells[text] for text in answer_counts if text in cells}))  # type: ignore[misc]
+    if cell_shape.kind in ("date", "date and time", "time of day"):
         return Judged("left out", "dates or times")
-    return _answered(columns, told, seen.kind)
+    return _answered(columns, answer_counts, cell_shape.kind)
 
 
 def _left_out(columns: Sequence[SeenColumn], texts: Mapping[str, int]) -> str:
@@ -128,8 +132,8 @@ def _left_out(columns: Sequence[SeenColumn], texts: Mapping[str, int]) -> str:
         if column.personal:
             return column.personal
         for name in (column.header, column.text):
-            if (found := field_of(name)) in _PERSONAL:
-                return _PERSONAL[found]
+            if (personal_field := field_of(name)) in _PERSONAL:
+                return _PERSONAL[personal_field]
     kinds = {column.kind for column in columns}
     if "wave" in kinds:
         return "it says which wave an answer is from"
@@ -152,38 +156,45 @@ def _numeral(text: str) -> bool:
     return _NUMERAL.fullmatch(squeeze(text)) is not None
 
 
-def _answered(columns: Sequence[SeenColumn], told: Counter[str], kind: str) -> Judged:
+def _answered(columns: Sequence[SeenColumn], answer_counts: Counter[str], kind: str) -> Judged:
     header = columns[0].text
     about = says_what_somebody_is(header)
-    if words := labelled(columns, told):
-        grades = are_grades([DraftAnswer(value, {"": said}) for value, said in words.items()])
+    if words := labelled(columns, answer_counts):
+        grades = are_grades([DraftAnswer(value, {"": label}) for value, label in words.items()])
         return Judged("grade" if grades and not about else "choice", background=about)
-    labels = [text for text in told if not says_dont_know(text)] or list(told)
+    labels = [text for text in answer_counts if not says_dont_know(text)] or list(answer_counts)
     if all(map(_numeral, labels)):
         graded = all(_GRADE.fullmatch(text) and int(text) <= _HIGHEST for text in labels)
         return Judged("number" if about or not graded else "grade", background=about)
-    if _counts_rows(told):
+    if _counts_rows(answer_counts):
         return Judged("left out", "a number of the response")
     if known_answers(labels) or (numbers_in(labels) and not about):
         return Judged("grade")
-    if separator(told) in ("semicolons", "commas", "commas without spaces", "strokes") and kind == "several answers":
+    if (
+        separator(answer_counts) in ("semicolons", "commas", "commas without spaces", "strokes")
+        and kind == "several answers"
+    ):
         return Judged("several")
-    if len(told) == 1:
-        return _of_one_answer(columns, told, about)
-    if kind == "free text" or _written(header, told):
+    if len(answer_counts) == 1:
+        return _of_one_answer(columns, answer_counts, about)
+    if kind == "free text" or _written(header, answer_counts):
         return Judged("words", "free text")
-    short = max(map(len, told)) <= _LONGEST_CHOICE and len(told) <= _MOST_CHOICES
-    again = told.total() - len(told)
-    if not short or (again < len(told) / 2 and not _plain(told)):
-        return Judged("words", "free text" if again else "every answer is another one")
+    short = max(map(len, answer_counts)) <= _LONGEST_CHOICE and len(answer_counts) <= _MOST_CHOICES
+    repetitions = answer_counts.total() - len(answer_counts)
+    if not short or (repetitions < len(answer_counts) / 2 and not _plain(answer_counts)):
+        return Judged("words", "free text" if repetitions else "every answer is another one")
     return Judged("choice", background=about)
 
 
-def _counts_rows(told: Counter[str]) -> bool:
+def _counts_rows(answer_counts: Counter[str]) -> bool:
     """Whether the same words stand in each row, with another number each time: `Response number: 3`."""
-    words = {re.sub(r"[0-9]+", "", text) for text in told}
-    same = next(iter(words)) if len(words) == 1 else ""
-    return len(told) == told.total() > 2 and any(map(str.isalpha, same)) and len(same.split()) <= _FEW_WORDS
+    words = {re.sub(r"[0-9]+", "", text) for text in answer_counts}
+    common_words = next(iter(words)) if len(words) == 1 else ""
+    return (
+        len(answer_counts) == answer_counts.total() > 2
+        and any(map(str.isalpha, common_words))
+        and len(common_words.split()) <= _FEW_WORDS
+    )
 
 
 _REMARKS = re.compile(
@@ -194,12 +205,12 @@ _REMARKS = re.compile(
 _WRITTEN = 25  # words of an answer; what forms offer is shorter
 
 
-def _written(header: str, told: Counter[str]) -> bool:
+def _written(header: str, answer_counts: Counter[str]) -> bool:
     """Whether answers are people's own words: the question asks for remarks, or most of them are longer than anything
     that a form offers to choose. Two copies of one remark are no answer to choose."""
-    if _REMARKS.search(header) and any(text.count(" ") > 2 for text in told):
+    if _REMARKS.search(header) and any(text.count(" ") > 2 for text in answer_counts):
         return True
-    return 2 * sum(text.count(" ") >= _WRITTEN for text in told) > len(told)
+    return 2 * sum(text.count(" ") >= _WRITTEN for text in answer_counts) > len(answer_counts)
 
 
 _SHORT = 4  # words; in a longer question, or in a statement, such a word may mean something else
@@ -219,17 +230,17 @@ def says_what_somebody_is(header: str) -> bool:
     return _ABOUT_QUESTION.fullmatch(squeeze(header)) is not None
 
 
-def _plain(told: Counter[str]) -> bool:
+def _plain(answer_counts: Counter[str]) -> bool:
     """Yes and no, true and false: few words that need not come twice to be a form's own."""
-    return {text.casefold() for text in told} <= {
+    return {text.casefold() for text in answer_counts} <= {
         "yes", "no", "true", "false", "ja", "nein", "nee", "nei", "nej", "oui", "non", "sì", "si", "da", "nu", "ne",
         "да", "не", "нет", "так", "ні", "ano", "jah", "ei", "po", "jo", "vrai", "faux", "richtig", "falsch", "wahr",
     }  # fmt: skip
 
 
-def _of_one_answer(columns: Sequence[SeenColumn], told: Counter[str], about: bool) -> Judged:
+def _of_one_answer(columns: Sequence[SeenColumn], answer_counts: Counter[str], about: bool) -> Judged:
     """Nobody can tell from one different answer what a question is."""
-    if told.total() > 1 and about:
+    if answer_counts.total() > 1 and about:
         return Judged("choice", background=True)
     if any(column.points for column in columns):
         return Judged("choice")
@@ -239,8 +250,8 @@ def _of_one_answer(columns: Sequence[SeenColumn], told: Counter[str], about: boo
 def as_personal(*names: str) -> str:
     """Why a question of these names may tell who somebody is, before anybody answered it; "" if nothing says so."""
     for name in names:
-        if (found := field_of(name)) in _PERSONAL:
-            return _PERSONAL[found]
-        if why := personal(name, ["?"]):
-            return why
+        if (personal_field := field_of(name)) in _PERSONAL:
+            return _PERSONAL[personal_field]
+        if reason := personal(name, ["?"]):
+            return reason
     return ""

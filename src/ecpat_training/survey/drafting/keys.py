@@ -30,31 +30,31 @@ def row_of(table: CellTable, written: str) -> int | None:
     None where no row, or more than one, has it."""
     rows = range(1, len(table.rows))
     if written.isdecimal():
-        found = [row for row in rows if table.where(row).row == int(written)]
-        if len(found) == 1:
-            return found[0]
-    held = [row for row in rows if any(fold(as_text(cell)) == fold(written) for cell in table.rows[row])]
-    return held[0] if len(held) == 1 else None
+        numbered_rows = [row for row in rows if table.where(row).row == int(written)]
+        if len(numbered_rows) == 1:
+            return numbered_rows[0]
+    marked_rows = [row for row in rows if any(fold(as_text(cell)) == fold(written) for cell in table.rows[row])]
+    return marked_rows[0] if len(marked_rows) == 1 else None
 
 
 def from_row(table: CellTable, row: int, header: int) -> RightAnswers:
     """What stands in a row of an export."""
     answers: dict[str, str] = {}
-    where: dict[str, Location] = {}
+    location_of: dict[str, Location] = {}
     for column, cell in enumerate(table.rows[row]):
         name = as_text(table.rows[header][column]) if column < len(table.rows[header]) else ""
         if name and (text := as_text(cell)):
             for key in _keys(name):
                 answers.setdefault(key, text)
-                where.setdefault(key, table.where(row, column))
-    return RightAnswers(answers, where, f"by the answers in {table.where(row).inside}")
+                location_of.setdefault(key, table.where(row, column))
+    return RightAnswers(answers, location_of, f"by the answers in {table.where(row).inside}")
 
 
-def no_such_row(written: str, where: Location) -> ContentError:
+def no_such_row(written: str, location: Location) -> ContentError:
     """There is no row of right answers, or there are several."""
     hint = "Name its number in the file, or a word that stands in this row alone, such as `KEY` in the code's column."
     message = f"no single row of the first file is `{visible(written)[:_SHOWN]}`."
-    return ContentError([Finding("draft.key-row", Severity.ERROR, message, where, hint)])
+    return ContentError([Finding("draft.key-row", Severity.ERROR, message, location, hint)])
 
 
 def from_sheet(table: CellTable, questions: Sequence[AskedQuestion], name: str) -> tuple[RightAnswers, list[Finding]]:
@@ -64,11 +64,11 @@ def from_sheet(table: CellTable, questions: Sequence[AskedQuestion], name: str) 
     Raises:
         ContentError: no question of the files stands in the answer sheet.
     """
-    known = {key for one in questions for key in _of(one)}
-    down, down_lost = _down(table, known)
-    across, across_lost = _across(table, known)
-    found, lost = (down, down_lost) if len(down.answers) >= len(across.answers) else (across, across_lost)
-    if not found.answers:
+    known_keys = {key for question in questions for key in _of(question)}
+    down, down_lost = _down(table, known_keys)
+    across, across_lost = _across(table, known_keys)
+    right_answers, lost = (down, down_lost) if len(down.answers) >= len(across.answers) else (across, across_lost)
+    if not right_answers.answers:
         message = "no question of the files stands in this answer sheet."
         hint = "Write the question's words, or its name, into one column and the right answer beside it."
         raise ContentError([Finding("draft.answer-key", Severity.ERROR, message, Location(table.file), hint)])
@@ -81,35 +81,39 @@ def from_sheet(table: CellTable, questions: Sequence[AskedQuestion], name: str) 
         message += f"of the files: {shown}."
         hint = "Check how they are spelt; a heading does no harm."
         findings.append(Finding("draft.answer-key-unknown", Severity.WARNING, message, Location(table.file), hint))
-    return RightAnswers(found.answers, found.where, f"by {name}"), findings
+    return RightAnswers(right_answers.answers, right_answers.where, f"by {name}"), findings
 
 
-def _down(table: CellTable, known: set[str]) -> tuple[RightAnswers, list[str]]:
+def _down(table: CellTable, known_keys: set[str]) -> tuple[RightAnswers, list[str]]:
     answers: dict[str, str] = {}
-    where: dict[str, Location] = {}
+    location_of: dict[str, Location] = {}
     lost = []
     for row, cells in enumerate(table.rows):
         texts = list(map(as_text, cells))
-        at = next((at for at, text in enumerate(texts) if text and set(_keys(text)) & known), None)
-        answer = next((other for other in range((at or 0) + 1, len(texts)) if texts[other]), None)
-        if at is None or answer is None:
+        question_index = next(
+            (index for index, text in enumerate(texts) if text and set(_keys(text)) & known_keys), None
+        )
+        answer = next(
+            (answer_index for answer_index in range((question_index or 0) + 1, len(texts)) if texts[answer_index]), None
+        )
+        if question_index is None or answer is None:
             if len([text for text in texts if text]) > 1:
                 lost.append(next(filter(None, texts)))
             continue
-        for key in _keys(texts[at]):
+        for key in _keys(texts[question_index]):
             answers.setdefault(key, texts[answer])
-            where.setdefault(key, table.where(row, answer))
-    return RightAnswers(answers, where, ""), lost
+            location_of.setdefault(key, table.where(row, answer))
+    return RightAnswers(answers, location_of, ""), lost
 
 
-def _across(table: CellTable, known: set[str]) -> tuple[RightAnswers, list[str]]:
+def _across(table: CellTable, known_keys: set[str]) -> tuple[RightAnswers, list[str]]:
     for header, cells in enumerate(table.rows[:-1]):
         names = list(map(as_text, cells))
-        if any(set(_keys(name)) & known for name in names):
-            found = from_row(table, header + 1, header)
-            lost = [name for name in names if name and not set(_keys(name)) & known]
+        if any(set(_keys(name)) & known_keys for name in names):
+            right_answers = from_row(table, header + 1, header)
+            lost = [name for name in names if name and not set(_keys(name)) & known_keys]
             return RightAnswers(
-                {key: text for key, text in found.answers.items() if key in known}, found.where, ""
+                {key: text for key, text in right_answers.answers.items() if key in known_keys}, right_answers.where, ""
             ), lost
     return RightAnswers({}, {}, ""), []
 
@@ -134,11 +138,15 @@ def _with_key(question: AskedQuestion, right: RightAnswers) -> AskedQuestion:
         return question
     if question.kind == "words":
         return question
-    meant = next((one for one in question.options if answer_is(one, answer)), None)
-    options = question.options if meant else (*question.options, DraftAnswer(answer, times=0))
-    return replace(question, key=meant.value if meant else answer, key_because=right.because, options=options)
+    right_option = next((option for option in question.options if answer_is(option, answer)), None)
+    options = question.options if right_option else (*question.options, DraftAnswer(answer, times=0))
+    return replace(
+        question, key=right_option.value if right_option else answer, key_because=right.because, options=options
+    )
 
 
-def answer_is(one: DraftAnswer, text: str) -> bool:
+def answer_is(option: DraftAnswer, text: str) -> bool:
     """Whether a text names an answer, by what is stored or by its words."""
-    return fold(text) in map(fold, one.wordings) or heading_key(text) in (heading_key(word) for word in one.wordings)
+    return fold(text) in map(fold, option.wordings) or heading_key(text) in (
+        heading_key(word) for word in option.wordings
+    )

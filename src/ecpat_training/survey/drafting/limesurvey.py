@@ -60,26 +60,28 @@ def read_table_of_classes(table: CellTable, name: str) -> FormRead:
     """The questions of a `.txt` or `.tsv`: languages one below the other, in each the same rows in the same order."""
     header = [as_text(cell).lower() for cell in table.rows[0]]
     rows = [
-        (at, dict(zip(header, map(as_text, cells), strict=False)))
-        for at, cells in enumerate(table.rows)
-        if at and any(map(as_text, cells))
+        (line_index, dict(zip(header, map(as_text, cells), strict=False)))
+        for line_index, cells in enumerate(table.rows)
+        if line_index and any(map(as_text, cells))
     ]
     by_language: dict[str, list[_Row]] = {}
     title = name
-    for at, row in rows:
+    for index, row in rows:
         kind, language = row.get("class", ""), row.get("language", "")
         if kind == "SL" and row.get("name") == "surveyls_title" and not by_language and title == name:
             title = _plain(row.get("text", "")) or name
         if kind not in ("G", "Q", "SQ", "A"):
             continue
         words = _plain(row.get("name" if kind == "G" else "text", ""))
-        one = _Row(kind, row.get("type/scale", ""), row.get("name", ""), {language: words}, table.where(at))
-        by_language.setdefault(language, []).append(one)
-    first, *others = by_language.values()
-    for other in others:
-        for one, again in zip(first, other, strict=False):
-            if (one.kind, one.type) == (again.kind, again.type) and (one.kind == "G" or one.name == again.name):
-                one.texts.update(again.texts)
+        form_row = _Row(kind, row.get("type/scale", ""), row.get("name", ""), {language: words}, table.where(index))
+        by_language.setdefault(language, []).append(form_row)
+    first, *other_languages = by_language.values()
+    for other_rows in other_languages:
+        for form_row, translation in zip(first, other_rows, strict=False):
+            if (form_row.kind, form_row.type) == (translation.kind, translation.type) and (
+                form_row.kind == "G" or form_row.name == translation.name
+            ):
+                form_row.texts.update(translation.texts)
     return _form(_nested(first), title, name)
 
 
@@ -96,7 +98,7 @@ def _nested(rows: Iterable[_Row]) -> Iterator[_Row]:
 
 def read_lss_tables(tables: LssTables, file: str) -> FormRead:
     """The questions of a `.lss`: texts stand beside the rows, or from version 4 on in tables of their own."""
-    where = Location(file)
+    location = Location(file)
     texts = _texts(tables, "question_l10ns", "qid", "question")
     answer_texts = _texts(tables, "answer_l10ns", "aid", "answer")
     groups = _merged(
@@ -106,21 +108,23 @@ def read_lss_tables(tables: LssTables, file: str) -> FormRead:
     below = _merged(tables.get("subquestions", []), ("qid",), "question", texts)
     answers = _merged(tables.get("answers", []), ("qid", "code", "scale_id"), "answer", answer_texts, key_of_text="aid")
     rows: list[_Row] = []
-    for group in sorted(groups, key=lambda one: _order(one[0], "group_order")):
-        rows.append(_Row("G", "", group[0].get("gid", ""), group[1], where))
-        mine = [one for one in questions if one[0].get("gid") == group[0].get("gid")]
-        for question, words in sorted(mine, key=lambda one: _order(one[0], "question_order")):
+    for group in sorted(groups, key=lambda pair: _order(pair[0], "group_order")):
+        rows.append(_Row("G", "", group[0].get("gid", ""), group[1], location))
+        group_questions = [pair for pair in questions if pair[0].get("gid") == group[0].get("gid")]
+        for question, words in sorted(group_questions, key=lambda pair: _order(pair[0], "question_order")):
             if question.get("parent_qid", "0") not in ("", "0"):
                 continue
-            one = _Row("Q", question.get("type", ""), question.get("title", ""), words, where)
+            form_row = _Row("Q", question.get("type", ""), question.get("title", ""), words, location)
             of_it = [sub for sub in below if sub[0].get("parent_qid") == question.get("qid")]
-            for sub, said in sorted(of_it, key=lambda one: _order(one[0], "question_order")):
+            for sub, wording in sorted(of_it, key=lambda pair: _order(pair[0], "question_order")):
                 if sub.get("scale_id", "0") in ("", "0"):
-                    one.below.append(_Row("SQ", "", sub.get("title", ""), said, where))
+                    form_row.below.append(_Row("SQ", "", sub.get("title", ""), wording, location))
             chosen = [answer for answer in answers if answer[0].get("qid") == question.get("qid")]
-            for answer, said in sorted(chosen, key=lambda one: _order(one[0], "sortorder")):
-                one.answers.append(_Row("A", answer.get("scale_id", "0"), answer.get("code", ""), said, where))
-            rows.append(one)
+            for answer, wording in sorted(chosen, key=lambda pair: _order(pair[0], "sortorder")):
+                form_row.answers.append(
+                    _Row("A", answer.get("scale_id", "0"), answer.get("code", ""), wording, location)
+                )
+            rows.append(form_row)
     titles = [_plain(row.get("surveyls_title", "")) for row in tables.get("surveys_languagesettings", [])]
     return _form(rows, next(filter(None, titles), file), file)
 
@@ -131,10 +135,10 @@ def _order(row: Mapping[str, str], key: str) -> int:
 
 
 def _texts(tables: LssTables, name: str, key: str, text: str) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
+    texts_by_key: dict[str, dict[str, str]] = {}
     for row in tables.get(name, []):
-        found.setdefault(row.get(key, ""), {})[_code(row)] = _plain(row.get(text, ""))
-    return found
+        texts_by_key.setdefault(row.get(key, ""), {})[_code(row)] = _plain(row.get(text, ""))
+    return texts_by_key
 
 
 def _code(row: Mapping[str, str]) -> str:
@@ -147,18 +151,18 @@ def _merged(
     rows: Sequence[Mapping[str, str]],
     keys: tuple[str, ...],
     text: str,
-    beside: Mapping[str, Mapping[str, str]],
+    texts_by_key: Mapping[str, Mapping[str, str]],
     key_of_text: str = "",
 ) -> list[tuple[Mapping[str, str], dict[str, str]]]:
     """Each row once, with its words in every language."""
-    found: dict[tuple[str, ...], tuple[Mapping[str, str], dict[str, str]]] = {}
+    merged_rows: dict[tuple[str, ...], tuple[Mapping[str, str], dict[str, str]]] = {}
     for row in rows:
-        key = tuple(row.get(one, "") for one in keys)
-        one = found.setdefault(key, (row, {}))
+        key = tuple(row.get(column, "") for column in keys)
+        merged_row = merged_rows.setdefault(key, (row, {}))
         if text in row:
-            one[1][_code(row)] = _plain(row[text])
-        one[1].update(beside.get(row.get(key_of_text or keys[0], ""), {}))
-    return list(found.values())
+            merged_row[1][_code(row)] = _plain(row[text])
+        merged_row[1].update(texts_by_key.get(row.get(key_of_text or keys[0], ""), {}))
+    return list(merged_rows.values())
 
 
 def _plain(text: str) -> str:
@@ -177,22 +181,22 @@ def _form(rows: Iterable[_Row], title: str, file: str) -> FormRead:
         if row.kind == "G":
             group = next(iter(row.texts.values()), "")
             continue
-        for asked in _asked(row, group, names, file):
-            words = asked.words
+        for question in _asked(row, group, names, file):
+            words = question.words
             if is_wave_column(row.name) or row.type in _TOLD:
-                why = "it says which wave an answer is from" if is_wave_column(row.name) else _TOLD[row.type]
-                if why:
-                    left_out.append(LeftOut(words, asked.place, why))
+                reason = "it says which wave an answer is from" if is_wave_column(row.name) else _TOLD[row.type]
+                if reason:
+                    left_out.append(LeftOut(words, question.place, reason))
                 elif row.type == "G":
-                    questions.append(asked)
+                    questions.append(question)
             elif names_a_code(row.name) or names_a_code(words):
-                code.append(asked)
-            elif why := as_personal(*([row.name] if row.type in _WORDS else []), words):
-                left_out.append(LeftOut(words, asked.place, why))
+                code.append(question)
+            elif reason := as_personal(*([row.name] if row.type in _WORDS else []), words):
+                left_out.append(LeftOut(words, question.place, reason))
             else:
-                questions.append(asked)
-    languages = tuple(dict.fromkeys(key for one in questions for key in one.texts if key))
-    wave = next((found for part in reversed(title.split(" - ")) if (found := wave_of(part))), None)
+                questions.append(question)
+    languages = tuple(dict.fromkeys(key for asked_question in questions for key in asked_question.texts if key))
+    wave = next((part_wave for part in reversed(title.split(" - ")) if (part_wave := wave_of(part))), None)
     return FormRead(file, title, languages, tuple(questions), tuple(code), (wave,) if wave else (), tuple(left_out))
 
 
@@ -201,35 +205,40 @@ def _asked(row: _Row, group: str, names: Sequence[str], file: str) -> Iterator[A
     options = _options(row)
     texts = {language: text for language, text in row.texts.items() if text} or {"": row.name}
     place = f"line {row.where.line} of {file}" if row.where.line else f"question {row.name} of {file}"
-    one = AskedQuestion(row.name, texts, place, row.where, options=options, ordered=True, group=group)
+    question = AskedQuestion(row.name, texts, place, row.where, options=options, ordered=True, group=group)
     if row.type in _ARRAYS or row.type == "K":
         stem = next(iter(texts.values()), "")
-        then = THEN if row.name == THEN.rstrip("_") else ""
+        prefix = THEN if row.name == THEN.rstrip("_") else ""
         kind: DraftKind = "number" if row.type == "K" else _graded(row.type, options)
         for sub in row.below:
-            alone = names.count(sub.name) < 2 and row.type != "K"
+            is_unique = names.count(sub.name) < 2 and row.type != "K"
             also = [f"{row.name}[{sub.name}]", *(f"{text} [{sub.texts.get(code, '')}]" for code, text in texts.items())]
-            name = then + sub.name if alone or then else f"{row.name}_{sub.name}"
+            name = prefix + sub.name if is_unique or prefix else f"{row.name}_{sub.name}"
             words = {language: text for language, text in sub.texts.items() if text} or {"": sub.name}
-            scale = {"scale": row.name if not then else THEN + "scale", "grid": True}
-            yield replace(one, name=name, texts=words, kind=kind, group=stem or group, also=tuple(also), scoring=scale)
+            scale = {"scale": row.name if not prefix else THEN + "scale", "grid": True}
+            yield replace(
+                question, name=name, texts=words, kind=kind, group=stem or group, also=tuple(also), scoring=scale
+            )
         return
     kind = "words"
     if row.type in _SEVERAL:
-        kind, one = "several", replace(one, options=tuple(DraftAnswer(sub.name, sub.texts) for sub in row.below))
+        kind, question = (
+            "several",
+            replace(question, options=tuple(DraftAnswer(sub.name, sub.texts) for sub in row.below)),
+        )
     elif row.type in _LISTS or row.type in ("5", "Y", "G"):
         kind = _graded(row.type, options)
     elif row.type == "N":
         kind = "number"
-    why = "free text" if kind == "words" and row.type in _WORDS else ""
+    reason = "free text" if kind == "words" and row.type in _WORDS else ""
     about = row.type == "G" or any(map(says_what_somebody_is, (row.name, *texts.values())))
-    yield replace(one, kind=kind, why=why, background=about)
+    yield replace(question, kind=kind, why=reason, background=about)
 
 
 def _options(row: _Row) -> tuple[DraftAnswer, ...]:
     if row.type in _FIXED and not row.answers:
         return tuple(DraftAnswer(code, {"en": words} if words else {}) for code, words in _FIXED[row.type])
-    return tuple(DraftAnswer(one.name, one.texts) for one in row.answers)
+    return tuple(DraftAnswer(answer.name, answer.texts) for answer in row.answers)
 
 
 def _graded(type_: str, options: Sequence[DraftAnswer]) -> DraftKind:

@@ -20,32 +20,36 @@ def runs(questions: Sequence[AskedQuestion]) -> Iterator[list[AskedQuestion]]:
     """Questions that are scored together. What has the id of a scale belongs to it wherever it stands; what has right
     answers, to one test."""
     named: dict[object, list[AskedQuestion]] = {}
-    for one in questions:
-        if scale := one.scoring.get("scale"):
-            named.setdefault(scale, []).append(one)
-    yield from (run for several in named.values() for run in _by_kind(several))
-    rest = [one for one in questions if not one.scoring.get("scale") and one.kind != "left out"]
+    for question in questions:
+        if scale := question.scoring.get("scale"):
+            named.setdefault(scale, []).append(question)
+    yield from (run for group in named.values() for run in _by_kind(group))
+    unassigned = [
+        candidate for candidate in questions if not candidate.scoring.get("scale") and candidate.kind != "left out"
+    ]
     tests: dict[tuple[Wave, ...], list[AskedQuestion]] = {}
-    for _, run in groupby(_marked(rest), key=lambda pair: pair[0]):
-        several = [one for _, one in run]
-        kind = several[0].kind
-        if several[0].background and kind in ("choice", "number"):
+    for _, run in groupby(_marked(unassigned), key=lambda pair: pair[0]):
+        run_questions = [member for _, member in run]
+        kind = run_questions[0].kind
+        if run_questions[0].background and kind in ("choice", "number"):
             continue
-        if kind == "choice" and not grid(several):
-            tests.setdefault(several[0].waves, []).extend(several)
+        if kind == "choice" and not grid(run_questions):
+            tests.setdefault(run_questions[0].waves, []).extend(run_questions)
         elif kind in ("grade", "choice"):
-            yield several
+            yield run_questions
         elif kind in ("number", "points"):
-            yield from ([one] for one in several)
+            yield from ([member] for member in run_questions)
     yield from tests.values()
 
 
-def _by_kind(several: Sequence[AskedQuestion]) -> Iterator[list[AskedQuestion]]:
+def _by_kind(questions: Sequence[AskedQuestion]) -> Iterator[list[AskedQuestion]]:
     """The questions of one group by how they are answered."""
     kinds: dict[object, list[AskedQuestion]] = {}
-    for one in several:
-        if one.kind in ("grade", "choice", "number", "points"):
-            kinds.setdefault((one.kind, graded_alike(one) if one.kind == "grade" else ()), []).append(one)
+    for question in questions:
+        if question.kind in ("grade", "choice", "number", "points"):
+            kinds.setdefault((question.kind, graded_alike(question) if question.kind == "grade" else ()), []).append(
+                question
+            )
     yield from kinds.values()
 
 
@@ -53,23 +57,31 @@ def _marked(questions: Sequence[AskedQuestion]) -> Iterator[tuple[object, AskedQ
     """Each question with what it shares with the next one if they make a scale together."""
     run: list[AskedQuestion] = []
     number = 0
-    for one in questions:
-        if not run or not _goes_on(run, one):
+    for question in questions:
+        if not run or not _goes_on(run, question):
             number, run = number + 1, []
-        run.append(one)
-        yield number, one
+        run.append(question)
+        yield number, question
 
 
-def _goes_on(run: Sequence[AskedQuestion], one: AskedQuestion) -> bool:
+def _goes_on(run: Sequence[AskedQuestion], question: AskedQuestion) -> bool:
     """Whether a question belongs to those before it."""
     last = run[-1]
-    if last.kind != one.kind or last.waves != one.waves or last.background != one.background or last.group != one.group:
+    if (
+        last.kind != question.kind
+        or last.waves != question.waves
+        or last.background != question.background
+        or last.group != question.group
+    ):
         return False
-    if _series(last.name) != _series(one.name):
+    if _series(last.name) != _series(question.name):
         return False
-    if one.kind == "grade":
-        return graded_alike(last) == graded_alike(one) and len({set_seen(each) for each in (*run, one)} - {()}) < 2
-    return one.kind == "choice" and _share([*run, one])
+    if question.kind == "grade":
+        return (
+            graded_alike(last) == graded_alike(question)
+            and len({set_seen(member) for member in (*run, question)} - {()}) < 2
+        )
+    return question.kind == "choice" and _share([*run, question])
 
 
 def _series(name: str) -> str:
@@ -78,27 +90,27 @@ def _series(name: str) -> str:
     return match["series"] if match else ""
 
 
-def _share(several: Sequence[AskedQuestion]) -> bool:
+def _share(questions: Sequence[AskedQuestion]) -> bool:
     """Whether questions to choose have the same answers: in a form the same list; in files of answers some that all of
     them have, and few in all; in one grid, one at least that another row of it has."""
-    if all(one.ordered for one in several):
-        return len({tuple(answer.value for answer in one.options) for one in several}) == 1
-    sets = [{answer.value for answer in one.options if not says_dont_know(answer.value)} for one in several]
+    if all(question.ordered for question in questions):
+        return len({tuple(answer.value for answer in question.options) for question in questions}) == 1
+    sets = [{answer.value for answer in question.options if not says_dont_know(answer.value)} for question in questions]
     if len(set.union(*sets)) > _MOST_GRADES:
         return False
-    if several[0].group and all(one.group == several[0].group for one in several):
-        times = Counter(answer for one in sets for answer in one)
-        return all(any(times[answer] > 1 for answer in one) for one in sets)
+    if questions[0].group and all(question.group == questions[0].group for question in questions):
+        times = Counter(answer for answer_set in sets for answer in answer_set)
+        return all(any(times[answer] > 1 for answer in answer_set) for answer_set in sets)
     return len(set.intersection(*sets)) > 1
 
 
-def grid(several: Sequence[AskedQuestion]) -> bool:
+def grid(questions: Sequence[AskedQuestion]) -> bool:
     """Whether questions of which the answers belong to no usual set, and are shared, may be graded. Two answers are
     taken for right and wrong; letters, codes and answers beside `don't know` for the choices of a test."""
-    told = [one for question in several for one in question.options]
-    values = {one.value for one in told}
-    of_a_test = any(says_dont_know(word) for one in told for word in one.wordings) or all(
-        _CHOICE.fullmatch(word) for one in told for word in one.wordings
+    options = [option for question in questions for option in question.options]
+    values = {option.value for option in options}
+    of_a_test = any(says_dont_know(word) for option in options for word in option.wordings) or all(
+        _CHOICE.fullmatch(word) for option in options for word in option.wordings
     )
-    graded = len(several) > 1 and 2 < len(values) <= _MOST_GRADES and not of_a_test
-    return graded and _share(several) and not several[0].background
+    graded = len(questions) > 1 and 2 < len(values) <= _MOST_GRADES and not of_a_test
+    return graded and _share(questions) and not questions[0].background

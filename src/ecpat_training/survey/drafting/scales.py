@@ -21,20 +21,26 @@ _STORED = re.compile(r"\d{1,9}")
 _Said = Mapping[str, Mapping[str, object]]
 
 
-def scales_of(questions: Sequence[AskedQuestion], groups: _Said, ids: Ids, seen: Sequence[Wave]) -> list[DraftScale]:
+def scales_of(
+    questions: Sequence[AskedQuestion], groups: _Said, ids: Ids, waves_asked: Sequence[Wave]
+) -> list[DraftScale]:
     """The scales, in the order of their first questions.
 
     Args:
         questions: those that may be scored, in the order in which they are asked, and what stands between them.
         groups: what forms of ours say of their scales.
-        seen: the waves that all files together hold.
+        waves_asked: the waves that all files together hold.
     """
-    then = {one.name.removeprefix(THEN): one for one in questions if _is_then(one, questions)}
-    asked = [one for one in questions if then.get(one.name.removeprefix(THEN)) is not one]
-    made = _Made(groups, ids, seen, then)
-    for several in runs(asked):
-        made.take(several)
-    return made.scales
+    then_questions = {
+        question.name.removeprefix(THEN): question for question in questions if _is_then(question, questions)
+    }
+    base_questions = [
+        question for question in questions if then_questions.get(question.name.removeprefix(THEN)) is not question
+    ]
+    builder = _Made(groups, ids, waves_asked, then_questions)
+    for run in runs(base_questions):
+        builder.take(run)
+    return builder.scales
 
 
 def _cut(title: str) -> str:
@@ -44,9 +50,9 @@ def _cut(title: str) -> str:
     return f"{title[:_LONGEST_TITLE].rpartition(' ')[0] or title[:_LONGEST_TITLE]} …"
 
 
-def _is_then(one: AskedQuestion, questions: Sequence[AskedQuestion]) -> bool:
-    base = one.name.removeprefix(THEN)
-    return one.name.startswith(THEN) and any(other.name == base for other in questions)
+def _is_then(question: AskedQuestion, questions: Sequence[AskedQuestion]) -> bool:
+    base = question.name.removeprefix(THEN)
+    return question.name.startswith(THEN) and any(candidate.name == base for candidate in questions)
 
 
 @dataclass
@@ -60,170 +66,187 @@ class _Made:
     scales: list[DraftScale] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
-    def take(self, several: Sequence[AskedQuestion]) -> None:
+    def take(self, questions: Sequence[AskedQuestion]) -> None:
         """One more scale."""
-        first, kind = several[0], several[0].kind
+        first, kind = questions[0], questions[0].kind
         if kind == "grade":
-            self._graded(several)
-        elif kind == "choice" and grid(several) and ("grid" in first.scoring or "scale" not in first.scoring):
-            self._unknown(several)
+            self._graded(questions)
+        elif kind == "choice" and grid(questions) and ("grid" in first.scoring or "scale" not in first.scoring):
+            self._unknown(questions)
         elif kind == "choice":
-            self._keyed(several)
+            self._keyed(questions)
         else:
-            self._number(several)
+            self._number(questions)
 
-    def _add(self, several: Sequence[AskedQuestion], title: str, made: Callable[[str, str], DraftScale]) -> None:
+    def _add(
+        self, questions: Sequence[AskedQuestion], title: str, make_scale: Callable[[str, str], DraftScale]
+    ) -> None:
         """Names the scale, and gives it what its form says and the waves that ask it."""
-        said = dict(self.groups.get(str(several[0].scoring.get("scale", "")), {}))
-        title = self._title(_cut(several[0].group or title))
-        wanted = str(several[0].scoring.get("scale", "")) or slug(title, 30)
-        taken = self.names | {one.name.casefold() for one in several} | self.ids.given
-        name = wanted if wanted.casefold() not in taken and IDENTIFIER.fullmatch(wanted) else ""
+        scoring = dict(self.groups.get(str(questions[0].scoring.get("scale", "")), {}))
+        title = self._title(_cut(questions[0].group or title))
+        wanted_id = str(questions[0].scoring.get("scale", "")) or slug(title, 30)
+        used_names = self.names | {question.name.casefold() for question in questions} | self.ids.given
+        name = wanted_id if wanted_id.casefold() not in used_names and IDENTIFIER.fullmatch(wanted_id) else ""
         number = 1
-        while not name or name.casefold() in taken:
+        while not name or name.casefold() in used_names:
             ending, number = f"-{number}" if number > 1 else "", number + 1
-            name = f"{slug(wanted, 30)}{ending or ('' if wanted.casefold() in self.names else '-scale')}"
+            name = f"{slug(wanted_id, 30)}{ending or ('' if wanted_id.casefold() in self.names else '-scale')}"
         self.names.add(name)
-        waves = {wave for one in several for wave in one.waves}
-        asked = tuple(wave for wave in WAVES if wave in waves)
-        scale = replace(made(name, title), scoring=said, asked=() if asked == tuple(self.seen) else asked)
-        self.scales.append(replace(scale, then=self._asked_then(several)))
+        waves = {wave for question in questions for wave in question.waves}
+        asked_waves = tuple(wave for wave in WAVES if wave in waves)
+        scale = replace(
+            make_scale(name, title), scoring=scoring, asked=() if asked_waves == tuple(self.seen) else asked_waves
+        )
+        self.scales.append(replace(scale, then=self._asked_then(questions)))
 
-    def _title(self, wanted: str) -> str:
+    def _title(self, base_title: str) -> str:
         """A title that no other scale has, as nobody could tell both apart in a report: `Agreement`, `Agreement 2`."""
-        taken, number, title = {scale.title for scale in self.scales}, 1, wanted
-        while title in taken:
+        used_titles, number, title = {scale.title for scale in self.scales}, 1, base_title
+        while title in used_titles:
             number += 1
-            title = f"{wanted} {number}"
+            title = f"{base_title} {number}"
         return title
 
-    def _asked_then(self, several: Sequence[AskedQuestion]) -> tuple[tuple[Wave, ...], Texts] | None:
+    def _asked_then(self, questions: Sequence[AskedQuestion]) -> tuple[tuple[Wave, ...], Texts] | None:
         """The then-test of a scale whose items are asked once more about the time before."""
-        again = [(one, self.then[one.name]) for one in several if one.name in self.then]
-        if not again:
+        asked_again = [(question, self.then[question.name]) for question in questions if question.name in self.then]
+        if not asked_again:
             return None
         frames: dict[str, str] = {}
-        for language, text in again[0][0].texts.items():
-            said = again[0][1].texts.get(language, "")
+        for language, text in asked_again[0][0].texts.items():
+            then_text = asked_again[0][1].texts.get(language, "")
             if all(
-                then.texts.get(language) == said.replace(text, one.texts.get(language, ""))
-                for one, then in again
-                if text in said
+                then_question.texts.get(language) == then_text.replace(text, question.texts.get(language, ""))
+                for question, then_question in asked_again
+                if text in then_text
             ):
-                frames[language] = said.replace(text, "{item}") if text in said else "{item}"
-        waves = {wave for _, then in again for wave in then.waves}
+                frames[language] = then_text.replace(text, "{item}") if text in then_text else "{item}"
+        waves = {wave for _, then_question in asked_again for wave in then_question.waves}
         return tuple(wave for wave in WAVES if wave in waves) or ("post",), frames
 
-    def _graded(self, several: Sequence[AskedQuestion]) -> None:
-        found = grades(several)
-        because = f"{_many(several)}: {found.because}" if len(several) > 1 else found.because
-        because += "; low numbers stand for the high answers" if found.falling else ""
-        other = turned(several, found.labels)
+    def _graded(self, questions: Sequence[AskedQuestion]) -> None:
+        scale_grades = grades(questions)
+        because = f"{_many(questions)}: {scale_grades.because}" if len(questions) > 1 else scale_grades.because
+        because += "; low numbers stand for the high answers" if scale_grades.falling else ""
+        reversed_names = turned(questions, scale_grades.labels)
         items = [
-            replace(DraftItem(self.ids.of(one), one), turned=one.name in other and "scale" not in one.scoring)
-            for one in several
+            replace(
+                DraftItem(self.ids.of(question), question),
+                turned=question.name in reversed_names and "scale" not in question.scoring,
+            )
+            for question in questions
         ]
-        said = {"better": "lower"} if found.falling else {}
+        scoring = {"better": "lower"} if scale_grades.falling else {}
 
-        def made(name: str, title: str) -> DraftScale:
+        def make_scale(name: str, title: str) -> DraftScale:
             return DraftScale(
-                name, title, "likert", tuple(items), because, found.answers, found.labels,
-                open={} if found.sure else {"answers": _why_open(found)},
+                name, title, "likert", tuple(items), because, scale_grades.answers, scale_grades.labels,
+                open={} if scale_grades.sure else {"answers": _why_open(scale_grades)},
             )  # fmt: skip
 
-        self._add(several, several[0].words if len(several) == 1 else found.name.capitalize() or "Ratings", made)
-        if said and "better" not in self.scales[-1].scoring:
-            self.scales[-1] = replace(self.scales[-1], scoring={**self.scales[-1].scoring, **said})
+        self._add(
+            questions,
+            questions[0].words if len(questions) == 1 else scale_grades.name.capitalize() or "Ratings",
+            make_scale,
+        )
+        if scoring and "better" not in self.scales[-1].scoring:
+            self.scales[-1] = replace(self.scales[-1], scoring={**self.scales[-1].scoring, **scoring})
 
-    def _unknown(self, several: Sequence[AskedQuestion]) -> None:
+    def _unknown(self, questions: Sequence[AskedQuestion]) -> None:
         """The same answers to several questions, of which nobody knows the order; a form's own is proposed."""
-        labels = _as_listed(several) if several[0].ordered else _by_times(several)
-        items = tuple(DraftItem(self.ids.of(one), one) for one in several)
-        because = f"{_many(several)} with the same answers, of no set that is known"
-        numbers = [one.number for one in labels if one.number is not None] or [1, len(labels)]
+        labels = _as_listed(questions) if questions[0].ordered else _by_times(questions)
+        items = tuple(DraftItem(self.ids.of(question), question) for question in questions)
+        because = f"{_many(questions)} with the same answers, of no set that is known"
+        numbers = [label.number for label in labels if label.number is not None] or [1, len(labels)]
         span = f"{min(numbers):g}-{max(numbers):g}"
 
-        def made(name: str, title: str) -> DraftScale:
-            why = "the highest number that one of the form's answers gets"
-            return DraftScale(name, title, "likert", items, because, span, tuple(labels), open={"answers": why})
+        def make_scale(name: str, title: str) -> DraftScale:
+            reason = "the highest number that one of the form's answers gets"
+            return DraftScale(name, title, "likert", items, because, span, tuple(labels), open={"answers": reason})
 
-        self._add(several, "Ratings", made)
+        self._add(questions, "Ratings", make_scale)
 
-    def _keyed(self, several: Sequence[AskedQuestion]) -> None:
-        items = tuple(self._choice(one) for one in several)
+    def _keyed(self, questions: Sequence[AskedQuestion]) -> None:
+        items = tuple(self._choice(question) for question in questions)
 
-        def made(name: str, title: str) -> DraftScale:
+        def make_scale(name: str, title: str) -> DraftScale:
             return DraftScale(name, title, "multiple choice", items, "an answer to choose, perhaps a right one")
 
-        if several[0].scoring.get("scale"):
-            self._add(several, "Test", made)
+        if questions[0].scoring.get("scale"):
+            self._add(questions, "Test", make_scale)
         else:
-            self._add([replace(one, group="") for one in several], "Test", made)
+            self._add([replace(question, group="") for question in questions], "Test", make_scale)
 
-    def _choice(self, one: AskedQuestion) -> DraftItem:
-        options = options_of(one.options)
-        key = next((id_ for id_, answer in options if one.key and one.key in answer.wordings), "")
-        why = (one.key_because or "it alone got the full points") if key else ""
-        return DraftItem(self.ids.of(one), one, options, key, why)
+    def _choice(self, question: AskedQuestion) -> DraftItem:
+        options = options_of(question.options)
+        key = next((id_ for id_, answer in options if question.key and question.key in answer.wordings), "")
+        reason = (question.key_because or "it alone got the full points") if key else ""
+        return DraftItem(self.ids.of(question), question, options, key, reason)
 
-    def _number(self, several: Sequence[AskedQuestion]) -> None:
-        items = tuple(DraftItem(self.ids.of(one), one) for one in several)
-        said = self.groups.get(str(several[0].scoring.get("scale", "")), {})
-        ready = several[0].kind == "points"
-        because = "points that are ready" if ready else f"a number; {_numbers(several[0])}".rstrip("; ")
+    def _number(self, questions: Sequence[AskedQuestion]) -> None:
+        items = tuple(DraftItem(self.ids.of(question), question) for question in questions)
+        scoring = self.groups.get(str(questions[0].scoring.get("scale", "")), {})
+        ready = questions[0].kind == "points"
+        because = "points that are ready" if ready else f"a number; {_numbers(questions[0])}".rstrip("; ")
 
-        def made(name: str, title: str) -> DraftScale:
-            kind = "likert" if said.get("kind") == "likert" else "number"
+        def make_scale(name: str, title: str) -> DraftScale:
+            kind = "likert" if scoring.get("kind") == "likert" else "number"
             open_ = {} if ready else {"kind": "a number that may be no score"}
-            answers = str(said.get("answers", "")) or (_most(several[0]) if ready else "")
+            answers = str(scoring.get("answers", "")) or (_most(questions[0]) if ready else "")
             return DraftScale(name, title, kind, items, because, answers, open=open_)  # type: ignore[arg-type]
 
-        self._add([replace(one, group=one.group if said else "") for one in several], several[0].words, made)
+        self._add(
+            [replace(question, group=question.group if scoring else "") for question in questions],
+            questions[0].words,
+            make_scale,
+        )
 
 
-def _by_times(several: Sequence[AskedQuestion]) -> list[DraftLabel]:
+def _by_times(questions: Sequence[AskedQuestion]) -> list[DraftLabel]:
     """The answers as they were given, the most frequent first, without numbers."""
     return [
         DraftLabel(value, None, False, times or None)
-        for value, times in counted(several).most_common()
+        for value, times in counted(questions).most_common()
         if not says_dont_know(value)
     ]
 
 
-def _as_listed(several: Sequence[AskedQuestion]) -> list[DraftLabel]:
+def _as_listed(questions: Sequence[AskedQuestion]) -> list[DraftLabel]:
     """The answers of a form with the numbers that it stores, else as it lists them; by their words in every language
     and by what it stores."""
-    counts, told = counted(several), graded(several[0].options)
-    stored = all(map(_STORED.fullmatch, (one.value for one in told)))
+    counts, graded_options = counted(questions), graded(questions[0].options)
+    stored = all(map(_STORED.fullmatch, (option.value for option in graded_options)))
     return [
-        DraftLabel(text, int(one.value) if stored else at, False, counts[one.value] or None)
-        for at, one in enumerate(told, 1)
-        for text in dict.fromkeys([*one.texts.values(), *([] if stored else [one.value])])
+        DraftLabel(text, int(option.value) if stored else number, False, counts[option.value] or None)
+        for number, option in enumerate(graded_options, 1)
+        for text in dict.fromkeys([*option.texts.values(), *([] if stored else [option.value])])
     ]
 
 
 def _most(question: AskedQuestion) -> str:
     """From nothing to the most, where the column's name or every answer says it: `Grade/10.00`, `7 / 10`."""
-    said = {match[1] for one in question.options if (match := _OF_MOST.fullmatch(one.value))}
+    maxima = {match[1] for option in question.options if (match := _OF_MOST.fullmatch(option.value))}
     named = _OF_MOST.fullmatch(question.name.rstrip(" )"))
-    bare = [one.value for one in question.options if not _OF_MOST.fullmatch(one.value)]
-    most = named[1] if named and not said else said.pop() if len(said) == 1 and not bare else ""
-    whole = most.replace(",", ".").removesuffix(".00").removesuffix(".0")
-    numbers = [float(one.value.split("/")[0].replace(",", ".")) for one in question.options]
-    return f"0-{whole}" if whole.isdecimal() and numbers and 0 <= min(numbers) <= max(numbers) <= int(whole) else ""
+    bare = [option.value for option in question.options if not _OF_MOST.fullmatch(option.value)]
+    most = named[1] if named and not maxima else maxima.pop() if len(maxima) == 1 and not bare else ""
+    maximum = most.replace(",", ".").removesuffix(".00").removesuffix(".0")
+    numbers = [float(option.value.split("/")[0].replace(",", ".")) for option in question.options]
+    return (
+        f"0-{maximum}" if maximum.isdecimal() and numbers and 0 <= min(numbers) <= max(numbers) <= int(maximum) else ""
+    )
 
 
-def _many(several: Sequence[AskedQuestion]) -> str:
-    return count(len(several), "question")
+def _many(questions: Sequence[AskedQuestion]) -> str:
+    return count(len(questions), "question")
 
 
-def _why_open(found: Grades) -> str:
-    if found.name:
+def _why_open(scale_grades: Grades) -> str:
+    if scale_grades.name:
         return "if the form offers more than these, write all of its answers below with their numbers"
     return "the form may offer more than was chosen"
 
 
 def _numbers(question: AskedQuestion) -> str:
-    values = (one.value.replace(",", ".") for one in question.options)
+    values = (option.value.replace(",", ".") for option in question.options)
     numbers = [float(value) for value in values if re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", value)]
     return f"seen: {min(numbers):g} to {max(numbers):g}" if numbers else ""

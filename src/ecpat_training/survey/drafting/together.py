@@ -40,29 +40,29 @@ def together(files: Sequence[SeenFile], waves: Sequence[Sequence[Wave]], code: s
         waves: which waves each file holds; empty where that isn't known.
         code: the words of columns of codes, folded.
     """
-    found: list[Together] = []
+    merged_questions: list[Together] = []
     for number, file in enumerate(files):
-        here: dict[str, int] = {}
-        for at, one in enumerate(found):
-            for key in _keys(one.columns[0]):
-                here.setdefault(key, at)
-        taken: set[tuple[int, tuple[Wave, ...]]] = set()
+        index_by_key: dict[str, int] = {}
+        for index, merged in enumerate(merged_questions):
+            for key in _keys(merged.columns[0]):
+                index_by_key.setdefault(key, index)
+        used_places: set[tuple[int, tuple[Wave, ...]]] = set()
         for column in file.columns:
             if column.own or heading_key(column.text) in code or heading_key(column.header) in code:
                 continue
-            at = next((here[key] for key in _keys(column) if key in here), len(found))
-            if (at, column.waves) in taken:
-                found[at].twice = True
-                found.append(Together([column], _waves(column, file, waves[number]), twice=True))
+            index = next((index_by_key[key] for key in _keys(column) if key in index_by_key), len(merged_questions))
+            if (index, column.waves) in used_places:
+                merged_questions[index].twice = True
+                merged_questions.append(Together([column], _waves(column, file, waves[number]), twice=True))
                 continue
-            if at == len(found):
-                found.append(Together())
-            found[at].columns.append(column)
-            found[at].waves |= _waves(column, file, waves[number])
-            taken.add((at, column.waves))
+            if index == len(merged_questions):
+                merged_questions.append(Together())
+            merged_questions[index].columns.append(column)
+            merged_questions[index].waves |= _waves(column, file, waves[number])
+            used_places.add((index, column.waves))
             for key in _keys(column):
-                here.setdefault(key, at)
-    return found
+                index_by_key.setdefault(key, index)
+    return merged_questions
 
 
 def _waves(column: SeenColumn, file: SeenFile, waves: Sequence[Wave]) -> set[Wave]:

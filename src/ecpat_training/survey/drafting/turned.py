@@ -12,29 +12,33 @@ def turned(questions: Sequence[AskedQuestion], labels: Sequence[DraftLabel]) -> 
     """The names of the questions whose answers go against those to the others."""
     if len(questions) < _FEWEST_ITEMS:
         return set()
-    numbers = {one.text: one.number for one in labels if one.number is not None}
-    given = {one.name: _numbers(one.given, numbers) for one in questions}
-    found = set()
-    for name, mine in given.items():
+    numbers = {label.text: label.number for label in labels if label.number is not None}
+    numbers_by_name = {question.name: _numbers(question.given, numbers) for question in questions}
+    reversed_names = set()
+    for name, item_numbers in numbers_by_name.items():
         pairs = []
-        for response, number in mine.items():
-            others = [told[response] for other, told in given.items() if other != name and response in told]
-            if others:
-                pairs.append((number, sum(others) / len(others)))
+        for response, number in item_numbers.items():
+            other_numbers = [
+                values[response]
+                for other_name, values in numbers_by_name.items()
+                if other_name != name and response in values
+            ]
+            if other_numbers:
+                pairs.append((number, sum(other_numbers) / len(other_numbers)))
         if len(pairs) >= _FEWEST_PEOPLE and _correlation(pairs) < -_ERRORS / len(pairs) ** 0.5:
-            found.add(name)
-    return found if 2 * len(found) <= len(questions) else set()
+            reversed_names.add(name)
+    return reversed_names if 2 * len(reversed_names) <= len(questions) else set()
 
 
-def _numbers(given: Mapping[str, str], numbers: Mapping[str, float]) -> dict[str, float]:
+def _numbers(text_by_response: Mapping[str, str], numbers: Mapping[str, float]) -> dict[str, float]:
     """The answers as numbers, those that are none left out."""
-    found = {}
-    for response, text in given.items():
+    number_by_response = {}
+    for response, text in text_by_response.items():
         if text in numbers:
-            found[response] = numbers[text]
+            number_by_response[response] = numbers[text]
         elif text.isdigit() and len(text) < 3:
-            found[response] = float(text)
-    return found
+            number_by_response[response] = float(text)
+    return number_by_response
 
 
 def _correlation(pairs: Sequence[tuple[float, float]]) -> float:

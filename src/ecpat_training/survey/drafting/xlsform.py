@@ -86,7 +86,7 @@ def read_xlsform(tables: Sequence[CellTable], name: str) -> FormRead:
 def _settings(table: CellTable | None) -> list[dict[str, str]]:
     if table is None or not table.rows:
         return []
-    header = next((at for at, row in enumerate(table.rows) if row), 0)
+    header = next((index for index, row in enumerate(table.rows) if row), 0)
     names = [as_text(cell).lower() for cell in table.rows[header]]
     return [dict(zip(names, map(as_text, row), strict=False)) for row in table.rows[header + 1 : header + 2]]
 
@@ -106,27 +106,27 @@ def _language(written: str) -> str | None:
 
 def _labels(row: Mapping[str, str], default: str) -> dict[str, str]:
     """The words of a row by language."""
-    found: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for column, text in row.items():
         match = _LABELLED.fullmatch(column)
         if match is None:
             continue
         language = default if match["language"] is None else _language(match["language"])
         if language is None:
-            language = "" if "" not in found else None
+            language = "" if "" not in labels else None
         if language is not None:
-            found.setdefault(language, squeeze(text))
-    return found if len(found) == 1 or "" not in found else {code: text for code, text in found.items() if code}
+            labels.setdefault(language, squeeze(text))
+    return labels if len(labels) == 1 or "" not in labels else {code: text for code, text in labels.items() if code}
 
 
 def _choices(table: CellTable | None, default: str) -> dict[str, list[DraftAnswer]]:
     """The answers of each list, in their order."""
-    found: dict[str, list[DraftAnswer]] = {}
+    options_by_list: dict[str, list[DraftAnswer]] = {}
     for row in _rows(table, _ANSWERS) if table is not None else ():
         list_name = row.get("list_name") or row.get("list name")
         if list_name and row["name"]:
-            found.setdefault(list_name, []).append(DraftAnswer(row["name"], _labels(row, default)))
-    return found
+            options_by_list.setdefault(list_name, []).append(DraftAnswer(row["name"], _labels(row, default)))
+    return options_by_list
 
 
 @dataclass
@@ -159,7 +159,7 @@ class _Reader:
             elif row["name"]:
                 self._row(row)
         title = self.settings.get("form_title") or self.file
-        languages = tuple(dict.fromkeys(code for one in self.questions for code in one.texts if code))
+        languages = tuple(dict.fromkeys(code for question in self.questions for code in question.texts if code))
         default = _default(self.settings)
         languages = tuple(sorted(languages, key=lambda code: code != default))
         return FormRead(
@@ -169,41 +169,47 @@ class _Reader:
 
     def _begin(self, row: Mapping[str, str]) -> None:
         self.over.append((row["name"], self._words(row)))
-        if said := _scoring(row):
-            self.groups[row["name"].removeprefix(GROUP)] = said
+        if scoring := _scoring(row):
+            self.groups[row["name"].removeprefix(GROUP)] = scoring
 
     def _words(self, row: Mapping[str, str]) -> dict[str, str]:
         return _labels(row, _default(self.settings))
 
     def _row(self, row: Mapping[str, str]) -> None:
-        type_, _, rest = row["type"].partition(" ")
+        type_, _, arguments = row["type"].partition(" ")
         texts = self._words(row) or {"": row["name"]}
-        where = self.table.where(int(row["at"]))
-        place = f"{where.inside} of {self.file}"
+        location = self.table.where(int(row["at"]))
+        place = f"{location.inside} of {self.file}"
         group, words = self._group()
-        asked = AskedQuestion(row["name"], texts, place, where, waves=self.waves, group=words, scoring=_scoring(row))
-        own = group.removeprefix(GROUP) if group.startswith(GROUP) and self.waves else ""
+        question = AskedQuestion(
+            row["name"], texts, place, location, waves=self.waves, group=words, scoring=_scoring(row)
+        )
+        group_id = group.removeprefix(GROUP) if group.startswith(GROUP) and self.waves else ""
         if type_.lower() == "calculate" and names_a_code(row["name"]):
-            self.code.append(asked)
+            self.code.append(question)
             parts = set(_REFERENCE.findall(row.get("calculation", "")))
             self.left_out += [
                 LeftOut(q.words, q.place, "a part of the code") for q in self.questions if q.name in parts
             ]
-            self.questions = [one for one in self.questions if one.name not in parts]
+            self.questions = [candidate for candidate in self.questions if candidate.name not in parts]
         if type_.lower() in _NO_QUESTIONS:
             return
-        if own == "code" or names_a_code(row["name"]):
-            self.code.append(asked)
+        if group_id == "code" or names_a_code(row["name"]):
+            self.code.append(question)
             return
-        why = "it is asked several times of one person" if any(name == "!repeat" for name, _ in self.over) else ""
+        reason = "it is asked several times of one person" if any(name == "!repeat" for name, _ in self.over) else ""
         of_choices = type_.lower().startswith("select")  # `first` may be the first question of several
-        why = why or _TOLD.get(type_.lower(), "") or as_personal(*([] if of_choices else [row["name"]]), asked.words)
+        reason = (
+            reason
+            or _TOLD.get(type_.lower(), "")
+            or as_personal(*([] if of_choices else [row["name"]]), question.words)
+        )
         if is_wave_column(row["name"]):
-            why = "it says which wave an answer is from"
-        if why:
-            self.left_out.append(LeftOut(asked.words, place, why))
+            reason = "it says which wave an answer is from"
+        if reason:
+            self.left_out.append(LeftOut(question.words, place, reason))
             return
-        self.questions.append(self._asked(asked, row, type_.lower(), rest.strip(), own))
+        self.questions.append(self._asked(question, row, type_.lower(), arguments.strip(), group_id))
 
     def _group(self) -> tuple[str, str]:
         """The innermost group with words."""
@@ -212,13 +218,20 @@ class _Reader:
                 return name, next(iter(texts.values()))
         return (self.over[-1][0], "") if self.over else ("", "")
 
-    def _asked(self, asked: AskedQuestion, row: Mapping[str, str], type_: str, rest: str, own: str) -> AskedQuestion:
+    def _asked(
+        self, question: AskedQuestion, row: Mapping[str, str], type_: str, arguments: str, group_id: str
+    ) -> AskedQuestion:
         """The question with its kind and its answers."""
-        scoring: dict[str, object] = {**asked.scoring, **({"scale": own} if own and own not in _OWN else {})}
-        options = tuple(self.choices.get(rest.split(" or_other")[0].strip(), ()))
+        scoring: dict[str, object] = {
+            **question.scoring,
+            **({"scale": group_id} if group_id and group_id not in _OWN else {}),
+        }
+        options = tuple(self.choices.get(arguments.split(" or_other")[0].strip(), ()))
         kind: DraftKind = "words"
-        about = own in _OWN or (not own and any(map(says_what_somebody_is, (asked.name, *asked.texts.values()))))
-        if type_.startswith("select_multiple") or (type_ == "select" and rest.startswith("multiple")):
+        about = group_id in _OWN or (
+            not group_id and any(map(says_what_somebody_is, (question.name, *question.texts.values())))
+        )
+        if type_.startswith("select_multiple") or (type_ == "select" and arguments.startswith("multiple")):
             kind = "several"
         elif type_.startswith("select_one") or type_ == "select":
             kind = _one_of(options, row.get("appearance", ""), bool(scoring.get("scale")))
@@ -227,14 +240,14 @@ class _Reader:
         elif type_ in ("integer", "decimal", "range", "int"):
             kind = "points" if scoring.get("scale") else "number"
         return replace(
-            asked, kind=kind, options=options, ordered=True, scoring=scoring, background=about,
+            question, kind=kind, options=options, ordered=True, scoring=scoring, background=about,
             why="free text" if kind == "words" else "",
         )  # fmt: skip
 
 
 def _one_of(options: Sequence[DraftAnswer], appearance: str, scored: bool) -> DraftKind:
     """Graded, by the appearance or by the answers; or to choose."""
-    numbered = all(re.fullmatch(r"[0-9]{1,2}", one.value) for one in options)
+    numbered = all(re.fullmatch(r"[0-9]{1,2}", option.value) for option in options)
     if options and numbered and (scored or "likert" in appearance) and "likert" in appearance:
         return "grade"
     return "grade" if are_grades(options) else "choice"
@@ -243,10 +256,10 @@ def _one_of(options: Sequence[DraftAnswer], appearance: str, scored: bool) -> Dr
 def _scoring(row: Mapping[str, str]) -> dict[str, object]:
     """What a form of ours says of scoring; nothing where it isn't ours or was changed."""
     try:
-        said = json.loads(row.get(SCORING, ""))
+        parsed = json.loads(row.get(SCORING, ""))
     except ValueError:
         return {}
-    return said if isinstance(said, dict) else {}
+    return parsed if isinstance(parsed, dict) else {}
 
 
 def _wave(rows: Sequence[Mapping[str, str]]) -> tuple[Wave, ...]:

@@ -24,12 +24,14 @@ def rows_where(table: CellTable, rows: Sequence[int], column: int, holds: Callab
     """The rows among these whose cell in a column fulfils `holds`."""
     cells = column_cells(table, rows, column)
     if isinstance(cells, Coded):
-        return [rows[at] for at in cells.rows_where(lambda cell: holds(as_text(cell)))]
-    said = set(cells) if {str, type(None)}.issuperset(map(type, cells)) else ()  # 1, 1.0 and TRUE are one in a set
-    if 2 * len(said) > len(cells) or not said:
+        return [rows[index] for index in cells.rows_where(lambda cell: holds(as_text(cell)))]
+    distinct_cells = (
+        set(cells) if {str, type(None)}.issuperset(map(type, cells)) else ()
+    )  # 1, 1.0 and TRUE are one in a set
+    if 2 * len(distinct_cells) > len(cells) or not distinct_cells:
         return [row for row, cell in zip(rows, cells, strict=True) if holds(as_text(cell))]
-    wanted = {cell for cell in said if holds(as_text(cell))}
-    return [row for row, cell in zip(rows, cells, strict=True) if cell in wanted] if wanted else []
+    matching_cells = {cell for cell in distinct_cells if holds(as_text(cell))}
+    return [row for row, cell in zip(rows, cells, strict=True) if cell in matching_cells] if matching_cells else []
 
 
 def also_at(places: Sequence[Location]) -> str:

@@ -14,20 +14,25 @@ def same_either_way(day_first: Sequence[datetime | None], month_first: Sequence[
     return list(day_first) == list(month_first)
 
 
-def rising_alone(rising: Sequence[datetime], other: Sequence[datetime]) -> bool:
+def rising_alone(rising: Sequence[datetime], other_reading: Sequence[datetime]) -> bool:
     """Whether times rise down the file in one reading of the dates, and go back and forth in the other; forms append
     new answers at the end. False where the other reading falls throughout: that file may have its newest answer
     on top."""
-    if len(set(rising)) < MOMENTS or len({one.date() for one in rising}) < DAYS:
+    if len(set(rising)) < MOMENTS or len({moment.date() for moment in rising}) < DAYS:
         return False
     steps = {(second > first) - (second < first) for first, second in pairwise(rising)}
-    others = {(second > first) - (second < first) for first, second in pairwise(other)}
+    other_steps = {(second > first) - (second < first) for first, second in pairwise(other_reading)}
     # Both must hold: a file of a single week rises in both readings, and shows nothing.
-    return -1 not in steps and {-1, 1} <= others
+    return -1 not in steps and {-1, 1} <= other_steps
 
 
 def turned_by_a_spreadsheet(cells: Sequence[datetime], texts: Sequence[datetime]) -> bool:
     """Whether dates may be of another order than they seem: a spreadsheet that reads `03/04/2026` as it is used to
     makes a date of it, and leaves `27/04/2026`, which it can't read so, as a text."""
     # Up to the 12th either order is a day, so that a spreadsheet turned those, and left the later days as text.
-    return bool(cells) and bool(texts) and all(one.day <= 12 for one in cells) and any(one.day > 12 for one in texts)
+    return (
+        bool(cells)
+        and bool(texts)
+        and all(moment.day <= 12 for moment in cells)
+        and any(moment.day > 12 for moment in texts)
+    )

@@ -61,32 +61,32 @@ def foot_rows(
     table: CellTable, rows: Sequence[int], summaries: Mapping[int, str], code: Sequence[SurveyColumn]
 ) -> FootRows:
     """What stands at the foot of these rows, beside the `summaries` that their words tell anywhere."""
-    found = FootRows({}, {})
+    foot = FootRows({}, {})
     block = _block(table, rows, summaries, code)
     short = [row for row in block if row not in summaries]
     if len(block) > 1:
-        found.aside.update(dict.fromkeys(short, SUMMARY))
+        foot.aside.update(dict.fromkeys(short, SUMMARY))
     else:
-        found.doubtful.update(dict.fromkeys(short, "a word for a figure stands in place of the code"))
+        foot.doubtful.update(dict.fromkeys(short, "a word for a figure stands in place of the code"))
     if len(rows) <= _LONGEST:
         codes = {column.index for column in code}
-        people = [row for row in rows if row not in summaries and row not in found.aside]
+        people = [row for row in rows if row not in summaries and row not in foot.aside]
         for depth in range(min(_DEEPEST, len(people) - _FEWEST), 0, -1):
             above, below = people[:-depth], people[-depth:]
-            said = {row: _statistic(table, row, above, codes) for row in below}
-            if all(said.values()):
-                for row, one in said.items():
-                    _note(found, row, one)
+            statistic_by_row = {row: _statistic(table, row, above, codes) for row in below}
+            if all(statistic_by_row.values()):
+                for row, statistic in statistic_by_row.items():
+                    _note(foot, row, statistic)
                 break
-    return found
+    return foot
 
 
-def _note(found: FootRows, row: int, said: "tuple[str, bool] | None") -> None:
-    if said is None:
+def _note(foot: FootRows, row: int, statistic: "tuple[str, bool] | None") -> None:
+    if statistic is None:
         return
-    name, certain = said
-    found.doubtful.pop(row, None)
-    which = found.aside if certain else found.doubtful
+    name, certain = statistic
+    foot.doubtful.pop(row, None)
+    which = foot.aside if certain else foot.doubtful
     which[row] = f"each number is the {name} of those above"
 
 
@@ -121,12 +121,12 @@ def _statistic(table: CellTable, row: int, above: Sequence[int], codes: set[int]
         return None
     kinds, beyond, finer = list(_STATISTICS), 0.0, 0
     for place, figure in numbers:
-        held = [text for text in map(as_text, column_cells(table, above, place)) if text]
-        others = [one for text in held if (one := _figure(text)) is not None]
-        if len(others) < max(2, len(held)):
+        column_texts = [text for text in map(as_text, column_cells(table, above, place)) if text]
+        figures_above = [parsed for text in column_texts if (parsed := _figure(text)) is not None]
+        if len(figures_above) < max(2, len(column_texts)):
             return None
-        values = [one.value for one in others]
-        kinds = [(name, of) for name, of in kinds if figure.is_like(of(values))]
+        values = [figure_above.value for figure_above in figures_above]
+        kinds = [(name, compute) for name, compute in kinds if figure.is_like(compute(values))]
         if not kinds:
             return None
         finer += not figure.value.is_integer() and not any(value % 1 for value in values)

@@ -30,10 +30,10 @@ def read_lss(data: bytes, file: str) -> LssTables:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        where = Location(file, line=error.lineno)
+        location = Location(file, line=error.lineno)
         hint = "Please export it again: in LimeSurvey under Display/Export, Survey structure (.lss)."
         raise InputError.because(
-            "survey.structure", "this is no structure of a LimeSurvey questionnaire.", where=where, hint=hint
+            "survey.structure", "this is no structure of a LimeSurvey questionnaire.", where=location, hint=hint
         ) from None
     if "questions" not in reader.tables:
         hint = "Please export the whole survey: in LimeSurvey under Display/Export, Survey structure (.lss)."

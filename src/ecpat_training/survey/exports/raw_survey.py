@@ -74,22 +74,22 @@ class RawSurvey:
 
 def headers(table: CellTable, row: int) -> list[str]:
     """The texts of the cells of a row."""
-    known = table.said.get(row)
-    if known is None:
-        known = [as_text(value) for value in table.rows[row]]
+    texts = table.said.get(row)
+    if texts is None:
+        texts = [as_text(value) for value in table.rows[row]]
         if row < _KEPT:
-            table.said[row] = known
-    return [*known]
+            table.said[row] = texts
+    return [*texts]
 
 
 def header_keys(table: CellTable, row: int) -> Sequence[str]:
     """The texts of a row as wordings are compared: each platform looks for its own words among them."""
-    known = table.keyed.get(row)
-    if known is None:
-        known = tuple(map(heading_key, headers(table, row)))
+    keys = table.keyed.get(row)
+    if keys is None:
+        keys = tuple(map(heading_key, headers(table, row)))
         if row < _KEPT:
-            table.keyed[row] = known
-    return known
+            table.keyed[row] = keys
+    return keys
 
 
 def header_candidates(table: CellTable) -> Iterator[tuple[int, list[str]]]:

@@ -12,23 +12,23 @@ from ecpat_training.survey.exports.response_rows import filled_rows
 
 
 def repeated_remarks(
-    table: CellTable, first: int, column: int | None, what: str, hint: str, aside: Collection[int] = ()
+    table: CellTable, first: int, column: int | None, column_label: str, hint: str, excluded_rows: Collection[int] = ()
 ) -> Iterator[Finding]:
     """A warning on the responses from row `first` on that have the same in the column by which the platform knows
-    people; `what` the column is. Rows `aside` are no responses."""
+    people; `column_label` the column is. Rows `excluded_rows` are no responses."""
     if column is None:
         return
     by_person: dict[str, list[int]] = defaultdict(list)
     for row in filled_rows(table, first):
         cells = table.rows[row]
-        person = fold(as_text(cells[column])) if column < len(cells) and row not in aside else ""
-        if "@" in person or (person and not what.endswith("address")):
+        person = fold(as_text(cells[column])) if column < len(cells) and row not in excluded_rows else ""
+        if "@" in person or (person and not column_label.endswith("address")):
             by_person[person].append(row)
-    again = [rows for rows in by_person.values() if len(rows) > 1]
-    if again:
-        places = listing([" and ".join(table.where(row).inside for row in rows) for rows in again], 5)
+    repeats = [rows for rows in by_person.values() if len(rows) > 1]
+    if repeats:
+        places = listing([" and ".join(table.where(row).inside for row in rows) for rows in repeats], 5)
         message = (
-            f"{count(len(again), 'person', 'people')} answered more than once (by the platform's {what}): {places}. "
+            f"{count(len(repeats), 'person', 'people')} answered more than once (by the platform's {column_label}): {places}. "
             "Each row is used as an answer of its own."
         )
-        yield Finding("survey.answered-again", Severity.WARNING, message, table.where(again[0][0]), hint)
+        yield Finding("survey.answered-again", Severity.WARNING, message, table.where(repeats[0][0]), hint)

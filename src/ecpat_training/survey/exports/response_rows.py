@@ -20,7 +20,7 @@ def filled_rows(table: CellTable, first: int) -> list[int]:
 
     filled = numpy.zeros(len(table.rows), dtype=bool)
     for column in sorted(table.columns, key=lambda column: len(column.distinct)):  # codes, if ever, last
-        empty = [at for at, cell in column.present().items() if not as_text(cell)]
+        empty = [index for index, cell in column.present().items() if not as_text(cell)]
         if not empty:
             return list(range(first, len(table.rows)))
         filled |= ~numpy.isin(column.at, empty)
@@ -63,12 +63,12 @@ def repeated_headers(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> d
     if len(names) < 2:
         return {}
     first = next(iter(names))
-    found = {}
+    reason_by_row = {}
     for row in rows_where(table, rows, first, lambda text: text == names[first]):
         texts = {place: text for place, cell in enumerate(table.rows[row]) if (text := as_text(cell))}
         if row != raw.header and len(texts) > 1 and texts.items() <= names.items():
-            found[row] = "it says the header again"
-    return found
+            reason_by_row[row] = "it says the header again"
+    return reason_by_row
 
 
 _FIGURE = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)*\s*%?")

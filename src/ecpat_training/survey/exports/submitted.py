@@ -85,7 +85,7 @@ def looks_like_date_and_time(value: CellValue) -> bool:
 Moments = list[datetime | None]
 
 
-def read_moments(values: Sequence[CellValue], where: Callable[[int], Location]) -> tuple[Moments, list[Finding]]:
+def read_moments(values: Sequence[CellValue], location_of: Callable[[int], Location]) -> tuple[Moments, list[Finding]]:
     """(when each response was sent, on the clock of the file, None where nothing is written; findings about the
     dates).
 
@@ -96,7 +96,7 @@ def read_moments(values: Sequence[CellValue], where: Callable[[int], Location]) 
 
     Args:
         values: the cells of the column, one per response.
-        where: the place of the response with that index.
+        location_of: the place of the response with that index.
     """
     moments: Moments = [None] * len(values)
     open_: dict[int, _Written] = {}
@@ -115,8 +115,8 @@ def read_moments(values: Sequence[CellValue], where: Callable[[int], Location]) 
         elif text:
             moments[index] = written.read(day_first=True) if written else None
             unread.extend([index] if moments[index] is None else [])
-    undated = [_undated(dummies, values, where)] if dummies else []
-    settled, order = _settled(moments, open_, values, where)
+    undated = [_undated(dummies, values, location_of)] if dummies else []
+    settled, order = _settled(moments, open_, values, location_of)
     if open_ and not settled:
         unread.extend(open_)
     elif open_:
@@ -126,23 +126,23 @@ def read_moments(values: Sequence[CellValue], where: Callable[[int], Location]) 
         unread.extend(typed if turned_by_a_spreadsheet([*typed.values()], [*settled.values()]) else ())
     # All or none: with some dates missing, the first and last day of a report would be wrong.
     if unread:
-        return [None] * len(values), [*undated, _unclear(sorted(unread), values, where)]
+        return [None] * len(values), [*undated, _unclear(sorted(unread), values, location_of)]
     return moments, [*undated, *order]
 
 
 def _settled(
-    moments: Moments, open_: dict[int, _Written], values: Sequence[CellValue], where: Callable[[int], Location]
+    moments: Moments, open_: dict[int, _Written], values: Sequence[CellValue], location_of: Callable[[int], Location]
 ) -> tuple[dict[int, datetime], list[Finding]]:
     """The dates that may be of two orders, where other dates of the column or the times down the file leave one; what
     is said of that."""
-    orders, said = _orders(open_), []
+    orders, notes = _orders(open_), []
     if len(orders) > 1 and (order := _rising(moments, open_)) is not None:
         orders = [order]
-        said = [_by_rising(min(open_), values, where, day_first=order)]
+        notes = [_by_rising(min(open_), values, location_of, day_first=order)]
     if len(orders) != 1:
         return {}, []
-    read = {i: one.read(day_first=orders[0]) for i, one in open_.items()}
-    return {i: moment for i, moment in read.items() if moment is not None}, said
+    read = {i: written.read(day_first=orders[0]) for i, written in open_.items()}
+    return {i: moment for i, moment in read.items() if moment is not None}, notes
 
 
 def _orders(open_: dict[int, _Written]) -> list[bool]:
@@ -150,7 +150,7 @@ def _orders(open_: dict[int, _Written]) -> list[bool]:
     the same days."""
     orders = [first for first in (True, False) if all(date.read(day_first=first) for date in open_.values())]
     if len(orders) > 1 and same_either_way(
-        *([one.read(day_first=first) for one in open_.values()] for first in orders)
+        *([written.read(day_first=first) for written in open_.values()] for first in orders)
     ):
         return orders[:1]
     return orders
@@ -161,8 +161,8 @@ def _rising(moments: Moments, open_: dict[int, _Written]) -> bool | None:
     read = {
         first: [
             moment
-            for i, known in enumerate(moments)
-            if (moment := open_[i].read(day_first=first) if i in open_ else known) is not None
+            for i, settled_moment in enumerate(moments)
+            if (moment := open_[i].read(day_first=first) if i in open_ else settled_moment) is not None
         ]
         for first in (True, False)
     }
@@ -170,7 +170,7 @@ def _rising(moments: Moments, open_: dict[int, _Written]) -> bool | None:
 
 
 def _by_rising(
-    index: int, values: Sequence[CellValue], where: Callable[[int], Location], *, day_first: bool
+    index: int, values: Sequence[CellValue], location_of: Callable[[int], Location], *, day_first: bool
 ) -> Finding:
     first, second = ("day", "month") if day_first else ("month", "day")
     return Finding(
@@ -178,7 +178,7 @@ def _by_rising(
         Severity.NOTE,
         f"in the submission times, such as `{as_text(values[index])[:30]}`, the {first} is read before the {second}: "
         "so they rise from row to row, as forms write them, and otherwise they would go back and forth.",
-        where(index),
+        location_of(index),
         "If you know that it is wrong, please write dates as 2025-04-03.",
     )
 
@@ -188,28 +188,28 @@ def _is_dummy(value: CellValue, text: str, written: _Written | None) -> bool:
     return (moment is not None and moment.date() in _DUMMIES) or _ZEROS.fullmatch(text) is not None
 
 
-def _undated(indices: list[int], values: Sequence[CellValue], where: Callable[[int], Location]) -> Finding:
+def _undated(indices: list[int], values: Sequence[CellValue], location_of: Callable[[int], Location]) -> Finding:
     days = dict.fromkeys(f"`{as_text(values[index])[:10]}`" for index in indices)
-    many = "all responses" if len(indices) == sum(1 for value in values if as_text(value)) else ""
+    scope = "all responses" if len(indices) == sum(1 for value in values if as_text(value)) else ""
     return Finding(
         "survey.date-not-known",
         Severity.NOTE,
-        f"when {many or count(len(indices), 'response')} {'was' if len(indices) == 1 and not many else 'were'} sent "
+        f"when {scope or count(len(indices), 'response')} {'was' if len(indices) == 1 and not scope else 'were'} sent "
         f"is not known: {listing(list(days), 3)} is no day of an answer, and is written where there is none "
         "(LimeSurvey writes 1980-01-01 for every anonymous answer).",
-        where(indices[0]),
+        location_of(indices[0]),
         "If the report is to say when people answered, please write the days into this column.",
     )
 
 
-def _unclear(indices: list[int], values: Sequence[CellValue], where: Callable[[int], Location]) -> Finding:
-    shown = [f"`{as_text(values[index])[:30]}` ({where(index).inside})" for index in indices]
+def _unclear(indices: list[int], values: Sequence[CellValue], location_of: Callable[[int], Location]) -> Finding:
+    shown = [f"`{as_text(values[index])[:30]}` ({location_of(index).inside})" for index in indices]
     return Finding(
         "survey.date-unclear",
         Severity.WARNING,
         f"the submission time of {count(len(indices), 'response')} can't be read without guessing: "
         f"{listing(shown, 5)}. The report names no dates for this file.",
-        where(indices[0]),
+        location_of(indices[0]),
         "If you want them, please write dates as 2025-04-03.",
     )
 

@@ -15,20 +15,20 @@ def unsent_remarks(
     first: int,
     column: int | None,
     unsent: Callable[[str], object],
-    how: str,
+    evidence: str,
     hint: str,
-    aside: Collection[int] = (),
+    excluded_rows: Collection[int] = (),
 ) -> Iterator[Finding]:
-    """A remark on the responses from row `first` on whose cell in a column says that they weren't sent; `how` it says
-    so. Rows `aside` are no responses."""
+    """A remark on the responses from row `first` on whose cell in a column says that they weren't sent; `evidence` it says
+    so. Rows `excluded_rows` are no responses."""
     if column is None:
         return
-    filled = [row for row in filled_rows(table, first) if row not in aside]
+    filled = [row for row in filled_rows(table, first) if row not in excluded_rows]
     rows = rows_where(table, filled, column, unsent)
     if rows:
         places = listing([table.where(row).inside for row in rows], 8)
         message = (
             f"{count(len(rows), 'response')} of {len(filled):,} {'was' if len(rows) == 1 else 'were'} begun and not "
-            f"sent ({how}): {places}. What is answered there is used."
+            f"sent ({evidence}): {places}. What is answered there is used."
         )
         yield Finding("survey.not-sent", Severity.WARNING, message, table.where(rows[0]), hint)

@@ -50,7 +50,7 @@ def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:
         keys: the right answers, by the questions' names.
     """
     language = form.languages[0]
-    own = wording(language)
+    words = wording(language)
     blocks: list[Block] = []
     if intro := one_line(form.intro, language):
         blocks += [Paragraph("Text", "quiet"), Paragraph(intro)]
@@ -59,7 +59,7 @@ def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:
     if thanks := one_line(form.thanks, language):
         blocks += [Paragraph("Confirmation page", "quiet"), Paragraph(thanks)]
     title = title_of(form, language)
-    return Document(title, blocks, language=own.tag, labels=own.labels, foot=title)
+    return Document(title, blocks, language=words.tag, labels=words.labels, foot=title)
 
 
 def _section(section: Section, keys: Mapping[str, str], language: str) -> Iterator[Block]:
@@ -84,12 +84,12 @@ def _section(section: Section, keys: Mapping[str, str], language: str) -> Iterat
 def _settings(question: QuestionnaireQuestion, key: str, language: str) -> str:
     """The type of the editor's element, and what is to be set there."""
     kinds = {"choice": "Single choice", "grade": "Single choice", "several": "Multiple choice", "number": "Number"}
-    said = [kinds.get(question.kind, "Free text")]
-    said += ["mandatory"] if question.required else []
-    said += [f"lowest {question.low:g}"] if question.low is not None and question.kind == "number" else []
-    said += [f"highest {question.high:g}"] if question.high is not None and question.kind == "number" else []
-    said += [f"{question.lines} rows"] if question.kind == "open" and question.lines > 1 else []
-    said += [f"help: {hint}"] if (hint := one_line(question.hint, language)) else []
+    settings = [kinds.get(question.kind, "Free text")]
+    settings += ["mandatory"] if question.required else []
+    settings += [f"lowest {question.low:g}"] if question.low is not None and question.kind == "number" else []
+    settings += [f"highest {question.high:g}"] if question.high is not None and question.kind == "number" else []
+    settings += [f"{question.lines} rows"] if question.kind == "open" and question.lines > 1 else []
+    settings += [f"help: {hint}"] if (hint := one_line(question.hint, language)) else []
     right = next((answer_words(option, language) for option in question.options if option.id == key), key)
-    said += [f"right: {right}"] if right else []
-    return "; ".join(said)
+    settings += [f"right: {right}"] if right else []
+    return "; ".join(settings)

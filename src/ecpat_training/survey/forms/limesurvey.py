@@ -80,22 +80,24 @@ _SURVEY = {
 
 def name_misfits(form: Questionnaire) -> list[Misfit]:
     """The names that LimeSurvey would not take."""
-    found = clashing_names(form, "LimeSurvey", plain=True)
+    problems = clashing_names(form, "LimeSurvey", plain=True)
     plain = f"Begin it with a Latin letter, and use at most {LONGEST_NAME} letters and digits."
     for question in form.questions():
         name = _own_name(question)
         if not _LIKELY.fullmatch(name) or len(name) > LONGEST_NAME:
-            found.append(Misfit(question.name, f"LimeSurvey doesn't take the name `{question.name}`", plain))
+            problems.append(Misfit(question.name, f"LimeSurvey doesn't take the name `{question.name}`", plain))
         for option in question.options:
             if not _ANSWER.fullmatch(option.id):
                 message = f"LimeSurvey doesn't take the answer `{option.id}` of `{question.name}`"
                 hint = f"Use at most {LONGEST_ANSWER} letters and digits."
-                found.append(Misfit(question.name, message, hint))
+                problems.append(Misfit(question.name, message, hint))
     before = [section for section in form.sections if section.questions[0].then]
     for section in before[1:]:
         message = "LimeSurvey carries one scale that is asked about the time before, and this is a second one"
-        found.append(Misfit(section.questions[0].scale, message, "Build it for another platform, or leave its `then`."))
-    return found
+        problems.append(
+            Misfit(section.questions[0].scale, message, "Build it for another platform, or leave its `then`.")
+        )
+    return problems
 
 
 def _own_name(question: QuestionnaireQuestion) -> str:
@@ -124,9 +126,9 @@ def _survey(form: Questionnaire) -> Iterator[dict[str, str]]:
 
 def _texts(form: Questionnaire, language: str) -> Iterator[dict[str, str]]:
     title = " - ".join(filter(None, (form.title.get(language, form.id), form.wave, form.training)))
-    said = {"surveyls_title": title, "surveyls_welcometext": form.intro.get(language, "")}
-    said["surveyls_endtext"] = form.thanks.get(language, "")
-    for name, text in said.items():
+    text_by_name = {"surveyls_title": title, "surveyls_welcometext": form.intro.get(language, "")}
+    text_by_name["surveyls_endtext"] = form.thanks.get(language, "")
+    for name, text in text_by_name.items():
         yield {"class": "SL", "name": name, "text": _html(text), "language": language}
 
 
@@ -217,5 +219,5 @@ def _bounds(question: QuestionnaireQuestion) -> dict[str, str]:
 def _html(text: str) -> str:
     """A text as LimeSurvey shows it; `{` would begin an expression, were there no space behind it, and `=` a formula
     for whoever opens the table in a spreadsheet."""
-    said = escape(text, quote=False).replace("{", "{ ").replace("\n", "<br />").replace("\t", " ")
-    return guarded_as_html(said)
+    escaped = escape(text, quote=False).replace("{", "{ ").replace("\n", "<br />").replace("\t", " ")
+    return guarded_as_html(escaped)

@@ -37,12 +37,12 @@ ONE_LANGUAGE = True
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
     """What the platform would not take, or take for something else: words that say two things, and more answers than
     there are letters."""
-    found = alike_words(form, TITLE)
+    problems = alike_words(form, TITLE)
     for question in form.questions():
         if len(question.options) > len(ascii_uppercase):
             message = f"`{question.name}` has {len(question.options)} answers, more than there are letters"
-            found.append(Misfit(question.name, message, "Build it for another platform."))
-    return found
+            problems.append(Misfit(question.name, message, "Build it for another platform."))
+    return problems
 
 
 def build(job: FormJob) -> Built:
@@ -57,12 +57,12 @@ def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:
         keys: the right answers, by the questions' names.
     """
     language = form.languages[0]
-    own = wording(language)
+    words = wording(language)
     lines = [one_line(form.intro, language), ""] if form.intro else []
     for number, question in enumerate(form.questions(), start=1):
         lines += [*_question(number, question, keys.get(question.name, ""), language), ""]
     title = title_of(form, language)
-    return Document(title, [Paragraph(line) for line in lines], language=own.tag, labels=own.labels, foot=title)
+    return Document(title, [Paragraph(line) for line in lines], language=words.tag, labels=words.labels, foot=title)
 
 
 def _question(number: int, question: QuestionnaireQuestion, key: str, language: str) -> Iterator[str]:
@@ -78,11 +78,11 @@ def _question(number: int, question: QuestionnaireQuestion, key: str, language: 
 def steps(form: Questionnaire, keys: Mapping[str, str]) -> tuple[str, ...]:
     """How to import it, and what the import doesn't take."""
     language = form.languages[0]
-    told = [
+    instructions = [
         "forms.office.com: Quick import, from this computer, choose the file; Quiz if it is to have a key, else Form."
     ]
     if keys and any(question.name in keys for question in form.questions()):
-        told.append(
+        instructions.append(
             "The lines ANSWER and POINT mark the key. Microsoft documents them nowhere: where they stay as words, "
             "delete them and mark the answers by hand. Don't show results automatically (Settings), or people learn "
             "the key."
@@ -94,18 +94,18 @@ def steps(form: Questionnaire, keys: Mapping[str, str]) -> tuple[str, ...]:
         "Long answer": [number for number, question in numbered if question.kind == "open" and question.lines > 1],
         "Restrictions, Number": [number for number, question in numbered if question.kind == "number"],
     }
-    for what, numbers in by_hand.items():
+    for setting, numbers in by_hand.items():
         if numbers:
-            said = "question" if len(numbers) == 1 else "questions"
-            told.append(f"Switch on by hand: {what}, for {said} {listing(list(map(str, numbers)), 99)}.")
-    hints = [f"{number}: {hint}" for number, one in numbered if (hint := one_line(one.hint, language))]
+            noun = "question" if len(numbers) == 1 else "questions"
+            instructions.append(f"Switch on by hand: {setting}, for {noun} {listing(list(map(str, numbers)), 99)}.")
+    hints = [f"{number}: {hint}" for number, question in numbered if (hint := one_line(question.hint, language))]
     if hints:
-        told.append(f"Add as subtitles: {'; '.join(hints)}.")
-    told += _headings(form, language)
+        instructions.append(f"Add as subtitles: {'; '.join(hints)}.")
+    instructions += _headings(form, language)
     if thanks := one_line(form.thanks, language):
-        told.append(f"Settings, Thank you message: {thanks}")
+        instructions.append(f"Settings, Thank you message: {thanks}")
     return (
-        *told,
+        *instructions,
         "Settings: anyone can respond, don't record names. Afterwards: View responses, Open in Excel, and give the "
         "file to `ecpat evaluate`.",
         f"This was not yet tried in Microsoft Forms: compare the {count(len(numbered), 'question')} with the file, "
@@ -117,7 +117,7 @@ def _headings(form: Questionnaire, language: str) -> Iterator[str]:
     """The headings, which are not in the file: the import could take them for answers."""
     number = 1
     for section in form.sections:
-        said = [words for texts in (section.title, section.intro) if (words := one_line(texts, language))]
-        if said:
-            yield f"Add a section before question {number}: {' '.join(said)}"
+        headings = [words for texts in (section.title, section.intro) if (words := one_line(texts, language))]
+        if headings:
+            yield f"Add a section before question {number}: {' '.join(headings)}"
         number += len(section.questions)

@@ -45,17 +45,17 @@ LONGEST = 255
 
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
     """What Moodle would cut: answers at a `|`, long questions; and words that say two things."""
-    found = [*clashing_names(form, "Moodle", plain=False), *alike_words(form, "Moodle", questions=False)]
+    problems = [*clashing_names(form, "Moodle", plain=False), *alike_words(form, "Moodle", questions=False)]
     language = form.languages[0]
     for question in form.questions():
         if len(_html(one_line(question.texts, language))) > LONGEST:
             message = f"the words of `{question.name}` are longer than Moodle's Feedback has room for ({LONGEST})"
-            found.append(Misfit(question.name, message, "Shorten them, or put a part into the hint."))
+            problems.append(Misfit(question.name, message, "Shorten them, or put a part into the hint."))
         for option in question.options:
             if "|" in answer_words(option, language):
                 message = f"Moodle would cut the answer `{option.id}` of `{question.name}` at its `|`"
-                found.append(Misfit(question.name, message, "Write it without `|`."))
-    return found
+                problems.append(Misfit(question.name, message, "Write it without `|`."))
+    return problems
 
 
 def build(job: FormJob) -> Built:
@@ -88,10 +88,10 @@ def _items(form: Questionnaire) -> Iterator[_Item]:
     yield from _label([form.thanks], language)
 
 
-def _label(said: list[Texts | None], language: str) -> Iterator[_Item]:
-    words = [words for texts in said if (words := one_line(texts, language))]
+def _label(parts: list[Texts | None], language: str) -> Iterator[_Item]:
+    words = [words for texts in parts if (words := one_line(texts, language))]
     if words:
-        yield "label", "", "", "".join(f"<p>{_html(one)}</p>" for one in words), False
+        yield "label", "", "", "".join(f"<p>{_html(paragraph)}</p>" for paragraph in words), False
 
 
 def _presentation(question: QuestionnaireQuestion, language: str) -> tuple[str, str]:

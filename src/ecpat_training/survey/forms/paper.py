@@ -40,9 +40,9 @@ def paper_form(form: Questionnaire, licence: str = "") -> Document:
     """The form in its first language. Which wave and training it is for stands small above it and at the foot; what the
     instrument says of its `licence`, small below it."""
     language = form.languages[0]
-    own, marks = wording(language), " · ".join(form.marks())
+    words, marks = wording(language), " · ".join(form.marks())
     title = form.title.get(language, form.id)
-    blocks: list[Block] = [Paragraph(f"{marks} · {own.say('number')} ________", "quiet")]
+    blocks: list[Block] = [Paragraph(f"{marks} · {words.say('number')} ________", "quiet")]
     if intro := form.intro.get(language):
         blocks.append(Paragraph(intro))
     for section in form.sections:
@@ -51,7 +51,7 @@ def paper_form(form: Questionnaire, licence: str = "") -> Document:
         blocks.append(Paragraph(thanks))
     if licence:
         blocks.append(Paragraph(licence, "quiet"))
-    return Document(title, blocks, language=own.tag, labels=own.labels, foot=marks, full=True)
+    return Document(title, blocks, language=words.tag, labels=words.labels, foot=marks, full=True)
 
 
 class _Section:
@@ -96,7 +96,7 @@ class _Section:
 
     def _tick(self, option: AnswerOption, question: QuestionnaireQuestion) -> str:
         """The words of an answer, behind its letter where all have one that is typed."""
-        lettered = all(len(one.id) == 1 or one.id == "dk" for one in question.options)
+        lettered = all(len(choice.id) == 1 or choice.id == "dk" for choice in question.options)
         words = option.texts.get(self.language, option.id)
         return f"{option.id}) {words}" if lettered and len(option.id) == 1 else words
 
@@ -108,10 +108,10 @@ class _Section:
 
 def _boxes(pattern: str) -> int:
     """How many characters a code has by its pattern; some, where that is open."""
-    long, at = 0, 0
-    while at < len(pattern) and (part := _PART.match(pattern, at)):
-        long, at = long + int(part[1] or 1), part.end()
-    return long if at == len(pattern) and 0 < long <= MOST_BOXES else USUAL_BOXES
+    long, position = 0, 0
+    while position < len(pattern) and (part := _PART.match(pattern, position)):
+        long, position = long + int(part[1] or 1), part.end()
+    return long if position == len(pattern) and 0 < long <= MOST_BOXES else USUAL_BOXES
 
 
 def _digits(question: QuestionnaireQuestion) -> int:

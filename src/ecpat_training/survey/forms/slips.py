@@ -16,16 +16,16 @@ MOST_CODES = 300
 """The most codes of one draw; with more, chance would seek long for one that is far from all others."""
 
 
-def draw_codes(people: int, seed: int, what: str) -> list[str]:
+def draw_codes(people: int, seed: int, purpose: str) -> list[str]:
     """The codes in the order of the draw.
 
     Args:
         people: 1 to `MOST`.
         seed: the same seed gives the same codes.
-        what: what they are for, such as the training's id: another training gets other codes.
+        purpose: what they are for, such as the training's id: another training gets other codes.
     """
     codes: list[str] = []
-    for candidate in _candidates(seed, what):
+    for candidate in _candidates(seed, purpose):
         if all(_differ(candidate, code) >= SMALLEST_DISTANCE for code in codes):
             codes.append(candidate)
         if len(codes) >= people:
@@ -33,16 +33,16 @@ def draw_codes(people: int, seed: int, what: str) -> list[str]:
     return codes
 
 
-def _differ(one: str, other: str) -> int:
+def _differ(first: str, second: str) -> int:
     """In how many places two codes differ."""
-    return sum(a != b for a, b in zip(one, other, strict=True))
+    return sum(a != b for a, b in zip(first, second, strict=True))
 
 
-def _candidates(seed: int, what: str) -> Iterator[str]:
+def _candidates(seed: int, purpose: str) -> Iterator[str]:
     """Codes without end: SHA-256 of the seed and a number, which anybody can compute again."""
     number = 0
     while True:
-        value = int.from_bytes(hashlib.sha256(f"{seed}/{what}/{number}".encode()).digest(), "big")
+        value = int.from_bytes(hashlib.sha256(f"{seed}/{purpose}/{number}".encode()).digest(), "big")
         word = ""
         for _ in range(DRAWN_LENGTH - 1):
             value, digit = divmod(value, len(DRAWN_ALPHABET))
@@ -85,15 +85,19 @@ HOW = (
 )
 
 
-def slips_document(form: Questionnaire, codes: Sequence[str], seed: int, made: Provenance) -> Document:
+def slips_document(form: Questionnaire, codes: Sequence[str], seed: int, provenance: Provenance) -> Document:
     """A page for those who hand them out, then the slips, each with what the questionnaire says of the code."""
     code = next(question for question in form.questions() if question.kind == "code")
-    what = f"Draw {seed}, {len(codes)} codes" + (f", for the training {form.training}." if form.training else ".")
-    blocks: list[Block] = [FactList((("The draw", what),)), Bullets(HOW)]
-    told = " / ".join((code.hint or code.texts).values())
+    description = f"Draw {seed}, {len(codes)} codes" + (
+        f", for the training {form.training}." if form.training else "."
+    )
+    blocks: list[Block] = [FactList((("The draw", description),)), Bullets(HOW)]
+    instructions = " / ".join((code.hint or code.texts).values())
     columns = (ReportColumn("1"), ReportColumn("", width=2.5), ReportColumn("2"), ReportColumn("", width=2.5))
     for first in range(0, len(codes), A_PAGE):
-        slips = tuple((one, told, one, told) for one in codes[first : first + A_PAGE])
+        slips = tuple(
+            (drawn_code, instructions, drawn_code, instructions) for drawn_code in codes[first : first + A_PAGE]
+        )
         blocks += [PageBreak(), Form("slips", columns, slips, row_cm=SLIP_CM, roomy=True)]
     title = form.title.get(form.languages[0], form.id)
-    return Document(f"Slips to draw: {title}", blocks, footer=made_by(made), brief=2)
+    return Document(f"Slips to draw: {title}", blocks, footer=made_by(provenance), brief=2)

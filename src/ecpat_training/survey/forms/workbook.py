@@ -20,8 +20,8 @@ STEPS = (
 
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
     """What the platform would not take, or take for something else: names of the columns that are there anyway."""
-    taken = [question.name for question in form.questions() if question.name.lower() in (NUMBER, WAVE)]
-    return [Misfit(name, f"the workbook has a column `{name}` of its own", "Give it another id.") for name in taken]
+    clashing = [question.name for question in form.questions() if question.name.lower() in (NUMBER, WAVE)]
+    return [Misfit(name, f"the workbook has a column `{name}` of its own", "Give it another id.") for name in clashing]
 
 
 def build(job: FormJob) -> Built:

@@ -57,7 +57,11 @@ class CodeSpec(Noun):
         if not isinstance(written, dict) or "columns" in written or not isinstance(written.get("parts"), list):
             return written
         columns = [part.get("column") for part in written["parts"] if isinstance(part, dict)]
-        return {**written, "columns": columns} if all(isinstance(one, str) for one in columns) and columns else written
+        return (
+            {**written, "columns": columns}
+            if all(isinstance(column, str) for column in columns) and columns
+            else written
+        )
 
     @model_validator(mode="after")
     def _one_question(self) -> Self:
@@ -99,9 +103,9 @@ def _no_pattern(pattern: str) -> str:
     try:
         re.compile(pattern)
     except (re.error, OverflowError, RecursionError) as error:
-        at = getattr(error, "pos", None)
-        what = "" if at is None else f": check it from its character {at + 1} on"
-        return f"this is no regular expression{what}; `[A-Za-z]{{2}}[0-9]{{2}}` is one"
+        position = getattr(error, "pos", None)
+        advice = "" if position is None else f": check it from its character {position + 1} on"
+        return f"this is no regular expression{advice}; `[A-Za-z]{{2}}[0-9]{{2}}` is one"
     if "(?" in pattern or "'" in pattern:
         return "write it without `(?` and `'`, which phones don't understand"
     return ""

@@ -11,23 +11,23 @@ def in_language(instrument: Instrument, language: str) -> Instrument:
     return instrument.model_copy(
         update={
             "scales": tuple(_scale(scale, language, asked_in) for scale in instrument.scales),
-            "questions": tuple(_question(one, language) for one in instrument.questions),
+            "questions": tuple(_question(question, language) for question in instrument.questions),
         }
     )
 
 
 def _scale(scale: Scale, language: str, asked_in: tuple[str, ...]) -> Scale:
     heading = text_in(scale.heading, language, asked_in[0])
-    now: dict[str, object] = {
+    changes: dict[str, object] = {
         "items": tuple(_item(item, language) for item in scale.items),
         "title": heading or scale.title,
     }
     if isinstance(scale, LikertScale):
         called = {number: words[language] for number, words in scale.labelled(asked_in).items() if language in words}
         first = {text: number for number, text in called.items()}
-        now["labels"] = {**first, **{text: number for text, number in scale.labels.items() if text not in first}}
-        now["grades"] = {number: _first(words, language) for number, words in scale.grades.items()}
-    return scale.model_copy(update=now)
+        changes["labels"] = {**first, **{text: number for text, number in scale.labels.items() if text not in first}}
+        changes["grades"] = {number: _first(words, language) for number, words in scale.grades.items()}
+    return scale.model_copy(update=changes)
 
 
 def _item(item: ScaleItem, language: str) -> ScaleItem:

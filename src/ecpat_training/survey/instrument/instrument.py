@@ -67,8 +67,8 @@ class UnscoredQuestion(Noun):
     def option_of(self, answer: str) -> str:
         """The id of the option that an answer names, by its id or its words in any language; else the answer itself,
         as it was written."""
-        known = {fold(words): id_ for id_ in self.options for words in (id_, *self.option_texts(id_))}
-        return known.get(fold(answer), answer)
+        id_by_wording = {fold(words): id_ for id_ in self.options for words in (id_, *self.option_texts(id_))}
+        return id_by_wording.get(fold(answer), answer)
 
 
 def _or_none(schema: dict[str, JsonValue]) -> None:
@@ -106,13 +106,13 @@ class Instrument(Noun):
 
     @model_validator(mode="after")
     def _items_once(self) -> Self:
-        scales = [(("scales", at, "id"), scale.id) for at, scale in enumerate(self.scales)]
+        scales = [(("scales", index, "id"), scale.id) for index, scale in enumerate(self.scales)]
         items = [
-            (("scales", at, "items", number, "id"), item.id)
-            for at, scale in enumerate(self.scales)
+            (("scales", index, "items", number, "id"), item.id)
+            for index, scale in enumerate(self.scales)
             for number, item in enumerate(scale.items)
         ]
-        questions = [(("questions", at, "id"), question.id) for at, question in enumerate(self.questions)]
+        questions = [(("questions", index, "id"), question.id) for index, question in enumerate(self.questions)]
         names = [*items, *self._then_names(), *questions]
         problems = [*_repeated("scale", scales), *_repeated("item", names), *self._same_but_for_case(names)]
         problems += self._planned()
@@ -123,8 +123,8 @@ class Instrument(Noun):
     def _then_names(self) -> list[tuple["_Path", str]]:
         """The names of the items that are asked about the time before."""
         return [
-            (("scales", at, "items", number, "id"), THEN + item.id)
-            for at, scale in enumerate(self.scales)
+            (("scales", index, "items", number, "id"), THEN + item.id)
+            for index, scale in enumerate(self.scales)
             if scale.then
             for number, item in enumerate(scale.items)
         ]
@@ -132,10 +132,10 @@ class Instrument(Noun):
     def _same_but_for_case(self, names: Sequence[tuple["_Path", str]]) -> list[tuple["_Path", str]]:
         """Names that some platforms can't tell apart, and names that a column of the code or of a group has."""
         columns = {*self.code.columns, *self.groups} - {question.id for question in self.questions}
-        seen = {column.casefold(): column for column in columns}
+        name_by_folded = {column.casefold(): column for column in columns}
         problems = []
         for path, name in names:
-            before = seen.setdefault(name.casefold(), name)
+            before = name_by_folded.setdefault(name.casefold(), name)
             if before != name or name in columns:
                 problems.append((path, f"`{name}` and `{before}` are one name to some platforms; choose another"))
         return problems
@@ -144,8 +144,8 @@ class Instrument(Noun):
     def expected(self) -> tuple[str, ...]:
         """The names, in every wording, of columns that are asked and not scored; `training` is one, in forms for one
         training."""
-        asked = [name for question in self.questions for name in (question.id, *question.texts())]
-        return (*self.not_scored, *asked, "training")
+        question_names = [name for question in self.questions for name in (question.id, *question.texts())]
+        return (*self.not_scored, *question_names, "training")
 
     def group_question(self, group: str) -> UnscoredQuestion | None:
         """The question that asks what somebody is; None where the group has only the name of its column."""
@@ -167,8 +167,8 @@ class Instrument(Noun):
         return self._names_of("one of", "several of", "number")
 
     def _names_of(self, *kinds: str) -> tuple[str, ...]:
-        asked = [question for question in self.questions if question.kind in kinds]
-        return tuple(name for question in asked for name in (question.id, *question.texts()))
+        matching = [question for question in self.questions if question.kind in kinds]
+        return tuple(name for question in matching for name in (question.id, *question.texts()))
 
     def languages_written(self) -> tuple[str, ...]:
         """The languages in which it is asked: as it says, or else those that its texts name."""
@@ -182,24 +182,24 @@ class Instrument(Noun):
         if self.plan is None:
             return []
         named: list[tuple[_Path, str]] = [(("plan", "primary"), self.plan.primary)]
-        named += [(("plan", "secondary", at), scale) for at, scale in enumerate(self.plan.secondary)]
-        known = {scale.id for scale in self.scales}
+        named += [(("plan", "secondary", index), scale) for index, scale in enumerate(self.plan.secondary)]
+        scale_ids = {scale.id for scale in self.scales}
         return [
-            (path, f"there is no scale `{scale}`; the scales are {', '.join(sorted(known))}")
+            (path, f"there is no scale `{scale}`; the scales are {', '.join(sorted(scale_ids))}")
             for path, scale in named
-            if scale not in known
+            if scale not in scale_ids
         ]
 
 
 _Path = tuple[str | int, ...]
 
 
-def _repeated(what: str, ids: Iterable[tuple[_Path, str]]) -> list[tuple[_Path, str]]:
+def _repeated(kind: str, ids: Iterable[tuple[_Path, str]]) -> list[tuple[_Path, str]]:
     """The ids that stand before already, each at its own place."""
-    seen: set[str] = set()
+    earlier_ids: set[str] = set()
     problems = []
     for path, name in ids:
-        if name in seen:
-            problems.append((path, f"the {what} `{name}` is there before already; each needs an id of its own"))
-        seen.add(name)
+        if name in earlier_ids:
+            problems.append((path, f"the {kind} `{name}` is there before already; each needs an id of its own"))
+        earlier_ids.add(name)
     return problems

@@ -65,11 +65,11 @@ class ThenTest(Noun):
             else self.text
         )
         if isinstance(frames, dict):
-            whole = item.text if isinstance(item.text, dict) else dict.fromkeys(frames, item.text)
+            item_texts = item.text if isinstance(item.text, dict) else dict.fromkeys(frames, item.text)
             text: str | dict[str, str] = {
-                language: frame.replace("{item}", whole[language])
+                language: frame.replace("{item}", item_texts[language])
                 for language, frame in frames.items()
-                if language in whole
+                if language in item_texts
             }
         else:
             text = frames.replace("{item}", str(item.text))

@@ -14,20 +14,20 @@ _BREAK = re.compile(r"(?:[.:?!…]\s*[-–—]|\s[-–—]|[.:?!…])\s+")
 def own_words(item: ScaleItem, among: Sequence[ScaleItem]) -> str:
     """An item's words in its first language, without the beginning that all items `among` share, such as `How much
     do you agree? - `. A report cuts long questions short, and would show that beginning alone."""
-    texts = {one.id: next(iter(one.texts()), "") for one in among}
+    texts = {other_item.id: next(iter(other_item.texts()), "") for other_item in among}
     text = texts.get(item.id, "")
     if len(set(texts.values())) < 2 or not all(texts.values()):
         return text
-    rows = {id_: match for id_, one in texts.items() if (match := _ROW.fullmatch(one))}
+    rows = {id_: match for id_, row_text in texts.items() if (match := _ROW.fullmatch(row_text))}
     if len(rows) == len(texts):
         one_stem = len({match["stem"] for match in rows.values()}) == 1
         return rows[item.id]["row"] if one_stem else text
-    end = max((found.end() for found in _BREAK.finditer(_shared(texts.values()))), default=0)
-    return text[end:] if end >= _LEAST and all(one[end:].strip() for one in texts.values()) else text
+    end = max((break_match.end() for break_match in _BREAK.finditer(_shared(texts.values()))), default=0)
+    return text[end:] if end >= _LEAST and all(row_text[end:].strip() for row_text in texts.values()) else text
 
 
 def _shared(texts: Iterable[str]) -> str:
     """How all of them begin: as the first and the last of them in alphabetical order do."""
     among = sorted(texts)
     pairs = zip(among[0], among[-1], strict=False)
-    return "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return "".join(character for character, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -60,30 +60,30 @@ class _Scale(Noun):
         for wave, forms in self.forms.items():
             for form in forms:
                 if form not in of_items:
-                    there = ", ".join(f"`{name}`" for name in of_items) or "none: write `form: A` with each item"
-                    yield ("forms", wave), f"no item is of the form `{form}`; the items' forms are {there}"
+                    form_list = ", ".join(f"`{name}`" for name in of_items) or "none: write `form: A` with each item"
+                    yield ("forms", wave), f"no item is of the form `{form}`; the items' forms are {form_list}"
         for wave in self.asked:
             if wave not in self.forms:
                 yield ("forms",), f"which form do people get in the wave `{wave}`? Write `{wave}: {of_items[0]}`, say"
         if len({len(forms) for forms in self.forms.values()}) > 1:
             yield ("forms",), "either every wave has one form, or every wave one for each half of the people"
         used = {form for forms in self.forms.values() for form in forms}
-        for at, item in enumerate(self.items):
+        for index, item in enumerate(self.items):
             if item.form is not None and item.form not in used:
-                yield ("items", at, "form"), f"no wave gets the form `{item.form}` of the item `{item.id}`"
+                yield ("items", index, "form"), f"no wave gets the form `{item.form}` of the item `{item.id}`"
 
     def _balanced(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Forms that are no parallel ones: another number of items, or other chapters."""
         names = self.form_names()
         for name in names[1:] if self.forms else ():
-            first, other = self._only(names[0]), self._only(name)
-            if len(first) != len(other):
-                message = f"the form `{names[0]}` has {len(first)} items and `{name}` {len(other)}; give both as many"
+            first, second = self._only(names[0]), self._only(name)
+            if len(first) != len(second):
+                message = f"the form `{names[0]}` has {len(first)} items and `{name}` {len(second)}; give both as many"
                 yield ("forms",), message
-            elif sorted(_about(first)) != sorted(_about(other)):
-                differ = sorted(set(_about(first)) ^ set(_about(other)))
-                what = [f"`{chapter}`" if chapter else "no chapter" for chapter in differ] or ["some chapters"]
-                message = f"the forms `{names[0]}` and `{name}` don't ask equally much about {', '.join(what)}"
+            elif sorted(_about(first)) != sorted(_about(second)):
+                differ = sorted(set(_about(first)) ^ set(_about(second)))
+                chapters = [f"`{chapter}`" if chapter else "no chapter" for chapter in differ] or ["some chapters"]
+                message = f"the forms `{names[0]}` and `{name}` don't ask equally much about {', '.join(chapters)}"
                 yield ("forms",), message
 
     def form_names(self) -> list[str]:
@@ -158,12 +158,15 @@ class LikertScale(_Scale):
     def _graded(self) -> Self:
         """No grade outside the answers, no label that means two numbers."""
         problems: list[tuple[tuple[str | int, ...], str]] = []
-        seen: dict[str, float] = {}
+        number_by_wording: dict[str, float] = {}
         for number, words in self.grades.items():
             for text in wordings(words):
-                if seen.setdefault(text, number) != number:
+                if number_by_wording.setdefault(text, number) != number:
                     problems.append(
-                        (("grades",), f"`{text}` means {seen[text]:g} and {number:g}; give each its own words")
+                        (
+                            ("grades",),
+                            f"`{text}` means {number_by_wording[text]:g} and {number:g}; give each its own words",
+                        )
                     )
         if problems:
             raise MisfitError(problems)

@@ -66,9 +66,9 @@ def _two_cases(code: str) -> bool:
 
 
 def _telephone(text: str) -> bool:
-    found = (match[0].strip(" ()/.-") for match in _TELEPHONE.finditer(text))
+    runs = (match[0].strip(" ()/.-") for match in _TELEPHONE.finditer(text))
     # Seven digits and more: shorter runs are years, rooms and ages, longer ones with dots may be dates.
-    return any(sum(map(str.isdigit, run)) >= _TELEPHONE_DIGITS and not _DATE.fullmatch(run) for run in found)
+    return any(sum(map(str.isdigit, run)) >= _TELEPHONE_DIGITS and not _DATE.fullmatch(run) for run in runs)
 
 
 def _two_words(text: str) -> bool:
@@ -86,10 +86,10 @@ def _words(token: str) -> Iterator[str]:
     if not word.isalpha() or (len(word) == 1 and word != token):
         return
     start = 0
-    for at in range(1, len(word)):
-        if word[at].isupper() and word[at - 1].islower():
-            yield word[start:at]
-            start = at
+    for index in range(1, len(word)):
+        if word[index].isupper() and word[index - 1].islower():
+            yield word[start:index]
+            start = index
     yield word[start:]
 
 
@@ -116,5 +116,5 @@ def with_check_character(word: str) -> str:
 def is_drawn_code(code: str) -> bool:
     """Whether this can be a drawn code, written in small letters or with blanks and dashes as it may be."""
     plain = "".join(filter(str.isalnum, code)).upper()
-    known = len(plain) == DRAWN_LENGTH and all(character in _DRAWN_VALUE for character in plain)
-    return known and with_check_character(plain[:-1]) == plain
+    well_formed = len(plain) == DRAWN_LENGTH and all(character in _DRAWN_VALUE for character in plain)
+    return well_formed and with_check_character(plain[:-1]) == plain

@@ -192,6 +192,6 @@ def times(number: int | None) -> str:
     return "nobody" if number == 0 else "once" if number == 1 else f"{number:,} times"
 
 
-def as_kind(question: AskedQuestion, kind: DraftKind, why: str = "") -> AskedQuestion:
+def as_kind(question: AskedQuestion, kind: DraftKind, reason: str = "") -> AskedQuestion:
     """The question with the kind that it was judged to be, and why."""
-    return replace(question, kind=kind, why=why)
+    return replace(question, kind=kind, why=reason)

@@ -82,8 +82,8 @@ class Questionnaire:
 
     def numbers(self) -> dict[str, int]:
         """The number that each question has on paper, by its name; codes have none."""
-        asked = (question.name for question in self.questions() if question.kind != "code")
-        return {name: number for number, name in enumerate(asked, 1)}
+        names = (question.name for question in self.questions() if question.kind != "code")
+        return {name: number for number, name in enumerate(names, 1)}
 
     def marks(self) -> list[str]:
         """Which form it is: the ids of questionnaire, wave and training, and the half."""

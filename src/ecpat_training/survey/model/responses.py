@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 class Places(Sequence[Location]):
     """Where responses stand in a file, one after the other: `where(rows[i])`, made when somebody looks at it."""
 
-    def __init__(self, where: Callable[[int], Location], rows: Sequence[int]) -> None:
-        self._where, self._rows = where, rows
+    def __init__(self, location_of: Callable[[int], Location], rows: Sequence[int]) -> None:
+        self._where, self._rows = location_of, rows
 
     def __len__(self) -> int:
         return len(self._rows)
 
     @overload
-    def __getitem__(self, at: int) -> Location: ...
+    def __getitem__(self, index: int) -> Location: ...
     @overload
-    def __getitem__(self, at: slice) -> "Places": ...
-    def __getitem__(self, at: int | slice) -> "Location | Places":
-        return Places(self._where, self._rows[at]) if isinstance(at, slice) else self._where(self._rows[at])
+    def __getitem__(self, index: slice) -> "Places": ...
+    def __getitem__(self, index: int | slice) -> "Location | Places":
+        return Places(self._where, self._rows[index]) if isinstance(index, slice) else self._where(self._rows[index])
 
 
 @dataclass(frozen=True)

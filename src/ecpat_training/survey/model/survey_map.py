@@ -50,8 +50,8 @@ class SurveyMap:
     @property
     def named(self) -> tuple[tuple[str, MappingPart], ...]:
         """All parts that hold anything by names that none shares: those of answers are named `answers k1`."""
-        own = {"columns": self.columns, "waves": self.waves, "rows": self.rows}
-        named = [*own.items(), *((f"answers {part.name}", part) for part in self.answers)]
+        named_parts = {"columns": self.columns, "waves": self.waves, "rows": self.rows}
+        named = [*named_parts.items(), *((f"answers {part.name}", part) for part in self.answers)]
         return tuple((name, part) for name, part in named if part.entries)
 
     def decided(self, choices: Mapping[tuple[str, str], str]) -> "SurveyMap":
@@ -62,5 +62,5 @@ class SurveyMap:
             columns=self.columns.decided(choices),
             waves=self.waves.decided(choices),
             rows=self.rows.decided(choices),
-            answers=tuple(one.decided(choices, f"answers {one.name}") for one in self.answers),
+            answers=tuple(answer_part.decided(choices, f"answers {answer_part.name}") for answer_part in self.answers),
         )

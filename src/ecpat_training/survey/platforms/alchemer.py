@@ -38,8 +38,8 @@ def matches(table: CellTable) -> PlatformMatch | None:
     words, and the status."""
     for row, texts in header_candidates(table):
         if _TELLING.issubset(header_keys(table, row)):
-            seen = [text for text in texts if heading_key(text) in _TELLING]
-            return PlatformMatch(row, 4, f"it has the columns {listing([f'`{text}`' for text in seen])}")
+            telling_columns = [text for text in texts if heading_key(text) in _TELLING]
+            return PlatformMatch(row, 4, f"it has the columns {listing([f'`{text}`' for text in telling_columns])}")
     return None
 
 
@@ -48,7 +48,9 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     texts = headers(table, match.header)
     keys = list(map(heading_key, texts))
     last = max(keys.index(name) for name in _TELLING)
-    questions_from = next((at for at in range(last + 1, len(keys)) if keys[at] not in _OWN), len(keys))
+    questions_from = next(
+        (position for position in range(last + 1, len(keys)) if keys[position] not in _OWN), len(keys)
+    )
     status, sent = keys.index("status"), keys.index("date submitted")
     columns = []
     for index, text in enumerate(texts):
@@ -67,7 +69,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         columns.append(SurveyColumn(index, text, kind, names, choices))
     first = match.header + 1
     hint = "If you want only those that were sent, filter by status Complete in Alchemer."
-    aside = rows_where(table, range(first, len(table.rows)), status, lambda text: fold(text) in _NO_RESPONSE)
-    reasons = {row: _NO_RESPONSE[fold(as_text(table.rows[row][status]))] for row in aside}
+    excluded_rows = rows_where(table, range(first, len(table.rows)), status, lambda text: fold(text) in _NO_RESPONSE)
+    reasons = {row: _NO_RESPONSE[fold(as_text(table.rows[row][status]))] for row in excluded_rows}
     unsent = unsent_remarks(table, first, status, lambda text: fold(text) == "partial", "`Partial`", hint, reasons)
     return RawSurvey(NAME, match.header, first, tuple(columns), reasons, findings=tuple(unsent))

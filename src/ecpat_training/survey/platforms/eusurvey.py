@@ -59,17 +59,17 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     texts = headers(table, match.header)
     first = match.header + 1
     rows = range(first, len(table.rows))
-    last = max((at for at, text in enumerate(texts) if _MARKED.fullmatch(text)), default=len(texts))
+    last = max((position for position, text in enumerate(texts) if _MARKED.fullmatch(text)), default=len(texts))
     columns: list[SurveyColumn] = []
     labels: dict[int, Mapping[str, str]] = {}
-    whole = {squeeze(_ID.sub(" ", text)) for text in texts}
+    bare_headers = {squeeze(_ID.sub(" ", text)) for text in texts}
     for index, text in enumerate(texts):
         bare = squeeze(_ID.sub(" ", text))
         cells = {as_text(cell) for cell in different(column_cells(table, rows, index))} - {""}
         kind = _kind(bare, cells, behind=index > last)
-        if kind is ColumnKind.SUBMITTED and any(one.kind is kind for one in columns):
+        if kind is ColumnKind.SUBMITTED and any(column.kind is kind for column in columns):
             kind = ColumnKind.PLATFORM  # the day of the last change comes second
-        columns.append(SurveyColumn(index, text, kind, tuple(_names(text, bare, whole))))
+        columns.append(SurveyColumn(index, text, kind, tuple(_names(text, bare, bare_headers))))
         if marked := {
             cell: squeeze(_ID.sub(" ", cell)).replace(" ;", ";") for cell in cells if _MARKED.fullmatch(cell)
         }:
@@ -87,11 +87,11 @@ def _kind(bare: str, cells: set[str], *, behind: bool) -> ColumnKind:
     return ColumnKind.PLATFORM if name in _OWN or behind else ColumnKind.QUESTION
 
 
-def _names(text: str, bare: str, whole: Container[str]) -> Iterator[str]:
-    """A question's words without the id, and of a matrix its row; not where a question of its own (`whole`) is called
+def _names(text: str, bare: str, bare_headers: Container[str]) -> Iterator[str]:
+    """A question's words without the id, and of a matrix its row; not where a question of its own (`bare_headers`) is called
     as the row is, as one that is asked about the time before once more."""
     if bare != text:
         yield bare
-    for at in (match.end() for match in _ROW.finditer(bare)):
-        if bare[at:] not in whole:
-            yield bare[at:]
+    for row_start in (match.end() for match in _ROW.finditer(bare)):
+        if bare[row_start:] not in bare_headers:
+            yield bare[row_start:]

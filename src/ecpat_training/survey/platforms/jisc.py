@@ -46,7 +46,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         kind = ColumnKind.QUESTION
         if index == 0:
             kind = ColumnKind.RESPONSE_ID
-        elif heading_key(text) in _SENT and all(one.kind is not ColumnKind.SUBMITTED for one in columns):
+        elif heading_key(text) in _SENT and all(column.kind is not ColumnKind.SUBMITTED for column in columns):
             kind = ColumnKind.SUBMITTED
         elif heading_key(text) in _OWN:
             kind = ColumnKind.PLATFORM

@@ -31,10 +31,10 @@ def matches(table: CellTable) -> PlatformMatch | None:
     for row, texts in header_candidates(table):
         if heading_key(texts[0]) != _SENT:
             continue
-        seen = [text for text in texts if heading_key(text) in _MORE]
-        if seen:
+        telling_columns = [text for text in texts if heading_key(text) in _MORE]
+        if telling_columns:
             return PlatformMatch(
-                row, 3, f"it has the columns {listing([f'`{text}`' for text in [texts[0], *seen]], 4)}"
+                row, 3, f"it has the columns {listing([f'`{text}`' for text in [texts[0], *telling_columns]], 4)}"
             )
     return None
 

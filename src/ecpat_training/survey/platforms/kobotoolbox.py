@@ -41,11 +41,15 @@ def matches(table: CellTable) -> PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the tail of columns
     that only this platform writes."""
     for row, texts in header_candidates(table):
-        own = [text for text in texts if _bare_name(text) in _OWN]
-        telling = [text for text in own if _bare_name(text) in _TELLING_OR_REPEAT]
-        numbered = {"_id", "_index"} <= {_bare_name(text) for text in own}  # all that a short export may have kept
-        if (telling or numbered) and len(own) > 1:
-            return PlatformMatch(row, len(own), f"it has the columns {listing([f'`{name}`' for name in own], 4)}")
+        own_columns = [text for text in texts if _bare_name(text) in _OWN]
+        telling_columns = [text for text in own_columns if _bare_name(text) in _TELLING_OR_REPEAT]
+        numbered = {"_id", "_index"} <= {
+            _bare_name(text) for text in own_columns
+        }  # all that a short export may have kept
+        if (telling_columns or numbered) and len(own_columns) > 1:
+            return PlatformMatch(
+                row, len(own_columns), f"it has the columns {listing([f'`{name}`' for name in own_columns], 4)}"
+            )
     return None
 
 

@@ -81,10 +81,12 @@ def matches(table: CellTable) -> PlatformMatch | None:
     their words or codes, or by what they hold under headings of any language."""
     for row, texts in header_candidates(table):
         bare = [_bare(text) if ". " in text else key for text, key in zip(texts, header_keys(table, row), strict=True)]
-        seen = [text for text, name in zip(texts, bare, strict=True) if name in _OWN]
-        telling = sum(not words.isdisjoint(bare) for words in (_SENT, _PAGE, _LANGUAGE))
-        if len(seen) >= _LEAST and telling:
-            return PlatformMatch(row, len(seen) + 1, f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
+        own_columns = [text for text, name in zip(texts, bare, strict=True) if name in _OWN]
+        telling_count = sum(not words.isdisjoint(bare) for words in (_SENT, _PAGE, _LANGUAGE))
+        if len(own_columns) >= _LEAST and telling_count:
+            return PlatformMatch(
+                row, len(own_columns) + 1, f"it has the columns {listing([f'`{name}`' for name in own_columns], 4)}"
+            )
         if _numbered_pages_and_language(table, row):
             return PlatformMatch(row, 4, "its first columns are an id, a time of sending, a last page and a language")
     return None
@@ -92,8 +94,8 @@ def matches(table: CellTable) -> PlatformMatch | None:
 
 def _bare(text: str) -> str:
     """A heading without the code that the fourth kind puts before it: `id. Response ID`."""
-    code, mark, rest = text.partition(". ")
-    return heading_key(code) if mark and rest and heading_key(code) in _OWN else heading_key(text)
+    code, mark, words = text.partition(". ")
+    return heading_key(code) if mark and words and heading_key(code) in _OWN else heading_key(text)
 
 
 def _numbered_pages_and_language(table: CellTable, header: int) -> bool:
@@ -126,25 +128,25 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     texts = headers(table, match.header)
     bare = [_bare(text) for text in texts]
     by_place = not any(text in _SENT | _PAGE for text in bare)
-    identifier = 0 if by_place else next((at for at, text in enumerate(bare) if text in _ID), None)
-    submitted = 1 if by_place else next((at for at, text in enumerate(bare) if text in _SENT), None)
-    own = (
+    identifier = 0 if by_place else next((position for position, text in enumerate(bare) if text in _ID), None)
+    submitted = 1 if by_place else next((position for position, text in enumerate(bare) if text in _SENT), None)
+    own_columns = (
         _first_columns(table, match.header, len(texts))
         if by_place
-        else {at for at, text in enumerate(bare) if text in _OWN}
+        else {position for position, text in enumerate(bare) if text in _OWN}
     )
     columns = []
     for index, text in enumerate(texts):
         names, choices = _question(text)
         if also := table.also.get(index):  # a code where the heading is a text, or the other way round
-            more, splits = _question(also)
-            names, choices = (*names, *more), (*choices, *splits)
+            further, splits = _question(also)
+            names, choices = (*names, *further), (*choices, *splits)
         kind = ColumnKind.QUESTION
         if index == identifier:
             kind = ColumnKind.RESPONSE_ID
         elif index == submitted:
             kind = ColumnKind.SUBMITTED
-        elif index in own or _TIMING.fullmatch(text):
+        elif index in own_columns or _TIMING.fullmatch(text):
             kind = ColumnKind.PLATFORM
         columns.append(SurveyColumn(index, text, kind, names, choices))
     first = match.header + 1
@@ -162,15 +164,15 @@ def _question(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """The shorter names of a question, and its readings as question and choice."""
     names: list[str] = []
     choices: list[tuple[str, str]] = []
-    both = _CODE_AND_TEXT.fullmatch(text)
-    for heading in (both["code"], both["text"]) if both else (text,):
+    match = _CODE_AND_TEXT.fullmatch(text)
+    for heading in (match["code"], match["text"]) if match else (text,):
         if heading != text:
             names.append(heading)
         stem, part = _parts(heading)
         if part:
             names.append(part)
             choices.append((stem, part))
-        if both and heading == both["code"] and stem != heading:
+        if match and heading == match["code"] and stem != heading:
             names.append(f"{stem}_{part}")
     return tuple(dict.fromkeys(names)), tuple(choices)
 

@@ -33,12 +33,12 @@ def matches(table: CellTable) -> PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: a column of voters
     among the first, with a number of each below it."""
     for row, texts in header_candidates(table):
-        at = next((at for at, text in enumerate(texts[:4]) if heading_key(text) in _VOTER), None)
-        if at is None:
+        voter_index = next((position for position, text in enumerate(texts[:4]) if heading_key(text) in _VOTER), None)
+        if voter_index is None:
             continue
-        voters = [as_text(value) for value in below(table, row, at)]
-        if voters and all(map(_PERSON.fullmatch, voters)) and any(texts[at + 1 :]):
-            return PlatformMatch(row, 3, f"its column `{texts[at]}` numbers the voters")
+        voters = [as_text(value) for value in below(table, row, voter_index)]
+        if voters and all(map(_PERSON.fullmatch, voters)) and any(texts[voter_index + 1 :]):
+            return PlatformMatch(row, 3, f"its column `{texts[voter_index]}` numbers the voters")
     return None
 
 
@@ -46,7 +46,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     keys = list(map(heading_key, texts))
-    start = next((at for at, name in enumerate(keys) if name and name not in _VOTER | _OWN), len(keys))
+    start = next((position for position, name in enumerate(keys) if name and name not in _VOTER | _OWN), len(keys))
     columns = []
     for index, text in enumerate(texts):
         kind = ColumnKind.QUESTION if index >= start else ColumnKind.PLATFORM

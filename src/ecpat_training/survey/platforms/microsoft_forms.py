@@ -67,8 +67,8 @@ def matches(table: CellTable) -> PlatformMatch | None:
     for row, texts in header_candidates(table):
         times = _times(texts)
         if times is not None:
-            seen = [f"`{text}`" for text in texts[: times[1] + 1]]
-            return PlatformMatch(row, 3, f"it starts with the columns {listing(seen)}")
+            own_columns = [f"`{text}`" for text in texts[: times[1] + 1]]
+            return PlatformMatch(row, 3, f"it starts with the columns {listing(own_columns)}")
         if heading_key(texts[0]) in IDENTIFIER and _numbered_and_timed(table, row):
             return PlatformMatch(row, 2, "it starts with a running number, two dates with times and one with addresses")
     return None
@@ -83,7 +83,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     questions_from = completion + 1 if named else completion + 3
     while questions_from < len(texts) and heading_key(texts[questions_from]) in OWN:
         questions_from += 1
-    known = set(texts)
+    all_headers = set(texts)
     columns = []
     for index, text in enumerate(texts):
         kind = ColumnKind.QUESTION
@@ -91,7 +91,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
             kind = ColumnKind.RESPONSE_ID
         elif index == completion:
             kind = ColumnKind.SUBMITTED
-        elif index < questions_from or _of_a_quiz(text, known):
+        elif index < questions_from or _of_a_quiz(text, all_headers):
             kind = ColumnKind.PLATFORM
         columns.append(SurveyColumn(index, text, kind, _without_digits(text, texts[:questions_from])))
     return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))
@@ -121,11 +121,11 @@ def _numbered_and_timed(table: CellTable, row: int) -> bool:
     )
 
 
-def _of_a_quiz(text: str, known: set[str]) -> bool:
+def _of_a_quiz(text: str, all_headers: set[str]) -> bool:
     """`Points - Question` and `Feedback - Question`, in any language: a word before another column's header."""
-    return any(text[mark.end() :] in known for mark in _DASH.finditer(text))
+    return any(text[mark.end() :] in all_headers for mark in _DASH.finditer(text))
 
 
-def _without_digits(text: str, own: list[str]) -> tuple[str, ...]:
+def _without_digits(text: str, own_headers: list[str]) -> tuple[str, ...]:
     match = _NUMBERED.fullmatch(text)
-    return (match["name"],) if match and match["name"] in own else ()
+    return (match["name"],) if match and match["name"] in own_headers else ()

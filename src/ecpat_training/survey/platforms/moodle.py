@@ -85,11 +85,13 @@ def matches(table: CellTable) -> PlatformMatch | None:
     was completed and how long it took; or two of these beside a grade and its maximum."""
     for row, texts in header_candidates(table):
         keys = header_keys(table, row)
-        seen = [text for text, name in zip(texts, keys, strict=True) if name in _TIMES]
+        time_columns = [text for text, name in zip(texts, keys, strict=True) if name in _TIMES]
         kinds = sum(not words.isdisjoint(keys) for words in (_STARTED, _COMPLETED, _TAKEN))
         grade = [text for text in texts if _GRADE.fullmatch(text)]
         if kinds > 1 and (grade or kinds == 3):
-            return PlatformMatch(row, 4, f"it has the columns {listing([f'`{text}`' for text in [*seen, *grade]], 4)}")
+            return PlatformMatch(
+                row, 4, f"it has the columns {listing([f'`{text}`' for text in [*time_columns, *grade]], 4)}"
+            )
     return None
 
 
@@ -99,12 +101,18 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     keys = list(map(heading_key, texts))
     first = match.header + 1
     parts = [_PART.fullmatch(text) for text in texts]
-    asked = {part["number"]: at for at, part in enumerate(parts) if part and heading_key(part["what"]) in _ASKED}
-    submitted = next((at for at, name in enumerate(keys) if name in _COMPLETED), None)
-    state = next((at for at, name in enumerate(keys) if name in _STATE), None)
-    told = [at for at, name in enumerate(keys) if at == state or name in _STARTED | _COMPLETED | _TAKEN]
-    aside = {row: why for row in filled_rows(table, first) if (why := _nobody(table, row, told))}
-    rows = [row for row in range(first, len(table.rows)) if row not in aside]
+    question_columns = {
+        part["number"]: position for position, part in enumerate(parts) if part and heading_key(part["what"]) in _ASKED
+    }
+    submitted = next((position for position, name in enumerate(keys) if name in _COMPLETED), None)
+    state = next((position for position, name in enumerate(keys) if name in _STATE), None)
+    attempt_columns = [
+        position for position, name in enumerate(keys) if position == state or name in _STARTED | _COMPLETED | _TAKEN
+    ]
+    excluded_rows = {
+        row: reason for row in filled_rows(table, first) if (reason := _nobody(table, row, attempt_columns))
+    }
+    rows = [row for row in range(first, len(table.rows)) if row not in excluded_rows]
     columns, mixed = [], []
     for index, text in enumerate(texts):
         part = parts[index]
@@ -122,10 +130,10 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         elif points:
             names = (f"Q{points['number']}",)
         elif part and heading_key(part["what"]) in _RESPONSE:
-            at = asked.get(part["number"])
-            words = _words(table, rows, at, index)
+            question_index = question_columns.get(part["number"])
+            words = _words(table, rows, question_index, index)
             names = (f"Q{part['number']}", *words)
-            if at is not None and not words and len(asked_so := _said(table, rows, at)) > 1:
+            if question_index is not None and not words and len(asked_so := _said(table, rows, question_index)) > 1:
                 mixed.append(f"{part['number']} ({len(asked_so)})")
         columns.append(SurveyColumn(index, text, kind, names))
     labels = {column.index: {"-": ""} for column in columns if column.kind is ColumnKind.QUESTION}
@@ -133,21 +141,27 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         labels[submitted] = {"-": ""}
     hint = "If you want only those that were finished, choose attempts that are finished in Moodle."
     unsent = unsent_remarks(
-        table, first, state, lambda text: text and heading_key(text) not in _FINISHED, "by their state", hint, aside
+        table,
+        first,
+        state,
+        lambda text: text and heading_key(text) not in _FINISHED,
+        "by their state",
+        hint,
+        excluded_rows,
     )
-    who = next((at for at, name in enumerate(keys) if name in _ADDRESS), None)
+    address_index = next((position for position, name in enumerate(keys) if name in _ADDRESS), None)
     choice = (
         "If one attempt of each should count, choose the first, the last or the best in Moodle before you download."
     )
-    again = repeated_remarks(table, first, who, "e-mail address", choice, aside)
+    repeats = repeated_remarks(table, first, address_index, "e-mail address", choice, excluded_rows)
     return RawSurvey(
         NAME,
         match.header,
         first,
         tuple(columns),
-        aside,
+        excluded_rows,
         labels=labels,
-        findings=(*_mixed(table, first, mixed), *unsent, *again),
+        findings=(*_mixed(table, first, mixed), *unsent, *repeats),
         labels_of_given=True,
     )
 
@@ -160,32 +174,36 @@ def _mixed(table: CellTable, first: int, mixed: Sequence[str]) -> Iterator[Findi
         yield Finding("survey.questions-drawn", Severity.ERROR, message, table.where(first - 1), hint)
 
 
-def _nobody(table: CellTable, row: int, told: list[int]) -> str:
+def _nobody(table: CellTable, row: int, attempt_columns: list[int]) -> str:
     """Why a row is no attempt: it is called an average, or nothing says when it began and ended and its state."""
     texts = [as_text(cell) for cell in table.rows[row]]
     first = next((text for text in texts if text), "")
     if heading_key(first) in _AVERAGE:
         return "Moodle's average, not an answer"
-    return "" if any(texts[at] for at in told if at < len(texts)) else "it has no times, as Moodle's averages"
+    return (
+        ""
+        if any(texts[position] for position in attempt_columns if position < len(texts))
+        else "it has no times, as Moodle's averages"
+    )
 
 
-def _words(table: CellTable, rows: Sequence[int], asked: int | None, answered: int) -> tuple[str, ...]:
+def _words(table: CellTable, rows: Sequence[int], question_index: int | None, answered: int) -> tuple[str, ...]:
     """The words that the question has in every attempt; none where attempts got different questions. Behind those of a
     multiple choice stand its answers, in the order of the attempt: `Words: A; B`."""
-    if asked is None:
+    if question_index is None:
         return ()
     cells = (squeeze(as_text(cell)) for cell in different(column_cells(table, rows, answered)))
-    given = {part for cell in cells if cell not in _NONE for part in cell.split("; ")}
-    read = [_readings(text, given) for text in _said(table, rows, asked)]
-    return tuple(one for one in read[0] if all(one in others for others in read)) if read else ()
+    answer_parts = {part for cell in cells if cell not in _NONE for part in cell.split("; ")}
+    read = [_readings(text, answer_parts) for text in _said(table, rows, question_index)]
+    return tuple(reading for reading in read[0] if all(reading in readings for readings in read)) if read else ()
 
 
-def _said(table: CellTable, rows: Sequence[int], asked: int) -> set[str]:
+def _said(table: CellTable, rows: Sequence[int], question_index: int) -> set[str]:
     """The different words that stand in the column of a question."""
-    return {squeeze(as_text(cell)) for cell in different(column_cells(table, rows, asked))}.difference(_NONE)
+    return {squeeze(as_text(cell)) for cell in different(column_cells(table, rows, question_index))}.difference(_NONE)
 
 
-def _readings(text: str, given: set[str]) -> list[str]:
+def _readings(text: str, answer_parts: set[str]) -> list[str]:
     """The text as it is, and each beginning of it behind which all stands that was answered."""
-    ends = [mark for mark in _COLON.finditer(text) if given <= set(text[mark.end() :].split("; "))]
+    ends = [mark for mark in _COLON.finditer(text) if answer_parts <= set(text[mark.end() :].split("; "))]
     return [text, *(text[: mark.start()] for mark in ends)]

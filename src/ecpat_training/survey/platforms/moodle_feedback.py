@@ -51,7 +51,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         elif (
             values
             and all(map(looks_like_date, values))
-            and not any(one.kind is ColumnKind.SUBMITTED for one in columns)
+            and not any(column.kind is ColumnKind.SUBMITTED for column in columns)
         ):
             kind = ColumnKind.SUBMITTED
         columns.append(SurveyColumn(index, text, kind))

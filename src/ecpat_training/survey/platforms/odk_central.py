@@ -52,9 +52,13 @@ def matches(table: CellTable) -> PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the columns that the
     server adds to the answers."""
     for row, texts in header_candidates(table):
-        seen = [text for text in texts if _bare_name(text) in _TELLING]
-        if len(seen) >= _LEAST or (len(seen) == 2 and _certain(set(map(_bare_name, seen)))):
-            return PlatformMatch(row, len(seen), f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
+        telling_columns = [text for text in texts if _bare_name(text) in _TELLING]
+        if len(telling_columns) >= _LEAST or (
+            len(telling_columns) == 2 and _certain(set(map(_bare_name, telling_columns)))
+        ):
+            return PlatformMatch(
+                row, len(telling_columns), f"it has the columns {listing([f'`{name}`' for name in telling_columns], 4)}"
+            )
     return None
 
 
@@ -64,9 +68,9 @@ def _bare_name(header: str) -> str:
     return plain.replace(".", "-") if plain.startswith("meta.") else plain
 
 
-def _certain(seen: set[str]) -> bool:
+def _certain(bare_names: set[str]) -> bool:
     """Two names that nothing else has together."""
-    return bool(seen & {"parent_key", "meta-instanceid", "meta:instanceid", "*meta-instance-id*", "__id"})
+    return bool(bare_names & {"parent_key", "meta-instanceid", "meta:instanceid", "*meta-instance-id*", "__id"})
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:

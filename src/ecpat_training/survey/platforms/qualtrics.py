@@ -65,12 +65,14 @@ def matches(table: CellTable) -> PlatformMatch | None:
     platform writes; or the row of import ids."""
     for row, texts in header_candidates(table):
         names = _names(texts)
-        telling = [text for text, name in zip(texts, names, strict=True) if name in _TELLING]
-        if len(telling) > 1 and _ids_below(table, row) is not None:
-            because = f"it has the columns {_some(telling)} and a row of import ids"
-            return PlatformMatch(row, len(telling) + 5, because)
-        if len(telling) > 2 and {"responseid", "responseset", "distributionchannel", "recordeddate"} & set(names):
-            return PlatformMatch(row, len(telling), f"it has the columns {_some(telling)}")
+        telling_columns = [text for text, name in zip(texts, names, strict=True) if name in _TELLING]
+        if len(telling_columns) > 1 and _ids_below(table, row) is not None:
+            because = f"it has the columns {_some(telling_columns)} and a row of import ids"
+            return PlatformMatch(row, len(telling_columns) + 5, because)
+        if len(telling_columns) > 2 and {"responseid", "responseset", "distributionchannel", "recordeddate"} & set(
+            names
+        ):
+            return PlatformMatch(row, len(telling_columns), f"it has the columns {_some(telling_columns)}")
     return None
 
 
@@ -83,23 +85,23 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     columns = []
     for index, (text, name) in enumerate(zip(texts, names, strict=True)):
         kind = ColumnKind.QUESTION
-        asked = wording[index] if index < len(wording) else ""
+        question_text = wording[index] if index < len(wording) else ""
         if name == "responseid" or name == "_recordid":
             kind = ColumnKind.RESPONSE_ID
         elif index == submitted:
             kind = ColumnKind.SUBMITTED
         elif name in _OWN or _ORDER.search(text) or _TIMING.search(text):
             kind = ColumnKind.PLATFORM
-        words = asked or text
-        columns.append(SurveyColumn(index, text or asked, kind, tuple(_shorter(text, words)), _choice(words)))
-    aside = _no_responses(table, names, first)
+        words = question_text or text
+        columns.append(SurveyColumn(index, text or question_text, kind, tuple(_shorter(text, words)), _choice(words)))
+    excluded_rows = _no_responses(table, names, first)
     return RawSurvey(
         NAME,
         match.header,
         first,
         tuple(columns),
-        aside,
-        findings=tuple(_remarks(table, names, first, aside)),
+        excluded_rows,
+        findings=tuple(_remarks(table, names, first, excluded_rows)),
         not_asked=_embedded(table, match.header, columns),
     )
 
@@ -136,21 +138,21 @@ def _below(table: CellTable, header: int, names: list[str]) -> tuple[list[str], 
         return [], header + 1
     below = headers(table, header + 1)
     dates = [text for text, name in zip(below, names, strict=False) if name in {"startdate", "enddate", "recordeddate"}]
-    own = [text for text, name in zip(below, names, strict=False) if name in _OWN]
-    described = not any(map(looks_like_date, dates)) and (any(dates) or (any(below) and not any(own)))
+    own_cells = [text for text, name in zip(below, names, strict=False) if name in _OWN]
+    described = not any(map(looks_like_date, dates)) and (any(dates) or (any(below) and not any(own_cells)))
     return (below, header + 2) if described else ([], header + 1)
 
 
-def _shorter(code: str, asked: str) -> Iterator[str]:
+def _shorter(code: str, question_text: str) -> Iterator[str]:
     """What a question may go by: its text, and of a grid the row behind the stem. What was typed beside a choice isn't
     the answer to its question."""
-    if not asked or code.endswith("_TEXT"):
+    if not question_text or code.endswith("_TEXT"):
         return
-    parts = _BETWEEN.split(squeeze(asked))
+    parts = _BETWEEN.split(squeeze(question_text))
     if fold(parts[-1]) in _CHOICE:
         parts = parts[:-1]
         yield " - ".join(parts)
-    yield asked
+    yield question_text
     for start in range(1, len(parts)):
         yield " - ".join(parts[start:])
 
@@ -163,23 +165,23 @@ def _embedded(table: CellTable, header: int, columns: list[SurveyColumn]) -> fro
     rows = zip(columns, headers(table, header + 1), headers(table, row), strict=False)
     return frozenset(
         column.index
-        for column, words, said in rows
+        for column, words, import_id in rows
         if column.kind is ColumnKind.QUESTION
         and column.header == words
-        and (told := _ID.search(said))
-        and told[1] == words
+        and (match := _ID.search(import_id))
+        and match[1] == words
     )
 
 
-def _remarks(table: CellTable, names: list[str], first: int, aside: dict[int, str]) -> Iterator[Finding]:
+def _remarks(table: CellTable, names: list[str], first: int, excluded_rows: dict[int, str]) -> Iterator[Finding]:
     """Responses that were begun and not finished, and those that Qualtrics takes for spam."""
     finished = names.index("finished") if "finished" in names else None
     hint = "If you want only those that were finished, filter by Finished in Qualtrics before you export."
     yield from unsent_remarks(
-        table, first, finished, lambda text: fold(text) in _UNFINISHED, "by `Finished`", hint, aside
+        table, first, finished, lambda text: fold(text) in _UNFINISHED, "by `Finished`", hint, excluded_rows
     )
     status = next((names.index(name) for name in ("status", "responsetype") if name in names), None)
-    filled = [row for row in filled_rows(table, first) if row not in aside]
+    filled = [row for row in filled_rows(table, first) if row not in excluded_rows]
     if status is not None and (spam := rows_where(table, filled, status, lambda text: fold(text) in _SPAM)):
         places = listing([table.where(row).inside for row in spam], 8)
         message = f"Qualtrics takes {count(len(spam), 'response')} for spam: {places}. What is answered there is used."
@@ -190,9 +192,9 @@ def _remarks(table: CellTable, names: list[str], first: int, aside: dict[int, st
         yield Finding("survey.spam", Severity.WARNING, message, table.where(spam[0]), hint)
 
 
-def _choice(asked: str) -> tuple[tuple[str, str], ...]:
+def _choice(question_text: str) -> tuple[tuple[str, str], ...]:
     """Readings of a text as a question and one of its choices."""
-    parts = _BETWEEN.split(squeeze(asked))
+    parts = _BETWEEN.split(squeeze(question_text))
     if len(parts) > 2 and fold(parts[-2]) in _CHOICE:
         return ((" - ".join(parts[:-2]), parts[-1]),)
     return tuple((" - ".join(parts[:end]), " - ".join(parts[end:])) for end in range(1, len(parts)))
@@ -200,12 +202,12 @@ def _choice(asked: str) -> tuple[tuple[str, str], ...]:
 
 def _no_responses(table: CellTable, names: list[str], first: int) -> dict[int, str]:
     """Previews and tests: rows that nobody answered for real."""
-    aside = {}
+    excluded_rows = {}
     for row in range(first, len(table.rows)):
         cells = dict(zip(names, table.rows[row], strict=False))
         status, channel = (fold(as_text(cells.get(name))) for name in ("status", "distributionchannel"))
         if channel == "preview" or status in _PREVIEWS:
-            aside[row] = "a preview in Qualtrics, not a response"
+            excluded_rows[row] = "a preview in Qualtrics, not a response"
         elif channel == "test" or status in _TESTS:
-            aside[row] = "a test answer made by Qualtrics, not a response"
-    return aside
+            excluded_rows[row] = "a test answer made by Qualtrics, not a response"
+    return excluded_rows

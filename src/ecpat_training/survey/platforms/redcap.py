@@ -43,12 +43,14 @@ def matches(table: CellTable) -> PlatformMatch | None:
     repeats and finished forms."""
     for row, texts in header_candidates(table):
         plain = [text.lower() for text in texts]
-        seen = [
+        own_columns = [
             text for text in texts if text.lower() in _OWN or text.lower() in _RECORD or _end(table, row, texts, text)
         ]
         certain = any(name.startswith("redcap_") or name == "complete?" for name in plain)
-        if len(seen) > 2 or (len(seen) > 1 and (certain or plain[0] in _RECORD)):
-            return PlatformMatch(row, len(seen), f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
+        if len(own_columns) > 2 or (len(own_columns) > 1 and (certain or plain[0] in _RECORD)):
+            return PlatformMatch(
+                row, len(own_columns), f"it has the columns {listing([f'`{name}`' for name in own_columns], 4)}"
+            )
     return None
 
 
@@ -80,14 +82,20 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         columns.append(SurveyColumn(index, text, kind, (), ((split["question"], split["choice"]),) if split else ()))
     unset = {index: {"[not completed]": ""} for index in times}
     findings = tuple(_unfinished(table, match.header, texts))
-    aside = _repeats(table, texts, first)
-    return RawSurvey(NAME, match.header, first, tuple(columns), aside, person=0, labels=unset, findings=findings)
+    excluded_rows = _repeats(table, texts, first)
+    return RawSurvey(
+        NAME, match.header, first, tuple(columns), excluded_rows, person=0, labels=unset, findings=findings
+    )
 
 
 def _repeats(table: CellTable, texts: Sequence[str], first: int) -> dict[int, str]:
     """The rows of instruments that a record may have many of, beside its own row; a file that holds only such rows
     holds the responses in them."""
-    named = (at for at, text in enumerate(texts) if text.lower() in ("redcap_repeat_instrument", "repeat instrument"))
+    named = (
+        position
+        for position, text in enumerate(texts)
+        if text.lower() in ("redcap_repeat_instrument", "repeat instrument")
+    )
     column = next(named, None)
     rows = range(first, len(table.rows))
     repeats = [] if column is None else rows_where(table, rows, column, bool)

@@ -21,7 +21,7 @@ NAME = "Slido"
 
 _WHO = ("user", "participant")
 _WHAT = ("id", "name", "email", "company")
-_OWN = {f"{who} {what}" for who in _WHO for what in _WHAT}
+_OWN = {f"{person} {attribute}" for person in _WHO for attribute in _WHAT}
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
@@ -49,4 +49,4 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
 
 def _questions_from(texts: list[str]) -> int:
     """How many columns from the first on say who it was."""
-    return next((at for at, text in enumerate(texts) if heading_key(text) not in _OWN), len(texts))
+    return next((position for position, text in enumerate(texts) if heading_key(text) not in _OWN), len(texts))

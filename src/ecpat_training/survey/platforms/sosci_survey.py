@@ -39,9 +39,13 @@ def matches(table: CellTable) -> PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: four of its names in
     capitals."""
     for row, texts in header_candidates(table):
-        seen = [text for text in texts if text in _TELLING]
-        if len(seen) > 3:
-            return PlatformMatch(row, len(seen) + 1, f"it has the columns {listing([f'`{text}`' for text in seen], 4)}")
+        telling_columns = [text for text in texts if text in _TELLING]
+        if len(telling_columns) > 3:
+            return PlatformMatch(
+                row,
+                len(telling_columns) + 1,
+                f"it has the columns {listing([f'`{text}`' for text in telling_columns], 4)}",
+            )
     return None
 
 
@@ -64,14 +68,16 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         columns.append(SurveyColumn(index, text, kind, tuple(_shorter(words))))
     first = match.header + 1 + described
     finished = texts.index("FINISHED") if "FINISHED" in texts else None
-    aside = _of_the_authors(table, texts, first)
+    excluded_rows = _of_the_authors(table, texts, first)
     hint = "If you want only those that were sent, choose completed interviews when you export from SoSci Survey."
     findings = tuple(
-        unsent_remarks(table, first, finished, lambda text: fold(text) in _UNFINISHED, "by `FINISHED`", hint, aside)
+        unsent_remarks(
+            table, first, finished, lambda text: fold(text) in _UNFINISHED, "by `FINISHED`", hint, excluded_rows
+        )
     )
     labels = {column.index: {"-9": ""} for column in columns if column.kind is ColumnKind.QUESTION}
     return RawSurvey(
-        NAME, match.header, first, tuple(columns), aside, labels=labels, findings=findings, labels_of_given=True
+        NAME, match.header, first, tuple(columns), excluded_rows, labels=labels, findings=findings, labels_of_given=True
     )
 
 
@@ -81,18 +87,20 @@ def _of_the_authors(table: CellTable, texts: list[str], first: int) -> dict[int,
         return {}
     rows = filled_rows(table, first)
     modes = column_cells(table, rows, texts.index("MODE"))
-    told = {row: fold(as_text(cell)) for row, cell in zip(rows, modes, strict=True)}
+    mode_by_row = {row: fold(as_text(cell)) for row, cell in zip(rows, modes, strict=True)}
     return {
         row: f"a trial in SoSci Survey (`{mode}`), not a response"
-        for row, mode in told.items()
+        for row, mode in mode_by_row.items()
         if mode in _OF_THE_AUTHORS
     }
 
 
 def _describes(texts: list[str], below: list[str]) -> bool:
     """Whether the row below the header says what the columns are: words where numbers and times would stand."""
-    own = [as_text(cell) for text, cell in zip(texts, below, strict=False) if text in ("CASE", "STARTED", "LASTDATA")]
-    filled = [text for text in own if text]
+    own_cells = [
+        as_text(cell) for text, cell in zip(texts, below, strict=False) if text in ("CASE", "STARTED", "LASTDATA")
+    ]
+    filled = [text for text in own_cells if text]
     return bool(filled) and not any(text.isdigit() or looks_like_date(text) for text in filled)
 
 

@@ -26,9 +26,13 @@ def matches(table: CellTable) -> PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: two of its names, the
     interview's key or number among them."""
     for row, texts in header_candidates(table):
-        seen = [text for text in texts if text.lower() in _TELLING]
-        if len(seen) > 1 and {_KEY, "interview__id"} & {text.lower() for text in seen}:
-            return PlatformMatch(row, len(seen) + 2, f"it has the columns {listing([f'`{one}`' for one in seen], 4)}")
+        telling_columns = [text for text in texts if text.lower() in _TELLING]
+        if len(telling_columns) > 1 and {_KEY, "interview__id"} & {text.lower() for text in telling_columns}:
+            return PlatformMatch(
+                row,
+                len(telling_columns) + 2,
+                f"it has the columns {listing([f'`{column}`' for column in telling_columns], 4)}",
+            )
     return None
 
 

@@ -65,17 +65,23 @@ def matches(table: CellTable) -> PlatformMatch | None:
     this platform writes first; of a table cut down, the respondent's long number."""
     for row, texts in header_candidates(table):
         keys = header_keys(table, row)
-        seen = [text for text, name in zip(texts, keys, strict=True) if name in _OWN]
+        own_columns = [text for text, name in zip(texts, keys, strict=True) if name in _OWN]
         if not RESPONDENT & set(keys):
             if _answered_in_words(table, row, keys):
                 return PlatformMatch(row, 3, "the row below its header says how each question is answered")
             continue
         numbers = [as_text(value) for value in below(table, row, keys.index(next(k for k in keys if k in RESPONDENT)))]
         second = _second_row(table, row, keys)
-        if len(seen) > 2 or second or (numbers and all(map(_LONG_NUMBER.fullmatch, numbers))):
-            because = f"it has the columns {listing([f'`{text}`' for text in seen], 4)}" if len(seen) > 1 else ""
-            because = because or f"its column `{seen[0]}` holds long numbers"
-            return PlatformMatch(row, max(3, len(seen)) + second, because + " and a second row of headings" * second)
+        if len(own_columns) > 2 or second or (numbers and all(map(_LONG_NUMBER.fullmatch, numbers))):
+            because = (
+                f"it has the columns {listing([f'`{text}`' for text in own_columns], 4)}"
+                if len(own_columns) > 1
+                else ""
+            )
+            because = because or f"its column `{own_columns[0]}` holds long numbers"
+            return PlatformMatch(
+                row, max(3, len(own_columns)) + second, because + " and a second row of headings" * second
+            )
     return None
 
 
@@ -86,10 +92,12 @@ def _answered_in_words(table: CellTable, header: int, keys: Sequence[str]) -> bo
     if header + 1 >= len(table.rows):
         return False
     below_ = headers(table, header + 1)
-    second_row = {at: text for at, text in enumerate(below_) if text}
-    kinds = [at for at, text in second_row.items() if letters_key(text) in KINDS_OF_ANSWER]
-    goes_on = [at for at in second_row if at and (at >= len(keys) or not keys[at])]
-    unsaid = [at for at, name in enumerate(keys) if name and at not in second_row and name not in _OWN]
+    second_row = {position: text for position, text in enumerate(below_) if text}
+    kinds = [position for position, text in second_row.items() if letters_key(text) in KINDS_OF_ANSWER]
+    goes_on = [position for position in second_row if position and (position >= len(keys) or not keys[position])]
+    unsaid = [
+        position for position, name in enumerate(keys) if name and position not in second_row and name not in _OWN
+    ]
     wordy = all(any(map(str.isalpha, text)) for text in second_row.values())
     return bool(kinds and (goes_on or (_START | _END) & set(keys))) and wordy and not unsaid
 
@@ -101,9 +109,9 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     two = _second_row(table, match.header, keys)
     second = headers(table, match.header + 1) if two else []
     first_question = _first_question(keys, second)
-    submitted = next((at for at, name in enumerate(keys) if name in _END), None)
+    submitted = next((position for position, name in enumerate(keys) if name in _END), None)
     if submitted is None:
-        submitted = next((at for at, name in enumerate(keys) if name in _START), None)
+        submitted = next((position for position, name in enumerate(keys) if name in _START), None)
     columns = []
     stem = ""
     for index in range(max(len(texts), len(second))):
@@ -125,8 +133,8 @@ def _second_row(table: CellTable, header: int, keys: Sequence[str]) -> bool:
     if header + 1 >= len(table.rows):
         return False
     below_ = [as_text(cell) for cell in table.rows[header + 1]]
-    own = {index for index, name in enumerate(keys) if name in RESPONDENT | _COLLECTOR | _START | _END}
-    return not any(text for index, text in enumerate(below_) if index in own) and any(below_)
+    own_indices = {index for index, name in enumerate(keys) if name in RESPONDENT | _COLLECTOR | _START | _END}
+    return not any(text for index, text in enumerate(below_) if index in own_indices) and any(below_)
 
 
 def _first_question(keys: list[str], second: list[str]) -> int:

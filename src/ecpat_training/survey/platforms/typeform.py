@@ -41,8 +41,8 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     texts = headers(table, match.header)
     keys = list(map(heading_key, texts))
-    times = [at for at, name in enumerate(keys) if name in _TIMES]
-    sent = next((at for at in times if keys[at].startswith("submit")), times[-1])
+    times = [position for position, name in enumerate(keys) if name in _TIMES]
+    sent = next((position for position in times if keys[position].startswith("submit")), times[-1])
     columns = []
     for index, text in enumerate(texts):
         kind = ColumnKind.QUESTION

@@ -34,8 +34,8 @@ def matches(table: CellTable) -> PlatformMatch | None:
     for row in range(min(_SEARCHED, len(table.rows))):
         texts = headers(table, row)
         if _is_header(texts):
-            seen = [f"`{text}`" for text in texts[: _questions_from(texts)] if text]
-            return PlatformMatch(row, 4, f"it has the columns {listing(seen)}")
+            own_columns = [f"`{text}`" for text in texts[: _questions_from(texts)] if text]
+            return PlatformMatch(row, 4, f"it has the columns {listing(own_columns)}")
     return None
 
 
@@ -53,17 +53,21 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         columns.append(SurveyColumn(index, text, kind))
     findings: list[Finding] = []
     width = max((len(cells) for cells in table.rows[match.header :]), default=start)
-    others = [row for row in filled_rows(table, first) if _is_header(headers(table, row))]
-    if others:
+    further_headers = [row for row in filled_rows(table, first) if _is_header(headers(table, row))]
+    if further_headers:
         message = "another poll begins here, with a header of its own."
-        findings.append(Finding("survey.several-polls", Severity.ERROR, message, table.where(others[0]), _ONE_POLL))
-    who = next((at for at, text in enumerate(texts[:start]) if heading_key(text) in _TELLING), None)
+        findings.append(
+            Finding("survey.several-polls", Severity.ERROR, message, table.where(further_headers[0]), _ONE_POLL)
+        )
+    address_index = next(
+        (position for position, text in enumerate(texts[:start]) if heading_key(text) in _TELLING), None
+    )
     if any(texts[start:]):
-        columns += [SurveyColumn(at, text) for at, text in enumerate(texts[start:], start)]
+        columns += [SurveyColumn(position, text) for position, text in enumerate(texts[start:], start)]
     else:
         columns += list(_in_turn(table, first, start, width, findings))
-    again = [] if findings else repeated_remarks(table, first, who, "e-mail address", _ONE_LAUNCH)
-    return RawSurvey(NAME, match.header, first, tuple(columns), findings=(*findings, *again))
+    repeats = [] if findings else repeated_remarks(table, first, address_index, "e-mail address", _ONE_LAUNCH)
+    return RawSurvey(NAME, match.header, first, tuple(columns), findings=(*findings, *repeats))
 
 
 def _is_header(texts: list[str]) -> bool:
@@ -74,22 +78,28 @@ def _is_header(texts: list[str]) -> bool:
 
 
 def _questions_from(texts: list[str]) -> int:
-    return max((at for at, text in enumerate(texts) if heading_key(text) in _OWN), default=3) + 1
+    return max((position for position, text in enumerate(texts) if heading_key(text) in _OWN), default=3) + 1
 
 
 def _in_turn(table: CellTable, first: int, start: int, width: int, findings: list[Finding]) -> Iterator[SurveyColumn]:
     """Columns of questions, which mean nothing, and beside each that of the answers under the question's words."""
     rows = range(first, len(table.rows))
-    for at in range(start, width, 2):
-        asked = dict.fromkeys(text for text in map(as_text, column_cells(table, rows, at)) if text)
+    for position in range(start, width, 2):
+        question_texts = dict.fromkeys(text for text in map(as_text, column_cells(table, rows, position)) if text)
         yield (
-            SurveyColumn(at, "", ColumnKind.PLATFORM)
-            if len(asked) == 0
-            else SurveyColumn(at, f"question {at}", ColumnKind.PLATFORM)
+            SurveyColumn(position, "", ColumnKind.PLATFORM)
+            if len(question_texts) == 0
+            else SurveyColumn(position, f"question {position}", ColumnKind.PLATFORM)
         )
-        if len(asked) > 1:
-            shown = listing([f"`{visible(text)[:_SHOWN]}`" for text in asked], 3)
+        if len(question_texts) > 1:
+            shown = listing([f"`{visible(text)[:_SHOWN]}`" for text in question_texts], 3)
             message = f"several questions are one below the other in this column: {shown}."
-            findings.append(Finding("survey.several-polls", Severity.ERROR, message, table.where(first, at), _ONE_POLL))
-        if at + 1 < width:
-            yield SurveyColumn(at + 1, next(iter(asked), ""), ColumnKind.QUESTION if asked else ColumnKind.PLATFORM)
+            findings.append(
+                Finding("survey.several-polls", Severity.ERROR, message, table.where(first, position), _ONE_POLL)
+            )
+        if position + 1 < width:
+            yield SurveyColumn(
+                position + 1,
+                next(iter(question_texts), ""),
+                ColumnKind.QUESTION if question_texts else ColumnKind.PLATFORM,
+            )

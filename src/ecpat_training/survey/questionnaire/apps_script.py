@@ -90,7 +90,7 @@ def _question(question: QuestionnaireQuestion, key: str, language: str) -> Item:
     }
     if question.options:
         item["options"] = [answer_words(option, language) for option in question.options]
-        item["key"] = next((answer_words(one, language) for one in question.options if one.id == key), None)
+        item["key"] = next((answer_words(option, language) for option in question.options if option.id == key), None)
     elif question.kind == "number":
         item |= {"low": question.low, "high": question.high}
     elif question.pattern:

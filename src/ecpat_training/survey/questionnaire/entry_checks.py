@@ -38,13 +38,13 @@ def add_checks(sheet: Sheet, form: EntryForm, before: int, first: int) -> None:
             mark(sheet, cells, formula, "bad")
 
 
-def compare(again: Sheet, form: EntryForm, before: int, first: int) -> None:
+def compare(second_sheet: Sheet, form: EntryForm, before: int, first: int) -> None:
     """Colours the cells of the second typing that differ from the first, once their line has been begun."""
     start, end = column_letters(before), column_letters(before + len(form.columns) - 1)
     for place, _, letter, cells in _columns(form, before, first):
         typed = f"INDEX({TYPED},ROW(),{place})"
         begun = f"COUNTA(${start}{first}:${end}{first})>0"
-        mark(again, cells, f'AND({begun},TRIM({letter}{first}&"")<>TRIM({typed}&""))', "bad")
+        mark(second_sheet, cells, f'AND({begun},TRIM({letter}{first}&"")<>TRIM({typed}&""))', "bad")
 
 
 def _columns(form: EntryForm, before: int, first: int) -> Iterator[tuple[int, EntryColumn, str, str]]:

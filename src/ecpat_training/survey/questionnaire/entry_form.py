@@ -85,7 +85,7 @@ def entry_form(form: Questionnaire, names: Mapping[str, str], lines: int) -> Ent
     """
     language = form.languages[0]
     numbers = form.numbers()
-    own = wording(language)
+    words = wording(language)
     return EntryForm(
         title=visible(form.title.get(language, form.id)),
         mark=f"{MARK}: {', '.join(form.marks())}",
@@ -93,10 +93,10 @@ def entry_form(form: Questionnaire, names: Mapping[str, str], lines: int) -> Ent
         columns=[_column(question, numbers.get(question.name), language) for question in form.questions()],
         lines=lines,
         words=words_in(language),
-        guides={names[one]: words_in(one) for one in form.languages if one in WORDS} or {"English": WORDS["en"]},
-        languages={one: names[one] for one in form.languages},
-        labels=own.labels,
-        language=own.tag,
+        guides={names[code]: words_in(code) for code in form.languages if code in WORDS} or {"English": WORDS["en"]},
+        languages={code: names[code] for code in form.languages},
+        labels=words.labels,
+        language=words.tag,
     )
 
 
@@ -108,7 +108,7 @@ def _column(question: QuestionnaireQuestion, number: int | None, language: str) 
     return EntryColumn(
         name=question.name,
         question=f"{numbered}{shortened(visible(question.texts.get(language, question.name)))}",
-        texts={one: f"{numbered}{visible(text)}" for one, text in question.texts.items()},
+        texts={code: f"{numbered}{visible(text)}" for code, text in question.texts.items()},
         input_hint=visible(_input_hint(question, language, by_id=by_id), lines=True),
         choices=tuple(choices) if chosen else (),
         number=question.kind == "number",

@@ -27,7 +27,7 @@ def render(form: EntryForm) -> bytes:
     """The workbook; the sheet of answers is the first, which is the one that is read."""
     book = Book()
     answers = book.add_sheet(sheet_name(form.words.answers, []))
-    again = book.add_sheet(sheet_name(form.words.again, book.names))
+    second_sheet = book.add_sheet(sheet_name(form.words.again, book.names))
     guide = book.add_sheet(sheet_name(form.words.guide, book.names))
     choices = book.add_sheet(CHOICES)
     for place, column in enumerate(form.columns, BEFORE + 1):
@@ -35,10 +35,10 @@ def render(form: EntryForm) -> bytes:
             choices.put(row, place, choice)
     choices.page.very_hidden()
     define_names(book, answers.name)
-    for sheet in (answers, again):
+    for sheet in (answers, second_sheet):
         _fill(sheet, form)
         add_checks(sheet, form, BEFORE, HEADER + 1)
-    compare(again, form, BEFORE, HEADER + 1)
+    compare(second_sheet, form, BEFORE, HEADER + 1)
     answers.page.set_tab_color(f"#{ACCENT}")
     fill_guide(guide, form)
     return book.file(form.title)

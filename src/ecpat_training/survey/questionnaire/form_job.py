@@ -32,14 +32,14 @@ def letters_and_digits(name: str) -> str:
 def clashing_names(form: Questionnaire, platform: str, *, plain: bool) -> list[Misfit]:
     """A misfit for each two questions whose names differ in case alone; where the platform takes `plain` names only,
     also in signs that it drops."""
-    seen: dict[str, str] = {}
+    question_by_name: dict[str, str] = {}
     misfits = []
     for question in form.questions():
         name = (letters_and_digits(question.name) if plain else question.name).casefold()
-        if name in seen:
-            message = f"`{question.name}` and `{seen[name]}` are one name in {platform}"
+        if name in question_by_name:
+            message = f"`{question.name}` and `{question_by_name[name]}` are one name in {platform}"
             misfits.append(Misfit(question.name, message, "Give one of them another id."))
-        seen.setdefault(name, question.name)
+        question_by_name.setdefault(name, question.name)
     return misfits
 
 
@@ -71,14 +71,14 @@ def alike_words(form: Questionnaire, platform: str, *, questions: bool = True) -
     """Questions, or answers of one question, that nothing but their words would tell apart, where a platform gives
     back words alone; with `questions` false it gives the questions' ids as well."""
     language = form.languages[0]
-    seen: dict[str, str] = {}
+    question_by_words: dict[str, str] = {}
     misfits = []
     for question in form.questions():
         words = fold(one_line(question.texts, language))
-        if questions and words in seen:
-            message = f"`{question.name}` and `{seen[words]}` have the same words, and {platform} gives back words only"
+        if questions and words in question_by_words:
+            message = f"`{question.name}` and `{question_by_words[words]}` have the same words, and {platform} gives back words only"
             misfits.append(Misfit(question.name, message, "Word one of them otherwise."))
-        seen.setdefault(words, question.name)
+        question_by_words.setdefault(words, question.name)
         answers = [fold(answer_words(option, language)) for option in question.options]
         if len(set(answers)) < len(answers):
             message = f"two answers of `{question.name}` have the same words, and {platform} gives back words only"
@@ -106,9 +106,9 @@ class FormJob:
 
     def in_other_languages(self) -> tuple[str, ...]:
         """The step that a form in one language ends with, where the instrument has others."""
-        others = [one for one in self.instrument.languages_written() if one not in self.form.languages]
-        asked = ", ".join(f"--language {one}" for one in others)
-        return (f"For another language, build it once more: {asked}.",) if others else ()
+        other_languages = [code for code in self.instrument.languages_written() if code not in self.form.languages]
+        options = ", ".join(f"--language {code}" for code in other_languages)
+        return (f"For another language, build it once more: {options}.",) if other_languages else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,13 @@ def render(form: Questionnaire, keys: Mapping[str, str]) -> str:
     language = form.languages[0]
     title = title_of(form, language)
     category = f"$CATEGORY: $course$/{escaped(title.replace('/', '//'))}"
-    said = [category]
+    blocks = [category]
     if intro := one_line(form.intro, language):
-        said.append(_asked("introduction", intro))
+        blocks.append(_asked("introduction", intro))
     for question in form.questions():
         if question.kind == "code" or has_key(question):
-            said += _question(question, keys.get(question.name, ""), language)
-    return "\n\n".join(said) + "\n"
+            blocks += _question(question, keys.get(question.name, ""), language)
+    return "\n\n".join(blocks) + "\n"
 
 
 def _question(question: QuestionnaireQuestion, key: str, language: str) -> Iterator[str]:

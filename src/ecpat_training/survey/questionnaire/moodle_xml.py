@@ -49,10 +49,10 @@ class _Quiz:
             yield from self._description(f"hint {question.name}", [question.hint])
             yield from self._question(question)
 
-    def _description(self, name: str, said: list[Texts | None]) -> Iterator[str]:
-        words = [words for texts in said if (words := one_line(texts, self.language))]
+    def _description(self, name: str, parts: list[Texts | None]) -> Iterator[str]:
+        words = [words for texts in parts if (words := one_line(texts, self.language))]
         if words:
-            paragraphs = "".join(f"<p>{escape(one, quote=False)}</p>" for one in words)
+            paragraphs = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in words)
             yield '<question type="description">'
             yield f"<name>{_text(name)}</name>"
             yield f'<questiontext format="html">{_text(paragraphs)}</questiontext>'

@@ -54,17 +54,19 @@ class _Words:
         """The language of texts that say none."""
         return self.instrument_languages[0]
 
-    def of(self, words: str | dict[str, str], path: Path, what: str) -> dict[str, str]:
+    def of(self, words: str | dict[str, str], path: Path, subject: str) -> dict[str, str]:
         """A text in every language; nothing at all where the instrument says nothing."""
         if not words:
             return {}
-        said = {language: text_in(words, language, self.original) for language in self.languages}
-        self.missing += [MissingText(path, what, language) for language, text in said.items() if text is None]
-        return {language: text for language, text in said.items() if text is not None}
+        text_by_language = {language: text_in(words, language, self.original) for language in self.languages}
+        self.missing += [
+            MissingText(path, subject, language) for language, text in text_by_language.items() if text is None
+        ]
+        return {language: text for language, text in text_by_language.items() if text is not None}
 
-    def named(self, words: str | dict[str, str], name: str, path: Path, what: str) -> dict[str, str]:
+    def named(self, words: str | dict[str, str], name: str, path: Path, subject: str) -> dict[str, str]:
         """A text, or the bare name of its column in every language where there is none."""
-        return self.of(words, path, what) if words else dict.fromkeys(self.languages, name)
+        return self.of(words, path, subject) if words else dict.fromkeys(self.languages, name)
 
 
 def questionnaire(
@@ -84,13 +86,15 @@ def questionnaire(
         training: the id of the training that the form is for.
         half: 1 or 2, where one half of the people gets another parallel form than the other.
     """
-    wanted = tuple(languages) or instrument.languages_written()
-    words = _Words(wanted, instrument.languages_written())
+    asked_languages = tuple(languages) or instrument.languages_written()
+    words = _Words(asked_languages, instrument.languages_written())
     form = instrument.form
     title = words.of(form.title or instrument.instrument, ("form", "title"), "the title")
     intro = words.of(form.intro, ("form", "intro"), "the introduction")
     added = words.of(form.waves.get(wave, ""), ("form", "waves", wave), f"the introduction of the wave `{wave}`")
-    scales = [one for at, scale in enumerate(instrument.scales) for one in _scale(scale, at, wave, half, words)]
+    scales = [
+        section for index, scale in enumerate(instrument.scales) for section in _scale(scale, index, wave, half, words)
+    ]
     sections = [
         _code(instrument, words),
         _question_section(instrument, wave, words, "first"),
@@ -98,26 +102,26 @@ def questionnaire(
         *(section for section in scales if section.id.startswith(THEN)),  # the time before comes last
         _question_section(instrument, wave, words, "last"),
     ]
-    made = Questionnaire(
+    built = Questionnaire(
         id=instrument.id,
         wave=wave,
-        languages=wanted,
+        languages=asked_languages,
         title=title,
-        intro={one: " ".join(filter(None, (intro.get(one), added.get(one)))) for one in {**intro, **added}},
+        intro={code: " ".join(filter(None, (intro.get(code), added.get(code)))) for code in {**intro, **added}},
         sections=tuple(section for section in sections if section.questions),
         thanks=words.of(form.thanks, ("form", "thanks"), "the last word"),
         training=training,
         half=half if any(scale.crossed for scale in instrument.scales) else None,
     )
-    return made, words.missing
+    return built, words.missing
 
 
 def _code(instrument: Instrument, words: _Words) -> Section:
     spec = instrument.code
     pattern = DRAWN_PATTERN if spec.drawn else ""
     questions = []
-    for at, part in enumerate(spec.questions()):
-        path: Path = ("code", "parts", at) if spec.parts else ("code",)
+    for index, part in enumerate(spec.questions()):
+        path: Path = ("code", "parts", index) if spec.parts else ("code",)
         name = f"the code `{part.column}`"
         questions.append(
             QuestionnaireQuestion(
@@ -136,60 +140,60 @@ def _code(instrument: Instrument, words: _Words) -> Section:
 def _question_section(instrument: Instrument, wave: Wave, words: _Words, place: str) -> Section:
     """What is asked and not scored, before the scales or after them; before them also the groups without a question of
     their own, which are asked by their name."""
-    own = {question.id for question in instrument.questions}
+    question_ids = {question.id for question in instrument.questions}
     questions = [
         QuestionnaireQuestion(name, "open", dict.fromkeys(words.languages, name))
         for name in instrument.groups
-        if name not in own and place == "first"
+        if name not in question_ids and place == "first"
     ]
-    for at, asked in enumerate(instrument.questions):
-        if wave in asked.asked and asked.place == place:
-            questions.append(_question(asked, ("questions", at), words))
+    for index, unscored in enumerate(instrument.questions):
+        if wave in unscored.asked and unscored.place == place:
+            questions.append(_question(unscored, ("questions", index), words))
     return Section("about" if place == "first" else "end", {}, tuple(questions))
 
 
-def _question(asked: UnscoredQuestion, path: Path, words: _Words) -> QuestionnaireQuestion:
+def _question(question: UnscoredQuestion, path: Path, words: _Words) -> QuestionnaireQuestion:
     return QuestionnaireQuestion(
-        name=asked.id,
-        kind=_KINDS[asked.kind],
-        texts=words.of(asked.text, (*path, "text"), f"the question `{asked.id}`"),
-        options=_options(asked, path, words),
-        hint=words.of(asked.hint, (*path, "hint"), f"the hint of the question `{asked.id}`"),
-        lines=asked.lines,
+        name=question.id,
+        kind=_KINDS[question.kind],
+        texts=words.of(question.text, (*path, "text"), f"the question `{question.id}`"),
+        options=_options(question, path, words),
+        hint=words.of(question.hint, (*path, "hint"), f"the hint of the question `{question.id}`"),
+        lines=question.lines,
     )
 
 
-def _options(asked: UnscoredQuestion | ScaleItem, path: Path, words: _Words) -> tuple[AnswerOption, ...]:
+def _options(question: UnscoredQuestion | ScaleItem, path: Path, words: _Words) -> tuple[AnswerOption, ...]:
     return tuple(
-        AnswerOption(id_, words.of(text, (*path, "options", id_), f"the answer `{id_}` of `{asked.id}`"))
-        for id_, text in asked.options.items()
+        AnswerOption(id_, words.of(text, (*path, "options", id_), f"the answer `{id_}` of `{question.id}`"))
+        for id_, text in question.options.items()
     )
 
 
-def _scale(scale: Scale, at: int, wave: Wave, half: int | None, words: _Words) -> list[Section]:
+def _scale(scale: Scale, index: int, wave: Wave, half: int | None, words: _Words) -> list[Section]:
     """The scale as the wave asks it, and its items about the time before, where the wave asks those."""
-    path: Path = ("scales", at)
+    path: Path = ("scales", index)
     title = words.of(scale.heading or scale.title, (*path, "heading"), f"the heading of `{scale.id}`")
     intro = words.of(scale.intro, (*path, "intro"), f"the introduction of `{scale.id}`")
     places = {item.id: number for number, item in enumerate(scale.items)}
     grades = _grades(scale, path, words)
-    asked = tuple(
+    questions = tuple(
         _item(item, scale, (*path, "items", places[item.id]), grades, words) for item in scale.asked_in(wave, half)
     )
-    sections = [Section(scale.id, title, asked, intro, bool(grades))] if asked else []
+    sections = [Section(scale.id, title, questions, intro, bool(grades))] if questions else []
     if scale.then and wave in scale.then.asked:
         framed = words.of(scale.then.text, (*path, "then", "text"), f"the then-frame of `{scale.id}`")
         heading = words.of(scale.then.heading, (*path, "then", "heading"), f"the then-heading of `{scale.id}`")
-        told = words.of(scale.then.intro, (*path, "then", "intro"), f"the then-introduction of `{scale.id}`")
-        then = tuple(
+        then_intro = words.of(scale.then.intro, (*path, "then", "intro"), f"the then-introduction of `{scale.id}`")
+        then_questions = tuple(
             _then(_item(item, scale, (*path, "items", places[item.id]), grades, words), framed) for item in scale.items
         )
-        sections.append(Section(THEN + scale.id, heading or title, then, told, bool(grades)))
+        sections.append(Section(THEN + scale.id, heading or title, then_questions, then_intro, bool(grades)))
     return sections
 
 
 def _then(question: QuestionnaireQuestion, frames: Texts) -> QuestionnaireQuestion:
-    texts = {one: frames[one].replace("{item}", text) for one, text in question.texts.items() if one in frames}
+    texts = {code: frames[code].replace("{item}", text) for code, text in question.texts.items() if code in frames}
     return QuestionnaireQuestion(
         THEN + question.name, question.kind, texts, question.options, scale=question.scale, then=True,
         low=question.low, high=question.high,
@@ -204,9 +208,9 @@ def _grades(scale: Scale, path: Path, words: _Words) -> tuple[AnswerOption, ...]
     steps = range(int(scale.answers.low), int(scale.answers.high) + 1)
     if len(steps) > MOST_GRADES:
         return ()
-    where = (*path, "grades" if scale.grades else "labels")
+    grade_path = (*path, "grades" if scale.grades else "labels")
     return tuple(
-        AnswerOption(str(step), words.of(named.get(step) or str(step), where, f"the grade {step} of `{scale.id}`"))
+        AnswerOption(str(step), words.of(named.get(step) or str(step), grade_path, f"the grade {step} of `{scale.id}`"))
         for step in steps
     )
 

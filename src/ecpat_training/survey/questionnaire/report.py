@@ -19,7 +19,9 @@ _SECTIONS = {"code": "Code", "about": "About the person", "end": "Last questions
 _COLUMNS = (ReportColumn("Part", width=3), ReportColumn("Questions", "count"), ReportColumn("Answered with", width=2))
 
 
-def overview(form: Questionnaire, names: Sequence[str], steps: Sequence[str], made: Provenance, title: str) -> Document:
+def overview(
+    form: Questionnaire, names: Sequence[str], steps: Sequence[str], provenance: Provenance, title: str
+) -> Document:
     """The parts of the form, how long it takes, and what to do with the file.
 
     Args:
@@ -42,7 +44,7 @@ def overview(form: Questionnaire, names: Sequence[str], steps: Sequence[str], ma
     if steps:
         blocks += [Heading("What to do next", 2), Bullets(tuple(steps))]
     name = form.title.get(form.languages[0], form.id)
-    return Document(f"{title}: {name}", blocks, footer=made_by(made))
+    return Document(f"{title}: {name}", blocks, footer=made_by(provenance))
 
 
 def _part(section: Section, language: str) -> tuple[object, ...]:

@@ -7,24 +7,24 @@ from ecpat_training.survey.instrument.item import WAVES
 def scoring(instrument: Instrument) -> dict[str, dict[str, object]]:
     """For each scale, item and group, by its id, what a program has to know to score it, as far as it differs from
     the default."""
-    found: dict[str, dict[str, object]] = {}
+    keys_by_name: dict[str, dict[str, object]] = {}
     for scale in instrument.scales:
-        found[scale.id] = _of_scale(scale)
+        keys_by_name[scale.id] = _of_scale(scale)
         if scale.then:
-            found[THEN + scale.id] = {"asked": list(scale.then.asked)}
+            keys_by_name[THEN + scale.id] = {"asked": list(scale.then.asked)}
         for item in scale.items:
-            said = {
+            item_keys = {
                 "reversed": item.reversed, "untaught": item.untaught, "chapter": item.chapter, "form": item.form,
             }  # fmt: skip
-            found[item.id] = {key: value for key, value in said.items() if value}
+            keys_by_name[item.id] = {key: value for key, value in item_keys.items() if value}
     for group in instrument.groups:
-        found[group] = {"group": True}
-    return {name: said for name, said in found.items() if said}
+        keys_by_name[group] = {"group": True}
+    return {name: keys for name, keys in keys_by_name.items() if keys}
 
 
 def _of_scale(scale: Scale) -> dict[str, object]:
     """The keys of a scale in the words of the instrument's file."""
-    said: dict[str, object] = {
+    scale_keys: dict[str, object] = {
         "kind": scale.kind,
         "level": scale.level,
         "better": scale.better,
@@ -36,8 +36,8 @@ def _of_scale(scale: Scale) -> dict[str, object]:
         "forms": {wave: list(forms) for wave, forms in scale.forms.items()} or None,
     }
     if isinstance(scale, NumberScale) or scale.kind == "likert":
-        said["answers"] = (
+        scale_keys["answers"] = (
             str(scale.answers) if scale.answers.low is not None or scale.answers.high is not None else None
         )
     usual = {"level": "learning", "better": "higher"}
-    return {key: value for key, value in said.items() if value and usual.get(key) != value}
+    return {key: value for key, value in scale_keys.items() if value and usual.get(key) != value}

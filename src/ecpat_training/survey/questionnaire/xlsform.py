@@ -118,8 +118,8 @@ class _XlsformWriter:
         return row | self._scored(question.name)
 
     def _scored(self, name: str) -> Row:
-        said = self.scoring.get(name)
-        return {SCORING: json.dumps(said, ensure_ascii=False)} if said else {}
+        keys = self.scoring.get(name)
+        return {SCORING: json.dumps(keys, ensure_ascii=False)} if keys else {}
 
     def _type(self, question: QuestionnaireQuestion) -> str:
         if question.kind == "number":
@@ -153,13 +153,13 @@ class _XlsformWriter:
         }
 
 
-def digest(made: XlsformSheets) -> str:
+def digest(form_sheets: XlsformSheets) -> str:
     """Ten digits that stand for what a form says: the same form, the same version."""
-    written = repr((made.survey, made.choices)).encode()
+    written = repr((form_sheets.survey, form_sheets.choices)).encode()
     return f"{int.from_bytes(hashlib.sha256(written).digest()[:8], 'big') % 10**10:010d}"
 
 
-def render(made: XlsformSheets) -> bytes:
+def render(form_sheets: XlsformSheets) -> bytes:
     """The workbook; every cell is text, none a formula."""
     from ecpat_training.documents.workbook.book import Book
     from ecpat_training.documents.workbook.look import PLAIN
@@ -167,7 +167,7 @@ def render(made: XlsformSheets) -> bytes:
     plain = PLAIN._replace(is_wrapped=True, vertical="top")
     bold = PLAIN._replace(is_bold=True)
     book = Book()
-    for name, rows in made.named().items():
+    for name, rows in form_sheets.named().items():
         sheet = book.add_sheet(name)
         columns = _columns(rows)
         for place, column in enumerate(columns, 1):
@@ -180,7 +180,7 @@ def render(made: XlsformSheets) -> bytes:
                 if column in row:
                     sheet.put(number, place, row[column], look)
         sheet.freeze(2, 3 if name != "settings" else 1)
-    return book.file(made.settings[0]["form_title"])
+    return book.file(form_sheets.settings[0]["form_title"])
 
 
 _ORDER = (
@@ -191,9 +191,9 @@ _ORDER = (
 
 def _columns(rows: Sequence[Row]) -> list[str]:
     """The columns that any row has, in the order that people know."""
-    there = dict.fromkeys(column for row in rows for column in row)
-    place = {column: at for at, column in enumerate(_ORDER)}
-    return sorted(there, key=lambda column: place.get(column.partition("::")[0], len(place)))
+    columns = dict.fromkeys(column for row in rows for column in row)
+    place = {column: index for index, column in enumerate(_ORDER)}
+    return sorted(columns, key=lambda column: place.get(column.partition("::")[0], len(place)))
 
 
 def _list_name(question: QuestionnaireQuestion) -> str:

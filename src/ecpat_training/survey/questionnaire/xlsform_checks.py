@@ -21,14 +21,14 @@ _XML_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _TRANSLATED = ("label", "hint", "constraint_message")
 
 
-def misfits(made: XlsformSheets) -> list[Misfit]:
+def misfits(form_sheets: XlsformSheets) -> list[Misfit]:
     """All parts of a form that the converter would accept though they are wrong, or refuse late."""
-    languages = sorted({column.partition("::")[2] for row in made.survey for column in row if "::" in column})
+    languages = sorted({column.partition("::")[2] for row in form_sheets.survey for column in row if "::" in column})
     return [
-        *_default_language(made.settings, languages),
-        *_names(made.survey),
-        *_lists(made.choices),
-        *(one for row in (*made.survey, *made.choices) for one in _texts(row, languages)),
+        *_default_language(form_sheets.settings, languages),
+        *_names(form_sheets.survey),
+        *_lists(form_sheets.choices),
+        *(misfit for row in (*form_sheets.survey, *form_sheets.choices) for misfit in _texts(row, languages)),
     ]
 
 
@@ -40,7 +40,7 @@ def _default_language(settings: list[Row], languages: list[str]) -> Iterator[Mis
 
 
 def _names(survey: list[Row]) -> Iterator[Misfit]:
-    seen: dict[str, str] = {}
+    name_by_folded: dict[str, str] = {}
     for row in survey:
         name = row.get("name", "")
         if row.get("type") == "end_group" or not name:
@@ -50,10 +50,10 @@ def _names(survey: list[Row]) -> Iterator[Misfit]:
                 f"`{name}` can't be a name here: begin it with a letter, and use letters, digits, `_` and `-` only"
             )
             yield Misfit(name, message, "Give it another id.")
-        before = seen.setdefault(name.casefold(), name)
+        before = name_by_folded.setdefault(name.casefold(), name)
         if before != name:
             yield Misfit(name, f"the names `{before}` and `{name}` differ in case only", "Give one another id.")
-        elif sum(other.get("name") == name and other.get("type") != "end_group" for other in survey) > 1:
+        elif sum(other_row.get("name") == name and other_row.get("type") != "end_group" for other_row in survey) > 1:
             yield Misfit(name, f"the name `{name}` is in the form more than once", "Give each its own id.")
 
 
@@ -61,22 +61,22 @@ def _lists(choices: list[Row]) -> Iterator[Misfit]:
     names: dict[str, list[str]] = defaultdict(list)
     for row in choices:
         list_name, name = row["list_name"], row["name"]
-        same = [other for other in names[list_name] if other.casefold() == name.casefold()]
-        if same:
-            message = f"the answers `{same[0]}` and `{name}` of `{list_name}` are one to many programs"
+        clashing = [other_name for other_name in names[list_name] if other_name.casefold() == name.casefold()]
+        if clashing:
+            message = f"the answers `{clashing[0]}` and `{name}` of `{list_name}` are one to many programs"
             yield Misfit(list_name.removesuffix("_answers"), message, "Give one of them another id.")
         names[list_name].append(name)
 
 
 def _texts(row: Row, languages: list[str]) -> Iterator[Misfit]:
     name = row.get("list_name", row.get("name", "")).removesuffix("_answers")
-    what = f"the answer `{row['name']}` of `{name}`" if "list_name" in row else f"`{name}`"
+    subject = f"the answer `{row['name']}` of `{name}`" if "list_name" in row else f"`{name}`"
     for kind in _TRANSLATED:
-        there = [language for language in languages if row.get(f"{kind}::{language}")]
+        translated = [language for language in languages if row.get(f"{kind}::{language}")]
         for language in languages:
-            if there and language not in there:
-                yield Misfit(name, f"{what} has no {kind.replace('_', ' ')} in {language}", "Add it.")
+            if translated and language not in translated:
+                yield Misfit(name, f"{subject} has no {kind.replace('_', ' ')} in {language}", "Add it.")
     for column, text in row.items():
         if "::" in column and "${" in text:
-            message = f"{what} says `${{`, which forms take for the answer to another question"
+            message = f"{subject} says `${{`, which forms take for the answer to another question"
             yield Misfit(name, message, "Leave it out of the text.")

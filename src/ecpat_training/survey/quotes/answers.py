@@ -35,22 +35,22 @@ def answers_in_words(table: CellTable, instrument: Instrument) -> InWords:
     _, raw = recognise(table)
     matched = match_columns(table, raw, instrument, WAVES)
     rows = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
-    found = InWords([], Counter())
+    in_words = InWords([], Counter())
     for column, texts in free_texts(table, raw, rows, matched.unused, instrument):
         question = _question(column, instrument)
         for text in texts.values():
             if len(squeeze(text).split()) >= _FEWEST_WORDS:
-                found.texts.append((question, text.strip()))
+                in_words.texts.append((question, text.strip()))
             else:
-                found.one_word[question] += 1
-    return found
+                in_words.one_word[question] += 1
+    return in_words
 
 
 def _question(column: SurveyColumn, instrument: Instrument) -> str:
     """The question as the instrument words it first, whatever its column is called and in whatever language the form
     was; else the column's whole header."""
     names = set(map(heading_key, (column.header, *column.names)))
-    for asked in instrument.questions:
-        if names & set(map(heading_key, (asked.id, *asked.texts()))):
-            return next(iter(asked.texts()), asked.id)
+    for question in instrument.questions:
+        if names & set(map(heading_key, (question.id, *question.texts()))):
+            return next(iter(question.texts()), question.id)
     return visible(column.header)

@@ -45,12 +45,12 @@ class Quotes(Noun):
 
     @model_validator(mode="after")
     def _each_once(self) -> "Quotes":
-        seen: set[str] = set()
+        earlier_ids: set[str] = set()
         wrong: list[tuple[tuple[str | int, ...], str]] = []
-        for at, one in enumerate(self.answers):
-            if one.quote in seen:
-                wrong.append((("answers", at, "quote"), f"the quote `{one.quote}` is there before already"))
-            seen.add(one.quote)
+        for index, quote in enumerate(self.answers):
+            if quote.quote in earlier_ids:
+                wrong.append((("answers", index, "quote"), f"the quote `{quote.quote}` is there before already"))
+            earlier_ids.add(quote.quote)
         if wrong:
             raise MisfitError(wrong)
         return self
@@ -58,7 +58,7 @@ class Quotes(Noun):
     @property
     def released(self) -> tuple[Quote, ...]:
         """The quotes to which somebody has put their initials."""
-        return tuple(one for one in self.answers if one.initials)
+        return tuple(quote for quote in self.answers if quote.initials)
 
 
 def read_quotes(path: Path | str) -> tuple[Quotes, list[Finding]]:
@@ -72,12 +72,12 @@ def read_quotes(path: Path | str) -> tuple[Quotes, list[Finding]]:
     refuse_other_kind(source.data, "quotes", source.where())
     quotes = build(source, Quotes)
     findings = list(source.findings)
-    for at, one in enumerate(quotes.answers):
-        if one.initials and (found := marks(one.text)):
-            message = f"`{one.quote}` was released ({one.initials}) with {listing(list(found), 5)}."
+    for index, quote in enumerate(quotes.answers):
+        if quote.initials and (telling_marks := marks(quote.text)):
+            message = f"`{quote.quote}` was released ({quote.initials}) with {listing(list(telling_marks), 5)}."
             hint = "Please read it once more: it is printed as it is written."
-            where = source.where(("answers", at, "text"))
-            findings.append(Finding("quotes.telling", Severity.WARNING, message, where, hint))
+            location = source.where(("answers", index, "text"))
+            findings.append(Finding("quotes.telling", Severity.WARNING, message, location, hint))
     return quotes, findings
 
 
@@ -98,13 +98,13 @@ def quotes_yaml(quotes: Quotes) -> str:
     lines = [*_HEAD.splitlines(), "", f"quotes: {quoted(quotes.quotes)}"]
     if not quotes.answers:
         return "\n".join([*lines, "answers: []"]) + "\n"
-    return "\n".join([*lines, "answers:", *(line for one in quotes.answers for line in _answer(one))]) + "\n"
+    return "\n".join([*lines, "answers:", *(line for quote in quotes.answers for line in _answer(quote))]) + "\n"
 
 
-def _answer(one: Quote) -> Iterator[str]:
-    yield f"  - quote: {quoted(one.quote)}"
-    yield f"    question: {quoted(one.question)}"
-    if one.look_at:
-        yield f"    look at: {quoted(one.look_at)}"
-    yield f"    text: {quoted(one.text)}"
-    yield f"    initials: {one.initials and quoted(one.initials)}".rstrip()
+def _answer(quote: Quote) -> Iterator[str]:
+    yield f"  - quote: {quoted(quote.quote)}"
+    yield f"    question: {quoted(quote.question)}"
+    if quote.look_at:
+        yield f"    look at: {quoted(quote.look_at)}"
+    yield f"    text: {quoted(quote.text)}"
+    yield f"    initials: {quote.initials and quoted(quote.initials)}".rstrip()

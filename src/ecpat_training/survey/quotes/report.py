@@ -18,12 +18,12 @@ def to_release(quotes: Quotes, provenance: Provenance, one_word: Mapping[str, in
         one_word: how many answers of a single word each question has, which aren't in the file.
         alike: how many texts were another one's, word for word, and are there once.
     """
-    questions = dict.fromkeys([*(one.question for one in quotes.answers), *one_word])
+    questions = dict.fromkeys([*(quote.question for quote in quotes.answers), *one_word])
     rows = tuple(
         (
             question,
-            sum(one.question == question for one in quotes.answers),
-            sum(one.question == question and bool(one.look_at) for one in quotes.answers),
+            sum(quote.question == question for quote in quotes.answers),
+            sum(quote.question == question and bool(quote.look_at) for quote in quotes.answers),
             one_word.get(question, 0),
         )
         for question in questions

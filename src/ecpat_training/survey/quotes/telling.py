@@ -70,24 +70,26 @@ class KnownNames:
         return cls(frozenset(names), frozenset(organisations))
 
 
-def marks(text: str, known: KnownNames | None = None) -> tuple[str, ...]:
+def marks(text: str, known_names: KnownNames | None = None) -> tuple[str, ...]:
     """What to look at in a text, each with the passage: `a number: 069 123`."""
-    found = [f"{what}: {passage}" for what, passage in (*_signs(text), *_named(text, known or KnownNames()))]
-    return tuple(dict.fromkeys(found))
+    descriptions = [
+        f"{sign}: {passage}" for sign, passage in (*_signs(text), *_named(text, known_names or KnownNames()))
+    ]
+    return tuple(dict.fromkeys(descriptions))
 
 
 def _signs(text: str) -> Iterator[tuple[str, str]]:
-    for what, pattern in (*_SIGNS, ("a date", _DAY)):
+    for sign, pattern in (*_SIGNS, ("a date", _DAY)):
         for match in pattern.finditer(text):
-            yield what, match[0].strip()
+            yield sign, match[0].strip()
 
 
-def _named(text: str, known: KnownNames) -> Iterator[tuple[str, str]]:
+def _named(text: str, known_names: KnownNames) -> Iterator[tuple[str, str]]:
     for word in _WORD.findall(text):
         for part in spelt(word):
-            if any(_may_be(part, name) for name in known.names):
+            if any(_may_be(part, name) for name in known_names.names):
                 yield "a name of the list", word
-            elif any(_may_be(part, name) for name in known.organisations):
+            elif any(_may_be(part, name) for name in known_names.organisations):
                 yield "an organisation of the list", word
 
 

@@ -99,12 +99,14 @@ def read_answers(
     for match in items:
         column = cells[match.item.id]
         read_one = reader_of(match.item, scales[match.item.id], instrument, marks)
-        meant = (labels or {}).get(match.column.index)
-        read_one = _by_label(read_one, meant) if meant else read_one
+        column_labels = (labels or {}).get(match.column.index)
+        read_one = _by_label(read_one, column_labels) if column_labels else read_one
         decided = mapping.answer(scales[match.item.id].id, match.item.id.removeprefix(THEN))
         answers = _by_distinct(column, _as_decided(read_one, decided) if decided else read_one)
         read.values[match.item.id] = _values(answers)
-        noted += [_Cell(rows[at], match, column[at], answers[at]) for at in _noteworthy(answers)]
+        noted += [
+            _Cell(rows[position], match, column[position], answers[position]) for position in _noteworthy(answers)
+        ]
     noted.sort(key=lambda cell: (cell.row, cell.match.column.index))
     faults = [cell for cell in noted if cell.answer.code]
     read.faulty = {cell.row for cell in faults}
@@ -126,7 +128,7 @@ def _noteworthy(answers: Sequence[SurveyAnswer]) -> Sequence[int]:
     """The positions of the answers of which something is to be said."""
     if isinstance(answers, Coded):
         return answers.rows_where(lambda answer: answer.code or answer.remarks)
-    return [at for at, answer in enumerate(answers) if answer.code or answer.remarks]
+    return [position for position, answer in enumerate(answers) if answer.code or answer.remarks]
 
 
 def _decimal_marks(columns: Iterable[tuple[Scale, Sequence[CellValue]]]) -> frozenset[str]:
@@ -174,8 +176,8 @@ def _by_label(
         label = labels.get(as_text(value)) if says_nothing else None
         if label is None:
             return unlabelled
-        meant = read(label)
-        return unlabelled if meant.code else meant
+        labelled = read(label)
+        return unlabelled if labelled.code else labelled
 
     return answer
 
@@ -184,7 +186,9 @@ def _by_distinct(cells: Sequence[CellValue], read: Callable[[CellValue], SurveyA
     """Maps each different cell once. 1, 1.0 and TRUE are equal in Python and not the same in a cell."""
     if isinstance(cells, Coded):
         present = cells.present()
-        return Coded([read(present[at]) if at in present else NOTHING for at in range(len(cells.distinct))], cells.at)
+        return Coded(
+            [read(present[index]) if index in present else NOTHING for index in range(len(cells.distinct))], cells.at
+        )
     if set(map(type, cells)) <= {str, type(None)}:
         meaning = {cell: read(cell) for cell in set(cells)}
         return [meaning[cell] for cell in cells]
@@ -210,19 +214,21 @@ def _fault_findings(table: CellTable, faults: Sequence[_Cell]) -> list[Finding]:
     for code, unlike in by_code.items():
         hint = _HINTS.get(code) or _HINT + _INSTRUMENT
         kinds = list(unlike.values())
-        for same in kinds[:LISTED]:
-            first, index = same[0], same[0].match.column.index
-            others = also_at([table.where(fault.row, index) for fault in same[1:]])
-            several = len({fault.shown for fault in same}) > 1
-            what = f"{count(len(same), 'answer')} such as `{first.shown}`" if several else f"`{first.shown}`"
-            message = f"{what} in the column `{short(first.match.column.header)}` {first.answer.problem}{others}."
+        for fault_group in kinds[:LISTED]:
+            first, index = fault_group[0], fault_group[0].match.column.index
+            other_places = also_at([table.where(fault.row, index) for fault in fault_group[1:]])
+            is_mixed = len({fault.shown for fault in fault_group}) > 1
+            subject = f"{count(len(fault_group), 'answer')} such as `{first.shown}`" if is_mixed else f"`{first.shown}`"
+            message = (
+                f"{subject} in the column `{short(first.match.column.header)}` {first.answer.problem}{other_places}."
+            )
             findings.append(Finding(code, Severity.ERROR, message, table.where(first.row, index), hint))
             hint = hint.removesuffix(_INSTRUMENT)
         if len(kinds) > LISTED:
-            left = [fault for same in kinds[LISTED:] for fault in same]
-            where = table.where(left[0].row, left[0].match.column.index)
-            message = f"and {len(left):,} more of this kind from here on."
-            findings.append(Finding(code, Severity.ERROR, message, where))
+            remaining = [fault for group in kinds[LISTED:] for fault in group]
+            location = table.where(remaining[0].row, remaining[0].match.column.index)
+            message = f"and {len(remaining):,} more of this kind from here on."
+            findings.append(Finding(code, Severity.ERROR, message, location))
     return findings
 
 
@@ -236,7 +242,7 @@ def _remarks(table: CellTable, noted: Sequence[_Cell]) -> list[Finding]:
     for remark, cells in by_remark.items():
         first, columns = cells[0], dict.fromkeys(f"`{short(cell.match.column.header)}`" for cell in cells)
         example = f"`{first.shown}`"
-        what = {
+        description = {
             DECIMAL_COMMA: f"decimal commas are read as decimal points, such as {example}",
             BETWEEN: f"{count(len(cells), 'answer')} between two grades, such as {example}, kept as written",
             DONT_KNOW: f"{count(len(cells), 'answer')} such as {example} on a graded scale, counted as no answer",
@@ -244,9 +250,9 @@ def _remarks(table: CellTable, noted: Sequence[_Cell]) -> list[Finding]:
             "points": f"points such as {example} are read as the number before the stroke",
         }[remark]
         severity = Severity.NOTE if remark in (DONT_KNOW, NO_ANSWER_WORD) else Severity.WARNING
-        where = table.where(first.row, first.match.column.index)
-        message = f"{what}, in the {'column' if len(columns) == 1 else 'columns'} {listing(list(columns))}."
-        findings.append(Finding(f"survey.{remark.replace(' ', '-').replace(chr(39), '')}", severity, message, where))
+        location = table.where(first.row, first.match.column.index)
+        message = f"{description}, in the {'column' if len(columns) == 1 else 'columns'} {listing(list(columns))}."
+        findings.append(Finding(f"survey.{remark.replace(' ', '-').replace(chr(39), '')}", severity, message, location))
     return [*findings, *_different_totals(table, by_remark.get("points", ()))]
 
 
@@ -256,11 +262,11 @@ def _different_totals(table: CellTable, cells: Sequence[_Cell]) -> list[Finding]
     for cell in cells:
         totals[cell.match.column.index].setdefault(cell.answer.remarks[0], cell)
     findings = []
-    for seen in totals.values():
-        if len(seen) > 1:
-            second = list(seen.values())[1]
-            where = table.where(second.row, second.match.column.index)
-            message = f"the column `{short(second.match.column.header)}` holds points {listing(list(seen))}."
+    for cell_by_total in totals.values():
+        if len(cell_by_total) > 1:
+            second = list(cell_by_total.values())[1]
+            location = table.where(second.row, second.match.column.index)
+            message = f"the column `{short(second.match.column.header)}` holds points {listing(list(cell_by_total))}."
             hint = "Please bring the points to the same total."
-            findings.append(Finding("survey.different-totals", Severity.ERROR, message, where, hint))
+            findings.append(Finding("survey.different-totals", Severity.ERROR, message, location, hint))
     return findings

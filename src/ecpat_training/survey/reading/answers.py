@@ -99,8 +99,8 @@ def _or_nothing(read: Reader, missing: set[str]) -> Reader:
         text = fold(as_text(value))
         if not text or text in missing:
             return NOTHING
-        said = read(value)
-        return SurveyAnswer(remarks=(NO_ANSWER_WORD,)) if said.code and says_nothing(text) else said
+        reading = read(value)
+        return SurveyAnswer(remarks=(NO_ANSWER_WORD,)) if reading.code and says_nothing(text) else reading
 
     return answer
 
@@ -178,11 +178,11 @@ class _Grades(_Numbers):
             if match is None:
                 continue
             number = float(match["number"].replace(",", "."))
-            meant = self.labels.get(heading_key(match["label"]))
-            if meant is not None and meant != number:
-                problem = f"says {number:g}, but its label means {meant:g}"
+            label_number = self.labels.get(heading_key(match["label"]))
+            if label_number is not None and label_number != number:
+                problem = f"says {number:g}, but its label means {label_number:g}"
                 return SurveyAnswer(code="survey.answer-contradicts-itself", problem=problem)
-            if meant is not None or (pattern is _NUMBER_FIRST and _PLAIN_MARK.fullmatch(match["mark"])):
+            if label_number is not None or (pattern is _NUMBER_FIRST and _PLAIN_MARK.fullmatch(match["mark"])):
                 return self.held(number)
         return None
 
@@ -193,9 +193,9 @@ class _Choices:
     def __init__(self, item: ScaleItem) -> None:
         self.item = item
         words = [(word, id_) for id_ in item.options for word in (id_, *item.option_texts(id_))]
-        both = [(f"{id_} {word}", id_) for id_ in item.options for word in item.option_texts(id_)]
+        with_ids = [(f"{id_} {word}", id_) for id_ in item.options for word in item.option_texts(id_)]
         self.exact = _meanings(tuple(words), fold)
-        self.loose = _meanings((*words, *both), heading_key)
+        self.loose = _meanings((*words, *with_ids), heading_key)
         self.dont_know = next((id_ for word, id_ in words if says_dont_know(word)), DONT_KNOW)
 
     def read(self, value: CellValue) -> SurveyAnswer:
@@ -209,11 +209,11 @@ class _Choices:
             return SurveyAnswer(option)
         if says_dont_know(text):
             return SurveyAnswer(self.dont_know)
-        several = self.several(text)
-        if several:
+        chosen_options = self.several(text)
+        if chosen_options:
             return SurveyAnswer(
                 code="survey.several-answers",
-                problem=f"holds {len(several)} answers ({listing(several)}) where one is expected",
+                problem=f"holds {len(chosen_options)} answers ({listing(chosen_options)}) where one is expected",
             )
         return SurveyAnswer(
             code="survey.unknown-answer",
@@ -240,4 +240,8 @@ def _unambiguous(pairs: tuple[tuple[str, _Meaning], ...], folded: Callable[[str]
     meanings: dict[str, set[_Meaning]] = {}
     for words, meaning in pairs:
         meanings.setdefault(folded(words), set()).add(meaning)
-    return {words: next(iter(meant)) for words, meant in meanings.items() if words and len(meant) == 1}
+    return {
+        words: next(iter(word_meanings))
+        for words, word_meanings in meanings.items()
+        if words and len(word_meanings) == 1
+    }

@@ -47,8 +47,8 @@ def code_findings(
             places = listing([table.where(row, column.index).inside for row in dates], 10)
             message = f"{count(len(dates), 'code')} became a date in the spreadsheet: {places}."
             hint = "Please type what the person wrote into a cell formatted as text."
-            where = table.where(dates[0], column.index)
-            findings.append(Finding("survey.code-is-date", Severity.WARNING, message, where, hint))
+            location = table.where(dates[0], column.index)
+            findings.append(Finding("survey.code-is-date", Severity.WARNING, message, location, hint))
     if len(columns) > 1:
         cells_of = [column_cells(table, rows, column.index) for column in columns]
         filled = [[bool(as_text(cell)) for cell in cells] for cells in zip(*cells_of, strict=True)]
@@ -57,8 +57,8 @@ def code_findings(
             lack, are = ("lacks", "is") if len(partly) == 1 else ("lack", "are")
             message = f"{count(len(partly), 'code')} {lack} a part, and {are} taken as none."
             hint = "Please fill it in where you know it."
-            where = table.where(partly[0], columns[0].index)
-            findings.append(Finding("survey.code-incomplete", Severity.WARNING, message, where, hint))
+            location = table.where(partly[0], columns[0].index)
+            findings.append(Finding("survey.code-incomplete", Severity.WARNING, message, location, hint))
     return findings
 
 
@@ -87,7 +87,9 @@ def names_a_code(text: str) -> bool:
 def named_code(raw: RawSurvey) -> list[SurveyColumn]:
     """A list with the first question that has a name of codes; empty where none has."""
     questions = raw.of_kind(ColumnKind.QUESTION)
-    return [one for one in questions if {heading_key(name) for name in (one.header, *one.names)} & NAMED_SO][:1]
+    return [
+        column for column in questions if {heading_key(name) for name in (column.header, *column.names)} & NAMED_SO
+    ][:1]
 
 
 def possible_codes(table: CellTable, raw: RawSurvey, but: Container[int]) -> list[SurveyColumn]:
@@ -119,6 +121,6 @@ def _on_no_slip(table: CellTable, rows: Sequence[int], column: SurveyColumn) -> 
     return [Finding("survey.code-on-no-slip", Severity.WARNING, message, table.where(wrong[0], column.index), hint)]
 
 
-def _shown(code: str, where: Location) -> str:
+def _shown(code: str, location: Location) -> str:
     """A code and its place; of one that may be a name, the place alone."""
-    return where.inside if may_name_somebody(code) else f"`{visible(code[:20])}` ({where.inside})"
+    return location.inside if may_name_somebody(code) else f"`{visible(code[:20])}` ({location.inside})"

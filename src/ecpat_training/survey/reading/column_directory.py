@@ -29,7 +29,7 @@ Names = tuple[tuple[str, str], ...]
 def names_of(item: ScaleItem) -> Names:
     """The item's id, then its text in each language, then other words under which a file has it."""
     texts = item.text if isinstance(item.text, dict) else {"": item.text} if item.text else {}
-    also = tuple(("by its other text", text) for text, meant in item.also.items() if meant == "same")
+    also = tuple(("by its other text", text) for text, decision in item.also.items() if decision == "same")
     return ((BY_NAME, item.id), *((by_text(language), text) for language, text in texts.items()), *also)
 
 
@@ -41,14 +41,14 @@ def by_text(language: str) -> str:
 def then_items(instrument: Instrument, waves: set[Wave]) -> list[ScaleItem]:
     """The items that are asked about the time before, in one of these waves. An item whose wording is the same as
     that of the plain item is known by its id alone."""
-    found = []
+    wanted_items = []
     for scale in instrument.scales:
         if scale.then is None or not set(scale.then.asked) & waves:
             continue
-        for item, then in zip(scale.items, scale.then_items(), strict=True):
-            own = set(then.texts()) - set(item.texts())
-            found.append(then if own else then.model_copy(update={"text": ""}))
-    return found
+        for item, then_item in zip(scale.items, scale.then_items(), strict=True):
+            own_texts = set(then_item.texts()) - set(item.texts())
+            wanted_items.append(then_item if own_texts else then_item.model_copy(update={"text": ""}))
+    return wanted_items
 
 
 Level = Literal["whole", "short", "own", "loose"]
@@ -88,37 +88,37 @@ class Directory:
             self._named["loose"][name].append(column)
         self._cut += [(cut, column) for name in (column.header, *column.names) if (cut := cut_beginning(squeeze(name)))]
 
-    def at(self, level: Level, names: Names, taken: Collection[int] = ()) -> list[FoundColumn]:
-        """The columns that bear one of these names, those `taken` aside."""
-        found: dict[int, FoundColumn] = {}
+    def at(self, level: Level, names: Names, excluded: Collection[int] = ()) -> list[FoundColumn]:
+        """The columns that bear one of these names, those `excluded` aside."""
+        column_by_index: dict[int, FoundColumn] = {}
         folded = strip_markup if level == "loose" else heading_key
-        for why, wording in names:
+        for reason, wording in names:
             name = folded(wording)
             columns = list(self._named[level].get(name, ())) if name else []
             cut = [column for start, column in self._cut if name.startswith(start)] if level == "loose" else []
-            for column, said in [*((c, why) for c in columns), *((c, f"{why}, cut short") for c in cut)]:
-                if column.index not in taken:
-                    found.setdefault(column.index, FoundColumn(column, said))
-        return [found[index] for index in sorted(found)]
+            for column, column_reason in [*((c, reason) for c in columns), *((c, f"{reason}, cut short") for c in cut)]:
+                if column.index not in excluded:
+                    column_by_index.setdefault(column.index, FoundColumn(column, column_reason))
+        return [column_by_index[index] for index in sorted(column_by_index)]
 
-    def find(self, wordings: Iterable[str], taken: Collection[int] = ()) -> list[SurveyColumn]:
+    def find(self, wordings: Iterable[str], excluded: Collection[int] = ()) -> list[SurveyColumn]:
         """The columns that bear one of these names; the first level that has any ends the search."""
         names = tuple(("", wording) for wording in wordings)
         for level in LEVELS:
-            if found := self.at(level, names, taken):
-                return [one.column for one in found]
+            if found_columns := self.at(level, names, excluded):
+                return [found_column.column for found_column in found_columns]
         return []
 
-    def parts(self, item: ScaleItem, taken: Collection[int] = ()) -> list[tuple[str, SurveyColumn]]:
+    def parts(self, item: ScaleItem, excluded: Collection[int] = ()) -> list[tuple[str, SurveyColumn]]:
         """(option, column) for each column of a multiple choice that is split up, one column an option."""
         options = {heading_key(word): id_ for id_ in item.options for word in (id_, *item.option_texts(id_))}
-        found = {
+        part_by_index = {
             column.index: (options[choice], column)
             for name in map(heading_key, (item.id, *item.texts()))
             for choice, column in self._parts.get(name, ())
-            if choice in options and column.index not in taken
+            if choice in options and column.index not in excluded
         }
-        return [found[index] for index in sorted(found)]
+        return [part_by_index[index] for index in sorted(part_by_index)]
 
 
 @lru_cache(maxsize=8)  # the files of a folder have the same columns, and each is asked for those of its waves

@@ -82,8 +82,8 @@ def match_columns(
         row_is_person: whether all of a person's answers stand in one row, so that a code may be missing.
     """
     matcher = _Matcher(table, raw, instrument, mapping, waves)
-    asked = [scale for scale in instrument.scales if set(scale.asked) & set(waves)]
-    matcher.items([item for scale in asked for item in scale.items], then_items(instrument, set(waves)), waves)
+    asked_scales = [scale for scale in instrument.scales if set(scale.asked) & set(waves)]
+    matcher.items([item for scale in asked_scales for item in scale.items], then_items(instrument, set(waves)), waves)
     matcher.code(row_is_person=row_is_person)
     matcher.groups()
     matcher.wave()
@@ -118,22 +118,24 @@ class _Matcher:
                 if wave is None or wave in waves:
                     self.decided[item].append(column)
 
-    def items(self, items: Sequence[ScaleItem], then: Sequence[ScaleItem], waves: Sequence[Wave]) -> None:
+    def items(self, items: Sequence[ScaleItem], before_items: Sequence[ScaleItem], waves: Sequence[Wave]) -> None:
         """Finds the items' columns, those about the time before among them."""
-        left: list[ScaleItem] = []
-        for item in (*items, *then):
-            if found := self.decided.get(item.id, []):
-                self._take(item, [FoundColumn(column, BY_MAPPING) for column in found])
+        remaining: list[ScaleItem] = []
+        for item in (*items, *before_items):
+            if decided_columns := self.decided.get(item.id, []):
+                self._take(item, [FoundColumn(column, BY_MAPPING) for column in decided_columns])
             else:
-                left.append(item)
+                remaining.append(item)
         for level in LEVELS:
-            found_of = {item.id: self.directory.at(level, names_of(item), self.taken) for item in left}
-            for item in left:
+            found_of = {item.id: self.directory.at(level, names_of(item), self.taken) for item in remaining}
+            for item in remaining:
                 self._take(item, found_of[item.id])
-            self.taken |= {found.column.index for several in found_of.values() for found in several}
-            left = [item for item in left if not found_of[item.id]]
+            self.taken |= {
+                found_column.column.index for found_columns in found_of.values() for found_column in found_columns
+            }
+            remaining = [item for item in remaining if not found_of[item.id]]
         missing = []
-        for item in left:
+        for item in remaining:
             parts = self.directory.parts(item, self.taken)
             if parts:
                 self.matched.items.append(ItemColumn(item, parts[0][1], tuple(parts), BY_CHOICES))
@@ -142,47 +144,51 @@ class _Matcher:
         self._missing(missing, items, waves)
         self._claimed_twice()
 
-    def _take(self, item: ScaleItem, found: Sequence[FoundColumn]) -> None:
-        if len(found) == 1:
-            self.matched.items.append(ItemColumn(item, found[0].column, why=found[0].why))
-        elif found:
-            self._several(f"item `{item.id}`", [one.column for one in found])
+    def _take(self, item: ScaleItem, found_columns: Sequence[FoundColumn]) -> None:
+        if len(found_columns) == 1:
+            self.matched.items.append(ItemColumn(item, found_columns[0].column, why=found_columns[0].why))
+        elif found_columns:
+            self._several(f"item `{item.id}`", [found_column.column for found_column in found_columns])
 
     def _missing(self, missing: Sequence[ScaleItem], items: Sequence[ScaleItem], waves: Sequence[Wave]) -> None:
         """Items without a column: those of a parallel form of which the file has nothing were not asked in it."""
-        here = {match.item.id for match in self.matched.items}
+        matched_ids = {match.item.id for match in self.matched.items}
         ids = {item.id for item in items}
         expected: set[str] = set()
         for scale in self.instrument.scales:
-            asked = {item.id for wave in waves for item in scale.asked_in(wave)}
-            got = {item.form for item in scale.items if item.form and item.id in here}
-            expected |= {i.id for i in scale.items if not i.form or (i.form in got if got else i.id in asked)}
+            asked_ids = {item.id for wave in waves for item in scale.asked_in(wave)}
+            got = {item.form for item in scale.items if item.form and item.id in matched_ids}
+            expected |= {i.id for i in scale.items if not i.form or (i.form in got if got else i.id in asked_ids)}
         vital = [item for item in missing if item.id in ids and item.id in expected]
         if vital:
-            other = waves[0] if len(waves) == 1 and here and self._of_another_wave(vital, waves[0]) else ""
-            self._items_missing(vital, all_of_many=len(vital) == len(items) > _FEW, only=other)
-        then = [f"`{item.id}`" for item in missing if item.id not in ids]
-        if then:
-            message = f"{count(len(then), 'item')} about the time before {_have(then)} no column: {listing(then, 12)}."
+            sole_wave = waves[0] if len(waves) == 1 and matched_ids and self._of_another_wave(vital, waves[0]) else ""
+            self._items_missing(vital, all_of_many=len(vital) == len(items) > _FEW, only=sole_wave)
+        then_names = [f"`{item.id}`" for item in missing if item.id not in ids]
+        if then_names:
+            message = f"{count(len(then_names), 'item')} about the time before {_have(then_names)} no column: {listing(then_names, 12)}."
             hint = "If the form asked it, please name the column by that id, or name it in a mapping file."
-            where = self.table.where(self.raw.header)
-            self.matched.findings.append(Finding("survey.then-items-missing", Severity.WARNING, message, where, hint))
+            location = self.table.where(self.raw.header)
+            self.matched.findings.append(
+                Finding("survey.then-items-missing", Severity.WARNING, message, location, hint)
+            )
 
     def _of_another_wave(self, missing: Sequence[ScaleItem], wave: Wave) -> bool:
         """Whether all that is asked in this wave alone is missing, and nothing else, so that the file may be of another
         wave."""
-        alone = {item.id for scale in self.instrument.scales if set(scale.asked) == {wave} for item in scale.items}
-        return alone == {item.id for item in missing}
+        exclusive_ids = {
+            item.id for scale in self.instrument.scales if set(scale.asked) == {wave} for item in scale.items
+        }
+        return exclusive_ids == {item.id for item in missing}
 
     def code(self, *, row_is_person: bool) -> None:
         """Finds the columns of the self-generated code."""
         missing = []
         for names in self.instrument.code.wordings():
-            found = self.decided.get(names[0], []) or self.directory.find(names, self.taken)
-            if len(found) == 1:
-                self.matched.code.append(found[0])
-            elif found:
-                self._several(f"the code `{names[0]}`", found)
+            columns = self.decided.get(names[0], []) or self.directory.find(names, self.taken)
+            if len(columns) == 1:
+                self.matched.code.append(columns[0])
+            elif columns:
+                self._several(f"the code `{names[0]}`", columns)
             elif self.raw.person is not None and len(self.instrument.code.columns) == 1:
                 self._by_platform(names[0], self.raw.columns[self.raw.person])
             elif not row_is_person:
@@ -211,25 +217,25 @@ class _Matcher:
             "The waves are compared as two groups of people. If a column holds people's codes, please name it in the "
             "instrument under `code`, or in a mapping file; if forms ask for none, write `code: none`."
         )
-        where = self.table.where(self.raw.header)
+        location = self.table.where(self.raw.header)
         self.matched.findings.append(
-            Finding("survey.code-missing", Severity.WARNING, message.format(names), where, hint)
+            Finding("survey.code-missing", Severity.WARNING, message.format(names), location, hint)
         )
 
     def _code_unused(self) -> None:
         """A column by which people might be linked, though the instrument says that forms ask for no code."""
-        found = possible_codes(self.table, self.raw, self.matched.used | self.taken)
-        found = found or ([self.raw.columns[self.raw.person]] if self.raw.person is not None else [])
-        if not found:
+        columns = possible_codes(self.table, self.raw, self.matched.used | self.taken)
+        columns = columns or ([self.raw.columns[self.raw.person]] if self.raw.person is not None else [])
+        if not columns:
             return
-        name = short(found[0].header)
+        name = short(columns[0].header)
         message = (
             f"the column `{name}` may hold people's codes, but the instrument says `code: none`, so that nobody is "
             "linked by it: the intervals are wider than they need be."
         )
         hint = "If it says who somebody is, please write it in the instrument under `code`, such as `columns: [code]`."
-        where = self.table.where(self.raw.header, found[0].index)
-        self.matched.findings.append(Finding("survey.code-not-used", Severity.WARNING, message, where, hint))
+        location = self.table.where(self.raw.header, columns[0].index)
+        self.matched.findings.append(Finding("survey.code-not-used", Severity.WARNING, message, location, hint))
 
     def _by_platform(self, name: str, column: SurveyColumn) -> None:
         """Takes the platform's own column for a person where the questionnaire has none for a code."""
@@ -238,18 +244,20 @@ class _Matcher:
             f"there is no column for the code `{name}`; people are recognised by `{short(column.header)}`, by which "
             f"{self.raw.platform} knows them."
         )
-        where = self.table.where(self.raw.header, column.index)
-        self.matched.findings.append(Finding("survey.code-by-platform", Severity.NOTE, message, where))
+        location = self.table.where(self.raw.header, column.index)
+        self.matched.findings.append(Finding("survey.code-by-platform", Severity.NOTE, message, location))
 
     def groups(self) -> None:
         """Finds the columns of the background questions; whether one may be missing is the caller's to say."""
         for name in self.instrument.groups:
-            found = self.decided.get(name, []) or self.directory.find(self.instrument.group_wordings(name), self.taken)
-            if len(found) == 1:
-                self.matched.groups[name] = found[0]
-            elif found:
+            columns = self.decided.get(name, []) or self.directory.find(
+                self.instrument.group_wordings(name), self.taken
+            )
+            if len(columns) == 1:
+                self.matched.groups[name] = columns[0]
+            elif columns:
                 self.matched.ambiguous.append(name)
-                self._several(f"the group `{name}`", found)
+                self._several(f"the group `{name}`", columns)
 
     def wave(self) -> None:
         """Finds the column that says before or after: by its name, and by words that do say so where two bear such a
@@ -271,9 +279,11 @@ class _Matcher:
         if not forms:
             return
         used = self.matched.used | self.taken
-        found = [one for one in self.raw.columns if heading_key(one.header) == FORM and one.index not in used]
-        held = [column for column in found if set(map(fold, self._texts(column))) - {""} <= forms]
-        self.matched.form = next(iter((*self.decided.get(FORM, []), *held)), None)
+        columns = [
+            column for column in self.raw.columns if heading_key(column.header) == FORM and column.index not in used
+        ]
+        form_columns = [column for column in columns if set(map(fold, self._texts(column))) - {""} <= forms]
+        self.matched.form = next(iter((*self.decided.get(FORM, []), *form_columns)), None)
 
     def _texts(self, column: SurveyColumn) -> set[str]:
         rows = range(self.raw.first, len(self.table.rows))
@@ -306,19 +316,19 @@ class _Matcher:
                 message = f"the column `{header}` fits the items {listing(items)}."
                 self._error("survey.column-ambiguous", message, "Please name each column by its item's id.", index)
 
-    def _several(self, what: str, found: Sequence[SurveyColumn]) -> None:
-        places = [f"`{short(column.header)}` (column {column_letters(column.index)})" for column in found]
-        message = f"{count(len(found), 'column')} fit {what}: {listing(places, 10)}."
+    def _several(self, subject: str, columns: Sequence[SurveyColumn]) -> None:
+        places = [f"`{short(column.header)}` (column {column_letters(column.index)})" for column in columns]
+        message = f"{count(len(columns), 'column')} fit {subject}: {listing(places, 10)}."
         hint = "Please rename or remove all but one of them."
-        self._error("survey.column-ambiguous", message, hint, found[1].index)
+        self._error("survey.column-ambiguous", message, hint, columns[1].index)
 
     def _error(self, code: str, message: str, hint: str, column: int | None = None) -> None:
-        where = self.table.where(self.raw.header, column)
-        self.matched.findings.append(Finding(code, Severity.ERROR, message, where, hint))
+        location = self.table.where(self.raw.header, column)
+        self.matched.findings.append(Finding(code, Severity.ERROR, message, location, hint))
 
 
-def _have(things: Sequence[object]) -> str:
-    return "has" if len(things) == 1 else "have"
+def _have(names: Sequence[object]) -> str:
+    return "has" if len(names) == 1 else "have"
 
 
 def headers_of(raw: RawSurvey) -> str:

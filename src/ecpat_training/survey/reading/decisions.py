@@ -25,37 +25,41 @@ def open_decisions(source: Source) -> list[Finding]:
     """An error for each line that a person has still to decide, in the file's order; one for the right answers of a
     test, and one for the numbers of a scale's answers, with all their lines: often none of them is decided, but that
     the scale is none."""
-    alone: list[_Open] = []
+    single_lines: list[_Open] = []
     alike: dict[Path_, list[_Open]] = {}
-    for one in _open(source.data):
-        path, _, hint = one
+    for open_line in _open(source.data):
+        path, _, hint = open_line
         if path[-1] == "key":
-            alike.setdefault((*path[:2], "key"), []).append(one)
+            alike.setdefault((*path[:2], "key"), []).append(open_line)
         elif "labels" in path and hint.startswith("Write"):
-            alike.setdefault(path[:3], []).append(one)
+            alike.setdefault(path[:3], []).append(open_line)
         else:
-            alone.append(one)
-    alone += [_together(source, several) if len(several) > 1 else several[0] for several in alike.values()]
-    found = sorted(alone, key=lambda one: source.where(one[0]).line or 0)
+            single_lines.append(open_line)
+    single_lines += [_together(source, group) if len(group) > 1 else group[0] for group in alike.values()]
+    sorted_lines = sorted(single_lines, key=lambda line: source.where(line[0]).line or 0)
     return [
         Finding("instrument.open", Severity.ERROR, f"{message}.", source.where(path), hint)
-        for path, message, hint in found
+        for path, message, hint in sorted_lines
     ]
 
 
-def _together(source: Source, several: list[_Open]) -> _Open:
+def _together(source: Source, open_lines: list[_Open]) -> _Open:
     """Open lines of one scale as one, which says how to have none of them scored."""
-    path = several[0][0]
+    path = open_lines[0][0]
     kind = source.where((*path[:2], "kind")).line
     instead = f"write `kind: {NOT_SCORED}` in line {kind} instead."
     if "labels" in path:
         lines = listing(
-            [f"`{visible(str(one[-1]))[:_SHOWN]}` (line {source.where(one).line})" for one, *_ in several], 12
+            [
+                f"`{visible(str(line_path[-1]))[:_SHOWN]}` (line {source.where(line_path).line})"
+                for line_path, *_ in open_lines
+            ],
+            12,
         )
-        message = f"the numbers of {len(several)} answers to `{_scale_of(source, path)}` are open: {lines}"
+        message = f"the numbers of {len(open_lines)} answers to `{_scale_of(source, path)}` are open: {lines}"
         return path, message, f"Write its number behind each; the lowest has 1. If they are no grades, {instead}"
-    lines = listing([str(source.where(one).line) for one, *_ in several], 30)
-    message = f"which answers to {len(several)} questions are right is open: the lines {lines}"
+    lines = listing([str(source.where(line_path).line) for line_path, *_ in open_lines], 30)
+    message = f"which answers to {len(open_lines)} questions are right is open: the lines {lines}"
     hint = f"Write the id of the right answer behind each `key:`, or `{NOT_SCORED}`. If this is no test, {instead}"
     return path, message, hint
 
@@ -83,8 +87,8 @@ def _open(data: Node) -> Iterator[_Open]:
         return
     if "code" in data and _undecided(data["code"]):
         yield ("code",), "which column holds the code is open", "Write `columns: [its header]` below it, or `none`."
-    for at, scale in enumerate(_mappings(data.get("scales"))):
-        path: Path_ = ("scales", at)
+    for index, scale in enumerate(_mappings(data.get("scales"))):
+        path: Path_ = ("scales", index)
         yield from _of_scale(scale, path)
         asked_only = _says(scale.get("kind"))
         for number, item in enumerate([] if asked_only else _mappings(scale.get("items"))):
@@ -119,8 +123,8 @@ def _of_item(item: dict[str, Node], path: Path_) -> Iterator[_Open]:
     if "reversed" in item and _undecided(item["reversed"]):
         yield (*path, "reversed"), f"whether `{name}` counts from the other end is open", "Write `true` or `false`."
     also = item.get("also")
-    for text, meant in also.items() if isinstance(also, dict) else ():
-        if _undecided(meant):
+    for text, decision in also.items() if isinstance(also, dict) else ():
+        if _undecided(decision):
             hint = "Write `same` behind it, or `other`."
             yield (
                 (*path, "also", text),
@@ -137,12 +141,12 @@ def _proposed(value: Node) -> str:
     return str(value or "").strip().rstrip("?").strip() or "likert"
 
 
-def _named(thing: dict[str, Node]) -> str:
-    return visible(str(thing.get("id") or "?"))[:_SHOWN]
+def _named(node: dict[str, Node]) -> str:
+    return visible(str(node.get("id") or "?"))[:_SHOWN]
 
 
-def _mappings(things: Node) -> list[dict[str, Node]]:
-    return [one if isinstance(one, dict) else {} for one in things] if isinstance(things, list) else []
+def _mappings(nodes: Node) -> list[dict[str, Node]]:
+    return [node if isinstance(node, dict) else {} for node in nodes] if isinstance(nodes, list) else []
 
 
 def settled(source: Source) -> Source:
@@ -151,31 +155,33 @@ def settled(source: Source) -> Source:
     if not isinstance(data, dict) or not isinstance(data.get("scales"), list):
         return source
     moved: dict[Path_, Path_] = {}
-    kept: list[Node] = []
+    scored_scales: list[Node] = []
     written = data.get("questions")
     questions: list[Node] = list(written) if isinstance(written, list) else []
     before = len(questions)
-    for at, scale in enumerate(cast(list[Node], data["scales"])):
+    for index, scale in enumerate(cast(list[Node], data["scales"])):
         if not isinstance(scale, dict) or not _listed(scale.get("items")):
-            moved["scales", at] = ("scales", len(kept))
-            kept.append(scale)
+            moved["scales", index] = ("scales", len(scored_scales))
+            scored_scales.append(scale)
             continue
-        whole = _says(scale.get("kind"))
-        left: list[Node] = []
+        is_unscored = _says(scale.get("kind"))
+        scored_items: list[Node] = []
         for number, item in enumerate(cast(list[Node], scale["items"])):
-            path: Path_ = ("scales", at, "items", number)
-            if isinstance(item, dict) and (whole or _says(item.get("key"))):
+            path: Path_ = ("scales", index, "items", number)
+            if isinstance(item, dict) and (is_unscored or _says(item.get("key"))):
                 moved[path] = ("questions", len(questions))
                 questions.append(_question(item, scale))
             else:
-                moved[path] = ("scales", len(kept), "items", len(left))
-                left.append(item)
-        if left:
-            moved["scales", at] = ("scales", len(kept))
-            kept.append({**scale, "items": left})
+                moved[path] = ("scales", len(scored_scales), "items", len(scored_items))
+                scored_items.append(item)
+        if scored_items:
+            moved["scales", index] = ("scales", len(scored_scales))
+            scored_scales.append({**scale, "items": scored_items})
     if len(questions) == before:
         return source
-    return replace(source, data={**data, "scales": kept, "questions": questions}, marks=_marks(source.marks, moved))
+    return replace(
+        source, data={**data, "scales": scored_scales, "questions": questions}, marks=_marks(source.marks, moved)
+    )
 
 
 def _listed(value: Node) -> bool:
@@ -188,15 +194,15 @@ def _says(value: Node) -> bool:
 
 def _question(item: dict[str, Node], scale: dict[str, Node]) -> Node:
     """The item as a question that is asked only: with its answers to choose, if it has such."""
-    asked: dict[str, Node] = {key: item[key] for key in ("id", "text") if key in item}
+    question: dict[str, Node] = {key: item[key] for key in ("id", "text") if key in item}
     if "asked" in scale:
-        asked["asked"] = scale["asked"]
+        question["asked"] = scale["asked"]
     options = item.get("options")
     if not options and isinstance(labels := scale.get("labels"), dict):
         options = {f"a{number}": text for number, text in enumerate(labels, 1)}
     if isinstance(options, dict) and len(options) > 1:
-        return {**asked, "kind": "one of", "options": cast(Node, options)}
-    return {**asked, "kind": "number"}
+        return {**question, "kind": "one of", "options": cast(Node, options)}
+    return {**question, "kind": "number"}
 
 
 def _marks(marks: dict[Path_, Mark], moved: dict[Path_, Path_]) -> dict[Path_, Mark]:

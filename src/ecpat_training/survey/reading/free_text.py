@@ -29,7 +29,10 @@ def free_texts(
     put behind an answer of the form, `Police(ID151)`, tells nothing of a person.
     """
     offered = {
-        heading_key(one) for asked in instrument.questions for id_ in asked.options for one in asked.option_texts(id_)
+        heading_key(wording)
+        for question in instrument.questions
+        for id_ in question.options
+        for wording in question.option_texts(id_)
     }
     named, chosen = _NAMES | set(map(heading_key, instrument.in_words)), set(map(heading_key, instrument.chosen))
     for column in columns:
@@ -40,27 +43,29 @@ def free_texts(
             continue
         texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
         ticked = {heading_key(choice) for _, choice in column.choices}.issuperset(map(heading_key, texts.values()))
-        given = bool(names & chosen) or ticked or (not is_named and is_closed(Counter(texts.values())))
-        meant, times = raw.labels.get(column.index, {}), Counter(texts.values())
-        own = (meant.get(one, one) for one, number in times.items() if number == 1 and heading_key(one) not in offered)
-        if texts and not (given and not any(map(_TELLING.search, own))):
+        is_chosen = bool(names & chosen) or ticked or (not is_named and is_closed(Counter(texts.values())))
+        labels, times = raw.labels.get(column.index, {}), Counter(texts.values())
+        own_texts = (
+            labels.get(text, text) for text, number in times.items() if number == 1 and heading_key(text) not in offered
+        )
+        if texts and not (is_chosen and not any(map(_TELLING.search, own_texts))):
             yield column, texts
 
 
-def free_text_findings(table: CellTable, found: Iterable[tuple[SurveyColumn, dict[int, str]]]) -> list[Finding]:
+def free_text_findings(table: CellTable, text_columns: Iterable[tuple[SurveyColumn, dict[int, str]]]) -> list[Finding]:
     """A note for each column of free text; a warning where an address or a number stands in it."""
     findings = []
-    for column, texts in found:
-        telling = [row for row, text in texts.items() if _TELLING.search(text)]
-        where = table.where((telling or list(texts))[0], column.index)
+    for column, texts in text_columns:
+        telling_rows = [row for row, text in texts.items() if _TELLING.search(text)]
+        location = table.where((telling_rows or list(texts))[0], column.index)
         message = f"the column `{short(column.header)}` holds free text, which is never quoted."
-        if telling:
-            places = listing([table.where(row, column.index).inside for row in telling], 8)
+        if telling_rows:
+            places = listing([table.where(row, column.index).inside for row in telling_rows], 8)
             message += (
-                f" {count(len(telling), 'text')} may show who a person is, by an e-mail address or a number such as a "
+                f" {count(len(telling_rows), 'text')} may show who a person is, by an e-mail address or a number such as a "
                 f"phone's or a file's: {places}."
             )
-        severity = Severity.WARNING if telling else Severity.NOTE
+        severity = Severity.WARNING if telling_rows else Severity.NOTE
         hint = "Names may be in it, too: please read it before you pass the file on."
-        findings.append(Finding("survey.free-text", severity, message, where, hint))
+        findings.append(Finding("survey.free-text", severity, message, location, hint))
     return findings

@@ -59,44 +59,44 @@ class AnswersSaid(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def said_of(table: CellTable, raw: RawSurvey, known: ResponseRows | None = None) -> AnswersSaid:
-    """What a table that was recognised says of itself: all that is seen without going through its columns. `known` are
+def said_of(table: CellTable, raw: RawSurvey, known_rows: ResponseRows | None = None) -> AnswersSaid:
+    """What a table that was recognised says of itself: all that is seen without going through its columns. `known_rows` are
     its rows by the question that is named like a code, where they have been told apart."""
     filled = filled_rows(table, raw.first)
-    rows, aside, doubtful, _ = known or response_rows(table, raw, filled, named_code(raw))
+    rows, excluded_rows, doubtful, _ = known_rows or response_rows(table, raw, filled, named_code(raw))
     first, last, undated = _days(table, submitted_column(raw), rows)
     wave = wave_column(raw)
     waves = tuple(_waves(tally(column_cells(table, rows, wave.index)))) if wave else ()
-    beside = {} if any(meant for _, meant, _ in waves) else waves_side_by_side(raw)
-    asked = doubtful_findings(table, doubtful)
-    findings = (*table.findings, *raw.findings, *undated, *asked, *broken_cell_findings(table, raw, filled))
-    names: dict[str, tuple[str, ...]] = {one: tuple(headers) for one, headers in beside.items()}
-    return AnswersSaid(waves, names, first, last, bool(undated), rows, aside, filled, findings)
+    headers_by_wave = {} if any(wave_meant for _, wave_meant, _ in waves) else waves_side_by_side(raw)
+    doubts = doubtful_findings(table, doubtful)
+    findings = (*table.findings, *raw.findings, *undated, *doubts, *broken_cell_findings(table, raw, filled))
+    names: dict[str, tuple[str, ...]] = {wave_name: tuple(headers) for wave_name, headers in headers_by_wave.items()}
+    return AnswersSaid(waves, names, first, last, bool(undated), rows, excluded_rows, filled, findings)
 
 
 def inspect_table(
-    table: CellTable, instrument: Instrument | None = None, known: tuple[PlatformMatch, RawSurvey] | None = None
+    table: CellTable, instrument: Instrument | None = None, recognition: tuple[PlatformMatch, RawSurvey] | None = None
 ) -> tuple[SurveySeen, list[Finding]]:
-    """What a table of answers is, also beside an instrument if there is one; and what was noted on the way. `known` is
+    """What a table of answers is, also beside an instrument if there is one; and what was noted on the way. `recognition` is
     what it was recognised as, where it has been.
 
     Raises:
         InputError: the table comes from a platform that isn't read, or is a form and not its answers.
         ContentError: there is no header row.
     """
-    match, raw = known or recognise(table)
-    said = said_of(table, raw)
-    rows, aside = said.rows, said.aside
+    match, raw = recognition or recognise(table)
+    summary = said_of(table, raw)
+    rows, excluded_rows = summary.rows, summary.aside
     columns = while_awaited(raw.columns, every=1)
     cells = {column.index: tally(column_cells(table, rows, column.index)) for column in columns}
     shapes = {index: shape(values) for index, values in while_awaited(cells.items(), every=1)}
     matching = None
     if instrument is not None:
-        beside = _Beside(table, raw, instrument)
-        shapes |= beside.in_words(rows, cells)
-        matching = beside.matching()
+        instrument_view = _Beside(table, raw, instrument)
+        shapes |= instrument_view.in_words(rows, cells)
+        matching = instrument_view.matching()
     code, wave = _code_columns(raw, cells), wave_column(raw)
-    seen = SurveySeen(
+    survey = SurveySeen(
         file=table.file,
         sheet=table.sheet,
         sheets=table.sheets,
@@ -108,19 +108,19 @@ def inspect_table(
         header_rows=tuple(table.where(row).row for row in range(raw.header, min(raw.first, len(table.rows)))),
         first_row=table.where(raw.first).row if raw.first < len(table.rows) else 0,
         responses=len(rows),
-        aside=tuple(_aside(table, [row for row in said.filled if row in aside], aside)),
+        aside=tuple(_aside(table, [row for row in summary.filled if row in excluded_rows], excluded_rows)),
         response_id=_header(_response_id(raw, cells, len(rows))),
         code=tuple(column.header for column in code),
         wave_column=_header(wave),
-        waves=said.waves,
+        waves=summary.waves,
         wave_by_name=_wave_by_name(table.file),
-        side_by_side=said.side_by_side,
+        side_by_side=summary.side_by_side,
         submitted=_header(submitted_column(raw)),
-        first_day=said.first_day,
-        last_day=said.last_day,
-        undated=said.undated,
+        first_day=summary.first_day,
+        last_day=summary.last_day,
+        undated=summary.undated,
         several_answers=tuple(_several(raw, cells, shapes)),
-        remarks=tuple(map(_remark, said.findings)),
+        remarks=tuple(map(_remark, summary.findings)),
         matching=matching,
         columns=tuple(
             _column(column, cells[column.index], shapes[column.index], code, wave)
@@ -128,13 +128,13 @@ def inspect_table(
             if column.header or cells[column.index].texts
         ),
     )
-    return seen, [*said.findings]
+    return survey, [*summary.findings]
 
 
 def _remark(finding: Finding) -> str:
     """A finding as a report says it: where in the file, what, what to do."""
-    where = f"{finding.where.inside}: " if finding.where and finding.where.inside else ""
-    return f"{where}{finding.message}{f' {finding.hint}' if finding.hint else ''}"
+    prefix = f"{finding.where.inside}: " if finding.where and finding.where.inside else ""
+    return f"{prefix}{finding.message}{f' {finding.hint}' if finding.hint else ''}"
 
 
 class _Beside:
@@ -145,35 +145,35 @@ class _Beside:
         wide = wide_survey(table, raw, instrument, NO_MAPPING, None)
         views = list(wide.views.values()) if wide else [raw]
         self._waves = tuple(wide.views) if wide else ()
-        self._found = [match_columns(table, one, instrument, WAVES, row_is_person=wide is not None) for one in views]
+        self._found = [match_columns(table, view, instrument, WAVES, row_is_person=wide is not None) for view in views]
 
     def matching(self) -> Matching:
         """Which column answers which item. A file of one wave needn't ask what others ask, so nothing that is missing
         is a fault here."""
         instrument, first = self._instrument, self._found[0]
         columns: dict[str, list[SurveyColumn]] = defaultdict(list)
-        why: dict[str, str] = {}
+        reason_by_item: dict[str, str] = {}
         for matched in self._found:
             for match in matched.items:
                 columns[match.item.id] += [column for _, column in match.parts] or [match.column]
-                why.setdefault(match.item.id, match.why)
+                reason_by_item.setdefault(match.item.id, match.why)
         items = []
         for scale in instrument.scales:
             for item in scale.items:
                 letters = ", ".join(column_letters(column.index) for column in columns[item.id]) or None
                 items.append((item.id, letters, visible(columns[item.id][0].header) if letters else ""))
-        at = {name: column_letters(column.index) for name, column in first.groups.items()}
-        groups = [(name, at.get(name)) for name in instrument.groups]
-        unclear = [one.message for one in first.findings if one.code == "survey.column-ambiguous"]
-        return Matching(instrument.instrument, tuple(items), tuple(groups), tuple(unclear), why, self._waves)
+        letters_of_group = {name: column_letters(column.index) for name, column in first.groups.items()}
+        groups = [(name, letters_of_group.get(name)) for name in instrument.groups]
+        unclear = [finding.message for finding in first.findings if finding.code == "survey.column-ambiguous"]
+        return Matching(instrument.instrument, tuple(items), tuple(groups), tuple(unclear), reason_by_item, self._waves)
 
     def in_words(self, rows: Sequence[int], cells: _Cells) -> dict[int, AnswerShape]:
         """The columns that evaluating takes for free text, which no item and no group is answered in."""
         unused = [matched.unused for matched in self._found]
         everywhere = set.intersection(*({column.index for column in columns} for columns in unused))
         columns = [column for column in unused[0] if column.index in everywhere]
-        found = free_texts(self._table, self._raw, rows, columns, self._instrument)
-        return {column.index: sentences(cells[column.index].texts) for column, _ in found}
+        text_columns = free_texts(self._table, self._raw, rows, columns, self._instrument)
+        return {column.index: sentences(cells[column.index].texts) for column, _ in text_columns}
 
 
 def _header(column: SurveyColumn | None) -> str | None:
@@ -199,9 +199,9 @@ def _aside(table: CellTable, rows: Sequence[int], reasons: dict[int, str]) -> It
 def _response_id(raw: RawSurvey, cells: _Cells, rows: int) -> SurveyColumn | None:
     """The platform's number of a response; in a table of no platform, the column that is named so and has another one
     in each row."""
-    own = raw.of_kind(ColumnKind.RESPONSE_ID)
-    if own or raw.person is not None:
-        return next(iter(own), None)
+    id_columns = raw.of_kind(ColumnKind.RESPONSE_ID)
+    if id_columns or raw.person is not None:
+        return next(iter(id_columns), None)
     questions = (column for column in raw.of_kind(ColumnKind.QUESTION) if heading_key(column.header) in _NUMBERS)
     return next((column for column in questions if len(cells[column.index].texts) == rows), None)
 
@@ -213,10 +213,10 @@ def _code_columns(raw: RawSurvey, cells: _Cells) -> list[SurveyColumn]:
     if named := named_code(raw):
         return named
     questions = raw.of_kind(ColumnKind.QUESTION)
-    if alike := [one for one in questions if looks_like_codes(cells[one.index].texts)]:
+    if alike := [question for question in questions if looks_like_codes(cells[question.index].texts)]:
         return alike[:1]
-    asked = (one for one in questions if any(map(_asks_for_a_code, (one.header, *one.names))))
-    if alike := [one for one in asked if _may_be_codes(cells[one.index].texts)]:
+    asking = (question for question in questions if any(map(_asks_for_a_code, (question.header, *question.names))))
+    if alike := [question for question in asking if _may_be_codes(cells[question.index].texts)]:
         return alike[:1]
     return [raw.columns[raw.person]] if raw.person is not None else []
 
@@ -247,15 +247,15 @@ def _waves(column: CellTally) -> Iterable[tuple[str, str | None, int]]:
     """Each word of the wave's column, the wave that it means, and how many responses have it. Other words are not
     shown, as the column may hold something else."""
     for text, number in column.texts.items():
-        meant = wave_of(text)
-        yield (visible(text)[:40] if meant else "", meant, number)
+        wave = wave_of(text)
+        yield (visible(text)[:40] if wave else "", wave, number)
 
 
 def _wave_by_name(file: str) -> str | None:
     """What the file's name says, if it says one wave."""
     words = [word for word in _FILE_WORDS.split(PurePath(file).stem) if len(word) > 2]
-    found = {wave for word in words if (wave := wave_of(word))}
-    return found.pop() if len(found) == 1 else None
+    waves = {wave for word in words if (wave := wave_of(word))}
+    return waves.pop() if len(waves) == 1 else None
 
 
 def _days(
@@ -288,21 +288,25 @@ def _several(raw: RawSurvey, cells: _Cells, shapes: Mapping[int, AnswerShape]) -
 
 
 def _column(
-    column: SurveyColumn, cells: CellTally, seen: AnswerShape, code: list[SurveyColumn], wave: SurveyColumn | None
+    column: SurveyColumn,
+    cells: CellTally,
+    answer_shape: AnswerShape,
+    code: list[SurveyColumn],
+    wave: SurveyColumn | None,
 ) -> ColumnSeen:
-    kind = "code" if column in code else "wave" if column == wave else _purpose(column, seen)
-    asked = (column.header, *column.names)
-    why = next(filter(None, (personal(name, cells.texts) for name in asked)), "") if kind != "code" else ""
+    kind = "code" if column in code else "wave" if column == wave else _purpose(column, answer_shape)
+    names = (column.header, *column.names)
+    reason = next(filter(None, (personal(name, cells.texts) for name in names)), "") if kind != "code" else ""
     return ColumnSeen(
         letters=column_letters(column.index),
         header=visible(column.header),
         kind=kind,
         filled=cells.filled,
         different=len(cells.texts),
-        shape="not shown" if why else seen.words,
-        personal=why,
+        shape="not shown" if reason else answer_shape.words,
+        personal=reason,
     )
 
 
-def _purpose(column: SurveyColumn, seen: AnswerShape) -> str:
-    return seen.kind if column.kind is ColumnKind.QUESTION else _OWN.get(column.kind, str(column.kind))
+def _purpose(column: SurveyColumn, answer_shape: AnswerShape) -> str:
+    return answer_shape.kind if column.kind is ColumnKind.QUESTION else _OWN.get(column.kind, str(column.kind))

@@ -29,28 +29,28 @@ class LongFileSaid(NamedTuple):
     responses: int
 
 
-def long_file_said(table: CellTable, raw: RawSurvey, rest: Iterable[Sequence[str]]) -> LongFileSaid:
+def long_file_said(table: CellTable, raw: RawSurvey, further_rows: Iterable[Sequence[str]]) -> LongFileSaid:
     """What answers say of their waves and days.
 
     Args:
         table: the beginning of the file.
         raw: what its columns are.
-        rest: the texts of the rows below.
+        further_rows: the texts of the rows below.
     """
-    said = said_of(table, raw)
+    summary = said_of(table, raw)
     days, waves = _Days(submitted_column(raw)), _Waves(wave_column(raw))
-    for cells in zip(*(one.cells_of(table, said.rows) for one in (days, waves)), strict=True):
+    for cells in zip(*(column.cells_of(table, summary.rows) for column in (days, waves)), strict=True):
         days.take(cells[0])
         waves.take(cells[1])
-    responses = len(said.rows)
-    for row in rest:
+    responses = len(summary.rows)
+    for row in further_rows:
         if any(map(str.strip, row)):
             responses += 1
             days.take(days.cell_of(row))
             waves.take(waves.cell_of(row))
     first, last = days.span(table)
-    found: Iterable[str] = waves.found or said.side_by_side
-    return LongFileSaid(tuple(sorted(found)), first, last, responses)
+    waves_found: Iterable[str] = waves.found or summary.side_by_side
+    return LongFileSaid(tuple(sorted(waves_found)), first, last, responses)
 
 
 class _Column:

@@ -23,8 +23,8 @@ def decision_key(text: str) -> str:
 
 def item_and_wave(meaning: str) -> tuple[str, Wave | None]:
     """(item, wave) of a decision such as `points.pre`; the wave is None where the mapping names none."""
-    item, mark, said = meaning.rpartition(".")
-    wave = next((one for one in WAVES if one == said), None)
+    item, mark, ending = meaning.rpartition(".")
+    wave = next((candidate for candidate in WAVES if candidate == ending), None)
     return (item, wave) if mark and wave else (meaning, None)
 
 
@@ -49,27 +49,27 @@ class SurveyMapping:
         if not column.header and column.kind is ColumnKind.PLATFORM:
             return None  # another wave's, where waves stand side by side
         for name in (place_of(column, table), column.header):
-            found = self.columns.get(decision_key(name)) if name else None
-            if found is not None:
+            decision = self.columns.get(decision_key(name)) if name else None
+            if decision is not None:
                 self._met.add(("columns", decision_key(name)))
-                return str(found.meaning)
+                return str(decision.meaning)
         return None
 
     def waves_beside(self) -> bool:
         """Whether it says of columns that they hold one wave's answers, each row being a person's."""
-        return any(item_and_wave(str(one.meaning))[1] for one in self.columns.values())
+        return any(item_and_wave(str(decision.meaning))[1] for decision in self.columns.values())
 
     def wave(self, text: str) -> Wave | None:
         """The wave that a word means, if that is decided."""
-        found = self.waves.get(decision_key(text)) if text else None
-        return found.meaning if found is not None else None  # type: ignore[return-value] # checked when it was read
+        decision = self.waves.get(decision_key(text)) if text else None
+        return decision.meaning if decision is not None else None  # type: ignore[return-value] # checked when it was read
 
-    def row(self, where: Location) -> str | None:
+    def row(self, location: Location) -> str | None:
         """What is decided of the row at this place, if anything: that it is `not used`, or `a person`."""
-        for name in (row_name(where), where.inside) if self.rows else ():
-            if (found := self.rows.get(decision_key(name))) is not None:
+        for name in (row_name(location), location.inside) if self.rows else ():
+            if (decision := self.rows.get(decision_key(name))) is not None:
                 self._met.add(("rows", decision_key(name)))
-                return str(found.meaning)
+                return str(decision.meaning)
         return None
 
     def answer(self, scale: str, item: str) -> Decided:
@@ -80,22 +80,22 @@ class SurveyMapping:
 
     def remarks(self) -> list[Finding]:
         """What no file that was read has, and what is still to be decided."""
-        found = []
-        for what, entries in (("column", self.columns), ("row", self.rows)):
-            if places := [one.where for name, one in entries.items() if (f"{what}s", name) not in self._met]:
-                lacking = f"{count(len(places), what)} that the mapping names ({lines_of(places)})"
+        findings = []
+        for kind, entries in (("column", self.columns), ("row", self.rows)):
+            if places := [decision.where for name, decision in entries.items() if (f"{kind}s", name) not in self._met]:
+                lacking = f"{count(len(places), kind)} that the mapping names ({lines_of(places)})"
                 message = f"{lacking} {'is' if len(places) == 1 else 'are'} in no file."
                 hint = "If one should have them, check how they are spelt; otherwise they do no harm."
-                found.append(Finding("mapping.not-in-file", Severity.WARNING, message, places[0], hint))
-        return [*found, *about_open(self.open, "k1?")]
+                findings.append(Finding("mapping.not-in-file", Severity.WARNING, message, places[0], hint))
+        return [*findings, *about_open(self.open, "k1?")]
 
 
 NO_MAPPING = SurveyMapping()
 
 
-def row_name(where: Location) -> str:
+def row_name(location: Location) -> str:
     """A row's place, as a mapping file for several files may name it: `pre.csv line 7`."""
-    return f"{PurePath(where.file).name} {where.inside}"
+    return f"{PurePath(location.file).name} {location.inside}"
 
 
 def place_of(column: SurveyColumn, table: CellTable) -> str:

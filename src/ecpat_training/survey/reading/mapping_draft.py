@@ -62,28 +62,30 @@ def survey_map(table: CellTable, instrument: Instrument, mapping: SurveyMapping 
         ContentError: there is no header row.
     """
     _, raw = recognise(table)
-    found = _matches(table, raw, instrument, mapping)
-    known = _known(instrument, [matched for _, matched in found])
-    proposed = _proposals(table, raw, instrument, known, found)
+    matches = _matches(table, raw, instrument, mapping)
+    known_columns = _known(instrument, [matched for _, matched in matches])
+    proposed = _proposals(table, raw, instrument, known_columns, matches)
     confirmed = _as_if_confirmed(mapping, raw, table, proposed)
-    found = _matches(table, raw, instrument, confirmed)
+    matches = _matches(table, raw, instrument, confirmed)
     unclear: dict[str, Counter[str]] = {}
-    for view, matched in found:
+    for view, matched in matches:
         read = read_answers(table, _rows(table, view, matched), matched.items, instrument, view.labels, mapping)
         for id_, texts in read.unclear.items():
             unclear.setdefault(id_.removeprefix(THEN), Counter()).update(texts)
     written = {id_: decidable(texts) for id_, texts in unclear.items()}
     left_out = {id_: texts.total() - written[id_].total() for id_, texts in unclear.items()}
-    entries = _columns(table, raw, instrument, known, proposed)
-    own = [column.header for column in raw.columns if column.kind is not ColumnKind.QUESTION and column.header]
+    entries = _columns(table, raw, instrument, known_columns, proposed)
+    platform_headers = [
+        column.header for column in raw.columns if column.kind is not ColumnKind.QUESTION and column.header
+    ]
     return SurveyMap(
         Path(table.file).name,  # its folder may name a user
         raw.platform,
         _part("columns", entries, column_choices(instrument), mapping.columns),
-        _part("waves", _waves(table, raw, found[0][1], mapping), list(WAVES), mapping.waves),
-        _doubtful(table, raw, found[0][1], mapping),
+        _part("waves", _waves(table, raw, matches[0][1], mapping), list(WAVES), mapping.waves),
+        _doubtful(table, raw, matches[0][1], mapping),
         tuple(_answers(instrument, written, mapping)),
-        tuple(own),
+        tuple(platform_headers),
         {id_: number for id_, number in left_out.items() if number},
     )
 
@@ -120,15 +122,17 @@ def _rows(table: CellTable, raw: RawSurvey, matched: MatchedColumns) -> Sequence
 
 def _doubtful(table: CellTable, raw: RawSurvey, matched: MatchedColumns, mapping: SurveyMapping) -> MappingPart:
     """The rows that may be nobody's answers, open, and those decided before."""
-    found = response_rows(table, raw, filled_rows(table, raw.first), matched.code).doubtful
-    places = {table.where(row): reason for row, reason in found.items()}
-    open_ = [MappingEntry(row_name(where), mapping.row(where) or "", reason) for where, reason in places.items()]
-    kept = {
-        key: one
-        for key, one in mapping.rows.items()
-        if key not in {decision_key(name) for where in places for name in (row_name(where), where.inside)}
+    reason_by_row = response_rows(table, raw, filled_rows(table, raw.first), matched.code).doubtful
+    places = {table.where(row): reason for row, reason in reason_by_row.items()}
+    open_ = [
+        MappingEntry(row_name(location), mapping.row(location) or "", reason) for location, reason in places.items()
+    ]
+    earlier_decisions = {
+        key: decision
+        for key, decision in mapping.rows.items()
+        if key not in {decision_key(name) for location in places for name in (row_name(location), location.inside)}
     }
-    return _part("rows", open_, [*ROW_CHOICES], kept)
+    return _part("rows", open_, [*ROW_CHOICES], earlier_decisions)
 
 
 def _part(name: str, entries: Iterable[MappingEntry], choices: list[str], decided: Decided) -> MappingPart:
@@ -144,7 +148,7 @@ def _columns(
     table: CellTable,
     raw: RawSurvey,
     instrument: Instrument,
-    known: Mapping[int, tuple[str, str]],
+    known_columns: Mapping[int, tuple[str, str]],
     proposed: Mapping[int, tuple[str, str]],
 ) -> Iterator[MappingEntry]:
     """Every question's column: as what it was found and why, or what it may be."""
@@ -152,20 +156,20 @@ def _columns(
     wording = _wordings(instrument)
     written = set[str]()
     for column in raw.columns:
-        if not column.header or (column.kind is not ColumnKind.QUESTION and column.index not in known):
+        if not column.header or (column.kind is not ColumnKind.QUESTION and column.index not in known_columns):
             continue
         place = place_of(column, table)
         name = column.header if len(column.header) <= _LONGEST and decision_key(column.header) not in written else place
         written.add(decision_key(name))
-        if column.index in known:
-            means, why = known[column.index]
+        if column.index in known_columns:
+            means, reason = known_columns[column.index]
         elif expected & set(map(heading_key, (column.header, *column.names))):
-            means, why = NOT_USED, "asked and not scored"
+            means, reason = NOT_USED, "asked and not scored"
         else:
-            means, why = proposed.get(column.index, ("", "not known"))
+            means, reason = proposed.get(column.index, ("", "not known"))
         shown = place if name != place else ""
         words = _words(column, wording.get(means, ""), unless=column.header if shown else "")
-        yield MappingEntry(name, means, "; ".join(filter(None, (shown, words, why))))
+        yield MappingEntry(name, means, "; ".join(filter(None, (shown, words, reason))))
 
 
 def _wordings(instrument: Instrument) -> dict[str, str]:
@@ -177,10 +181,14 @@ def _wordings(instrument: Instrument) -> dict[str, str]:
 def _words(column: SurveyColumn, item: str, *, unless: str) -> str:
     """The words of a column's question, as a person knows it again: what the file has besides a short header, else the
     instrument's; nothing where the line holds them already."""
-    own = max((column.header, *column.names), key=len)
-    said = own if len(decision_key(own)) > len(decision_key(unless)) else item
+    longest = max((column.header, *column.names), key=len)
+    shown_words = longest if len(decision_key(longest)) > len(decision_key(unless)) else item
     return (
-        "" if decision_key(said) == decision_key(unless) else f"“{visible(squeeze(said))[:_LONGEST]}”" if said else ""
+        ""
+        if decision_key(shown_words) == decision_key(unless)
+        else f"“{visible(squeeze(shown_words))[:_LONGEST]}”"
+        if shown_words
+        else ""
     )
 
 
@@ -188,46 +196,58 @@ def _proposals(
     table: CellTable,
     raw: RawSurvey,
     instrument: Instrument,
-    known: Mapping[int, tuple[str, str]],
-    found: _Matches,
+    known_columns: Mapping[int, tuple[str, str]],
+    matches: _Matches,
 ) -> dict[int, tuple[str, str]]:
     """What columns that nothing is known of may be, with a question mark, and why."""
     expected = set(map(heading_key, instrument.expected))
-    left = [
+    unknown_columns = [
         column
         for column in raw.of_kind(ColumnKind.QUESTION)
-        if column.index not in known
+        if column.index not in known_columns
         and column.header
         and not expected & set(map(heading_key, (column.header, *column.names)))
     ]
-    proposed = _near_columns(left, _missing(instrument, dict(known)))
-    rows = _rows(table, *found[0])
+    proposed = _near_columns(unknown_columns, _missing(instrument, dict(known_columns)))
+    rows = _rows(table, *matches[0])
     texts = {
-        one.index: [text for text in map(as_text, column_cells(table, rows, one.index)) if text]
-        for one in left
-        if one.index not in proposed
+        column.index: [text for text in map(as_text, column_cells(table, rows, column.index)) if text]
+        for column in unknown_columns
+        if column.index not in proposed
     }
-    meanings = {means for means, _ in known.values()}
+    meanings = {means for means, _ in known_columns.values()}
     missing_code = [name for name in instrument.code.columns if name not in meanings]
     if len(instrument.code.columns) == len(missing_code) == 1:
-        codes = [index for index, held in texts.items() if looks_like_codes(Counter(held))]
-        named = [one.index for one in left if one.index in texts and _CODE & set(strip_markup(one.header).split())]
+        codes = [index for index, column_texts in texts.items() if looks_like_codes(Counter(column_texts))]
+        named = [
+            column.index
+            for column in unknown_columns
+            if column.index in texts and _CODE & set(strip_markup(column.header).split())
+        ]
         if len(codes) == 1 or len(named) == 1:
             (index,) = named if len(named) == 1 else codes
             proposed[index] = (f"{missing_code[0]}?", "by its name" if named else "its answers look like codes")
-    if WAVE not in meanings and len(found) == 1:
-        proposed |= _wave_columns({index: set(held) for index, held in texts.items() if index not in proposed})
+    if WAVE not in meanings and len(matches) == 1:
+        proposed |= _wave_columns(
+            {index: set(column_texts) for index, column_texts in texts.items() if index not in proposed}
+        )
     return proposed
 
 
 def _wave_columns(texts: Mapping[int, set[str]]) -> dict[int, tuple[str, str]]:
     """The column that holds only words for waves, else the one whose answers are numbered like waves, as a proposal;
     of several none is proposed, and each says why it may be."""
-    words = [index for index, held in texts.items() if len(held) <= len(WAVES) and only_waves(held)]
-    numbered = [index for index, held in texts.items() if 1 < len(held) <= len(WAVES) and _numbered(held)]
-    why = "its answers are only words for waves" if words else "its answers are numbered like waves"
-    found = words or numbered
-    return {index: (f"{WAVE}?" if len(found) == 1 else "", why) for index in found}
+    words = [
+        index for index, column_texts in texts.items() if len(column_texts) <= len(WAVES) and only_waves(column_texts)
+    ]
+    numbered = [
+        index
+        for index, column_texts in texts.items()
+        if 1 < len(column_texts) <= len(WAVES) and _numbered(column_texts)
+    ]
+    reason = "its answers are only words for waves" if words else "its answers are numbered like waves"
+    candidates = words or numbered
+    return {index: (f"{WAVE}?" if len(candidates) == 1 else "", reason) for index in candidates}
 
 
 def _numbered(texts: set[str]) -> bool:
@@ -236,29 +256,29 @@ def _numbered(texts: set[str]) -> bool:
     return len(words) == 1 and "" not in words and all(text[-1] in "0123" for text in texts)
 
 
-def _known(instrument: Instrument, found: list[MatchedColumns]) -> dict[int, tuple[str, str]]:
+def _known(instrument: Instrument, matches: list[MatchedColumns]) -> dict[int, tuple[str, str]]:
     """What is known of a column, and why. Columns for single choices can't be written down, and need not be."""
-    known: dict[int, tuple[str, str]] = {}
-    for matched in found:
+    known_columns: dict[int, tuple[str, str]] = {}
+    for matched in matches:
         for match in matched.items:
             if not match.parts:
-                why = "decided before" if match.why == BY_MAPPING else match.why
-                known.setdefault(match.column.index, (match.item.id, why))
+                reason = "decided before" if match.why == BY_MAPPING else match.why
+                known_columns.setdefault(match.column.index, (match.item.id, reason))
         for name, column in zip(instrument.code.columns, matched.code, strict=False):
-            known.setdefault(column.index, (name, "the code"))
+            known_columns.setdefault(column.index, (name, "the code"))
         for name, column in matched.groups.items():
-            known.setdefault(column.index, (name, "a group"))
-        for name, said in ((WAVE, matched.wave), (FORM, matched.form)):
-            if said is not None:
-                known.setdefault(said.index, (name, ""))
-    return known
+            known_columns.setdefault(column.index, (name, "a group"))
+        for name, special_column in ((WAVE, matched.wave), (FORM, matched.form)):
+            if special_column is not None:
+                known_columns.setdefault(special_column.index, (name, ""))
+    return known_columns
 
 
-def _missing(instrument: Instrument, known: dict[int, tuple[str, str]]) -> list[ScaleItem]:
+def _missing(instrument: Instrument, known_columns: dict[int, tuple[str, str]]) -> list[ScaleItem]:
     """The items, then-items among them, that no column was found for."""
-    found = {means for means, _ in known.values()}
+    found_ids = {means for means, _ in known_columns.values()}
     items = [item for scale in instrument.scales for item in (*scale.items, *scale.then_items())]
-    return [item for item in items if item.id not in found]
+    return [item for item in items if item.id not in found_ids]
 
 
 def _near_columns(columns: list[SurveyColumn], items: list[ScaleItem]) -> dict[int, tuple[str, str]]:
@@ -291,9 +311,9 @@ def _waves(table: CellTable, raw: RawSurvey, matched: MatchedColumns, mapping: S
     times = Counter(text for text in cells if text and not wave_of(text))
     numbered = sorted(times)
     in_order = 1 < len(numbered) <= len(WAVES) and _numbered(set(numbered))
-    for at, text in enumerate(numbered):
+    for index, text in enumerate(numbered):
         decided = mapping.wave(text)
-        means = decided or (f"{WAVES[at]}?" if in_order else "")
+        means = decided or (f"{WAVES[index]}?" if in_order else "")
         yield MappingEntry(text, means, count(times[text], "time"))
 
 
@@ -328,7 +348,9 @@ def _proposal(text: str, times: Counter[str], scale: Scale, item: ScaleItem | No
     if close := difflib.get_close_matches(strip_markup(text), words, n=1, cutoff=_NEAR):
         return f"{words[close[0]]}?"
     options = list(item.options) if item else []
-    numbers = [int(digits) if re.fullmatch(r"\d{1,3}", digits := one.lstrip("A")) else 0 for one in times]
+    numbers = [
+        int(digits) if re.fullmatch(r"\d{1,3}", digits := answer_text.lstrip("A")) else 0 for answer_text in times
+    ]
     if options and all(0 < number <= len(options) for number in numbers):
         return f"{options[int(text.lstrip('A')) - 1]}?"
     return ""

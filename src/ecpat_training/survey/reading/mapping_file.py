@@ -30,15 +30,15 @@ ROW_CHOICES = (NOT_USED, PERSON)
 def column_choices(instrument: Instrument) -> list[str]:
     """What a column may be, as a mapping file writes it."""
     items = [item.id for scale in instrument.scales for item in scale.items]
-    then = [THEN + item.id for scale in instrument.scales if scale.then for item in scale.items]
+    then_ids = [THEN + item.id for scale in instrument.scales if scale.then for item in scale.items]
     forms = [FORM] if any(scale.form_names() for scale in instrument.scales) else []
-    return [*items, *then, *instrument.code.columns, *instrument.groups, WAVE, *forms, NOT_USED]
+    return [*items, *then_ids, *instrument.code.columns, *instrument.groups, WAVE, *forms, NOT_USED]
 
 
 def answer_choices(scale: Scale, item: ScaleItem | None = None) -> list[str]:
     """What an answer on a scale, or to an item of it, may mean."""
     if isinstance(scale, KeyedScale):
-        options = [option for one in ([item] if item else scale.items) for option in one.options]
+        options = [option for scale_item in ([item] if item else scale.items) for option in scale_item.options]
         return [*dict.fromkeys(options), NO_ANSWER]
     return [f"a number ({scale.answers})", NO_ANSWER]
 
@@ -76,8 +76,8 @@ def read_survey_mapping(path: Path | str, instrument: Instrument) -> SurveyMappi
 def _column(choices: list[str], instrument: Instrument) -> Understanding:
     """What an entry means as a column: one of the choices, or an item of one wave, where waves stand side by side."""
     items = [item.id for scale in instrument.scales for item in scale.items]
-    then = [THEN + item.id for scale in instrument.scales if scale.then for item in scale.items]
-    return one_of([*choices, *(f"{item}.{wave}" for item in (*items, *then) for wave in WAVES)])
+    then_ids = [THEN + item.id for scale in instrument.scales if scale.then for item in scale.items]
+    return one_of([*choices, *(f"{item}.{wave}" for item in (*items, *then_ids) for wave in WAVES)])
 
 
 def _wave(means: str) -> tuple[object] | None:
@@ -87,7 +87,7 @@ def _wave(means: str) -> tuple[object] | None:
 
 def _answer(scale: Scale, item: ScaleItem | None) -> Understanding:
     """What an entry means as an answer: a grade of the scale, an option's id, or nothing."""
-    options = {fold(one): one for one in answer_choices(scale, item)} if isinstance(scale, KeyedScale) else {}
+    options = {fold(option): option for option in answer_choices(scale, item)} if isinstance(scale, KeyedScale) else {}
 
     def understand(means: str) -> tuple[object] | None:
         if fold(means) == NO_ANSWER:

@@ -34,21 +34,21 @@ def mapping_of_each(written: Sequence[str], files: Sequence[Path]) -> list[Path 
     """
     named: dict[Path, Path] = {}
     unnamed: list[Path] = []
-    for one in written:
-        meant, mapping = _parts(one, files)
+    for argument in written:
+        meant_files, mapping = _parts(argument, files)
         if mapping is None:
-            unnamed.append(Path(one))
+            unnamed.append(Path(argument))
             continue
-        for file in meant:
+        for file in meant_files:
             if file in named:
                 raise _refused(f"{visible(file.name)} has two mappings: {_both(named[file], mapping)}.")
             named[file] = mapping
-    left = [file for file in files if file not in named]
-    if len(unnamed) == 1 and left:
+    remaining = [file for file in files if file not in named]
+    if len(unnamed) == 1 and remaining:
         return [named.get(file, unnamed[0]) for file in files]
-    if unnamed and len(unnamed) != len(left):
+    if unnamed and len(unnamed) != len(remaining):
         of_others = " without a mapping of their own" if named else ""
-        raise _refused(f"{count(len(unnamed), 'mapping')} given for {count(len(left), 'file')}{of_others}.")
+        raise _refused(f"{count(len(unnamed), 'mapping')} given for {count(len(remaining), 'file')}{of_others}.")
     in_order = iter(unnamed)
     return [named[file] if file in named else next(in_order, None) for file in files]
 
@@ -81,24 +81,24 @@ def found_beside(path: Path, mapping: Path) -> Finding:
 
 def _parts(written: str, files: Sequence[Path]) -> tuple[Sequence[Path], Path | None]:
     """The files that a mapping is said to be for, and its path; none where it isn't said. Names may hold `=`."""
-    ends = [at for at, letter in enumerate(written) if letter == "="]
-    for at in ends:
-        name, mapping = written[:at], written[at + 1 :]
-        meant = [file for file in files if file == Path(name)] or [file for file in files if file.name == name]
-        if meant and mapping:
-            if len(set(meant)) > 1:
-                several = listing([visible(str(one)) for one in dict.fromkeys(meant)], 12)
-                raise _refused(f"{visible(name)} is the name of several files: {several}.")
-            return meant[:1], Path(mapping)
+    ends = [index for index, letter in enumerate(written) if letter == "="]
+    for end in ends:
+        name, mapping = written[:end], written[end + 1 :]
+        meant_files = [file for file in files if file == Path(name)] or [file for file in files if file.name == name]
+        if meant_files and mapping:
+            if len(set(meant_files)) > 1:
+                paths_text = listing([visible(str(path)) for path in dict.fromkeys(meant_files)], 12)
+                raise _refused(f"{visible(name)} is the name of several files: {paths_text}.")
+            return meant_files[:1], Path(mapping)
     if ends and not Path(written).exists():
         name = visible(written[: ends[0]])
-        given = listing([visible(file.name) for file in dict.fromkeys(files)], 12)
-        raise _refused(f"a mapping is for {name}, which is none of the files: {given}.")
+        file_names = listing([visible(file.name) for file in dict.fromkeys(files)], 12)
+        raise _refused(f"a mapping is for {name}, which is none of the files: {file_names}.")
     return (), None
 
 
-def _both(one: Path, other: Path) -> str:
-    return f"{visible(one.name)} and {visible(other.name)}"
+def _both(first: Path, second: Path) -> str:
+    return f"{visible(first.name)} and {visible(second.name)}"
 
 
 def _refused(message: str) -> EcpatError:

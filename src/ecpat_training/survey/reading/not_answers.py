@@ -77,8 +77,8 @@ def _fits(table: CellTable, row: int, plain: list[str], form: _Form) -> bool:
     if form.starts and not any(text.startswith(form.starts) for text in plain):
         return False
     cells = [as_text(value) for value in below(table, row, plain.index(form.columns[0]))]
-    known = sum(cell.startswith(form.values) for cell in cells) if form.values else len(cells)
-    return 2 * known >= len(cells)
+    fitting_count = sum(cell.startswith(form.values) for cell in cells) if form.values else len(cells)
+    return 2 * fitting_count >= len(cells)
 
 
 _ATTENDANCE = (
@@ -120,10 +120,10 @@ def refuse_row_for_each_answer(table: CellTable) -> None:
     """
     for row, _ in header_candidates(table):
         keys = header_keys(table, row)
-        asked = [at for at, name in enumerate(keys) if name in _QUESTION]
-        if len(asked) != 1 or sum(name in _ANSWER for name in keys) != 1:
+        question_columns = [position for position, name in enumerate(keys) if name in _QUESTION]
+        if len(question_columns) != 1 or sum(name in _ANSWER for name in keys) != 1:
             continue
-        questions = [as_text(value) for value in below(table, row, asked[0])]
+        questions = [as_text(value) for value in below(table, row, question_columns[0])]
         if 1 < len(set(questions)) < len(questions):
             raise InputError.because(
                 "survey.row-for-each-answer",
@@ -185,17 +185,17 @@ def refuse_totals(table: CellTable) -> None:
 
 def _choices(table: CellTable) -> int | None:
     """The row of `Answer Choices`, if a row of those who answered or skipped the question stands below."""
-    found = None
+    choices_row = None
     for row in range(min(_SEARCHED, len(table.rows))):
         keyed = header_keys(table, row)
-        if found is None and _CHOICES.isdisjoint(keyed):
+        if choices_row is None and _CHOICES.isdisjoint(keyed):
             continue
         keys = [key for key, text in zip(keyed, headers(table, row), strict=True) if text]
         if keys and keys[0] in _CHOICES and len(keys) <= 4:
-            found = row if found is None else found
-        elif found is not None and _ANSWERED.intersection(keys[:3]):
-            return found
-    return found if found is not None and found <= 3 else None
+            choices_row = row if choices_row is None else choices_row
+        elif choices_row is not None and _ANSWERED.intersection(keys[:3]):
+            return choices_row
+    return choices_row if choices_row is not None and choices_row <= 3 else None
 
 
 def _statistics(table: CellTable) -> int | None:
@@ -206,12 +206,12 @@ def _statistics(table: CellTable) -> int | None:
         while keys and not keys[-1]:
             keys.pop()
         named = {name for name in keys[1:] if name and name in _STATISTICS}
-        others = [name for name in keys[1:] if name not in _STATISTICS]
-        if len(named) < _LEAST or len(others) > 1 or not _LINES.issuperset(keys[:1] + others):
+        other_names = [name for name in keys[1:] if name not in _STATISTICS]
+        if len(named) < _LEAST or len(other_names) > 1 or not _LINES.issuperset(keys[:1] + other_names):
             continue
-        at = [place for place, name in enumerate(keys) if place and name in named]
+        figure_columns = [place for place, name in enumerate(keys) if place and name in named]
         below = [cells for cells in table.rows[row + 1 : row + 50] if any(map(as_text, cells))]
-        figures = [as_text(cells[place]) for cells in below for place in at if place < len(cells)]
+        figures = [as_text(cells[place]) for cells in below for place in figure_columns if place < len(cells)]
         if below and figures and all(map(_FIGURE.fullmatch, figures)):
             return row
     return None

@@ -21,8 +21,8 @@ class NumberError(ValueError):
 
 def decimal_marks(texts: Iterable[str]) -> frozenset[str]:
     """The decimal marks that these texts leave no doubt about: `3.5` shows a point, `1,000` nothing."""
-    found = (_NUMBER.fullmatch(text) for text in map(squeeze, texts) if not _THOUSANDS.fullmatch(text))
-    return frozenset(match["mark"] for match in found if match and match["mark"])
+    matches = (_NUMBER.fullmatch(text) for text in map(squeeze, texts) if not _THOUSANDS.fullmatch(text))
+    return frozenset(match["mark"] for match in matches if match and match["mark"])
 
 
 def mark_throughout(texts: Iterable[str], scale: Range) -> frozenset[str]:
@@ -33,8 +33,8 @@ def mark_throughout(texts: Iterable[str], scale: Range) -> frozenset[str]:
     marks = frozenset(match["mark"] for match in numbers)
     thousands = [match[0].replace(match["mark"] or ".", "") for match in numbers if _THOUSANDS.fullmatch(match[0])]
     # A single such number may be a thousand; where the scale cannot hold thousands, all are decimals.
-    alone = len(thousands) == len(numbers) > 1 and not any(scale.holds(float(digits)) for digits in thousands)
-    return frozenset(filter(None, marks)) if alone and len(marks) == 1 else frozenset()
+    beyond_scale = len(thousands) == len(numbers) > 1 and not any(scale.holds(float(digits)) for digits in thousands)
+    return frozenset(filter(None, marks)) if beyond_scale and len(marks) == 1 else frozenset()
 
 
 def parse_number(text: str, marks: frozenset[str] = frozenset()) -> float:

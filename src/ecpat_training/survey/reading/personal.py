@@ -31,7 +31,7 @@ _NAMED = {
         "redcap survey identifier|survey identifier|externalreference|custom data 1"
     ),
 }  # fmt: skip
-_HEADERS = {heading_key(word): why for why, words in _NAMED.items() for word in words.split("|")}
+_HEADERS = {heading_key(word): reason for reason, words in _NAMED.items() for word in words.split("|")}
 _ENDINGS = {
     "latitude": "a place on the map",
     "longitude": "a place on the map",
@@ -63,14 +63,14 @@ def personal(header: str, texts: Collection[str]) -> str:
     words = heading_key(header)
     named = _HEADERS.get(words)
     if named is None and len(words) < _SHORT:
-        named = next((why for word, why in _INSIDE.items() if word in words), None)
+        named = next((named_reason for word, named_reason in _INSIDE.items() if word in words), None)
         named = named or _ENDINGS.get(words.rpartition(" ")[2])
     if named:
         return named
     sample = list(islice(texts, _SAMPLE))
-    for why, looks in _VALUES:
+    for reason, looks in _VALUES:
         if 3 * sum(looks.fullmatch(text) is not None for text in sample) >= len(sample):
-            return why
+            return reason
     return ""
 
 

@@ -33,22 +33,22 @@ def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
     refuse_totals(table)
     refuse_attendance(table)
     refuse_row_for_each_answer(table)
-    found = []
+    candidates = []
     for name in registry.members(platforms):
         module = registry.load(platforms, name)
         match = module.matches(table)
         if match is not None:
-            found.append((module, match))
+            candidates.append((module, match))
     # A plain table matches nearly every export as well, so that the more telling columns win.
-    best = max(found, key=lambda pair: pair[1].seen, default=None)
+    best = max(candidates, key=lambda pair: pair[1].seen, default=None)
     if best is None:
         raise ContentError([*table.findings, _no_header(table)])
     module, match = best
     raw: RawSurvey = module.read(table, match)
     if table.also or table.labels:
-        columns = tuple(replace(one, names=(*one.names, *_also(table, one.index))) for one in raw.columns)
-        both = {*table.labels, *raw.labels}
-        labels = {index: {**table.labels.get(index, {}), **raw.labels.get(index, {})} for index in both}
+        columns = tuple(replace(column, names=(*column.names, *_also(table, column.index))) for column in raw.columns)
+        labelled_indices = {*table.labels, *raw.labels}
+        labels = {index: {**table.labels.get(index, {}), **raw.labels.get(index, {})} for index in labelled_indices}
         raw = replace(raw, columns=columns, labels=labels, labels_of_given=raw.labels_of_given and not table.labels)
     return match, raw
 

@@ -21,11 +21,11 @@ from ecpat_training.survey.reading.columns import MatchedColumns, headers_of, sh
 
 def recognised(table: CellTable, raw: RawSurvey, match: PlatformMatch, responses: int) -> Finding:
     """The platform, and why it is recognised."""
-    what = f"read as an export of {raw.platform}, as {match.because}"
+    description = f"read as an export of {raw.platform}, as {match.because}"
     if raw.platform == plain_table.NAME:
-        what = "read as a plain table" + (f" of a platform not known: {match.because}" if match.seen else "")
+        description = "read as a plain table" + (f" of a platform not known: {match.because}" if match.seen else "")
     tags = f" The tags of {table.where(raw.extra_headers[0]).inside} are no response." if raw.extra_headers else ""
-    message = f"{what}; {count(responses, 'response')}.{tags}"
+    message = f"{description}; {count(responses, 'response')}.{tags}"
     return Finding("survey.platform", Severity.NOTE, message, table.where(raw.header))
 
 
@@ -47,9 +47,9 @@ def column_remarks(
         place = table.where(raw.header, next(iter(otherwise)))
         findings.append(Finding("survey.other-wave", Severity.WARNING, message, place, hint))
     unexpected = [
-        one
-        for one in matched.unused
-        if one.index not in otherwise and not expected & set(map(heading_key, (one.header, *one.names)))
+        column
+        for column in matched.unused
+        if column.index not in otherwise and not expected & set(map(heading_key, (column.header, *column.names)))
     ]
     names = [f"`{short(column.header)}`" for column in unexpected]
     if names:
@@ -64,15 +64,15 @@ def _asked_otherwise(
     """Columns of a file of one wave that answer an item which is asked in other waves alone, with the item."""
     if wave is None:
         return {}
-    others = [item for scale in instrument.scales if wave not in scale.asked for item in scale.items]
-    named = {heading_key(name): item.id for item in others for name in (item.id, *item.texts())}
+    other_items = [item for scale in instrument.scales if wave not in scale.asked for item in scale.items]
+    named = {heading_key(name): item.id for item in other_items for name in (item.id, *item.texts())}
     rows = range(raw.first, len(table.rows))
-    found = {}
-    for one in matched.unused:
-        item = next((named[key] for key in map(heading_key, (one.header, *one.names)) if key in named), None)
-        if item and any(as_text(cell) for cell in different(column_cells(table, rows, one.index))):
-            found[one.index] = item
-    return found
+    item_by_column = {}
+    for column in matched.unused:
+        item = next((named[key] for key in map(heading_key, (column.header, *column.names)) if key in named), None)
+        if item and any(as_text(cell) for cell in different(column_cells(table, rows, column.index))):
+            item_by_column[column.index] = item
+    return item_by_column
 
 
 def matched_remarks(table: CellTable, raw: RawSurvey, matched: MatchedColumns) -> list[Finding]:
@@ -80,7 +80,7 @@ def matched_remarks(table: CellTable, raw: RawSurvey, matched: MatchedColumns) -
     ways = Counter(match.why for match in matched.items)
     if not set(ways) - {BY_NAME}:
         return []
-    counted = [f"{number} {why}" for why, number in ways.most_common()]
+    counted = [f"{number} {reason}" for reason, number in ways.most_common()]
     message = f"{count(len(matched.items), 'question')} found: {listing(counted, 12)}."
     return [Finding("survey.questions-found", Severity.NOTE, message, table.where(raw.header))]
 
@@ -126,9 +126,9 @@ def stray_cell_findings(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -
             message = (
                 f"the column {column_letters(column)} has no header; {count(len(filled), 'cell')} in it {are} not used."
             )
-            where = table.where(filled[0], column)
+            location = table.where(filled[0], column)
             hint = "If they are answers, please write a header above them."
-            findings.append(Finding("survey.no-column-name", Severity.WARNING, message, where, hint))
+            findings.append(Finding("survey.no-column-name", Severity.WARNING, message, location, hint))
     return findings
 
 
@@ -152,9 +152,9 @@ def _placed_texts(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> Iter
             yield from _placed_texts_of_row(table, row)
         return
     for index, column in enumerate(table.columns):
-        wanted = column.take(rows)
-        for at in wanted.rows_where(_is_broken):
-            yield str(wanted[at]), table.where(rows[at], index)
+        cells = column.take(rows)
+        for position in cells.rows_where(_is_broken):
+            yield str(cells[position]), table.where(rows[position], index)
 
 
 def _placed_texts_of_row(table: CellTable, row: int) -> Iterator[tuple[str, Location]]:

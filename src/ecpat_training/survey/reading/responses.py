@@ -43,31 +43,33 @@ def response_rows(
     described = {**leftover_rows(table, raw), **repeated_headers(table, raw, filled), **raw.set_aside}
     answers = [row for row in filled if row not in described] if described else filled
     foot = foot_rows(table, answers, summaries, code)
-    aside = {**summaries, **foot.aside, **described}
-    left = [row for row in filled if row not in aside] if aside else filled
-    doubtful = {**foot.doubtful, **_trials(table, raw, left, code)}
+    excluded_rows = {**summaries, **foot.aside, **described}
+    remaining = [row for row in filled if row not in excluded_rows] if excluded_rows else filled
+    doubtful = {**foot.doubtful, **_trials(table, raw, remaining, code)}
     for row in filled if mapping.rows else ():
         decided = mapping.row(table.where(row))
         if decided is not None:
-            aside.pop(row, None)
+            excluded_rows.pop(row, None)
             doubtful.pop(row, None)
         if decided == NOT_USED:
-            aside[row] = "the mapping says so"
-    rows = [row for row in filled if row not in aside] if aside else filled
-    without_code = frozenset(row for row, why in doubtful.items() if why == _TRIAL_CODE)
-    return ResponseRows(rows, aside, dict(sorted(doubtful.items())), without_code)
+            excluded_rows[row] = "the mapping says so"
+    rows = [row for row in filled if row not in excluded_rows] if excluded_rows else filled
+    without_code = frozenset(row for row, doubt in doubtful.items() if doubt == _TRIAL_CODE)
+    return ResponseRows(rows, excluded_rows, dict(sorted(doubtful.items())), without_code)
 
 
 def _trials(table: CellTable, raw: RawSurvey, rows: Sequence[int], code: Sequence[SurveyColumn]) -> dict[int, str]:
     """Rows of which the code or another text is only the word test. Where many rows have it in a column, it says
     something else there, such as which group somebody is in."""
-    found: dict[int, str] = {}
+    doubt_by_row: dict[int, str] = {}
     for column in raw.of_kind(ColumnKind.QUESTION):
         words = rows_where(table, rows, column.index, _is_trial)
         if len(words) == 1 or 4 * len(words) <= len(rows):
-            why = _TRIAL_CODE if column in code else f"the column `{short(column.header)}` holds only a word for a test"
-            found |= {row: why for row in words if found.get(row) != _TRIAL_CODE}
-    return found
+            doubt = (
+                _TRIAL_CODE if column in code else f"the column `{short(column.header)}` holds only a word for a test"
+            )
+            doubt_by_row |= {row: doubt for row in words if doubt_by_row.get(row) != _TRIAL_CODE}
+    return doubt_by_row
 
 
 @lru_cache(maxsize=10_000)  # the same few answers stand in many rows, of each file of a folder
@@ -83,10 +85,10 @@ def doubtful_findings(table: CellTable, doubtful: Mapping[int, str]) -> list[Fin
     findings = []
     for reason, rows in by_reason.items():
         places = [table.where(row).inside for row in rows]
-        one = len(rows) == 1
-        many = "1 row may be nobody's answers" if one else f"{count(len(rows), 'row')} may be nobody's answers"
-        counts = "It counts as an answer" if one else "They count as answers"
-        message = f"{many} ({reason}): {listing(places, 20)}. {counts}."
+        is_single = len(rows) == 1
+        subject = "1 row may be nobody's answers" if is_single else f"{count(len(rows), 'row')} may be nobody's answers"
+        counts = "It counts as an answer" if is_single else "They count as answers"
+        message = f"{subject} ({reason}): {listing(places, 20)}. {counts}."
         hint = (
             f"Please say so in a mapping file, under `rows`: `{places[0]}: not used`, or `{places[0]}: a person`; or "
             "delete the row."

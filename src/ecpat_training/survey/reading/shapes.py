@@ -45,7 +45,7 @@ def _counted(column: Sequence[CellValue]) -> Iterable[tuple[CellValue, int]]:
     import numpy
 
     times = numpy.bincount(column.at, minlength=1)
-    return ((cell, int(times[at])) for at, cell in column.present().items())
+    return ((cell, int(times[index])) for index, cell in column.present().items())
 
 
 _NUMERAL = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
@@ -77,7 +77,7 @@ def shape(column: CellTally) -> AnswerShape:
     texts, values = column.texts, list(islice(column.cells.values(), _SAMPLE))
     if not texts:
         return AnswerShape("empty", "nothing")
-    several = separator(texts)
+    answer_separator = separator(texts)
     if all(isinstance(value, time) for value in values):
         return AnswerShape("time of day", "times of day")
     if all(isinstance(value, datetime) or looks_like_date(value) for value in values):
@@ -86,8 +86,8 @@ def shape(column: CellTally) -> AnswerShape:
         return AnswerShape("date and time" if timed else "date", f"dates such as {example}")
     if all(_NUMERAL.fullmatch(text) for text in texts):
         return _numbers(texts)
-    if several:
-        return AnswerShape("several answers", f"several answers in a cell, between {several}")
+    if answer_separator:
+        return AnswerShape("several answers", f"several answers in a cell, between {answer_separator}")
     lengths = [len(text) for text in texts]
     words = [text.count(" ") + 1 for text in texts]
     if max(words) > _CHOICE_WORDS and 2 * len(texts) > column.filled:
@@ -104,8 +104,8 @@ def is_closed(texts: Counter[str]) -> bool:
     """Whether these are answers to choose, however long they are: some, and four of five were given by others, too; or
     one that several people gave."""
     shared = sum(times for times in texts.values() if times > 1)
-    several = len(texts) > 1 or texts.total() >= _SAME
-    return several and len(texts) <= _GRADES and 5 * shared >= 4 * texts.total()
+    has_choices = len(texts) > 1 or texts.total() >= _SAME
+    return has_choices and len(texts) <= _GRADES and 5 * shared >= 4 * texts.total()
 
 
 def sentences(texts: Iterable[str]) -> AnswerShape:
@@ -152,12 +152,17 @@ def separator(texts: Counter[str]) -> str:
             return name
         joined = sum(len(cell) > 1 for cell in cells)
         parts = Counter(part for cell in cells for part in dict.fromkeys(cell))
-        again = sum(number > 1 for number in parts.values())
+        repeated_count = sum(number > 1 for number in parts.values())
         if mark == " " and not _alone(cells):
             continue
         if mark == "," and not _alone(cells) and max(map(len, cells)) <= _PAIR:
             continue
-        if joined and max(map(len, cells)) > 1 and 3 * again >= 2 * len(parts) and _few(parts, mark, len(texts)):
+        if (
+            joined
+            and max(map(len, cells)) > 1
+            and 3 * repeated_count >= 2 * len(parts)
+            and _few(parts, mark, len(texts))
+        ):
             return name
     return ""
 

@@ -56,8 +56,8 @@ def survey_of(
     wave: Wave | None = None,
     mapping: SurveyMapping = NO_MAPPING,
     post_from: date | None = None,
-    alone: Alone | None = None,
-    known: tuple[PlatformMatch, RawSurvey] | None = None,
+    sole_wave: Alone | None = None,
+    recognition: tuple[PlatformMatch, RawSurvey] | None = None,
 ) -> tuple[list[WaveResponses], list[Finding]]:
     """The responses of each wave in a table, in the order of the waves, and what was noted on the way.
 
@@ -66,14 +66,14 @@ def survey_of(
             names say it, such as `q1.pre` and `q1.post`.
         mapping: what a person has decided about columns, answers and waves.
         post_from: the day from which on answers are from after the training, where nothing else says it.
-        alone: what all answers are, where nothing says a wave.
-        known: what the table was recognised as, where it has been.
+        sole_wave: what all answers are, where nothing says a wave.
+        recognition: what the table was recognised as, where it has been.
 
     Raises:
         InputError: the table is a form, or part of an export that is read by another part.
         ContentError: a person must decide something about the table; each such thing is among the findings.
     """
-    views, findings = _views(table, instrument, known or recognise(table), wave, mapping, post_from, alone)
+    views, findings = _views(table, instrument, recognition or recognise(table), wave, mapping, post_from, sole_wave)
     return [view.responses(wave) for view in views for wave in view.waves], findings
 
 
@@ -90,7 +90,7 @@ def count_of(
     table: CellTable,
     instrument: Instrument,
     wave: Wave,
-    known: tuple[PlatformMatch, RawSurvey],
+    recognition: tuple[PlatformMatch, RawSurvey],
     mapping: SurveyMapping = NO_MAPPING,
 ) -> AnswersFound:
     """How many responses a table holds, all waves together, and what was noted: what `survey_of` finds, without the
@@ -99,36 +99,36 @@ def count_of(
     Raises:
         ContentError: cells or columns of the table need a person before anything can be counted.
     """
-    views, findings = _views(table, instrument, known, wave, mapping, None, None)
+    views, findings = _views(table, instrument, recognition, wave, mapping, None, None)
     people = sum(len(view.used(wave)) for view in views for wave in view.waves)
-    whole = next((view for view in views if view.raw is known[1]), None)
-    by_name = whole is not None and whole.matched.code == named_code(whole.raw)
-    return AnswersFound(people, findings, whole.found if whole and by_name else None)
+    whole_view = next((view for view in views if view.raw is recognition[1]), None)
+    by_name = whole_view is not None and whole_view.matched.code == named_code(whole_view.raw)
+    return AnswersFound(people, findings, whole_view.found if whole_view and by_name else None)
 
 
 def _views(
     table: CellTable,
     instrument: Instrument,
-    known: tuple[PlatformMatch, RawSurvey],
+    recognition: tuple[PlatformMatch, RawSurvey],
     wave: Wave | None,
     mapping: SurveyMapping,
     post_from: date | None,
-    alone: Alone | None,
+    sole_wave: Alone | None,
 ) -> "tuple[list[_View], list[Finding]]":
     """What is read of a table, side by side where waves stand so; see `survey_of`."""
-    match, raw = known
+    match, raw = recognition
     filled = filled_rows(table, raw.first)
     findings = [*table.findings, recognised(table, raw, match, len(filled)), *raw.findings]
     says = _says_wave(table, raw, mapping, filled)
     wide = None if says else wide_survey(table, raw, instrument, mapping, wave)
     if wide is None:
-        alone = None if says or wave or post_from else alone
-        views = [_View(table, raw, instrument, mapping, filled, findings, wave, post_from=post_from, alone=alone)]
+        sole_wave = None if says or wave or post_from else sole_wave
+        views = [_View(table, raw, instrument, mapping, filled, findings, wave, post_from=post_from, alone=sole_wave)]
     else:
         findings += [*([] if wave else [side_by_side(table, raw, list(wide.views))]), *wide.findings]
         views = [
-            _View(table, view, instrument, mapping, filled, findings, one, wave is None, side_by_side=True)
-            for one, view in wide.views.items()
+            _View(table, view, instrument, mapping, filled, findings, view_wave, wave is None, side_by_side=True)
+            for view_wave, view in wide.views.items()
         ]
     findings += [*stray_cell_findings(table, raw, filled), *broken_cell_findings(table, raw, filled)]
     findings = list(dict.fromkeys(findings))
@@ -146,21 +146,25 @@ def _says_wave(table: CellTable, raw: RawSurvey, mapping: SurveyMapping, filled:
     return any(mapping.wave(text) or wave_of(text) for text in texts)
 
 
-def _empty(answers: AnswerTable, rows: Sequence[int], why: str) -> dict[int, str]:
+def _empty(answers: AnswerTable, rows: Sequence[int], reason: str) -> dict[int, str]:
     """The rows in which no item is answered. Where no item has a column, that is the columns' fault."""
     columns = list(answers.values.values())
     if not columns:
         return {}
     empty: Iterable[int] = range(len(rows))
     for column in columns:
-        empty = [at for at in empty if column[at] is None] if not isinstance(column, Coded) else _none(column, empty)
-    return {rows[at]: why for at in empty if rows[at] not in answers.faulty}
+        empty = (
+            [position for position in empty if column[position] is None]
+            if not isinstance(column, Coded)
+            else _none(column, empty)
+        )
+    return {rows[position]: reason for position in empty if rows[position] not in answers.faulty}
 
 
 def _none(column: Coded[float | str | None], among: Iterable[int]) -> Iterable[int]:
     """Those of these positions of a long column that hold None."""
-    nothing = set(column.rows_where(lambda value: value is None))
-    return [at for at in among if at in nothing] if nothing else ()
+    empty_positions = set(column.rows_where(lambda value: value is None))
+    return [position for position in among if position in empty_positions] if empty_positions else ()
 
 
 @dataclass
@@ -207,8 +211,8 @@ class _View:
         self.matched = matched = match_columns(
             table, raw, instrument, possible, self.mapping, row_is_person=self.row_is_person or self.alone is not None
         )
-        self.found = found = response_rows(table, raw, filled, matched.code, self.mapping)
-        self.rows, set_aside, self.without_code = found.rows, found.aside, found.without_code
+        self.found = classified = response_rows(table, raw, filled, matched.code, self.mapping)
+        self.rows, set_aside, self.without_code = classified.rows, classified.aside, classified.without_code
         rows = self.rows
         self.answers = read_answers(table, rows, matched.items, instrument, raw.labels, self.mapping)
         self.not_used = {row: set_aside[row] for row in filled if row in set_aside}
@@ -227,7 +231,9 @@ class _View:
             *code_findings(table, rows, matched.code, drawn=instrument.code.drawn),
             *free_text_findings(table, in_words),
             *row_remarks(table, raw, rows, self.not_used),
-            *doubtful_findings(table, {row: why for row, why in found.doubtful.items() if row not in self.not_used}),
+            *doubtful_findings(
+                table, {row: reason for row, reason in classified.doubtful.items() if row not in self.not_used}
+            ),
         ]
 
     @property
@@ -238,14 +244,16 @@ class _View:
     def _moments(self) -> tuple[Moments, list[Finding]]:
         """When each response was sent. Of a row of several waves each has a time of its own where the column's name
         says so (`date.pre`); a time of the whole row is that of none of them."""
-        columns = [one for one in self.raw.of_kind(ColumnKind.SUBMITTED) if one.names or not self.row_is_person]
+        columns = [
+            column for column in self.raw.of_kind(ColumnKind.SUBMITTED) if column.names or not self.row_is_person
+        ]
         if not columns:
             return [None] * len(self.rows), []
         index = columns[0].index
-        nothing = {word for word, meaning in self.raw.labels.get(index, {}).items() if not meaning}
+        empty_words = {word for word, meaning in self.raw.labels.get(index, {}).items() if not meaning}
         cells = column_cells(self.table, self.rows, index)
-        if nothing:
-            cells = [None if as_text(cell) in nothing else cell for cell in cells]
+        if empty_words:
+            cells = [None if as_text(cell) in empty_words else cell for cell in cells]
         return read_moments(cells, lambda i: self.table.where(self.rows[i], index))
 
     def _waves(self) -> tuple[dict[int, Wave], list[Finding]]:
@@ -268,10 +276,10 @@ class _View:
         """The responses of one wave."""
         import pandas
 
-        at = self.used(wave)
-        rows = [self.rows[i] for i in at]
+        positions = self.used(wave)
+        rows = [self.rows[i] for i in positions]
         left_out = sorted(row for row in self.not_used if self.wave_of[row] == wave)
-        sent = [moment for i in at if (moment := self.moments[i]) is not None]
+        sent = [moment for i in positions if (moment := self.moments[i]) is not None]
         groups = {name: self._group(name, column, rows) for name, column in self.matched.groups.items()}
         codes = self._codes(rows)
         return WaveResponses(
@@ -280,7 +288,7 @@ class _View:
             sheet=self.table.sheet,
             platform=self.raw.platform,
             rows=len(rows) + len(left_out),
-            answers=self._answers(wave, at),
+            answers=self._answers(wave, positions),
             codes=pandas.Series(codes, dtype=object),
             groups=pandas.DataFrame(groups, index=pandas.RangeIndex(len(rows)), dtype=object),
             places=Places(self.table.where, rows),
@@ -289,7 +297,7 @@ class _View:
             columns_ignored=tuple(column.header for column in self.matched.unused),
             totals=dict(self.answers.totals),
             forms=self._forms(rows),
-            moments=pandas.Series([self.moments[i] for i in at], dtype="datetime64[s]") if sent else None,
+            moments=pandas.Series([self.moments[i] for i in positions], dtype="datetime64[s]") if sent else None,
             beside=pandas.Series(list(map(self._row, rows)), dtype=object) if self.side_by_side else None,
             named=are_names(codes, self.matched.code),
             written=self._written(rows),
@@ -297,8 +305,8 @@ class _View:
 
     def _written(self, rows: Sequence[int]) -> dict[str, int]:
         """How many of these rows have something in each column of free text."""
-        here = set(rows) if self.written else set()
-        counts = {header: sum(row in here for row in texts) for header, texts in self.written.items()}
+        row_set = set(rows) if self.written else set()
+        counts = {header: sum(row in row_set for row in texts) for header, texts in self.written.items()}
         return {header: number for header, number in counts.items() if number}
 
     def _row(self, row: int) -> str:
@@ -309,17 +317,17 @@ class _View:
         """What people say they are: the ids of a question's options, whatever the language of the form; other answers
         as they were written, without the mark that a platform sets behind them or in place of none."""
         cells = column_cells(self.table, rows, column.index)
-        question, meant = self.instrument.group_question(name), self.raw.labels.get(column.index, {})
-        known = question.options if question else {}
+        question, labels = self.instrument.group_question(name), self.raw.labels.get(column.index, {})
+        options = question.options if question else {}
 
         @cache
         def option_of(text: str) -> str | None:
-            said = question.option_of(text) if question else text
-            label = meant.get(text)
-            if said in known or label is None:
-                return said or None
+            option = question.option_of(text) if question else text
+            label = labels.get(text)
+            if option in options or label is None:
+                return option or None
             named = question.option_of(label) if question else label
-            return (named if named in known or text.startswith(label) else said) or None
+            return (named if named in options or text.startswith(label) else option) or None
 
         def option_of_cell(cell: CellValue) -> str | None:
             return option_of(as_text(cell))
@@ -341,7 +349,7 @@ class _View:
         named = (fold(as_text(cell)) for cell in column_cells(self.table, rows, self.matched.form.index))
         return pandas.Series([names.get(form, "") for form in named], dtype=object)
 
-    def _answers(self, wave: Wave, at: Sequence[int]) -> "pandas.DataFrame":
+    def _answers(self, wave: Wave, positions: Sequence[int]) -> "pandas.DataFrame":
         """A column per item asked in the wave: floats, or objects for the ids of options."""
         import pandas
 
@@ -352,17 +360,17 @@ class _View:
             ids += [THEN + item.id for item in scale.items] if scale.then and wave in scale.then.asked else []
             for id_ in ids:
                 if (values := self.answers.values.get(id_)) is not None:
-                    columns[id_] = pandas.Series(_column(values, at, kind), dtype=kind)
-        return pandas.DataFrame(columns, index=pandas.RangeIndex(len(at)))
+                    columns[id_] = pandas.Series(_column(values, positions, kind), dtype=kind)
+        return pandas.DataFrame(columns, index=pandas.RangeIndex(len(positions)))
 
 
-def _column(values: Sequence[float | str | None], at: Sequence[int], kind: type) -> "list[float | str] | Values":
+def _column(values: Sequence[float | str | None], positions: Sequence[int], kind: type) -> "list[float | str] | Values":
     """The answers at these positions, missing ones as nan."""
     if not isinstance(values, Coded):
-        return [math.nan if (value := values[i]) is None else value for i in at]
+        return [math.nan if (value := values[i]) is None else value for i in positions]
     import numpy
 
-    taken = values.take(at)
-    distinct: Values = numpy.array([math.nan if value is None else value for value in taken.distinct], dtype=kind)
-    found: Values = distinct[taken.at]
-    return found
+    selected = values.take(positions)
+    distinct: Values = numpy.array([math.nan if value is None else value for value in selected.distinct], dtype=kind)
+    column_values: Values = distinct[selected.at]
+    return column_values

@@ -36,7 +36,7 @@ def one_wave(
     filled: Sequence[int],
     columns: Sequence[SurveyColumn],
     codes: Sequence[str],
-    alone: Alone,
+    sole_wave: Alone,
 ) -> tuple[dict[int, Wave], list[Finding]]:
     """(the wave of each row that is `filled`, findings about it), for a file of which nothing says a wave.
 
@@ -45,30 +45,30 @@ def one_wave(
         columns: the columns of which nothing else is known.
         codes: of the responses, where a code twice would speak of two waves; else none.
     """
-    waves = dict.fromkeys(filled, alone.wave)
+    waves = dict.fromkeys(filled, sole_wave.wave)
     if column := _says_waves(table, rows, columns):
         hint = f"If it says the wave, write so in a mapping file, under `columns`: `{short(column.header)}: wave`."
         message = f"the column `{short(column.header)}` holds only words for waves: does it say which answer is which?"
-        where = table.where(rows[0], column.index)
-        return waves, [Finding("survey.wave-missing", Severity.ERROR, message, where, hint)]
+        location = table.where(rows[0], column.index)
+        return waves, [Finding("survey.wave-missing", Severity.ERROR, message, location, hint)]
     times = Counter(fold(code) for code in codes if code)
-    again = sum(number > 1 for number in times.values())
-    where = Location(table.file, sheet=table.sheet)
-    if times and 2 * again > len(times):
+    repeated_count = sum(number > 1 for number in times.values())
+    location = Location(table.file, sheet=table.sheet)
+    if times and 2 * repeated_count > len(times):
         message = "nothing says which wave these answers are from, and most codes stand more than once."
         hint = (
             "If before and after are in one file, please add a column `wave` with `pre` and `post`, or say "
             "--post-from DAY. If all are of one wave, give the file as --pre, --post or --follow-up."
         )
-        return waves, [Finding("survey.wave-missing", Severity.ERROR, message, where, hint)]
-    if alone.said or not rows:
+        return waves, [Finding("survey.wave-missing", Severity.ERROR, message, location, hint)]
+    if sole_wave.said or not rows:
         return waves, []
-    message = f"nothing says which wave these answers are from: all are read as one wave, `{alone.wave}`."
+    message = f"nothing says which wave these answers are from: all are read as one wave, `{sole_wave.wave}`."
     hint = (
         "For a change give the files of before and after, or add a column `wave` with `pre` and `post`. If all are "
         "from before, give the file as --pre."
     )
-    return waves, [Finding("survey.wave-alone", Severity.WARNING, message, where, hint)]
+    return waves, [Finding("survey.wave-alone", Severity.WARNING, message, location, hint)]
 
 
 def _says_waves(table: CellTable, rows: Sequence[int], columns: Sequence[SurveyColumn]) -> SurveyColumn | None:

@@ -44,8 +44,8 @@ def only_waves(texts: Collection[str]) -> bool:
 def wave_of(text: str) -> Wave | None:
     """The wave that a word means: `pre`, `Vorher`, `Post-training`. Numbers such as `T1` or `2` say nothing clear."""
     words = _ARM.sub("", f" {heading_key(text)}").strip()
-    found = _wave_of_words(words)
-    return found or _wave_of_words(_AFTER.sub("", words)) if "follow" in words else found
+    wave = _wave_of_words(words)
+    return wave or _wave_of_words(_AFTER.sub("", words)) if "follow" in words else wave
 
 
 def _wave_of_words(text: str) -> Wave | None:
@@ -81,13 +81,13 @@ def read_waves(
         return dict.fromkeys(rows, wave), []  # a column of another meaning, such as the project's phase
     waves: dict[int, Wave] = {}
     faults: list[tuple[int, str]] = []
-    clear: list[Wave] = [meant for text in texts.values() if (meant := meaning[text]) is not None]
+    clear: list[Wave] = [row_wave for text in texts.values() if (row_wave := meaning[text]) is not None]
     last: Wave = wave or (clear[0] if clear else "pre")
     for row, text in texts.items():
-        meant = meaning[text]
-        if row not in not_used and (problem := _problem(text, meant, wave)):
+        row_wave = meaning[text]
+        if row not in not_used and (problem := _problem(text, row_wave, wave)):
             faults.append((row, problem))
-        last = waves[row] = meant or last
+        last = waves[row] = row_wave or last
     return waves, _unclear_waves(table, column, faults)
 
 
@@ -120,12 +120,12 @@ def waves_by_day(
     return waves, [Finding("survey.wave-unclear", Severity.ERROR, message, table.where(unknown[0]), hint)]
 
 
-def _problem(text: str, meant: Wave | None, given: Wave | None) -> str:
+def _problem(text: str, row_wave: Wave | None, file_wave: Wave | None) -> str:
     shown = visible(text)[:40]
-    if meant is None:
+    if row_wave is None:
         return f"`{shown}` doesn't say clearly which wave it is" if text else "the wave is missing"
-    if given and meant != given:
-        return f"`{shown}` is another wave than `{given}`, as which the file is read"
+    if file_wave and row_wave != file_wave:
+        return f"`{shown}` is another wave than `{file_wave}`, as which the file is read"
     return ""
 
 
@@ -139,12 +139,16 @@ def _unclear_waves(table: CellTable, column: SurveyColumn, faults: Sequence[tupl
         rows_of[problem].append(row)
     findings = []
     for problem, rows in list(rows_of.items())[:_LISTED]:
-        first, *others = (table.where(row, column.index) for row in rows)
-        findings.append(Finding("survey.wave-unclear", Severity.ERROR, f"{problem}{also_at(others)}.", first, hint))
-    left = [row for rows in list(rows_of.values())[_LISTED:] for row in rows]
-    if left:
-        message = f"and {len(left):,} more of this kind from here on."
-        findings.append(Finding("survey.wave-unclear", Severity.ERROR, message, table.where(left[0], column.index)))
+        first, *other_places = (table.where(row, column.index) for row in rows)
+        findings.append(
+            Finding("survey.wave-unclear", Severity.ERROR, f"{problem}{also_at(other_places)}.", first, hint)
+        )
+    remaining_rows = [row for rows in list(rows_of.values())[_LISTED:] for row in rows]
+    if remaining_rows:
+        message = f"and {len(remaining_rows):,} more of this kind from here on."
+        findings.append(
+            Finding("survey.wave-unclear", Severity.ERROR, message, table.where(remaining_rows[0], column.index))
+        )
     return findings
 
 

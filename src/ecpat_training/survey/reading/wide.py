@@ -58,31 +58,33 @@ class WideSurvey:
 
 
 def wide_survey(
-    table: CellTable, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping, given: Wave | None
+    table: CellTable, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping, file_wave: Wave | None
 ) -> WideSurvey | None:
     """The waves of a table that has them side by side; None for a table that hasn't.
 
     Args:
-        given: the wave that the file was given as: then only columns of that wave are looked for.
+        file_wave: the wave that the file was given as: then only columns of that wave are looked for.
     """
     names = _item_names(instrument)
     unused = {column.index for column in raw.columns if mapping.column(column, table) == NOT_USED}
     chosen, waves = _chosen(raw, names, mapping, unused)
     if decided := _decided(table, raw, mapping):
-        chosen = {at: one for at, one in chosen.items() if mapping.column(raw.columns[at], table) is None} | decided
-        marks = {one.mark for one in chosen.values()}
+        chosen = {
+            index: marked for index, marked in chosen.items() if mapping.column(raw.columns[index], table) is None
+        } | decided
+        marks = {marked.mark for marked in chosen.values()}
         waves = {mark: wave for mark, wave in waves.items() if mark in marks} | {
-            one: one for one in WAVES if one in marks
+            wave: wave for wave in WAVES if wave in marks
         }
-    if (given and waves and given not in waves.values()) or (not given and len(set(waves.values())) < 2):
+    if (file_wave and waves and file_wave not in waves.values()) or (not file_wave and len(set(waves.values())) < 2):
         return None
     if (
-        not any(heading_key(one.base) in names or _stem(one.base) in names for one in chosen.values())
+        not any(heading_key(marked.base) in names or _stem(marked.base) in names for marked in chosen.values())
         and not mapping.columns
     ):
         return None
-    found = {wave for wave in waves.values() if given in (None, wave)}
-    views = {wave: _view(raw, chosen, waves, wave) for wave in WAVES if wave in found}
+    found_waves = {wave for wave in waves.values() if file_wave in (None, wave)}
+    views = {wave: _view(raw, chosen, waves, wave) for wave in WAVES if wave in found_waves}
     return WideSurvey(views, tuple(_numbered(table, raw, waves))) if views else None
 
 
@@ -90,25 +92,25 @@ def _decided(table: CellTable, raw: RawSurvey, mapping: SurveyMapping) -> dict[i
     """The columns of which a mapping file says the item and the wave, whatever their headers are."""
     if not mapping.waves_beside():
         return {}
-    said = {column.index: item_and_wave(mapping.column(column, table) or "") for column in raw.columns}
-    return {index: _Marked(item, wave) for index, (item, wave) in said.items() if wave}
+    meaning_by_index = {column.index: item_and_wave(mapping.column(column, table) or "") for column in raw.columns}
+    return {index: _Marked(item, wave) for index, (item, wave) in meaning_by_index.items() if wave}
 
 
 def waves_side_by_side(raw: RawSurvey) -> dict[Wave, list[str]]:
     """The headers of each wave in a table that has them side by side, before any instrument is laid beside it: those of
     names that stand with two waves; nothing for other tables."""
     chosen, waves = _chosen(raw, set(), NO_MAPPING)
-    found: dict[Wave, list[str]] = {wave: [] for wave in WAVES if wave in waves.values()}
+    headers_by_wave: dict[Wave, list[str]] = {wave: [] for wave in WAVES if wave in waves.values()}
     for column in raw.columns:
-        if (one := chosen.get(column.index)) is not None and (wave := waves.get(one.mark)) is not None:
-            found[wave].append(column.header)
-    return found if len(found) > 1 else {}
+        if (marked := chosen.get(column.index)) is not None and (wave := waves.get(marked.mark)) is not None:
+            headers_by_wave[wave].append(column.header)
+    return headers_by_wave if len(headers_by_wave) > 1 else {}
 
 
 def named_without_wave(raw: RawSurvey) -> dict[int, tuple[str, Wave]]:
     """(name without the wave, wave) of each column whose name holds one, by the column's index."""
     chosen, waves = _chosen(raw, set(), NO_MAPPING)
-    return {index: (one.base, waves[one.mark]) for index, one in chosen.items() if one.mark in waves}
+    return {index: (marked.base, waves[marked.mark]) for index, marked in chosen.items() if marked.mark in waves}
 
 
 def _chosen(
@@ -118,27 +120,29 @@ def _chosen(
     used say nothing of the others."""
     candidates = {
         column.index: [
-            one
+            reading
             for text in (column.header, *column.names)
             if text
-            for one in (*_marked(text, mapping), *_spaced(text, names, mapping))
+            for reading in (*_marked(text, mapping), *_spaced(text, names, mapping))
         ]
         for column in raw.of_kind(ColumnKind.QUESTION, ColumnKind.CHOICE_PART)
         # `Before: how sure?` may be the whole name of an item about the time before
         if heading_key(column.header) not in names and column.index not in unused
     }
     marks_of: dict[str, set[str]] = defaultdict(set)
-    for several in candidates.values():
-        for one in several:
-            marks_of[heading_key(one.base)].add(one.mark)
+    for readings in candidates.values():
+        for marked in readings:
+            marks_of[heading_key(marked.base)].add(marked.mark)
     chosen: dict[int, _Marked] = {}
-    for index, several in candidates.items():
-        known = [one for one in several if heading_key(one.base) in names or _stem(one.base) in names]
-        twice = [one for one in several if len(marks_of[heading_key(one.base)]) > 1]
-        both = [one for one in known if one in twice]
-        if picked := both or known or twice:
+    for index, readings in candidates.items():
+        item_readings = [
+            reading for reading in readings if heading_key(reading.base) in names or _stem(reading.base) in names
+        ]
+        twice = [reading for reading in readings if len(marks_of[heading_key(reading.base)]) > 1]
+        best_readings = [reading for reading in item_readings if reading in twice]
+        if picked := best_readings or item_readings or twice:
             chosen[index] = picked[0]
-    waves = _waves({one.mark for one in chosen.values()})
+    waves = _waves({reading.mark for reading in chosen.values()})
     if len(waves) > 1:
         chosen |= _alone(chosen, candidates)
     return chosen, waves
@@ -146,13 +150,13 @@ def _chosen(
 
 def _alone(chosen: Mapping[int, _Marked], candidates: Mapping[int, Sequence[_Marked]]) -> dict[int, _Marked]:
     """The columns of one wave only, among columns of several: their names end as the names of the others do."""
-    endings = {one.ending for one in chosen.values() if one.ending}
-    alone = {
-        index: next((one for one in several if one.ending in endings), None)
-        for index, several in candidates.items()
+    endings = {marked.ending for marked in chosen.values() if marked.ending}
+    by_ending = {
+        index: next((reading for reading in readings if reading.ending in endings), None)
+        for index, readings in candidates.items()
         if index not in chosen
     }
-    return {index: one for index, one in alone.items() if one is not None}
+    return {index: marked for index, marked in by_ending.items() if marked is not None}
 
 
 def _item_names(instrument: Instrument) -> set[str]:
@@ -168,8 +172,8 @@ def _stem(base: str) -> str:
 def _marked(text: str, mapping: SurveyMapping) -> Iterator[_Marked]:
     """The readings of a name as a base and a wave."""
     if text.startswith(THEN):
-        for one in _marked(text.removeprefix(THEN), mapping):
-            yield _Marked(THEN + one.base, one.mark, one.ending)
+        for reading in _marked(text.removeprefix(THEN), mapping):
+            yield _Marked(THEN + reading.base, reading.mark, reading.ending)
         return
     for pattern in (_BEHIND, _BEFORE):
         match = pattern.fullmatch(text)
@@ -213,10 +217,10 @@ def _view(raw: RawSurvey, chosen: dict[int, _Marked], waves: dict[str, Wave], wa
     columns: list[SurveyColumn] = []
     for column in raw.columns:
         marked = chosen.get(column.index)
-        of = waves.get(marked.mark) if marked else None
-        if marked is None or of is None:
+        column_wave = waves.get(marked.mark) if marked else None
+        if marked is None or column_wave is None:
             columns.append(column)
-        elif of != wave:
+        elif column_wave != wave:
             columns.append(SurveyColumn(column.index, "", ColumnKind.PLATFORM))
         else:
             parts = tuple((base, choice) for base, _, choice in [marked.base.rpartition("/")] if base and choice)

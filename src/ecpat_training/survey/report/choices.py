@@ -49,7 +49,7 @@ def _grades(scale: LikertScale) -> list[Choice]:
     words: dict[float, str] = {}
     for label, number in scale.labels.items():
         words.setdefault(float(number), label)
-    numbers = [low + at for at in range(int(high - low) + 1)]
+    numbers = [low + step for step in range(int(high - low) + 1)]
     return [*((f"{number:g}", words.get(number, "")) for number in numbers), (NO_ANSWER, "")]
 
 

@@ -16,10 +16,12 @@ from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.survey.model.draft import DraftItem, DraftScale, SurveyDraft
 
 
-def draft_document(draft: SurveyDraft, made: Provenance) -> Document:
+def draft_document(draft: SurveyDraft, provenance: Provenance) -> Document:
     """The draft as a report; the file itself holds the words of every answer."""
     return Document(
-        f"A questionnaire drafted from {listing(list(draft.files), 6)}", list(_blocks(draft)), footer=made_by(made)
+        f"A questionnaire drafted from {listing(list(draft.files), 6)}",
+        list(_blocks(draft)),
+        footer=made_by(provenance),
     )
 
 
@@ -53,7 +55,9 @@ def _blocks(draft: SurveyDraft) -> Iterable[Block]:
             ReportColumn("Nearly the same", width=3),
             ReportColumn("Where", width=2),
         )
-        rows = tuple((one.words, one.alike.text, one.alike.place) for one in alike if one.alike)
+        rows = tuple(
+            (question.words, question.alike.text, question.alike.place) for question in alike if question.alike
+        )
         yield ReportTable("What only looks alike", columns, rows)
     if draft.left_out:
         yield Heading("What is left out", 2)
@@ -62,14 +66,18 @@ def _blocks(draft: SurveyDraft) -> Iterable[Block]:
             ReportColumn("Where", width=2),
             ReportColumn("Why", width=3),
         )
-        yield ReportTable("What is left out", columns, tuple((one.name, one.place, one.why) for one in draft.left_out))
+        yield ReportTable(
+            "What is left out",
+            columns,
+            tuple((omission.name, omission.place, omission.why) for omission in draft.left_out),
+        )
 
 
 def _verdict(open_: int) -> str:
     if not open_:
         return "Nothing is open: `ecpat evaluate` reads it as it is. Please look it through."
-    verb, what = ("waits", "it") if open_ == 1 else ("wait", "them")
-    return f"{count(open_, 'line')} {verb} for you: confirm or correct {what} in the file."
+    verb, pronoun = ("waits", "it") if open_ == 1 else ("wait", "them")
+    return f"{count(open_, 'line')} {verb} for you: confirm or correct {pronoun} in the file."
 
 
 def open_lines(draft: SurveyDraft) -> int:
@@ -77,22 +85,22 @@ def open_lines(draft: SurveyDraft) -> int:
     of_scales = sum(len(scale.open) + sum(not label.sure for label in scale.labels) for scale in draft.scales)
     items = [(scale, item) for scale in draft.scales for item in scale.items]
     keys = sum(scale.kind == "multiple choice" and not item.key for scale, item in items)
-    others = sum((item.turned) + (item.question.alike is not None) for _, item in items)
-    return of_scales + keys + others + draft.code.open
+    doubtful_items = sum((item.turned) + (item.question.alike is not None) for _, item in items)
+    return of_scales + keys + doubtful_items + draft.code.open
 
 
 def _to_decide(scale: DraftScale, item: DraftItem) -> str:
-    said = []
+    decisions = []
     if "kind" in scale.open:
-        said.append("whether it is scored")
+        decisions.append("whether it is scored")
     if "answers" in scale.open:
-        said.append("the lowest and the highest answer")
+        decisions.append("the lowest and the highest answer")
     if any(not label.sure for label in scale.labels):
-        said.append("the numbers of its answers")
+        decisions.append("the numbers of its answers")
     if scale.kind == "multiple choice" and not item.key:
-        said.append("which answer is right")
+        decisions.append("which answer is right")
     if item.turned:
-        said.append("whether it counts from the other end")
+        decisions.append("whether it counts from the other end")
     if item.question.alike is not None:
-        said.append("whether another file has the same question")
-    return listing(said)
+        decisions.append("whether another file has the same question")
+    return listing(decisions)

@@ -64,8 +64,8 @@ def instrument_yaml(draft: SurveyDraft) -> str:
 
 
 def _of_waves(waves: Iterable[str]) -> str:
-    said = listing(list(waves))
-    return f" ({said})" if said else ""
+    waves_text = listing(list(waves))
+    return f" ({waves_text})" if waves_text else ""
 
 
 def _remarked(indent: str, text: str) -> list[str]:
@@ -73,8 +73,8 @@ def _remarked(indent: str, text: str) -> list[str]:
     return wrap(remark(text), 120, initial_indent=before, subsequent_indent=before, break_long_words=False)
 
 
-def _line(text: str, said: str) -> str:
-    return f"{text:<{_WIDE}}  # {remark(said)}" if said else text
+def _line(text: str, comment: str) -> str:
+    return f"{text:<{_WIDE}}  # {remark(comment)}" if comment else text
 
 
 def _code(draft: SurveyDraft) -> Iterator[str]:
@@ -94,7 +94,7 @@ def _code(draft: SurveyDraft) -> Iterator[str]:
 
 
 def _not_scored(draft: SurveyDraft) -> Iterator[str]:
-    names = list(dict.fromkeys(one.name for one in draft.not_scored if one.name))
+    names = list(dict.fromkeys(question.name for question in draft.not_scored if question.name))
     if names:
         yield "# Answered in people's own words: never scored; quoted only as you release it (`ecpat survey quotes`)."
         yield "not scored:"
@@ -103,40 +103,47 @@ def _not_scored(draft: SurveyDraft) -> Iterator[str]:
 
 def _words(key: str, texts: Texts, indent: str) -> list[str]:
     """A text, once or for each language."""
-    said = {language: text[:_LONGEST_TEXT] for language, text in texts.items() if text}
-    if set(said) <= {""}:
-        return [f"{indent}{key}: {quoted(said.get('', ''))}"]
-    known = {language: text for language, text in said.items() if language}
-    return [f"{indent}{key}:", *(f"{indent}  {scalar(language)}: {quoted(text)}" for language, text in known.items())]
+    text_by_language = {language: text[:_LONGEST_TEXT] for language, text in texts.items() if text}
+    if set(text_by_language) <= {""}:
+        return [f"{indent}{key}: {quoted(text_by_language.get('', ''))}"]
+    translated = {language: text for language, text in text_by_language.items() if language}
+    return [
+        f"{indent}{key}:",
+        *(f"{indent}  {scalar(language)}: {quoted(text)}" for language, text in translated.items()),
+    ]
 
 
 def _question(item: DraftItem, draft: SurveyDraft) -> Iterator[str]:
-    one = item.question
-    yield _line(f"  - id: {scalar(item.id)}", one.place)
-    yield f"    kind: {_KINDS[one.kind]}"
-    if one.background and one.ordered:
+    question = item.question
+    yield _line(f"  - id: {scalar(item.id)}", question.place)
+    yield f"    kind: {_KINDS[question.kind]}"
+    if question.background and question.ordered:
         yield "    place: first"
-    yield from _words("text", one.texts, "    ")
-    yield from _asked(one, draft, "    ")
+    yield from _words("text", question.texts, "    ")
+    yield from _asked(question, draft, "    ")
     if item.options:
         yield "    options:"
         for id_, answer in item.options:
             yield from _option(id_, answer, "      ")
 
 
-def _asked(one: AskedQuestion, draft: SurveyDraft, indent: str) -> list[str]:
-    seen = {wave for waves in draft.waves.values() for wave in waves} | {
+def _asked(question: AskedQuestion, draft: SurveyDraft, indent: str) -> list[str]:
+    all_waves = {wave for waves in draft.waves.values() for wave in waves} | {
         w for item in draft.items for w in item.question.waves
     }
-    waves = [wave for wave in WAVES if wave in one.waves]
-    return [f"{indent}asked: [{', '.join(waves)}]"] if waves and set(waves) < seen else []
+    waves = [wave for wave in WAVES if wave in question.waves]
+    return [f"{indent}asked: [{', '.join(waves)}]"] if waves and set(waves) < all_waves else []
 
 
 def _option(id_: str, answer: DraftAnswer, indent: str) -> list[str]:
     texts = answer.texts or {"": answer.value}
-    said = [text for text in texts.values() if text]
+    shown_texts = [text for text in texts.values() if text]
     if set(texts) <= {""}:
-        return [_line(f"{indent}{scalar(id_)}: {quoted(said[0] if said else answer.value)}", times(answer.times))]
+        return [
+            _line(
+                f"{indent}{scalar(id_)}: {quoted(shown_texts[0] if shown_texts else answer.value)}", times(answer.times)
+            )
+        ]
     lines = _words(scalar(id_), texts, indent)
     return [_line(lines[0], times(answer.times)), *lines[1:]]
 
@@ -171,8 +178,8 @@ def _scale(scale: DraftScale) -> Iterator[str]:
 
 
 def _waves(scale: DraftScale) -> Iterator[str]:
-    asked = scale.scoring.get("asked")
-    waves = [str(wave) for wave in asked] if isinstance(asked, list) else list(scale.asked)
+    asked_waves = scale.scoring.get("asked")
+    waves = [str(wave) for wave in asked_waves] if isinstance(asked_waves, list) else list(scale.asked)
     if waves:
         yield f"    asked: [{', '.join(waves)}]"
     forms = scale.scoring.get("forms")
@@ -187,17 +194,17 @@ def _forms(names: object) -> str:
 
 
 def _item(item: DraftItem, scale: DraftScale) -> Iterator[str]:
-    one = item.question
-    yield _line(f"      - id: {scalar(item.id)}", _seen(one, scale))
+    question = item.question
+    yield _line(f"      - id: {scalar(item.id)}", _seen(question, scale))
     for key in _ITEM_KEYS:
-        if key in one.scoring:
-            value = one.scoring[key]
+        if key in question.scoring:
+            value = question.scoring[key]
             yield f"        {key}: {'true' if value is True else quoted(str(value))}"
-    yield from _words("text", one.texts, "        ")
-    yield from _also(one)
-    if item.turned and "reversed" not in one.scoring:
-        said = "its answers go against those to the other statements: true or false?"
-        yield _line("        reversed: true?", said)
+    yield from _words("text", question.texts, "        ")
+    yield from _also(question)
+    if item.turned and "reversed" not in question.scoring:
+        comment = "its answers go against those to the other statements: true or false?"
+        yield _line("        reversed: true?", comment)
     if scale.kind != "multiple choice":
         return
     if item.options:
@@ -210,25 +217,25 @@ def _item(item: DraftItem, scale: DraftScale) -> Iterator[str]:
         yield _line("        key:", "the id of the right answer, or: not scored")
 
 
-def _seen(one: AskedQuestion, scale: DraftScale) -> str:
+def _seen(question: AskedQuestion, scale: DraftScale) -> str:
     """Where it stands, and what was answered where the answers don't stand below it."""
-    if one.ordered or scale.kind == "multiple choice":
-        return one.place
-    most = [f"{answer.value} ({times(answer.times)})" for answer in one.options[:8]]
-    more = ["..."] if len(one.options) > 8 else []
-    shown = ", ".join([*most, *more]) if scale.kind == "likert" else ""
-    return f"{one.place}; {shown}" if shown else one.place
+    if question.ordered or scale.kind == "multiple choice":
+        return question.place
+    most = [f"{answer.value} ({times(answer.times)})" for answer in question.options[:8]]
+    ellipsis = ["..."] if len(question.options) > 8 else []
+    shown = ", ".join([*most, *ellipsis]) if scale.kind == "likert" else ""
+    return f"{question.place}; {shown}" if shown else question.place
 
 
-def _also(one: AskedQuestion) -> Iterator[str]:
-    if not one.also and one.alike is None:
+def _also(question: AskedQuestion) -> Iterator[str]:
+    if not question.also and question.alike is None:
         return
     yield "        also:"
-    for name in one.also:
+    for name in question.also:
         yield f"          {quoted(name)}: same"
-    if one.alike is not None:
-        said = f"{one.alike.place} has nearly the same words: same, or other?"
-        yield _line(f"          {quoted(one.alike.text[:_LONGEST_TEXT])}: same?", said)
+    if question.alike is not None:
+        comment = f"{question.alike.place} has nearly the same words: same, or other?"
+        yield _line(f"          {quoted(question.alike.text[:_LONGEST_TEXT])}: same?", comment)
 
 
 def _left_out(draft: SurveyDraft) -> Iterator[str]:
@@ -236,7 +243,7 @@ def _left_out(draft: SurveyDraft) -> Iterator[str]:
         return
     yield ""
     yield "# Left out, and never scored:"
-    for one in draft.left_out:
-        name = one.name if one.name.startswith("`") else f"`{one.name[:200]}`"
-        said = remark(f"{name} ({one.place}): {one.why}")
-        yield from wrap(said, 120, initial_indent="# - ", subsequent_indent="#   ", break_long_words=False)
+    for omission in draft.left_out:
+        name = omission.name if omission.name.startswith("`") else f"`{omission.name[:200]}`"
+        comment = remark(f"{name} ({omission.place}): {omission.why}")
+        yield from wrap(comment, 120, initial_indent="# - ", subsequent_indent="#   ", break_long_words=False)

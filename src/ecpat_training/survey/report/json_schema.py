@@ -9,31 +9,31 @@ INSPECTION = "ecpat-inspection/1"
 def inspection_schema() -> JsonObject:
     """The schema of what files of answers are."""
     inputs = rows(closed({"file": TEXT, "sha256": TEXT}))
-    made = closed({"version": TEXT, "command": TEXT, "inputs": inputs})
+    origin = closed({"version": TEXT, "command": TEXT, "inputs": inputs})
     return whole(
         "What files of answers are, as `ecpat survey inspect --out seen.json` writes it",
         INSPECTION,
-        {"files": rows(_file()), "made": made},
+        {"files": rows(_file()), "made": origin},
     )
 
 
 def _file() -> JsonObject:
-    some = or_null(TEXT)
+    optional_text = or_null(TEXT)
     column = dict.fromkeys(("column", "header", "kind", "shape"), TEXT) | dict.fromkeys(("filled", "different"), COUNT)
-    beside = {
+    instrument_part = {
         "instrument": TEXT,
-        "items": rows(closed({"item": TEXT, "column": some, "header": TEXT, "why": some})),
+        "items": rows(closed({"item": TEXT, "column": optional_text, "header": TEXT, "why": optional_text})),
         "waves_side_by_side": rows(TEXT),
-        "groups": rows(closed({"group": TEXT, "column": some})),
+        "groups": rows(closed({"group": TEXT, "column": optional_text})),
         "unclear": rows(TEXT),
     }
     return closed(
         {
             "file": TEXT,
             "kind": TEXT,
-            "encoding": some,
-            "delimiter": some,
-            "sheet": some,
+            "encoding": optional_text,
+            "delimiter": optional_text,
+            "sheet": optional_text,
             "sheets": rows(TEXT),
             "platform": TEXT,
             "because": TEXT,
@@ -41,16 +41,16 @@ def _file() -> JsonObject:
             "responses": COUNT,
             "first response": or_null(COUNT),
             "no responses": rows(closed({"reason": TEXT, "places": rows(TEXT)})),
-            "response id": some,
+            "response id": optional_text,
             "code": rows(TEXT),
-            "wave column": some,
-            "waves": rows(closed({"word": TEXT, "wave": some, "responses": COUNT})),
+            "wave column": optional_text,
+            "waves": rows(closed({"word": TEXT, "wave": optional_text, "responses": COUNT})),
             "waves in the columns' names": {"type": "object", "additionalProperties": rows(TEXT)},
-            "wave by the file's name": some,
-            "submitted": closed({"column": some, "first day": some, "last day": some}),
+            "wave by the file's name": optional_text,
+            "submitted": closed({"column": optional_text, "first day": optional_text, "last day": optional_text}),
             "several answers": rows(TEXT),
             "remarks": rows(TEXT),
-            "beside the instrument": or_null(closed(beside)),
-            "columns": rows(closed({**column, "personal": some})),
+            "beside the instrument": or_null(closed(instrument_part)),
+            "columns": rows(closed({**column, "personal": optional_text})),
         }
     )

@@ -13,9 +13,9 @@ from ecpat_training.files.yaml.text import quoted, remark
 from ecpat_training.survey.model.survey_map import SurveyMap
 
 
-def survey_map_document(mapping: SurveyMap, made: Provenance) -> Document:
+def survey_map_document(mapping: SurveyMap, provenance: Provenance) -> Document:
     """What was found, proposed and left open, part by part."""
-    return Document(f"How {mapping.survey} is read", list(_blocks(mapping)), footer=made_by(made))
+    return Document(f"How {mapping.survey} is read", list(_blocks(mapping)), footer=made_by(provenance))
 
 
 def _blocks(mapping: SurveyMap) -> Iterable[Block]:
@@ -39,8 +39,8 @@ def _verdict(mapping: SurveyMap) -> str:
         return "Every column was understood."
     if not mapping.open:
         return "Every column and every answer was understood."
-    verb, what = ("waits", "it") if mapping.open == 1 else ("wait", "them")
-    return f"{count(mapping.open, 'line')} {verb} for you: confirm or correct {what}."
+    verb, pronoun = ("waits", "it") if mapping.open == 1 else ("wait", "them")
+    return f"{count(mapping.open, 'line')} {verb} for you: confirm or correct {pronoun}."
 
 
 def _left_out(mapping: SurveyMap) -> str:
@@ -80,8 +80,10 @@ def survey_mapping_yaml(mapping: SurveyMap) -> str:
     ]
     lines += section("columns", mapping.columns)
     if mapping.own:
-        own = f"# Columns of {mapping.platform} itself, which need no line: {remark(listing(list(mapping.own), 30))}."
-        lines += wrap(own, 120, subsequent_indent="# ")
+        platform_note = (
+            f"# Columns of {mapping.platform} itself, which need no line: {remark(listing(list(mapping.own), 30))}."
+        )
+        lines += wrap(platform_note, 120, subsequent_indent="# ")
     if mapping.waves.entries:
         lines += ["", *section("waves", mapping.waves)]
     if mapping.rows.entries:
@@ -91,6 +93,6 @@ def survey_mapping_yaml(mapping: SurveyMap) -> str:
         lines += subsections(mapping.answers)
     if mapping.left_out:
         which = listing([f"{count(number, 'answer')} of {name}" for name, number in mapping.left_out.items()], 12)
-        said = f"# Not written here, since names may be in them: {remark(which)}. Is it the right column?"
-        lines += ["", *wrap(said, 120, subsequent_indent="# ")]
+        omission_note = f"# Not written here, since names may be in them: {remark(which)}. Is it the right column?"
+        lines += ["", *wrap(omission_note, 120, subsequent_indent="# ")]
     return "\n".join(lines) + "\n"

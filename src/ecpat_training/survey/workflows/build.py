@@ -60,27 +60,27 @@ def build_form(
     names = {language: own_name(language) for language in form.languages}
     faults = [*_missing(missing, names, source)]
     if not faults:
-        faults = [_misfit(one, read, source) for one in module.misfits(form, names)]
+        faults = [_misfit(misfit, read, source) for misfit in module.misfits(form, names)]
     if not any(question.scale for question in form.questions()):
         faults.append(_nothing(wave, source))
     if faults:
         raise ContentError(faults)
-    made = provenance(f"ecpat survey build --wave {wave} --as {kind}", [file], seed=seed if kind == "slips" else None)
-    built = module.build(FormJob(form, read, names, made, people, seed))
-    document = built.document or overview(form, list(names.values()), built.steps, made, module.TITLE)
+    origin = provenance(f"ecpat survey build --wave {wave} --as {kind}", [file], seed=seed if kind == "slips" else None)
+    built = module.build(FormJob(form, read, names, origin, people, seed))
+    document = built.document or overview(form, list(names.values()), built.steps, origin, module.TITLE)
     named = {path: delivery.rendered(built.paper, path) for path in delivery.paths} if built.paper else {}
     if STDOUT in delivery.paths:
         named[STDOUT] = _for_standard_output(module.ENDINGS[0], built.own, built.paper or document, delivery)
     delivery.document(document, own=built.own, named=named)
-    delivery.data(lambda: SurveyBuildResult(form, form=kind), source.findings, made)
+    delivery.data(lambda: SurveyBuildResult(form, form=kind), source.findings, origin)
     return Outcome(Exit.CLEAN, f"{len(list(form.questions()))} questions for the wave `{wave}`.")
 
 
 def _kind(kind: str, paths: Sequence[Path]) -> ModuleType:
     """The kind's module, if the files asked for are of its endings."""
     if kind not in kinds():
-        meant = name_meant(kind, kinds())
-        hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(kinds(), 20)}."
+        suggestion = name_meant(kind, kinds())
+        hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(kinds(), 20)}."
         raise UsageError.because("usage.form-kind", f"nothing builds `{visible(kind[:40])}`.", hint=hint)
     module = module_of(kind)
     wrong = [path for path in paths if path != STDOUT and path.suffix.lower() not in module.ENDINGS]
@@ -100,7 +100,7 @@ def _kind(kind: str, paths: Sequence[Path]) -> ModuleType:
     return module
 
 
-def _for_standard_output(ending: str, own: Mapping[str, bytes], document: Document, delivery: Delivery) -> bytes:
+def _for_standard_output(ending: str, contents: Mapping[str, bytes], document: Document, delivery: Delivery) -> bytes:
     """The form itself in its kind's first format: whoever asks for it there wants to hand it on.
 
     Raises:
@@ -109,31 +109,33 @@ def _for_standard_output(ending: str, own: Mapping[str, bytes], document: Docume
     if ending not in _TEXTS and sys.stdout.isatty():
         hint = f"Name a file with --out form{ending}, or hand it on: > form{ending}."
         raise UsageError.because("output.terminal", f"a form in {ending} can't be shown on a terminal.", hint=hint)
-    return own[ending] if ending in own else delivery.rendered(document, Path(f"form{ending}"))
+    return contents[ending] if ending in contents else delivery.rendered(document, Path(f"form{ending}"))
 
 
 def _check(instrument: Instrument, languages: Sequence[str], training: str, half: int | None) -> None:
-    there = instrument.languages_written()
+    available = instrument.languages_written()
     for language in languages:
-        if language not in there:
-            what = f"this questionnaire isn't there in `{visible(language[:40])}`."
-            raise UsageError.because("usage.language", what, hint=f"It is in: {listing(list(there), 40)}.")
+        if language not in available:
+            message = f"this questionnaire isn't there in `{visible(language[:40])}`."
+            raise UsageError.because("usage.language", message, hint=f"It is in: {listing(list(available), 40)}.")
     if training and not _ID.fullmatch(training):
-        what = f"`{visible(training[:40])}` can't be the id of a training."
-        raise UsageError.because("usage.training", what, hint="Use letters, digits and `-`, such as al-1.")
+        message = f"`{visible(training[:40])}` can't be the id of a training."
+        raise UsageError.because("usage.training", message, hint="Use letters, digits and `-`, such as al-1.")
     crossed = any(scale.crossed for scale in instrument.scales)
     if crossed and half is None:
-        what = "in this questionnaire one half of the people gets another form than the other half."
-        raise UsageError.because("usage.half", what, hint="Build it twice, with --half 1 and with --half 2.")
+        message = "in this questionnaire one half of the people gets another form than the other half."
+        raise UsageError.because("usage.half", message, hint="Build it twice, with --half 1 and with --half 2.")
     if half is not None and not crossed:
-        what = "in this questionnaire everybody gets the same form."
-        raise UsageError.because("usage.half", what, hint="Leave --half out.")
+        message = "in this questionnaire everybody gets the same form."
+        raise UsageError.because("usage.half", message, hint="Leave --half out.")
 
 
 def _only(languages: Sequence[str], kind: str) -> str:
     if len(languages) > 1:
-        what = f"a form built with `--as {kind}` is in one language, and {listing(list(languages), 40)} were asked for."
-        raise UsageError.because("usage.language", what, hint="Build it once for each.")
+        message = (
+            f"a form built with `--as {kind}` is in one language, and {listing(list(languages), 40)} were asked for."
+        )
+        raise UsageError.because("usage.language", message, hint="Build it once for each.")
     return languages[0]
 
 
@@ -144,30 +146,30 @@ def _missing(missing: Sequence[MissingText], names: dict[str, str], source: Sour
         Finding(
             "instrument.words-missing",
             Severity.ERROR,
-            f"{one.what} has no words in {names[one.language]} ({one.language}).",
-            source.where(one.path),
+            f"{missing_text.what} has no words in {names[missing_text.language]} ({missing_text.language}).",
+            source.where(missing_text.path),
             hint if number == 0 else None,
         )
-        for number, one in enumerate(missing)
+        for number, missing_text in enumerate(missing)
     ]
 
 
 def _misfit(misfit: Misfit, instrument: Instrument, source: Source) -> Finding:
-    where = source.where(_path(misfit.name, instrument))
-    return Finding("instrument.form-misfit", Severity.ERROR, f"{misfit.message}.", where, misfit.hint)
+    location = source.where(_path(misfit.name, instrument))
+    return Finding("instrument.form-misfit", Severity.ERROR, f"{misfit.message}.", location, misfit.hint)
 
 
 def _path(name: str, instrument: Instrument) -> tuple[str | int, ...]:
     """Where the instrument speaks of what bears a name."""
-    for at, scale in enumerate(instrument.scales):
+    for index, scale in enumerate(instrument.scales):
         if name == scale.id:
-            return ("scales", at)
+            return ("scales", index)
         for number, item in enumerate(scale.items):
             if name in (item.id, THEN + item.id):
-                return ("scales", at, "items", number, "id")
-    for at, question in enumerate(instrument.questions):
+                return ("scales", index, "items", number, "id")
+    for index, question in enumerate(instrument.questions):
         if name == question.id:
-            return ("questions", at, "id")
+            return ("questions", index, "id")
     return ("code",) if name in instrument.code.columns else ()
 
 

@@ -61,9 +61,9 @@ def draft_survey(
     delivery.check([*files, answer_key])
     draft, findings = drafted(files, delivery, key_row=key_row, answer_key=answer_key, encoding=encoding, sheets=sheets)
     delivery.findings(findings)
-    text, made = instrument_yaml(draft).encode(), provenance("ecpat survey draft", [*files, answer_key])
-    delivery.document(draft_document(draft, made), own=dict.fromkeys(ENDINGS, text))
-    delivery.data(lambda: SurveyDraftResult(draft), findings, made)
+    text, origin = instrument_yaml(draft).encode(), provenance("ecpat survey draft", [*files, answer_key])
+    delivery.document(draft_document(draft, origin), own=dict.fromkeys(ENDINGS, text))
+    delivery.data(lambda: SurveyDraftResult(draft), findings, origin)
     return Outcome(exit_code(findings), f"{count(open_lines(draft), 'line')} to decide.")
 
 
@@ -119,14 +119,19 @@ def drafted(
             failures.append(failure)
     if failures:
         raise together(failures)
-    forms = [one.form for one in read if one.form is not None]
-    tables = [one.table for one in read if one.table is not None]
+    forms = [source.form for source in read if source.form is not None]
+    tables = [source.table for source in read if source.table is not None]
     right, row = _key_row(tables, key_row, files)
-    seen = _seen(tables, row)
-    waves, findings = waves_of(seen)
-    sheet_of_answers, told = _answer_key(answer_key, encoding, seen, forms, waves)
-    draft = survey_draft(seen, forms, waves, [*right, *sheet_of_answers])
-    findings = [*(finding for one in read for finding in one.findings), *_of(seen), *findings, *told]
+    inspected_files = _seen(tables, row)
+    waves, findings = waves_of(inspected_files)
+    sheet_of_answers, key_findings = _answer_key(answer_key, encoding, inspected_files, forms, waves)
+    draft = survey_draft(inspected_files, forms, waves, [*right, *sheet_of_answers])
+    findings = [
+        *(finding for source in read for finding in source.findings),
+        *_of(inspected_files),
+        *findings,
+        *key_findings,
+    ]
     return Drafted(draft, findings)
 
 
@@ -138,10 +143,15 @@ def _read(path: Path, encoding: str | None, sheet: str | None) -> _Read:
         return _Read(read_lss_tables(tables, name), None, ())
     table = read_table(path, encoding=encoding, sheet=sheet)
     if ending in _WORKBOOKS and sheet is None:
-        there = {one.casefold(): one for one in table.sheets}
-        if "survey" in there and is_xlsform(survey := read_table(path, sheet=there["survey"])):
-            others = [table for one in _SHEETS[1:] if one in there for table in _filled(path, there[one])]
-            return _Read(read_xlsform([survey, *others], name), None, survey.findings)
+        sheet_by_name = {title.casefold(): title for title in table.sheets}
+        if "survey" in sheet_by_name and is_xlsform(survey := read_table(path, sheet=sheet_by_name["survey"])):
+            other_tables = [
+                table
+                for sheet_name in _SHEETS[1:]
+                if sheet_name in sheet_by_name
+                for table in _filled(path, sheet_by_name[sheet_name])
+            ]
+            return _Read(read_xlsform([survey, *other_tables], name), None, survey.findings)
     if is_structure(table):
         return _Read(read_table_of_classes(table, name), None, table.findings)
     return _Read(None, table, ())
@@ -157,26 +167,26 @@ def _filled(path: Path, sheet: str) -> list[CellTable]:
 
 def _seen(tables: Sequence[CellTable], row: int | None) -> list[SeenFile]:
     """Every file of answers, looked at; those that can't be told are told together."""
-    seen: list[SeenFile] = []
+    inspected_files: list[SeenFile] = []
     failures: list[EcpatError] = []
     for number, table in enumerate(tables):
         try:
-            seen.append(seen_file(table, number, _name(table, tables), row if number == 0 else None))
+            inspected_files.append(seen_file(table, number, _name(table, tables), row if number == 0 else None))
         except EcpatError as failure:
             failures.append(failure)
     if failures:
         raise together(failures)
-    return seen
+    return inspected_files
 
 
 def _name(table: CellTable, tables: Sequence[CellTable]) -> str:
     """A file's name, and its sheet's where it is given several times."""
-    several = sum(one.file == table.file for one in tables) > 1
-    return f"{Path(table.file).name}, {table.sheet}" if several and table.sheet else Path(table.file).name
+    is_repeated = sum(other_table.file == table.file for other_table in tables) > 1
+    return f"{Path(table.file).name}, {table.sheet}" if is_repeated and table.sheet else Path(table.file).name
 
 
-def _of(seen: Sequence[SeenFile]) -> list[Finding]:
-    return [finding for one in seen for finding in one.findings]
+def _of(inspected_files: Sequence[SeenFile]) -> list[Finding]:
+    return [finding for file in inspected_files for finding in file.findings]
 
 
 def _key_row(
@@ -199,7 +209,7 @@ def _key_row(
 def _answer_key(
     path: Path | None,
     encoding: str | None,
-    seen: Sequence[SeenFile],
+    inspected_files: Sequence[SeenFile],
     forms: Sequence[FormRead],
     waves: Sequence[Sequence[object]],
 ) -> tuple[list[keys.RightAnswers], list[Finding]]:
@@ -207,6 +217,6 @@ def _answer_key(
     if path is None:
         return [], []
     table = read_table(path, encoding=encoding)
-    asked, _ = questions_of(seen, forms, waves, code_of(seen, forms))  # type: ignore[arg-type]
-    right, findings = keys.from_sheet(table, asked, visible(path.name))
+    questions, _ = questions_of(inspected_files, forms, waves, code_of(inspected_files, forms))  # type: ignore[arg-type]
+    right, findings = keys.from_sheet(table, questions, visible(path.name))
     return [right], [*table.findings, *findings]

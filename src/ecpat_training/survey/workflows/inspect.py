@@ -48,27 +48,29 @@ def inspect_surveys(
     delivery.check([*files, asked_in])
     questionnaire = None if asked_in is None else read_instrument(asked_in)[0]
     named = sheets if len(sheets) > 1 else [sheets[0] if sheets else None] * len(files)
-    seen: list[SurveySeen] = []
+    surveys: list[SurveySeen] = []
     read: list[Path] = []
     findings: list[Finding] = []
     failures: list[EcpatError] = []
     for path, sheet in zip(files, named, strict=True):
         try:
             with telling(delivery, f"looking at {visible(path.name)}"):
-                one, said = inspect_table(read_table(path, encoding=encoding, sheet=sheet, long=True), questionnaire)
+                survey, survey_findings = inspect_table(
+                    read_table(path, encoding=encoding, sheet=sheet, long=True), questionnaire
+                )
         except EcpatError as failure:
             failures.append(failure)
             continue
-        seen.append(one)
+        surveys.append(survey)
         read.append(path)
-        findings += said
-    if not seen:
+        findings += survey_findings
+    if not surveys:
         raise together(failures)
     if failures:
         findings = [*together(failures).findings, *findings]
     delivery.findings(findings)
-    made = provenance("ecpat survey inspect", [*read, asked_in])
-    delivery.document(inspection_document(seen, made), data=inspection_json(seen, made))
-    delivery.data(lambda: SurveyInspectResult(seen), findings, made)
+    origin = provenance("ecpat survey inspect", [*read, asked_in])
+    delivery.document(inspection_document(surveys, origin), data=inspection_json(surveys, origin))
+    delivery.data(lambda: SurveyInspectResult(surveys), findings, origin)
     code = together(failures).exit_code if failures else exit_code(findings)
-    return Outcome(code, f"{count(len(seen), 'file')} looked at.")
+    return Outcome(code, f"{count(len(surveys), 'file')} looked at.")

@@ -53,13 +53,13 @@ def map_survey(
     with telling(delivery, "reading the answers"):
         table = read_table(survey, encoding=encoding, sheet=sheet)
     mapped = survey_map(table, questionnaire, decided) if instrument else points_map(table, decided)
-    if not mapped.instrument and not any(one.means.startswith(POINTS) for one in mapped.columns.entries):
+    if not mapped.instrument and not any(line.means.startswith(POINTS) for line in mapped.columns.entries):
         raise not_found(INSTRUMENT, "Add --instrument FILE")
     findings = [*noted, *table.findings]
     delivery.findings(findings)
-    text, made = survey_mapping_yaml(mapped).encode(), provenance("ecpat survey map", inputs)
-    delivery.document(survey_map_document(mapped, made), own=dict.fromkeys(ENDINGS, text))
-    delivery.data(lambda: SurveyMapResult(mapped), findings, made)
+    text, origin = survey_mapping_yaml(mapped).encode(), provenance("ecpat survey map", inputs)
+    delivery.document(survey_map_document(mapped, origin), own=dict.fromkeys(ENDINGS, text))
+    delivery.data(lambda: SurveyMapResult(mapped), findings, origin)
     return Outcome(exit_code(findings), f"{count(mapped.open, 'line')} to decide.")
 
 
@@ -71,8 +71,8 @@ def words_of_survey(survey: Path, instrument: Path) -> SurveyMap:
         ContentError: the file has no header, or the questionnaire or the mapping can't be understood.
     """
     questionnaire, _ = read_instrument(instrument)
-    beside = mapping_beside(survey)
-    decided = NO_MAPPING if beside is None else read_survey_mapping(beside, questionnaire)
+    mapping_path = mapping_beside(survey)
+    decided = NO_MAPPING if mapping_path is None else read_survey_mapping(mapping_path, questionnaire)
     return survey_map(read_table(survey), questionnaire, decided)
 
 

@@ -56,42 +56,44 @@ def survey_quotes(
     delivery.findings(source.findings)
     written = InWords([], Counter())
     failures: list[EcpatError] = []
-    known = KnownNames()
+    known_names = KnownNames()
     for path in files:
         try:
             with telling(delivery, f"reading {visible(path.name)}"):
-                one = answers_in_words(read_table(path, encoding=encoding, sheet=sheet), instrument)
-            written.texts.extend(one.texts)
-            written.one_word.update(one.one_word)
+                in_words = answers_in_words(read_table(path, encoding=encoding, sheet=sheet), instrument)
+            written.texts.extend(in_words.texts)
+            written.one_word.update(in_words.one_word)
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if roster is not None:
         try:
-            known = KnownNames.of(roster_from(read_table(roster, encoding=encoding)).roster.participants)
+            known_names = KnownNames.of(roster_from(read_table(roster, encoding=encoding)).roster.participants)
         except EcpatError as failure:
             failures.append(failure)
     if failures:
         raise together(failures)
-    quotes = Quotes(quotes=f"to be released for {instrument.instrument}"[:300], answers=_answers(written.texts, known))
-    made = provenance("ecpat survey quotes", [*files, instrument_path])
-    own = dict.fromkeys(ENDINGS, quotes_yaml(quotes).encode())
+    quotes = Quotes(
+        quotes=f"to be released for {instrument.instrument}"[:300], answers=_answers(written.texts, known_names)
+    )
+    origin = provenance("ecpat survey quotes", [*files, instrument_path])
+    renderings = dict.fromkeys(ENDINGS, quotes_yaml(quotes).encode())
     alike = len(written.texts) - len(quotes.answers)
-    document = to_release(quotes, made, written.one_word, alike)
-    delivery.document(document, own=own, private=delivery.ending_in(*ENDINGS))
-    marked = [(one.question, bool(one.look_at)) for one in quotes.answers]
-    delivery.data(lambda: result(marked, written.one_word, alike), source.findings, made)
+    document = to_release(quotes, origin, written.one_word, alike)
+    delivery.document(document, own=renderings, private=delivery.ending_in(*ENDINGS))
+    marked = [(quote.question, bool(quote.look_at)) for quote in quotes.answers]
+    delivery.data(lambda: result(marked, written.one_word, alike), source.findings, origin)
     left_out = left_out_in_words(written.one_word.total(), alike)
     return Outcome(0, " ".join((f"{count(len(quotes.answers), 'answer')} to read.", *left_out)))
 
 
-def _answers(said: Sequence[tuple[str, str]], known: KnownNames) -> tuple[Quote, ...]:
+def _answers(answers: Sequence[tuple[str, str]], known_names: KnownNames) -> tuple[Quote, ...]:
     """The answers, question by question, in an order that doesn't tell in which they came."""
-    mixed = sorted(dict.fromkeys(said), key=lambda one: (one[0], hashlib.sha256(one[1].encode()).digest()))
+    mixed = sorted(dict.fromkeys(answers), key=lambda answer: (answer[0], hashlib.sha256(answer[1].encode()).digest()))
     return tuple(
         Quote(
             quote=f"q{number}",
             question=question[:300],
-            look_at="; ".join(marks(text, known))[:_MOST_MARKS],
+            look_at="; ".join(marks(text, known_names))[:_MOST_MARKS],
             text=text[:_MOST_TEXT],
         )
         for number, (question, text) in enumerate(mixed, 1)

@@ -68,16 +68,19 @@ def read_answers(survey: SurveyFile, instrument: Path) -> SurveyRead:
 
 
 def answers_beside(
-    survey: SurveyFile, questionnaire: Instrument, said: Sequence[Finding] = (), mapping: SurveyMapping = NO_MAPPING
+    survey: SurveyFile,
+    questionnaire: Instrument,
+    source_findings: Sequence[Finding] = (),
+    mapping: SurveyMapping = NO_MAPPING,
 ) -> SurveyRead:
-    """Reads a survey export beside a questionnaire that is read already, of which this was `said`; by the `mapping`, if
+    """Reads a survey export beside a questionnaire that is read already, of which this was `source_findings`; by the `mapping`, if
     there is one. See `read_answers` for what is raised."""
     table = read_table(survey.path, encoding=survey.encoding, sheet=survey.sheet, long=True)
-    known = recognise(table)
-    waves, findings = survey_of(table, questionnaire, survey.wave, mapping, survey.post_from, known=known)
-    seen, noted = inspect_table(table, questionnaire, known)
-    findings = [*said, *findings, *noted, *mapping.remarks()]
-    return SurveyRead(questionnaire, waves, seen, list(dict.fromkeys(findings)))
+    recognition = recognise(table)
+    waves, findings = survey_of(table, questionnaire, survey.wave, mapping, survey.post_from, recognition=recognition)
+    inspection, noted = inspect_table(table, questionnaire, recognition)
+    findings = [*source_findings, *findings, *noted, *mapping.remarks()]
+    return SurveyRead(questionnaire, waves, inspection, list(dict.fromkeys(findings)))
 
 
 class AnswersCounted(NamedTuple):
@@ -88,14 +91,20 @@ class AnswersCounted(NamedTuple):
     findings: Sequence[Finding]
 
 
-def count_answers(path: Path, wave: Wave, questionnaire: Instrument, said: Sequence[Finding]) -> AnswersCounted:
-    """Looks at answers of a wave beside a questionnaire, of which this was `said`: all that `read_answers` finds but
+def count_answers(
+    path: Path, wave: Wave, questionnaire: Instrument, source_findings: Sequence[Finding]
+) -> AnswersCounted:
+    """Looks at answers of a wave beside a questionnaire, of which this was `source_findings`: all that `read_answers` finds but
     the answers themselves, as whoever looks through a folder needs none; by the mapping that lies beside them. See
     there for what is raised."""
-    beside = mapping_beside(path)
-    mapping = NO_MAPPING if beside is None else read_survey_mapping(beside, questionnaire)
+    mapping_path = mapping_beside(path)
+    mapping = NO_MAPPING if mapping_path is None else read_survey_mapping(mapping_path, questionnaire)
     table = read_table(path, long=True)
-    known = recognise(table)
-    found = count_of(table, questionnaire, wave, known, mapping)
-    answers = said_of(table, known[1], found.rows)
-    return AnswersCounted(found.people, answers, list(dict.fromkeys([*said, *found.findings, *answers.findings])))
+    recognition = recognise(table)
+    answers_found = count_of(table, questionnaire, wave, recognition, mapping)
+    answers = said_of(table, recognition[1], answers_found.rows)
+    return AnswersCounted(
+        answers_found.people,
+        answers,
+        list(dict.fromkeys([*source_findings, *answers_found.findings, *answers.findings])),
+    )

@@ -31,7 +31,9 @@ class RightAnswer(NamedTuple):
 def right_answers(instrument: Instrument) -> list[RightAnswer]:
     """The questions of a questionnaire that have a right answer, in its order."""
     return [
-        RightAnswer(item.id, _first(item.texts()), [(one, _first(item.option_texts(one))) for one in item.options], key)
+        RightAnswer(
+            item.id, _first(item.texts()), [(option, _first(item.option_texts(option))) for option in item.options], key
+        )
         for item, key in _of_tests(instrument)
     ]
 
@@ -43,8 +45,8 @@ def without_a_right_answer(path: Path) -> list[str]:
         InputError, RefusedError, ContentError: the file can't be read.
     """
     items = [item for _, item in _places(read_yaml(path).data) if item.get("key") == NOT_SCORED]
-    said = [next(iter(text.values()), "") if isinstance(text := one.get("text"), dict) else text for one in items]
-    return [str(words or one.get("id")) for words, one in zip(said, items, strict=True)]
+    texts = [next(iter(text.values()), "") if isinstance(text := item.get("text"), dict) else text for item in items]
+    return [str(words or item.get("id")) for words, item in zip(texts, items, strict=True)]
 
 
 def corrected(path: Path, choices: Mapping[str, str], trial: Path) -> bytes:
@@ -55,22 +57,22 @@ def corrected(path: Path, choices: Mapping[str, str], trial: Path) -> bytes:
         InputError, RefusedError, ContentError: the file can't be read, or isn't written so that it can be changed here.
     """
     before, _ = read_instrument(path)
-    wanted = {item.id: choices[item.id] for item, key in _of_tests(before) if choices.get(item.id, key) != key}
+    new_keys = {item.id: choices[item.id] for item, key in _of_tests(before) if choices.get(item.id, key) != key}
     lines = yaml_text(path).splitlines(keepends=True)
     source = read_yaml(path)
     for place, item in reversed(list(_places(source.data))):  # from the end: what stands before keeps its place
-        if (id_ := str(item.get("id"))) not in wanted:
+        if (id_ := str(item.get("id"))) not in new_keys:
             continue
-        where = source.where((*place, "key"))
-        line, column = (where.line or 1) - 1, (where.column or 1) - 1
-        if (found := _SAID.match(lines[line], column)) is None:
+        location = source.where((*place, "key"))
+        line, column = (location.line or 1) - 1, (location.column or 1) - 1
+        if (match := _SAID.match(lines[line], column)) is None:
             raise _not_here(path, id_)
-        lines[line] = f"{lines[line][:column]}{scalar(wanted[id_])}{lines[line][found.end() :]}"
+        lines[line] = f"{lines[line][:column]}{scalar(new_keys[id_])}{lines[line][match.end() :]}"
     text = "".join(lines).encode()
     trial.write_bytes(text)
     after, _ = read_instrument(trial)
-    if after != _with_keys(before, wanted):
-        raise _not_here(path, next(iter(wanted), ""))
+    if after != _with_keys(before, new_keys):
+        raise _not_here(path, next(iter(new_keys), ""))
     return text
 
 
@@ -83,9 +85,9 @@ def _places(data: object) -> Iterator[tuple[Path_, Mapping[str, object]]]:
     scales = data.get("scales") if isinstance(data, dict) else None
     for number, scale in enumerate(scales if isinstance(scales, list) else []):
         items = scale.get("items") if isinstance(scale, dict) else None
-        for at, item in enumerate(items if isinstance(items, list) else []):
+        for index, item in enumerate(items if isinstance(items, list) else []):
             if isinstance(item, dict):
-                yield ("scales", number, "items", at), item
+                yield ("scales", number, "items", index), item
 
 
 def _with_keys(instrument: Instrument, keys: Mapping[str, str]) -> Instrument:
@@ -103,9 +105,9 @@ def _with_keys(instrument: Instrument, keys: Mapping[str, str]) -> Instrument:
 
 
 def _not_here(path: Path, id_: str) -> EcpatError:
-    what = f"the right answer of `{id_}` is written in a way that can't be changed here; nothing was changed."
+    message = f"the right answer of `{id_}` is written in a way that can't be changed here; nothing was changed."
     hint = "Write it into the questionnaire's file in a text editor, behind `key:` of that question."
-    return ContentError.because("instrument.key", what, where=Location(display_name(path)), hint=hint)
+    return ContentError.because("instrument.key", message, where=Location(display_name(path)), hint=hint)
 
 
 def _first(words: Sequence[str]) -> str:

@@ -99,5 +99,5 @@ def _number(written: str, marks: frozenset[str]) -> float:
     try:
         return parse_number(written, marks)
     except NumberError as error:
-        said = "says no points" if error.code == "survey.not-a-number" else str(error)
-        raise PointsError(error.code, said) from None
+        problem = "says no points" if error.code == "survey.not-a-number" else str(error)
+        raise PointsError(error.code, problem) from None

@@ -52,34 +52,34 @@ def texts_of(column: PointsColumn) -> set[str]:
     return {cell for cell in (cells.present().values() if isinstance(cells, Coded) else cells) if isinstance(cell, str)}
 
 
-def read_points(column: PointsColumn, at: int, marks: frozenset[str]) -> ReadPoints:
-    """What a column's cells say; `at` is its place among the columns that are read together."""
+def read_points(column: PointsColumn, place: int, marks: frozenset[str]) -> ReadPoints:
+    """What a column's cells say; `place` is its place among the columns that are read together."""
     measure = measure_of(column.header)
     read = ReadPoints()
-    nothing: list[tuple[int, str]] = []
+    empty_cells: list[tuple[int, str]] = []
     faults: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    seen: dict[tuple[type, CellValue], PointsCell | PointsError | None] = {}
+    readings: dict[tuple[type, CellValue], PointsCell | PointsError | None] = {}
     cells = column_cells(column.table, column.rows, column.index)
     for row, value in zip(column.rows, cells, strict=True):
         text = as_text(value)
         if not text or decision_key(text) in column.decided:
             continue
         key = type(value), value
-        if key not in seen:
-            seen[key] = _read(value, marks)
-        said, shown = seen[key], _shown(text)
-        if isinstance(said, PointsError):
-            faults[said.code, shown, str(said)].append(row)
-        elif said is None:
-            nothing.append((row, shown))
+        if key not in readings:
+            readings[key] = _read(value, marks)
+        reading, shown = readings[key], _shown(text)
+        if isinstance(reading, PointsError):
+            faults[reading.code, shown, str(reading)].append(row)
+        elif reading is None:
+            empty_cells.append((row, shown))
         else:
             read.points.append(
-                PlacedPoints(at, column.header, column.table.where(row, column.index), shown, said, measure)
+                PlacedPoints(place, column.header, column.table.where(row, column.index), shown, reading, measure)
             )
     if measure.percent and not _shares(read.points):
         read.in_per_cent = True
-        read.points = [replace(one, cell=_percent(one.cell)) for one in read.points]
-    read.findings = [*_faults(column, faults), *_nothing(column, nothing), *_commas(column, read.points)]
+        read.points = [replace(placed, cell=_percent(placed.cell)) for placed in read.points]
+    read.findings = [*_faults(column, faults), *_nothing(column, empty_cells), *_commas(column, read.points)]
     return read
 
 
@@ -92,7 +92,7 @@ def _read(value: CellValue, marks: frozenset[str]) -> PointsCell | PointsError |
 
 def _shares(points: Sequence[PlacedPoints]) -> bool:
     """Whether numbers are shares, as a spreadsheet keeps them below a header that says per cent: 0.65 shown as 65 %."""
-    numbers = [one.cell.number for one in points if one.form == "number"]
+    numbers = [placed.cell.number for placed in points if placed.form == "number"]
     return any(0 < number < 1 for number in numbers) and all(0 <= number <= 1 for number in numbers)
 
 
@@ -105,17 +105,19 @@ def converted(
 ) -> CellTable:
     """The table with the numbers of a column in this unit, cells that say nothing empty; other cells stay."""
 
-    seen: dict[tuple[type, CellValue], CellValue] = {}  # 1, 1.0 and TRUE are equal in Python, not in a cell
+    converted_values: dict[tuple[type, CellValue], CellValue] = {}  # 1, 1.0 and TRUE are equal in Python, not in a cell
 
     def number(value: CellValue) -> CellValue:
         key = type(value), value
-        if key not in seen:
-            seen[key] = _in_unit(value, column, read, unit, marks)
-        return seen[key]
+        if key not in converted_values:
+            converted_values[key] = _in_unit(value, column, read, unit, marks)
+        return converted_values[key]
 
     if table.columns:
         long = cast("Coded[CellValue]", table.columns[column.index].mapped(number))
-        columns = tuple(long if at == column.index else one for at, one in enumerate(table.columns))
+        columns = tuple(
+            long if index == column.index else long_column for index, long_column in enumerate(table.columns)
+        )
         return replace(table, columns=columns, rows=LongRows(columns))
     rows = [*map(list, table.rows)]
     for cells in rows[column.first :]:
@@ -130,10 +132,10 @@ def _in_unit(
     text = as_text(value)
     if not text or decision_key(text) in column.decided:
         return value
-    said = _read(value, marks)
-    if isinstance(said, PointsError):
+    reading = _read(value, marks)
+    if isinstance(reading, PointsError):
         return value
-    return None if said is None else unit.value(_percent(said) if read.in_per_cent else said)
+    return None if reading is None else unit.value(_percent(reading) if read.in_per_cent else reading)
 
 
 def _shown(text: str) -> str:
@@ -144,13 +146,13 @@ def _shown(text: str) -> str:
 def _faults(column: PointsColumn, faults: dict[tuple[str, str, str], list[int]]) -> Iterator[Finding]:
     """An error for each different cell that can't be told, at its first place and with the others."""
     for (code, shown, problem), rows in list(faults.items())[:_LISTED]:
-        first, *others = _places(column, rows)
-        message = f"`{shown}` in the column `{short(column.header)}` {problem}{also_at(others)}."
+        first, *other_places = _places(column, rows)
+        message = f"`{shown}` in the column `{short(column.header)}` {problem}{also_at(other_places)}."
         yield Finding(code, Severity.ERROR, message, first, _HINT)
-    left = [row for rows in list(faults.values())[_LISTED:] for row in rows]
-    if left:
-        message = f"and {len(left):,} more cells of `{short(column.header)}` say no points, from here on."
-        yield Finding("survey.not-a-number", Severity.ERROR, message, _places(column, left)[0], _HINT)
+    remaining_rows = [row for rows in list(faults.values())[_LISTED:] for row in rows]
+    if remaining_rows:
+        message = f"and {len(remaining_rows):,} more cells of `{short(column.header)}` say no points, from here on."
+        yield Finding("survey.not-a-number", Severity.ERROR, message, _places(column, remaining_rows)[0], _HINT)
 
 
 def _nothing(column: PointsColumn, cells: Sequence[tuple[int, str]]) -> Iterator[Finding]:
@@ -168,7 +170,7 @@ def _nothing(column: PointsColumn, cells: Sequence[tuple[int, str]]) -> Iterator
 
 
 def _commas(column: PointsColumn, points: Sequence[PlacedPoints]) -> Iterator[Finding]:
-    with_comma = [one for one in points if one.cell.comma]
+    with_comma = [placed for placed in points if placed.cell.comma]
     if with_comma:
         message = (
             f"decimal commas are read as decimal points, such as `{with_comma[0].shown}`, in the column "

@@ -29,9 +29,9 @@ def points_map(table: CellTable, mapping: SurveyMapping) -> SurveyMap:
     """
     _, raw = recognise(table)
     entries = tuple(_entries(table, raw, mapping))
-    nothing = MappingPart("waves", (), WAVES), MappingPart("rows", (), ())
+    empty_parts = MappingPart("waves", (), WAVES), MappingPart("rows", (), ())
     columns = MappingPart("columns", entries, CHOICES)
-    return SurveyMap(Path(table.file).name, raw.platform, columns, *nothing, answers=(), instrument=False)
+    return SurveyMap(Path(table.file).name, raw.platform, columns, *empty_parts, answers=(), instrument=False)
 
 
 def _entries(table: CellTable, raw: RawSurvey, mapping: SurveyMapping) -> Iterator[MappingEntry]:
@@ -40,28 +40,31 @@ def _entries(table: CellTable, raw: RawSurvey, mapping: SurveyMapping) -> Iterat
         if not column.header:
             continue
         decided = mapping.column(column, table)
-        means, why = proposed.get(column.index, (NOT_USED, "holds neither"))
-        yield MappingEntry(column.header, decided or f"{means}?", "decided before" if decided else why)
+        means, reason = proposed.get(column.index, (NOT_USED, "holds neither"))
+        yield MappingEntry(column.header, decided or f"{means}?", "decided before" if decided else reason)
 
 
 def _proposed(table: CellTable, raw: RawSurvey) -> dict[int, tuple[str, str]]:
     """What a column may be, and why."""
     rows = rows_of(table, raw)
     points = columns_of_points(table, raw, rows)
-    found: dict[int, tuple[str, str]] = {column.index: (POINTS, "holds numbers") for column in points}
+    proposals: dict[int, tuple[str, str]] = {column.index: (POINTS, "holds numbers") for column in points}
     if pair := before_and_after(points):
-        found |= _pair(pair, ("its header says before", "its header says after"))
+        proposals |= _pair(pair, ("its header says before", "its header says after"))
         later = [column for column in points if column not in pair and says_later(column.header)]
         if len(later) == 1:
-            found[later[0].index] = (f"{POINTS}.{WAVES[-1]}", "its header says months later")
+            proposals[later[0].index] = (f"{POINTS}.{WAVES[-1]}", "its header says months later")
     elif len(points) == 2:
-        found |= _pair((points[0], points[1]), ("the first of two columns of points", "the second"))
+        proposals |= _pair((points[0], points[1]), ("the first of two columns of points", "the second"))
     elif len(points) == 1:
-        found[points[0].index] = (POINTS, "the only column of points")
+        proposals[points[0].index] = (POINTS, "the only column of points")
     if code := code_column(table, raw, rows, points):
-        found[code.index] = (CODE, "differs from row to row")
-    return found | {one.index: (WAVE, "by its name") for one in raw.columns if is_wave_column(one.header)}
+        proposals[code.index] = (CODE, "differs from row to row")
+    return proposals | {column.index: (WAVE, "by its name") for column in raw.columns if is_wave_column(column.header)}
 
 
-def _pair(columns: tuple[SurveyColumn, SurveyColumn], why: tuple[str, str]) -> dict[int, tuple[str, str]]:
-    return {column.index: (f"{POINTS}.{wave}", said) for column, wave, said in zip(columns, WAVES, why, strict=False)}
+def _pair(columns: tuple[SurveyColumn, SurveyColumn], reasons: tuple[str, str]) -> dict[int, tuple[str, str]]:
+    return {
+        column.index: (f"{POINTS}.{wave}", reason)
+        for column, wave, reason in zip(columns, WAVES, reasons, strict=False)
+    }

@@ -37,12 +37,12 @@ def guess_beside(table: CellTable, raw: RawSurvey, code: SurveyColumn | None) ->
     """Before and after side by side in one table. Two columns of points whose headers don't say which is which are
     proposed in their order, and not read."""
     rows = rows_of(table, raw)
-    points = [one for one in columns_of_points(table, raw, rows) if one != code]
+    points = [column for column in columns_of_points(table, raw, rows) if column != code]
     pair = before_and_after(points)
     possible = pair or (tuple(points) if len(points) <= 2 else ())
-    found = code or code_column(table, raw, rows, possible or points)
-    layout = PointsLayout({"pre": pair[0], "post": pair[1]}, found) if pair else None
-    return _guess(table, layout, found, possible, points)
+    person_column = code or code_column(table, raw, rows, possible or points)
+    layout = PointsLayout({"pre": pair[0], "post": pair[1]}, person_column) if pair else None
+    return _guess(table, layout, person_column, possible, points)
 
 
 def guess_of_wave(
@@ -50,26 +50,26 @@ def guess_of_wave(
     raw: RawSurvey,
     wave: Wave | None,
     code: SurveyColumn | None,
-    known: SurveyColumn | None,
+    known_column: SurveyColumn | None,
     *,
-    alone: bool = False,
+    is_alone: bool = False,
 ) -> PointsGuess:
-    """The points of one wave in a table of its own: the column that is `known`, else the only column of points, or the
-    only one that is called so. A wave `alone` needs no code."""
+    """The points of one wave in a table of its own: the column that is `known_column`, else the only column of points, or the
+    only one that is called so. A wave `is_alone` needs no code."""
     rows = rows_of(table, raw)
-    points = [one for one in columns_of_points(table, raw, rows) if one != code]
-    called = [one for one in points if _is_score(one.header, wave)]
-    picked = [known] if known else points if len(points) == 1 else called
+    points = [column for column in columns_of_points(table, raw, rows) if column != code]
+    called = [column for column in points if _is_score(column.header, wave)]
+    picked = [known_column] if known_column else points if len(points) == 1 else called
     possible = tuple(picked) if len(picked) == 1 else ()
-    found = code or code_column(table, raw, rows, possible or points)
-    layout = PointsLayout({None: possible[0]}, found) if possible and (found or alone) else None
-    return _guess(table, layout, found, possible, points)
+    person_column = code or code_column(table, raw, rows, possible or points)
+    layout = PointsLayout({None: possible[0]}, person_column) if possible and (person_column or is_alone) else None
+    return _guess(table, layout, person_column, possible, points)
 
 
 def _is_score(header: str, wave: Wave | None) -> bool:
     """Whether a column is called points, with or without the word for the wave."""
-    said = header_wave(header)
-    return said in (None, wave) and set(same_but_for_wave(header).split()) <= words.SCORES
+    stated_wave = header_wave(header)
+    return stated_wave in (None, wave) and set(same_but_for_wave(header).split()) <= words.SCORES
 
 
 def _guess(
@@ -79,9 +79,9 @@ def _guess(
     possible: Sequence[SurveyColumn],
     points: Sequence[SurveyColumn],
 ) -> PointsGuess:
-    names = tuple(written(one, table) for one in possible)
-    seen = tuple(f"`{short(one.header)}`" for one in points)
-    return PointsGuess(layout, written(code, table) if code else "", names, seen)
+    names = tuple(written(column, table) for column in possible)
+    shown_headers = tuple(f"`{short(column.header)}`" for column in points)
+    return PointsGuess(layout, written(code, table) if code else "", names, shown_headers)
 
 
 def rows_of(table: CellTable, raw: RawSurvey) -> list[int]:

@@ -38,13 +38,15 @@ def header_wave(header: str) -> Wave | None:
     """The wave that a header's words name: `Pre-test score`, `Note avant la formation`, `Тест после обучения`; None
     where they name none, or two."""
     key = heading_key(header)
-    if (meant := wave_of(header)) is not None:
-        return meant
-    said = set(key.split())
-    if "follow" in said or "followup" in said:
+    if (clear_wave := wave_of(header)) is not None:
+        return clear_wave
+    header_words = set(key.split())
+    if "follow" in header_words or "followup" in header_words:
         return None
-    found: list[Wave] = [wave for wave, of in (("pre", words.BEFORE), ("post", words.AFTER)) if said & of]  # type: ignore[misc]
-    return found[0] if len(found) == 1 else None
+    waves: list[Wave] = [
+        wave for wave, wave_words in (("pre", words.BEFORE), ("post", words.AFTER)) if header_words & wave_words
+    ]  # type: ignore[misc]
+    return waves[0] if len(waves) == 1 else None
 
 
 def says_later(header: str) -> bool:
@@ -54,5 +56,5 @@ def says_later(header: str) -> bool:
 
 def same_but_for_wave(header: str) -> str:
     """A header without the words that say before or after, so that the two columns of one test are called alike."""
-    left = [word for word in heading_key(header).split() if word not in words.BEFORE | words.AFTER]
-    return " ".join(left)
+    remaining_words = [word for word in heading_key(header).split() if word not in words.BEFORE | words.AFTER]
+    return " ".join(remaining_words)

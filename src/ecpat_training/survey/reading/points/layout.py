@@ -34,53 +34,59 @@ class PointsLayout:
 
 
 def named_columns(
-    table: CellTable, raw: RawSurvey, wanted: Mapping[str, str]
+    table: CellTable, raw: RawSurvey, name_by_option: Mapping[str, str]
 ) -> tuple[dict[str, SurveyColumn], list[Finding]]:
     """(columns by the option that names each, such as `--code`; an error for each name that no column has, that
     several have, or that is given for two things)."""
-    found: dict[str, SurveyColumn] = {}
+    column_by_option: dict[str, SurveyColumn] = {}
     wrong = []
-    for option, name in wanted.items():
+    for option, name in name_by_option.items():
         fitting = _called(table, raw, name)
         if len(fitting) == 1:
-            found[option] = fitting[0]
+            column_by_option[option] = fitting[0]
         else:
             wrong.append(_not_one(table, raw, option, name, fitting))
-    for option, column in found.items():
-        first = next(one for one, other in found.items() if other.index == column.index)
+    for option, column in column_by_option.items():
+        first = next(
+            other_option
+            for other_option, other_column in column_by_option.items()
+            if other_column.index == column.index
+        )
         if first != option:
             message = f"{first} and {option} name the same column, `{short(column.header)}`."
             hint = "Please name the column of each; ecpat survey inspect lists them."
             wrong.append(Finding("points.same-column", Severity.ERROR, message, table.where(raw.header), hint))
-    return found, wrong
+    return column_by_option, wrong
 
 
 def _called(table: CellTable, raw: RawSurvey, name: str) -> list[SurveyColumn]:
     """The columns of a name: letter by letter; else but for case and marks; else by their place (`column C`)."""
     for key in (str, fold, heading_key):
-        fitting = [one for one in raw.columns if one.header and key(one.header.strip()) == key(name.strip())]
+        fitting = [
+            column for column in raw.columns if column.header and key(column.header.strip()) == key(name.strip())
+        ]
         if fitting and key(name.strip()):
             return fitting
-    return [one for one in raw.columns if fold(place_of(one, table)) == fold(name)]
+    return [column for column in raw.columns if fold(place_of(column, table)) == fold(name)]
 
 
 def _not_one(table: CellTable, raw: RawSurvey, option: str, name: str, fitting: Sequence[SurveyColumn]) -> Finding:
-    where = table.where(raw.header)
+    location = table.where(raw.header)
     shown = visible(name)[:60]
     if fitting:
-        places = listing([f"`{place_of(one, table)}`" for one in fitting])
+        places = listing([f"`{place_of(column, table)}`" for column in fitting])
         message = f"{option}: {len(fitting)} columns are called `{shown}`: {places}."
         hint = f"Name one of them by its place, such as {option} '{place_of(fitting[0], table)}'."
-        return Finding("points.no-column", Severity.ERROR, message, where, hint)
-    near = name_meant(name, [one.header for one in raw.columns if one.header])
+        return Finding("points.no-column", Severity.ERROR, message, location, hint)
+    near = name_meant(name, [column.header for column in raw.columns if column.header])
     message = f"{option}: there is no column `{shown}`. The columns are {headers_of(raw)}."
     hint = f"Did you mean `{short(near)}`?" if near else "Please name one of these."
-    return Finding("points.no-column", Severity.ERROR, message, where, hint)
+    return Finding("points.no-column", Severity.ERROR, message, location, hint)
 
 
 def columns_of_points(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> list[SurveyColumn]:
     """The columns whose cells are points nearly throughout; those that only count the rows are none."""
-    return [one for one in raw.columns if one.header and _is_points(table, one, rows)]
+    return [column for column in raw.columns if column.header and _is_points(table, column, rows)]
 
 
 def _is_points(table: CellTable, column: SurveyColumn, rows: Sequence[int]) -> bool:
@@ -102,18 +108,18 @@ def _is_points(table: CellTable, column: SurveyColumn, rows: Sequence[int]) -> b
 def before_and_after(columns: Sequence[SurveyColumn]) -> tuple[SurveyColumn, SurveyColumn] | None:
     """(column before, column after): the only columns of points whose headers say before and after; None where one
     is missing or there are several, unless one pair alone is a score."""
-    said = {one.index: header_wave(one.header) for one in columns if len(one.header) <= _LONGEST}
-    before = [one for one in columns if said.get(one.index) == "pre"]
-    after = [one for one in columns if said.get(one.index) == "post"]
+    wave_by_index = {column.index: header_wave(column.header) for column in columns if len(column.header) <= _LONGEST}
+    before = [column for column in columns if wave_by_index.get(column.index) == "pre"]
+    after = [column for column in columns if wave_by_index.get(column.index) == "post"]
     if len(before) == len(after) == 1:
         return before[0], after[0]
     scores = words.SCORES - words.BEFORE - words.AFTER
     pairs = [
-        (one, other)
-        for one in before
-        for other in after
-        if same_but_for_wave(one.header) == same_but_for_wave(other.header)
-        and set(same_but_for_wave(one.header).split()) & scores
+        (earlier, later)
+        for earlier in before
+        for later in after
+        if same_but_for_wave(earlier.header) == same_but_for_wave(later.header)
+        and set(same_but_for_wave(earlier.header).split()) & scores
     ]
     return pairs[0] if len(pairs) == 1 else None
 
@@ -126,18 +132,20 @@ def code_column(
     It is the column with a name of codes whose cells differ from row to row, one without names of people first; else
     the only column that differs from row to row and isn't a number. A column that only counts the rows is none.
     """
-    others = {one.index for one in besides}
+    other_indices = {column.index for column in besides}
     possible = [
-        one
-        for one in raw.columns
-        if one.header and one.index not in others and heading_key(one.header) not in words.NUMBERS
+        column
+        for column in raw.columns
+        if column.header and column.index not in other_indices and heading_key(column.header) not in words.NUMBERS
     ]
-    unlike = [one for one in possible if _different(table, one, rows)]
-    called = [one for one in unlike if _is_called_a_code(one.header)]
+    unlike = [column for column in possible if _different(table, column, rows)]
+    called = [column for column in unlike if _is_called_a_code(column.header)]
     if called:
-        return next((one for one in called if not personal(one.header, _SOMETHING)), called[0])
-    alone = [one for one in unlike if one.kind is ColumnKind.QUESTION and not _is_points(table, one, rows)]
-    return alone[0] if len(alone) == 1 else None
+        return next((column for column in called if not personal(column.header, _SOMETHING)), called[0])
+    candidates = [
+        column for column in unlike if column.kind is ColumnKind.QUESTION and not _is_points(table, column, rows)
+    ]
+    return candidates[0] if len(candidates) == 1 else None
 
 
 def _is_called_a_code(header: str) -> bool:

@@ -64,67 +64,81 @@ def read_together(
 ) -> tuple[list[PointsTable], PointsUnit, list[Finding]]:
     """(the tables with their points in one unit and a mapping of every column; the unit; findings). Where findings
     hold an error, the tables are unchanged."""
-    columns = [[_column(one, found) for found in one.layout.points.values()] for one in tables]
-    marks = decimal_marks(text for several in columns for column in several for text in texts_of(column))
-    flat = [column for several in columns for column in several]
-    read = [read_points(column, at, marks) for at, column in enumerate(flat)]
-    findings = [finding for one in read for finding in one.findings]
-    points = [point for one in read for point in one.points]
-    unit, told = unit_of(points, maximum)
-    findings += told
-    if not errors(told):
-        unit = replace(unit, below_zero=any(one.cell.number < 0 for one in points))
+    columns = [[_column(source, survey_column) for survey_column in source.layout.points.values()] for source in tables]
+    marks = decimal_marks(text for group in columns for column in group for text in texts_of(column))
+    flat = [column for group in columns for column in group]
+    read = [read_points(column, index, marks) for index, column in enumerate(flat)]
+    findings = [finding for reading in read for finding in reading.findings]
+    points = [point for reading in read for point in reading.points]
+    unit, unit_findings = unit_of(points, maximum)
+    findings += unit_findings
+    if not errors(unit_findings):
+        unit = replace(unit, below_zero=any(point.cell.number < 0 for point in points))
         findings += beyond(points, unit)
-    findings += [found for one in tables for found in _not_used(one)]
+    findings += [finding for source in tables for finding in _not_used(source)]
     if errors(findings):
         return list(tables), unit, findings
-    at = iter(read)
-    made = []
-    for one, several in zip(tables, columns, strict=True):
-        table = one.table
-        for column in several:
-            table = converted(table, column, next(at), unit, marks)
-        made.append(replace(one, table=table, mapping=_mapping(one)))
-    return made, unit, findings
+    pending = iter(read)
+    converted_tables = []
+    for points_table, table_columns in zip(tables, columns, strict=True):
+        table = points_table.table
+        for column in table_columns:
+            table = converted(table, column, next(pending), unit, marks)
+        converted_tables.append(replace(points_table, table=table, mapping=_mapping(points_table)))
+    return converted_tables, unit, findings
 
 
-def _column(one: PointsTable, column: SurveyColumn) -> PointsColumn:
-    code = [one.layout.code] if one.layout.code else []
-    rows = response_rows(one.table, one.raw, filled_rows(one.table, one.raw.first), code, one.mapping).rows
-    decided = one.mapping.answer(POINTS, POINTS)
-    return PointsColumn(one.table, column.index, column.header, one.raw.first, rows, frozenset(decided))
+def _column(points_table: PointsTable, column: SurveyColumn) -> PointsColumn:
+    code = [points_table.layout.code] if points_table.layout.code else []
+    rows = response_rows(
+        points_table.table,
+        points_table.raw,
+        filled_rows(points_table.table, points_table.raw.first),
+        code,
+        points_table.mapping,
+    ).rows
+    decided = points_table.mapping.answer(POINTS, POINTS)
+    return PointsColumn(
+        points_table.table, column.index, column.header, points_table.raw.first, rows, frozenset(decided)
+    )
 
 
-def _mapping(one: PointsTable) -> SurveyMapping:
+def _mapping(points_table: PointsTable) -> SurveyMapping:
     """What every column is; one that says the wave, or what somebody is, is found by its name."""
-    means = {column.index: f"{POINTS}.{wave}" if wave else POINTS for wave, column in one.layout.points.items()}
-    if one.layout.code:
-        means[one.layout.code.index] = CODE
-    if None in one.layout.points:
-        means |= {column.index: WAVE for column in one.raw.columns if one.mapping.column(column, one.table) == WAVE}
-    nowhere = Location(one.table.file)
-    decided = {
-        decision_key(place_of(column, one.table)): Decision("", means.get(column.index, NOT_USED), nowhere)
-        for column in one.raw.columns
-        if column.index in means or not _found_by_name(one, column)
+    means = {
+        column.index: f"{POINTS}.{wave}" if wave else POINTS for wave, column in points_table.layout.points.items()
     }
-    return replace(one.mapping, columns=decided)
+    if points_table.layout.code:
+        means[points_table.layout.code.index] = CODE
+    if None in points_table.layout.points:
+        means |= {
+            column.index: WAVE
+            for column in points_table.raw.columns
+            if points_table.mapping.column(column, points_table.table) == WAVE
+        }
+    nowhere = Location(points_table.table.file)
+    decided = {
+        decision_key(place_of(column, points_table.table)): Decision("", means.get(column.index, NOT_USED), nowhere)
+        for column in points_table.raw.columns
+        if column.index in means or not _found_by_name(points_table, column)
+    }
+    return replace(points_table.mapping, columns=decided)
 
 
-def _found_by_name(one: PointsTable, column: SurveyColumn) -> bool:
+def _found_by_name(points_table: PointsTable, column: SurveyColumn) -> bool:
     """Whether a column that holds neither points nor codes is used: as the wave, or as what somebody is."""
-    says_wave = is_wave_column(column.header) or one.mapping.column(column, one.table) == WAVE
-    is_group = heading_key(column.header) in map(heading_key, one.groups)
-    return is_group or (says_wave and None in one.layout.points)
+    says_wave = is_wave_column(column.header) or points_table.mapping.column(column, points_table.table) == WAVE
+    is_group = heading_key(column.header) in map(heading_key, points_table.groups)
+    return is_group or (says_wave and None in points_table.layout.points)
 
 
-def _not_used(one: PointsTable) -> list[Finding]:
+def _not_used(points_table: PointsTable) -> list[Finding]:
     """The columns that are not read, and those of them that seem to say who was not trained."""
-    used = {column.index for column in (*one.layout.points.values(), one.layout.code) if column}
+    used = {column.index for column in (*points_table.layout.points.values(), points_table.layout.code) if column}
     unused = [
         column
-        for column in one.raw.columns
-        if column.header and column.index not in used and not _found_by_name(one, column)
+        for column in points_table.raw.columns
+        if column.header and column.index not in used and not _found_by_name(points_table, column)
     ]
     if not unused:
         return []
@@ -133,22 +147,30 @@ def _not_used(one: PointsTable) -> list[Finding]:
     message = f"{len(names)} {are} neither the points nor the code: {listing(names, 20)}."
     later = next((column for column in unused if says_later(column.header)), None)
     hint = ""
-    if later is not None and set(one.layout.points) == {"pre", "post"}:
+    if later is not None and set(points_table.layout.points) == {"pre", "post"}:
         hint = f"If `{short(later.header)}` holds points of months later, say so in a mapping file: `points.follow-up`."
-    told = Finding("survey.columns-not-used", Severity.NOTE, message, one.table.where(one.raw.header), hint)
-    return [told, *(found for column in unused for found in _not_trained(one, column))]
+    note = Finding(
+        "survey.columns-not-used", Severity.NOTE, message, points_table.table.where(points_table.raw.header), hint
+    )
+    return [note, *(finding for column in unused for finding in _not_trained(points_table, column))]
 
 
-def _not_trained(one: PointsTable, column: SurveyColumn) -> list[Finding]:
+def _not_trained(points_table: PointsTable, column: SurveyColumn) -> list[Finding]:
     """A column of a few words of which one says that somebody was not trained: those would count as trained."""
-    rows = filled_rows(one.table, one.raw.first)
-    texts = dict.fromkeys(text for text in map(as_text, column_cells(one.table, rows, column.index)) if text)
-    found = next((text for text in texts if heading_key(text) in words.CONTROL), None)
-    if found is None or not 2 <= len(texts) <= _GROUPS:
+    rows = filled_rows(points_table.table, points_table.raw.first)
+    texts = dict.fromkeys(text for text in map(as_text, column_cells(points_table.table, rows, column.index)) if text)
+    control_word = next((text for text in texts if heading_key(text) in words.CONTROL), None)
+    if control_word is None or not 2 <= len(texts) <= _GROUPS:
         return []
-    column_says = f"the column `{short(column.header)}` says `{visible(found)}` of some people"
+    column_says = f"the column `{short(column.header)}` says `{visible(control_word)}` of some people"
     message = f"{column_says}, who count as trained like all others."
-    hint = f"If they were not trained, add --comparison-group {typed(f'{column.header}={found}')}."
+    hint = f"If they were not trained, add --comparison-group {typed(f'{column.header}={control_word}')}."
     return [
-        Finding("points.control-group", Severity.WARNING, message, one.table.where(one.raw.header, column.index), hint)
+        Finding(
+            "points.control-group",
+            Severity.WARNING,
+            message,
+            points_table.table.where(points_table.raw.header, column.index),
+            hint,
+        )
     ]

@@ -85,34 +85,34 @@ def unit_of(points: Sequence[PlacedPoints], maximum: float | None) -> tuple[Poin
     if len(totals) > 1:
         return PointsUnit(), [_different_totals(totals)]
     total = maximum if maximum is not None else next(iter(totals), None)
-    numbers = [one for one in points if one.form == "number"]
-    percent = [one for one in points if one.form == "percent"]
-    out_of = [one for one in points if one.form == "out of"]
+    numbers = [placed for placed in points if placed.form == "number"]
+    percent = [placed for placed in points if placed.form == "percent"]
+    out_of = [placed for placed in points if placed.form == "out of"]
     if _all_shares(numbers):
         return _shares(numbers, [*percent, *out_of], total)
-    told = [*_share_beside_points(numbers)]
-    asked = [one for one in told if one.severity is Severity.ERROR]
-    known = maximum is not None or any(one.measure.total for one in numbers)
-    if numbers and (percent or out_of) and not known:
-        asked.append(_mixed(numbers, percent or out_of))
-    if asked:
-        return PointsUnit(), asked
+    findings = [*_share_beside_points(numbers)]
+    questions = [finding for finding in findings if finding.severity is Severity.ERROR]
+    is_known = maximum is not None or any(placed.measure.total for placed in numbers)
+    if numbers and (percent or out_of) and not is_known:
+        questions.append(_mixed(numbers, percent or out_of))
+    if questions:
+        return PointsUnit(), questions
     if percent and (total == _ALL or not (numbers or out_of)):
-        return PointsUnit(percent=True), told
+        return PointsUnit(percent=True), findings
     if percent and total is not None:
-        told.append(_turned(percent, total))
+        findings.append(_turned(percent, total))
     if points and total is None:
-        told.append(_maximum_unsaid(points))
-    return PointsUnit(total=total), told
+        findings.append(_maximum_unsaid(points))
+    return PointsUnit(total=total), findings
 
 
 def beyond(points: Sequence[PlacedPoints], unit: PointsUnit) -> Iterator[Finding]:
     """Points that nobody can have: below zero, or more than there are."""
     highest = unit.highest
-    for at, column in {one.column: one for one in points}.items():
-        own = [one for one in points if one.column == at]
-        below = [one for one in own if one.cell.number < 0]
-        over = [one for one in own if highest is not None and unit.value(one.cell) > highest]
+    for column_number, column in {placed.column: placed for placed in points}.items():
+        column_points = [placed for placed in points if placed.column == column_number]
+        below = [placed for placed in column_points if placed.cell.number < 0]
+        over = [placed for placed in column_points if highest is not None and unit.value(placed.cell) > highest]
         if below:
             message = (
                 f"the column `{short(column.header)}` has points below zero: {_placed(below)}. They count as they are."
@@ -127,31 +127,31 @@ def beyond(points: Sequence[PlacedPoints], unit: PointsUnit) -> Iterator[Finding
 
 
 def _placed(points: Sequence[PlacedPoints]) -> str:
-    return f"{_examples(points)}, in {together([one.where for one in points[:_PLACES]])}"
+    return f"{_examples(points)}, in {together([placed.where for placed in points[:_PLACES]])}"
 
 
 def _totals(points: Sequence[PlacedPoints]) -> dict[float, list[PlacedPoints]]:
     """Out of how many points, as cells and headers say, each with where."""
-    found: dict[float, list[PlacedPoints]] = {}
-    for one in points:
-        for said in dict.fromkeys((one.cell.total, one.measure.total if one.form != "percent" else None)):
-            if said is not None:
-                found.setdefault(said, []).append(one)
-    return dict(sorted(found.items()))
+    points_by_total: dict[float, list[PlacedPoints]] = {}
+    for placed in points:
+        for total in dict.fromkeys((placed.cell.total, placed.measure.total if placed.form != "percent" else None)):
+            if total is not None:
+                points_by_total.setdefault(total, []).append(placed)
+    return dict(sorted(points_by_total.items()))
 
 
 def _all_shares(numbers: Sequence[PlacedPoints]) -> bool:
-    values = [one.cell.number for one in numbers]
+    values = [placed.cell.number for placed in numbers]
     return any(0 < value < 1 for value in values) and all(0 <= value <= 1 for value in values)
 
 
 def _shares(
-    numbers: Sequence[PlacedPoints], others: Sequence[PlacedPoints], total: float | None
+    numbers: Sequence[PlacedPoints], other_points: Sequence[PlacedPoints], total: float | None
 ) -> tuple[PointsUnit, list[Finding]]:
     """Numbers from 0 to 1: shares, where nothing says otherwise."""
-    if others:
-        return PointsUnit(), [_mixed(numbers, others)]
-    example = next(one for one in numbers if 0 < one.cell.number < 1)
+    if other_points:
+        return PointsUnit(), [_mixed(numbers, other_points)]
+    example = next(placed for placed in numbers if 0 < placed.cell.number < 1)
     if total is not None and total != 1:
         message = (
             f"all numbers are between 0 and 1, such as `{example.shown}`, though there are to be {total:g} points: "
@@ -164,76 +164,76 @@ def _shares(
         f"{example.cell.number * _ALL:.3g} %."
     )
     hint = "If they are points, please write out of how many: `0.5/2`."
-    told = Finding("points.shares", Severity.WARNING, message, example.where, hint)
-    return PointsUnit(percent=True, shares=True), [told]
+    finding = Finding("points.shares", Severity.WARNING, message, example.where, hint)
+    return PointsUnit(percent=True, shares=True), [finding]
 
 
 def _share_beside_points(numbers: Sequence[PlacedPoints]) -> Iterator[Finding]:
     """Numbers below one beside larger ones: told, and asked where none of the larger ones is so exact."""
-    small = [one for one in numbers if 0 < one.cell.number < 1]
-    large = [one for one in numbers if one.cell.number > 1]
+    small = [placed for placed in numbers if 0 < placed.cell.number < 1]
+    large = [placed for placed in numbers if placed.cell.number > 1]
     if not small or not large:
         return
     exact = max(map(_decimals, large))
-    doubtful = [one for one in small if _decimals(one) > exact]
-    of = doubtful or small
-    beside = f"{_examples(of)} ({together([one.where for one in of[:_PLACES]])}) beside `{large[0].shown}`"
+    doubtful = [placed for placed in small if _decimals(placed) > exact]
+    shown_points = doubtful or small
+    comparison = f"{_examples(shown_points)} ({together([placed.where for placed in shown_points[:_PLACES]])}) beside `{large[0].shown}`"
     if doubtful:
-        message = f"numbers below 1 stand beside larger ones: {beside}. Are they shares, or points?"
+        message = f"numbers below 1 stand beside larger ones: {comparison}. Are they shares, or points?"
         hint = (
             "Please write all of them in one way; or say in a mapping file what each is, such as "
             f'`answers: points: "{doubtful[0].shown}": 13`.'
         )
-        yield Finding("points.share-or-points", Severity.ERROR, message, of[0].where, hint)
+        yield Finding("points.share-or-points", Severity.ERROR, message, shown_points[0].where, hint)
     else:
-        message = f"numbers below 1 are read as points, not as shares: {beside}."
-        yield Finding("points.below-one", Severity.NOTE, message, of[0].where)
+        message = f"numbers below 1 are read as points, not as shares: {comparison}."
+        yield Finding("points.below-one", Severity.NOTE, message, shown_points[0].where)
 
 
-def _decimals(one: PlacedPoints) -> int:
-    return len(f"{one.cell.number:.9f}".rstrip("0").partition(".")[2])
+def _decimals(placed: PlacedPoints) -> int:
+    return len(f"{placed.cell.number:.9f}".rstrip("0").partition(".")[2])
 
 
-def _mixed(numbers: Sequence[PlacedPoints], others: Sequence[PlacedPoints]) -> Finding:
+def _mixed(numbers: Sequence[PlacedPoints], other_points: Sequence[PlacedPoints]) -> Finding:
     """Numbers that say of how many they are beside others that don't."""
-    fewer = min(numbers, others, key=len)
+    fewer = min(numbers, other_points, key=len)
     message = (
         f"some cells hold a number alone, such as `{numbers[0].shown}`, others say out of how many, such as "
-        f"`{others[0].shown}`: it isn't clear what the numbers alone count. The fewer are {_examples(fewer)}, in "
-        f"{together([one.where for one in fewer[:_PLACES]])}."
+        f"`{other_points[0].shown}`: it isn't clear what the numbers alone count. The fewer are {_examples(fewer)}, in "
+        f"{together([placed.where for placed in fewer[:_PLACES]])}."
     )
     hint = "Say out of how many points they are, such as --max 20; or please write all of them in one way."
     return Finding("points.mixed", Severity.ERROR, message, fewer[0].where, hint)
 
 
 def _other_total(totals: dict[float, list[PlacedPoints]], maximum: float) -> Finding:
-    said, points = next((total, points) for total, points in totals.items() if total != maximum)
-    message = f"the points are out of {said:g}, as {_said_by(points[0])} says, and --max says {maximum:g}."
+    other_total, points = next((total, points) for total, points in totals.items() if total != maximum)
+    message = f"the points are out of {other_total:g}, as {_said_by(points[0])} says, and --max says {maximum:g}."
     hint = "Please correct --max, or leave it out, or correct the file."
     return Finding("points.totals", Severity.ERROR, message, points[0].where, hint)
 
 
 def _different_totals(totals: dict[float, list[PlacedPoints]]) -> Finding:
-    said = listing([f"{total:g} (as {_said_by(points[0])} says)" for total, points in totals.items()], _LISTED)
-    message = f"the points are out of different totals: {said}. Points of unlike tests can't be compared."
+    totals_text = listing([f"{total:g} (as {_said_by(points[0])} says)" for total, points in totals.items()], _LISTED)
+    message = f"the points are out of different totals: {totals_text}. Points of unlike tests can't be compared."
     hint = "If the tests ask the same, please write all points in per cent, such as `65 %`."
     first = min(totals.values(), key=len)[0]
     return Finding("points.totals", Severity.ERROR, message, first.where, hint)
 
 
-def _said_by(one: PlacedPoints) -> str:
-    return f"`{one.shown}` in {one.where.inside}" if one.cell.total else f"the header `{short(one.header)}`"
+def _said_by(placed: PlacedPoints) -> str:
+    return f"`{placed.shown}` in {placed.where.inside}" if placed.cell.total else f"the header `{short(placed.header)}`"
 
 
 def _turned(percent: Sequence[PlacedPoints], total: float) -> Finding:
-    one = percent[0]
-    points = one.cell.number * total / _ALL
-    message = f"per cent are turned into points out of {total:g}, such as `{one.shown}` into {points:.3g}."
-    return Finding("points.turned", Severity.WARNING, message, one.where)
+    placed = percent[0]
+    points = placed.cell.number * total / _ALL
+    message = f"per cent are turned into points out of {total:g}, such as `{placed.shown}` into {points:.3g}."
+    return Finding("points.turned", Severity.WARNING, message, placed.where)
 
 
 def _maximum_unsaid(points: Sequence[PlacedPoints]) -> Finding:
-    most = max(points, key=lambda one: one.cell.number)
+    most = max(points, key=lambda placed: placed.cell.number)
     message = (
         f"nothing says how many points could be had; the most is {most.cell.number:g}. The report speaks of points, "
         "not of per cent, and a number typed too large isn't noticed."
@@ -243,4 +243,4 @@ def _maximum_unsaid(points: Sequence[PlacedPoints]) -> Finding:
 
 
 def _examples(points: Sequence[PlacedPoints]) -> str:
-    return listing([f"`{text}`" for text in dict.fromkeys(one.shown for one in points)], _LISTED)
+    return listing([f"`{text}`" for text in dict.fromkeys(placed.shown for placed in points)], _LISTED)

@@ -26,10 +26,12 @@ class SurveyQuotesResult:
 
 def result(answers: Sequence[tuple[str, bool]], one_word: Mapping[str, int], alike: int) -> SurveyQuotesResult:
     """The counts, question by question; each answer by its question, and whether it has marks."""
-    asked = dict.fromkeys([*(question for question, _ in answers), *one_word])
-    return SurveyQuotesResult(len(answers), alike, tuple(_question(one, answers, one_word) for one in asked))
+    questions = dict.fromkeys([*(question for question, _ in answers), *one_word])
+    return SurveyQuotesResult(
+        len(answers), alike, tuple(_question(question, answers, one_word) for question in questions)
+    )
 
 
 def _question(question: str, answers: Sequence[tuple[str, bool]], one_word: Mapping[str, int]) -> QuotedQuestion:
-    marks = [marked for asked, marked in answers if asked == question]
+    marks = [marked for answered_question, marked in answers if answered_question == question]
     return QuotedQuestion(question, len(marks), sum(marks), one_word.get(question, 0))
