@@ -70,8 +70,8 @@ class NetworkFiles(FolderFiles, WithLetterhead):
             return waves(self.files)
         if not self.training:
             return in_trainings(folder)
-        found = places_of(folder)
-        if not found:
-            what = f"there is no network-before and no network-after of {self.training}."
-            raise UsageError.because("network.none", what, hint="Put the files there, or name them.")
-        return found
+        places = places_of(folder)
+        if not places:
+            message = f"there is no network-before and no network-after of {self.training}."
+            raise UsageError.because("network.none", message, hint="Put the files there, or name them.")
+        return places

@@ -73,7 +73,7 @@ class CheckedRoster(NotebookResult):
         return roster_document(self.check, self._made)
 
     def _findings(self) -> Sequence[Finding]:
-        return [*self.check.findings, *(one for rule in self.check.rules for one in rule.breaks)]
+        return [*self.check.findings, *(finding for rule in self.check.rules for finding in rule.breaks)]
 
     def _inputs(self) -> Sequence[Path]:
         return self._read_from
@@ -94,9 +94,9 @@ def _rows(rule: RuleResult) -> list[tuple[object, ...]]:
 
 
 def _count(rule: RuleResult, item: CountCheck) -> tuple[object, ...]:
-    kept = not item.shortfall and not item.excess
+    is_met = not item.shortfall and not item.excess
     return (
-        kept, rule.open and not kept, item.of, item.kind, item.actual, item.low, item.high, item.target,
+        is_met, rule.open and not is_met, item.of, item.kind, item.actual, item.low, item.high, item.target,
         item.shortfall, item.excess,
     )  # fmt: skip
 

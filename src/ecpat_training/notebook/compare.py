@@ -173,8 +173,8 @@ def compare(
             "correct the score or the ends."
         )
     report = compare_columns(pairs.before, pairs.after, outcome)
-    made = Provenance(__version__, "ecpat_training.compare", (("two columns of scores", ""),))
-    return Compared(report, "evaluator", made, report.findings, (), pairs.said)
+    origin = Provenance(__version__, "ecpat_training.compare", (("two columns of scores", ""),))
+    return Compared(report, "evaluator", origin, report.findings, (), pairs.said)
 
 
 def _outcome(

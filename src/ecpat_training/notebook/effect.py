@@ -67,7 +67,7 @@ class Effect(NotebookResult):
         """
         import pandas
 
-        rows = [_row(one, change) for one in self.report.comparisons for change in one.changes]
+        rows = [_row(comparison, change) for comparison in self.report.comparisons for change in comparison.changes]
         frame = pandas.DataFrame(rows, columns=COLUMNS)
         texts = [name for name in COLUMNS if name in _TEXTS]
         numbers = [name for name in COLUMNS if name not in _TEXTS and name not in _COUNTS]
@@ -132,5 +132,5 @@ def _row(comparison: Comparison, change: ScaleChange) -> dict[str, object]:
 
 def _estimates(change: ScaleChange) -> Iterator[tuple[str, float | None]]:
     named = {"change": change.raw, "d_av": change.d_av, "d_z": change.d_z, "r": change.r}
-    for name, one in named.items():
-        yield from ((name, one.value), (f"{name}_low", one.low), (f"{name}_high", one.high))
+    for name, estimate in named.items():
+        yield from ((name, estimate.value), (f"{name}_low", estimate.low), (f"{name}_high", estimate.high))

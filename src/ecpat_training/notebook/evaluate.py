@@ -71,12 +71,12 @@ def evaluate(
         >>> effect.save("effect.docx")
     """
     if reader not in READERS:
-        raise ValueError(f"{reader!r} is no reader. Please write {listing([repr(one) for one in READERS])}.")
+        raise ValueError(f"{reader!r} is no reader. Please write {listing([repr(name) for name in READERS])}.")
     before = input_paths(pre)
-    alone = before[0] if len(before) == 1 and post is None and follow_up is None else None
+    single = before[0] if len(before) == 1 and post is None and follow_up is None else None
     request = Request(
-        pre=alone,
-        more_pre=() if alone else before,
+        pre=single,
+        more_pre=() if single else before,
         more_post=input_paths(post),
         follow_up=input_paths(follow_up),
         instrument=input_path(instrument),
@@ -91,10 +91,10 @@ def evaluate(
         participants=_written(participants),
         reader=reader,
     )
-    asked = asked_for(request)
-    found = evaluated(asked)
-    made = provenance(asked.request.command, asked.paths)
-    return Effect(found.report, reader, made, tuple(found.findings), tuple(asked.paths))
+    prepared = asked_for(request)
+    evaluation = evaluated(prepared)
+    origin = provenance(prepared.request.command, prepared.paths)
+    return Effect(evaluation.report, reader, origin, tuple(evaluation.findings), tuple(prepared.paths))
 
 
 def _written(participants: AnyPath | int | None) -> str:

@@ -10,8 +10,8 @@ AnyPath: TypeAlias = str | os.PathLike[str]
 
 def input_path(path: AnyPath) -> Path:
     """A file that is read; `~` is the home folder. `-` is a name like others: a notebook has no standard input."""
-    given = Path(path).expanduser()
-    return given.absolute() if given == Path("-") else given
+    expanded = Path(path).expanduser()
+    return expanded.absolute() if expanded == Path("-") else expanded
 
 
 def input_paths(paths: AnyPath | Iterable[AnyPath] | None) -> tuple[Path, ...]:

@@ -138,5 +138,5 @@ def plan(
     check_language(language)
     file = programme_file(input_path(programme))
     result = plan_training(file, training, seconds=time_limit, seed=seed, language=language)
-    made = provenance(command_of(result, language=language), [file], seed=seed)
-    return Plan(result, made, file)
+    origin = provenance(command_of(result, language=language), [file], seed=seed)
+    return Plan(result, origin, file)

@@ -40,9 +40,9 @@ class Survey(NotebookResult):
     @property
     def headline(self) -> str:
         """What the file is and how many responses each wave has."""
-        told = [f"{len(wave.answers):,} {wave.wave}" for wave in self.read.waves]
+        wave_counts = [f"{len(wave.answers):,} {wave.wave}" for wave in self.read.waves]
         number = count(sum(len(wave.answers) for wave in self.read.waves), "response")
-        return f"{self.read.seen.platform}, {number} ({listing(told)})"
+        return f"{self.read.seen.platform}, {number} ({listing(wave_counts)})"
 
     def to_frame(self) -> "pandas.DataFrame":
         """The answers, a row for each response of each wave.
@@ -137,7 +137,7 @@ def read_survey(
         >>> before.to_frame()["org_type"].value_counts()
     """
     if wave is not None and wave not in WAVES:
-        raise ValueError(f"{wave!r} is no wave. Please write {listing([repr(one) for one in WAVES])}.")
+        raise ValueError(f"{wave!r} is no wave. Please write {listing([repr(name) for name in WAVES])}.")
     survey = SurveyFile(
         input_path(path),
         wave,
@@ -148,6 +148,6 @@ def read_survey(
     )
     asked_in = instrument_file(input_path(instrument))
     read = read_answers(survey, asked_in)
-    made = provenance("ecpat survey inspect", [survey.path, asked_in])
+    origin = provenance("ecpat survey inspect", [survey.path, asked_in])
     inputs = [survey.path, asked_in, survey.mapping]
-    return Survey(read, made, tuple(one for one in inputs if one is not None))
+    return Survey(read, origin, tuple(input_file for input_file in inputs if input_file is not None))

@@ -48,14 +48,14 @@ def aligned(before: "Scores", after: "Scores") -> Aligned:
                 "the people's codes."
             )
         rows = range(1, len(first) + 1)
-        said = f"Compared row by row: {count(len(first), 'row')}."
-        return Aligned(ScoreColumn(first, rows), ScoreColumn(second, rows), said)
+        sentence = f"Compared row by row: {count(len(first), 'row')}."
+        return Aligned(ScoreColumn(first, rows), ScoreColumn(second, rows), sentence)
     return _by_code(before, after, first, second)
 
 
 def _by_code(before: Any, after: Any, first: "Floats", second: "Floats") -> Aligned:
     """Two Series with different indexes."""
-    codes = [list(one.index) for one in (before, after)]
+    codes = [list(series.index) for series in (before, after)]
     if not all(isinstance(code, str) or _missing(code) for code in (*codes[0], *codes[1])):
         raise ValueError(
             "`before` and `after` are Series with different indexes, and these are not people's codes (texts), so "
@@ -65,34 +65,34 @@ def _by_code(before: Any, after: Any, first: "Floats", second: "Floats") -> Alig
     if problems:
         raise ValueError("\n".join(problems))
     order = list(dict.fromkeys([*codes[0], *codes[1]]))
-    both = len(codes[0]) + len(codes[1]) - len(order)
-    alone = len(codes[0]) - both, len(codes[1]) - both
-    said = f"Aligned by the codes in the index: {count(both, 'code')} in both, {alone[0]} only before, "
-    said += f"{alone[1]} only after."
-    return Aligned(_in_order(codes[0], first, order), _in_order(codes[1], second, order), said)
+    shared = len(codes[0]) + len(codes[1]) - len(order)
+    unshared = len(codes[0]) - shared, len(codes[1]) - shared
+    sentence = f"Aligned by the codes in the index: {count(shared, 'code')} in both, {unshared[0]} only before, "
+    sentence += f"{unshared[1]} only after."
+    return Aligned(_in_order(codes[0], first, order), _in_order(codes[1], second, order), sentence)
 
 
 def _in_order(codes: Sequence[object], scores: "Floats", order: Sequence[object]) -> ScoreColumn:
     """A column's scores in the order of everybody's codes."""
     import numpy
 
-    at = {code: row for row, code in enumerate(codes)}
-    found = [scores[at[code]] if code in at else numpy.nan for code in order]
-    return ScoreColumn(numpy.asarray(found, dtype=numpy.float64), [at.get(code, -1) + 1 for code in order])
+    row_of = {code: row for row, code in enumerate(codes)}
+    ordered = [scores[row_of[code]] if code in row_of else numpy.nan for code in order]
+    return ScoreColumn(numpy.asarray(ordered, dtype=numpy.float64), [row_of.get(code, -1) + 1 for code in order])
 
 
 def _code_problems(codes: Sequence[object], name: str) -> Iterator[str]:
     """Codes that are missing or stand twice, by their rows: a code may be a name."""
-    missing = [at for at, code in enumerate(codes, 1) if _missing(code) or not str(code).strip()]
+    missing = [number for number, code in enumerate(codes, 1) if _missing(code) or not str(code).strip()]
     if missing:
         yield f"`{name}`: the index has no code in {_rows(missing)}. Please leave these rows out, or give them codes."
     rows: dict[object, list[int]] = {}
-    for at, code in enumerate(codes, 1):
-        if at not in {*missing}:
-            rows.setdefault(code, []).append(at)
-    for several in rows.values():
-        if len(several) > 1:
-            yield f"`{name}`: {_rows(several)} have the same code, so nobody can tell whose score counts."
+    for row, code in enumerate(codes, 1):
+        if row not in {*missing}:
+            rows.setdefault(code, []).append(row)
+    for same_rows in rows.values():
+        if len(same_rows) > 1:
+            yield f"`{name}`: {_rows(same_rows)} have the same code, so nobody can tell whose score counts."
 
 
 def _numbers(scores: object, name: str) -> "Floats":
@@ -104,27 +104,27 @@ def _numbers(scores: object, name: str) -> "Floats":
         raise TypeError(f"`{name}` is no column of numbers. Please give a list, an array or a Series.")
     if getattr(scores, "ndim", 1) != 1:
         raise ValueError(f"`{name}` has rows and columns. Please give one column, such as frame['knowledge'].")
-    values: list[object] = [None if _missing(one) else one for one in scores]
-    wrong = [at for at, one in enumerate(values, 1) if one is not None and not _is_number(one)]
+    values: list[object] = [None if _missing(score) else score for score in scores]
+    wrong = [row for row, score in enumerate(values, 1) if score is not None and not _is_number(score)]
     if wrong:
         raise TypeError(f"`{name}`: what stands in {_rows(wrong)} is no number. Please read it as a number, or as nan.")
     column = pandas.Series(values, dtype="float64").to_numpy()
-    infinite = [int(at) + 1 for at in numpy.flatnonzero(numpy.isinf(column))]
+    infinite = [int(position) + 1 for position in numpy.flatnonzero(numpy.isinf(column))]
     if infinite:
         raise ValueError(f"`{name}`: what stands in {_rows(infinite)} is infinite. Please write nan for no score.")
     return numpy.asarray(column, dtype=numpy.float64)
 
 
-def _is_number(one: object) -> bool:
+def _is_number(score: object) -> bool:
     import numpy
 
-    return isinstance(one, Real) and not isinstance(one, bool | numpy.bool_)
+    return isinstance(score, Real) and not isinstance(score, bool | numpy.bool_)
 
 
-def _missing(one: object) -> bool:
+def _missing(score: object) -> bool:
     import pandas
 
-    return one is None or one is pandas.NA or one is pandas.NaT or (isinstance(one, Real) and one != one)
+    return score is None or score is pandas.NA or score is pandas.NaT or (isinstance(score, Real) and score != score)
 
 
 def _is_series(scores: object) -> bool:

@@ -21,8 +21,8 @@ def draw_key(codes: Sequence[str], cases: tuple[str, str], seed: int) -> Key:
     return Key(
         tuple(
             KeyedAnswer(next(blind), code, half, wave, cases[(half - 1 + later) % 2])
-            for at, code in enumerate(codes)
-            for half in ((1 if at in first else 2),)
+            for index, code in enumerate(codes)
+            for half in ((1 if index in first else 2),)
             for later, wave in enumerate(OCCASIONS)
         )
     )

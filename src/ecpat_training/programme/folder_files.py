@@ -14,10 +14,10 @@ from ecpat_training.programme.offered import trainings
 _HOW = "Name the files"
 
 
-def files_argument(what: str) -> Argument:
-    """The files themselves; `what` says which they may be."""
+def files_argument(description: str) -> Argument:
+    """The files themselves; `description` says which they may be."""
     without = "without them those of --training, else of all trainings in the programme's folder."
-    return Argument(metavar="FILES", help=f"{what}; {without}")
+    return Argument(metavar="FILES", help=f"{description}; {without}")
 
 
 WhoseFiles = Annotated[
@@ -53,12 +53,12 @@ class FolderFiles:
             UsageError: files and a training are named; or the training has no folder.
         """
         if self.files and self.training:
-            what = f"files of {self.of_what} are named, and a training whose own should be read."
-            raise UsageError.because("usage.training-and-file", what, hint="Leave out --training, or the files.")
+            message = f"files of {self.of_what} are named, and a training whose own should be read."
+            raise UsageError.because("usage.training-and-file", message, hint="Leave out --training, or the files.")
         if self.files:
             return None
         if self.training:
             return of_training_folder(self.training, self.programme, _HOW)
-        meant = programme_meant(self.programme)
-        assert meant is not None  # found, or the line was refused
-        return meant if meant.is_dir() else meant.parent
+        path = programme_meant(self.programme)
+        assert path is not None  # found, or the line was refused
+        return path if path.is_dir() else path.parent

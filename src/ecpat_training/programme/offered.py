@@ -19,5 +19,5 @@ def trainings(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         programme, _ = read_programme(path)
     except EcpatError:
         return []
-    there = ((one.id, one.title or one.country) for one in programme.all_trainings())
-    return [(id_, title) for id_, title in there if id_.startswith(incomplete)]
+    choices = ((training.id, training.title or training.country) for training in programme.all_trainings())
+    return [(id_, title) for id_, title in choices if id_.startswith(incomplete)]

@@ -14,7 +14,7 @@ def about_agenda_rules(programme: Programme, source: Source) -> list[Finding]:
     """A note where rules over agendas and teams can't be understood, for a command that doesn't need them."""
     written = (*programme.rules.team, *programme.rules.agenda)
     # loading every rule takes as long as reading a small list
-    doubtful = [one for one in written if not agenda_rules.surely_understood(one)]
+    doubtful = [spec for spec in written if not agenda_rules.surely_understood(spec)]
     _, problems = book.parse(doubtful, agenda_rules, lambda _: None)
     return _noted(problems, source, "agenda and team rules", "ecpat plan")
 

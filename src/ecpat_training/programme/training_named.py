@@ -22,10 +22,10 @@ def chosen(programme: Programme, training_id: str | None) -> Training:
             return pilot
         if len(trainings) == 1:
             return next(iter(trainings.values()))
-        what = "this programme has no pilot; say which training to plan."
-        raise UsageError.because("plan.training", what, hint=f"There are: {listing(list(trainings), 40)}.")
-    meant = name_meant(training_id, trainings)
-    hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(list(trainings), 40)}."
+        message = "this programme has no pilot; say which training to plan."
+        raise UsageError.because("plan.training", message, hint=f"There are: {listing(list(trainings), 40)}.")
+    suggestion = name_meant(training_id, trainings)
+    hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(list(trainings), 40)}."
     raise UsageError.because("plan.training", f"this programme has no training `{training_id}`.", hint=hint)
 
 

@@ -44,8 +44,13 @@ _STATIC = Path(__file__).parent / "static"
 def application(site: Site, came: Callable[[], None]) -> Starlette:
     """Builds the web application: all pages of a site behind the gates. `came` is called when somebody is let in."""
     desk = Desk(site)
-    there = every_page()
-    routes = [_route(way, desk, there) for one in there for way in one.ways if way.read_only or not site.read_only]
+    all_pages = every_page()
+    routes = [
+        _route(endpoint, desk, all_pages)
+        for page in all_pages
+        for endpoint in page.ways
+        if endpoint.read_only or not site.read_only
+    ]
 
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
@@ -54,47 +59,49 @@ def application(site: Site, came: Callable[[], None]) -> Starlette:
         desk.jobs.end()
         desk.tray.end()
 
-    made = Starlette(
+    app = Starlette(
         routes=[Mount("/static", StaticFiles(directory=_STATIC)), *routes],
         middleware=[Middleware(Gates, site=site, came=came)],
-        exception_handlers={HTTPException: _not_there(desk, there)},
+        exception_handlers={HTTPException: _not_there(desk, all_pages)},
         lifespan=living,
     )
-    made.router.redirect_slashes = False  # it would lead to whatever a request calls this machine
-    made.state.desk = desk
-    return made
+    app.router.redirect_slashes = False  # it would lead to whatever a request calls this machine
+    app.state.desk = desk
+    return app
 
 
 def every_page() -> list[Page]:
     """The pages that there are, in the order of the menu."""
-    found: list[Page] = [registry.load(pages, name).page for name in registry.members(pages)]
-    return sorted(found, key=lambda one: one.place)
+    all_pages: list[Page] = [registry.load(pages, name).page for name in registry.members(pages)]
+    return sorted(all_pages, key=lambda page: page.place)
 
 
-def _route(way: Way, desk: Desk, there: Sequence[Page]) -> Route:
+def _route(endpoint: Way, desk: Desk, all_pages: Sequence[Page]) -> Route:
     async def answer(request: Request) -> Response:
         async with AsyncExitStack() as stack:
-            visit = await _visit(request, way, desk, there, stack)
+            visit = await _visit(request, endpoint, desk, all_pages, stack)
             # The key stands in our own forms alone, so no other page can send one in the person's name (CSRF).
-            if way.posts and not same(visit.form.get("key") or request.headers.get("x-key"), desk.site.form_key):
+            if endpoint.posts and not same(visit.form.get("key") or request.headers.get("x-key"), desk.site.form_key):
                 raise HTTPException(403)
-            return await run_in_threadpool(_answered, way, visit, request)
+            return await run_in_threadpool(_answered, endpoint, visit, request)
 
-    return Route(way.path, answer, methods=["POST"] if way.posts else ["GET"])
+    return Route(endpoint.path, answer, methods=["POST"] if endpoint.posts else ["GET"])
 
 
-async def _visit(request: Request, way: Way, desk: Desk, there: Sequence[Page], stack: AsyncExitStack) -> Visit:
+async def _visit(
+    request: Request, endpoint: Way, desk: Desk, all_pages: Sequence[Page], stack: AsyncExitStack
+) -> Visit:
     form: dict[str, str] = {}
     lists: dict[str, list[str]] = {}
     files: list[Sent] = []
-    if way.posts:
+    if endpoint.posts:
         if request.headers.get("content-type", "").lower().startswith("multipart/"):
-            parsed = await keyed_form(request, desk.site.form_key, files=way.files)
+            parsed = await keyed_form(request, desk.site.form_key, files=endpoint.files)
             stack.push_async_callback(parsed.close)
         else:
             parsed = await stack.enter_async_context(request.form(max_files=0, max_fields=uploads.FIELDS))
-        within = desk.tray.place() if way.files else None
-        place = Path(stack.enter_context(TemporaryDirectory(dir=within))) if way.files else Path()
+        within = desk.tray.place() if endpoint.files else None
+        place = Path(stack.enter_context(TemporaryDirectory(dir=within))) if endpoint.files else Path()
         for name, value in parsed.multi_items():
             if isinstance(value, str):
                 form[name] = value
@@ -102,7 +109,7 @@ async def _visit(request: Request, way: Way, desk: Desk, there: Sequence[Page], 
             elif value.filename:
                 files.append(await run_in_threadpool(_kept, value, place / str(len(files))))
     return Visit(
-        desk=desk, pages=there, address=request.url.path, parts=request.path_params, asked=dict(request.query_params),
+        desk=desk, pages=all_pages, address=request.url.path, parts=request.path_params, asked=dict(request.query_params),
         form=form, lists=lists, files=files, partial=request.headers.get("hx-request") == "true",
     )  # fmt: skip
 
@@ -120,13 +127,13 @@ def _kept(upload: "UploadFile", folder: Path) -> Sent:
     return Sent(name, path)
 
 
-def _answered(way: Way, visit: Visit, request: Request) -> Response:
+def _answered(endpoint: Way, visit: Visit, request: Request) -> Response:
     """What a page answers; what a workflow refuses is a page, too."""
     speech = chosen(request.cookies.get(COOKIE), accepted=request.headers.get("accept-language", ""))
     unwritten = leaving_nothing() if visit.desk.site.read_only else nullcontext()
     with speaking(speech), unwritten:
         try:
-            return way.do(visit)
+            return endpoint.do(visit)
         except AwaitedError as waiting:
             return visit.go(f"/jobs/{waiting.job.id_}")
         except MissingError:
@@ -137,11 +144,11 @@ def _answered(way: Way, visit: Visit, request: Request) -> Response:
             return visit.page("problem", status=500, findings=[fault_of_ours(fault)])
 
 
-def _not_there(desk: Desk, there: Sequence[Page]) -> Callable[[Request, Exception], Awaitable[Response]]:
+def _not_there(desk: Desk, all_pages: Sequence[Page]) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def answer(request: Request, error: Exception) -> Response:
-        visit = Visit(desk=desk, pages=there, address=request.url.path)
+        visit = Visit(desk=desk, pages=all_pages, address=request.url.path)
         status = error.status_code if isinstance(error, HTTPException) else 500
-        way = Way(path="", do=lambda visit: visit.page("missing" if status == 404 else "refused", status=status))
-        return await run_in_threadpool(_answered, way, visit, request)
+        endpoint = Way(path="", do=lambda visit: visit.page("missing" if status == 404 else "refused", status=status))
+        return await run_in_threadpool(_answered, endpoint, visit, request)
 
     return answer

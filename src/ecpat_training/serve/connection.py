@@ -32,12 +32,12 @@ class Connection(H11Protocol):
         """Begins to wait for a request; where there are too many connections, closes those that have waited longest."""
         super().connection_made(transport)  # type: ignore[arg-type]  # whatever the loop hands over
         self._wait()
-        if (more := len(self.connections) - MANY) > 0:
-            others = [one for one in self.connections if isinstance(one, Connection) and one is not self]
+        if (excess := len(self.connections) - MANY) > 0:
+            other_connections = [peer for peer in self.connections if isinstance(peer, Connection) and peer is not self]
             # Connections younger than a moment stay: a browser opens several and asks on them at once.
-            waiting = [one for one in others if one.since + MOMENT <= self.since]
-            for one in sorted(waiting, key=lambda one: one.since)[:more]:
-                one.close()
+            waiting = [peer for peer in other_connections if peer.since + MOMENT <= self.since]
+            for connection in sorted(waiting, key=lambda peer: peer.since)[:excess]:
+                connection.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Ends the wait for a request."""

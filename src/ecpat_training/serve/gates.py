@@ -65,24 +65,29 @@ class Gates:
         except ClientDisconnect:  # the person has gone on before all was sent: nobody is there to be answered
             pass
         except Exception as fault:  # noqa: BLE001 - before a page had it: what was sent couldn't be kept
-            told = fault_of_ours(fault)
+            finding = fault_of_ours(fault)
             if not guarded.begun:
-                await PlainTextResponse(f"{told.message}\n{told.hint}\n", 500)(scope, receive, guarded)
+                await PlainTextResponse(f"{finding.message}\n{finding.hint}\n", 500)(scope, receive, guarded)
 
     def _stopped(self, scope: Scope) -> Response | None:
         headers, port = Headers(scope=scope), scope["server"][1]
         # Which of two equal headers counts differs between programs: a gate and a page must never read different ones.
         if any(len(headers.getlist(name)) > 1 for name in _ONCE):
             return PlainTextResponse("Refused: a header stands in it twice, with two meanings.\n", 403)
-        if (why := refused(scope["method"], port, headers)) is not None:
-            return PlainTextResponse(f"Refused: {why}.\n", 403)
+        if (reason := refused(scope["method"], port, headers)) is not None:
+            return PlainTextResponse(f"Refused: {reason}.\n", 403)
         # Control characters in a path would reach messages and file names further in.
         if not scope["path"].isprintable():
             return PlainTextResponse("There is nothing here.\n", 404)
         cookie = cookie_name(port)
-        given = QueryParams(scope["query_string"]).get(NAME)
+        attempt = QueryParams(scope["query_string"]).get(NAME)
         # The secret stands in an address once alone: addresses get into histories and logs, cookies don't.
-        if scope["method"] == "GET" and scope["path"] == "/" and given is not None and same(given, self._site.entry):
+        if (
+            scope["method"] == "GET"
+            and scope["path"] == "/"
+            and attempt is not None
+            and same(attempt, self._site.entry)
+        ):
             self._came()
             answer = HTMLResponse(_IN.format(address=f"{self._site.path}/"))
             # `httponly`: no script reads it; `strict`: no other site's page makes the browser send it.
@@ -98,8 +103,8 @@ class Gates:
 
 def _most(headers: Headers) -> int:
     """How many bytes a body may have: many where it may bring files."""
-    several = headers.get("content-type", "").lower().startswith("multipart/")
-    return uploads.ALL if several else min(uploads.FORM, uploads.ALL)
+    is_multipart = headers.get("content-type", "").lower().startswith("multipart/")
+    return uploads.ALL if is_multipart else min(uploads.FORM, uploads.ALL)
 
 
 class _TooLargeError(Exception):

@@ -56,9 +56,9 @@ def started(folder: Path, *, port: int, browser: bool, read_only: bool, quiet: b
         server.run()
     except SystemExit as stopped:  # uvicorn's way of saying that it can't listen there
         may = not isinstance(stopped.__context__, PermissionError)
-        why = "another program does" if may else "only an administrator's programs may"
-        what = f"nothing can listen at port {port}: {why}."
-        raise OutputError.because("serve.port", what, hint="Choose another, or leave --port out.") from None
+        reason = "another program does" if may else "only an administrator's programs may"
+        message = f"nothing can listen at port {port}: {reason}."
+        raise OutputError.because("serve.port", message, hint="Choose another, or leave --port out.") from None
     except KeyboardInterrupt:
         pass
     finally:

@@ -19,12 +19,15 @@ def data_folder(effect: ProgrammeEffect) -> dict[str, bytes]:
     """Every file of the folder by its name; numbers in full."""
     import pandas
 
-    said = words.README.format(programme=effect.programme, outcome=effect.outcome.title, unit=effect.outcome.unit)
+    readme = words.README.format(programme=effect.programme, outcome=effect.outcome.title, unit=effect.outcome.unit)
     columns = ("training", "country", "y", "v", "n", "by", "from")
-    rows = [(one.training, one.country, one.y, one.v, one.n, one.by, one.where) for one in effect.trainings]
+    rows = [
+        (training.training, training.country, training.y, training.v, training.n, training.by, training.where)
+        for training in effect.trainings
+    ]
     tables = {name: data_csv([table]) for name, table in designs_tables(effect.designs).items()}
     return {
-        "README.txt": said.encode(),
+        "README.txt": readme.encode(),
         "trainings.csv": data_csv([pandas.DataFrame(rows, columns=columns)]),
         "figures.csv": data_csv(
             [
@@ -41,25 +44,25 @@ def data_folder(effect: ProgrammeEffect) -> dict[str, bytes]:
 
 def figures(effect: ProgrammeEffect) -> dict[str, float]:
     """The report's figures that follow from the table, by their names in the programs."""
-    found: dict[str, float | None] = {}
+    values: dict[str, float | None] = {}
     if effect.headline is not None and effect.test is not None:
-        found |= {"mean": effect.headline.value, "mean_low": effect.headline.low, "mean_high": effect.headline.high}
-        found |= {"mean_p": effect.test.p}
-    beside = effect.beside
-    if (three := beside.three_levels) is not None:
-        found |= {"three_mu": three.mu, "three_se": three.se, "three_p": three.p}
-        found |= {"three_country": three.between_countries, "three_training": three.within_countries}
-    if (robust := beside.robust) is not None:
-        found |= {"cr2_se": robust.se, "cr2_df": robust.df, "cr2_p": robust.p}
-    if (two := beside.two_levels) is not None:
-        found |= {"two_mu": two.mu, "two_tau2": two.tau2, "two_low": two.low, "two_high": two.high}
-    if beside.sign_flip is not None:
-        found["flip_p"] = beside.sign_flip.p
-    if beside.tau2 is not None:
-        found |= {"tau2_low": beside.tau2[0], "tau2_high": beside.tau2[1]}
+        values |= {"mean": effect.headline.value, "mean_low": effect.headline.low, "mean_high": effect.headline.high}
+        values |= {"mean_p": effect.test.p}
+    alternatives = effect.beside
+    if (three := alternatives.three_levels) is not None:
+        values |= {"three_mu": three.mu, "three_se": three.se, "three_p": three.p}
+        values |= {"three_country": three.between_countries, "three_training": three.within_countries}
+    if (robust := alternatives.robust) is not None:
+        values |= {"cr2_se": robust.se, "cr2_df": robust.df, "cr2_p": robust.p}
+    if (two := alternatives.two_levels) is not None:
+        values |= {"two_mu": two.mu, "two_tau2": two.tau2, "two_low": two.low, "two_high": two.high}
+    if alternatives.sign_flip is not None:
+        values["flip_p"] = alternatives.sign_flip.p
+    if alternatives.tau2 is not None:
+        values |= {"tau2_low": alternatives.tau2[0], "tau2_high": alternatives.tau2[1]}
     if effect.prediction is not None:
-        found |= {"prediction_low": effect.prediction[0], "prediction_high": effect.prediction[1]}
-    return {name: value for name, value in found.items() if value is not None}
+        values |= {"prediction_low": effect.prediction[0], "prediction_high": effect.prediction[1]}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _program(name: str) -> bytes:

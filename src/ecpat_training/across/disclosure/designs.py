@@ -24,29 +24,33 @@ def publishable_whole(effect: ProgrammeEffect, smallest: int) -> ProgrammeEffect
             untaught=contrast(designs.untaught, smallest, hidden) if designs.untaught else None,
             wedge=_wedge(designs.wedge, smallest) if designs.wedge else None,
             follow_ups=tuple(
-                month for one in designs.follow_ups if (month := _follow_up(one, smallest, hidden)) is not None
+                month
+                for exact_month in designs.follow_ups
+                if (month := _follow_up(exact_month, smallest, hidden)) is not None
             ),
         ),
     )
 
 
-def contrast(found: Contrast, smallest: int, elsewhere: frozenset[str]) -> Contrast:
+def contrast(exact: Contrast, smallest: int, elsewhere: frozenset[str]) -> Contrast:
     """A kind of figure; `elsewhere` are countries and trainings that the report leaves out already."""
-    fewest = {one.country: one.fewest for one in found.countries}
+    fewest = {figure.country: figure.fewest for figure in exact.countries}
     hidden = {country for country, people in fewest.items() if people < smallest or country in elsewhere}
-    if hidden and found.headline is not None:
-        others = sorted((one for one in fewest if one not in hidden), key=lambda one: (fewest[one], one))
-        hidden |= set(others[: max(0, LEAST_UNKNOWN - len(hidden))])
+    if hidden and exact.headline is not None:
+        candidates = sorted(
+            (country for country in fewest if country not in hidden), key=lambda country: (fewest[country], country)
+        )
+        hidden |= set(candidates[: max(0, LEAST_UNKNOWN - len(hidden))])
     enough = not hidden or len(hidden) >= LEAST_UNKNOWN
     return replace(
-        found,
+        exact,
         countries=tuple(
-            replace(one, value=round(one.value, DIGITS), first=_round(one.first), second=_round(one.second))
-            for one in found.countries
+            replace(figure, value=round(figure.value, DIGITS), first=_round(figure.first), second=_round(figure.second))
+            for figure in exact.countries
         ),
-        headline=rounded(found.headline) if enough else None,
-        test=found.test if not hidden else None,
-        sign_flip=found.sign_flip if not hidden else None,
+        headline=rounded(exact.headline) if enough else None,
+        test=exact.test if not hidden else None,
+        sign_flip=exact.sign_flip if not hidden else None,
         withheld=frozenset(hidden),
     )
 
@@ -55,29 +59,39 @@ def _round(value: float | None) -> float | None:
     return None if value is None else round(value, DIGITS)
 
 
-def _wedge(found: Wedge, smallest: int) -> Wedge:
+def _wedge(exact: Wedge, smallest: int) -> Wedge:
     """The effect rounded, without the means; nothing of it where all answers are fewer than a group."""
-    one = found.effect
-    if one is None or one.effect is None or min(each.people for each in found.steps.means) < smallest:
-        why = found.why_not or reasons.MEANS_OF_FEW
-        return replace(found, effect=None, modelled=None, why_not=why, published=True)
-    effect = replace(one, effect=_round(one.effect), se=None, low=_round(one.low), high=_round(one.high))
-    return replace(found, effect=effect, modelled=None, published=True)
+    exact_effect = exact.effect
+    if (
+        exact_effect is None
+        or exact_effect.effect is None
+        or min(step_mean.people for step_mean in exact.steps.means) < smallest
+    ):
+        reason = exact.why_not or reasons.MEANS_OF_FEW
+        return replace(exact, effect=None, modelled=None, why_not=reason, published=True)
+    effect = replace(
+        exact_effect,
+        effect=_round(exact_effect.effect),
+        se=None,
+        low=_round(exact_effect.low),
+        high=_round(exact_effect.high),
+    )
+    return replace(exact, effect=effect, modelled=None, published=True)
 
 
-def _follow_up(found: FollowUpMonth, smallest: int, hidden: frozenset[str]) -> FollowUpMonth | None:
+def _follow_up(exact: FollowUpMonth, smallest: int, hidden: frozenset[str]) -> FollowUpMonth | None:
     """A month that enough people answered; without weights. Its sums over all trainings would tell, beside what is
     shown of each, the people of a few that are left out."""
-    gone = [one for one in found.trainings if one in hidden]
-    if found.answered < smallest or 0 < len(gone) < LEAST_UNKNOWN:
+    gone = [training for training in exact.trainings if training in hidden]
+    if exact.answered < smallest or 0 < len(gone) < LEAST_UNKNOWN:
         return None
-    bounds = found.bounds
+    bounds = exact.bounds
     return replace(
-        found,
-        since_before=contrast(found.since_before, smallest, hidden),
-        since_after=contrast(found.since_after, smallest, hidden),
+        exact,
+        since_before=contrast(exact.since_before, smallest, hidden),
+        since_after=contrast(exact.since_after, smallest, hidden),
         bounds=None if bounds is None or hidden else (round(bounds[0], DIGITS), round(bounds[1], DIGITS)),
         reweighed=None,
-        uses=tuple(one for one in found.uses if one.answered >= smallest),
-        promises=found.promises if found.promises and found.promises.answered >= smallest else None,
+        uses=tuple(use for use in exact.uses if use.answered >= smallest),
+        promises=exact.promises if exact.promises and exact.promises.answered >= smallest else None,
     )

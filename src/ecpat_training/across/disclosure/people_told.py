@@ -26,57 +26,64 @@ Deliver = Callable[[ProgrammeEffect, ReleaseStanding | None, Mapping[Path, bytes
 def prepared(exact: ProgrammeEffect, shown: ProgrammeEffect, earlier: EarlierReports, deliver: Deliver) -> Prepared:
     """What may be published beside earlier reports, of whom it tells, and what they have against it. Of trainings of
     which counts alone are known nobody can be recognised; their files of counts were published by whoever sent them."""
-    known = [one for one in exact.trainings if one.linked is not None]
-    sets = {one.training: _set(one, earlier.key) for one in known}
-    visible = [sets[one.training] for one in known if one.training not in shown.withheld]
+    linked = [training for training in exact.trainings if training.linked is not None]
+    sets = {training.training: _set(training, earlier.key) for training in linked}
+    visible = [sets[training.training] for training in linked if training.training not in shown.withheld]
     audit = earlier.audit(KnownBy((), earlier.key))
-    made = []
-    for one in known:
-        if one.training not in shown.withheld:
-            audit.everybody(sets[one.training])
-            made.append(population(sets[one.training], _scorings(exact, one, earlier.key), earlier.key))
+    populations = []
+    for effect in linked:
+        if effect.training not in shown.withheld:
+            audit.everybody(sets[effect.training])
+            populations.append(population(sets[effect.training], _scorings(exact, effect, earlier.key), earlier.key))
     audit.add(visible)
     if shown.headline is not None and len(sets) > 1:
-        whole = _together([*sets.values()])
-        if audit.everybody(whole) == "together":
+        all_people = _together([*sets.values()])
+        if audit.everybody(all_people) == "together":
             shown = replace(shown, headline=None, test=None)
         else:
-            made.append(population(whole, (), earlier.key))
+            populations.append(population(all_people, (), earlier.key))
     return Prepared(
-        tuple(made),
+        tuple(populations),
         tuple(earlier.near(audit.refused)),
-        tuple(earlier.otherwise(made)),
+        tuple(earlier.otherwise(populations)),
         (),
         lambda entry, besides: deliver(shown, entry, besides),
     )
 
 
-def _set(one: TrainingEffect, key: bytes) -> PublishedSet:
+def _set(training: TrainingEffect, key: bytes) -> PublishedSet:
     """The people recognised in a training, by their codes and by their answers; not by rows, which every file has."""
     import numpy
 
-    assert one.linked is not None  # only such trainings are asked
-    comparison = one.linked.comparison
-    ways = KnownBy(one.linked.waves, key)(comparison)
-    people = {way: numpy.sort(who) for way, who in ways.items() if way.split(" ")[0] in (CODES, ANSWERS)}
+    assert training.linked is not None  # only such trainings are asked
+    comparison = training.linked.comparison
+    ways = KnownBy(training.linked.waves, key)(comparison)
+    people = {
+        method: numpy.sort(members) for method, members in ways.items() if method.split(" ")[0] in (CODES, ANSWERS)
+    }
     between = comparison.before, comparison.after
-    return PublishedSet(f"{one.training}, {between[0]} to {between[1]}", between, people)
+    return PublishedSet(f"{training.training}, {between[0]} to {between[1]}", between, people)
 
 
 def _together(sets: list[PublishedSet]) -> PublishedSet:
     """Everybody, in each way in which the people of all are known."""
     import numpy
 
-    ways = set.intersection(*(set(one.people) for one in sets))
-    people = {way: numpy.unique(numpy.concatenate([one.people[way] for one in sets])) for way in sorted(ways)}
+    ways = set.intersection(*(set(published_set.people) for published_set in sets))
+    people = {
+        method: numpy.unique(numpy.concatenate([published_set.people[method] for published_set in sets]))
+        for method in sorted(ways)
+    }
     return PublishedSet("all trainings", sets[0].comparison, people)
 
 
-def _scorings(effect: ProgrammeEffect, one: TrainingEffect, key: bytes) -> tuple[Scored, ...]:
-    assert one.linked is not None
-    told = _of_outcome(one.linked.comparison, effect.outcome.scale)
-    return scorings(one.linked.instrument, told, told, {wave.wave: wave for wave in one.linked.waves}, key)
+def _scorings(effect: ProgrammeEffect, training: TrainingEffect, key: bytes) -> tuple[Scored, ...]:
+    assert training.linked is not None
+    comparison = _of_outcome(training.linked.comparison, effect.outcome.scale)
+    return scorings(
+        training.linked.instrument, comparison, comparison, {wave.wave: wave for wave in training.linked.waves}, key
+    )
 
 
 def _of_outcome(comparison: Comparison, scale: str) -> Comparison:
-    return replace(comparison, changes=tuple(one for one in comparison.changes if one.scale == scale))
+    return replace(comparison, changes=tuple(change for change in comparison.changes if change.scale == scale))

@@ -22,19 +22,19 @@ _NOTHING = Beside(None, None, None, None, None, None, None, None, None, None, No
 def publishable(effect: ProgrammeEffect, smallest: int) -> ProgrammeEffect:
     """The effect for publication; `withheld` holds the ids of trainings and the codes of countries that are left
     out."""
-    small = {one.training for one in effect.trainings if one.n < smallest}
+    small = {training.training for training in effect.trainings if training.n < smallest}
     units = _units_left_out(effect, small)
-    hidden = small | units | {one.training for one in effect.trainings if one.country in units}
-    hidden |= {one.country for one in effect.trainings if one.training in hidden}
+    hidden = small | units | {training.training for training in effect.trainings if training.country in units}
+    hidden |= {training.country for training in effect.trainings if training.training in hidden}
     shown = replace(
         effect,
         published=True,
         smallest=smallest,
         withheld=frozenset(hidden),
         trainings=tuple(map(_without_people, effect.trainings)),
-        countries=tuple(replace(one, mean=round(one.mean, DIGITS)) for one in effect.countries),
+        countries=tuple(replace(country, mean=round(country.mean, DIGITS)) for country in effect.countries),
         headline=rounded(effect.headline),
-        hanging=tuple(one for one in effect.hanging if one.people >= smallest and not hidden),
+        hanging=tuple(consistency for consistency in effect.hanging if consistency.people >= smallest and not hidden),
         repeated=0,
     )
     if not hidden:
@@ -56,20 +56,20 @@ def _units_left_out(effect: ProgrammeEffect, small: set[str]) -> set[str]:
     if effect.headline is None or not small:
         return set()
     if effect.units == "trainings":
-        people = {one.training: one.n for one in effect.trainings}
+        people = {training.training: training.n for training in effect.trainings}
         left_out = set(small)
     else:
-        people = {one.country: one.people for one in effect.countries}
-        left_out = {one.country for one in effect.trainings if one.training in small}
-    others = sorted((name for name in people if name not in left_out), key=lambda name: (people[name], name))
-    return left_out | set(others[: max(0, LEAST_UNKNOWN - len(left_out))])
+        people = {country.country: country.people for country in effect.countries}
+        left_out = {training.country for training in effect.trainings if training.training in small}
+    candidates = sorted((name for name in people if name not in left_out), key=lambda name: (people[name], name))
+    return left_out | set(candidates[: max(0, LEAST_UNKNOWN - len(left_out))])
 
 
-def _without_people(one: TrainingEffect) -> TrainingEffect:
+def _without_people(training: TrainingEffect) -> TrainingEffect:
     """The training's mean alone."""
     return replace(
-        one,
-        y=round(one.y, DIGITS),
+        training,
+        y=round(training.y, DIGITS),
         v=None,
         before=None,
         spread=None,
@@ -82,9 +82,11 @@ def _without_people(one: TrainingEffect) -> TrainingEffect:
     )
 
 
-def rounded(one: Estimate | None) -> Estimate | None:
+def rounded(estimate: Estimate | None) -> Estimate | None:
     """The figure with as many decimals as a published mean has."""
-    if one is None:
+    if estimate is None:
         return None
-    value, low, high = (None if end is None else round(end, DIGITS) for end in (one.value, one.low, one.high))
-    return replace(one, value=value, low=low, high=high)
+    value, low, high = (
+        None if end is None else round(end, DIGITS) for end in (estimate.value, estimate.low, estimate.high)
+    )
+    return replace(estimate, value=value, low=low, high=high)

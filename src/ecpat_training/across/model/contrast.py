@@ -51,10 +51,10 @@ class Contrast:
     @property
     def by_lot(self) -> bool:
         """Whether lots decided in every country."""
-        return bool(self.countries) and all(one.country in self.drawn for one in self.countries)
+        return bool(self.countries) and all(figure.country in self.drawn for figure in self.countries)
 
     @property
     def lost(self) -> float:
         """The share of those who answered first who were not recognised again, 0 to 1."""
-        asked = sum(one.asked for one in self.countries)
-        return max(0.0, 1.0 - sum(one.people for one in self.countries) / asked) if asked else 0.0
+        respondents = sum(figure.asked for figure in self.countries)
+        return max(0.0, 1.0 - sum(figure.people for figure in self.countries) / respondents) if respondents else 0.0

@@ -19,7 +19,7 @@ def contrast(
     months: int = 0,
 ) -> Contrast:
     """What the countries' figures give together."""
-    values = [one.value for one in figures]
+    values = [figure.value for figure in figures]
     enough = len(values) >= site_means.ENOUGH
     flips = sign_flip.compute(Pairs.of([0.0] * len(values), values)) if len(values) >= ENOUGH_TO_FLIP else None
     return Contrast(
@@ -41,18 +41,18 @@ def by_country(
 ) -> tuple[CountryFigure, ...]:
     """Each country's mean over its trainings; `parts` are of one training its figure, the two that it is the difference
     of, and its people."""
-    found = []
-    for country in sorted({one.country for one in trainings}):
-        own = [one for one in trainings if one.country == country]
-        several = [parts(one) for one in own]
-        first, second = (_mean([part[at] for part in several]) for at in (1, 2))
-        people = [part[3] for part in several]
-        value = math.fsum(part[0] for part in several) / len(several)
-        names = tuple(one.training for one in own)
-        found.append(CountryFigure(country, value, first, second, names, sum(people), min(people)))
-    return tuple(found)
+    figures = []
+    for country in sorted({training.country for training in trainings}):
+        country_trainings = [training for training in trainings if training.country == country]
+        training_parts = [parts(training) for training in country_trainings]
+        first, second = (_mean([part[index] for part in training_parts]) for index in (1, 2))
+        people = [part[3] for part in training_parts]
+        value = math.fsum(part[0] for part in training_parts) / len(training_parts)
+        names = tuple(training.training for training in country_trainings)
+        figures.append(CountryFigure(country, value, first, second, names, sum(people), min(people)))
+    return tuple(figures)
 
 
 def _mean(values: Sequence[float | None]) -> float | None:
-    known = [one for one in values if one is not None]
-    return math.fsum(known) / len(known) if known and len(known) == len(values) else None
+    present = [value for value in values if value is not None]
+    return math.fsum(present) / len(present) if present and len(present) == len(values) else None

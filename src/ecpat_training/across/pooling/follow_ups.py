@@ -16,14 +16,14 @@ def follow_up(
     """The follow-ups after so many months together."""
     since_before = _changes("before", months, trainings, without)
     since_after = _changes("after", months, trainings, ())
-    people = [one for training in trainings for one in training.people]
+    people = [person for training in trainings for person in training.people]
     thirds = _thirds([before for _, before, _ in people])
     cells = [(side, third) for (side, _, _), third in zip(people, thirds, strict=True)]
     return FollowUpMonth(
         months,
-        tuple(one.training for one in trainings),
-        sum(one.took_part for one in trainings),
-        sum(one.answered for one in trainings),
+        tuple(training.training for training in trainings),
+        sum(training.took_part for training in trainings),
+        sum(training.answered for training in trainings),
         since_before,
         since_after,
         _bounds(trainings),
@@ -36,26 +36,33 @@ def follow_up(
 
 def _changes(since: str, months: int, trainings: Sequence[Later], without: Sequence[NoEffect]) -> Contrast:
     figures = []
-    known = {one.training: one.since_before if since == "before" else one.since_after for one in trainings}
-    for country in sorted({one.country for one in trainings}):
-        own = {one.training: at for one in trainings if one.country == country and (at := known[one.training])}
-        if own:
-            value = math.fsum(mean for mean, _ in own.values()) / len(own)
-            people = [n for _, n in own.values()]
-            figures.append(CountryFigure(country, value, None, None, tuple(own), sum(people), min(people)))
+    change_of = {
+        training.training: training.since_before if since == "before" else training.since_after
+        for training in trainings
+    }
+    for country in sorted({training.country for training in trainings}):
+        changes = {
+            training.training: change
+            for training in trainings
+            if training.country == country and (change := change_of[training.training])
+        }
+        if changes:
+            value = math.fsum(mean for mean, _ in changes.values()) / len(changes)
+            people = [n for _, n in changes.values()]
+            figures.append(CountryFigure(country, value, None, None, tuple(changes), sum(people), min(people)))
     kind: ContrastKind = "follow-up since before" if since == "before" else "follow-up since after"
     return contrast(kind, figures, without, months=months)
 
 
 def _bounds(trainings: Sequence[Later]) -> tuple[float, float] | None:
     """Of the mean of the countries' means; None where a training's scale has no ends."""
-    ends = [one.bounds for one in trainings]
-    if not ends or any(one is None for one in ends):
+    ends = [training.bounds for training in trainings]
+    if not ends or any(end is None for end in ends):
         return None
     means = []
-    for country in sorted({one.country for one in trainings}):
-        own = [one.bounds for one in trainings if one.country == country and one.bounds]
-        means.append([math.fsum(side) / len(own) for side in zip(*own, strict=True)])
+    for country in sorted({training.country for training in trainings}):
+        country_bounds = [training.bounds for training in trainings if training.country == country and training.bounds]
+        means.append([math.fsum(side) / len(country_bounds) for side in zip(*country_bounds, strict=True)])
     low, high = (math.fsum(side) / len(means) for side in zip(*means, strict=True))
     return low, high
 
@@ -63,14 +70,14 @@ def _bounds(trainings: Sequence[Later]) -> tuple[float, float] | None:
 def _thirds(scores: Sequence[float]) -> list[int]:
     """The third of each score among all, from 0; equal scores are in one third."""
     order = sorted(scores)
-    return [min(2, 3 * order.index(one) // len(order)) for one in scores]
+    return [min(2, 3 * order.index(score) // len(order)) for score in scores]
 
 
 def _uses(trainings: Sequence[Later]) -> tuple[UseAtWork, ...]:
-    found: dict[str, UseAtWork] = {}
-    for one in (use for training in trainings for use in training.uses):
-        so_far = found.get(one.item, UseAtWork(one.item, one.text, 0, 0, 0))
-        found[one.item] = UseAtWork(
-            one.item, so_far.text, so_far.yes + one.yes, so_far.answered + one.answered, so_far.people + one.people
+    use_of: dict[str, UseAtWork] = {}
+    for counts in (use for training in trainings for use in training.uses):
+        sums = use_of.get(counts.item, UseAtWork(counts.item, counts.text, 0, 0, 0))
+        use_of[counts.item] = UseAtWork(
+            counts.item, sums.text, sums.yes + counts.yes, sums.answered + counts.answered, sums.people + counts.people
         )
-    return tuple(found.values())
+    return tuple(use_of.values())

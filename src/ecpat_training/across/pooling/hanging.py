@@ -18,33 +18,43 @@ FEWEST = 10
 
 def hanging_together(trainings: Sequence[TrainingEffect], questions: Sequence[str]) -> tuple[Hanging, ...]:
     """All countries together first, then each with enough people; nothing where single answers aren't known."""
-    known = [one for one in trainings if one.answers is not None and one.answers.shape[1] == len(questions)]
-    if len(questions) < 2 or not known:
+    with_answers = [
+        training
+        for training in trainings
+        if training.answers is not None and training.answers.shape[1] == len(questions)
+    ]
+    if len(questions) < 2 or not with_answers:
         return ()
-    found = _one("all", "", [one.answers for one in known if one.answers is not None], questions)
-    by: tuple[tuple[Of, Callable[[TrainingEffect], str]], ...] = (
-        ("country", lambda one: one.country),
-        ("language", lambda one: one.language),
+    consistencies = _one(
+        "all", "", [training.answers for training in with_answers if training.answers is not None], questions
     )
-    for of, name_of in by:
-        names = sorted({name_of(one) for one in known})
+    by: tuple[tuple[Of, Callable[[TrainingEffect], str]], ...] = (
+        ("country", lambda training: training.country),
+        ("language", lambda training: training.language),
+    )
+    for grouping, name_of in by:
+        names = sorted({name_of(training) for training in with_answers})
         for name in names if len(names) > 1 else ():
-            own = [one.answers for one in known if name_of(one) == name and one.answers is not None]
-            found += _one(of, name, own, questions)
-    return tuple(found)
+            tables = [
+                training.answers
+                for training in with_answers
+                if name_of(training) == name and training.answers is not None
+            ]
+            consistencies += _one(grouping, name, tables, questions)
+    return tuple(consistencies)
 
 
-def _one(of: Of, name: str, tables: "Sequence[Floats]", questions: Sequence[str]) -> list[Hanging]:
+def _one(grouping: Of, name: str, tables: "Sequence[Floats]", questions: Sequence[str]) -> list[Hanging]:
     import numpy
 
     table = numpy.concatenate(tables)
     table = table[~numpy.isnan(table).any(axis=1)]
     if len(table) < FEWEST:
         return []
-    found = alpha.compute(table)
+    reliability = alpha.compute(table)
     weak = tuple(
         question
-        for question, item in zip(questions, found.items, strict=True)
+        for question, item in zip(questions, reliability.items, strict=True)
         if item.item_rest is not None and item.item_rest < 0
     )
-    return [Hanging(of, name, len(table), found, weak)]
+    return [Hanging(grouping, name, len(table), reliability, weak)]

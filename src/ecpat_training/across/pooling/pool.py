@@ -48,7 +48,7 @@ def pool(
     Raises:
         ValueError: their figures are of several kinds, which have no common mean.
     """
-    if len({one.kind for one in trainings}) > 1:
+    if len({training.kind for training in trainings}) > 1:
         raise ValueError("figures of several kinds have no common mean")
     countries = country_means(trainings)
     units, means = _units(trainings, countries)
@@ -56,8 +56,8 @@ def pool(
     values = list(means.values())
     headline = site_means.compute(values) if pooled else None
     test = site_means.t_test(values) if pooled else None
-    beside = _beside(trainings, countries, units)
-    codes = Counter(code for one in trainings for code in one.people)
+    alternatives = _beside(trainings, countries, units)
+    codes = Counter(code for training in trainings for code in training.people)
     return ProgrammeEffect(
         programme,
         outcome,
@@ -67,28 +67,35 @@ def pool(
         countries,
         headline,
         test,
-        _prediction(units, len(countries), headline, beside.between),
+        _prediction(units, len(countries), headline, alternatives.between),
         _left_out(means) if pooled else (),
-        beside,
+        alternatives,
         hanging_together(trainings, questions),
-        persons=sum(one.n for one in trainings) - (codes.total() - len(codes)),
+        persons=sum(training.n for training in trainings) - (codes.total() - len(codes)),
         repeated=sum(times > 1 for times in codes.values()),
     )
 
 
 def country_means(trainings: Sequence[TrainingEffect]) -> tuple[CountryMean, ...]:
     """Each country's mean of its trainings' effects, each training counting alike."""
-    found = []
-    for country in sorted({one.country for one in trainings}):
-        own = [one for one in trainings if one.country == country]
-        found.append(CountryMean(country, _mean([one.y for one in own]), len(own), sum(one.n for one in own)))
-    return tuple(found)
+    means = []
+    for country in sorted({training.country for training in trainings}):
+        country_trainings = [training for training in trainings if training.country == country]
+        means.append(
+            CountryMean(
+                country,
+                _mean([training.y for training in country_trainings]),
+                len(country_trainings),
+                sum(training.n for training in country_trainings),
+            )
+        )
+    return tuple(means)
 
 
 def _units(trainings: Sequence[TrainingEffect], countries: Sequence[CountryMean]) -> tuple[Units, Mapping[str, float]]:
     """What counts, and the mean of each."""
-    of_trainings = {one.training: one.y for one in trainings}
-    of_countries = {one.country: one.mean for one in countries}
+    of_trainings = {training.training: training.y for training in trainings}
+    of_countries = {country.country: country.mean for country in countries}
     if not trainings:
         return "none", {}
     # Countries before trainings: trainings of one country share people, trainers and translations, and are alike.
@@ -116,24 +123,24 @@ def _prediction(
 
 def _left_out(means: Mapping[str, float]) -> tuple[LeftOut, ...]:
     """The headline without each unit in turn; an interval where enough are left for one."""
-    found = []
+    omissions = []
     for name in means:
-        others = site_means.compute([mean for other, mean in means.items() if other != name])
-        found.append(LeftOut(name, others.value or 0.0, others.low, others.high))
-    return tuple(found)
+        remaining = site_means.compute([mean for unit, mean in means.items() if unit != name])
+        omissions.append(LeftOut(name, remaining.value or 0.0, remaining.low, remaining.high))
+    return tuple(omissions)
 
 
 def _beside(trainings: Sequence[TrainingEffect], countries: Sequence[CountryMean], units: Units) -> Beside:
     """The other ways to the same mean, as far as the trainings allow them."""
-    weighed = [one for one in trainings if one.v is not None]
-    y, v = [one.y for one in weighed], [one.v or 0.0 for one in weighed]
-    of = [one.country for one in weighed]
+    weighed = [training for training in trainings if training.v is not None]
+    y, v = [training.y for training in weighed], [training.v or 0.0 for training in weighed]
+    clusters = [training.country for training in weighed]
     pooled = units in ("countries", "trainings") and len(weighed) >= site_means.ENOUGH
-    two = random_effects.compute(y, v) if pooled and len(set(of)) in (1, len(of)) else None
-    three = three_level.compute(y, v, of) if pooled and units == "countries" and two is None else None
-    robust = cluster_robust.compute(y, three.covariance, of) if three else None
+    two = random_effects.compute(y, v) if pooled and len(set(clusters)) in (1, len(clusters)) else None
+    three = three_level.compute(y, v, clusters) if pooled and units == "countries" and two is None else None
+    robust = cluster_robust.compute(y, three.covariance, clusters) if three else None
     between = three.between_countries + three.within_countries if three else two.tau2 if two else None
-    means = [one.mean for one in countries] if units == "countries" else [one.y for one in trainings]
+    means = [country.mean for country in countries] if units == "countries" else [training.y for training in trainings]
     flips = sign_flip.compute(Pairs.of([0.0] * len(means), means)) if pooled and len(means) >= ENOUGH_TO_FLIP else None
     naive, naive_p = _naive(trainings)
     return Beside(
@@ -144,7 +151,7 @@ def _beside(trainings: Sequence[TrainingEffect], countries: Sequence[CountryMean
         2.0 ** (1 - len(means)) if pooled else None,
         q_profile.compute(y, v) if pooled else None,
         between,
-        gains_icc.compute([one.changes for one in trainings]),
+        gains_icc.compute([training.changes for training in trainings]),
         naive,
         naive_p,
         _standard(trainings),
@@ -153,8 +160,8 @@ def _beside(trainings: Sequence[TrainingEffect], countries: Sequence[CountryMean
 
 def _naive(trainings: Sequence[TrainingEffect]) -> tuple[Estimate | None, float | None]:
     """The paired t of everybody, as if nobody shared a training."""
-    changes = [change for one in trainings for change in one.changes]
-    if len(changes) < 2 or len([one for one in trainings if one.changes]) < 2:
+    changes = [change for training in trainings for change in training.changes]
+    if len(changes) < 2 or len([training for training in trainings if training.changes]) < 2:
         return None, None
     pairs = Pairs.of([0.0] * len(changes), changes)
     test: TestResult = paired_change.t_test(pairs)
@@ -163,11 +170,11 @@ def _naive(trainings: Sequence[TrainingEffect]) -> tuple[Estimate | None, float 
 
 def _standard(trainings: Sequence[TrainingEffect]) -> float | None:
     """One SD for all: of the scores before, within trainings."""
-    known = [(one.n - 1, one.spread) for one in trainings if one.spread is not None]
-    total = sum(df for df, _ in known)
-    if not total or len(known) < len(trainings):
+    spreads = [(training.n - 1, training.spread) for training in trainings if training.spread is not None]
+    total = sum(df for df, _ in spreads)
+    if not total or len(spreads) < len(trainings):
         return None
-    spread = math.fsum(df * spread for df, spread in known) / total
+    spread = math.fsum(df * spread for df, spread in spreads) / total
     return math.sqrt(spread) if spread > 0 else None
 
 

@@ -35,4 +35,4 @@ def waves_of(log: DrawLog) -> tuple[dict[str, int], tuple[tuple[int, ...], ...]]
     """(the step with which each country begins, from 1, by country; the same for every order that could have been
     drawn, countries in that order)."""
     orders = (order_of(log.countries, line) for line in log.kept)
-    return dict(log.order), tuple(tuple(one[country] for country in log.countries) for one in orders)
+    return dict(log.order), tuple(tuple(order[country] for country in log.countries) for order in orders)

@@ -30,114 +30,117 @@ _SIDES = ("side", "sector", "stakeholder", "role", "profession")
 
 def later_answers(trainings: Sequence[Asked], months: int, outcome: Outcome) -> tuple[list[Later], list[NoEffect]]:
     """(trainings with a follow-up after so many months, trainings whose follow-up gives no figure)."""
-    found, without = list[Later](), list[NoEffect]()
-    for asked in trainings:
-        files = [newest(asked.folder, wanted) for wanted in (PRE, POST, FOLLOW_UPS[months])]
+    follow_ups, without = list[Later](), list[NoEffect]()
+    for surveyed in trainings:
+        files = [newest(surveyed.folder, wave) for wave in (PRE, POST, FOLLOW_UPS[months])]
         if not files[2]:
             continue
-        if several := doubtful(asked, files[:2]) or doubtful_follow_up(asked, months):
-            without.append(several)
+        if doubt := doubtful(surveyed, files[:2]) or doubtful_follow_up(surveyed, months):
+            without.append(doubt)
             continue
         if not files[0]:
-            without.append(none(asked, reasons.BEFORE_MISSING))
+            without.append(none(surveyed, reasons.BEFORE_MISSING))
             continue
-        pre, post, again = (one[0] if one else None for one in files)
+        pre, post, later_file = (versions[0] if versions else None for versions in files)
         try:
-            one = _later(asked, months, outcome, read_training(asked, pre, post, again))
+            measured = _later(surveyed, months, outcome, read_training(surveyed, pre, post, later_file))
         except EcpatError as failure:
-            one = unreadable(asked, failure)
-        if isinstance(one, Later):
-            found.append(one)
+            measured = unreadable(surveyed, failure)
+        if isinstance(measured, Later):
+            follow_ups.append(measured)
         else:
-            without.append(one)
-    return found, without
+            without.append(measured)
+    return follow_ups, without
 
 
-def _later(asked: Asked, months: int, outcome: Outcome, data: EvaluationData) -> Later | NoEffect:
+def _later(surveyed: Asked, months: int, outcome: Outcome, data: EvaluationData) -> Later | NoEffect:
     import numpy
 
-    scale = next((one for one in data.instrument.scales if one.id == outcome.scale), None)
+    scale = next((candidate for candidate in data.instrument.scales if candidate.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
-        return none(asked, reasons.OTHER_QUESTIONS)
+        return none(surveyed, reasons.OTHER_QUESTIONS)
     if "follow-up" not in scale.asked:
-        return none(asked, reasons.LATER_NOT_ASKED)
+        return none(surveyed, reasons.LATER_NOT_ASKED)
     if data.wave("follow-up") is None or data.wave("pre") is None:
-        return none(asked, reasons.A_WAVE_MISSING)
+        return none(surveyed, reasons.A_WAVE_MISSING)
 
-    of = data.wave("follow-up")
-    if same := [one for one in data.waves if of and one is not of and alike(one, of)]:
-        return none(asked, later(reasons.SAME_FOLLOW_UP, other=visible(same[0].file)))
+    later_wave = data.wave("follow-up")
+    if copies := [wave for wave in data.waves if later_wave and wave is not later_wave and alike(wave, later_wave)]:
+        return none(surveyed, later(reasons.SAME_FOLLOW_UP, other=visible(copies[0].file)))
 
     def scores(wave: str) -> "Floats":
-        known = wave in scale.asked and data.wave(wave) is not None
+        available = wave in scale.asked and data.wave(wave) is not None
         points: Floats = (
             (data.scores_of(wave, outcome.scale) - (outcome.low or 0.0)) * outcome.in_points(1.0)
-            if known
+            if available
             else numpy.full(data.people.people, numpy.nan)
         )
         return points
 
-    pre, post, again = map(scores, ("pre", "post", "follow-up"))
+    pre, post, late = map(scores, ("pre", "post", "follow-up"))
     took_part = data.people.there("pre")
     if data.wave("post") is not None:
         took_part = took_part | data.people.there("post")
     answered = took_part & data.people.there("follow-up")
     began = ~numpy.isnan(pre)
     ends = (0.0, 100.0) if outcome.of_range else (None, None)
-    bounds = missing_bounds.compute(pre[began], again[began], ends)
-    change = again - pre
+    bounds = missing_bounds.compute(pre[began], late[began], ends)
+    change = late - pre
     sides = _sides(data)
     return Later(
-        asked.training.id,
-        asked.training.country,
+        surveyed.training.id,
+        surveyed.training.country,
         months,
         int(took_part.sum()),
         int(answered.sum()),
         _mean(change),
-        _mean(again - post),
+        _mean(late - post),
         None if bounds.low is None or bounds.high is None else (bounds.low, bounds.high),
         _uses(data),
         tuple(
             (sides[person], float(pre[person]), float(change[person])) for person in numpy.flatnonzero(began).tolist()
         ),
-        order_noted(asked, data),
+        order_noted(surveyed, data),
     )
 
 
 def _uses(data: EvaluationData) -> tuple[UseAtWork, ...]:
     """The yes or no questions about what people did since."""
-    found = analyse(data)
-    if found is None:
+    analysis = analyse(data)
+    if analysis is None:
         return ()
-    return tuple(UseAtWork(one.item, one.text, one.yes, one.share.n or 0, found.people) for one in found.behaviours)
+    return tuple(
+        UseAtWork(behaviour.item, behaviour.text, behaviour.yes, behaviour.share.n or 0, analysis.people)
+        for behaviour in analysis.behaviours
+    )
 
 
 def _mean(changes: "Floats") -> tuple[float, int] | None:
     """Over those with both scores; None of fewer than two."""
     import numpy
 
-    known = changes[~numpy.isnan(changes)]
-    return (float(known.mean()), len(known)) if len(known) > 1 else None
+    present = changes[~numpy.isnan(changes)]
+    return (float(present.mean()), len(present)) if len(present) > 1 else None
 
 
 def _sides(data: EvaluationData) -> list[str]:
     """Everybody's side, "" where nothing says it."""
     for column in _SIDES:
-        if column in data.instrument.groups and (found := data.by(column)) is not None:
-            return [str(found.names[one]) if one >= 0 else "" for one in found.of.tolist()]
+        if column in data.instrument.groups and (groups := data.by(column)) is not None:
+            return [str(groups.names[index]) if index >= 0 else "" for index in groups.of.tolist()]
     return [""] * data.people.people
 
 
 def promises(folder: Path, trainings: Sequence[str], months: int) -> Promises | None:
     """What became of commitments that these trainings asked for after so many months; None where nobody did, or where
     the files can't be read, which `ecpat follow-up check` tells."""
-    paths = [folder / "trainings" / one for one in trainings]
+    paths = [folder / "trainings" / training for training in trainings]
     try:
         places = places_in(path for path in paths if _has_commitments(path))
         read = read_commitments(places)
     except EcpatError:
         return None
-    rows = [one for training in read if months in training.months for one in training.commitments]
+    rows = [commitment for training in read if months in training.months for commitment in training.commitments]
     if not rows:
         return None
     counted = kept(rows, months)

@@ -44,23 +44,23 @@ def mean_change(
     """
     import numpy
 
-    there = ~numpy.isnan(scores)
-    both = there[:, before] & there[:, after]
-    changes = scores[both, after] - scores[both, before]
+    present = ~numpy.isnan(scores)
+    complete = present[:, before] & present[:, after]
+    changes = scores[complete, after] - scores[complete, before]
     spread = float(changes.std(ddof=1)) if changes.size > 1 else 0.0
     square = spread**2 / changes.size if spread > 0 else None
     value = float(changes.mean())
-    found = missing_bounds.compute(scores[:, before], scores[:, after], ends)
-    everybody = float(numpy.nanmean(scores[:, after]) - numpy.nanmean(scores[:, before]))
-    bounds = None if found.low is None or found.high is None else (found.low, found.high)
+    extremes = missing_bounds.compute(scores[:, before], scores[:, after], ends)
+    plain_difference = float(numpy.nanmean(scores[:, after]) - numpy.nanmean(scores[:, before]))
+    bounds = None if extremes.low is None or extremes.high is None else (extremes.low, extremes.high)
     # Nobody is missing in one wave alone: the model would give the same figure, only slower.
-    if (there.all(axis=1) | ~there.any(axis=1)).all():
-        return MeanChange(value, square, "everybody", everybody, bounds)
+    if (present.all(axis=1) | ~present.any(axis=1)).all():
+        return MeanChange(value, square, "everybody", plain_difference, bounds)
     fitted, _, _ = model_of(scores)
-    weights = [float(at == after) - float(at == before) for at in range(scores.shape[1])]
-    at = numpy.asarray(weights)
-    error = float(at @ fitted.adjusted @ at) if fitted is not None else 0.0
+    weights = [float(column == after) - float(column == before) for column in range(scores.shape[1])]
+    vector = numpy.asarray(weights)
+    error = float(vector @ fitted.adjusted @ vector) if fitted is not None else 0.0
     # A model that answers do not determine gives errors near 0: the pairs are less, but sure.
     if fitted is None or square is None or not error > 0 or not fitted.df(weights) >= 1.0:
-        return MeanChange(value, square, "complete pairs", everybody, bounds)
-    return MeanChange(float(at @ fitted.means), error, "all answers", everybody, bounds)
+        return MeanChange(value, square, "complete pairs", plain_difference, bounds)
+    return MeanChange(float(vector @ fitted.means), error, "all answers", plain_difference, bounds)

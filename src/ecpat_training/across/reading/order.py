@@ -34,29 +34,33 @@ def file_said(wave: WaveResponses) -> str:
     return f"{wave.file.rpartition('/')[2]} ({first if first == last else f'{first} to {last}'})"
 
 
-def order_noted(asked: Asked, data: EvaluationData) -> tuple[Finding, ...]:
+def order_noted(surveyed: Asked, data: EvaluationData) -> tuple[Finding, ...]:
     """What the files show of the order in which they were answered, as warnings that name the training."""
-    found = [*on_order(data), *_beside_the_training(asked, data)]
-    return tuple(replace(one, message=f"{asked.training.id}: {one.message}") for one in dict.fromkeys(found))
+    findings = [*on_order(data), *_beside_the_training(surveyed, data)]
+    return tuple(
+        replace(finding, message=f"{surveyed.training.id}: {finding.message}") for finding in dict.fromkeys(findings)
+    )
 
 
-def _beside_the_training(asked: Asked, data: EvaluationData) -> Iterator[Finding]:
+def _beside_the_training(surveyed: Asked, data: EvaluationData) -> Iterator[Finding]:
     """Answers from before that all came after its last day, and the other way round; by the file's own clock, so that
     the day itself says nothing."""
-    if asked.first_day is None:
+    if surveyed.first_day is None:
         return
-    last_day = asked.training.date_of(asked.training.days) or asked.first_day + timedelta(asked.training.days - 1)
+    last_day = surveyed.training.date_of(surveyed.training.days) or surveyed.first_day + timedelta(
+        surveyed.training.days - 1
+    )
     pre, post = data.wave("pre"), data.wave("post")
-    first, last = f"{asked.first_day:%Y-%m-%d}", f"{last_day:%Y-%m-%d}"
+    first, last = f"{surveyed.first_day:%Y-%m-%d}", f"{last_day:%Y-%m-%d}"
     if pre is not None and pre.submitted and pre.submitted[0].date() > last_day:
-        what = f"all answers taken for `pre` came after the training, which ended on {last}"
-        yield _asked(pre, what)
-    if post is not None and post.submitted and post.submitted[1].date() < asked.first_day:
-        what = f"all answers taken for `post` came before the training, which begins on {first}"
-        yield _asked(post, what)
+        problem = f"all answers taken for `pre` came after the training, which ended on {last}"
+        yield _asked(pre, problem)
+    if post is not None and post.submitted and post.submitted[1].date() < surveyed.first_day:
+        problem = f"all answers taken for `post` came before the training, which begins on {first}"
+        yield _asked(post, problem)
 
 
-def _asked(wave: WaveResponses, what: str) -> Finding:
+def _asked(wave: WaveResponses, problem: str) -> Finding:
     hint = "Is it the file of another wave, or was the training moved? Correct the file's name, or the dates."
-    message = f"{what}: {file_said(wave)}."
+    message = f"{problem}: {file_said(wave)}."
     return Finding("across.when", Severity.WARNING, message, Location(wave.file, sheet=wave.sheet), hint)

@@ -9,7 +9,7 @@ from ecpat_training.survey.instrument.instrument import Scale
 
 def questions(scale: Scale) -> str:
     """A digest of the scale's questions, ends and scoring; parallel forms and untaught questions are part of it."""
-    said = {
+    content = {
         "kind": scale.kind,
         "better": scale.better,
         "ends": [scale.range.low, scale.range.high],
@@ -19,4 +19,4 @@ def questions(scale: Scale) -> str:
             for item in scale.items
         ),
     }
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16]
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]

@@ -26,19 +26,19 @@ def refuse_exchanged(files: Mapping[int, Path], answered: Mapping[int, WaveRespo
             answers.
     """
     steps = sorted(answered)
-    for at, step in enumerate(steps):
-        for earlier in steps[:at]:
-            name, other = visible(files[step].name), visible(files[earlier].name)
-            where = Location(display_name(files[step]))
+    for position, step in enumerate(steps):
+        for earlier in steps[:position]:
+            name, earlier_name = visible(files[step].name), visible(files[earlier].name)
+            location = Location(display_name(files[step]))
             if _same(answered[step], answered[earlier]):
-                what = f"it holds the same answers as {other}, and people answer anew at each step."
+                message = f"it holds the same answers as {earlier_name}, and people answer anew at each step."
                 hint = "Please put the file of each step in its place."
-                raise ContentError.because("across.steps", what, where=where, hint=hint)
+                raise ContentError.because("across.steps", message, where=location, hint=hint)
             when, before = _middle(answered[step]), _middle(answered[earlier])
             if when and before and when < before:
-                what = f"half of it was answered by {when}, before {other}, which was by {before}: are they exchanged?"
-                hint = f"Please give each file its step: {other} comes before {name}. A wrong time is better taken out."
-                raise ContentError.because("across.steps", what, where=where, hint=hint)
+                message = f"half of it was answered by {when}, before {earlier_name}, which was by {before}: are they exchanged?"
+                hint = f"Please give each file its step: {earlier_name} comes before {name}. A wrong time is better taken out."
+                raise ContentError.because("across.steps", message, where=location, hint=hint)
 
 
 def undated(answered: Mapping[int, WaveResponses]) -> tuple[int, ...]:
@@ -50,12 +50,12 @@ def _middle(wave: WaveResponses) -> str:
     """The day by which half was answered, as text that sorts; "" where no time is known."""
     if wave.moments is None:
         return ""
-    known = sorted(one.isoformat() for one in wave.moments.dropna())
-    return known[len(known) // 2][:10] if known else ""
+    times = sorted(moment.isoformat() for moment in wave.moments.dropna())
+    return times[len(times) // 2][:10] if times else ""
 
 
-def _same(one: WaveResponses, other: WaveResponses) -> bool:
-    first, second = _rows(one), _rows(other)
+def _same(first_wave: WaveResponses, second_wave: WaveResponses) -> bool:
+    first, second = _rows(first_wave), _rows(second_wave)
     fewer = min(len(first), len(second))
     return fewer >= FEWEST and len(first & second) >= ALIKE * fewer
 

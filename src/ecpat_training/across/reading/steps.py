@@ -31,24 +31,28 @@ def step_files(folder: Path) -> dict[int, Path]:
         InputError: a file of a step can't be read.
         ContentError: one step has several files, a step between others has none, or one file stands for two steps.
     """
-    found = {step: files for step in range(STEPS + 1) if (files := newest(folder, step_file(step)))}
-    where = Location(display_name(folder))
-    for files in found.values():
+    files_by_step = {step: files for step in range(STEPS + 1) if (files := newest(folder, step_file(step)))}
+    location = Location(display_name(folder))
+    for files in files_by_step.values():
         if len(files) > 1:
-            what = f"of one step there are several files: {listing([visible(one.name) for one in files])}."
-            raise ContentError.because("across.steps", what, where=where, hint="Please keep the one that counts.")
-    if found and (missing := [step for step in range(max(found) + 1) if step not in found]):
-        what = f"there is no file of {listing([f'`step-{step}`' for step in missing])}, and there are later ones."
+            message = f"of one step there are several files: {listing([visible(path.name) for path in files])}."
+            raise ContentError.because("across.steps", message, where=location, hint="Please keep the one that counts.")
+    if files_by_step and (missing := [step for step in range(max(files_by_step) + 1) if step not in files_by_step]):
+        message = f"there is no file of {listing([f'`step-{step}`' for step in missing])}, and there are later ones."
         hint = "`step-0` is from before anybody begins, `step-1` from when the first wave of countries has begun."
-        raise ContentError.because("across.steps", what, where=where, hint=hint)
-    steps = {step: files[0] for step, files in found.items()}
-    known = dict[str, Path]()
+        raise ContentError.because("across.steps", message, where=location, hint=hint)
+    steps = {step: files[0] for step, files in files_by_step.items()}
+    file_by_digest = dict[str, Path]()
     for file in steps.values():
-        if (same := known.setdefault(told(file), file)) != file:
-            alike = "the very same file as" if sha256(file) == sha256(same) else "the same rows, ordered otherwise, as"
-            what = f"this is {alike} {visible(same.name)}, and people answer anew at each step."
+        if (earlier_file := file_by_digest.setdefault(told(file), file)) != file:
+            alike = (
+                "the very same file as"
+                if sha256(file) == sha256(earlier_file)
+                else "the same rows, ordered otherwise, as"
+            )
+            message = f"this is {alike} {visible(earlier_file.name)}, and people answer anew at each step."
             hint = "Please put the file of each step in its place."
-            raise ContentError.because("across.steps", what, where=Location(display_name(file)), hint=hint)
+            raise ContentError.because("across.steps", message, where=Location(display_name(file)), hint=hint)
     return steps
 
 
@@ -73,9 +77,9 @@ def read_steps(
     answered = {step: wave for step, (_, wave) in read.items()}
     refuse_exchanged(files, answered)
     for step, file in files.items():
-        asked, wave = read[step]
+        questionnaire, wave = read[step]
         countries = _countries(file, wave)
-        scale = next((one for one in asked.scales if one.id == outcome.scale), None)
+        scale = next((candidate for candidate in questionnaire.scales if candidate.id == outcome.scale), None)
         if scale is None or questions(scale) != outcome.questions:
             raise ContentError.because(
                 "across.steps",
@@ -84,7 +88,7 @@ def read_steps(
                 hint="Steps are answered in the questionnaire of the programme.",
             )
         scores = score(scale, wave.answers, wave.forms)
-        of: dict[str, list[float]] = {}
+        scores_by_country: dict[str, list[float]] = {}
         nowhere = list[int]()
         for row, (home, value) in enumerate(zip(countries, scores.tolist(), strict=True)):
             if home is None or home not in waves:
@@ -92,15 +96,24 @@ def read_steps(
             elif value != value:  # nan: too few answers for a score
                 no_score += 1
             else:
-                of.setdefault(home, []).append(outcome.in_points(value - (outcome.low or 0.0)))
+                scores_by_country.setdefault(home, []).append(outcome.in_points(value - (outcome.low or 0.0)))
         left_out += len(nowhere)
-        findings += [*of_no_country(wave, nowhere), *of_nobody(step, wave, [one for one in waves if one not in of])]
+        findings += [
+            *of_no_country(wave, nowhere),
+            *of_nobody(step, wave, [drawn for drawn in waves if drawn not in scores_by_country]),
+        ]
         findings += [*([] if before is None else in_wrong_order(step, before, wave))]
         before = wave
         means += [
-            StepMean(home, step, len(of[home]), sum(of[home]) / len(of[home]), step >= begins)
+            StepMean(
+                home,
+                step,
+                len(scores_by_country[home]),
+                sum(scores_by_country[home]) / len(scores_by_country[home]),
+                step >= begins,
+            )
             for home, begins in waves.items()
-            if home in of
+            if home in scores_by_country
         ]
     return Steps(waves, possible, tuple(means), tuple(files), left_out, no_score, undated(answered)), findings
 
@@ -112,7 +125,10 @@ def _countries(file: Path, wave: WaveResponses) -> list[str | None]:
         ContentError: no column says it.
     """
     if COUNTRY not in wave.groups:
-        what = f"it has no column `{COUNTRY}`, which says where somebody is from."
+        message = f"it has no column `{COUNTRY}`, which says where somebody is from."
         hint = "Please ask for the country in the form, or name the column so."
-        raise ContentError.because("across.steps", what, where=Location(display_name(file)), hint=hint)
-    return [country(one) if isinstance(one, str) and one.strip() else None for one in wave.groups[COUNTRY].tolist()]
+        raise ContentError.because("across.steps", message, where=Location(display_name(file)), hint=hint)
+    return [
+        country(answer) if isinstance(answer, str) and answer.strip() else None
+        for answer in wave.groups[COUNTRY].tolist()
+    ]

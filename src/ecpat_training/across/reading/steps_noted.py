@@ -21,8 +21,10 @@ def of_no_country(wave: WaveResponses, rows: Sequence[int]) -> Iterator[Finding]
         return
     written = Counter(_written(wave.groups[COUNTRY].tolist()[row]) for row in rows)
     places = listing([wave.places[row].inside for row in rows], _SHOWN)
-    said = listing([f"{text} ({times})" if times > 1 else text for text, times in written.most_common()], _SHOWN)
-    message = f"{count(len(rows), 'answer')} of no country that was drawn, left out: {said}; {places}."
+    written_list = listing(
+        [f"{text} ({times})" if times > 1 else text for text, times in written.most_common()], _SHOWN
+    )
+    message = f"{count(len(rows), 'answer')} of no country that was drawn, left out: {written_list}; {places}."
     hint = "Please write the country as it is called, or by its two letters."
     yield Finding("across.step-country", Severity.WARNING, message, wave.places[rows[0]], hint)
 
@@ -33,20 +35,22 @@ def of_nobody(step: int, wave: WaveResponses, countries: Sequence[str]) -> Itera
         missing = listing(sorted(countries), 40)
         message = f"at step {step} nobody answered who is from {missing}, and the effect is computed without."
         hint = "Ask the partners there for their answers, and add them to this file."
-        where = Location(wave.file, sheet=wave.sheet)
-        yield Finding("across.step-nobody", Severity.WARNING, message, where, hint)
+        location = Location(wave.file, sheet=wave.sheet)
+        yield Finding("across.step-nobody", Severity.WARNING, message, location, hint)
 
 
 def in_wrong_order(step: int, before: WaveResponses, wave: WaveResponses) -> Iterator[Finding]:
     """A warning where a step was answered earlier than the one before it, as far as times say."""
     if before.submitted and wave.submitted and answered_later(before.submitted, wave.submitted):
-        first, second = (f"{one.submitted[0]:%Y-%m-%d}" for one in (before, wave) if one.submitted)
+        first, second = (f"{step_wave.submitted[0]:%Y-%m-%d}" for step_wave in (before, wave) if step_wave.submitted)
         if first == second:
-            first, second = (f"{one.submitted[0]:%Y-%m-%d %H:%M}" for one in (before, wave) if one.submitted)
+            first, second = (
+                f"{step_wave.submitted[0]:%Y-%m-%d %H:%M}" for step_wave in (before, wave) if step_wave.submitted
+            )
         message = f"the answers of step {step} are from {second} on, those of step {step - 1} from {first} on."
         hint = "Are the two files swapped? Each is to be named by its step."
-        where = Location(wave.file, sheet=wave.sheet)
-        yield Finding("across.step-order", Severity.WARNING, message, where, hint)
+        location = Location(wave.file, sheet=wave.sheet)
+        yield Finding("across.step-order", Severity.WARNING, message, location, hint)
 
 
 def _written(cell: object) -> str:

@@ -30,58 +30,60 @@ from ecpat_training.survey.reading.table import survey_of
 from ecpat_training.words.catalogue.ours import later
 
 
-def none(asked: Asked, why: str) -> NoEffect:
+def none(surveyed: Asked, reason: str) -> NoEffect:
     """The training as one without a figure, with the reason."""
-    return NoEffect(asked.training.id, asked.title, asked.training.country, why, Location(display_name(asked.folder)))
+    return NoEffect(
+        surveyed.training.id, surveyed.title, surveyed.training.country, reason, Location(display_name(surveyed.folder))
+    )
 
 
-def unreadable(asked: Asked, failure: EcpatError) -> NoEffect:
+def unreadable(surveyed: Asked, failure: EcpatError) -> NoEffect:
     """The training as one without a figure because a file can't be read."""
     first = failure.findings[0]
     name = f" ({visible(first.where.file)})" if first.where else ""
-    return none(asked, later(reasons.UNREADABLE, file=name, command=f"ecpat help {first.code}"))
+    return none(surveyed, later(reasons.UNREADABLE, file=name, command=f"ecpat help {first.code}"))
 
 
-def doubtful(asked: Asked, found: Sequence[Sequence[Path]]) -> NoEffect | None:
+def doubtful(surveyed: Asked, wave_files: Sequence[Sequence[Path]]) -> NoEffect | None:
     """The training as one without a figure, where several files of a wave leave a choice, or one file stands for two
     waves or two trainings; None where its files are clear."""
-    if several := _several(asked, found):
-        return several
-    known = dict[str, Path]()
-    for file in (one for files in found for one in files):
-        same = known.setdefault(told(file, asked.encoding), file)
-        if same != file:
-            return none(asked, _alike(file, same))
-    if asked.same_as:
-        return none(asked, later(reasons.SAME_AS, trainings=listing(list(asked.same_as))))
+    if doubt := _several(surveyed, wave_files):
+        return doubt
+    file_by_digest = dict[str, Path]()
+    for file in (path for files in wave_files for path in files):
+        earlier_file = file_by_digest.setdefault(told(file, surveyed.encoding), file)
+        if earlier_file != file:
+            return none(surveyed, _alike(file, earlier_file))
+    if surveyed.same_as:
+        return none(surveyed, later(reasons.SAME_AS, trainings=listing(list(surveyed.same_as))))
     return None
 
 
-def doubtful_follow_up(asked: Asked, months: int) -> NoEffect | None:
+def doubtful_follow_up(surveyed: Asked, months: int) -> NoEffect | None:
     """The training as one without a follow-up, where files of the follow-up leave a choice; None where they are
     clear. The effect from before to after keeps its figure."""
-    found = newest(asked.folder, FOLLOW_UPS[months])
-    if several := _several(asked, [found]):
-        return several
-    others = [PRE, POST, *(FOLLOW_UPS[one] for one in MONTHS if one != months)]
-    for own in found:
-        digest = told(own, asked.encoding)
-        for other in (file for wanted in others for file in newest(asked.folder, wanted)):
-            if told(other, asked.encoding) == digest:
-                return none(asked, _alike(own, other))
+    files = newest(surveyed.folder, FOLLOW_UPS[months])
+    if doubt := _several(surveyed, [files]):
+        return doubt
+    other_waves = [PRE, POST, *(FOLLOW_UPS[other_months] for other_months in MONTHS if other_months != months)]
+    for follow_up in files:
+        digest = told(follow_up, surveyed.encoding)
+        for other_file in (file for wave in other_waves for file in newest(surveyed.folder, wave)):
+            if told(other_file, surveyed.encoding) == digest:
+                return none(surveyed, _alike(follow_up, other_file))
     return None
 
 
-def _several(asked: Asked, found: Sequence[Sequence[Path]]) -> NoEffect | None:
-    for files in found:
+def _several(surveyed: Asked, wave_files: Sequence[Sequence[Path]]) -> NoEffect | None:
+    for files in wave_files:
         if len(files) > 1:
-            return none(asked, later(reasons.SEVERAL_FILES, files=listing([visible(one.name) for one in files])))
+            return none(surveyed, later(reasons.SEVERAL_FILES, files=listing([visible(file.name) for file in files])))
     return None
 
 
-def _alike(one: Path, other: Path) -> str:
-    how = reasons.SAME_FILE if sha256(one) == sha256(other) else reasons.SAME_ROWS
-    return later(how, file=visible(one.name), other=visible(other.name))
+def _alike(first: Path, second: Path) -> str:
+    reason = reasons.SAME_FILE if sha256(first) == sha256(second) else reasons.SAME_ROWS
+    return later(reason, file=visible(first.name), other=visible(second.name))
 
 
 def shared(folders: Mapping[str, Path], encoding: str | None) -> dict[str, list[str]]:
@@ -89,15 +91,18 @@ def shared(folders: Mapping[str, Path], encoding: str | None) -> dict[str, list[
     follow-up's files are no matter: people of it are recognised by those answers."""
     holders = dict[str, set[str]]()
     for training, folder in folders.items():
-        for file in (one for wanted in (PRE, POST) for one in newest(folder, wanted)):
+        for file in (path for wave in (PRE, POST) for path in newest(folder, wave)):
             holders.setdefault(told(file, encoding), set()).add(training)
     return {
-        training: sorted({other for of in holders.values() if training in of for other in of} - {training})
+        training: sorted(
+            {other_training for sharers in holders.values() if training in sharers for other_training in sharers}
+            - {training}
+        )
         for training in folders
     }
 
 
-def read_training(asked: Asked, pre: Path | None, post: Path | None, later: Path | None) -> EvaluationData:
+def read_training(surveyed: Asked, pre: Path | None, post: Path | None, later: Path | None) -> EvaluationData:
     """The training's people linked; its files are parts of one training.
 
     Raises:
@@ -107,14 +112,14 @@ def read_training(asked: Asked, pre: Path | None, post: Path | None, later: Path
         pre=pre,
         post=post,
         follow_up=(later,) if later else (),
-        instrument=asked.instrument,
-        mapping=asked.mapping,
-        encoding=asked.encoding,
+        instrument=surveyed.instrument,
+        mapping=surveyed.mapping,
+        encoding=surveyed.encoding,
         sites="one",
         quiet=True,
     )
     ready = asked_for(request)
-    read = read_files(ready.request, asked.instrument, ready.tables, ready.comparison)
+    read = read_files(ready.request, surveyed.instrument, ready.tables, ready.comparison)
     split = split_comparison_group(read.instrument, read.waves, ready.comparison, read.waiting)
     return evaluation_data(read.instrument, split.trained, None)
 
@@ -128,11 +133,11 @@ def read_before(
     Raises:
         EcpatError: the file can't be read, or holds answers of another wave.
     """
-    asked, _ = read_instrument(instrument)
-    beside = [] if mapping else [mapping_beside(file)]
-    decided = read_mappings([*map(Path, mapping), *beside], asked)
-    known = with_background(asked, None, background)
+    questionnaire, _ = read_instrument(instrument)
+    default_mappings = [] if mapping else [mapping_beside(file)]
+    decided = read_mappings([*map(Path, mapping), *default_mappings], questionnaire)
+    extended = with_background(questionnaire, None, background)
     table = read_table(file, encoding=encoding, long=True)
-    found, _ = survey_of(table, known, "pre", next(iter(decided.values()), NO_MAPPING))
-    (wave,), _ = sent_once(found[:1])
-    return known, wave
+    waves, _ = survey_of(table, extended, "pre", next(iter(decided.values()), NO_MAPPING))
+    (wave,), _ = sent_once(waves[:1])
+    return extended, wave

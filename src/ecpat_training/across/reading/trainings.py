@@ -25,14 +25,16 @@ def outcome_of(instrument: Instrument, language: str = "") -> Outcome:
     """What is measured: the plan's primary outcome, between the first waves that it declares; without a plan the first
     scale, from before to after. It is called as in this language, where the questionnaire has it so."""
     plan = instrument.plan
-    scale = next((one for one in instrument.scales if plan and one.id == plan.primary), instrument.scales[0])
+    scale = next(
+        (candidate for candidate in instrument.scales if plan and candidate.id == plan.primary), instrument.scales[0]
+    )
     before, after = _waves(instrument, scale)
     ends = scale.range
     unit = "percentage points" if ends.low is not None and ends.high is not None else scale.unit or "points"
     named = plan is not None and scale.id == plan.primary
     waiting = plan is not None and plan.comparison_group is not None
     called = in_language(instrument, language) if language else instrument
-    title = next(one.title for one in called.scales if one.id == scale.id)
+    title = next(translated.title for translated in called.scales if translated.id == scale.id)
     return Outcome(
         scale.id,
         title,
@@ -52,8 +54,8 @@ def outcome_of(instrument: Instrument, language: str = "") -> Outcome:
 
 def _waves(instrument: Instrument, scale: Scale) -> tuple[str, str]:
     declared = instrument.plan.comparisons if instrument.plan else ("pre-post",)
-    for one in declared:
-        before, _, after = one.partition("-")
+    for comparison in declared:
+        before, _, after = comparison.partition("-")
         if {before, after} <= set(scale.asked):
             return before, after
     return "pre", "post"
@@ -67,29 +69,29 @@ def asked_trainings(
     Raises:
         UsageError: the programme has no training.
     """
-    found = list[Asked]()
-    wanted = [one for one in programme.all_trainings() if one.kind in ("training", "pilot")]
-    if not wanted:
+    surveyed_trainings = list[Asked]()
+    trainings = [candidate for candidate in programme.all_trainings() if candidate.kind in ("training", "pilot")]
+    if not trainings:
         raise UsageError.because(
             "across.no-training", "the programme has no trainings.", hint="Add them to programme.yaml."
         )
-    folders = {training.id: folder_of(file, training.id) for training in wanted}
-    same = shared(folders, encoding)
-    for training in wanted:
+    folders = {training.id: folder_of(file, training.id) for training in trainings}
+    sharing = shared(folders, encoding)
+    for training in trainings:
         folder = folders[training.id]
         title, place = titled(wording(), training).title, own_instrument(file, training.id) or instrument
-        first_day, same_as = training.date_of(1), tuple(same[training.id])
-        found.append(Asked(training, title, first_day, folder, place, encoding, mapping, same_as))
-    return found
+        first_day, same_as = training.date_of(1), tuple(sharing[training.id])
+        surveyed_trainings.append(Asked(training, title, first_day, folder, place, encoding, mapping, same_as))
+    return surveyed_trainings
 
 
 def effects(trainings: Sequence[Asked], outcome: Outcome) -> tuple[list[TrainingEffect], list[NoEffect]]:
     """(trainings with an effect, trainings without one and why)."""
-    found, without = list[TrainingEffect](), list[NoEffect]()
-    for asked in trainings:
-        one = next((got for source in SOURCES if (got := source(asked, outcome))), None)
-        if isinstance(one, TrainingEffect):
-            found.append(one)
+    training_effects, without = list[TrainingEffect](), list[NoEffect]()
+    for surveyed in trainings:
+        effect = next((got for source in SOURCES if (got := source(surveyed, outcome))), None)
+        if isinstance(effect, TrainingEffect):
+            training_effects.append(effect)
         else:
-            without.append(one or none(asked, reasons.NOTHING))
-    return found, without
+            without.append(effect or none(surveyed, reasons.NOTHING))
+    return training_effects, without

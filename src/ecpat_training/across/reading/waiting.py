@@ -36,63 +36,66 @@ def delayed_starts(
 ) -> tuple[list[CountryFigure], list[NoEffect]]:
     """(by country, the gain of people trained first less the change of people who waited; trainings without a
     figure). Pilots are left out, since their people are no group of nominees."""
-    asked = [one for one in trainings if one.training.kind == "training"]
-    found, without = list[CountryFigure](), list[NoEffect]()
+    regular_trainings = [training for training in trainings if training.training.kind == "training"]
+    country_figures, without = list[CountryFigure](), list[NoEffect]()
     waited = dict[str, list[Waited]]()
-    at = {one.training.id: number for number, one in enumerate(asked)}
-    for one in asked:
-        change = _waited(one, outcome)
+    position_of = {training.training.id: number for number, training in enumerate(regular_trainings)}
+    for surveyed in regular_trainings:
+        change = _waited(surveyed, outcome)
         if isinstance(change, NoEffect):
             without.append(change)
         elif change is not None:
             waited.setdefault(change.country, []).append(change)
     for country, second in waited.items():
-        names = {one.training for one in second}
-        last = max(at[name] for name in names)
+        names = {group.training for group in second}
+        last = max(position_of[name] for name in names)
         first = [
-            one
-            for one in effects
-            if one.country == country and one.training in at and one.training not in names and at[one.training] < last
+            effect
+            for effect in effects
+            if effect.country == country
+            and effect.training in position_of
+            and effect.training not in names
+            and position_of[effect.training] < last
         ]
         if not first:
-            without += [none(asked[at[one.training]], reasons.NOBODY_BEFORE) for one in second]
+            without += [none(regular_trainings[position_of[group.training]], reasons.NOBODY_BEFORE) for group in second]
             continue
-        gain = sum(one.y for one in first) / len(first)
-        change_waiting = sum(one.change for one in second) / len(second)
-        people = [*(one.n for one in first), *(one.people for one in second)]
-        behind = (*(one.training for one in first), *sorted(names, key=at.__getitem__))
-        asked_first = sum(one.answered[0] for one in first) + sum(one.asked for one in second)
+        gain = sum(effect.y for effect in first) / len(first)
+        change_waiting = sum(group.change for group in second) / len(second)
+        people = [*(effect.n for effect in first), *(group.people for group in second)]
+        behind = (*(effect.training for effect in first), *sorted(names, key=position_of.__getitem__))
+        asked_first = sum(effect.answered[0] for effect in first) + sum(group.asked for group in second)
         figures = (gain - change_waiting, gain, change_waiting)
-        found.append(CountryFigure(country, *figures, behind, sum(people), min(people), asked_first))
-    return sorted(found, key=lambda one: one.country), without
+        country_figures.append(CountryFigure(country, *figures, behind, sum(people), min(people), asked_first))
+    return sorted(country_figures, key=lambda figure: figure.country), without
 
 
-def _waited(asked: Asked, outcome: Outcome) -> Waited | NoEffect | None:
-    early, own = newest(asked.folder, PRE_EARLY), newest(asked.folder, PRE)
+def _waited(surveyed: Asked, outcome: Outcome) -> Waited | NoEffect | None:
+    early, pre_files = newest(surveyed.folder, PRE_EARLY), newest(surveyed.folder, PRE)
     if not early:
         return None
-    if several := doubtful(asked, (early, own)):
-        return several
-    if not own:
-        return none(asked, reasons.WAITING_ALONE)
+    if doubt := doubtful(surveyed, (early, pre_files)):
+        return doubt
+    if not pre_files:
+        return none(surveyed, reasons.WAITING_ALONE)
     try:
-        instrument, first = read_before(early[0], asked.instrument, asked.encoding, asked.mapping)
-        _, second = read_before(own[0], asked.instrument, asked.encoding, asked.mapping)
+        instrument, first = read_before(early[0], surveyed.instrument, surveyed.encoding, surveyed.mapping)
+        _, second = read_before(pre_files[0], surveyed.instrument, surveyed.encoding, surveyed.mapping)
     except EcpatError as failure:
-        return unreadable(asked, failure)
-    scale = next((one for one in instrument.scales if one.id == outcome.scale), None)
+        return unreadable(surveyed, failure)
+    scale = next((candidate for candidate in instrument.scales if candidate.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
-        return none(asked, reasons.OTHER_QUESTIONS)
+        return none(surveyed, reasons.OTHER_QUESTIONS)
     if [item.id for item in scale.asked_in("pre")] != [item.id for item in scale.asked_in("post")]:
-        return none(asked, reasons.ONE_DAY)
-    names = {"file": visible(own[0].name), "other": visible(early[0].name)}
+        return none(surveyed, reasons.ONE_DAY)
+    names = {"file": visible(pre_files[0].name), "other": visible(early[0].name)}
     if alike(first, second):
-        return none(asked, later(reasons.SAME_ANSWERS, **names))
+        return none(surveyed, later(reasons.SAME_ANSWERS, **names))
     if first.submitted and second.submitted and answered_later(first.submitted, second.submitted):
-        return none(asked, later(reasons.WAITED_LATER, **names))
+        return none(surveyed, later(reasons.WAITED_LATER, **names))
     data = evaluation_data(instrument, [first, replace(second, wave="post")], None, judge=False)
     pairs = data.pairs.get(("pre", "post", outcome.scale))
     if pairs is None or pairs.n < 2 or pairs.unusable:
-        return none(asked, reasons.TOO_FEW_WAITING)
+        return none(surveyed, reasons.TOO_FEW_WAITING)
     change = float(mean(pairs.changes)) * outcome.in_points(1.0)
-    return Waited(asked.training.id, asked.training.country, change, pairs.n, len(first.answers))
+    return Waited(surveyed.training.id, surveyed.training.country, change, pairs.n, len(first.answers))

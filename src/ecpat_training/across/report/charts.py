@@ -20,16 +20,18 @@ def forest(effect: ProgrammeEffect) -> Iterator[EstimateChart | Paragraph]:
     means = len(effect.trainings) + len(effect.countries) < MOST
     for country in by_name(effect):
         name = country_named(country.country)
-        own = [
-            one for one in effect.trainings if one.country == country.country and one.training not in effect.withheld
+        shown = [
+            training
+            for training in effect.trainings
+            if training.country == country.country and training.training not in effect.withheld
         ]
-        rows += [EstimateRow(f"{name}: {one.training}", one.y, *interval(one)) for one in own]
-        if means and len(own) > 1 and country.country not in effect.withheld:
+        rows += [EstimateRow(f"{name}: {training.training}", training.y, *interval(training)) for training in shown]
+        if means and len(shown) > 1 and country.country not in effect.withheld:
             rows.append(EstimateRow(SAY["mean"].format(country=name), country.mean, None, None, whole=True))
-    parts = [rows[at : at + MOST] for at in range(0, len(rows), MOST)]
+    parts = [rows[start : start + MOST] for start in range(0, len(rows), MOST)]
     for number, part in enumerate(parts, start=1):
-        whole = words.HEADING["trainings"]
-        title = SAY["part"].format(number=number, parts=len(parts)) if len(parts) > 1 else whole
+        heading = words.HEADING["trainings"]
+        title = SAY["part"].format(number=number, parts=len(parts)) if len(parts) > 1 else heading
         yield from _drawn(title, effect, part)
     if rows:
         yield Paragraph(SAY["dots, published" if effect.published else "dots"], "quiet")
@@ -37,20 +39,20 @@ def forest(effect: ProgrammeEffect) -> Iterator[EstimateChart | Paragraph]:
 
 def by_country(effect: ProgrammeEffect) -> Iterator[EstimateChart | Paragraph]:
     """A mark a country, and the programme: for a page that has no room for more."""
-    shown = [one for one in by_name(effect) if one.country not in effect.withheld]
-    rows = [EstimateRow(country_named(one.country), one.mean, None, None) for one in shown]
+    shown = [country for country in by_name(effect) if country.country not in effect.withheld]
+    rows = [EstimateRow(country_named(country.country), country.mean, None, None) for country in shown]
     yield from _drawn(words.HEADING["countries"], effect, rows)
 
 
 def _drawn(title: str, effect: ProgrammeEffect, rows: list[EstimateRow]) -> Iterator[EstimateChart]:
     if not rows:
         return
-    found = effect.headline
-    if found is not None and found.value is not None and found.low is not None:
-        rows = [*rows, EstimateRow(SAY["all"], found.value, found.low, found.high, whole=True)]
-    told, unit = "; ".join(map(_told, rows)), unit_named(effect)
+    headline = effect.headline
+    if headline is not None and headline.value is not None and headline.low is not None:
+        rows = [*rows, EstimateRow(SAY["all"], headline.value, headline.low, headline.high, whole=True)]
+    description, unit = "; ".join(map(_told, rows)), unit_named(effect)
     yield EstimateChart(
-        title, tuple(rows), SAY["alt"].format(unit=unit, rows=told), SAY["axis"].format(unit=unit), "0.0"
+        title, tuple(rows), SAY["alt"].format(unit=unit, rows=description), SAY["axis"].format(unit=unit), "0.0"
     )
 
 

@@ -19,21 +19,21 @@ def compared_blocks(compared: Sequence[Comparison], language: str = "") -> tuple
         return all_said((Heading(words.HEADING), Bullets(tuple(map(_one, compared))), Paragraph(words.LIKE, "quiet")))
 
 
-def _one(each: Comparison) -> str:
-    title = each.own.title
-    for found in each.metrics:
-        if found.spread is not None:
-            least, middle, most = (shown(value, "0.00") for value in found.spread)
-            return words.FOUND[found.place].format(
+def _one(comparison: Comparison) -> str:
+    title = comparison.own.title
+    for metric in comparison.metrics:
+        if metric.spread is not None:
+            least, middle, most = (shown(value, "0.00") for value in metric.spread)
+            return words.FOUND[metric.place].format(
                 title=title,
-                own=shown(found.own.value, "0.00"),
-                unit=words.UNIT[found.metric],
-                n=len(found.studies),
+                own=shown(metric.own.value, "0.00"),
+                unit=words.UNIT[metric.metric],
+                n=len(metric.studies),
                 least=least,
                 middle=middle,
                 most=most,
             )
-    names = list(dict.fromkeys(study.study for found in each.metrics for study in found.studies))
+    names = list(dict.fromkeys(study.study for measure in comparison.metrics for study in measure.studies))
     if not names:
         return words.NOTHING["none"].format(title=title)
     return words.NOTHING["few"].format(title=title, names=listed(names), fewest=FEWEST)

@@ -36,54 +36,56 @@ def tone(effect: ProgrammeEffect, verdict: str) -> Tone:
     return "good" if verdict == better else "bad" if verdict in ("higher", "lower") else "plain"
 
 
-def _delayed(effect: ProgrammeEffect, found: Contrast, reader: Reader) -> Iterator[Block]:
+def _delayed(effect: ProgrammeEffect, contrast: Contrast, reader: Reader) -> Iterator[Block]:
     yield Heading(words.HEADING["delayed"])
-    if found.countries:
-        yield Paragraph(sentences.delayed_sentence(effect, found), tone(effect, sentences.contrast_verdict(found)))
-        causal = sentences.causal(found)
+    if contrast.countries:
+        yield Paragraph(
+            sentences.delayed_sentence(effect, contrast), tone(effect, sentences.contrast_verdict(contrast))
+        )
+        causal = sentences.causal(contrast)
         if reader != "donor" or not causal:  # the sentence on an effect says it, too
-            yield Paragraph(sentences.lots_sentence(found), "quiet" if causal else "attention")
+            yield Paragraph(sentences.lots_sentence(contrast), "quiet" if causal else "attention")
         yield Paragraph(words.DELAYED_CAVEAT, "quiet")
     else:
         yield Paragraph(words.DELAYED["nobody"])
-    yield from _rest(effect, found, ("first gain", "waiting"), reader)
+    yield from _rest(effect, contrast, ("first gain", "waiting"), reader)
 
 
-def _untaught(effect: ProgrammeEffect, found: Contrast, reader: Reader) -> Iterator[Block]:
+def _untaught(effect: ProgrammeEffect, contrast: Contrast, reader: Reader) -> Iterator[Block]:
     yield Heading(words.HEADING["untaught"])
-    yield Paragraph(sentences.untaught_sentence(effect, found), tone(effect, sentences.contrast_verdict(found)))
+    yield Paragraph(sentences.untaught_sentence(effect, contrast), tone(effect, sentences.contrast_verdict(contrast)))
     yield Paragraph(words.UNTAUGHT_CAVEAT, "quiet")
-    if apart := spreads_apart(effect):
-        spreads = words.UNTAUGHT["spreads"].format(names=listed(apart, 20), times=figure(f"{SPREADS_ALIKE:g}"))
+    if uneven := spreads_apart(effect):
+        spreads = words.UNTAUGHT["spreads"].format(names=listed(uneven, 20), times=figure(f"{SPREADS_ALIKE:g}"))
         yield Paragraph(spreads, "attention")
-    yield from _rest(effect, found, ("taught", "untaught"), reader)
+    yield from _rest(effect, contrast, ("taught", "untaught"), reader)
 
 
 def spreads_apart(effect: ProgrammeEffect) -> list[str]:
     """The trainings in which taught and untaught scores spread so unlike before that their points don't compare."""
-    found = []
-    for one in effect.trainings:
-        if (both := one.referenced) is not None and one.training not in effect.withheld:
-            low, high = sorted((both.spread_taught, both.spread_untaught))
+    names = []
+    for training in effect.trainings:
+        if (reference := training.referenced) is not None and training.training not in effect.withheld:
+            low, high = sorted((reference.spread_taught, reference.spread_untaught))
             if high > SPREADS_ALIKE * low:
-                found.append(one.training)
-    return found
+                names.append(training.training)
+    return names
 
 
-def _rest(effect: ProgrammeEffect, found: Contrast, parts: tuple[str, str], reader: Reader) -> Iterator[Block]:
+def _rest(effect: ProgrammeEffect, contrast: Contrast, parts: tuple[str, str], reader: Reader) -> Iterator[Block]:
     """The countries, the tests, and who has no part."""
-    if reader != "donor" and found.countries:
-        yield contrast_table(effect, found, parts)
+    if reader != "donor" and contrast.countries:
+        yield contrast_table(effect, contrast, parts)
     if reader == "evaluator":
-        lines = [*lines_on_tests(found)]
+        lines = [*lines_on_tests(contrast)]
         if lines:
             yield Bullets(tuple(lines))
-    if reader != "donor" and found.without:
-        why = "; ".join(f"{one.training}: {one.why}" for one in found.without)
-        yield Paragraph(said(words.NO_PART, n=len(found.without), why=why), "quiet")
+    if reader != "donor" and contrast.without:
+        reasons = "; ".join(f"{no_effect.training}: {no_effect.why}" for no_effect in contrast.without)
+        yield Paragraph(said(words.NO_PART, n=len(contrast.without), why=reasons), "quiet")
 
 
-def contrast_table(effect: ProgrammeEffect, found: Contrast, parts: tuple[str, str]) -> ReportTable:
+def contrast_table(effect: ProgrammeEffect, contrast: Contrast, parts: tuple[str, str]) -> ReportTable:
     """A row a country: both parts and their difference."""
     columns: tuple[ReportColumn, ...] = (
         ReportColumn(COLUMN["country"], width=1.4), ReportColumn(COLUMN["trainings"], width=1.6),
@@ -92,91 +94,93 @@ def contrast_table(effect: ProgrammeEffect, found: Contrast, parts: tuple[str, s
         ReportColumn(words.TABLE["by lot"]),
     )  # fmt: skip
     rows: list[tuple[object, ...]] = []
-    for one in sorted(found.countries, key=lambda each: country_named(each.country)):
-        start = (country_named(one.country), ", ".join(one.trainings))
-        lot = words.TABLE["yes" if one.country in found.drawn else "no"]
-        if one.country in found.withheld:
+    for country in sorted(contrast.countries, key=lambda country_figure: country_named(country_figure.country)):
+        start = (country_named(country.country), ", ".join(country.trainings))
+        lot = words.TABLE["yes" if country.country in contrast.drawn else "no"]
+        if country.country in contrast.withheld:
             rows.append((*start, None, "", "", WITHHELD, lot))
         else:
-            rows.append((*start, one.people, one.first, one.second, one.value, lot))
-    if found.kind != "delayed start":
+            rows.append((*start, country.people, country.first, country.second, country.value, lot))
+    if contrast.kind != "delayed start":
         columns, rows = columns[:-1], [row[:-1] for row in rows]
     caption = CHANGES_IN.format(unit=unit_named(effect))
-    return ReportTable(found.kind.capitalize(), columns, tuple(rows), caption=caption)
+    return ReportTable(contrast.kind.capitalize(), columns, tuple(rows), caption=caption)
 
 
-def lines_on_tests(found: Contrast) -> Iterator[str]:
+def lines_on_tests(contrast: Contrast) -> Iterator[str]:
     """The tests over countries."""
-    if found.test is not None and found.test.p is not None:
-        t, df = shown(found.test.statistic, "0.00"), shown(found.test.df, "count")
-        yield words.TEST["t"].format(t=t, df=df, p=shown(found.test.p, "p"))
-    if found.least_p is not None:
-        least, p = figure(f"{found.least_p:.4g}"), found.sign_flip.p if found.sign_flip is not None else None
+    if contrast.test is not None and contrast.test.p is not None:
+        t, df = shown(contrast.test.statistic, "0.00"), shown(contrast.test.df, "count")
+        yield words.TEST["t"].format(t=t, df=df, p=shown(contrast.test.p, "p"))
+    if contrast.least_p is not None:
+        least, p = figure(f"{contrast.least_p:.4g}"), contrast.sign_flip.p if contrast.sign_flip is not None else None
         if p is not None:
             yield words.TEST["flipped"].format(p=shown(p, "p"), least=least)
         else:
             yield words.TEST["not made"].format(least=least)
 
 
-def _wedge(effect: ProgrammeEffect, found: Wedge, reader: Reader) -> Iterator[Block]:
+def _wedge(effect: ProgrammeEffect, wedge: Wedge, reader: Reader) -> Iterator[Block]:
     yield Heading(words.HEADING["wedge"])
-    yield Paragraph(sentences.wedge_sentence(effect, found), tone(effect, sentences.wedge_verdict(found)))
-    if orders := sentences.orders_sentence(found):
+    yield Paragraph(sentences.wedge_sentence(effect, wedge), tone(effect, sentences.wedge_verdict(wedge)))
+    if orders := sentences.orders_sentence(wedge):
         yield Paragraph(orders, "quiet")
     yield Paragraph(words.WEDGE_CAVEAT, "quiet")
-    if found.steps.undated and not found.published:
+    if wedge.steps.undated and not wedge.published:
         yield Paragraph(words.UNDATED, "attention")
-    if left := _left_out(found):
-        yield Paragraph(left, "attention")
-    if reader != "donor" and not found.published:
-        yield steps_table(effect, found)
+    if omitted := _left_out(wedge):
+        yield Paragraph(omitted, "attention")
+    if reader != "donor" and not wedge.published:
+        yield steps_table(effect, wedge)
     if reader == "evaluator":
-        yield Bullets(tuple(_wedge_method(found)))
+        yield Bullets(tuple(_wedge_method(wedge)))
 
 
-def _wedge_method(found: Wedge) -> Iterator[str]:
+def _wedge_method(wedge: Wedge) -> Iterator[str]:
     """How the effect was computed, and the same by a model."""
-    one, other = found.effect, found.modelled
-    if one is not None and one.se is not None:
-        yield words.WEDGE_METHOD["errors"].format(robust=shown(one.se, "0.00"))
-    if other is not None:
+    permuted, modelled = wedge.effect, wedge.modelled
+    if permuted is not None and permuted.se is not None:
+        yield words.WEDGE_METHOD["errors"].format(robust=shown(permuted.se, "0.00"))
+    if modelled is not None:
         yield words.WEDGE_METHOD["model"].format(
-            correlation=shown(other.correlation, "0.00"),
-            effect=signed(other.effect),
-            robust=shown(other.se, "0.00"),
-            model=shown(other.model_se, "0.00"),
-            df=other.df,
-            low=signed(other.low),
-            high=signed(other.high),
-            p=shown(other.p, "p"),
+            correlation=shown(modelled.correlation, "0.00"),
+            effect=signed(modelled.effect),
+            robust=shown(modelled.se, "0.00"),
+            model=shown(modelled.model_se, "0.00"),
+            df=modelled.df,
+            low=signed(modelled.low),
+            high=signed(modelled.high),
+            p=shown(modelled.p, "p"),
         )
     yield words.WEDGE_METHOD["references"]
 
 
-def _left_out(found: Wedge) -> str:
-    steps = found.steps
+def _left_out(wedge: Wedge) -> str:
+    steps = wedge.steps
     to_come = max(set(steps.waves.values())) - max(steps.steps)
     numbers = {"no country": steps.left_out, "no score": steps.no_score, "to come": to_come}
     parts = [said(words.WEDGE[key], n=n) for key, n in numbers.items() if n]
     return words.WEDGE["left out"].format(parts=listed(parts)) if parts else ""
 
 
-def steps_table(effect: ProgrammeEffect, found: Wedge) -> ReportTable:
+def steps_table(effect: ProgrammeEffect, wedge: Wedge) -> ReportTable:
     """A row a country in the order in which they begin; a mark stands at what was answered after it had begun."""
-    steps = found.steps
-    means = {(one.country, one.step): one for one in steps.means}
+    steps = wedge.steps
+    means = {(mean.country, mean.step): mean for mean in steps.means}
     columns = (
         ReportColumn(COLUMN["country"], width=1.6),
         ReportColumn(words.TABLE["begins"], "count"),
         *(ReportColumn(words.TABLE["step"].format(step=step), width=1.1) for step in steps.steps),
     )
     rows: list[tuple[object, ...]] = []
-    for country in sorted(steps.waves, key=lambda one: (steps.waves[one], country_named(one))):
+    for country in sorted(steps.waves, key=lambda code: (steps.waves[code], country_named(code))):
         cells: list[object] = []
         for step in steps.steps:
-            one = means.get((country, step))
-            mark = "* " if one and one.begun else ""
-            cells.append(f"{mark}{shown(one.mean, '0.0')} ({one.people})" if one else words.TABLE["none"])
+            step_mean = means.get((country, step))
+            mark = "* " if step_mean and step_mean.begun else ""
+            cells.append(
+                f"{mark}{shown(step_mean.mean, '0.0')} ({step_mean.people})" if step_mean else words.TABLE["none"]
+            )
         rows.append((country_named(country), steps.waves[country], *cells))
     caption = words.TABLE["steps"].format(unit=unit_named(effect))
     return ReportTable("Steps", columns, tuple(rows), caption=caption)

@@ -37,7 +37,9 @@ def _document(effect: ProgrammeEffect, reader: Reader, occasion: Occasion) -> Do
     if reader != "donor" and effect.trainings:
         blocks += [Heading(words.HEADING["countries"]), tables.countries_table(effect)]
         blocks += [Heading(words.HEADING["trainings"]), tables.trainings_table(effect)]
-        if any(one.by == "all answers" and one.training not in effect.withheld for one in effect.trainings):
+        if any(
+            training.by == "all answers" and training.training not in effect.withheld for training in effect.trainings
+        ):
             blocks.append(Paragraph(words.OWN_REPORT, "quiet"))
     if reader == "evaluator":
         blocks += [*_for_evaluator(effect)]
@@ -58,9 +60,9 @@ def _document(effect: ProgrammeEffect, reader: Reader, occasion: Occasion) -> Do
 
 
 def _tone(effect: ProgrammeEffect) -> Tone:
-    said = sentences.verdict(effect)
+    verdict = sentences.verdict(effect)
     better = "rose" if effect.outcome.better == "higher" else "fell"
-    return "good" if said == better else "bad" if said in ("rose", "fell") else "plain"
+    return "good" if verdict == better else "bad" if verdict in ("rose", "fell") else "plain"
 
 
 def _first(effect: ProgrammeEffect, *, brief: bool) -> Iterator[Block]:
@@ -68,15 +70,15 @@ def _first(effect: ProgrammeEffect, *, brief: bool) -> Iterator[Block]:
     large figure in the sentence alone."""
     yield Heading(words.HEADING["first"])
     yield from follow_up.first(effect)
-    found, said = effect.headline, sentences.verdict(effect)
-    if said in ("rose", "fell") and found is not None and found.value is not None:
-        figure = with_unit(effect, signed(found.value))
-        interval = effect_words.INTERVAL.format(low=signed(found.low or 0.0), high=signed(found.high or 0.0))
+    headline, verdict = effect.headline, sentences.verdict(effect)
+    if verdict in ("rose", "fell") and headline is not None and headline.value is not None:
+        figure = with_unit(effect, signed(headline.value))
+        interval = effect_words.INTERVAL.format(low=signed(headline.low or 0.0), high=signed(headline.high or 0.0))
         title = words.KEY_FIGURE.format(title=effect.outcome.title)
         yield KeyFigure(title, figure, () if brief else (sentences.over(effect), interval))
     yield Paragraph(sentences.headline(effect), _tone(effect))
-    if wanted := sentences.wanted(effect):
-        yield Paragraph(wanted)
+    if aim := sentences.wanted(effect):
+        yield Paragraph(aim)
     if len(effect.countries) == 1:
         yield Paragraph(effect_words.ONE_COUNTRY, "attention")
     if expected := sentences.prediction(effect):
@@ -84,14 +86,14 @@ def _first(effect: ProgrammeEffect, *, brief: bool) -> Iterator[Block]:
 
 
 def _explained(effect: ProgrammeEffect) -> Iterator[Block]:
-    if said := sentences.how_to_read(effect):
-        yield Paragraph(said, "quiet")
+    if text := sentences.how_to_read(effect):
+        yield Paragraph(text, "quiet")
 
 
 def _honest(effect: ProgrammeEffect) -> Iterator[Block]:
     """What keeps a reader from reading too much into it."""
     yield Paragraph(effect_words.CAUSE, "attention")
-    said = (
+    texts = (
         sentences.people(effect),
         unrecognised.unrecognised(effect),
         unrecognised.too_easy(effect),
@@ -99,7 +101,7 @@ def _honest(effect: ProgrammeEffect) -> Iterator[Block]:
         sentences.plan(effect),
         sentences.no_figure(effect),
     )
-    yield Bullets(tuple(one for one in said if one))
+    yield Bullets(tuple(text for text in texts if text))
     if effect.withheld:
         yield Paragraph(words.SMALL.format(smallest=effect.smallest), "quiet")
 
@@ -115,8 +117,8 @@ def _for_evaluator(effect: ProgrammeEffect) -> Iterator[Block]:
         yield ways
     if spread:
         yield Heading(words.HEADING["spread"])
-        if said := sentences.unlike(effect):
-            yield Paragraph(said)
+        if text := sentences.unlike(effect):
+            yield Paragraph(text)
         yield spread
     if hanging:
         yield Heading(words.HEADING["hanging"])

@@ -29,109 +29,109 @@ def signed_sure(low: float | None, high: float | None) -> str:
     return "open" if low <= 0.0 <= high else "higher" if low > 0 else "lower"
 
 
-def contrast_verdict(found: Contrast) -> str:
+def contrast_verdict(contrast: Contrast) -> str:
     """Where the interval of a comparison over countries lies, in the words of `signed_sure`."""
-    head = found.headline
+    head = contrast.headline
     return "none" if head is None else signed_sure(head.low, head.high)
 
 
-def wedge_verdict(found: Wedge) -> str:
+def wedge_verdict(wedge: Wedge) -> str:
     """Where the interval of the effect over steps lies, in the words of `signed_sure`."""
-    return "none" if found.effect is None else signed_sure(found.effect.low, found.effect.high)
+    return "none" if wedge.effect is None else signed_sure(wedge.effect.low, wedge.effect.high)
 
 
-def interval_of(found: Contrast) -> str:
+def interval_of(contrast: Contrast) -> str:
     """The headline's interval in words; "" where there is none."""
-    head = found.headline
+    head = contrast.headline
     if head is None or head.low is None or head.high is None:
         return ""
     return INTERVAL_T.format(low=signed(head.low), high=signed(head.high), df=(head.n or 1) - 1)
 
 
-def causal(found: Contrast) -> bool:
+def causal(contrast: Contrast) -> bool:
     """Whether lots decided in every country, and few enough were lost for that to still hold."""
-    return found.by_lot and found.lost <= MOST_LOST
+    return contrast.by_lot and contrast.lost <= MOST_LOST
 
 
-def delayed_sentence(effect: ProgrammeEffect, found: Contrast) -> str:
+def delayed_sentence(effect: ProgrammeEffect, contrast: Contrast) -> str:
     """The change of those trained first beside that of those who waited."""
-    sure, value = contrast_verdict(found), found.headline.value if found.headline else None
+    sure, value = contrast_verdict(contrast), contrast.headline.value if contrast.headline else None
     if sure == "none" or value is None:
-        return _few(words.DELAYED, effect, found)
-    way = "higher" if value > 0 else "lower"
+        return _few(words.DELAYED, effect, contrast)
+    direction = "higher" if value > 0 else "lower"
     if sure == "open":
-        way = f"open, {way}"
-    elif causal(found):
-        way = "raised" if value > 0 else "lowered"
+        direction = f"open, {direction}"
+    elif causal(contrast):
+        direction = "raised" if value > 0 else "lowered"
     return said(
-        words.DELAYED[way],
-        countries=len(found.countries),
+        words.DELAYED[direction],
+        countries=len(contrast.countries),
         title=effect.outcome.title,
         amount=amount(effect, value),
-        interval=interval_of(found),
+        interval=interval_of(contrast),
     )
 
 
-def _few(texts: dict[str, str], effect: ProgrammeEffect, found: Contrast) -> str:
+def _few(texts: dict[str, str], effect: ProgrammeEffect, contrast: Contrast) -> str:
     """Of countries too few for an interval, or not for publication."""
-    if found.withheld:
-        return said(texts["withheld"], countries=len(found.countries))
-    up = sum(one.value > 0 for one in found.countries)
-    return said(texts["few"], up=up, countries=len(found.countries), title=effect.outcome.title)
+    if contrast.withheld:
+        return said(texts["withheld"], countries=len(contrast.countries))
+    up = sum(country.value > 0 for country in contrast.countries)
+    return said(texts["few"], up=up, countries=len(contrast.countries), title=effect.outcome.title)
 
 
-def lots_sentence(found: Contrast) -> str:
+def lots_sentence(contrast: Contrast) -> str:
     """Whether lots decided which group of a country was trained first."""
-    drawn = sum(one.country in found.drawn for one in found.countries)
-    if causal(found):
+    drawn = sum(country.country in contrast.drawn for country in contrast.countries)
+    if causal(contrast):
         return str(words.LOTS["all"])
-    if found.by_lot:
-        return words.LOTS["lost"].format(lost=shown(found.lost, "percent"))
-    return said(words.LOTS["some" if drawn else "none"], drawn=drawn, countries=len(found.countries))
+    if contrast.by_lot:
+        return words.LOTS["lost"].format(lost=shown(contrast.lost, "percent"))
+    return said(words.LOTS["some" if drawn else "none"], drawn=drawn, countries=len(contrast.countries))
 
 
-def untaught_sentence(effect: ProgrammeEffect, found: Contrast) -> str:
+def untaught_sentence(effect: ProgrammeEffect, contrast: Contrast) -> str:
     """What changed more, taught or untaught."""
-    sure, value = contrast_verdict(found), found.headline.value if found.headline else None
+    sure, value = contrast_verdict(contrast), contrast.headline.value if contrast.headline else None
     if sure == "none" or value is None:
-        return _few(words.UNTAUGHT, effect, found)
+        return _few(words.UNTAUGHT, effect, contrast)
     return said(
         words.UNTAUGHT["open" if sure == "open" else "higher" if value > 0 else "lower"],
-        countries=len(found.countries),
+        countries=len(contrast.countries),
         title=effect.outcome.title,
         amount=amount(effect, value),
         change=with_unit(effect, signed(value)),
-        interval=interval_of(found),
+        interval=interval_of(contrast),
     )
 
 
-def wedge_sentence(effect: ProgrammeEffect, found: Wedge) -> str:
+def wedge_sentence(effect: ProgrammeEffect, wedge: Wedge) -> str:
     """The effect over steps."""
-    countries, one = len({one.country for one in found.steps.means}), found.effect
-    if one is None or one.effect is None:
-        return said(words.WEDGE["none"], countries=countries, why=found.why_not)
-    verdict, way = wedge_verdict(found), "higher" if one.effect > 0 else "lower"
-    kind = {"none": f"described, {way}", "open": f"open, {way}"}.get(verdict, way)
+    countries, permuted = len({step_mean.country for step_mean in wedge.steps.means}), wedge.effect
+    if permuted is None or permuted.effect is None:
+        return said(words.WEDGE["none"], countries=countries, why=wedge.why_not)
+    verdict, direction = wedge_verdict(wedge), "higher" if permuted.effect > 0 else "lower"
+    kind = {"none": f"described, {direction}", "open": f"open, {direction}"}.get(verdict, direction)
     return said(
         words.WEDGE[kind],
         countries=countries,
         title=effect.outcome.title,
-        amount=amount(effect, one.effect),
-        interval=_over_orders(one),
+        amount=amount(effect, permuted.effect),
+        interval=_over_orders(permuted),
     )
 
 
-def _over_orders(one: OrdersPermuted) -> str:
-    if one.low is None or one.high is None:
+def _over_orders(permuted: OrdersPermuted) -> str:
+    if permuted.low is None or permuted.high is None:
         return ""
-    low, high = signed(one.low), signed(one.high)
-    return words.WEDGE["interval"].format(low=low, high=high, orders=one.orders, p=shown(one.p, "p"))
+    low, high = signed(permuted.low), signed(permuted.high)
+    return words.WEDGE["interval"].format(low=low, high=high, orders=permuted.orders, p=shown(permuted.p, "p"))
 
 
-def orders_sentence(found: Wedge) -> str:
+def orders_sentence(wedge: Wedge) -> str:
     """How many orders the test is over, or why there is none."""
-    one = found.effect
-    if one is None:
+    permuted = wedge.effect
+    if permuted is None:
         return ""
-    way = "too few orders" if one.orders < FEWEST else "orders"
-    return said(words.WEDGE[way], lines=one.lines, orders=one.orders, fewest=FEWEST)
+    kind = "too few orders" if permuted.orders < FEWEST else "orders"
+    return said(words.WEDGE[kind], lines=permuted.lines, orders=permuted.orders, fewest=FEWEST)

@@ -46,10 +46,10 @@ def left(effect: ProgrammeEffect, month: FollowUpMonth) -> Left:
     return "worse"
 
 
-def no_better(effect: ProgrammeEffect, found: Contrast) -> int:
+def no_better(effect: ProgrammeEffect, contrast: Contrast) -> int:
     """The number of countries in which the follow-up was no better than before."""
     up = effect.outcome.better == "higher"
-    return sum(one.value <= 0.0 if up else one.value >= 0.0 for one in found.countries)
+    return sum(country.value <= 0.0 if up else country.value >= 0.0 for country in contrast.countries)
 
 
 def first(effect: ProgrammeEffect) -> Iterator[Block]:
@@ -64,32 +64,32 @@ def _stands_first(effect: ProgrammeEffect) -> FollowUpMonth | None:
     if not effect.designs.follow_ups:
         return None
     month = effect.designs.follow_ups[-1]
-    kept = left(effect, month)
-    all_few = kept == "few" and no_better(effect, month.since_before) == len(month.since_before.countries)
-    return month if kept in ("gone", "worse") or all_few else None
+    retention = left(effect, month)
+    all_few = retention == "few" and no_better(effect, month.since_before) == len(month.since_before.countries)
+    return month if retention in ("gone", "worse") or all_few else None
 
 
 def sentence(effect: ProgrammeEffect, month: FollowUpMonth) -> str:
     """What a follow-up shows."""
-    found, kept = month.since_before, left(effect, month)
-    head, after = found.headline, month.since_after.headline
+    contrast, retention = month.since_before, left(effect, month)
+    head, after = contrast.headline, month.since_after.headline
     change = with_unit(effect, signed((head.value if head else None) or 0.0))
     return said(
-        words.LEFT[_of_few(effect, found) if kept == "few" else kept],
+        words.LEFT[_of_few(effect, contrast) if retention == "few" else retention],
         months=month.months,
         title=effect.outcome.title,
-        n=no_better(effect, found),
-        countries=len(found.countries),
-        since=words.LEFT["since"].format(change=change, interval=interval_of(found)),
+        n=no_better(effect, contrast),
+        countries=len(contrast.countries),
+        since=words.LEFT["since"].format(change=change, interval=interval_of(contrast)),
         lost=amount(effect, (after.value if after else None) or 0.0),
         lost_interval=interval_of(month.since_after),
     )
 
 
-def _of_few(effect: ProgrammeEffect, found: Contrast) -> str:
+def _of_few(effect: ProgrammeEffect, contrast: Contrast) -> str:
     """How it is said of few countries: "0 of 1" is no sentence."""
-    worse = no_better(effect, found)
-    if len(found.countries) == 1:
+    worse = no_better(effect, contrast)
+    if len(contrast.countries) == 1:
         return "one, no better" if worse else "one, better"
     return "few" if worse else "few, all better"
 
@@ -118,14 +118,14 @@ def _whole(effect: ProgrammeEffect, month: FollowUpMonth) -> Iterator[Block]:
     if month.uses or month.promises:
         yield _used(month)
     if month.since_before.without:
-        why = "; ".join(f"{one.training}: {one.why}" for one in month.since_before.without)
-        yield Paragraph(words.WHO["without"].format(why=why), "quiet")
+        reasons = "; ".join(f"{no_effect.training}: {no_effect.why}" for no_effect in month.since_before.without)
+        yield Paragraph(words.WHO["without"].format(why=reasons), "quiet")
 
 
 def _sentence(effect: ProgrammeEffect, month: FollowUpMonth) -> Paragraph:
-    kept = left(effect, month)
+    retention = left(effect, month)
     return Paragraph(
-        sentence(effect, month), "bad" if kept in ("gone", "worse") else "good" if kept == "left" else "plain"
+        sentence(effect, month), "bad" if retention in ("gone", "worse") else "good" if retention == "left" else "plain"
     )
 
 
@@ -145,29 +145,31 @@ def _answered(month: FollowUpMonth) -> str:
     return said(words.WHO["answered"], **numbers, share=share)
 
 
-def _weighed(one: CellWeighted, *, sides: bool) -> str:
-    plain = said(words.WHO["plain"], plain=signed(one.plain), answers=one.answers)
+def _weighed(weighting: CellWeighted, *, sides: bool) -> str:
+    plain = said(words.WHO["plain"], plain=signed(weighting.plain), answers=weighting.answers)
     by = "weighed, sides" if sides else "weighed"
-    weighed = words.WHO[by].format(weighed=signed(one.weighed), covered=shown(one.covered, "percent"))
+    weighed = words.WHO[by].format(weighed=signed(weighting.weighed), covered=shown(weighting.covered, "percent"))
     return f"{plain} {weighed}"
 
 
 def _countries(effect: ProgrammeEffect, month: FollowUpMonth) -> ReportTable:
-    after = {one.country: one for one in month.since_after.countries}
+    after = {later_figure.country: later_figure for later_figure in month.since_after.countries}
     columns = (
         ReportColumn(COLUMN["country"], width=1.4), ReportColumn(COLUMN["trainings"], width=1.6),
         ReportColumn(COLUMN["people"], "count"), ReportColumn(words.TABLE["since before"], "0.0"),
         ReportColumn(words.TABLE["since after"], "0.0"),
     )  # fmt: skip
     rows: list[tuple[object, ...]] = []
-    for one in sorted(month.since_before.countries, key=lambda each: country_named(each.country)):
-        start = (country_named(one.country), ", ".join(one.trainings))
-        late = after.get(one.country)
+    for country in sorted(
+        month.since_before.countries, key=lambda country_figure: country_named(country_figure.country)
+    ):
+        start = (country_named(country.country), ", ".join(country.trainings))
+        late = after.get(country.country)
         hidden = late is None or late.country in month.since_after.withheld
-        if one.country in month.since_before.withheld:
+        if country.country in month.since_before.withheld:
             rows.append((*start, None, WITHHELD, ""))
         else:
-            rows.append((*start, one.people, one.value, None if hidden or late is None else late.value))
+            rows.append((*start, country.people, country.value, None if hidden or late is None else late.value))
     caption = words.TABLE["countries"].format(unit=unit_named(effect))
     return ReportTable(f"{month.months} months", columns, tuple(rows), caption=caption)
 
@@ -180,9 +182,9 @@ def _used(month: FollowUpMonth) -> ReportTable:
         ReportColumn(words.TABLE["bounds"], "percent", interval=True, width=1.6),
     )  # fmt: skip
     rows: list[tuple[object, ...]] = [
-        (one.text, one.people, one.answered, one.yes, bounds(one.yes, one.answered, one.people))
-        for one in month.uses
-        if one.people
+        (use.text, use.people, use.answered, use.yes, bounds(use.yes, use.answered, use.people))
+        for use in month.uses
+        if use.people
     ]
     if (promised := month.promises) is not None:
         ends, title = (promised.low, promised.high), words.TABLE["done"]

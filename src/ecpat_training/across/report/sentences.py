@@ -26,32 +26,32 @@ def over(effect: ProgrammeEffect) -> str:
 
 def verdict(effect: ProgrammeEffect) -> str:
     """`rose`, `fell`, `open`; `none` where there is no interval."""
-    found = effect.headline
-    if found is None or found.value is None or found.low is None or found.high is None:
+    estimate = effect.headline
+    if estimate is None or estimate.value is None or estimate.low is None or estimate.high is None:
         return "none"
-    return "open" if found.low <= 0.0 <= found.high else "rose" if found.value > 0 else "fell"
+    return "open" if estimate.low <= 0.0 <= estimate.high else "rose" if estimate.value > 0 else "fell"
 
 
 def headline(effect: ProgrammeEffect) -> str:
     """The programme's effect in one sentence."""
-    found, title, way = effect.headline, effect.outcome.title, verdict(effect)
+    estimate, title, direction = effect.headline, effect.outcome.title, verdict(effect)
     if not effect.trainings:
         return words.HEADLINE["none"].format(title=title)
-    if found is None:
+    if estimate is None:
         return _listed(effect)
-    if way == "none":
-        way = "alike"
-    value, low, high = found.value or 0.0, found.low or 0.0, found.high or 0.0
-    if way == "open":
-        way = "open, up" if value > 0 else "open, down"
+    if direction == "none":
+        direction = "alike"
+    value, low, high = estimate.value or 0.0, estimate.low or 0.0, estimate.high or 0.0
+    if direction == "open":
+        direction = "open, up" if value > 0 else "open, down"
     return said(
-        words.HEADLINE[way],
+        words.HEADLINE[direction],
         trainings=len(effect.trainings),
         countries=len(effect.countries),
         title=title,
         amount=amount(effect, value),
         each=words.EACH[units_of(effect)],
-        interval=words.INTERVAL_T.format(low=signed(low), high=signed(high), df=(found.n or 1) - 1),
+        interval=words.INTERVAL_T.format(low=signed(low), high=signed(high), df=(estimate.n or 1) - 1),
     )
 
 
@@ -60,12 +60,12 @@ def _listed(effect: ProgrammeEffect) -> str:
     title, number = effect.outcome.title, {"trainings": len(effect.trainings), "countries": len(effect.countries)}
     if effect.published and effect.withheld:
         return said(words.LISTED["withheld"], title=title, **number)
-    up = sum(one.y > 0 for one in effect.trainings)
-    down = sum(one.y < 0 for one in effect.trainings)
+    up = sum(training.y > 0 for training in effect.trainings)
+    down = sum(training.y < 0 for training in effect.trainings)
     ways = (("up", up), ("down", down), ("same", len(effect.trainings) - up - down))
-    moves = [words.LISTED[way].format(n=n, title=title) for way, n in ways if n or way == "up"]
-    few = "countries" if len(effect.countries) > 1 else "trainings"
-    return said(words.LISTED[few], moves="; ".join(moves), **number)
+    moves = [words.LISTED[direction].format(n=n, title=title) for direction, n in ways if n or direction == "up"]
+    units = "countries" if len(effect.countries) > 1 else "trainings"
+    return said(words.LISTED[units], moves="; ".join(moves), **number)
 
 
 def how_to_read(effect: ProgrammeEffect) -> str:
@@ -91,20 +91,20 @@ def prediction(effect: ProgrammeEffect) -> str:
 
 def unlike(effect: ProgrammeEffect) -> str:
     """How unlike the effects are, in words; the spread is never said to be none."""
-    found = effect.beside
-    if found.between is None or found.tau2 is None:
+    alternatives = effect.beside
+    if alternatives.between is None or alternatives.tau2 is None:
         return ""
-    low, high = (shown(end**0.5, "0.0") for end in found.tau2)
-    return words.UNLIKE.format(spread=amount(effect, found.between**0.5), low=low, high=high)
+    low, high = (shown(end**0.5, "0.0") for end in alternatives.tau2)
+    return words.UNLIKE.format(spread=amount(effect, alternatives.between**0.5), low=low, high=high)
 
 
 def without_each(effect: ProgrammeEffect) -> str:
     """Whether one unit alone makes the mean."""
     if not effect.left_out:
         return ""
-    means = sorted(effect.left_out, key=lambda one: one.mean)
+    means = sorted(effect.left_out, key=lambda omission: omission.mean)
     named = country_named if effect.units == "countries" else str
-    first, last = (named(one.without) for one in (means[0], means[-1]))
+    first, last = (named(omission.without) for omission in (means[0], means[-1]))
     least, most = signed(means[0].mean), signed(means[-1].mean)
     return words.WITHOUT_EACH[units_of(effect)].format(least=least, first=first, most=most, last=last)
 
@@ -113,9 +113,9 @@ def people(effect: ProgrammeEffect) -> str:
     """Who is behind the figures; never the n of the interval."""
     if effect.published and effect.withheld:
         return ""
-    known = sum(one.n for one in effect.trainings)
-    began = sum(one.answered[0] for one in effect.trainings)
-    parts = [words.PEOPLE["known"].format(known=known, began=began)] if began else []
+    recognised = sum(training.n for training in effect.trainings)
+    began = sum(training.answered[0] for training in effect.trainings)
+    parts = [words.PEOPLE["known"].format(known=recognised, began=began)] if began else []
     if effect.repeated:
         form = "one code" if effect.repeated == 1 else "codes"
         parts.append(words.PEOPLE[form].format(codes=effect.repeated, persons=effect.persons))
@@ -127,10 +127,10 @@ def no_figure(effect: ProgrammeEffect) -> str:
     if not effect.without:
         return ""
     reasons: dict[str, list[str]] = {}
-    for one in effect.without:
-        reasons.setdefault(str(one.why), []).append(one.training)
-    each = [words.NO_FIGURE["each"].format(names=listed(names, MOST), why=why) for why, names in reasons.items()]
-    return said(words.NO_FIGURE["all"], n=len(effect.without), why="; ".join(each))
+    for no_effect in effect.without:
+        reasons.setdefault(str(no_effect.why), []).append(no_effect.training)
+    texts = [words.NO_FIGURE["each"].format(names=listed(names, MOST), why=reason) for reason, names in reasons.items()]
+    return said(words.NO_FIGURE["all"], n=len(effect.without), why="; ".join(texts))
 
 
 def plan(effect: ProgrammeEffect) -> str:

@@ -13,28 +13,28 @@ from ecpat_training.words.catalogue.speech import figure
 SAY = words.COLUMN
 
 
-def interval(one: TrainingEffect) -> tuple[float | None, float | None]:
+def interval(training: TrainingEffect) -> tuple[float | None, float | None]:
     """(low, high) of a training's own 95 % interval, by t with n - 1 degrees of freedom over its people; (None,
     None) without one."""
     from scipy.special import stdtrit
 
-    if one.v is None or one.n < 2:
+    if training.v is None or training.n < 2:
         return None, None
-    half = float(stdtrit(one.n - 1.0, 0.975)) * one.v**0.5
-    return one.y - half, one.y + half
+    half = float(stdtrit(training.n - 1.0, 0.975)) * training.v**0.5
+    return training.y - half, training.y + half
 
 
 def standard_error(effect: ProgrammeEffect) -> float | None:
     """The headline's standard error; None in a published report, whose mean is rounded."""
-    found, test = effect.headline, effect.test
-    if effect.published or found is None or test is None or not found.value or not test.statistic:
+    headline, test = effect.headline, effect.test
+    if effect.published or headline is None or test is None or not headline.value or not test.statistic:
         return None
-    return abs(found.value / test.statistic)
+    return abs(headline.value / test.statistic)
 
 
 def by_name(effect: ProgrammeEffect) -> list[CountryMean]:
     """The countries in the order of their names."""
-    return sorted(effect.countries, key=lambda one: country_named(one.country))
+    return sorted(effect.countries, key=lambda country: country_named(country.country))
 
 
 def trainings_table(effect: ProgrammeEffect) -> ReportTable:
@@ -46,12 +46,12 @@ def trainings_table(effect: ProgrammeEffect) -> ReportTable:
         ReportColumn(SAY["interval"], "0.0", interval=True, width=1.6),
     )  # fmt: skip
     rows: list[tuple[object, ...]] = []
-    for one in effect.trainings:
-        country = country_named(one.country)
-        if one.training in effect.withheld:
-            rows.append((one.training, country, None, None, None, WITHHELD))
+    for training in effect.trainings:
+        country = country_named(training.country)
+        if training.training in effect.withheld:
+            rows.append((training.training, country, None, None, None, WITHHELD))
             continue
-        rows.append((one.training, country, one.n, one.answered[0], one.y, interval(one)))
+        rows.append((training.training, country, training.n, training.answered[0], training.y, interval(training)))
     caption = words.OWN_INTERVALS.format(unit=unit_named(effect))
     return ReportTable("Trainings", columns, tuple(rows), caption=caption)
 
@@ -66,16 +66,16 @@ def sources_table(effect: ProgrammeEffect) -> ReportTable:
     )  # fmt: skip
     rows = tuple(
         (
-            one.training,
-            one.answered[1],
-            words.BY[one.by],
-            words.WHERE[one.where],
-            *one.files,
-            one.v**0.5 if one.v else None,
-            one.before,
+            training.training,
+            training.answered[1],
+            words.BY[training.by],
+            words.WHERE[training.where],
+            *training.files,
+            training.v**0.5 if training.v else None,
+            training.before,
         )
-        for one in effect.trainings
-        if one.training not in effect.withheld
+        for training in effect.trainings
+        if training.training not in effect.withheld
     )
     caption = words.SOURCES.format(unit=unit_named(effect))
     return ReportTable("Sources", columns, rows, caption=caption)
@@ -89,16 +89,16 @@ def countries_table(effect: ProgrammeEffect) -> ReportTable:
         ReportColumn(SAY["mean change"], "0.0"), ReportColumn(SAY["without"], "0.0"),
         ReportColumn(SAY["interval without"], "0.0", interval=True, width=1.5),
     )  # fmt: skip
-    left = {one.without: one for one in effect.left_out} if effect.units == "countries" else {}
+    omission_of = {omission.without: omission for omission in effect.left_out} if effect.units == "countries" else {}
     rows: list[tuple[object, ...]] = []
-    for one in by_name(effect):
-        name = country_named(one.country)
-        if one.country in effect.withheld:
-            rows.append((name, one.trainings, None, None, None, WITHHELD))
+    for country in by_name(effect):
+        name = country_named(country.country)
+        if country.country in effect.withheld:
+            rows.append((name, country.trainings, None, None, None, WITHHELD))
             continue
-        out = left.get(one.country)
+        out = omission_of.get(country.country)
         without = (out.mean, (out.low, out.high)) if out else (None, (None, None))
-        rows.append((name, one.trainings, one.people, one.mean, *without))
+        rows.append((name, country.trainings, country.people, country.mean, *without))
     return ReportTable("Countries", columns, tuple(rows), caption=words.CHANGES_IN.format(unit=unit_named(effect)))
 
 
@@ -114,7 +114,7 @@ def ways_table(effect: ProgrammeEffect) -> ReportTable | None:
 
 
 def _ways(effect: ProgrammeEffect) -> Iterator[tuple[object, ...]]:
-    beside, head, test = effect.beside, effect.headline, effect.test
+    alternatives, head, test = effect.beside, effect.headline, effect.test
     if head is not None:
         error = standard_error(effect)
         p = test.p if test else None
@@ -128,39 +128,39 @@ def _ways(effect: ProgrammeEffect) -> Iterator[tuple[object, ...]]:
             p,
             words.REMARK["headline"],
         )
-    if (two := beside.two_levels) is not None:
+    if (two := alternatives.two_levels) is not None:
         yield (
             words.WAY["two"], two.mu, two.se_knapp, two.df, (two.low, two.high), two.p,
             words.REMARK["two"],
         )  # fmt: skip
-    if (three := beside.three_levels) is not None:
+    if (three := alternatives.three_levels) is not None:
         yield (
             words.WAY["three"], three.mu, three.se, three.df, (three.low, three.high), three.p,
             words.REMARK["three"],
         )  # fmt: skip
-    if (robust := beside.robust) is not None:
-        few = robust.df < 4.0
+    if (robust := alternatives.robust) is not None:
+        unreliable = robust.df < 4.0
         yield (
             words.WAY["robust"], robust.mu, robust.se, robust.df,
-            words.REMARK["few df"] if few else (robust.low, robust.high), "" if few else robust.p,
+            words.REMARK["few df"] if unreliable else (robust.low, robust.high), "" if unreliable else robust.p,
             words.REMARK["robust"],
         )  # fmt: skip
-    if beside.sign_flip is not None:
+    if alternatives.sign_flip is not None:
         yield (
             words.WAY["flip"],
             None,
             None,
             None,
             words.REMARK["test"],
-            beside.sign_flip.p,
-            _least(beside.least_p),
+            alternatives.sign_flip.p,
+            _least(alternatives.least_p),
         )
-    elif beside.least_p is not None:
-        yield words.WAY["flip"], "", "", "", words.REMARK["not made"], "", _least(beside.least_p)
-    if beside.naive is not None:
+    elif alternatives.least_p is not None:
+        yield words.WAY["flip"], "", "", "", words.REMARK["not made"], "", _least(alternatives.least_p)
+    if alternatives.naive is not None:
         yield (
-            words.WAY["naive"], beside.naive.value, "", "",
-            (beside.naive.low, beside.naive.high), beside.naive_p,
+            words.WAY["naive"], alternatives.naive.value, "", "",
+            (alternatives.naive.low, alternatives.naive.high), alternatives.naive_p,
             words.REMARK["naive"],
         )  # fmt: skip
 
@@ -171,26 +171,26 @@ def _least(p: float | None) -> str:
 
 def spread_table(effect: ProgrammeEffect) -> ReportTable | None:
     """How unlike the trainings are."""
-    beside = effect.beside
+    alternatives = effect.beside
     columns = (
         ReportColumn(SAY["figure"], width=2.6), ReportColumn(SAY["value"], "0.000"),
         ReportColumn(SAY["interval"], "0.000", interval=True, width=1.5),
     )  # fmt: skip
     rows: list[tuple[object, ...]] = []
-    if (three := beside.three_levels) is not None:
+    if (three := alternatives.three_levels) is not None:
         rows.append((words.SPREAD["countries"], three.between_countries, words.SPREAD["none"]))
         rows.append((words.SPREAD["within"], three.within_countries, words.SPREAD["none"]))
-    if (two := beside.two_levels) is not None:
-        rows.append((words.SPREAD["two"], two.tau2, beside.tau2 or (None, None)))
-    elif beside.tau2 is not None:
-        rows.append((words.SPREAD["profiled"], "", beside.tau2))
-    if (icc := beside.icc) is not None:
+    if (two := alternatives.two_levels) is not None:
+        rows.append((words.SPREAD["two"], two.tau2, alternatives.tau2 or (None, None)))
+    elif alternatives.tau2 is not None:
+        rows.append((words.SPREAD["profiled"], "", alternatives.tau2))
+    if (icc := alternatives.icc) is not None:
         title = said(words.SPREAD["icc"], people=icc.people, trainings=icc.trainings)
         rows.append((title, icc.value, (icc.low, icc.high)))
-    if beside.standard and effect.headline is not None and effect.headline.value is not None:
+    if alternatives.standard and effect.headline is not None and effect.headline.value is not None:
         ends = (effect.headline.low, effect.headline.high)
-        scaled = tuple(None if end is None else end / beside.standard for end in ends)
-        rows.append((words.SPREAD["standard"], effect.headline.value / beside.standard, scaled))
+        scaled = tuple(None if end is None else end / alternatives.standard for end in ends)
+        rows.append((words.SPREAD["standard"], effect.headline.value / alternatives.standard, scaled))
     return ReportTable("Spread", columns, tuple(rows)) if rows else None
 
 
@@ -203,16 +203,24 @@ def hanging_table(effect: ProgrammeEffect) -> ReportTable | None:
         ReportColumn(SAY["weak"], width=2.2),
     )  # fmt: skip
     rows: list[tuple[object, ...]] = []
-    for one in effect.hanging:
-        name = _called(one)
-        raw = one.alpha.raw
-        rows.append((name, one.people, raw.value, (raw.low, raw.high), ", ".join(one.weak) or words.HANGING["none"]))
+    for consistency in effect.hanging:
+        name = _called(consistency)
+        raw = consistency.alpha.raw
+        rows.append(
+            (
+                name,
+                consistency.people,
+                raw.value,
+                (raw.low, raw.high),
+                ", ".join(consistency.weak) or words.HANGING["none"],
+            )
+        )
     return ReportTable("Questions", columns, tuple(rows), caption=words.HANGING["note"]) if rows else None
 
 
-def _called(one: Hanging) -> str:
-    if one.of == "all":
+def _called(consistency: Hanging) -> str:
+    if consistency.of == "all":
         return words.HANGING["all"]
-    if one.of == "country":
-        return country_named(one.name)
-    return words.HANGING["held in"].format(language=language_named(one.name))
+    if consistency.of == "country":
+        return country_named(consistency.name)
+    return words.HANGING["held in"].format(language=language_named(consistency.name))

@@ -34,62 +34,77 @@ def lost(effect: ProgrammeEffect) -> Unrecognised | None:
     """The figures; None where everybody was recognised, or a published report leaves trainings out."""
     if effect.published and effect.withheld:
         return None
-    asked = [one for one in effect.trainings if any(one.answered)]
-    shares = {one.training: 1.0 - one.n / max(one.answered) for one in asked}
+    answered_trainings = [training for training in effect.trainings if any(training.answered)]
+    shares = {training.training: 1.0 - training.n / max(training.answered) for training in answered_trainings}
     if not any(shares.values()):
         return None
-    known, all_ = sum(one.n for one in asked), sum(max(one.answered) for one in asked)
-    many = tuple(name for name, share in shares.items() if share > MOST_LOST)
-    if effect.published or effect.headline is None or len(asked) < len(effect.trainings):
-        return Unrecognised(1.0 - known / all_, many, None, None)
-    low, high = (_mean(effect, [one.bounds[at] if one.bounds else None for one in asked]) for at in (0, 1))
+    recognised, total = (
+        sum(training.n for training in answered_trainings),
+        sum(max(training.answered) for training in answered_trainings),
+    )
+    high_loss = tuple(name for name, share in shares.items() if share > MOST_LOST)
+    if effect.published or effect.headline is None or len(answered_trainings) < len(effect.trainings):
+        return Unrecognised(1.0 - recognised / total, high_loss, None, None)
+    low, high = (
+        _mean(effect, [training.bounds[index] if training.bounds else None for training in answered_trainings])
+        for index in (0, 1)
+    )
     bounds = None if low is None or high is None else (low, high)
-    return Unrecognised(1.0 - known / all_, many, _mean(effect, [one.everybody for one in asked]), bounds)
+    return Unrecognised(
+        1.0 - recognised / total,
+        high_loss,
+        _mean(effect, [training.everybody for training in answered_trainings]),
+        bounds,
+    )
 
 
 def unrecognised(effect: ProgrammeEffect) -> str:
     """How many were lost where, and what that could do to the mean; "" where everybody was recognised."""
-    found = lost(effect)
-    if found is None:
+    missing = lost(effect)
+    if missing is None:
         return ""
-    sentence = words.UNRECOGNISED["many" if found.many else "share"].format(
-        share=shown(found.share, "percent"),
+    sentence = words.UNRECOGNISED["many" if missing.many else "share"].format(
+        share=shown(missing.share, "percent"),
         most=shown(MOST_LOST, "percent"),
-        trainings=listed(found.many, MOST),
+        trainings=listed(missing.many, MOST),
     )
-    return " ".join(filter(None, (sentence, words.UNRECOGNISED["why"], _beside(effect, found))))
+    return " ".join(filter(None, (sentence, words.UNRECOGNISED["why"], _beside(effect, missing))))
 
 
-def _beside(effect: ProgrammeEffect, found: Unrecognised) -> str:
-    if found.everybody is None:
+def _beside(effect: ProgrammeEffect, missing: Unrecognised) -> str:
+    if missing.everybody is None:
         return ""
-    mean = with_unit(effect, signed(found.everybody))
-    if found.bounds is None:
+    mean = with_unit(effect, signed(missing.everybody))
+    if missing.bounds is None:
         return words.UNRECOGNISED["everybody"].format(mean=mean)
-    low, high = map(signed, found.bounds)
+    low, high = map(signed, missing.bounds)
     return words.UNRECOGNISED["bounds"].format(mean=mean, low=low, high=high)
 
 
 def _mean(effect: ProgrammeEffect, values: Sequence[float | None]) -> float | None:
     """Over the units of the headline; None where a training has no such figure."""
-    known = [value for value in values if value is not None]
-    if len(known) < len(values):
+    present = [value for value in values if value is not None]
+    if len(present) < len(values):
         return None
     if effect.units != "countries":
-        return sum(known) / len(known)
-    trainings = [replace(one, y=value) for one, value in zip(effect.trainings, known, strict=True)]
+        return sum(present) / len(present)
+    trainings = [replace(training, y=value) for training, value in zip(effect.trainings, present, strict=True)]
     means = country_means(trainings)
-    return sum(one.mean for one in means) / len(means)
+    return sum(country.mean for country in means) / len(means)
 
 
-def at_the_top(one: TrainingEffect) -> bool:
+def at_the_top(training: TrainingEffect) -> bool:
     """Whether so many had the best score already before that the mean couldn't rise as they learned."""
-    return one.at_best is not None and one.at_best > CEILING * one.n
+    return training.at_best is not None and training.at_best > CEILING * training.n
 
 
 def too_easy(effect: ProgrammeEffect) -> str:
     """A sentence on trainings in which many had the best score before; empty where none had."""
-    found = [one.training for one in effect.trainings if at_the_top(one) and one.training not in effect.withheld]
-    if not found:
+    names = [
+        training.training
+        for training in effect.trainings
+        if at_the_top(training) and training.training not in effect.withheld
+    ]
+    if not names:
         return ""
-    return said(words.TOO_EASY, n=len(found), names=listed(found, MOST), share=shown(CEILING, "percent"))
+    return said(words.TOO_EASY, n=len(names), names=listed(names, MOST), share=shown(CEILING, "percent"))

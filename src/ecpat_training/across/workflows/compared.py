@@ -13,16 +13,16 @@ def compared_with_others(report: JsonObject, language: str = "") -> tuple[Block,
     Raises:
         LookupError: the report has no such language.
     """
-    own = [
-        one
-        for one in effects_in("", report, {})
-        if not one.why_not and one.design == SINGLE_GROUP and one.timing == "end"
+    comparable = [
+        effect
+        for effect in effects_in("", report, {})
+        if not effect.why_not and effect.design == SINGLE_GROUP and effect.timing == "end"
     ]
-    if not own:
+    if not comparable:
         return ()  # and neither the table nor what reads it is needed: a twentieth of an evaluation
     from ecpat_training.across.report.compared import compared_blocks
     from ecpat_training.published.comparing.alike import compare
     from ecpat_training.published.reading.table import effects_of, read_tables
 
     table = effects_of(read_tables(()))
-    return compared_blocks([compare(one, table) for one in own], language)
+    return compared_blocks([compare(effect, table) for effect in comparable], language)

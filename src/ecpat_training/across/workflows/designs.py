@@ -41,12 +41,12 @@ def designs_of(
         log, findings = None, [*failure.findings]
     steps = None
     try:
-        steps, said = _steps(file, instrument, trainings, outcome, log)
-        findings += said
+        steps, step_findings = _steps(file, instrument, trainings, outcome, log)
+        findings += step_findings
     except EcpatError as failure:
         findings += failure.findings
     later = tuple(
-        one for months in MONTHS if (one := _follow_up(months, file, trainings, outcome, findings)) is not None
+        month for months in MONTHS if (month := _follow_up(months, file, trainings, outcome, findings)) is not None
     )
     return Designs(_delayed(trainings, effects, outcome, log), steps, _untaught(effects), later), findings
 
@@ -55,11 +55,13 @@ def _follow_up(
     months: int, file: Path, trainings: Sequence[Asked], outcome: Outcome, findings: list[Finding]
 ) -> FollowUpMonth | None:
     """The follow-up after so many months; `findings` get what must be said of its files."""
-    found, without = later_answers(trainings, months, outcome)
-    findings += [said for one in found for said in one.noted]
-    if not found and not without:
+    follow_ups, without = later_answers(trainings, months, outcome)
+    findings += [finding for training in follow_ups for finding in training.noted]
+    if not follow_ups and not without:
         return None
-    return follow_up(months, found, without, promises(file.parent, [one.training.id for one in trainings], months))
+    return follow_up(
+        months, follow_ups, without, promises(file.parent, [surveyed.training.id for surveyed in trainings], months)
+    )
 
 
 def _delayed(
@@ -96,16 +98,16 @@ def _steps(
                 )
             ]
         )
-    steps, said = read_steps(files, log, instrument, outcome, trainings[0].encoding, trainings[0].mapping)
-    return wedge(steps), said
+    steps, findings = read_steps(files, log, instrument, outcome, trainings[0].encoding, trainings[0].mapping)
+    return wedge(steps), findings
 
 
 def _untaught(effects: Sequence[TrainingEffect]) -> Contrast | None:
-    asked = [one for one in effects if one.referenced is not None]
-    return contrast("untaught", by_country(asked, _parts), ()) if asked else None
+    with_reference = [effect for effect in effects if effect.referenced is not None]
+    return contrast("untaught", by_country(with_reference, _parts), ()) if with_reference else None
 
 
-def _parts(one: TrainingEffect) -> tuple[float, float | None, float | None, int]:
-    found = one.referenced
-    assert found is not None  # only such trainings are asked
-    return found.taught - found.untaught, found.taught, found.untaught, found.n
+def _parts(effect: TrainingEffect) -> tuple[float, float | None, float | None, int]:
+    reference = effect.referenced
+    assert reference is not None  # only such trainings are asked
+    return reference.taught - reference.untaught, reference.taught, reference.untaught, reference.n

@@ -9,47 +9,66 @@ from ecpat_training.core.finding import Finding, Severity
 
 
 def noted(
-    trainings: Sequence[Asked], found: Sequence[TrainingEffect], without: Sequence[NoEffect], designs: Designs
+    trainings: Sequence[Asked], effects: Sequence[TrainingEffect], without: Sequence[NoEffect], designs: Designs
 ) -> list[Finding]:
     """A warning for each training without a figure, at its files; and what must be said of the files that were used."""
-    answered = {one.training for one in found} | {one.training for one in without if one.why != reasons.NOTHING}
-    at = {one.training.id: number for number, one in enumerate(trainings)}
+    answered = {effect.training for effect in effects} | {
+        no_effect.training for no_effect in without if no_effect.why != reasons.NOTHING
+    }
+    position_of = {surveyed.training.id: number for number, surveyed in enumerate(trainings)}
     return [
-        *(said for one in found for said in one.noted),
-        *(_no_figure(one) for one in without if one.why != reasons.NOTHING),
-        *(_nothing_yet(one, trainings, at, answered) for one in without if one.why == reasons.NOTHING),
+        *(finding for effect in effects for finding in effect.noted),
+        *(_no_figure(no_effect) for no_effect in without if no_effect.why != reasons.NOTHING),
+        *(
+            _nothing_yet(no_effect, trainings, position_of, answered)
+            for no_effect in without
+            if no_effect.why == reasons.NOTHING
+        ),
         *_no_part(designs),
     ]
 
 
-def of_people(one: Finding) -> bool:
+def of_people(finding: Finding) -> bool:
     """Whether a finding counts people or says what some wrote, which no publication tells."""
-    return not one.code.startswith("across.") or one.code in ("across.step-country", "across.when")
+    return not finding.code.startswith("across.") or finding.code in ("across.step-country", "across.when")
 
 
-def _no_figure(one: NoEffect) -> Finding:
-    return Finding("across.no-figure", Severity.WARNING, f"{one.training} gives no figure: {one.why}.", one.where)
+def _no_figure(no_effect: NoEffect) -> Finding:
+    return Finding(
+        "across.no-figure", Severity.WARNING, f"{no_effect.training} gives no figure: {no_effect.why}.", no_effect.where
+    )
 
 
-def _nothing_yet(one: NoEffect, trainings: Sequence[Asked], at: dict[str, int], answered: set[str]) -> Finding:
+def _nothing_yet(
+    no_effect: NoEffect, trainings: Sequence[Asked], position_of: dict[str, int], answered: set[str]
+) -> Finding:
     """A warning where a training has answers that comes after this one; else a note, since it may be still to come."""
-    own = trainings[at[one.training]]
+    surveyed = trainings[position_of[no_effect.training]]
     later = [
-        other.training.id
-        for other in trainings
-        if other.training.id in answered and own.first_day and other.first_day and other.first_day > own.first_day
+        candidate.training.id
+        for candidate in trainings
+        if candidate.training.id in answered
+        and surveyed.first_day
+        and candidate.first_day
+        and candidate.first_day > surveyed.first_day
     ]
-    said = f", and {later[0]}, which is later, has some" if later else ""
+    suffix = f", and {later[0]}, which is later, has some" if later else ""
     severity = Severity.WARNING if later else Severity.NOTE
     hint = "Put the answers from before and after there: `ecpat add FILE...` does."
-    return Finding("across.no-answers", severity, f"no answers of {one.training} have come yet{said}.", one.where, hint)
+    return Finding(
+        "across.no-answers",
+        severity,
+        f"no answers of {no_effect.training} have come yet{suffix}.",
+        no_effect.where,
+        hint,
+    )
 
 
 def _no_part(designs: Designs) -> Iterator[Finding]:
     """Trainings whose further files, of those who waited or of follow-ups, give nothing."""
     contrasts = [("what happened while people waited", designs.delayed)] if designs.delayed else []
-    contrasts += [(f"what is left after {one.months} months", one.since_before) for one in designs.follow_ups]
-    for what, contrast in contrasts:
-        for one in contrast.without if contrast else ():
-            message = f"{one.training} has no part in {what}: {one.why}."
-            yield Finding("across.no-part", Severity.WARNING, message, one.where)
+    contrasts += [(f"what is left after {month.months} months", month.since_before) for month in designs.follow_ups]
+    for subject, contrast in contrasts:
+        for no_effect in contrast.without if contrast else ():
+            message = f"{no_effect.training} has no part in {subject}: {no_effect.why}."
+            yield Finding("across.no-part", Severity.WARNING, message, no_effect.where)

@@ -52,8 +52,8 @@ def data_files(request: Request) -> tuple[Path, ...]:
     if request.data is None:
         return ()
     if request.publish:
-        what = "--data holds a row for each training, also of few people, and is not for a report that is published."
-        raise UsageError.because("usage.data", what, hint="Leave out --data or --publish.")
+        message = "--data holds a row for each training, also of few people, and is not for a report that is published."
+        raise UsageError.because("usage.data", message, hint="Leave out --data or --publish.")
     return tuple(request.data / name for name in NAMES)
 
 
@@ -81,25 +81,25 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
         effect, smallest, findings = programme_effect(request, file, instrument)
     delivery.findings(findings)
     shown = publishable_whole(effect, smallest) if request.publish else effect
-    made = provenance(f"ecpat evaluate --programme{' --publish' if request.publish else ''}", [file, instrument])
+    origin = provenance(f"ecpat evaluate --programme{' --publish' if request.publish else ''}", [file, instrument])
     files = data_folder(effect) if request.data is not None else {}
     named = {request.data / name: content for name, content in files.items()} if request.data else {}
     occasion = _occasion(request)
 
     def deliver(
-        one: ProgrammeEffect, standing: ReleaseStanding | None = None, besides: Mapping[Path, bytes] | None = None
+        delivered: ProgrammeEffect, standing: ReleaseStanding | None = None, besides: Mapping[Path, bytes] | None = None
     ) -> None:
         nonlocal shown
-        shown = one
-        whole = made.standing_in(standing) if one.published else made
-        document = programme_document(one, whole, request.reader, occasion, request.language)
-        data = programme_json(one)
+        shown = delivered
+        full_origin = origin.standing_in(standing) if delivered.published else origin
+        document = programme_document(delivered, full_origin, request.reader, occasion, request.language)
+        data = programme_json(delivered)
         if request.reader != "donor":
             document = with_more(document, compared_with_others(data, request.language))
         with speaking(speech(request.language)):
             delivery.document(document, data=data, named=named, besides=besides)
-        said = [each for each in findings if not (request.publish and of_people(each))]
-        delivery.data(lambda: ProgrammeEffectData(one), said, whole)
+        public_findings = [finding for finding in findings if not (request.publish and of_people(finding))]
+        delivery.data(lambda: ProgrammeEffectData(delivered), public_findings, full_origin)
 
     if place is None:
         deliver(shown)
@@ -141,13 +141,13 @@ def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[Pr
         ContentError: no training has an effect and no steps are answered; or a file doesn't make sense.
     """
     programme, _ = read_programme(file)
-    asked, _ = read_instrument(instrument)
-    outcome = outcome_of(asked, request.language)
+    questionnaire, _ = read_instrument(instrument)
+    outcome = outcome_of(questionnaire, request.language)
     trainings = asked_trainings(programme, file, instrument, request.encoding, request.mapping)
-    found, without = effects(trainings, outcome)
-    designs, of_designs = designs_of(programme, file, instrument, trainings, found, outcome)
-    said = [*of_designs, *noted(trainings, found, without, designs)]
-    if not found and designs.wedge is None:
+    training_effects, without = effects(trainings, outcome)
+    designs, of_designs = designs_of(programme, file, instrument, trainings, training_effects, outcome)
+    findings = [*of_designs, *noted(trainings, training_effects, without, designs)]
+    if not training_effects and designs.wedge is None:
         raise ContentError(
             [
                 Finding(
@@ -157,34 +157,32 @@ def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[Pr
                     Location(display_name(file)),
                     "Put the answers from before and after into the trainings' folders: `ecpat add FILE...` does.",
                 ),
-                *said,
+                *findings,
             ]
         )
-    scale = next(one for one in asked.scales if one.id == outcome.scale)
+    scale = next(candidate for candidate in questionnaire.scales if candidate.id == outcome.scale)
     questions = [item.id for item in scale.asked_in("pre") if not item.untaught]
-    pooled = pool(programme.programme, outcome, found, without, questions)
-    return replace(pooled, designs=designs), asked.disclosure.smallest, said
+    pooled = pool(programme.programme, outcome, training_effects, without, questions)
+    return replace(pooled, designs=designs), questionnaire.disclosure.smallest, findings
 
 
 def _refuse_others(request: Request) -> None:
-    given = [option for name, option in _OF_ONE_TRAINING.items() if getattr(request, name) not in (None, "", ())]
-    if len(request.mapping) > 1 or any("=" in one for one in request.mapping):
-        what = "--mapping can't say which mapping is for which file of many trainings."
+    options = [option for name, option in _OF_ONE_TRAINING.items() if getattr(request, name) not in (None, "", ())]
+    if len(request.mapping) > 1 or any("=" in mapping for mapping in request.mapping):
+        message = "--mapping can't say which mapping is for which file of many trainings."
         hint = "Give one mapping for all of them, or evaluate the trainings one by one with --training ID."
-        raise UsageError.because("usage.whole-programme", what, hint=hint)
-    if given:
-        what = (
-            f"{listing(given)} {'is' if len(given) == 1 else 'are'} for one training, and --programme alone means all."
-        )
-        raise UsageError.because("usage.whole-programme", what, hint="Add --training ID, or leave it out.")
+        raise UsageError.because("usage.whole-programme", message, hint=hint)
+    if options:
+        message = f"{listing(options)} {'is' if len(options) == 1 else 'are'} for one training, and --programme alone means all."
+        raise UsageError.because("usage.whole-programme", message, hint="Add --training ID, or leave it out.")
 
 
 def _instrument(request: Request, file: Path) -> Path:
     """The questionnaire beside the programme's file, else the one that the line or the folder gives."""
-    beside = file.parent / INSTRUMENT.file
-    if is_file(beside):
-        return beside
+    programme_instrument = file.parent / INSTRUMENT.file
+    if is_file(programme_instrument):
+        return programme_instrument
     if request.instrument is None:
-        what = f"there is no {INSTRUMENT.file} beside the programme, and none is named."
-        raise UsageError.because("usage.not-found", what, hint="Add --instrument FILE.")
+        message = f"there is no {INSTRUMENT.file} beside the programme, and none is named."
+        raise UsageError.because("usage.not-found", message, hint="Add --instrument FILE.")
     return instrument_file(request.instrument)

@@ -11,12 +11,12 @@ from ecpat_training.words.matching import letters_key
 
 def says_who_came(people: Sequence[Participant]) -> bool:
     """Whether a list says of anybody whether they were there."""
-    return any(one.half_days or one.status in (Status.ATTENDED, Status.ABSENT) for one in people)
+    return any(person.half_days or person.status in (Status.ATTENDED, Status.ABSENT) for person in people)
 
 
-def came(person: Participant, *, said: bool) -> bool:
+def came(person: Participant, *, attendance_known: bool) -> bool:
     """Whether a person took part: marked as attended, where the list says so of anybody; else everybody on the list."""
-    return not said or person.status is Status.ATTENDED
+    return not attendance_known or person.status is Status.ATTENDED
 
 
 def share_attended(person: Participant, half_days: int) -> float | None:
@@ -26,59 +26,63 @@ def share_attended(person: Participant, half_days: int) -> float | None:
 
 def half_days_of(people: Sequence[Participant]) -> list[str]:
     """The half-days for which somebody on a list is ticked, or isn't."""
-    return sorted({name for one in people for name in one.half_days or ()})
+    return sorted({name for person in people for name in person.half_days or ()})
 
 
-def known_by(one: Participant) -> tuple[str, ...]:
+def known_by(person: Participant) -> tuple[str, ...]:
     """What tells somebody again in another run, of lists that may have other names by then: name, e-mail and code."""
-    name = letters_key(f"{one.given_name} {one.surname}")
-    said = (("name", name), ("e-mail", (one.email or "").casefold()), ("code", letters_key(one.own_code or "")))
-    return tuple(f"{kind}:{text}" for kind, text in said if text)
+    name = letters_key(f"{person.given_name} {person.surname}")
+    identifiers = (
+        ("name", name),
+        ("e-mail", (person.email or "").casefold()),
+        ("code", letters_key(person.own_code or "")),
+    )
+    return tuple(f"{kind}:{text}" for kind, text in identifiers if text)
 
 
 def participations(
-    everybody: Sequence[tuple[int, Participant]],
+    entries: Sequence[tuple[int, Participant]],
     people: Partition,
     trainings: Sequence[TrainingFacts],
     files: Sequence[str],
-    said: Sequence[bool],
+    attendance_known: Sequence[bool],
     half_days: Sequence[int],
 ) -> list[Participation]:
     """Everybody who took part, once for each training: whoever stands on two lists of one training, and is decided to
     be one person, took part in it once, with the most half-days of both.
 
     Args:
-        everybody: the entries with the number of their list, as `people` has them.
+        entries: the entries with the number of their list, as `people` has them.
         people: the entries as persons.
         trainings: of each list.
         files: the name of each list.
-        said: whether each list says who came, or is one to say it on; else everybody on it counts.
+        attendance_known: whether each list says who came, or is one to say it on; else everybody on it counts.
         half_days: how many half-days each list has.
     """
-    sexes = _last_said([str(one.gender or "") for _, one in everybody], people.person)
-    sides = _last_said([str(one.role or "") for _, one in everybody], people.person)
-    found: dict[tuple[int, str], Participation] = {}
-    for (number, one), person in zip(everybody, people.person, strict=True):
-        if not came(one, said=said[number]):
+    sexes = _last_said([str(row.gender or "") for _, row in entries], people.person)
+    sides = _last_said([str(row.role or "") for _, row in entries], people.person)
+    participation_of: dict[tuple[int, str], Participation] = {}
+    for (number, participant), person in zip(entries, people.person, strict=True):
+        if not came(participant, attendance_known=attendance_known[number]):
             continue
         entry = Participation(
             number,
             person,
             files[number],
-            one.row,
+            participant.row,
             trainings[number],
             sexes.get(person, NOT_KNOWN),
             sides.get(person, NOT_KNOWN),
-            one.stakeholder,
-            one.profession,
-            letters_key(one.body or one.organisation or ""),
-            share_attended(one, half_days[number]),
-            known_by(one),
+            participant.stakeholder,
+            participant.profession,
+            letters_key(participant.body or participant.organisation or ""),
+            share_attended(participant, half_days[number]),
+            known_by(participant),
         )
-        before = found.get(key := (person, entry.training.id))
+        before = participation_of.get(key := (person, entry.training.id))
         if before is None or (before.share or 0) < (entry.share or 0):
-            found[key] = entry
-    return list(found.values())
+            participation_of[key] = entry
+    return list(participation_of.values())
 
 
 def _last_said(words: Sequence[str], persons: Sequence[int]) -> Mapping[int, str]:

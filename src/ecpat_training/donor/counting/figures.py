@@ -27,22 +27,22 @@ def rows_of(indicator: DonorIndicator, rows: Iterable[Participation]) -> list[Pa
     """The rows that an indicator counts."""
     if numbers_only(indicator):
         return []
-    return [one for one in rows if _asked_for(indicator, one) and _done(indicator, one.share, one.training.days)]
+    return [row for row in rows if _asked_for(indicator, row) and _done(indicator, row.share, row.training.days)]
 
 
 def heads_of(indicator: DonorIndicator, heads: Iterable[HeadCount]) -> list[HeadCount]:
     """The numbers without names that an indicator counts. Nobody sees of them which half-days were attended: what a
     partner counted as completed is taken where the indicator asks for every half-day, and nowhere else. They are not
     added to those who took part, which is another number of the same people."""
-    wanted = "completed" if indicator.needs_completion else indicator.counts
+    counts = "completed" if indicator.needs_completion else indicator.counts
     full = indicator.share_of_half_days if indicator.needs_completion else 1
     return [
-        one
-        for one in heads
+        head
+        for head in heads
         if full == 1
-        and _asked_for(indicator, one)
-        and one.counts == wanted
-        and (not indicator.longer_than_days or (one.training.days or 0) > indicator.longer_than_days)
+        and _asked_for(indicator, head)
+        and head.counts == counts
+        and (not indicator.longer_than_days or (head.training.days or 0) > indicator.longer_than_days)
     ]
 
 
@@ -53,23 +53,25 @@ def numbers_only(indicator: DonorIndicator) -> bool:
 
 def organisations_of(rows: Iterable[Participation]) -> int:
     """How many organisations stand behind some rows, by their names."""
-    return len({one.body for one in rows if one.body})
+    return len({row.body for row in rows if row.body})
 
 
 def figures_of(
-    indicator: DonorIndicator, rows: Sequence[Participation], heads: Sequence[HeadCount], all_: Countable
+    indicator: DonorIndicator, rows: Sequence[Participation], heads: Sequence[HeadCount], countable: Countable
 ) -> Iterator[DonorFigure]:
     """All figures of the rows and numbers that an indicator counts. Of a year from which no answers came there is no
     figure: nobody knows that nobody said yes."""
-    for window, in_window in windows(all_.periods):
-        those = [one for one in rows if in_window(one.training.period)]
-        numbers = [one for one in heads if in_window(one.training.period)]
+    for window, in_window in windows(countable.periods):
+        window_rows = [row for row in rows if in_window(row.training.period)]
+        numbers = [head for head in heads if in_window(head.training.period)]
         if numbers_only(indicator) and not numbers:
             continue
-        whole = _figure(window, "", WHOLE, those, numbers, all_.people)
-        yield replace(whole, took_part=_took_part(indicator, all_, in_window)) if numbers_only(indicator) else whole
+        total = _figure(window, "", WHOLE, window_rows, numbers, countable.people)
+        yield (
+            replace(total, took_part=_took_part(indicator, countable, in_window)) if numbers_only(indicator) else total
+        )
         for by in BY:
-            yield from _broken_down(window, by, those, numbers, all_.people)
+            yield from _broken_down(window, by, window_rows, numbers, countable.people)
 
 
 def windows(periods: Sequence[str]) -> Iterator[tuple[str, Callable[[str | None], bool]]]:
@@ -77,32 +79,34 @@ def windows(periods: Sequence[str]) -> Iterator[tuple[str, Callable[[str | None]
     period; names sort by time."""
     yield WHOLE, lambda _: True
     for period in periods:
-        yield period, lambda other, period=period: other == period  # type: ignore[misc]
-        yield until(period), lambda other, period=period: other is not None and other <= period  # type: ignore[misc]
+        yield period, lambda candidate, period=period: candidate == period  # type: ignore[misc]
+        yield until(period), lambda candidate, period=period: candidate is not None and candidate <= period  # type: ignore[misc]
 
 
 def kind_by(by: str) -> _Kind:
     """The function that says of a row to which kind of a breakdown it belongs."""
     if by == "sex":
-        return lambda one: one.sex
-    return (lambda one: one.side) if by == "side" else (lambda one: f"{one.sex}, {one.side}")
+        return lambda row: row.sex
+    return (lambda row: row.side) if by == "side" else (lambda row: f"{row.sex}, {row.side}")
 
 
 def persons_of(rows: Sequence[Participation], people: Partition) -> CountBounds:
     """How many persons stand behind some rows: bounds as long as pairs are open."""
-    return counted([one.list for one in rows], [""] * _lists(rows), {}, _part(rows, people)).persons
+    return counted([row.list for row in rows], [""] * _lists(rows), {}, _part(rows, people)).persons
 
 
-def _took_part(indicator: DonorIndicator, all_: Countable, inside: Callable[[str | None], bool]) -> int:
+def _took_part(indicator: DonorIndicator, countable: Countable, inside: Callable[[str | None], bool]) -> int:
     """How many participations there were of those whose answers an indicator counts."""
-    there = indicator.model_copy(update={"counts": "took part"})
-    rows = [one for one in rows_of(there, all_.rows) if inside(one.training.period)]
-    return len(rows) + sum(one.number for one in heads_of(there, all_.heads) if inside(one.training.period))
+    taking_part = indicator.model_copy(update={"counts": "took part"})
+    rows = [row for row in rows_of(taking_part, countable.rows) if inside(row.training.period)]
+    return len(rows) + sum(
+        head.number for head in heads_of(taking_part, countable.heads) if inside(head.training.period)
+    )
 
 
-def _asked_for(indicator: DonorIndicator, one: Participation | HeadCount) -> bool:
-    wanted = indicator.stakeholder in (None, one.stakeholder)
-    return wanted and (not indicator.professions or one.profession in indicator.professions)
+def _asked_for(indicator: DonorIndicator, row: Participation | HeadCount) -> bool:
+    matches = indicator.stakeholder in (None, row.stakeholder)
+    return matches and (not indicator.professions or row.profession in indicator.professions)
 
 
 def _done(indicator: DonorIndicator, share: float | None, days: int | None) -> bool:
@@ -115,15 +119,15 @@ def _broken_down(
     window: str, by: str, rows: Sequence[Participation], heads: Sequence[HeadCount], people: Partition
 ) -> Iterator[DonorFigure]:
     kind = kind_by(by)
-    of_row = [kind(one) for one in rows]
+    of_row = [kind(row) for row in rows]
     persons = {
-        one.label: one.persons
-        for one in counted([one.list for one in rows], [""] * _lists(rows), {by: of_row}, _part(rows, people)).kinds
+        group.label: group.persons
+        for group in counted([row.list for row in rows], [""] * _lists(rows), {by: of_row}, _part(rows, people)).kinds
     }
     for label in sorted({*of_row, *map(kind, heads)}):
-        those = [one for one in rows if kind(one) == label]
-        numbers = [one for one in heads if kind(one) == label]
-        yield _figure(window, by, label, those, numbers, people, persons.get(label, CountBounds(0, 0)))
+        label_rows = [row for row in rows if kind(row) == label]
+        numbers = [head for head in heads if kind(head) == label]
+        yield _figure(window, by, label, label_rows, numbers, people, persons.get(label, CountBounds(0, 0)))
 
 
 def _figure(
@@ -135,8 +139,8 @@ def _figure(
     people: Partition,
     persons: CountBounds | None = None,
 ) -> DonorFigure:
-    unnamed = sum(one.number for one in heads)
-    answers = [one.answered for one in heads if one.answered is not None]
+    unnamed = sum(head.number for head in heads)
+    answers = [head.answered for head in heads if head.answered is not None]
     return DonorFigure(
         window,
         by,
@@ -153,23 +157,23 @@ def _figure(
 def _part(rows: Sequence[Participation], people: Partition) -> Partition:
     """The persons of some rows. What is open between them stays open, also where it is so by somebody who isn't among
     them: the bounds hold, and may be wider than they need be."""
-    there = {one.person for one in rows}
-    clusters = (tuple(one for one in cluster if one in there) for cluster in people.clusters)
-    return Partition(tuple(one.person for one in rows), people.open, tuple(filter(None, clusters)), ())
+    persons = {row.person for row in rows}
+    clusters = (tuple(person for person in cluster if person in persons) for cluster in people.clusters)
+    return Partition(tuple(row.person for row in rows), people.open, tuple(filter(None, clusters)), ())
 
 
 def _lists(rows: Sequence[Participation]) -> int:
-    return max((one.list for one in rows), default=-1) + 1
+    return max((row.list for row in rows), default=-1) + 1
 
 
 def _sources(rows: Sequence[Participation]) -> Iterator[FigureSource]:
-    for file in sorted({one.file for one in rows}):
-        places = sorted(one.row for one in rows if one.file == file)
+    for file in sorted({row.file for row in rows}):
+        places = sorted(row.row for row in rows if row.file == file)
         yield FigureSource(file, tuple(places), len(places), named=True)
 
 
 def _number_sources(heads: Sequence[HeadCount]) -> Iterator[FigureSource]:
-    for file in sorted({one.file for one in heads}):
-        those = [one for one in heads if one.file == file]
-        places = tuple(sorted(one.row for one in those))
-        yield FigureSource(file, places, sum(one.number for one in those), named=False)
+    for file in sorted({head.file for head in heads}):
+        file_heads = [head for head in heads if head.file == file]
+        places = tuple(sorted(head.row for head in file_heads))
+        yield FigureSource(file, places, sum(head.number for head in file_heads), named=False)

@@ -19,21 +19,21 @@ NO_ANSWERS = "not received: answers, in the folders of the trainings or in a tab
 NO_HALF_DAYS = "not received: attendance by half-day"
 
 
-def reached(indicator: DonorIndicator, all_: Countable) -> IndicatorResult:
+def reached(indicator: DonorIndicator, countable: Countable) -> IndicatorResult:
     """The figures of an indicator."""
     if not indicator.has_number:
         return IndicatorResult(indicator, why=NO_NUMBER)
-    rows, heads = rows_of(indicator, all_.rows), heads_of(indicator, all_.heads)
+    rows, heads = rows_of(indicator, countable.rows), heads_of(indicator, countable.heads)
     if indicator.counts in ANSWERS and not heads:
         return IndicatorResult(indicator, why=NO_ANSWERS)
-    if indicator.needs_completion and not heads and all(one.share is None for one in all_.rows):
+    if indicator.needs_completion and not heads and all(row.share is None for row in countable.rows):
         return IndicatorResult(indicator, why=NO_HALF_DAYS)
     if indicator.counts == "organisations completed":
         return IndicatorResult(indicator, organisations=organisations_of(rows))
-    return IndicatorResult(indicator, tuple(figures_of(indicator, rows, heads, all_)))
+    return IndicatorResult(indicator, tuple(figures_of(indicator, rows, heads, countable)))
 
 
-def published(table: DonorTable, all_: Countable, publishing: Publishing | None = None) -> DonorTable:
+def published(table: DonorTable, countable: Countable, publishing: Publishing | None = None) -> DonorTable:
     """The table with what may leave the house beside what was published before, without files and rows. All pairs must
     be decided.
 
@@ -41,51 +41,61 @@ def published(table: DonorTable, all_: Countable, publishing: Publishing | None 
     answer or said no are nobody or enough people.
     """
     publishing = publishing or Publishing()
-    counted = [one for one in (table.everybody, *table.results) if one.figures and not _of_answers(one)]
-    units = units_of(all_.heads)
+    counted = [result for result in (table.everybody, *table.results) if result.figures and not _of_answers(result)]
+    units = units_of(countable.heads)
     tables = [
-        [*candidates(rows_of(one.indicator, all_.rows), heads_of(one.indicator, all_.heads), all_.periods, units)]
-        for one in counted
+        [
+            *candidates(
+                rows_of(result.indicator, countable.rows),
+                heads_of(result.indicator, countable.heads),
+                countable.periods,
+                units,
+            )
+        ]
+        for result in counted
     ]
-    may = {id(one): what for one, what in zip(counted, released(tables, publishing), strict=True)}
-    everybody, *results = [
-        _kept(one, may[id(one)]) if id(one) in may else _without_few(one, table.everybody, publishing)
-        for one in (table.everybody, *table.results)
+    may = {id(result): release for result, release in zip(counted, released(tables, publishing), strict=True)}
+    overall, *results = [
+        _kept(result, may[id(result)]) if id(result) in may else _without_few(result, table.everybody, publishing)
+        for result in (table.everybody, *table.results)
     ]
-    told = everybody.figure()
-    results = [one if not _of_answers(one) else _beside(one, told) for one in results]
-    return replace(table, everybody=everybody, results=tuple(results))
+    total = overall.figure()
+    results = [result if not _of_answers(result) else _beside(result, total) for result in results]
+    return replace(table, everybody=overall, results=tuple(results))
 
 
-def _of_answers(one: IndicatorResult) -> bool:
-    return one.indicator.counts in ANSWERS
+def _of_answers(result: IndicatorResult) -> bool:
+    return result.indicator.counts in ANSWERS
 
 
-def _beside(one: IndicatorResult, everybody: DonorFigure | None) -> IndicatorResult:
+def _beside(result: IndicatorResult, total: DonorFigure | None) -> IndicatorResult:
     """Answers with how many took part, where that is the number of everybody and is told."""
-    told = everybody.participations if everybody else None
-    kept = (replace(each, took_part=each.took_part if each.took_part == told else None) for each in one.figures)
-    return replace(one, figures=tuple(kept))
+    participations = total.participations if total else None
+    figures = (
+        replace(figure, took_part=figure.took_part if figure.took_part == participations else None)
+        for figure in result.figures
+    )
+    return replace(result, figures=tuple(figures))
 
 
 def _kept(result: IndicatorResult, may: Released) -> IndicatorResult:
-    kept = []
-    for one in result.figures:
-        key = one.window, one.by
-        persons = one.persons if key in may.persons else None
-        times = one.participations if key in may.participations else None
+    figures = []
+    for figure in result.figures:
+        key = figure.window, figure.by
+        persons = figure.persons if key in may.persons else None
+        times = figure.participations if key in may.participations else None
         if persons is not None or times is not None:
-            unnamed = one.unnamed if times is not None else 0
-            kept.append(replace(one, persons=persons, participations=times, unnamed=unnamed, sources=()))
-    return replace(result, figures=tuple(kept), withheld=tuple(_withheld(result.figures, may)))
+            unnamed = figure.unnamed if times is not None else 0
+            figures.append(replace(figure, persons=persons, participations=times, unnamed=unnamed, sources=()))
+    return replace(result, figures=tuple(figures), withheld=tuple(_withheld(result.figures, may)))
 
 
 def _withheld(figures: Sequence[DonorFigure], may: Released) -> Iterator[str]:
     """What isn't told, in words; of single periods in two."""
     years = False
-    for window, by in dict.fromkeys((one.window, one.by) for one in figures):
-        told = (("persons", may.persons), ("participations", may.participations))
-        missing = [name for name, there in told if (window, by) not in there]
+    for window, by in dict.fromkeys((figure.window, figure.by) for figure in figures):
+        measures = (("persons", may.persons), ("participations", may.participations))
+        missing = [name for name, allowed in measures if (window, by) not in allowed]
         if missing and not window:
             yield f"{' and '.join(missing)} {f'by {by}' if by else 'in total'}"
         years = years or bool(missing and window)
@@ -93,7 +103,7 @@ def _withheld(figures: Sequence[DonorFigure], may: Released) -> Iterator[str]:
         yield "some of single years"
 
 
-def _without_few(result: IndicatorResult, everybody: IndicatorResult, publishing: Publishing) -> IndicatorResult:
+def _without_few(result: IndicatorResult, overall: IndicatorResult, publishing: Publishing) -> IndicatorResult:
     """Organisations and answers, where they are enough, and don't differ by a few from others that were told."""
     number = result.organisations
     if number is not None:
@@ -102,10 +112,10 @@ def _without_few(result: IndicatorResult, everybody: IndicatorResult, publishing
     total = result.figure()
     if total is None:
         return result
-    took_part = everybody.figure()
+    took_part = overall.figure()
     yes, answered = total.participations or 0, total.answered or 0
-    asked = (took_part.participations or 0) if took_part else 0
-    enough = all(not 0 < rest < SMALLEST for rest in (yes, answered - yes, asked - yes, asked - answered))
+    participants = (took_part.participations or 0) if took_part else 0
+    enough = all(not 0 < size < SMALLEST for size in (yes, answered - yes, participants - yes, participants - answered))
     if enough and publishing.allows_numbers(result.indicator.counts, (yes, answered - yes, answered)):
         return replace(result, figures=(replace(total, sources=()),), withheld=("answers by sex, side and year",))
     return replace(result, figures=(), withheld=("answers",))

@@ -53,8 +53,8 @@ class Released(NamedTuple):
     participations: frozenset[tuple[str, str]]
 
 
-def _as_they_are(one: UnitSet) -> UnitSet:
-    return one
+def _as_they_are(unit_set: UnitSet) -> UnitSet:
+    return unit_set
 
 
 class Publishing:
@@ -71,27 +71,31 @@ class Publishing:
         self,
         sets: Iterable[UnitSet] = (),
         numbers: Iterable[tuple[str, tuple[int, ...]]] = (),
-        known: Callable[[UnitSet], UnitSet] = _as_they_are,
+        rename: Callable[[UnitSet], UnitSet] = _as_they_are,
     ) -> None:
-        self.sets, self.numbers, self.known = frozenset(sets), tuple(numbers), known
+        self.sets, self.numbers, self.known = frozenset(sets), tuple(numbers), rename
 
     def allows(self, sets: Iterable[UnitSet]) -> bool:
         """Whether these sets may be published besides all published before; if so, they count as published from now
         on."""
-        more = self.sets | {self.known(one) for one in sets if one}
+        enlarged = self.sets | {self.known(unit_set) for unit_set in sets if unit_set}
         # Sets published before tell nothing new, and a table that repeats them is allowed without a search.
-        if len(more) > len(self.sets) and _tell_of_few(more):
+        if len(enlarged) > len(self.sets) and _tell_of_few(enlarged):
             return False
-        self.sets = more
+        self.sets = enlarged
         return True
 
-    def allows_numbers(self, of: str, numbers: tuple[int, ...]) -> bool:
+    def allows_numbers(self, subject: str, numbers: tuple[int, ...]) -> bool:
         """Whether numbers may be published besides others of the same kind: none may differ by a few people from one
         published before, since nobody knows whether the few are among the many. If so, they count as published."""
-        alike = [other for kind, other in self.numbers if kind == of]
-        if any(0 < abs(one - other) < SMALLEST for each in alike for one, other in zip(numbers, each, strict=True)):
+        alike = [published for kind, published in self.numbers if kind == subject]
+        if any(
+            0 < abs(number - earlier) < SMALLEST
+            for published in alike
+            for number, earlier in zip(numbers, published, strict=True)
+        ):
             return False
-        self.numbers = tuple(dict.fromkeys((*self.numbers, (of, numbers))))
+        self.numbers = tuple(dict.fromkeys((*self.numbers, (subject, numbers))))
         return True
 
 
@@ -100,17 +104,17 @@ def _tell_of_few(sets: Iterable[UnitSet]) -> bool:
     are more such groups than are tried."""
     import numpy
 
-    told = list(sets)
+    told_sets = list(sets)
     inside: dict[Unit, list[int]] = {}
-    for number, one in enumerate(told):
-        for unit in one:
+    for number, unit_set in enumerate(told_sets):
+        for unit in unit_set:
             inside.setdefault(unit, []).append(number)
     pieces: Counter[tuple[int, ...]] = Counter()
     for unit, numbers in inside.items():
         pieces[tuple(numbers)] += unit.people
     if all(size >= SMALLEST for size in pieces.values()):
         return False
-    counts = numpy.zeros((len(told), len(pieces)))
+    counts = numpy.zeros((len(told_sets), len(pieces)))
     for column, of_piece in enumerate(pieces):
         counts[list(of_piece), column] = 1
     # What can be computed by adding and subtracting published counts is the span of the rows.
@@ -118,8 +122,8 @@ def _tell_of_few(sets: Iterable[UnitSet]) -> bool:
     basis = rows[weights > _ZERO * weights[0]]
     # What of a group is no combination of the sets, seen from a direction by chance: nothing only where it is one.
     chance = numpy.random.default_rng(0).standard_normal(len(pieces))
-    rest = (chance - basis.T @ (basis @ chance)).tolist()
-    small = [(size, rest[at]) for at, size in enumerate(pieces.values()) if size < SMALLEST]
+    residuals = (chance - basis.T @ (basis @ chance)).tolist()
+    small = [(size, residuals[index]) for index, size in enumerate(pieces.values()) if size < SMALLEST]
     return _sum_to_nothing(small)
 
 
@@ -131,13 +135,13 @@ def _sum_to_nothing(small: Sequence[tuple[int, float]]) -> bool:
     while begun:
         people, total, after = begun.pop()
         for place in range(after, len(small)):
-            size, rest = small[place]
+            size, residual = small[place]
             if people + size < SMALLEST:
                 tried += 1
                 # In doubt it tells: a search that was given up proves nothing.
-                if abs(total + rest) < _ZERO or tried > _MOST_GROUPS:
+                if abs(total + residual) < _ZERO or tried > _MOST_GROUPS:
                     return True
-                begun.append((people + size, total + rest, place + 1))
+                begun.append((people + size, total + residual, place + 1))
     return False
 
 
@@ -156,17 +160,17 @@ def candidates(
     """
     tables = [(window, inside, by) for window, inside in windows(periods) for by in ("", *BY)]
     for window, inside, by in sorted(tables, key=lambda table: _asked(table[0], table[2])):
-        those = [one for one in rows if inside(one.training.period)]
-        numbers = [one for one in heads if inside(one.training.period)]
-        trainings = len({one.training.id for one in those})
+        window_rows = [row for row in rows if inside(row.training.period)]
+        numbers = [head for head in heads if inside(head.training.period)]
+        trainings = len({row.training.id for row in window_rows})
         kind = kind_by(by)
-        labels = sorted({*map(kind, those), *map(kind, numbers)}) if by else [""]
-        cells = [[one for one in those if not by or kind(one) == label] for label in labels]
-        persons = tuple(frozenset(Unit(one.person) for one in cell) for cell in cells)
-        times = [one for cell in cells for one in _times(cell, trainings)]
+        labels = sorted({*map(kind, window_rows), *map(kind, numbers)}) if by else [""]
+        cells = [[row for row in window_rows if not by or kind(row) == label] for label in labels]
+        persons = tuple(frozenset(Unit(row.person) for row in cell) for cell in cells)
+        times = [unit_set for cell in cells for unit_set in _times(cell, trainings)]
         for label in labels:
-            told = [units[one] for one in numbers if not by or kind(one) == label]
-            times.append(frozenset[Unit]().union(*told))
+            unit_sets = [units[head] for head in numbers if not by or kind(head) == label]
+            times.append(frozenset[Unit]().union(*unit_sets))
         yield Candidate(window, by, persons, tuple(times))
 
 
@@ -184,47 +188,52 @@ def released(tables: Sequence[Sequence[Candidate]], publishing: Publishing | Non
     persons: list[set[tuple[str, str]]] = [set() for _ in tables]
     times: list[set[tuple[str, str]]] = [set() for _ in tables]
     for place, alike in enumerate(zip(*tables, strict=True)):
-        first, *others = enumerate(alike)
-        order = [first, *others] if place == 0 else [*others, first]
-        for number, one in order:
-            if publishing.allows(one.persons):
-                persons[number].add((one.window, one.by))
-        for number, one in order:
-            if publishing.allows(one.participations):
-                times[number].add((one.window, one.by))
-    return [Released(frozenset(one), frozenset(other)) for one, other in zip(persons, times, strict=True)]
+        first, *remaining = enumerate(alike)
+        order = [first, *remaining] if place == 0 else [*remaining, first]
+        for number, candidate in order:
+            if publishing.allows(candidate.persons):
+                persons[number].add((candidate.window, candidate.by))
+        for number, candidate in order:
+            if publishing.allows(candidate.participations):
+                times[number].add((candidate.window, candidate.by))
+    return [
+        Released(frozenset(person_tables), frozenset(time_tables))
+        for person_tables, time_tables in zip(persons, times, strict=True)
+    ]
 
 
 def units_of(heads: Sequence[HeadCount]) -> dict[HeadCount, UnitSet]:
     """The people behind numbers without names."""
     totals: Counter[tuple[object, ...]] = Counter()
     kinds: dict[str, dict[str, set[tuple[object, ...]]]] = {}
-    for one in heads:
-        totals[(*_alike(one), one.counts)] += one.number
-        kinds.setdefault(one.training.id, {}).setdefault(one.counts, set()).add(_alike(one))
-    found = {}
-    for one in heads:
-        key = _alike(one)
-        there = kinds[one.training.id]
-        if one.counts == "completed" and not there["completed"] <= there.get("took part", there["completed"]):
-            found[one] = frozenset({Unit((*key, one.counts))})  # one person: never published
+    for head in heads:
+        totals[(*_alike(head), head.counts)] += head.number
+        kinds.setdefault(head.training.id, {}).setdefault(head.counts, set()).add(_alike(head))
+    units = {}
+    for head in heads:
+        key = _alike(head)
+        training_kinds = kinds[head.training.id]
+        if head.counts == "completed" and not training_kinds["completed"] <= training_kinds.get(
+            "took part", training_kinds["completed"]
+        ):
+            units[head] = frozenset({Unit((*key, head.counts))})  # one person: never published
             continue
         took, completed = totals[*key, "took part"], totals[*key, "completed"]
-        both = min(took, completed) or max(took, completed)
+        shared = min(took, completed) or max(took, completed)
         # Nobody knows who completed among those who took part: the fewer are taken to be among the more.
-        pieces = [Unit((*key, "both"), both)]
-        if max(took, completed) > both and one.counts == "took part":
-            pieces.append(Unit((*key, "took part alone"), took - both))
-        found[one] = frozenset(piece for piece in pieces if piece.people)
-    return found
+        pieces = [Unit((*key, "both"), shared)]
+        if max(took, completed) > shared and head.counts == "took part":
+            pieces.append(Unit((*key, "took part alone"), took - shared))
+        units[head] = frozenset(piece for piece in pieces if piece.people)
+    return units
 
 
-def _alike(one: HeadCount) -> tuple[object, ...]:
-    return (one.training.id, one.sex, one.side, one.stakeholder, one.profession)
+def _alike(head: HeadCount) -> tuple[object, ...]:
+    return (head.training.id, head.sex, head.side, head.stakeholder, head.profession)
 
 
 def _times(rows: Sequence[Participation], trainings: int) -> Iterator[UnitSet]:
     """Those who came, who came twice or more, and who came to each of so many trainings."""
-    came = Counter(one.person for one in rows)
+    came = Counter(row.person for row in rows)
     for least in sorted({1, 2, max(trainings, 1)}):
         yield frozenset(Unit(person) for person, number in came.items() if number >= least)

@@ -22,39 +22,39 @@ def signed_people(signed: Sequence[Participant], listed: Sequence[Participant]) 
     that is one person's on both lists."""
     partners: dict[int, Participant] = {}
     for known_as in (_code, _email, _name):
-        here, there = _once(signed, known_as, partners), _once(listed, known_as, ())
-        taken = {one.row for one in partners.values()}
-        for said in here.keys() & there.keys():
-            if there[said].row not in taken:
-                partners[here[said].row] = there[said]
-    people = tuple(_with(one, partners[one.row]) if one.row in partners else one for one in signed)
-    return Signed(people, tuple(one for one in signed if one.row not in partners))
+        signed_by_key, listed_by_key = _once(signed, known_as, partners), _once(listed, known_as, ())
+        used_rows = {partner.row for partner in partners.values()}
+        for key in signed_by_key.keys() & listed_by_key.keys():
+            if listed_by_key[key].row not in used_rows:
+                partners[signed_by_key[key].row] = listed_by_key[key]
+    people = tuple(_with(person, partners[person.row]) if person.row in partners else person for person in signed)
+    return Signed(people, tuple(person for person in signed if person.row not in partners))
 
 
 def _once(
     people: Iterable[Participant], known_as: Callable[[Participant], str], without: Iterable[int]
 ) -> Mapping[str, Participant]:
     """Those who alone are known as something."""
-    left = set(without)
-    found: dict[str, list[Participant]] = {}
-    for one in people:
-        if one.row not in left and (said := known_as(one)):
-            found.setdefault(said, []).append(one)
-    return {said: there[0] for said, there in found.items() if len(there) == 1}
+    excluded = set(without)
+    people_by_key: dict[str, list[Participant]] = {}
+    for person in people:
+        if person.row not in excluded and (key := known_as(person)):
+            people_by_key.setdefault(key, []).append(person)
+    return {identifier: holders[0] for identifier, holders in people_by_key.items() if len(holders) == 1}
 
 
 def _with(signed: Participant, listed: Participant) -> Participant:
-    said = {name: getattr(listed, name) for name in Participant.model_fields if name not in _OF_THE_DAY}
-    return signed.model_copy(update={name: value for name, value in said.items() if value not in (None, "")})
+    values = {name: getattr(listed, name) for name in Participant.model_fields if name not in _OF_THE_DAY}
+    return signed.model_copy(update={name: value for name, value in values.items() if value not in (None, "")})
 
 
-def _code(one: Participant) -> str:
-    return letters_key(one.own_code or "")
+def _code(person: Participant) -> str:
+    return letters_key(person.own_code or "")
 
 
-def _email(one: Participant) -> str:
-    return (one.email or "").casefold()
+def _email(person: Participant) -> str:
+    return (person.email or "").casefold()
 
 
-def _name(one: Participant) -> str:
-    return letters_key(f"{one.given_name} {one.surname}")
+def _name(person: Participant) -> str:
+    return letters_key(f"{person.given_name} {person.surname}")

@@ -48,11 +48,13 @@ class _Unit(NamedTuple):
 _PERSONS = _Unit(
     "persons, each once",
     False,
-    lambda one: one.persons.low if one.persons is not None and one.persons.low == one.persons.high else None,
+    lambda figure: (
+        figure.persons.low if figure.persons is not None and figure.persons.low == figure.persons.high else None
+    ),
     lambda target: target.persons,
 )
 _PARTICIPATIONS = _Unit(
-    "participations, each time", True, lambda one: one.participations, lambda target: target.participations
+    "participations, each time", True, lambda figure: figure.participations, lambda target: target.participations
 )
 
 
@@ -66,9 +68,9 @@ def iati_bytes(table: DonorTable, programme: Programme, activity: IatiActivity, 
     written = SubElement(root, "iati-activity", {_LANGUAGE: programme.language})
     _head(written, programme, activity)
     periods = _periods(table, first, last)
-    for one in table.results:
-        if one.figures or one.organisations is not None:
-            _result(written, table, one, periods)
+    for indicator_result in table.results:
+        if indicator_result.figures or indicator_result.organisations is not None:
+            _result(written, table, indicator_result, periods)
     if programme.language != "en":  # in which donors word their indicators, and this says what they are
         for narrative in written.iterfind("result//narrative"):
             narrative.set(_LANGUAGE, "en")
@@ -117,24 +119,24 @@ def _periods(table: DonorTable, first: date, last: date) -> tuple[_Period, ...]:
     )
 
 
-def _result(written: Element, table: DonorTable, one: IndicatorResult, periods: Sequence[_Period]) -> None:
-    kind = _OUTCOME if one.indicator.counts in ANSWERS else _OUTPUT
+def _result(written: Element, table: DonorTable, indicator_result: IndicatorResult, periods: Sequence[_Period]) -> None:
+    kind = _OUTCOME if indicator_result.indicator.counts in ANSWERS else _OUTPUT
     result = SubElement(written, "result", {"type": kind})
-    _narrative(SubElement(result, "title"), one.indicator.wording)
-    if one.organisations is not None:
-        indicator = _indicator(result, table, one, "organisations, each once", adds_up=False)
-        whole = SubElement(indicator, "period")
-        _dates(whole, periods[0].first, periods[-1].last)
-        SubElement(whole, "actual", {"value": str(one.organisations)})
+    _narrative(SubElement(result, "title"), indicator_result.indicator.wording)
+    if indicator_result.organisations is not None:
+        indicator = _indicator(result, table, indicator_result, "organisations, each once", adds_up=False)
+        element = SubElement(indicator, "period")
+        _dates(element, periods[0].first, periods[-1].last)
+        SubElement(element, "actual", {"value": str(indicator_result.organisations)})
         return
-    units = (_PARTICIPATIONS,) if one.indicator.counts in ANSWERS else (_PERSONS, _PARTICIPATIONS)
+    units = (_PARTICIPATIONS,) if indicator_result.indicator.counts in ANSWERS else (_PERSONS, _PARTICIPATIONS)
     for unit in units:
-        indicator = _indicator(result, table, one, unit.name, adds_up=unit.adds_up)
-        target = table.target(one.indicator.code)
+        indicator = _indicator(result, table, indicator_result, unit.name, adds_up=unit.adds_up)
+        target = table.target(indicator_result.indicator.code)
         if target and target.baseline is not None and unit is _counted_from(target):
             SubElement(indicator, "baseline", {"year": str(target.baseline_year), "value": str(target.baseline)})
         for period in periods:
-            _period(indicator, table, one, unit, period)
+            _period(indicator, table, indicator_result, unit, period)
 
 
 def _counted_from(target: DonorTarget) -> _Unit:
@@ -142,31 +144,35 @@ def _counted_from(target: DonorTarget) -> _Unit:
     return _PERSONS if target.persons is not None else _PARTICIPATIONS
 
 
-def _indicator(result: Element, table: DonorTable, one: IndicatorResult, unit: str, *, adds_up: bool) -> Element:
+def _indicator(
+    result: Element, table: DonorTable, indicator_result: IndicatorResult, unit: str, *, adds_up: bool
+) -> Element:
     status = {"measure": _UNIT, "ascending": "1", "aggregation-status": "1" if adds_up else "0"}
     indicator = SubElement(result, "indicator", status)
-    _narrative(SubElement(indicator, "title"), f"{one.indicator.wording} ({unit})")
-    _narrative(SubElement(indicator, "description"), " ".join(_described(table, one)))
-    code = {"vocabulary": _OWN_VOCABULARY, "code": f"{table.template.template}:{one.indicator.code}"}
+    _narrative(SubElement(indicator, "title"), f"{indicator_result.indicator.wording} ({unit})")
+    _narrative(SubElement(indicator, "description"), " ".join(_described(table, indicator_result)))
+    code = {"vocabulary": _OWN_VOCABULARY, "code": f"{table.template.template}:{indicator_result.indicator.code}"}
     SubElement(indicator, "reference", code)
     return indicator
 
 
-def _described(table: DonorTable, one: IndicatorResult) -> Iterator[str]:
-    if one.indicator.rule:
-        yield f"{one.indicator.rule.rstrip('.')}."
-    if one.indicator.verified != "seen":
+def _described(table: DonorTable, indicator_result: IndicatorResult) -> Iterator[str]:
+    if indicator_result.indicator.rule:
+        yield f"{indicator_result.indicator.rule.rstrip('.')}."
+    if indicator_result.indicator.verified != "seen":
         yield "The wording was not verified at the source."
-    many = len(table.periods) > 1
+    several = len(table.periods) > 1
     yield (
         "Cumulative: each period counts from the beginning on."
-        if many and table.donors.cumulative
-        else ("Not cumulative: each period counts those who are new in it." if many else "One period.")
+        if several and table.donors.cumulative
+        else ("Not cumulative: each period counts those who are new in it." if several else "One period.")
     )
 
 
-def _period(indicator: Element, table: DonorTable, one: IndicatorResult, unit: _Unit, period: _Period) -> None:
-    code, last = one.indicator.code, table.periods[-1] if table.periods else None
+def _period(
+    indicator: Element, table: DonorTable, indicator_result: IndicatorResult, unit: _Unit, period: _Period
+) -> None:
+    code, last = indicator_result.indicator.code, table.periods[-1] if table.periods else None
     target = table.target(code, period.period)
     if target is None and period.period is None:
         target = table.target(code, last)
@@ -179,23 +185,23 @@ def _period(indicator: Element, table: DonorTable, one: IndicatorResult, unit: _
             if value is not None:
                 _dimension(SubElement(element, "target", {"value": str(value)}), "sex", sex)
     for by in ("", "sex", "side"):
-        for figure in one.broken_down(by, period.window):
-            value = _reached(one, figure, unit, period)
+        for figure in indicator_result.broken_down(by, period.window):
+            value = _reached(indicator_result, figure, unit, period)
             if value is not None:
                 actual = SubElement(element, "actual", {"value": str(value)})
                 if by:
                     _dimension(actual, by, figure.label)
 
 
-def _reached(one: IndicatorResult, figure: DonorFigure, unit: _Unit, period: _Period) -> int | None:
+def _reached(indicator_result: IndicatorResult, figure: DonorFigure, unit: _Unit, period: _Period) -> int | None:
     """The number, without those who were counted before where each period counts by itself."""
     value = unit.of(figure)
     if value is None or period.before is None:
         return value
-    before = one.figure(period.before, figure.by, figure.label)
+    before = indicator_result.figure(period.before, figure.by, figure.label)
     if before is None:
         # A kind that nobody was of before is not there; a figure that isn't published is not nobody.
-        return value if one.broken_down(figure.by, period.before) and unit.of(figure) is not None else None
+        return value if indicator_result.broken_down(figure.by, period.before) and unit.of(figure) is not None else None
     earlier = unit.of(before)
     return None if earlier is None else value - earlier
 

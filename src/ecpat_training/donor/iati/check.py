@@ -136,57 +136,57 @@ def problems(activities: Element) -> Iterator[str]:
         yield from _wrong(activity, "activity")
 
 
-def _wrong(element: Element, where: str, parent: str = "") -> Iterator[str]:
+def _wrong(element: Element, place: str, parent: str = "") -> Iterator[str]:
     of_activity = (parent, element.tag) == ("iati-activity", "description")
     content = _DESCRIPTION_OF_ACTIVITY if of_activity else _CONTENTS.get(element.tag)
     if content is None:  # a linked document, which ecpat never writes
-        yield f"{where}: `{element.tag}` can't be checked here"
+        yield f"{place}: `{element.tag}` can't be checked here"
         return
-    yield from _wrong_itself(element, content, where)
+    yield from _wrong_itself(element, content, place)
     numbers: dict[str, int] = {}
     for child in element:
         numbers[child.tag] = numbers.get(child.tag, 0) + 1
-        inside = "" if element.tag == "iati-activity" else f"{where}, "
+        inside = "" if element.tag == "iati-activity" else f"{place}, "
         yield from _wrong(child, f"{inside}{child.tag} {numbers[child.tag]}", element.tag)
     if element.tag == "period":
-        yield from _wrong_period(element, where)
+        yield from _wrong_period(element, place)
 
 
-def _wrong_itself(element: Element, content: _Content, where: str) -> Iterator[str]:
-    yield from _wrong_attributes(element, content, where)
+def _wrong_itself(element: Element, content: _Content, place: str) -> Iterator[str]:
+    yield from _wrong_attributes(element, content, place)
     if not content.text and ((element.text or "").strip() or any((child.tail or "").strip() for child in element)):
-        yield f"{where}: text stands where elements are expected"
+        yield f"{place}: text stands where elements are expected"
     if content.text and not (element.text or "").strip():
-        yield f"{where}: it is empty"
-    yield from _wrong_elements(element, content, where)
+        yield f"{place}: it is empty"
+    yield from _wrong_elements(element, content, place)
 
 
-def _wrong_attributes(element: Element, content: _Content, where: str) -> Iterator[str]:
+def _wrong_attributes(element: Element, content: _Content, place: str) -> Iterator[str]:
     for name, attribute in content.attributes.items():
         value = element.get(name)
         if value is None:
             if attribute.required:
-                yield f"{where}: the attribute `{name}` is missing"
+                yield f"{place}: the attribute `{name}` is missing"
         elif not attribute.kind(value):
-            yield f"{where}: `{value[:40]}` isn't possible as `{name}`"
+            yield f"{place}: `{value[:40]}` isn't possible as `{name}`"
     for name in element.keys() - content.attributes.keys():
-        yield f"{where}: it has no attribute `{name}`"
+        yield f"{place}: it has no attribute `{name}`"
 
 
-def _wrong_elements(element: Element, content: _Content, where: str) -> Iterator[str]:
+def _wrong_elements(element: Element, content: _Content, place: str) -> Iterator[str]:
     order = [name for name, _, _ in content.elements]
     tags = [child.tag for child in element]
     for name, least, most in content.elements:
         if not least <= tags.count(name) <= most:
-            yield f"{where}: `{name}` is there {tags.count(name)} times"
+            yield f"{place}: `{name}` is there {tags.count(name)} times"
     unknown = [tag for tag in tags if tag not in order]
     if unknown:
-        yield f"{where}: it has no element `{unknown[0]}`"
+        yield f"{place}: it has no element `{unknown[0]}`"
     elif tags != sorted(tags, key=order.index):
-        yield f"{where}: its elements are not in the schema's order"
+        yield f"{place}: its elements are not in the schema's order"
 
 
-def _wrong_period(period: Element, where: str) -> Iterator[str]:
+def _wrong_period(period: Element, place: str) -> Iterator[str]:
     start, end = period.find("period-start"), period.find("period-end")
     if start is not None and end is not None and (start.get("iso-date") or "") > (end.get("iso-date") or ""):
-        yield f"{where}: it ends before it starts"
+        yield f"{place}: it ends before it starts"

@@ -62,9 +62,9 @@ class LedgerFile:
             OutputError: somebody else goes on publishing, or nothing can be written here.
         """
         self._refuse_name()
-        what = "another table of this programme is being published."
+        message = "another table of this programme is being published."
         hint = "Please wait for it to end, then try again."
-        busy = OutputError.because("donor.ledger-busy", what, where=Location(visible(str(self.path))), hint=hint)
+        busy = OutputError.because("donor.ledger-busy", message, where=Location(visible(str(self.path))), hint=hint)
         with held(self.lock_path, self._opened, busy):
             try:
                 yield
@@ -95,29 +95,31 @@ class LedgerFile:
             raise self._damaged()
         try:
             key = bytes.fromhex(read_bytes(self.key_path, _MOST_BYTES).decode("ascii").strip())
-            kept = KeptLedger.model_validate_json(read_bytes(self.path, _MOST_BYTES))
-            if len(key) != _KEY_BYTES or not secrets.compare_digest(kept.seal, _seal(kept, key)):
+            stored = KeptLedger.model_validate_json(read_bytes(self.path, _MOST_BYTES))
+            if len(key) != _KEY_BYTES or not secrets.compare_digest(stored.seal, _seal(stored, key)):
                 raise self._damaged()
-            return DonorLedger.model_validate_json(sealing.opened(kept.sealed, key)), key
+            return DonorLedger.model_validate_json(sealing.opened(stored.sealed, key)), key
         except (ValueError, ValidationError):
             raise self._damaged() from None
 
     def files(self, ledger: DonorLedger, key: bytes) -> Mapping[Path, bytes]:
         """The bytes of both files."""
-        tables = tuple(KeptTable(template=one.template, although=one.although) for one in ledger.tables)
-        kept = KeptLedger(tables=tables, sealed=sealing.sealed(canonical(ledger.model_dump(mode="json")), key))
-        whole = kept.model_copy(update={"seal": _seal(kept, key)})
-        return {self.path: canonical(whole.model_dump(mode="json")), self.key_path: key.hex().encode() + b"\n"}
+        tables = tuple(KeptTable(template=table.template, although=table.although) for table in ledger.tables)
+        stored = KeptLedger(tables=tables, sealed=sealing.sealed(canonical(ledger.model_dump(mode="json")), key))
+        sealed_ledger = stored.model_copy(update={"seal": _seal(stored, key)})
+        return {self.path: canonical(sealed_ledger.model_dump(mode="json")), self.key_path: key.hex().encode() + b"\n"}
 
     def _refuse_name(self) -> None:
         if self.path.is_dir() or self.path.suffix == self.key_path.suffix:
-            what = f"{visible(str(self.path))} can't be a ledger of donors' tables: it is a folder, or ends as its key."
-            raise UsageError.because("donor.ledger-name", what, hint=f"Please name a file such as {NAME}.")
+            message = (
+                f"{visible(str(self.path))} can't be a ledger of donors' tables: it is a folder, or ends as its key."
+            )
+            raise UsageError.because("donor.ledger-name", message, hint=f"Please name a file such as {NAME}.")
 
     def _damaged(self) -> EcpatError:
         return ContentError.because("donor.ledger", _DAMAGED, where=Location(visible(str(self.path))), hint=_FETCH)
 
 
 def _seal(ledger: KeptLedger, key: bytes) -> str:
-    said = canonical(ledger.model_dump(mode="json", exclude={"seal"}))
-    return hashlib.blake2b(said, digest_size=16, key=key).hexdigest()
+    content = canonical(ledger.model_dump(mode="json", exclude={"seal"}))
+    return hashlib.blake2b(content, digest_size=16, key=key).hexdigest()

@@ -12,34 +12,34 @@ from ecpat_training.donor.model.entry import Participation
 
 def digests(rows: Iterable[Participation], key: bytes) -> dict[int, frozenset[str]]:
     """What each person is known by, under a key."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for one in rows:
-        for said in one.known_by or (f"row:{one.file}:{one.row}",):
-            found[one.person].add(hashlib.blake2b(said.encode(), digest_size=8, key=key).hexdigest())
-    return {person: frozenset(known) for person, known in found.items()}
+    digests_of: dict[int, set[str]] = defaultdict(set)
+    for row in rows:
+        for identifier in row.known_by or (f"row:{row.file}:{row.row}",):
+            digests_of[row.person].add(hashlib.blake2b(identifier.encode(), digest_size=8, key=key).hexdigest())
+    return {person: frozenset(person_digests) for person, person_digests in digests_of.items()}
 
 
-def called(now: Mapping[int, frozenset[str]], before: Mapping[int, frozenset[str]]) -> dict[int, int]:
+def called(present: Mapping[int, frozenset[str]], before: Mapping[int, frozenset[str]]) -> dict[int, int]:
     """The ledger's number for each person of this run: that of the person with whom most digests are shared, each
     number once, else a new one. Somebody who isn't found again counts as another person, so that too much is
     withheld and never too little."""
     holders: dict[str, list[int]] = defaultdict(list)
-    for number, known in before.items():
-        for one in known:
-            holders[one].append(number)
+    for number, person_digests in before.items():
+        for digest in person_digests:
+            holders[digest].append(number)
     shared = [
         (-times, person, number)
-        for person, known in now.items()
-        for number, times in Counter(number for one in known for number in holders[one]).items()
+        for person, own_digests in present.items()
+        for number, times in Counter(number for mark in own_digests for number in holders[mark]).items()
     ]
-    found: dict[int, int] = {}
-    taken: set[int] = set()
+    number_of: dict[int, int] = {}
+    used_numbers: set[int] = set()
     for _, person, number in sorted(shared):
-        if person not in found and number not in taken:
-            found[person] = number
-            taken.add(number)
+        if person not in number_of and number not in used_numbers:
+            number_of[person] = number
+            used_numbers.add(number)
     new = itertools.count(max(before, default=-1) + 1)
-    return found | {person: next(new) for person in sorted(now) if person not in found}
+    return number_of | {person: next(new) for person in sorted(present) if person not in number_of}
 
 
 class Names:
@@ -49,40 +49,40 @@ class Names:
     def __init__(self, persons: Mapping[int, int], tables: Sequence[PublishedTable], units: Iterable[UnitSet]) -> None:
         self.persons = persons
         self._cuts: dict[str, set[int]] = defaultdict(set)
-        for told in (one for table in tables for one in table.sets):
-            for each in told.numbers:
+        for people in (members for table in tables for members in table.sets):
+            for number in people.numbers:
                 # Cut at the same places in both runs, so that pieces can be compared though a head count has grown.
-                self._cuts[each.of] |= {each.first, each.last}
-        for unit in (one for each in units for one in each):
+                self._cuts[number.of] |= {number.first, number.last}
+        for unit in (member_unit for unit_set in units for member_unit in unit_set):
             self._cuts[_name(unit)] |= {0, unit.people}
 
-    def now(self, told: UnitSet) -> UnitSet:
+    def now(self, unit_set: UnitSet) -> UnitSet:
         """A set of people of this run, under the ledger's names."""
-        people = {Unit(("person", self.persons[one.of])) for one in told if isinstance(one.of, int)}
+        people = {Unit(("person", self.persons[unit.of])) for unit in unit_set if isinstance(unit.of, int)}
         return frozenset(people).union(
-            *(self._pieces(_name(one), 0, one.people) for one in told if not isinstance(one.of, int))
+            *(self._pieces(_name(unit), 0, unit.people) for unit in unit_set if not isinstance(unit.of, int))
         )
 
-    def before(self, told: ToldPeople) -> UnitSet:
+    def before(self, told_people: ToldPeople) -> UnitSet:
         """A set of people from the ledger, under the ledger's names."""
-        people = frozenset(Unit(("person", number)) for number in told.persons)
-        return people.union(*(self._pieces(one.of, one.first, one.last) for one in told.numbers))
+        people = frozenset(Unit(("person", number)) for number in told_people.persons)
+        return people.union(*(self._pieces(number.of, number.first, number.last) for number in told_people.numbers))
 
-    def _pieces(self, of: str, first: int, last: int) -> UnitSet:
-        cuts = sorted(one for one in {*self._cuts[of], first, last} if first <= one <= last)
-        return frozenset(Unit((of, low, high), high - low) for low, high in itertools.pairwise(cuts))
+    def _pieces(self, subject: str, first: int, last: int) -> UnitSet:
+        cuts = sorted(cut for cut in {*self._cuts[subject], first, last} if first <= cut <= last)
+        return frozenset(Unit((subject, low, high), high - low) for low, high in itertools.pairwise(cuts))
 
 
-def kept(told: UnitSet) -> ToldPeople:
+def kept(unit_set: UnitSet) -> ToldPeople:
     """A set as the ledger keeps it."""
-    persons = sorted(one.of[1] for one in told if isinstance(one.of, tuple) and len(one.of) == 2)
-    numbers = sorted(one.of for one in told if isinstance(one.of, tuple) and len(one.of) == 3)
+    persons = sorted(unit.of[1] for unit in unit_set if isinstance(unit.of, tuple) and len(unit.of) == 2)
+    numbers = sorted(unit.of for unit in unit_set if isinstance(unit.of, tuple) and len(unit.of) == 3)
     return ToldPeople(
         persons=tuple(persons),
-        numbers=tuple(PublishedNumber(of=of, first=low, last=high) for of, low, high in numbers),
+        numbers=tuple(PublishedNumber(of=subject, first=low, last=high) for subject, low, high in numbers),
     )
 
 
 def _name(unit: Unit) -> str:
     parts = unit.of if isinstance(unit.of, tuple) else (unit.of,)
-    return "|".join("" if one is None else str(one) for one in parts)
+    return "|".join("" if part is None else str(part) for part in parts)

@@ -65,16 +65,16 @@ class IndicatorResult:
 
     def figure(self, window: str = WHOLE, by: str = "", label: str = WHOLE) -> DonorFigure | None:
         """The figure of a window and a kind, if it is there."""
-        wanted = (window, by, label)
-        return next((one for one in self.figures if (one.window, one.by, one.label) == wanted), None)
+        key = (window, by, label)
+        return next((figure for figure in self.figures if (figure.window, figure.by, figure.label) == key), None)
 
     def broken_down(self, by: str, window: str = WHOLE) -> tuple[DonorFigure, ...]:
         """The figures of a breakdown."""
-        return tuple(one for one in self.figures if one.by == by and one.window == window)
+        return tuple(figure for figure in self.figures if figure.by == by and figure.window == window)
 
     def without_sources(self) -> "IndicatorResult":
         """The result without files and rows, as it may be published."""
-        return replace(self, figures=tuple(replace(one, sources=()) for one in self.figures))
+        return replace(self, figures=tuple(replace(figure, sources=()) for figure in self.figures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +98,7 @@ class DonorTable:
     def target(self, indicator: str, period: str | None = None) -> DonorTarget | None:
         """What the programme promised."""
         named = self.template.template
-        targets = (one for one in self.donors.targets if (one.template, one.indicator) == (named, indicator))
-        return next((one for one in targets if one.within == period), None)
+        targets = (
+            target for target in self.donors.targets if (target.template, target.indicator) == (named, indicator)
+        )
+        return next((target for target in targets if target.within == period), None)

@@ -61,8 +61,8 @@ class DonorTemplate(Noun):
 
     @model_validator(mode="after")
     def _codes_of_their_own(self) -> "DonorTemplate":
-        codes = [EVERYBODY, *(one.code for one in self.indicators)]
-        twice = [code for at, code in enumerate(codes) if code in codes[:at]]
+        codes = [EVERYBODY, *(indicator.code for indicator in self.indicators)]
+        twice = [code for position, code in enumerate(codes) if code in codes[:position]]
         if twice:
             raise ValueError(f"the code `{twice[0]}` is there twice, or is the one of everybody; give it another")
         return self

@@ -40,8 +40,8 @@ class FolderAnswers(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def answers_of_folder(path: Path, programme: Programme, wanted: Sequence[str]) -> FolderAnswers:
-    """The answers of all trainings, of the kinds that are `wanted`. Without a rule of the programme, what became of
+def answers_of_folder(path: Path, programme: Programme, kinds: Sequence[str]) -> FolderAnswers:
+    """The answers of all trainings, of the kinds that are `kinds`. Without a rule of the programme, what became of
     commitments says what is used after three months, which is told.
 
     Raises:
@@ -52,15 +52,15 @@ def answers_of_folder(path: Path, programme: Programme, wanted: Sequence[str]) -
     rules: list[tuple[str, str]] = []
     files: list[Path] = []
     findings: list[Finding] = []
-    for rule in _rules(programme, wanted):
-        said = [*(_commitments if rule.commitments else _questions)(path, programme, rule)]
-        found = [each for one in said for each in one.heads]
-        files += [file for one in said for file in one.files]
-        findings += [each for one in said for each in one.findings]
-        counts += found
-        if found:
+    for rule in _rules(programme, kinds):
+        training_answers = [*(_commitments if rule.commitments else _questions)(path, programme, rule)]
+        heads = [head for answers in training_answers for head in answers.heads]
+        files += [file for answers in training_answers for file in answers.files]
+        findings += [finding for answers in training_answers for finding in answers.findings]
+        counts += heads
+        if heads:
             rules.append((rule.counts, rule_words(rule)))
-    findings += _no_rule(path, programme, wanted, rules)
+    findings += _no_rule(path, programme, kinds, rules)
     return FolderAnswers(tuple(counts), tuple(rules), tuple(dict.fromkeys(files)), tuple(dict.fromkeys(findings)))
 
 
@@ -69,15 +69,15 @@ def rule_words(rule: AnswerRule) -> str:
     if rule.question is not None:
         file = _FILES[rule.counts].stem
         return f"whoever answered `{rule.question}` with {rule.at_least:g} or more, in {file}"
-    kept = "done" if rule.commitments == "done" else "done, or partly"
-    return f"whoever said of one commitment at least, after {MONTHS} months, that it is {kept}"
+    status_text = "done" if rule.commitments == "done" else "done, or partly"
+    return f"whoever said of one commitment at least, after {MONTHS} months, that it is {status_text}"
 
 
-def _rules(programme: Programme, wanted: Sequence[str]) -> list[AnswerRule]:
-    said = [one for one in programme.donors.answers if one.counts in wanted]
-    if _NO_RULE.counts in wanted and _NO_RULE.counts not in [one.counts for one in said]:
-        said.append(_NO_RULE)
-    return said
+def _rules(programme: Programme, kinds: Sequence[str]) -> list[AnswerRule]:
+    rules = [rule for rule in programme.donors.answers if rule.counts in kinds]
+    if _NO_RULE.counts in kinds and _NO_RULE.counts not in [rule.counts for rule in rules]:
+        rules.append(_NO_RULE)
+    return rules
 
 
 def _questions(path: Path, programme: Programme, rule: AnswerRule) -> Iterator[TrainingAnswers]:
@@ -86,15 +86,17 @@ def _questions(path: Path, programme: Programme, rule: AnswerRule) -> Iterator[T
     Raises:
         InputError, RefusedError, ContentError: there are answers, and the questionnaire can't be read.
     """
-    found = [(one, file_of(path, one.id, _FILES[rule.counts])) for one in trainings_by_day(programme)]
-    answered = [(one, file) for one, file in found if file is not None]
+    training_files = [
+        (candidate, file_of(path, candidate.id, _FILES[rule.counts])) for candidate in trainings_by_day(programme)
+    ]
+    answered = [(candidate, file) for candidate, file in training_files if file is not None]
     if not answered:
         return
     questionnaire, source = read_instrument(folder_of(path, "x").parent.parent / _INSTRUMENT)
     if rule.question not in graded(questionnaire):
-        what = f"the questionnaire has no question `{rule.question}` with graded answers, by which `donors` counts."
+        message = f"the questionnaire has no question `{rule.question}` with graded answers, by which `donors` counts."
         hint = "Please write the id of such a question under `donors`, `answers`, in the programme."
-        wrong = Finding("donor.answers-question", Severity.ERROR, what, source.where(()), hint)
+        wrong = Finding("donor.answers-question", Severity.ERROR, message, source.where(()), hint)
         yield TrainingAnswers((), (), (wrong,))
         return
     for training, file in answered:
@@ -115,49 +117,53 @@ def _commitments(path: Path, programme: Programme, rule: AnswerRule) -> Iterator
         except UsageError:  # there are none
             continue
         try:
-            (found,) = read_commitments(places)
+            (record,) = read_commitments(places)
         except EcpatError as failure:
             yield _unread(training.id, places[0].path, failure)
             continue
-        heads = tuple(_kept(found, rule, facts_of(training.id, programme)))
+        heads = tuple(_kept(record, rule, facts_of(training.id, programme)))
         yield TrainingAnswers(heads, tuple(place.path for place in places) if heads else ())
 
 
-def _kept(found: TrainingCommitments, rule: AnswerRule, facts: TrainingFacts) -> Iterator[HeadCount]:
+def _kept(record: TrainingCommitments, rule: AnswerRule, facts: TrainingFacts) -> Iterator[HeadCount]:
     """Everybody who answered, with whether one commitment at least was kept."""
-    wanted = ("done",) if rule.commitments == "done" else ("done", "partly")
-    for person in found.people:
-        told = [one for one in found.commitments if one.code == person.code and one.status(MONTHS) is not None]
-        if not told:
+    statuses = ("done",) if rule.commitments == "done" else ("done", "partly")
+    for person in record.people:
+        answered = [
+            commitment
+            for commitment in record.commitments
+            if commitment.code == person.code and commitment.status(MONTHS) is not None
+        ]
+        if not answered:
             continue
-        kept = [one for one in told if one.status(MONTHS) in wanted]
-        where = ((kept or told)[0].answers or {}).get(MONTHS, (kept or told)[0].where)
+        fulfilled = [commitment for commitment in answered if commitment.status(MONTHS) in statuses]
+        location = ((fulfilled or answered)[0].answers or {}).get(MONTHS, (fulfilled or answered)[0].where)
         yield HeadCount(
-            f"{facts.id}/{Path(where.file).name}", where.row, rule.counts, facts, NOT_KNOWN,
+            f"{facts.id}/{Path(location.file).name}", location.row, rule.counts, facts, NOT_KNOWN,
             str(person.side) if person.side else NOT_KNOWN,
-            StakeholderType(person.stakeholder) if person.stakeholder else None, None, int(bool(kept)), 1,
+            StakeholderType(person.stakeholder) if person.stakeholder else None, None, int(bool(fulfilled)), 1,
         )  # fmt: skip
 
 
 def _unread(training: str, file: Path, failure: EcpatError) -> TrainingAnswers:
     code = failure.findings[0].code if failure.findings else "input.unreadable"
-    what = f"the answers of {training} can't be read ({code}); nobody of it counts as having answered."
+    message = f"the answers of {training} can't be read ({code}); nobody of it counts as having answered."
     hint = "Please correct the file; `ecpat help CODE` says what is wrong."
-    where = Location(visible(str(file)))
-    return TrainingAnswers((), (), (Finding("donor.answers-unread", Severity.WARNING, what, where, hint),))
+    location = Location(visible(str(file)))
+    return TrainingAnswers((), (), (Finding("donor.answers-unread", Severity.WARNING, message, location, hint),))
 
 
 def _no_rule(
-    path: Path, programme: Programme, wanted: Sequence[str], counted: Sequence[tuple[str, str]]
+    path: Path, programme: Programme, kinds: Sequence[str], counted: Sequence[tuple[str, str]]
 ) -> Iterator[Finding]:
     """Which rule was taken where the programme says none, and which answers nobody counts without one."""
-    ruled = [one.counts for one in programme.donors.answers]
-    for kind in (one for one in _FILES if one in wanted and one not in ruled):
-        if kind in [one for one, _ in counted]:
-            what = f"the programme doesn't say who counts as `{kind}`: {rule_words(_NO_RULE)}, counts."
+    ruled = [rule.counts for rule in programme.donors.answers]
+    for kind in (candidate for candidate in _FILES if candidate in kinds and candidate not in ruled):
+        if kind in [counted_kind for counted_kind, _ in counted]:
+            message = f"the programme doesn't say who counts as `{kind}`: {rule_words(_NO_RULE)}, counts."
             hint = "If it is another answer, write it under `donors`, `answers`."
-            yield Finding("donor.answers-rule", Severity.NOTE, what, Location(visible(str(path))), hint)
-        elif any(file_of(path, one.id, _FILES[kind]) for one in programme.all_trainings()):
-            what = f"there are answers in {_FILES[kind].stem}, and nothing says which of them count as `{kind}`."
+            yield Finding("donor.answers-rule", Severity.NOTE, message, Location(visible(str(path))), hint)
+        elif any(file_of(path, training.id, _FILES[kind]) for training in programme.all_trainings()):
+            message = f"there are answers in {_FILES[kind].stem}, and nothing says which of them count as `{kind}`."
             hint = f"Write it under `donors`: `answers: [{{counts: {kind}, question: ID, at least: 4}}]`."
-            yield Finding("donor.answers-rule", Severity.WARNING, what, Location(visible(str(path))), hint)
+            yield Finding("donor.answers-rule", Severity.WARNING, message, Location(visible(str(path))), hint)

@@ -26,7 +26,7 @@ from ecpat_training.words.matching import letters_key
 COLUMNS = ("training", "number")
 MORE = ("counts", "sex", "side", "stakeholder", "profession", "answered", "days", "year", "period")
 _COUNTS: tuple[Counts, ...] = tuple(
-    one for one in get_args(Counts) if one not in ("nothing", "organisations completed")
+    kind for kind in get_args(Counts) if kind not in ("nothing", "organisations completed")
 )
 _MOST = 10_000_000
 _COUNTS_OF: SheetReader[str] = SheetReader(
@@ -55,9 +55,9 @@ def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReadi
     table = read_table(path)
     sheet = _COUNTS_OF.read(table)
     if not sheet.is_whole or sheet.unknown or sheet.repeated:
-        what = f"a table of head counts has the columns {listing([*COLUMNS])}, and may have {listing([*MORE], 10)}."
+        message = f"a table of head counts has the columns {listing([*COLUMNS])}, and may have {listing([*MORE], 10)}."
         hint = "Please write these headers into the first row, each once, and no others."
-        wrong = Finding("donor.counts-columns", Severity.ERROR, what, Location(table.file), hint)
+        wrong = Finding("donor.counts-columns", Severity.ERROR, message, Location(table.file), hint)
         return HeadCountsReading((), (*table.findings, wrong))
     counts: list[HeadCount] = []
     findings = [*table.findings, *sheet.remarks(are_rows_listed=False)]
@@ -66,9 +66,9 @@ def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReadi
         try:
             counts.append(_count(cells, Path(table.file).name, row.position + 1, programme))
         except ValueError as problem:
-            what = f"this head count can't be read: {problem}."
+            message = f"this head count can't be read: {problem}."
             hint = "Please correct the row, or leave the cell empty where nobody knows it."
-            findings.append(Finding("donor.counts-row", Severity.ERROR, what, row.where(), hint))
+            findings.append(Finding("donor.counts-row", Severity.ERROR, message, row.where(), hint))
     return HeadCountsReading(tuple(counts), tuple(findings))
 
 
@@ -106,9 +106,9 @@ def _count(cells: Mapping[str, CellValue], file: str, row: int, programme: Progr
 
 
 def _what(text: str) -> Counts:
-    for one in _COUNTS:
-        if text in (one, ""):
-            return one
+    for kind in _COUNTS:
+        if text in (kind, ""):
+            return kind
     raise ValueError(f"`{visible(text)[:40]}` is none of {listing([*_COUNTS])}")
 
 
@@ -160,8 +160,8 @@ def _period(cells: Mapping[str, CellValue], donors: Donors) -> str | None:
         return None
     if text and year is not None:
         raise ValueError("it says a year and a period; one of the two is enough")
-    said = text or str(year)
-    found = donors.period_written(said)
-    if found is None:
-        raise ValueError(f"`{visible(said)[:40]}` is none of the periods of the report")
-    return found
+    written = text or str(year)
+    period = donors.period_written(written)
+    if period is None:
+        raise ValueError(f"`{visible(written)[:40]}` is none of the periods of the report")
+    return period

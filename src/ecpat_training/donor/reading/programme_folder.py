@@ -39,14 +39,18 @@ def lists_of_folder(path: Path, programme: Programme) -> FolderLists:
     Raises:
         UsageError: a training has several newest files of one kind.
     """
-    found = [*_each(path, programme)]
-    missing = [one.id for one in trainings_by_day(programme) if one.id not in {each.training for each in found}]
-    if not missing or not found:
-        return FolderLists(tuple(found), ())
-    what = f"nobody is counted of {listing(missing, 40)}: no {PARTICIPANTS.noun} and no {ATTENDANCE.noun} is there."
+    lists = [*_each(path, programme)]
+    missing = [
+        training.id
+        for training in trainings_by_day(programme)
+        if training.id not in {training_lists.training for training_lists in lists}
+    ]
+    if not missing or not lists:
+        return FolderLists(tuple(lists), ())
+    message = f"nobody is counted of {listing(missing, 40)}: no {PARTICIPANTS.noun} and no {ATTENDANCE.noun} is there."
     hint = "If they were held, put their lists into their folders: `ecpat add FILE` does."
-    where = Location(visible(str(folder_of(path, "x").parent)))
-    return FolderLists(tuple(found), (Finding("donor.no-list", Severity.WARNING, what, where, hint),))
+    location = Location(visible(str(folder_of(path, "x").parent)))
+    return FolderLists(tuple(lists), (Finding("donor.no-list", Severity.WARNING, message, location, hint),))
 
 
 def _each(path: Path, programme: Programme) -> Iterator[TrainingLists]:
@@ -70,4 +74,4 @@ def file_of(path: Path, training: str, kind: TrainingFile) -> Path | None:
 
 def trainings_by_day(programme: Programme) -> list[Training]:
     """The trainings, the earliest first."""
-    return sorted(programme.all_trainings(), key=lambda one: one.date_of(1) or date.max)
+    return sorted(programme.all_trainings(), key=lambda training: training.date_of(1) or date.max)

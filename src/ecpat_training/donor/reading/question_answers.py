@@ -44,28 +44,32 @@ def read_question(file: Path, questionnaire: Instrument, rule: AnswerRule, facts
     findings: list[Finding] = []
     heads = [
         HeadCount(f"{facts.id}/{file.name}", row, rule.counts, facts, NOT_KNOWN, NOT_KNOWN, None, None, int(enough), 1)
-        for one in read.waves
-        if one.wave == wave and question in one.answers
-        for row, enough in _each_once(one, question, rule.at_least or 0, findings)
+        for responses in read.waves
+        if responses.wave == wave and question in responses.answers
+        for row, enough in _each_once(responses, question, rule.at_least or 0, findings)
     ]
     return TrainingAnswers(tuple(heads), (file,), tuple(findings))
 
 
 def _each_once(
-    one: "WaveResponses", question: str, least: float, findings: list[Finding]
+    responses: "WaveResponses", question: str, least: float, findings: list[Finding]
 ) -> Iterator[tuple[int, bool]]:
     """The row of each person who answered, and whether it was enough."""
-    said: defaultdict[str, list[int]] = defaultdict(list)
-    numbers = one.answers[question].tolist()
-    for at, (code, number) in enumerate(zip(one.codes, numbers, strict=True)):
+    rows_by_code: defaultdict[str, list[int]] = defaultdict(list)
+    numbers = responses.answers[question].tolist()
+    for index, (code, number) in enumerate(zip(responses.codes, numbers, strict=True)):
         if number == number:  # a number; what is missing is no number, which isn't equal to itself
-            said[fold(code) or f"response {at}"].append(at)
-    differ = [there for there in said.values() if len({numbers[at] >= least for at in there}) > 1]
+            rows_by_code[fold(code) or f"response {index}"].append(index)
+    differ = [
+        code_rows
+        for code_rows in rows_by_code.values()
+        if len({numbers[row_index] >= least for row_index in code_rows}) > 1
+    ]
     if differ:
-        where, *others = (one.places[at] for there in differ for at in there)
-        what = f"{count(len(differ), 'code')} answered `{question}` twice, and in two ways: that is no answer."
+        location, *further = (responses.places[row_index] for code_rows in differ for row_index in code_rows)
+        message = f"{count(len(differ), 'code')} answered `{question}` twice, and in two ways: that is no answer."
         hint = "Please look whose answers these are; keep the right row of each, or correct its code."
-        findings.append(Finding("donor.answers-twice", Severity.WARNING, what, where, hint, tuple(others)))
-    for there in said.values():
-        if there not in differ:
-            yield one.places[there[0]].row, numbers[there[0]] >= least
+        findings.append(Finding("donor.answers-twice", Severity.WARNING, message, location, hint, tuple(further)))
+    for rows in rows_by_code.values():
+        if rows not in differ:
+            yield responses.places[rows[0]].row, numbers[rows[0]] >= least

@@ -43,14 +43,14 @@ def by_sheets(reading: RosterReading, list_: ListFile, programme: Programme | No
     if list_.path == STDOUT:  # can't be read twice
         return SignedReading(reading, signed=False, findings=())
     halves, spec = _training(list_.path, programme, file)
-    found = who_came(list_, halves, spec)
-    signed = bool(found.sheets.columns.marks) or list_.path.stem.casefold().startswith(ATTENDANCE.stem)
+    attendees = who_came(list_, halves, spec)
+    signed = bool(attendees.sheets.columns.marks) or list_.path.stem.casefold().startswith(ATTENDANCE.stem)
     if not signed:
         return SignedReading(reading, signed=False, findings=())
-    rows = {one.row: at for at, one in enumerate(found.sheets.people)}
-    people = tuple(_with(one, found, rows.get(one.row), spec) for one in reading.roster.participants)
-    said = replace(reading, roster=reading.roster.model_copy(update={"participants": people}))
-    return SignedReading(said, signed=True, findings=_doubtful(found, reading))
+    rows = {person.row: index for index, person in enumerate(attendees.sheets.people)}
+    people = tuple(_with(person, attendees, rows.get(person.row), spec) for person in reading.roster.participants)
+    marked_reading = replace(reading, roster=reading.roster.model_copy(update={"participants": people}))
+    return SignedReading(marked_reading, signed=True, findings=_doubtful(attendees, reading))
 
 
 def _training(path: Path, programme: Programme | None, file: Path | None) -> tuple[Sequence[HalfDay], AttendanceSpec]:
@@ -65,37 +65,39 @@ def _training(path: Path, programme: Programme | None, file: Path | None) -> tup
     return halves, programme.attendance_of(training)
 
 
-def _with(one: Participant, found: WhoCame, at: int | None, spec: AttendanceSpec) -> Participant:
-    if at is None or not found.sheets.columns.marks:
-        return one
-    came, said = found.came[at], found.sheets.attendance[at]
-    status = one.status
+def _with(person: Participant, attendees: WhoCame, index: int | None, spec: AttendanceSpec) -> Participant:
+    if index is None or not attendees.sheets.columns.marks:
+        return person
+    came, attendance = attendees.came[index], attendees.sheets.attendance[index]
+    status = person.status
     if came:
         status = Status.ATTENDED
     elif status is Status.ATTENDED or (came is False and status not in OUTSIDE):
         status = None if came is None else Status.ABSENT
     halves = {
-        column.header: _counts(said, column.halves, spec)
-        for column in found.sheets.columns.marks
-        if any(found.sheets.marked[half] for half in column.halves)
+        column.header: _counts(attendance, column.halves, spec)
+        for column in attendees.sheets.columns.marks
+        if any(attendees.sheets.marked[half] for half in column.halves)
     }
-    return one.model_copy(update={"status": status, "half_days": halves})
+    return person.model_copy(update={"status": status, "half_days": halves})
 
 
-def _counts(one: Attendance, halves: Sequence[int], spec: AttendanceSpec) -> bool:
+def _counts(attendance: Attendance, halves: Sequence[int], spec: AttendanceSpec) -> bool:
     counting = (Presence.SIGNED, Presence.LEFT_EARLY) if spec.left_early_counts else (Presence.SIGNED,)
-    return all(one.presence[at] in counting for at in halves)
+    return all(attendance.presence[index] in counting for index in halves)
 
 
-def _doubtful(found: WhoCame, reading: RosterReading) -> tuple[Finding, ...]:
+def _doubtful(attendees: WhoCame, reading: RosterReading) -> tuple[Finding, ...]:
     """A word where marks are doubtful: they count as not there until somebody has answered."""
-    asked = [one for one in found.asked if not one.code.startswith(_OF_LISTS) or one.code == "roster.unclear-rows"]
-    if not asked:
+    questions = [
+        finding
+        for finding in attendees.asked
+        if not finding.code.startswith(_OF_LISTS) or finding.code == "roster.unclear-rows"
+    ]
+    if not questions:
         return ()
-    what = (
-        f"{count(len(asked), 'question')} about who came {'is' if len(asked) == 1 else 'are'} open: what is doubtful "
-    )
-    what += "counts for nobody."
+    message = f"{count(len(questions), 'question')} about who came {'is' if len(questions) == 1 else 'are'} open: what is doubtful "
+    message += "counts for nobody."
     hint = "Please answer what `ecpat event attendance --check` asks."
-    where = asked[0].where or Location(reading.roster.file)
-    return (Finding("donor.unclear-attendance", Severity.WARNING, what, where, hint),)
+    location = questions[0].where or Location(reading.roster.file)
+    return (Finding("donor.unclear-attendance", Severity.WARNING, message, location, hint),)

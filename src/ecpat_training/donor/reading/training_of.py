@@ -11,8 +11,12 @@ from ecpat_training.programme.model.programme import Programme
 def trainings_named(name: str, programme: Programme) -> list[str]:
     """The ids that a name holds, as words: `al-1` is in `al-1 participants` and not in `al-12`. Of ids that hold one
     another, the longer."""
-    held = [one.id for one in programme.all_trainings() if _holds(name, one.id)]
-    return [one for one in held if not any(one != other and _holds(other, one) for other in held)]
+    ids = [training.id for training in programme.all_trainings() if _holds(name, training.id)]
+    return [
+        training_id
+        for training_id in ids
+        if not any(training_id != longer and _holds(longer, training_id) for longer in ids)
+    ]
 
 
 def training_of(path: Path, programme: Programme) -> TrainingFacts | None:
@@ -22,10 +26,10 @@ def training_of(path: Path, programme: Programme) -> TrainingFacts | None:
         ValueError: the name holds several.
     """
     for name in (path.stem, path.absolute().parent.name):
-        if found := trainings_named(name, programme):
-            if len(found) > 1:
-                raise ValueError(f"its name holds {listing(found)}")
-            return facts_of(found[0], programme)
+        if ids := trainings_named(name, programme):
+            if len(ids) > 1:
+                raise ValueError(f"its name holds {listing(ids)}")
+            return facts_of(ids[0], programme)
     return None
 
 

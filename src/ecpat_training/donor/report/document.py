@@ -26,13 +26,16 @@ def donor_document(table: DonorTable, provenance: Provenance, *, publish: bool) 
     tone: Tone = "attention" if table.open else "plain"
     blocks: list[Block] = [Paragraph(headline(table), tone), Bullets(tuple(_remarks(table, publish=publish)))]
     blocks += [Heading("Targets and what was reached", 2), targets_table(table)]
-    for title, made in (
-        ("Year by year" if all(one.isdigit() for one in table.periods) else "Period by period", years_table(table)),
+    for title, section in (
+        (
+            "Year by year" if all(period.isdigit() for period in table.periods) else "Period by period",
+            years_table(table),
+        ),
         ("What people answered", answers_table(table)),
         *((f"By {by}", breakdown_table(table, by)) for by in BY),
     ):
-        if made is not None:
-            blocks += [Heading(title, 2), made]
+        if section is not None:
+            blocks += [Heading(title, 2), section]
     blocks += [Heading("How each indicator is counted", 2), rules_table(table)]
     if not publish:
         blocks += [Heading("Where each number comes from", 2), sources_table(table)]
@@ -51,20 +54,20 @@ def donor_document(table: DonorTable, provenance: Provenance, *, publish: bool) 
 def headline(table: DonorTable) -> str:
     """The result in one sentence: `300 persons took part 350 times, in 2 lists.`"""
     total = table.everybody.figure()
-    where = f"in {count(table.lists, 'list')}"
+    scope = f"in {count(table.lists, 'list')}"
     if total is None:
         return f"Fewer than {SMALLEST} persons took part, or not surely more: nothing is published of them."
     times = total.participations
     if total.persons is None:
-        return f"{count(times or 0, 'participation')}, {where}."
+        return f"{count(times or 0, 'participation')}, {scope}."
     if times is None:
-        return f"{people(total.persons)} took part, {where}."
+        return f"{people(total.persons)} took part, {scope}."
     named = times - total.unnamed
-    said = f"{people(total.persons)} took part {named:,} {'time' if named == 1 else 'times'}, {where}."
+    sentence = f"{people(total.persons)} took part {named:,} {'time' if named == 1 else 'times'}, {scope}."
     if not total.unnamed:
-        return said
-    more = count(total.unnamed, "more participation")
-    return f"{said} With {more} without names there were {times:,} participations."
+        return sentence
+    extra = count(total.unnamed, "more participation")
+    return f"{sentence} With {extra} without names there were {times:,} participations."
 
 
 def _remarks(table: DonorTable, *, publish: bool) -> Iterable[str]:
@@ -79,24 +82,27 @@ def _remarks(table: DonorTable, *, publish: bool) -> Iterable[str]:
         )
     if table.not_there and not publish:
         yield f"{count(table.not_there, 'row')} of the lists did not come, or the list doesn't say that they did."
-    if any(one.answered is not None for each in table.results for one in each.figures):
+    if any(figure.answered is not None for result in table.results for figure in result.figures):
         yield (
             "Whoever wasn't asked or didn't answer might have said so or not: of everybody who took part, the number "
             "lies between the columns At least and At most."
         )
-    told = {one.label for one in table.everybody.broken_down("sex")} - {str(Gender.FEMALE), str(Gender.MALE)}
-    if told:
-        yield f"Female and male are not everybody: the sex of others is {listing(sorted(told))}."
-    doubtful = [one.indicator.code for one in table.results if one.indicator.verified != "seen"]
+    other_sexes = {figure.label for figure in table.everybody.broken_down("sex")} - {
+        str(Gender.FEMALE),
+        str(Gender.MALE),
+    }
+    if other_sexes:
+        yield f"Female and male are not everybody: the sex of others is {listing(sorted(other_sexes))}."
+    doubtful = [result.indicator.code for result in table.results if result.indicator.verified != "seen"]
     if doubtful:
         yield f"The wording of {listing(doubtful, 20)} was not read at the source: please check it before you send it."
-    yield from (f"{one.indicator.code}: {one.why}." for one in table.results if one.why)
+    yield from (f"{result.indicator.code}: {result.why}." for result in table.results if result.why)
     if publish:
-        yield from map(_withheld, [one for one in (table.everybody, *table.results) if one.withheld])
+        yield from map(_withheld, [result for result in (table.everybody, *table.results) if result.withheld])
 
 
-def _withheld(one: IndicatorResult) -> str:
+def _withheld(result: IndicatorResult) -> str:
     return (
-        f"{one.indicator.code}: not shown, as groups of fewer than {SMALLEST} could be made out: "
-        f"{listing([*one.withheld], 6)}."
+        f"{result.indicator.code}: not shown, as groups of fewer than {SMALLEST} could be made out: "
+        f"{listing([*result.withheld], 6)}."
     )

@@ -29,9 +29,9 @@ def targets_table(table: DonorTable) -> ReportTable:
         ReportColumn("Of the target"),
         ReportColumn("Wording", width=1.4),
     )
-    rows = [_target_row(table, one) for one in (table.everybody, *table.results)]
+    rows = [_target_row(table, result) for result in (table.everybody, *table.results)]
     tones: list[Tone] = [
-        "attention" if one.why or one.withheld else "plain" for one in (table.everybody, *table.results)
+        "attention" if result.why or result.withheld else "plain" for result in (table.everybody, *table.results)
     ]
     return ReportTable("Targets", columns, tuple(rows), tones=tuple(tones))
 
@@ -40,7 +40,7 @@ def years_table(table: DonorTable) -> ReportTable | None:
     """Period by period: who took part in it, and who had until its end."""
     columns = (
         ReportColumn("Code", width=1.2),
-        ReportColumn("Year" if all(one.isdigit() for one in table.periods) else "Period", width=2),
+        ReportColumn("Year" if all(name.isdigit() for name in table.periods) else "Period", width=2),
         ReportColumn("Target persons", "count"),
         ReportColumn("Persons in the year", "count"),
         ReportColumn("Persons until its end", "count"),
@@ -48,19 +48,22 @@ def years_table(table: DonorTable) -> ReportTable | None:
         ReportColumn("Participations until its end", "count"),
     )
     rows = []
-    for one in (table.everybody, *table.results):
+    for result in (table.everybody, *table.results):
         for period in table.periods:
-            during, so_far = one.figure(period), one.figure(until(period))
-            if during is None and so_far is None:
+            during, cumulative = result.figure(period), result.figure(until(period))
+            if during is None and cumulative is None:
                 continue
-            target = table.target(one.indicator.code, period)
+            target = table.target(result.indicator.code, period)
             rows.append(
                 (
-                    one.indicator.code,
+                    result.indicator.code,
                     period,
                     _said(target.persons if target else None),
-                    *(_missing(one) if figure is None else _persons(figure) for figure in (during, so_far)),
-                    *(_missing(one) if figure is None else _participations(figure) for figure in (during, so_far)),
+                    *(_missing(result) if figure is None else _persons(figure) for figure in (during, cumulative)),
+                    *(
+                        _missing(result) if figure is None else _participations(figure)
+                        for figure in (during, cumulative)
+                    ),
                 )
             )
     return ReportTable("Years", columns, tuple(rows)) if rows else None
@@ -68,7 +71,9 @@ def years_table(table: DonorTable) -> ReportTable | None:
 
 def breakdown_table(table: DonorTable, by: str) -> ReportTable | None:
     """Persons and participations by sex, side or both; by sex with what was promised."""
-    promised = by == "sex" and any(one.female is not None or one.male is not None for one in table.donors.targets)
+    promised = by == "sex" and any(
+        target.female is not None or target.male is not None for target in table.donors.targets
+    )
     columns = (
         ReportColumn("Code", width=1.2),
         ReportColumn(by.capitalize(), width=2.5),
@@ -80,14 +85,14 @@ def breakdown_table(table: DonorTable, by: str) -> ReportTable | None:
     rows = [
         (
             result.indicator.code,
-            one.label,
-            *((_promised(table, result, one.label),) if promised else ()),
-            _persons(one),
-            _participations(one),
-            one.unnamed,
+            figure.label,
+            *((_promised(table, result, figure.label),) if promised else ()),
+            _persons(figure),
+            _participations(figure),
+            figure.unnamed,
         )
         for result in (table.everybody, *table.results)
-        for one in result.broken_down(by)
+        for figure in result.broken_down(by)
     ]
     return ReportTable(f"By {by}", columns, tuple(rows)) if rows else None
 
@@ -106,22 +111,22 @@ def answers_table(table: DonorTable) -> ReportTable | None:
         ReportColumn("Share of all"),
     )
     rows = [
-        (result.indicator.code, one.window or "everybody", one.participations, one.answered, *_of_all(one))
+        (result.indicator.code, figure.window or "everybody", figure.participations, figure.answered, *_of_all(figure))
         for result in table.results
-        for one in result.figures
-        if one.answered is not None and not one.by
+        for figure in result.figures
+        if figure.answered is not None and not figure.by
     ]
     return ReportTable("Answers", columns, tuple(rows)) if rows else None
 
 
-def _of_all(one: DonorFigure) -> tuple[object, ...]:
-    yes, answered, everybody = one.participations or 0, one.answered or 0, one.took_part
-    if everybody is None:
+def _of_all(figure: DonorFigure) -> tuple[object, ...]:
+    yes, answered, took_part = figure.participations or 0, figure.answered or 0, figure.took_part
+    if took_part is None:
         return (_NOT_TOLD, _NOT_TOLD, _NOT_TOLD, _NOT_TOLD)
-    if everybody < answered or not everybody:
-        return (everybody, "not known", "not known", "not known")
-    low, high = bounds(yes, answered, everybody)
-    return (everybody, yes, everybody - answered + yes, f"{low:.0%} to {high:.0%}")
+    if took_part < answered or not took_part:
+        return (took_part, "not known", "not known", "not known")
+    low, high = bounds(yes, answered, took_part)
+    return (took_part, yes, took_part - answered + yes, f"{low:.0%} to {high:.0%}")
 
 
 def sources_table(table: DonorTable) -> ReportTable:
@@ -137,16 +142,16 @@ def sources_table(table: DonorTable) -> ReportTable:
     rows = [
         (
             result.indicator.code,
-            one.label or "everybody",
+            figure.label or "everybody",
             source.file,
             spans(source.rows),
             source.participations,
             "yes" if source.named else "no",
         )
         for result in (table.everybody, *table.results)
-        for one in result.figures
-        if not one.window and one.by in ("", *BY[:2])
-        for source in one.sources
+        for figure in result.figures
+        if not figure.window and figure.by in ("", *BY[:2])
+        for source in figure.sources
     ]
     return ReportTable("Sources", columns, tuple(rows))
 
@@ -160,17 +165,22 @@ def rules_table(table: DonorTable) -> ReportTable:
         ReportColumn("Wording", width=1.4),
     )
     rows = [
-        (one.indicator.code, one.indicator.rule or "none known", counted_as(one, table.answer_rules), wording_of(one))
-        for one in table.results
+        (
+            result.indicator.code,
+            result.indicator.rule or "none known",
+            counted_as(result, table.answer_rules),
+            wording_of(result),
+        )
+        for result in table.results
     ]
     return ReportTable("Rules", columns, tuple(rows))
 
 
-def counted_as(one: IndicatorResult, answer_rules: Mapping[str, str]) -> str:
+def counted_as(result: IndicatorResult, answer_rules: Mapping[str, str]) -> str:
     """The rule as it was applied; `answer_rules` say how answers were counted."""
-    if one.why:
-        return f"no number: {one.why}"
-    indicator = one.indicator
+    if result.why:
+        return f"no number: {result.why}"
+    indicator = result.indicator
     parts = [{"completed": "whoever completed a course"}.get(indicator.counts, indicator.counts)]
     if indicator.stakeholder:
         parts.append(f"stakeholder type {indicator.stakeholder}")
@@ -186,11 +196,11 @@ def counted_as(one: IndicatorResult, answer_rules: Mapping[str, str]) -> str:
     return f"{'; '.join(parts)}.{read_as}"
 
 
-def wording_of(one: IndicatorResult) -> str:
+def wording_of(result: IndicatorResult) -> str:
     """Whether the wording was read at the source."""
-    if one.indicator.verified == "seen":
+    if result.indicator.verified == "seen":
         return "verified"
-    return f"not verified ({one.indicator.verified})"
+    return f"not verified ({result.indicator.verified})"
 
 
 def spans(rows: Sequence[int]) -> str:
@@ -211,17 +221,17 @@ def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _target_row(table: DonorTable, one: IndicatorResult) -> tuple[object, ...]:
-    target, total = table.target(one.indicator.code), one.figure()
-    ours = one is table.everybody
+def _target_row(table: DonorTable, result: IndicatorResult) -> tuple[object, ...]:
+    target, total = table.target(result.indicator.code), result.figure()
+    ours = result is table.everybody
     reached: list[object] = [_persons(total), _participations(total), total.unnamed if total else ""]
-    if one.why:
+    if result.why:
         reached = ["", "", ""]
-    if one.organisations is not None:
-        reached = [count(one.organisations, "organisation"), "", ""]
+    if result.organisations is not None:
+        reached = [count(result.organisations, "organisation"), "", ""]
     return (
-        one.indicator.code,
-        one.indicator.wording + (f" ({one.why})" if one.why else ""),
+        result.indicator.code,
+        result.indicator.wording + (f" ({result.why})" if result.why else ""),
         _said(target.baseline if target else None),
         _said(target.baseline_year if target else None),
         _said(target.persons if target else None),
@@ -230,7 +240,7 @@ def _target_row(table: DonorTable, one: IndicatorResult) -> tuple[object, ...]:
         reached[1] if total is None or total.answered is None else f"{reached[1]} of {total.answered} who answered",
         reached[2],
         _share(target, total),
-        "ours" if ours else wording_of(one),
+        "ours" if ours else wording_of(result),
     )
 
 
@@ -245,8 +255,8 @@ def _share(target: DonorTarget | None, total: DonorFigure | None) -> str:
     return f"{reached / promised:.0%}" if promised and reached is not None else ""
 
 
-def _missing(one: IndicatorResult) -> str:
-    return "not received" if one.indicator.counts in ANSWERS else _NOT_TOLD
+def _missing(result: IndicatorResult) -> str:
+    return "not received" if result.indicator.counts in ANSWERS else _NOT_TOLD
 
 
 def _persons(figure: DonorFigure | None) -> object:

@@ -27,44 +27,44 @@ def answers_found(
     """
     if path is None or programme is None:
         return FolderAnswers()
-    found = answers_of_folder(path, programme, [one.counts for one in template.indicators])
-    for file in found.files:
+    answers = answers_of_folder(path, programme, [indicator.counts for indicator in template.indicators])
+    for file in answers.files:
         delivery.say(f"Answers: {visible(str(file))}.")
-    return found
+    return answers
 
 
 def beside_numbers(answers: FolderAnswers, heads: Sequence[HeadCount]) -> tuple[tuple[HeadCount, ...], list[Finding]]:
     """(the answers of the folder that count beside typed numbers, findings). Trainings of which somebody typed how
     many answered are left out: the same people would count twice."""
-    typed = {(one.training.id, one.counts): one for one in heads if one.answered is not None}
-    twice = {(one.training.id, one.counts): one for one in answers.counts} & typed.keys()
+    typed = {(head.training.id, head.counts): head for head in heads if head.answered is not None}
+    twice = {(head.training.id, head.counts): head for head in answers.counts} & typed.keys()
     findings = [*answers.findings]
     for training, counts in sorted(twice):
-        what = (
+        message = (
             f"`{counts}` of {training} is in {typed[training, counts].file}, and answers are in its folder: the typed "
         )
-        what += "number counts, and the answers don't."
+        message += "number counts, and the answers don't."
         hint = "Please delete the row if the answers are complete."
-        where = Location(typed[training, counts].file)
-        findings.append(Finding("donor.answers-typed", Severity.WARNING, what, where, hint))
-    kept = tuple(one for one in answers.counts if (one.training.id, one.counts) not in twice)
-    return kept, findings
+        location = Location(typed[training, counts].file)
+        findings.append(Finding("donor.answers-typed", Severity.WARNING, message, location, hint))
+    remaining = tuple(head for head in answers.counts if (head.training.id, head.counts) not in twice)
+    return remaining, findings
 
 
-def more_than_came(all_: Countable) -> Iterator[Finding]:
+def more_than_came(countable: Countable) -> Iterator[Finding]:
     """The trainings of which more people answered than took part."""
-    came: Counter[str] = Counter(one.training.id for one in all_.rows)
+    came: Counter[str] = Counter(row.training.id for row in countable.rows)
     answered: Counter[tuple[str, str]] = Counter()
     files: dict[tuple[str, str], str] = {}
-    for one in all_.heads:
-        if one.answered is not None:
-            answered[one.training.id, one.counts] += one.answered
-            files.setdefault((one.training.id, one.counts), one.file)
-        elif one.counts == "took part":
-            came[one.training.id] += one.number
+    for head in countable.heads:
+        if head.answered is not None:
+            answered[head.training.id, head.counts] += head.answered
+            files.setdefault((head.training.id, head.counts), head.file)
+        elif head.counts == "took part":
+            came[head.training.id] += head.number
     for (training, counts), number in sorted(answered.items()):
         if 0 < came[training] < number:
-            what = f"{number} people of {training} answered what `{counts}` goes by, and {came[training]} took part."
+            message = f"{number} people of {training} answered what `{counts}` goes by, and {came[training]} took part."
             hint = "Please look for answers that were given twice, or of another training; or complete the list."
-            where = Location(files[training, counts])
-            yield Finding("donor.answers-more", Severity.WARNING, what, where, hint)
+            location = Location(files[training, counts])
+            yield Finding("donor.answers-more", Severity.WARNING, message, location, hint)

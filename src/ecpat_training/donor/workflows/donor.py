@@ -60,11 +60,11 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
     """
     tells = publish or delivery.writes(ENDING)
     if (files.ledger or although) and not tells:
-        what = "--ledger and --although are for a table that is published."
-        raise UsageError.because("donor.not-published", what, hint="Add --publish, or leave them out.")
+        message = "--ledger and --although are for a table that is published."
+        raise UsageError.because("donor.not-published", message, hint="Add --publish, or leave them out.")
     template = template_file(files.template)
     programme_path = programme_file(files.programme) if files.programme else None
-    asked = read_template(template)
+    donor_template = read_template(template)
     programme: Programme | None = None
     series: Path | None = None
     findings: list[Finding] = []
@@ -72,33 +72,33 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
         programme, source = read_programme(programme_path)
         programme, series = all_dated(programme, programme_path, quiet=delivery.quiet)
         findings += source.findings
-        findings += _unknown_targets(asked, programme.donors, source.where(("donors",)))
+        findings += _unknown_targets(donor_template, programme.donors, source.where(("donors",)))
     answers = FolderAnswers()
     if not files.lists.paths:
         files, missing = lists_found(files, programme_path, programme, delivery)
         findings += missing
-        answers = answers_found(programme_path, programme, asked, delivery)
-    listed = [one for one in files.listed if one]
+        answers = answers_found(programme_path, programme, donor_template, delivery)
+    listed = [path for path in files.listed if path]
     inputs = [*files.lists.paths, *listed, *files.lists.words, *map(mapping_beside, listed)]
     inputs += [template, programme_path, series, files.decisions, *files.counts, *answers.files]
     delivery.check(inputs)
-    table, all_, said = _counted(files, asked, programme, answers, delivery)
-    findings += said
+    table, countable, remarks = _counted(files, donor_template, programme, answers, delivery)
+    findings += remarks
     if tells:
         _refuse_open(table)
     place = LedgerFile(files.ledger_beside(programme_path))
     with place.held() if tells else nullcontext():
-        public = public_table(table, all_, place, although) if tells else None
+        public = public_table(table, countable, place, although) if tells else None
         findings += public.findings if public else ()
         shown = public.table if publish and public else table
-        own = {ENDING: activity_bytes(public.table, programme)} if public and delivery.writes(ENDING) else {}
+        by_ending = {ENDING: activity_bytes(public.table, programme)} if public and delivery.writes(ENDING) else {}
         delivery.findings(findings)
-        made = provenance("ecpat donor --publish", ()) if publish else provenance("ecpat donor", inputs)
-        document: Document = donor_document(shown, made, publish=publish)
+        origin = provenance("ecpat donor --publish", ()) if publish else provenance("ecpat donor", inputs)
+        document: Document = donor_document(shown, origin, publish=publish)
         ledger = public.files if public else {}
         private = {*ledger, *(() if publish else _private(delivery))}
-        delivery.document(document, own=own, private=private, besides=ledger)
-    delivery.data(lambda: DonorResult(shown), () if publish else findings, made)
+        delivery.document(document, own=by_ending, private=private, besides=ledger)
+    delivery.data(lambda: DonorResult(shown), () if publish else findings, origin)
     return Outcome(exit_code(findings, kept=not table.open), headline(shown))
 
 
@@ -116,29 +116,29 @@ def _counted(
 ) -> tuple[DonorTable, Countable, list[Finding]]:
     """The table, what it was counted from, and what was remarked."""
     lists, signed, people, findings = _people(files, programme, delivery)
-    trainings, told = trainings_of(files.lists.paths, lists, programme)
-    findings += [*told, *about_lists(lists, trainings, template, signed), *same_organisations(lists, template)]
+    trainings, remarks = trainings_of(files.lists.paths, lists, programme)
+    findings += [*remarks, *about_lists(lists, trainings, template, signed), *same_organisations(lists, template)]
     heads, wrong = _heads(files.counts, programme)
-    answered, told = beside_numbers(answers, heads)
-    wrong += told
+    answered, remarks = beside_numbers(answers, heads)
+    wrong += remarks
     if refused := errors([*findings, *wrong]):
         raise ContentError(refused)
     findings += wrong
     rosters = [reading.roster.participants for reading in lists.readings]
-    held = [len(half_days(reading)) for reading in lists.readings]
-    said = [to_sign or says_who_came(one) for to_sign, one in zip(signed, rosters, strict=True)]
-    rows = participations(lists.everybody, people, trainings, lists.labels, said, held)
+    half_day_counts = [len(half_days(reading)) for reading in lists.readings]
+    attendance_known = [to_sign or says_who_came(roster) for to_sign, roster in zip(signed, rosters, strict=True)]
+    rows = participations(lists.everybody, people, trainings, lists.labels, attendance_known, half_day_counts)
     heads = (*heads, *answered)
-    dated = [*(one.training.period for one in rows), *(one.training.period for one in heads)]
+    dated = [*(row.training.period for row in rows), *(head.training.period for head in heads)]
     periods = tuple(sorted({period for period in dated if period is not None})) if None not in dated else ()
-    all_ = Countable(tuple(rows), heads, people, periods)
-    findings += more_than_came(all_)
+    countable = Countable(tuple(rows), heads, people, periods)
+    findings += more_than_came(countable)
     table = DonorTable(
         template,
         programme.donors if programme else Donors(),
         programme.programme if programme else "",
-        tuple(reached(one, all_) for one in template.indicators),
-        reached(EVERYBODY, all_),
+        tuple(reached(indicator, countable) for indicator in template.indicators),
+        reached(EVERYBODY, countable),
         periods,
         len(lists.readings),
         len(heads),
@@ -146,7 +146,7 @@ def _counted(
         sum(map(len, rosters)) - len(rows),
         dict(answers.rules) if answered else {},
     )
-    return table, all_, findings
+    return table, countable, findings
 
 
 def _people(
@@ -156,17 +156,24 @@ def _people(
     decided, findings = read_decisions(files.decisions) if files.decisions else ((), [])
     with telling(delivery, "reading the lists"):
         read, place = read_lists(files.lists), programme_file(files.programme) if files.programme else None
-        each = [
+        signed_readings = [
             by_sheets(reading, list_, programme, place)
             for reading, list_ in zip(read.readings, files.lists.each(), strict=True)
         ]
-        findings += [said for one in each for said in one.findings]
-        lists, unknown = with_listed(replace(read, readings=tuple(one.reading for one in each)), files)
+        findings += [finding for signed_reading in signed_readings for finding in signed_reading.findings]
+        lists, unknown = with_listed(
+            replace(read, readings=tuple(signed_reading.reading for signed_reading in signed_readings)), files
+        )
         salt = salt_of(sha256(path) for path in files.lists.paths if path != STDOUT)
-        found = proposals(lists.people, decided, salt)
-    people = partition([number for number, _ in lists.everybody], found.pairs)
+        proposed = proposals(lists.people, decided, salt)
+    people = partition([number for number, _ in lists.everybody], proposed.pairs)
     refuse_clashes(lists, people)
-    return lists, [one.signed for one in each], people, [*findings, *unknown, *about(lists, people)]
+    return (
+        lists,
+        [signed_reading.signed for signed_reading in signed_readings],
+        people,
+        [*findings, *unknown, *about(lists, people)],
+    )
 
 
 def _heads(paths: Sequence[Path], programme: Programme | None) -> tuple[tuple[HeadCount, ...], list[Finding]]:
@@ -179,15 +186,15 @@ def _heads(paths: Sequence[Path], programme: Programme | None) -> tuple[tuple[He
     return tuple(heads), findings
 
 
-def _unknown_targets(template: DonorTemplate, donors: Donors, where: Location) -> Iterator[Finding]:
+def _unknown_targets(template: DonorTemplate, donors: Donors, location: Location) -> Iterator[Finding]:
     """Targets of this donor that no indicator has."""
-    codes = {one.code for one in template.indicators}
-    targets = (one.indicator for one in donors.targets if one.template == template.template)
+    codes = {indicator.code for indicator in template.indicators}
+    targets = (target.indicator for target in donors.targets if target.template == template.template)
     unknown = list(dict.fromkeys(code for code in targets if code not in codes))
     if unknown:
-        what = f"the template `{template.template}` has no indicator {listing(unknown)}."
+        message = f"the template `{template.template}` has no indicator {listing(unknown)}."
         hint = f"Its codes are {listing(sorted(codes), 20)}."
-        yield Finding("donor.unknown-target", Severity.WARNING, what, where, hint)
+        yield Finding("donor.unknown-target", Severity.WARNING, message, location, hint)
 
 
 def _refuse_open(table: DonorTable) -> None:
@@ -197,5 +204,7 @@ def _refuse_open(table: DonorTable) -> None:
         ContentError: pairs are open.
     """
     if table.open:
-        what = f"{count(table.open, 'pair')} may be one person and nobody has decided: what is published is one number."
-        raise ContentError([Finding("donor.open", Severity.ERROR, what, None, _DECIDE)])
+        message = (
+            f"{count(table.open, 'pair')} may be one person and nobody has decided: what is published is one number."
+        )
+        raise ContentError([Finding("donor.open", Severity.ERROR, message, None, _DECIDE)])

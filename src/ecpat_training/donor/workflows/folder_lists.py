@@ -28,17 +28,19 @@ def lists_found(
     """
     hint = "Name the participant lists, or go to the programme's folder."
     if path is None or programme is None:
-        what = "no list is named, and there is no programme whose folder could have them."
-        raise UsageError.because("donor.nothing-named", what, hint=hint)
-    found = lists_of_folder(path, programme)
-    if not found.lists:
-        what = "no list is named, and no training has a participant list or an attendance list in the folder."
-        raise UsageError.because("donor.nothing-named", what, where=Location(visible(str(path))), hint=hint)
-    for one in found.lists:
-        beside = f", with {visible(one.listed.name)} beside it" if one.listed else ""
-        delivery.say(f"List of {one.training}: {visible(str(one.main))}{beside}.")
-    lists = replace(files.lists, paths=tuple(one.main for one in found.lists))
-    return replace(files, lists=lists, listed=tuple(one.listed for one in found.lists)), found.findings
+        message = "no list is named, and there is no programme whose folder could have them."
+        raise UsageError.because("donor.nothing-named", message, hint=hint)
+    folder_lists = lists_of_folder(path, programme)
+    if not folder_lists.lists:
+        message = "no list is named, and no training has a participant list or an attendance list in the folder."
+        raise UsageError.because("donor.nothing-named", message, where=Location(visible(str(path))), hint=hint)
+    for training_lists in folder_lists.lists:
+        suffix = f", with {visible(training_lists.listed.name)} beside it" if training_lists.listed else ""
+        delivery.say(f"List of {training_lists.training}: {visible(str(training_lists.main))}{suffix}.")
+    lists = replace(files.lists, paths=tuple(training_list.main for training_list in folder_lists.lists))
+    return replace(
+        files, lists=lists, listed=tuple(training_list.listed for training_list in folder_lists.lists)
+    ), folder_lists.findings
 
 
 def with_listed(lists: ReadLists, files: DonorFiles) -> tuple[ReadLists, list[Finding]]:
@@ -52,21 +54,21 @@ def with_listed(lists: ReadLists, files: DonorFiles) -> tuple[ReadLists, list[Fi
         return lists, []
     readings = [*lists.readings]
     findings: list[Finding] = []
-    for at, path in enumerate(files.listed):
+    for index, path in enumerate(files.listed):
         if path is not None:
             listed = read_roster(ListFile(path, files.lists.encoding, None, files.lists.mapping))
-            found = signed_people(readings[at].roster.participants, listed.roster.participants)
-            together = readings[at].roster.model_copy(update={"participants": found.people})
-            readings[at] = replace(readings[at], roster=together)
-            findings += _not_listed(found.unknown, path)
+            signed = signed_people(readings[index].roster.participants, listed.roster.participants)
+            together = readings[index].roster.model_copy(update={"participants": signed.people})
+            readings[index] = replace(readings[index], roster=together)
+            findings += _not_listed(signed.unknown, path)
     labels = (f"{path.absolute().parent.name}/{path.name}" for path in files.lists.paths)
     return ReadLists(tuple(map(visible, labels)), tuple(readings)), findings
 
 
 def _not_listed(unknown: Sequence[Participant], path: Path) -> Iterator[Finding]:
     if unknown:
-        where, *others = (one.where for one in unknown)
+        location, *further = (person.where for person in unknown)
         noun = "row of the signed list is" if len(unknown) == 1 else "rows of the signed list are"
-        what = f"{len(unknown)} {noun} nobody's on {visible(path.name)}, by code, e-mail or name."
+        message = f"{len(unknown)} {noun} nobody's on {visible(path.name)}, by code, e-mail or name."
         hint = "They count with what the signed list says of them; please look whether a name is spelled otherwise."
-        yield Finding("donor.not-listed", Severity.WARNING, what, where, hint, tuple(others))
+        yield Finding("donor.not-listed", Severity.WARNING, message, location, hint, tuple(further))

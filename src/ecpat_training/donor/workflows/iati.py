@@ -19,15 +19,15 @@ def activity_bytes(table: DonorTable, programme: Programme | None) -> bytes:
     """
     activity = programme.donors.iati if programme else None
     if programme is None or activity is None:
-        what = "an .xml file for IATI says who reports and which activity it is, and no programme does."
+        message = "an .xml file for IATI says who reports and which activity it is, and no programme does."
         hint = (
             "Add `donors: {iati: {activity: ..., organisation: ..., name: ..., organisation kind: ..., start: ...}}`."
         )
-        raise UsageError.because("donor.no-iati", what, hint=hint)
+        raise UsageError.because("donor.no-iati", message, hint=hint)
     first, _, last = programme.period.partition(" to ")
     if not first and not table.periods:
-        what = "an .xml file for IATI says of which time its numbers are, and nothing here does."
-        raise UsageError.because("donor.no-period", what, hint="Add the `period` of the programme.")
+        message = "an .xml file for IATI says of which time its numbers are, and nothing here does."
+        raise UsageError.because("donor.no-period", message, hint="Add the `period` of the programme.")
     if not first:
         return iati_bytes(table, programme, activity, bounds(table.periods[0])[0], bounds(table.periods[-1])[1])
     return iati_bytes(table, programme, activity, date.fromisoformat(f"{first}-01"), _last_day(last))

@@ -32,40 +32,40 @@ def trainings_of(
     one of the list's own name. Its days are the programme's, else those that the half-days of the list name."""
     trainings, findings = [], []
     for path, label, reading in zip(paths, lists.labels, lists.readings, strict=True):
-        where = Location(reading.roster.file)
-        own = TrainingFacts(label, days_of(half_days(reading)), None)
-        found = None
+        location = Location(reading.roster.file)
+        list_facts = TrainingFacts(label, days_of(half_days(reading)), None)
+        programme_facts = None
         if programme is not None and path != STDOUT:
             try:
-                found = training_of(path, programme)
+                programme_facts = training_of(path, programme)
             except ValueError as problem:
-                what = f"it isn't clear of which training this list is: {problem}."
+                message = f"it isn't clear of which training this list is: {problem}."
                 hint = "Please give the file a name that holds one training's id."
-                findings.append(Finding("donor.training-name", Severity.ERROR, what, where, hint))
+                findings.append(Finding("donor.training-name", Severity.ERROR, message, location, hint))
                 continue
-        if programme is not None and found is None:
-            what = "the name of the file holds no training's id: it counts as a training without a year."
+        if programme is not None and programme_facts is None:
+            message = "the name of the file holds no training's id: it counts as a training without a year."
             hint = "Please give the file or its folder the id in its name, such as `al-1 participants.xlsx`."
-            findings.append(Finding("donor.no-training", Severity.WARNING, what, where, hint))
-        elif found and programme and found.period is None:
-            findings.append(_no_period(found, programme, where))
-        trainings.append(found or own)
-        if found and own.days not in (None, found.days):
-            what = f"the list has half-days of {count(own.days or 0, 'day')}, and {found.id} takes {found.days}."
+            findings.append(Finding("donor.no-training", Severity.WARNING, message, location, hint))
+        elif programme_facts and programme and programme_facts.period is None:
+            findings.append(_no_period(programme_facts, programme, location))
+        trainings.append(programme_facts or list_facts)
+        if programme_facts and list_facts.days not in (None, programme_facts.days):
+            message = f"the list has half-days of {count(list_facts.days or 0, 'day')}, and {programme_facts.id} takes {programme_facts.days}."
             hint = "Whoever has attended all that the list has counts as having completed; please complete the list."
-            findings.append(Finding("donor.half-days", Severity.WARNING, what, where, hint))
+            findings.append(Finding("donor.half-days", Severity.WARNING, message, location, hint))
     return trainings, findings
 
 
-def _no_period(training: TrainingFacts, programme: Programme, where: Location) -> Finding:
+def _no_period(training: TrainingFacts, programme: Programme, location: Location) -> Finding:
     first = programme.training(training.id).date_of(1)
     if first is None:
-        what = f"the programme has no date of {training.id}: nothing is counted year by year."
+        message = f"the programme has no date of {training.id}: nothing is counted year by year."
         hint = "Please write it under `events` with its `start`."
-        return Finding("donor.no-year", Severity.NOTE, what, where, hint)
-    what = f"{training.id} begins on {first.isoformat()}, in none of the periods: nothing is counted by period."
+        return Finding("donor.no-year", Severity.NOTE, message, location, hint)
+    message = f"{training.id} begins on {first.isoformat()}, in none of the periods: nothing is counted by period."
     hint = "Please complete `periods` or `years from` under `donors` in the programme."
-    return Finding("donor.no-year", Severity.WARNING, what, where, hint)
+    return Finding("donor.no-year", Severity.WARNING, message, location, hint)
 
 
 def half_days(reading: RosterReading) -> list[str]:
@@ -76,8 +76,8 @@ def half_days(reading: RosterReading) -> list[str]:
 def empty_half_days(reading: RosterReading) -> list[str]:
     """The columns for a half-day in which nobody is ticked: by themselves they say nothing of attendance."""
     unused = (_NUMBERED.sub("", name) for name, meaning in reading.columns if meaning == "not used")
-    said = half_days_of(reading.roster.participants)
-    return [name for name in unused if is_half_day(name) and name not in said]
+    stated = half_days_of(reading.roster.participants)
+    return [name for name in unused if is_half_day(name) and name not in stated]
 
 
 def days_of(names: Sequence[str]) -> int | None:
@@ -91,56 +91,60 @@ def about_lists(
     lists: ReadLists, trainings: Sequence[TrainingFacts], template: DonorTemplate, signed: Sequence[bool]
 ) -> Iterator[Finding]:
     """What lists don't say, where the donor's rules need it; `signed` are those on which people are marked."""
-    completed = any(one.needs_completion for one in template.indicators)
-    longer = any(one.longer_than_days for one in template.indicators)
+    completed = any(indicator.needs_completion for indicator in template.indicators)
+    longer = any(indicator.longer_than_days for indicator in template.indicators)
     for reading, training, to_sign in zip(lists.readings, trainings, signed, strict=False):
-        people, where = reading.roster.participants, Location(reading.roster.file)
+        people, location = reading.roster.participants, Location(reading.roster.file)
         if to_sign and not says_who_came(people):
-            what = "nobody is marked on the list, so nobody knows who came: nobody on it is counted."
+            message = "nobody is marked on the list, so nobody knows who came: nobody on it is counted."
             hint = "Please type the signed sheets; a list of who was invited is better called participants."
-            yield Finding("donor.nothing-typed", Severity.WARNING, what, where, hint)
+            yield Finding("donor.nothing-typed", Severity.WARNING, message, location, hint)
             continue
         if not says_who_came(people):
-            what = "the list doesn't say who came: everybody on it counts as having taken part."
+            message = "the list doesn't say who came: everybody on it counts as having taken part."
             hint = "Please add a column Attended, or one for each half-day, from the signed lists."
-            yield Finding("donor.no-attendance", Severity.WARNING, what, where, hint)
+            yield Finding("donor.no-attendance", Severity.WARNING, message, location, hint)
         if empty := empty_half_days(reading):
-            what = f"nobody is ticked under {listing(empty)}: nobody on the list counts as having completed the course."
+            message = (
+                f"nobody is ticked under {listing(empty)}: nobody on the list counts as having completed the course."
+            )
             hint = "Please type the signed sheet of that half-day, or delete its column if it was not held."
-            yield Finding("donor.empty-half-day", Severity.WARNING, what, where, hint)
+            yield Finding("donor.empty-half-day", Severity.WARNING, message, location, hint)
         elif completed and not half_days_of(people):
-            what = "the list has no half-days: nobody on it counts as having completed the course."
+            message = "the list has no half-days: nobody on it counts as having completed the course."
             hint = "Please add a column for each half-day, such as Day 1 AM, from the signed lists."
-            yield Finding("donor.no-half-days", Severity.WARNING, what, where, hint)
+            yield Finding("donor.no-half-days", Severity.WARNING, message, location, hint)
         if longer and training.days is None:
-            what = "it isn't known how many days this course took: it doesn't count where more than one is asked for."
+            message = (
+                "it isn't known how many days this course took: it doesn't count where more than one is asked for."
+            )
             hint = "Please name the programme with --programme, or call the half-days Day 1 AM, Day 1 PM and so on."
-            yield Finding("donor.no-days", Severity.WARNING, what, where, hint)
+            yield Finding("donor.no-days", Severity.WARNING, message, location, hint)
 
 
 def same_organisations(lists: ReadLists, template: DonorTemplate) -> Iterator[Finding]:
     """Names on several lists that may be spellings of one organisation, where organisations are counted: each counts by
     itself. Within one list, its reading says so. The names stay in the lists."""
-    if all(one.counts != "organisations completed" for one in template.indicators):
+    if all(indicator.counts != "organisations completed" for indicator in template.indicators):
         return
     named: dict[str, list[tuple[int, Participant]]] = {}
     for number, reading in enumerate(lists.readings):
-        for one in reading.roster.participants:
-            if one.organisation and one.stakeholder is not StakeholderType.GO:
-                named.setdefault(letters_key(one.body or one.organisation), []).append((number, one))
-    names = {key: str(there[0][1].organisation) for key, there in named.items()}
+        for person in reading.roster.participants:
+            if person.organisation and person.stakeholder is not StakeholderType.GO:
+                named.setdefault(letters_key(person.body or person.organisation), []).append((number, person))
+    names = {key: str(entries[0][1].organisation) for key, entries in named.items()}
     times = {name: len(named[key]) for key, name in names.items()}
     for group in alike(times, {}):
-        there = [named[key] for key, name in names.items() if name in group]
-        if len({number for each in there for number, _ in each}) > 1:
-            where, *others = (each[0][1].where for each in there)
-            what = f"{len(there)} names of organisations may be spellings of one; each is counted by itself."
+        entry_lists = [named[key] for key, name in names.items() if name in group]
+        if len({number for entries in entry_lists for number, _ in entries}) > 1:
+            location, *further = (entries[0][1].where for entries in entry_lists)
+            message = f"{len(entry_lists)} names of organisations may be spellings of one; each is counted by itself."
             hint = "If they are one, write it alike in all lists, or say so once with `ecpat roster map`."
-            yield Finding("donor.same-organisation", Severity.WARNING, what, where, hint, tuple(others))
+            yield Finding("donor.same-organisation", Severity.WARNING, message, location, hint, tuple(further))
 
 
 def _day(name: str) -> str | None:
     if is_date(name):
         return name.casefold()
-    found = _DAY.search(name)
-    return found[1].lstrip("0") if found and not _HALF.search(name) else None
+    match = _DAY.search(name)
+    return match[1].lstrip("0") if match and not _HALF.search(name) else None

@@ -61,10 +61,10 @@ def certificates(request: EventCertificatesRequest) -> None:
     """
     from ecpat_training.certificates.workflows.certificates import Asked, event_certificates
 
-    asked = Asked(
+    certificate_request = Asked(
         request.trainings, request.language, request.on, request.with_name, request.open_badges, pdf=request.pdf
     )
     ended = event_certificates(
-        request.programme, asked, template=request.template, force=request.force, quiet=request.quiet
+        request.programme, certificate_request, template=request.template, force=request.force, quiet=request.quiet
     )
     raise typer.Exit(ended.exit_code)

@@ -31,11 +31,11 @@ def pack(request: EventPackRequest) -> None:
     from ecpat_training.event.workflows.reading import PackFiles
     from ecpat_training.roster.reading.file import ListFile
 
-    def own(wanted: TrainingFile, how: str) -> Path | None:
-        return own_if_there(wanted, request.training, request.programme, how, quiet=request.quiet)
+    def own_file(kind: TrainingFile, advice: str) -> Path | None:
+        return own_if_there(kind, request.training, request.programme, advice, quiet=request.quiet)
 
-    participants = request.participants or own(PARTICIPANTS, "Name the list")
-    agenda = request.agenda or own(AGENDA, "Add --agenda FILE")
+    participants = request.participants or own_file(PARTICIPANTS, "Name the list")
+    agenda = request.agenda or own_file(AGENDA, "Add --agenda FILE")
     instrument = request.instrument or instrument_beside(request.programme, quiet=request.quiet)
     list_ = ListFile(participants, request.encoding, request.sheet, request.mapping) if participants else None
     files = PackFiles(request.programme, list_, agenda, instrument)
@@ -45,6 +45,6 @@ def pack(request: EventPackRequest) -> None:
 
 def pack_folder(programme: Path, training: str) -> Path:
     """Where the pack goes: into the training's own folder, where it has one, else beside where one stands."""
-    own = folder_of(programme, training)
+    training_folder = folder_of(programme, training)
     named = Path(training).name == training and not training.startswith(".")
-    return own / "pack" if named and own.is_dir() else Path(f"pack-{training}")
+    return training_folder / "pack" if named and training_folder.is_dir() else Path(f"pack-{training}")

@@ -14,38 +14,38 @@ _PORTS = 65_535
 LONGEST = 500  # characters, which a code on paper still holds well
 
 
-def links_of(written: Sequence[str], known: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+def links_of(written: Sequence[str], programme_links: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
     """The links by their wave, in the order of the waves.
 
     Args:
         written: as they stand on the line; these come first.
-        known: of the programme, by wave.
+        programme_links: of the programme, by wave.
 
     Raises:
         UsageError: a link isn't `wave=https://...`, or a wave is named twice.
     """
-    found: dict[str, str] = {}
+    link_by_wave: dict[str, str] = {}
     wrong = []
-    for one in written:
-        wave, equals, link = (part.strip() for part in one.partition("="))
+    for argument in written:
+        wave, equals, link = (part.strip() for part in argument.partition("="))
         if not equals or wave not in WAVES:
             hint = f"Write it like pre=https://...; the waves are {listing(list(WAVES), 10)}."
-            wrong.append(_wrong(f"`{visible(one[:80])}` names no wave of the questionnaire.", hint))
-        elif wave in found:
+            wrong.append(_wrong(f"`{visible(argument[:80])}` names no wave of the questionnaire.", hint))
+        elif wave in link_by_wave:
             wrong.append(_wrong(f"the wave `{wave}` has two links.", "Leave one of them out."))
         elif not _is_safe(link):
             hint = "Copy the address from the browser; it begins with https:// and has no blanks, name or password."
             wrong.append(_wrong(f"the link of `{wave}` can't be printed: `{visible(link[:80])}`.", hint))
         else:
-            found[wave] = link
-    for wave, link in known:
-        if wave not in found and not _is_safe(link):
+            link_by_wave[wave] = link
+    for wave, link in programme_links:
+        if wave not in link_by_wave and not _is_safe(link):
             hint = "Please write one under `links` that begins with https:// and has no name or password."
             wrong.append(_wrong(f"the programme's link of `{wave}` can't be printed: `{visible(link[:80])}`.", hint))
-        found.setdefault(wave, link)
+        link_by_wave.setdefault(wave, link)
     if wrong:
         raise UsageError(wrong)
-    return {wave: found[wave] for wave in WAVES if wave in found}
+    return {wave: link_by_wave[wave] for wave in WAVES if wave in link_by_wave}
 
 
 def _is_safe(link: str) -> bool:
@@ -54,8 +54,8 @@ def _is_safe(link: str) -> bool:
         return False
     if any(letter in link for letter in ' <>"\\^`{|}'):
         return False
-    found = _ADDRESS.fullmatch(link)
-    return found is not None and int(found["port"] or 0) <= _PORTS
+    match = _ADDRESS.fullmatch(link)
+    return match is not None and int(match["port"] or 0) <= _PORTS
 
 
 def _wrong(message: str, hint: str) -> Finding:

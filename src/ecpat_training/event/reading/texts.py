@@ -21,20 +21,24 @@ def text_files(written: Sequence[str]) -> dict[LetterKind, Path]:
     Raises:
         UsageError: there is no such letter, or it is given twice.
     """
-    found: dict[LetterKind, Path] = {}
-    for one in written:
-        kind, equals, name = (part.strip() for part in one.partition("="))
-        known = [str(each) for each in LetterKind]
-        if not equals or not name or kind not in known:
-            meant = name_meant(kind, known)
-            hint = f"Did you mean `{meant}={name or 'FILE.txt'}`?" if meant else f"The letters are: {listing(known)}."
-            raise UsageError.because("event.letter", f"`{visible(one[:80])}` names no letter.", hint=hint)
-        if LetterKind(kind) in found:
+    file_of: dict[LetterKind, Path] = {}
+    for argument in written:
+        kind, equals, name = (part.strip() for part in argument.partition("="))
+        letter_names = [str(letter_kind) for letter_kind in LetterKind]
+        if not equals or not name or kind not in letter_names:
+            suggestion = name_meant(kind, letter_names)
+            hint = (
+                f"Did you mean `{suggestion}={name or 'FILE.txt'}`?"
+                if suggestion
+                else f"The letters are: {listing(letter_names)}."
+            )
+            raise UsageError.because("event.letter", f"`{visible(argument[:80])}` names no letter.", hint=hint)
+        if LetterKind(kind) in file_of:
             raise UsageError.because(
                 "event.letter", f"the letter `{kind}` has two texts.", hint="Leave one of them out."
             )
-        found[LetterKind(kind)] = Path(name)
-    return found
+        file_of[LetterKind(kind)] = Path(name)
+    return file_of
 
 
 def read_text(path: Path) -> LetterText:
@@ -59,25 +63,25 @@ def read_text(path: Path) -> LetterText:
             "event.text", "this text has no subject or no letter.", where=Location(str(path)), hint=hint
         )
     problems = [
-        one
+        problem
         for number, line in enumerate(text.split("\n"), 1)
-        for one in _problems(line, Location(str(path), line=number))
+        for problem in _problems(line, Location(str(path), line=number))
     ]
     if problems:
         raise ContentError(problems)
     return LetterText(subject.strip(), body.strip("\n"))
 
 
-def _problems(line: str, where: Location) -> list[Finding]:
+def _problems(line: str, location: Location) -> list[Finding]:
     """What can't be filled in."""
-    can = f"There are: {listing([f'{{{one}}}' for one in FIELDS], 20)}; a brace itself is written twice."
+    can = f"There are: {listing([f'{{{field_name}}}' for field_name in FIELDS], 20)}; a brace itself is written twice."
     try:
         parts = list(Formatter().parse(line))
     except ValueError:
-        return [Finding("event.field", Severity.ERROR, "a brace has no other one.", where, can)]
+        return [Finding("event.field", Severity.ERROR, "a brace has no other one.", location, can)]
     names = [(name, bool(spec or conversion)) for _, name, spec, conversion in parts if name is not None]
     return [
-        Finding("event.field", Severity.ERROR, f"there is no field `{{{visible(name[:40])}}}`.", where, can)
-        for name, more in names
-        if name not in FIELDS or more
+        Finding("event.field", Severity.ERROR, f"there is no field `{{{visible(name[:40])}}}`.", location, can)
+        for name, has_format in names
+        if name not in FIELDS or has_format
     ]

@@ -23,7 +23,7 @@ def badges(
         tracks: each with how it is called on the badge; none where the event isn't split.
         organisation: whether it is printed.
     """
-    colours = {track: (called, COLOURS[at % len(COLOURS)]) for at, (track, called) in enumerate(tracks)}
+    colours = {track: (called, COLOURS[index % len(COLOURS)]) for index, (track, called) in enumerate(tracks)}
     cards = []
     for guest in guests:
         lines = [CardLine(document.title, 8, 0.75, soft=True), CardLine(guest.name, 26, 2.5, bold=True)]

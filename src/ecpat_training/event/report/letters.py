@@ -33,35 +33,37 @@ def filled(text: LetterText, values: Mapping[str, str]) -> LetterText:
     are all empty is left out."""
     body: list[str] = []
     for line in text.body.split("\n"):
-        said = _line(line, values)
-        if said is not None and (said or (body and body[-1])):  # where lines are left out, one empty line stays
-            body.append(said)
+        composed_line = _line(line, values)
+        if composed_line is not None and (
+            composed_line or (body and body[-1])
+        ):  # where lines are left out, one empty line stays
+            body.append(composed_line)
     return LetterText(squeeze(visible(_line(text.subject, values) or "")), "\n".join(body))
 
 
 def _line(line: str, values: Mapping[str, str]) -> str | None:
-    said, fields = "", []
+    composed, fields = "", []
     for before, name, _, _ in Formatter().parse(line):
-        said += before
+        composed += before
         if name is not None:
             value = visible(values[name], lines=True)
             fields.append(value)
-            said += value
-    return None if fields and not any(fields) else said
+            composed += value
+    return None if fields and not any(fields) else composed
 
 
 def letter(file: str, to: str, called: str, text: LetterText, values: Mapping[str, str]) -> Letter:
     """Makes the draft of a letter to one recipient."""
-    said = filled(text, {name: values.get(name, "") for name in FIELDS})
-    return Letter(file, to, squeeze(visible(called)), said.subject, said.body)
+    filled_text = filled(text, {name: values.get(name, "") for name in FIELDS})
+    return Letter(file, to, squeeze(visible(called)), filled_text.subject, filled_text.body)
 
 
 def is_mailable(address: str) -> bool:
     """Whether every mail program can write to an address: ASCII, one at sign, nothing quoted."""
     if not address.isascii() or not address.isprintable() or any(letter in address for letter in ' ,;:<>()[]"\\'):
         return False
-    user, at, host = address.rpartition("@")
-    if not at or not user or not host or "@" in user or user.startswith(".") or user.endswith(".") or ".." in user:
+    user, at_sign, host = address.rpartition("@")
+    if not at_sign or not user or not host or "@" in user or user.startswith(".") or user.endswith(".") or ".." in user:
         return False
     return all(part and not part.startswith("-") and not part.endswith("-") for part in host.split("."))
 

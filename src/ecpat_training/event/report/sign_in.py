@@ -26,8 +26,11 @@ def sign_in(
         ReportColumn(words.say("organisation"), width=3),
         ReportColumn(words.say("pack code"), width=0.8),
     )
-    rows = [(str(at), squeeze(one.name), squeeze(one.organisation), one.code, "") for at, one in enumerate(guests, 1)]
-    rows += [(str(at), "", "", "", "") for at in range(len(guests) + 1, len(guests) + SPARE + 1)]
+    rows = [
+        (str(row_number), squeeze(guest.name), squeeze(guest.organisation), guest.code, "")
+        for row_number, guest in enumerate(guests, 1)
+    ]
+    rows += [(str(row_number), "", "", "", "") for row_number in range(len(guests) + 1, len(guests) + SPARE + 1)]
     blocks: list[Block] = []
     for number, half in enumerate(halves, 1):
         blocks += [PageBreak(), Heading(title, 0)] if blocks else []

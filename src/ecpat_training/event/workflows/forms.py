@@ -47,29 +47,29 @@ def forms_of(instrument: Path | None, event: Event, links: Mapping[str, str]) ->
     forms: list[PaperForm] = []
     left_out: list[Finding] = []
     halves = (1, 2) if any(scale.crossed for scale in read.scales) else (None,)
-    for wave in (one for one in WAVES if one in AROUND):
+    for wave in (candidate for candidate in WAVES if candidate in AROUND):
         for half in halves:
-            made = _form(read, source, wave, half, event, links.get(wave, ""))
-            if isinstance(made, Finding):
-                left_out.append(made)
+            form = _form(read, source, wave, half, event, links.get(wave, ""))
+            if isinstance(form, Finding):
+                left_out.append(form)
             else:
-                forms.append(PaperForm(f"form-{wave}" if half is None else f"form-{wave}-half-{half}", made))
+                forms.append(PaperForm(f"form-{wave}" if half is None else f"form-{wave}-half-{half}", form))
     return forms, left_out[:1]  # the others lack the same
 
 
 def _form(
     read: Instrument, source: Source, wave: Wave, half: int | None, event: Event, link: str
 ) -> Document | Finding:
-    there = read.languages_written()
-    languages = [event.words.language] if event.words.language in there else list(there[:1])
+    available = read.languages_written()
+    languages = [event.words.language] if event.words.language in available else list(available[:1])
     form, missing = questionnaire(read, wave, languages=languages, training=event.training.id, half=half)
     if missing:
-        what = f"no form on paper is made: {missing[0].what} has no words in `{missing[0].language}`."
-        return Finding("event.no-form", Severity.NOTE, what, source.where(missing[0].path), _HINT)
+        message = f"no form on paper is made: {missing[0].what} has no words in `{missing[0].language}`."
+        return Finding("event.no-form", Severity.NOTE, message, source.where(missing[0].path), _HINT)
     paper = paper_form(form, read.licence)
     if not link:
         return paper
     cm = max(_LEAST_CM, qr_modules(link) * LEAST_MM / 10)
-    said = wording(form.languages[0]).say("scan")
-    ways: list[Block] = [Paragraph(said, "quiet"), QrCode(link, link, cm), Paragraph(link, "quiet")]
+    instruction = wording(form.languages[0]).say("scan")
+    ways: list[Block] = [Paragraph(instruction, "quiet"), QrCode(link, link, cm), Paragraph(link, "quiet")]
     return replace(paper, blocks=(*paper.blocks[:1], *ways, *paper.blocks[1:]))

@@ -30,7 +30,7 @@ def gap_note(
     """
     event = read_event(PackFiles(programme, list_), training, language, quiet=True)
     last = reply(by, None).by
-    said = event.words.date(last) if last else ""
-    drafts = letters(event, {}, texts_of({}, event.words), said, partner_address(partner))
+    deadline = event.words.date(last) if last else ""
+    drafts = letters(event, {}, texts_of({}, event.words), deadline, partner_address(partner))
     name = f"{LetterKind.GAP_NOTE}.eml"
-    return next((draft(one) for one in drafts if one.file == name), None)
+    return next((draft(letter) for letter in drafts if letter.file == name), None)

@@ -54,10 +54,12 @@ def letters(
     for guest, name in zip(event.guests, names, strict=True):
         if not guest.email:
             continue
-        own = {**values, "name": guest.name, "gaps": ""}
+        guest_values = {**values, "name": guest.name, "gaps": ""}
 
-        def to(kind: LetterKind, file: str, link: str, guest: Guest = guest, own: Mapping[str, str] = own) -> Letter:
-            return letter(file, guest.email, guest.name, texts[kind], {**own, "link": link})
+        def to(
+            kind: LetterKind, file: str, link: str, guest: Guest = guest, fields: Mapping[str, str] = guest_values
+        ) -> Letter:
+            return letter(file, guest.email, guest.name, texts[kind], {**fields, "link": link})
 
         drafts.append(to(LetterKind.INVITATION, f"invitation-{name}.eml", links.get(FIRST, "")))
         drafts += [

@@ -61,48 +61,55 @@ def event_pack(files: PackFiles, folder: Path, request: EventPackRequest) -> Out
         OutputError: a file is there already, or can't be written; or no PDF can be made.
     """
     if is_file(folder):
-        what, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
-        raise OutputError.because("output.folder", what, where=Location(str(folder)), hint=hint)
-    own = text_files(request.letter)
+        message, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
+        raise OutputError.because("output.folder", message, where=Location(str(folder)), hint=hint)
+    text_paths = text_files(request.letter)
     links_of(request.link)  # what is wrong on the line is said before any file is read
     by, partner = _day(request.reply_by), partner_address(request.partner)
     listed = files.participants.path if files.participants else None
     instrument = instrument_file(files.instrument) if files.instrument else None
-    inputs = [programme_file(files.programme), listed, files.agenda, instrument, *own.values()]
+    inputs = [programme_file(files.programme), listed, files.agenda, instrument, *text_paths.values()]
     delivery = Delivery([str(folder / "sign-in.docx")], request.force, request.quiet, (), request.template)
     delivery.check(inputs)
     if request.pdf:
         require_office()
     event = read_event(files, request.training, request.language, quiet=request.quiet)
     links = links_of(request.link, event.training.links.by_wave())
-    texts = texts_of(own, event.words)
+    texts = texts_of(text_paths, event.words)
     slips, about_slips = slips_of(files.instrument, event, request.seed)
     forms, about_forms = forms_of(files.instrument, event, links)
-    made = provenance(_COMMAND, [*inputs, event.series], seed=request.seed if slips else None)
+    origin = provenance(_COMMAND, [*inputs, event.series], seed=request.seed if slips else None)
     with telling(delivery, "writing the pack"):
-        packed = [*_papers(event, links, (slips, forms), delivery, made, request)]
+        packed = [*_papers(event, links, (slips, forms), delivery, origin, request)]
         packed += _as_pdf(packed) if request.pdf else []
         packed += [
             PackedFile(
-                f"{DRAFTS}/{one.file}", "letters to look at and send, one recipient each", draft(one), bool(one.to)
+                f"{DRAFTS}/{letter.file}",
+                "letters to look at and send, one recipient each",
+                draft(letter),
+                bool(letter.to),
             )
-            for one in letters(event, links, texts, event.words.date(by) if by else "", partner)
+            for letter in letters(event, links, texts, event.words.date(by) if by else "", partner)
         ]
     findings = [*event.findings, *about_slips, *about_forms, *_left_over(folder, packed)]
     delivery.findings(findings)
-    named = {folder / one.name: one.data for one in packed}
-    written = delivery.files(named, private=[folder / one.name for one in packed if one.names])
+    named = {folder / packed_file.name: packed_file.data for packed_file in packed}
+    written = delivery.files(named, private=[folder / packed_file.name for packed_file in packed if packed_file.names])
     if delivery.prints:
         _list(folder, packed)
-        _say_next(files.programme, event.training.id, drafts=any(one.name.startswith(DRAFTS) for one in packed))
-    delivery.data(lambda: _told(folder, event, packed), findings, made)
+        _say_next(
+            files.programme,
+            event.training.id,
+            drafts=any(packed_file.name.startswith(DRAFTS) for packed_file in packed),
+        )
+    delivery.data(lambda: _told(folder, event, packed), findings, origin)
     return Outcome(Exit.CLEAN, f"{count(len(written), 'file')} in {visible(str(folder))}.")
 
 
 def _told(folder: Path, event: Event, packed: Sequence[PackedFile]) -> EventPackResult:
     signed = signed_for(half_days_of(event.training, event.planned))
     return EventPackResult(
-        [(one.name, one.what, one.names) for one in packed],
+        [(packed_file.name, packed_file.what, packed_file.names) for packed_file in packed],
         folder=visible(str(folder)),
         training=event.training.id,
         people=len(event.guests),
@@ -117,7 +124,7 @@ def _papers(
     links: Mapping[str, str],
     of_instrument: tuple[Document | None, Sequence[PaperForm]],
     delivery: Delivery,
-    made: Provenance,
+    origin: Provenance,
     request: EventPackRequest,
 ) -> list[PackedFile]:
     """What is printed, and the table for a mail merge; `of_instrument` are the slips with codes and the forms."""
@@ -148,14 +155,14 @@ def _papers(
             PackedFile("mail-merge.xlsx", "the table for letters of your own", merged, names=True),
         ]
     if event.planned is not None:
-        agenda = word(agenda_participants.document(event.planned, made))
+        agenda = word(agenda_participants.document(event.planned, origin))
         packed.append(PackedFile("programme.docx", "the programme for participants", agenda))
     for wave, link in links.items():
         page = word(link_page(training, programme, wave, link, words))
         packed.append(PackedFile(f"questionnaire-{wave}.docx", "the link of the questionnaire, to be scanned", page))
     for form in forms:
-        said = "the questionnaire on paper, as many as there are people and some more"
-        packed.append(PackedFile(f"{form.name}.docx", said, word(form.document)))
+        description = "the questionnaire on paper, as many as there are people and some more"
+        packed.append(PackedFile(f"{form.name}.docx", description, word(form.document)))
     if slips is not None:
         packed.append(PackedFile("code-slips.docx", "slips with codes to draw", word(slips)))
     return packed
@@ -163,26 +170,28 @@ def _papers(
 
 def _as_pdf(packed: Sequence[PackedFile]) -> list[PackedFile]:
     """The Word files as PDF."""
-    word = [one for one in packed if one.name.endswith(WORD)]
-    made = as_pdf([one.data for one in word])
+    word = [packed_file for packed_file in packed if packed_file.name.endswith(WORD)]
+    pdfs = as_pdf([packed_file.data for packed_file in word])
     return [
-        replace(one, name=f"{one.name.removesuffix(WORD)}.pdf", what="the same as PDF", data=data)
-        for one, data in zip(word, made, strict=True)
+        replace(packed_file, name=f"{packed_file.name.removesuffix(WORD)}.pdf", what="the same as PDF", data=data)
+        for packed_file, data in zip(word, pdfs, strict=True)
     ]
 
 
 def _left_over(folder: Path, packed: Sequence[PackedFile]) -> list[Finding]:
     """A word on drafts of an earlier run, which somebody may send by mistake."""
-    ours = {one.name for one in packed}
+    ours = {packed_file.name for packed_file in packed}
     try:
-        there = [path.name for path in (folder / DRAFTS).glob("*.eml") if f"{DRAFTS}/{path.name}" not in ours]
+        old_drafts = [path.name for path in (folder / DRAFTS).glob("*.eml") if f"{DRAFTS}/{path.name}" not in ours]
     except OSError:
         return []
-    if not there:
+    if not old_drafts:
         return []
-    what = f"{count(len(there), 'draft')} of an earlier run {'is' if len(there) == 1 else 'are'} still there."
+    message = (
+        f"{count(len(old_drafts), 'draft')} of an earlier run {'is' if len(old_drafts) == 1 else 'are'} still there."
+    )
     hint = "Please delete what is not to be sent, or name a new folder."
-    return [Finding("event.old-draft", Severity.WARNING, what, Location(str(folder / DRAFTS)), hint)]
+    return [Finding("event.old-draft", Severity.WARNING, message, Location(str(folder / DRAFTS)), hint)]
 
 
 def _day(written: str | None) -> date | None:
@@ -192,13 +201,13 @@ def _day(written: str | None) -> date | None:
 def _list(folder: Path, packed: Sequence[PackedFile]) -> None:
     """What is what; the drafts in one line."""
     lines: dict[str, str] = {}
-    for one in packed:
-        name = re.sub(rf"^{DRAFTS}/.*", f"{DRAFTS}/*.eml", one.name)
-        lines.setdefault(name, one.what)
+    for packed_file in packed:
+        name = re.sub(rf"^{DRAFTS}/.*", f"{DRAFTS}/*.eml", packed_file.name)
+        lines.setdefault(name, packed_file.what)
     width = max(map(len, lines))
     sys.stdout.write(f"In {visible(str(folder))}:\n")
-    for name, what in lines.items():
-        sys.stdout.write(f"   {name:<{width}}  {what}\n")
+    for name, description in lines.items():
+        sys.stdout.write(f"   {name:<{width}}  {description}\n")
 
 
 def _say_next(programme: Path, training: str, *, drafts: bool) -> None:

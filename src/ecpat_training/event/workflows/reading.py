@@ -65,7 +65,7 @@ class Event:
     @property
     def without_address(self) -> tuple[str, ...]:
         """The codes of those to whom nothing can be mailed."""
-        return tuple(one.code for one in self.guests if not one.email)
+        return tuple(guest.code for guest in self.guests if not guest.email)
 
     @property
     def dates(self) -> str:
@@ -95,13 +95,13 @@ def read_event(files: PackFiles, training_id: str, language: str | None, *, quie
     findings = [*source.findings]
     planned = None
     if files.agenda is not None:
-        planned, said = _planned(files.agenda, files.programme, training)
-        findings = [*(findings if planned is None else ()), *said]
+        planned, remarks = _planned(files.agenda, files.programme, training)
+        findings = [*(findings if planned is None else ()), *remarks]
     reading = read_roster(files.participants) if files.participants else None
-    guests, gone, said = _people(reading, programme)
+    guests, gone, remarks = _people(reading, programme)
     gaps = _gaps(reading, programme, source, training, words) if reading else ()
-    findings += [*(reading.findings if reading else ()), *said]
-    texts, event, planned, more = _in_language(programme, training, planned, source, words)
+    findings += [*(reading.findings if reading else ()), *remarks]
+    texts, event, planned, language_findings = _in_language(programme, training, planned, source, words)
     return Event(
         texts,
         event,
@@ -112,7 +112,7 @@ def read_event(files: PackFiles, training_id: str, language: str | None, *, quie
         gone,
         gaps,
         reading is not None,
-        (*findings, *more),
+        (*findings, *language_findings),
         series,
     )
 
@@ -128,13 +128,11 @@ def _planned(file: Path, programme: Path, training: Training) -> tuple[Planned |
     try:
         opened = open_agenda(file, programme, training.id)
     except ContentError as failure:
-        many = count(len(errors(failure.findings)), "question")
-        what = (
-            f"the agenda can't be understood yet ({many}): there is no programme for participants, and the sheets to "
-        )
-        what += "sign are those of the training's days and hours."
+        question_count = count(len(errors(failure.findings)), "question")
+        message = f"the agenda can't be understood yet ({question_count}): there is no programme for participants, and the sheets to "
+        message += "sign are those of the training's days and hours."
         hint = f"`ecpat plan check --training {training.id}` asks what is open; then write the pack again with --force."
-        return None, [Finding("event.agenda", Severity.WARNING, what, Location(display_name(file)), hint)]
+        return None, [Finding("event.agenda", Severity.WARNING, message, Location(display_name(file)), hint)]
     planned = Planned(opened.context.programme, training, _with_dates(opened.agenda, training))
     return planned, [*opened.findings, *_other_dates(opened.agenda, training, file)]
 
@@ -150,13 +148,15 @@ def _with_dates(agenda: Agenda, training: Training) -> Agenda:
 def _other_dates(agenda: Agenda, training: Training, file: Path) -> list[Finding]:
     """A word where the agenda is of other days than the letters say."""
     for day in agenda.days:
-        told = training.date_of(day.number)
-        if day.date and told and day.date != told:
-            what = f"day {day.number} is {day.date} in the agenda, and {told} in the programme or its series: "
-            what += "sheets and programme say the agenda's, letters the other."
+        programme_date = training.date_of(day.number)
+        if day.date and programme_date and day.date != programme_date:
+            message = (
+                f"day {day.number} is {day.date} in the agenda, and {programme_date} in the programme or its series: "
+            )
+            message += "sheets and programme say the agenda's, letters the other."
             hint = "Please bring the two in line before anything is sent."
-            where = day.where or Location(display_name(file))
-            return [Finding("event.dates", Severity.WARNING, what, where, hint)]
+            location = day.where or Location(display_name(file))
+            return [Finding("event.dates", Severity.WARNING, message, location, hint)]
     return []
 
 
@@ -167,9 +167,9 @@ def _in_language(
     says."""
     language, start = words.language, {"start": training.start}
     if planned is not None:
-        planned, said = translated(planned, language, source)
+        planned, remarks = translated(planned, language, source)
         named = planned.training.model_copy(update=start)
-        return planned.programme, named, replace(planned, training=named), said
+        return planned.programme, named, replace(planned, training=named), remarks
     texts = programme
     if language in programme.translations:
         texts, _ = in_language(programme, language)
@@ -181,14 +181,16 @@ def _tracks(
     programme: Programme, texts: Programme, planned: Planned | None, words: Wording
 ) -> tuple[tuple[str, str], ...]:
     """The tracks with how they are called; none where everybody sits together."""
-    held = (
-        [item.track for item in planned.agenda.sessions()] if planned else [one.track for one in programme.sessions()]
+    session_tracks = (
+        [item.track for item in planned.agenda.sessions()]
+        if planned
+        else [session.track for session in programme.sessions()]
     )
-    if all(track == TOGETHER for track in held):
+    if all(track == TOGETHER for track in session_tracks):
         return ()
     called = []
-    for track, said in zip(programme.tracks, texts.tracks, strict=True):
-        called.append((str(track), words.say(track) if track in ("law enforcement", "care") else str(said)))
+    for track, name in zip(programme.tracks, texts.tracks, strict=True):
+        called.append((str(track), words.say(track) if track in ("law enforcement", "care") else str(name)))
     return tuple(called)
 
 
@@ -199,50 +201,54 @@ def _people(
     if reading is None:
         return (), (), []
     people = reading.roster.participants
-    out = [one for one in people if one.status in OUTSIDE]
-    there = [one for one in people if one.status not in OUTSIDE]
-    said = [not_there(out, ("gets nothing", "get nothing"))] if out else []
-    where = Location(reading.roster.file)
-    if nameless := [one.code for one in there if not one.name]:
-        what = f"the list has no name of {listing(nameless, 20)}: the code is printed instead."
-        said.append(Finding("event.no-name", Severity.WARNING, what, where, "Give a list with names."))
-    shared = _shared(there)
-    guests = tuple(_guest(one, programme, shared) for one in there)
-    none = [one.code for one, guest in zip(there, guests, strict=True) if not guest.email and not _shares(one, shared)]
+    out = [person for person in people if person.status in OUTSIDE]
+    coming = [person for person in people if person.status not in OUTSIDE]
+    findings = [not_there(out, ("gets nothing", "get nothing"))] if out else []
+    location = Location(reading.roster.file)
+    if nameless := [person.code for person in coming if not person.name]:
+        message = f"the list has no name of {listing(nameless, 20)}: the code is printed instead."
+        findings.append(Finding("event.no-name", Severity.WARNING, message, location, "Give a list with names."))
+    shared = _shared(coming)
+    guests = tuple(_guest(person, programme, shared) for person in coming)
+    none = [
+        person.code
+        for person, guest in zip(coming, guests, strict=True)
+        if not guest.email and not _shares(person, shared)
+    ]
     if none:
-        what = f"{listing(none, 20)} can't be written to: no e-mail address, or one that isn't complete."
-        said.append(Finding("event.no-address", Severity.WARNING, what, where, _NO_ADDRESS))
-    if both := [one.code for one in there if _shares(one, shared)]:
-        what = f"{listing(both, 20)} have the same address as somebody else: no letter is drafted for them."
+        message = f"{listing(none, 20)} can't be written to: no e-mail address, or one that isn't complete."
+        findings.append(Finding("event.no-address", Severity.WARNING, message, location, _NO_ADDRESS))
+    if sharing := [person.code for person in coming if _shares(person, shared)]:
+        message = f"{listing(sharing, 20)} have the same address as somebody else: no letter is drafted for them."
         hint = "Each would read another's letter. Please write each person's own address."
-        said.append(Finding("event.same-address", Severity.WARNING, what, where, hint))
-    return guests, tuple(one.code for one in out), said
+        findings.append(Finding("event.same-address", Severity.WARNING, message, location, hint))
+    return guests, tuple(person.code for person in out), findings
 
 
 def _shared(people: Sequence[Participant]) -> frozenset[str]:
     """Addresses that several people have."""
-    seen: set[str] = set()
+    addresses: set[str] = set()
     twice: set[str] = set()
-    for one in people:
-        address = fold(one.email or "")
-        (twice if address in seen else seen).add(address)
+    for person in people:
+        address = fold(person.email or "")
+        (twice if address in addresses else addresses).add(address)
     return frozenset(twice - {""})
 
 
-def _shares(one: Participant, shared: frozenset[str]) -> bool:
-    return fold(one.email or "") in shared
+def _shares(person: Participant, shared: frozenset[str]) -> bool:
+    return fold(person.email or "") in shared
 
 
-def _guest(one: Participant, programme: Programme, shared: frozenset[str]) -> Guest:
-    email = (one.email or "").strip()
+def _guest(person: Participant, programme: Programme, shared: frozenset[str]) -> Guest:
+    email = (person.email or "").strip()
     return Guest(
-        one.code,
-        one.name or one.code,
-        one.given_name,
-        one.surname,
-        one.organisation or "",
-        str(one.role) if one.role and str(one.role) in programme.tracks else "",
-        email if is_mailable(email) and not _shares(one, shared) else "",
+        person.code,
+        person.name or person.code,
+        person.given_name,
+        person.surname,
+        person.organisation or "",
+        str(person.role) if person.role and str(person.role) in programme.tracks else "",
+        email if is_mailable(email) and not _shares(person, shared) else "",
     )
 
 
@@ -254,7 +260,7 @@ def _gaps(
     if not rules:
         return ()
     check = judge(reading, programme.programme, rules)
-    if all(one.kept for one in check.rules):
+    if all(rule.kept for rule in check.rules):
         return ()
     bullets = [block for block in partner_note(check, Addressee(words), annex=False) if isinstance(block, Bullets)]
     return bullets[0].items if bullets else ()

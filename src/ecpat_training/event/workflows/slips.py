@@ -28,14 +28,17 @@ def slips_of(instrument: Path | None, event: Event, seed: int) -> tuple[Document
     if instrument is None:
         return None, []
     read, source = read_instrument(instrument)
-    there = read.languages_written()
-    languages = [event.words.language] if event.words.language in there else list(there[:1])
+    available = read.languages_written()
+    languages = [event.words.language] if event.words.language in available else list(available[:1])
     form, _ = questionnaire(read, FIRST, languages=languages, training=event.training.id)
     if wrong := slips.misfits(form, {}):
-        what = f"no slips are made: {wrong[0].message}."
-        return None, [*source.findings, Finding("event.no-slips", Severity.NOTE, what, source.where(), wrong[0].hint)]
+        message = f"no slips are made: {wrong[0].message}."
+        return None, [
+            *source.findings,
+            Finding("event.no-slips", Severity.NOTE, message, source.where(), wrong[0].hint),
+        ]
     people = max(event.training.participants, len(event.guests)) + SPARE
-    made = provenance(f"ecpat survey build --wave {FIRST} --as slips", [instrument_file(instrument)], seed=seed)
+    origin = provenance(f"ecpat survey build --wave {FIRST} --as slips", [instrument_file(instrument)], seed=seed)
     names = {language: own_name(language) for language in form.languages}
-    built = slips.build(FormJob(form, read, names, made, people, seed))
+    built = slips.build(FormJob(form, read, names, origin, people, seed))
     return built.document, [*source.findings]

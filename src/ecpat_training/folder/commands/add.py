@@ -52,5 +52,5 @@ def add(request: AddRequest) -> None:
     from ecpat_training.commands.deliver import Delivery
     from ecpat_training.folder.workflows.add import AddRequested, add_files
 
-    asked = AddRequested(request.training, request.as_, not request.look, request.encoding)
-    raise typer.Exit(add_files(request.files, request.programme, Delivery(quiet=request.quiet), asked).exit_code)
+    options = AddRequested(request.training, request.as_, not request.look, request.encoding)
+    raise typer.Exit(add_files(request.files, request.programme, Delivery(quiet=request.quiet), options).exit_code)

@@ -14,36 +14,40 @@ LEAST_LOST, LEAST_ASKED, LEAST_SHARE = 5, 10, 0.05
 
 def funnel_of(programme: str, trainings: Sequence[TrainingWay]) -> ProgrammeFunnel:
     """The way of everybody, of each stakeholder type and of each side."""
-    kinds = [kind for kind in _kinds() if any(_is(one, *kind) for way in trainings for one in way.people)]
+    kinds = [kind for kind in _kinds() if any(_is(person, *kind) for flow in trainings for person in flow.people)]
     steps = tuple(
         step
-        for of, label in kinds
+        for grouping, label in kinds
         for before, after in combinations(WAY, 2)
-        if (step := _step(trainings, before, after, of, label)).trainings
+        if (step := _step(trainings, before, after, grouping, label)).trainings
     )
     stages = _whole_stages(trainings)
-    full = [way for way in trainings if stages and set(stages) <= set(way.known)]
-    people = [one for way in full for one in way.people]
-    whole = {kind: _reached([one for one in people if _is(one, *kind)], stages) for kind in kinds} if full else {}
-    named = tuple(way.training for way in full)
-    return ProgrammeFunnel(programme, tuple(trainings), steps, whole, stages, named)
+    full = [flow for flow in trainings if stages and set(stages) <= set(flow.known)]
+    people = [person for flow in full for person in flow.people]
+    reached_by_kind = (
+        {kind: _reached([person for person in people if _is(person, *kind)], stages) for kind in kinds} if full else {}
+    )
+    named = tuple(flow.training for flow in full)
+    return ProgrammeFunnel(programme, tuple(trainings), steps, reached_by_kind, stages, named)
 
 
 def _reached(people: Sequence[Person], stages: Sequence[Stage]) -> tuple[int, ...]:
-    return tuple(sum(one.reached[stage] is True for one in people) for stage in stages)
+    return tuple(sum(person.reached[stage] is True for person in people) for stage in stages)
 
 
 def _whole_stages(trainings: Sequence[TrainingWay]) -> tuple[Stage, ...]:
     """The stages of the picture: three at least, as many as the most trainings say together (trainings times steps)."""
-    sets = {way.known for way in trainings if len(way.known) >= LEAST_STAGES}
-    told = {one: sum(set(one) <= set(way.known) for way in trainings) * (len(one) - 1) for one in sets}
-    return max(sorted(told), key=lambda one: (told[one], len(one)), default=())
+    sets = {flow.known for flow in trainings if len(flow.known) >= LEAST_STAGES}
+    score_of = {
+        stages: sum(set(stages) <= set(flow.known) for flow in trainings) * (len(stages) - 1) for stages in sets
+    }
+    return max(sorted(score_of), key=lambda stages: (score_of[stages], len(stages)), default=())
 
 
-def most_lost(funnel: ProgrammeFunnel, of: Of, label: str) -> StepCount | None:
+def most_lost(funnel: ProgrammeFunnel, grouping: Of, label: str) -> StepCount | None:
     """The step at which most people of a kind are lost, as a share of those who could go on; None where no step lost
     5 people and 5 % of at least 10, or two lost the same share."""
-    steps = [step for step in funnel.of(of, label) if step.lost >= LEAST_LOST and step.reached >= LEAST_ASKED]
+    steps = [step for step in funnel.of(grouping, label) if step.lost >= LEAST_LOST and step.reached >= LEAST_ASKED]
     steps = [step for step in steps if (step.share_lost or 0) >= LEAST_SHARE]
     steps.sort(key=lambda step: step.share_lost or 0, reverse=True)
     if len(steps) > 1 and steps[0].lost * steps[1].reached == steps[1].lost * steps[0].reached:
@@ -57,16 +61,21 @@ def _kinds() -> Iterator[tuple[Of, str]]:
     yield from (("side", label) for label in (*_SIDES, NOT_KNOWN))
 
 
-def _is(person: Person, of: Of, label: str) -> bool:
-    if of == "":
+def _is(person: Person, grouping: Of, label: str) -> bool:
+    if grouping == "":
         return True
-    value = person.stakeholder if of == "stakeholder" else person.side
+    value = person.stakeholder if grouping == "stakeholder" else person.side
     return (value or NOT_KNOWN) == label
 
 
-def _step(trainings: Sequence[TrainingWay], before: Stage, after: Stage, of: Of, label: str) -> StepCount:
-    there = [way for way in trainings if (before, after) in pairwise(way.known)]
-    reached = [one for way in there for one in way.people if one.reached[before] is True and _is(one, of, label)]
-    said = [one for one in reached if one.reached[after] is not None]
-    went_on = sum(one.reached[after] is True for one in said)
-    return StepCount(before, after, of, label, len(said), went_on, len(reached) - len(said), len(there))
+def _step(trainings: Sequence[TrainingWay], before: Stage, after: Stage, grouping: Of, label: str) -> StepCount:
+    flows = [flow for flow in trainings if (before, after) in pairwise(flow.known)]
+    reached = [
+        person
+        for flow in flows
+        for person in flow.people
+        if person.reached[before] is True and _is(person, grouping, label)
+    ]
+    stated = [person for person in reached if person.reached[after] is not None]
+    went_on = sum(person.reached[after] is True for person in stated)
+    return StepCount(before, after, grouping, label, len(stated), went_on, len(reached) - len(stated), len(flows))

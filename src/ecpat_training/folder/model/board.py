@@ -44,7 +44,7 @@ class BoardRow:
 
     def step(self, name: str) -> Step:
         """The step of this name."""
-        return next(one for one in self.steps if one.name == name)
+        return next(step for step in self.steps if step.name == name)
 
 
 @record
@@ -65,5 +65,5 @@ class Board:
     def to_do(self) -> list[tuple[BoardRow, Step]]:
         """(row of a training, step) for each step that needs somebody: late ones first, then by day."""
         urgent = {"late": 0, "partly": 1, "not received": 1}
-        there = [(row, step) for row in self.rows for step in row.steps if step.state in urgent]
-        return sorted(there, key=lambda one: (urgent[one[1].state], one[1].by or date.max, one[0].training))
+        pending = [(row, step) for row in self.rows for step in row.steps if step.state in urgent]
+        return sorted(pending, key=lambda pair: (urgent[pair[1].state], pair[1].by or date.max, pair[0].training))

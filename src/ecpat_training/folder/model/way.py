@@ -75,9 +75,9 @@ class ProgrammeFunnel:
     whole_stages: tuple[Stage, ...]
     whole_trainings: tuple[str, ...]
 
-    def of(self, of: Of, label: str) -> list[StepCount]:
+    def of(self, grouping: Of, label: str) -> list[StepCount]:
         """The steps of one kind of people, in their order."""
-        return [step for step in self.steps if (step.of, step.label) == (of, label)]
+        return [step for step in self.steps if (step.of, step.label) == (grouping, label)]
 
     @property
     def kinds(self) -> list[tuple[Of, str]]:

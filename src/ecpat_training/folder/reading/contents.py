@@ -115,19 +115,19 @@ def contents(programme: Programme, source: Source, file: Path) -> FolderContents
     digests = [_digest(path) for path in (file, instrument, folder / programme.series.calendar) if path]
     memory = Memory(folder, context_of(*digests))
     version = _digest(instrument) if instrument else ""
-    asked = ReadFor(programme, source, file, instrument, AgendasOpened(programme, source), version=version)
-    starts = _starts(folder, asked, memory)
+    context = ReadFor(programme, source, file, instrument, AgendasOpened(programme, source), version=version)
+    starts = _starts(folder, context, memory)
     trainings = programme.all_trainings()
-    found = [_training(one, starts.get(one.id), asked, memory) for one in trainings]
+    all_contents = [_training(training, starts.get(training.id), context, memory) for training in trainings]
     memory.keep()
-    strays = _folders(folder / TRAININGS) - {one.id for one in trainings}
-    return FolderContents(programme, _compared(found), tuple(sorted(strays)), memory.read, memory.known)
+    strays = _folders(folder / TRAININGS) - {training.id for training in trainings}
+    return FolderContents(programme, _compared(all_contents), tuple(sorted(strays)), memory.read, memory.known)
 
 
 def starts(programme: Programme, source: Source, file: Path) -> dict[str, date]:
     """The first days that a planned series beside the programme's file gives, by the trainings' ids."""
-    asked = ReadFor(programme, source, file, None, AgendasOpened(programme, source))
-    return _starts(file.parent, asked, Memory(file.parent, ""))
+    context = ReadFor(programme, source, file, None, AgendasOpened(programme, source))
+    return _starts(file.parent, context, Memory(file.parent, ""))
 
 
 def _digest(path: Path) -> str:
@@ -137,102 +137,108 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _starts(folder: Path, asked: ReadFor, memory: Memory) -> dict[str, date]:
+def _starts(folder: Path, context: ReadFor, memory: Memory) -> dict[str, date]:
     """The first days that a planned series beside the programme gives."""
-    found = _newest(folder, SERIES, "series", asked, memory)
-    return {id_: date.fromisoformat(day) for id_, day in found.facts.dates} if found else {}
+    found_file = _newest(folder, SERIES, "series", context, memory)
+    return {id_: date.fromisoformat(day) for id_, day in found_file.facts.dates} if found_file else {}
 
 
-def _training(training: Training, planned: date | None, asked: ReadFor, memory: Memory) -> TrainingContents:
-    folder, asked = folder_of(asked.programme_file, training.id), asked._replace(training=training)
-    if own := own_instrument(asked.programme_file, training.id):
-        asked = asked._replace(instrument=own, version=_digest(own))
+def _training(training: Training, planned: date | None, context: ReadFor, memory: Memory) -> TrainingContents:
+    folder, context = folder_of(context.programme_file, training.id), context._replace(training=training)
+    if own_questionnaire := own_instrument(context.programme_file, training.id):
+        context = context._replace(instrument=own_questionnaire, version=_digest(own_questionnaire))
     files = {}
-    for wanted, (kind, wave) in _READ.items():
-        if wanted is ATTENDANCE:  # its half-days are those of the agenda
+    for file_kind, (kind, wave) in _READ.items():
+        if file_kind is ATTENDANCE:  # its half-days are those of the agenda
             wave = " ".join(_digest(path) for path in newest(folder, AGENDA))
-        found = _newest(folder, wanted, kind, asked._replace(wave=wave), memory)
-        if found:
-            files[wanted] = found
+        found_file = _newest(folder, file_kind, kind, context._replace(wave=wave), memory)
+        if found_file:
+            files[file_kind] = found_file
     reports = _names(folder / REPORTS)
     read = [
-        _found(folder / REPORTS / name, "report", asked, memory)
+        _found(folder / REPORTS / name, "report", context, memory)
         for name in reports[:_MOST_REPORTS]
         if name.lower().endswith(_JSON)
     ]
-    counts = [_found(path, "counts", asked, memory) for path in counted_files(folder)]
+    counts = [_found(path, "counts", context, memory) for path in counted_files(folder)]
     if newest(folder, COMMITMENTS):
-        also = " ".join(_digest(path) for wanted in _BESIDE_COMMITMENTS for path in newest(folder, wanted))
-        typed = _newest(folder, COMMITMENTS, "commitments", asked._replace(wave=also), memory)
+        also = " ".join(_digest(path) for companion in _BESIDE_COMMITMENTS for path in newest(folder, companion))
+        typed = _newest(folder, COMMITMENTS, "commitments", context._replace(wave=also), memory)
         files |= {COMMITMENTS: typed} if typed else {}
     if training.kind == MEETING and newest(folder, DECISIONS):
         also = " ".join(map(_digest, newest(folder, PARTICIPANTS)))
-        written = _newest(folder, DECISIONS, "decisions", asked._replace(wave=also), memory)
+        written = _newest(folder, DECISIONS, "decisions", context._replace(wave=also), memory)
         files |= {DECISIONS: written} if written else {}
     ours = {
         path.name
-        for wanted in (*_READ, COMMITMENTS, *COMMITMENTS_AFTER.values(), *_of_meetings(training))
-        for _, path in versions(folder, wanted)
+        for step_kind in (*_READ, COMMITMENTS, *COMMITMENTS_AFTER.values(), *_of_meetings(training))
+        for _, path in versions(folder, step_kind)
     }
     ours |= {words.name for name in ours if (words := mapping_beside(folder / name))}
-    ours |= {INSTRUMENT} if own else set()
+    ours |= {INSTRUMENT} if own_questionnaire else set()
     unknown = sum(name not in ours and not is_counts(name) for name in _names(folder))
-    start, others = training.start or planned, len(reports) - len(read)
-    return TrainingContents(training, start, files, read, others, unknown, counts)
+    start, unread_reports = training.start or planned, len(reports) - len(read)
+    return TrainingContents(training, start, files, read, unread_reports, unknown, counts)
 
 
 def _of_meetings(training: Training) -> tuple[TrainingFile, ...]:
     return (DECISIONS,) if training.kind == MEETING else ()
 
 
-def _newest(folder: Path, wanted: TrainingFile, kind: Kind, asked: ReadFor, memory: Memory) -> Found | None:
-    files = newest(folder, wanted)
+def _newest(folder: Path, file_kind: TrainingFile, kind: Kind, context: ReadFor, memory: Memory) -> Found | None:
+    files = newest(folder, file_kind)
     if not files:
         return None
-    found = _found(files[0], kind, asked, memory)
-    return found._replace(several=tuple(path.name for path in files)) if len(files) > 1 else found
+    found_file = _found(files[0], kind, context, memory)
+    return found_file._replace(several=tuple(path.name for path in files)) if len(files) > 1 else found_file
 
 
-def _found(path: Path, kind: Kind, asked: ReadFor, memory: Memory) -> Found:
+def _found(path: Path, kind: Kind, context: ReadFor, memory: Memory) -> Found:
     digest = _digest(path)
-    of = f"{asked.training.id} {asked.version}" if asked.training else ""
+    owner = f"{context.training.id} {context.version}" if context.training else ""
     words = mapping_beside(path)
-    key = f"{kind} {asked.wave} {of} {path.suffix.lower()} {digest} {_digest(words) if words else ''}"
-    facts = memory.facts(key, lambda: read_facts(kind, path, asked)) if digest else FileFacts(code="input.unreadable")
+    key = f"{kind} {context.wave} {owner} {path.suffix.lower()} {digest} {_digest(words) if words else ''}"
+    facts = memory.facts(key, lambda: read_facts(kind, path, context)) if digest else FileFacts(code="input.unreadable")
     return Found(path.name, digest, facts)
 
 
 def _names(folder: Path) -> list[str]:
     """The files of a folder; those that a system or an office hides are nobody's."""
     try:
-        return sorted(one.name for one in folder.iterdir() if not one.name.startswith((".", "~$")) and one.is_file())
+        return sorted(
+            path.name for path in folder.iterdir() if not path.name.startswith((".", "~$")) and path.is_file()
+        )
     except OSError:
         return []
 
 
 def _folders(folder: Path) -> set[str]:
     try:
-        return {one.name for one in folder.iterdir() if one.is_dir() and not one.name.startswith(".")}
+        return {path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")}
     except OSError:
         return set()
 
 
-def _compared(found: Sequence[TrainingContents]) -> list[TrainingContents]:
+def _compared(all_contents: Sequence[TrainingContents]) -> list[TrainingContents]:
     """The same, with the files that hold the same as another one: one of the two was put in a wrong place."""
     places: dict[str, list[tuple[str, TrainingFile]]] = {}
-    for one in found:
-        for wanted, file in one.files.items():
-            if wanted in _TABLES_OF_A_DAY or wanted in (PARTICIPANTS,):
-                places.setdefault(file.digest, []).append((one.training.id, wanted))
-    return [one._replace(files=dict(_with_others(one, places))) for one in found]
+    for training_contents in all_contents:
+        for file_kind, file in training_contents.files.items():
+            if file_kind in _TABLES_OF_A_DAY or file_kind in (PARTICIPANTS,):
+                places.setdefault(file.digest, []).append((training_contents.training.id, file_kind))
+    return [compared._replace(files=dict(_with_others(compared, places))) for compared in all_contents]
 
 
 def _with_others(
-    one: TrainingContents, places: Mapping[str, list[tuple[str, TrainingFile]]]
+    training_contents: TrainingContents, places: Mapping[str, list[tuple[str, TrainingFile]]]
 ) -> Iterator[tuple[TrainingFile, Found]]:
-    for wanted, file in one.files.items():
-        others = [place for place in places.get(file.digest, ()) if place != (one.training.id, wanted)]
-        if wanted in (PARTICIPANTS, ATTENDANCE):  # a signed list may be the participant list with its ticks
-            others = [(id_, other) for id_, other in others if id_ != one.training.id]
-        said = tuple(f"{other.stem} of {id_}" for id_, other in others)
-        yield wanted, file._replace(same_as=said)
+    for file_kind, file in training_contents.files.items():
+        other_places = [
+            place for place in places.get(file.digest, ()) if place != (training_contents.training.id, file_kind)
+        ]
+        if file_kind in (PARTICIPANTS, ATTENDANCE):  # a signed list may be the participant list with its ticks
+            other_places = [
+                (id_, other_kind) for id_, other_kind in other_places if id_ != training_contents.training.id
+            ]
+        same_as = tuple(f"{other_kind.stem} of {id_}" for id_, other_kind in other_places)
+        yield file_kind, file._replace(same_as=same_as)

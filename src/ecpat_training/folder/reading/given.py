@@ -33,9 +33,11 @@ def given(files: Sequence[Path], encoding: str | None) -> Iterator[list[Given]]:
     if encoding is None:
         yield [Given(display_name(file), file) for file in files]
         return
-    known = known_encoding(encoding)
+    codec = known_encoding(encoding)
     with TemporaryDirectory() as place:
-        yield [Given(display_name(file), _read(file, known, Path(place) / str(at))) for at, file in enumerate(files)]
+        yield [
+            Given(display_name(file), _read(file, codec, Path(place) / str(index))) for index, file in enumerate(files)
+        ]
 
 
 def _read(file: Path, encoding: str, folder: Path) -> Path:

@@ -62,10 +62,10 @@ class Memory:
         """Leaves behind what this run knows; a folder that can't be written to is none the worse for it."""
         if _SILENT.get() or (not self.read and self._now.keys() == self._before.keys()):
             return
-        known = {key: _plain(facts) for key, facts in sorted(self._now.items())}
-        kept = {**self._head, "digest": _digest(known), "files": known}
+        plain_facts = {key: _plain(facts) for key, facts in sorted(self._now.items())}
+        content = {**self._head, "digest": _digest(plain_facts), "files": plain_facts}
         with suppress(EcpatError, OSError):
-            write_file(self._path, json.dumps(kept, indent=0).encode(), force=True)
+            write_file(self._path, json.dumps(content, indent=0).encode(), force=True)
 
 
 def context_of(*digests: str) -> str:
@@ -75,41 +75,41 @@ def context_of(*digests: str) -> str:
 
 def _plain(facts: FileFacts) -> dict[str, object]:
     """What differs from a file that says nothing."""
-    nothing = FileFacts()
-    names = [one.name for one in fields(FileFacts)]
-    return {name: value for name in names if (value := getattr(facts, name)) != getattr(nothing, name)}
+    blank = FileFacts()
+    names = [field.name for field in fields(FileFacts)]
+    return {name: value for name in names if (value := getattr(facts, name)) != getattr(blank, name)}
 
 
-def _digest(known: object) -> str:
+def _digest(content: object) -> str:
     """What tells that somebody has changed the file by hand. It is no secret: whoever may write into the folder can put
     false lists there as well."""
-    return hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def _remembered(path: Path, head: dict[str, object]) -> dict[str, object]:
     """What an earlier run left; nothing where it left none, or under other rules, or somebody has changed it."""
     try:
         data = json.loads(read_bytes(path, _MOST))
-        known = data["files"] if {name: data[name] for name in head} == head else {}
-        if data["digest"] != _digest(known):
+        stored_facts = data["files"] if {name: data[name] for name in head} == head else {}
+        if data["digest"] != _digest(stored_facts):
             return {}
     except (EcpatError, ValueError, KeyError, TypeError, RecursionError):
         return {}
-    return known if isinstance(known, dict) else {}
+    return stored_facts if isinstance(stored_facts, dict) else {}
 
 
 def _facts(stored: object) -> FileFacts | None:
     if not isinstance(stored, dict):
         return None
-    nothing = FileFacts()
-    made: dict[str, Any] = {}  # each value is of its field's type, as is looked below
+    blank = FileFacts()
+    values: dict[str, Any] = {}  # each value is of its field's type, as is looked below
     for name, value in stored.items():
-        usual = getattr(nothing, name, None)
+        usual = getattr(blank, name, None)
         value = _tuples(value)
         if type(value) is not type(usual) or not _sound(name, value):
             return None
-        made[name] = value
-    return FileFacts(**made)
+        values[name] = value
+    return FileFacts(**values)
 
 
 def _sound(name: str, value: object) -> bool:
@@ -119,11 +119,11 @@ def _sound(name: str, value: object) -> bool:
     if name in _PAIRS:
         first, second = str, _PAIRS[name]
         pairs = value if isinstance(value, tuple) else ()
-        return all(isinstance(one, tuple) and [*map(type, one)] == [first, second] for one in pairs) and (
-            name not in ("due", "dates") or all(_is_day(one[1]) or (name == "due" and one[1] == "") for one in pairs)
+        return all(isinstance(pair, tuple) and [*map(type, pair)] == [first, second] for pair in pairs) and (
+            name not in ("due", "dates") or all(_is_day(pair[1]) or (name == "due" and pair[1] == "") for pair in pairs)
         )
     if isinstance(value, tuple):
-        return all(isinstance(one, str) for one in value)
+        return all(isinstance(text, str) for text in value)
     return name not in ("first_day", "last_day") or value == "" or _is_day(value)
 
 

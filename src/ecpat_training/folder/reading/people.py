@@ -50,12 +50,12 @@ def way_of(
     `unread`."""
     folder, unread = folder_of(file, training.id), list[tuple[str, str]]()
     lists: dict[str, Roster] = {}
-    for wanted in (APPLICANTS, PARTICIPANTS):
-        for path in newest(folder, wanted)[:1]:
+    for file_kind in (APPLICANTS, PARTICIPANTS):
+        for path in newest(folder, file_kind)[:1]:
             try:
                 reading = read_roster(ListFile(path))
                 refuse_answers(path, reading, instrument)
-                lists[wanted.stem] = reading.roster
+                lists[file_kind.stem] = reading.roster
             except EcpatError as failure:
                 unread.append((path.name, failure.findings[0].code))
     signed: Sequence[_Signed] | None = None
@@ -65,10 +65,10 @@ def way_of(
             signed = _sheets(path, halves, programme.attendance_of(training))
         except EcpatError as failure:
             unread.append((path.name, failure.findings[0].code))
-    known = _joined(lists, signed or ())
+    joined = _joined(lists, signed or ())
     stages = _spoken_of(lists, signed is not None)
-    people = tuple(_person(one, lists, stages, signs=signed is not None) for one in known)
-    strangers = sum(not one.rows for one in known) if lists else 0
+    people = tuple(_person(joined_person, lists, stages, signs=signed is not None) for joined_person in joined)
+    strangers = sum(not joined_person.rows for joined_person in joined) if lists else 0
     return TrainingWay(training.id, training.country, people, stages, tuple(unread), strangers)
 
 
@@ -79,50 +79,50 @@ def _sheets(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> list
         InputError, RefusedError: they can't be read.
         ContentError: they can't be understood, or nobody is ticked in any half-day.
     """
-    found = who_came(ListFile(path), halves, spec)
-    if found.asked:
-        raise ContentError(found.asked)
-    if not any(found.came):
+    attendees = who_came(ListFile(path), halves, spec)
+    if attendees.asked:
+        raise ContentError(attendees.asked)
+    if not any(attendees.came):
         raise ContentError.because("certificate.no-signature", "nobody is ticked in any half-day.")
-    people = zip(found.sheets.people, found.came, found.completed, strict=True)
-    return [_Signed(person.own_code, person.name, came, whole) for person, came, whole in people]
+    people = zip(attendees.sheets.people, attendees.came, attendees.completed, strict=True)
+    return [_Signed(person.own_code, person.name, came, completed) for person, came, completed in people]
 
 
 def _spoken_of(lists: dict[str, Roster], signs: bool) -> tuple[Stage, ...]:
-    there: set[Stage] = {"registered"} if lists else set()
+    stages: set[Stage] = {"registered"} if lists else set()
     for roster in lists.values():
-        said = funnel(roster)
-        there |= {stage for stage, status in _STATUS if said and status in said.stages}
+        roster_funnel = funnel(roster)
+        stages |= {stage for stage, status in _STATUS if roster_funnel and status in roster_funnel.stages}
     if signs:
-        there |= {"attended", "completed"}
-    return tuple(stage for stage in WAY if stage in there)
+        stages |= {"attended", "completed"}
+    return tuple(stage for stage in WAY if stage in stages)
 
 
 def _joined(lists: dict[str, Roster], signed: Sequence[_Signed]) -> list[_Known]:
     """Everybody once: rows that share a code, an address or the words of a name are one person."""
-    found: dict[int, _Known] = {}
+    joined_by_place: dict[int, _Known] = {}
     by_key: dict[tuple[str, object], int] = {}
     fresh = numbers()
 
-    def at(keys: list[tuple[str, object]], taken: set[int]) -> int:
-        place = next((by_key[key] for key in keys if key in by_key and by_key[key] not in taken), None)
+    def place_for(keys: list[tuple[str, object]], excluded: set[int]) -> int:
+        place = next((by_key[key] for key in keys if key in by_key and by_key[key] not in excluded), None)
         place = next(fresh) if place is None else place
         for key in keys:
             by_key.setdefault(key, place)
         return place
 
     for stem, roster in lists.items():
-        taken: set[int] = set()  # two rows of one list are two people
+        occupied: set[int] = set()  # two rows of one list are two people
         for person in roster.participants:
-            place = at(list(_keys(person.own_code, person.email, person.name)), taken)
-            taken.add(place)
-            found.setdefault(place, _Known([])).rows.append((stem, person))
-    taken = set()
-    for one in signed:
-        place = at(list(_keys(one.code, None, one.name)), taken)
-        taken.add(place)
-        found[place] = found.get(place, _Known([]))._replace(signed=one)
-    return list(found.values())
+            place = place_for(list(_keys(person.own_code, person.email, person.name)), occupied)
+            occupied.add(place)
+            joined_by_place.setdefault(place, _Known([])).rows.append((stem, person))
+    occupied = set()
+    for sheet_row in signed:
+        place = place_for(list(_keys(sheet_row.code, None, sheet_row.name)), occupied)
+        occupied.add(place)
+        joined_by_place[place] = joined_by_place.get(place, _Known([]))._replace(signed=sheet_row)
+    return list(joined_by_place.values())
 
 
 def _keys(code: str | None, email: str | None, name: str) -> Iterator[tuple[str, object]]:
@@ -134,10 +134,10 @@ def _keys(code: str | None, email: str | None, name: str) -> Iterator[tuple[str,
         yield "name", key
 
 
-def _person(one: _Known, lists: dict[str, Roster], stages: Sequence[Stage], *, signs: bool) -> Person:
-    rows = [person for _, person in one.rows]
-    chosen = [person for stem, person in one.rows if stem == PARTICIPANTS.stem]
-    passed_over = PARTICIPANTS.stem in lists and not chosen and one.signed is None
+def _person(joined_person: _Known, lists: dict[str, Roster], stages: Sequence[Stage], *, signs: bool) -> Person:
+    rows = [person for _, person in joined_person.rows]
+    chosen = [person for stem, person in joined_person.rows if stem == PARTICIPANTS.stem]
+    passed_over = PARTICIPANTS.stem in lists and not chosen and joined_person.signed is None
     far = max((STAGES.index(row.reached) for row in rows if row.reached is not None), default=None)
     reached: dict[Stage, bool | None] = {"registered": True}
     for stage, status in _STATUS:
@@ -148,8 +148,8 @@ def _person(one: _Known, lists: dict[str, Roster], stages: Sequence[Stage], *, s
         else:
             reached[stage] = far >= STAGES.index(status)
     if signs:  # the signed sheets go before what a list says of who came
-        reached["attended"] = one.signed.attended if one.signed else False
-        reached["completed"] = one.signed.completed if one.signed else False
+        reached["attended"] = joined_person.signed.attended if joined_person.signed else False
+        reached["completed"] = joined_person.signed.completed if joined_person.signed else False
     else:
         reached["completed"] = None
     return Person(

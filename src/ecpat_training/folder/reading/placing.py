@@ -34,8 +34,8 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.folder.reading.recognising import Seen
 
 PLACES: Mapping[str, TrainingFile] = {
-    one.stem: one
-    for one in (
+    file_kind.stem: file_kind
+    for file_kind in (
         APPLICANTS,
         PARTICIPANTS,
         AGENDA,
@@ -88,45 +88,49 @@ class Placed(NamedTuple):
 
 
 def placed(
-    file: Path, seen: Seen, trainings: Sequence[Dated], training: str | None, as_: TrainingFile | None
+    file: Path, recognised: Seen, trainings: Sequence[Dated], training: str | None, as_: TrainingFile | None
 ) -> Placed:
     """Where a recognised file belongs: what a person says holds; else what it holds, its days, at last its name. Where
     its training isn't known, what it is is asked at once, if any training that it may be of leaves that open."""
-    if seen.kind == "answers" and not training and not as_ and (step := _step(file)):
+    if recognised.kind == "answers" and not training and not as_ and (step := _step(file)):
         return Placed(
             "", step, "its name says that all countries answered it at this step; it belongs beside the programme"
         )
-    id_, why, may_be = (training, "as --training says", ()) if training else _training(file, seen, trainings)
-    of = [one for one in trainings if one.id in ((id_,) if id_ else may_be)]
-    kinds = [(as_, "as --as says") if as_ else _wanted(file, seen, one) for one in of]
-    wanted, reason = next((kind for kind in kinds if kind[0] is None), kinds[0])
-    names = () if wanted or seen.kind == "report" else _names(seen)
+    id_, training_reason, may_be = (
+        (training, "as --training says", ()) if training else _training(file, recognised, trainings)
+    )
+    candidates = [dated for dated in trainings if dated.id in ((id_,) if id_ else may_be)]
+    kinds = [(as_, "as --as says") if as_ else _wanted(file, recognised, dated) for dated in candidates]
+    file_kind, reason = next((kind for kind in kinds if kind[0] is None), kinds[0])
+    names = () if file_kind or recognised.kind == "report" else _names(recognised)
     if not id_:
-        asked = "; ".join((f"which training it is of isn't known{why}", *([reason] if names else [])))
-        same = wanted if len({kind for kind, _ in kinds}) == 1 else None
-        return Placed("", same, "", asked, may_be, names)
-    if wanted is None:
-        return Placed(id_, None, why, reason, (), names)
-    return Placed(id_, wanted, "; ".join(part for part in (why, reason) if part))
+        question = "; ".join((f"which training it is of isn't known{training_reason}", *([reason] if names else [])))
+        common_kind = file_kind if len({kind for kind, _ in kinds}) == 1 else None
+        return Placed("", common_kind, "", question, may_be, names)
+    if file_kind is None:
+        return Placed(id_, None, training_reason, reason, (), names)
+    return Placed(id_, file_kind, "; ".join(part for part in (training_reason, reason) if part))
 
 
-def target(programme: Path, one: Placed, file: Path, digest: str, digests: Mapping[Path, str]) -> tuple[Path, bool]:
+def target(
+    programme: Path, placement: Placed, file: Path, digest: str, digests: Mapping[Path, str]
+) -> tuple[Path, bool]:
     """(path that the file gets, beside earlier versions; whether this very file is there already)."""
-    assert one.wanted is not None
-    folder = folder_for(programme, one)
-    there = versions(folder, one.wanted)
-    for _, path in there:
+    assert placement.wanted is not None
+    folder = folder_for(programme, placement)
+    existing = versions(folder, placement.wanted)
+    for _, path in existing:
         if digests.get(path) == digest:
             return path, True
     ending = file.suffix.lower()
-    if not there:
-        return folder / f"{one.wanted.stem}{ending}", False
-    return folder / f"{one.wanted.stem}-v{there[-1][0] + 1}{ending}", False
+    if not existing:
+        return folder / f"{placement.wanted.stem}{ending}", False
+    return folder / f"{placement.wanted.stem}-v{existing[-1][0] + 1}{ending}", False
 
 
-def folder_for(programme: Path, one: Placed) -> Path:
+def folder_for(programme: Path, placement: Placed) -> Path:
     """The folder of the training; of answers at a step, which are of no training, that of the programme's file."""
-    return folder_of(programme, one.training) if one.training else programme.parent
+    return folder_of(programme, placement.training) if placement.training else programme.parent
 
 
 def _step(file: Path) -> TrainingFile | None:
@@ -139,11 +143,11 @@ def report_target(programme: Path, training: str, file: Path) -> Path:
     return folder_of(programme, training) / REPORTS / file.name
 
 
-def _training(file: Path, seen: Seen, trainings: Sequence[Dated]) -> tuple[str, str, tuple[str, ...]]:
+def _training(file: Path, recognised: Seen, trainings: Sequence[Dated]) -> tuple[str, str, tuple[str, ...]]:
     """The training and why; else why it isn't known, and those that it may be of."""
-    ids = [one.id for one in trainings]
-    if seen.training in ids:
-        return seen.training, f"it says that it is of {seen.training}", ()
+    ids = [dated.id for dated in trainings]
+    if recognised.training in ids:
+        return recognised.training, f"it says that it is of {recognised.training}", ()
     if len(ids) == 1:
         return ids[0], "the programme has one training", ()
     named = [id_ for id_ in ids if id_ in _WORD.findall(file.stem.casefold().replace("_", " "))]
@@ -152,117 +156,123 @@ def _training(file: Path, seen: Seen, trainings: Sequence[Dated]) -> tuple[str, 
         for id_ in ids
         if id_ not in named and re.search(rf"(?<![a-z0-9]){re.escape(id_)}(?![0-9])", file.stem.casefold())
     ]
-    fitting = [one.id for one in trainings if _days_fit(seen, one)] if seen.kind == "answers" else []
+    fitting = [dated.id for dated in trainings if _days_fit(recognised, dated)] if recognised.kind == "answers" else []
     if len(named) == 1 and (not fitting or named[0] in fitting):
         return named[0], f"its name says {named[0]}", ()
-    undated = sum(one.start is None for one in trainings)
+    undated = sum(dated.start is None for dated in trainings)
     if len(fitting) == 1 and not named and undated:
-        why = f": its days fit {fitting[0]}, and {count(undated, 'training')} more may be on them, without a date yet"
-        return "", why, (fitting[0], *(one.id for one in trainings if one.start is None))
-    later = _follow_ups_fit(seen, trainings) if seen.kind == "answers" else []
-    awaited = [one.id for one in trainings if one.answered and one.id in later and one.id not in fitting]
+        explanation = (
+            f": its days fit {fitting[0]}, and {count(undated, 'training')} more may be on them, without a date yet"
+        )
+        return "", explanation, (fitting[0], *(dated.id for dated in trainings if dated.start is None))
+    later = _follow_ups_fit(recognised, trainings) if recognised.kind == "answers" else []
+    awaited = [dated.id for dated in trainings if dated.answered and dated.id in later and dated.id not in fitting]
     if len(fitting) == 1 and not named and awaited:
-        why = f": its days fit {fitting[0]}, and a follow-up of {listing(awaited[:4])}"
-        return "", why, (fitting[0], *awaited)
+        explanation = f": its days fit {fitting[0]}, and a follow-up of {listing(awaited[:4])}"
+        return "", explanation, (fitting[0], *awaited)
     if len(fitting) == 1 and not named:
-        return fitting[0], f"its answers were sent {seen.first_day[:10]} to {seen.last_day[:10]}", ()
+        return fitting[0], f"its answers were sent {recognised.first_day[:10]} to {recognised.last_day[:10]}", ()
     likely = tuple(dict.fromkeys((*named, *fitting, *(later if fitting else ()))))
     if named and fitting:
         return "", f": its name says {listing(named)}, its days fit {listing(fitting[:4])}", likely
     return "", f": its days fit {listing(fitting[:4])}" if fitting else "", likely or tuple(ids)
 
 
-def _follow_ups_fit(seen: Seen, trainings: Sequence[Dated]) -> list[str]:
+def _follow_ups_fit(recognised: Seen, trainings: Sequence[Dated]) -> list[str]:
     """The trainings of which the days are those of a follow-up, where the answers don't say that they are of another
     wave."""
-    if {"pre", "post"} & set(seen.waves):
+    if {"pre", "post"} & set(recognised.waves):
         return []
-    return [one.id for one in trainings if _by_days(seen, one) in FOLLOW_UPS.values()]
+    return [dated.id for dated in trainings if _by_days(recognised, dated) in FOLLOW_UPS.values()]
 
 
-def _days_fit(seen: Seen, one: Dated) -> bool:
-    if not (seen.first_day and seen.last_day and one.start and one.end):
+def _days_fit(recognised: Seen, dated: Dated) -> bool:
+    if not (recognised.first_day and recognised.last_day and dated.start and dated.end):
         return False
-    first, last = date.fromisoformat(seen.first_day[:10]), date.fromisoformat(seen.last_day[:10])
-    return one.start - timedelta(_BEFORE) <= first and last <= one.end + timedelta(_AFTER)
+    first, last = date.fromisoformat(recognised.first_day[:10]), date.fromisoformat(recognised.last_day[:10])
+    return dated.start - timedelta(_BEFORE) <= first and last <= dated.end + timedelta(_AFTER)
 
 
 _ONE_PLACE = {"agenda": AGENDA, "attendance": ATTENDANCE, "decisions": DECISIONS}
 """Kinds of files of which a training has one."""
 
 
-def _wanted(file: Path, seen: Seen, of: Dated) -> tuple[TrainingFile | None, str]:
-    match seen.kind:
+def _wanted(file: Path, recognised: Seen, dated: Dated) -> tuple[TrainingFile | None, str]:
+    match recognised.kind:
         case "list":
-            return _list(file, seen, of)
+            return _list(file, recognised, dated)
         case "commitments":
-            return (COMMITMENTS_AFTER[int(seen.waves[0])] if seen.waves else COMMITMENTS), ""
+            return (COMMITMENTS_AFTER[int(recognised.waves[0])] if recognised.waves else COMMITMENTS), ""
         case "network":
-            return NETWORKS[seen.waves[0]], ""
+            return NETWORKS[recognised.waves[0]], ""
         case "answers":
-            return _wave(seen, of)
+            return _wave(recognised, dated)
         case "counts":
             return counts_called(file.name), ""
-    place = _ONE_PLACE.get(seen.kind)
+    place = _ONE_PLACE.get(recognised.kind)
     return place, "" if place else "what it is isn't known"
 
 
-def _list(file: Path, seen: Seen, of: Dated) -> tuple[TrainingFile | None, str]:
+def _list(file: Path, recognised: Seen, dated: Dated) -> tuple[TrainingFile | None, str]:
     """The list of applicants, by its name or its length, or that of participants."""
     name = file.stem.casefold()
     if "applicant" in name or "application" in name:
         return APPLICANTS, "its name says applicants"
     if "certificate" in name:
         return None, "whether it is the list of participants or of certificates isn't known"
-    if seen.people > of.seats * _APPLICANTS:
-        return APPLICANTS, f"more people than the {of.seats} seats"
+    if recognised.people > dated.seats * _APPLICANTS:
+        return APPLICANTS, f"more people than the {dated.seats} seats"
     return PARTICIPANTS, ""
 
 
-def _wave(seen: Seen, of: Dated) -> tuple[TrainingFile | None, str]:
+def _wave(recognised: Seen, dated: Dated) -> tuple[TrainingFile | None, str]:
     """The wave, by what the answers say and by their days; where these contradict each other, somebody is asked."""
-    said = seen.waves[0] if len(seen.waves) == 1 else ""
-    if len(seen.waves) > 1:
-        return None, f"it holds answers of {listing(list(seen.waves))}"
-    by_days = _by_days(seen, of)
-    if said in ("pre", "post"):
-        wanted = PRE if said == "pre" else POST
-        if by_days and by_days != wanted:
-            return None, f"it says {said}, and its days are those of {by_days.stem}"
-        if wanted == PRE and _long_before(seen, of):
+    wave = recognised.waves[0] if len(recognised.waves) == 1 else ""
+    if len(recognised.waves) > 1:
+        return None, f"it holds answers of {listing(list(recognised.waves))}"
+    by_days = _by_days(recognised, dated)
+    if wave in ("pre", "post"):
+        file_kind = PRE if wave == "pre" else POST
+        if by_days and by_days != file_kind:
+            return None, f"it says {wave}, and its days are those of {by_days.stem}"
+        if file_kind == PRE and _long_before(recognised, dated):
             return None, "it says pre, long before the training: pre-early where these people waited, else pre"
-        return wanted, f"it says {said}"
+        return file_kind, f"it says {wave}"
     if by_days:
         return by_days, "by the days on which it was answered"
     return None, "which wave it is isn't known"
 
 
-def _long_before(seen: Seen, of: Dated) -> bool:
-    return bool(seen.last_day and of.start and date.fromisoformat(seen.last_day[:10]) < of.start - timedelta(_BEFORE))
+def _long_before(recognised: Seen, dated: Dated) -> bool:
+    return bool(
+        recognised.last_day
+        and dated.start
+        and date.fromisoformat(recognised.last_day[:10]) < dated.start - timedelta(_BEFORE)
+    )
 
 
-def _by_days(seen: Seen, of: Dated) -> TrainingFile | None:
-    if not (seen.first_day and seen.last_day and of.start and of.end):
+def _by_days(recognised: Seen, dated: Dated) -> TrainingFile | None:
+    if not (recognised.first_day and recognised.last_day and dated.start and dated.end):
         return None
-    first, last = date.fromisoformat(seen.first_day[:10]), date.fromisoformat(seen.last_day[:10])
-    if first == last == of.start == of.end:
+    first, last = date.fromisoformat(recognised.first_day[:10]), date.fromisoformat(recognised.last_day[:10])
+    if first == last == dated.start == dated.end:
         return None  # on the one day of a training people answer before it and after it
-    if of.start - timedelta(_BEFORE) <= first and last < of.end:
+    if dated.start - timedelta(_BEFORE) <= first and last < dated.end:
         return PRE
-    if first >= of.end and last <= of.end + timedelta(_AFTER):
+    if first >= dated.end and last <= dated.end + timedelta(_AFTER):
         return POST
-    for months, wanted in FOLLOW_UPS.items():
-        due = of.end + timedelta(round(months * _MONTH))
+    for months, file_kind in FOLLOW_UPS.items():
+        due = dated.end + timedelta(round(months * _MONTH))
         if abs(first - due) <= timedelta(_AROUND_FOLLOW_UP) and abs(last - due) <= timedelta(_AROUND_FOLLOW_UP):
-            return wanted
+            return file_kind
     return None
 
 
-def _names(seen: Seen) -> tuple[str, ...]:
+def _names(recognised: Seen) -> tuple[str, ...]:
     """What `--as` may say of such a file."""
-    match seen.kind:
+    match recognised.kind:
         case "answers":
-            return tuple(one.stem for one in (PRE, PRE_EARLY, POST, *FOLLOW_UPS.values()))
+            return tuple(file_kind.stem for file_kind in (PRE, PRE_EARLY, POST, *FOLLOW_UPS.values()))
         case "list":
-            return tuple(one.stem for one in (PARTICIPANTS, APPLICANTS, CERTIFICATES))
+            return tuple(file_kind.stem for file_kind in (PARTICIPANTS, APPLICANTS, CERTIFICATES))
     return tuple(PLACES)

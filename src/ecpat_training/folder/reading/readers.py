@@ -57,29 +57,29 @@ class AgendasOpened:
         from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme, open_agenda
 
         self._known = self._known or AgendaProgramme(self._programme, self._source)
-        asked = (agenda, programme_file, training)
-        if asked not in self._opened:
-            self._opened[asked] = open_agenda(*asked, agenda_programme=self._known)
-        return self._opened[asked]
+        key = (agenda, programme_file, training)
+        if key not in self._opened:
+            self._opened[key] = open_agenda(*key, agenda_programme=self._known)
+        return self._opened[key]
 
 
-def read_facts(kind: Kind, path: Path, asked: ReadFor) -> FileFacts:
+def read_facts(kind: Kind, path: Path, context: ReadFor) -> FileFacts:
     """What a file says; where it can't be read, the code of the first message that says why."""
     try:
-        return _READERS[kind](path, asked)
+        return _READERS[kind](path, context)
     except EcpatError as failure:
         first = (*errors(failure.findings), *failure.findings)[:1]  # a note says nothing of why
         return FileFacts(code=first[0].code if first else "input.unreadable")
 
 
-def _list(path: Path, asked: ReadFor) -> FileFacts:
+def _list(path: Path, context: ReadFor) -> FileFacts:
     from ecpat_training.roster.reading.file import ListFile, read_roster
     from ecpat_training.roster.workflows.check import judge, roster_rules_of
 
     reading = read_roster(ListFile(path))
-    refuse_answers(path, reading, asked.instrument)
-    rules, _ = roster_rules_of(asked.programme, asked.source, asked.training)
-    check = judge(reading, asked.programme.programme, rules)
+    refuse_answers(path, reading, context.instrument)
+    rules, _ = roster_rules_of(context.programme, context.source, context.training)
+    check = judge(reading, context.programme.programme, rules)
     broken = sum(not rule.kept and rule.hard for rule in check.rules)
     counted = _counted(reading.roster)
     return FileFacts(
@@ -96,23 +96,25 @@ def _list(path: Path, asked: ReadFor) -> FileFacts:
     )
 
 
-def _attendance(path: Path, asked: ReadFor) -> FileFacts:
+def _attendance(path: Path, context: ReadFor) -> FileFacts:
     """The signed sheets, by the half-days of the training, as certificates and the funnel count them."""
     from ecpat_training.attendance.reading.came import who_came
     from ecpat_training.attendance.reading.half_days import half_days_in
     from ecpat_training.programme.model.completion import AttendanceSpec
     from ecpat_training.roster.reading.file import ListFile
 
-    training = asked.training
-    halves = half_days_in(path.parent, asked.programme_file, training, asked.agendas).half_days if training else ()
-    spec = asked.programme.attendance_of(training) if training else AttendanceSpec()
-    found = who_came(ListFile(path), halves, spec)
-    refuse_answers(path, found.sheets.reading, asked.instrument)
-    counted = _counted(found.sheets.reading.roster)
-    return replace(counted, attended=found.came.count(True), half_days=found.half_days, unclear=len(found.asked))
+    training = context.training
+    halves = half_days_in(path.parent, context.programme_file, training, context.agendas).half_days if training else ()
+    spec = context.programme.attendance_of(training) if training else AttendanceSpec()
+    attendees = who_came(ListFile(path), halves, spec)
+    refuse_answers(path, attendees.sheets.reading, context.instrument)
+    counted = _counted(attendees.sheets.reading.roster)
+    return replace(
+        counted, attended=attendees.came.count(True), half_days=attendees.half_days, unclear=len(attendees.asked)
+    )
 
 
-def _certificates(path: Path, asked: ReadFor) -> FileFacts:
+def _certificates(path: Path, context: ReadFor) -> FileFacts:
     """The list that ecpat wrote, or anybody's list of people who have one."""
     from ecpat_training.certificates.reading.listed import people_with_one
     from ecpat_training.roster.reading.file import ListFile, read_roster
@@ -121,7 +123,7 @@ def _certificates(path: Path, asked: ReadFor) -> FileFacts:
     if people is not None:
         return FileFacts(people=people)
     reading = read_roster(ListFile(path))
-    refuse_answers(path, reading, asked.instrument)
+    refuse_answers(path, reading, context.instrument)
     return replace(_counted(reading.roster), unclear=len(errors(reading.findings)))
 
 
@@ -133,9 +135,9 @@ def refuse_answers(path: Path, reading: "RosterReading", instrument: Path | None
     """
     fields = {column.field for column in reading.layout.columns}
     if fields.isdisjoint(NAMES) and is_answers(path, instrument):
-        what = "this holds answers to the questionnaire, not a list of people."
+        message = "this holds answers to the questionnaire, not a list of people."
         hint = "Put the answers in their place with `ecpat add`, and the list in its own."
-        raise ContentError.because("folder.answers", what, where=Location(display_name(path)), hint=hint)
+        raise ContentError.because("folder.answers", message, where=Location(display_name(path)), hint=hint)
 
 
 def _counted(roster: "Roster") -> FileFacts:
@@ -144,47 +146,48 @@ def _counted(roster: "Roster") -> FileFacts:
 
     def reached(stage: Status) -> int:
         far = STAGES.index(stage)
-        asked = stage is Status.INVITED
+        is_invitation = stage is Status.INVITED
         return sum(
-            (one.reached is not None and STAGES.index(one.reached) >= far) or (asked and one.status in GONE)
-            for one in roster.participants
+            (person.reached is not None and STAGES.index(person.reached) >= far)
+            or (is_invitation and person.status in GONE)
+            for person in roster.participants
         )
 
-    there = [one for one in roster.participants if one.status not in OUTSIDE]
-    kinds = Counter(str(kind) for one in there for kind in (one.stakeholder, one.role) if kind is not None)
+    coming = [person for person in roster.participants if person.status not in OUTSIDE]
+    kinds = Counter(str(kind) for person in coming for kind in (person.stakeholder, person.role) if kind is not None)
     return FileFacts(
-        by_kind=tuple((kind, kinds[kind]) for kind in MIX if there),
-        people=len(there),
-        stages=any(one.status is not None for one in roster.participants),
+        by_kind=tuple((kind, kinds[kind]) for kind in MIX if coming),
+        people=len(coming),
+        stages=any(person.status is not None for person in roster.participants),
         invited=reached(Status.INVITED),
         confirmed=reached(Status.CONFIRMED),
         attended=reached(Status.ATTENDED),
-        half_days=max((len(one.half_days or {}) for one in roster.participants), default=0),
+        half_days=max((len(person.half_days or {}) for person in roster.participants), default=0),
     )
 
 
-def _agenda(path: Path, asked: ReadFor) -> FileFacts:
+def _agenda(path: Path, context: ReadFor) -> FileFacts:
     from ecpat_training.agenda.workflows.agenda_file import checked
 
-    check = checked(asked.agendas(path, asked.programme_file, asked.training.id if asked.training else None))
+    check = checked(context.agendas(path, context.programme_file, context.training.id if context.training else None))
     broken = sum(not rule.kept and rule.hard for rule in check.rules)
     return FileFacts(broken=broken, unclear=len(errors(check.findings)))
 
 
-def _answers(path: Path, asked: ReadFor) -> FileFacts:
+def _answers(path: Path, context: ReadFor) -> FileFacts:
     from ecpat_training.files.table_file import read_table
     from ecpat_training.survey.instrument.item import WAVES
     from ecpat_training.survey.reading.inspection import said_of
     from ecpat_training.survey.reading.recognise import recognise
     from ecpat_training.survey.workflows.read import count_answers
 
-    if asked.instrument is None:
+    if context.instrument is None:
         table = read_table(path, long=True)
-        said = said_of(table, recognise(table)[1])
-        return FileFacts(people=len(said.rows), first_day=said.first_day or "", last_day=said.last_day or "")
-    wave = next(one for one in WAVES if one == asked.wave)
-    read = count_answers(path, wave, *_questionnaire(asked.instrument, asked.version))
-    waves = {meant for _, meant, _ in read.said.waves if meant} or set(read.said.side_by_side)
+        survey = said_of(table, recognise(table)[1])
+        return FileFacts(people=len(survey.rows), first_day=survey.first_day or "", last_day=survey.last_day or "")
+    wave = next(candidate for candidate in WAVES if candidate == context.wave)
+    read = count_answers(path, wave, *_questionnaire(context.instrument, context.version))
+    waves = {stated_wave for _, stated_wave, _ in read.said.waves if stated_wave} or set(read.said.side_by_side)
     return FileFacts(
         people=read.people,
         unclear=len(errors(read.findings)),
@@ -205,9 +208,9 @@ def _questionnaire(path: Path, _version: str) -> "tuple[Instrument, tuple[Findin
 def _report(path: Path, _: ReadFor) -> FileFacts:
     inputs = report_inputs(path)
     if inputs is None:
-        what = "this is no effect report, so nothing says what it was made from."
+        message = "this is no effect report, so nothing says what it was made from."
         hint = "Write it again with `ecpat evaluate --training ID --out reports/effect.json`, or take the file away."
-        raise ContentError.because("folder.no-report", what, where=Location(display_name(path)), hint=hint)
+        raise ContentError.because("folder.no-report", message, where=Location(display_name(path)), hint=hint)
     return FileFacts(inputs=inputs)
 
 
@@ -225,10 +228,10 @@ def report_inputs(path: Path) -> tuple[str, ...] | None:
         data = json.loads(read_bytes(path, _MOST_REPORT))
         if not str(data["schema"]).startswith("ecpat-effect/"):
             return None
-        digests = [one["sha256"] for one in data["provenance"]["inputs"]]
+        digests = [input_file["sha256"] for input_file in data["provenance"]["inputs"]]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    return tuple(one for one in digests if isinstance(one, str) and len(one) == _DIGEST)
+    return tuple(digest for digest in digests if isinstance(digest, str) and len(digest) == _DIGEST)
 
 
 def _counts(path: Path, _: ReadFor) -> FileFacts:
@@ -246,7 +249,9 @@ def counted_answers(path: Path) -> tuple[tuple[str, int], ...]:
 
     (file,) = read_counts([path])
     answers = {
-        wave: side.answers for of in file.counts for wave, side in zip((of.before, of.after), of.sides, strict=True)
+        wave: side.answers
+        for comparison in file.counts
+        for wave, side in zip((comparison.before, comparison.after), comparison.sides, strict=True)
     }
     return tuple((wave, answers[wave]) for wave in WAVES if wave in answers)
 
@@ -282,11 +287,11 @@ def _text(block: object) -> str:
     return " ".join(text for row in rows for cell in row for text in cell.paragraphs)
 
 
-def _series(path: Path, asked: ReadFor) -> FileFacts:
+def _series(path: Path, context: ReadFor) -> FileFacts:
     from ecpat_training.series.workflows.dates import dated_trainings
 
-    dated = dated_trainings(path, asked.programme, asked.source)
-    return FileFacts(dates=tuple((one.id, one.start.isoformat()) for one in dated))
+    dated = dated_trainings(path, context.programme, context.source)
+    return FileFacts(dates=tuple((training.id, training.start.isoformat()) for training in dated))
 
 
 def _commitments(path: Path, _: ReadFor) -> FileFacts:
@@ -296,27 +301,31 @@ def _commitments(path: Path, _: ReadFor) -> FileFacts:
     from ecpat_training.followup.reading.commitments import read_commitments
     from ecpat_training.followup.reading.places import Place
 
-    after = [Place(file, "", month) for month, of in COMMITMENTS_AFTER.items() for file in newest(path.parent, of)]
-    (found,) = read_commitments([Place(path, "", None), *after])
-    people = len(found.who_committed())
-    answered = tuple((str(month), people - len(found.waiting(month))) for month in MONTHS)
-    return FileFacts(people=people, unclear=len(questions(found.findings)), answered=answered)
+    after = [
+        Place(file, "", month)
+        for month, file_kind in COMMITMENTS_AFTER.items()
+        for file in newest(path.parent, file_kind)
+    ]
+    (record,) = read_commitments([Place(path, "", None), *after])
+    people = len(record.who_committed())
+    answered = tuple((str(month), people - len(record.waiting(month))) for month in MONTHS)
+    return FileFacts(people=people, unclear=len(questions(record.findings)), answered=answered)
 
 
-def _decisions(path: Path, asked: ReadFor) -> FileFacts:
+def _decisions(path: Path, context: ReadFor) -> FileFacts:
     """How many decisions a meeting made, how many don't stand, what is to be asked, and which are open until when."""
     from ecpat_training.meetings.judging import judged
     from ecpat_training.meetings.reading.minutes import read_minutes
     from ecpat_training.meetings.workflows.decisions import meeting_in_folder
 
-    if asked.training is None:
+    if context.training is None:
         return FileFacts(code="input.unreadable")
-    meeting = meeting_in_folder(asked.programme, asked.programme_file, asked.training)
+    meeting = meeting_in_folder(context.programme, context.programme_file, context.training)
     minutes = read_minutes(path, meeting)
     standing = judged(minutes, meeting.quorum, date.min)
     due = tuple(
-        (one.decision.number, one.decision.due.isoformat() if one.decision.due else "")
-        for one in standing.those("open")
+        (open_decision.decision.number, open_decision.decision.due.isoformat() if open_decision.decision.due else "")
+        for open_decision in standing.those("open")
     )
     return FileFacts(
         people=len(minutes.decisions),

@@ -60,8 +60,8 @@ def seen(path: Path, instrument: Path | None) -> Seen:
     from ecpat_training.files.table_file import read_once
 
     with looked_at(path) as looked, read_once():
-        found = _seen(looked.path, instrument)
-        return found if looked.start is None else _throughout(found, path, looked.path, looked.start)
+        recognised = _seen(looked.path, instrument)
+        return recognised if looked.start is None else _throughout(recognised, path, looked.path, looked.start)
 
 
 def _seen(path: Path, instrument: Path | None) -> Seen:
@@ -76,29 +76,31 @@ def _seen(path: Path, instrument: Path | None) -> Seen:
             return table
     if ending in AGENDAS and (agenda := _agenda_table(path)):
         return agenda
-    what = (
+    reason = (
         "it is neither a table, such as a list of people or answers, nor an agenda or another file that is looked for"
     )
-    return Seen("unknown", what)
+    return Seen("unknown", reason)
 
 
-def _throughout(found: Seen, path: Path, copy: Path, start: Beginning) -> Seen:
+def _throughout(recognised: Seen, path: Path, copy: Path, start: Beginning) -> Seen:
     """What the beginning of a large text, a `copy` of it, is, with what only all of its rows say."""
     from ecpat_training.files.table_file import read_table
     from ecpat_training.survey.reading.long_file import long_file_said
     from ecpat_training.survey.reading.recognise import recognise
 
-    told = f"told by its first {count(start.lines, 'line')}"
-    if found.kind == "unknown":
-        return found._replace(because=f"{found.because}; {told}")
-    table = read_table(copy, long=found.kind == "answers")
-    if found.kind != "answers":
-        more = rest_of_list(path, start, table)
-        also = f", with {count(more, 'more row')} below" if more else ""
-        return found._replace(because=f"{found.because}; {told}{also}", people=found.people + more)
-    said = long_file_said(table, recognise(table)[1], rest_of_answers(path, start, table))
-    because = f"{found.because}; {told}, its days and waves by all {count(said.responses, 'row')}"
-    return Seen("answers", because, said.waves, said.first_day, said.last_day, people=said.responses)
+    basis = f"told by its first {count(start.lines, 'line')}"
+    if recognised.kind == "unknown":
+        return recognised._replace(because=f"{recognised.because}; {basis}")
+    table = read_table(copy, long=recognised.kind == "answers")
+    if recognised.kind != "answers":
+        extra_rows = rest_of_list(path, start, table)
+        also = f", with {count(extra_rows, 'more row')} below" if extra_rows else ""
+        return recognised._replace(
+            because=f"{recognised.because}; {basis}{also}", people=recognised.people + extra_rows
+        )
+    survey = long_file_said(table, recognise(table)[1], rest_of_answers(path, start, table))
+    because = f"{recognised.because}; {basis}, its days and waves by all {count(survey.responses, 'row')}"
+    return Seen("answers", because, survey.waves, survey.first_day, survey.last_day, people=survey.responses)
 
 
 def is_answers(path: Path, instrument: Path | None) -> bool:
@@ -109,13 +111,18 @@ def is_answers(path: Path, instrument: Path | None) -> bool:
 
 def _answers(path: Path, instrument: Path | None) -> Seen | None:
     """What a table of answers to the questionnaire says of itself; None for any other table."""
-    found, there, items = _inspected(path, instrument)
-    if found is None or not items or there < HALF * items:
+    inspection, matched_items, items = _inspected(path, instrument)
+    if inspection is None or not items or matched_items < HALF * items:
         return None
-    waves = {meant for _, meant, _ in found.waves if meant} or set(found.side_by_side)
-    because = f"{there} of the questionnaire's {items} items have a column, exported from {found.platform}"
+    waves = {wave for _, wave, _ in inspection.waves if wave} or set(inspection.side_by_side)
+    because = f"{matched_items} of the questionnaire's {items} items have a column, exported from {inspection.platform}"
     return Seen(
-        "answers", because, tuple(sorted(waves)), found.first_day or "", found.last_day or "", people=found.responses
+        "answers",
+        because,
+        tuple(sorted(waves)),
+        inspection.first_day or "",
+        inspection.last_day or "",
+        people=inspection.responses,
     )
 
 
@@ -130,25 +137,25 @@ def _inspected(path: Path, instrument: Path | None) -> "tuple[SurveySeen | None,
         return None, 0, 0
     try:
         questionnaire, _ = read_instrument(instrument)
-        found, _ = inspect_table(read_table(path, long=True), questionnaire)
+        inspection, _ = inspect_table(read_table(path, long=True), questionnaire)
     except EcpatError:
         return None, 0, 0
-    items = found.matching.items if found.matching else ()
-    return found, sum(letters is not None for _, letters, _ in items), len(items)
+    items = inspection.matching.items if inspection.matching else ()
+    return inspection, sum(letters is not None for _, letters, _ in items), len(items)
 
 
 def _unknown(path: Path, instrument: Path | None, no_list: str) -> Seen:
     """What a table was looked at for, the nearest guess first."""
     if form := _form(path):
         return Seen("unknown", form)
-    _, there, items = _inspected(path, instrument)
+    _, matched_items, items = _inspected(path, instrument)
     people = f"no list of people ({no_list})"
-    answers = f"no answers to the questionnaire ({there} of its {items} items have a column)"
+    answers = f"no answers to the questionnaire ({matched_items} of its {items} items have a column)"
     if not items:
         answers = "no answers that could be recognised, as there is no questionnaire yet"
-    nearest = (answers, people) if there else (people, answers)
-    others = "and no agenda, commitments, decisions of a meeting or network either"
-    return Seen("unknown", "; ".join((f"it holds {nearest[0]}", nearest[1], others)))
+    nearest = (answers, people) if matched_items else (people, answers)
+    ending = "and no agenda, commitments, decisions of a meeting or network either"
+    return Seen("unknown", "; ".join((f"it holds {nearest[0]}", nearest[1], ending)))
 
 
 def _form(path: Path) -> str:
@@ -159,7 +166,7 @@ def _form(path: Path) -> str:
     try:
         refuse_form(read_table(path, long=True))
     except EcpatError as error:
-        return " ".join(f"{one.message} {one.hint or ''}".strip() for one in error.findings[:1]).rstrip(".")
+        return " ".join(f"{finding.message} {finding.hint or ''}".strip() for finding in error.findings[:1]).rstrip(".")
     return ""
 
 
@@ -191,16 +198,16 @@ def _table(path: Path, instrument: Path | None) -> Seen:
     named = any(
         person.given_name or person.surname for person in reading.roster.participants
     )  # a survey's may be empty
-    known = (not fields.isdisjoint(NAMES) and named) or (to_sign > 0 and "id" in fields)
-    if not people or not known or (len(fields) < _FEW_FIELDS and not to_sign):
+    is_list = (not fields.isdisjoint(NAMES) and named) or (to_sign > 0 and "id" in fields)
+    if not people or not is_list or (len(fields) < _FEW_FIELDS and not to_sign):
         return _unknown(
             path, instrument, f"{count(len(fields), 'column')} of one, and {count(people, 'person', 'people')}"
         )
     if to_sign:
-        what = "ticked off for" if signed else "to be ticked off for"
-        because = f"{count(people, 'person', 'people')}, {what} {count(to_sign, 'half-day')}"
+        marking = "ticked off for" if signed else "to be ticked off for"
+        because = f"{count(people, 'person', 'people')}, {marking} {count(to_sign, 'half-day')}"
         return Seen("attendance", because, people=people)
-    unread = [one.message.rstrip(".") for one in reading.findings if one.code == _OTHER_SHEETS]
+    unread = [finding.message.rstrip(".") for finding in reading.findings if finding.code == _OTHER_SHEETS]
     because = "; ".join(
         [f"{count(people, 'person', 'people')} under {count(len(fields), 'column')} of a list", *unread]
     )
@@ -217,15 +224,15 @@ def _commitments(path: Path) -> Seen | None:
     month = place_of(path).month
     try:
         fields = {column.field for column in sheet_of(read_table(path), month).places}
-        (found,) = read_commitments([Place(path, "", month)])
+        (record,) = read_commitments([Place(path, "", month)])
     except EcpatError:
         return None
-    if "statement" in fields and found.commitments:
-        people = len(found.who_committed())
-        because = f"{count(len(found.commitments), 'commitment')} of {count(people, 'person', 'people')}"
+    if "statement" in fields and record.commitments:
+        people = len(record.who_committed())
+        because = f"{count(len(record.commitments), 'commitment')} of {count(people, 'person', 'people')}"
         return Seen("commitments", because, people=people)
-    if month in MONTHS and "status" in fields and found.people:
-        people = len(found.people)
+    if month in MONTHS and "status" in fields and record.people:
+        people = len(record.people)
         because = f"what became of the commitments of {count(people, 'person', 'people')}"
         return Seen("commitments", f"{because}; its name says after {month} months", (str(month),), people=people)
     return None
@@ -241,8 +248,8 @@ def _decisions(path: Path) -> Seen | None:
         return None
     if sheets.decisions is None:
         return None
-    there = " and of who was there" if sheets.there else ""
-    return Seen("decisions", f"columns of decisions{there}", training=sheets.meeting)
+    suffix = " and of who was there" if sheets.there else ""
+    return Seen("decisions", f"columns of decisions{suffix}", training=sheets.meeting)
 
 
 def _network(path: Path) -> Seen | None:
@@ -255,11 +262,11 @@ def _network(path: Path) -> Seen | None:
     if wave not in NETWORKS:
         return None
     try:
-        found = read_network(place)
+        network = read_network(place)
     except EcpatError:
         return None
-    people = count(len(found.answered), "person", "people")
-    return Seen("network", f"whom {people} named; its name says {wave}", (wave,), people=len(found.answered))
+    people = count(len(network.answered), "person", "people")
+    return Seen("network", f"whom {people} named; its name says {wave}", (wave,), people=len(network.answered))
 
 
 def _yaml(path: Path) -> Seen:
@@ -285,8 +292,10 @@ def _json(path: Path) -> Seen:
         answered = counted_answers(path)
     except EcpatError:
         return Seen("unknown", "it is neither an effect report nor a file of counts")
-    said = listing([f"{people} {wave}" for wave, people in answered])
-    return Seen("counts", f"it holds counts and no people, of answers: {said}", people=max(dict(answered).values()))
+    counts_text = listing([f"{people} {wave}" for wave, people in answered])
+    return Seen(
+        "counts", f"it holds counts and no people, of answers: {counts_text}", people=max(dict(answered).values())
+    )
 
 
 def _agenda_table(path: Path) -> Seen | None:

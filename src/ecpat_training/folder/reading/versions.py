@@ -29,24 +29,27 @@ def changes(before: Path, after: Path) -> Changes:
     Raises:
         InputError, RefusedError, ContentError: one of the two files can't be read as a list.
     """
-    was, now = (read_roster(ListFile(path)).roster.participants for path in (before, after))
-    kept: dict[int, int] = {}
-    for pair in proposals((was, now), (), "").pairs:
-        one, other = pair.first, pair.second - len(was)
-        if pair.grade is Grade.CERTAIN and one not in kept and other not in kept.values():
-            kept[one] = other
-    differing = [(now[other].code, _differing(was[one], now[other])) for one, other in sorted(kept.items())]
+    was, revised = (read_roster(ListFile(path)).roster.participants for path in (before, after))
+    match_of: dict[int, int] = {}
+    for pair in proposals((was, revised), (), "").pairs:
+        old_index, new_index = pair.first, pair.second - len(was)
+        if pair.grade is Grade.CERTAIN and old_index not in match_of and new_index not in match_of.values():
+            match_of[old_index] = new_index
+    differing = [
+        (revised[position_after].code, _differing(was[position_before], revised[position_after]))
+        for position_before, position_after in sorted(match_of.items())
+    ]
     changed = tuple((code, fields) for code, fields in differing if fields)
-    stayed = set(kept.values())
+    stayed = set(match_of.values())
     return Changes(
-        new=tuple(person.code for at, person in enumerate(now) if at not in stayed),
-        gone=tuple(person.code for at, person in enumerate(was) if at not in kept),
+        new=tuple(person.code for index, person in enumerate(revised) if index not in stayed),
+        gone=tuple(person.code for index, person in enumerate(was) if index not in match_of),
         changed=changed,
-        same=len(kept) - len(changed),
+        same=len(match_of) - len(changed),
         before=before.name,
     )
 
 
-def _differing(was: Participant, now: Participant) -> tuple[str, ...]:
-    fields = ["name"] if was.name != now.name else []
-    return (*fields, *(name for name in _COMPARED if getattr(was, name) != getattr(now, name)))
+def _differing(was: Participant, revised: Participant) -> tuple[str, ...]:
+    fields = ["name"] if was.name != revised.name else []
+    return (*fields, *(name for name in _COMPARED if getattr(was, name) != getattr(revised, name)))

@@ -17,44 +17,48 @@ def added_document(additions: Sequence[Addition], folder: Path, provenance: Prov
         ReportColumn("File", width=2), ReportColumn("Is", width=1.5), ReportColumn("Because", width=3),
         ReportColumn("Place", width=2.5),
     )  # fmt: skip
-    rows = tuple((one.file, one.kind, one.because, _place(one, folder)) for one in additions)
-    table = ReportTable("Files", columns, rows, tones=tuple("plain" if one.place else "bad" for one in additions))
+    rows = tuple((addition.file, addition.kind, addition.because, _place(addition, folder)) for addition in additions)
+    table = ReportTable(
+        "Files", columns, rows, tones=tuple("plain" if addition.place else "bad" for addition in additions)
+    )
     blocks: list[Block] = [Paragraph(headline(additions, copied=copied)), table]
-    for one in additions:
-        if one.changes:
-            blocks += _changed(one, one.changes)
+    for changed_addition in additions:
+        if changed_addition.changes:
+            blocks += _changed(changed_addition, changed_addition.changes)
     return Document("New files", blocks, footer=made_by(provenance))
 
 
 def headline(additions: Sequence[Addition], *, copied: bool) -> str:
     """How many found a place, in one line."""
-    placed = sum(one.place is not None and not one.there for one in additions)
-    there = sum(one.there for one in additions)
-    asked = sum(one.place is None for one in additions)
-    said = [f"{count(placed, 'file')} {'copied' if copied else 'would be copied'}"]
-    said += [f"{there} there already"] if there else []
-    said += [f"{asked} to be asked"] if asked else []
-    return f"{listing(said)}."
+    placed = sum(addition.place is not None and not addition.there for addition in additions)
+    existing = sum(addition.there for addition in additions)
+    asked_count = sum(addition.place is None for addition in additions)
+    parts = [f"{count(placed, 'file')} {'copied' if copied else 'would be copied'}"]
+    parts += [f"{existing} there already"] if existing else []
+    parts += [f"{asked_count} to be asked"] if asked_count else []
+    return f"{listing(parts)}."
 
 
-def place_in(one: Addition, folder: Path) -> str:
+def place_in(addition: Addition, folder: Path) -> str:
     """The place of a file from the programme's folder on."""
-    return one.place.relative_to(folder).as_posix() if one.place else ""
+    return addition.place.relative_to(folder).as_posix() if addition.place else ""
 
 
-def _place(one: Addition, folder: Path) -> str:
-    if one.place is None:
-        return f"asked: {one.asked}"
-    return f"{visible(place_in(one, folder))}{' (there already)' if one.there else ''}"
+def _place(addition: Addition, folder: Path) -> str:
+    if addition.place is None:
+        return f"asked: {addition.asked}"
+    return f"{visible(place_in(addition, folder))}{' (there already)' if addition.there else ''}"
 
 
-def _changed(one: Addition, found: Changes) -> Iterator[Block]:
-    yield Heading(f"What {one.file} changed", 2)
-    yield Paragraph(f"Compared with {visible(found.before)}, people by their codes or rows; {found.same} as before.")
+def _changed(addition: Addition, changes: Changes) -> Iterator[Block]:
+    yield Heading(f"What {addition.file} changed", 2)
+    yield Paragraph(
+        f"Compared with {visible(changes.before)}, people by their codes or rows; {changes.same} as before."
+    )
     lines = []
-    if found.new:
-        lines.append(f"New ({len(found.new)}): {listing(list(found.new[:_MOST]))}.")
-    if found.gone:
-        lines.append(f"Gone ({len(found.gone)}), by the earlier list: {listing(list(found.gone[:_MOST]))}.")
-    lines += [f"{code} changed: {', '.join(fields)}." for code, fields in found.changed[:_MOST]]
+    if changes.new:
+        lines.append(f"New ({len(changes.new)}): {listing(list(changes.new[:_MOST]))}.")
+    if changes.gone:
+        lines.append(f"Gone ({len(changes.gone)}), by the earlier list: {listing(list(changes.gone[:_MOST]))}.")
+    lines += [f"{code} changed: {', '.join(fields)}." for code, fields in changes.changed[:_MOST]]
     yield Bullets(tuple(lines or ["Nothing changed of anybody."]))

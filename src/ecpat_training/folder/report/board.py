@@ -71,22 +71,22 @@ def board_on_terminal(board: Board, provenance: Provenance, width: int) -> Docum
 def headline(board: Board) -> str:
     """How much there is to do, in one line."""
     states = [step.state for row in board.rows for step in row.steps]
-    said = [f"{states.count('done')} done"]
-    said += [f"{number} {name}" for name in ("late", "partly", "not received") if (number := states.count(name))]
-    return f"{count(len(board.rows), 'training')}. Steps: {listing(said)}."
+    parts = [f"{states.count('done')} done"]
+    parts += [f"{number} {name}" for name in ("late", "partly", "not received") if (number := states.count(name))]
+    return f"{count(len(board.rows), 'training')}. Steps: {listing(parts)}."
 
 
 def _tone_of_all(board: Board) -> Tone:
     return "bad" if any(step.state == "late" for row in board.rows for step in row.steps) else "plain"
 
 
-def _urgent(board: Board, more: str) -> Iterator[Block]:
-    there = board.to_do
-    if there:
+def _urgent(board: Board, remainder_text: str) -> Iterator[Block]:
+    pending = board.to_do
+    if pending:
         yield Heading("First of all", 2)
-        yield Bullets(tuple(_line(row, step) for row, step in there[:_FIRST]))
-        if len(there) > _FIRST:
-            yield Paragraph(f"{len(there) - _FIRST:,} {more}", "quiet")
+        yield Bullets(tuple(_line(row, step) for row, step in pending[:_FIRST]))
+        if len(pending) > _FIRST:
+            yield Paragraph(f"{len(pending) - _FIRST:,} {remainder_text}", "quiet")
 
 
 def _line(row: BoardRow, step: Step) -> str:
@@ -184,8 +184,8 @@ def _with_total(rows: tuple[tuple[object, ...], ...]) -> tuple[tuple[object, ...
 def _besides(board: Board) -> Iterator[Block]:
     unknown = [f"{row.training} ({row.unknown})" for row in board.rows if row.unknown]
     if unknown:
-        said = f"Files whose names no step reads: {listing(unknown, 40)}. `ecpat add FILE` finds a file's place."
-        yield Paragraph(said, "attention")
+        text = f"Files whose names no step reads: {listing(unknown, 40)}. `ecpat add FILE` finds a file's place."
+        yield Paragraph(text, "attention")
     if board.strays:
         names = listing([f"`{visible(name)}`" for name in board.strays], 20)
         yield Paragraph(f"Folders under trainings that no training of the programme has: {names}.", "attention")

@@ -39,38 +39,38 @@ def funnel_document(funnel: ProgrammeFunnel, provenance: Provenance) -> Document
 
 def headline(funnel: ProgrammeFunnel) -> str:
     """How many took part in how many trainings."""
-    there = [way for way in funnel.trainings if way.people]
-    number = sum(len(way.people) for way in there)
-    where = count(len(there), "training")
-    return f"{count(number, 'participation')} in {where} with a list: a person who was in two counts twice."
+    flows = [flow for flow in funnel.trainings if flow.people]
+    number = sum(len(flow.people) for flow in flows)
+    scope = count(len(flows), "training")
+    return f"{count(number, 'participation')} in {scope} with a list: a person who was in two counts twice."
 
 
 def _claims(funnel: ProgrammeFunnel) -> Iterator[Block]:
     """A sentence for each side and for everybody, where a step loses enough people to speak of."""
-    said = []
+    claims = []
     kinds: list[tuple[Of, str]] = [("", "everybody"), *(("side", side) for side in _SIDES)]
-    for of, label in kinds:
-        if (step := most_lost(funnel, of, label)) is not None:
-            said.append(_loses(step))
-    if said:
-        yield Bullets(tuple(said))
+    for grouping, label in kinds:
+        if (step := most_lost(funnel, grouping, label)) is not None:
+            claims.append(_loses(step))
+    if claims:
+        yield Bullets(tuple(claims))
     elif funnel.steps:
         least = f"{LEAST_LOST} people and {LEAST_SHARE:.0%} of at least {LEAST_ASKED}"
         yield Paragraph(f"No step stands out: none lost {least}, and more than the others.", "quiet")
 
 
 def _loses(step: StepCount) -> str:
-    who = "Of all participants" if not step.of else f"Of {_who(step.of, step.label).lower()}"
+    subject = "Of all participants" if not step.of else f"Of {_who(step.of, step.label).lower()}"
     share = shown(step.share_lost, "percent")
-    return f"{who} most are lost between {step.before} and {step.after}: {step.lost} of {step.reached} ({share})."
+    return f"{subject} most are lost between {step.before} and {step.after}: {step.lost} of {step.reached} ({share})."
 
 
-def _who(of: Of, label: str) -> str:
-    if not of:
+def _who(grouping: Of, label: str) -> str:
+    if not grouping:
         return "Everybody"
     if label == NOT_KNOWN:
-        return "Stakeholder not known" if of == "stakeholder" else "Side not known"
-    return label if of == "stakeholder" else sentence(label)
+        return "Stakeholder not known" if grouping == "stakeholder" else "Side not known"
+    return label if grouping == "stakeholder" else sentence(label)
 
 
 def _picture(funnel: ProgrammeFunnel) -> Iterator[Block]:
@@ -80,18 +80,18 @@ def _picture(funnel: ProgrammeFunnel) -> Iterator[Block]:
             yield Paragraph("No training has files that say three stages, so there is no picture of the way.", "quiet")
         return
     bars: list[BarRow] = []
-    for of, label in funnel.kinds:
-        reached = funnel.whole[of, label]
-        if (of == "side" or not of) and label != NOT_KNOWN and reached[0]:
+    for grouping, label in funnel.kinds:
+        reached = funnel.whole[grouping, label]
+        if (grouping == "side" or not grouping) and label != NOT_KNOWN and reached[0]:
             losses = [before - after for before, after in pairwise(reached)]
             worst = losses.index(max(losses)) + 1 if max(losses) > 0 else 0
-            for at, (stage, number) in enumerate(zip(funnel.whole_stages, reached, strict=True)):
-                tone: Tone = "bad" if at and at == worst else "plain"
-                bars.append(BarRow(f"{_who(of, label)}: {stage}", number, tone=tone))
-    said = "; ".join(f"{bar.label} {bar.value:g}" for bar in bars)
-    where = count(len(funnel.whole_trainings), "training")
-    title = f"Who reached each stage, in {where} whose files say all of these"
-    yield HaveWantChart(title, tuple(bars), f"Bars: {said}.")
+            for index, (stage, number) in enumerate(zip(funnel.whole_stages, reached, strict=True)):
+                tone: Tone = "bad" if index and index == worst else "plain"
+                bars.append(BarRow(f"{_who(grouping, label)}: {stage}", number, tone=tone))
+    bars_text = "; ".join(f"{bar.label} {bar.value:g}" for bar in bars)
+    scope = count(len(funnel.whole_trainings), "training")
+    title = f"Who reached each stage, in {scope} whose files say all of these"
+    yield HaveWantChart(title, tuple(bars), f"Bars: {bars_text}.")
     yield Paragraph("Hatched: the stage before which most people of that side were lost.", "quiet")
 
 
@@ -108,9 +108,9 @@ def _steps(funnel: ProgrammeFunnel) -> Iterator[Block]:
     for step in funnel.steps:
         if not step.reached and not step.not_said:
             continue
-        who = _who(step.of, step.label)
+        group = _who(step.of, step.label)
         figures = (step.reached, step.went_on, step.lost, step.share_lost, step.not_said, step.trainings)
-        rows.append((who, f"{step.before} to {step.after}", *figures))
+        rows.append((group, f"{step.before} to {step.after}", *figures))
         tones.append("attention" if most_lost(funnel, step.of, step.label) == step else "plain")
     caption = (
         "A step leads to the next stage that a training's files speak of. People of whom nobody knows whether they "
@@ -120,28 +120,30 @@ def _steps(funnel: ProgrammeFunnel) -> Iterator[Block]:
 
 
 def _trainings(funnel: ProgrammeFunnel) -> Iterator[Block]:
-    there = [way for way in funnel.trainings if way.people]
-    if not there:
+    flows = [flow for flow in funnel.trainings if flow.people]
+    if not flows:
         return
     yield Heading("Training by training", 2)
     columns = (
         ReportColumn("Training", width=1.4), *(ReportColumn(sentence(stage), "count") for stage in WAY),
         ReportColumn("On no list", "count"),
     )  # fmt: skip
-    rows = tuple((way.training, *_counts(way), way.walked_in) for way in there)
+    rows = tuple((flow.training, *_counts(flow), flow.walked_in) for flow in flows)
     yield ReportTable("Trainings", columns, rows)
 
 
-def _counts(way: TrainingWay) -> Iterator[int | str]:
+def _counts(flow: TrainingWay) -> Iterator[int | str]:
     for stage in WAY:
-        yield sum(one.reached[stage] is True for one in way.people) if stage in way.known else _NOT_SAID
+        yield sum(person.reached[stage] is True for person in flow.people) if stage in flow.known else _NOT_SAID
 
 
 def _remarks(funnel: ProgrammeFunnel) -> Iterator[Block]:
     """What isn't in the figures."""
-    without = [way.training for way in funnel.trainings if not way.people and not way.unread]
+    without = [flow.training for flow in funnel.trainings if not flow.people and not flow.unread]
     unread = [
-        f"{way.training}/{name} (`ecpat help {code}` explains)" for way in funnel.trainings for name, code in way.unread
+        f"{flow.training}/{name} (`ecpat help {code}` explains)"
+        for flow in funnel.trainings
+        for name, code in flow.unread
     ]
     if unread:
         yield Paragraph(f"Files that can't be read, and say nothing here: {listing(unread, _MOST)}.", "attention")

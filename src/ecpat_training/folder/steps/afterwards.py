@@ -13,36 +13,36 @@ _REPORT = 28  # days after a training by which its effect is reported
 _WORDS = 20  # fewer are a heading and no debrief
 
 
-def report_step(one: TrainingContents, on: date) -> Step:
+def report_step(contents: TrainingContents, on: date) -> Step:
     """Whether there is an effect report that was made from the answers as they are now."""
-    window, id_ = after(one.end, WEEK, _REPORT), one.training.id
+    window, id_ = after(contents.end, WEEK, _REPORT), contents.training.id
     do = f"run `ecpat evaluate --training {id_} --out trainings/{id_}/reports/effect.json --out effect.docx`"
-    answers = {found.digest for wanted, found in one.files.items() if wanted in (PRE, POST)}
-    counts = [f"trainings/{id_}/{found.name}" for found in one.counts] if not answers else []
+    answers = {found_file.digest for file_kind, found_file in contents.files.items() if file_kind in (PRE, POST)}
+    counts = [f"trainings/{id_}/{found_file.name}" for found_file in contents.counts] if not answers else []
     if counts:
         do = f"run `ecpat evaluate {shlex.join(counts)} --out trainings/{id_}/reports/effect.json --out effect.docx`"
-        answers = {found.digest for found in one.counts}
-    read = [found for found in one.reports if found.facts.inputs]
-    if any(answers and answers <= set(found.facts.inputs) for found in read):
+        answers = {found_file.digest for found_file in contents.counts}
+    read = [found_file for found_file in contents.reports if found_file.facts.inputs]
+    if any(answers and answers <= set(found_file.facts.inputs) for found_file in read):
         return step("report", window, on, Progress(True, True, "of the answers at hand"))
     if read:
         return step("report", window, on, Progress(False, True, "made from other answers than are here now", do))
-    if one.reports or one.other_reports:
-        what = "files in reports, none of which says what it was made from"
-        return step("report", window, on, Progress(False, True, what, do))
-    if not counts and (PRE not in one.files or POST not in one.files):
+    if contents.reports or contents.other_reports:
+        summary = "files in reports, none of which says what it was made from"
+        return step("report", window, on, Progress(False, True, summary, do))
+    if not counts and (PRE not in contents.files or POST not in contents.files):
         do = "the answers from before and after come first"
     return step("report", window, on, Progress(False, False, "no report", do))
 
 
-def debrief_step(one: TrainingContents, on: date) -> Step:
+def debrief_step(contents: TrainingContents, on: date) -> Step:
     """Whether the trainers wrote down what they learnt."""
-    window, found = after(one.end, 1, WEEK), one.files.get(DEBRIEF)
-    if found is None:
+    window, found_file = after(contents.end, 1, WEEK), contents.files.get(DEBRIEF)
+    if found_file is None:
         do = "ask the trainers; `ecpat plan print` writes the form"
         return step("debrief", window, on, Progress(False, False, "none", do))
-    if wrong := doubt(DEBRIEF, found):
+    if wrong := doubt(DEBRIEF, found_file):
         return step("debrief", window, on, Progress(False, True, *wrong))
-    if found.facts.people < _WORDS:
+    if found_file.facts.people < _WORDS:
         return step("debrief", window, on, Progress(False, True, "hardly anything is written", "ask the trainers"))
     return step("debrief", window, on, Progress(True, True, "written"))

@@ -15,10 +15,10 @@ SEATS, AGENDA_DUE, INVITED = 28, 28, 21  # days before it by which that is done
 _AGENDA_OPENS, _INVITATIONS_OPEN = 56, 42
 
 
-def date_step(one: TrainingContents, programme: Programme, on: date) -> Step:
+def date_step(contents: TrainingContents, programme: Programme, on: date) -> Step:
     """Whether there is a date; it is due so early that seats can be filled before the programme's last day."""
-    if one.start:
-        return Step("date", "done", f"{one.start}")
+    if contents.start:
+        return Step("date", "done", f"{contents.start}")
     first, last = _period(programme)
     window = Window(first - timedelta(LEAD) if first else on, last - timedelta(LEAD) if last else None)
     do = "run `ecpat series plan --out series.xlsx`, or write its `start` into programme.yaml"
@@ -35,69 +35,73 @@ def _period(programme: Programme) -> tuple[date | None, date | None]:
     return date.fromisoformat(f"{first}-01"), date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
 
 
-def seats_step(one: TrainingContents, on: date) -> Step:
+def seats_step(contents: TrainingContents, on: date) -> Step:
     """Whether the participant list keeps the programme's rules."""
-    window = before(one.start, LEAD, SEATS)
-    found = one.files.get(PARTICIPANTS)
-    id_ = one.training.id
-    if found is None:
-        applied = one.files.get(APPLICANTS)
+    window = before(contents.start, LEAD, SEATS)
+    found_file = contents.files.get(PARTICIPANTS)
+    id_ = contents.training.id
+    if found_file is None:
+        applied = contents.files.get(APPLICANTS)
         if applied is None:
             progress = Progress(False, False, "no list", "ask the partner for its list; `ecpat roster template`")
         elif wrong := doubt(APPLICANTS, applied):
             progress = Progress(False, True, *wrong)
         else:
-            what = f"{count(applied.facts.people, 'applicant')}, nobody chosen"
-            progress = Progress(False, True, what, "choose the participants: `ecpat roster select`")
+            summary = f"{count(applied.facts.people, 'applicant')}, nobody chosen"
+            progress = Progress(False, True, summary, "choose the participants: `ecpat roster select`")
         return step("seats", window, on, progress)
-    if wrong := doubt(PARTICIPANTS, found):
+    if wrong := doubt(PARTICIPANTS, found_file):
         return step("seats", window, on, Progress(False, True, *wrong))
-    facts = found.facts
-    who = count(facts.people, "person", "people")
+    facts = found_file.facts
+    people_text = count(facts.people, "person", "people")
     check = f"`ecpat roster check --training {id_}`"
     if not facts.people:
         return step("seats", window, on, Progress(False, True, "nobody is on the list", "ask for the list again"))
     if facts.broken:
         gap = facts.gaps[0].rstrip(".") if facts.gaps else count(facts.broken, "broken rule")
-        return step("seats", window, on, Progress(False, True, f"{who}; {gap}", f"recruit: {check}"))
+        return step("seats", window, on, Progress(False, True, f"{people_text}; {gap}", f"recruit: {check}"))
     if facts.unclear:
-        what = f"{who}; {count(facts.unclear, 'cell')} unclear"
-        return step("seats", window, on, Progress(False, True, what, f"ask the partner: {check}"))
-    return step("seats", window, on, Progress(True, True, who))
+        summary = f"{people_text}; {count(facts.unclear, 'cell')} unclear"
+        return step("seats", window, on, Progress(False, True, summary, f"ask the partner: {check}"))
+    return step("seats", window, on, Progress(True, True, people_text))
 
 
-def agenda_step(one: TrainingContents, on: date) -> Step:
+def agenda_step(contents: TrainingContents, on: date) -> Step:
     """Whether the agenda keeps the programme's rules."""
-    window, found, id_ = before(one.start, _AGENDA_OPENS, AGENDA_DUE), one.files.get(AGENDA), one.training.id
-    if found is None:
+    window, found_file, id_ = (
+        before(contents.start, _AGENDA_OPENS, AGENDA_DUE),
+        contents.files.get(AGENDA),
+        contents.training.id,
+    )
+    if found_file is None:
         do = f"draft it: `ecpat plan draft --training {id_} --out trainings/{id_}/agenda.yaml`"
         return step("agenda", window, on, Progress(False, False, "no agenda", do))
-    if found.facts.code == "agenda.training":
+    if found_file.facts.code == "agenda.training":
         return step(
             "agenda", window, on, Progress(False, True, "an agenda of another training", "put in the right one")
         )
-    if wrong := doubt(AGENDA, found):
+    if wrong := doubt(AGENDA, found_file):
         return step("agenda", window, on, Progress(False, True, *wrong))
     check = f"`ecpat plan check --training {id_}`"
-    if found.facts.broken:
-        what = f"{count(found.facts.broken, 'rule')} broken"
-        return step("agenda", window, on, Progress(False, True, what, f"correct it: {check}"))
-    if found.facts.unclear:
-        what = f"{count(found.facts.unclear, 'line')} unclear"
-        return step("agenda", window, on, Progress(False, True, what, f"correct it: {check}"))
+    if found_file.facts.broken:
+        summary = f"{count(found_file.facts.broken, 'rule')} broken"
+        return step("agenda", window, on, Progress(False, True, summary, f"correct it: {check}"))
+    if found_file.facts.unclear:
+        summary = f"{count(found_file.facts.unclear, 'line')} unclear"
+        return step("agenda", window, on, Progress(False, True, summary, f"correct it: {check}"))
     return step("agenda", window, on, Progress(True, True, "keeps the rules"))
 
 
-def invitations_step(one: TrainingContents, on: date) -> Step:
+def invitations_step(contents: TrainingContents, on: date) -> Step:
     """Whether everybody on the list is invited, as its column of statuses says."""
-    window, found = before(one.start, _INVITATIONS_OPEN, INVITED), one.files.get(PARTICIPANTS)
-    if found is None or found.facts.code or not found.facts.people:
+    window, found_file = before(contents.start, _INVITATIONS_OPEN, INVITED), contents.files.get(PARTICIPANTS)
+    if found_file is None or found_file.facts.code or not found_file.facts.people:
         do = "the list of participants comes first"
         return step("invitations", window, on, Progress(False, False, "no list", do))
-    facts = found.facts
+    facts = found_file.facts
     do = "write Invited or Confirmed into the list's column Status"
     if not facts.stages:
         return step("invitations", window, on, Progress(False, False, "the list doesn't say who is invited", do))
-    what = f"{facts.invited} of {facts.people} invited, {facts.confirmed} confirmed"
+    summary = f"{facts.invited} of {facts.people} invited, {facts.confirmed} confirmed"
     done = facts.invited >= facts.people
-    return step("invitations", window, on, Progress(done, facts.invited > 0, what, "invite the others, and " + do))
+    return step("invitations", window, on, Progress(done, facts.invited > 0, summary, "invite the others, and " + do))

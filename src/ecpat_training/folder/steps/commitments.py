@@ -13,33 +13,33 @@ from ecpat_training.followup.model.due import ENOUGH
 NAME = "commitments"
 
 
-def commitments_step(one: TrainingContents, on: date) -> Step:
+def commitments_step(contents: TrainingContents, on: date) -> Step:
     """The forms first; once they are read without a question, the month that needs somebody most."""
-    typed = step(NAME, after(one.end, 1, WEEK), on, _typed(one))
+    typed = step(NAME, after(contents.end, 1, WEEK), on, _typed(contents))
     if typed.state != "done":
         return typed
-    return most_urgent([typed, *(_became(one, month, on) for month in MONTHS)])
+    return most_urgent([typed, *(_became(contents, month, on) for month in MONTHS)])
 
 
-def _typed(one: TrainingContents) -> Progress:
-    found, id_ = one.files.get(COMMITMENTS), one.training.id
-    if found is None:
+def _typed(contents: TrainingContents) -> Progress:
+    found_file, id_ = contents.files.get(COMMITMENTS), contents.training.id
+    if found_file is None:
         do = f"type the forms into the workbook of `ecpat follow-up form {id_} --out commitments.xlsx`"
         return Progress(False, False, "no forms typed", do)
-    if wrong := doubt(COMMITMENTS, found):
+    if wrong := doubt(COMMITMENTS, found_file):
         return Progress(False, True, *wrong)
-    people, unclear = found.facts.people, found.facts.unclear
-    what = f"{count(people, 'person', 'people')} committed"
+    people, unclear = found_file.facts.people, found_file.facts.unclear
+    summary = f"{count(people, 'person', 'people')} committed"
     if unclear:
         do = f"answer what `ecpat follow-up check --training {id_}` asks"
-        return Progress(False, True, f"{what}; {count(unclear, 'question')}", do)
-    return Progress(people > 0, True, what, "type the forms")
+        return Progress(False, True, f"{summary}; {count(unclear, 'question')}", do)
+    return Progress(people > 0, True, summary, "type the forms")
 
 
-def _became(one: TrainingContents, month: int, on: date) -> Step:
-    facts = one.files[COMMITMENTS].facts
+def _became(contents: TrainingContents, month: int, on: date) -> Step:
+    facts = contents.files[COMMITMENTS].facts
     answered = dict(facts.answered).get(str(month), 0)
     do = f"ask them, and type what they say into commitments-{month}-months.csv; `ecpat follow-up due` has a text"
     enough = answered >= ENOUGH * facts.people
-    said = Progress(enough, answered > 0, f"{month} months: {answered} of {facts.people}", do)
-    return step(NAME, months_after(one.end, month), on, said)
+    progress = Progress(enough, answered > 0, f"{month} months: {answered} of {facts.people}", do)
+    return step(NAME, months_after(contents.end, month), on, progress)

@@ -11,16 +11,16 @@ _SOON = 30  # days: what is sent earlier is no follow-up
 _MOST_SHOWN = 3
 
 
-def doubt(wanted: TrainingFile, found: Found) -> tuple[str, str] | None:
+def doubt(file_kind: TrainingFile, found_file: Found) -> tuple[str, str] | None:
     """(what is wrong with a file, what to do about it), whatever step it belongs to; None where nothing is wrong."""
-    if found.several:
-        names = listing([visible(name) for name in found.several])
+    if found_file.several:
+        names = listing([visible(name) for name in found_file.several])
         return f"which one counts isn't known: {names}", "take one of them away"
-    if found.facts.code:
-        what = f"{visible(found.name)} can't be read as {_a(wanted.noun)} ({found.facts.code})"
-        return what, f"correct the file, or ask for it again; `ecpat help {found.facts.code}` explains"
-    if found.same_as:
-        return f"the very same file as {listing(list(found.same_as[:_MOST_SHOWN]))}", "ask for the right file"
+    if found_file.facts.code:
+        summary = f"{visible(found_file.name)} can't be read as {_a(file_kind.noun)} ({found_file.facts.code})"
+        return summary, f"correct the file, or ask for it again; `ecpat help {found_file.facts.code}` explains"
+    if found_file.same_as:
+        return f"the very same file as {listing(list(found_file.same_as[:_MOST_SHOWN]))}", "ask for the right file"
     return None
 
 
@@ -32,12 +32,15 @@ def _a(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
-def wrong_days(found: Found, one: TrainingContents, wave: str) -> tuple[str, str] | None:
+def wrong_days(found_file: Found, contents: TrainingContents, wave: str) -> tuple[str, str] | None:
     """(what is wrong, what to do) where answers were sent at a time that belongs to another wave; None elsewhere."""
-    facts, start, end = found.facts, one.start, one.end
-    others = [said for said in facts.waves if said != wave]
-    if others and wave not in facts.waves:
-        return f"{visible(found.name)} says that its answers are of {listing(others)}", "ask for the right file"
+    facts, start, end = found_file.facts, contents.start, contents.end
+    other_waves = [stated_wave for stated_wave in facts.waves if stated_wave != wave]
+    if other_waves and wave not in facts.waves:
+        return (
+            f"{visible(found_file.name)} says that its answers are of {listing(other_waves)}",
+            "ask for the right file",
+        )
     if not (facts.first_day and facts.last_day and start and end):
         return None
     first, last = date.fromisoformat(facts.first_day[:10]), date.fromisoformat(facts.last_day[:10])

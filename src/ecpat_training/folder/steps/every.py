@@ -20,34 +20,39 @@ OF_MEETINGS = ("date", "invitations", "attendance", "debrief", "decisions")
 
 def board(contents: FolderContents, on: date, goals: tuple[GoalStanding, ...] = ()) -> Board:
     """How all trainings stand on a day: those with a date first, by it."""
-    rows = [_row(one, contents.programme, on) for one in contents.trainings]
+    rows = [_row(training_contents, contents.programme, on) for training_contents in contents.trainings]
     rows.sort(key=lambda row: (row.first_day or date.max, row.training))
     return Board(contents.programme.programme, on, tuple(rows), contents.read, contents.known, contents.strays, goals)
 
 
-def _row(one: TrainingContents, programme: Programme, on: date) -> BoardRow:
-    training = one.training
+def _row(contents: TrainingContents, programme: Programme, on: date) -> BoardRow:
+    training = contents.training
     steps = tuple(
-        not_asked(name) if not _is_asked(name, training.kind) else _step(name, one, programme, on) for name in STEPS
+        not_asked(name) if not _is_asked(name, training.kind) else _step(name, contents, programme, on)
+        for name in STEPS
     )
     title = titled(wording(), training).title
-    found = one.files.get(PARTICIPANTS)
-    people, mix = (found.facts.people, found.facts.by_kind) if found and found.facts.readable else (0, ())
-    return BoardRow(training.id, title, training.kind, training.country, one.start, steps, one.unknown, people, mix)
+    found_file = contents.files.get(PARTICIPANTS)
+    people, mix = (
+        (found_file.facts.people, found_file.facts.by_kind) if found_file and found_file.facts.readable else (0, ())
+    )
+    return BoardRow(
+        training.id, title, training.kind, training.country, contents.start, steps, contents.unknown, people, mix
+    )
 
 
 def _is_asked(name: str, kind: str) -> bool:
     return name in OF_MEETINGS if kind == MEETING else name != OF_MEETINGS[-1]
 
 
-def _step(name: str, one: TrainingContents, programme: Programme, on: date) -> Step:
+def _step(name: str, contents: TrainingContents, programme: Programme, on: date) -> Step:
     if name == "date":
-        return before.date_step(one, programme, on)
+        return before.date_step(contents, programme, on)
     by_name = {
         "seats": before.seats_step,
         "agenda": before.agenda_step,
         "invitations": before.invitations_step,
-        "attendance": presence_step if one.training.kind == MEETING else around.attendance_step,
+        "attendance": presence_step if contents.training.kind == MEETING else around.attendance_step,
         "before": around.before_step,
         "after": around.after_step,
         "follow-up": around.follow_up_step,
@@ -57,4 +62,4 @@ def _step(name: str, one: TrainingContents, programme: Programme, on: date) -> S
         "debrief": afterwards.debrief_step,
         "decisions": decisions_step,
     }
-    return by_name[name](one, on)
+    return by_name[name](contents, on)

@@ -51,23 +51,23 @@ def step(name: str, window: Window, on: date, progress: Progress) -> Step:
     if progress.done:
         return Step(name, "done", progress.what)
     state = _state(window, on, arrived=progress.arrived)
-    what = progress.what
+    summary = progress.what
     if state == "nothing due yet":
         return Step(name, state, "", "", window.due)
     if window.due and on <= window.due and (window.due - on).days >= WEEK:
-        left = f"{count((window.due - on).days // WEEK, 'week')} left"
-        what = f"{what}, {left}" if what else left
-    return Step(name, state, what, progress.do, window.due)
+        weeks_left = f"{count((window.due - on).days // WEEK, 'week')} left"
+        summary = f"{summary}, {weeks_left}" if summary else weeks_left
+    return Step(name, state, summary, progress.do, window.due)
 
 
 def most_urgent(steps: Sequence[Step]) -> Step:
     """Of steps that are asked several times, the one that needs somebody most; where all are done, it says when the
     next one is due."""
-    worst = next(state for state in _FIRST if any(at.state == state for at in steps))
-    chosen = [at for at in steps if at.state == worst]
+    worst = next(state for state in _FIRST if any(candidate.state == state for candidate in steps))
+    chosen = [candidate for candidate in steps if candidate.state == worst]
     if worst != "done":
         return chosen[0]
-    due = next((at.by for at in steps if at.state == "nothing due yet"), None)
+    due = next((candidate.by for candidate in steps if candidate.state == "nothing due yet"), None)
     return Step(chosen[-1].name, "done", chosen[-1].what + (f"; next by {due}" if due else ""))
 
 

@@ -28,12 +28,12 @@ def funnel_report(folder: Path, delivery: Delivery) -> Outcome:
     file = programme_file(folder)
     delivery.check([file])
     with telling(delivery, "reading the lists"):
-        found = programme_funnel(file)
-    made = provenance("ecpat funnel", [file])
-    delivery.document(funnel_document(found, made))
-    delivery.data(lambda: FunnelResult(found), (), made)
-    unread = any(way.unread for way in found.trainings)
-    return Outcome(Exit.FINDINGS if unread else Exit.CLEAN, headline(found))
+        funnel = programme_funnel(file)
+    origin = provenance("ecpat funnel", [file])
+    delivery.document(funnel_document(funnel, origin))
+    delivery.data(lambda: FunnelResult(funnel), (), origin)
+    unread = any(flow.unread for flow in funnel.trainings)
+    return Outcome(Exit.FINDINGS if unread else Exit.CLEAN, headline(funnel))
 
 
 def programme_funnel(file: Path) -> ProgrammeFunnel:
@@ -45,12 +45,12 @@ def programme_funnel(file: Path) -> ProgrammeFunnel:
     """
     programme, source = read_programme(file)
     instrument = file.parent / INSTRUMENT if is_file(file.parent / INSTRUMENT) else None
-    trainings = [one for one in programme.all_trainings() if one.kind != "expert meeting"]
+    trainings = [training for training in programme.all_trainings() if training.kind != "expert meeting"]
     agendas = AgendasOpened(programme, source)
-    asked = {one.id: own_instrument(file, one.id) or instrument for one in trainings}
-    ways = [way_of(programme, file, training, asked[training.id], agendas) for training in trainings]
-    if not any(way.people or way.unread for way in ways):
-        what = "no training has a list of applicants, participants or who signed."
+    instrument_of = {training.id: own_instrument(file, training.id) or instrument for training in trainings}
+    ways = [way_of(programme, file, training, instrument_of[training.id], agendas) for training in trainings]
+    if not any(flow.people or flow.unread for flow in ways):
+        message = "no training has a list of applicants, participants or who signed."
         hint = "Put the lists into the programme's folder: `ecpat add FILE...` does."
-        raise ContentError.because("folder.no-lists", what, where=Location(display_name(file)), hint=hint)
+        raise ContentError.because("folder.no-lists", message, where=Location(display_name(file)), hint=hint)
     return funnel_of(programme.programme, ways)

@@ -20,13 +20,13 @@ def status_report(folder: Path, delivery: Delivery, on: date | None = None) -> O
     is raised."""
     file = programme_file(folder)
     delivery.check([file])
-    found = status(folder, on)
-    made = provenance("ecpat status", [file])
-    shown = board_on_terminal(found, made, stdout_console().width) if delivery.prints else None
-    delivery.document(board_document(found, made), shown=shown)
-    delivery.data(lambda: StatusResult(found), (), made)
-    late = any(step.state == "late" for row in found.rows for step in row.steps)
-    return Outcome(Exit.FINDINGS if late else Exit.CLEAN, headline(found))
+    status_board = status(folder, on)
+    origin = provenance("ecpat status", [file])
+    shown = board_on_terminal(status_board, origin, stdout_console().width) if delivery.prints else None
+    delivery.document(board_document(status_board, origin), shown=shown)
+    delivery.data(lambda: StatusResult(status_board), (), origin)
+    late = any(step.state == "late" for row in status_board.rows for step in row.steps)
+    return Outcome(Exit.FINDINGS if late else Exit.CLEAN, headline(status_board))
 
 
 def status(folder: Path, on: date | None = None) -> Board:

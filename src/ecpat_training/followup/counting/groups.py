@@ -9,21 +9,21 @@ from ecpat_training.values.thresholds import SMALLEST
 
 NOT_SAID = "not said"
 BY: Mapping[str, Callable[[Committed], str]] = {
-    "stakeholder": lambda one: one.stakeholder or NOT_SAID,
-    "side": lambda one: str(one.side) if one.side else NOT_SAID,
+    "stakeholder": lambda person: person.stakeholder or NOT_SAID,
+    "side": lambda person: str(person.side) if person.side else NOT_SAID,
 }
 
 
 def by_group(
-    rows: Sequence[tuple[Committed, Commitment]], month: int, of: Callable[[Committed], str]
+    rows: Sequence[tuple[Committed, Commitment]], month: int, group_of: Callable[[Committed], str]
 ) -> tuple[tuple[str, Kept], ...]:
     """(name of the group, what became of its commitments) for each group that may be shown."""
     groups: dict[str, list[tuple[Committed, Commitment]]] = {}
     for person, commitment in rows:
-        groups.setdefault(of(person), []).append((person, commitment))
-    sizes = {name: len({person.code for person, _ in held}) for name, held in groups.items()}
+        groups.setdefault(group_of(person), []).append((person, commitment))
+    sizes = {name: len({person.code for person, _ in group_rows}) for name, group_rows in groups.items()}
     small = [name for name, people in sizes.items() if people < SMALLEST]
     if len(groups) < 2 or (small and sum(sizes[name] for name in small) < SMALLEST):
         return ()
     shown = sorted(name for name in groups if name not in small)
-    return tuple((name, kept((one for _, one in groups[name]), month)) for name in shown)
+    return tuple((name, kept((statement for _, statement in groups[name]), month)) for name in shown)

@@ -59,34 +59,34 @@ class Kept:
 
 def kept(commitments: Iterable[Commitment], month: int) -> Kept:
     """Counts what became of commitments that were all asked in a month."""
-    rows = [(one.code, one.status(month)) for one in commitments]
+    rows = [(commitment.code, commitment.status(month)) for commitment in commitments]
     answers = [(code, status) for code, status in rows if status is not None]
     counts = Counter(status for _, status in answers)
     relevant = [(code, status) for code, status in answers if status != "no longer relevant"]
-    left = len(rows) - counts["no longer relevant"]
-    every: tuple[Status, ...] = ("done", "partly", "no", "no longer relevant")
+    relevant_count = len(rows) - counts["no longer relevant"]
+    statuses: tuple[Status, ...] = ("done", "partly", "no", "no longer relevant")
     return Kept(
         month,
         len({code for code, _ in rows}),
         len({code for code, _ in answers}),
         len(rows),
-        {status: counts[status] for status in every},
+        {status: counts[status] for status in statuses},
         _share(answers, len(rows), ("done",)),
         _share(answers, len(rows), ("done", "partly")),
-        _share(relevant, left, ("done",)),
+        _share(relevant, relevant_count, ("done",)),
     )
 
 
-def bounds(yes: int, answered: int, asked: int) -> tuple[float, float]:
-    """(least, largest) share of `asked` that can be yes, 0 to 1, if `yes` of `answered` are; `asked` is at least 1."""
-    return yes / asked, 1.0 - (answered - yes) / asked
+def bounds(yes: int, answered: int, total: int) -> tuple[float, float]:
+    """(least, largest) share of `total` that can be yes, 0 to 1, if `yes` of `answered` are; `total` is at least 1."""
+    return yes / total, 1.0 - (answered - yes) / total
 
 
-def _share(answers: Sequence[tuple[str, Status]], asked: int, wanted: Sequence[Status]) -> Share:
-    yes = sum(status in wanted for _, status in answers)
-    low, high = bounds(yes, len(answers), asked) if asked else (None, None)
+def _share(answers: Sequence[tuple[str, Status]], total: int, accepted: Sequence[Status]) -> Share:
+    yes = sum(status in accepted for _, status in answers)
+    low, high = bounds(yes, len(answers), total) if total else (None, None)
     if not answers:
         return Share(low, high, Estimate.none("share", NOBODY, method=METHOD, reference=share.REFERENCE))
-    each = Counter(code for code, _ in answers).values()
-    independent = sum(each) ** 2 // sum(number**2 for number in each)
+    answer_counts = Counter(code for code, _ in answers).values()
+    independent = sum(answer_counts) ** 2 // sum(number**2 for number in answer_counts)
     return Share(low, high, share.compute(yes / len(answers), independent, method=METHOD))

@@ -60,18 +60,20 @@ class TrainingCommitments:
 
     def without(self) -> tuple[str, ...]:
         """The codes of those who made no statement."""
-        said = {one.code for one in self.commitments}
-        return tuple(one.code for one in self.people if one.code not in said)
+        committed_codes = {commitment.code for commitment in self.commitments}
+        return tuple(person.code for person in self.people if person.code not in committed_codes)
 
     def who_committed(self) -> tuple[str, ...]:
         """The codes of those who made a statement."""
-        return tuple(dict.fromkeys(one.code for one in self.commitments))
+        return tuple(dict.fromkeys(commitment.code for commitment in self.commitments))
 
     def waiting(self, month: int) -> tuple[str, ...]:
         """The codes of people of whose statements one at least has no answer for a month."""
-        return tuple(dict.fromkeys(one.code for one in self.commitments if one.status(month) is None))
+        return tuple(
+            dict.fromkeys(commitment.code for commitment in self.commitments if commitment.status(month) is None)
+        )
 
 
 def questions(findings: Sequence[Finding]) -> list[Finding]:
     """What a person has to answer before commitments count as typed; a note only says what was guessed."""
-    return [one for one in findings if one.severity is not Severity.NOTE]
+    return [finding for finding in findings if finding.severity is not Severity.NOTE]

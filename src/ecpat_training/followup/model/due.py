@@ -52,8 +52,8 @@ class FollowUpDue:
         """The state of the follow-up on a day; it is done when both the commitments and the questionnaire are
         answered."""
         enough = self.people * ENOUGH
-        asked = not self.typed or not self.people or self.answered >= enough
-        if asked and self.questionnaires is not None and self.questionnaires >= enough:
+        commitments_done = not self.typed or not self.people or self.answered >= enough
+        if commitments_done and self.questionnaires is not None and self.questionnaires >= enough:
             return DueState.DONE
         if today > self.by:
             return DueState.LATE
@@ -76,10 +76,10 @@ class DueBoard:
     def now(self) -> tuple[FollowUpDue, ...]:
         """The follow-ups that need somebody's attention now."""
         waiting = (DueState.LATE, DueState.PARTLY, DueState.DUE)
-        return tuple(one for one in self.steps if one.state(self.on) in waiting)
+        return tuple(step for step in self.steps if step.state(self.on) in waiting)
 
     @property
     def partners(self) -> dict[str, tuple[FollowUpDue, ...]]:
         """The follow-ups by the country whose partner asks, countries in order."""
-        countries = sorted({one.country for one in self.now})
-        return {country: tuple(one for one in self.now if one.country == country) for country in countries}
+        countries = sorted({step.country for step in self.now})
+        return {country: tuple(step for step in self.now if step.country == country) for country in countries}

@@ -14,8 +14,8 @@ class FollowUp:
     @property
     def months(self) -> tuple[int, ...]:
         """The months in which anybody was asked."""
-        return tuple(sorted({month for one in self.trainings for month in one.months}))
+        return tuple(sorted({month for training in self.trainings for month in training.months}))
 
     def asked(self, month: int) -> tuple[TrainingCommitments, ...]:
         """The trainings in which people were asked in a month."""
-        return tuple(one for one in self.trainings if month in one.months)
+        return tuple(training for training in self.trainings if month in training.months)

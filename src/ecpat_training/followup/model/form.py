@@ -33,9 +33,9 @@ class CommitmentForm:
     def columns(self) -> tuple[FormColumn, ...]:
         """Who, what they will do, and what became of it."""
         numbers = range(1, MOST + 1)
-        asked = [column for number in numbers for column in self._statement(number)]
+        statement_columns = [column for number in numbers for column in self._statement(number)]
         became = [_status(month, number) for month in MONTHS for number in numbers]
-        return (*_WHO, *asked, *became)
+        return (*_WHO, *statement_columns, *became)
 
     def _statement(self, number: int) -> tuple[FormColumn, ...]:
         return (

@@ -39,4 +39,4 @@ class GoalBoard:
 
     def of(self, status: GoalStatus) -> int:
         """How many goals have this status."""
-        return sum(one.status is status for one in self.goals)
+        return sum(goal.status is status for goal in self.goals)

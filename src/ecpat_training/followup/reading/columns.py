@@ -77,19 +77,19 @@ def _under(path: HeaderPath, month: int) -> Column | None:
 
 def _column(text: str, month: int) -> Column | None:
     """What a header means; `3 months` alone is what became of a commitment by then."""
-    if meant := COMMITMENT_FIELD_OF.get(letters_key(text)):
-        return Column(meant, 0, month if meant == "status" else 0)
-    said = _MONTHS.search(text)
-    rest = text[: said.start()] + " " + text[said.end() :] if said else text
-    number = _NUMBER.search(rest)
-    rest = rest[: number.start()] + " " + rest[number.end() :] if number else rest
-    of = int(number[1]) if number else 0
-    key = letters_key(rest)
-    meant = COMMITMENT_FIELD_OF.get(key)
-    if said and (not key or meant in ("status", "statement")):
-        return Column("status", of, int(said[1]))
-    if meant is None or (said and meant != "status"):
+    if meaning := COMMITMENT_FIELD_OF.get(letters_key(text)):
+        return Column(meaning, 0, month if meaning == "status" else 0)
+    months_match = _MONTHS.search(text)
+    remainder = text[: months_match.start()] + " " + text[months_match.end() :] if months_match else text
+    number = _NUMBER.search(remainder)
+    remainder = remainder[: number.start()] + " " + remainder[number.end() :] if number else remainder
+    statement_number = int(number[1]) if number else 0
+    key = letters_key(remainder)
+    meaning = COMMITMENT_FIELD_OF.get(key)
+    if months_match and (not key or meaning in ("status", "statement")):
+        return Column("status", statement_number, int(months_match[1]))
+    if meaning is None or (months_match and meaning != "status"):
         return None
-    if of and meant in ("code", "stakeholder", "side", "number"):
+    if statement_number and meaning in ("code", "stakeholder", "side", "number"):
         return None
-    return Column(meant, of, month if meant == "status" else 0)
+    return Column(meaning, statement_number, month if meaning == "status" else 0)

@@ -59,11 +59,11 @@ class _Reader:
     not_used: list[NotUsed] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
-    def asked(self, code: str, what: str, where: Location, hint: str) -> None:
-        self.findings.append(Finding(code, Severity.WARNING, what, where, hint))
+    def asked(self, code: str, message: str, location: Location, hint: str) -> None:
+        self.findings.append(Finding(code, Severity.WARNING, message, location, hint))
 
-    def skipped(self, where: Location, why: str) -> None:
-        self.not_used.append(NotUsed(where, why))
+    def skipped(self, location: Location, reason: str) -> None:
+        self.not_used.append(NotUsed(location, reason))
 
 
 _Row = SheetRow[Column]
@@ -75,9 +75,9 @@ def _cell(row: _Row, name: CommitmentField, number: int = 0, month: int = 0) -> 
 
 
 def read_commitments(
-    places: Sequence[Place], everybody: Listed | None = None, *, encoding: str | None = None
+    places: Sequence[Place], participant_list: Listed | None = None, *, encoding: str | None = None
 ) -> tuple[TrainingCommitments, ...]:
-    """The commitments of each training, in the order of the places. Codes are compared with the list of `everybody`,
+    """The commitments of each training, in the order of the places. Codes are compared with the list of `participant_list`,
     where there is none with the participant list in the training's folder, which also says the stakeholder and the
     side of whom the files say nothing.
 
@@ -86,30 +86,37 @@ def read_commitments(
         ContentError: a file holds no table of commitments.
     """
     return tuple(
-        _training(name, [*of], everybody, encoding)
-        for name, of in groupby(places, key=lambda place: fold(place.training))
+        _training(name, [*training_places], participant_list, encoding)
+        for name, training_places in groupby(places, key=lambda place: fold(place.training))
     )
 
 
 def _training(
-    name: str, places: Sequence[Place], everybody: Listed | None, encoding: str | None
+    name: str, places: Sequence[Place], participant_list: Listed | None, encoding: str | None
 ) -> TrainingCommitments:
     reader = _Reader()
     for place in places:
         table = read_table(place.path, encoding=encoding)
         reader.findings += table.findings
         _read(table, place.month, reader)
-    if (list_ := everybody or listed_beside(places[0].path.absolute().parent)) is not None:
-        reader.findings += list_.findings if list_ is not everybody else ()
+    if (list_ := participant_list or listed_beside(places[0].path.absolute().parent)) is not None:
+        reader.findings += list_.findings if list_ is not participant_list else ()
         _compare(list_, Location(places[0].path.name), reader)
     commitments = tuple(
         Commitment(
-            person.code, number, one.where, one.text, one.by, one.topic, dict(sorted(one.statuses.items())), one.answers
+            person.code,
+            number,
+            statement.where,
+            statement.text,
+            statement.by,
+            statement.topic,
+            dict(sorted(statement.statuses.items())),
+            statement.answers,
         )
         for person in reader.people.values()
-        for number, one in sorted(person.statements.items())
+        for number, statement in sorted(person.statements.items())
     )
-    people = tuple(Committed(one.code, one.stakeholder, one.side) for one in reader.people.values())
+    people = tuple(Committed(person.code, person.stakeholder, person.side) for person in reader.people.values())
     return TrainingCommitments(
         places[0].training or name,
         tuple(str(place.path) for place in places),
@@ -125,22 +132,27 @@ def _compare(list_: Listed, file: Location, reader: _Reader) -> None:
     """Asks for codes that are on no list, and takes from it what the files don't say of a person."""
     on_it = reader.people.keys() & list_.people.keys()
     if list_.people and reader.people and not on_it and not list_.named:
-        what = f"no code of these is in {list_.file}; its codes are of another kind, and nobody was compared with it."
+        message = (
+            f"no code of these is in {list_.file}; its codes are of another kind, and nobody was compared with it."
+        )
         reader.asked(
             "commitments.other-codes",
-            what,
+            message,
             file,
             "Please put the codes from the forms into the list, if that is agreed.",
         )
         return
     for key, person in reader.people.items():
-        if (said := list_.people.get(key)) is not None:
-            person.stakeholder, person.side = person.stakeholder or said.stakeholder, person.side or said.side
+        if (listed_person := list_.people.get(key)) is not None:
+            person.stakeholder, person.side = (
+                person.stakeholder or listed_person.stakeholder,
+                person.side or listed_person.side,
+            )
         elif list_.people:
-            where = next((one.where for one in person.statements.values()), file)
+            location = next((statement.where for statement in person.statements.values()), file)
             hint = "Please correct the code, or add the person to the list."
             reader.asked(
-                "commitments.unknown-code", f"nobody of the participants has the code {person.code}.", where, hint
+                "commitments.unknown-code", f"nobody of the participants has the code {person.code}.", location, hint
             )
 
 
@@ -158,19 +170,21 @@ def _row(row: _Row, month: int | None, reader: _Reader) -> None:
     person = _person(row, reader)
     if person is None:
         return
-    numbers = [one for one in numbers_of(row.sheet) if one] or [0]
+    numbers = [candidate for candidate in numbers_of(row.sheet) if candidate] or [0]
     if numbers == [0]:
         _one(row, person, 0, _numbered(row, person, month, reader), reader)
         return
-    again = person.rows.get(row.sheet.table.file)
+    earlier_row = person.rows.get(row.sheet.table.file)
     person.rows[row.sheet.table.file] = row.position
-    if again is not None and _differs(row, person, numbers):
-        what = f"{person.code} stands here again, with other words than in row {again + 1}; this row isn't used."
-        reader.asked("commitments.twice", what, row.where(), "Please keep one row for each person.")
+    if earlier_row is not None and _differs(row, person, numbers):
+        message = (
+            f"{person.code} stands here again, with other words than in row {earlier_row + 1}; this row isn't used."
+        )
+        reader.asked("commitments.twice", message, row.where(), "Please keep one row for each person.")
         reader.skipped(row.where(), f"{person.code} has a row already")
         return
-    if again is not None:
-        reader.skipped(row.where(), f"it says the same as row {again + 1}")
+    if earlier_row is not None:
+        reader.skipped(row.where(), f"it says the same as row {earlier_row + 1}")
     for number in numbers:
         _one(row, person, number, number, reader)
 
@@ -180,105 +194,112 @@ def _differs(row: _Row, person: _Person, numbers: Iterable[int]) -> bool:
         if Column("statement", number, 0) not in row.sheet.places:
             continue  # what became of it is compared by itself
         text = _cell(row, "statement", number)[0]
-        held = person.statements.get(number)
-        if letters_key(text) != letters_key(held.text if held else ""):
+        statement = person.statements.get(number)
+        if letters_key(text) != letters_key(statement.text if statement else ""):
             return True
     return False
 
 
 def _person(row: _Row, reader: _Reader) -> _Person | None:
     """Whose row it is; a text that is no code isn't quoted, it may be a name."""
-    code, where = _cell(row, "code")
+    code, location = _cell(row, "code")
     if not CODE.fullmatch(code) or not (any(map(str.isdigit, code)) or code.isupper()):
-        said = "there is no code here" if not code else "what stands here isn't a code"
+        problem = "there is no code here" if not code else "what stands here isn't a code"
         hint = "Please write the code from the person's form."
-        reader.asked("commitments.code", f"{said}; the row isn't used.", where, hint)
-        reader.skipped(where, "it has no code")
+        reader.asked("commitments.code", f"{problem}; the row isn't used.", location, hint)
+        reader.skipped(location, "it has no code")
         return None
     person = reader.people.setdefault(fold(code), _Person(code))
-    text, where = _cell(row, "stakeholder")
-    if text and (kind := _meant(text, STAKEHOLDER_OF, "a stakeholder type", where, reader)):
+    text, location = _cell(row, "stakeholder")
+    if text and (kind := _meant(text, STAKEHOLDER_OF, "a stakeholder type", location, reader)):
         person.stakeholder = person.stakeholder or str(kind)
-    text, where = _cell(row, "side")
+    text, location = _cell(row, "side")
     if text:
         profession = PROFESSION_OF.get(letters_key(text))
-        side = profession.side if profession else _meant(text, SIDE_OF, "a side or a profession", where, reader)
+        side = profession.side if profession else _meant(text, SIDE_OF, "a side or a profession", location, reader)
         person.side = person.side or side
     return person
 
 
-def _meant(text: str, words: Mapping[str, _Meaning], kind: str, where: Location, reader: _Reader) -> _Meaning | None:
+def _meant(text: str, words: Mapping[str, _Meaning], kind: str, location: Location, reader: _Reader) -> _Meaning | None:
     meaning = words.get(letters_key(text))
     if meaning is None:
         hint = "Please correct the word, or leave the cell empty."
-        reader.asked("commitments.word", f"`{visible(text)[:_LONGEST_WORD]}` isn't known as {kind}.", where, hint)
+        reader.asked("commitments.word", f"`{visible(text)[:_LONGEST_WORD]}` isn't known as {kind}.", location, hint)
     return meaning
 
 
 def _numbered(row: _Row, person: _Person, month: int | None, reader: _Reader) -> int:
     """Which statement of a person a row is about; 0 where nobody can tell."""
-    said, where = _cell(row, "number")
-    if said.isascii() and said.isdigit() and int(said):
-        return int(said)
+    number_text, location = _cell(row, "number")
+    if number_text.isascii() and number_text.isdigit() and int(number_text):
+        return int(number_text)
     text = letters_key(_cell(row, "statement")[0])
-    same = [number for number, one in person.statements.items() if text and letters_key(one.text) == text]
+    matching = [
+        number for number, statement in person.statements.items() if text and letters_key(statement.text) == text
+    ]
     if month is None:
-        if same:
-            what = f"{person.code} has this commitment already; it counts once."
-            reader.asked("commitments.twice", what, where, "Please delete the row, or correct the code.")
+        if matching:
+            message = f"{person.code} has this commitment already; it counts once."
+            reader.asked("commitments.twice", message, location, "Please delete the row, or correct the code.")
             reader.skipped(row.where(), "its commitment is there already")
-            return same[0]
+            return matching[0]
         return max(person.statements, default=0) + 1 if text else 0
-    known = same or ([*person.statements] if not text and len(person.statements) == 1 else [])
-    if len(known) == 1:
-        return known[0]
-    what = f"nobody can tell which commitment of {person.code} this row is about; it counts as not answered."
-    reader.asked("commitments.which", what, row.where(), "Please add a column Number, with 1, 2 or 3.")
+    candidates = matching or ([*person.statements] if not text and len(person.statements) == 1 else [])
+    if len(candidates) == 1:
+        return candidates[0]
+    message = f"nobody can tell which commitment of {person.code} this row is about; it counts as not answered."
+    reader.asked("commitments.which", message, row.where(), "Please add a column Number, with 1, 2 or 3.")
     reader.skipped(row.where(), "nobody can tell which commitment it is about")
     return 0
 
 
 def _one(row: _Row, person: _Person, column: int, number: int, reader: _Reader) -> None:
     """Takes what a row says of one statement."""
-    text, where = _cell(row, "statement", column)
+    text, location = _cell(row, "statement", column)
     statuses = [*_statuses(row, column, reader)]
-    held = person.statements.get(number)
-    if number > MOST and text and held is None:
-        what = f"{person.code} has more than {count(MOST, 'commitment')}; those behind the third aren't used."
+    statement = person.statements.get(number)
+    if number > MOST and text and statement is None:
+        message = f"{person.code} has more than {count(MOST, 'commitment')}; those behind the third aren't used."
         reader.asked(
-            "commitments.more-than-three", what, where, "Please keep three, or ask the person which three they are."
+            "commitments.more-than-three",
+            message,
+            location,
+            "Please keep three, or ask the person which three they are.",
         )
-        reader.skipped(where, "a person makes three commitments at most")
+        reader.skipped(location, "a person makes three commitments at most")
         return
-    if held is None and text and number:
-        held = person.statements[number] = _Statement(visible(text, lines=True), where)
-        held.by = _by(row, column, reader)
-        held.topic = visible(_cell(row, "topic", column)[0])
-    if held is None:
+    if statement is None and text and number:
+        statement = person.statements[number] = _Statement(visible(text, lines=True), location)
+        statement.by = _by(row, column, reader)
+        statement.topic = visible(_cell(row, "topic", column)[0])
+    if statement is None:
         for _, _, place in statuses:
             if number:
-                what = f"{person.code} has no commitment {number}, and something became of it."
-                reader.asked("commitments.without", what, place, "Please type the commitment, or correct the code.")
+                message = f"{person.code} has no commitment {number}, and something became of it."
+                reader.asked("commitments.without", message, place, "Please type the commitment, or correct the code.")
         return
     for month, status, place in statuses:
-        _take(held, person, month, status, place, reader)
+        _take(statement, person, month, status, place, reader)
 
 
-def _take(held: _Statement, person: _Person, month: int, status: Status | None, where: Location, of: _Reader) -> None:
-    of.months.add(month)
-    before = held.statuses.get(month)
-    if status is None or month in held.doubtful:
+def _take(
+    statement: _Statement, person: _Person, month: int, status: Status | None, location: Location, reader: _Reader
+) -> None:
+    reader.months.add(month)
+    before = statement.statuses.get(month)
+    if status is None or month in statement.doubtful:
         return
     if before is not None and before != status:
-        what = (
+        message = (
             f"a commitment of {person.code} is `{before}` and `{status}` at {month} months; it isn't counted as either."
         )
-        of.asked("commitments.two-statuses", what, where, "Please keep the one that is right.")
-        del held.statuses[month]
-        held.doubtful.add(month)
+        reader.asked("commitments.two-statuses", message, location, "Please keep the one that is right.")
+        del statement.statuses[month]
+        statement.doubtful.add(month)
         return
-    held.statuses[month] = status
-    held.answers.setdefault(month, where)
+    statement.statuses[month] = status
+    statement.answers.setdefault(month, location)
 
 
 def _statuses(row: _Row, number: int, reader: _Reader) -> Iterator[tuple[int, Status | None, Location]]:
@@ -286,23 +307,25 @@ def _statuses(row: _Row, number: int, reader: _Reader) -> Iterator[tuple[int, St
     for column in row.sheet.places:
         if column.field != "status" or column.number != number:
             continue
-        text, where = _cell(row, "status", number, column.month)
+        text, location = _cell(row, "status", number, column.month)
         if not text:
             continue
         if not column.month:
             hint = "Please write the months into the header, such as `Status at 3 months`, or name the file "
-            reader.asked("commitments.no-month", "nobody can tell after how many months this is.", where, hint + "so.")
+            reader.asked(
+                "commitments.no-month", "nobody can tell after how many months this is.", location, hint + "so."
+            )
             continue
         status = STATUS_OF.get(letters_key(text))
         if status is None:
             quoted = f"`{visible(text)}`" if len(text) <= _LONGEST_WORD else "a long text"
-            what = f"{quoted} isn't known as what became of a commitment; it counts as not answered."
-            reader.asked("commitments.status", what, where, _STATUS_WORDS)
-        yield column.month, status, where
+            message = f"{quoted} isn't known as what became of a commitment; it counts as not answered."
+            reader.asked("commitments.status", message, location, _STATUS_WORDS)
+        yield column.month, status, location
 
 
 def _by(row: _Row, number: int, reader: _Reader) -> date | None:
-    text, where = _cell(row, "by", number)
+    text, location = _cell(row, "by", number)
     if not text:
         return None
     try:
@@ -311,7 +334,7 @@ def _by(row: _Row, number: int, reader: _Reader) -> date | None:
         reader.asked(
             "commitments.date",
             f"this date can't be read: {problem}.",
-            where,
+            location,
             "Please correct it; the commitment counts.",
         )
         return None

@@ -32,10 +32,10 @@ class DueReading:
 
     def board(self, on: date) -> DueBoard:
         """Every follow-up on a day, the earliest first."""
-        asked = [one for one in self.programme.all_trainings() if one.kind != MEETING]
-        steps = [step for training in asked for step in self._steps(training)]
+        trainings = [training for training in self.programme.all_trainings() if training.kind != MEETING]
+        steps = [step for training in trainings for step in self._steps(training)]
         steps.sort(key=lambda step: (step.on, step.training))
-        undated = tuple(one.id for one in asked if self.planned.last_day(one) is None)
+        undated = tuple(training.id for training in trainings if self.planned.last_day(training) is None)
         return DueBoard(self.programme.programme, self.programme.id, on, tuple(steps), undated)
 
     def _steps(self, training: Training) -> Iterator[FollowUpDue]:
@@ -59,14 +59,14 @@ class DueReading:
             return None
         try:
             places = places_in([folder])
-            (found,) = read_commitments(places)
+            (record,) = read_commitments(places)
         except UsageError:  # there are none
             return None
         except EcpatError as failure:
             self._told(training, "commitments", failure)
             return None
         self.files += [place.path for place in places]
-        return found if found.commitments else None
+        return record if record.commitments else None
 
     def _questionnaires(self, training: Training, month: int) -> int | None:
         """How many people answered the questionnaire of a month; None where there is no file of them."""
@@ -80,18 +80,20 @@ class DueReading:
         instrument = own_instrument(self.file, training.id) or self.file.parent / _INSTRUMENT
         try:
             questions = read_instrument(instrument)[0] if instrument.is_file() else None
-            found, _ = inspect_table(read_table(files[0], long=True), questions)
+            inspection, _ = inspect_table(read_table(files[0], long=True), questions)
         except EcpatError as failure:
             self._told(training, f"answers after {month} months", failure)
             return None
         self.files.append(files[0])
-        return found.responses
+        return inspection.responses
 
-    def _told(self, training: Training, what: str, failure: EcpatError) -> None:
+    def _told(self, training: Training, subject: str, failure: EcpatError) -> None:
         code = failure.findings[0].code if failure.findings else "input.unreadable"
-        where = failure.findings[0].where if failure.findings else None
-        said = f"the {what} of {training.id} can't be read ({code}); nothing of them is counted."
+        location = failure.findings[0].where if failure.findings else None
+        message = f"the {subject} of {training.id} can't be read ({code}); nothing of them is counted."
         hint = "Please correct the file; `ecpat help CODE` says what is wrong."
         self.findings.append(
-            Finding("follow-up.unread", Severity.WARNING, said, where or Location(f"trainings/{training.id}"), hint)
+            Finding(
+                "follow-up.unread", Severity.WARNING, message, location or Location(f"trainings/{training.id}"), hint
+            )
         )

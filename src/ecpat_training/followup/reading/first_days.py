@@ -40,15 +40,15 @@ def planned_days(programme: Path) -> Planned:
     if not files:
         return Planned({})
     if len(files) > 1:
-        return _not_taken(files[0], f"there are several: {listing([one.name for one in files])}", "Keep one of them")
+        return _not_taken(files[0], f"there are several: {listing([file.name for file in files])}", "Keep one of them")
     try:
         dated = dated_trainings(files[0], *read_programme(programme))
     except EcpatError as failure:
         code = failure.findings[0].code if failure.findings else "input.unreadable"
         return _not_taken(files[0], f"it can't be read ({code})", "`ecpat series check` says more")
-    return Planned({one.id: (one.start, one.sequence) for one in dated}, (files[0],))
+    return Planned({training.id: (training.start, training.sequence) for training in dated}, (files[0],))
 
 
-def _not_taken(file: Path, why: str, hint: str) -> Planned:
-    what = f"dates of the series aren't used: {why}."
-    return Planned({}, (), (Finding("follow-up.series", Severity.WARNING, what, Location(file.name), f"{hint}."),))
+def _not_taken(file: Path, reason: str, hint: str) -> Planned:
+    message = f"dates of the series aren't used: {reason}."
+    return Planned({}, (), (Finding("follow-up.series", Severity.WARNING, message, Location(file.name), f"{hint}."),))

@@ -17,12 +17,12 @@ _LINKS = ("https://", "http://")
 
 def goal_board(programme: Programme, source: Source, folder: Path, on: date) -> GoalBoard:
     """Where every goal stands; `folder` is the programme's, from which evidence is named."""
-    goals = tuple(_standing(one, folder, on) for one in programme.goals)
+    goals = tuple(_standing(goal, folder, on) for goal in programme.goals)
     return GoalBoard(programme.programme, on, goals, tuple(_remarks(goals, source)))
 
 
 def _standing(goal: Goal, folder: Path, on: date) -> GoalStanding:
-    missing = tuple(one for one in goal.evidence if not one.startswith(_LINKS) and not (folder / one).is_file())
+    missing = tuple(name for name in goal.evidence if not name.startswith(_LINKS) and not (folder / name).is_file())
     done = bool(goal.evidence) and not missing
     late = goal.by is not None and goal.by < on
     status = GoalStatus.DONE if done else GoalStatus.LATE if late else GoalStatus.OPEN
@@ -30,34 +30,36 @@ def _standing(goal: Goal, folder: Path, on: date) -> GoalStanding:
 
 
 def _remarks(goals: tuple[GoalStanding, ...], source: Source) -> Iterator[Finding]:
-    for at, one in enumerate(goals):
-        if one.missing:
-            what = f"the goal `{one.id}` names {count(len(one.missing), 'file')} that {_are(one.missing)} not there: "
+    for index, goal in enumerate(goals):
+        if goal.missing:
+            message = (
+                f"the goal `{goal.id}` names {count(len(goal.missing), 'file')} that {_are(goal.missing)} not there: "
+            )
             hint = "Please put the evidence into the programme's folder, or correct the name."
             yield Finding(
                 "goals.evidence",
                 Severity.WARNING,
-                f"{what}{listing([*one.missing])}.",
-                source.where(("goals", at, "evidence")),
+                f"{message}{listing([*goal.missing])}.",
+                source.where(("goals", index, "evidence")),
                 hint,
             )
-    for without, code, what, hint in (
+    for without, code, message, hint in (
         (
-            [one.id for one in goals if not one.owner],
+            [standing.id for standing in goals if not standing.owner],
             "goals.owner",
             "nobody sees to",
             "Please add `owner`, an office or a code.",
         ),
         (
-            [one.id for one in goals if one.by is None and one.status is not GoalStatus.DONE],
+            [standing.id for standing in goals if standing.by is None and standing.status is not GoalStatus.DONE],
             "goals.date",
             "no date is set for",
             "Please add `by`, such as `by: 2006-12-31`; without a date nothing is ever late.",
         ),
     ):
         if without:
-            where = source.where(("goals",))
-            yield Finding(code, Severity.WARNING, f"{what} {listing(without, 20)}.", where, hint)
+            location = source.where(("goals",))
+            yield Finding(code, Severity.WARNING, f"{message} {listing(without, 20)}.", location, hint)
 
 
 def _are(missing: tuple[str, ...]) -> str:

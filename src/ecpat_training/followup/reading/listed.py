@@ -52,27 +52,27 @@ def listed_beside(folder: Path) -> Listed | None:
         return _listed(files[0], named=False)
     except EcpatError as failure:
         code = failure.findings[0].code if failure.findings else "input.unreadable"
-        what = f"the participant list can't be read ({code}); codes aren't compared with it."
+        message = f"the participant list can't be read ({code}); codes aren't compared with it."
         hint = "Please correct it; `ecpat roster check` says more."
-        return Listed(files[0].name, {}, False, (_asked("commitments.list", what, files[0], hint),))
+        return Listed(files[0].name, {}, False, (_asked("commitments.list", message, files[0], hint),))
 
 
 def _listed(path: Path, *, named: bool) -> Listed:
     table = read_table(path)
     codes = _codes(table)
     if not codes:
-        what = "this list has no column of codes, so nobody can tell whether the codes of the commitments are right."
+        message = "this list has no column of codes, so nobody can tell whether the codes of the commitments are right."
         hint = "Please add a column Code with the code from each person's form."
-        said = (_asked("commitments.no-codes", what, path, hint),) if named else ()
-        return Listed(display_name(path), {}, named, said)
+        findings = (_asked("commitments.no-codes", message, path, hint),) if named else ()
+        return Listed(display_name(path), {}, named, findings)
     try:
         people = roster_from(table, ListFile(path).decided()).roster.participants
     except ContentError:  # codes alone, without columns of a participant list
         people = ()
     said_of = {
-        fold(code): Committed(code, str(one.stakeholder) if one.stakeholder else None, one.role)
-        for one in people
-        if (code := one.own_code or one.id)
+        fold(code): Committed(code, str(person.stakeholder) if person.stakeholder else None, person.role)
+        for person in people
+        if (code := person.own_code or person.id)
     }
     return Listed(
         display_name(path),
@@ -90,5 +90,5 @@ def _codes(table: CellTable) -> Counter[str]:
     return Counter(fold(text) for text in texts if CODE.fullmatch(text))
 
 
-def _asked(code: str, what: str, path: Path, hint: str) -> Finding:
-    return Finding(code, Severity.WARNING, what, Location(display_name(path)), hint)
+def _asked(code: str, message: str, path: Path, hint: str) -> Finding:
+    return Finding(code, Severity.WARNING, message, Location(display_name(path)), hint)

@@ -40,24 +40,24 @@ def places_in(paths: Iterable[Path]) -> tuple[Place, ...]:
     Raises:
         UsageError: a folder has no file of commitments.
     """
-    found: list[Place] = []
+    places: list[Place] = []
     for path in paths:
         if not path.is_dir():
-            found.append(place_of(path))
+            places.append(place_of(path))
             continue
         inside = list(_newest(_files(path)))
         if not inside:
-            what = f"{path.name or path} and the folders of its trainings have no commitments.csv or .xlsx."
-            raise UsageError.because("commitments.none", what, hint="Please name the typed files.")
-        found += inside
-    return tuple(sorted(found, key=lambda one: (fold(one.training), one.month or 0)))
+            message = f"{path.name or path} and the folders of its trainings have no commitments.csv or .xlsx."
+            raise UsageError.because("commitments.none", message, hint="Please name the typed files.")
+        places += inside
+    return tuple(sorted(places, key=lambda place: (fold(place.training), place.month or 0)))
 
 
 def _files(folder: Path) -> Iterable[Path]:
     folders = [folder, *sorted(folder.glob("*/")), *sorted(folder.glob("trainings/*/"))]
-    for one in dict.fromkeys(folders):
+    for directory in dict.fromkeys(folders):
         yield from sorted(
-            path for path in one.iterdir() if path.is_file() and path.suffix.lower() in COMMITMENTS.endings
+            path for path in directory.iterdir() if path.is_file() and path.suffix.lower() in COMMITMENTS.endings
         )
 
 

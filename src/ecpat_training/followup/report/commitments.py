@@ -23,14 +23,14 @@ KEEN = (
 )
 
 
-def check_headline(found: FollowUp) -> str:
+def check_headline(follow_up: FollowUp) -> str:
     """The result of a check in one line."""
-    people = sum(len(one.people) for one in found.trainings)
-    said = sum(len(one.commitments) for one in found.trainings)
-    return f"{count(said, 'commitment')} of {count(people, 'person', 'people')}, {_trainings(found.trainings)}."
+    people = sum(len(training.people) for training in follow_up.trainings)
+    commitment_count = sum(len(training.commitments) for training in follow_up.trainings)
+    return f"{count(commitment_count, 'commitment')} of {count(people, 'person', 'people')}, {_trainings(follow_up.trainings)}."
 
 
-def check_document(found: FollowUp, made: Provenance) -> Document:
+def check_document(follow_up: FollowUp, origin: Provenance) -> Document:
     """What was read of each training: people, commitments, answers by month, rows that weren't used."""
     columns = (
         ReportColumn("Training"),
@@ -39,68 +39,71 @@ def check_document(found: FollowUp, made: Provenance) -> Document:
         ReportColumn("Commitments", "count"),
         ReportColumn("With a date", "count"),
         ReportColumn("With a chapter", "count"),
-        *(ReportColumn(f"Answered at {month} months", "count") for month in found.months),
+        *(ReportColumn(f"Answered at {month} months", "count") for month in follow_up.months),
     )
     rows = tuple(
         (
-            one.training,
-            len(one.people),
-            len(one.without()),
-            len(one.commitments),
-            sum(said.by is not None for said in one.commitments),
-            sum(bool(said.topic) for said in one.commitments),
-            *(sum(said.status(month) is not None for said in one.commitments) for month in found.months),
+            training.training,
+            len(training.people),
+            len(training.without()),
+            len(training.commitments),
+            sum(commitment.by is not None for commitment in training.commitments),
+            sum(bool(commitment.topic) for commitment in training.commitments),
+            *(
+                sum(commitment.status(month) is not None for commitment in training.commitments)
+                for month in follow_up.months
+            ),
         )
-        for one in found.trainings
+        for training in follow_up.trainings
     )
-    blocks: list[Block] = [Paragraph(check_headline(found)), ReportTable("Commitments", columns, rows)]
-    unused = tuple((str(row.where), row.why) for one in found.trainings for row in one.not_used)
+    blocks: list[Block] = [Paragraph(check_headline(follow_up)), ReportTable("Commitments", columns, rows)]
+    unused = tuple((str(row.where), row.why) for training in follow_up.trainings for row in training.not_used)
     if unused:
         blocks += [Heading("Rows that were not used", 2)]
         blocks += [ReportTable("Not used", (ReportColumn("Where"), ReportColumn("Why", width=2)), unused)]
-    return Document("Commitments as they were read", blocks, notice=NOTICE, footer=made_by(made))
+    return Document("Commitments as they were read", blocks, notice=NOTICE, footer=made_by(origin))
 
 
-def headline(found: FollowUp) -> str:
+def headline(follow_up: FollowUp) -> str:
     """The result of the latest month in one sentence."""
-    if not found.months:
-        return f"{check_headline(found)} Nobody has been asked yet what became of them."
-    one = kept(of_trainings(found.asked(found.months[-1])), found.months[-1])
-    if one.done.low is None or one.done.high is None:
+    if not follow_up.months:
+        return f"{check_headline(follow_up)} Nobody has been asked yet what became of them."
+    outcome = kept(of_trainings(follow_up.asked(follow_up.months[-1])), follow_up.months[-1])
+    if outcome.done.low is None or outcome.done.high is None:
         return "There is no commitment to follow up."
     return (
-        f"After {one.month} months {_percent(one.done.low)} to {_percent(one.done.high)} of "
-        f"{count(one.asked, 'commitment')} are done; {one.answered:,} were answered."
+        f"After {outcome.month} months {_percent(outcome.done.low)} to {_percent(outcome.done.high)} of "
+        f"{count(outcome.asked, 'commitment')} are done; {outcome.answered:,} were answered."
     )
 
 
-def report_document(found: FollowUp, made: Provenance, *, texts: bool = False) -> Document:
+def report_document(follow_up: FollowUp, origin: Provenance, *, texts: bool = False) -> Document:
     """Bounds month by month, the share of those who answered apart, by training, stakeholder and side; with what people
     wrote where that is asked for."""
-    blocks: list[Block] = [Paragraph(headline(found))]
-    if found.months:
-        each = [kept(of_trainings(found.asked(month)), month) for month in found.months]
-        blocks += [*_bounds(each), *_answered(each), *_trainings_apart(found), *_groups(found)]
+    blocks: list[Block] = [Paragraph(headline(follow_up))]
+    if follow_up.months:
+        outcomes = [kept(of_trainings(follow_up.asked(month)), month) for month in follow_up.months]
+        blocks += [*_bounds(outcomes), *_answered(outcomes), *_trainings_apart(follow_up), *_groups(follow_up)]
         blocks += [Heading("How to read this", 2), Bullets(_rules())]
     if texts:
-        blocks += [Heading("What people wrote", 2), _texts(found)]
+        blocks += [Heading("What people wrote", 2), _texts(follow_up)]
     notice = WITH_TEXTS if texts else NOTICE
-    return Document("What became of the commitments", blocks, notice=notice, footer=made_by(made), landscape=True)
+    return Document("What became of the commitments", blocks, notice=notice, footer=made_by(origin), landscape=True)
 
 
-def _bounds(each: Sequence[Kept]) -> Iterator[Block]:
+def _bounds(outcomes: Sequence[Kept]) -> Iterator[Block]:
     from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
 
-    known = [
-        (f"{one.month} months", value, low, high)
-        for one in each
-        if (value := one.done.answered.value) is not None
-        and (low := one.done.low) is not None
-        and (high := one.done.high) is not None
+    estimated = [
+        (f"{outcome.month} months", value, low, high)
+        for outcome in outcomes
+        if (value := outcome.done.answered.value) is not None
+        and (low := outcome.done.low) is not None
+        and (high := outcome.done.high) is not None
     ]
-    if known:
-        drawn = tuple(EstimateRow(label, 100 * value, 100 * low, 100 * high) for label, value, low, high in known)
-        alt = "; ".join(f"{label}: {_percent(low)} to {_percent(high)}" for label, _, low, high in known)
+    if estimated:
+        drawn = tuple(EstimateRow(label, 100 * value, 100 * low, 100 * high) for label, value, low, high in estimated)
+        alt = "; ".join(f"{label}: {_percent(low)} to {_percent(high)}" for label, _, low, high in estimated)
         title = "Commitments that are done: bounds, with the share of those who answered"
         yield EstimateChart(title, drawn, alt, "% of all commitments")
     columns = (
@@ -116,14 +119,14 @@ def _bounds(each: Sequence[Kept]) -> Iterator[Block]:
     )
     rows = tuple(
         (
-            f"{one.month} months",
-            one.people,
-            one.people_answered,
-            one.asked,
-            *one.counts.values(),
-            one.asked - one.answered,
+            f"{outcome.month} months",
+            outcome.people,
+            outcome.people_answered,
+            outcome.asked,
+            *outcome.counts.values(),
+            outcome.asked - outcome.answered,
         )
-        for one in each
+        for outcome in outcomes
     )
     yield ReportTable("Answers", columns, rows)
     yield Heading("Kept, of all who were asked", 2)
@@ -134,13 +137,16 @@ def _bounds(each: Sequence[Kept]) -> Iterator[Block]:
         ReportColumn("Done, without those no longer relevant, bounds", "percent", interval=True, width=1.4),
     )
     shares = tuple(
-        (f"{one.month} months", *((it.low, it.high) for it in (one.done, one.at_least_partly, one.done_relevant)))
-        for one in each
+        (
+            f"{outcome.month} months",
+            *((share.low, share.high) for share in (outcome.done, outcome.at_least_partly, outcome.done_relevant)),
+        )
+        for outcome in outcomes
     )
     yield ReportTable("Bounds", of_bounds, shares)
 
 
-def _answered(each: Sequence[Kept]) -> Iterator[Block]:
+def _answered(outcomes: Sequence[Kept]) -> Iterator[Block]:
     yield Heading("Of those who answered alone", 2)
     columns = (
         ReportColumn("After"),
@@ -151,10 +157,10 @@ def _answered(each: Sequence[Kept]) -> Iterator[Block]:
         ReportColumn("95 % interval ", "percent", interval=True),
     )
     rows = []
-    for one in each:
-        done, some = one.done.answered, one.at_least_partly.answered
-        cells = [cell for it in (done, some) for cell in (it.value, (it.low, it.high))]
-        rows.append((f"{one.month} months", one.answered, *cells))
+    for outcome in outcomes:
+        done, partly = outcome.done.answered, outcome.at_least_partly.answered
+        cells = [cell for estimate in (done, partly) for cell in (estimate.value, (estimate.low, estimate.high))]
+        rows.append((f"{outcome.month} months", outcome.answered, *cells))
     yield ReportTable("Answerers", columns, tuple(rows))
 
 
@@ -167,27 +173,35 @@ _OF_GROUP = (
 )
 
 
-def _of_group(one: Kept) -> tuple[object, ...]:
-    return f"{one.month} months", one.people, one.asked, one.answered, (one.done.low, one.done.high)
+def _of_group(outcome: Kept) -> tuple[object, ...]:
+    return (
+        f"{outcome.month} months",
+        outcome.people,
+        outcome.asked,
+        outcome.answered,
+        (outcome.done.low, outcome.done.high),
+    )
 
 
-def _trainings_apart(found: FollowUp) -> Iterator[Block]:
-    if len(found.trainings) < 2:
+def _trainings_apart(follow_up: FollowUp) -> Iterator[Block]:
+    if len(follow_up.trainings) < 2:
         return
     yield Heading("By training", 2)
     yield Paragraph(BY_TRAINING, "attention")
     rows = tuple(
-        (one.training, *_of_group(kept(of_trainings([one]), month))) for one in found.trainings for month in one.months
+        (training.training, *_of_group(kept(of_trainings([training]), month)))
+        for training in follow_up.trainings
+        for month in training.months
     )
     yield ReportTable("Trainings", (ReportColumn("Training"), *_OF_GROUP), rows)
 
 
-def _groups(found: FollowUp) -> Iterator[Block]:
-    for name, of in BY.items():
+def _groups(follow_up: FollowUp) -> Iterator[Block]:
+    for name, group_of in BY.items():
         rows = tuple(
-            (group, *_of_group(one))
-            for month in found.months
-            for group, one in by_group(_with_people(found.asked(month)), month, of)
+            (group, *_of_group(outcome))
+            for month in follow_up.months
+            for group, outcome in by_group(_with_people(follow_up.asked(month)), month, group_of)
         )
         if rows:
             yield Heading(f"By {name}", 2)
@@ -205,35 +219,42 @@ def _rules() -> tuple[str, ...]:
     )
 
 
-def _texts(found: FollowUp) -> ReportTable:
+def _texts(follow_up: FollowUp) -> ReportTable:
     columns = (
         ReportColumn("Training"),
         ReportColumn("Code"),
         ReportColumn("Commitment", width=4),
         ReportColumn("By when", "date"),
         ReportColumn("Chapter", width=1.5),
-        *(ReportColumn(f"{month} months") for month in found.months),
+        *(ReportColumn(f"{month} months") for month in follow_up.months),
     )
     rows = tuple(
-        (one.training, said.code, said.text, said.by or "", said.topic, *(said.status(m) or "" for m in found.months))
-        for one in found.trainings
-        for said in one.commitments
+        (
+            training.training,
+            commitment.code,
+            commitment.text,
+            commitment.by or "",
+            commitment.topic,
+            *(commitment.status(m) or "" for m in follow_up.months),
+        )
+        for training in follow_up.trainings
+        for commitment in training.commitments
     )
     return ReportTable("Texts", columns, rows)
 
 
 def of_trainings(trainings: Sequence[TrainingCommitments]) -> list[Commitment]:
     """All commitments; a code of another training is another person."""
-    return [said for _, said in _with_people(trainings)]
+    return [commitment for _, commitment in _with_people(trainings)]
 
 
 def _with_people(trainings: Sequence[TrainingCommitments]) -> list[tuple[Committed, Commitment]]:
     rows = []
-    for one in trainings:
-        people = {person.code: person for person in one.people}
-        for said in one.commitments:
-            whole = f"{one.training}/{said.code}"
-            rows.append((replace(people[said.code], code=whole), replace(said, code=whole)))
+    for training in trainings:
+        people = {person.code: person for person in training.people}
+        for commitment in training.commitments:
+            full_code = f"{training.training}/{commitment.code}"
+            rows.append((replace(people[commitment.code], code=full_code), replace(commitment, code=full_code)))
     return rows
 
 

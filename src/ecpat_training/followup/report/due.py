@@ -19,27 +19,27 @@ _TONES: dict[DueState, Tone] = {
 
 def headline(board: DueBoard) -> str:
     """How much there is to do, in one line."""
-    states = [one.state(board.on) for one in board.steps]
-    said = [f"{states.count(state)} {state}" for state in DueState if state in states]
-    return f"{count(len(states), 'follow-up')}{': ' if said else ''}{listing(said)}."
+    states = [step.state(board.on) for step in board.steps]
+    parts = [f"{states.count(state)} {state}" for state in DueState if state in states]
+    return f"{count(len(states), 'follow-up')}{': ' if parts else ''}{listing(parts)}."
 
 
 def due_document(
-    board: DueBoard, letters: Sequence[PartnerLetter], made: Provenance, *, codes: bool = False
+    board: DueBoard, letters: Sequence[PartnerLetter], origin: Provenance, *, codes: bool = False
 ) -> Document:
     """What is due or late first, by partner, with a text for each; then every follow-up."""
     blocks: list[Block] = [Paragraph(headline(board))]
     if board.now:
         blocks += [Heading("Who asks how many people", 2), _partners(board)]
-    if codes and any(one.open for one in board.now):
+    if codes and any(step.open for step in board.now):
         blocks += [Heading("Codes of people who haven't answered", 2), _codes(board)]
-    blocks += [block for one in letters for block in _letter(one)]
+    blocks += [block for letter in letters for block in _letter(letter)]
     blocks += [Heading("All follow-ups", 2), _table(board)] if board.steps else []
     blocks += [*_undated(board)]
     blocks.append(Paragraph(_RULE, "quiet"))
     title = f"Follow-ups that are due, on {board.on}"
     notice = WITH_CODES if codes else NOTICE
-    return Document(title, blocks, board.programme, notice=notice, footer=made_by(made), landscape=True)
+    return Document(title, blocks, board.programme, notice=notice, footer=made_by(origin), landscape=True)
 
 
 _RULE = (
@@ -50,11 +50,13 @@ _RULE = (
 _UNREAD = "The fixed words of this text are a working translation: let a native speaker read it before you mail it."
 
 
-def _letter(one: PartnerLetter) -> Iterator[Block]:
-    yield Heading(f"Text for the partner in {wording().country(one.country)}, in {wording().name_of(one.language)}", 2)
-    if one.language != ENGLISH:
+def _letter(letter: PartnerLetter) -> Iterator[Block]:
+    yield Heading(
+        f"Text for the partner in {wording().country(letter.country)}, in {wording().name_of(letter.language)}", 2
+    )
+    if letter.language != ENGLISH:
         yield Paragraph(_UNREAD, "quiet")
-    yield from map(Paragraph, one.text)
+    yield from map(Paragraph, letter.text)
 
 
 def _partners(board: DueBoard) -> ReportTable:
@@ -69,9 +71,9 @@ def _partners(board: DueBoard) -> ReportTable:
         (
             wording().country(country),
             len(steps),
-            sum(one.state(board.on) is DueState.LATE for one in steps),
+            sum(step.state(board.on) is DueState.LATE for step in steps),
             _people(steps),
-            min(one.by for one in steps),
+            min(step.by for step in steps),
         )
         for country, steps in board.partners.items()
     )
@@ -81,20 +83,20 @@ def _partners(board: DueBoard) -> ReportTable:
 def _people(steps: Sequence[FollowUpDue]) -> int:
     """How many people are asked: whoever is asked for two months of one training is one."""
     most: dict[str, int] = {}
-    for one in steps:
-        most[one.training] = max(most.get(one.training, 0), _to_ask(one))
+    for step in steps:
+        most[step.training] = max(most.get(step.training, 0), _to_ask(step))
     return sum(most.values())
 
 
-def _to_ask(one: FollowUpDue) -> int:
+def _to_ask(step: FollowUpDue) -> int:
     """How many people still have to say what became of their commitments, or answer the questionnaire."""
-    without = max(one.people - (one.questionnaires or 0), 0)
-    return max(len(one.open), without)
+    without = max(step.people - (step.questionnaires or 0), 0)
+    return max(len(step.open), without)
 
 
 def _codes(board: DueBoard) -> ReportTable:
     columns = (ReportColumn("Training"), ReportColumn("Months", "count"), ReportColumn("Codes", width=6))
-    rows = tuple((one.training, one.month, ", ".join(one.open)) for one in board.now if one.open)
+    rows = tuple((step.training, step.month, ", ".join(step.open)) for step in board.now if step.open)
     return ReportTable("Codes", columns, rows)
 
 
@@ -110,18 +112,18 @@ def _table(board: DueBoard) -> ReportTable:
         ReportColumn("Questionnaires", "text", width=1.5),
     )
     rows = tuple(
-        (one.training, one.month, one.on, one.by, str(one.state(board.on)), one.people, _on(one), _answers(one))
-        for one in board.steps
+        (step.training, step.month, step.on, step.by, str(step.state(board.on)), step.people, _on(step), _answers(step))
+        for step in board.steps
     )
-    return ReportTable("Follow-ups", columns, rows, tones=tuple(_TONES[one.state(board.on)] for one in board.steps))
+    return ReportTable("Follow-ups", columns, rows, tones=tuple(_TONES[step.state(board.on)] for step in board.steps))
 
 
-def _on(one: FollowUpDue) -> str:
-    return f"{one.answered} of {one.people}" if one.typed else "not typed"
+def _on(step: FollowUpDue) -> str:
+    return f"{step.answered} of {step.people}" if step.typed else "not typed"
 
 
-def _answers(one: FollowUpDue) -> str:
-    return "none" if one.questionnaires is None else str(one.questionnaires)
+def _answers(step: FollowUpDue) -> str:
+    return "none" if step.questionnaires is None else str(step.questionnaires)
 
 
 def _undated(board: DueBoard) -> Iterator[Block]:

@@ -19,7 +19,7 @@ _ROW_CM = 3.2
 _BOXES = 8  # characters of a code
 
 
-def form_document(form: CommitmentForm, words: Wording, made: Provenance) -> Document:
+def form_document(form: CommitmentForm, words: Wording, origin: Provenance) -> Document:
     """The page, with the chapters by their numbers below it."""
     columns = (
         ReportColumn("", width=0.4),
@@ -38,5 +38,5 @@ def form_document(form: CommitmentForm, words: Wording, made: Provenance) -> Doc
     ]
     title = words.say("commitment form")
     return Document(
-        title, blocks, form.title, made=made_by(made, words), language=words.tag, labels=words.labels, one_page=True
+        title, blocks, form.title, made=made_by(origin, words), language=words.tag, labels=words.labels, one_page=True
     )

@@ -17,18 +17,18 @@ def headline(board: GoalBoard) -> str:
 
 def goals_in_short(goals: Sequence[GoalStanding]) -> str:
     """How many goals are how far."""
-    done, opened, late = (sum(one.status is status for one in goals) for status in GoalStatus)
+    done, opened, late = (sum(goal.status is status for goal in goals) for status in GoalStatus)
     return f"{count(len(goals), 'goal')}: {done} done, {opened} open, {late} late."
 
 
-def goals_document(board: GoalBoard, made: Provenance, language: str) -> Document:
+def goals_document(board: GoalBoard, origin: Provenance, language: str) -> Document:
     """A row a goal: how far it is, who sees to it, by when, and the evidence."""
     blocks: list[Block] = [Paragraph(headline(board))]
     if board.goals:
         blocks.append(goals_table(board.goals))
         blocks.append(Paragraph("Files were looked for; links weren't followed.", "quiet"))
     title = f"What the programme follows up, on {board.on}"
-    return Document(title, blocks, board.programme, footer=made_by(made), texts=language)
+    return Document(title, blocks, board.programme, footer=made_by(origin), texts=language)
 
 
 def goals_table(goals: Sequence[GoalStanding]) -> ReportTable:
@@ -40,13 +40,13 @@ def goals_table(goals: Sequence[GoalStanding]) -> ReportTable:
         ReportColumn("By", "date", width=1.2),
         ReportColumn("Evidence", width=3),
     )
-    rows = tuple((one.goal, _status(one), one.owner, one.by or "", _evidence(one)) for one in goals)
-    return ReportTable("Goals", columns, rows, tones=tuple(_TONES[one.status] for one in goals))
+    rows = tuple((goal.goal, _status(goal), goal.owner, goal.by or "", _evidence(goal)) for goal in goals)
+    return ReportTable("Goals", columns, rows, tones=tuple(_TONES[goal.status] for goal in goals))
 
 
-def _status(one: GoalStanding) -> str:
-    return f"{one.status}, with evidence" if one.status is GoalStatus.DONE else str(one.status)
+def _status(goal: GoalStanding) -> str:
+    return f"{goal.status}, with evidence" if goal.status is GoalStatus.DONE else str(goal.status)
 
 
-def _evidence(one: GoalStanding) -> str:
-    return listing([f"{name} (not there)" if name in one.missing else name for name in one.evidence], 20)
+def _evidence(goal: GoalStanding) -> str:
+    return listing([f"{name} (not there)" if name in goal.missing else name for name in goal.evidence], 20)

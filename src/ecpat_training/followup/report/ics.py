@@ -22,21 +22,21 @@ def render(board: DueBoard) -> bytes:
     def lines() -> Iterator[str]:
         yield from ("VERSION:2.0", "PRODID:-//ecpat-training//ecpat//EN", "CALSCALE:GREGORIAN")
         yield text_line("X-WR-CALNAME", f"{board.programme}, follow-ups")
-        for one in board.steps:
-            if one.state(board.on) is not DueState.DONE:
-                yield from component("VEVENT", _event(one, board))
+        for step in board.steps:
+            if step.state(board.on) is not DueState.DONE:
+                yield from component("VEVENT", _event(step, board))
 
     return b"".join(map(folded, component("VCALENDAR", lines())))
 
 
-def _event(one: FollowUpDue, board: DueBoard) -> Iterator[str]:
-    yield f"UID:{uuid5(NAMESPACE_URL, f'ecpat:follow-up/{board.programme_id}/{one.training}/{one.month}')}"
-    yield moment_line("DTSTAMP", moment() + timedelta(minutes=one.sequence))
-    yield f"SEQUENCE:{one.sequence}"
-    yield f"DTSTART;VALUE=DATE:{_day(one.on)}"
-    yield f"DTEND;VALUE=DATE:{_day(one.on + timedelta(1))}"  # the day after, by the standard
-    yield text_line("SUMMARY", f"{one.training}: ask after {one.month} months")
-    yield text_line("DESCRIPTION", f"{one.people} people. Answers by {one.by}.")
+def _event(step: FollowUpDue, board: DueBoard) -> Iterator[str]:
+    yield f"UID:{uuid5(NAMESPACE_URL, f'ecpat:follow-up/{board.programme_id}/{step.training}/{step.month}')}"
+    yield moment_line("DTSTAMP", moment() + timedelta(minutes=step.sequence))
+    yield f"SEQUENCE:{step.sequence}"
+    yield f"DTSTART;VALUE=DATE:{_day(step.on)}"
+    yield f"DTEND;VALUE=DATE:{_day(step.on + timedelta(1))}"  # the day after, by the standard
+    yield text_line("SUMMARY", f"{step.training}: ask after {step.month} months")
+    yield text_line("DESCRIPTION", f"{step.people} people. Answers by {step.by}.")
     yield "TRANSP:TRANSPARENT"
 
 

@@ -26,10 +26,14 @@ def partner_letters(board: DueBoard, programme: Programme, language: str | None 
     trainings, how many people, by when."""
     letters: list[PartnerLetter] = []
     for country, steps in board.partners.items():
-        spoken = {one.training: language or chosen(programme, one.training).language for one in steps}
-        for said in sorted({*spoken.values()}):
-            of = [one for one in steps if spoken[one.training] == said]
-            letters.append(PartnerLetter(country, said, tuple(_text(board, of, programme, wording(said)))))
+        spoken = {step.training: language or chosen(programme, step.training).language for step in steps}
+        for letter_language in sorted({*spoken.values()}):
+            language_steps = [step for step in steps if spoken[step.training] == letter_language]
+            letters.append(
+                PartnerLetter(
+                    country, letter_language, tuple(_text(board, language_steps, programme, wording(letter_language)))
+                )
+            )
     return tuple(letters)
 
 
@@ -37,18 +41,18 @@ def _text(board: DueBoard, steps: Sequence[FollowUpDue], programme: Programme, w
     texts = in_language(programme, words.language)[0] if words.language in programme.translations else programme
     yield words.say("follow-up ask")
     yield words.say("follow-up ask why", programme=texts.programme)
-    for one in steps:
-        title = titled(words, chosen(texts, one.training)).title
-        said = [words.say("follow-up ask training", training=title, number=one.month, by=words.date(one.by))]
-        said += [words.say("follow-up ask late")] if one.state(board.on) is DueState.LATE else []
-        yield " ".join((*said, _whom(one, words)))
+    for step in steps:
+        title = titled(words, chosen(texts, step.training)).title
+        sentences = [words.say("follow-up ask training", training=title, number=step.month, by=words.date(step.by))]
+        sentences += [words.say("follow-up ask late")] if step.state(board.on) is DueState.LATE else []
+        yield " ".join((*sentences, _whom(step, words)))
     answers = words.alternatives([words.say(f"became {status}") for status in STATUSES])
     yield words.say("follow-up ask how", words=answers)
 
 
-def _whom(one: FollowUpDue, words: Wording) -> str:
-    if not one.typed:
-        return words.say("follow-up ask untyped", number=words.number(one.people))
-    if not one.open:
+def _whom(step: FollowUpDue, words: Wording) -> str:
+    if not step.typed:
+        return words.say("follow-up ask untyped", number=words.number(step.people))
+    if not step.open:
         return words.say("follow-up ask rest")
-    return words.say("follow-up ask open", number=words.number(len(one.open)), all=words.number(one.people))
+    return words.say("follow-up ask open", number=words.number(len(step.open)), all=words.number(step.people))

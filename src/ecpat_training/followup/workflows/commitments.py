@@ -27,11 +27,11 @@ def follow_up_check(
         InputError, RefusedError, ContentError: a file can't be read.
         OutputError: a file can't be written.
     """
-    found, inputs, findings = _read(paths, delivery, participants, encoding)
-    made = provenance("ecpat follow-up check", inputs)
-    delivery.document(check_document(found, made))
-    delivery.data(lambda: FollowUpCheckResult(found), findings, made)
-    return Outcome(Exit.FINDINGS if questions(findings) else Exit.CLEAN, check_headline(found))
+    follow_up, inputs, findings = _read(paths, delivery, participants, encoding)
+    origin = provenance("ecpat follow-up check", inputs)
+    delivery.document(check_document(follow_up, origin))
+    delivery.data(lambda: FollowUpCheckResult(follow_up), findings, origin)
+    return Outcome(Exit.FINDINGS if questions(findings) else Exit.CLEAN, check_headline(follow_up))
 
 
 def follow_up_report(
@@ -43,11 +43,11 @@ def follow_up_report(
         UsageError, InputError, RefusedError, ContentError, OutputError: files and a training are named together; a file
             can't be read or understood; or a report can't be written.
     """
-    found, inputs, findings = _read(paths, delivery, None, encoding)
-    made = provenance("ecpat follow-up report", inputs)
-    delivery.document(report_document(found, made, texts=texts), private=delivery.paths if texts else ())
-    delivery.data(lambda: FollowUpReportResult(found), findings, made)
-    return Outcome(exit_code(findings), headline(found))
+    follow_up, inputs, findings = _read(paths, delivery, None, encoding)
+    origin = provenance("ecpat follow-up report", inputs)
+    delivery.document(report_document(follow_up, origin, texts=texts), private=delivery.paths if texts else ())
+    delivery.data(lambda: FollowUpReportResult(follow_up), findings, origin)
+    return Outcome(exit_code(findings), headline(follow_up))
 
 
 def _read(
@@ -56,8 +56,11 @@ def _read(
     places = places_in(paths)
     inputs = [place.path for place in places] + ([participants] if participants else [])
     delivery.check(inputs)
-    everybody = listed(participants) if participants else None
-    found = FollowUp(read_commitments(places, everybody, encoding=encoding))
-    findings = [*(everybody.findings if everybody else ()), *(said for one in found.trainings for said in one.findings)]
+    participant_list = listed(participants) if participants else None
+    follow_up = FollowUp(read_commitments(places, participant_list, encoding=encoding))
+    findings = [
+        *(participant_list.findings if participant_list else ()),
+        *(finding for training in follow_up.trainings for finding in training.findings),
+    ]
     delivery.findings(findings)
-    return found, inputs, findings
+    return follow_up, inputs, findings

@@ -35,13 +35,17 @@ def follow_up_due(
     board = reading.board(on or date.today())
     delivery.check([file, *reading.files])
     letters = partner_letters(board, programme, language)
-    unsaid = [one for said in sorted({letter.language for letter in letters}) for one in untranslated(said)]
+    unsaid = [
+        finding
+        for letter_language in sorted({letter.language for letter in letters})
+        for finding in untranslated(letter_language)
+    ]
     findings = [*source.findings, *reading.findings, *unsaid]
     delivery.findings(findings)
-    made = provenance(f"ecpat follow-up due --on {board.on}", list(dict.fromkeys([file, *reading.files])))
-    own = {ENDING: render(board)} if delivery.writes(ENDING) else {}
+    origin = provenance(f"ecpat follow-up due --on {board.on}", list(dict.fromkeys([file, *reading.files])))
+    by_ending = {ENDING: render(board)} if delivery.writes(ENDING) else {}
     private = [path for path in delivery.paths if path.suffix.lower() != ENDING] if codes else []
-    delivery.document(due_document(board, letters, made, codes=codes), own=own, private=private)
-    delivery.data(lambda: FollowUpDueResult(board, letters=letters, codes=codes), findings, made)
-    late = any(one.state(board.on) is DueState.LATE for one in board.steps)
+    delivery.document(due_document(board, letters, origin, codes=codes), own=by_ending, private=private)
+    delivery.data(lambda: FollowUpDueResult(board, letters=letters, codes=codes), findings, origin)
+    late = any(step.state(board.on) is DueState.LATE for step in board.steps)
     return Outcome(Exit.FINDINGS if late else Exit.CLEAN, headline(board))

@@ -33,21 +33,26 @@ def follow_up_form(training: str, programme: Path, delivery: Delivery, *, langua
     spoken = language or chosen(read, training).language
     words, findings = wording(spoken), [*source.findings, *untranslated(spoken)]
     texts = in_language(read, spoken)[0] if spoken in read.translations else read
-    of = titled(words, chosen(texts, training))
-    form = CommitmentForm(of.id, of.title, of.participants, _chapters(texts, of))
+    titled_training = titled(words, chosen(texts, training))
+    form = CommitmentForm(
+        titled_training.id, titled_training.title, titled_training.participants, _chapters(texts, titled_training)
+    )
     delivery.findings(findings)
-    made = provenance(f"ecpat follow-up form {of.id}", [path])
-    own = {WORKBOOK: render(form)} if delivery.writes(WORKBOOK) else {}
-    delivery.document(form_document(form, words, made), own=own)
-    delivery.data(lambda: FollowUpFormResult(form, language=spoken), findings, made)
-    return Outcome(exit_code(findings), f"The form of {of.id}, for {count(of.participants, 'person', 'people')}.")
+    origin = provenance(f"ecpat follow-up form {titled_training.id}", [path])
+    by_ending = {WORKBOOK: render(form)} if delivery.writes(WORKBOOK) else {}
+    delivery.document(form_document(form, words, origin), own=by_ending)
+    delivery.data(lambda: FollowUpFormResult(form, language=spoken), findings, origin)
+    return Outcome(
+        exit_code(findings),
+        f"The form of {titled_training.id}, for {count(titled_training.participants, 'person', 'people')}.",
+    )
 
 
 def _chapters(programme: Programme, training: Training) -> tuple[str, ...]:
     """The chapters that a training of this kind teaches, by their numbers; its frame, such as the opening, is none."""
     taught = [
-        one.chapter
-        for one in programme.manual
-        if training.kind in one.used_in and any(session.place == "anywhere" for session in one.sessions)
+        chapter.chapter
+        for chapter in programme.manual
+        if training.kind in chapter.used_in and any(session.place == "anywhere" for session in chapter.sessions)
     ]
     return tuple(f"{number}. {title}" for number, title in enumerate(taught, 1))

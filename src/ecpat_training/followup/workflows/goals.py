@@ -26,7 +26,7 @@ def follow_up_goals(programme: Path, on: str, delivery: Delivery, *, language: s
     board = goal_board(spoken, source, path.absolute().parent, day)
     findings = [*source.findings, *board.findings]
     delivery.findings(findings)
-    made = provenance(f"ecpat follow-up goals --on {day}", [path])
-    delivery.document(goals_document(board, made, spoken.language))
-    delivery.data(lambda: FollowUpGoalsResult(board), findings, made)
+    origin = provenance(f"ecpat follow-up goals --on {day}", [path])
+    delivery.document(goals_document(board, origin, spoken.language))
+    delivery.data(lambda: FollowUpGoalsResult(board), findings, origin)
     return Outcome(exit_code(findings), headline(board))

@@ -62,7 +62,7 @@ def merge_folders(
         encoding: what .csv files are in that aren't UTF-8.
     """
     decisions = [*decisions]
-    read = as_workbooks(base, sorted(folders, key=lambda one: one.label), decisions)
+    read = as_workbooks(base, sorted(folders, key=lambda folder: folder.label), decisions)
     merging = _Merging(read.base, read.folders, encoding)
     merging.done.findings += read.findings
     merging.done.ballot.decide(decisions)
@@ -74,30 +74,30 @@ class _Merging:
 
     def __init__(self, base: Mapping[str, bytes], folders: Sequence[Folder], encoding: str | None) -> None:
         self.base, self.folders, self.done, self.encoding = base, folders, Merged(), encoding
-        for one in folders:
-            self.done.ballot.decide(one.memory.decisions)
-        every = [*base.values(), *(data for one in folders for data in one.files.values())]
-        self.contents = {digest_token(data): data for data in every}
+        for folder in folders:
+            self.done.ballot.decide(folder.memory.decisions)
+        contents = [*base.values(), *(data for source in folders for data in source.files.values())]
+        self.contents = {digest_token(data): data for data in contents}
 
     def all(self) -> Merged:
         """Every file of every folder."""
-        asked = {
-            (one.file, token)
-            for of in self.folders
-            for one, tokens in of.memory.votes.items()
+        asked_files = {
+            (address.file, token)
+            for folder in self.folders
+            for address, tokens in folder.memory.votes.items()
             for token in tokens
-            if one.part is None
+            if address.part is None
         }
-        paths = {*self.base, *(path for one in self.folders for path in one.files)}
+        paths = {*self.base, *(path for folder in self.folders for path in folder.files)}
         # Versions that an earlier merge laid beside a file belong to its question, and are no files of their own.
-        paths -= {variant(file, token) for file, token in asked}
-        for path in sorted(paths | {file for file, _ in asked}):
-            self._file(path, {one.label: one.files[path] for one in self.folders if path in one.files})
+        paths -= {variant(file, token) for file, token in asked_files}
+        for path in sorted(paths | {file for file, _ in asked_files}):
+            self._file(path, {folder.label: folder.files[path] for folder in self.folders if path in folder.files})
         return self.done
 
     def _file(self, path: str, versions: dict[str, bytes]) -> None:
         base = self.base.get(path)
-        spoken = any(one.memory.speaks_of(path) for one in self.folders)
+        spoken = any(folder.memory.speaks_of(path) for folder in self.folders)
         different = {data for data in versions.values() if data != base}
         # Nobody changed it: the bytes that were sent out, not a table written anew, which would differ in its details.
         if base is not None and not spoken and not different:
@@ -118,25 +118,25 @@ class _Merging:
     def _was_whole(self, path: str) -> bool:
         """Whether an earlier merge asked about the file as a whole, or somebody decided it so."""
         address = Address(path)
-        return address in self.done.ballot.decisions or any(address in one.memory.votes for one in self.folders)
+        return address in self.done.ballot.decisions or any(address in folder.memory.votes for folder in self.folders)
 
-    def _whole(self, path: str, versions: dict[str, bytes], *, asked: bool = False) -> None:
-        """As it is, or `asked` even where one folder alone has another; cells that are asked about since an earlier
+    def _whole(self, path: str, versions: dict[str, bytes], *, must_ask: bool = False) -> None:
+        """As it is, or `must_ask` even where one folder alone has another; cells that are asked about since an earlier
         merge stay so."""
         ballot = self.done.ballot.of_file(path)
         address = Address(path)
         base = self.base.get(path)
         if base is not None:
             ballot.base[address] = digest_token(base)
-        for one in self.folders:
-            kept = one.memory.votes.get(address, ())
-            asked = asked or len(kept) == 1
-            for token in kept:
-                ballot.vote(address, token, one.label)
-            for other, tokens in one.memory.votes.items():
-                if other.file == path and other != address:
-                    self.done.carried[other] = tuple(sorted({*self.done.carried.get(other, ()), *tokens}))
-        ballot.alone |= {address} if asked else set()
+        for folder in self.folders:
+            file_tokens = folder.memory.votes.get(address, ())
+            must_ask = must_ask or len(file_tokens) == 1
+            for token in file_tokens:
+                ballot.vote(address, token, folder.label)
+            for cell_address, tokens in folder.memory.votes.items():
+                if cell_address.file == path and cell_address != address:
+                    self.done.carried[cell_address] = tuple(sorted({*self.done.carried.get(cell_address, ()), *tokens}))
+        ballot.alone |= {address} if must_ask else set()
         self.done.files |= join_whole(ballot, path, base, versions, self.contents)
         self.done.ballot.absorb(ballot)
 
@@ -146,7 +146,7 @@ class _Merging:
         first = tables_of(path, base, self.encoding) if base is not None else Tables({})
         sent = first.by_sheet
         read = {label: tables_of(path, data, self.encoding, sent) for label, data in versions.items()}
-        tables = {label: one.by_sheet for label, one in read.items() if one.by_sheet is not None}
+        tables = {label: version.by_sheet for label, version in read.items() if version.by_sheet is not None}
         # One version that can't be read would otherwise look as if that partner had deleted every row.
         if sent is None or len(tables) < len(read) or not (sent or tables):
             sound = bool(sent)  # where what was sent out is no table either, nobody damaged it
@@ -154,18 +154,18 @@ class _Merging:
                 self.done.findings += as_a_whole({f"{path} as it was sent out": first})
             if sound:
                 self.done.findings += as_a_whole(
-                    {f"{label}/{path}": one for label, one in read.items() if label not in tables}
+                    {f"{label}/{path}": version for label, version in read.items() if label not in tables}
                 )
-            self._whole(path, versions, asked=sound)
+            self._whole(path, versions, must_ask=sound)
             return
         self.done.findings += other_encodings(
-            {f"{label}/{path}": one.encoding for label, one in read.items() if one.encoding}
+            {f"{label}/{path}": version.encoding for label, version in read.items() if version.encoding}
         )
         ballot = self.done.ballot.of_file(path)
-        parts = [*sent, *sorted({part for one in tables.values() for part in one} - {*sent})]
+        parts = [*sent, *sorted({part for by_sheet in tables.values() for part in by_sheet} - {*sent})]
         sheets = [self._sheet(ballot, path, part, sent, tables) for part in parts]
         if base is not None:
-            self._looks(path, base, versions, [of for _, of in sheets])
+            self._looks(path, base, versions, [sheet_versions for _, sheet_versions in sheets])
         if base is not None and all(done.same for done, _ in sheets) and not is_opendocument(base):
             self.done.files[path] = base
         elif path.lower().endswith(CSV):
@@ -184,37 +184,46 @@ class _Merging:
         for label, data in versions.items():
             if not path.lower().endswith(WORKBOOK) or data == base or is_opendocument(base) or is_opendocument(data):
                 continue
-            there = {of.part: (of.base, of.folders[label]) for of in sheets if label in of.folders}
-            compared = {part: _compared(was) for part, (was, now) in there.items() if _in_place(was, now)}
+            rows_by_part = {
+                sheet.part: (sheet.base, sheet.folders[label]) for sheet in sheets if label in sheet.folders
+            }
+            compared = {
+                part: _compared(was) for part, (was, returned) in rows_by_part.items() if _in_place(was, returned)
+            }
             looks = other_looks(base, data, compared)
             first = next(iter((*looks.commented, *looks.coloured)), None)
             if first:
-                told = [
-                    f"{_cells_have(len(cells))} {what}"
-                    for cells, what in ((looks.commented, "another comment"), (looks.coloured, "another colour"))
+                differences = [
+                    f"{_cells_have(len(cells))} {difference}"
+                    for cells, difference in ((looks.commented, "another comment"), (looks.coloured, "another colour"))
                     if cells
                 ]
-                what = f"{listing(told)} than what was sent out: the merge compares values alone."
+                message = f"{listing(differences)} than what was sent out: the merge compares values alone."
                 hint = "Please look what the partner means by that, and write it into a cell."
-                where = Location(f"{label}/{path}", sheet=first[0], cell=first[1])
-                self.done.findings.append(Finding("merge.looks", Severity.NOTE, what, where, hint))
+                location = Location(f"{label}/{path}", sheet=first[0], cell=first[1])
+                self.done.findings.append(Finding("merge.looks", Severity.NOTE, message, location, hint))
 
     def _workbook(self, path: str, sheets: Sequence[Joined]) -> bytes:
         """The workbook that was sent out with the cells that changed, where nothing else did; else a new one with the
         values alone."""
         base = self.base.get(path)
-        changes = [changed_cells(*one) for one in sheets]
+        changes = [changed_cells(*sheet) for sheet in sheets]
         if base is not None and None not in changes:
-            found = edited(base, {one.part: each for (one, _), each in zip(sheets, changes, strict=True) if each})
+            workbook = edited(
+                base,
+                {merged_sheet.part: cells for (merged_sheet, _), cells in zip(sheets, changes, strict=True) if cells},
+            )
             # Read again before it is trusted: a workbook of an unusual make may be edited in a place that Excel
             # ignores.
-            if found and _holds(found, path, sheets):
-                return found
-        what = "this workbook is written anew with its values; formulas, colours and hidden sheets are left behind."
-        if any(of.base.sheet.table and of.base.sheet.table.formulas for _, of in sheets):
-            what += " Where formulas stood, their results are those that were sent out."
+            if workbook and _holds(workbook, path, sheets):
+                return workbook
+        message = "this workbook is written anew with its values; formulas, colours and hidden sheets are left behind."
+        if any(
+            sheet_versions.base.sheet.table and sheet_versions.base.sheet.table.formulas for _, sheet_versions in sheets
+        ):
+            message += " Where formulas stood, their results are those that were sent out."
         hint = "They are still in the file that was sent out, and in those that came back."
-        self.done.findings.append(Finding("merge.written-anew", Severity.NOTE, what, Location(path), hint))
+        self.done.findings.append(Finding("merge.written-anew", Severity.NOTE, message, Location(path), hint))
         return workbook_bytes({done.part: done.grid for done, _ in sheets})
 
     def _sheet(
@@ -228,15 +237,15 @@ class _Merging:
         base = sheet_of(sent[part]) if part in sent else None
         sheets: dict[str, Sheet] = {}
         called: dict[str, Mapping[str, str]] = {}
-        for one in self.folders:
-            if part in tables.get(one.label, {}):
-                sheet = sheet_of(tables[one.label][part])
-                known = one.memory.renames.get((path, part), {})
-                sheets[one.label] = again = renamed(base, sheet, known) if base else sheet
-                called[one.label] = _called(sheet, again)
+        for folder in self.folders:
+            if part in tables.get(folder.label, {}):
+                sheet = sheet_of(tables[folder.label][part])
+                renames = folder.memory.renames.get((path, part), {})
+                sheets[folder.label] = renamed_sheet = renamed(base, sheet, renames) if base else sheet
+                called[folder.label] = _called(sheet, renamed_sheet)
         self._zeros(path, base, sheets)
-        kept = {one.label: one.memory.rows.get((path, part), {}) for one in self.folders}
-        sent_out, folders = known_rows(base, sheets, kept)
+        earlier_ids = {source.label: source.memory.rows.get((path, part), {}) for source in self.folders}
+        sent_out, folders = known_rows(base, sheets, earlier_ids)
         self.done.findings += missing_columns(path, base, sheets)
         self.done.findings += struck_rows(path, sent_out, folders)
         self.done.findings += unreadable_cells(path, sent_out, folders)
@@ -244,21 +253,25 @@ class _Merging:
 
     def _zeros(self, path: str, base: Sheet | None, sheets: dict[str, Sheet]) -> None:
         """Gives codes and numbers the zeros back that a spreadsheet dropped, and says so."""
-        every = [*([base] if base else []), *sheets.values()]
-        column = code_column(base, sheets.values(), people=of_people(every))
+        all_sheets = [*([base] if base else []), *sheets.values()]
+        column = code_column(base, sheets.values(), people=of_people(all_sheets))
         if base is None or column is None:
             return
         for label, sheet in sheets.items():
-            found = with_zeros(base, sheet, column)
-            if found.at and sheet.table:
-                sheets[label] = found.sheet
+            restored = with_zeros(base, sheet, column)
+            if restored.at and sheet.table:
+                sheets[label] = restored.sheet
                 lost = listing(
-                    [count(number, one) for number, one in ((found.codes, "code"), (found.cells, "value")) if number]
+                    [
+                        count(number, noun)
+                        for number, noun in ((restored.codes, "code"), (restored.cells, "value"))
+                        if number
+                    ]
                 )
-                what = f"{lost} came back without the zeros in front, and count as they were sent out."
+                message = f"{lost} came back without the zeros in front, and count as they were sent out."
                 hint = "Excel drops them when it opens a .csv file; please look whether that is what happened."
-                where = replace(sheet.table.where(found.at[0]), file=f"{label}/{path}")
-                self.done.findings.append(Finding("merge.zeros", Severity.WARNING, what, where, hint))
+                location = replace(sheet.table.where(restored.at[0]), file=f"{label}/{path}")
+                self.done.findings.append(Finding("merge.zeros", Severity.WARNING, message, location, hint))
 
     def _joined(
         self,
@@ -270,23 +283,23 @@ class _Merging:
         called: Mapping[str, Mapping[str, str]],
     ) -> Joined:
         appended = bool(_ANSWERS.fullmatch(path.rpartition("/")[2]))
-        memories = {one.label: one.memory for one in self.folders}
+        memories = {folder.label: folder.memory for folder in self.folders}
         versions = SheetVersions(path, part, base, folders, called, memories, appended)
         cast_votes(ballot, versions)
         if not appended:
             ask_codes(ballot, path, part, base, folders)
             ask_pairs(ballot, path, part, proposed_pairs(base, folders))
-            known_apart = {label: one.ids for label, one in folders.items()}
-            drop_pairs(ballot, path, part, known_apart, {label: {*one.votes} for label, one in memories.items()})
+            known_apart = {label: rows.ids for label, rows in folders.items()}
+            drop_pairs(ballot, path, part, known_apart, {label: {*memory.votes} for label, memory in memories.items()})
         return joined(ballot, versions), versions
 
     def _text(self, path: str, versions: dict[str, bytes]) -> None:
         """Key by key, or as a whole where a version isn't plainly made of keys, or the merged one is no YAML."""
         base = self.base.get(path)
         sent = keyed(base) if base is not None else None
-        known = {label: keyed(data) for label, data in versions.items()}
-        folders = {label: one for label, one in known.items() if one is not None}
-        if base is None or sent is None or len(folders) < len(known):
+        keyed_rows = {label: keyed(data) for label, data in versions.items()}
+        folders = {label: rows for label, rows in keyed_rows.items() if rows is not None}
+        if base is None or sent is None or len(folders) < len(keyed_rows):
             self._whole(path, versions)
             return
         ballot = self.done.ballot.of_file(path)
@@ -304,13 +317,13 @@ def _cells_have(number: int) -> str:
     return "1 cell has" if number == 1 else f"{number} cells have"
 
 
-def _in_place(was: KnownRows, now: KnownRows) -> bool:
+def _in_place(was: KnownRows, returned: KnownRows) -> bool:
     """Whether rows and columns stand where they were sent out, further ones behind them."""
     rows, columns = len(was.ids), len(was.sheet.columns)
     return (
-        now.ids[:rows] == was.ids
-        and now.sheet.at[:rows] == was.sheet.at
-        and now.sheet.columns[:columns] == (was.sheet.columns)
+        returned.ids[:rows] == was.ids
+        and returned.sheet.at[:rows] == was.sheet.at
+        and returned.sheet.columns[:columns] == (was.sheet.columns)
     )
 
 
@@ -319,9 +332,9 @@ def _compared(was: KnownRows) -> tuple[int, int]:
     return (was.sheet.at[-1] + 1 if was.sheet.at else 0), len(was.sheet.columns)
 
 
-def _called(sheet: Sheet, again: Sheet) -> dict[str, str]:
+def _called(sheet: Sheet, renamed_sheet: Sheet) -> dict[str, str]:
     """The names that columns got, by those that were sent out."""
-    return {old: new for new, old in zip(sheet.columns, again.columns, strict=True) if old != new}
+    return {old: new for new, old in zip(sheet.columns, renamed_sheet.columns, strict=True) if old != new}
 
 
 def _holds(data: bytes, path: str, sheets: Sequence[Joined]) -> bool:

@@ -38,7 +38,7 @@ class Merged:
     @property
     def questions(self) -> list[Question]:
         """The questions for a person, by file, sheet and row."""
-        found, gone, waiting = [], self.gone, self._waiting
+        questions, gone, waiting = [], self.gone, self._waiting
         for address in sorted(self.ballot.votes):
             settled = self.ballot.settle(address)
             if (
@@ -46,8 +46,8 @@ class Merged:
                 and address not in waiting
                 and not (address.column and address._replace(column="") in gone)
             ):
-                found.append(Question(address, (*settled.choices, *self._sent_out(address, settled.choices))))
-        return found
+                questions.append(Question(address, (*settled.choices, *self._sent_out(address, settled.choices))))
+        return questions
 
     @property
     def _waiting(self) -> set[Address]:
@@ -68,17 +68,17 @@ class Merged:
     def taken(self) -> list[Address]:
         """The values that were taken without a question or by a person's decision: one folder changed them, or
         several in the same way."""
-        gone, held = self.gone, {one for done, _ in self.sheets for one in done.held}
-        every = sorted({*self.ballot.votes, *self.ballot.decisions})
-        found = [
-            self.row_of(one)
-            for one in every
-            if not one.column.startswith(PAIR)
-            and one not in held
-            and self.ballot.settle(one).taken
-            and not (one.column and one._replace(column="") in gone)
+        gone, held_addresses = self.gone, {address for done, _ in self.sheets for address in done.held}
+        addresses = sorted({*self.ballot.votes, *self.ballot.decisions})
+        changes = [
+            self.row_of(address)
+            for address in addresses
+            if not address.column.startswith(PAIR)
+            and address not in held_addresses
+            and self.ballot.settle(address).taken
+            and not (address.column and address._replace(column="") in gone)
         ]
-        return [*dict.fromkeys(found)]
+        return [*dict.fromkeys(changes)]
 
     def row_of(self, address: Address) -> Address:
         """The address of the row where the row is new, so that it is told once; else that of the cell."""
@@ -90,12 +90,17 @@ class Merged:
 
     def who_has(self, address: Address) -> list[str]:
         """The folders that have a row."""
-        rows = [of for done, of in self.sheets if (done.file, done.part) == (address.file, address.part)]
-        return sorted(label for of in rows for label, one in of.folders.items() if address.row in one.ids)
+        rows = [versions for done, versions in self.sheets if (done.file, done.part) == (address.file, address.part)]
+        return sorted(
+            label
+            for versions in rows
+            for label, folder_rows in versions.folders.items()
+            if address.row in folder_rows.ids
+        )
 
     @cached_property
     def _new_rows(self) -> dict[tuple[str, str | None], set[str]]:
-        return {(done.file, done.part): set(done.rows) - set(of.base.ids) for done, of in self.sheets}
+        return {(done.file, done.part): set(done.rows) - set(versions.base.ids) for done, versions in self.sheets}
 
     def place(self, address: Address) -> str:
         """Where a row stands, by its code, its key, or its place in the file that has it."""
@@ -108,8 +113,8 @@ class Merged:
             if (done.file, done.part) == (address.file, address.part):
                 for label, rows in (("", versions.base), *sorted(versions.folders.items())):
                     if id_ in rows.ids and rows.sheet.table:
-                        where = rows.sheet.table.where(rows.sheet.at[rows.ids.index(id_)]).inside
-                        stands = f"{where} of {label}" if label else where
+                        inside = rows.sheet.table.where(rows.sheet.at[rows.ids.index(id_)]).inside
+                        stands = f"{inside} of {label}" if label else inside
                         return f"{code_in(id_)} ({stands})" if code_in(id_) else stands
         return code_in(id_)
 
@@ -119,34 +124,36 @@ class Merged:
 
     @cached_property
     def _shared_codes(self) -> set[tuple[str, str | None, str]]:
-        found: set[tuple[str, str | None, str]] = set()
-        for done, of in self.sheets:
-            every = {id_ for one in (of.base, *of.folders.values()) for id_ in one.ids if id_.startswith(CODED)}
-            times = Counter(map(code_in, every))
-            found |= {(done.file, done.part, code) for code, number in times.items() if number > 1}
-        return found
+        shared: set[tuple[str, str | None, str]] = set()
+        for done, versions in self.sheets:
+            ids = {
+                id_ for rows in (versions.base, *versions.folders.values()) for id_ in rows.ids if id_.startswith(CODED)
+            }
+            times = Counter(map(code_in, ids))
+            shared |= {(done.file, done.part, code) for code, number in times.items() if number > 1}
+        return shared
 
     @property
     def memory(self) -> Memory:
         """What the next merge has to know and the files don't show."""
-        kept = Memory(dict(self.carried))
-        kept.decisions = {one for made in self.ballot.decisions.values() for one in made}
+        memory = Memory(dict(self.carried))
+        memory.decisions = {decision for decisions in self.ballot.decisions.values() for decision in decisions}
         for question in self.questions:
-            kept.asked[question.key] = question
-        held = {one for done, _ in self.sheets for one in done.held}
+            memory.asked[question.key] = question
+        held_addresses = {cell for done, _ in self.sheets for cell in done.held}
         for address, tokens in self.ballot.votes.items():
-            told = tuple(sorted(one for one in tokens if address.column or not one.startswith(KEPT)))
+            open_tokens = tuple(sorted(token for token in tokens if address.column or not token.startswith(KEPT)))
             # What is settled shows in the files; only what they do not show has to be remembered beside them.
-            if told and (address in held or self.ballot.settle(address).choices):
-                kept.votes[address] = told
+            if open_tokens and (address in held_addresses or self.ballot.settle(address).choices):
+                memory.votes[address] = open_tokens
         for done, versions in self.sheets:
             names = {new: old for old, new in zip(done.columns, done.headers, strict=True) if old != new}
             if names:
-                kept.renames[done.file, done.part] = names
+                memory.renames[done.file, done.part] = names
             rows = _kept_rows(done, versions.base)
             if rows:
-                kept.rows[done.file, done.part] = rows
-        return kept
+                memory.rows[done.file, done.part] = rows
+        return memory
 
 
 def _kept_rows(done: JoinedSheet, base: KnownRows) -> dict[str, str]:

@@ -14,24 +14,24 @@ from ecpat_training.merging.tables.sheet import Sheet, Tables
 
 def as_a_whole(read: Mapping[str, Tables]) -> Iterator[Finding]:
     """A warning for each table that can't be read cell by cell."""
-    for place, one in read.items():
-        why = one.why
-        what = "this can't be read cell by cell, so that the file is asked as a whole."
+    for place, tables in read.items():
+        finding = tables.why
+        message = "this can't be read cell by cell, so that the file is asked as a whole."
         hint = "Please look what is wrong with it; `ecpat roster check` says it of a list."
-        where = Location(place)
-        if why is not None:
-            what = f"{why.message.rstrip('.')}: {what}"
-            hint = why.hint or hint
-            where = replace(why.where, file=place) if why.where else where
-        yield Finding("merge.as-a-whole", Severity.WARNING, what, where, hint)
+        location = Location(place)
+        if finding is not None:
+            message = f"{finding.message.rstrip('.')}: {message}"
+            hint = finding.hint or hint
+            location = replace(finding.where, file=place) if finding.where else location
+        yield Finding("merge.as-a-whole", Severity.WARNING, message, location, hint)
 
 
 def other_encodings(read: Mapping[str, str]) -> Iterator[Finding]:
     """A note for each file that names no encoding, with the one in which it was read."""
     for place, encoding in read.items():
-        what = f"this isn't UTF-8: it was read as {encoding}, in which its words are those that were sent out."
+        message = f"this isn't UTF-8: it was read as {encoding}, in which its words are those that were sent out."
         hint = "Please name another encoding with --encoding where that is wrong."
-        yield Finding("merge.encoding", Severity.NOTE, what, Location(place), hint)
+        yield Finding("merge.encoding", Severity.NOTE, message, Location(place), hint)
 
 
 def missing_columns(path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
@@ -40,8 +40,8 @@ def missing_columns(path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) 
         gone = [name for name in base.columns if name not in sheet.columns] if base else []
         if gone:
             are, were = ("is", "was") if len(gone) == 1 else ("are", "were")
-            what = f"{count(len(gone), 'column')} that {were} sent out {are} not there; all is kept as sent out."
-            yield Finding("merge.column-missing", Severity.NOTE, what, Location(f"{label}/{path}"))
+            message = f"{count(len(gone), 'column')} that {were} sent out {are} not there; all is kept as sent out."
+            yield Finding("merge.column-missing", Severity.NOTE, message, Location(f"{label}/{path}"))
 
 
 def struck_rows(path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> Iterator[Finding]:
@@ -49,13 +49,13 @@ def struck_rows(path: str, base: KnownRows, folders: Mapping[str, KnownRows]) ->
     that nothing else shows it."""
     before = _struck(base)
     for label, rows in folders.items():
-        new = [at for id_, at in _struck(rows).items() if id_ not in before]
+        new = [row_number for id_, row_number in _struck(rows).items() if id_ not in before]
         if new and rows.sheet.table:
             are = "row is" if len(new) == 1 else "rows are"
-            what = f"{len(new)} {are} struck through here; the merge compares values, and keeps what stands there."
+            message = f"{len(new)} {are} struck through here; the merge compares values, and keeps what stands there."
             hint = "Delete what the partner meant to take out, in this file, and merge again."
-            where = replace(rows.sheet.table.where(new[0]), file=f"{label}/{path}", cell=f"row {new[0] + 1}")
-            yield Finding("merge.struck", Severity.WARNING, what, where, hint)
+            location = replace(rows.sheet.table.where(new[0]), file=f"{label}/{path}", cell=f"row {new[0] + 1}")
+            yield Finding("merge.struck", Severity.WARNING, message, location, hint)
 
 
 def unreadable_cells(path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> Iterator[Finding]:
@@ -65,8 +65,8 @@ def unreadable_cells(path: str, base: KnownRows, folders: Mapping[str, KnownRows
     for label, rows in folders.items():
         calculated = formula_cells(rows)
         lost = [
-            (at, rows.sheet.columns.index(name))
-            for id_, at, row in zip(rows.ids, rows.sheet.at, rows.sheet.rows, strict=True)
+            (row_number, rows.sheet.columns.index(name))
+            for id_, row_number, row in zip(rows.ids, rows.sheet.at, rows.sheet.rows, strict=True)
             for name, cell in row.items()
             if cell == UNREADABLE and sent.get(id_, {}).get(name) != UNREADABLE
             if not ((id_, name) in calculated and (id_, name) in sent_so)
@@ -74,19 +74,25 @@ def unreadable_cells(path: str, base: KnownRows, folders: Mapping[str, KnownRows
         if lost and rows.sheet.table:
             table = rows.sheet.table
             first = table.where(*min(lost))
-            why = next((one.message for one in table.findings if one.where == first), "").rstrip(".")
+            reason = next((finding.message for finding in table.findings if finding.where == first), "").rstrip(".")
             cells = "1 cell" if len(lost) == 1 else f"{len(lost)} cells"
-            what = f"{cells} can't be read, and what was sent out stands until you answer{f': {why}' * bool(why)}."
+            message = (
+                f"{cells} can't be read, and what was sent out stands until you answer{f': {reason}' * bool(reason)}."
+            )
             hint = "Please correct it in Excel, save it there so that formulas are calculated, and merge again."
-            where = replace(first, file=f"{label}/{path}")
-            yield Finding("merge.unreadable", Severity.WARNING, what, where, hint)
+            location = replace(first, file=f"{label}/{path}")
+            yield Finding("merge.unreadable", Severity.WARNING, message, location, hint)
 
 
 def _struck(rows: KnownRows) -> dict[str, int]:
     """The rows that are struck through, by what they are known by, with their places in the table."""
     table = rows.sheet.table
     return (
-        {id_: at for id_, at in zip(rows.ids, rows.sheet.at, strict=True) if table is not None and at in table.struck}
+        {
+            id_: row_number
+            for id_, row_number in zip(rows.ids, rows.sheet.at, strict=True)
+            if table is not None and row_number in table.struck
+        }
         if rows.sheet.at
         else {}
     )

@@ -30,35 +30,39 @@ def as_workbooks(
     """Gives spreadsheets the names of workbooks where one of both was sent out and another came back, or where several
     came back that differ. What can't be read as tables keeps its name, and so does what is asked as a whole file."""
     findings: list[Finding] = []
-    decided = {one.address for one in decisions}
-    for path in sorted({*base, *(path for one in folders for path in one.files)}):
+    decided = {decision.address for decision in decisions}
+    for path in sorted({*base, *(path for folder in folders for path in folder.files)}):
         target = f"{path[: -len(_OPEN)]}{WORKBOOK}"
         if not path.lower().endswith(_OPEN) or not _together(path, target, base, folders):
             continue
-        whole = Address(target) in decided or any(Address(target) in one.memory.votes for one in folders)
+        is_whole = Address(target) in decided or any(Address(target) in folder.memory.votes for folder in folders)
         # All versions or none: merged with one that stays a spreadsheet, the list would stand there twice.
-        if whole or not all(tables_of(target, data).by_sheet for data in _versions((path, target), base, folders)):
+        if is_whole or not all(tables_of(target, data).by_sheet for data in _versions((path, target), base, folders)):
             continue
-        findings += [_said(one.label, path, target) for one in folders if path in one.files]
+        findings += [_said(folder.label, path, target) for folder in folders if path in folder.files]
         base = _renamed(base, path, target)
-        folders = [replace(one, files=_renamed(one.files, path, target)) for one in folders]
+        folders = [replace(folder, files=_renamed(folder.files, path, target)) for folder in folders]
     return AsWorkbooks(base, folders, tuple(findings))
 
 
 def _together(path: str, target: str, base: Mapping[str, bytes], folders: Sequence[Folder]) -> bool:
     """Whether a spreadsheet is to be merged as a workbook; not where a folder has both."""
-    if (path in base and target in base) or any(path in one.files and target in one.files for one in folders):
+    if (path in base and target in base) or any(path in folder.files and target in folder.files for folder in folders):
         return False
-    back = {one.files[path] for one in folders if path in one.files}
+    back = {folder.files[path] for folder in folders if path in folder.files}
     if target in base:
         return bool(back)
-    other = any(target in one.files for one in folders)
-    return other or bool(back - {base[path]}) if path in base else len(back) > 1 or (other and bool(back))
+    target_returned = any(target in folder.files for folder in folders)
+    return (
+        target_returned or bool(back - {base[path]})
+        if path in base
+        else len(back) > 1 or (target_returned and bool(back))
+    )
 
 
 def _versions(paths: Iterable[str], base: Mapping[str, bytes], folders: Sequence[Folder]) -> Iterator[bytes]:
     for path in paths:
-        yield from (files[path] for files in (base, *(one.files for one in folders)) if path in files)
+        yield from (files[path] for files in (base, *(folder.files for folder in folders)) if path in files)
 
 
 def _renamed(files: Mapping[str, bytes], path: str, target: str) -> dict[str, bytes]:
@@ -66,9 +70,9 @@ def _renamed(files: Mapping[str, bytes], path: str, target: str) -> dict[str, by
 
 
 def _said(label: str, path: str, target: str) -> Finding:
-    what = f"this spreadsheet was merged as {target}: the merged list is an Excel workbook."
+    message = f"this spreadsheet was merged as {target}: the merged list is an Excel workbook."
     hint = "If the partner works on, please send the merged workbook, not the spreadsheet."
-    return Finding("merge.opendocument", Severity.NOTE, what, Location(f"{label}/{path}"), hint)
+    return Finding("merge.opendocument", Severity.NOTE, message, Location(f"{label}/{path}"), hint)
 
 
 def kept_beside(
@@ -77,11 +81,13 @@ def kept_beside(
     """A warning for each list that came back as another kind of file, text in place of a workbook or the other way
     round: changes in it would be missed."""
     stem, _, ending = path.rpartition(".")
-    alike = [one for one in base if one.rpartition(".")[0] == stem and f".{ending.lower()}" in _TABLES]
-    sent = next((one for one in alike if one.lower().endswith(_TABLES)), None)
+    alike = [
+        candidate for candidate in base if candidate.rpartition(".")[0] == stem and f".{ending.lower()}" in _TABLES
+    ]
+    sent = next((candidate for candidate in alike if candidate.lower().endswith(_TABLES)), None)
     for label in labels if sent else ():
-        if any(one.label == label and sent not in one.files for one in folders):
-            what = f"{sent} was sent out, and this came back in its place: it is kept beside it, and not merged."
+        if any(folder.label == label and sent not in folder.files for folder in folders):
+            message = f"{sent} was sent out, and this came back in its place: it is kept beside it, and not merged."
             hint = f"Please save it as {sent} in the partner's folder, with the codes as they were, and merge again."
-            where = Location(f"{label}/{path}")
-            yield Finding("merge.saved-otherwise", Severity.WARNING, what, where, hint)
+            location = Location(f"{label}/{path}")
+            yield Finding("merge.saved-otherwise", Severity.WARNING, message, location, hint)

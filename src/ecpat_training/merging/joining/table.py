@@ -59,42 +59,42 @@ def cast_votes(ballot: Ballot, sheet: SheetVersions) -> None:
     ballot.base |= {Address(file, part, "", name): f"t{name}" for name in columns}
     ballot.base[Address(file, part)] = _order(columns)
     ballot.base[Address(file, part, ABOVE)] = _above(base.sheet.above)
-    there = base.by_id
-    cells = {Address(file, part, id_, name): row.get(name, EMPTY) for id_, row in there.items() for name in columns}
+    sent_rows = base.by_id
+    cells = {Address(file, part, id_, name): row.get(name, EMPTY) for id_, row in sent_rows.items() for name in columns}
     ballot.base |= cells
     ballot.alone |= {*cells} if sheet.appended else set()
-    same = decided_same(ballot, file, part, there)
+    same_as = decided_same(ballot, file, part, sent_rows)
     for label, folder in sorted(sheet.folders.items()):
         _headers(ballot, sheet, label, folder.sheet)
         ballot.decide(_typed(ballot, sheet, sheet.memories[label], folder))
-        _kept(ballot, sheet, label, same)
-        has = _cells(ballot, sheet, label, same)
+        _kept(ballot, sheet, label, same_as)
+        has = _cells(ballot, sheet, label, same_as)
         # Of rows that a person called the same, none is taken out because a folder has it as the other.
-        out = {*there} - has - {*same.values()} if not sheet.appended else ()
+        out = {*sent_rows} - has - {*same_as.values()} if not sheet.appended else ()
         for id_ in out:
             ballot.vote(Address(file, part, id_), REMOVED, label)
 
 
-def _kept(ballot: Ballot, sheet: SheetVersions, label: str, same: Mapping[str, str]) -> None:
+def _kept(ballot: Ballot, sheet: SheetVersions, label: str, same_as: Mapping[str, str]) -> None:
     """What folders said that an earlier merge keeps beside the files."""
     for address, tokens in sheet.memories[label].votes.items():
         if (address.file, address.part) == (sheet.file, sheet.part):
             for token in tokens:
-                ballot.vote(address._replace(row=same.get(address.row, address.row)), token, label)
+                ballot.vote(address._replace(row=same_as.get(address.row, address.row)), token, label)
 
 
-def _cells(ballot: Ballot, sheet: SheetVersions, label: str, same: Mapping[str, str]) -> set[str]:
+def _cells(ballot: Ballot, sheet: SheetVersions, label: str, same_as: Mapping[str, str]) -> set[str]:
     """Puts down the cells that a folder has otherwise; the rows that it has."""
-    has, there, folder = set(), sheet.base.by_id, sheet.folders[label]
+    has, sent_rows, folder = set(), sheet.base.by_id, sheet.folders[label]
     calculated, sent_so = formula_cells(folder), formula_cells(sheet.base)
-    for own, row in zip(folder.ids, folder.sheet.rows, strict=True):
-        id_ = same.get(own, own)
+    for folder_id, row in zip(folder.ids, folder.sheet.rows, strict=True):
+        id_ = same_as.get(folder_id, folder_id)
         has.add(id_)
-        sent = there.get(id_)
+        sent = sent_rows.get(id_)
         if sent == row:
             continue  # as most rows are
         for name in row if sent is None else folder.sheet.columns:
-            if (own, name) in calculated and (id_, name) in sent_so:
+            if (folder_id, name) in calculated and (id_, name) in sent_so:
                 continue  # its result follows from other cells, and is calculated anew
             ballot.vote(Address(sheet.file, sheet.part, id_, name), row.get(name, EMPTY), label)
     return has
@@ -120,20 +120,20 @@ def _typed(ballot: Ballot, sheet: SheetVersions, memory: Memory, folder: KnownRo
     earlier.decide(memory.decisions)
     rows = folder.by_id
     for address in sorted({*earlier.votes, *earlier.decisions}):
-        known = address.row in rows and address.column and not address.column.startswith(PAIR)
-        if (address.file, address.part) != (sheet.file, sheet.part) or not known:
+        is_cell = address.row in rows and address.column and not address.column.startswith(PAIR)
+        if (address.file, address.part) != (sheet.file, sheet.part) or not is_cell:
             continue
         token = rows[address.row].get(address.column, EMPTY)
         # Only what differs from the outcome of the earlier merge was typed by a person since.
         if said(token) != said(earlier.settle(address).stands):
             before = earlier.decisions[address]
-            every = {
+            all_tokens = {
                 *earlier.votes.get(address, ()),
-                *(one.chosen for one in before),
-                *(t for one in before for t in one.instead),
+                *(decision.chosen for decision in before),
+                *(t for decision in before for t in decision.instead),
             }
-            instead = tuple(sorted(one for one in every if said(one) != said(token)))
-            yield Decision(address, instead, token, 1 + max((one.round for one in before), default=0))
+            instead = tuple(sorted(rejected for rejected in all_tokens if said(rejected) != said(token)))
+            yield Decision(address, instead, token, 1 + max((decision.round for decision in before), default=0))
 
 
 def _headers(ballot: Ballot, sheet: SheetVersions, label: str, has: Sheet) -> None:
@@ -150,9 +150,9 @@ def _headers(ballot: Ballot, sheet: SheetVersions, label: str, has: Sheet) -> No
 def _with_missing(base: Sequence[str], shared: Sequence[str]) -> list[str]:
     """The folder's order of columns, each that it doesn't have behind the one that it stood behind."""
     order = list(shared)
-    for at, name in enumerate(base):
+    for index, name in enumerate(base):
         if name not in order:
-            order.insert(order.index(base[at - 1]) + 1 if at else 0, name)
+            order.insert(order.index(base[index - 1]) + 1 if index else 0, name)
     return order
 
 
@@ -171,54 +171,63 @@ def joined(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
     waiting = {id_ for address in open_pairs(ballot, file, part) for id_ in (address.row, address.column[1:])}
     columns = _columns(ballot, sheet, cells)
     rows: dict[str, dict[str, str]] = {}
-    held: set[Address] = set()
+    held_addresses: set[Address] = set()
     gone: set[str] = set()
-    there = base.by_id
-    for id_ in there:
+    sent_rows = base.by_id
+    for id_ in sent_rows:
         presence = Address(file, part, id_)
         # One takes the row out and another changes it: both must be seen by the person who decides.
         if ballot.votes.get(presence) and (changes := _changes(ballot, cells.get(id_, ()))):
             ballot.vote(presence, f"{KEPT}{changes}", "")
         settled = ballot.settle(presence)
         if settled.stands == REMOVED and id_ in waiting:
-            held.add(presence)
+            held_addresses.add(presence)
         elif settled.stands == REMOVED:
             gone.add(id_)
             continue
-        rows[id_] = {**there[id_], **{one.column: ballot.settle(one).stands for one in cells.get(id_, ())}}
-    added = [(id_, {one.column: ballot.settle(one).stands for one in cells[id_]}) for id_ in cells if id_ not in there]
+        rows[id_] = {
+            **sent_rows[id_],
+            **{address.column: ballot.settle(address).stands for address in cells.get(id_, ())},
+        }
+    added = [
+        (id_, {address.column: ballot.settle(address).stands for address in cells[id_]})
+        for id_ in cells
+        if id_ not in sent_rows
+    ]
     # By content, not by folder: so the merged list is the same in whatever order the folders are named.
-    for id_, row in sorted(added, key=lambda one: ([said(one[1].get(name, EMPTY)) for name in columns], one[0])):
+    for id_, row in sorted(
+        added, key=lambda id_row: ([said(id_row[1].get(name, EMPTY)) for name in columns], id_row[0])
+    ):
         rows[id_] = row
     headers = [ballot.settle(Address(file, part, "", name)).stands[1:] or name for name in columns]
     above = json.loads(ballot.settle(Address(file, part, ABOVE)).stands[1:] or "[]")
-    done = JoinedSheet(file, part, columns, headers, rows, above, held, gone)
+    done = JoinedSheet(file, part, columns, headers, rows, above, held_addresses, gone)
     done.same = _unchanged(done, base)
     return done
 
 
 def _changes(ballot: Ballot, cells: Iterable[Address]) -> str:
     """What tells changes of a row apart from others of it, and is no part of them; empty where there are none."""
-    told = sorted((one.column, said(token)) for one in cells for token in ballot.votes.get(one, ()))
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:8] if told else ""
+    changes = sorted((address.column, said(token)) for address in cells for token in ballot.votes.get(address, ()))
+    return hashlib.sha256(json.dumps(changes).encode()).hexdigest()[:8] if changes else ""
 
 
 def _by_row(ballot: Ballot, file: str, part: str) -> dict[str, list[Address]]:
     """The cells of which something is said, by their rows."""
-    found: dict[str, list[Address]] = {}
+    addresses_by_row: dict[str, list[Address]] = {}
     for address in sorted({*ballot.votes, *ballot.decisions}):
-        here = (address.file, address.part) == (file, part) and address.row not in ("", ABOVE)
-        if here and address.column and not address.column.startswith(PAIR):
-            found.setdefault(address.row, []).append(address)
-    return found
+        is_row_address = (address.file, address.part) == (file, part) and address.row not in ("", ABOVE)
+        if is_row_address and address.column and not address.column.startswith(PAIR):
+            addresses_by_row.setdefault(address.row, []).append(address)
+    return addresses_by_row
 
 
 def _columns(ballot: Ballot, sheet: SheetVersions, cells: Mapping[str, Sequence[Address]]) -> list[str]:
     order: Settled = ballot.settle(Address(sheet.file, sheet.part))
     columns = [*json.loads(order.stands[1:] or "[]")]
-    more = {name for one in sheet.folders.values() for name in one.sheet.columns}
-    more |= {address.column for row in cells.values() for address in row}
-    return [*columns, *sorted(more - set(columns))]
+    new_names = {name for folder in sheet.folders.values() for name in folder.sheet.columns}
+    new_names |= {address.column for row in cells.values() for address in row}
+    return [*columns, *sorted(new_names - set(columns))]
 
 
 def changed_cells(done: JoinedSheet, sheet: SheetVersions) -> dict[tuple[int, int], CellValue] | None:
@@ -232,20 +241,22 @@ def changed_cells(done: JoinedSheet, sheet: SheetVersions) -> dict[tuple[int, in
     if [list(row) for row in done.above] != [list(row) for row in base.sheet.above]:
         return None
     header = len(base.sheet.above)
-    found: dict[tuple[int, int], CellValue] = {
-        (header, at): name for at, name in enumerate(done.headers) if at >= len(columns) or name != columns[at]
+    cells: dict[tuple[int, int], CellValue] = {
+        (header, index): name
+        for index, name in enumerate(done.headers)
+        if index >= len(columns) or name != columns[index]
     }
     sent = dict(zip(base.ids, zip(base.sheet.at, base.sheet.rows, strict=True), strict=True))
     below = len(table.rows)
     for id_, row in done.rows.items():
         if id_ in sent:
-            at, was = sent[id_]
+            row_number, was = sent[id_]
         else:
-            at, was, below = below, {}, below + 1
+            row_number, was, below = below, {}, below + 1
         for column, name in enumerate(done.columns):
             if said(row.get(name, EMPTY)) != said(was.get(name, EMPTY)):
-                found[at, column] = value_of(row.get(name, EMPTY))
-    return found
+                cells[row_number, column] = value_of(row.get(name, EMPTY))
+    return cells
 
 
 def shows(done: JoinedSheet, read: Sheet) -> bool:

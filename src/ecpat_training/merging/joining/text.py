@@ -23,25 +23,25 @@ def keyed(data: bytes) -> KnownRows | None:
         compose(text, "")
     except (UnicodeDecodeError, EcpatError):
         return None
-    found = nodes(text)
-    rows = tuple({TEXT: f"t{lines}"} for lines in found.values())
-    return KnownRows(Sheet((TEXT,), rows), tuple(f"{KEY}{path}" for path in found)) if found else None
+    lines_by_path = nodes(text)
+    rows = tuple({TEXT: f"t{lines}"} for lines in lines_by_path.values())
+    return KnownRows(Sheet((TEXT,), rows), tuple(f"{KEY}{path}" for path in lines_by_path)) if lines_by_path else None
 
 
 def text_of(done: JoinedSheet, base: KnownRows, ballot: Ballot) -> bytes | None:
     """The merged file: keys in their order, new ones at the end of the key in which they stand. None where the
     result is no YAML."""
-    whole = base.by_id
+    sent_rows = base.by_id
     lines = {id_.removeprefix(KEY): row.get(TEXT, EMPTY)[1:] for id_, row in done.rows.items() if row.get(TEXT)}
     order = [path for id_ in base.ids if (path := id_.removeprefix(KEY)) in lines or _holds(path, lines)]
     for path in order:  # what holds a key that stays is kept with it
         if path not in lines:
-            lines[path] = whole[f"{KEY}{path}"][TEXT][1:]
+            lines[path] = sent_rows[f"{KEY}{path}"][TEXT][1:]
             done.held.add(Address(done.file, done.part, f"{KEY}{path}"))
     _drop_orphans(done, lines, ballot)
     order = [path for path in order if path in lines]
     # Parents before children, so that each new key finds the one that it stands in.
-    for path in sorted(set(lines) - set(order), key=lambda one: (one.count(APART), one)):
+    for path in sorted(set(lines) - set(order), key=lambda key_path: (key_path.count(APART), key_path)):
         order.insert(_place(order, path), path)
     text = ""
     for path in order:
@@ -55,7 +55,7 @@ def text_of(done: JoinedSheet, base: KnownRows, ballot: Ballot) -> bytes | None:
 
 
 def _holds(path: str, lines: Mapping[str, str]) -> bool:
-    return any(one.startswith(f"{path}{APART}") for one in lines)
+    return any(key_path.startswith(f"{path}{APART}") for key_path in lines)
 
 
 def _drop_orphans(done: JoinedSheet, lines: dict[str, str], ballot: Ballot) -> None:
@@ -64,13 +64,21 @@ def _drop_orphans(done: JoinedSheet, lines: dict[str, str], ballot: Ballot) -> N
         if any(parent not in lines for parent in parents(path)):
             del lines[path]
             id_ = f"{KEY}{path}"
-            done.held |= {one for one in ballot.votes if (one.file, one.row) == (done.file, id_) and one.column}
+            done.held |= {
+                address
+                for address in ballot.votes
+                if (address.file, address.row) == (done.file, id_) and address.column
+            }
 
 
 def _place(order: list[str], path: str) -> int:
     """Behind everything in the key that it stands in, and before what ends that."""
     within = parents(path)
     start = f"{within[-1]}{APART}" if within else ""
-    inside = [at for at, one in enumerate(order) if one.startswith(start) or (within and one == within[-1])]
+    inside = [
+        index
+        for index, key_path in enumerate(order)
+        if key_path.startswith(start) or (within and key_path == within[-1])
+    ]
     last = inside[-1] + 1 if inside else len(order)
     return last - 1 if last and order[last - 1] == f"{start}{_END}" else last

@@ -32,4 +32,4 @@ def join_whole(
         ballot.vote(address, digest_token(data), label)
     settled = ballot.settle(address)
     written = {file: blobs[settled.stands]} if settled.stands in blobs else {}
-    return written | {variant(file, one): blobs[one] for one in settled.choices if one in blobs}
+    return written | {variant(file, token): blobs[token] for token in settled.choices if token in blobs}

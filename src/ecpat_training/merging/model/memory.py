@@ -40,9 +40,9 @@ class Memory:
 
     def speaks_of(self, file: str) -> bool:
         """Whether anything is kept of a file."""
-        addresses = [*self.votes, *(one.address for one in self.decisions)]
-        return any(one.file == file for one in addresses) or any(
-            key[0] == file for kept in (self.renames, self.rows) for key in kept
+        addresses = [*self.votes, *(decision.address for decision in self.decisions)]
+        return any(address.file == file for address in addresses) or any(
+            key[0] == file for by_sheet in (self.renames, self.rows) for key in by_sheet
         )
 
 

@@ -36,12 +36,12 @@ class Address(NamedTuple):
     row: str = ""
     column: str = ""
 
-    def __lt__(self, other: tuple[object, ...]) -> bool:
-        return tuple(map(_first_none, self)) < tuple(map(_first_none, other))
+    def __lt__(self, operand: tuple[object, ...]) -> bool:
+        return tuple(map(_first_none, self)) < tuple(map(_first_none, operand))
 
 
-def _first_none(one: object) -> tuple[bool, str]:
-    return one is not None, str(one)
+def _first_none(component: object) -> tuple[bool, str]:
+    return component is not None, str(component)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,46 +73,52 @@ class Ballot:
     decisions: dict[Address, set[Decision]] = field(default_factory=lambda: defaultdict(set))
     alone: set[Address] = field(default_factory=set)
 
-    def vote(self, address: Address, token: str, who: str) -> None:
+    def vote(self, address: Address, token: str, label: str) -> None:
         """Puts down that a folder has this value; nothing where it is the one that was sent out."""
         if said(token) != said(self.base.get(address, EMPTY)):
-            self.votes[address].setdefault(token, set()).add(who)
+            self.votes[address].setdefault(token, set()).add(label)
 
     def decide(self, decisions: Iterable[Decision]) -> None:
         """Puts down what persons decided."""
-        for one in decisions:
-            self.decisions[one.address].add(one)
+        for decision in decisions:
+            self.decisions[decision.address].add(decision)
 
     def of_file(self, file: str) -> "Ballot":
         """A ballot of one file alone, with what was decided of it."""
-        alone = Ballot()
-        alone.decide(one for address, made in self.decisions.items() if address.file == file for one in made)
-        return alone
+        file_ballot = Ballot()
+        file_ballot.decide(
+            decision for address, decisions in self.decisions.items() if address.file == file for decision in decisions
+        )
+        return file_ballot
 
-    def absorb(self, other: "Ballot") -> None:
+    def absorb(self, ballot: "Ballot") -> None:
         """Takes over what is said of another file."""
-        self.base |= other.base
-        self.votes |= other.votes
-        self.alone |= other.alone
-        self.decide(one for made in other.decisions.values() for one in made)
+        self.base |= ballot.base
+        self.votes |= ballot.votes
+        self.alone |= ballot.alone
+        self.decide(decision for decisions in ballot.decisions.values() for decision in decisions)
 
     def settle(self, address: Address) -> Settled:
         """The outcome for a value: what stands, and between which values a person has to choose."""
         base = self.base.get(address, EMPTY)
         decided = self.decisions.get(address, ())
         chosen, over = Counter[str](), Counter[str]()
-        for one in decided:
-            chosen[said(one.chosen)] = max(chosen[said(one.chosen)], one.round)
-            for token in one.instead:
-                over[said(token)] = max(over[said(token)], one.round)
-        every = [*self.votes.get(address, ()), *(one.chosen for one in decided)]
+        for decision in decided:
+            chosen[said(decision.chosen)] = max(chosen[said(decision.chosen)], decision.round)
+            for token in decision.instead:
+                over[said(token)] = max(over[said(token)], decision.round)
+        tokens = [*self.votes.get(address, ()), *(earlier.chosen for earlier in decided)]
         # A choice of a later round wins over what was decided against it before: people may change their mind.
-        live = self._alike(token for token in every if over[said(token)] <= chosen[said(token)])
+        live = self._alike(token for token in tokens if over[said(token)] <= chosen[said(token)])
         # An error value may stand for anything, so that emptiness beside it is not taken for a deletion.
-        lost = UNREADABLE in every and EMPTY in map(said, live) and EMPTY not in chosen
-        if lost or len(live) > 1 or (address in self.alone and any(said(one) not in chosen for one in live)):
-            kept = not address.column and all(one.startswith(KEPT) for one in live)
-            return Settled(base) if kept else Settled(base, tuple(sorted(live)))
+        lost = UNREADABLE in tokens and EMPTY in map(said, live) and EMPTY not in chosen
+        if (
+            lost
+            or len(live) > 1
+            or (address in self.alone and any(said(live_token) not in chosen for live_token in live))
+        ):
+            is_kept = not address.column and all(live_token.startswith(KEPT) for live_token in live)
+            return Settled(base) if is_kept else Settled(base, tuple(sorted(live)))
         stands = next(iter(live), base)
         if stands.startswith(KEPT) and not address.column:
             return Settled(base)
@@ -121,7 +127,7 @@ class Ballot:
     def who(self, address: Address, token: str) -> list[str]:
         """The folders that have this value, in any spelling."""
         votes = self.votes.get(address, {})
-        return sorted({who for one, names in votes.items() if said(one) == said(token) for who in names})
+        return sorted({label for spelling, names in votes.items() if said(spelling) == said(token) for label in names})
 
     def _alike(self, tokens: Iterable[str]) -> set[str]:
         """One token for all that say the same, whichever folder came first."""

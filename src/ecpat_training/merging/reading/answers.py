@@ -26,23 +26,23 @@ def read_answers(path: Path) -> tuple[dict[str, int], list[Finding]]:
     try:
         table = read_table(path, sheet=SHEET)
     except UsageError:
-        what = f"the workbook has no sheet {SHEET}."
-        raise _not_ours(what, Location(display_name(path))) from None
-    taken: dict[str, int] = {}
+        message = f"the workbook has no sheet {SHEET}."
+        raise _not_ours(message, Location(display_name(path))) from None
+    choices: dict[str, int] = {}
     wrong = []
     for row, key in _taken(table):
         question, _, number = key.partition(":")
         if not number.isdecimal():
             hint = "Copy the row from the file as it was written."
-            what = "the hidden id of this choice is missing or damaged."
-            wrong.append(Finding("merge.key", Severity.ERROR, what, table.where(row), hint))
-        elif taken.setdefault(question, int(number)) != int(number):
-            what = "another choice of the same question is taken as well."
+            message = "the hidden id of this choice is missing or damaged."
+            wrong.append(Finding("merge.key", Severity.ERROR, message, table.where(row), hint))
+        elif choices.setdefault(question, int(number)) != int(number):
+            message = "another choice of the same question is taken as well."
             hint = "Please leave one x at each question."
-            wrong.append(Finding("merge.two-answers", Severity.ERROR, what, table.where(row), hint))
+            wrong.append(Finding("merge.two-answers", Severity.ERROR, message, table.where(row), hint))
     if wrong:
         raise ContentError(wrong)
-    return taken, [one for one in table.findings if one.severity is not Severity.NOTE]
+    return choices, [finding for finding in table.findings if finding.severity is not Severity.NOTE]
 
 
 def _taken(table: CellTable) -> Iterator[tuple[int, str]]:
@@ -60,6 +60,6 @@ def _taken(table: CellTable) -> Iterator[tuple[int, str]]:
     raise _not_ours("no row names the column Take.", table.where(0))
 
 
-def _not_ours(what: str, where: Location) -> ContentError:
+def _not_ours(message: str, location: Location) -> ContentError:
     hint = "Please name the merge.xlsx that `ecpat merge --out` wrote, with its columns as they were."
-    return ContentError([Finding("merge.no-answers", Severity.ERROR, what, where, hint)])
+    return ContentError([Finding("merge.no-answers", Severity.ERROR, message, location, hint)])

@@ -53,14 +53,14 @@ def read_envelope(data: bytes) -> dict[str, str] | None:
         read = _Package.model_validate_json(data)
     except ValidationError:
         return None
-    return {one.path: one.hash for one in read.resources} if read.name == _NAME else None
+    return {resource.path: resource.hash for resource in read.resources} if read.name == _NAME else None
 
 
 def differing(envelope: Mapping[str, str], files: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
     """(files whose bytes are not as the envelope says, files that are missing), by their paths."""
     changed = [
         path
-        for path, told in sorted(envelope.items())
-        if path in files and told != f"sha256:{hashlib.sha256(files[path]).hexdigest()}"
+        for path, expected_hash in sorted(envelope.items())
+        if path in files and expected_hash != f"sha256:{hashlib.sha256(files[path]).hexdigest()}"
     ]
     return changed, sorted(set(envelope) - set(files))

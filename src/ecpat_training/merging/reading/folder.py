@@ -34,23 +34,23 @@ def read_files(folder: Path) -> dict[str, bytes]:
         raise InputError.because(
             "merge.no-folder", "this is no folder.", where=Location(display_name(folder)), hint=hint
         )
-    found: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
     for path in _walk(folder):
         name = path.relative_to(folder).as_posix()
         if name not in (WORKBOOK, MEMORY):
             data = read_bytes(path, _MOST_BYTES)
             if name != ENVELOPE or read_envelope(data) is None:
-                found[name] = data
-        if len(found) > _MOST_FILES:
-            what = f"this folder holds more than {_MOST_FILES:,} files, the most that are merged."
+                files[name] = data
+        if len(files) > _MOST_FILES:
+            message = f"this folder holds more than {_MOST_FILES:,} files, the most that are merged."
             hint = "Please name the programme's folder, not one that holds several."
-            raise RefusedError.because("merge.too-many-files", what, where=Location(display_name(folder)), hint=hint)
-    return found
+            raise RefusedError.because("merge.too-many-files", message, where=Location(display_name(folder)), hint=hint)
+    return files
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
-        folders[:] = sorted(one for one in folders if not one.startswith(_OF_PROGRAMS))
+        folders[:] = sorted(folder_name for folder_name in folders if not folder_name.startswith(_OF_PROGRAMS))
         for name in sorted(names):
             path = Path(root) / name
             # A link in a folder that somebody sent could name any file of the reader, which the merge would copy.
@@ -69,7 +69,7 @@ def read_folders(paths: Sequence[Path]) -> list[Folder]:
     steps = 1
     while len({place.parts[-steps:] for place in places}) < len(places):
         steps += 1
-    return [Folder("/".join(one.parts[-steps:]), read_files(one), memory_of(one)) for one in places]
+    return [Folder("/".join(place.parts[-steps:]), read_files(place), memory_of(place)) for place in places]
 
 
 def damaged_on_the_way(folders: Sequence[Folder], paths: Sequence[Path], base: Path) -> list[Finding]:
@@ -83,18 +83,18 @@ def damaged_on_the_way(folders: Sequence[Folder], paths: Sequence[Path], base: P
     """
     sent = _envelope(base)
     places = sorted({place_of(path) for path in paths})
-    found = []
+    findings = []
     for folder, place in zip(folders, places, strict=True):
         envelope = _envelope(place)
         changed, gone = differing(envelope or {}, folder.files)
-        for files, what in (([] if envelope == sent else changed, "not as"), (gone, "missing that were there")):
+        for files, state in (([] if envelope == sent else changed, "not as"), (gone, "missing that were there")):
             if files:
                 are = "file is" if len(files) == 1 else "files are"
-                says = f"{len(files)} {are} {what} when this folder was written: {listing(files, 10)}."
+                says = f"{len(files)} {are} {state} when this folder was written: {listing(files, 10)}."
                 hint = "Please ask whoever sent it whether they did that; else it was damaged on the way."
-                where = Location(f"{folder.label}/{ENVELOPE}")
-                found.append(Finding("merge.envelope", Severity.WARNING, visible(says), where, hint))
-    return found
+                location = Location(f"{folder.label}/{ENVELOPE}")
+                findings.append(Finding("merge.envelope", Severity.WARNING, visible(says), location, hint))
+    return findings
 
 
 def _envelope(folder: Path) -> dict[str, str] | None:
@@ -114,8 +114,8 @@ def memory_of(folder: Path) -> Memory:
     try:
         return read_memory(read_bytes(path, _MOST_BYTES))
     except ValueError:
-        what = "this isn't what `ecpat merge` wrote, or it was changed."
+        message = "this isn't what `ecpat merge` wrote, or it was changed."
         hint = "Please take it from the merged folder as it was written; without it the folder can't be merged again."
         raise ContentError.because(
-            "merge.memory", what, where=Location(visible(f"{folder.name}/{MEMORY}")), hint=hint
+            "merge.memory", message, where=Location(visible(f"{folder.name}/{MEMORY}")), hint=hint
         ) from None

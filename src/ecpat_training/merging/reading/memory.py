@@ -88,32 +88,43 @@ def read_memory(data: bytes) -> Memory:
     read = _Whole.model_validate_json(data)
     if read.merge != _VERSION:
         raise ValueError("this is of another version")
-    asked = [Question(one.address, tuple(one.choices)) for one in read.asked]
+    questions = [Question(question.address, tuple(question.choices)) for question in read.asked]
     return Memory(
-        {one.address: tuple(one.said) for one in read.open},
-        {Decision(one.address, tuple(one.instead), one.chosen, one.round) for one in read.decided},
-        {(one.file, one.part): one.names for one in read.renamed},
-        {(one.file, one.part): one.names for one in read.rows},
-        {one.key: one for one in asked},
+        {vote.address: tuple(vote.said) for vote in read.open},
+        {
+            Decision(decision.address, tuple(decision.instead), decision.chosen, decision.round)
+            for decision in read.decided
+        },
+        {(naming.file, naming.part): naming.names for naming in read.renamed},
+        {(naming.file, naming.part): naming.names for naming in read.rows},
+        {question.key: question for question in questions},
     )
 
 
 def memory_bytes(memory: Memory) -> bytes:
     """The memory as the bytes of `merge.json`; the same memory gives the same bytes."""
     decided = sorted(
-        memory.decisions, key=lambda one: (tuple(map(str, one.address)), one.round, one.chosen, one.instead)
+        memory.decisions,
+        key=lambda decision: (tuple(map(str, decision.address)), decision.round, decision.chosen, decision.instead),
     )
     return canonical(
         {
             "merge": _VERSION,
-            "open": [{**at._asdict(), "said": memory.votes[at]} for at in sorted(memory.votes)],
+            "open": [{**address._asdict(), "said": memory.votes[address]} for address in sorted(memory.votes)],
             "decided": [
-                {**one.address._asdict(), "instead": one.instead, "chosen": one.chosen, "round": one.round}
-                for one in decided
+                {
+                    **decision.address._asdict(),
+                    "instead": decision.instead,
+                    "chosen": decision.chosen,
+                    "round": decision.round,
+                }
+                for decision in decided
             ],
             "asked": [
-                {**one.address._asdict(), "choices": one.choices}
-                for one in sorted(memory.asked.values(), key=lambda one: (tuple(map(str, one.address)), one.choices))
+                {**question.address._asdict(), "choices": question.choices}
+                for question in sorted(
+                    memory.asked.values(), key=lambda question: (tuple(map(str, question.address)), question.choices)
+                )
             ],
             "renamed": _names(memory.renames),
             "rows": _names(memory.rows),
@@ -121,7 +132,8 @@ def memory_bytes(memory: Memory) -> bytes:
     )
 
 
-def _names(kept: dict[tuple[str, str], dict[str, str]]) -> list[dict[str, object]]:
+def _names(names_by_sheet: dict[tuple[str, str], dict[str, str]]) -> list[dict[str, object]]:
     return [
-        {"file": file, "part": part, "names": dict(sorted(kept[file, part].items()))} for file, part in sorted(kept)
+        {"file": file, "part": part, "names": dict(sorted(names_by_sheet[file, part].items()))}
+        for file, part in sorted(names_by_sheet)
     ]

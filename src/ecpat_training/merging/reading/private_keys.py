@@ -24,8 +24,8 @@ def is_private_key(name: str, data: bytes) -> bool:
 
 def without_keys(sent: Folder, folders: Sequence[Folder]) -> tuple[dict[str, bytes], list[Folder], list[Finding]]:
     """(the files that were sent out, the folders, an error for each private key): keys are left out of both."""
-    found = [one for folder in (sent, *folders) for one in _told(folder)]
-    return _without(sent.files), [replace(one, files=_without(one.files)) for one in folders], found
+    findings = [finding for folder in (sent, *folders) for finding in _told(folder)]
+    return _without(sent.files), [replace(folder, files=_without(folder.files)) for folder in folders], findings
 
 
 def _without(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -34,9 +34,9 @@ def _without(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _told(folder: Folder) -> Iterator[Finding]:
     for name in sorted(name for name, data in folder.files.items() if is_private_key(name, data)):
-        what = "this is a private key, or holds one: it is not copied. Whoever has this folder can sign with it."
+        message = "this is a private key, or holds one: it is not copied. Whoever has this folder can sign with it."
         hint = (
             "Please take it out of the folder, and find out who got it. If it signs certificates, write `stolen` "
             "beside it in certificate-keys.csv and make a new one: `ecpat event keys --new`."
         )
-        yield Finding("merge.private-key", Severity.ERROR, what, Location(visible(f"{folder.label}/{name}")), hint)
+        yield Finding("merge.private-key", Severity.ERROR, message, Location(visible(f"{folder.label}/{name}")), hint)

@@ -21,26 +21,26 @@ _WHERE = (
 
 def questions_document(merged: Merged) -> Document:
     """The workbook: a row for each choice, and the list of everything that was taken without a question."""
-    how = (
+    instructions = (
         "Write an x into the column Take beside one choice of each question, save, and merge again with "
         "--answers and this file. What is open stays as it was sent out."
     )
     rows: list[tuple[object, ...]] = []
     ids: list[str] = []
     for number, question in enumerate(merged.questions, 1):
-        at = question.address
+        address = question.address
         for place, token in enumerate(question.choices):
-            by = listing([one for one in merged.ballot.who(at, token) if one], 20)
-            if not by and merged.ballot.base.get(at) == token:
+            by = listing([label for label in merged.ballot.who(address, token) if label], 20)
+            if not by and merged.ballot.base.get(address) == token:
                 by = AS_SENT
-            row = (at.file, at.part or "", row_of(at, merged), what_of(at))
+            row = (address.file, address.part or "", row_of(address, merged), what_of(address))
             rows.append(("", number, *row, choice_of(question, token, merged), by))
             ids.append(f"{question.key}:{place}")
     columns = (
         ReportColumn(TAKE, width=0.6, choices=("x",)), ReportColumn("Question", "count", width=0.8), *_WHERE,
         ReportColumn("Choice", width=4), ReportColumn("By", width=1.5),
     )  # fmt: skip
-    blocks: list[Block] = [Paragraph(how), ReportTable(SHEET, columns, tuple(rows), ids=tuple(ids))]
+    blocks: list[Block] = [Paragraph(instructions), ReportTable(SHEET, columns, tuple(rows), ids=tuple(ids))]
     return Document("Questions of the merge", [*blocks, *_taken(merged)])
 
 
@@ -51,44 +51,62 @@ def merge_document(merged: Merged) -> Document:
 
 def headline(merged: Merged) -> str:
     """The result in one line."""
-    asked, taken = len(merged.questions), len(merged.taken) + len(merged.new)
-    said = f"{count(len(merged.files), 'file')}: {count(taken, 'change')} taken, {count(asked, 'question')} to answer."
-    return said if asked else f"{said} Nothing is open."
+    question_count, change_count = len(merged.questions), len(merged.taken) + len(merged.new)
+    sentence = f"{count(len(merged.files), 'file')}: {count(change_count, 'change')} taken, {count(question_count, 'question')} to answer."
+    return sentence if question_count else f"{sentence} Nothing is open."
 
 
 def _asked(merged: Merged) -> Iterator[Block]:
     rows = [
-        (one.address.file, one.address.part or "", row_of(one.address, merged), what_of(one.address))
-        for one in merged.questions
+        (
+            question.address.file,
+            question.address.part or "",
+            row_of(question.address, merged),
+            what_of(question.address),
+        )
+        for question in merged.questions
     ]
     if rows:
         yield ReportTable("Asked", _WHERE, tuple(rows), caption="The choices are in merge.xlsx.")
 
 
 def _counts(merged: Merged) -> Iterator[Block]:
-    taken = Counter(one.file for one in merged.taken) + Counter(path for path, _ in merged.new)
-    if taken:
+    change_counts = Counter(address.file for address in merged.taken) + Counter(path for path, _ in merged.new)
+    if change_counts:
         columns = (ReportColumn("File", width=3), ReportColumn("Changes taken", "count"))
-        yield ReportTable("Taken", columns, tuple(sorted(taken.items())))
+        yield ReportTable("Taken", columns, tuple(sorted(change_counts.items())))
 
 
 def _taken(merged: Merged) -> Iterator[Block]:
-    rows = [_row(one, merged) for one in merged.taken]
+    rows = [_row(address, merged) for address in merged.taken]
     rows += [(path, "", "", "a new file", "", "", listing(by, 20)) for path, by in merged.new]
     if rows:
         columns = (*_WHERE, ReportColumn("Was", width=2), ReportColumn("Is", width=2), ReportColumn("By", width=1.5))
         yield ReportTable("Taken", columns, tuple(rows))
 
 
-def _row(at: Address, merged: Merged) -> tuple[object, ...]:
-    if merged.is_new(at):
-        return (at.file, at.part or "", row_of(at, merged), "a new row", "", "", listing(merged.who_has(at), 20))
-    stands = merged.ballot.settle(at).stands
-    by = listing([one for one in merged.ballot.who(at, stands) if one], 20)
-    if at.part is not None and at.row and not at.column and stands == REMOVED:
+def _row(address: Address, merged: Merged) -> tuple[object, ...]:
+    if merged.is_new(address):
+        return (
+            address.file,
+            address.part or "",
+            row_of(address, merged),
+            "a new row",
+            "",
+            "",
+            listing(merged.who_has(address), 20),
+        )
+    stands = merged.ballot.settle(address).stands
+    by = listing([label for label in merged.ballot.who(address, stands) if label], 20)
+    if address.part is not None and address.row and not address.column and stands == REMOVED:
         was, is_ = "", "taken out"
-    elif at.part is None or not at.column or at.column.startswith(PAIR) or (is_personal(at.column) and at.row):
+    elif (
+        address.part is None
+        or not address.column
+        or address.column.startswith(PAIR)
+        or (is_personal(address.column) and address.row)
+    ):
         was, is_ = "", "changed"
     else:
-        was, is_ = shown(merged.ballot.base.get(at, "")), shown(stands)
-    return (at.file, at.part or "", row_of(at, merged), what_of(at), was, is_, by)
+        was, is_ = shown(merged.ballot.base.get(address, "")), shown(stands)
+    return (address.file, address.part or "", row_of(address, merged), what_of(address), was, is_, by)

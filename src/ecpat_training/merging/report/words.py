@@ -19,8 +19,8 @@ _LONGEST = 300
 def row_of(address: Address, merged: Merged) -> str:
     """The row of a value, or both rows of a pair."""
     if address.column.startswith(PAIR):
-        other = merged.place(address._replace(row=address.column.removeprefix(PAIR)))
-        return f"{merged.place(address)} and {other}"
+        second_row = merged.place(address._replace(row=address.column.removeprefix(PAIR)))
+        return f"{merged.place(address)} and {second_row}"
     return "" if address.row in ("", ABOVE) else merged.place(address)
 
 
@@ -45,7 +45,7 @@ def what_of(address: Address) -> str:
 def choice_of(question: Question, token: str, merged: Merged) -> str:
     """A choice in words. Values that say who somebody is stay in the lists: who has them is said instead."""
     address = question.address
-    names = listing([one for one in merged.ballot.who(address, token) if one]) or "an earlier merge"
+    names = listing([label for label in merged.ballot.who(address, token) if label]) or "an earlier merge"
     sent = merged.ballot.base.get(address) == token
     if address.column.startswith(PAIR):
         if token.startswith(ANOTHER_CODE):

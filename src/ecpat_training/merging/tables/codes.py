@@ -40,17 +40,19 @@ def coded(
         people: whether the rows are people.
     """
     codes = [said(row[column]) if column and column in row else "" for row in sheet.rows]
-    again: defaultdict[str, list[int]] = defaultdict(list)
-    for at, code in enumerate(codes):
-        again[code].append(at)
+    indices_by_code: defaultdict[str, list[int]] = defaultdict(list)
+    for index, code in enumerate(codes):
+        indices_by_code[code].append(index)
     ids = []
-    for at, (code, row) in enumerate(zip(codes, sheet.rows, strict=True)):
+    for index, (code, row) in enumerate(zip(codes, sheet.rows, strict=True)):
         if not code or code in no_code:
             ids.append("")
         elif code not in sent:
             ids.append(new_id(code, row, people=people))
         # One of several rows with a code that was sent out is the old row; the others got the code by copying.
-        elif len(again[code]) == 1 or at == _most_alike(sheet.rows, again[code], sent[code], people=people):
+        elif len(indices_by_code[code]) == 1 or index == _most_alike(
+            sheet.rows, indices_by_code[code], sent[code], people=people
+        ):
             ids.append(f"{CODED}{code}")
         else:
             ids.append(f"{CODED}{code}{WHO}{(who(row) if people else '') or digest(row)}")
@@ -60,10 +62,10 @@ def coded(
 def _most_alike(
     rows: Sequence[Mapping[str, str]], among: Iterable[int], sent: Mapping[str, str], *, people: bool
 ) -> int:
-    def likeness(at: int) -> tuple[bool, int, str]:
-        row = rows[at]
-        same = sum(said(row.get(name, "")) == said(cell) for name, cell in sent.items())
-        return people and who(row) == who(sent), same, digest(row)
+    def likeness(index: int) -> tuple[bool, int, str]:
+        row = rows[index]
+        same_cells = sum(said(row.get(name, "")) == said(cell) for name, cell in sent.items())
+        return people and who(row) == who(sent), same_cells, digest(row)
 
     return max(among, key=likeness)
 
@@ -75,24 +77,24 @@ def clashes(codes: Mapping[str, str], sent: Collection[str]) -> list[tuple[str, 
         if code:
             alike[code].append(id_)
     return [
-        (one, other)
+        (first, second)
         for ids in alike.values()
-        for at, one in enumerate(ids)
-        for other in ids[at + 1 :]
-        if not (one in sent and other in sent)
+        for index, first in enumerate(ids)
+        for second in ids[index + 1 :]
+        if not (first in sent and second in sent)
     ]
 
 
-def next_code(code: str, taken: Collection[str]) -> str:
+def next_code(code: str, used_codes: Collection[str]) -> str:
     """The next code behind one that no row has: AL05 after AL04."""
-    folded = {fold(one) for one in taken}
+    folded = {fold(used_code) for used_code in used_codes}
     number = _LAST_NUMBER.search(code)
-    for more in range(1, len(folded) + 2):
+    for step in range(1, len(folded) + 2):
         if number:
-            counted = str(int(number[0]) + more).zfill(len(number[0]))
-            found = f"{code[: number.start()]}{counted}{code[number.end() :]}"
+            counted = str(int(number[0]) + step).zfill(len(number[0]))
+            candidate = f"{code[: number.start()]}{counted}{code[number.end() :]}"
         else:
-            found = f"{code}-{more + 1}"
-        if fold(found) not in folded:
+            candidate = f"{code}-{step + 1}"
+        if fold(candidate) not in folded:
             break
-    return found
+    return candidate

@@ -47,7 +47,7 @@ def edited(data: bytes, sheets: Mapping[str, Changes]) -> bytes | None:
         package = open_package(data, "")
         dates = styles_of(package).dates
         parts = Parts(data)
-        names = [visible(one.name) for one in package.sheets]
+        names = [visible(sheet.name) for sheet in package.sheets]
         named = {row for name in package.zip.entries if name.startswith("xl/tables/") for row in _header(parts[name])}
         for name, changes in sheets.items():
             if not changes:
@@ -99,11 +99,11 @@ class _Page:
 
     @property
     def _merges(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-        found = []
-        for one in self.root.iter(f"{self.space}mergeCell"):
-            first, _, last = one.get("ref", "").partition(":")
-            found.append((_place(first), _place(last or first)))
-        return found
+        areas = []
+        for merge in self.root.iter(f"{self.space}mergeCell"):
+            first, _, last = merge.get("ref", "").partition(":")
+            areas.append((_place(first), _place(last or first)))
+        return areas
 
     def _cell(self, row: int, column: int, last: int) -> "_Element":
         """The cell of a place; a new one looks as that of the row above."""
@@ -112,22 +112,22 @@ class _Page:
         line = self.rows.get(row + 1)
         if line is None:
             line = etree.Element(f"{self.space}row", r=str(row + 1))
-            behind = [at for at, one in enumerate(self.data) if (_number(one) or 0) > row + 1]
+            behind = [number for number, row_element in enumerate(self.data) if (_number(row_element) or 0) > row + 1]
             self.data.insert(behind[0] if behind else len(self.data), line)
             self.rows[row + 1] = line
         # A hint for speed alone, which would be wrong with a cell more; programs do without.
         line.attrib.pop("spans", "")
         before = 0
-        for at, cell in enumerate(line):
+        for index, cell in enumerate(line):
             place = _place(cell.get("r", ""))[1]
             if place == column:
                 return cell
-            before = at + 1 if place < column else before
-        made = etree.Element(f"{self.space}c", r=cell_name(row, column))
+            before = index + 1 if place < column else before
+        new_cell = etree.Element(f"{self.space}c", r=cell_name(row, column))
         if row >= last and (style := self._style(min(row, last) - (row < last), column)):
-            made.set("s", style)
-        line.insert(before, made)
-        return made
+            new_cell.set("s", style)
+        line.insert(before, new_cell)
+        return new_cell
 
     def _style(self, row: int, column: int) -> str:
         """The style of the cell in a column of a row, counted from 1."""
@@ -199,10 +199,10 @@ def _calculated_anew(data: bytes) -> bytes:
 
     root = parsed(data)
     space = root.tag.removesuffix("workbook")
-    found = next(one for name in _BEFORE_CALCULATION for one in root.iter(f"{space}{name}"))
-    if found.tag != f"{space}calcPr":
-        made = etree.Element(f"{space}calcPr")
-        found.addnext(made)
-        found = made
-    found.set("fullCalcOnLoad", "1")
+    element = next(child for name in _BEFORE_CALCULATION for child in root.iter(f"{space}{name}"))
+    if element.tag != f"{space}calcPr":
+        calculation = etree.Element(f"{space}calcPr")
+        element.addnext(calculation)
+        element = calculation
+    element.set("fullCalcOnLoad", "1")
     return written(root)

@@ -18,14 +18,14 @@ def encoding_like(data: bytes, sent: CellTable | None) -> str:
     try:
         data.decode()
     except UnicodeDecodeError:
-        known = _words(as_text(cell) for row in sent.rows for cell in row if isinstance(cell, str))
+        known_words = _words(as_text(cell) for row in sent.rows for cell in row if isinstance(cell, str))
         readings: dict[str, tuple[int, str]] = {}
         for name in CANDIDATES:
             try:
                 text = data.decode(name)
             except UnicodeDecodeError:
                 continue
-            readings.setdefault(text, (len(known & _words([text])), name))
+            readings.setdefault(text, (len(known_words & _words([text])), name))
         best = max((shared for shared, _ in readings.values()), default=0)
         names = [name for shared, name in readings.values() if shared == best]
         # A tie is no answer: the same words read alike in several encodings, and others would be broken.

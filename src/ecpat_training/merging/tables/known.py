@@ -21,7 +21,7 @@ CODED, BY_CONTENT = "c:", "r:"
 
 def of_people(sheets: Iterable[Sheet]) -> bool:
     """Whether a column says who somebody is."""
-    return any(field_of(name) in (*_NAMES, "e-mail") for one in sheets for name in one.columns)
+    return any(field_of(name) in (*_NAMES, "e-mail") for sheet in sheets for name in sheet.columns)
 
 
 def who(row: Mapping[str, str]) -> str:
@@ -29,8 +29,8 @@ def who(row: Mapping[str, str]) -> str:
     say. The same letter written in two ways (composed or not) is the same letter."""
     words = sorted(word for name, cell in row.items() if field_of(name) in _NAMES for word in fold(said(cell)).split())
     mail = sorted(fold(said(cell)) for name, cell in row.items() if field_of(name) == "e-mail")
-    told = json.dumps([words, [one for one in mail if one]])
-    return hashlib.sha256(told.encode()).hexdigest()[:16] if words or any(mail) else ""
+    identity = json.dumps([words, [address for address in mail if address]])
+    return hashlib.sha256(identity.encode()).hexdigest()[:16] if words or any(mail) else ""
 
 
 def is_personal(header: str) -> bool:
@@ -42,22 +42,26 @@ def code_column(base: Sheet | None, folders: Collection[Sheet], *, people: bool)
     """The column by whose codes rows are joined: the first of the first sheet that is headed so, and in which most rows
     have a code that no other row of the sheet has. Of `people` a code may stand on several in a folder, as after a
     merge of lists that gave one code twice."""
-    every = [*([base] if base else []), *folders]
-    for name in every[0].columns if every else ():
-        if not (fold(name) in _CODES or field_of(name) == "id") or any(name not in one.columns for one in every):
+    all_sheets = [*([base] if base else []), *folders]
+    for name in all_sheets[0].columns if all_sheets else ():
+        if not (fold(name) in _CODES or field_of(name) == "id") or any(
+            name not in sheet.columns for sheet in all_sheets
+        ):
             continue
         if people and base:
-            apart = _tells_apart(base, name) and all(_tells_apart(one, name, with_who=True) for one in folders)
+            is_distinct = _tells_apart(base, name) and all(
+                _tells_apart(sheet, name, with_who=True) for sheet in folders
+            )
         else:
-            apart = all(_tells_apart(one, name) for one in ([_all_rows(folders)] if people else every))
-        if apart:
+            is_distinct = all(_tells_apart(sheet, name) for sheet in ([_all_rows(folders)] if people else all_sheets))
+        if is_distinct:
             return name
     return None
 
 
 def _all_rows(sheets: Iterable[Sheet]) -> Sheet:
     """The different rows of several sheets."""
-    return Sheet((), tuple({digest(row): row for one in sheets for row in one.rows}.values()))
+    return Sheet((), tuple({digest(row): row for sheet in sheets for row in sheet.rows}.values()))
 
 
 def _tells_apart(sheet: Sheet, column: str, *, with_who: bool = False) -> bool:
@@ -84,18 +88,18 @@ def digest(row: Mapping[str, str]) -> str:
 
 def numbered(digests: Iterable[str]) -> list[str]:
     """Ids from digests of rows' content; equal rows get a number each."""
-    seen: Counter[str] = Counter()
+    occurrences: Counter[str] = Counter()
     ids = []
-    for one in digests:
-        seen[one] += 1
-        ids.append(f"{BY_CONTENT}{one}#{seen[one]}")
+    for row_digest in digests:
+        occurrences[row_digest] += 1
+        ids.append(f"{BY_CONTENT}{row_digest}#{occurrences[row_digest]}")
     return ids
 
 
-def renamed(base: Sheet, sheet: Sheet, known: Mapping[str, str]) -> Sheet:
+def renamed(base: Sheet, sheet: Sheet, renames: Mapping[str, str]) -> Sheet:
     """The sheet with columns called as they were sent out. A column has another name where one stands in the other's
-    place and at least half of what stands in them is the same; `known` are names that were found before."""
-    names = {new: old for new, old in known.items() if new in sheet.columns and old not in sheet.columns}
+    place and at least half of what stands in them is the same; `renames` are names that were found before."""
+    names = {new: old for new, old in renames.items() if new in sheet.columns and old not in sheet.columns}
     gone = [name for name in base.columns if name not in sheet.columns and name not in names.values()]
     letters = {unicodedata.normalize("NFC", name): name for name in gone}
     for name in sheet.columns:
@@ -104,10 +108,12 @@ def renamed(base: Sheet, sheet: Sheet, known: Mapping[str, str]) -> Sheet:
             names[name] = old
             gone.remove(old)
     new = [name for name in sheet.columns if name not in base.columns and name not in names]
-    for one in new:
-        alike = [old for old in gone if _same_place(base, sheet, old, one) and _share(base, sheet, old, one) >= 0.5]
+    for new_name in new:
+        alike = [
+            old for old in gone if _same_place(base, sheet, old, new_name) and _share(base, sheet, old, new_name) >= 0.5
+        ]
         if len(alike) == 1:
-            names[one] = alike[0]
+            names[new_name] = alike[0]
             gone.remove(alike[0])
     if not names:
         return sheet
@@ -119,11 +125,11 @@ def _same_place(base: Sheet, sheet: Sheet, old: str, new: str) -> bool:
     return _beside(base.columns, old, sheet.columns) == _beside(sheet.columns, new, base.columns)
 
 
-def _beside(columns: Sequence[str], name: str, others: Collection[str]) -> tuple[str, str]:
+def _beside(columns: Sequence[str], name: str, other_columns: Collection[str]) -> tuple[str, str]:
     """The nearest columns before and after one that the other sheet has as well."""
-    at = columns.index(name)
-    before = next((one for one in reversed(columns[:at]) if one in others), "")
-    return before, next((one for one in columns[at + 1 :] if one in others), "")
+    position = columns.index(name)
+    before = next((column for column in reversed(columns[:position]) if column in other_columns), "")
+    return before, next((column for column in columns[position + 1 :] if column in other_columns), "")
 
 
 def _share(base: Sheet, sheet: Sheet, old: str, new: str) -> float:

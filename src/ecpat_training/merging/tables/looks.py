@@ -38,10 +38,10 @@ def other_looks(sent: bytes, data: bytes, sheets: dict[str, tuple[int, int]]) ->
     for name, (rows, columns) in sheets.items():
         if name not in before.sheetnames or name not in after.sheetnames:
             continue
-        was, now = before[name], after[name]
+        was, returned = before[name], after[name]
         for row in range(rows):
             for column in range(columns):
-                old, new = was.cell(row + 1, column + 1), now.cell(row + 1, column + 1)
+                old, new = was.cell(row + 1, column + 1), returned.cell(row + 1, column + 1)
                 if _colours(old) != _colours(new):
                     coloured.append((name, cell_name(row, column)))
                 if _comment(old) != _comment(new):
@@ -70,8 +70,10 @@ def _colours(cell: object) -> tuple[str, str]:
 
 
 def _colour(colour: "Color") -> str:
-    told = f"{colour.type} {colour.value} {colour.tint}"
-    return "" if told in ("theme 1 0.0", "rgb FF000000 0.0", "rgb 00000000 0.0", "indexed 8 0.0") else told
+    description = f"{colour.type} {colour.value} {colour.tint}"
+    return (
+        "" if description in ("theme 1 0.0", "rgb FF000000 0.0", "rgb 00000000 0.0", "indexed 8 0.0") else description
+    )
 
 
 def _comment(cell: object) -> str:

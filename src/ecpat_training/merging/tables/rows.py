@@ -29,34 +29,34 @@ class KnownRows:
 
 
 def known_rows(
-    base: Sheet | None, sheets: Mapping[str, Sheet], kept: Mapping[str, Mapping[str, str]]
+    base: Sheet | None, sheets: Mapping[str, Sheet], earlier_ids: Mapping[str, Mapping[str, str]]
 ) -> tuple[KnownRows, dict[str, KnownRows]]:
     """(the rows that were sent out, the rows of each folder by its label), known by ids that all share.
 
     Args:
         base: what was sent out, if the file was.
         sheets: of each folder, columns called as they were sent out.
-        kept: of each folder, what rows without a code are known by since an earlier merge, by their content.
+        earlier_ids: of each folder, what rows without a code are known by since an earlier merge, by their content.
     """
-    every = [*([base] if base else []), *sheets.values()]
-    people = of_people(every)
+    all_sheets = [*([base] if base else []), *sheets.values()]
+    people = of_people(all_sheets)
     column = code_column(base, sheets.values(), people=people)
     first = base or NOTHING
     no_code = (
-        (twice([first], column) | (set() if people else _twice_and_new(every, column, first))) if column else set()
+        (twice([first], column) | (set() if people else _twice_and_new(all_sheets, column, first))) if column else set()
     )
     ids = [*_codes(first, column, no_code)]
-    uncoded = [at for at, one in enumerate(ids) if not one]
-    for at, id_ in zip(uncoded, numbered(digest(first.rows[at]) for at in uncoded), strict=True):
-        ids[at] = id_
-    known = KnownRows(first, tuple(ids), column, people)
-    sent = {code_in(id_): row for id_, row in known.by_id.items() if id_.startswith(CODED)}
+    uncoded = [number for number, row_id in enumerate(ids) if not row_id]
+    for index, id_ in zip(uncoded, numbered(digest(first.rows[number]) for number in uncoded), strict=True):
+        ids[index] = id_
+    base_rows = KnownRows(first, tuple(ids), column, people)
+    sent = {code_in(id_): row for id_, row in base_rows.by_id.items() if id_.startswith(CODED)}
     folders = {}
     for label, sheet in sheets.items():
         codes = coded(sheet, column, sent, no_code, people=people)
-        own = tuple(_ids(sheet, codes, known, kept.get(label, {})))
-        folders[label] = KnownRows(sheet, own, column, people)
-    return known, folders
+        folder_ids = tuple(_ids(sheet, codes, base_rows, earlier_ids.get(label, {})))
+        folders[label] = KnownRows(sheet, folder_ids, column, people)
+    return base_rows, folders
 
 
 def _twice_and_new(sheets: Iterable[Sheet], column: str, sent: Sheet) -> set[str]:
@@ -70,26 +70,26 @@ def _codes(sheet: Sheet, column: str | None, no_code: Collection[str]) -> Iterab
         yield f"{CODED}{code}" if code and code not in no_code else ""
 
 
-def _ids(sheet: Sheet, codes: Sequence[str], base: KnownRows, kept: Mapping[str, str]) -> list[str]:
+def _ids(sheet: Sheet, codes: Sequence[str], base: KnownRows, earlier_ids: Mapping[str, str]) -> list[str]:
     """What the rows of a folder's sheet are known by: what an earlier merge keeps of them, else their codes; one
     without a code is the row that was sent out with the same in all columns that both have."""
-    ids = _since_earlier(sheet, _given_codes(sheet, codes, base), kept)
+    ids = _since_earlier(sheet, _given_codes(sheet, codes, base), earlier_ids)
     shared = set(sheet.columns) & set(base.sheet.columns)
-    there: dict[str, list[str]] = {}
+    ids_by_content: dict[str, list[str]] = {}
     for id_, row in zip(base.ids, base.sheet.rows, strict=True):
         if id_.startswith(BY_CONTENT):
-            there.setdefault(digest(_only(row, shared)), []).append(id_)
-    rest = []
-    for at, row in enumerate(sheet.rows):
-        if ids[at]:
+            ids_by_content.setdefault(digest(_only(row, shared)), []).append(id_)
+    remaining = []
+    for index, row in enumerate(sheet.rows):
+        if ids[index]:
             continue
-        same = there.get(digest(_only(row, shared)))
-        if same and _only(row, shared):
-            ids[at] = same.pop(0)
+        matching_ids = ids_by_content.get(digest(_only(row, shared)))
+        if matching_ids and _only(row, shared):
+            ids[index] = matching_ids.pop(0)
         else:
-            rest.append(at)
-    for at, id_ in zip(rest, numbered(digest(sheet.rows[at]) for at in rest), strict=True):
-        ids[at] = id_
+            remaining.append(index)
+    for index, id_ in zip(remaining, numbered(digest(sheet.rows[number]) for number in remaining), strict=True):
+        ids[index] = id_
     return _each_once(ids)
 
 
@@ -101,48 +101,48 @@ def _given_codes(sheet: Sheet, codes: Sequence[str], base: KnownRows) -> list[st
     for id_, row in zip(base.ids, base.sheet.rows, strict=True):
         if id_.startswith(BY_CONTENT) and base.code not in row and _only(row, shared):
             without.setdefault(digest(_only(row, shared)), []).append(id_)
-    found = [*codes]
-    for at, row in enumerate(sheet.rows) if without else ():
-        same = without.get(digest(_only(row, shared)), [])
-        if len(same) == 1 and codes[at] and codes[at] not in base.ids:
-            found[at] = same.pop()
-    return found
+    known_ids = [*codes]
+    for index, row in enumerate(sheet.rows) if without else ():
+        matching_ids = without.get(digest(_only(row, shared)), [])
+        if len(matching_ids) == 1 and codes[index] and codes[index] not in base.ids:
+            known_ids[index] = matching_ids.pop()
+    return known_ids
 
 
-def _since_earlier(sheet: Sheet, codes: Sequence[str], kept: Mapping[str, str]) -> list[str]:
+def _since_earlier(sheet: Sheet, codes: Sequence[str], earlier_ids: Mapping[str, str]) -> list[str]:
     """The codes, and in place of them what rows are known by since an earlier merge: by their content, else by the code
     that they were given."""
     ids = [""] * len(codes)
-    if kept:
-        for at, row in enumerate(sheet.rows):
-            earlier = kept.get(digest(row), "")
-            ids[at] = earlier if earlier not in ids else ""
-    for at, code in enumerate(codes):
-        if not ids[at]:
-            ids[at] = kept.get(code, code)
+    if earlier_ids:
+        for index, row in enumerate(sheet.rows):
+            earlier = earlier_ids.get(digest(row), "")
+            ids[index] = earlier if earlier not in ids else ""
+    for index, code in enumerate(codes):
+        if not ids[index]:
+            ids[index] = earlier_ids.get(code, code)
     return ids
 
 
 def _each_once(ids: Sequence[str]) -> list[str]:
     """Ids of which none comes twice: what comes again is another row."""
-    seen: set[str] = set()
-    found = []
+    used_ids: set[str] = set()
+    unique_ids = []
     for id_ in ids:
         stem, number = id_.rpartition("#")[0] or id_, 2
-        while id_ in seen:
+        while id_ in used_ids:
             id_, number = f"{stem}#{number}", number + 1
-        seen.add(id_)
-        found.append(id_)
-    return found
+        used_ids.add(id_)
+        unique_ids.append(id_)
+    return unique_ids
 
 
 def _only(row: Mapping[str, str], columns: Collection[str]) -> dict[str, str]:
     return {name: cell for name, cell in row.items() if name in columns}
 
 
-def pair_of(file: str, part: str, one: str, other: str) -> Address:
+def pair_of(file: str, part: str, first_id: str, second_id: str) -> Address:
     """The question whether two rows are one, whichever is named first."""
-    first, second = sorted((one, other))
+    first, second = sorted((first_id, second_id))
     return Address(file, part, first, f"{PAIR}{second}")
 
 
@@ -151,10 +151,10 @@ def decided_same(ballot: Ballot, file: str, part: str, sent: Collection[str]) ->
     was sent out, else the first."""
     leader: dict[str, str] = {}
 
-    def first(one: str) -> str:
-        while leader.get(one, one) != one:
-            one = leader[one]
-        return one
+    def first(row_id: str) -> str:
+        while leader.get(row_id, row_id) != row_id:
+            row_id = leader[row_id]
+        return row_id
 
     for address in sorted(ballot.decisions):
         if (address.file, address.part) == (file, part) and address.column.startswith(PAIR):
@@ -162,14 +162,14 @@ def decided_same(ballot: Ballot, file: str, part: str, sent: Collection[str]) ->
             if settled.stands == SAME and not settled.choices:
                 ends = sorted((first(address.row), first(address.column[1:])), key=lambda id_: (id_ not in sent, id_))
                 leader[ends[1]] = ends[0]
-    return {one: first(one) for one in leader if first(one) != one}
+    return {row_id: first(row_id) for row_id in leader if first(row_id) != row_id}
 
 
 def ask_pairs(ballot: Ballot, file: str, part: str, pairs: Iterable[tuple[str, str]]) -> None:
     """Rows that may be one are asked about, unless they have one code, which is a question of its own."""
-    for one, other in pairs:
-        if not code_in(one) or code_in(one) != code_in(other):
-            address = pair_of(file, part, one, other)
+    for first_row, second_row in pairs:
+        if not code_in(first_row) or code_in(first_row) != code_in(second_row):
+            address = pair_of(file, part, first_row, second_row)
             for choice in (SAME, DIFFERENT):
                 ballot.vote(address, choice, "")
 
@@ -178,12 +178,12 @@ def ask_codes(ballot: Ballot, file: str, part: str, base: KnownRows, folders: Ma
     """Rows with one code are asked about: whether they are one, and else which of them gets another code."""
     if base.code is None:
         return
-    same = decided_same(ballot, file, part, base.ids)
-    every = {same.get(id_, id_) for one in (base, *folders.values()) for id_ in one.ids if id_.startswith(CODED)}
-    codes = {id_: code_of(ballot, Address(file, part, id_, base.code)) for id_ in every}
-    for one, other in clashes(codes, base.ids):
-        address = pair_of(file, part, one, other)
-        for choice in (SAME, *(f"{ANOTHER_CODE}{id_}" for id_ in (one, other) if id_ not in base.ids)):
+    same_as = decided_same(ballot, file, part, base.ids)
+    ids = {same_as.get(id_, id_) for rows in (base, *folders.values()) for id_ in rows.ids if id_.startswith(CODED)}
+    codes = {id_: code_of(ballot, Address(file, part, id_, base.code)) for id_ in ids}
+    for first_row, second_row in clashes(codes, base.ids):
+        address = pair_of(file, part, first_row, second_row)
+        for choice in (SAME, *(f"{ANOTHER_CODE}{id_}" for id_ in (first_row, second_row) if id_ not in base.ids)):
             ballot.vote(address, choice, "")
 
 
@@ -200,7 +200,7 @@ def drop_pairs(
     have one code."""
     for address in open_pairs(ballot, file, part):
         pair = {address.row, address.column.removeprefix(PAIR)}
-        if any(one.startswith(ANOTHER_CODE) for one in ballot.votes[address]):
+        if any(choice.startswith(ANOTHER_CODE) for choice in ballot.votes[address]):
             continue
         if any(pair <= {*ids} and address not in waiting[label] for label, ids in rows.items()):
             del ballot.votes[address]

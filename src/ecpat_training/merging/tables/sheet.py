@@ -54,22 +54,22 @@ def tables_of(
         encoding: what CSV files are in that aren't UTF-8.
         sent: the tables that were sent out, whose words tell the encoding of a file that names none.
     """
-    found = ""
+    found_encoding = ""
     try:
         if name.lower().endswith(CSV) and encoding is None and sent:
-            encoding = found = encoding_like(data, sent.get(""))
+            encoding = found_encoding = encoding_like(data, sent.get(""))
         tables = _read(name, data, encoding or None)
     except EcpatError as error:
         return Tables(None, error.findings[0] if error.findings else None)
     if tables is None:
         return Tables(None)
     wrong = [
-        one
+        finding
         for table in tables.values()
-        for one in errors(table.findings)
-        if one.code not in _OF_CELLS or len(table.broken) >= _MOST_BROKEN
+        for finding in errors(table.findings)
+        if finding.code not in _OF_CELLS or len(table.broken) >= _MOST_BROKEN
     ]
-    return Tables(None, wrong[0]) if wrong else Tables(tables, None, found)
+    return Tables(None, wrong[0]) if wrong else Tables(tables, None, found_encoding)
 
 
 def _read(name: str, data: bytes, encoding: str | None) -> dict[str, CellTable] | None:
@@ -80,21 +80,21 @@ def _read(name: str, data: bytes, encoding: str | None) -> dict[str, CellTable] 
     if name.lower().endswith(WORKBOOK):
         from ecpat_training.files.workbook.file import parse_sheets
 
-        found: dict[str, CellTable] = {}
+        table_by_name: dict[str, CellTable] = {}
         for table in parse_sheets(data, name, opendocument=True)[0]:
             called = stem = _NO_SHEET_NAME.sub("_", table.sheet or "")[:_LONGEST_NAME].strip("'") or "_"
             number = 2
-            while called in found:
+            while called in table_by_name:
                 called, number = f"{stem[: _LONGEST_NAME - 4]} ({number})", number + 1
-            found[called] = table
-        return found
+            table_by_name[called] = table
+        return table_by_name
     return None
 
 
 def sheet_of(table: CellTable) -> Sheet:
     """The headers, which are the first row with the most different texts, and the rows below that hold anything."""
     rows = table.rows
-    filled = [len({one for one in map(as_text, row) if one}) for row in rows[:_FIRST_ROWS]]
+    filled = [len({text for text in map(as_text, row) if text}) for row in rows[:_FIRST_ROWS]]
     header = filled.index(max(filled))
     width = max(map(len, rows[header:]))
     columns = tuple(_headers(rows[header], width))
@@ -105,20 +105,22 @@ def sheet_of(table: CellTable) -> Sheet:
     for row, column in table.broken:
         if header < row < len(rows) and column < width:
             below[row - header - 1][1][columns[column]] = UNREADABLE
-    kept = [(number, cells) for number, cells in below if cells]
+    filled_rows = [(number, cells) for number, cells in below if cells]
     above = tuple(tuple(map(token, row)) for row in rows[:header])
-    return Sheet(columns, tuple(cells for _, cells in kept), above, tuple(number for number, _ in kept), table)
+    return Sheet(
+        columns, tuple(cells for _, cells in filled_rows), above, tuple(number for number, _ in filled_rows), table
+    )
 
 
 def _headers(cells: Sequence[object], width: int) -> Iterator[str]:
     """A name for each column, another for each: `(column C)` where nothing stands above it."""
-    taken: set[str] = set()
-    for at in range(width):
-        cell = cells[at] if at < len(cells) else None
+    used_names: set[str] = set()
+    for index in range(width):
+        cell = cells[index] if index < len(cells) else None
         name = cell if isinstance(cell, str) and cell.strip() else as_text(cell) if not isinstance(cell, str) else ""  # type: ignore[arg-type]
-        name, number = name or f"(column {column_letters(at)})", 2
+        name, number = name or f"(column {column_letters(index)})", 2
         first = name
-        while name in taken:
+        while name in used_names:
             name, number = f"{first} ({number})", number + 1
-        taken.add(name)
+        used_names.add(name)
         yield name

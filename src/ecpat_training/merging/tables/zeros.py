@@ -29,13 +29,13 @@ def with_zeros(base: Sheet, sheet: Sheet, column: str) -> Restored:
     """
     sent = {said(row[column]): row for row in base.rows if column in row}
     codes = Counter(said(row[column]) for row in sheet.rows if column in row)
-    meant: defaultdict[str, list[str]] = defaultdict(list)
+    codes_by_bare: defaultdict[str, list[str]] = defaultdict(list)
     for code in sent:
-        meant[_bare(code)].append(code)
+        codes_by_bare[_bare(code)].append(code)
     rows, places, changed_codes, changed_cells = [], [], 0, 0
-    for at, row in zip(sheet.at, sheet.rows, strict=True):
+    for index, row in zip(sheet.at, sheet.rows, strict=True):
         code = said(row.get(column, ""))
-        alike = meant.get(code, [])
+        alike = codes_by_bare.get(code, [])
         if code not in sent and len(alike) == 1 and codes[code] == 1 and not codes[alike[0]]:
             code = alike[0]
         was = sent.get(code, {})
@@ -43,18 +43,18 @@ def with_zeros(base: Sheet, sheet: Sheet, column: str) -> Restored:
         if lost and codes[said(row[column])] == 1:
             changed_codes += column in lost
             changed_cells += len(lost) - (column in lost)
-            places.append(at)
+            places.append(index)
             row = {**row, **lost}
         rows.append(row)
-    found = replace(sheet, rows=tuple(rows)) if places else sheet
-    return Restored(found, changed_codes, changed_cells, tuple(places))
+    restored = replace(sheet, rows=tuple(rows)) if places else sheet
+    return Restored(restored, changed_codes, changed_cells, tuple(places))
 
 
 def _bare(text: str) -> str:
     return text.lstrip("+0") if text.lstrip("+").isdecimal() else text
 
 
-def _lost(was: str, now: str) -> bool:
+def _lost(was: str, returned: str) -> bool:
     """Whether a text of digits is the same but for what stood in front of it."""
     text = said(was)
-    return was[:1] == "t" and text != said(now) != "" and _bare(text) == said(now)
+    return was[:1] == "t" and text != said(returned) != "" and _bare(text) == said(returned)

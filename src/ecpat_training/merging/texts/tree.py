@@ -19,8 +19,8 @@ def nodes(text: str) -> dict[str, str]:
     """The lines of each key by its path, in the file's order; what follows the last key is at the end. Lines are kept
     with their ends."""
     lines = text.splitlines(keepends=True)
-    found = dict(_within(lines, ""))
-    return found if "".join(found.values()) == text else {}
+    lines_by_path = dict(_within(lines, ""))
+    return lines_by_path if "".join(lines_by_path.values()) == text else {}
 
 
 def parents(path: str) -> list[str]:
@@ -37,19 +37,23 @@ def _within(lines: Sequence[str], path: str) -> Iterator[tuple[str, str]]:
             yield path or _END, "".join(lines)
         return
     for name, first, last in parts:
-        here = f"{path}{APART}{name}" if path else name
+        key_path = f"{path}{APART}{name}" if path else name
         body = _body(lines, first, last)
         inner = _parts(lines[body:last]) if body < last and name != _END else None
         if inner is None:
-            yield here, "".join(lines[first:last])
+            yield key_path, "".join(lines[first:last])
         else:
-            yield here, "".join(lines[first:body])
-            yield from _within(lines[body:last], here)
+            yield key_path, "".join(lines[first:body])
+            yield from _within(lines[body:last], key_path)
 
 
 def _body(lines: Sequence[str], first: int, last: int) -> int:
     """Where a key's own line ends, past the comments above it."""
-    return next(at for at in range(first, last) if not _idle(lines[at])) + 1 if _holds(lines[first:last]) else last
+    return (
+        next(index for index in range(first, last) if not _idle(lines[index])) + 1
+        if _holds(lines[first:last])
+        else last
+    )
 
 
 def _holds(lines: Sequence[str]) -> bool:
@@ -68,7 +72,7 @@ def _parts(lines: Sequence[str]) -> list[tuple[str, int, int]] | None:
         return None
     starts: list[tuple[str, int]] = []
     items = set()
-    for at, line in enumerate(lines):
+    for index, line in enumerate(lines):
         depth = len(line) - len(line.lstrip(" "))
         if _idle(line) or depth > indent:
             continue
@@ -76,15 +80,16 @@ def _parts(lines: Sequence[str]) -> list[tuple[str, int, int]] | None:
         if depth < indent or not (key or item):
             return None
         items.add(bool(item))
-        starts.append((key["key"] if key and not item else "", at))
+        starts.append((key["key"] if key and not item else "", index))
     if len(items) != 1:
         return None
     begins = [
-        _with_comments(lines, at, starts[number - 1][1] if number else -1) for number, (_, at) in enumerate(starts)
+        _with_comments(lines, start, starts[number - 1][1] if number else -1)
+        for number, (_, start) in enumerate(starts)
     ]
-    last = max(at for at in range(len(lines)) if not _idle(lines[at])) + 1
+    last = max(number for number in range(len(lines)) if not _idle(lines[number])) + 1
     ends = [*begins[1:], last]
-    names = [name for name, _ in starts] if items == {False} else _ids(lines, [at for _, at in starts], ends)
+    names = [name for name, _ in starts] if items == {False} else _ids(lines, [start for _, start in starts], ends)
     if len({*names}) != len(names) or not all(names):
         return None
     tail = [(_END, last, len(lines))] if last < len(lines) else []
@@ -92,12 +97,12 @@ def _parts(lines: Sequence[str]) -> list[tuple[str, int, int]] | None:
 
 
 def _ids(lines: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> list[str]:
-    found = [_ID.search("".join(lines[first:last])) for first, last in zip(starts, ends, strict=True)]
-    return [f"id {one['id']}" if one else "" for one in found]
+    matches = [_ID.search("".join(lines[first:last])) for first, last in zip(starts, ends, strict=True)]
+    return [f"id {match['id']}" if match else "" for match in matches]
 
 
-def _with_comments(lines: Sequence[str], at: int, before: int) -> int:
+def _with_comments(lines: Sequence[str], index: int, before: int) -> int:
     """The first of the empty lines and comments right above a line."""
-    while at - 1 > before and _idle(lines[at - 1]):
-        at -= 1
-    return at
+    while index - 1 > before and _idle(lines[index - 1]):
+        index -= 1
+    return index

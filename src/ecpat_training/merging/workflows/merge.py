@@ -60,16 +60,16 @@ def merge_report(
         sent, read = read_files(base), read_folders(folders)
         damaged = damaged_on_the_way(read, folders, base)
         sent, read, keys = without_keys(Folder(display_name(base), sent), read)
-        known, findings = _answered(folders, answers)
-        asked = _asked(read, answers)
+        choices_by_key, findings = _answered(folders, answers)
+        asked_questions = _asked(read, answers)
         if line:
             line.now("merging")
-        merged, unused = merge_with_answers(sent, read, known, asked, encoding)
+        merged, unused = merge_with_answers(sent, read, choices_by_key, asked_questions, encoding)
     findings += [*keys, *damaged, *merged.findings]
     if unused:
-        what = f"{count(unused, 'answer')} {'is' if unused == 1 else 'are'} to questions that are not asked here."
+        message = f"{count(unused, 'answer')} {'is' if unused == 1 else 'are'} to questions that are not asked here."
         hint = "Please keep merge.json beside merge.xlsx, and name the folder that was sent out with --base."
-        findings.append(Finding("merge.unused-answers", Severity.WARNING, what, None, hint))
+        findings.append(Finding("merge.unused-answers", Severity.WARNING, message, None, hint))
     delivery.findings(findings)
     if out is not None:
         _write(merged, out, delivery)
@@ -82,28 +82,28 @@ def merge_report(
 def _refuse_own_folders(read: Sequence[Path], out: Path | None) -> None:
     """The folders that people sent are never changed."""
     if out is not None and any(
-        place_of(out) == place_of(one) or place_of(one) in place_of(out).parents for one in read
+        place_of(out) == place_of(folder) or place_of(folder) in place_of(out).parents for folder in read
     ):
-        what = f"{visible(str(out))} is one of the folders that are read, or in one."
-        raise UsageError.because("merge.own-folder", what, hint="Please name a new folder with --out.")
+        message = f"{visible(str(out))} is one of the folders that are read, or in one."
+        raise UsageError.because("merge.own-folder", message, hint="Please name a new folder with --out.")
 
 
 def _answered(folders: Sequence[Path], answers: Path | None) -> tuple[dict[str, set[int]], list[Finding]]:
     """What was answered in the workbooks of the folders and in the one that is named, by the questions' keys."""
-    known: dict[str, set[int]] = {}
+    choices_by_key: dict[str, set[int]] = {}
     findings: list[Finding] = []
-    there = [path for folder in folders if (path := folder / WORKBOOK).is_file() and not path.is_symlink()]
-    for path in [*there, *([answers] if answers else [])]:
-        taken, remarks = read_answers(path)
+    workbooks = [path for folder in folders if (path := folder / WORKBOOK).is_file() and not path.is_symlink()]
+    for path in [*workbooks, *([answers] if answers else [])]:
+        choices, remarks = read_answers(path)
         findings += remarks
-        for key, choice in taken.items():
-            known.setdefault(key, set()).add(choice)
-    return known, list(dict.fromkeys(findings))
+        for key, choice in choices.items():
+            choices_by_key.setdefault(key, set()).add(choice)
+    return choices_by_key, list(dict.fromkeys(findings))
 
 
 def _asked(folders: Sequence[Folder], answers: Path | None) -> dict[str, Question]:
     """The questions that earlier merges asked."""
-    memories = [one.memory for one in folders] + ([memory_of(answers.parent)] if answers else [])
+    memories = [folder.memory for folder in folders] + ([memory_of(answers.parent)] if answers else [])
     return {key: question for memory in memories for key, question in memory.asked.items()}
 
 
@@ -111,7 +111,7 @@ def merge_with_answers(
     base: Mapping[str, bytes],
     folders: Sequence[Folder],
     answers: Mapping[str, set[int]],
-    asked: Mapping[str, Question],
+    asked_questions: Mapping[str, Question],
     encoding: str | None = None,
 ) -> tuple[Merged, int]:
     """(the merge with all answers put in, how many answers fit no question).
@@ -123,56 +123,67 @@ def merge_with_answers(
         base: what was sent out.
         folders: with what earlier merges kept.
         answers: numbers of choices by the questions' keys; two of one question are both put down.
-        asked: what earlier merges asked, by the same keys.
+        asked_questions: what earlier merges asked, by the same keys.
         encoding: what .csv files are in that aren't UTF-8.
     """
     decisions: list[Decision] = []
-    left = {key: set(choices) for key, choices in answers.items()}
+    unanswered = {key: set(choices) for key, choices in answers.items()}
     while True:
         merged = merge_folders(base, folders, decisions, encoding)
-        now = {one.key: one for one in merged.questions}
-        fitting = [key for key in sorted(left) if key in now or key in asked]
+        question_by_key = {asked_question.key: asked_question for asked_question in merged.questions}
+        fitting = [key for key in sorted(unanswered) if key in question_by_key or key in asked_questions]
         if not fitting:
-            return merged, len(left)
+            return merged, len(unanswered)
         for key in fitting:
-            question = now.get(key) or asked[key]
-            made = _decisions(question, left.pop(key), merged.ballot)
-            decisions += made + _other_codes(made, merged, decisions)
+            question = question_by_key.get(key) or asked_questions[key]
+            new_decisions = _decisions(question, unanswered.pop(key), merged.ballot)
+            decisions += new_decisions + _other_codes(new_decisions, merged, decisions)
 
 
 def _decisions(question: Question, choices: set[int], ballot: Ballot) -> list[Decision]:
     """What a person's choices decide; nothing where they were put down before."""
     before = ballot.decisions.get(question.address, set())
-    found = []
+    decisions = []
     for number in sorted(choices):
         if number < len(question.choices):
             chosen = question.choices[number]
-            instead = tuple(sorted(one for one in question.choices if said(one) != said(chosen)))
-            if not any(set(instead) <= set(one.instead) or chosen in one.instead for one in before):
-                last = max((one.round for one in before), default=0)
-                found.append(Decision(question.address, instead, chosen, last + 1))
-    return found
+            instead = tuple(sorted(token for token in question.choices if said(token) != said(chosen)))
+            if not any(set(instead) <= set(earlier.instead) or chosen in earlier.instead for earlier in before):
+                last = max((earlier.round for earlier in before), default=0)
+                decisions.append(Decision(question.address, instead, chosen, last + 1))
+    return decisions
 
 
-def _other_codes(made: Sequence[Decision], merged: Merged, before: Sequence[Decision]) -> list[Decision]:
+def _other_codes(new_decisions: Sequence[Decision], merged: Merged, before: Sequence[Decision]) -> list[Decision]:
     """The codes that rows get which have another's: the next that no row has, put down once so that it stays."""
-    found: list[Decision] = []
-    for one in made:
-        of = next((of for of in merged.sheets if (of[0].file, of[0].part) == one.address[:2]), None)
-        if not (one.address.column.startswith(PAIR) and one.chosen.startswith(ANOTHER_CODE) and of):
+    code_decisions: list[Decision] = []
+    for decision in new_decisions:
+        sheet = next(
+            (
+                candidate
+                for candidate in merged.sheets
+                if (candidate[0].file, candidate[0].part) == decision.address[:2]
+            ),
+            None,
+        )
+        if not (decision.address.column.startswith(PAIR) and decision.chosen.startswith(ANOTHER_CODE) and sheet):
             continue
-        done, versions = of
-        row, column = one.chosen.removeprefix(ANOTHER_CODE), versions.base.code
+        done, versions = sheet
+        row, column = decision.chosen.removeprefix(ANOTHER_CODE), versions.base.code
         address = Address(done.file, done.part, row, column or "")
-        known = [*before, *found]
-        if column is None or merged.ballot.decisions.get(address) or any(each.address == address for each in known):
+        all_decisions = [*before, *code_decisions]
+        if (
+            column is None
+            or merged.ballot.decisions.get(address)
+            or any(put_down.address == address for put_down in all_decisions)
+        ):
             continue
-        taken = {said(cells.get(column, "")) for cells in done.rows.values()}
-        taken |= {code_in(id_) for rows in (versions.base, *versions.folders.values()) for id_ in rows.ids}
-        taken |= {said(each.chosen) for each in known if each.address[:2] == address[:2]}
-        code = next_code(code_in(row), taken)
-        found.append(Decision(address, (f"t{code_in(row)}",), f"t{code}"))
-    return found
+        used_codes = {said(cells.get(column, "")) for cells in done.rows.values()}
+        used_codes |= {code_in(id_) for rows in (versions.base, *versions.folders.values()) for id_ in rows.ids}
+        used_codes |= {said(put_down.chosen) for put_down in all_decisions if put_down.address[:2] == address[:2]}
+        code = next_code(code_in(row), used_codes)
+        code_decisions.append(Decision(address, (f"t{code_in(row)}",), f"t{code}"))
+    return code_decisions
 
 
 def _write(merged: Merged, out: Path, delivery: Delivery) -> None:
@@ -184,9 +195,9 @@ def _write(merged: Merged, out: Path, delivery: Delivery) -> None:
     files = {out / path: content for path, content in merged.files.items()}
     files[out / WORKBOOK] = render(questions_document(merged), Path(WORKBOOK))
     files[out / MEMORY] = memory_bytes(merged.memory)
-    said = f"with {WORKBOOK}, {MEMORY} and {ENVELOPE}."
+    sentence = f"with {WORKBOOK}, {MEMORY} and {ENVELOPE}."
     if ENVELOPE in merged.files:
-        said = f"with {WORKBOOK} and {MEMORY}. {ENVELOPE} is a partner's own, so that nothing says what is damaged."
+        sentence = f"with {WORKBOOK} and {MEMORY}. {ENVELOPE} is a partner's own, so that nothing says what is damaged."
     files.setdefault(out / ENVELOPE, envelope_bytes(merged.files))
     delivery.files(files, private=files)
-    delivery.say(f"Written: {count(len(merged.files), 'file')} in {visible(str(out))}, {said}")
+    delivery.say(f"Written: {count(len(merged.files), 'file')} in {visible(str(out))}, {sentence}")

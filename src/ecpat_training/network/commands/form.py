@@ -64,8 +64,8 @@ class NetworkFormRequest(WithLetterhead):
             UsageError: two lists are named.
         """
         if self.participants is not None and self.named is not None:
-            what = "two lists are named, one by --participants and one without."
-            raise UsageError.because("network.two-lists", what, hint="Leave one of them out.")
+            message = "two lists are named, one by --participants and one without."
+            raise UsageError.because("network.two-lists", message, hint="Leave one of them out.")
         path = self.named or self.participants
         assert path is not None  # found, or the line was refused
         return path

@@ -49,22 +49,22 @@ class ChangedTies:
 
 def changed(before: WaveNetwork, after: WaveNetwork, question: Question, *, seed: int, draws: int) -> ChangedTies:
     """Compares two waves. Sectors are those of the later wave's list."""
-    both = tuple(code for code in before.answerers if code in after.answered)
-    was, is_ = (measured(one, question, seed=seed, draws=draws, only=both) for one in (before, after))
-    if len(both) < FEW:
-        return ChangedTies(was, is_, question, both, f"In both waves {too_few(len(both))}")
-    first, second = (one.ties(question, both, both) for one in (before, after))
+    people = tuple(code for code in before.answerers if code in after.answered)
+    was, is_ = (measured(wave, question, seed=seed, draws=draws, only=people) for wave in (before, after))
+    if len(people) < FEW:
+        return ChangedTies(was, is_, question, people, f"In both waves {too_few(len(people))}")
+    first, second = (wave.ties(question, people, people) for wave in (before, after))
     names = sector_names(after)
-    known = {one.code: names.index(one.sector) for one in after.actors if one.sector is not None}
-    placed = [code for code in both if code in known]
+    sector_of = {actor.code: names.index(actor.sector) for actor in after.actors if actor.sector is not None}
+    placed = [code for code in people if code in sector_of]
     across = None
     if placed:
-        here, there = (one.ties(question, placed, placed) for one in (before, after))
-        across = index_change(here, there, labelled(placed, known), seed=seed, draws=draws)
+        earlier, later = (wave.ties(question, placed, placed) for wave in (before, after))
+        across = index_change(earlier, later, labelled(placed, sector_of), seed=seed, draws=draws)
     alike = qap(first, second, seed=seed, draws=draws)
-    return ChangedTies(was, is_, question, both, None, tie_change(first, second), alike, across)
+    return ChangedTies(was, is_, question, people, None, tie_change(first, second), alike, across)
 
 
 def asked_in_all(waves: Sequence[WaveNetwork]) -> Question | None:
     """The question that is compared where nobody says: the first that all waves asked; None where there is none."""
-    return next((one for one in BY_CHOICE if all(one in wave.questions for wave in waves)), None)
+    return next((question for question in BY_CHOICE if all(question in wave.questions for wave in waves)), None)

@@ -15,15 +15,21 @@ METHOD = "ties among those who answered, of all possible ones"
 REFERENCE = "Wasserman and Faust (1994), section 4.3"
 
 
-def density(answered: "Ties", everybody: "Ties") -> NetworkFigure:
+def density(answered: "Ties", all_ties: "Ties") -> NetworkFigure:
     """The density among those who answered, with bounds for everybody, whose matrix may have unknown rows."""
-    ties, known, _ = _counts(answered)
-    some, _, unknown = _counts(everybody)
-    cells = len(everybody) * (len(everybody) - 1)
-    value = share(ties, known)
-    why = None if value is not None else "nothing is known of two people who answered"
+    ties, known_count, _ = _counts(answered)
+    tie_count, _, unknown = _counts(all_ties)
+    cells = len(all_ties) * (len(all_ties) - 1)
+    value = share(ties, known_count)
+    reason = None if value is not None else "nothing is known of two people who answered"
     return NetworkFigure(
-        "density", value, share(some, cells), share(some + unknown, cells), METHOD, REFERENCE, undefined=why
+        "density",
+        value,
+        share(tie_count, cells),
+        share(tie_count + unknown, cells),
+        METHOD,
+        REFERENCE,
+        undefined=reason,
     )
 
 
@@ -31,5 +37,5 @@ def _counts(ties: "Ties") -> tuple[int, int, int]:
     import numpy
 
     cells = ties[off_diagonal(len(ties))]
-    known = ~numpy.isnan(cells)
-    return int((cells[known] > 0).sum()), int(known.sum()), int((~known).sum())
+    is_known = ~numpy.isnan(cells)
+    return int((cells[is_known] > 0).sum()), int(is_known.sum()), int((~is_known).sum())

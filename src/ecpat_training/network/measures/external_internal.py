@@ -46,21 +46,23 @@ class ExternalInternal:
 
 
 def external_internal(
-    answered: "Ties", sectors: "Labels", everybody: "Ties", every_sector: "Labels", *, seed: int, draws: int = DRAWS
+    answered: "Ties", sectors: "Labels", all_ties: "Ties", every_sector: "Labels", *, seed: int, draws: int = DRAWS
 ) -> ExternalInternal:
     """The index of those who answered, with bounds for everybody, the attainable range and the test. People without a
     known sector are left out before."""
     import numpy
 
     external, internal = _counts(answered == 1, sectors)
-    some_external, some_internal = _counts(everybody == 1, every_sector)
-    more_external, more_internal = _counts(numpy.isnan(everybody), every_sector)
+    some_external, some_internal = _counts(all_ties == 1, every_sector)
+    more_external, more_internal = _counts(numpy.isnan(all_ties), every_sector)
     ties = external + internal
-    one = len(numpy.unique(sectors)) < 2
-    value = None if one else index(external, internal)
-    why = ONE_SECTOR if one else None if ties else _NO_TIE
+    one_sector = len(numpy.unique(sectors)) < 2
+    value = None if one_sector else index(external, internal)
+    reason = ONE_SECTOR if one_sector else None if ties else _NO_TIE
     low, high = index(some_external, some_internal + more_internal), index(some_external + more_external, some_internal)
-    figure = NetworkFigure("E-I index", value, *((None, None) if one else (low, high)), METHOD, REFERENCE, why)
+    figure = NetworkFigure(
+        "E-I index", value, *((None, None) if one_sector else (low, high)), METHOD, REFERENCE, reason
+    )
     if value is None:
         return ExternalInternal(figure, external, internal, None, None, None, None, 0)
     least, most = attainable(answered, sectors)
@@ -79,10 +81,10 @@ def attainable(ties: "Ties", sectors: "Labels") -> tuple[float, float]:
 
     n = len(ties)
     out = ((ties == 1) & off_diagonal(n)).sum(axis=1)
-    own = numpy.bincount(sectors)[sectors]
+    sector_sizes = numpy.bincount(sectors)[sectors]
     # Who names more people than the own sector has others must name some outside, whatever the sectors mean.
-    fewest = numpy.maximum(0, out - (own - 1)).sum()
-    largest = numpy.minimum(out, n - own).sum()
+    fewest = numpy.maximum(0, out - (sector_sizes - 1)).sum()
+    largest = numpy.minimum(out, n - sector_sizes).sum()
     total = float(out.sum())
     return float(2 * fewest / total - 1), float(2 * largest / total - 1)
 
@@ -104,13 +106,15 @@ def of_dealt_sectors(
     import numpy
 
     rows, columns = numpy.nonzero((ties == 1) & off_diagonal(len(ties)))
-    chance, found, left = numpy.random.default_rng(seed), [], draws
-    while left:
-        some = min(left, max(1, _AT_ONCE // len(sectors) ** 2))  # the same for every network of so many people
-        dealt = chance.permuted(numpy.tile(sectors, (some, 1)), axis=1)
-        found.append((dealt[:, rows] != dealt[:, columns]).sum(axis=1))
-        left -= some
-    return 2 * numpy.concatenate(found) / len(rows) - 1
+    chance, batches, remaining = numpy.random.default_rng(seed), [], draws
+    while remaining:
+        batch_size = min(
+            remaining, max(1, _AT_ONCE // len(sectors) ** 2)
+        )  # the same for every network of so many people
+        dealt = chance.permuted(numpy.tile(sectors, (batch_size, 1)), axis=1)
+        batches.append((dealt[:, rows] != dealt[:, columns]).sum(axis=1))
+        remaining -= batch_size
+    return 2 * numpy.concatenate(batches) / len(rows) - 1
 
 
 def both_sides(drawn: "numpy.typing.NDArray[numpy.float64]", observed: float) -> float:
@@ -122,5 +126,5 @@ def both_sides(drawn: "numpy.typing.NDArray[numpy.float64]", observed: float) ->
 
 def _counts(cells: "numpy.typing.NDArray[numpy.bool_]", sectors: "Labels") -> tuple[int, int]:
     across = sectors[:, None] != sectors[None, :]
-    there = cells & off_diagonal(len(sectors))
-    return int((there & across).sum()), int((there & ~across).sum())
+    tied = cells & off_diagonal(len(sectors))
+    return int((tied & across).sum()), int((tied & ~across).sum())

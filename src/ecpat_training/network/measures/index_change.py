@@ -21,12 +21,12 @@ def index_change(before: "Ties", after: "Ties", sectors: "Labels", *, seed: int,
 
     n = len(sectors)
     method = f"sectors dealt out in both waves together, {draws:,} draws, seed {seed}, two-sided"
-    why = _ONE_SECTOR if len(numpy.unique(sectors)) < 2 else None
+    reason = _ONE_SECTOR if len(numpy.unique(sectors)) < 2 else None
     cells = off_diagonal(n)
     if not ((before[cells] == 1).any() and (after[cells] == 1).any()):
-        why = why or _NO_TIE
-    if why:
-        return TestResult("change of the E-I index", None, None, None, n, method, REFERENCE, why)
+        reason = reason or _NO_TIE
+    if reason:
+        return TestResult("change of the E-I index", None, None, None, n, method, REFERENCE, reason)
     drawn = of_dealt_sectors(after, sectors, seed=seed, draws=draws)
     drawn = drawn - of_dealt_sectors(before, sectors, seed=seed, draws=draws)
     change = _index(after, sectors) - _index(before, sectors)
@@ -34,6 +34,6 @@ def index_change(before: "Ties", after: "Ties", sectors: "Labels", *, seed: int,
 
 
 def _index(ties: "Ties", sectors: "Labels") -> float:
-    there = (ties == 1) & off_diagonal(len(sectors))
+    tied = (ties == 1) & off_diagonal(len(sectors))
     across = sectors[:, None] != sectors[None, :]
-    return float(2 * (there & across).sum() / there.sum() - 1)
+    return float(2 * (tied & across).sum() / tied.sum() - 1)

@@ -44,29 +44,29 @@ def measured(
     network: WaveNetwork, question: Question, *, seed: int, draws: int, only: Sequence[str] | None = None
 ) -> MeasuredWave:
     """Measures the ties of one question. With `only`, nobody else counts, neither as answerers nor in the bounds."""
-    everybody = tuple(code for code in network.codes if only is None or code in only)
-    givers = tuple(code for code in everybody if code in network.answered)
+    all_codes = tuple(code for code in network.codes if only is None or code in only)
+    givers = tuple(code for code in all_codes if code in network.answered)
     if len(givers) < FEW:
         return MeasuredWave(network, question, too_few(len(givers)))
-    answered, whole = (network.ties(question, people, people) for people in (givers, everybody))
-    figures = (density(answered, whole), *reciprocity(answered, whole))
+    answered, all_ties = (network.ties(question, people, people) for people in (givers, all_codes))
+    figures = (density(answered, all_ties), *reciprocity(answered, all_ties))
     names = sector_names(network)
-    known = {actor.code: names.index(actor.sector) for actor in network.actors if actor.sector is not None}
-    placed, every_placed = ([code for code in people if code in known] for people in (givers, everybody))
+    sector_of = {actor.code: names.index(actor.sector) for actor in network.actors if actor.sector is not None}
+    placed, every_placed = ([code for code in people if code in sector_of] for people in (givers, all_codes))
     if not placed:
         return MeasuredWave(network, question, None, figures)
-    labels = labelled(placed, known)
+    labels = labelled(placed, sector_of)
     ties = network.ties(question, placed, placed)
     index = external_internal(
         ties,
         labels,
         network.ties(question, every_placed, every_placed),
-        labelled(every_placed, known),
+        labelled(every_placed, sector_of),
         seed=seed,
         draws=draws,
     )
     named = [*placed, *(code for code in every_placed if code not in network.answered)]
-    reached = reach(network.ties(question, placed, named), labelled(named, known), len(names))
+    reached = reach(network.ties(question, placed, named), labelled(named, sector_of), len(names))
     return MeasuredWave(network, question, None, figures, names, index, mixing(ties, labels, len(names)), reached)
 
 
@@ -84,8 +84,8 @@ def sector_names(network: WaveNetwork) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(sectors), key=lambda name: (-sectors.count(name), name)))
 
 
-def labelled(codes: Sequence[str], known: dict[str, int]) -> "Labels":
+def labelled(codes: Sequence[str], sector_of: dict[str, int]) -> "Labels":
     """The numbers of people's sectors."""
     import numpy
 
-    return numpy.array([known[code] for code in codes], dtype=numpy.int64)
+    return numpy.array([sector_of[code] for code in codes], dtype=numpy.int64)

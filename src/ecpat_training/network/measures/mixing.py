@@ -21,20 +21,20 @@ class Mixing:
     ties: tuple[tuple[int, ...], ...]
     possible: tuple[tuple[int, ...], ...]
 
-    def density(self, one: int, other: int) -> float | None:
+    def density(self, source: int, target: int) -> float | None:
         """The share of possible ties from one sector to another; None where none is possible."""
-        return share(self.ties[one][other], self.possible[one][other])
+        return share(self.ties[source][target], self.possible[source][target])
 
 
 def mixing(ties: "Ties", sectors: "Labels", how_many: int) -> Mixing:
     """Counts the ties from each of `how_many` sectors to each, of those who answered."""
     import numpy
 
-    known = ~numpy.isnan(ties) & off_diagonal(len(ties))
+    is_known = ~numpy.isnan(ties) & off_diagonal(len(ties))
     members = numpy.arange(how_many)[:, None] == sectors[None, :]
     weights = members.astype(int)
-    counted = weights @ ((ties == 1) & known).astype(int) @ weights.T
-    possible = weights @ known.astype(int) @ weights.T
+    counted = weights @ ((ties == 1) & is_known).astype(int) @ weights.T
+    possible = weights @ is_known.astype(int) @ weights.T
     return Mixing(tuple(members.sum(axis=1).tolist()), _rows(counted.tolist()), _rows(possible.tolist()))
 
 

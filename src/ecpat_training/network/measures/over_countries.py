@@ -28,23 +28,23 @@ class ChangeOverCountries:
 
 def over_countries(changes: Sequence[tuple[str, ChangedTies]]) -> tuple[ChangeOverCountries, ...]:
     """For each measure, from pairs of country and what changed in a training."""
-    names = list(dict.fromkeys(before.name for _, one in changes for before, _ in one.pairs))
-    made = []
+    names = list(dict.fromkeys(before.name for _, compared in changes for before, _ in compared.pairs))
+    measures = []
     for name in names:
         by_country: dict[str, list[float]] = {}
-        for country, one in changes:
-            if (change := one.change(name)) is not None:
+        for country, changed_ties in changes:
+            if (change := changed_ties.change(name)) is not None:
                 by_country.setdefault(country, []).append(change)
         if by_country:
-            made.append(_change(name, by_country))
-    return tuple(made)
+            measures.append(_change(name, by_country))
+    return tuple(measures)
 
 
 def _change(name: str, by_country: Mapping[str, Sequence[float]]) -> ChangeOverCountries:
-    means = [sum(each) / len(each) for each in by_country.values()]
+    means = [sum(values) / len(values) for values in by_country.values()]
     trainings, countries = sum(map(len, by_country.values())), len(means)
-    of = (name, trainings, countries, sum(means) / countries, min(means), max(means))
+    summary = (name, trainings, countries, sum(means) / countries, min(means), max(means))
     if countries < FEWEST_COUNTRIES:
-        return ChangeOverCountries(*of, None, f"fewer than {FEWEST_COUNTRIES} countries: no p could be below .05")
+        return ChangeOverCountries(*summary, None, f"fewer than {FEWEST_COUNTRIES} countries: no p could be below .05")
     tested = sign_flip.compute(Pairs.of([0.0] * countries, means))
-    return ChangeOverCountries(*of, tested.p, tested.undefined)
+    return ChangeOverCountries(*summary, tested.p, tested.undefined)

@@ -41,28 +41,28 @@ def qap(before: "Ties", after: "Ties", *, seed: int, draws: int = DRAWS) -> Test
     method = f"QAP, {draws:,} draws, seed {seed}, one-sided"
     if observed is None:
         return TestResult("graph correlation", None, None, None, n, method, REFERENCE, _CONSTANT)
-    chance, cells, hits, left = numpy.random.default_rng(seed), off_diagonal(n), 0, draws
+    chance, cells, hits, remaining = numpy.random.default_rng(seed), off_diagonal(n), 0, draws
     fixed = after[cells]
-    while left:
-        some = min(left, max(1, _AT_ONCE // n**2))
-        order = chance.permuted(numpy.tile(numpy.arange(n), (some, 1)), axis=1)
+    while remaining:
+        batch_size = min(remaining, max(1, _AT_ONCE // n**2))
+        order = chance.permuted(numpy.tile(numpy.arange(n), (batch_size, 1)), axis=1)
         moved = before[order[:, :, None], order[:, None, :]][:, cells]
         # A little less than what was observed: sums in another order differ in the last digit, and ties would be lost.
         hits += int((_correlations(moved, fixed) >= observed - 1e-12).sum())
-        left -= some
+        remaining -= batch_size
     # The observed network counts as a draw, since p would be 0 otherwise, which no finite number of draws can show.
     return TestResult("graph correlation", observed, (hits + 1) / (draws + 1), None, n, method, REFERENCE)
 
 
 def _correlations(
-    many: "numpy.typing.NDArray[numpy.float64]", one: "numpy.typing.NDArray[numpy.float64]"
+    permuted: "numpy.typing.NDArray[numpy.float64]", fixed: "numpy.typing.NDArray[numpy.float64]"
 ) -> "numpy.typing.NDArray[numpy.float64]":
     """Pearson's correlation of each row with the same cells of another network, over what is known of both."""
     import numpy
 
-    known = ~(numpy.isnan(many) | numpy.isnan(one))
-    n = known.sum(axis=1)
-    x, y = numpy.where(known, many, 0.0), numpy.where(known, one, 0.0)
+    is_known = ~(numpy.isnan(permuted) | numpy.isnan(fixed))
+    n = is_known.sum(axis=1)
+    x, y = numpy.where(is_known, permuted, 0.0), numpy.where(is_known, fixed, 0.0)
     sx, sy = x.sum(axis=1), y.sum(axis=1)
     covered = n * (x * y).sum(axis=1) - sx * sy
     spread = (n * (x * x).sum(axis=1) - sx**2) * (n * (y * y).sum(axis=1) - sy**2)

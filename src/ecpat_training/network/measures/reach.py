@@ -35,11 +35,11 @@ def reach(ties: "Ties", sectors: "Labels", how_many: int) -> Reach:
     named[:, :rows] &= off_diagonal(rows)
     members = sectors[:, None] == numpy.arange(how_many)[None, :]
     reached = named.astype(int) @ members.astype(int) > 0
-    own = members[:rows]
+    is_own = members[:rows]
     filled = members.any(axis=0)
     return Reach(
         rows,
-        int((reached | own | ~filled).all(axis=1).sum()) if filled.sum() > 1 else 0,
-        tuple((reached & ~own).sum(axis=0).tolist()),
-        tuple((~own).sum(axis=0).tolist()),
+        int((reached | is_own | ~filled).all(axis=1).sum()) if filled.sum() > 1 else 0,
+        tuple((reached & ~is_own).sum(axis=0).tolist()),
+        tuple((~is_own).sum(axis=0).tolist()),
     )

@@ -50,52 +50,52 @@ def census(ties: "Ties") -> DyadCensus:
     import numpy
 
     upper = numpy.triu_indices(len(ties), 1)
-    there, back = ties[upper], ties.T[upper]
-    nan = numpy.isnan(there).astype(int) + numpy.isnan(back)
-    named = (there > 0).astype(int) + (back > 0)
+    forward, back = ties[upper], ties.T[upper]
+    nan = numpy.isnan(forward).astype(int) + numpy.isnan(back)
+    named = (forward > 0).astype(int) + (back > 0)
 
-    def many(missing: int, ties_: int) -> int:
+    def dyads(missing: int, ties_: int) -> int:
         return int(((nan == missing) & (named == ties_)).sum())
 
-    return DyadCensus(many(0, 2), many(0, 1), many(0, 0), many(1, 1), many(1, 0), int((nan == 2).sum()))
+    return DyadCensus(dyads(0, 2), dyads(0, 1), dyads(0, 0), dyads(1, 1), dyads(1, 0), int((nan == 2).sum()))
 
 
-def reciprocity(answered: "Ties", everybody: "Ties") -> tuple[NetworkFigure, NetworkFigure, NetworkFigure]:
+def reciprocity(answered: "Ties", all_ties: "Ties") -> tuple[NetworkFigure, NetworkFigure, NetworkFigure]:
     """(dyadic, dyadic.nonnull, edgewise) reciprocity of people who answered, 0 to 1, each with bounds for everybody."""
-    of, whole = census(answered), census(everybody)
-    mutual, one_sided, null = whole.mutual, whole.one_sided, whole.null
-    can_be_mutual = whole.half_named + whole.unknown
-    pairs = whole.closed + whole.open
-    why = _NO_TIE if of.closed else _NO_PAIR
+    answered_census, full_census = census(answered), census(all_ties)
+    mutual, one_sided, null = full_census.mutual, full_census.one_sided, full_census.null
+    can_be_mutual = full_census.half_named + full_census.unknown
+    pairs = full_census.closed + full_census.open
+    reason = _NO_TIE if answered_census.closed else _NO_PAIR
     return (
         _figure(
             DYADIC,
-            share(of.mutual + of.null, of.closed),
+            share(answered_census.mutual + answered_census.null, answered_census.closed),
             share(mutual + null, pairs),
-            share(mutual + null + whole.open, pairs),
+            share(mutual + null + full_census.open, pairs),
             "pairs in which both say the same, of all pairs",
-            why,
+            reason,
         ),
         _figure(
             NONNULL,
-            share(of.mutual, of.mutual + of.one_sided),
-            share(mutual, mutual + one_sided + whole.open),
+            share(answered_census.mutual, answered_census.mutual + answered_census.one_sided),
+            share(mutual, mutual + one_sided + full_census.open),
             share(mutual + can_be_mutual, mutual + one_sided + can_be_mutual),
             "pairs in which both name each other, of pairs with a tie",
-            why,
+            reason,
         ),
         _figure(
             EDGEWISE,
-            share(2 * of.mutual, 2 * of.mutual + of.one_sided),
-            share(2 * mutual, 2 * mutual + one_sided + whole.open),
+            share(2 * answered_census.mutual, 2 * answered_census.mutual + answered_census.one_sided),
+            share(2 * mutual, 2 * mutual + one_sided + full_census.open),
             share(2 * (mutual + can_be_mutual), 2 * (mutual + can_be_mutual) + one_sided),
             "ties that are returned, of all ties",
-            why,
+            reason,
         ),
     )
 
 
 def _figure(
-    name: str, value: float | None, low: float | None, high: float | None, method: str, why: str
+    name: str, value: float | None, low: float | None, high: float | None, method: str, reason: str
 ) -> NetworkFigure:
-    return NetworkFigure(name, value, low, high, method, REFERENCE, None if value is not None else why)
+    return NetworkFigure(name, value, low, high, method, REFERENCE, None if value is not None else reason)

@@ -38,12 +38,12 @@ def tie_change(before: "Ties", after: "Ties") -> TieChange:
 
     cells = off_diagonal(len(before))
     first, second = before[cells], after[cells]
-    known = ~(numpy.isnan(first) | numpy.isnan(second))
-    was, is_ = first[known] == 1, second[known] == 1
+    is_known = ~(numpy.isnan(first) | numpy.isnan(second))
+    was, is_ = first[is_known] == 1, second[is_known] == 1
     return TieChange(
         int((was & is_).sum()),
         int((was & ~is_).sum()),
         int((~was & is_).sum()),
         int((~was & ~is_).sum()),
-        int((~known).sum()),
+        int((~is_known).sum()),
     )

@@ -33,4 +33,4 @@ class NetworkForm:
     @property
     def codes(self) -> tuple[str, ...]:
         """Everybody's code, in the order of the list."""
-        return tuple(one.code for one in self.people)
+        return tuple(actor.code for actor in self.people)

@@ -76,11 +76,11 @@ class WaveNetwork:
         which is the whole row of a person who didn't answer."""
         import numpy
 
-        said, gap = self.answers[question], numpy.nan if question in self.written_down else 0.0
-        made = numpy.full((len(givers), len(named)), numpy.nan)
+        answers, gap = self.answers[question], numpy.nan if question in self.written_down else 0.0
+        matrix = numpy.full((len(givers), len(named)), numpy.nan)
         for row, giver in enumerate(givers):
             if giver in self.answered:
-                for column, other in enumerate(named):
-                    answer = said.get((giver, other))
-                    made[row, column] = gap if answer is None else float(answer >= TIE_FROM[question])
-        return made
+                for column, target in enumerate(named):
+                    answer = answers.get((giver, target))
+                    matrix[row, column] = gap if answer is None else float(answer >= TIE_FROM[question])
+        return matrix

@@ -24,8 +24,8 @@ class KnownCodes:
         """The code that a text stands for, as the list writes it; the text itself where it is a code that isn't
         listed; None where it is no code and may be a name."""
         text = text.strip()
-        if known := self._known.get(fold(text)) or self._names.get(_as_name(text)):
-            return known
+        if code := self._known.get(fold(text)) or self._names.get(_as_name(text)):
+            return code
         if _CODE.fullmatch(text) and (any(map(str.isdigit, text)) or text.isupper()):
             return text
         return None

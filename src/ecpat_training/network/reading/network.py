@@ -45,31 +45,33 @@ class _Reader:
     words: dict[tuple[Question, str], list[Location]] = field(default_factory=dict)
     not_used: list[NotUsed] = field(default_factory=list)
 
-    def code(self, text: str, where: Location) -> str | None:
+    def code(self, text: str, location: Location) -> str | None:
         """The code that a cell names, which may be nobody's; a text that may be a name isn't kept."""
         code = self.codes.of(text)
         if code is None:
-            self.not_codes.append(where)
-            self.not_used.append(NotUsed(where, "what stands there isn't a code"))
+            self.not_codes.append(location)
+            self.not_used.append(NotUsed(location, "what stands there isn't a code"))
             return None
         if not self.codes.on_list(code):
-            self.strangers.setdefault(code, []).append(where)
-            self.not_used.append(NotUsed(where, f"{code} isn't on the list"))
+            self.strangers.setdefault(code, []).append(location)
+            self.not_used.append(NotUsed(location, f"{code} isn't on the list"))
             return None
         return self.seen.setdefault(fold(code), self.listed.get(fold(code), code))
 
-    def take(self, one: SaidOfSomebody) -> None:
+    def take(self, raw_answer: SaidOfSomebody) -> None:
         """Judges a filled cell."""
-        giver = self.code(one.giver, one.where)
-        named = self.code(one.named, one.where) if giver is not None else None
+        giver = self.code(raw_answer.giver, raw_answer.where)
+        named = self.code(raw_answer.named, raw_answer.where) if giver is not None else None
         if giver is None:
             return
-        answer = answer_of(one.question, one.text)
+        answer = answer_of(raw_answer.question, raw_answer.text)
         if answer is None:
-            self.words.setdefault((one.question, visible(one.text)[:_LONGEST_WORD]), []).append(one.where)
+            self.words.setdefault((raw_answer.question, visible(raw_answer.text)[:_LONGEST_WORD]), []).append(
+                raw_answer.where
+            )
             self.answered.add(giver)
             if named is not None:
-                self.doubtful.add((one.question, giver, named))
+                self.doubtful.add((raw_answer.question, giver, named))
             return
         if answer == "not asked":
             return
@@ -78,49 +80,49 @@ class _Reader:
             return
         if giver == named:
             if answer:
-                self.selves.append(one.where)
-                self.not_used.append(NotUsed(one.where, "it names the person who answers"))
+                self.selves.append(raw_answer.where)
+                self.not_used.append(NotUsed(raw_answer.where, "it names the person who answers"))
             return
-        said = self.answers.setdefault(one.question, {})
-        held = said.get((giver, named))
-        said.setdefault((giver, named), answer)
-        if held == answer:
-            self.not_used.append(NotUsed(one.where, "it says the same again"))
-        elif held is not None:
-            self.doubtful.add((one.question, giver, named))
-            self.clashes.setdefault((giver, named), one.where)
+        answers = self.answers.setdefault(raw_answer.question, {})
+        earlier = answers.get((giver, named))
+        answers.setdefault((giver, named), answer)
+        if earlier == answer:
+            self.not_used.append(NotUsed(raw_answer.where, "it says the same again"))
+        elif earlier is not None:
+            self.doubtful.add((raw_answer.question, giver, named))
+            self.clashes.setdefault((giver, named), raw_answer.where)
 
 
-def read_network(place: NetworkPlace, asked: PeopleAsked | None = None, *, encoding: str | None = None) -> WaveNetwork:
-    """The network that a file holds. With a list of the people `asked`, codes are compared with it, and it says who
+def read_network(place: NetworkPlace, people: PeopleAsked | None = None, *, encoding: str | None = None) -> WaveNetwork:
+    """The network that a file holds. With a list of the people `people`, codes are compared with it, and it says who
     didn't answer; without one only those are known whom the file names.
 
     Raises:
         InputError, RefusedError: the file can't be read.
         ContentError: the file holds no table of who knows whom.
     """
-    codes = KnownCodes(actor.code for actor in asked.actors) if asked else KnownCodes()
+    codes = KnownCodes(actor.code for actor in people.actors) if people else KnownCodes()
     raw, findings, file = _raw(place, codes, encoding)
-    reader = _Reader(codes, {fold(one.code): one.code for one in asked.actors} if asked else {})
-    reader.not_used += [*raw.not_used, *(NotUsed(where, _NO_DIRECTION) for where in raw.undirected)]
-    for one in raw.said:
-        reader.take(one)
-    for text, where in raw.alone:
-        if (code := reader.code(text, where)) is not None:
+    reader = _Reader(codes, {fold(actor.code): actor.code for actor in people.actors} if people else {})
+    reader.not_used += [*raw.not_used, *(NotUsed(tie_location, _NO_DIRECTION) for tie_location in raw.undirected)]
+    for raw_answer in raw.said:
+        reader.take(raw_answer)
+    for text, location in raw.alone:
+        if (code := reader.code(text, location)) is not None:
             reader.answered.add(code)
     for question, giver, named in sorted(reader.doubtful):
         reader.answers.get(question, {}).pop((giver, named), None)
-    zeros = {question for question, said in reader.answers.items() if 0 in said.values()}
+    zeros = {question for question, answers in reader.answers.items() if 0 in answers.values()}
     zeros |= {question for question, _, _ in reader.doubtful}
     _nothing_after_no(reader, raw.asked)
-    actors = asked.actors if asked else tuple(Actor(code) for _, code in sorted(reader.seen.items()))
+    actors = people.actors if people else tuple(Actor(code) for _, code in sorted(reader.seen.items()))
     return WaveNetwork(
         place.training,
         place.wave,
         file,
         raw.layout,
         actors,
-        asked is not None,
+        people is not None,
         frozenset(reader.answered),
         {question: reader.answers.get(question, {}) for question in raw.asked},
         frozenset(zeros),
@@ -131,83 +133,89 @@ def read_network(place: NetworkPlace, asked: PeopleAsked | None = None, *, encod
 
 def _raw(place: NetworkPlace, codes: KnownCodes, encoding: str | None) -> tuple[RawNetwork, list[Finding], str]:
     """What all sheets say that hold a table of who knows whom."""
-    tables, said = read_tables(place.path, encoding=encoding)
+    tables, findings = read_tables(place.path, encoding=encoding)
     joined = repeats.read(tables) if len(tables) > 1 else None
     read = [joined] if joined else [raw for table in tables if (raw := _of(table, codes)) is not None]
     if not read:
-        what = "no row names who answers and of whom, and no square of codes is there."
-        where = Location(tables[0].file, sheet=tables[0].sheet)
-        raise ContentError([*said, *tables[0].findings, Finding("network.columns", Severity.ERROR, what, where, _HINT)])
-    whole = read[0]
-    for more in read[1:]:
-        whole.add(more)
-    return whole, [*said, *(one for table in tables for one in table.findings)], tables[0].file
+        message = "no row names who answers and of whom, and no square of codes is there."
+        location = Location(tables[0].file, sheet=tables[0].sheet)
+        raise ContentError(
+            [*findings, *tables[0].findings, Finding("network.columns", Severity.ERROR, message, location, _HINT)]
+        )
+    merged = read[0]
+    for addition in read[1:]:
+        merged.add(addition)
+    return merged, [*findings, *(finding for table in tables for finding in table.findings)], tables[0].file
 
 
 def _not_read(raw: RawNetwork) -> Iterable[Finding]:
     """The columns of what looks like answers, of which nobody knows the question."""
-    for header, where in raw.unknown:
+    for header, location in raw.unknown:
         ties = " Each row counts as a tie, whatever it says." if raw.asked == {"tie"} else ""
-        what = (
+        message = (
             f"which question the column `{visible(header)[:_LONGEST_WORD]}` answers isn't known; it isn't read.{ties}"
         )
         hint = "Please call it Know, Contact, Would call first or Level of cooperation, if it is one of these."
-        yield Finding("network.column", Severity.WARNING, what, where, hint)
+        yield Finding("network.column", Severity.WARNING, message, location, hint)
 
 
 def _undirected(raw: RawNetwork) -> Iterable[Finding]:
     if raw.undirected:
-        what = (
+        message = (
             f"{count(len(raw.undirected), 'tie')} without a direction (undirected, or only one half of the square is "
             "filled in): who names whom isn't known; not used."
         )
         hint = "Please give a row for each direction, or fill in both halves; whoever answers stands at the left."
-        yield Finding("network.direction", Severity.WARNING, what, raw.undirected[0], hint)
+        yield Finding("network.direction", Severity.WARNING, message, raw.undirected[0], hint)
 
 
 def _of(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
     return next((raw for layout in _LAYOUTS if (raw := layout.read(table, codes)) is not None), None)
 
 
-def _nothing_after_no(reader: _Reader, asked: Iterable[Question]) -> None:
+def _nothing_after_no(reader: _Reader, questions: Iterable[Question]) -> None:
     """Whoever doesn't know somebody wasn't asked the rest, as in forms that pass over it: no contact, no level."""
     unknown = [pair for pair, answer in reader.answers.get("know", {}).items() if answer == 0]
     for question in _AFTER_NO:
-        if question in asked:
-            said = reader.answers.setdefault(question, {})
+        if question in questions:
+            answers = reader.answers.setdefault(question, {})
             for pair in unknown:
                 if (question, *pair) not in reader.doubtful:
-                    said.setdefault(pair, 0)
+                    answers.setdefault(pair, 0)
 
 
 def _remarks(reader: _Reader, file: Location) -> Iterable[Finding]:
     """Everything that is doubtful, a finding for each kind and code."""
 
-    def asked(code: str, what: str, where: Location, hint: str) -> Finding:
-        return Finding(code, Severity.WARNING, what, where, hint)
+    def warning(code: str, sentence: str, location: Location, hint: str) -> Finding:
+        return Finding(code, Severity.WARNING, sentence, location, hint)
 
     for code, places in reader.strangers.items():
-        what = f"{code} is not on the list of participants; what {count(len(places), 'cell')} of it say isn't used."
-        yield asked("network.unknown-code", what, places[0], "Please correct the code, or add the person to the list.")
+        message = f"{code} is not on the list of participants; what {count(len(places), 'cell')} of it say isn't used."
+        yield warning(
+            "network.unknown-code", message, places[0], "Please correct the code, or add the person to the list."
+        )
     if reader.not_codes:
         cells = count(len(reader.not_codes), "cell")
-        what = f"no code stands in {cells} where one belongs; not shown, it may be a name."
-        yield asked("network.code", what, reader.not_codes[0], "Please write the codes of the list, never names.")
+        message = f"no code stands in {cells} where one belongs; not shown, it may be a name."
+        yield warning("network.code", message, reader.not_codes[0], "Please write the codes of the list, never names.")
     if reader.selves:
-        what = f"the very person who answers is named in {count(len(reader.selves), 'answer')}; not used."
+        message = f"the very person who answers is named in {count(len(reader.selves), 'answer')}; not used."
         hint = "Please check the own code on that form: somebody may have chosen another's."
-        yield asked("network.self", what, reader.selves[0], hint)
+        yield warning("network.self", message, reader.selves[0], hint)
     for giver, clashes in groupby(sorted(reader.clashes), key=lambda pair: pair[0]):
         pairs = [*clashes]
-        what = (
+        message = (
             f"{giver} says two different things of {count(len(pairs), 'person', 'people')}; neither counts, it is "
             "taken as not known."
         )
         hint = "Please keep what is right. Did two people use one code, or one person answer twice?"
-        yield asked("network.contradiction", what, reader.clashes[pairs[0]], hint)
+        yield warning("network.contradiction", message, reader.clashes[pairs[0]], hint)
     for (question, word), places in reader.words.items():
-        what = f"`{word}` is no answer to `{question}`, in {count(len(places), 'cell')}; it is taken as not known."
-        yield asked("network.answer", what, places[0], "Please write 0 or 1; for contact 0, 1 or 2; for level 0 to 5.")
+        message = f"`{word}` is no answer to `{question}`, in {count(len(places), 'cell')}; it is taken as not known."
+        yield warning(
+            "network.answer", message, places[0], "Please write 0 or 1; for contact 0, 1 or 2; for level 0 to 5."
+        )
     odd = [
         pair
         for pair, answer in reader.answers.get("know", {}).items()
@@ -215,5 +223,5 @@ def _remarks(reader: _Reader, file: Location) -> Iterable[Finding]:
     ]
     if odd:
         shown = listing([f"{giver} of {named}" for giver, named in odd], 5)
-        what = f"{count(len(odd), 'answer')} say `not known` and a contact, a call or a level all the same: {shown}."
-        yield asked("network.not-known", what, file, "Please check them; each answer counts as it stands.")
+        message = f"{count(len(odd), 'answer')} say `not known` and a contact, a call or a level all the same: {shown}."
+        yield warning("network.not-known", message, file, "Please check them; each answer counts as it stands.")

@@ -57,40 +57,45 @@ def people_asked(path: Path, by: By | None = None, *, encoding: str | None = Non
         if not actors or by not in (None, "sector"):
             raise
         return PeopleAsked(display_name(path), actors, "sector", own_codes=True)
-    people = [one for one in reading.roster.participants if one.status not in OUTSIDE]
+    people = [person for person in reading.roster.participants if person.status not in OUTSIDE]
     if chosen == "sector" and not written:
-        what = "the list has no column Sector."
+        message = "the list has no column Sector."
         raise ContentError.because(
-            "network.no-sector", what, hint="Add it, or choose --by side, stakeholder or profession."
+            "network.no-sector", message, hint="Add it, or choose --by side, stakeholder or profession."
         )
     actors = tuple(
-        Actor(one.code, written.get(one.row) if chosen == "sector" else _sector(one, chosen)) for one in people
+        Actor(person.code, written.get(person.row) if chosen == "sector" else _sector(person, chosen))
+        for person in people
     )
-    own_words = {where for _, where in sectors.values()} if chosen == "sector" else ()  # of any kind
-    said = [one for one in reading.findings if one.code != "roster.unknown-value" or one.where not in own_words]
-    findings = [*said, *_about_codes(people, path)]
-    return PeopleAsked(display_name(path), actors, chosen, all(one.own_code for one in people), tuple(findings))
+    own_words = {location for _, location in sectors.values()} if chosen == "sector" else ()  # of any kind
+    roster_findings = [
+        finding
+        for finding in reading.findings
+        if finding.code != "roster.unknown-value" or finding.where not in own_words
+    ]
+    findings = [*roster_findings, *_about_codes(people, path)]
+    return PeopleAsked(display_name(path), actors, chosen, all(person.own_code for person in people), tuple(findings))
 
 
-def _sector(one: Participant, by: By) -> str | None:
+def _sector(person: Participant, by: By) -> str | None:
     match by:
         case "stakeholder":
-            return str(one.stakeholder) if one.stakeholder else None
+            return str(person.stakeholder) if person.stakeholder else None
         case "profession":
-            return one.profession
+            return person.profession
         case _:
-            return str(one.role) if one.role else None
+            return str(person.role) if person.role else None
 
 
 def _about_codes(people: Sequence[Participant], path: Path) -> list[Finding]:
-    if not people or all(one.own_code for one in people):
+    if not people or all(person.own_code for person in people):
         return []
-    what = (
+    message = (
         "the list has no codes of its own for everybody, so people are called by their rows, as R14; if a row moves, "
         "it is somebody else."
     )
     hint = "Please add a column Code with the code of each person, such as K7M3."
-    return [Finding("network.row-codes", Severity.WARNING, what, Location(display_name(path)), hint)]
+    return [Finding("network.row-codes", Severity.WARNING, message, Location(display_name(path)), hint)]
 
 
 def _written_sectors(table: CellTable) -> dict[int, tuple[str, Location]]:

@@ -47,14 +47,16 @@ def places_of(folder: Path) -> tuple[NetworkPlace, ...]:
     Raises:
         UsageError: a wave has several, of which one has to choose.
     """
-    found = []
-    for wanted in NETWORKS.values():
-        files = newest(folder, wanted)
+    places = []
+    for kind in NETWORKS.values():
+        files = newest(folder, kind)
         if len(files) > 1:
-            what = f"{visible(folder.name)} has several files called {wanted.stem}: {listing([f.name for f in files])}."
-            raise UsageError.because("usage.several-files", what, hint="Name the files, or take one of them away.")
-        found += [place_of(file)._replace(training=folder.name) for file in files]
-    return tuple(found)
+            message = (
+                f"{visible(folder.name)} has several files called {kind.stem}: {listing([f.name for f in files])}."
+            )
+            raise UsageError.because("usage.several-files", message, hint="Name the files, or take one of them away.")
+        places += [place_of(file)._replace(training=folder.name) for file in files]
+    return tuple(places)
 
 
 def in_trainings(folder: Path) -> tuple[NetworkPlace, ...]:
@@ -63,19 +65,19 @@ def in_trainings(folder: Path) -> tuple[NetworkPlace, ...]:
     Raises:
         UsageError: no training has a file, or a wave of a training has several.
     """
-    folders = sorted(one for one in (folder / TRAININGS).glob("*") if one.is_dir())
-    found = tuple(place for one in folders for place in places_of(one))
-    if not found:
-        what = f"no training in {visible(str(folder))} has a network-before or network-after file."
-        raise UsageError.because("network.none", what, hint="Please name the files.")
-    return found
+    folders = sorted(subfolder for subfolder in (folder / TRAININGS).glob("*") if subfolder.is_dir())
+    places = tuple(place for subfolder in folders for place in places_of(subfolder))
+    if not places:
+        message = f"no training in {visible(str(folder))} has a network-before or network-after file."
+        raise UsageError.because("network.none", message, hint="Please name the files.")
+    return places
 
 
 def waves(paths: Sequence[Path]) -> tuple[NetworkPlace, ...]:
     """The files of a line in the order before, after, follow-up; one whose name says another wave keeps that."""
     if len(paths) < 2:
         return tuple(map(place_of, paths))
-    return tuple(place_of(path, BY_PLACE[min(at, 2)]) for at, path in enumerate(paths))
+    return tuple(place_of(path, BY_PLACE[min(index, 2)]) for index, path in enumerate(paths))
 
 
 def _months(months: int) -> Wave:

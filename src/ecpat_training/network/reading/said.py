@@ -44,19 +44,19 @@ class RawNetwork:
         self.not_used += sheet.not_used()
         self.findings += sheet.remarks()
 
-    def add(self, other: "RawNetwork") -> None:
+    def add(self, addition: "RawNetwork") -> None:
         """Adds the cells of another sheet."""
-        self.asked |= other.asked
-        self.said += other.said
-        self.alone += other.alone
-        self.not_used += other.not_used
-        self.unknown += other.unknown
-        self.undirected += other.undirected
-        self.findings += other.findings
+        self.asked |= addition.asked
+        self.said += addition.said
+        self.alone += addition.alone
+        self.not_used += addition.not_used
+        self.unknown += addition.unknown
+        self.undirected += addition.undirected
+        self.findings += addition.findings
 
     def give_up_directions(self) -> None:
         """Keeps none of the ties, since they don't say who names whom."""
-        self.undirected += [one.where for one in self.said]
+        self.undirected += [raw_answer.where for raw_answer in self.said]
         self.said.clear()
 
 
@@ -65,9 +65,9 @@ def field_of(header: str) -> NetworkField | None:
     return NETWORK_FIELD_OF.get(letters_key(header.rpartition("/")[2]))
 
 
-def question_of(meant: NetworkField | None) -> Question | None:
+def question_of(network_field: NetworkField | None) -> Question | None:
     """The question that a column answers; None for columns of people."""
-    return None if meant is None or meant == "from" or meant == "to" else meant
+    return None if network_field is None or network_field == "from" or network_field == "to" else network_field
 
 
 def texts(table: CellTable, row: int) -> list[str]:

@@ -45,41 +45,41 @@ class NetworkChange:
     left_out: tuple[str, ...] = ()
 
 
-def headline(found: NetworkChange) -> str:
+def headline(comparison: NetworkChange) -> str:
     """The result in one sentence."""
-    if len({one.training for one in found.trainings}) > 1:
-        return f"{count(len({one.training for one in found.trainings}), 'training')} compared."
-    one = found.trainings[0]
-    ties, why = one.change.ties, one.change.why_nothing
-    if why is not None:
-        return why
-    among = f"among {count(len(one.change.people), 'person', 'people')} who answered both times."
+    if len({change.training for change in comparison.trainings}) > 1:
+        return f"{count(len({change.training for change in comparison.trainings}), 'training')} compared."
+    training_change = comparison.trainings[0]
+    ties, reason = training_change.change.ties, training_change.change.why_nothing
+    if reason is not None:
+        return reason
+    among = f"among {count(len(training_change.change.people), 'person', 'people')} who answered both times."
     if ties is None:  # of figures that are published
-        return f"{_called(one)}: measured {among}"
-    return f"{_called(one)}: {ties.kept:,} ties kept, {ties.lost:,} lost, {ties.new:,} new, {among}"
+        return f"{_called(training_change)}: measured {among}"
+    return f"{_called(training_change)}: {ties.kept:,} ties kept, {ties.lost:,} lost, {ties.new:,} new, {among}"
 
 
-def change_document(found: NetworkChange, made: Provenance, *, seed: int, draws: int) -> Document:
+def change_document(comparison: NetworkChange, provenance: Provenance, *, seed: int, draws: int) -> Document:
     """What changed; of many trainings first all together, then each in a row."""
-    blocks: list[Block] = [Paragraph(headline(found))]
-    many = len({one.training for one in found.trainings}) > 1
-    for waves, measures in found.over:
+    blocks: list[Block] = [Paragraph(headline(comparison))]
+    has_several = len({change.training for change in comparison.trainings}) > 1
+    for waves, measures in comparison.over:
         blocks += over_blocks(waves, measures)
-    if many:
-        blocks += [Heading("Training by training"), _in_rows(found.trainings)]
+    if has_several:
+        blocks += [Heading("Training by training"), _in_rows(comparison.trainings)]
         blocks += [
-            Paragraph(f"{one.training}, {one.waves}: {one.change.why_nothing}", "attention")
-            for one in found.trainings
-            if one.change.why_nothing
+            Paragraph(f"{change.training}, {change.waves}: {change.change.why_nothing}", "attention")
+            for change in comparison.trainings
+            if change.change.why_nothing
         ]
     else:
-        for one in found.trainings:
-            blocks += [Heading(one.waves.capitalize()), *_one(one.change)]
-    if found.left_out:
-        blocks.append(Paragraph(f"With one wave only, not compared: {', '.join(found.left_out)}.", "quiet"))
+        for training_change in comparison.trainings:
+            blocks += [Heading(training_change.waves.capitalize()), *_one(training_change.change)]
+    if comparison.left_out:
+        blocks.append(Paragraph(f"With one wave only, not compared: {', '.join(comparison.left_out)}.", "quiet"))
     drawn = f"Tests draw {draws:,} times, seed {seed}: the same seed gives the same p."
     blocks += [Heading("How to read this"), Bullets((*_MORE_RULES, *RULES, drawn))]
-    return Document("How the network changed", blocks, notice=NOTICE, footer=made_by(made), landscape=many)
+    return Document("How the network changed", blocks, notice=NOTICE, footer=made_by(provenance), landscape=has_several)
 
 
 def over_blocks(waves: str, measures: Sequence[ChangeOverCountries]) -> Iterator[Block]:
@@ -95,20 +95,24 @@ def over_blocks(waves: str, measures: Sequence[ChangeOverCountries]) -> Iterator
     )
     rows = tuple(
         (
-            it.measure,
-            it.trainings,
-            it.countries,
-            it.mean,
-            (it.least, it.most),
-            it.p if it.p is not None else it.why_no_p,
+            change.measure,
+            change.trainings,
+            change.countries,
+            change.mean,
+            (change.least, change.most),
+            change.p if change.p is not None else change.why_no_p,
         )
-        for it in measures
+        for change in measures
     )
     yield ReportTable("Over countries", columns, rows, "The mean of countries, each the mean of its trainings.")
 
 
-def _called(one: TrainingChange) -> str:
-    return f"{one.training}, {one.waves}" if one.training else one.waves.capitalize()
+def _called(training_change: TrainingChange) -> str:
+    return (
+        f"{training_change.training}, {training_change.waves}"
+        if training_change.training
+        else training_change.waves.capitalize()
+    )
 
 
 def _one(change: ChangedTies) -> Iterator[Block]:
@@ -154,7 +158,9 @@ def _tested(test: TestResult) -> str:
 
 
 def _in_rows(trainings: Sequence[TrainingChange]) -> ReportTable:
-    names = list(dict.fromkeys(before.name for one in trainings for before, _ in one.change.pairs))
+    names = list(
+        dict.fromkeys(before.name for training_change in trainings for before, _ in training_change.change.pairs)
+    )
     columns = (
         ReportColumn("Training"),
         ReportColumn("Country", width=0.7),
@@ -166,13 +172,13 @@ def _in_rows(trainings: Sequence[TrainingChange]) -> ReportTable:
     )
     rows = tuple(
         (
-            one.training,
-            one.country,
-            one.waves,
-            len(one.change.people),
-            *((ties.kept, ties.lost, ties.new, ties.jaccard) if (ties := one.change.ties) else (None,) * 4),
-            *(one.change.change(name) for name in names),
+            training_change.training,
+            training_change.country,
+            training_change.waves,
+            len(training_change.change.people),
+            *((ties.kept, ties.lost, ties.new, ties.jaccard) if (ties := training_change.change.ties) else (None,) * 4),
+            *(training_change.change.change(name) for name in names),
         )
-        for one in trainings
+        for training_change in trainings
     )
     return ReportTable("Trainings", columns, rows)

@@ -28,43 +28,43 @@ _ROWS_TOLD = 200  # that weren't used
 def headline(waves: Sequence[MeasuredWave]) -> str:
     """The last wave in one sentence."""
     last = waves[-1]
-    told = f"{_called(last)}: {who_answered(last.network)}"
+    sentence = f"{_called(last)}: {who_answered(last.network)}"
     if last.why_nothing or last.figures[0].value is None:
-        return f"{told}. Nothing is measured."
-    return f"{told}; density {rounded(last.figures[0].value, 2)}, {_returned(last)}."
+        return f"{sentence}. Nothing is measured."
+    return f"{sentence}; density {rounded(last.figures[0].value, 2)}, {_returned(last)}."
 
 
-def check_document(waves: Sequence[MeasuredWave], made: Provenance, *, seed: int, draws: int) -> Document:
+def check_document(waves: Sequence[MeasuredWave], provenance: Provenance, *, seed: int, draws: int) -> Document:
     """Wave by wave what was read and measured."""
     blocks: list[Block] = [Paragraph(headline(waves))]
-    for one in waves:
-        blocks += [Heading(_called(one)), *_read(one), *_measures(one)]
-    if any(one.index and one.index.draws for one in waves):
+    for measured_wave in waves:
+        blocks += [Heading(_called(measured_wave)), *_read(measured_wave), *_measures(measured_wave)]
+    if any(wave.index and wave.index.draws for wave in waves):
         drawn = f"Tests draw {draws:,} times, seed {seed}: the same seed gives the same p."
         blocks += [Heading("How to read this"), Bullets((*RULES, drawn))]
-    return Document("Who knows whom", blocks, notice=NOTICE, footer=made_by(made))
+    return Document("Who knows whom", blocks, notice=NOTICE, footer=made_by(provenance))
 
 
-def _called(one: MeasuredWave) -> str:
-    wave = one.network.wave.name
-    return f"{one.network.training}, {wave}" if one.network.training else wave
+def _called(measured_wave: MeasuredWave) -> str:
+    wave = measured_wave.network.wave.name
+    return f"{measured_wave.network.training}, {wave}" if measured_wave.network.training else wave
 
 
-def _returned(one: MeasuredWave) -> str:
-    edgewise = one.figures[3].value
+def _returned(measured_wave: MeasuredWave) -> str:
+    edgewise = measured_wave.figures[3].value
     if edgewise is None:
-        return one.figures[3].undefined or ""
+        return measured_wave.figures[3].undefined or ""
     return f"{rounded(100 * edgewise, 0)} % of ties are returned"
 
 
-def _read(one: MeasuredWave) -> Iterator[Block]:
-    network = one.network
+def _read(measured_wave: MeasuredWave) -> Iterator[Block]:
+    network = measured_wave.network
     pairs = [
         ("File", network.file),
         ("Read as", network.layout),
         ("People", who_answered(network)),
         ("Asked", ", ".join(network.questions)),
-        ("Measured", f"{one.question}. {tie_told(one)}"),
+        ("Measured", f"{measured_wave.question}. {tie_told(measured_wave)}"),
     ]
     if network.silent and network.listed:
         pairs.append(("Didn't answer", listing([*network.silent], 40)))
@@ -72,14 +72,14 @@ def _read(one: MeasuredWave) -> Iterator[Block]:
         pairs.append(("Not used", count(len(network.not_used), "cell or row", "cells or rows")))
     yield FactList(tuple(pairs))
     if network.not_used:
-        rows = tuple((str(it.where), it.why) for it in network.not_used[:_ROWS_TOLD])
+        rows = tuple((str(unused.where), unused.why) for unused in network.not_used[:_ROWS_TOLD])
         caption = f"The first {_ROWS_TOLD}." if len(network.not_used) > _ROWS_TOLD else ""
         yield ReportTable("Not used", (ReportColumn("Where"), ReportColumn("Why", width=2)), rows, caption)
 
 
-def _measures(one: MeasuredWave) -> Iterator[Block]:
-    if one.why_nothing:
-        yield Paragraph(one.why_nothing, "attention")
+def _measures(measured_wave: MeasuredWave) -> Iterator[Block]:
+    if measured_wave.why_nothing:
+        yield Paragraph(measured_wave.why_nothing, "attention")
         return
     columns = (
         ReportColumn("Measure", width=1.6),
@@ -87,51 +87,54 @@ def _measures(one: MeasuredWave) -> Iterator[Block]:
         ReportColumn("Everybody: bounds", "0.00", interval=True, width=1.2),
         ReportColumn("What it is", width=2.4, spare=True),
     )
-    rows = tuple((it.name, value_of(it), (it.low, it.high), it.method) for it in one.all_figures)
-    yield ReportTable("Measures", columns, rows)
-    if one.index is not None and one.index.least is not None:
-        yield Paragraph(_of_index(one.index))
-    if one.mixing is not None and one.reach is not None and len(one.sectors) > 1:
-        yield from _mixing(one, one.mixing)
-        yield from _reach(one, one.reach)
-    yield from of_wave(one)
-
-
-def _of_index(it: ExternalInternal) -> str:
-    told = (
-        f"E-I index: {it.external:,} ties lead to other sectors, {it.internal:,} stay inside. With these sectors "
-        f"and as many names as each person gave it can be {_shown(it.least)} to {_shown(it.most)}; where sectors "
-        f"mean nothing it is {_shown(it.expected)} on average."
+    rows = tuple(
+        (figure.name, value_of(figure), (figure.low, figure.high), figure.method)
+        for figure in measured_wave.all_figures
     )
-    return told if it.p is None else f"{told} Sectors dealt out by chance: p: {shown(it.p, 'p')}."
+    yield ReportTable("Measures", columns, rows)
+    if measured_wave.index is not None and measured_wave.index.least is not None:
+        yield Paragraph(_of_index(measured_wave.index))
+    if measured_wave.mixing is not None and measured_wave.reach is not None and len(measured_wave.sectors) > 1:
+        yield from _mixing(measured_wave, measured_wave.mixing)
+        yield from _reach(measured_wave, measured_wave.reach)
+    yield from of_wave(measured_wave)
 
 
-def _mixing(one: MeasuredWave, mixing: Mixing) -> Iterator[Block]:
+def _of_index(index: ExternalInternal) -> str:
+    sentence = (
+        f"E-I index: {index.external:,} ties lead to other sectors, {index.internal:,} stay inside. With these sectors "
+        f"and as many names as each person gave it can be {_shown(index.least)} to {_shown(index.most)}; where sectors "
+        f"mean nothing it is {_shown(index.expected)} on average."
+    )
+    return sentence if index.p is None else f"{sentence} Sectors dealt out by chance: p: {shown(index.p, 'p')}."
+
+
+def _mixing(measured_wave: MeasuredWave, mixing: Mixing) -> Iterator[Block]:
     yield Heading("From sector to sector", 2)
     columns = (
         ReportColumn("From", width=1.4),
         ReportColumn("People", "count"),
-        *(ReportColumn(f"to {name}", width=1.3) for name in one.sectors),
+        *(ReportColumn(f"to {name}", width=1.3) for name in measured_wave.sectors),
     )
     rows = tuple(
         (
             name,
-            mixing.people[at],
+            mixing.people[index],
             *(
-                f"{mixing.ties[at][to]:,} of {mixing.possible[at][to]:,}" + _percent(mixing.density(at, to))
-                for to in range(len(one.sectors))
+                f"{mixing.ties[index][to]:,} of {mixing.possible[index][to]:,}" + _percent(mixing.density(index, to))
+                for to in range(len(measured_wave.sectors))
             ),
         )
-        for at, name in enumerate(one.sectors)
+        for index, name in enumerate(measured_wave.sectors)
     )
     yield ReportTable("Mixing", columns, rows, "Ties of those that could be, among people who answered.")
 
 
-def _reach(one: MeasuredWave, found: Reach) -> Iterator[Block]:
+def _reach(measured_wave: MeasuredWave, reach: Reach) -> Iterator[Block]:
     yield Heading("Referral reach", 2)
     yield Paragraph(
-        f"{found.everywhere:,} of {count(found.people, 'person', 'people')} who answered name somebody in every other "
-        f"sector{_percent(found.share)}."
+        f"{reach.everywhere:,} of {count(reach.people, 'person', 'people')} who answered name somebody in every other "
+        f"sector{_percent(reach.share)}."
     )
     columns = (
         ReportColumn("Sector", width=1.4),
@@ -140,8 +143,13 @@ def _reach(one: MeasuredWave, found: Reach) -> Iterator[Block]:
         ReportColumn("Share", "percent"),
     )
     rows = tuple(
-        (name, found.outside[at], found.into[at], found.into[at] / found.outside[at] if found.outside[at] else None)
-        for at, name in enumerate(one.sectors)
+        (
+            name,
+            reach.outside[index],
+            reach.into[index],
+            reach.into[index] / reach.outside[index] if reach.outside[index] else None,
+        )
+        for index, name in enumerate(measured_wave.sectors)
     )
     yield ReportTable("Reach", columns, rows)
 

@@ -17,7 +17,7 @@ from ecpat_training.network.model.questions import MOST, Question
 _ROW_CM = 0.72
 
 
-def form_document(form: NetworkForm, words: Wording, made: Provenance) -> Document:
+def form_document(form: NetworkForm, words: Wording, provenance: Provenance) -> Document:
     """The pages, with what the numbers mean above the rows."""
     title = words.say("network form")
     columns = (
@@ -31,11 +31,13 @@ def form_document(form: NetworkForm, words: Wording, made: Provenance) -> Docume
     blocks: list[Block] = [
         PenQuestion(words.say("commitment code"), boxes=max(map(len, form.codes), default=8)),
         Paragraph(words.say("network how")),
-        Bullets(tuple(f"{words.say(f'network {one}')}: {_scale(one, words)}" for one in form.questions)),
+        Bullets(tuple(f"{words.say(f'network {question}')}: {_scale(question, words)}" for question in form.questions)),
         Form(title, columns, rows, _ROW_CM, flowing=True),
         Paragraph(words.say("network consent")),
     ]
-    return Document(title, blocks, form.training, made=made_by(made, words), language=words.tag, labels=words.labels)
+    return Document(
+        title, blocks, form.training, made=made_by(provenance, words), language=words.tag, labels=words.labels
+    )
 
 
 def labels(question: Question, words: Wording) -> tuple[str, ...]:

@@ -19,8 +19,8 @@ def render(network: WaveNetwork) -> bytes:
 
 def arrows(network: WaveNetwork) -> list[tuple[str, str]]:
     """(code of the giver, code of the person named) for each answer above 0, in the order of the people."""
-    place = {code: at for at, code in enumerate(network.codes)}
-    pairs = {pair for said in network.answers.values() for pair, answer in said.items() if answer}
+    place = {code: index for index, code in enumerate(network.codes)}
+    pairs = {pair for answers in network.answers.values() for pair, answer in answers.items() if answer}
     return sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]]))
 
 

@@ -19,10 +19,10 @@ def in_sectors(
     network: WaveNetwork, only: Sequence[str] | None = None
 ) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
     """(codes sector by sector, (sector, number of people) in the same order); people without a sector come last."""
-    sector = {one.code: one.sector for one in network.actors if only is None or one.code in only}
+    sector = {actor.code: actor.sector for actor in network.actors if only is None or actor.code in only}
     names = sorted(dict.fromkeys(filter(None, sector.values())))
-    groups = [(name, [code for code, said in sector.items() if said == name]) for name in names]
-    groups.append((NOT_SAID, [code for code, said in sector.items() if said is None]))
+    groups = [(name, [code for code, actor_sector in sector.items() if actor_sector == name]) for name in names]
+    groups.append((NOT_SAID, [code for code, actor_sector in sector.items() if actor_sector is None]))
     filled = [(name, codes) for name, codes in groups if codes]
     named = tuple((name, len(codes)) for name, codes in filled) if len(filled) > 1 or names else ()
     codes = tuple(code for _, codes in filled for code in codes)
@@ -38,7 +38,7 @@ def of_wave(measured: MeasuredWave) -> "Iterator[TieMatrix | Sociogram]":
     if len(codes) > MOST_DRAWN:
         return
     ties = network.ties(measured.question, codes, codes)
-    silent = tuple(at for at, code in enumerate(codes) if code not in network.answered)
+    silent = tuple(index for index, code in enumerate(codes) if code not in network.answered)
 
     def mark(row: int, column: int) -> "TieMark":
         return "unknown" if ties[row, column] != ties[row, column] else "tie" if ties[row, column] else "none"
@@ -51,9 +51,11 @@ def of_wave(measured: MeasuredWave) -> "Iterator[TieMatrix | Sociogram]":
         for column in range(len(codes))
         if row != column and ties[row, column] == 1
     )
-    there = set(arrows)
-    both = sum((column, row) in there for row, column in arrows) // 2
-    alt = f"{count(len(arrows), 'tie')} among {count(len(codes), 'person', 'people')}; {both:,} pairs name each other."
+    arrow_set = set(arrows)
+    mutual = sum((column, row) in arrow_set for row, column in arrows) // 2
+    alt = (
+        f"{count(len(arrows), 'tie')} among {count(len(codes), 'person', 'people')}; {mutual:,} pairs name each other."
+    )
     lines = ("both name each other", "one names the other")
     yield Sociogram(f"The network, {network.wave.name}", codes, arrows, groups, silent, lines, alt)
 
@@ -63,7 +65,7 @@ def of_change(change: ChangedTies) -> "Iterator[TieMatrix]":
     codes, groups = in_sectors(change.after.network, change.people)
     if len(codes) > MOST_DRAWN:
         return
-    before, after = (one.network.ties(change.question, codes, codes) for one in (change.before, change.after))
+    before, after = (wave.network.ties(change.question, codes, codes) for wave in (change.before, change.after))
 
     def mark(row: int, column: int) -> "TieMark":
         was, is_ = before[row, column], after[row, column]
@@ -92,7 +94,7 @@ def _matrix(
 
     places = range(len(codes))
     cells = tuple(tuple(mark(row, column) if row != column else "none" for column in places) for row in places)
-    marks = [one for row in cells for one in row]
-    shown = tuple((kind, said) for kind, said in legend if kind in marks)
-    alt = "; ".join(f"{said}: {marks.count(kind):,}" for kind, said in shown) or "no tie"
+    marks = [cell for row in cells for cell in row]
+    shown = tuple((kind, label) for kind, label in legend if kind in marks)
+    alt = "; ".join(f"{label}: {marks.count(kind):,}" for kind, label in shown) or "no tie"
     return TieMatrix(title, codes, cells, groups, shown, f"{title}. {alt}.")

@@ -28,61 +28,67 @@ NOT_TWICE = (
 _SAME = 1e-9
 
 
-def published_check(waves: Sequence[MeasuredWave], made: Provenance) -> Document:
+def published_check(waves: Sequence[MeasuredWave], provenance: Provenance) -> Document:
     """The report on each wave with figures that may be published (`public_wave`)."""
     blocks: list[Block] = []
-    for one in waves:
-        name = one.network.wave.name
-        blocks.append(Heading(f"{one.network.training}, {name}" if one.network.training else name))
-        if one.why_nothing:
-            blocks.append(Paragraph(one.why_nothing))
+    for measured_wave in waves:
+        name = measured_wave.network.wave.name
+        blocks.append(Heading(f"{measured_wave.network.training}, {name}" if measured_wave.network.training else name))
+        if measured_wave.why_nothing:
+            blocks.append(Paragraph(measured_wave.why_nothing))
             continue
         columns = (ReportColumn("Measure", width=1.6), ReportColumn("Those who answered", "0.00", width=1.6))
-        rows = tuple((figure.name, value_of(figure)) for figure in one.all_figures)
+        rows = tuple((figure.name, value_of(figure)) for figure in measured_wave.all_figures)
         blocks.append(ReportTable("Measures", columns, rows))
-    return Document("The cooperation network", [*blocks, Paragraph(NOT_TWICE, "quiet")], footer=made_by(made))
+    return Document("The cooperation network", [*blocks, Paragraph(NOT_TWICE, "quiet")], footer=made_by(provenance))
 
 
-def published_change(found: NetworkChange, made: Provenance) -> Document:
+def published_change(comparison: NetworkChange, provenance: Provenance) -> Document:
     """Before and after of each training, and over countries, of public figures (`public_changes`)."""
-    blocks: list[Block] = [block for waves, measures in found.over for block in over_blocks(waves, measures)]
-    for one in found.trainings:
-        blocks.append(Heading(f"{one.training}, {one.waves}" if one.training else one.waves))
-        if one.change.why_nothing:
-            blocks.append(Paragraph(one.change.why_nothing))
+    blocks: list[Block] = [block for waves, measures in comparison.over for block in over_blocks(waves, measures)]
+    for training_change in comparison.trainings:
+        blocks.append(
+            Heading(
+                f"{training_change.training}, {training_change.waves}"
+                if training_change.training
+                else training_change.waves
+            )
+        )
+        if training_change.change.why_nothing:
+            blocks.append(Paragraph(training_change.change.why_nothing))
             continue
         columns = (
             ReportColumn("Measure", width=1.6),
             ReportColumn("Before", "0.00", width=1.6),
             ReportColumn("After", "0.00", width=1.6),
         )
-        rows = tuple((before.name, value_of(before), value_of(after)) for before, after in one.change.pairs)
+        rows = tuple((before.name, value_of(before), value_of(after)) for before, after in training_change.change.pairs)
         blocks.append(ReportTable("Measures", columns, rows, "Of those who answered both times."))
-    return Document("How the cooperation network changed", blocks, footer=made_by(made))
+    return Document("How the cooperation network changed", blocks, footer=made_by(provenance))
 
 
-def public_wave(one: MeasuredWave) -> MeasuredWave:
+def public_wave(measured_wave: MeasuredWave) -> MeasuredWave:
     """A wave whose figures may all be published: to two places, without those at their ends, and without bounds, counts
     of ties and tests."""
-    index = one.index
+    index = measured_wave.index
     return MeasuredWave(
-        one.network,
-        one.question,
-        one.why_nothing,
+        measured_wave.network,
+        measured_wave.question,
+        measured_wave.why_nothing,
         (
-            *(_public(figure, (0.0, 1.0)) for figure in one.figures),
+            *(_public(figure, (0.0, 1.0)) for figure in measured_wave.figures),
             *((_public(index.figure, (index.least, index.most)),) if index else ()),
         ),
     )
 
 
 def _public(figure: NetworkFigure, ends: Sequence[float | None]) -> NetworkFigure:
-    value, why = figure.value, figure.undefined
+    value, reason = figure.value, figure.undefined
     # 0 or 1 of a measure says what everybody answered of everybody: no tie at all, or every tie.
     if value is not None and any(end is not None and abs(value - end) < _SAME for end in ends):
-        value, why = None, AT_ITS_END
+        value, reason = None, AT_ITS_END
     shown = None if value is None else round(value, 2)
-    return replace(figure, value=shown, low=None, high=None, undefined=why)
+    return replace(figure, value=shown, low=None, high=None, undefined=reason)
 
 
 def public_changes(trainings: Sequence[TrainingChange]) -> tuple[TrainingChange, ...]:
@@ -90,27 +96,41 @@ def public_changes(trainings: Sequence[TrainingChange]) -> tuple[TrainingChange,
     answered twice, others in each: where these differ by a few, the second says what these few answered, and is left
     out. Means over countries are taken of what is left, so that they don't tell what is missing."""
     public: list[TrainingChange] = []
-    for one in trainings:
-        told = [other for other in public if other.change.why_nothing is None and _share_a_wave(one, other)]
-        if any(_differ_by_few(one.change.people, other.change.people) for other in told):
-            public.append(replace(one, change=_nothing_of(one.change, OF_A_FEW)))
+    for training_change in trainings:
+        related = [
+            earlier
+            for earlier in public
+            if earlier.change.why_nothing is None and _share_a_wave(training_change, earlier)
+        ]
+        if any(_differ_by_few(training_change.change.people, earlier.change.people) for earlier in related):
+            public.append(replace(training_change, change=_nothing_of(training_change.change, OF_A_FEW)))
         else:
-            before, after = public_wave(one.change.before), public_wave(one.change.after)
-            change = ChangedTies(before, after, one.change.question, one.change.people, one.change.why_nothing)
-            public.append(replace(one, change=change))
+            before, after = public_wave(training_change.change.before), public_wave(training_change.change.after)
+            change = ChangedTies(
+                before,
+                after,
+                training_change.change.question,
+                training_change.change.people,
+                training_change.change.why_nothing,
+            )
+            public.append(replace(training_change, change=change))
     return tuple(public)
 
 
-def _nothing_of(change: ChangedTies, why: str) -> ChangedTies:
-    before, after = (MeasuredWave(one.network, one.question, why) for one in (change.before, change.after))
-    return ChangedTies(before, after, change.question, change.people, why)
+def _nothing_of(change: ChangedTies, reason: str) -> ChangedTies:
+    before, after = (MeasuredWave(wave.network, wave.question, reason) for wave in (change.before, change.after))
+    return ChangedTies(before, after, change.question, change.people, reason)
 
 
-def _share_a_wave(one: TrainingChange, other: TrainingChange) -> bool:
-    waves = {(at.training, wave.network.wave) for at in (one, other) for wave in (at.change.before, at.change.after)}
+def _share_a_wave(first: TrainingChange, second: TrainingChange) -> bool:
+    waves = {
+        (training_change.training, wave.network.wave)
+        for training_change in (first, second)
+        for wave in (training_change.change.before, training_change.change.after)
+    }
     return len(waves) < 4
 
 
-def _differ_by_few(people: Sequence[str], others: Sequence[str]) -> bool:
-    few = (len({*people} - {*others}), len({*others} - {*people}))
-    return any(0 < number < FEW for number in few)
+def _differ_by_few(people: Sequence[str], other_people: Sequence[str]) -> bool:
+    differences = (len({*people} - {*other_people}), len({*other_people} - {*people}))
+    return any(0 < number < FEW for number in differences)

@@ -36,18 +36,18 @@ def sheets(form: NetworkForm, words: Wording) -> XlsformSheets:
         ContentError: two codes can't be told apart in the names of questions.
     """
     _names_differ(form)
-    made, label = XlsformSheets(), f"label::{words.name_of(words.language)} ({words.language})"
-    made.survey += _beginning(form, words, label)
+    form_sheets, label = XlsformSheets(), f"label::{words.name_of(words.language)} ({words.language})"
+    form_sheets.survey += _beginning(form, words, label)
     for code in form.codes:
-        made.survey += _person(form, code, words, label)
-    made.survey.append({"type": "note", "name": "thanks", label: words.say("network consent")})
-    made.choices += [{"list_name": "people", "name": code, label: code} for code in form.codes]
+        form_sheets.survey += _person(form, code, words, label)
+    form_sheets.survey.append({"type": "note", "name": "thanks", label: words.say("network consent")})
+    form_sheets.choices += [{"list_name": "people", "name": code, label: code} for code in form.codes]
     for question in form.questions:
-        for number, said in enumerate(labels(question, words)):
-            shown = said if question in ("know", "first", "contact") else f"{number} - {said}"
-            made.choices.append({"list_name": f"answers_{question}", "name": str(number), label: shown})
-    made.settings.append(_settings(form, words, made))
-    return made
+        for number, answer in enumerate(labels(question, words)):
+            shown = answer if question in ("know", "first", "contact") else f"{number} - {answer}"
+            form_sheets.choices.append({"list_name": f"answers_{question}", "name": str(number), label: shown})
+    form_sheets.settings.append(_settings(form, words, form_sheets))
+    return form_sheets
 
 
 def _beginning(form: NetworkForm, words: Wording, label: str) -> Iterator[Row]:
@@ -55,8 +55,8 @@ def _beginning(form: NetworkForm, words: Wording, label: str) -> Iterator[Row]:
     yield {"type": "end", "name": "end"}
     yield {"type": "calculate", "name": "wave", "calculation": f"'{form.wave}'"}
     yield {"type": "note", "name": "introduction", label: words.say("network consent")}
-    own = words.say("commitment code")
-    yield {"type": "select_one people", "name": OWN, label: own, "required": "yes", "appearance": "minimal"}
+    own_code = words.say("commitment code")
+    yield {"type": "select_one people", "name": OWN, label: own_code, "required": "yes", "appearance": "minimal"}
     yield {
         "type": "text",
         "name": AGAIN,
@@ -70,8 +70,14 @@ def _beginning(form: NetworkForm, words: Wording, label: str) -> Iterator[Row]:
 
 def _person(form: NetworkForm, code: str, words: Wording, label: str) -> Iterator[Row]:
     name = column_name(code)
-    other = f"${{{OWN}}} != '{code}'"
-    yield {"type": "begin_group", "name": f"about_{name}", label: code, "relevant": other, "appearance": "field-list"}
+    not_self = f"${{{OWN}}} != '{code}'"
+    yield {
+        "type": "begin_group",
+        "name": f"about_{name}",
+        label: code,
+        "relevant": not_self,
+        "appearance": "field-list",
+    }
     for question in form.questions:
         row = {
             "type": f"select_one answers_{question}",
@@ -85,12 +91,12 @@ def _person(form: NetworkForm, code: str, words: Wording, label: str) -> Iterato
     yield {"type": "end_group", "name": f"about_{name}"}
 
 
-def _settings(form: NetworkForm, words: Wording, made: XlsformSheets) -> Row:
+def _settings(form: NetworkForm, words: Wording, form_sheets: XlsformSheets) -> Row:
     named = [part for part in (form.training, form.wave) if part]
     return {
         "form_title": " - ".join([words.say("network form"), *named]),
         "form_id": "-".join(["network", *map(column_name, named)]),
-        "version": digest(made),
+        "version": digest(form_sheets),
         "default_language": f"{words.name_of(words.language)} ({words.language})",
         "style": "theme-grid no-text-transform",
     }
@@ -101,6 +107,6 @@ def _names_differ(form: NetworkForm) -> None:
     for code in form.codes:
         named.setdefault(fold(column_name(code)), []).append(code)
     if alike := [codes for codes in named.values() if len(codes) > 1]:
-        what = f"{listing(alike[0])} are the same in the names of a form's questions."
+        message = f"{listing(alike[0])} are the same in the names of a form's questions."
         hint = "Please change one of the codes, so that they differ in letters or digits."
-        raise ContentError([Finding("network.same-name", Severity.ERROR, what, None, hint)])
+        raise ContentError([Finding("network.same-name", Severity.ERROR, message, None, hint)])

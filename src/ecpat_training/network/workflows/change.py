@@ -40,46 +40,59 @@ def network_change(
         InputError, RefusedError, ContentError: a file can't be read, or the waves ask different things.
         OutputError: a file can't be written.
     """
-    same_twice([(f"{one.training} {one.wave.name}".strip(), one.path, None) for one in places], sheets=False)
+    same_twice([(f"{place.training} {place.wave.name}".strip(), place.path, None) for place in places], sheets=False)
     read = read_networks(places, delivery, participants=participants, by=by, encoding=encoding)
     countries, files, findings = _countries(programme) if programme else ({}, [], [])
     delivery.findings(findings)
-    by_training = [[*of] for _, of in groupby(read.networks, key=lambda one: one.training)]
-    alone = [waves[0].training or waves[0].file for waves in by_training if len(waves) < 2]
-    if len(alone) == len(by_training):
-        what = "only one wave is there, and nothing to compare it with."
-        raise UsageError.because("network.one-wave", what, hint="Name the files of before and after.")
+    by_training = [[*networks] for _, networks in groupby(read.networks, key=lambda network: network.training)]
+    unpaired = [waves[0].training or waves[0].file for waves in by_training if len(waves) < 2]
+    if len(unpaired) == len(by_training):
+        message = "only one wave is there, and nothing to compare it with."
+        raise UsageError.because("network.one-wave", message, hint="Name the files of before and after.")
     trainings = tuple(
         TrainingChange(
-            one.training, countries.get(one.training, ""), changed(one, other, question, seed=seed, draws=DRAWS)
+            before.training,
+            countries.get(before.training, ""),
+            changed(before, after, question, seed=seed, draws=DRAWS),
         )
         for waves in by_training
         if len(waves) > 1
         for question in [asked_question(waves, tie)]
-        for one, other in combinations(waves, 2)
+        for before, after in combinations(waves, 2)
     )
     if publish:
         trainings = public_changes(trainings)
-    found = NetworkChange(trainings, _over(trainings), tuple(alone))
+    comparison = NetworkChange(trainings, _over(trainings), tuple(unpaired))
     inputs = [*read.inputs, *files]
-    made = made_of(f"ecpat network change --seed {seed}", inputs, seed, publish=publish)
-    document = published_change(found, made) if publish else change_document(found, made, seed=seed, draws=DRAWS)
+    origin = made_of(f"ecpat network change --seed {seed}", inputs, seed, publish=publish)
+    document = (
+        published_change(comparison, origin) if publish else change_document(comparison, origin, seed=seed, draws=DRAWS)
+    )
     delivery.document(document, private=() if publish else delivery.paths)
     all_findings = [*read.findings, *findings]
-    delivery.data(lambda: NetworkChangeResult(found, seed=seed), [] if publish else all_findings, made)
-    return Outcome(exit_code(all_findings), headline(found))
+    delivery.data(lambda: NetworkChangeResult(comparison, seed=seed), [] if publish else all_findings, origin)
+    return Outcome(exit_code(all_findings), headline(comparison))
 
 
 def _countries(programme: Path) -> tuple[dict[str, str], list[Path], list[Finding]]:
     path = programme_file(programme)
     read, source = read_programme(path)
-    return {one.id: one.country for one in read.all_trainings()}, [path], [*source.findings]
+    return {training.id: training.country for training in read.all_trainings()}, [path], [*source.findings]
 
 
 def _over(trainings: Sequence[TrainingChange]) -> tuple[tuple[str, tuple[ChangeOverCountries, ...]], ...]:
     """The changes over countries, by which waves are compared; of one training alone there are none."""
-    if len({one.training for one in trainings}) < 2 or not all(one.country for one in trainings):
+    if len({training_change.training for training_change in trainings}) < 2 or not all(
+        training_change.country for training_change in trainings
+    ):
         return ()
-    waves = dict.fromkeys(one.waves for one in trainings)
-    each = {name: [(one.country, one.change) for one in trainings if one.waves == name] for name in waves}
-    return tuple((name, over_countries(of)) for name, of in each.items())
+    waves = dict.fromkeys(training_change.waves for training_change in trainings)
+    changes_by_waves = {
+        name: [
+            (training_change.country, training_change.change)
+            for training_change in trainings
+            if training_change.waves == name
+        ]
+        for name in waves
+    }
+    return tuple((name, over_countries(changes)) for name, changes in changes_by_waves.items())

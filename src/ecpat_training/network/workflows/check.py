@@ -42,14 +42,16 @@ def network_check(
     """
     refuse_graphs(delivery, ENDINGS, len(places), publish=publish)
     read = read_networks(places, delivery, participants=participants, by=by, encoding=encoding)
-    waves = [measured(one, asked_question([one], tie), seed=seed, draws=DRAWS) for one in read.networks]
-    made = made_of(f"ecpat network check --seed {seed}", read.inputs, seed, publish=publish)
+    waves = [measured(network, asked_question([network], tie), seed=seed, draws=DRAWS) for network in read.networks]
+    origin = made_of(f"ecpat network check --seed {seed}", read.inputs, seed, publish=publish)
     graphs = _graphs(delivery, waves)
     if publish:
-        waves = [public_wave(one) for one in waves]
-    document = published_check(waves, made) if publish else check_document(waves, made, seed=seed, draws=DRAWS)
+        waves = [public_wave(wave) for wave in waves]
+    document = published_check(waves, origin) if publish else check_document(waves, origin, seed=seed, draws=DRAWS)
     delivery.document(document, own=graphs, private=() if publish else delivery.paths)
-    delivery.data(lambda: NetworkCheckResult(waves, seed=seed, publish=publish), [] if publish else read.findings, made)
+    delivery.data(
+        lambda: NetworkCheckResult(waves, seed=seed, publish=publish), [] if publish else read.findings, origin
+    )
     return Outcome(exit_code(read.findings), headline(waves))
 
 
@@ -60,15 +62,15 @@ def asked_question(networks: Sequence[WaveNetwork], tie: Question | None) -> Que
         ContentError: a file doesn't ask the question that is named, or the files have no question in common.
     """
     question = tie or asked_in_all(networks)
-    lacking = [one.file for one in networks if question not in one.questions]
+    lacking = [network.file for network in networks if question not in network.questions]
     if question is None or lacking:
-        what = (
+        message = (
             "the files have no question in common."
             if question is None
             else f"{listing(lacking)} doesn't ask `{question}`."
         )
-        asked = "; ".join(f"{one.file} asks {', '.join(one.questions)}" for one in networks)
-        raise ContentError.because("network.question", what, hint=f"Choose with --tie: {asked}.")
+        questions_asked = "; ".join(f"{network.file} asks {', '.join(network.questions)}" for network in networks)
+        raise ContentError.because("network.question", message, hint=f"Choose with --tie: {questions_asked}.")
     return question
 
 

@@ -35,18 +35,18 @@ def network_form(
         OutputError: a file can't be written.
     """
     delivery.check([participants])
-    asked = people_asked(participants, encoding=encoding)
-    if len(asked.actors) > MOST_PEOPLE:
-        what = f"{len(asked.actors)} people are listed; a form asks each of at most {MOST_PEOPLE}."
-        raise ContentError.because("network.many-people", what, hint="Please make a form for each training.")
+    people = people_asked(participants, encoding=encoding)
+    if len(people.actors) > MOST_PEOPLE:
+        message = f"{len(people.actors)} people are listed; a form asks each of at most {MOST_PEOPLE}."
+        raise ContentError.because("network.many-people", message, hint="Please make a form for each training.")
     spoken = language or ENGLISH
-    words, form = wording(spoken), NetworkForm(training, wave, asked.actors)
-    findings = [*asked.findings, *untranslated(spoken)]
+    words, form = wording(spoken), NetworkForm(training, wave, people.actors)
+    findings = [*people.findings, *untranslated(spoken)]
     delivery.findings(findings)
-    made = provenance(f"ecpat network form --wave {wave}", [participants])
-    own = {}
+    origin = provenance(f"ecpat network form --wave {wave}", [participants])
+    renderings = {}
     if delivery.writes(WORKBOOK):
-        own[WORKBOOK] = xlsform(form, words) if kind == "xlsform" else render(form)
-    delivery.document(form_document(form, words, made), own=own)
-    delivery.data(lambda: NetworkFormResult(form, language=spoken), findings, made)
+        renderings[WORKBOOK] = xlsform(form, words) if kind == "xlsform" else render(form)
+    delivery.document(form_document(form, words, origin), own=renderings)
+    delivery.data(lambda: NetworkFormResult(form, language=spoken), findings, origin)
     return Outcome(exit_code(findings), f"The form for {count(len(form.people), 'person', 'people')}.")

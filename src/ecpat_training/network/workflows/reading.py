@@ -53,9 +53,9 @@ def read_networks(
         read.networks.append(network)
         read.findings += network.findings
         if path is None:
-            what = "without a list of participants nobody knows who didn't answer, and no sector is known."
+            message = "without a list of participants nobody knows who didn't answer, and no sector is known."
             hint = "Please name the list with --participants, or put it beside the file as participants.xlsx."
-            read.findings.append(Finding("network.no-list", Severity.WARNING, what, Location(network.file), hint))
+            read.findings.append(Finding("network.no-list", Severity.WARNING, message, Location(network.file), hint))
     read.findings = list(dict.fromkeys(read.findings))
     delivery.findings(read.findings)
     return read
@@ -64,23 +64,23 @@ def read_networks(
 def made_of(command: str, inputs: Sequence[Path], seed: int, *, publish: bool) -> Provenance:
     """How a report came to be; of a published one without the digests of its files: who knows what all others answered
     could try what the last one did."""
-    made = provenance(command, inputs, seed=seed)
-    return made.without_digests({path.name for path in inputs}) if publish else made
+    origin = provenance(command, inputs, seed=seed)
+    return origin.without_digests({path.name for path in inputs}) if publish else origin
 
 
-def refuse_graphs(delivery: Delivery, endings: Sequence[str], many: int, *, publish: bool) -> None:
+def refuse_graphs(delivery: Delivery, endings: Sequence[str], network_count: int, *, publish: bool) -> None:
     """Refuses files that hold ties where they must not be, or where one file can't hold them.
 
     Raises:
         UsageError: such a file is asked for, and is to be published; or there are several networks.
     """
-    wanted = [path for path in delivery.paths if path.suffix.lower() in endings]
-    if wanted and publish:
-        what = f"{wanted[0].name} would hold who names whom, which is never published."
-        raise UsageError.because("network.publish", what, hint="Leave out --publish, or that file.")
-    if wanted and many > 1:
-        what = f"{wanted[0].name} holds one network, and {many} files are read."
-        raise UsageError.because("network.one-graph", what, hint="Name one file.")
+    graph_paths = [path for path in delivery.paths if path.suffix.lower() in endings]
+    if graph_paths and publish:
+        message = f"{graph_paths[0].name} would hold who names whom, which is never published."
+        raise UsageError.because("network.publish", message, hint="Leave out --publish, or that file.")
+    if graph_paths and network_count > 1:
+        message = f"{graph_paths[0].name} holds one network, and {network_count} files are read."
+        raise UsageError.because("network.one-graph", message, hint="Name one file.")
 
 
 def _beside(path: Path) -> Path | None:
@@ -96,9 +96,9 @@ def _people(path: Path, by: By | None, read: NetworksRead, *, named: bool) -> Pe
         if named:
             raise
         code = problem.findings[0].code if problem.findings else "input.unreadable"
-        what = f"the participant list can't be read ({code}); codes aren't compared with it."
+        message = f"the participant list can't be read ({code}); codes aren't compared with it."
         hint = "Please correct it; `ecpat roster check` says more."
-        read.findings.append(Finding("network.list", Severity.WARNING, what, Location(display_name(path)), hint))
+        read.findings.append(Finding("network.list", Severity.WARNING, message, Location(display_name(path)), hint))
         return None
-    read.findings += [one for one in people.findings if one.severity is not Severity.NOTE]
+    read.findings += [finding for finding in people.findings if finding.severity is not Severity.NOTE]
     return people

@@ -52,7 +52,7 @@ def check(request: PerformanceCheckRequest) -> None:
     from ecpat_training.performance.reading.scores import Sheets
     from ecpat_training.performance.workflows.check import ScoreFiles, performance_check
 
-    given = Sheets(request.files, request.encoding)
+    sheets = Sheets(request.files, request.encoding)
     written = ScoreFiles(request.scores, request.instrument)
     delivery = request.delivery(also=written.paths)
-    raise typer.Exit(performance_check(given, request.rubric, request.key, written, delivery).exit_code)
+    raise typer.Exit(performance_check(sheets, request.rubric, request.key, written, delivery).exit_code)

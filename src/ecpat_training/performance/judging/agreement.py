@@ -15,50 +15,62 @@ from ecpat_training.stats.paired_change import compute as paired_change
 from ecpat_training.stats.pairs import Pairs
 
 
-def agreement(given: Given, key: Key, rubric: Rubric) -> RatersAgreement:
+def agreement(ratings: Given, key: Key, rubric: Rubric) -> RatersAgreement:
     """How far two raters agree: on whole answers by ICC(2,1), absolute agreement of single raters; on each criterion
     by kappa with quadratic weights, which equals that ICC where scores are many."""
-    first, second = totals(given.first, rubric), totals(given.second, rubric)
-    both = {code: (first[code], second[code]) for code in key.by_blind if code in first and code in second}
+    first, second = totals(ratings.first, rubric), totals(ratings.second, rubric)
+    paired_totals = {code: (first[code], second[code]) for code in key.by_blind if code in first and code in second}
     return RatersAgreement(
-        _icc(both),
+        _icc(paired_totals),
         tuple(
-            WaveAgreement(wave, _icc({code: two for code, two in both.items() if key.by_blind[code].wave == wave}))
+            WaveAgreement(
+                wave, _icc({code: two for code, two in paired_totals.items() if key.by_blind[code].wave == wave})
+            )
             for wave in OCCASIONS
         ),
-        paired_change(Pairs.of([one for one, _ in both.values()], [other for _, other in both.values()])),
-        tuple(_of_criterion(one, given) for one in rubric.criteria),
-        tuple(_apart(given, key, rubric)),
+        paired_change(
+            Pairs.of([points for points, _ in paired_totals.values()], [points for _, points in paired_totals.values()])
+        ),
+        tuple(_of_criterion(criterion, ratings) for criterion in rubric.criteria),
+        tuple(_apart(ratings, key, rubric)),
     )
 
 
-def _icc(both: Mapping[str, tuple[int, int]]) -> Estimate:
-    found = intraclass([[*two] for two in both.values()])
-    if found.single is None:
-        return Estimate.none("ICC2", found.undefined or "", n=len(both))
-    return found.single[1]
+def _icc(paired_totals: Mapping[str, tuple[int, int]]) -> Estimate:
+    coefficients = intraclass([[*two] for two in paired_totals.values()])
+    if coefficients.single is None:
+        return Estimate.none("ICC2", coefficients.undefined or "", n=len(paired_totals))
+    return coefficients.single[1]
 
 
-def _of_criterion(criterion: Criterion, given: Given) -> CriterionAgreement:
+def _of_criterion(criterion: Criterion, ratings: Given) -> CriterionAgreement:
     pairs = [
-        (given.first[code][criterion.id], given.second[code][criterion.id])
-        for code in given.first
-        if criterion.id in given.first[code] and criterion.id in given.second.get(code, {})
+        (ratings.first[code][criterion.id], ratings.second[code][criterion.id])
+        for code in ratings.first
+        if criterion.id in ratings.first[code] and criterion.id in ratings.second.get(code, {})
     ]
-    far = [abs(one - other) for one, other in pairs]
-    kappa = kappa_with_interval([one + 1 for one, _ in pairs], [other + 1 for _, other in pairs], len(criterion.levels))
+    far = [abs(first - second) for first, second in pairs]
+    kappa = kappa_with_interval(
+        [first + 1 for first, _ in pairs], [second + 1 for _, second in pairs], len(criterion.levels)
+    )
     return CriterionAgreement(
-        criterion.id, criterion.title, kappa, len(far), far.count(0), far.count(1), sum(one > 1 for one in far)
+        criterion.id,
+        criterion.title,
+        kappa,
+        len(far),
+        far.count(0),
+        far.count(1),
+        sum(distance > 1 for distance in far),
     )
 
 
-def _apart(given: Given, key: Key, rubric: Rubric) -> Iterator[FarApart]:
-    for one in key.in_raters_order():
-        code = fold(one.blind)
-        first, second = given.first.get(code, {}), given.second.get(code, {})
+def _apart(ratings: Given, key: Key, rubric: Rubric) -> Iterator[FarApart]:
+    for answer in key.in_raters_order():
+        code = fold(answer.blind)
+        first, second = ratings.first.get(code, {}), ratings.second.get(code, {})
         for criterion in rubric.criteria:
             if criterion.id not in first or criterion.id not in second:
                 continue
             levels = first[criterion.id], second[criterion.id]
             if abs(levels[0] - levels[1]) > 1:
-                yield FarApart(one.blind, criterion.id, levels, given.settled.get(code, {}).get(criterion.id))
+                yield FarApart(answer.blind, criterion.id, levels, ratings.settled.get(code, {}).get(criterion.id))

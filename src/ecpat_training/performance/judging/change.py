@@ -12,25 +12,25 @@ HALVES = (1, 2)
 def change(scores: Sequence[PooledScore], cases: tuple[str, str]) -> PerformanceChange:
     """The change, with crossed cases, of people who have a pooled score in both waves."""
     by_person: dict[str, dict[str, PooledScore]] = {}
-    for one in scores:
-        by_person.setdefault(one.answer.code, {})[one.answer.wave] = one
+    for score in scores:
+        by_person.setdefault(score.answer.code, {})[score.answer.wave] = score
     paired = [(two["pre"], two["post"]) for two in by_person.values() if len(two) == len(OCCASIONS)]
     changes = {
         half: [after.points - before.points for before, after in paired if before.answer.half == half]
         for half in HALVES
     }
-    everybody = changes[1] + changes[2]
+    all_changes = changes[1] + changes[2]
     cells = [
-        _cell([one.points for two in paired for one in two if (one.answer.half, one.answer.wave) == (half, wave)],
-              half, wave, cases[(half - 1 + at) % 2])
+        _cell([pooled.points for two in paired for pooled in two if (pooled.answer.half, pooled.answer.wave) == (half, wave)],
+              half, wave, cases[(half - 1 + later) % 2])
         for half in HALVES
-        for at, wave in enumerate(OCCASIONS)
+        for later, wave in enumerate(OCCASIONS)
     ]  # fmt: skip
     return PerformanceChange(
         (len(changes[1]), len(changes[2])),
         tuple((before.points, after.points) for before, after in paired),
         crossed_change(changes[1], changes[2]),
-        sum(everybody) / len(everybody) if everybody else None,
+        sum(all_changes) / len(all_changes) if all_changes else None,
         tuple(cells),
     )
 

@@ -11,20 +11,20 @@ from ecpat_training.performance.model.rubric import Rubric
 from ecpat_training.performance.model.scored import Given
 
 
-def judged(given: Given, key: Key, rubric: Rubric) -> PerformanceFound:
+def judged(ratings: Given, key: Key, rubric: Rubric) -> PerformanceFound:
     """The raters' agreement; scores and change only where the rubric's rule lets scores be pooled."""
-    agreed = agreement(given, key, rubric)
+    agreed = agreement(ratings, key, rubric)
     decided = verdict(agreed.icc, rubric.pooled)
-    scores = pooled_scores(given, key, rubric)
-    whole = {fold(one.answer.blind) for one in scores}
-    touched = given.first.keys() | given.second.keys() | given.spoilt
-    order = [one.blind for one in key.in_raters_order()]
+    scores = pooled_scores(ratings, key, rubric)
+    complete = {fold(score.answer.blind) for score in scores}
+    touched = ratings.first.keys() | ratings.second.keys() | ratings.spoilt
+    order = [answer.blind for answer in key.in_raters_order()]
     return PerformanceFound(
-        given.raters,
+        ratings.raters,
         len(key.answers),
         len(scores),
-        tuple(one for one in order if fold(one) in touched and fold(one) not in whole),
-        tuple(one for one in order if fold(one) not in touched),
+        tuple(blind for blind in order if fold(blind) in touched and fold(blind) not in complete),
+        tuple(blind for blind in order if fold(blind) not in touched),
         agreed,
         decided,
         scores if decided.pooled else (),

@@ -9,16 +9,16 @@ FEWEST = 10
 """Answers that both scored whole: below, an ICC says next to nothing, even where its interval is narrow."""
 
 
-def rule(wanted: Pooling) -> str:
+def rule(pooling: Pooling) -> str:
     """The rule in one sentence."""
     return (
-        f"Scores are pooled where the ICC(2,1) of whole answers is at least {shown(wanted.agreement, '0.00')}, the "
-        f"lower end of its interval at least {shown(wanted.surely, '0.00')}, and both raters scored at least {FEWEST} "
+        f"Scores are pooled where the ICC(2,1) of whole answers is at least {shown(pooling.agreement, '0.00')}, the "
+        f"lower end of its interval at least {shown(pooling.surely, '0.00')}, and both raters scored at least {FEWEST} "
         f"answers. The limits: {AGREED_BY}."
     )
 
 
-def verdict(icc: Estimate, wanted: Pooling) -> PoolingVerdict:
+def verdict(icc: Estimate, pooling: Pooling) -> PoolingVerdict:
     """What the rule says of an agreement."""
     answers = icc.n or 0
     if answers < FEWEST:
@@ -27,14 +27,14 @@ def verdict(icc: Estimate, wanted: Pooling) -> PoolingVerdict:
         )
     if icc.value is None:
         return PoolingVerdict(False, f"there is no ICC: {icc.undefined}.")
-    said = f"the ICC(2,1) is {shown(icc.value, '0.00')}"
-    if icc.value < wanted.agreement:
-        return PoolingVerdict(False, f"{said}, below {shown(wanted.agreement, '0.00')}.")
+    sentence = f"the ICC(2,1) is {shown(icc.value, '0.00')}"
+    if icc.value < pooling.agreement:
+        return PoolingVerdict(False, f"{sentence}, below {shown(pooling.agreement, '0.00')}.")
     if icc.low is None:
         if icc.value == 1.0:
             return PoolingVerdict(True, "both raters gave every answer the same points.")
-        return PoolingVerdict(False, f"{said}, and its interval has an open end.")
-    said += f" (95 % interval {shown_interval(icc.low, icc.high)})"
-    if icc.low < wanted.surely:
-        return PoolingVerdict(False, f"{said}, whose lower end is below {shown(wanted.surely, '0.00')}.")
-    return PoolingVerdict(True, f"{said}.")
+        return PoolingVerdict(False, f"{sentence}, and its interval has an open end.")
+    sentence += f" (95 % interval {shown_interval(icc.low, icc.high)})"
+    if icc.low < pooling.surely:
+        return PoolingVerdict(False, f"{sentence}, whose lower end is below {shown(pooling.surely, '0.00')}.")
+    return PoolingVerdict(True, f"{sentence}.")

@@ -10,24 +10,24 @@ from ecpat_training.performance.model.scored import Given, Levels
 
 def totals(scores: Mapping[str, Levels], rubric: Rubric) -> dict[str, int]:
     """The points of each answer that has a score on every criterion, by its blind code."""
-    whole = {one.id for one in rubric.criteria}
-    return {code: sum(levels.values()) for code, levels in scores.items() if levels.keys() == whole}
+    criterion_ids = {criterion.id for criterion in rubric.criteria}
+    return {code: sum(levels.values()) for code, levels in scores.items() if levels.keys() == criterion_ids}
 
 
-def pooled_scores(given: Given, key: Key, rubric: Rubric) -> tuple[PooledScore, ...]:
+def pooled_scores(ratings: Given, key: Key, rubric: Rubric) -> tuple[PooledScore, ...]:
     """The mean of both raters' points of each answer that both scored whole; where they settled on a level together,
     that level instead."""
-    first, second = totals(given.first, rubric), totals(given.second, rubric)
+    first, second = totals(ratings.first, rubric), totals(ratings.second, rubric)
     scores = []
     for code, answer in key.by_blind.items():
         if code not in first or code not in second:
             continue
-        settled = given.settled.get(code, {})
+        settled = ratings.settled.get(code, {})
         points = sum(
-            float(settled[one.id])
-            if one.id in settled
-            else (given.first[code][one.id] + given.second[code][one.id]) / 2
-            for one in rubric.criteria
+            float(settled[criterion.id])
+            if criterion.id in settled
+            else (ratings.first[code][criterion.id] + ratings.second[code][criterion.id]) / 2
+            for criterion in rubric.criteria
         )
         scores.append(PooledScore(answer, points))
     return tuple(scores)

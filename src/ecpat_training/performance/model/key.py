@@ -32,14 +32,14 @@ class Key:
     @cached_property
     def by_blind(self) -> dict[str, KeyedAnswer]:
         """The answers by their blind codes, folded."""
-        return {fold(one.blind): one for one in self.answers}
+        return {fold(answer.blind): answer for answer in self.answers}
 
     def in_raters_order(self) -> Sequence[KeyedAnswer]:
         """The answers in the order of raters' sheets: by drawn codes, which tell nothing of people and waves."""
-        return sorted(self.answers, key=lambda one: one.blind)
+        return sorted(self.answers, key=lambda answer: answer.blind)
 
     def halves(self) -> tuple[int, int]:
         """(people in the first half, people in the second half)."""
-        first = {one.code for one in self.answers if one.half == 1}
-        second = {one.code for one in self.answers if one.half == 2}
+        first = {answer.code for answer in self.answers if answer.half == 1}
+        second = {answer.code for answer in self.answers if answer.half == 2}
         return len(first), len(second)

@@ -59,23 +59,23 @@ class Rubric(Noun):
     @property
     def points(self) -> int:
         """The most points of an answer."""
-        return sum(one.points for one in self.criteria)
+        return sum(criterion.points for criterion in self.criteria)
 
     @model_validator(mode="after")
     def _told_apart(self) -> Self:
         """Ids, titles and the words of levels must tell what they mean: sheets are read by them."""
         problems = [
-            *_alike(("cases",), "id", (one.id for one in self.cases)),
-            *_alike(("criteria",), "id", (one.id for one in self.criteria)),
-            *_alike(("criteria",), "title", (one.title for one in self.criteria)),
+            *_alike(("cases",), "id", (vignette.id for vignette in self.cases)),
+            *_alike(("criteria",), "id", (aspect.id for aspect in self.criteria)),
+            *_alike(("criteria",), "title", (aspect.title for aspect in self.criteria)),
         ]
-        for at, one in enumerate(self.criteria):
-            seen: set[str] = set()
-            for number, level in enumerate(one.levels):
+        for index, criterion in enumerate(self.criteria):
+            known_keys: set[str] = set()
+            for number, level in enumerate(criterion.levels):
                 key = letters_key(level)
-                if key in seen or not any(map(str.isalpha, key)):
-                    problems.append((("criteria", at, "levels", number), "each level needs words of its own"))
-                seen.add(key)
+                if key in known_keys or not any(map(str.isalpha, key)):
+                    problems.append((("criteria", index, "levels", number), "each level needs words of its own"))
+                known_keys.add(key)
         if self.pooled.surely > self.pooled.agreement:
             problems.append((("pooled", "surely"), "`surely` can't be above `agreement`"))
         if problems:
@@ -83,12 +83,14 @@ class Rubric(Noun):
         return self
 
 
-def _alike(path: tuple[str, ...], what: str, texts: Iterable[str]) -> list[tuple[tuple[str | int, ...], str]]:
-    seen: set[str] = set()
+def _alike(path: tuple[str, ...], attribute: str, texts: Iterable[str]) -> list[tuple[tuple[str | int, ...], str]]:
+    known_keys: set[str] = set()
     problems: list[tuple[tuple[str | int, ...], str]] = []
-    for at, text in enumerate(texts):
+    for index, text in enumerate(texts):
         key = letters_key(text)
-        if key in seen:
-            problems.append(((*path, at, what), f"this {what} is there before already; each needs its own"))
-        seen.add(key)
+        if key in known_keys:
+            problems.append(
+                ((*path, index, attribute), f"this {attribute} is there before already; each needs its own")
+            )
+        known_keys.add(key)
     return problems

@@ -31,33 +31,38 @@ def read_codes(path: Path, *, encoding: str | None = None, sheet: str | None = N
     """
     table = read_table(path, encoding=encoding, sheet=sheet)
     list_ = _LIST.read(table)
-    where = Location(table.file, sheet=table.sheet)
+    location = Location(table.file, sheet=table.sheet)
     if not list_.is_whole:
         hint = "Give it a header Code, and under it the code of each participant."
-        raise ContentError.because("performance.no-codes", "no column here is one of codes.", where=where, hint=hint)
+        raise ContentError.because("performance.no-codes", "no column here is one of codes.", where=location, hint=hint)
     rows = [*list_.data]
     codes = [row.text("code") for row in rows]
     wrong = [*_wrong(rows)]
     if not wrong and not FEWEST <= len(codes) <= _MOST:
-        what = f"two halves need {FEWEST} to {_MOST:,} people, and there are {len(codes):,} codes."
-        wrong = [Finding("performance.people", Severity.ERROR, what, where, "Please list everybody who is expected.")]
+        message = f"two halves need {FEWEST} to {_MOST:,} people, and there are {len(codes):,} codes."
+        wrong = [
+            Finding("performance.people", Severity.ERROR, message, location, "Please list everybody who is expected.")
+        ]
     if wrong:
         raise ContentError([*table.findings, *wrong])
     return codes, [*table.findings, *list_.remarks(are_rows_listed=False)]
 
 
 def _wrong(rows: list[SheetRow[RatingField]]) -> Iterator[Finding]:
-    seen: dict[str, int] = {}
+    row_of_code: dict[str, int] = {}
     for row in rows:
-        code, where = row.text("code"), row.where("code")
+        code, location = row.text("code"), row.where("code")
         if not code:
-            what, hint = "this row has no code.", "Please give the person a code, or delete the row."
+            message, hint = "this row has no code.", "Please give the person a code, or delete the row."
         elif may_name_somebody(code) or len(code) > _LONGEST:
-            what, hint = "what stands here may be a name, and isn't shown.", "Please use codes such as AL-01 or K7M3."
-        elif fold(code) in seen:
-            what = f"the code {visible(code)} stands in row {seen[fold(code)] + 1} already."
+            message, hint = (
+                "what stands here may be a name, and isn't shown.",
+                "Please use codes such as AL-01 or K7M3.",
+            )
+        elif fold(code) in row_of_code:
+            message = f"the code {visible(code)} stands in row {row_of_code[fold(code)] + 1} already."
             hint = "Please give each person a code of their own."
         else:
-            seen[fold(code)] = row.position
+            row_of_code[fold(code)] = row.position
             continue
-        yield Finding("performance.code", Severity.ERROR, what, where, hint)
+        yield Finding("performance.code", Severity.ERROR, message, location, hint)

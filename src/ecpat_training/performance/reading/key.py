@@ -32,9 +32,9 @@ def read_key(path: Path, rubric: Rubric, *, encoding: str | None = None) -> Key:
     table = read_table(path, encoding=encoding)
     sheet = _KEY.read(table)
     if sheet.missing:
-        where = Location(table.file, sheet=table.sheet)
-        what = f"this is no key: {len(sheet.missing)} of its columns Answer, Code, Half, Wave and Case aren't there."
-        raise ContentError.because("performance.key", what, where=where, hint=_HINT)
+        location = Location(table.file, sheet=table.sheet)
+        message = f"this is no key: {len(sheet.missing)} of its columns Answer, Code, Half, Wave and Case aren't there."
+        raise ContentError.because("performance.key", message, where=location, hint=_HINT)
     rows = sheet.filled
     wrong = [*_wrong(rows, rubric.case_ids)]
     if wrong:
@@ -58,11 +58,11 @@ def _wrong(rows: Sequence[SheetRow[RatingField]], cases: tuple[str, str]) -> Ite
     for row in rows:
         half, wave = row.text("half"), row.text("wave")
         if half not in ("1", "2") or wave not in OCCASIONS or not row.text("code") or not row.text("blind"):
-            what = "this row isn't one of a key: half is 1 or 2, wave is pre or post, and both codes are there."
-        elif row.text("case") != (wanted := cases[(int(half) - 1 + OCCASIONS.index(_wave(row))) % 2]):
-            what = f"half {half} gets the case `{wanted}` in the wave `{wave}`, and another one stands here."
+            message = "this row isn't one of a key: half is 1 or 2, wave is pre or post, and both codes are there."
+        elif row.text("case") != (expected_case := cases[(int(half) - 1 + OCCASIONS.index(_wave(row))) % 2]):
+            message = f"half {half} gets the case `{expected_case}` in the wave `{wave}`, and another one stands here."
         elif blind[fold(row.text("blind"))] > 1 or of_person[fold(row.text("code")), wave] > 1:
-            what = "an answer, or a wave of one person, stands in the key twice."
+            message = "an answer, or a wave of one person, stands in the key twice."
         else:
             continue
-        yield Finding("performance.key", Severity.ERROR, what, row.where(), _HINT)
+        yield Finding("performance.key", Severity.ERROR, message, row.where(), _HINT)

@@ -20,19 +20,19 @@ def level_of(text: str, criterion: Criterion) -> int | str | None:
     number and words say different levels."""
     if text.strip() in NO_SCORE:
         return None
-    words = {letters_key(level): at for at, level in enumerate(criterion.levels)}
-    if (meant := words.get(letters_key(text))) is not None:
-        return meant
+    words = {letters_key(level): index for index, level in enumerate(criterion.levels)}
+    if (points := words.get(letters_key(text))) is not None:
+        return points
     most = criterion.points
     number = _NUMBER.fullmatch(text)
     if number is None:
         return f"these aren't the words of a level, and no number from 0 to {most}"
-    level, rest = int(number[1]), number[2].strip()
+    level, remainder = int(number[1]), number[2].strip()
     if level > most:
         return f"{level} is out of range: this criterion gives 0 to {most}"
-    if not rest:
+    if not remainder:
         return level
-    said = words.get(letters_key(rest))
-    if said is None:
+    worded = words.get(letters_key(remainder))
+    if worded is None:
         return f"this is neither one whole number from 0 to {most} nor a number with the words of its level"
-    return level if said == level else f"the number says {level} and the words say {said}"
+    return level if worded == level else f"the number says {level} and the words say {worded}"

@@ -55,8 +55,8 @@ class _Reader:
     raters: dict[str, _Rated] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def asked(self, code: str, what: str, where: Location, hint: str = _FINE) -> None:
-        self.findings.append(Finding(code, Severity.WARNING, what, where, hint))
+    def asked(self, code: str, message: str, location: Location, hint: str = _FINE) -> None:
+        self.findings.append(Finding(code, Severity.WARNING, message, location, hint))
 
 
 def read_scores(sheets: Sheets, key: Key, rubric: Rubric) -> Given:
@@ -70,53 +70,53 @@ def read_scores(sheets: Sheets, key: Key, rubric: Rubric) -> Given:
     for path in sheets.paths:
         _file(path, reader, sheets.encoding)
     talked = reader.raters.pop(fold(BOTH), _Rated(BOTH))
-    raters = [one for one in reader.raters.values() if any(one.scores.values()) or one.spoilt]
+    raters = [rater for rater in reader.raters.values() if any(rater.scores.values()) or rater.spoilt]
     if len(raters) != 2:
         raise ContentError([*reader.findings, _not_two(raters, sheets)])
-    first, second = sorted(raters, key=lambda one: fold(one.name))
+    first, second = sorted(raters, key=lambda rater: fold(rater.name))
     _missing(first, second, reader)
     spoilt = frozenset(first.spoilt | second.spoilt)
     return Given((first.name, second.name), first.scores, second.scores, talked.scores, spoilt, tuple(reader.findings))
 
 
 def _not_two(raters: Sequence[_Rated], sheets: Sheets) -> Finding:
-    names = listing([visible(one.name) for one in raters]) or "nobody"
-    what = f"scores of two raters are compared, and here are those of {names}."
+    names = listing([visible(rater.name) for rater in raters]) or "nobody"
+    message = f"scores of two raters are compared, and here are those of {names}."
     hint = "Name the filled sheets of both; the column Rater says whose a row is."
-    return Finding("performance.raters", Severity.ERROR, what, Location(sheets.paths[0].name), hint)
+    return Finding("performance.raters", Severity.ERROR, message, Location(sheets.paths[0].name), hint)
 
 
 def _file(path: Path, reader: _Reader, encoding: str | None) -> None:
     """Each sheet of scores in a file: both raters may have one in the same workbook. Where no column says whose rows
     are, the name of the file says it, and of several sheets in one file the name of the sheet."""
-    tables, said = read_tables(path, encoding=encoding)
-    reader.findings += said
+    tables, findings = read_tables(path, encoding=encoding)
+    reader.findings += findings
     sheets = [*map(_reader_for(reader.rubric).read, tables)]
-    of_scores = [one for one in sheets if one.is_whole] or sheets[:1]
+    of_scores = [candidate for candidate in sheets if candidate.is_whole] or sheets[:1]
     for sheet in sheets:
         table = sheet.table
         if sheet in of_scores:
-            own = PurePath(table.file).stem if len(of_scores) == 1 else table.sheet or ""
-            _sheet(sheet, own, reader)
+            default_name = PurePath(table.file).stem if len(of_scores) == 1 else table.sheet or ""
+            _sheet(sheet, default_name, reader)
         else:
-            what = "this sheet isn't read: it has no answers with scores."
-            where = Location(table.file, sheet=table.sheet)
-            reader.findings.append(Finding("performance.not-read", Severity.NOTE, what, where))
+            message = "this sheet isn't read: it has no answers with scores."
+            location = Location(table.file, sheet=table.sheet)
+            reader.findings.append(Finding("performance.not-read", Severity.NOTE, message, location))
 
 
-def _sheet(sheet: HeadedSheet[str], own: str, reader: _Reader) -> None:
+def _sheet(sheet: HeadedSheet[str], default_name: str, reader: _Reader) -> None:
     table = sheet.table
     reader.findings += table.findings
-    where = Location(table.file, sheet=table.sheet)
-    lacking = [one.title for one in reader.rubric.criteria if one.id not in sheet.places]
+    location = Location(table.file, sheet=table.sheet)
+    lacking = [criterion.title for criterion in reader.rubric.criteria if criterion.id not in sheet.places]
     if _BLIND not in sheet.places or lacking:
-        what = "this sheet has no column " + listing(["Answer"] * (_BLIND not in sheet.places) + lacking, 12) + "."
+        message = "this sheet has no column " + listing(["Answer"] * (_BLIND not in sheet.places) + lacking, 12) + "."
         hint = "Please use the sheets of `ecpat performance sheets`, or give columns the names of the criteria."
-        raise ContentError([*reader.findings, Finding("performance.columns", Severity.ERROR, what, where, hint)])
-    _unused(sheet, reader, where)
+        raise ContentError([*reader.findings, Finding("performance.columns", Severity.ERROR, message, location, hint)])
+    _unused(sheet, reader, location)
     reader.findings += sheet.remarks(are_rows_listed=False)
     for row in sheet.data:
-        _row(row, own, reader)
+        _row(row, default_name, reader)
 
 
 def _reader_for(rubric: Rubric) -> SheetReader[str]:
@@ -132,36 +132,38 @@ def _reader_for(rubric: Rubric) -> SheetReader[str]:
     return SheetReader(by_text(meaning), ((_BLIND,), [one.id for one in rubric.criteria]))
 
 
-def _unused(sheet: HeadedSheet[str], reader: _Reader, where: Location) -> None:
+def _unused(sheet: HeadedSheet[str], reader: _Reader, location: Location) -> None:
     """Says which columns hold something and aren't read; a column of remarks is no news."""
-    titles = [one.header for one in sheet.columns if one.position not in sheet.places.values()]
-    told = [visible(one)[:_LONGEST] for one in titles if letters_key(one) not in ("remark", "remarks", "note", "notes")]
-    if told:
-        what = f"{count(len(told), 'column')} not read: {listing(told)}."
-        reader.findings.append(Finding("performance.not-read", Severity.NOTE, what, where))
+    titles = [title.header for title in sheet.columns if title.position not in sheet.places.values()]
+    unread = [
+        visible(one)[:_LONGEST] for one in titles if letters_key(one) not in ("remark", "remarks", "note", "notes")
+    ]
+    if unread:
+        message = f"{count(len(unread), 'column')} not read: {listing(unread)}."
+        reader.findings.append(Finding("performance.not-read", Severity.NOTE, message, location))
 
 
-def _row(row: SheetRow[str], own: str, reader: _Reader) -> None:
+def _row(row: SheetRow[str], default_name: str, reader: _Reader) -> None:
     blind = row.text(_BLIND)
-    scores = {one.id: row.text(one.id) for one in reader.rubric.criteria}
+    scores = {aspect.id: row.text(aspect.id) for aspect in reader.rubric.criteria}
     if all(text in NO_SCORE for text in scores.values()):
         return
     if fold(blind) not in reader.key.by_blind:
         shown = f" {visible(blind)[:_LONGEST]}" if blind and not may_name_somebody(blind) else ", which isn't shown"
-        what = (
+        message = (
             f"no drawn answer has the code{shown}; its scores aren't used." if blind else "there is no answer's code."
         )
-        reader.asked("performance.unknown-answer", what, row.where(_BLIND))
+        reader.asked("performance.unknown-answer", message, row.where(_BLIND))
         return
     if (case := _other_case(row, reader)) is not None:
-        what = (
+        message = (
             f"the case {case} stands beside the answer {visible(blind)}, which was given to the other one; its scores "
             "aren't used."
         )
         hint = "Please check the code of the answer: were the codes sorted without the scores, or a row moved?"
-        reader.asked("performance.case", what, row.where(_CASE), hint)
+        reader.asked("performance.case", message, row.where(_CASE), hint)
         return
-    name = row.text(_RATER) or own
+    name = row.text(_RATER) or default_name
     if (rated := reader.raters.get(fold(name))) is None:
         shown = f"rater {len(reader.raters) + 1}" if may_name_somebody(name) else name
         rated = reader.raters[fold(name)] = _Rated(shown)
@@ -171,8 +173,8 @@ def _row(row: SheetRow[str], own: str, reader: _Reader) -> None:
         if isinstance(level, int):
             levels[criterion.id] = level
         elif level is not None:
-            what = f"`{criterion.title}`: {level}. It counts as missing, so that the answer has no total."
-            reader.asked("performance.score", what, row.where(criterion.id))
+            message = f"`{criterion.title}`: {level}. It counts as missing, so that the answer has no total."
+            reader.asked("performance.score", message, row.where(criterion.id))
             rated.asked.add((fold(blind), criterion.id))
     _take(row, fold(blind), levels, rated, reader)
 
@@ -180,7 +182,10 @@ def _row(row: SheetRow[str], own: str, reader: _Reader) -> None:
 def _other_case(row: SheetRow[str], reader: _Reader) -> str | None:
     """The case that the sheet names, where it isn't the one that was drawn for this answer."""
     written = letters_key(row.text(_CASE))
-    named = next((one for one in reader.rubric.cases if written in map(letters_key, (one.id, one.title))), None)
+    named = next(
+        (vignette for vignette in reader.rubric.cases if written in map(letters_key, (vignette.id, vignette.title))),
+        None,
+    )
     drawn = reader.key.by_blind[fold(row.text(_BLIND))].case
     return None if named is None or named.id == drawn else named.id
 
@@ -193,27 +198,31 @@ def _take(row: SheetRow[str], blind: str, levels: dict[str, int], rated: _Rated,
     if blind not in rated.spoilt and rated.scores.get(blind) == levels:
         return
     shown = reader.key.by_blind[blind].blind
-    what = f"{visible(rated.name)} scored {shown} twice, with other points than in {before.where()}; neither counts."
-    reader.asked("performance.twice", what, row.where(_BLIND), "Please keep the scores that the rater stands by.")
+    message = f"{visible(rated.name)} scored {shown} twice, with other points than in {before.where()}; neither counts."
+    reader.asked("performance.twice", message, row.where(_BLIND), "Please keep the scores that the rater stands by.")
     rated.spoilt.add(blind)
     rated.scores.pop(blind, None)
 
 
 def _missing(first: _Rated, second: _Rated, reader: _Reader) -> None:
     """Asks for answers of which one rater gave nothing, and for single criteria left out."""
-    whole = [one.id for one in reader.rubric.criteria]
-    titles = {one.id: one.title for one in reader.rubric.criteria}
+    criterion_ids = [criterion.id for criterion in reader.rubric.criteria]
+    titles = {criterion.id: criterion.title for criterion in reader.rubric.criteria}
     for answer in reader.key.in_raters_order():
         blind = fold(answer.blind)
-        for rated, other in ((first, second), (second, first)):
+        for rated, other_rater in ((first, second), (second, first)):
             if blind in rated.rows:
                 gave = rated.scores.get(blind, titles)
-                lacking = [titles[one] for one in whole if one not in gave and (blind, one) not in rated.asked]
+                lacking = [
+                    titles[criterion_id]
+                    for criterion_id in criterion_ids
+                    if criterion_id not in gave and (blind, criterion_id) not in rated.asked
+                ]
                 if lacking:
-                    what = f"{visible(rated.name)} gave {answer.blind} no usable score for {listing(lacking)}."
+                    message = f"{visible(rated.name)} gave {answer.blind} no usable score for {listing(lacking)}."
                     hint = "The answer has no total, and isn't pooled, until the score is there."
-                    reader.asked("performance.missing", what, rated.rows[blind].where(), hint)
-            elif blind in other.rows:
-                what = f"{visible(other.name)} scored {answer.blind}, and {visible(rated.name)} didn't."
+                    reader.asked("performance.missing", message, rated.rows[blind].where(), hint)
+            elif blind in other_rater.rows:
+                message = f"{visible(other_rater.name)} scored {answer.blind}, and {visible(rated.name)} didn't."
                 hint = "Please let the other rater score it, too."
-                reader.asked("performance.missing", what, other.rows[blind].where(), hint)
+                reader.asked("performance.missing", message, other_rater.rows[blind].where(), hint)

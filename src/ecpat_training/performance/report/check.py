@@ -26,55 +26,55 @@ POINTS: Format = "0.0"
 _WAVE = {"pre": "before", "post": "after"}
 
 
-def check_document(found: PerformanceFound, rubric: Rubric, made: Provenance) -> Document:
+def check_document(assessment: PerformanceFound, rubric: Rubric, provenance: Provenance) -> Document:
     """The decision first, then the change, then what it rests on."""
     blocks: list[Block] = [
-        *_decision(found),
-        *_change(found, rubric),
-        *_agreement(found),
-        *_to_talk_over(found, rubric),
+        *_decision(assessment),
+        *_change(assessment, rubric),
+        *_agreement(assessment),
+        *_to_talk_over(assessment, rubric),
     ]
-    blocks += [*_left_out(found), *_rests_on(rubric)]
-    return Document(TITLE, blocks, rubric.rubric, footer=made_by(made))
+    blocks += [*_left_out(assessment), *_rests_on(rubric)]
+    return Document(TITLE, blocks, rubric.rubric, footer=made_by(provenance))
 
 
-def headline(found: PerformanceFound) -> str:
+def headline(assessment: PerformanceFound) -> str:
     """The result in one line."""
-    if not found.verdict.pooled:
-        return f"Not pooled: {found.verdict.why}"
-    if found.change is None or (value := found.change.crossed.change).value is None:
-        return f"Pooled: {found.verdict.why} There is no change to tell."
+    if not assessment.verdict.pooled:
+        return f"Not pooled: {assessment.verdict.why}"
+    if assessment.change is None or (value := assessment.change.crossed.change).value is None:
+        return f"Pooled: {assessment.verdict.why} There is no change to tell."
     return f"Performance {_moved(value)}: {_interval(value)}."
 
 
-def _moved(one: Estimate) -> str:
+def _moved(estimate: Estimate) -> str:
     """What changed, as far as the interval lets it be said."""
-    value = one.value or 0.0
+    value = estimate.value or 0.0
     if not float(rounded(value, 1)):
         return "stayed the same"
     size = shown(abs(value), POINTS)
-    if not _sure(one):
+    if not _sure(estimate):
         return f"changed by {'+' if value > 0 else '-'}{size} points, which may be chance"
     return f"{'rose' if value > 0 else 'fell'} by {size} points"
 
 
-def _sure(one: Estimate) -> bool:
+def _sure(estimate: Estimate) -> bool:
     """Whether the interval leaves out 0."""
-    return one.low is not None and one.high is not None and (one.low > 0 or one.high < 0)
+    return estimate.low is not None and estimate.high is not None and (estimate.low > 0 or estimate.high < 0)
 
 
-def _interval(one: Estimate) -> str:
-    if one.low is None:
-        return one.no_interval or one.undefined or "no interval"
-    return f"95 % interval {shown_interval(one.low, one.high, POINTS)}"
+def _interval(estimate: Estimate) -> str:
+    if estimate.low is None:
+        return estimate.no_interval or estimate.undefined or "no interval"
+    return f"95 % interval {shown_interval(estimate.low, estimate.high, POINTS)}"
 
 
-def _decision(found: PerformanceFound) -> Iterator[Block]:
-    both = f"{found.complete} of {count(found.answers, 'drawn answer')} were scored whole by both raters."
-    if found.verdict.pooled:
-        yield Paragraph(f"Scores are pooled: {found.verdict.why} {both}", "good")
+def _decision(assessment: PerformanceFound) -> Iterator[Block]:
+    sentence = f"{assessment.complete} of {count(assessment.answers, 'drawn answer')} were scored whole by both raters."
+    if assessment.verdict.pooled:
+        yield Paragraph(f"Scores are pooled: {assessment.verdict.why} {sentence}", "good")
     else:
-        yield Paragraph(f"Scores are not pooled: {found.verdict.why} {both}", "bad")
+        yield Paragraph(f"Scores are not pooled: {assessment.verdict.why} {sentence}", "bad")
         yield Paragraph(
             "So no change is told: it would be that of the raters as much as of the people. Let them talk over the "
             "answers below, make the levels clearer, and score fresh copies again.",
@@ -82,8 +82,8 @@ def _decision(found: PerformanceFound) -> Iterator[Block]:
         )
 
 
-def _change(found: PerformanceFound, rubric: Rubric) -> Iterator[Block]:
-    if (change := found.change) is None:
+def _change(assessment: PerformanceFound, rubric: Rubric) -> Iterator[Block]:
+    if (change := assessment.change) is None:
         return
     value, test = change.crossed.change, change.crossed.test
     people = f"{sum(change.people)} people with both scores: {change.people[0]} in half 1, {change.people[1]} in half 2"
@@ -130,8 +130,8 @@ def _difficulty(change: PerformanceChange, rubric: Rubric) -> str:
         return "How hard the cases are beside each other can't be said."
     bounds = f"{first.id} minus {second.id} on the same day: {shown(harder.value, POINTS)} points; {_interval(harder)}"
     hard, easy = (second, first) if harder.value > 0 else (first, second)
-    said = f"The case {hard.id} is harder than {easy.id}" if _sure(harder) else "Neither case is surely harder"
-    return f"{said} ({bounds}). Since each half got the other case first, this cancels in the change."
+    sentence = f"The case {hard.id} is harder than {easy.id}" if _sure(harder) else "Neither case is surely harder"
+    return f"{sentence} ({bounds}). Since each half got the other case first, this cancels in the change."
 
 
 def _matters(value: Estimate, rubric: Rubric) -> tuple[str, ...]:
@@ -167,16 +167,22 @@ def _cells(change: PerformanceChange, rubric: Rubric) -> ReportTable:
         ReportColumn("People", "count"),
         ReportColumn("Mean points", "0.0"),
     )
-    titles = {one.id: f"{one.id}: {one.title}" for one in rubric.cases}
+    titles = {vignette.id: f"{vignette.id}: {vignette.title}" for vignette in rubric.cases}
     rows = tuple(
-        (str(one.half), _WAVE[one.wave], titles[one.case], one.people, one.mean if one.mean is not None else "none")
-        for one in change.cells
+        (
+            str(cell.half),
+            _WAVE[cell.wave],
+            titles[cell.case],
+            cell.people,
+            cell.mean if cell.mean is not None else "none",
+        )
+        for cell in change.cells
     )
     return ReportTable("Means", columns, rows)
 
 
-def _agreement(found: PerformanceFound) -> Iterator[Block]:
-    agreed = found.agreement
+def _agreement(assessment: PerformanceFound) -> Iterator[Block]:
+    agreed = assessment.agreement
     yield Heading("How far the raters agree", 1)
     columns = (
         ReportColumn("Answers", width=1.6),
@@ -184,10 +190,12 @@ def _agreement(found: PerformanceFound) -> Iterator[Block]:
         ReportColumn("ICC(2,1)", "0.00"),
         ReportColumn("95 % interval", "0.00", interval=True, width=1.8),
     )
-    each = [("all", agreed.icc), *((f"those {_WAVE[one.wave]}", one.icc) for one in agreed.by_wave)]
-    yield ReportTable("Whole answers", columns, tuple((name, one.n, _value(one), _bounds(one)) for name, one in each))
+    named_iccs = [("all", agreed.icc), *((f"those {_WAVE[wave.wave]}", wave.icc) for wave in agreed.by_wave)]
+    yield ReportTable(
+        "Whole answers", columns, tuple((name, icc.n, _value(icc), _bounds(icc)) for name, icc in named_iccs)
+    )
     if agreed.stricter.value is not None:
-        yield Paragraph(f"{_stricter(agreed.stricter, found.raters)} ICC(2,1) counts strictness as disagreement.")
+        yield Paragraph(f"{_stricter(agreed.stricter, assessment.raters)} ICC(2,1) counts strictness as disagreement.")
     of_criteria = (
         ReportColumn("Criterion", width=2.6),
         ReportColumn("Answers", "count"),
@@ -198,68 +206,82 @@ def _agreement(found: PerformanceFound) -> Iterator[Block]:
         ReportColumn("95 % interval", "0.00", interval=True, width=2.2),
     )
     rows = tuple(
-        (one.title, one.both, one.same, one.one_apart, one.further, _value(one.kappa), _bounds(one.kappa))
-        for one in agreed.criteria
+        (
+            criterion.title,
+            criterion.both,
+            criterion.same,
+            criterion.one_apart,
+            criterion.further,
+            _value(criterion.kappa),
+            _bounds(criterion.kappa),
+        )
+        for criterion in agreed.criteria
     )
     yield ReportTable("Criteria", of_criteria, rows)
 
 
-def _stricter(found: Estimate, raters: tuple[str, str]) -> str:
+def _stricter(estimate: Estimate, raters: tuple[str, str]) -> str:
     """Which rater gives less, as far as it can be said."""
     first, second = raters
-    value = found.value or 0.0
+    value = estimate.value or 0.0
     strict, mild = (second, first) if value < 0 else (first, second)
-    if found.low is None:  # the same difference everywhere
+    if estimate.low is None:  # the same difference everywhere
         size = shown(abs(value), POINTS)
         return f"{strict} gives every answer {size} points less than {mild}." if value else "All points are the same."
-    said = f"{strict} is stricter than {mild}" if _sure(found) else "Neither rater is surely stricter"
-    return f"{said} ({second} minus {first}: {shown(value, POINTS)} points; {_interval(found)})."
+    sentence = f"{strict} is stricter than {mild}" if _sure(estimate) else "Neither rater is surely stricter"
+    return f"{sentence} ({second} minus {first}: {shown(value, POINTS)} points; {_interval(estimate)})."
 
 
-def _value(one: Estimate) -> object:
-    return one.value if one.value is not None else "none"
+def _value(estimate: Estimate) -> object:
+    return estimate.value if estimate.value is not None else "none"
 
 
-def _bounds(one: Estimate) -> object:
+def _bounds(estimate: Estimate) -> object:
     """The interval, or why there is none."""
-    return (one.low, one.high) if one.low is not None else one.no_interval or one.undefined or ""
+    return (
+        (estimate.low, estimate.high) if estimate.low is not None else estimate.no_interval or estimate.undefined or ""
+    )
 
 
-def _to_talk_over(found: PerformanceFound, rubric: Rubric) -> Iterator[Block]:
-    apart = found.agreement.apart
-    if not apart:
+def _to_talk_over(assessment: PerformanceFound, rubric: Rubric) -> Iterator[Block]:
+    far_apart = assessment.agreement.apart
+    if not far_apart:
         return
-    titles = {one.id: one.title for one in rubric.criteria}
+    titles = {criterion.id: criterion.title for criterion in rubric.criteria}
     yield Heading("To talk over", 1)
-    settled = sum(one.settled is not None for one in apart)
-    said = f"{count(len(apart), 'score')} of both raters {'is' if len(apart) == 1 else 'are'} more than one level apart"
+    settled = sum(gap.settled is not None for gap in far_apart)
+    sentence = f"{count(len(far_apart), 'score')} of both raters {'is' if len(far_apart) == 1 else 'are'} more than one level apart"
     done = f", {settled} of them settled" if settled else ""
     yield Paragraph(
-        f"{said}{done}. What both settle on goes into settled.xlsx, never into their own sheets: agreement is "
+        f"{sentence}{done}. What both settle on goes into settled.xlsx, never into their own sheets: agreement is "
         "measured before they talk."
     )
     columns = (
         ReportColumn("Answer"),
         ReportColumn("Criterion", width=3),
-        ReportColumn(found.raters[0], "count"),
-        ReportColumn(found.raters[1], "count"),
+        ReportColumn(assessment.raters[0], "count"),
+        ReportColumn(assessment.raters[1], "count"),
         ReportColumn("Settled on", "count"),
     )
     rows = tuple(
-        (one.blind, titles[one.criterion], *one.levels, "" if one.settled is None else one.settled) for one in apart
+        (gap.blind, titles[gap.criterion], *gap.levels, "" if gap.settled is None else gap.settled) for gap in far_apart
     )
     yield ReportTable("Apart", columns, rows)
 
 
-def _left_out(found: PerformanceFound) -> Iterator[Block]:
-    if not found.not_scored and not found.incomplete:
+def _left_out(assessment: PerformanceFound) -> Iterator[Block]:
+    if not assessment.not_scored and not assessment.incomplete:
         return
     yield Heading("Not counted", 1)
     facts = []
-    if found.not_scored:
-        facts.append(("Scored by neither rater", f"{len(found.not_scored)}: {listing([*found.not_scored], 40)}"))
-    if found.incomplete:
-        facts.append(("Without a total of both", f"{len(found.incomplete)}: {listing([*found.incomplete], 40)}"))
+    if assessment.not_scored:
+        facts.append(
+            ("Scored by neither rater", f"{len(assessment.not_scored)}: {listing([*assessment.not_scored], 40)}")
+        )
+    if assessment.incomplete:
+        facts.append(
+            ("Without a total of both", f"{len(assessment.incomplete)}: {listing([*assessment.incomplete], 40)}")
+        )
     yield FactList(tuple(facts))
 
 

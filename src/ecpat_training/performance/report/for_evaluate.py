@@ -10,10 +10,10 @@ from ecpat_training.performance.model.rubric import Rubric
 SCALE = "performance"
 
 
-def scores_csv(found: PerformanceFound) -> bytes:
+def scores_csv(assessment: PerformanceFound) -> bytes:
     """A row for each person and wave with a pooled score, in points."""
-    ordered = sorted(found.scores, key=lambda one: (OCCASIONS.index(one.answer.wave), one.answer.code))
-    rows = [(one.answer.code, one.answer.wave, _points(one.points)) for one in ordered]
+    ordered = sorted(assessment.scores, key=lambda score: (OCCASIONS.index(score.answer.wave), score.answer.code))
+    rows = [(score.answer.code, score.answer.wave, _points(score.points)) for score in ordered]
     return list_csv([("code", "wave", SCALE), *rows])
 
 

@@ -27,15 +27,18 @@ def pen_sheet(key: Key, rubric: Rubric, rater: str, words: Wording) -> Document:
     columns = (
         ReportColumn(words.say("rater answer"), width=1.1),
         ReportColumn(words.say("rater case"), width=0.6, centred=True),
-        *(ReportColumn(f"{at} {one.title}", width=2, centred=True) for at, one in enumerate(rubric.criteria, 1)),
+        *(
+            ReportColumn(f"{number} {criterion.title}", width=2, centred=True)
+            for number, criterion in enumerate(rubric.criteria, 1)
+        ),
     )
     rows = tuple(
         (
-            one.blind,
-            one.case,
+            answer.blind,
+            answer.case,
             *("   ".join(f"{BOX} {level}" for level in range(len(criterion.levels))) for criterion in rubric.criteria),
         )
-        for one in answers_of(key, rater)
+        for answer in answers_of(key, rater)
     )
     blocks: list[Block] = [
         Paragraph(words.say("rater how")),
@@ -50,12 +53,12 @@ def pen_sheet(key: Key, rubric: Rubric, rater: str, words: Wording) -> Document:
 
 def levels_table(rubric: Rubric, words: Wording) -> ReportTable:
     """What each level of each criterion is."""
-    most = max(len(one.levels) for one in rubric.criteria)
+    most = max(len(criterion.levels) for criterion in rubric.criteria)
     points = (ReportColumn(str(level), width=1.6) for level in range(most))
     columns = (ReportColumn(words.say("rater criterion"), width=1.4), *points)
     rows = tuple(
-        (f"{at} {one.title}", *one.levels, *("" for _ in range(most - len(one.levels))))
-        for at, one in enumerate(rubric.criteria, 1)
+        (f"{number} {criterion.title}", *criterion.levels, *("" for _ in range(most - len(criterion.levels))))
+        for number, criterion in enumerate(rubric.criteria, 1)
     )
     return ReportTable("Levels", columns, rows, caption=words.say("rater levels"))
 
@@ -63,21 +66,26 @@ def levels_table(rubric: Rubric, words: Wording) -> ReportTable:
 def cases(rubric: Rubric) -> list[Block]:
     """The two cases, with their texts where the rubric holds them."""
     return [
-        FactList(tuple((one.id, f"{one.title}. {one.text}" if one.text else one.title) for one in rubric.cases)),
+        FactList(
+            tuple(
+                (vignette.id, f"{vignette.title}. {vignette.text}" if vignette.text else vignette.title)
+                for vignette in rubric.cases
+            )
+        ),
     ]
 
 
-def drawn_document(key: Key, rubric: Rubric, seed: int, made: Provenance) -> Document:
+def drawn_document(key: Key, rubric: Rubric, seed: int, provenance: Provenance) -> Document:
     """What was drawn, without the key."""
     first, second = key.halves()
-    one, other = rubric.case_ids
+    first_case, second_case = rubric.case_ids
     columns = (
         ReportColumn("Half", width=0.6),
         ReportColumn("People", "count"),
         ReportColumn("Case before"),
         ReportColumn("Case after"),
     )
-    rows = (("1", first, one, other), ("2", second, other, one))
+    rows = (("1", first, first_case, second_case), ("2", second, second_case, first_case))
     steps = (
         "Before the training: give each person the case that the key says, on a paper that bears the answer's code and "
         "no other one. Likewise afterwards, with the other case.",
@@ -93,4 +101,4 @@ def drawn_document(key: Key, rubric: Rubric, seed: int, made: Provenance) -> Doc
         Heading("What to do", 2),
         Bullets(steps),
     ]
-    return Document("Cases drawn", blocks, rubric.rubric, footer=made_by(made))
+    return Document("Cases drawn", blocks, rubric.rubric, footer=made_by(provenance))

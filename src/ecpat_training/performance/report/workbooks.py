@@ -54,19 +54,19 @@ def rater_workbook(key: Key, rubric: Rubric, rater: str, words: Wording) -> byte
 def _fill(sheet: Sheet, key: Key, rubric: Rubric, rater: str, words: Wording) -> None:
     titles = (*map(words.say, FIXED), *(criterion.title for criterion in rubric.criteria), words.say("rater remarks"))
     wide = (*_WIDE_FIXED, *(_WIDE_CRITERION for _ in rubric.criteria), 30)
-    how = words.say("rater talked" if rater == BOTH else "rater how")
+    instructions = words.say("rater talked" if rater == BOTH else "rater how")
     sheet.put(1, 1, f"{rubric.rubric}: {rater}", TITLE)
-    sheet.put_across(2, len(titles), how, MIDDLE)
-    sheet.heighten(2, high(how, sum(wide)) + 8)
+    sheet.put_across(2, len(titles), instructions, MIDDLE)
+    sheet.heighten(2, high(instructions, sum(wide)) + 8)
     for place, (title, letters) in enumerate(zip(titles, wide, strict=True), 1):
         head(sheet, HEADER, place, title, letters, _HEAD)
     sheet.heighten(HEADER, max(high(title, _WIDE_CRITERION) for title in titles) + 12)
     for row, answer in enumerate(answers_of(key, rater), HEADER + 1):
-        known = (answer.blind, answer.case, rater)
-        sheet.put(row, 1, known[0], _FIRST)
-        for place, text in enumerate(known[1:], 2):
+        fixed = (answer.blind, answer.case, rater)
+        sheet.put(row, 1, fixed[0], _FIRST)
+        for place, text in enumerate(fixed[1:], 2):
             sheet.put(row, place, text, _KNOWN)
-        for place in range(len(known) + 1, len(titles) + 1):
+        for place in range(len(fixed) + 1, len(titles) + 1):
             sheet.put(row, place, "", OPEN)
         sheet.heighten(row, 30)
     keep_in_view(sheet, HEADER, 1)

@@ -41,22 +41,22 @@ def performance_check(sheets: Sheets, rubric: Path, key: Path, files: ScoreFiles
     delivery.check(inputs)
     read, source = read_rubric(rubric)
     drawn = read_key(key, read, encoding=sheets.encoding)
-    given = read_scores(sheets, drawn, read)
-    found = judged(given, drawn, read)
-    findings = [*source.findings, *given.findings]
-    if not found.verdict.pooled and files.scores:
-        what = "no scores were written, since they aren't pooled."
+    ratings = read_scores(sheets, drawn, read)
+    assessment = judged(ratings, drawn, read)
+    findings = [*source.findings, *ratings.findings]
+    if not assessment.verdict.pooled and files.scores:
+        message = "no scores were written, since they aren't pooled."
         hint = "The report says why, and which answers to talk over."
-        findings.append(Finding("performance.not-pooled", Severity.ERROR, what, Location(files.scores.name), hint))
+        findings.append(Finding("performance.not-pooled", Severity.ERROR, message, Location(files.scores.name), hint))
     delivery.findings(findings)
-    made = provenance("ecpat performance check", inputs)
+    origin = provenance("ecpat performance check", inputs)
     written = {}
-    if files.scores and found.verdict.pooled:
-        written[files.scores] = scores_csv(found)
+    if files.scores and assessment.verdict.pooled:
+        written[files.scores] = scores_csv(assessment)
     if files.instrument:
         written[files.instrument] = scores_instrument(read)
     private = [path for path in written if path == files.scores]
-    told = replace(delivery, also=tuple(written))  # without scores that aren't pooled
-    told.document(check_document(found, read, made), named=written, private=private)
-    delivery.data(lambda: PerformanceCheckResult(found), findings, made)
-    return Outcome(exit_code(findings), headline(found))
+    final_delivery = replace(delivery, also=tuple(written))  # without scores that aren't pooled
+    final_delivery.document(check_document(assessment, read, origin), named=written, private=private)
+    delivery.data(lambda: PerformanceCheckResult(assessment), findings, origin)
+    return Outcome(exit_code(findings), headline(assessment))

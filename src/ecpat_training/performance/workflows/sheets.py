@@ -59,17 +59,17 @@ def performance_sheets(
     inputs = [places.codes, rubric_file(places.rubric)]
     delivery.check(inputs)
     rubric, source = read_rubric(places.rubric)
-    codes, said = read_codes(places.codes, encoding=encoding, sheet=sheet)
+    codes, code_findings = read_codes(places.codes, encoding=encoding, sheet=sheet)
     words = wording(language or ENGLISH)
-    findings = [*source.findings, *said, *untranslated(words.language)]
+    findings = [*source.findings, *code_findings, *untranslated(words.language)]
     delivery.findings(findings)
     key = draw_key(codes, rubric.case_ids, seed)
-    made = provenance("ecpat performance sheets", inputs, seed=seed)
+    origin = provenance("ecpat performance sheets", inputs, seed=seed)
     files = {places.key: key_workbook(key), places.settled: rater_workbook(key, rubric, BOTH, words)}
     for rater in RATERS:
         files[places.folder / f"{rater}.xlsx"] = rater_workbook(key, rubric, rater, words)
         path = places.folder / f"{rater}.docx"
         files[path] = delivery.rendered(pen_sheet(key, rubric, rater, words), path)
-    delivery.document(drawn_document(key, rubric, seed, made), named=files, private=(places.key,))
-    delivery.data(lambda: PerformanceSheetsResult(key, rubric=rubric, seed=seed), findings, made)
+    delivery.document(drawn_document(key, rubric, seed, origin), named=files, private=(places.key,))
+    delivery.data(lambda: PerformanceSheetsResult(key, rubric=rubric, seed=seed), findings, origin)
     return Outcome(exit_code(findings), f"{count(len(key.answers), 'answer')} for two raters, by seed {seed}.")

@@ -92,13 +92,13 @@ def parse_absence(written: object) -> object:
     if not isinstance(written, str):
         raise ValueError(_WANTED)
     written = " ".join(written.split())
-    several = _FROM.sub("", written, count=1) if _FROM.match(written) else written
-    if short := _short(several):
+    day_text = _FROM.sub("", written, count=1) if _FROM.match(written) else written
+    if short := _short(day_text):
         return short
-    found = date_at_the_beginning(several)
-    if found is None or (several != written and _last(found[1]) is None):
+    dated = date_at_the_beginning(day_text)
+    if dated is None or (day_text != written and _last(dated[1]) is None):
         raise ValueError(_WANTED)
-    first, when = found
+    first, when = dated
     last = _last(when)
     if last is not None and last < first:
         raise ValueError(f"it ends ({last}) before it starts ({first})")
@@ -115,39 +115,39 @@ def _short(text: str) -> Absence | None:
         return None
     last, month = end[0], match["month"] or match["name"]
     if month is None:
-        found = date_at_the_beginning(f"{last.year:04d}-{last.month:02d}-{match['day']}")
+        dated = date_at_the_beginning(f"{last.year:04d}-{last.month:02d}-{match['day']}")
     else:
         between = "." if match["month"] else " "
         written = f"{match['day']}{between}{month}{between}"
-        found = date_at_the_beginning(f"{written}{last.year}")
-        if found and found[0] > last:
-            found = date_at_the_beginning(f"{written}{last.year - 1}")
-    if found is None or found[1]:
+        dated = date_at_the_beginning(f"{written}{last.year}")
+        if dated and dated[0] > last:
+            dated = date_at_the_beginning(f"{written}{last.year - 1}")
+    if dated is None or dated[1]:
         return None
-    if last < found[0]:
-        raise ValueError(f"it ends ({last}) before it starts ({found[0]})")
-    return Absence(first=found[0], last=last)
+    if last < dated[0]:
+        raise ValueError(f"it ends ({last}) before it starts ({dated[0]})")
+    return Absence(first=dated[0], last=last)
 
 
 def _last(when: str) -> date | None:
     """The last of several days on end, where what stands behind the first says one."""
     match = _TO.fullmatch(when)
-    found = date_at_the_beginning(match["last"]) if match else None
-    if found is None:
+    dated = date_at_the_beginning(match["last"]) if match else None
+    if dated is None:
         return None
-    if found[1]:
+    if dated[1]:
         raise ValueError(_WANTED)
-    return found[0]
+    return dated[0]
 
 
 def _part(text: str) -> tuple[int, int]:
     if text.lower() in _PARTS:
         return _PARTS[text.lower()]
     if match := _FROM_OR_UNTIL.fullmatch(text):
-        at = parse_clock(match["clock"])
-        if not isinstance(at, int) or (at == 0 and match["word"] == "until"):
+        minute = parse_clock(match["clock"])
+        if not isinstance(minute, int) or (minute == 0 and match["word"] == "until"):
             raise ValueError(_WANTED)
-        return (at, DAY) if match["word"].lower() == "from" else (0, at)
+        return (minute, DAY) if match["word"].lower() == "from" else (0, minute)
     if not any(map(str.isdigit, text)) or _BEGINS_LIKE_DAYS.match(text):
         raise ValueError(_WANTED)
     hours = parse_hours(text)

@@ -62,8 +62,8 @@ class Session(Noun):
     @field_validator("method")
     @classmethod
     def _known_or_counted(cls, method: str, info: ValidationInfo) -> str:
-        own = info.context.get(OWN_METHODS, ()) if isinstance(info.context, dict) else ()
-        return require_method(method, info.data.get("counts_as"), own)
+        own_methods = info.context.get(OWN_METHODS, ()) if isinstance(info.context, dict) else ()
+        return require_method(method, info.data.get("counts_as"), own_methods)
 
     @field_validator("minutes")
     @classmethod
@@ -84,12 +84,12 @@ class Session(Noun):
         if self.track != "together" and self.place != "anywhere":
             problems.append((("track",), "what opens or closes a training or a day is for everybody together"))
         if self.may_be_split:
-            whole = {
+            obstacles = {
                 "what opens or closes a training or a day is held in one": self.place != "anywhere",
                 "a session of a track is held in one, beside that of the other": self.track != "together",
                 "nobody is left alone with a sensitive session over a break": self.care == "sensitive",
             }
-            problems += [(("may be split",), why) for why, concerned in whole.items() if concerned]
+            problems += [(("may be split",), reason) for reason, concerned in obstacles.items() if concerned]
         if problems:
             raise MisfitError(problems)
         return self
@@ -107,12 +107,12 @@ class Session(Noun):
     @property
     def named_trainers(self) -> tuple[str, ...]:
         """The ids of those of them who are trainers."""
-        return tuple(one.trainer for one in self.people if one.trainer)
+        return tuple(speaker.trainer for speaker in self.people if speaker.trainer)
 
     @property
     def guests(self) -> tuple[Speaker, ...]:
         """Those of its speakers who are none of the pool."""
-        return tuple(one for one in self.speakers if not one.trainer)
+        return tuple(speaker for speaker in self.speakers if not speaker.trainer)
 
     @property
     def posts(self) -> int:
@@ -121,10 +121,10 @@ class Session(Noun):
         same."""
         if not self.people:
             return 2
-        asked = self.needs.model_fields_set if self.needs else set()
-        if "second" in asked:
+        needed = self.needs.model_fields_set if self.needs else set()
+        if "second" in needed:
             return 2
-        return 1 if "lead" in asked or not (self.moderator or self.named_trainers) else 0
+        return 1 if "lead" in needed or not (self.moderator or self.named_trainers) else 0
 
     @property
     def ideal_minutes(self) -> int:

@@ -24,7 +24,7 @@ def parse_required(written: object) -> object:
     if isinstance(written, list | tuple):
         if not 0 < len(written) <= _MOST:
             raise ValueError(_HOW)
-        return tuple(dict.fromkeys(_key(one) for one in written))
+        return tuple(dict.fromkeys(_key(half_day) for half_day in written))
     if not isinstance(written, str) or "least" in written:
         raise ValueError(_HOW)
     if " ".join(written.split()).casefold() == EVERY:

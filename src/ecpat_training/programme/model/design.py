@@ -49,8 +49,8 @@ class Design(Noun):
             raise ValueError(f"{self.waves} waves of {self.of} are {self.waves * self.of} countries")
         if countries < self.waves:
             raise ValueError(f"{self.waves} waves need as many countries")
-        each, more = divmod(countries, self.waves)
-        return tuple(each + (wave < more) for wave in range(self.waves))
+        size, remainder = divmod(countries, self.waves)
+        return tuple(size + (wave < remainder) for wave in range(self.waves))
 
 
 def waves_written(waves: Sequence[int]) -> str:

@@ -95,19 +95,19 @@ class Donors(Noun):
 
     @model_validator(mode="after")
     def _one_rule_each(self) -> "Donors":
-        counts = [one.counts for one in self.answers]
-        for at, one in enumerate(counts):
-            if one in counts[:at]:
-                raise ValueError(f"`{one}` has two rules; keep one of them")
+        counts = [rule.counts for rule in self.answers]
+        for index, counted in enumerate(counts):
+            if counted in counts[:index]:
+                raise ValueError(f"`{counted}` has two rules; keep one of them")
         return self
 
     @model_validator(mode="after")
     def _each_once(self) -> "Donors":
-        said = [(one.template, one.indicator, one.within) for one in self.targets]
-        for at, one in enumerate(said):
-            if one in said[:at]:
-                year = f" of {one[2]}" if one[2] else ""
-                raise ValueError(f"`{one[1]}`{year} of `{one[0]}` has two targets; keep one of them")
+        target_keys = [(target.template, target.indicator, target.within) for target in self.targets]
+        for index, target_key in enumerate(target_keys):
+            if target_key in target_keys[:index]:
+                year = f" of {target_key[2]}" if target_key[2] else ""
+                raise ValueError(f"`{target_key[1]}`{year} of `{target_key[0]}` has two targets; keep one of them")
         return self
 
     @model_validator(mode="after")
@@ -116,9 +116,11 @@ class Donors(Noun):
             raise ValueError("there are `years from` and `periods`; keep one of the two")
         if self.years_from and (self.years_from.month, self.years_from.day) == (2, 29):
             raise ValueError("years can't begin on 29 February; write 1 March")
-        for one, other in itertools.pairwise(self.periods):
-            if bounds(one)[1] >= bounds(other)[0]:
-                raise ValueError(f"`{other}` begins before `{one}` has ended; write the earliest first, each day once")
+        for earlier, later in itertools.pairwise(self.periods):
+            if bounds(earlier)[1] >= bounds(later)[0]:
+                raise ValueError(
+                    f"`{later}` begins before `{earlier}` has ended; write the earliest first, each day once"
+                )
         for period in self._unknown():
             raise ValueError(f"a target is of {period}, and none of the periods is that; its periods are {self._said}")
         return self
@@ -129,7 +131,7 @@ class Donors(Noun):
             return year_from(self.years_from, day)
         if not self.periods:
             return str(day.year)
-        return next((one for one in self.periods if bounds(one)[0] <= day <= bounds(one)[1]), None)
+        return next((period for period in self.periods if bounds(period)[0] <= day <= bounds(period)[1]), None)
 
     def period_written(self, text: str) -> str | None:
         """The period that is written as a year, `2005`, or as two days; None where the report has none of that kind."""
@@ -141,8 +143,8 @@ class Donors(Noun):
         return period if self.period_of(first) == self.period_of(last) == period else None
 
     def _unknown(self) -> Iterator[str]:
-        said = (one.within for one in self.targets)
-        return (one for one in said if one is not None and self.period_written(one) is None)
+        periods = (target.within for target in self.targets)
+        return (period for period in periods if period is not None and self.period_written(period) is None)
 
     @property
     def _said(self) -> str:

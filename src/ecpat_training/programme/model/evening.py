@@ -103,13 +103,13 @@ WrittenEveningItem = Annotated[
 
 def evening_misfits(evening: Sequence[EveningItem], hours: Hours, days: int) -> Iterator[Problem]:
     """Items on days that there aren't, before their day is over, or at the same time as others: each with its index."""
-    for at, one in enumerate(evening):
-        if one.day > days:
-            yield (at,), f"the training has no day {one.day}: it lasts {days}"
-        elif one.at.start < hours.on(one.day).end:
-            end = clock(hours.on(one.day).end)
-            what = f"it starts at {clock(one.at.start)}, before the hours of day {one.day} end at {end}; "
-            yield (at,), what + "what is inside the hours is a session of the manual, which may say `at`"
-        for other in evening[:at]:
-            if one.day == other.day and one.at.start < other.at.end and other.at.start < one.at.end:
-                yield (at,), f'it is at the same time as "{other.title}"'
+    for index, item in enumerate(evening):
+        if item.day > days:
+            yield (index,), f"the training has no day {item.day}: it lasts {days}"
+        elif item.at.start < hours.on(item.day).end:
+            end = clock(hours.on(item.day).end)
+            message = f"it starts at {clock(item.at.start)}, before the hours of day {item.day} end at {end}; "
+            yield (index,), message + "what is inside the hours is a session of the manual, which may say `at`"
+        for earlier in evening[:index]:
+            if item.day == earlier.day and item.at.start < earlier.at.end and earlier.at.start < item.at.end:
+                yield (index,), f'it is at the same time as "{earlier.title}"'

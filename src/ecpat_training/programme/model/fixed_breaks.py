@@ -35,8 +35,8 @@ def parse_fixed_breaks(written: object) -> object:
     Raises:
         ValueError: a break has no such form, ends before it starts, or isn't on the 5-minute clock of agendas.
     """
-    several = written if isinstance(written, list | tuple) else [written]
-    return tuple(map(_parsed, several))
+    written_breaks = written if isinstance(written, list | tuple) else [written]
+    return tuple(map(_parsed, written_breaks))
 
 
 def _parsed(written: object) -> FixedBreak:
@@ -52,7 +52,7 @@ def _parsed(written: object) -> FixedBreak:
 
 
 def _written(breaks: Sequence[FixedBreak]) -> object:
-    return str(breaks[0]) if len(breaks) == 1 else [str(one) for one in breaks]
+    return str(breaks[0]) if len(breaks) == 1 else [str(fixed_break) for fixed_break in breaks]
 
 
 _LINE = {"type": "string", "pattern": HOURS_PATTERN}
@@ -79,13 +79,15 @@ def fixed_on(
     Lunches and coffee breaks are looked at separately: those of the day itself, else those of every day that lie within
     its hours.
     """
-    found: list[tuple[ItemKind, Hours]] = []
+    fixed_times: list[tuple[ItemKind, Hours]] = []
     kinds: tuple[tuple[ItemKind, Sequence[FixedBreak]], ...] = (("lunch", lunch), ("break", coffee))
     for kind, breaks in kinds:
-        own = [one.at for one in breaks if one.day == day]
-        every = [one.at for one in breaks if one.day is None and _within(one.at, hours)]
-        found += [(kind, at) for at in own or every]
-    return sorted(found, key=lambda one: one[1].start)
+        own_hours = [fixed_break.at for fixed_break in breaks if fixed_break.day == day]
+        daily_hours = [
+            fixed_break.at for fixed_break in breaks if fixed_break.day is None and _within(fixed_break.at, hours)
+        ]
+        fixed_times += [(kind, break_hours) for break_hours in own_hours or daily_hours]
+    return sorted(fixed_times, key=lambda timed: timed[1].start)
 
 
 def fixed_breaks_misfits(
@@ -94,22 +96,27 @@ def fixed_breaks_misfits(
     """Breaks on days that there aren't, outside of the hours of their day, at the same time, and second lunches; each
     with the key under which it stands."""
     for key, breaks in (("lunch", lunch), ("coffee", coffee)):
-        for one in breaks:
-            if one.day is not None and one.day > days:
-                yield (key,), f"the training has no day {one.day}: it lasts {days}"
-            elif one.day is not None and not _within(one.at, hours.on(one.day)):
-                yield (key,), f"{one.at} is not within the hours of day {one.day}, {hours.on(one.day)}"
-            elif one.day is None and not any(_within(one.at, hours.on(day)) for day in range(1, days + 1)):
-                yield (key,), f"{one.at} is not within the hours of any day"
+        for fixed_break in breaks:
+            if fixed_break.day is not None and fixed_break.day > days:
+                yield (key,), f"the training has no day {fixed_break.day}: it lasts {days}"
+            elif fixed_break.day is not None and not _within(fixed_break.at, hours.on(fixed_break.day)):
+                yield (
+                    (key,),
+                    f"{fixed_break.at} is not within the hours of day {fixed_break.day}, {hours.on(fixed_break.day)}",
+                )
+            elif fixed_break.day is None and not any(
+                _within(fixed_break.at, hours.on(day)) for day in range(1, days + 1)
+            ):
+                yield (key,), f"{fixed_break.at} is not within the hours of any day"
     for day in range(1, days + 1):
-        there = fixed_on(lunch, coffee, day, hours.on(day))
-        if sum(kind == "lunch" for kind, _ in there) > 1:
+        fixed_times = fixed_on(lunch, coffee, day, hours.on(day))
+        if sum(kind == "lunch" for kind, _ in fixed_times) > 1:
             yield ("lunch",), f"day {day} has two lunches"
-        for (kind, first), (other, second) in pairwise(there):
+        for (kind, first), (second_kind, second) in pairwise(fixed_times):
             if second.start <= first.end:
-                key = "coffee" if "break" in (kind, other) else "lunch"
+                key = "coffee" if "break" in (kind, second_kind) else "lunch"
                 yield (key,), f"{second} on day {day} is at the same time as {first}, or follows it at once"
 
 
-def _within(at: Hours, hours: Hours) -> bool:
-    return hours.start <= at.start < at.end <= hours.end and at.minutes < hours.minutes
+def _within(break_hours: Hours, hours: Hours) -> bool:
+    return hours.start <= break_hours.start < break_hours.end <= hours.end and break_hours.minutes < hours.minutes

@@ -24,7 +24,7 @@ class Goal(Noun):
 
 def goal_problems(goals: Sequence[Goal]) -> Iterator[Problem]:
     """Yields a problem for each id that several goals have."""
-    ids = [one.id for one in goals]
-    for at, one in enumerate(ids):
-        if one in ids[:at]:
-            yield ("goals", at, "id"), f"goal `{one}` is there twice"
+    ids = [goal.id for goal in goals]
+    for index, goal_id in enumerate(ids):
+        if goal_id in ids[:index]:
+            yield ("goals", index, "id"), f"goal `{goal_id}` is there twice"

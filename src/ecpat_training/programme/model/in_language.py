@@ -40,10 +40,10 @@ def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[T
     heading["objectives"] = writer.objectives(programme)
     heading["tracks"] = tracks = writer.named("tracks", programme.id, programme.tracks, writer.texts.tracks)
     called = dict(zip(programme.tracks, tracks, strict=False))
-    events = tuple(writer.training(one) for one in programme.all_trainings())
+    events = tuple(writer.training(training) for training in programme.all_trainings())
     manual = tuple(
         writer.chapter(chapter).model_copy(
-            update={"sessions": tuple(writer.session(one, called) for one in chapter.sessions)}
+            update={"sessions": tuple(writer.session(session, called) for session in chapter.sessions)}
         )
         for chapter in programme.manual
     )
@@ -67,13 +67,13 @@ class _Translator:
             self.gaps.append(TextGap("programme", programme.id, (*self.path, "programme"), ("title",)))
         return self.texts.programme or programme.programme
 
-    def named(self, what: str, id_: str, originals: tuple[str, ...], texts: tuple[str | None, ...]) -> tuple[str, ...]:
+    def named(self, key: str, id_: str, originals: tuple[str, ...], texts: tuple[str | None, ...]) -> tuple[str, ...]:
         """Names of the programme, such as those of its funders, which may stay as they are."""
-        kept: list[str] = []
+        unchanged: list[str] = []
         unlike: list[str] = []
-        names = _list(what, originals, texts, kept.append, unlike.append)
+        names = _list(key, originals, texts, unchanged.append, unlike.append)
         if unlike:
-            self.gaps.append(TextGap("programme", id_, (*self.path, what), unlike=tuple(unlike)))
+            self.gaps.append(TextGap("programme", id_, (*self.path, key), unlike=tuple(unlike)))
         return names
 
     def objectives(self, programme: Programme) -> tuple[str, ...]:
@@ -84,16 +84,16 @@ class _Translator:
     ) -> tuple[str, ...]:
         missing: list[str] = []
         unlike: list[str] = []
-        said = _list("objectives", originals, texts, missing.append, unlike.append)
+        translated = _list("objectives", originals, texts, missing.append, unlike.append)
         if missing or unlike:
             self.gaps.append(TextGap(part, id_, (*self.path, *path), tuple(missing), tuple(unlike)))
-        return said
+        return translated
 
     def training(self, training: Training) -> Training:
         path: DataPath = ("training objectives", training.id)
         texts = self.texts.training_objectives.get(training.id, ())
-        own = self._objectives("training", training.id, training.objectives, texts, path)
-        training = training.model_copy(update={"objectives": own})
+        objectives = self._objectives("training", training.id, training.objectives, texts, path)
+        training = training.model_copy(update={"objectives": objectives})
         title = self.texts.trainings.get(training.id)
         if title:
             return training.titled(title)

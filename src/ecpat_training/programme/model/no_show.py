@@ -57,7 +57,7 @@ class NoShow(Noun):
         sides = {Role.LAW_ENFORCEMENT: self.law_enforcement, Role.CARE: self.care, Role.OTHER: self.other}
         types = {StakeholderType.GO: self.go, StakeholderType.IGO: self.igo, StakeholderType.NGO: self.ngo}
         nearest = (sides[role] if role else None, types[stakeholder] if stakeholder else None, self.otherwise)
-        rate = next((one for one in nearest if one is not None), None)
+        rate = next((candidate_rate for candidate_rate in nearest if candidate_rate is not None), None)
         if not confirmed or self.confirmed is None:
             return rate
         return self.confirmed if rate is None else min(rate, self.confirmed)

@@ -14,9 +14,9 @@ def with_trainers_known(data: object) -> object:
     if not isinstance(data, dict) or not isinstance(data.get("manual"), list):
         return data
     trainers = data.get("trainers")
-    ids = (one.get("id") for one in trainers if isinstance(one, dict)) if isinstance(trainers, list) else ()
-    known = frozenset(id_.strip() for id_ in ids if isinstance(id_, str))
-    return {**data, "manual": [_chapter(chapter, known) for chapter in data["manual"]]}
+    ids = (trainer.get("id") for trainer in trainers if isinstance(trainer, dict)) if isinstance(trainers, list) else ()
+    trainer_ids = frozenset(id_.strip() for id_ in ids if isinstance(id_, str))
+    return {**data, "manual": [_chapter(chapter, trainer_ids) for chapter in data["manual"]]}
 
 
 def _chapter(chapter: object, trainers: frozenset[str]) -> object:
@@ -28,10 +28,10 @@ def _chapter(chapter: object, trainers: frozenset[str]) -> object:
 def session_people_problems(manual: Sequence[Chapter], trainers: Sequence[str]) -> Iterator[Problem]:
     """Speakers and moderators who are there twice, or are no trainers of the programme, each with the path."""
     for number, chapter in enumerate(manual):
-        for at, session in enumerate(chapter.sessions):
-            path: DataPath = ("manual", number, "sessions", at)
+        for index, session in enumerate(chapter.sessions):
+            path: DataPath = ("manual", number, "sessions", index)
             people: dict[DataPath, Speaker] = {
-                (*path, "speakers", where): one for where, one in enumerate(session.speakers)
+                (*path, "speakers", place): speaker for place, speaker in enumerate(session.speakers)
             }
             people |= {(*path, "moderator"): session.moderator} if session.moderator else {}
             yield from _problems(people, trainers)
@@ -41,10 +41,10 @@ def evening_people_problems(
     evening: Sequence[EveningItem], trainers: Sequence[str], path: DataPath
 ) -> Iterator[Problem]:
     """Evening items that name somebody who isn't in the pool."""
-    for at, item in enumerate(evening):
-        for where, id_ in enumerate(item.trainers):
+    for index, item in enumerate(evening):
+        for place, id_ in enumerate(item.trainers):
             if id_ not in trainers:
-                yield (*path, at, "trainers", where), f'"{item.title}" names trainer `{id_}`, who is not in the pool'
+                yield (*path, index, "trainers", place), f'"{item.title}" names trainer `{id_}`, who is not in the pool'
 
 
 def _session(session: object, trainers: frozenset[str]) -> object:
@@ -52,29 +52,31 @@ def _session(session: object, trainers: frozenset[str]) -> object:
     if not isinstance(session, dict) or not {"speakers", "moderator"} & set(session):
         return session
 
-    def known(written: object) -> object:
+    def with_trainer(written: object) -> object:
         return {"trainer": written} if isinstance(written, str) and written in trainers else written
 
     changed = dict(session)
     if isinstance(speakers := session.get("speakers"), list):
-        changed["speakers"] = [known(one) for one in speakers]
+        changed["speakers"] = [with_trainer(speaker) for speaker in speakers]
     if "moderator" in session:
-        changed["moderator"] = known(session["moderator"])
+        changed["moderator"] = with_trainer(session["moderator"])
     return changed
 
 
 def _problems(people: Mapping[DataPath, Speaker], trainers: Sequence[str]) -> Iterator[Problem]:
     """Speakers of one session, each with its path, who are there twice or are no trainers of the programme."""
-    seen: set[str] = set()
-    for path, one in people.items():
-        if one.trainer and one.trainer not in trainers:
-            yield (*path, "trainer"), f"no trainer `{visible(one.trainer)}` is in the pool"
-        elif one.from_ and _like_an_id(one.from_, trainers):
-            what = f"no trainer `{visible(one.from_)}` is in the pool; a guest is written in words, such as `Europol`"
-            yield path, what
-        if one.known_by in seen:
-            yield path, f"`{visible(one.id)}` is there twice in this session; name everybody once"
-        seen.add(one.known_by)
+    named_before: set[str] = set()
+    for path, speaker in people.items():
+        if speaker.trainer and speaker.trainer not in trainers:
+            yield (*path, "trainer"), f"no trainer `{visible(speaker.trainer)}` is in the pool"
+        elif speaker.from_ and _like_an_id(speaker.from_, trainers):
+            message = (
+                f"no trainer `{visible(speaker.from_)}` is in the pool; a guest is written in words, such as `Europol`"
+            )
+            yield path, message
+        if speaker.known_by in named_before:
+            yield path, f"`{visible(speaker.id)}` is there twice in this session; name everybody once"
+        named_before.add(speaker.known_by)
 
 
 def _like_an_id(text: str, trainers: Sequence[str]) -> bool:

@@ -136,8 +136,10 @@ class Programme(Noun):
     @model_validator(mode="after")
     def _no_show_rates_once(self) -> "Programme":
         if self.no_show and self.drop_out:
-            said = "the no-show rates stand here and under `no-show`. Keep `no-show` only; `drop-out` is its old name"
-            raise MisfitError([(("drop-out",), said)])
+            message = (
+                "the no-show rates stand here and under `no-show`. Keep `no-show` only; `drop-out` is its old name"
+            )
+            raise MisfitError([(("drop-out",), message)])
         return self
 
     @model_validator(mode="after")
@@ -145,8 +147,8 @@ class Programme(Noun):
         problems = [*reference_problems(self._ids()), *self._unknown_tracks(), *self._bases_on_another_track()]
         ids = [trainer.id for trainer in self.trainers]
         problems += session_people_problems(self.manual, ids)
-        for at, training in enumerate(self.events):
-            problems += evening_people_problems(training.evening, ids, ("events", at, "evening"))
+        for index, training in enumerate(self.events):
+            problems += evening_people_problems(training.evening, ids, ("events", index, "evening"))
         if self.trainings:
             problems += evening_people_problems(self.trainings.evening, ids, ("trainings", "evening"))
         problems += [*self._unknown_in_series(), *goal_problems(self.goals), *self._texts_of_no_goal()]
@@ -165,47 +167,49 @@ class Programme(Noun):
         course = self.series.course
         if course and course.event not in {event.id for event in self.events}:
             yield ("series", "course", "event"), f"no event `{course.event}` is listed under `events`"
-        known = {trainer.id for trainer in self.trainers}
-        for at, person in enumerate(course.people if course else ()):
-            if person not in known:
-                yield ("series", "course", "people", at), f"no trainer `{person}` is in the pool"
+        trainer_ids = {trainer.id for trainer in self.trainers}
+        for index, person in enumerate(course.people if course else ()):
+            if person not in trainer_ids:
+                yield ("series", "course", "people", index), f"no trainer `{person}` is in the pool"
 
     def _texts_of_no_goal(self) -> Iterator[Problem]:
-        known = {goal.id for goal in self.goals}
+        goal_ids = {goal.id for goal in self.goals}
         for language, texts in self.translations.items():
             for id_ in texts.goals:
-                if id_ not in known:
+                if id_ not in goal_ids:
                     yield ("translations", language, "goals", id_), "there is no such goal"
 
     def _unknown_tracks(self) -> Iterator[Problem]:
         sessions = (
-            (("manual", number, "sessions", at), session.track)
+            (("manual", number, "sessions", index), session.track)
             for number, chapter in enumerate(self.manual)
-            for at, session in enumerate(chapter.sessions)
+            for index, session in enumerate(chapter.sessions)
         )
         return track_problems(self.tracks, sessions, listed="tracks" in self.model_fields_set)
 
     def _bases_on_another_track(self) -> Iterator[Problem]:
         tracks = {session.id: session.track for session in self.sessions()}
         for number, chapter in enumerate(self.manual):
-            for at, session in enumerate(chapter.sessions):
-                for where, base in enumerate(session.after):
+            for index, session in enumerate(chapter.sessions):
+                for place, base in enumerate(session.after):
                     if tracks.get(base, TOGETHER) not in (TOGETHER, session.track) and session.track != TOGETHER:
-                        what = f"session `{session.id}` is for {session.track} and comes after `{base}`, which is for "
-                        what += f"{tracks[base]}: nobody is in both"
-                        yield ("manual", number, "sessions", at, "after", where), what
+                        message = (
+                            f"session `{session.id}` is for {session.track} and comes after `{base}`, which is for "
+                        )
+                        message += f"{tracks[base]}: nobody is in both"
+                        yield ("manual", number, "sessions", index, "after", place), message
 
     def _ids(self) -> Ids:
         return Ids(
             sessions=[
-                Named(("manual", number, "sessions", at), session.id, tuple(enumerate(session.after)))
+                Named(("manual", number, "sessions", index), session.id, tuple(enumerate(session.after)))
                 for number, chapter in enumerate(self.manual)
-                for at, session in enumerate(chapter.sessions)
+                for index, session in enumerate(chapter.sessions)
             ],
-            trainers=[Named(("trainers", at), trainer.id) for at, trainer in enumerate(self.trainers)],
+            trainers=[Named(("trainers", index), trainer.id) for index, trainer in enumerate(self.trainers)],
             trainings=[
-                Named(("events", at), training.id, tuple(enumerate(training.trainers or ())))
-                for at, training in enumerate(self.all_trainings())
+                Named(("events", index), training.id, tuple(enumerate(training.trainers or ())))
+                for index, training in enumerate(self.all_trainings())
             ],
             texts=[
                 Texts(
@@ -223,8 +227,8 @@ class Programme(Noun):
 
     def track_called(self, text: str) -> Track | None:
         """The track that a text names, in any language of the programme, or everybody's; None where it names none."""
-        if meant := track_meant(text, self.tracks):
-            return meant
+        if recognised := track_meant(text, self.tracks):
+            return recognised
         for texts in self.translations.values():
             called = [(track, name or "") for track, name in zip(self.tracks, texts.tracks, strict=False)]
             if named := track_named(text, [name for _, name in called if name]):
@@ -248,7 +252,7 @@ class Programme(Noun):
     def all_trainings(self) -> list[Training]:
         """The events, then the series of every partner country. An event with the id of a training of the series
         stands for it, with dates or trainers of its own."""
-        return [made() for _, made in self._trainings()]
+        return [make() for _, make in self._trainings()]
 
     def _trainings(self) -> Iterator[tuple[str, Callable[[], Training]]]:
         """The id of each training, and what makes it: whoever looks for one makes no other."""
@@ -257,14 +261,14 @@ class Programme(Noun):
         series = self.trainings
         if series is None:
             return
-        own = {event.id for event in self.events}
+        event_ids = {event.id for event in self.events}
         shared = {name: getattr(series, name) for name in Series.model_fields if name != "per_country"}
         for partner in self.partners:
             for number in range(1, series.per_country + 1):
                 id_ = f"{partner.country.lower()}-{number}"
-                where = {"country": partner.country, "twin": partner.twin}
-                if id_ not in own:
-                    yield id_, partial(SeriesTraining, id=id_, title=id_, number=number, **where, **shared)
+                countries = {"country": partner.country, "twin": partner.twin}
+                if id_ not in event_ids:
+                    yield id_, partial(SeriesTraining, id=id_, title=id_, number=number, **countries, **shared)
 
     def _with_twin(self, event: Training) -> Training:
         """A training in a partner country is the twins' own, unless it says another twin."""
@@ -285,7 +289,7 @@ class Programme(Noun):
 
     def find(self, id_: str | None) -> Training | None:
         """The training of that id, if there is one."""
-        return next((made() for name, made in self._trainings() if name == id_), None)
+        return next((make() for name, make in self._trainings() if name == id_), None)
 
     def timezone_of(self, training: Training) -> str:
         """The time zone in which a training happens: its own, else its country's, else the programme's."""

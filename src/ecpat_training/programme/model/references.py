@@ -14,22 +14,22 @@ def find_cycles(after: Mapping[str, Iterable[str]]) -> list[list[str]]:
     Args:
         after: for each name those that come before it; names that are no key stand in nobody's way.
     """
-    left = {name: [each for each in before if each in after] for name, before in after.items()}
-    found: list[list[str]] = []
-    while left:
-        if free := [name for name, before in left.items() if not any(each in left for each in before)]:
+    pending = {name: [base for base in before if base in after] for name, before in after.items()}
+    circles: list[list[str]] = []
+    while pending:
+        if free := [name for name, before in pending.items() if not any(base in pending for base in before)]:
             for name in free:
-                del left[name]
+                del pending[name]
             continue
         # everything left waits for something left, so whoever goes from one to the next comes back
-        trail = [next(iter(left))]
-        while (following := next(each for each in left[trail[-1]] if each in left)) not in trail:
+        trail = [next(iter(pending))]
+        while (following := next(base for base in pending[trail[-1]] if base in pending)) not in trail:
             trail.append(following)
         circle = trail[trail.index(following) :]
-        found.append(circle)
+        circles.append(circle)
         for name in circle:
-            del left[name]
-    return found
+            del pending[name]
+    return circles
 
 
 DataPath = tuple[str | int, ...]
@@ -78,43 +78,47 @@ def reference_problems(ids: Ids) -> list[Problem]:
 
 def _repeated(ids: Ids) -> Iterator[Problem]:
     for noun, named in (("session", ids.sessions), ("trainer", ids.trainers), ("training", ids.trainings)):
-        seen: Counter[str] = Counter()
-        for one in named:
-            seen[one.id] += 1
-            if seen[one.id] > 1:
-                yield (*one.path, "id"), f"{noun} `{one.id}` is there twice"
+        occurrences: Counter[str] = Counter()
+        for subject in named:
+            occurrences[subject.id] += 1
+            if occurrences[subject.id] > 1:
+                yield (*subject.path, "id"), f"{noun} `{subject.id}` is there twice"
 
 
 def _unknown(ids: Ids) -> Iterator[Problem]:
     sessions = [session.id for session in ids.sessions]
-    for session, at, before, others in _missing(ids.sessions, sessions) if ids.every_session else ():
+    for session, index, before, besides in _missing(ids.sessions, sessions) if ids.every_session else ():
         message = f"session `{session.id}` comes after `{before}`, which no chapter holds"
-        yield (*session.path, "after", at), message + _perhaps(before, sessions) + others
+        yield (*session.path, "after", index), message + _perhaps(before, sessions) + besides
     trainers = [trainer.id for trainer in ids.trainers]
-    for training, at, trainer, others in _missing(ids.trainings, trainers) if ids.every_trainer else ():
+    for training, index, trainer, besides in _missing(ids.trainings, trainers) if ids.every_trainer else ():
         message = f"training `{training.id}` names trainer `{trainer}`, who is not in the pool"
-        yield (*training.path, "trainers", at), message + _perhaps(trainer, trainers) + others
+        yield (*training.path, "trainers", index), message + _perhaps(trainer, trainers) + besides
 
 
-def _missing(referring: Sequence[Named], known: Sequence[str]) -> Iterator[tuple[Named, int, str, str]]:
+def _missing(referring: Sequence[Named], known_ids: Sequence[str]) -> Iterator[tuple[Named, int, str, str]]:
     """Each name that isn't there, once: where it stands first, and in words who names it besides."""
-    found: dict[str, list[tuple[Named, int]]] = {}
-    for one in referring:
-        for at, name in one.refers:
-            if name not in known:
-                found.setdefault(name, []).append((one, at))
-    for name, ((first, at), *more) in found.items():
-        others = list(dict.fromkeys(f"`{one.id}`" for one, _ in more if one.id != first.id))
-        do = "does" if len(others) == 1 else "do"
-        yield first, at, name, f"; so {do} {listing(others, 20)}" if others else ""
+    references: dict[str, list[tuple[Named, int]]] = {}
+    for referrer in referring:
+        for index, name in referrer.refers:
+            if name not in known_ids:
+                references.setdefault(name, []).append((referrer, index))
+    for name, ((first, index), *further) in references.items():
+        other_names = list(
+            dict.fromkeys(
+                f"`{further_referrer.id}`" for further_referrer, _ in further if further_referrer.id != first.id
+            )
+        )
+        do = "does" if len(other_names) == 1 else "do"
+        yield first, index, name, f"; so {do} {listing(other_names, 20)}" if other_names else ""
 
 
 def _waiting(ids: Ids) -> Iterator[Problem]:
     paths = {session.id: session.path for session in ids.sessions}
     after = {session.id: [before for _, before in session.refers] for session in ids.sessions}
-    for first, *others in find_cycles(after):
-        way = " after ".join(f"`{id_}`" for id_ in (*others, first)) if others else "itself"
-        yield (*paths[first], "after"), f"session `{first}` comes after {way}: no order keeps that"
+    for first, *successors in find_cycles(after):
+        chain = " after ".join(f"`{id_}`" for id_ in (*successors, first)) if successors else "itself"
+        yield (*paths[first], "after"), f"session `{first}` comes after {chain}: no order keeps that"
 
 
 def _texts_of_nothing(ids: Ids) -> Iterator[Problem]:
@@ -131,14 +135,14 @@ def _texts_of_nothing(ids: Ids) -> Iterator[Problem]:
         chapters = ids.chapters
         for title in texts.chapters if chapters is not None else ():
             if chapters is not None and title not in chapters:
-                what = f"the manual has no chapter of this title{_perhaps(title, chapters)}"
-                yield (*path, "chapters", title), what
+                message = f"the manual has no chapter of this title{_perhaps(title, chapters)}"
+                yield (*path, "chapters", title), message
         for key, named in (("trainings", texts.trainings), ("training objectives", texts.objectives)):
             for id_ in named if ids.every_training else ():
                 if id_ not in trainings:
                     yield (*path, key, id_), f"there is no such training{_perhaps(id_, trainings)}"
 
 
-def _perhaps(id_: str, known: Sequence[str]) -> str:
-    meant = name_meant(id_, known)
-    return f" (did you mean `{meant}`?)" if meant else ""
+def _perhaps(id_: str, known_names: Sequence[str]) -> str:
+    suggestion = name_meant(id_, known_names)
+    return f" (did you mean `{suggestion}`?)" if suggestion else ""

@@ -20,8 +20,8 @@ def bounds(period: str) -> tuple[date, date]:
 
 def named(first: date, last: date) -> str:
     """What a period is called: a calendar year by its number, so that all sort by time."""
-    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year
-    return str(first.year) if whole else f"{first.isoformat()}{_TO}{last.isoformat()}"
+    is_calendar_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year
+    return str(first.year) if is_calendar_year else f"{first.isoformat()}{_TO}{last.isoformat()}"
 
 
 def until(period: str) -> str:
@@ -34,7 +34,7 @@ def year_from(start: date, day: date) -> str | None:
     if day < start:
         return None
     years = day.year - start.year - ((day.month, day.day) < (start.month, start.day))
-    first, after = (start.replace(year=start.year + many) for many in (years, years + 1))
+    first, after = (start.replace(year=start.year + offset) for offset in (years, years + 1))
     return named(first, after - timedelta(1))
 
 

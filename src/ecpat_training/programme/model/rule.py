@@ -30,11 +30,11 @@ class RuleSpec(Noun):
         if len(written) != 1:
             raise ValueError("write one rule an entry: `- practice share: at least 50 %`")
         (name, value), *_ = written.items()
-        own = dict(value) if isinstance(value, dict) else value
+        parameters = dict(value) if isinstance(value, dict) else value
         shared = {}
-        if isinstance(own, dict):
-            shared = {key: own.pop(key) for key in ("hard", "weight", "because") if key in own}
-        return {"name": str(name), "value": own, **shared}
+        if isinstance(parameters, dict):
+            shared = {key: parameters.pop(key) for key in ("hard", "weight", "because") if key in parameters}
+        return {"name": str(name), "value": parameters, **shared}
 
     @model_validator(mode="after")
     def _hard_or_weight(self) -> "RuleSpec":

@@ -71,13 +71,13 @@ def _weekdays(written: object) -> object:
     if not isinstance(written, str):
         return written
     names = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
-    found: list[int] = []
+    days: list[int] = []
     for part in written.lower().split(","):
         bounds = [names.get(name.strip()[:3], -1) for name in re.split(r"-|–| to ", part)]
         if -1 in bounds or len(bounds) > 2 or bounds[0] > bounds[-1]:
             raise ValueError("write days of the week from Monday on, such as `Tue-Thu` or `Mon, Wed, Fri`")
-        found += range(bounds[0], bounds[-1] + 1)
-    return tuple(sorted(set(found)))
+        days += range(bounds[0], bounds[-1] + 1)
+    return tuple(sorted(set(days)))
 
 
 def _weekdays_written(days: tuple[int, ...]) -> str:
@@ -175,4 +175,4 @@ class SeriesDates(Noun):
         """The periods (first and last day) in which a training's house is free: its own, else its country's; None where
         nobody wrote any."""
         written = self.venues.get(training) or self.venues.get(country)
-        return tuple((one.first, one.last) for one in written) if written else None
+        return tuple((absence.first, absence.last) for absence in written) if written else None

@@ -26,12 +26,16 @@ class Speaker(Noun):
     @model_validator(mode="after")
     def _one_or_the_other(self) -> "Speaker":
         problems: list[Problem] = []
-        if self.trainer and (more := [key for key in ("name", "names", "from", "away") if key in self._said()]):
-            what = "this is said of a trainer of the pool: write it there, under `trainers`"
-            problems += [((key,), what) for key in more]
+        if self.trainer and (extra_keys := [key for key in ("name", "names", "from", "away") if key in self._said()]):
+            message = "this is said of a trainer of the pool: write it there, under `trainers`"
+            problems += [((key,), message) for key in extra_keys]
         elif self.name and not self.names:
-            said = "a name is here only for papers; write `names: yes` beside it if this person agrees to that, else "
-            problems.append((("name",), f"{said}leave the name out and write an organisation or a role behind `from`"))
+            beginning = (
+                "a name is here only for papers; write `names: yes` beside it if this person agrees to that, else "
+            )
+            problems.append(
+                (("name",), f"{beginning}leave the name out and write an organisation or a role behind `from`")
+            )
         elif self.names and not self.name:
             problems.append((("names",), "write the `name` that may stand on papers, or leave `names` out"))
         elif not (self.trainer or self.name or self.from_):
@@ -64,7 +68,7 @@ class Speaker(Noun):
 
     def absences_on(self, day: date | None) -> list[Absence]:
         """The absences into which anything of a date falls; none where there is no date yet."""
-        return [one for one in self.away if day is not None and one.on(day)]
+        return [absence for absence in self.away if day is not None and absence.on(day)]
 
 
 def parse_speaker(written: object) -> object:

@@ -15,16 +15,16 @@ def require_names(tracks: Sequence[str]) -> None:
     Raises:
         ValueError: a track's name has no letters or digits, means everybody, or stands there twice.
     """
-    seen: set[str] = set()
+    known_keys: set[str] = set()
     for track in tracks:
         key, shown = letters_key(track), visible(track)
         if not key:
             raise ValueError(f"`{shown}` is no name for a track: write letters or digits")
         if track_meant(track, ()) == TOGETHER:
             raise ValueError(f"`{shown}` means everybody; list only the tracks into which people split")
-        if key in seen:
+        if key in known_keys:
             raise ValueError(f"the track `{shown}` is there twice")
-        seen.add(key)
+        known_keys.add(key)
 
 
 def tracks_in(data: object) -> tuple[str, ...]:
@@ -39,26 +39,27 @@ def sessions_in(data: object) -> Iterator[tuple[DataPath, dict[str, object]]]:
     manual = data.get("manual") if isinstance(data, dict) else None
     for number, chapter in enumerate(manual if isinstance(manual, list) else ()):
         sessions = chapter.get("sessions") if isinstance(chapter, dict) else None
-        for at, session in enumerate(sessions if isinstance(sessions, list) else ()):
+        for index, session in enumerate(sessions if isinstance(sessions, list) else ()):
             if isinstance(session, dict) and isinstance(session.get("track"), str):
-                yield ("manual", number, "sessions", at), session
+                yield ("manual", number, "sessions", index), session
 
 
 def spelt_as_listed(data: object) -> object:
     """A file's data with the tracks of its sessions in the programme's own spelling: `albanian` is `Albanian`."""
     tracks = tracks_in(data)
-    others = {
-        path: meant
+    respelt = {
+        path: listed
         for path, session in sessions_in(data)
-        if (meant := track_named(str(session["track"]), tracks)) and meant != session["track"]
+        if (listed := track_named(str(session["track"]), tracks)) and listed != session["track"]
     }
-    if not others or not isinstance(data, dict):
+    if not respelt or not isinstance(data, dict):
         return data
     manual = [dict(chapter) if isinstance(chapter, dict) else chapter for chapter in data["manual"]]
-    for (_, number, _, at), track in others.items():
+    for (_, number, _, index), track in respelt.items():
         chapter = manual[int(number)]
         chapter["sessions"] = [
-            {**session, "track": track} if place == at else session for place, session in enumerate(chapter["sessions"])
+            {**session, "track": track} if place == index else session
+            for place, session in enumerate(chapter["sessions"])
         ]
     return {**data, "manual": manual}
 
@@ -73,15 +74,18 @@ def track_problems(
     for _, track in unknown:
         names.setdefault(letters_key(track), track)
     for path, track in unknown:
-        meant = name_meant(track, (TOGETHER, *tracks))
-        perhaps = f" (did you mean `{meant}`?)" if meant else ""
-        there = listing([f"`{one}`" for one in tracks], MOST_TRACKS)
-        what = f"`{visible(track)}` is no track of this programme{perhaps}. There are {there}; "
+        suggestion = name_meant(track, (TOGETHER, *tracks))
+        perhaps = f" (did you mean `{suggestion}`?)" if suggestion else ""
+        available = listing([f"`{track_name}`" for track_name in tracks], MOST_TRACKS)
+        message = f"`{visible(track)}` is no track of this programme{perhaps}. There are {available}; "
         if listed or len(names) == 1:
-            yield (*path, "track"), f"{what}{_advice(tracks, track, listed=listed)}"
+            yield (*path, "track"), f"{message}{_advice(tracks, track, listed=listed)}"
         else:
-            own = ", ".join(visible(squeeze(one)) for one in [*names.values()][:MOST_TRACKS])
-            yield (*path, "track"), f"{what}if you have others, list them at the top of the file: `tracks: [{own}]`"
+            names_text = ", ".join(visible(squeeze(name)) for name in [*names.values()][:MOST_TRACKS])
+            yield (
+                (*path, "track"),
+                f"{message}if you have others, list them at the top of the file: `tracks: [{names_text}]`",
+            )
 
 
 def _advice(tracks: Sequence[str], track: str, *, listed: bool) -> str:

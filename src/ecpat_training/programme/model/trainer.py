@@ -36,8 +36,10 @@ class Trainer(Noun):
     def _named_on_purpose(self) -> "Trainer":
         problems = []
         if self.name and not self.names:
-            said = "a name is here only for papers; write `names: yes` beside it if this person agrees to that, else "
-            problems.append((("name",), f"{said}leave the name out"))
+            beginning = (
+                "a name is here only for papers; write `names: yes` beside it if this person agrees to that, else "
+            )
+            problems.append((("name",), f"{beginning}leave the name out"))
         if self.names and not self.name:
             problems.append((("names",), "write the `name` that may stand on papers, or leave `names` out"))
         if problems:
@@ -51,18 +53,18 @@ class Trainer(Noun):
 
     def absences_on(self, day: date | None) -> list[Absence]:
         """The absences into which anything of a date falls; none where there is no date yet."""
-        return [one for one in self.away if day is not None and one.on(day)]
+        return [absence for absence in self.away if day is not None and absence.on(day)]
 
     def is_away(self, day: date | None, start: int, end: int) -> bool:
         """Whether he or she is away at some moment from `start` to `end`, in minutes after midnight."""
-        return any(one.meets(day, start, end) for one in self.absences_on(day) if day is not None)
+        return any(absence.meets(day, start, end) for absence in self.absences_on(day) if day is not None)
 
     def misses(self, day: date | None, start: int, end: int) -> bool:
         """Whether he or she is away from `start` to `end` throughout."""
-        now = start
-        for one in sorted(self.absences_on(day), key=lambda one: one.start):
-            now = max(now, one.end) if one.start <= now else now
-        return now >= end
+        until = start
+        for absence in sorted(self.absences_on(day), key=lambda missed: missed.start):
+            until = max(until, absence.end) if absence.start <= until else until
+        return until >= end
 
     def competent(self, need: str) -> bool:
         """Whether the trainer has the competence; everybody has `any`."""

@@ -62,16 +62,16 @@ def _dates_make_days(written: object) -> object:
     said of it alone, not of what would follow from it."""
     if not isinstance(written, dict) or not (dates := written.get("dates")) or not isinstance(dates, list | str):
         return written
-    said = {key: value for key, value in written.items() if value is not None}
+    written_values = {key: value for key, value in written.items() if value is not None}
     listed = dates if isinstance(dates, list) else [dates]
-    made: dict[str, object] = {"days": min(len(listed), MOST_DAYS)}
+    derived: dict[str, object] = {"days": min(len(listed), MOST_DAYS)}
     try:
-        made["start"] = parse_date(listed[0])
+        derived["start"] = parse_date(listed[0])
     except ValueError:
-        made["start"] = None
-    if isinstance(made["start"], list | dict):
-        made["start"] = None
-    return {**made, **said}
+        derived["start"] = None
+    if isinstance(derived["start"], list | dict):
+        derived["start"] = None
+    return {**derived, **written_values}
 
 
 def _days_or_dates(schema: JsonDict) -> None:
@@ -143,12 +143,12 @@ class Training(Noun):
     @property
     def room_names(self) -> tuple[str, ...]:
         """Its rooms by name."""
-        return tuple(one.room for one in self.rooms)
+        return tuple(room.room for room in self.rooms)
 
     def seats_of(self, room: str | None) -> int | None:
         """How many people a room seats, of the plenary where none is named; None where nobody counted."""
-        named = self.rooms[:1] if room is None else [one for one in self.rooms if one.room == room]
-        return next((one.seats for one in named), None)
+        named = self.rooms[:1] if room is None else [candidate for candidate in self.rooms if candidate.room == room]
+        return next((candidate.seats for candidate in named), None)
 
     def date_of(self, day: int) -> date | None:
         """The date of a day, counted from 1; None as long as the training has none."""
@@ -162,7 +162,7 @@ class Training(Noun):
 
     def evening_of(self, day: int) -> list[EveningItem]:
         """What is fixed for the evening of a day, in time."""
-        return sorted((one for one in self.evening if one.day == day), key=lambda one: one.at.start)
+        return sorted((item for item in self.evening if item.day == day), key=lambda item: item.at.start)
 
     def breaks_of(self, day: int) -> list[tuple[ItemKind, Hours]]:
         """The lunches and coffee breaks (kind and hours) that are fixed on a day, in the order of time."""
@@ -176,10 +176,10 @@ class Training(Noun):
 
 def _hours_misfits(training: "Series | Training") -> list[Problem]:
     hours = training.hours
-    found = hours.misfits(training.days) if isinstance(hours, HoursByDay) else ()
+    hours_problems = hours.misfits(training.days) if isinstance(hours, HoursByDay) else ()
     evening = evening_misfits(training.evening, hours, training.days)
     return [
-        *((("hours", *path), message) for path, message in found),
+        *((("hours", *path), message) for path, message in hours_problems),
         *((("evening", *path), message) for path, message in evening),
         *fixed_breaks_misfits(training.lunch, training.coffee, hours, training.days),
     ]
@@ -188,10 +188,14 @@ def _hours_misfits(training: "Series | Training") -> list[Problem]:
 def _dates_misfits(training: Training) -> Iterator[Problem]:
     """Dates that don't follow each other, or that `days` or `start` contradict."""
     dates = training.dates
-    for at, (one, other) in enumerate(pairwise(dates)):
-        if other <= one:
-            said = "the date of the day before as well" if other == one else f"before the date of the day before, {one}"
-            yield ("dates", at + 1), f"{other} is {said}; list each date once, the first one first"
+    for index, (earlier, later) in enumerate(pairwise(dates)):
+        if later <= earlier:
+            relation = (
+                "the date of the day before as well"
+                if later == earlier
+                else f"before the date of the day before, {earlier}"
+            )
+            yield ("dates", index + 1), f"{later} is {relation}; list each date once, the first one first"
     if dates and training.days != len(dates):
         yield (
             ("days",),

@@ -40,8 +40,8 @@ def read_programme(path: Path | str) -> tuple[Programme, Source]:
     """
     source = read_yaml(programme_file(Path(path)))
     refuse_other_kind(source.data, "programme", source.where())
-    own = {OWN_METHODS: _keys(source.data, ("methods",))}
-    programme = build(source, Programme, _what_does_not_fit, own)
+    context = {OWN_METHODS: _keys(source.data, ("methods",))}
+    programme = build(source, Programme, _what_does_not_fit, context)
     if wrong := [*break_titles(programme, source)]:
         raise ContentError([*source.findings, *wrong])
     return programme, replace(source, findings=(*source.findings, *programme_remarks(programme, source)))
@@ -63,7 +63,7 @@ def ids_of(data: object) -> Ids:
     lists = [_list(data, ("manual", number, "sessions")) for number in range(len(chapters))]
     sessions = [entry for number in range(len(chapters)) for entry in _entries(data, ("manual", number, "sessions"))]
     trainers = list(_entries(data, ("trainers",)))
-    named = (one.get("chapter") for one in chapters if isinstance(one, dict))
+    named = (chapter.get("chapter") for chapter in chapters if isinstance(chapter, dict))
     titles = [title.strip() for title in named if isinstance(title, str)]
     read_sessions, read_trainers = _named(sessions, "after"), _named(trainers, "")
     language = value_at(data, ("language",))
@@ -98,9 +98,9 @@ def _list(data: object, path: DataPath) -> list[object]:
 
 
 def _entries(data: object, path: DataPath) -> Iterator[_Entry]:
-    for at, entry in enumerate(_list(data, path)):
+    for index, entry in enumerate(_list(data, path)):
         if isinstance(entry, dict):
-            yield (*path, at), entry
+            yield (*path, index), entry
 
 
 def _named(entries: list[_Entry], refers: str) -> list[Named]:
@@ -109,8 +109,8 @@ def _named(entries: list[_Entry], refers: str) -> list[Named]:
     for path, entry in entries:
         id_, names = entry.get("id"), entry.get(refers)
         if isinstance(id_, str) and id_.strip():
-            known = enumerate(names) if isinstance(names, list) else ()
-            texts = tuple((at, name.strip()) for at, name in known if isinstance(name, str))
+            numbered = enumerate(names) if isinstance(names, list) else ()
+            texts = tuple((index, name.strip()) for index, name in numbered if isinstance(name, str))
             named.append(Named(path, id_.strip(), texts))
     return named
 
@@ -124,50 +124,54 @@ def programme_remarks(programme: Programme, source: Source) -> Iterator[Finding]
 
 def _outside_the_period(programme: Programme, source: Source) -> Iterator[Finding]:
     first, _, last = programme.period.partition(" to ")
-    for at, training in enumerate(programme.events):
+    for index, training in enumerate(programme.events):
         if training.start is None or not first:
             continue
         outside = [day for day in (training.dates or (training.start,)) if not first <= day.isoformat()[:7] <= last]
         if not outside:
             continue
-        what = (
+        message = (
             f"training `{training.id}` {'is' if training.dates else 'starts'} on {outside[0]}, outside the programme's "
             f"period, {first} to {last}."
         )
-        where = source.where(("events", at, "dates" if training.dates else "start"))
-        yield Finding("programme.period", Severity.WARNING, what, where, "Please correct the one or the other.")
+        location = source.where(("events", index, "dates" if training.dates else "start"))
+        yield Finding("programme.period", Severity.WARNING, message, location, "Please correct the one or the other.")
 
 
 def _off_the_grid(programme: Programme, source: Source) -> Iterator[Finding]:
     """Hours that begin or end between the steps in which agendas are planned."""
     written: list[tuple[DataPath, str, Series | Training]] = [
-        (("events", at), f"training `{training.id}`", training) for at, training in enumerate(programme.events)
+        (("events", index), f"training `{training.id}`", training) for index, training in enumerate(programme.events)
     ]
     written += [(("trainings",), "the trainings", programme.trainings)] if programme.trainings else []
     for path, whose, training in written:
-        each = {day: training.hours.on(day) for day in range(training.days, 0, -1)}
-        odd = {str(on): day for day, on in each.items() if on.start % STEP or on.end % STEP}
-        for said, day in reversed(odd.items()):
-            on = each[day]
+        hours_by_day = {day: training.hours.on(day) for day in range(training.days, 0, -1)}
+        odd = {str(on): day for day, on in hours_by_day.items() if on.start % STEP or on.end % STEP}
+        for hours_text, day in reversed(odd.items()):
+            on = hours_by_day[day]
             nearest = Hours(start=-(-on.start // STEP) * STEP, end=on.end // STEP * STEP)
-            which = f"day {day} of " if len(set(map(str, each.values()))) > 1 else ""
-            what = f"the hours of {which}{whose}, {said}, are not on the {STEP}-minute clock of agendas."
+            which = f"day {day} of " if len(set(map(str, hours_by_day.values()))) > 1 else ""
+            message = f"the hours of {which}{whose}, {hours_text}, are not on the {STEP}-minute clock of agendas."
             hint = f"Please write `{nearest}`, if that will do."
-            yield Finding("programme.hours", Severity.WARNING, what, source.where((*path, "hours")), hint)
+            yield Finding("programme.hours", Severity.WARNING, message, source.where((*path, "hours")), hint)
 
 
 def _nobody_to_train(programme: Programme, source: Source) -> Iterator[Finding]:
     """Twins and trainings without a trainer from either country, where the programme has a pool and names nobody."""
     homes = {trainer.country for trainer in programme.trainers}
-    pairs = [(("partners", at), one.country, one.twin) for at, one in enumerate(programme.partners)]
+    pairs = [(("partners", index), partner.country, partner.twin) for index, partner in enumerate(programme.partners)]
     trainings = programme.all_trainings()[: len(programme.events)]
-    events = [(("events", at), one.country, one.twin) for at, one in enumerate(trainings) if one.trainers is None]
+    events = [
+        (("events", index), training.country, training.twin)
+        for index, training in enumerate(trainings)
+        if training.trainers is None
+    ]
     for path, country, twin in [*(pairs if programme.trainings else []), *events]:
         if homes and not homes & {country, twin}:
             countries = f"{country} or {twin}" if twin else country
-            what = f"no trainer of the pool is from {countries}."
+            message = f"no trainer of the pool is from {countries}."
             hint = "Please check the codes, or add trainers."
-            yield Finding("programme.nobody", Severity.WARNING, what, source.where(path), hint)
+            yield Finding("programme.nobody", Severity.WARNING, message, source.where(path), hint)
 
 
 _HINT = "Please give it a title that says more."
@@ -176,8 +180,8 @@ _HINT = "Please give it a title that says more."
 def break_titles(programme: Programme, source: Source) -> Iterator[Finding]:
     """An error for each title, also a translated one, that is nothing but a word for a break."""
     titles: list[tuple[tuple[str | int, ...], str]] = [
-        (("manual", at, "sessions", number, "title"), session.title)
-        for at, chapter in enumerate(programme.manual)
+        (("manual", index, "sessions", number, "title"), session.title)
+        for index, chapter in enumerate(programme.manual)
         for number, session in enumerate(chapter.sessions)
     ]
     titles += [
@@ -188,5 +192,5 @@ def break_titles(programme: Programme, source: Source) -> Iterator[Finding]:
     ]
     for path, title in titles:
         if break_called(title):
-            what = f"`{visible(title)}` is the word for a break in an agenda; no session can be called so."
-            yield Finding("content.value", Severity.ERROR, what, source.where(path), _HINT)
+            message = f"`{visible(title)}` is the word for a break in an agenda; no session can be called so."
+            yield Finding("content.value", Severity.ERROR, message, source.where(path), _HINT)

@@ -74,13 +74,13 @@ class Rule(ABC):
         return Severity.ERROR if self.hard else Severity.WARNING
 
     def broken(
-        self, message: str, where: Location | None = None, hint: str | None = None, *, always_hard: bool = False
+        self, message: str, location: Location | None = None, hint: str | None = None, *, always_hard: bool = False
     ) -> Finding:
         """A break of this rule; `always_hard` marks the part of a rule whose limit no weight softens."""
         code = f"rule.{self.name.replace(' ', '-')}"
         because = f" ({self.because.rstrip('.')}.)" if self.because else ""
         severity = Severity.ERROR if always_hard else self.severity
-        return Finding(code, severity, f"{message}{because}", where or self.where, hint)
+        return Finding(code, severity, f"{message}{because}", location or self.where, hint)
 
     def cost(self, amount: int) -> int:
         """What an amount costs a plan: nothing under a hard rule, which a plan never breaks."""
@@ -100,17 +100,17 @@ class Rule(ABC):
         cost without being broken."""
         if self.off:
             breaks = errors(breaks)
-        kept = all(one.severity is Severity.NOTE for one in breaks)
-        told = self._first(breaks) if len(breaks) > MOST_BREAKS else breaks
+        is_kept = all(finding.severity is Severity.NOTE for finding in breaks)
+        shown_breaks = self._first(breaks) if len(breaks) > MOST_BREAKS else breaks
         if unknown is None:
             unknown = {counts[0].of: not_known} if counts else {}
-        unknown = {of: number for of, number in unknown.items() if number}
+        unknown = {attribute: number for attribute, number in unknown.items() if number}
         return RuleResult(
             self.name,
             self.states,
-            kept,
+            is_kept,
             self.hard,
-            tuple(told),
+            tuple(shown_breaks),
             tuple(counts),
             cost,
             self.because,
@@ -122,10 +122,12 @@ class Rule(ABC):
 
     def _first(self, breaks: Sequence[Finding]) -> list[Finding]:
         """As many breaks as a person may want to read, what must hold first, and how many there are besides."""
-        worst_first = sorted(breaks, key=lambda one: list(Severity).index(one.severity))
-        told, left = worst_first[:MOST_BREAKS], worst_first[MOST_BREAKS:]
-        more = self.broken(f"and {len(left):,} more like these: mend these first, and check again.", left[0].where)
-        return [*told, replace(more, severity=left[0].severity)]
+        worst_first = sorted(breaks, key=lambda finding: list(Severity).index(finding.severity))
+        shown_breaks, remaining = worst_first[:MOST_BREAKS], worst_first[MOST_BREAKS:]
+        summary = self.broken(
+            f"and {len(remaining):,} more like these: mend these first, and check again.", remaining[0].where
+        )
+        return [*shown_breaks, replace(summary, severity=remaining[0].severity)]
 
 
 def module_name(rule_name: str) -> str:
@@ -145,7 +147,7 @@ def rule_class(package: ModuleType, name: str, kind: type[RuleOfKind]) -> type[R
 
 def parameters_class(rule: type[Rule]) -> type[Noun]:
     """What reads a rule's parameters: the class with which the rule annotates them."""
-    owner = next(one for one in rule.__mro__ if "parameters" in get_annotations(one))
+    owner = next(ancestor for ancestor in rule.__mro__ if "parameters" in get_annotations(ancestor))
     # of one annotation, not of all that its bases have as well, which takes as long as reading the parameters
     parameters: type[Noun] | str = get_annotations(owner)["parameters"]
     return get_type_hints(owner)["parameters"] if isinstance(parameters, str) else parameters
@@ -153,7 +155,7 @@ def parameters_class(rule: type[Rule]) -> type[Noun]:
 
 @overload
 def parse(
-    specs: Iterable[RuleSpec], package: ModuleType, where: Callable[[int], Location | None]
+    specs: Iterable[RuleSpec], package: ModuleType, location_of: Callable[[int], Location | None]
 ) -> tuple[list[Rule], list[Finding]]: ...
 
 
@@ -161,7 +163,7 @@ def parse(
 def parse(
     specs: Iterable[RuleSpec],
     package: ModuleType,
-    where: Callable[[int], Location | None],
+    location_of: Callable[[int], Location | None],
     kind: type[RuleOfKind],
 ) -> tuple[list[RuleOfKind], list[Finding]]: ...
 
@@ -169,7 +171,7 @@ def parse(
 def parse(
     specs: Iterable[RuleSpec],
     package: ModuleType,
-    where: Callable[[int], Location | None],
+    location_of: Callable[[int], Location | None],
     kind: type[Rule] = Rule,
 ) -> tuple[Sequence[Rule], list[Finding]]:
     """The rules of one list of a programme file, and what is wrong with the others.
@@ -177,36 +179,36 @@ def parse(
     Args:
         specs: the entries as written.
         package: the room of these rules, such as `ecpat_training.roster.rules`.
-        where: the place of the entry with that index.
+        location_of: the place of the entry with that index.
         kind: what every rule of that room is, such as `RosterRule`.
 
     Raises:
         TypeError: a file of the room doesn't hold exactly one rule of that kind.
     """
-    known = registry.members(package)
+    rule_names = registry.members(package)
     rules: list[Rule] = []
     findings: list[Finding] = []
     for index, spec in enumerate(specs):
-        if module_name(spec.name) not in known:
-            findings.append(_unknown(spec.name, known, where(index)))
+        if module_name(spec.name) not in rule_names:
+            findings.append(_unknown(spec.name, rule_names, location_of(index)))
             continue
         rule = rule_class(package, module_name(spec.name), kind)
         try:
             parameters = parameters_class(rule).model_validate(spec.value if spec.value is not None else {})
         except ValidationError as error:
-            findings += _misread(spec.name, rule, error, where(index))
+            findings += _misread(spec.name, rule, error, location_of(index))
             continue
         hard = spec.hard if spec.hard is not None else spec.weight is None and rule.WEIGHT is None
         wished = spec.weight if spec.weight is not None else rule.WEIGHT or 1
         weight = 0 if hard else wished
-        rules.append(rule(spec.name, parameters, hard, weight, spec.because or "", where(index)))
+        rules.append(rule(spec.name, parameters, hard, weight, spec.because or "", location_of(index)))
     return rules, findings
 
 
 def unknown(specs: Iterable[RuleSpec], package: ModuleType) -> list[Finding]:
     """The entries of a list of rules that name none of a room, without loading any."""
-    known = registry.members(package)
-    return [_unknown(spec.name, known, None) for spec in specs if module_name(spec.name) not in known]
+    rule_names = registry.members(package)
+    return [_unknown(spec.name, rule_names, None) for spec in specs if module_name(spec.name) not in rule_names]
 
 
 def schema(package: ModuleType) -> JsonSchemaValue:
@@ -219,23 +221,23 @@ def schema(package: ModuleType) -> JsonSchemaValue:
     entries = []
     for name in registry.members(package):
         rule = rule_class(package, name, Rule)
-        own = parameters_class(rule).model_json_schema(by_alias=True)
-        own["properties"] = {**own.get("properties", {}), **shared}
-        said = name.replace("_", " ")
-        forms = [own, rule.SHORTHAND] if rule.SHORTHAND else [own]
+        parameter_schema = parameters_class(rule).model_json_schema(by_alias=True)
+        parameter_schema["properties"] = {**parameter_schema.get("properties", {}), **shared}
+        title = name.replace("_", " ")
+        forms = [parameter_schema, rule.SHORTHAND] if rule.SHORTHAND else [parameter_schema]
         about = registry.load(package, name).__doc__ or ""
         entries.append(
             {
                 "type": "object",
-                "properties": {said: {"description": about.strip(), "anyOf": forms}},
-                "required": [said],
+                "properties": {title: {"description": about.strip(), "anyOf": forms}},
+                "required": [title],
                 "additionalProperties": False,
             }
         )
     return {"anyOf": entries}
 
 
-def _misread(name: str, rule: type[Rule], error: ValidationError, where: Location | None) -> list[Finding]:
+def _misread(name: str, rule: type[Rule], error: ValidationError, location: Location | None) -> list[Finding]:
     """What is wrong with the parameters of one rule, and once, how the rule is written."""
     hint = f"Write it like `- {name}: {_example(rule)}`."
     return [
@@ -243,7 +245,7 @@ def _misread(name: str, rule: type[Rule], error: ValidationError, where: Locatio
             "rule.parameters",
             Severity.ERROR,
             f"rule `{name}`: {_problem_text(problem, parameters_class(rule))}",
-            where,
+            location,
             None if number else hint,
         )
         for number, problem in enumerate(error.errors(include_url=False))
@@ -279,17 +281,21 @@ def _problem_text(problem: ErrorDetails, parameters: type[Noun]) -> str:
     if problem["type"] == "missing":
         return f"`{place}` is missing."
     if problem["type"] == "extra_forbidden":
-        known = [field.alias or name for name, field in parameters.model_fields.items()] + ["hard", "weight", "because"]
-        near = difflib.get_close_matches(place, known, n=1)
-        meant = f"Did you mean `{near[0]}`?" if near else f"Known keys: {listing(known, 30)}."
-        return f"unknown key `{visible(place[:60])}`. {meant}"
+        known_keys = [field.alias or name for name, field in parameters.model_fields.items()] + [
+            "hard",
+            "weight",
+            "because",
+        ]
+        near = difflib.get_close_matches(place, known_keys, n=1)
+        advice = f"Did you mean `{near[0]}`?" if near else f"Known keys: {listing(known_keys, 30)}."
+        return f"unknown key `{visible(place[:60])}`. {advice}"
     word = choice_meant(problem)
-    meant = f" Did you mean `{word}`?" if word else ""
-    return f"{f'{place}: ' if place else ''}{plain(problem)}.{meant}"
+    advice = f" Did you mean `{word}`?" if word else ""
+    return f"{f'{place}: ' if place else ''}{plain(problem)}.{advice}"
 
 
-def _unknown(name: str, known: list[str], where: Location | None) -> Finding:
-    names = [member.replace("_", " ") for member in known]
+def _unknown(name: str, rule_names: list[str], location: Location | None) -> Finding:
+    names = [member.replace("_", " ") for member in rule_names]
     close = difflib.get_close_matches(name, names, n=1)
     hint = f"Did you mean `{close[0]}`?" if close else f"Known rules: {listing(names, 25)}."
-    return Finding("rule.unknown", Severity.ERROR, f"there is no rule `{name}`.", where, hint)
+    return Finding("rule.unknown", Severity.ERROR, f"there is no rule `{name}`.", location, hint)

@@ -34,7 +34,7 @@ class ShareTarget(NamedTuple):
 
     @property
     def _exact(self) -> tuple[Fraction | None, Fraction | None]:
-        low, high = (None if at is None else exactly(at) for at in (self.wanted.low, self.wanted.high))
+        low, high = (None if bound is None else exactly(bound) for bound in (self.wanted.low, self.wanted.high))
         return low, high
 
     @property
@@ -52,10 +52,10 @@ class ShareTarget(NamedTuple):
             return "no share"
         share = Fraction(100 * number, self.people)
         for digits in range(1, _DIGITS):
-            said = rounded(float(share), digits)
-            if Fraction(said) == share or Fraction(said) not in self._exact:
+            percentage = rounded(float(share), digits)
+            if Fraction(percentage) == share or Fraction(percentage) not in self._exact:
                 break
-        return f"{said} %"
+        return f"{percentage} %"
 
 
 class CountCheck(NamedTuple):
@@ -142,7 +142,7 @@ class RuleResult:
     def messages(self) -> tuple[str, ...]:
         """What is said of each break, without the reason, for where that is said once for all of them."""
         reason = f" ({self.because.rstrip('.')}.)" if self.because else ""
-        return tuple(one.message.removesuffix(reason) for one in self.breaks)
+        return tuple(finding.message.removesuffix(reason) for finding in self.breaks)
 
     @property
     def gave_way(self) -> bool:

@@ -9,27 +9,27 @@ from ecpat_training.stats import published_effect as computed
 def sizes(effect: PublishedEffect) -> dict[Metric, PublishedSize]:
     """Each metric with its value and variance. Means and SDs give two: by the SD before, and by the average SD; a
     printed value is kept where both are there. A d by another standardiser is never turned into these."""
-    found = _of_waves(effect)
+    size_by_metric = _of_waves(effect)
     if effect.value is not None and effect.metric is not None:
-        variance, how = _variance(effect)
-        of_waves = found.get(effect.metric)
+        variance, basis = _variance(effect)
+        of_waves = size_by_metric.get(effect.metric)
         if variance is None and of_waves is not None:
-            variance, how = of_waves.variance, of_waves.how
-        found[effect.metric] = PublishedSize(effect.value, variance, how)
-    return found
+            variance, basis = of_waves.variance, of_waves.how
+        size_by_metric[effect.metric] = PublishedSize(effect.value, variance, basis)
+    return size_by_metric
 
 
 def _of_waves(effect: PublishedEffect) -> dict[Metric, PublishedSize]:
     before, after = effect.before, effect.after
     if before is None or after is None:
         return {}
-    found: dict[Metric, PublishedSize] = {}
+    size_by_metric: dict[Metric, PublishedSize] = {}
     if before.summary is not None and after.summary is not None:
-        found["d_pre"] = PublishedSize(*computed.by_sd_before(before.summary, after.summary), "means")
-        found["d_av"] = PublishedSize(*computed.by_average_sd(before.summary, after.summary), "means")
+        size_by_metric["d_pre"] = PublishedSize(*computed.by_sd_before(before.summary, after.summary), "means")
+        size_by_metric["d_av"] = PublishedSize(*computed.by_average_sd(before.summary, after.summary), "means")
     if before.share is not None and after.share is not None:
-        found["h"] = PublishedSize(*computed.shares(before.share, before.n, after.share, after.n), "shares")
-    return found
+        size_by_metric["h"] = PublishedSize(*computed.shares(before.share, before.n, after.share, after.n), "shares")
+    return size_by_metric
 
 
 def _variance(effect: PublishedEffect) -> tuple[float | None, How]:

@@ -134,14 +134,14 @@ class PublishedEffect(Noun):
             if self.value is None and self.direction is None:
                 return [("value", "give a `value`, or both waves, or at least the `direction`")]
             return []
-        one, two = self.before.summary, self.after.summary
-        if (one is None) != (two is None) or (self.before.share is None) != (self.after.share is None):
+        summary_before, two = self.before.summary, self.after.summary
+        if (summary_before is None) != (two is None) or (self.before.share is None) != (self.after.share is None):
             return [("after", "both waves hold the same: mean and SD, or the share")]
-        if one is None and self.before.share is None:
+        if summary_before is None and self.before.share is None:
             return [("before", "write down mean and SD, or the share")]
-        if one is None or two is None or self.value is None or self.metric not in ("d_pre", "d_av"):
+        if summary_before is None or two is None or self.value is None or self.metric not in ("d_pre", "d_av"):
             return []
-        of_means = (computed.by_sd_before if self.metric == "d_pre" else computed.by_average_sd)(one, two)[0]
+        of_means = (computed.by_sd_before if self.metric == "d_pre" else computed.by_average_sd)(summary_before, two)[0]
         if abs(abs(of_means) - abs(self.value)) > _AGREES:
             return [("value", f"{self.value:g} is not what the means and SDs give, {abs(of_means):.2f}")]
         return []
@@ -157,13 +157,15 @@ class PublishedEffects(Noun):
 
     @model_validator(mode="after")
     def _ids_of_their_own(self) -> "PublishedEffects":
-        times = Counter(one.id for one in self.effects)
+        times = Counter(entry.id for entry in self.effects)
         first: set[str] = set()
         problems = []
-        for at, one in enumerate(self.effects):
-            if one.id in first:
-                problems.append((("effects", at, "id"), f"`{one.id}` is there {times[one.id]} times; each has its own"))
-            first.add(one.id)
+        for index, effect in enumerate(self.effects):
+            if effect.id in first:
+                problems.append(
+                    (("effects", index, "id"), f"`{effect.id}` is there {times[effect.id]} times; each has its own")
+                )
+            first.add(effect.id)
         if problems:
             raise MisfitError(problems)
         return self

@@ -24,34 +24,34 @@ _NO_MEAN = "too few countries for a mean, or its standardised change isn't for p
 _IN_FOLDERS = ("*.json", "*/*.json", "trainings/*/*.json")
 
 
-def report_files(given: Sequence[Path]) -> list[Path]:
+def report_files(paths: Sequence[Path]) -> list[Path]:
     """The reports among the files, and in the folders, that are given.
 
     Raises:
         ContentError: no report of an effect is among the files and folders.
     """
-    found: list[Path] = []
-    for path in given:
+    report_paths: list[Path] = []
+    for path in paths:
         if not is_folder(path):
-            found.append(path)
+            report_paths.append(path)
             continue
-        inside = sorted({one for pattern in _IN_FOLDERS for one in path.glob(pattern)})
-        found += [one for one in inside if _report(one) is not None]
-    if not found:
-        folders = listing([display_name(path) for path in given], 5)
+        inside = sorted({candidate for pattern in _IN_FOLDERS for candidate in path.glob(pattern)})
+        report_paths += [candidate for candidate in inside if _report(candidate) is not None]
+    if not report_paths:
+        folders = listing([display_name(path) for path in paths], 5)
         hint = "Write it first: `ecpat evaluate ... --out effect.json`."
         raise ContentError.because("compare.no-report", f"no report of an effect is in {folders}.", hint=hint)
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(report_paths))
 
 
 def own_effects(
-    paths: Iterable[Path], said: Mapping[str, Declared], months: float | None, publish: bool
+    paths: Iterable[Path], declarations: Mapping[str, Declared], months: float | None, publish: bool
 ) -> list[OwnEffect]:
     """Every scale of every report, from before to a later wave.
 
     Args:
         paths: the reports.
-        said: what scales measure.
+        declarations: what scales measure.
         months: from the training to the follow-up; None: as the answers' dates say.
         publish: whether only reports that were made for publication are read.
 
@@ -60,28 +60,28 @@ def own_effects(
         ContentError: a file is no report of an effect, or no published one; or no report has the scale that is named.
     """
     wrong: list[Finding] = []
-    found: list[OwnEffect] = []
+    effects: list[OwnEffect] = []
     for path in paths:
         report = _report(path)
         name = display_name(path)
         if report is None:
-            what = "this is no report of what a training changed."
+            message = "this is no report of what a training changed."
             hint = "Write one with `ecpat evaluate ... --out effect.json`."
-            wrong.append(Finding("compare.no-report", Severity.ERROR, what, Location(name), hint))
+            wrong.append(Finding("compare.no-report", Severity.ERROR, message, Location(name), hint))
         elif publish and not report.get("published"):
-            what = "this report is internal, and a comparison for publication holds its figures."
+            message = "this report is internal, and a comparison for publication holds its figures."
             hint = "Write it again with `ecpat evaluate ... --publish --out effect.json`."
-            wrong.append(Finding("compare.internal", Severity.ERROR, what, Location(name), hint))
+            wrong.append(Finding("compare.internal", Severity.ERROR, message, Location(name), hint))
         else:
-            found += effects_in(name, report, said, months)
-    known = {one.scale for one in found}
-    if not wrong and (missing := [scale for scale in said if scale not in known]):
-        what = f"--outcome: no report has a scale {listing(missing)}."
-        hint = f"There are: {listing(sorted(known), 20)}."
-        wrong.append(Finding("compare.scale", Severity.ERROR, what, None, hint))
+            effects += effects_in(name, report, declarations, months)
+    scales = {effect.scale for effect in effects}
+    if not wrong and (missing := [scale for scale in declarations if scale not in scales]):
+        message = f"--outcome: no report has a scale {listing(missing)}."
+        hint = f"There are: {listing(sorted(scales), 20)}."
+        wrong.append(Finding("compare.scale", Severity.ERROR, message, None, hint))
     if wrong:
         raise ContentError(wrong)
-    return found
+    return effects
 
 
 def _report(path: Path) -> dict[str, Json] | None:
@@ -100,55 +100,61 @@ def _report(path: Path) -> dict[str, Json] | None:
 
 
 def effects_in(
-    file: str, report: Mapping[str, Json], said: Mapping[str, Declared], months: float | None = None
+    file: str, report: Mapping[str, Json], declarations: Mapping[str, Declared], months: float | None = None
 ) -> Iterator[OwnEffect]:
     """What one report holds: every scale of a training, or the mean change of a programme."""
     if str(report.get("schema", "")).startswith(_OF_PROGRAMME):
-        yield _of_programme(file, report, said, months)
+        yield _of_programme(file, report, declarations, months)
         return
     for comparison in map(mapping, items(report.get("comparisons"))):
         before, after = str(comparison.get("before")), str(comparison.get("after"))
         when = timing(report, after, months)
         for scale in map(mapping, items(comparison.get("scales"))):
-            yield _effect(file, (before, after), when, scale, said.get(str(scale.get("scale"))), _sizes(scale))
-    yield from _beside(file, report, said, months)
+            yield _effect(file, (before, after), when, scale, declarations.get(str(scale.get("scale"))), _sizes(scale))
+    yield from _beside(file, report, declarations, months)
 
 
 def _of_programme(
-    file: str, report: Mapping[str, Json], said: Mapping[str, Declared], months: float | None
+    file: str, report: Mapping[str, Json], declarations: Mapping[str, Declared], months: float | None
 ) -> OwnEffect:
     """The mean over a programme's countries, by one SD before for all trainings."""
-    found = mapping(report.get("standardised"))
-    value, sign = number(found.get("value")), -1.0 if report.get("better") == "lower" else 1.0
+    standardised = mapping(report.get("standardised"))
+    value, sign = number(standardised.get("value")), -1.0 if report.get("better") == "lower" else 1.0
     sizes: dict[Metric, Sized] = {}
     if value is not None:
-        sizes["d_pre"] = _sized(sign, value, number(found.get("low")), number(found.get("high")))
+        sizes["d_pre"] = _sized(sign, value, number(standardised.get("low")), number(standardised.get("high")))
     waves = (str(report.get("before")), str(report.get("after")))
     scale = {**report, "title": report.get("outcome"), "n": report.get("persons")}
     if not sizes:
         scale["withheld"] = _NO_MEAN
-    return _effect(file, waves, timing(report, waves[1], months), scale, said.get(str(report.get("scale"))), sizes)
+    return _effect(
+        file, waves, timing(report, waves[1], months), scale, declarations.get(str(report.get("scale"))), sizes
+    )
 
 
 def _beside(
-    file: str, report: Mapping[str, Json], said: Mapping[str, Declared], months: float | None
+    file: str, report: Mapping[str, Json], declarations: Mapping[str, Declared], months: float | None
 ) -> Iterator[OwnEffect]:
     """Every scale beside those who were not trained, where there are such; lots make it a randomised design."""
-    found = mapping(mapping(report.get("analyses")).get("control_group"))
-    scales = [scale for one in map(mapping, items(report.get("comparisons"))) for scale in items(one.get("scales"))]
-    known = {str(scale.get("scale")): scale for scale in map(mapping, scales)}
-    design: Design = "randomised" if found.get("randomised") is True else "controlled"
-    for one in map(mapping, items(found.get("scales"))):
-        name = str(mapping(one.get("of")).get("scale"))
-        scale = known.get(name, {})
-        size = mapping(one.get("standardised"))
+    control_group = mapping(mapping(report.get("analyses")).get("control_group"))
+    scales = [
+        scale
+        for comparison in map(mapping, items(report.get("comparisons")))
+        for scale in items(comparison.get("scales"))
+    ]
+    scale_by_name = {str(scale.get("scale")): scale for scale in map(mapping, scales)}
+    design: Design = "randomised" if control_group.get("randomised") is True else "controlled"
+    for group_scale in map(mapping, items(control_group.get("scales"))):
+        name = str(mapping(group_scale.get("of")).get("scale"))
+        scale = scale_by_name.get(name, {})
+        size = mapping(group_scale.get("standardised"))
         value = number(size.get("value"))
         sign = -1.0 if scale.get("better") == "lower" else 1.0
         sizes: dict[Metric, Sized] = {}
         if value is not None:
             sizes["d_ppc"] = _sized(sign, value, number(size.get("low")), number(size.get("high")))
-        waves = (str(one.get("before")), str(one.get("after")))
-        yield _effect(file, waves, timing(report, waves[1], months), scale, said.get(name), sizes, design)
+        waves = (str(group_scale.get("before")), str(group_scale.get("after")))
+        yield _effect(file, waves, timing(report, waves[1], months), scale, declarations.get(name), sizes, design)
 
 
 def _effect(
@@ -156,21 +162,21 @@ def _effect(
     waves: tuple[str, str],
     when: Timing,
     scale: Mapping[str, Json],
-    said: Declared | None,
+    declaration: Declared | None,
     sizes: dict[Metric, Sized],
     design: Design = SINGLE_GROUP,
 ) -> OwnEffect:
-    outcome, instrument = measured(str(scale.get("kind")), str(scale.get("level")), said)
+    outcome, instrument = measured(str(scale.get("kind")), str(scale.get("level")), declaration)
     name = str(scale.get("scale"))
-    why = ""
+    reason = ""
     if waves[0] != "pre":
-        why = "studies publish changes from before the training, and this is one after it"
+        reason = "studies publish changes from before the training, and this is one after it"
     elif outcome is None or instrument is None:
-        why = f"what it measures isn't said: add --outcome {name}=attitude:self-rating, or what it is"
+        reason = f"what it measures isn't said: add --outcome {name}=attitude:self-rating, or what it is"
     elif when == "not said":
-        why = "how long after the training people were asked isn't known: add --months N"
+        reason = "how long after the training people were asked isn't known: add --months N"
     elif not sizes:
-        why = str(scale.get("withheld") or "its standardised change isn't defined")
+        reason = str(scale.get("withheld") or "its standardised change isn't defined")
     n = scale.get("n")
     return OwnEffect(
         file,
@@ -182,28 +188,28 @@ def _effect(
         instrument=instrument,
         timing=when,
         design=design,
-        sizes={} if why else sizes,
-        why_not=why,
+        sizes={} if reason else sizes,
+        why_not=reason,
     )
 
 
 def _sizes(scale: Mapping[str, Json]) -> dict[Metric, Sized]:
     """d by the average SD as the report has it, and by the SD before, from its mean change; positive is better."""
     sign = -1.0 if scale.get("better") == "lower" else 1.0
-    found: dict[Metric, Sized] = {}
+    size_by_metric: dict[Metric, Sized] = {}
     average = mapping(scale.get("d_av"))
     value = number(average.get("value"))
     if value is not None:
-        found["d_av"] = _sized(sign, value, number(average.get("low")), number(average.get("high")))
+        size_by_metric["d_av"] = _sized(sign, value, number(average.get("low")), number(average.get("high")))
     raw = number(mapping(scale.get("raw_change")).get("value"))
-    one = number(mapping(scale.get("before")).get("sd"))
+    sd_before = number(mapping(scale.get("before")).get("sd"))
     two = number(mapping(scale.get("after")).get("sd"))
-    if raw is not None and one is not None and one > 0:
+    if raw is not None and sd_before is not None and sd_before > 0:
         r, n = number(mapping(scale.get("r")).get("value")), scale.get("n")
-        of_before = change_by_sd_before.compute(raw, one, two, r, n if isinstance(n, int) else None)
+        of_before = change_by_sd_before.compute(raw, sd_before, two, r, n if isinstance(n, int) else None)
         if of_before.value is not None:
-            found["d_pre"] = _sized(sign, of_before.value, of_before.low, of_before.high)
-    return found
+            size_by_metric["d_pre"] = _sized(sign, of_before.value, of_before.low, of_before.high)
+    return size_by_metric
 
 
 def _sized(sign: float, value: float, low: float | None, high: float | None) -> Sized:

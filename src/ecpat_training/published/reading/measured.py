@@ -14,23 +14,26 @@ _BY_TEST: tuple[Outcome, ...] = ("knowledge",)
 _BY_RATING: tuple[Outcome, ...] = ("self-rated knowledge", "attitude", "confidence", "reaction", "behaviour", "result")
 
 
-def measured(kind: str, level: str, said: Declared | None) -> tuple[Outcome | None, Instrument | None]:
+def measured(kind: str, level: str, declaration: Declared | None) -> tuple[Outcome | None, Instrument | None]:
     """(outcome, instrument) of a scale: as a person said, else as the questionnaire tells without doubt; None where
     neither does."""
     test = kind == "multiple choice"
-    if said is None:
+    if declaration is None:
         if test and level == "learning":
             return "knowledge", "test"
         return (_OF_LEVEL.get(level), "self-rating") if kind == "likert" else (None, None)
-    if said.outcome == "knowledge" and kind == "likert":
+    if declaration.outcome == "knowledge" and kind == "likert":
         return "self-rated knowledge", "self-rating"  # graded answers ask people what they think they know
-    if said.instrument is not None:
-        return said.outcome, said.instrument
+    if declaration.instrument is not None:
+        return declaration.outcome, declaration.instrument
     if test:
-        return said.outcome, "test"
+        return declaration.outcome, "test"
     if kind == "likert":
-        return said.outcome, "self-rating"
-    return said.outcome, "test" if said.outcome in _BY_TEST else "self-rating" if said.outcome in _BY_RATING else None
+        return declaration.outcome, "self-rating"
+    return (
+        declaration.outcome,
+        "test" if declaration.outcome in _BY_TEST else "self-rating" if declaration.outcome in _BY_RATING else None,
+    )
 
 
 def timing(report: Mapping[str, Json], after: str, months: float | None) -> Timing:
@@ -40,13 +43,13 @@ def timing(report: Mapping[str, Json], after: str, months: float | None) -> Timi
         return "end"
     if months is not None:
         return timing_of(months)
-    waves = {str(one.get("wave")): one for one in map(mapping, items(report.get("waves")))}
+    waves = {str(wave.get("wave")): wave for wave in map(mapping, items(report.get("waves")))}
     first, last = _day(waves.get("pre", {}).get("last_day")), _day(waves.get(after, {}).get("first_day"))
     return timing_of(max(0.0, (last - first).days / _MONTH)) if first and last else "not said"
 
 
-def _day(said: Json) -> date | None:
+def _day(text: Json) -> date | None:
     try:
-        return date.fromisoformat(str(said))
+        return date.fromisoformat(str(text))
     except ValueError:
         return None

@@ -24,7 +24,7 @@ def shipped_table() -> Path:
     return shipped("programmes") / "effects" / "published-effects.yaml"
 
 
-def read_tables(own: Sequence[Path]) -> list[ReadTable]:
+def read_tables(own_paths: Sequence[Path]) -> list[ReadTable]:
     """The package's table and those of one's own, each checked.
 
     Raises:
@@ -32,26 +32,26 @@ def read_tables(own: Sequence[Path]) -> list[ReadTable]:
         ContentError: parts of a table don't fit, or an effect stands in two tables; each is among the findings.
     """
     tables: list[ReadTable] = []
-    seen: set[str] = set()
+    known_ids: set[str] = set()
     twice: list[Finding] = []
-    for path in (shipped_table(), *own):
+    for path in (shipped_table(), *own_paths):
         source = read_yaml(path)
         refuse_other_kind(source.data, "published effects", source.where())
         table = build(source, PublishedEffects)
-        for at, effect in enumerate(table.effects):
-            if effect.id in seen:
-                what = f"there is an effect `{effect.id}` in another table already; an effect counts once."
-                where = source.where(("effects", at, "id"))
+        for index, effect in enumerate(table.effects):
+            if effect.id in known_ids:
+                message = f"there is an effect `{effect.id}` in another table already; an effect counts once."
+                location = source.where(("effects", index, "id"))
                 twice.append(
                     Finding(
                         "compare.twice",
                         Severity.ERROR,
-                        what,
-                        where,
+                        message,
+                        location,
                         "Take it out if it is the same effect; else give it an id of its own.",
                     )
                 )
-            seen.add(effect.id)
+            known_ids.add(effect.id)
         tables.append(ReadTable(path, table))
     if twice:
         raise ContentError(twice)

@@ -35,9 +35,9 @@ Z95 = 1.959963984540054  # of a normal 95 % interval
 
 def headline(compared: Sequence[Comparison]) -> str:
     """How many effects of trainings have something to be compared with."""
-    found = sum(any(one.spread for one in each.metrics) for each in compared)
+    comparable = sum(any(metric.spread for metric in comparison.metrics) for comparison in compared)
     total = count(len(compared), "effect of trainings", "effects of trainings")
-    return f"{total}: {found} can be compared with published ones, {len(compared) - found} with nothing."
+    return f"{total}: {comparable} can be compared with published ones, {len(compared) - comparable} with nothing."
 
 
 def compared_document(
@@ -47,8 +47,8 @@ def compared_document(
     blocks: list[Block] = [Paragraph(headline(compared)), tables_list(tables), Paragraph(LIKE)]
     if audience is not None:
         blocks.append(Paragraph(f"Only studies of these people count: {audience}."))
-    for each in compared:
-        blocks += _effect(each, several=len({one.own.file for one in compared}) > 1)
+    for comparison in compared:
+        blocks += _effect(comparison, several_files=len({peer.own.file for peer in compared}) > 1)
     blocks += _not_compared(compared)
     blocks.append(
         Paragraph(
@@ -60,39 +60,41 @@ def compared_document(
     return Document(TITLE, blocks, footer=made_by(provenance))
 
 
-def _effect(each: Comparison, *, several: bool) -> Iterator[Block]:
-    own = each.own
-    if own.why_not or own.outcome is None or own.instrument is None:
+def _effect(comparison: Comparison, *, several_files: bool) -> Iterator[Block]:
+    own_effect = comparison.own
+    if own_effect.why_not or own_effect.outcome is None or own_effect.instrument is None:
         return
-    yield Heading(f"{own.title}, {waves(own)}{f' ({own.file})' if several else ''}", 2)
-    kind = f"{INSTRUMENT[own.instrument]}; {DESIGN[own.design]}; {TIMING[own.timing]}"
-    yield Paragraph(f"{OUTCOME[own.outcome].capitalize()}, {kind}.")
-    for metric in each.metrics:
-        yield from _in_metric(metric, f"{own.scale} {own.after} {own.design}")
-    if not any(metric.spread for metric in each.metrics):
-        yield Paragraph(_nothing(each), "attention")
-    if each.direction_only:
-        moved = listing([f"{number} {way}" for way, number in each.direction_only])
-        total = sum(number for _, number in each.direction_only)
+    yield Heading(f"{own_effect.title}, {waves(own_effect)}{f' ({own_effect.file})' if several_files else ''}", 2)
+    kind = f"{INSTRUMENT[own_effect.instrument]}; {DESIGN[own_effect.design]}; {TIMING[own_effect.timing]}"
+    yield Paragraph(f"{OUTCOME[own_effect.outcome].capitalize()}, {kind}.")
+    for metric in comparison.metrics:
+        yield from _in_metric(metric, f"{own_effect.scale} {own_effect.after} {own_effect.design}")
+    if not any(metric.spread for metric in comparison.metrics):
+        yield Paragraph(_nothing(comparison), "attention")
+    if comparison.direction_only:
+        moved = listing([f"{number} {direction}" for direction, number in comparison.direction_only])
+        total = sum(number for _, number in comparison.direction_only)
         yield Paragraph(f"Measured in the same way, but without a size in print: {count(total, 'effect')} ({moved}).")
-    yield from _unlike(each)
+    yield from _unlike(comparison)
 
 
 def _not_compared(compared: Sequence[Comparison]) -> Iterator[Block]:
-    left = [each.own for each in compared if each.own.why_not]
-    if not left:
+    uncompared = [comparison.own for comparison in compared if comparison.own.why_not]
+    if not uncompared:
         return
     yield Heading("Not compared", 2)
     columns = (
         ReportColumn("Scale", width=1.6), ReportColumn("From, to", width=1.2), ReportColumn("Why", width=3),
         ReportColumn("Report", width=1.2, spare=True),
     )  # fmt: skip
-    rows = tuple((own.title, waves(own), own.why_not, own.file) for own in left)
+    rows = tuple(
+        (own_effect.title, waves(own_effect), own_effect.why_not, own_effect.file) for own_effect in uncompared
+    )
     yield ReportTable("Not compared", columns, rows)
 
 
-def _nothing(each: Comparison) -> str:
-    names = list(dict.fromkeys(study.study for metric in each.metrics for study in metric.studies))
+def _nothing(comparison: Comparison) -> str:
+    names = list(dict.fromkeys(study.study for metric in comparison.metrics for study in metric.studies))
     if not names:
         return f"{NOTHING}: no study in the table measured this in this way and printed its size."
     return (
@@ -105,12 +107,12 @@ def _in_metric(metric: InMetric, scale: str) -> Iterator[Block]:
     if metric.spread is None:
         return
     least, middle, most = metric.spread
-    own = metric.own
-    interval = "" if own.low is None else f", 95 % interval {shown_interval(own.low, own.high, '0.00')}"
+    own_size = metric.own
+    interval = "" if own_size.low is None else f", 95 % interval {shown_interval(own_size.low, own_size.high, '0.00')}"
     title = METRIC[metric.metric]
     yield Heading(title, 3)
     yield Paragraph(
-        f"This training: {shown(own.value, '0.00')}{interval}. {count(len(metric.studies), 'study', 'studies')} "
+        f"This training: {shown(own_size.value, '0.00')}{interval}. {count(len(metric.studies), 'study', 'studies')} "
         f"measured the same in the same way: the least {shown(least, '0.00')}, the middle {shown(middle, '0.00')}, the "
         f"most {shown(most, '0.00')}. The training lies {_PLACE[metric.place]}."
     )
@@ -137,42 +139,55 @@ def _in_metric(metric: InMetric, scale: str) -> Iterator[Block]:
 
 
 def _picture(metric: InMetric, title: str) -> Iterator[Block]:
-    own = metric.own
-    known = [(study.study, study.value, study.variance**0.5) for study in metric.studies if study.variance]
-    if own.low is None or own.high is None or len(known) < FEWEST:
+    own_size = metric.own
+    with_errors = [(study.study, study.value, study.variance**0.5) for study in metric.studies if study.variance]
+    if own_size.low is None or own_size.high is None or len(with_errors) < FEWEST:
         return
-    rows = [EstimateRow(name, value, value - Z95 * error, value + Z95 * error) for name, value, error in known]
-    rows.append(EstimateRow("This training", own.value, own.low, own.high))
+    rows = [EstimateRow(name, value, value - Z95 * error, value + Z95 * error) for name, value, error in with_errors]
+    rows.append(EstimateRow("This training", own_size.value, own_size.low, own_size.high))
     alt = "; ".join(f"{row.label} {shown(row.value, '0.00')}" for row in rows)
     yield EstimateChart(f"{title}: studies, and this training last", tuple(rows), f"{alt}.", "SD")
 
 
 def _predicted(metric: InMetric) -> str:
-    known = sum(study.variance is not None for study in metric.studies)
+    error_count = sum(study.variance is not None for study in metric.studies)
     if metric.prediction is None:
         return (
             f"Where a further such study would lie isn't computed: that takes {FEWEST_PREDICTING} studies with their "
-            f"standard errors, and there {'is' if known == 1 else 'are'} {known}."
+            f"standard errors, and there {'is' if error_count == 1 else 'are'} {error_count}."
         )
     low, high = metric.prediction
     return (
-        f"By {known} of them with a standard error, a further such study would lie between {shown(low, '0.00')} and "
+        f"By {error_count} of them with a standard error, a further such study would lie between {shown(low, '0.00')} and "
         f"{shown(high, '0.00')} (95 % prediction interval; REML, Hartung-Knapp, factor not below 1)."
     )
 
 
-def _unlike(each: Comparison) -> Iterator[Block]:
+def _unlike(comparison: Comparison) -> Iterator[Block]:
     """What else there is on this outcome, without its figures: they'd be compared all the same."""
-    others = [one for one in each.unlike if one.differs != ("size",)]
-    if not others:
+    unlike = [unlike_effect for unlike_effect in comparison.unlike if unlike_effect.differs != ("size",)]
+    if not unlike:
         yield Paragraph("The table has no other effect on this outcome.", "quiet")
         return
-    ordered = sorted(others, key=lambda one: (len(one.differs), one.effect.study, one.effect.id))
+    ordered = sorted(
+        unlike,
+        key=lambda unlike_effect: (len(unlike_effect.differs), unlike_effect.effect.study, unlike_effect.effect.id),
+    )
     columns = (
         ReportColumn("On this outcome, but not comparable", width=1.8), ReportColumn("When", width=1.2),
         ReportColumn("In what it isn't alike", width=2.6),
     )  # fmt: skip
-    every = list(dict.fromkeys((one.effect.study, TIMING[one.effect.timing], differs(one)) for one in ordered))
-    rows, more = tuple(every[:_MOST]), len(every) - _MOST
-    caption = f"And {more} more, which `ecpat compare` lists." if more > 0 else ""
-    yield ReportTable(f"Not alike {each.own.scale} {each.own.after} {each.own.design}", columns, rows, caption=caption)
+    distinct_rows = list(
+        dict.fromkeys(
+            (unlike_effect.effect.study, TIMING[unlike_effect.effect.timing], differs(unlike_effect))
+            for unlike_effect in ordered
+        )
+    )
+    rows, further = tuple(distinct_rows[:_MOST]), len(distinct_rows) - _MOST
+    caption = f"And {further} more, which `ecpat compare` lists." if further > 0 else ""
+    yield ReportTable(
+        f"Not alike {comparison.own.scale} {comparison.own.after} {comparison.own.design}",
+        columns,
+        rows,
+        caption=caption,
+    )

@@ -40,7 +40,7 @@ def tables_list(tables: Sequence[ReadTable]) -> FactList:
                 read.path.name,
                 f"version {read.table.version} of {read.table.date.isoformat()}, "
                 f"{count(len(read.table.effects), 'effect')} of "
-                f"{count(len({one.study for one in read.table.effects}), 'study', 'studies')}",
+                f"{count(len({effect.study for effect in read.table.effects}), 'study', 'studies')}",
             )
             for read in tables
         )
@@ -60,17 +60,17 @@ def _effects(tables: Sequence[ReadTable], chosen: Sequence[PublishedEffect]) -> 
     )  # fmt: skip
     rows = tuple(
         (
-            one.outcome,
-            one.study + (f" (review of {one.studies})" if one.studies else ""),
-            f"{one.audience}: {one.people}",
-            one.instrument,
-            one.design,
-            one.timing,
-            figures(one) + ("" if one.seen == "seen" else f" [{one.seen}]"),
-            one.where,
-            one.note,
+            effect.outcome,
+            effect.study + (f" (review of {effect.studies})" if effect.studies else ""),
+            f"{effect.audience}: {effect.people}",
+            effect.instrument,
+            effect.design,
+            effect.timing,
+            figures(effect) + ("" if effect.seen == "seen" else f" [{effect.seen}]"),
+            effect.where,
+            effect.note,
         )
-        for one in sorted(chosen, key=lambda one: (one.outcome, _WHEN.index(one.timing), one.study))
+        for effect in sorted(chosen, key=lambda effect: (effect.outcome, _WHEN.index(effect.timing), effect.study))
     )
     total = sum(len(read.table.effects) for read in tables)
     shown = "" if len(chosen) == total else f" {len(chosen)} of {total} are shown."

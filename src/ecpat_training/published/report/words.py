@@ -61,30 +61,32 @@ HOW: dict[How, str] = {
 _WAVE = {"pre": "before", "post": "after", "follow-up": "follow-up"}
 
 
-def waves(own: OwnEffect) -> str:
+def waves(own_effect: OwnEffect) -> str:
     """The two waves of an effect, `before to after`, and a remark where they are two groups of people."""
-    beside = "" if own.design == SINGLE_GROUP else ", beside those not trained"
-    return f"{_WAVE.get(own.before, own.before)} to {_WAVE.get(own.after, own.after)}{beside}"
+    suffix = "" if own_effect.design == SINGLE_GROUP else ", beside those not trained"
+    return (
+        f"{_WAVE.get(own_effect.before, own_effect.before)} to {_WAVE.get(own_effect.after, own_effect.after)}{suffix}"
+    )
 
 
-def differs(one: Unlike) -> str:
+def differs(unlike_effect: Unlike) -> str:
     """In words, in what an effect differs from those that are compared."""
-    return listing([DIFFERS[name] for name in one.differs], 10)
+    return listing([DIFFERS[name] for name in unlike_effect.differs], 10)
 
 
 def figures(effect: PublishedEffect) -> str:
     """What is printed of an effect: its size in each unit, else which way people moved."""
-    found = sizes(effect)
-    if not found:
+    size_by_metric = sizes(effect)
+    if not size_by_metric:
         moved = effect.direction or "not said"
         return "no size printed" if moved == "not said" else f"{moved}, no size printed"
     return "; ".join(
         f"{metric} {shown(size.value, '0.00')}"
         + ("" if size.variance is None else f" (SE {shown(size.variance**0.5, '0.00')})")
-        for metric, size in found.items()
+        for metric, size in size_by_metric.items()
     )
 
 
 def people_of(study: AlikeStudy) -> str:
     """Whom a study trained, each kind once."""
-    return listing(list(dict.fromkeys(one.people for one in study.effects)), 5)
+    return listing(list(dict.fromkeys(effect.people for effect in study.effects)), 5)

@@ -15,7 +15,7 @@ from ecpat_training.published.report.listed import listed_document, listed_headl
 
 
 def comparison_report(
-    given: Sequence[Path],
+    reports: Sequence[Path],
     delivery: Delivery,
     *,
     own_tables: Sequence[Path] = (),
@@ -28,7 +28,7 @@ def comparison_report(
     """Compares, or lists, and delivers it.
 
     Args:
-        given: reports of effects, or folders of them; none: the table is listed.
+        reports: reports of effects, or folders of them; none: the table is listed.
         delivery: where results go.
         own_tables: tables beside the shipped one.
         outcomes: what scales measure, as typed.
@@ -42,36 +42,40 @@ def comparison_report(
         InputError, RefusedError: a file can't be read.
         ContentError: a table doesn't hold together, a file is no report of an effect, or one isn't for publication.
     """
-    _refuse_idle(given, outcomes, months, only, publish=publish)
-    said = declared(outcomes)
-    files = report_files(given) if given else []
+    _refuse_idle(reports, outcomes, months, only, publish=publish)
+    declarations = declared(outcomes)
+    files = report_files(reports) if reports else []
     delivery.check([*files, *own_tables])
     tables = read_tables(own_tables)
     table = effects_of(tables)
-    made = provenance(f"ecpat compare{' --publish' if publish else ''}", [*files, *(read.path for read in tables)])
-    if not given:
-        chosen = [one for one in table if (only in (None, one.outcome)) and (audience in (None, one.audience))]
-        delivery.document(listed_document(tables, chosen, made))
-        delivery.data(lambda: CompareResult(tables, effects=chosen, compared=()), (), made)
+    origin = provenance(f"ecpat compare{' --publish' if publish else ''}", [*files, *(read.path for read in tables)])
+    if not reports:
+        chosen = [
+            effect for effect in table if (only in (None, effect.outcome)) and (audience in (None, effect.audience))
+        ]
+        delivery.document(listed_document(tables, chosen, origin))
+        delivery.data(lambda: CompareResult(tables, effects=chosen, compared=()), (), origin)
         return Outcome(Exit.CLEAN, listed_headline(tables))
-    compared = tuple(compare(one, table, audience) for one in own_effects(files, said, months, publish))
-    delivery.document(compared_document(compared, tables, made, audience))
-    delivery.data(lambda: CompareResult(tables, effects=(), compared=compared), (), made)
+    compared = tuple(
+        compare(own_effect, table, audience) for own_effect in own_effects(files, declarations, months, publish)
+    )
+    delivery.document(compared_document(compared, tables, origin, audience))
+    delivery.data(lambda: CompareResult(tables, effects=(), compared=compared), (), origin)
     return Outcome(Exit.CLEAN, headline(compared))
 
 
 def _refuse_idle(
-    given: Sequence[Path], outcomes: Sequence[str], months: float | None, only: str | None, *, publish: bool
+    reports: Sequence[Path], outcomes: Sequence[str], months: float | None, only: str | None, *, publish: bool
 ) -> None:
     """Refuses what would do nothing.
 
     Raises:
         UsageError: an option is for a comparison and nothing is compared, or for the list and nothing is listed.
     """
-    if given and only is not None:
-        what = "--only is for the list of the table, and a training is compared."
-        raise UsageError.because("compare.options", what, hint="Leave out --only, or the report.")
-    if not given and (outcomes or months is not None or publish):
+    if reports and only is not None:
+        message = "--only is for the list of the table, and a training is compared."
+        raise UsageError.because("compare.options", message, hint="Leave out --only, or the report.")
+    if not reports and (outcomes or months is not None or publish):
         option = "--outcome" if outcomes else "--months" if months is not None else "--publish"
-        what = f"{option} is about a training's effect, and no report of one was named."
-        raise UsageError.because("compare.options", what, hint="Add the report: `ecpat compare effect.json`.")
+        message = f"{option} is about a training's effect, and no report of one was named."
+        raise UsageError.because("compare.options", message, hint="Add the report: `ecpat compare effect.json`.")

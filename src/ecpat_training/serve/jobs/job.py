@@ -53,29 +53,29 @@ class Job:
     _stop: bool = False
     _keeps: bool = False
 
-    def now(self, what: str) -> None:
+    def now(self, activity: str) -> None:
         """Tells what the job is doing now, for its page.
 
         Raises:
             StoppedError: somebody has stopped the job.
         """
-        self._tell(what)
+        self._tell(activity)
 
-    def tell(self, what: str) -> None:
+    def tell(self, activity: str) -> None:
         """Tells what a solver is asked now, for the job's page.
 
         Raises:
             StoppedError: somebody has stopped the job.
         """
-        self._tell(what)
+        self._tell(activity)
 
     def progress(self, progress: Progress) -> None:
         """Tells how far a search is. It never raises: a solver must not be left by an error, so it is stopped from
         another thread."""
         with self._changed:
-            what = progress.counts or self.told.what
+            activity = progress.counts or self.told.what
             number = self.told.number + 1
-            self.told = Told(number, what, progress.objective, progress.bound, points=not progress.counts)
+            self.told = Told(number, activity, progress.objective, progress.bound, points=not progress.counts)
             self._changed.notify_all()
 
     def keeps(self) -> None:
@@ -99,11 +99,11 @@ class Job:
                 self._stop, self.state = True, "stopped"
             self._changed.notify_all()
 
-    def wait(self, seen: int, seconds: float) -> bool:
-        """Waits up to `seconds` until something is told after number `seen`, or the job ends; returns whether that
+    def wait(self, seen_number: int, seconds: float) -> bool:
+        """Waits up to `seconds` until something is told after number `seen_number`, or the job ends; returns whether that
         happened."""
         with self._changed:
-            return self._changed.wait_for(lambda: self.told.number > seen or self.state != "running", seconds)
+            return self._changed.wait_for(lambda: self.told.number > seen_number or self.state != "running", seconds)
 
     def wait_for_end(self, seconds: float) -> None:
         """Waits up to `seconds` for the job's end."""
@@ -130,11 +130,11 @@ class Job:
                 self.page, self.findings, self.state = page, findings, state
             self._changed.notify_all()
 
-    def _tell(self, what: str) -> None:
+    def _tell(self, activity: str) -> None:
         with self._changed:
             if self._stop:
                 raise StoppedError
-            self.told = Told(self.told.number + 1, what)
+            self.told = Told(self.told.number + 1, activity)
             self._changed.notify_all()
 
 
@@ -158,14 +158,16 @@ class Jobs:
             UsageError: four pieces of work are going on already.
         """
         with self._lock:
-            running = [one for one in self._jobs.values() if one.state == "running"]
-            if key is not None and (same := next((one for one in running if one.key == key), None)):
-                return same
+            running = [candidate for candidate in self._jobs.values() if candidate.state == "running"]
+            if key is not None and (
+                existing := next((candidate for candidate in running if candidate.key == key), None)
+            ):
+                return existing
             if len(running) >= _AT_ONCE:
-                what = "so much is being worked on already that this has to wait."
-                raise UsageError.because("serve.busy", what, hint="Wait until something has ended, or stop it.")
+                message = "so much is being worked on already that this has to wait."
+                raise UsageError.because("serve.busy", message, hint="Wait until something has ended, or stop it.")
             # Ended jobs hold whole pages; the oldest go, so that a server left running for weeks doesn't grow.
-            for old in [id_ for id_, one in self._jobs.items() if one.state != "running"][: -_MOST or None]:
+            for old in [id_ for id_, candidate in self._jobs.items() if candidate.state != "running"][: -_MOST or None]:
                 del self._jobs[old]
             job = Job(title, back, key, seconds)
             self._jobs[job.id_] = job

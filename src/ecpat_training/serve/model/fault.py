@@ -19,6 +19,6 @@ def fault_of_ours(fault: Exception) -> Finding:
         return replace(in_plain_words(Path(), fault), where=None)
     if os.environ.get("ECPAT_DEBUG"):
         traceback.print_exception(fault)
-    what = "this is a fault of ecpat, not of your files."
+    message = "this is a fault of ecpat, not of your files."
     hint = "Please report what you did; no file is left half-written."
-    return Finding("serve.fault", Severity.ERROR, what, None, hint)
+    return Finding("serve.fault", Severity.ERROR, message, None, hint)

@@ -49,7 +49,10 @@ class _Asked(NamedTuple):
 
 def show(visit: Visit) -> "Response":
     """Where files are dropped or chosen; of a training, and as what, where a page of it leads here."""
-    training = next((one for one in programme_of(visit).all_trainings() if one.id == visit.asked.get("training")), None)
+    training = next(
+        (candidate for candidate in programme_of(visit).all_trainings() if candidate.id == visit.asked.get("training")),
+        None,
+    )
     as_ = visit.asked.get("as", "")
     noun = PLACES[as_].noun if as_ in PLACES else ""
     return visit.page("add", training=training, noun=noun, as_=as_)
@@ -59,9 +62,9 @@ def drop(visit: Visit) -> "Response":
     """Takes the files and looks at them; nothing is copied yet."""
     if not visit.files:
         return visit.go("/add")
-    known = {one.id for one in programme_of(visit).all_trainings()}
+    training_ids = {candidate.id for candidate in programme_of(visit).all_trainings()}
     training, as_ = visit.form.get("training", ""), visit.form.get("as", "")
-    training, as_ = (training, as_ if as_ in PLACES else "") if training in known else ("", "")
+    training, as_ = (training, as_ if as_ in PLACES else "") if training in training_ids else ("", "")
     dropped = visit.desk.tray.take(visit.files, training, as_)
     address = f"/add/{dropped.id_}"
 
@@ -92,18 +95,18 @@ def put(visit: Visit) -> "Response":
     """
     dropped = _dropped(visit)
     left_out = set(visit.lists.get("leave", ()))
-    for number in [one for one in dropped.files if str(one) in left_out]:
+    for number in [file_number for file_number in dropped.files if str(file_number) in left_out]:
         dropped.done(number)
     for number in dropped.files:
         if (chosen := visit.form.get(f"encoding-{number}")) in CANDIDATES:
             dropped.encodings[number] = chosen
     done: list[AddedData] = []
     with writing(visit.desk.site):
-        for asked, numbers in _by_answer(visit.form, dropped).items():
-            found = _add(visit, _files(dropped, numbers), asked, copy=True)
-            for number, one in zip(numbers, found, strict=True):
-                if one.place is not None:
-                    done.append(one)
+        for answer, numbers in _by_answer(visit.form, dropped).items():
+            added = _add(visit, _files(dropped, numbers), answer, copy=True)
+            for number, added_file in zip(numbers, added, strict=True):
+                if added_file.place is not None:
+                    done.append(added_file)
                     dropped.done(number)
     if not dropped.files:
         visit.desk.tray.leave(dropped.id_)
@@ -123,23 +126,27 @@ def leave(visit: Visit) -> "Response":
 
 def _added(visit: Visit, done: Sequence[AddedData]) -> "Response":
     """What was done, and the way on to the trainings that it was done for."""
-    places = [Path(one.place).parts for one in done if one.place]
-    of = {parts[1] for parts in places if parts[0] == TRAININGS and len(parts) > 2}
+    places = [Path(added_file.place).parts for added_file in done if added_file.place]
+    training_ids = {parts[1] for parts in places if parts[0] == TRAININGS and len(parts) > 2}
     answered = {parts[1] for parts in places if parts[1:] and Path(parts[-1]).stem.startswith(_OF_ANSWERS)}
-    trainings = [(one.id, one.title or one.id) for one in programme_of(visit).all_trainings() if one.id in of]
+    trainings = [
+        (training.id, training.title or training.id)
+        for training in programme_of(visit).all_trainings()
+        if training.id in training_ids
+    ]
     return visit.page("added", done=done, trainings=trainings, answered=answered)
 
 
 def _page(visit: Visit, dropped: Dropped, done: Sequence[AddedData] = (), *, waiting: bool = False) -> "Response":
-    added, meant = _looked_at(visit, dropped)
+    added, by_page = _looked_at(visit, dropped)
     programme, _ = read_programme(visit.desk.site.programme)
-    trainings = [(one.id, titled(wording(), one).title) for one in programme.all_trainings()]
-    kinds = [(stem, one.noun) for stem, one in PLACES.items()]
-    letters = {number: _letters(one) for number, one in dropped.files.items()}
-    preset = {number for number, one in added.items() if number in meant or one.place is None}
+    trainings = [(training.id, titled(wording(), training).title) for training in programme.all_trainings()]
+    kinds = [(stem, kind.noun) for stem, kind in PLACES.items()]
+    letters = {number: _letters(sent_file) for number, sent_file in dropped.files.items()}
+    preset = {number for number, added_file in added.items() if number in by_page or added_file.place is None}
     return visit.page(
         "dropped", dropped=dropped, added=added, done=done, waiting=waiting, trainings=trainings, kinds=kinds,
-        chosen=visit.form, letters=letters, encodings=dropped.encodings, meant=meant, preset=preset,
+        chosen=visit.form, letters=letters, encodings=dropped.encodings, meant=by_page, preset=preset,
     )  # fmt: skip
 
 
@@ -158,15 +165,15 @@ def _looked_at(visit: Visit, dropped: Dropped) -> tuple[dict[int, AddedData], fr
     encodings = tuple(sorted(dropped.encodings.items()))
 
     def look() -> tuple[dict[int, AddedData], frozenset[int]]:
-        found: dict[int, AddedData] = {}
-        for asked, alike in _by_answer({}, dropped).items():
-            found.update(zip(alike, _add(visit, _files(dropped, alike), asked, copy=False), strict=True))
-        open_ = [number for number in numbers if found[number].place is None] if dropped.training else []
+        added_by_number: dict[int, AddedData] = {}
+        for answer, alike in _by_answer({}, dropped).items():
+            added_by_number.update(zip(alike, _add(visit, _files(dropped, alike), answer, copy=False), strict=True))
+        open_ = [number for number in numbers if added_by_number[number].place is None] if dropped.training else []
         for number in open_:
-            meant = _Asked(dropped.training, dropped.as_ or None, dropped.encodings.get(number))
-            found[number] = _add(visit, _files(dropped, [number]), meant, copy=False)[0]
-        meant_ = frozenset(number for number in open_ if found[number].place is not None)
-        return {number: found[number] for number in numbers}, meant_
+            page_answer = _Asked(dropped.training, dropped.as_ or None, dropped.encodings.get(number))
+            added_by_number[number] = _add(visit, _files(dropped, [number]), page_answer, copy=False)[0]
+        meant_ = frozenset(number for number in open_ if added_by_number[number].place is not None)
+        return {number: added_by_number[number] for number in numbers}, meant_
 
     return visit.desk.known.of(visit.desk.site.folder, ("dropped", dropped.id_, numbers, encodings), look)
 
@@ -175,29 +182,32 @@ def _files(dropped: Dropped, numbers: Sequence[int]) -> list[Sent]:
     return [dropped.files[number] for number in numbers]
 
 
-def _add(visit: Visit, files: Sequence[Sent], asked: _Asked, *, copy: bool) -> Sequence[AddedData]:
+def _add(visit: Visit, files: Sequence[Sent], answer: _Asked, *, copy: bool) -> Sequence[AddedData]:
     """What `ecpat add` says of files."""
-    site, told = visit.desk.site, Heard()
+    site, heard = visit.desk.site, Heard()
     caught = Caught(folder=site.folder)
-    with listening(told):
+    with listening(heard):
         add_files(
-            [one.path for one in files],
+            [sent_file.path for sent_file in files],
             site.programme,
             caught,
-            AddRequested(asked.training, asked.as_, copy, asked.encoding),
+            AddRequested(answer.training, answer.as_, copy, answer.encoding),
         )
-    return [replace(one, because=_OPTION.sub("as you say", one.because)) for one in cast(AddResult, told.result).files]
+    return [
+        replace(added_file, because=_OPTION.sub("as you say", added_file.because))
+        for added_file in cast(AddResult, heard.result).files
+    ]
 
 
 def _by_answer(form: Mapping[str, str], dropped: Dropped) -> dict[_Asked, list[int]]:
     """The files by what the person says of them; first those of which nothing needs to be said, together, since one
     may tell what another is."""
-    found: dict[_Asked, list[int]] = {_Asked(): []}
+    numbers_by_answer: dict[_Asked, list[int]] = {_Asked(): []}
     for number in dropped.files:
         training, as_ = form.get(f"training-{number}") or None, form.get(f"as-{number}") or None
-        asked = _Asked(training, as_, dropped.encodings.get(number))
-        found.setdefault(asked, []).append(number)
-    return {asked: numbers for asked, numbers in found.items() if numbers}
+        answer = _Asked(training, as_, dropped.encodings.get(number))
+        numbers_by_answer.setdefault(answer, []).append(number)
+    return {key: numbers for key, numbers in numbers_by_answer.items() if numbers}
 
 
 def _dropped(visit: Visit) -> Dropped:

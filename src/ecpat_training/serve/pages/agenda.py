@@ -74,12 +74,12 @@ def change(visit: Visit) -> "Response":
         codes[:_POSTS] = reversed(codes[:_POSTS])
 
     def ask(_: TrainingAgenda) -> Edit:
-        asked = change_asked(
+        request = change_asked(
             "", day=number_in(form.get("to_day")), start=form.get("start"), minutes=number_in(form.get("minutes")),
             room=form.get("room"), trainers=" + ".join(codes) if "trainers" in visit.lists else None,
             pin="pin" in form, unpin="pin" not in form,
         )  # fmt: skip
-        return asked.edit
+        return request.edit
 
     return _changed(visit, place, ask)
 
@@ -173,60 +173,70 @@ def _became(visit: Visit, place: Place | None, become: Callable[[TrainingAgenda]
         with writing(visit.desk.site):
             agenda = agenda_there(visit)
             unchanged(agenda.path, visit.form.get("seen", ""))
-            said = str(_NOWHERE)
+            sentence = str(_NOWHERE)
             if changed := become(agenda):
-                same = changed.text == agenda.text.text
-                said = str(_SAME) if same else told(changed)
+                is_same = changed.text == agenda.text.text
+                sentence = str(_SAME) if is_same else told(changed)
                 focus = changed.place
-                if not same:
+                if not is_same:
                     put_agenda(visit, agenda, changed.text, what_changed(changed))
     except EcpatError as error:
         return _refused(visit, error)
-    return _after(visit, said, focus)
+    return _after(visit, sentence, focus)
 
 
 def _stepped(visit: Visit, *, back: bool) -> "Response":
     site, history = visit.desk.site, visit.desk.history
-    said = str(_SAME)
+    sentence = str(_SAME)
     try:
         with writing(site):
             agenda = agenda_there(visit)
             unchanged(agenda.path, visit.form.get("seen", ""))
-            one = (history.last if back else history.next)(agenda.path, agenda.seen)
-            if one is not None:
-                undo(site, agenda.path, agenda.seen, one.before if back else one.after)
+            history_step = (history.last if back else history.next)(agenda.path, agenda.seen)
+            if history_step is not None:
+                undo(site, agenda.path, agenda.seen, history_step.before if back else history_step.after)
                 (history.took_back if back else history.made_again)(agenda.path)
-                said = f"{_TAKEN_BACK if back else _AGAIN} {kept_sentence(checked(agenda_there(visit).text.opened))}"
+                sentence = (
+                    f"{_TAKEN_BACK if back else _AGAIN} {kept_sentence(checked(agenda_there(visit).text.opened))}"
+                )
     except EcpatError as error:
         return _refused(visit, error)
-    return _after(visit, said, None)
+    return _after(visit, sentence, None)
 
 
 def _refused(visit: Visit, error: EcpatError) -> "Response":
     if not visit.partial:
         raise error
     agenda = agenda_there(visit)
-    whole = agenda.text.opened.agenda.where  # of the agenda as a whole, whose page it is
-    findings = [replace(one, where=None) if one.where == whole else one for one in (*error.findings, *error.ways_out)]
-    told_ = " ".join(f"{one.message} {one.hint or ''}".strip() for one in findings)
-    return _shown(visit, agenda, said=told_, refused=findings)
+    agenda_location = agenda.text.opened.agenda.where  # of the agenda as a whole, whose page it is
+    findings = [
+        replace(finding, where=None) if finding.where == agenda_location else finding
+        for finding in (*error.findings, *error.ways_out)
+    ]
+    told_ = " ".join(f"{finding.message} {finding.hint or ''}".strip() for finding in findings)
+    return _shown(visit, agenda, sentence=told_, refused=findings)
 
 
-def _after(visit: Visit, said: str, focus: Place | None) -> "Response":
+def _after(visit: Visit, sentence: str, focus: Place | None) -> "Response":
     if visit.partial:
-        return _shown(visit, agenda_there(visit), said=said, focus=focus)
+        return _shown(visit, agenda_there(visit), sentence=sentence, focus=focus)
     anchor = f"#line-{focus.day}-{focus.line}" if focus else ""
     return visit.go(f"/agenda/{visit.parts['training']}{anchor}")
 
 
 def _shown(
-    visit: Visit, agenda: TrainingAgenda, *, said: str = "", focus: Place | None = None, refused: Sequence[Finding] = ()
+    visit: Visit,
+    agenda: TrainingAgenda,
+    *,
+    sentence: str = "",
+    focus: Place | None = None,
+    refused: Sequence[Finding] = (),
 ) -> "Response":
     check, history = checked(agenda.text.opened), visit.desk.history
     return visit.page(
         "agenda-part" if visit.partial else "agenda", agenda=agenda, check=check, table=timetable_of(check),
         best=not_proven(visit), called=agenda.training.title,
-        kept=kept_sentence(check), said=said, focus=focus, refused=refused, rooms=agenda.text.opened.context.rooms,
+        kept=kept_sentence(check), said=sentence, focus=focus, refused=refused, rooms=agenda.text.opened.context.rooms,
         undoable=history.last(agenda.path, agenda.seen), redoable=history.next(agenda.path, agenda.seen),
     )  # fmt: skip
 

@@ -34,8 +34,8 @@ def papers(visit: Visit) -> "Response":
     if agenda is None:
         raise MissingError
     codes = sorted({code for item in agenda.text.opened.agenda.sessions() for code in item.there})
-    known = [one for one in all_papers() if "CODE" not in one.name]
-    return visit.page("agenda-papers", agenda=agenda, papers=known, codes=codes)
+    listed = [printed for printed in all_papers() if "CODE" not in printed.name]
+    return visit.page("agenda-papers", agenda=agenda, papers=listed, codes=codes)
 
 
 def paper(visit: Visit) -> "Response":
@@ -65,7 +65,7 @@ def paper(visit: Visit) -> "Response":
 
 def show_versions(visit: Visit) -> "Response":
     """The versions of the agenda, and what changed between two of them."""
-    training, now = training_of(visit), file_that_counts(visit)
+    training, counting = training_of(visit), file_that_counts(visit)
     names = [path.name for _, path in versions(place_of_training(visit), AGENDA)]
     old, new = (visit.asked.get(name, "") for name in ("old", "new"))
     shown = None
@@ -76,8 +76,8 @@ def show_versions(visit: Visit) -> "Response":
         shown = visit.shown(caught.documents[0])
     return visit.page(
         "agenda-versions", training=training, names=names, old=old, new=new, shown=shown,
-        seen=version(now) if now else "", current=now.name if now else "",
-        earlier=_editable(place_of_training(visit), now) if now else [],
+        seen=version(counting) if counting else "", current=counting.name if counting else "",
+        earlier=_editable(place_of_training(visit), counting) if counting else [],
     )  # fmt: skip
 
 
@@ -102,20 +102,20 @@ def go_back(visit: Visit) -> "Response":
     Raises:
         MissingError: the training has no agenda, or no version of it has this name.
     """
-    folder, now = place_of_training(visit), file_that_counts(visit)
+    folder, counting = place_of_training(visit), file_that_counts(visit)
     old = visit.form.get("old", "")
-    if now is None or old not in _editable(folder, now):
+    if counting is None or old not in _editable(folder, counting):
         raise MissingError
     with writing(visit.desk.site):
-        unchanged(now, visit.form.get("seen", ""))
+        unchanged(counting, visit.form.get("seen", ""))
         put(visit.desk.site, next_file(folder), read_bytes(inside(folder, old), _MOST_BYTES), NOTHING)
     return visit.go(f"/agenda/{visit.parts['training']}")
 
 
-def _editable(folder: Path, now: Path) -> list[str]:
+def _editable(folder: Path, counting: Path) -> list[str]:
     """The earlier versions to which one may go back: those that are edited line by line."""
     names = [path.name for _, path in versions(folder, AGENDA)]
-    return [name for name in names if name.endswith(DATA) and name != now.name]
+    return [name for name in names if name.endswith(DATA) and name != counting.name]
 
 
 page = Page(

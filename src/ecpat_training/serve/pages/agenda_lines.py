@@ -45,17 +45,17 @@ def new(visit: Visit) -> "Response":
     """Shows the form for a new line; sessions of the programme that the agenda lacks come first."""
     agenda = agenda_there(visit)
     opened = agenda.text.opened
-    held = {item.session.id for item in opened.agenda.sessions() if item.session}
+    held_ids = {item.session.id for item in opened.agenda.sessions() if item.session}
     sessions = opened.context.programme.sessions(opened.context.training.kind)
     days = opened.agenda.days
     day = number_in(visit.asked.get("day")) or days[0].number
-    ends = [max([item.end for item in one.items], default=0) for one in days if one.number == day]
+    ends = [max([item.end for item in agenda_day.items], default=0) for agenda_day in days if agenda_day.number == day]
     hours = opened.context.training.hours.on(day)
     start = number_in(visit.asked.get("start")) or max([hours.start, *ends])
     return visit.page(
         "agenda-new", stale=visit.asked.get("seen", agenda.seen) != agenda.seen, agenda=agenda, days=days, day=day,
-        start=start, minutes=_MINUTES, missing=[one for one in sessions if one.id not in held],
-        again=[one for one in sessions if one.id in held],
+        start=start, minutes=_MINUTES, missing=[session for session in sessions if session.id not in held_ids],
+        again=[session for session in sessions if session.id in held_ids],
     )  # fmt: skip
 
 

@@ -33,7 +33,9 @@ class Drafted(Caught):
 
     drafts: list[PlanResult] = field(default_factory=list)
 
-    def data(self, result: Callable[[], object], findings: Sequence[Finding], made: Provenance | None = None) -> None:  # noqa: ARG002 - nothing else is wanted
+    def data(
+        self, result: Callable[[], object], findings: Sequence[Finding], provenance: Provenance | None = None
+    ) -> None:  # noqa: ARG002 - nothing else is wanted
         """Keeps what is proven."""
         drafted = result()
         if isinstance(drafted, PlanDraftResult):
@@ -95,8 +97,10 @@ def draft(visit: Visit) -> "Response":
         with writing(site):
             job.keeps()
             put(site, path, caught.held[path.name], NOTHING)
-        open_ = [one for one in caught.drafts if not one.optimal]
-        return f"/agenda/{training.id}" + "".join(f"?cost={one.objective}&bound={one.bound}" for one in open_)
+        open_ = [drafted for drafted in caught.drafts if not drafted.optimal]
+        return f"/agenda/{training.id}" + "".join(
+            f"?cost={drafted.objective}&bound={drafted.bound}" for drafted in open_
+        )
 
     job = visit.desk.jobs.start(ours("Drafting the agenda"), work, f"/agenda/{training.id}", seconds=int(SECONDS))
     return visit.go(f"/jobs/{job.id_}")
@@ -105,8 +109,8 @@ def draft(visit: Visit) -> "Response":
 def not_proven(visit: Visit) -> Open | None:
     """What the address says of a draft that has just ended without proof; None else."""
     cost, bound = visit.asked.get("cost", ""), visit.asked.get("bound", "")
-    known = all(one.isascii() and one.isdecimal() and len(one) < _DIGITS for one in (cost, bound))
-    return Open(int(cost), int(bound)) if known and int(bound) < int(cost) else None
+    is_numeric = all(text.isascii() and text.isdecimal() and len(text) < _DIGITS for text in (cost, bound))
+    return Open(int(cost), int(bound)) if is_numeric and int(bound) < int(cost) else None
 
 
 page = Page(

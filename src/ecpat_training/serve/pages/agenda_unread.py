@@ -32,7 +32,7 @@ def show_unread(visit: Visit, error: EcpatError) -> "Response":
     """
     path = file_that_counts(visit)
     findings = [*error.findings, *error.ways_out]
-    if path is None or not any(one.where and Path(one.where.file).name == path.name for one in findings):
+    if path is None or not any(finding.where and Path(finding.where.file).name == path.name for finding in findings):
         raise error
     return visit.page(
         "agenda-unread", status=_UNREADABLE, training=training_of(visit), name=path.name, seen=version(path),
@@ -51,9 +51,9 @@ def go_back(visit: Visit) -> "Response":
     if path is None or data is None:
         raise MissingError
     with writing(visit.desk.site):
-        seen = visit.form.get("seen", "")
-        after = put(visit.desk.site, path, data, seen)
-        visit.desk.history.did(path, seen, after, str(_BACK))
+        seen_version = visit.form.get("seen", "")
+        after = put(visit.desk.site, path, data, seen_version)
+        visit.desk.history.did(path, seen_version, after, str(_BACK))
     return visit.go(f"/agenda/{visit.parts['training']}")
 
 
@@ -62,8 +62,8 @@ def _lines(path: Path, findings: Sequence[Finding]) -> list[tuple[int, str]]:
     if path.suffix.lower() != DATA:
         return []
     text = read_bytes(path, _MOST_BYTES).decode("utf-8", "replace").splitlines()
-    numbers = {one.where.line for one in findings if one.where and one.where.line}
-    return [(at, text[at - 1]) for at in sorted(numbers)[:_MOST_LINES] if at <= len(text)]
+    numbers = {finding.where.line for finding in findings if finding.where and finding.where.line}
+    return [(number, text[number - 1]) for number in sorted(numbers)[:_MOST_LINES] if number <= len(text)]
 
 
 page = Page(ways=(Way(path="/agenda/{training}/back", do=go_back, posts=True),))

@@ -37,7 +37,7 @@ _LATER = {3: ours("Three months later"), 6: ours("Six months later"), 12: ours("
 KINDS: dict[str, tuple[TrainingFile, Wave, str]] = {
     "pre": (PRE, "pre", ours("Before the training")),
     "post": (POST, "post", ours("At the end of the training")),
-    **{f"follow-up-{months}": (FOLLOW_UPS[months], "follow-up", said) for months, said in _LATER.items()},
+    **{f"follow-up-{months}": (FOLLOW_UPS[months], "follow-up", label) for months, label in _LATER.items()},
 }
 """The files of answers by the last part of their address: the wave that they hold, and what the page calls them."""
 _PARTS = {
@@ -60,7 +60,7 @@ class Lines:
     @property
     def open(self) -> list[MappingEntry]:
         """Those that wait for a person."""
-        return [one for one in self.entries if one.open]
+        return [entry for entry in self.entries if entry.open]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Looked:
     @property
     def open(self) -> int:
         """How many lines wait for a person."""
-        return sum(len(one.open) for one in self.lines)
+        return sum(len(group.open) for group in self.lines)
 
 
 def show(visit: Visit) -> "Response":
@@ -86,31 +86,33 @@ def show(visit: Visit) -> "Response":
     training, instrument = training_of(visit), instrument_of(visit)
     folder = place_of_training(visit)
     files = []
-    for name, (wanted, wave, said) in KINDS.items():
-        found = newest(folder, wanted)
-        path = checked(visit.desk.site.folder, found[-1]) if found else None
+    for name, (file_kind, wave, label) in KINDS.items():
+        newest_files = newest(folder, file_kind)
+        path = checked(visit.desk.site.folder, newest_files[-1]) if newest_files else None
         looked = None if path is None else _known(visit, path, wave, instrument)
         shown = visit.shown(looked.report, key=name) if looked and looked.report else None
-        others = [one.name for one in found[:-1]]
+        other_names = [other_path.name for other_path in newest_files[:-1]]
         mapping = mapping_place(path) if path else None
-        seen = version(mapping) if mapping else ""
-        earlier = [one.name for _, one in versions(folder, wanted) if one not in found]
-        now = version(path) if path else ""
-        files.append((name, said, path, looked, shown, others, mapping, seen, earlier, now))
+        mapping_version = version(mapping) if mapping else ""
+        earlier = [
+            earlier_path.name for _, earlier_path in versions(folder, file_kind) if earlier_path not in newest_files
+        ]
+        file_version = version(path) if path else ""
+        files.append((name, label, path, looked, shown, other_names, mapping, mapping_version, earlier, file_version))
     return visit.page(
         "answers", training=training, files=files, instrument=_title(instrument), saved=visit.asked.get("saved", ""),
         taken=_taken(visit),
-        address=visit.address, any_answers=any(one[2] for one in files),
-        stems={name: wanted.stem for name, (wanted, _, _) in KINDS.items()},
-        counts=[one.name for one in counted_files(folder)],
+        address=visit.address, any_answers=any(row[2] for row in files),
+        stems={name: training_file.stem for name, (training_file, _, _) in KINDS.items()},
+        counts=[counts_file.name for counts_file in counted_files(folder)],
     )  # fmt: skip
 
 
 def _taken(visit: Visit) -> tuple[str, str, str] | None:
     """What was just taken out: of which kind, its name, and under which version it is kept."""
-    kind, name, kept = (visit.asked.get(one, "") for one in ("out", "name", "kept"))
-    there = name in {one.name for one in place_of_training(visit).glob("*")}
-    return (kind, name, kept) if kind in KINDS and name and not there else None
+    kind, name, kept_version = (visit.asked.get(field, "") for field in ("out", "name", "kept"))
+    is_present = name in {path.name for path in place_of_training(visit).glob("*")}
+    return (kind, name, kept_version) if kind in KINDS and name and not is_present else None
 
 
 def save_words(visit: Visit) -> "Response":
@@ -124,7 +126,7 @@ def save_words(visit: Visit) -> "Response":
     path = file_of(visit, kind[0]) if kind else None
     if path is None or instrument is None:
         raise MissingError
-    site, beside = visit.desk.site, mapping_place(path)
+    site, mapping_path = visit.desk.site, mapping_place(path)
     choices = {
         (part, written): means.strip()
         for field, means in visit.form.items()
@@ -132,8 +134,8 @@ def save_words(visit: Visit) -> "Response":
         for part, _, written in [field.removeprefix("word:").partition(":")]
     }
     with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
-        text = decided_survey(path, instrument, choices, Path(trial) / beside.name)
-        put(site, beside, text, visit.form.get("seen", ""))
+        text = decided_survey(path, instrument, choices, Path(trial) / mapping_path.name)
+        put(site, mapping_path, text, visit.form.get("seen", ""))
     return visit.go(f"/trainings/{visit.parts['training']}/answers?saved={visit.parts['kind']}")
 
 
@@ -158,28 +160,28 @@ def _looked(path: Path, wave: Wave, instrument: Path | None) -> Looked:
     try:
         inspect_surveys([path], caught, instrument=instrument)
         if instrument is not None:
-            asked, _ = read_instrument(instrument)
+            questionnaire, _ = read_instrument(instrument)
             words = words_of_survey(path, instrument)
-            lines, platform = [_lines(name, part, asked) for name, part in words.named], words.platform
-            questions = _questions(words.named, asked)
+            lines, platform = [_lines(name, part, questionnaire) for name, part in words.named], words.platform
+            questions = _questions(words.named, questionnaire)
             read = read_answers(SurveyFile(path, wave, mapping=mapping_beside(path)), instrument)
-            people, findings = sum(len(one.answers) for one in read.waves), [*read.findings]
+            people, findings = sum(len(wave_answers.answers) for wave_answers in read.waves), [*read.findings]
     except EcpatError as error:
         findings = [*error.findings]
-    told = [one for one in findings if one.severity is not Severity.NOTE]
-    return Looked(people, platform, questions, told, lines, caught.documents[0] if caught.documents else None)
+    remarks = [finding for finding in findings if finding.severity is not Severity.NOTE]
+    return Looked(people, platform, questions, remarks, lines, caught.documents[0] if caught.documents else None)
 
 
-def _questions(parts: Sequence[tuple[str, MappingPart]], asked: Instrument) -> int:
+def _questions(parts: Sequence[tuple[str, MappingPart]], instrument: Instrument) -> int:
     """How many questions of the questionnaire the columns are read as, or may be."""
-    ids = {item.id for scale in asked.scales for item in scale.items}
+    ids = {item.id for scale in instrument.scales for item in scale.items}
     means = {entry.means.removesuffix("?") for name, part in parts if name == "columns" for entry in part.entries}
     return len(ids & means)
 
 
-def _lines(name: str, part: MappingPart, asked: Instrument) -> Lines:
-    about = _PARTS.get(name) or words_about(part.name, asked)
-    return Lines(name, about, part.entries, choices_said(part, asked))
+def _lines(name: str, part: MappingPart, instrument: Instrument) -> Lines:
+    about = _PARTS.get(name) or words_about(part.name, instrument)
+    return Lines(name, about, part.entries, choices_said(part, instrument))
 
 
 page = Page(

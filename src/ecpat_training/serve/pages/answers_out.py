@@ -33,8 +33,8 @@ def take_out(visit: Visit) -> "Response":
     from starlette.datastructures import QueryParams
 
     with writing(visit.desk.site):
-        kept = take_away(visit.desk.site, path, visit.form.get("version", ""))
-    return visit.go(f"{_page_of(visit)}?{QueryParams(out=visit.parts['kind'], name=path.name, kept=kept)}")
+        kept_version = take_away(visit.desk.site, path, visit.form.get("version", ""))
+    return visit.go(f"{_page_of(visit)}?{QueryParams(out=visit.parts['kind'], name=path.name, kept=kept_version)}")
 
 
 def put_back(visit: Visit) -> "Response":
@@ -51,17 +51,17 @@ def put_back(visit: Visit) -> "Response":
     path = inside(site.folder, *folder.relative_to(site.folder).parts, name)
     with writing(site):
         if path.exists():
-            what = "another file stands there now and was left as it is."
-            raise OutputError.because("serve.changed", what, where=Location(name), hint="Take that one out first.")
+            message = "another file stands there now and was left as it is."
+            raise OutputError.because("serve.changed", message, where=Location(name), hint="Take that one out first.")
         undo(site, path, NOTHING, visit.form.get("kept", ""))
     return visit.go(_page_of(visit))
 
 
-def _called(name: str, wanted: TrainingFile) -> bool:
+def _called(name: str, file_kind: TrainingFile) -> bool:
     """Whether a file is called as one of this kind."""
     stem, ending = Path(name).stem.casefold(), Path(name).suffix.lower()
-    right = stem == wanted.stem or stem.startswith(f"{wanted.stem}-v")
-    return right and ending in wanted.endings and Path(name).name == name and "\\" not in name
+    right = stem == file_kind.stem or stem.startswith(f"{file_kind.stem}-v")
+    return right and ending in file_kind.endings and Path(name).name == name and "\\" not in name
 
 
 def _page_of(visit: Visit) -> str:

@@ -58,7 +58,7 @@ def _shown(visit: Visit) -> "Response":
     rows = sorted(board.rows, key=_urgency)
     return visit.page(
         "board", board=board, rows=rows, first=board.to_do[:_FIRST], more=max(0, len(board.to_do) - _FIRST),
-        titles={one.id: in_words(one).title for one in programme_of(visit).all_trainings()},
+        titles={training.id: in_words(training).title for training in programme_of(visit).all_trainings()},
         tones=TONES, states=STATES, steps=STEPS, downloads=[f"/board/board.{ending}" for ending in DOWNLOADS],
     )  # fmt: skip
 

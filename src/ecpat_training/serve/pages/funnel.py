@@ -27,7 +27,7 @@ def show(visit: Visit) -> "Response":
     try:
         caught = visit.desk.known.of(site.folder, "funnel", work_out)
     except ContentError as error:
-        if {one.code for one in error.findings} != {_NO_LISTS}:
+        if {finding.code for finding in error.findings} != {_NO_LISTS}:
             raise
         return visit.page("funnel-none")
     return visit.document(caught.documents[0], downloads=[f"/funnel/funnel.{ending}" for ending in DOWNLOADS])

@@ -59,14 +59,14 @@ async def _events(visit: Visit, job: Job) -> AsyncIterator[str]:
     """Looks again and again; by waiting in threads, windows left open would take all of them from the pages."""
     from anyio import sleep
 
-    seen, quiet = -1, 0
+    seen_number, quiet = -1, 0
     while True:
-        news = job.state != "running" or job.told.number > seen
+        news = job.state != "running" or job.told.number > seen_number
         if not news and quiet < _LOOKS:
             quiet += 1
             await sleep(_PAUSE)
             continue
-        seen, quiet = job.told.number, 0
+        seen_number, quiet = job.told.number, 0
         if job.state != "running":
             yield _event("end", _part(visit, job))
             return

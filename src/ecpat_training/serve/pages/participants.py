@@ -78,13 +78,13 @@ def show(visit: Visit) -> "Response":
         return visit.page("no-list", training=training, applicants=file_of(visit, APPLICANTS) is not None)
     checked = _known(visit, path)
     grid = grid_of(checked.table, checked.marks, checked.meanings, _number(visit.asked.get("from", "")))
-    beside = mapping_place(path)
-    seen = version(beside)
+    mapping_path = mapping_place(path)
+    mapping_version = version(mapping_path)
     return visit.page(
         "list", training=training, checked=checked, grid=grid, name=path.name, title=headline(checked.check, _words()),
-        about=[one for one in checked.check.findings if one.where and one.where.file == checked.check.file
-               and not one.where.row],
-        seen=seen, undoable=visit.desk.history.last(beside, seen) is not None, mapping=beside.name,
+        about=[finding for finding in checked.check.findings if finding.where and finding.where.file == checked.check.file
+               and not finding.where.row],
+        seen=mapping_version, undoable=visit.desk.history.last(mapping_path, mapping_version) is not None, mapping=mapping_path.name,
         free=_OPEN, parts=_PARTS, called=_called,
         languages=called(languages()), saved=visit.asked.get("saved") == "1",
         back=f"/trainings/{training.id}/list/", files=(MARKED, NOTE, MAIL),
@@ -112,7 +112,7 @@ def save_words(visit: Visit) -> "Response":
         MissingError: the training has no list of participants.
     """
     path = _list_of(visit)
-    site, beside = visit.desk.site, mapping_place(path)
+    site, mapping_path = visit.desk.site, mapping_place(path)
     choices = {
         (part, written): means.strip()
         for field, means in visit.form.items()
@@ -122,9 +122,9 @@ def save_words(visit: Visit) -> "Response":
     if visit.form.get("accept"):
         choices |= {key: means for key, means in _accepted(visit, path).items() if choices.get(key, "?").endswith("?")}
     with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
-        text = decided_words(ListFile(path), choices, Path(trial) / beside.name)
+        text = decided_words(ListFile(path), choices, Path(trial) / mapping_path.name)
         before = visit.form.get("seen", "")
-        visit.desk.history.did(beside, before, put(site, beside, text, before), str(_SAVED))
+        visit.desk.history.did(mapping_path, before, put(site, mapping_path, text, before), str(_SAVED))
     return visit.go(f"/trainings/{visit.parts['training']}/list?saved=1")
 
 
@@ -134,13 +134,13 @@ def take_back(visit: Visit) -> "Response":
     Raises:
         MissingError: the training has no list of participants, or no words were saved since the page was seen.
     """
-    site, beside = visit.desk.site, mapping_place(_list_of(visit))
+    site, mapping_path = visit.desk.site, mapping_place(_list_of(visit))
     with writing(site):
-        step = visit.desk.history.last(beside, visit.form.get("seen", ""))
+        step = visit.desk.history.last(mapping_path, visit.form.get("seen", ""))
         if step is None:
             raise MissingError
-        undo(site, beside, step.after, step.before)
-        visit.desk.history.took_back(beside)
+        undo(site, mapping_path, step.after, step.before)
+        visit.desk.history.took_back(mapping_path)
     return visit.go(f"/trainings/{visit.parts['training']}/list")
 
 
@@ -148,7 +148,12 @@ def _accepted(visit: Visit, path: Path) -> dict[tuple[str, str], str]:
     """The proposals that are ticked, each by its part and what is written there."""
     ticked = set(visit.lists.get("take", ()))
     parts = words_of_list(ListFile(path)).parts
-    proposed = [(part.name, one.written, one.means) for part in parts for one in part.entries if one.open and one.means]
+    proposed = [
+        (part.name, entry.written, entry.means)
+        for part in parts
+        for entry in part.entries
+        if entry.open and entry.means
+    ]
     return {
         (name, written): means.removesuffix("?") for name, written, means in proposed if f"{name}:{written}" in ticked
     }

@@ -44,42 +44,44 @@ class Tried(Caught):
 
     def refused(self) -> list[Finding]:
         """Why it may not be published; nothing where it may."""
-        return [one for one in self.remarks if one.code.startswith(_OF_THE_LEDGER) and not self.documents]
+        return [finding for finding in self.remarks if finding.code.startswith(_OF_THE_LEDGER) and not self.documents]
 
     def left_out(self) -> list[Finding]:
         """What the ledger has kept out of it."""
-        told = [one for one in self.remarks if one.code.startswith(_OF_THE_LEDGER)]
-        return [one for one in told if self.documents and one.code != _TOLD_LATER]
+        ledger_remarks = [finding for finding in self.remarks if finding.code.startswith(_OF_THE_LEDGER)]
+        return [finding for finding in ledger_remarks if self.documents and finding.code != _TOLD_LATER]
 
 
 def show(visit: Visit) -> "Response":
     """What was published before, and what would be now."""
-    of, caught = published_of(visit), came_of(visit)
+    published, caught = published_of(visit), came_of(visit)
     looked = caught if isinstance(caught, Tried) else None
-    ledger = _ledger(of)
+    ledger = _ledger(published)
     shown = None
     if looked and looked.documents:
         with speaking(speech(visit.asked.get("language", ""))):
             shown = visit.shown(looked.documents[0])
-    same = _there_already(looked, of.folder, of.asked(visit.asked)) if looked and looked.documents else ""
+    existing = (
+        _there_already(looked, published.folder, published.asked(visit.asked)) if looked and looked.documents else ""
+    )
     stale = bool(visit.asked.get("for")) and looked is None and "published" not in visit.asked
     return visit.page(
-        "publish", of=of, readers=READERS, languages=languages_of_reports(), looked=looked, shown=shown,
+        "publish", of=published, readers=READERS, languages=languages_of_reports(), looked=looked, shown=shown,
         asked={"for": "donor", "language": "", "although": "", **visit.asked}, stale=stale,
-        same=_files(of, same), before=written_down(visit, ledger),
-        published=_files(of, visit.asked.get("published", "")),
+        same=_files(published, existing), before=written_down(visit, ledger),
+        published=_files(published, visit.asked.get("published", "")),
         seen=version(ledger.path) if ledger else "", ledger=ledger.path.name if ledger else "",
     )  # fmt: skip
 
 
 def look(visit: Visit) -> "Response":
     """Makes the report beside a copy of the ledger, as a job."""
-    of = published_of(visit)
-    request = _request(of, visit)
+    published = published_of(visit)
+    request = _request(published, visit)
 
     def work() -> Caught:
         caught = Tried(out=(_TO_COMPARE,))
-        caught.remarks.extend(tried(request, caught, of.made))
+        caught.remarks.extend(tried(request, caught, published.made))
         return caught
 
     return begun(visit, ours("Looking what may be published"), work)
@@ -92,53 +94,53 @@ def publish(visit: Visit) -> "Response":
         MissingError: there is no ledger for this report.
         OutputError: a file has changed since the report was looked at; nothing is published.
     """
-    of, site, seen = published_of(visit), visit.desk.site, visit.form.get("seen", "")
-    request = _request(of, visit)
-    ledger, folder, address = request.publication, of.folder, of.address
+    published, site, seen_version = published_of(visit), visit.desk.site, visit.form.get("seen", "")
+    request = _request(published, visit)
+    ledger, folder, address = request.publication, published.folder, published.address
     if ledger is None:
         raise MissingError
     if (shown := was_shown(visit, address, "for", "language", "although")) is None:
-        what = "a file has changed since the report was looked at; nothing was published."
-        raise OutputError.because("serve.changed", what, hint="Look at the report again, then publish it.")
-    if same := _there_already(shown, folder, request):
-        return visit.go(f"{address}?published={same}")
+        message = "a file has changed since the report was looked at; nothing was published."
+        raise OutputError.because("serve.changed", message, hint="Look at the report again, then publish it.")
+    if existing := _there_already(shown, folder, request):
+        return visit.go(f"{address}?published={existing}")
 
     def work(job: Job) -> str:
         with writing(site):
-            unchanged(ledger.path, seen)
+            unchanged(ledger.path, seen_version)
             stem = _free_name(folder, request)
             out = tuple(str(folder / f"{stem}{ending}") for ending in ENDINGS)
             folder.mkdir(parents=True, exist_ok=True)
-            of.made(request, Caught(out=out, folder=site.folder, keeps=job.keeps))
+            published.made(request, Caught(out=out, folder=site.folder, keeps=job.keeps))
         return f"{address}?published={stem}"
 
     return visit.go(f"/jobs/{visit.desk.jobs.start(ours('Publishing the report'), work).id_}")
 
 
-def _request(of: Published, visit: Visit) -> Request:
+def _request(published: Published, visit: Visit) -> Request:
     although = visit.form.get("although", "").strip()
-    return replace(of.asked(visit.form), publish=True, although=although)
+    return replace(published.asked(visit.form), publish=True, although=although)
 
 
-def _ledger(of: Published) -> Publication | None:
+def _ledger(published: Published) -> Publication | None:
     """The ledger of the reports; None where there are no answers, or no questionnaire."""
     try:
-        return replace(of.asked({}), publish=True).publication
+        return replace(published.asked({}), publish=True).publication
     except (MissingError, UsageError):
         return None
 
 
 def _free_name(folder: Path, request: Request) -> str:
     """A name that none of the reports has."""
-    return next(one for one in _names(request) if not _taken(folder, one))
+    return next(name for name in _names(request) if not _taken(folder, name))
 
 
 def _there_already(looked: Caught, folder: Path, request: Request) -> str:
     """The name of a report that was published for these readers and is the very same; "" where there is none."""
-    now = looked.held.get(_TO_COMPARE)
-    for one in takewhile(lambda name: _taken(folder, name), _names(request)):
-        if is_file(there := folder / f"{one}.html") and there.read_bytes() == now:
-            return one
+    rendered = looked.held.get(_TO_COMPARE)
+    for candidate in takewhile(lambda name: _taken(folder, name), _names(request)):
+        if is_file(report_path := folder / f"{candidate}.html") and report_path.read_bytes() == rendered:
+            return candidate
     return ""
 
 
@@ -152,17 +154,17 @@ def _taken(folder: Path, name: str) -> bool:
     return any((folder / f"{name}{ending}").exists() for ending in ENDINGS)
 
 
-def _files(of: Published, stem: str) -> list[str]:
+def _files(published: Published, stem: str) -> list[str]:
     """The files of this name that stand among the published reports."""
     names = [f"{stem}{ending}" for ending in ENDINGS] if stem and "/" not in stem and "\\" not in stem else []
-    return [name for name in names if is_file(of.folder / name)]
+    return [name for name in names if is_file(published.folder / name)]
 
 
 page = Page(
     ways=(
         Way(path=_ADDRESS, do=show, of_training=ours("Publish a report")),
-        *(Way(path=one, do=look, posts=True) for one in _ADDRESSES),
-        *(Way(path=f"{one}/now", do=publish, posts=True) for one in _ADDRESSES),
+        *(Way(path=address, do=look, posts=True) for address in _ADDRESSES),
+        *(Way(path=f"{address}/now", do=publish, posts=True) for address in _ADDRESSES),
         Way(path=f"{EFFECT}/publish", do=show),
     )
 )

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 def show(visit: Visit) -> "Response":
     """The files by training. Internal reports aren't among them, whatever they are called. The ledger is internal."""
-    reports = [(in_words(one).title, f"{PUBLISHED}/{one.id}", files) for one, files in files_of_trainings(visit)]
-    if whole := files_of_all(visit):
-        reports.insert(0, (programme_of(visit).programme, PUBLISHED, whole))
+    reports = [
+        (in_words(training).title, f"{PUBLISHED}/{training.id}", files) for training, files in files_of_trainings(visit)
+    ]
+    if overall_files := files_of_all(visit):
+        reports.insert(0, (programme_of(visit).programme, PUBLISHED, overall_files))
     return visit.page("published", reports=reports, ledger=() if visit.desk.site.read_only else _ledger(visit))
 
 
@@ -33,8 +35,8 @@ def file(visit: Visit) -> "Response":
         MissingError: the training has no published file of this name.
     """
     training, name = training_of(visit), visit.parts["name"]
-    of_training = next((files for one, files in files_of_trainings(visit) if one.id == training.id), ())
-    path = next((one for one in of_training if one.name == name), None)
+    of_training = next((files for candidate, files in files_of_trainings(visit) if candidate.id == training.id), ())
+    path = next((candidate for candidate in of_training if candidate.name == name), None)
     if path is None:
         raise MissingError
     return visit.download(f"{training.id}-{name}", path.read_bytes())
@@ -46,7 +48,7 @@ def file_of_all(visit: Visit) -> "Response":
     Raises:
         MissingError: the programme has no published file of this name.
     """
-    path = next((one for one in files_of_all(visit) if one.name == visit.parts["name"]), None)
+    path = next((candidate for candidate in files_of_all(visit) if candidate.name == visit.parts["name"]), None)
     if path is None:
         raise MissingError
     return visit.download(f"programme-{path.name}", path.read_bytes())

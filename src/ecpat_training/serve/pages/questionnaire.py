@@ -54,17 +54,17 @@ class There(NamedTuple):
 def show(visit: Visit) -> "Response":
     """Which questionnaire there is; and the draft as a form, unless this training has a questionnaire of its own."""
     training, files = training_of(visit), _files(visit)
-    there = {name: _there(visit, path) for name, path in _places(visit).items()}
-    known, told = None, list[Finding]()
+    places = {name: _there(visit, path) for name, path in _places(visit).items()}
+    drafting, findings = None, list[Finding]()
     try:
-        if files and there["training"].title is None:
-            known = _draft(visit, files)
-            told += known.findings
+        if files and places["training"].title is None:
+            drafting = _draft(visit, files)
+            findings += drafting.findings
     except EcpatError as error:  # the page says of which file
-        told += error.findings
+        findings += error.findings
     return visit.page(
-        "questionnaire", training=training, there=there, files=[one.name for one in files],
-        draft=known.draft if known else None, findings=told, not_scored=NOT_SCORED,
+        "questionnaire", training=training, there=places, files=[path.name for path in files],
+        draft=drafting.draft if drafting else None, findings=findings, not_scored=NOT_SCORED,
         no_code=NO_CODE, name=INSTRUMENT.file, right=RIGHT, may_be_test=may_be_test, as_options=as_options,
     )  # fmt: skip
 
@@ -112,19 +112,19 @@ def take_back(visit: Visit) -> "Response":
 def _places(visit: Visit) -> dict[str, Path]:
     """Where a questionnaire of this training alone is, and that of all trainings."""
     folder = visit.desk.site.folder
-    own = inside(folder, *place_of_training(visit).relative_to(folder).parts, INSTRUMENT.file)
-    return {"training": own, "programme": inside(folder, INSTRUMENT.file)}
+    training_path = inside(folder, *place_of_training(visit).relative_to(folder).parts, INSTRUMENT.file)
+    return {"training": training_path, "programme": inside(folder, INSTRUMENT.file)}
 
 
 def _there(visit: Visit, path: Path) -> There:
     if not is_file(path):
         return There(None, NOTHING, as_shipped=False, undoable=False)
-    seen = version(path)
+    seen_version = version(path)
     try:
         title = read_instrument(path)[0].instrument
     except EcpatError:  # which the page of answers says
         title = path.name
-    return There(title, seen, is_shipped(path), visit.desk.history.last(path, seen) is not None)
+    return There(title, seen_version, is_shipped(path), visit.desk.history.last(path, seen_version) is not None)
 
 
 def _all_ticked(draft: SurveyDraft, choices: Mapping[str, str]) -> None:
@@ -133,18 +133,18 @@ def _all_ticked(draft: SurveyDraft, choices: Mapping[str, str]) -> None:
     Raises:
         UsageError: with the first such question.
     """
-    tests = [one for one in draft.scales if choices.get(f"kind {one.id}") == RIGHT]
-    for item in (item for one in tests for item in one.items):
+    tests = [scale for scale in draft.scales if choices.get(f"kind {scale.id}") == RIGHT]
+    for item in (item for scale in tests for item in scale.items):
         if not choices.get(f"key {item.id}"):
-            what = f"which answer to “{visible(item.question.words)[:200]}” is right isn't ticked."
+            message = f"which answer to “{visible(item.question.words)[:200]}” is right isn't ticked."
             hint = "Go back and tick it, or that no answer is right."
-            raise UsageError.because("serve.choice", what, hint=hint)
+            raise UsageError.because("serve.choice", message, hint=hint)
 
 
 def _files(visit: Visit) -> Sequence[Path]:
     folder = place_of_training(visit)
-    found = [newest(folder, wanted)[-1:] for wanted, _, _ in KINDS.values()]
-    return [path for files in found for path in files]
+    newest_files = [newest(folder, file_kind)[-1:] for file_kind, _, _ in KINDS.values()]
+    return [path for files in newest_files for path in files]
 
 
 def _draft(visit: Visit, files: Sequence[Path]) -> Drafted:

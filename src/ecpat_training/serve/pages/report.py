@@ -85,13 +85,13 @@ def keep(visit: Visit) -> "Response":
 def _kept(visit: Visit) -> str:
     """The file that was just kept."""
     name = visit.asked.get("kept", "")
-    return name if name in {one.name for one in (place_of_training(visit) / REPORTS).glob(f"{_KEPT}*")} else ""
+    return name if name in {path.name for path in (place_of_training(visit) / REPORTS).glob(f"{_KEPT}*")} else ""
 
 
 def _place(folder: Path, ending: str, data: bytes) -> Path:
     """Where a report belongs: where the very same one stands, else at the first name that is free."""
     names = (f"{_KEPT}{f'-v{number}' if number > 1 else ''}.{ending}" for number in count(1))
-    return next(one for one in map(folder.joinpath, names) if not is_file(one) or _holds(one, data))
+    return next(path for path in map(folder.joinpath, names) if not is_file(path) or _holds(path, data))
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -27,15 +27,15 @@ def show(visit: Visit) -> "Response":
     Raises:
         MissingError: the training has no questionnaire.
     """
-    training, there = training_of(visit), instrument_of(visit)
-    if there is None:
+    training, instrument_path = training_of(visit), instrument_of(visit)
+    if instrument_path is None:
         raise MissingError
-    seen = version(there)
-    instrument, _ = read_instrument(there)
+    seen_version = version(instrument_path)
+    instrument, _ = read_instrument(instrument_path)
     return visit.page(
-        "right-answers", training=training, title=instrument.instrument, answers=right_answers(instrument), seen=seen,
-        for_all=there.parent == visit.desk.site.folder, saved=visit.asked.get("saved") == "yes",
-        none_right=without_a_right_answer(there), file=there.name,
+        "right-answers", training=training, title=instrument.instrument, answers=right_answers(instrument), seen=seen_version,
+        for_all=instrument_path.parent == visit.desk.site.folder, saved=visit.asked.get("saved") == "yes",
+        none_right=without_a_right_answer(instrument_path), file=instrument_path.name,
     )  # fmt: skip
 
 
@@ -45,15 +45,17 @@ def correct(visit: Visit) -> "Response":
     Raises:
         MissingError: the training has no questionnaire.
     """
-    there = instrument_of(visit)
-    if there is None:
+    instrument_path = instrument_of(visit)
+    if instrument_path is None:
         raise MissingError
-    site, seen = visit.desk.site, visit.form.get("seen", "")
+    site, seen_version = visit.desk.site, visit.form.get("seen", "")
     choices = {name.removeprefix("key "): chosen for name, chosen in visit.form.items() if name.startswith("key ")}
     with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
-        unchanged(there, seen)
-        after = put(site, there, corrected(there, choices, Path(trial) / there.name), seen)
-        visit.desk.history.did(there, seen, after, str(_CORRECTED))
+        unchanged(instrument_path, seen_version)
+        after = put(
+            site, instrument_path, corrected(instrument_path, choices, Path(trial) / instrument_path.name), seen_version
+        )
+        visit.desk.history.did(instrument_path, seen_version, after, str(_CORRECTED))
     return visit.go(f"{_ADDRESS.format(training=visit.parts['training'])}?saved=yes")
 
 

@@ -53,13 +53,13 @@ def draw(visit: Visit) -> "Response":
     seed = whole(visit.form.get("seed") or "1", "seed", 0, 2**31)
     reserves = visit.form.get("reserves") or None
     standing_by = None if reserves is None else whole(reserves, "reserves", 1, _MOST_RESERVES)
-    asked = SelectionRequest(ListFile(list_), visit.desk.site.programme, None)
+    request = SelectionRequest(ListFile(list_), visit.desk.site.programme, None)
     names = visit.form.get("names") == "yes"
 
     def work() -> Caught:
         caught = Caught(out=FILES, more_endings=(LIST,))
         keep = visit.form.get("keep") or None
-        roster_select(asked, seats, caught, keep=keep, seed=seed, names=names, reserves=standing_by)
+        roster_select(request, seats, caught, keep=keep, seed=seed, names=names, reserves=standing_by)
         return caught
 
     return begun(visit, ours("Drawing who gets a seat"), work)

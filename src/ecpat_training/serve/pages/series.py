@@ -46,18 +46,24 @@ def show(visit: Visit) -> "Response":
     check, facts = visit.desk.known.of(
         site.folder, ("series", path.name, *move), lambda: check_series(path, site.programme, move)
     )
-    context, breaks = facts.context, [one for rule in check.rules for one in rule.breaks]
-    told_breaks = [replace(one, where=None) for one in breaks]  # which row of the file it is nobody sees here
-    told = " ".join(one.message for one in errors(breaks))
-    wrong = [one.id for one in check.series.trainings if one.id in told.replace(":", " ").replace(",", " ").split()]
-    days = {one.id: context.days(context.by_id[one.id], one.start) for one in check.series.trainings}
+    context, breaks = facts.context, [finding for rule in check.rules for finding in rule.breaks]
+    told_breaks = [replace(finding, where=None) for finding in breaks]  # which row of the file it is nobody sees here
+    messages = " ".join(finding.message for finding in errors(breaks))
+    wrong = [
+        training.id
+        for training in check.series.trainings
+        if training.id in messages.replace(":", " ").replace(",", " ").split()
+    ]
+    days = {
+        training.id: context.days(context.by_id[training.id], training.start) for training in check.series.trainings
+    }
     chart = year_view(check.series, context)
     return visit.page(
         "series", check=check, context=context, breaks=told_breaks, wrong=wrong, days=days, said=kept_sentence(check),
         year=year_of(chart, check.series.by_id, wrong), weekday=weekday, name=path.name, seen=version(path),
-        moved=[one.partition("=")[0] for one in move],
+        moved=[moving.partition("=")[0] for moving in move],
         downloads=[] if move else [f"/series/now/{name}" for name in FILES],
-        names=[one.name for _, one in versions(path.parent, SERIES)],
+        names=[version_path.name for _, version_path in versions(path.parent, SERIES)],
     )  # fmt: skip
 
 
@@ -72,7 +78,7 @@ def file_now(visit: Visit) -> "Response":
         raise MissingError
     site = visit.desk.site
 
-    def made() -> bytes:
+    def make() -> bytes:
         caught = Caught(out=(name,), more_endings=(".ics",))
         check_report(path, site.programme, caught, calendars=None)
         return caught.held[name]
@@ -80,7 +86,7 @@ def file_now(visit: Visit) -> "Response":
     if name.endswith(path.suffix):
         data = read_bytes(path, MOST_BYTES)
     else:
-        data = visit.desk.known.of(site.folder, ("series", path.name, name), made)
+        data = visit.desk.known.of(site.folder, ("series", path.name, name), make)
     return visit.download(name, data)
 
 
@@ -153,7 +159,7 @@ def came_of_form(visit: Visit, answers: Mapping[str, str]) -> Caught:
     return caught
 
 
-def keep_version(visit: Visit, data: bytes, seen: str) -> "Response":
+def keep_version(visit: Visit, data: bytes, seen_version: str) -> "Response":
     """Writes the next version beside the others, if the last one is still as the person has seen it."""
     site, path = visit.desk.site, series_file(visit)
     folder = programme_file(site.programme).parent
@@ -161,7 +167,7 @@ def keep_version(visit: Visit, data: bytes, seen: str) -> "Response":
         if path is None:
             to = folder / PLANNED
         else:
-            unchanged(path, seen)
+            unchanged(path, seen_version)
             to = folder / f"{SERIES.stem}-v{versions(folder, SERIES)[-1][0] + 1}.xlsx"
         write_file(checked(site.folder, to), data)
     return visit.go("/series")
@@ -180,8 +186,8 @@ def _moved(visit: Visit) -> dict[str, str]:
     if path is None:
         return {}
     check, _ = visit.desk.known.of(site.folder, ("series", path.name), lambda: check_series(path, site.programme))
-    now = {one.id: one.start.isoformat() for one in check.series.trainings}
-    return {id_: day for id_, day in visit.form.items() if id_ not in _OURS and day and now.get(id_) != day}
+    start_by_id = {training.id: training.start.isoformat() for training in check.series.trainings}
+    return {id_: day for id_, day in visit.form.items() if id_ not in _OURS and day and start_by_id.get(id_) != day}
 
 
 def _address(moved: Mapping[str, str]) -> str:

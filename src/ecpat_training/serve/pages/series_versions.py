@@ -26,17 +26,17 @@ def show(visit: Visit) -> "Response":
     Raises:
         MissingError: there is no version of this name.
     """
-    there = _versions(visit)
-    names = [*there]
+    path_by_name = _versions(visit)
+    names = [*path_by_name]
     if len(names) < 2:
         return visit.go("/series")
     old, new = visit.asked.get("old", names[-2]), visit.asked.get("new", names[-1])
-    if old not in there or new not in there:
+    if old not in path_by_name or new not in path_by_name:
         raise MissingError
     shown = None
     if old != new:
         caught = Caught()
-        diff_report(there[old], there[new], visit.desk.site.programme, caught)
+        diff_report(path_by_name[old], path_by_name[new], visit.desk.site.programme, caught)
         shown = visit.shown(caught.documents[0])
     return visit.page("series-versions", names=names, old=old, new=new, shown=shown, ending=_ENDING)
 
@@ -47,17 +47,17 @@ def go_back(visit: Visit) -> "Response":
     Raises:
         MissingError: there is no version of this name, or it is no table that can be edited.
     """
-    there = _versions(visit)
+    path_by_name = _versions(visit)
     name = visit.form.get("old", "")
-    if name not in there or Path(name).suffix != _ENDING:
+    if name not in path_by_name or Path(name).suffix != _ENDING:
         raise MissingError
-    return keep_version(visit, read_bytes(there[name], MOST_BYTES), visit.form.get("seen", ""))
+    return keep_version(visit, read_bytes(path_by_name[name], MOST_BYTES), visit.form.get("seen", ""))
 
 
 def _versions(visit: Visit) -> dict[str, Path]:
     site = visit.desk.site
-    found = versions(programme_file(site.programme).parent, SERIES)
-    return {path.name: checked(site.folder, path) for _, path in found}
+    numbered = versions(programme_file(site.programme).parent, SERIES)
+    return {path.name: checked(site.folder, path) for _, path in numbered}
 
 
 page = Page(

@@ -42,17 +42,17 @@ def show(visit: Visit) -> "Response":
         MissingError: the programme has no training of this id.
     """
     board = board_of(visit)
-    row = next((one for one in board.rows if one.training == visit.parts["training"]), None)
+    row = next((candidate for candidate in board.rows if candidate.training == visit.parts["training"]), None)
     if row is None:
         raise MissingError
     folder = inside(visit.desk.site.folder, *folder_of(Path(), row.training).parts)
     links = [
-        (way.path.format(training=row.training), way.of_training)
-        for one in visit.pages
-        for way in one.ways
-        if way.of_training
+        (endpoint.path.format(training=row.training), endpoint.of_training)
+        for served_page in visit.pages
+        for endpoint in served_page.ways
+        if endpoint.of_training
     ]
-    to_do = [step for one, step in board.to_do if one is row]
+    to_do = [step for step_row, step in board.to_do if step_row is row]
     return visit.page(
         "training", row=row, training=training_of(visit), to_do=to_do, files=_files(folder), tones=TONES, states=STATES,
         steps=STEPS, links=links,
@@ -61,26 +61,28 @@ def show(visit: Visit) -> "Response":
 
 def _files(folder: Path) -> list[ShownFile]:
     try:
-        entries = sorted(one for one in folder.iterdir() if not one.name.startswith("."))[:_MOST]
+        entries = sorted(path for path in folder.iterdir() if not path.name.startswith("."))[:_MOST]
     except OSError:
         return []
-    return [shown for one in entries if (shown := _file(one))]
+    return [shown for path in entries if (shown := _file(path))]
 
 
 def _file(path: Path) -> ShownFile | None:
     """What is told of a file without looking into it; None where it has gone meanwhile."""
     try:
-        found = path.lstat()
-        there = sorted(one.name for one in path.iterdir()) if stat.S_ISDIR(found.st_mode) else None
+        status = path.lstat()
+        names = sorted(child.name for child in path.iterdir()) if stat.S_ISDIR(status.st_mode) else None
     except FileNotFoundError:
         return None
     except PermissionError:
-        there = []
-    holds = None if there is None else [name for name in there if not name.startswith(".")]
+        names = []
+    holds = None if names is None else [name for name in names if not name.startswith(".")]
     reports = [f"{path.name}/{name}" for name in holds or () if path.name == REPORTS and _offered(REPORTS, name)]
-    own = [path.name] if holds is None and _offered("", path.name) else []
-    changed = datetime.fromtimestamp(found.st_mtime)
-    return ShownFile(path.name, found.st_size, changed, None if holds is None else len(holds), (*own, *reports[:_MOST]))
+    downloads = [path.name] if holds is None and _offered("", path.name) else []
+    changed = datetime.fromtimestamp(status.st_mtime)
+    return ShownFile(
+        path.name, status.st_size, changed, None if holds is None else len(holds), (*downloads, *reports[:_MOST])
+    )
 
 
 def _offered(folder: str, name: str) -> bool:

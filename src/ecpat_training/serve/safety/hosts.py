@@ -13,10 +13,10 @@ _OWN = ("same-origin", "none")  # none: typed, or a bookmark
 
 def refused(method: str, port: int, headers: Mapping[str, str]) -> str | None:
     """Why a request isn't answered; None where it may be. Header names are in small letters."""
-    own = (f"{LOOPBACK}:{port}", f"localhost:{port}")
+    own_hosts = (f"{LOOPBACK}:{port}", f"localhost:{port}")
     host = headers.get("host", "")
     # A name of a foreign page that resolves to this machine (DNS rebinding) still says its own name here.
-    if host not in own:
+    if host not in own_hosts:
         return "the address isn't this machine's own"
     origin = headers.get("origin")
     if origin is not None and origin != f"http://{host}":

@@ -6,10 +6,10 @@ NAME = "token"
 """Under which the address has its secret."""
 
 
-def same(given: str | None, secret: str) -> bool:
+def same(attempt: str | None, secret: str) -> bool:
     """Whether what somebody gives is the secret; how long it takes says nothing of how much of it is right."""
     # As bytes: `compare_digest` refuses texts with letters beyond ASCII, which anybody may send.
-    return compare_digest((given or "").encode("utf-8", "replace"), secret.encode())
+    return compare_digest((attempt or "").encode("utf-8", "replace"), secret.encode())
 
 
 def cookie_name(port: int) -> str:

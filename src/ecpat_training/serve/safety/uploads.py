@@ -14,11 +14,11 @@ _DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("C
 """Names that mean a device to Windows, whatever their ending."""
 
 
-def plain_name(given: str) -> str:
+def plain_name(sent_name: str) -> str:
     """The last part of a file's name, without what could lead elsewhere, hide it or steer; the name is what the sender
     says, and only its ending and words are ever used."""
     # By both systems' rules: the sender's system, not ours, decides which slashes a name has.
-    name = PurePosixPath(PureWindowsPath(given).name).name
+    name = PurePosixPath(PureWindowsPath(sent_name).name).name
     name = "".join(
         "-" if letter in '<>:"/\\|?*' or unsafe_characters(letter) or letter in "\r\n\t" else letter for letter in name
     )

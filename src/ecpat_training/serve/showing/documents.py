@@ -62,12 +62,12 @@ class StyleSheets:
 
 def _by_class(tag: str, rules: dict[str, str]) -> str:
     """A tag whose style is a class instead."""
-    found = _STYLE.search(tag)
-    if found is None:
+    match = _STYLE.search(tag)
+    if match is None:
         return tag
-    style = found[1].replace("&quot;", '"').replace("&#34;", '"').replace("&amp;", "&")
+    style = match[1].replace("&quot;", '"').replace("&#34;", '"').replace("&amp;", "&")
     name = rules.setdefault(style, f"s-{hashlib.sha256(style.encode()).hexdigest()[:12]}")
-    tag = tag.replace(found[0], "", 1)
+    tag = tag.replace(match[0], "", 1)
     if _CLASS.search(tag):
         return _CLASS.sub(rf' class="\1 {name}"', tag, count=1)
     end = "/>" if tag.endswith("/>") else ">"

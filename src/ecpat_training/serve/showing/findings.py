@@ -22,24 +22,27 @@ class ShownFinding:
     more: int = 0
 
 
-def alike(findings: Iterable[Finding], here: str = "") -> list[ShownFinding]:
+def alike(findings: Iterable[Finding], page_file: str = "") -> list[ShownFinding]:
     """The remarks in their order, those that say the same together; of the file that the page is about, which is called
-    `here`, only the places in it are named."""
-    found: dict[tuple[Severity, str, str | None], list[str]] = {}
-    for one in findings:
-        at = place(one.where, here) if one.where else ""
-        places = found.setdefault((one.severity, one.message, one.hint), [])
-        if at and at not in places:
-            places.append(at)
-    return [ShownFinding(*said, tuple(some[:MOST]), max(0, len(some) - MOST)) for said, some in found.items()]
+    `page_file`, only the places in it are named."""
+    places_by_remark: dict[tuple[Severity, str, str | None], list[str]] = {}
+    for finding in findings:
+        place_text = place(finding.where, page_file) if finding.where else ""
+        places = places_by_remark.setdefault((finding.severity, finding.message, finding.hint), [])
+        if place_text and place_text not in places:
+            places.append(place_text)
+    return [
+        ShownFinding(*remark, tuple(all_places[:MOST]), max(0, len(all_places) - MOST))
+        for remark, all_places in places_by_remark.items()
+    ]
 
 
-def place(where: Location, here: str = "") -> str:
+def place(location: Location, page_file: str = "") -> str:
     """A place as a person looks for it: `trainings/al-1/pre.xls, Sheet1, row 19`; the programme's folder goes without
     saying, and where the page is about the file, so do the file and its sheet."""
-    file = where.file.replace("\\", "/")
+    file = location.file.replace("\\", "/")
     name, of_training = file.rpartition("/")[2], file.find(f"{TRAININGS}/")
-    if here and name == here:
-        return where.inside
+    if page_file and name == page_file:
+        return location.inside
     short = file[of_training:] if of_training >= 0 else name
-    return ", ".join(part for part in (short, where.sheet, where.inside) if part)
+    return ", ".join(part for part in (short, location.sheet, location.inside) if part)

@@ -70,11 +70,11 @@ def grid_of(table: CellTable, marks: Sequence[Mark], meanings: Mapping[str, str]
     remarks = tuple(_remark(number, mark, table) for number, mark in enumerate(marks, 1))
     on = _by_cell(marks, remarks)
     rows = []
-    for at in range(first, min(len(table.rows), first + MOST_ROWS)):
-        row = table.rows[at]
+    for row_index in range(first, min(len(table.rows), first + MOST_ROWS)):
+        row = table.rows[row_index]
         texts = [as_text(row[column]) if column < len(row) else "" for column in range(shown)]
-        cells = tuple(_cell(text, on.get((at, column), ())) for column, text in enumerate(texts))
-        rows.append(GridRow(_cell(_row_number(table, at), on.get((at, None), ())), cells))
+        cells = tuple(_cell(text, on.get((row_index, column), ())) for column, text in enumerate(texts))
+        rows.append(GridRow(_cell(_row_number(table, row_index), on.get((row_index, None), ())), cells))
     columns = tuple((column_letters(column), meanings.get(_column(table, column), "")) for column in range(shown))
     return Grid(columns, tuple(rows), remarks, first, len(table.rows), wide - shown)
 
@@ -100,11 +100,11 @@ def _column(table: CellTable, column: int) -> str:
 
 
 def _by_cell(marks: Sequence[Mark], remarks: Sequence[Remark]) -> dict[Cell, list[Remark]]:
-    found: dict[Cell, list[Remark]] = {}
+    remarks_by_cell: dict[Cell, list[Remark]] = {}
     for mark, remark in zip(marks, remarks, strict=True):
         for cell in mark.cells:
-            found.setdefault(cell, []).append(remark)
-    return found
+            remarks_by_cell.setdefault(cell, []).append(remark)
+    return remarks_by_cell
 
 
 def _cell(text: str, remarks: Sequence[Remark]) -> GridCell:

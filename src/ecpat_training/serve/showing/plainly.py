@@ -60,9 +60,9 @@ _FOLDED = ours("On the command line")
 
 
 @contextmanager
-def shown_at(here: Here) -> Iterator[None]:
-    """Messages that are written within are for the page `here`."""
-    before = _HERE.set(here)
+def shown_at(context: Here) -> Iterator[None]:
+    """Messages that are written within are for the page `context`."""
+    before = _HERE.set(context)
     try:
         yield
     finally:
@@ -73,11 +73,11 @@ def what(text: str, training: str = "") -> "Markup":
     """What is wrong, in the words of pages: options are called by the names of their fields."""
     from markupsafe import Markup
 
-    here = _at(training)
-    found = [
-        Markup("“{}”").format(_name(part)) if is_option else _linked(part, here) for part, is_option in _parts(text)
+    context = _at(training)
+    pieces = [
+        Markup("“{}”").format(_name(part)) if is_option else _linked(part, context) for part, is_option in _parts(text)
     ]
-    return _begun(Markup("").join(found), begins=True)
+    return _begun(Markup("").join(pieces), begins=True)
 
 
 def to_do(text: str, training: str = "") -> "Markup":
@@ -85,28 +85,28 @@ def to_do(text: str, training: str = "") -> "Markup":
     or the clause names an option, it is folded away."""
     from markupsafe import Markup
 
-    here, told, folded = _at(training), Markup(""), list[str]()
+    context, shown, folded = _at(training), Markup(""), list[str]()
     for clause in _clauses(text):
-        seen, hidden = _parted(clause)
-        if seen:
-            begins = not told or told[-1:] in ".!?"
-            first = f"{seen[:1].upper()}{seen[1:]}" if folded and begins else seen
-            told += Markup("{}{}").format(" " if told else "", _begun(_linked(first, here), begins=begins))
+        readable, hidden = _parted(clause)
+        if readable:
+            begins = not shown or shown[-1:] in ".!?"
+            first = f"{readable[:1].upper()}{readable[1:]}" if folded and begins else readable
+            shown += Markup("{}{}").format(" " if shown else "", _begun(_linked(first, context), begins=begins))
         if hidden:
             folded.append(hidden)
     if not folded:
-        return told
-    if told[-1:] == ";":
-        told = told[:-1] + "."
-    summary = spoken().text(_FOLDED if told else _ELSEWHERE)
+        return shown
+    if shown[-1:] == ";":
+        shown = shown[:-1] + "."
+    summary = spoken().text(_FOLDED if shown else _ELSEWHERE)
     fold = Markup(' <details class="terminal"><summary>{}</summary>{}</details>')
-    return told + fold.format(summary, sentence(" ".join(folded)))
+    return shown + fold.format(summary, sentence(" ".join(folded)))
 
 
 def _clauses(text: str) -> list[str]:
     """The clauses of a text, each with its mark; what stands between backticks stays together."""
-    kept = re.sub(r"`[^`]*`", lambda one: one[0].replace(" ", "\0"), text)
-    return [one.replace("\0", " ") for one in _CLAUSE.split(kept)]
+    protected = re.sub(r"`[^`]*`", lambda match: match[0].replace(" ", "\0"), text)
+    return [clause.replace("\0", " ") for clause in _CLAUSE.split(protected)]
 
 
 def _parted(clause: str) -> tuple[str, str]:
@@ -118,13 +118,13 @@ def _parted(clause: str) -> tuple[str, str]:
     return (f"{before}.", after) if colon and not _for_terminals(before) else ("", clause)
 
 
-def _begun(said: "Markup", *, begins: bool) -> "Markup":
-    return said.replace("the page ", "The page ", 1) if begins and said.startswith("the page ") else said
+def _begun(markup: "Markup", *, begins: bool) -> "Markup":
+    return markup.replace("the page ", "The page ", 1) if begins and markup.startswith("the page ") else markup
 
 
 def _at(training: str) -> Here:
-    here = _HERE.get()
-    return Here(training, here.read_only) if training else here
+    context = _HERE.get()
+    return Here(training, context.read_only) if training else context
 
 
 def _page(command: str) -> tuple[str, str] | None:
@@ -140,60 +140,60 @@ def _alone(words: list[str]) -> bool:
     return len(words) < 2 or words[0] in _SINGLE.split("|") or not words[1].isalpha() or not words[1].islower()
 
 
-def _command(found: re.Match[str]) -> str:
-    return found[1] or found[2] or found[3] or ""
+def _command(match: re.Match[str]) -> str:
+    return match[1] or match[2] or match[3] or ""
 
 
 def _for_terminals(clause: str) -> bool:
     """Whether a clause helps only on a command line."""
-    if any(_page(_command(one)) is None for one in _COMMAND.finditer(clause)):
+    if any(_page(_command(match)) is None for match in _COMMAND.finditer(clause)):
         return True
     return _OPTION.search(_COMMAND.sub("", clause)) is not None
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:
     """A text by its options, which are told; those within a command belong to it."""
-    at = 0
-    commands = [one.span() for one in _COMMAND.finditer(text)]
-    for one in _OPTION.finditer(text):
-        if any(start <= one.start() < end for start, end in commands):
+    position = 0
+    commands = [command.span() for command in _COMMAND.finditer(text)]
+    for match in _OPTION.finditer(text):
+        if any(start <= match.start() < end for start, end in commands):
             continue
-        yield text[at : one.start()], False
-        yield one[0], True
-        at = one.end()
-    yield text[at:], False
+        yield text[position : match.start()], False
+        yield match[0], True
+        position = match.end()
+    yield text[position:], False
 
 
 def _name(option: str) -> str:
     return option.strip("`").removeprefix("--").replace("-", " ")
 
 
-def _linked(text: str, here: Here) -> "Markup":
+def _linked(text: str, context: Here) -> "Markup":
     """A text whose commands are the pages that do the same; one that no page does is called by its name."""
     from markupsafe import Markup
 
-    said, at = Markup(""), 0
-    for one in _COMMAND.finditer(text):
-        command = _command(one)
+    linked, position = Markup(""), 0
+    for match in _COMMAND.finditer(text):
+        command = _command(match)
         page = _page(command)
-        before = text[at : one.start()]
+        before = text[position : match.start()]
         if page and before.endswith(("Run ", "run ")):  # one opens a page
             before = f"{before[:-4]}{'Open' if before.endswith('Run ') else 'open'} "
-        said += Markup("{}").format(before)
-        said += _link(page, here) if page else Markup("“{}”").format(_without_options(command))
-        at = one.end()
-    return said + text[at:]
+        linked += Markup("{}").format(before)
+        linked += _link(page, context) if page else Markup("“{}”").format(_without_options(command))
+        position = match.end()
+    return linked + text[position:]
 
 
 def _without_options(command: str) -> str:
     return command.partition(" --")[0] or "ecpat"
 
 
-def _link(page: tuple[str, str], here: Here) -> "Markup":
+def _link(page: tuple[str, str], context: Here) -> "Markup":
     from markupsafe import Markup
 
     address, called = page
     name = spoken().text(called)
-    if here.read_only or ("{training}" in address and not here.training):
+    if context.read_only or ("{training}" in address and not context.training):
         return Markup("the page “{}”").format(name)
-    return Markup('the page <a href="{}">{}</a>').format(address.format(training=here.training), name)
+    return Markup('the page <a href="{}">{}</a>').format(address.format(training=context.training), name)

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def filled(name: str, values: Mapping[str, object], here: Here) -> str:
-    """A template with its values; `_` in it says a text in the language that is spoken. `here` is where the page is."""
-    with shown_at(here):
+def filled(name: str, values: Mapping[str, object], context: Here) -> str:
+    """A template with its values; `_` in it says a text in the language that is spoken. `context` is where the page is."""
+    with shown_at(context):
         return _environment().get_template(f"{name}.html.jinja").render(values)
 
 

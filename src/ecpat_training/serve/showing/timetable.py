@@ -78,12 +78,12 @@ class ShownLine:
     @property
     def errors(self) -> list[ShownBreak]:
         """What must hold and doesn't."""
-        return [one for one in self.breaks if one.error]
+        return [shown_break for shown_break in self.breaks if shown_break.error]
 
     @property
     def wishes(self) -> int:
         """How many wishes give way here."""
-        return sum(not one.error for one in self.breaks)
+        return sum(not shown_break.error for shown_break in self.breaks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,35 +136,43 @@ def timetable_of(check: AgendaCheck) -> Timetable:
     """The timetable of an agenda that was checked."""
     planned = check.planned
     days = planned.agenda.days
-    places = {item.where: Place(day.number, at) for day in days for at, item in enumerate(day.items) if item.where}
-    breaks = sorted(_breaks(check, places), key=lambda one: (not one.error, not one.must))
+    places = {
+        item.where: Place(day.number, index) for day in days for index, item in enumerate(day.items) if item.where
+    }
+    breaks = sorted(_breaks(check, places), key=lambda shown_break: (not shown_break.error, not shown_break.must))
     chapters = _chapters(planned.programme.manual, days)
     shown = [ShownDay(day, _lines(day, planned.training.hours.on(day.number), breaks, chapters)) for day in days]
-    titles = {Place(day.number, at): called(item) for day in days for at, item in enumerate(day.items)}
+    titles = {Place(day.number, index): called(item) for day in days for index, item in enumerate(day.items)}
     pinned = any(item.pinned for day in days for item in day.items)
     return Timetable(shown, list(dict.fromkeys(chapters.values())), _by_rule(breaks), titles, pinned)
 
 
 def _breaks(check: AgendaCheck, places: Mapping[Location, Place]) -> Iterator[ShownBreak]:
     for rule in check.rules:
-        for one, said in zip(rule.breaks, rule.messages, strict=True):
-            error = one.severity is Severity.ERROR
-            at = places.get(one.where) if one.where else None
-            yield ShownBreak(rule.rule, rule.hard, error, sentence(said), rule.because, at)
+        for finding, message in zip(rule.breaks, rule.messages, strict=True):
+            error = finding.severity is Severity.ERROR
+            place = places.get(finding.where) if finding.where else None
+            yield ShownBreak(rule.rule, rule.hard, error, sentence(message), rule.because, place)
 
 
 def _by_rule(breaks: Sequence[ShownBreak]) -> list[ShownRule]:
-    keys = dict.fromkeys((one.rule, one.error, one.why) for one in breaks)
-    return [ShownRule(*key, [one for one in breaks if (one.rule, one.error, one.why) == key]) for key in keys]
+    keys = dict.fromkeys((shown_break.rule, shown_break.error, shown_break.why) for shown_break in breaks)
+    return [
+        ShownRule(
+            *key,
+            [shown_break for shown_break in breaks if (shown_break.rule, shown_break.error, shown_break.why) == key],
+        )
+        for key in keys
+    ]
 
 
 def _chapters(manual: Sequence[Chapter], days: Sequence[AgendaDay]) -> dict[str, ShownChapter]:
     """The chapters in use by the ids of their sessions, lettered in the manual's order."""
     used = {item.session.id for day in days for item in day.items if item.session}
-    there = [one for one in manual if used & {session.id for session in one.sessions}]
+    used_chapters = [chapter for chapter in manual if used & {session.id for session in chapter.sessions}]
     return {
-        session.id: ShownChapter(chapter.chapter, _LETTERS[at % len(_LETTERS)], at % _COLOURS + 1)
-        for at, chapter in enumerate(there)
+        session.id: ShownChapter(chapter.chapter, _LETTERS[index % len(_LETTERS)], index % _COLOURS + 1)
+        for index, chapter in enumerate(used_chapters)
         for session in chapter.sessions
     }
 
@@ -176,19 +184,19 @@ def _lines(
     shown: list[ShownLine | ShownFree] = []
     for cluster in _clusters(day, hours):
         if isinstance(cluster, Hours):
-            at = _row(cluster.start, begin)
+            row = _row(cluster.start, begin)
             if cluster.start < hours.end:
-                shown.append(ShownFree(cluster.start, cluster.end, at, _row(cluster.end, begin) - at))
+                shown.append(ShownFree(cluster.start, cluster.end, row, _row(cluster.end, begin) - row))
             else:  # before what is fixed for the evening nobody plans anything, and the grid shows none of it
                 begin += cluster.minutes
             continue
         lanes = _lanes([item for _, item in cluster])
         for (line, item), lane in zip(cluster, lanes, strict=True):
-            place, at = Place(day.number, line), _row(item.start, begin)
+            place, row = Place(day.number, line), _row(item.start, begin)
             chapter = chapters.get(item.session.id) if item.session else None
-            own = [one for one in breaks if one.at == place]
-            rows = max(1, _row(item.end, begin) - at)
-            shown.append(ShownLine(place, item, at, rows, lane, max(lanes), chapter, own))
+            line_breaks = [shown_break for shown_break in breaks if shown_break.at == place]
+            rows = max(1, _row(item.end, begin) - row)
+            shown.append(ShownLine(place, item, row, rows, lane, max(lanes), chapter, line_breaks))
     return shown
 
 
@@ -200,13 +208,15 @@ def _clusters(day: AgendaDay, hours: Hours) -> Iterator[list[tuple[int, AgendaIt
     """The lines that overlap in time, one with the next, and the free time between them within the hours of the day."""
     cluster: list[tuple[int, AgendaItem]] = []
     end = hours.start
-    for line, item in sorted(enumerate(day.items), key=lambda one: (one[1].start, one[0])):
+    for line, item in sorted(enumerate(day.items), key=lambda numbered: (numbered[1].start, numbered[0])):
         if item.start >= end:
             if cluster:
                 yield cluster
             within = max(end, min(item.start, hours.end))
             yield from (
-                Hours(start=one, end=other) for one, other in ((end, within), (within, item.start)) if one < other
+                Hours(start=free_start, end=free_end)
+                for free_start, free_end in ((end, within), (within, item.start))
+                if free_start < free_end
             )
             cluster = []
         cluster.append((line, item))
@@ -222,7 +232,7 @@ def _lanes(items: Sequence[AgendaItem]) -> list[int]:
     ends: list[int] = []
     lanes = []
     for item in items:
-        lane = next((at for at, end in enumerate(ends) if end <= item.start), len(ends))
+        lane = next((index for index, end in enumerate(ends) if end <= item.start), len(ends))
         ends[lane : lane + 1] = [item.end]
         lanes.append(lane + 1)
     return lanes

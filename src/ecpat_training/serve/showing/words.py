@@ -4,12 +4,12 @@ from ecpat_training.words.catalogue.speech import Speech
 from ecpat_training.words.catalogue.translation import ENGLISH, page_languages, page_speech
 
 
-def chosen(*asked: str | None, accepted: str = "") -> Speech:
+def chosen(*languages: str | None, accepted: str = "") -> Speech:
     """How the first language speaks that is asked for and there is; `accepted` is what the browser says it prefers, as
     HTTP has it. English where there is none of them."""
-    wanted = [*asked, *_preferred(accepted)]
-    there = page_languages()
-    return page_speech(next((one for one in wanted if one in there), ENGLISH))
+    preferred = [*languages, *_preferred(accepted)]
+    available = page_languages()
+    return page_speech(next((language for language in preferred if language in available), ENGLISH))
 
 
 def _preferred(accepted: str) -> list[str]:

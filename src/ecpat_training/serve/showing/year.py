@@ -65,8 +65,8 @@ class Year:
     @property
     def legend(self) -> list[tuple[str, str]]:
         """Each kind of bar that the year has, and what it means."""
-        there = {bar.kind for row in self.rows for bar in row.bars}
-        return [(kind, str(what)) for kind, what in _KINDS.items() if kind in there]
+        kinds = {bar.kind for row in self.rows for bar in row.bars}
+        return [(kind, str(label)) for kind, label in _KINDS.items() if kind in kinds]
 
 
 def weekday(day: date) -> str:
@@ -80,9 +80,9 @@ def year_of(chart: CalendarChart, movable: Collection[str], wrong: Collection[st
     rows, y = [], _HEAD
     for heading, lines in chart.groups:
         y += _ROW  # of the heading
-        for at, (name, bars) in enumerate(lines):
+        for index, (name, bars) in enumerate(lines):
             drawn = tuple(_bar(bar, chart.first, movable, wrong) for bar in _joined(bars))
-            rows.append(Row(_row_name(name), y, drawn, str(_HEADINGS.get(heading, heading)) if at == 0 else ""))
+            rows.append(Row(_row_name(name), y, drawn, str(_HEADINGS.get(heading, heading)) if index == 0 else ""))
             y += _ROW
     months = tuple((_x(month, chart.first), month) for month in _months(chart.first, chart.last))
     return Year(tuple(rows), months, _x(chart.last, chart.first) + DAY + 10, y + 10)
@@ -98,13 +98,13 @@ def _joined(bars: tuple[CalendarBar, ...]) -> Iterator[CalendarBar]:
     """Closed days on end as one bar, since nobody moves them; the others after them, so that they lie above."""
     first: CalendarBar | None = None
     last = date.min
-    for one in (bar for bar in bars if bar.kind == "closed"):
-        if first is not None and one.first <= last + timedelta(1):
-            last = max(last, one.last)
+    for closed_bar in (bar for bar in bars if bar.kind == "closed"):
+        if first is not None and closed_bar.first <= last + timedelta(1):
+            last = max(last, closed_bar.last)
             continue
         if first is not None:
             yield CalendarBar(first.first, last, "closed")
-        first, last = one, one.last
+        first, last = closed_bar, closed_bar.last
     if first is not None:
         yield CalendarBar(first.first, last, "closed")
     yield from (bar for bar in bars if bar.kind != "closed")
@@ -113,13 +113,13 @@ def _joined(bars: tuple[CalendarBar, ...]) -> Iterator[CalendarBar]:
 def _bar(bar: CalendarBar, begin: date, movable: Collection[str], wrong: Collection[str]) -> Bar:
     id_ = bar.label.partition(" ")[0]
     moves = id_ in movable and bar.kind in ("training", "fixed")
-    said = f"{bar.first}" if bar.first == bar.last else f"{bar.first} – {bar.last}"
+    dates_text = f"{bar.first}" if bar.first == bar.last else f"{bar.first} – {bar.last}"
     return Bar(
         _x(bar.first, begin),
         (bar.last - bar.first).days * DAY + DAY,
         bar.kind,
         bar.label,
-        f"{id_} {said}".strip(),
+        f"{id_} {dates_text}".strip(),
         id_ if moves else "",
         bar.first if moves else None,
         moves and id_ in wrong,

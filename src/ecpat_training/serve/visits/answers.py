@@ -37,9 +37,9 @@ def instrument_of(visit: Visit) -> Path | None:
 def is_shipped(instrument: Path) -> bool:
     """Whether a questionnaire is one that a new folder gets to begin with, and that nobody has changed since."""
     text = instrument.read_text("utf-8", errors="replace")
-    own = text.partition("\n")[2] if text.startswith(_FOR_EDITORS) else text
-    given = [one for one in (shipped("programmes") / "instruments").iterdir() if one.suffix == ".yaml"]
-    return any(own == one.read_text("utf-8") for one in given)
+    content = text.partition("\n")[2] if text.startswith(_FOR_EDITORS) else text
+    shipped_files = [path for path in (shipped("programmes") / "instruments").iterdir() if path.suffix == ".yaml"]
+    return any(content == path.read_text("utf-8") for path in shipped_files)
 
 
 def has_answers(visit: Visit, *, or_counts: bool) -> bool:
@@ -50,7 +50,7 @@ def has_answers(visit: Visit, *, or_counts: bool) -> bool:
         MissingError: the programme has no such training.
     """
     folder = place_of_training(visit)
-    return any(newest(folder, one) for one in _ANSWERS) or (or_counts and bool(counted_files(folder)))
+    return any(newest(folder, file_kind) for file_kind in _ANSWERS) or (or_counts and bool(counted_files(folder)))
 
 
 def reader_asked(form: Mapping[str, str]) -> Reader:
@@ -82,7 +82,7 @@ def evaluation_of(visit: Visit, form: Mapping[str, str]) -> Request:
         language=form.get("language") or "",
         quiet=True,
     )
-    if not any(newest(folder, one) for one in _ANSWERS) and (counts := counted_files(folder)):
+    if not any(newest(folder, file_kind) for file_kind in _ANSWERS) and (counts := counted_files(folder)):
         request = replace(request, pre=counts[0], more_pre=tuple(counts[1:]))
     return request.of_its_training()
 

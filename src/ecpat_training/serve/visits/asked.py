@@ -23,15 +23,15 @@ def begun(
     """Begins what the form of a page asks for. From the job one comes back to the page, whose address then holds the
     answers of the form, or to `back`; a search takes `seconds` at most."""
     query = _query(visit.form)
-    site, known = visit.desk.site, visit.desk.known
+    site, cache = visit.desk.site, visit.desk.known
 
     def worked(job: Job) -> str:
-        def whole() -> Caught:
+        def compute() -> Caught:
             caught = work()
             job.keeps()
             return caught
 
-        known.of(site.folder, (visit.address, query), whole)
+        cache.of(site.folder, (visit.address, query), compute)
         return f"{visit.address}?{query}"
 
     job = visit.desk.jobs.start(title, worked, back or f"{visit.address}?{query}", seconds=seconds)
@@ -77,8 +77,8 @@ def query_of(visit: Visit) -> str:
 
 
 def _held(visit: Visit, page: str, answers: Mapping[str, str]) -> Caught | None:
-    found = visit.desk.known.held(visit.desk.site.folder, (page, _query(answers)))
-    return cast("Caught | None", found)
+    cached = visit.desk.known.held(visit.desk.site.folder, (page, _query(answers)))
+    return cast("Caught | None", cached)
 
 
 def _query(answers: Mapping[str, str]) -> str:

@@ -31,20 +31,20 @@ def worked_out(visit: Visit, file: Path, key: object, work_out: Callable[[], T],
         AwaitedError: the work takes so long that the person is shown its progress instead.
         ContentError: the job failed; the error carries all its findings.
     """
-    known, folder = visit.desk.known, visit.desk.site.folder
-    if file.stat().st_size < LARGE or known.held(folder, key) is not None:
-        return known.of(folder, key, work_out)
+    cache, folder = visit.desk.known, visit.desk.site.folder
+    if file.stat().st_size < LARGE or cache.held(folder, key) is not None:
+        return cache.of(folder, key, work_out)
     query = query_of(visit)
     address = f"{visit.address}?{query}" if query else visit.address
 
     def work(job: Job) -> str:
-        def whole() -> T:
+        def compute() -> T:
             value = work_out()
             job.keeps()
             return value
 
         job.now("reading and checking the list")
-        known.of(folder, key, whole)
+        cache.of(folder, key, compute)
         return address
 
     job = visit.desk.jobs.start(title, work, back, key=key)
@@ -53,4 +53,4 @@ def worked_out(visit: Visit, file: Path, key: object, work_out: Callable[[], T],
         raise ContentError(list(job.findings))
     if job.state != "done":
         raise AwaitedError(job)
-    return known.of(folder, key, work_out)
+    return cache.of(folder, key, work_out)

@@ -32,16 +32,16 @@ class Known:
             # A lock for each key, not one for all: a long plan of one training must not hold up the other pages.
             lock = self._locks.setdefault(key, RLock())
         with lock:
-            now = state(folder)
+            folder_state = state(folder)
             before, value = self._values.get(key, (None, None))
-            if before != now:
+            if before != folder_state:
                 value = work_out()
                 with self._lock:
                     # All at once: which ones will be asked for again can't be told, and they are soon worked out anew.
                     if len(self._values) >= _MOST:
                         self._values.clear()
                         self._locks.clear()
-                    self._values[key] = (now, value)
+                    self._values[key] = (folder_state, value)
             return cast(T, value)
 
     def held(self, folder: Path, key: object) -> object | None:
@@ -57,12 +57,15 @@ class Known:
             written: the file that the page wrote.
             concerned: says of a key whether its value is to be kept. It isn't if another file has changed as well.
         """
-        now = state(folder)
-        others = [one for one in now if one[0] != str(written)]
+        folder_state = state(folder)
+        unwritten = [file_state for file_state in folder_state if file_state[0] != str(written)]
         with self._lock:
             for key, (before, value) in self._values.items():
-                if concerned(key) and [one for one in before if one[0] != str(written)] == others:
-                    self._values[key] = (now, value)
+                if (
+                    concerned(key)
+                    and [file_state for file_state in before if file_state[0] != str(written)] == unwritten
+                ):
+                    self._values[key] = (folder_state, value)
 
 
 def state(place: Path) -> State:
@@ -74,8 +77,8 @@ def state(place: Path) -> State:
     """
     try:
         if not place.is_dir():
-            found = place.stat()
-            return ((str(place), found.st_size, found.st_mtime_ns, found.st_ino),)
+            status = place.stat()
+            return ((str(place), status.st_size, status.st_mtime_ns, status.st_ino),)
     except OSError:
         return ()
     return tuple(sorted(_files(place, str(place))))
@@ -98,7 +101,7 @@ def _files(home: Path, folder: str) -> Iterator[tuple[str, int, int, int]]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(home, entry.path)
             else:
-                found = entry.stat()
-                yield entry.path, found.st_size, found.st_mtime_ns, found.st_ino
+                status = entry.stat()
+                yield entry.path, status.st_size, status.st_mtime_ns, status.st_ino
         except OSError:  # it has gone meanwhile
             continue

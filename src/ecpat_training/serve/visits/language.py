@@ -19,12 +19,12 @@ class Offered(NamedTuple):
 
 def offered() -> list[Offered]:
     """The languages that aren't spoken now."""
-    now = spoken().tag.partition("-")[0]
-    return [Offered(code, own_name(code)) for code in page_languages() if code != now]
+    language = spoken().tag.partition("-")[0]
+    return [Offered(code, own_name(code)) for code in page_languages() if code != language]
 
 
 def called(codes: Iterable[str]) -> list[tuple[str, str]]:
     """Returns code and name of languages, the names in the language of the page and in their order."""
-    now = spoken().tag.partition("-")[0]
-    words = wording(now) if now in languages() else wording()
-    return sorted(((code, words.name_of(code)) for code in codes), key=lambda one: one[1])
+    language = spoken().tag.partition("-")[0]
+    words = wording(language) if language in languages() else wording()
+    return sorted(((code, words.name_of(code)) for code in codes), key=lambda pair: pair[1])

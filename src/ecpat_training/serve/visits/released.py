@@ -64,10 +64,14 @@ def files_of_all(visit: Visit) -> Sequence[Path]:
 
 def written_down(visit: Visit, ledger: Publication | None) -> Sequence[WrittenDown]:
     """What the ledger holds, in its order."""
-    if ledger is None or not (there := releases(ledger)):
+    if ledger is None or not (all_releases := releases(ledger)):
         return ()
-    trainings = {one.id: in_words(one).title or one.id for one in programme_of(visit).all_trainings()}
-    return [WrittenDown(one, _titles(visit, one, ledger), [*_told(one, trainings)]) for one in there]
+    trainings = {
+        training.id: in_words(training).title or training.id for training in programme_of(visit).all_trainings()
+    }
+    return [
+        WrittenDown(release, _titles(visit, release, ledger), [*_told(release, trainings)]) for release in all_releases
+    ]
 
 
 def _titles(visit: Visit, release: Release, ledger: Publication) -> Sequence[str]:
@@ -76,33 +80,35 @@ def _titles(visit: Visit, release: Release, ledger: Publication) -> Sequence[str
     return [
         in_words(training).title or training.id
         for training, files in files_of_trainings(visit)
-        if any(release_of(one, ledger) == release.release for one in files)
+        if any(release_of(path, ledger) == release.release for path in files)
     ]
 
 
 def _told(release: Release, trainings: Mapping[str, str]) -> Iterator[Told]:
     """The sets of people of a release, without groups of others."""
-    for one in release.populations:
-        if not one.group:
-            whose = trainings.get(one.of.partition(", ")[0], "")
+    for population in release.populations:
+        if not population.group:
+            whose = trainings.get(population.of.partition(", ")[0], "")
             together = release.report.endswith(OF_ALL) and not whose
-            yield Told(one.people, _who(one), _TOGETHER if together else whose, one.scale)
+            yield Told(population.people, _who(population), _TOGETHER if together else whose, population.scale)
 
 
-def _who(one: Population) -> str:
-    return _WHO.get(" ".join(dict.fromkeys(one.waves)), one.of)
+def _who(population: Population) -> str:
+    return _WHO.get(" ".join(dict.fromkeys(population.waves)), population.of)
 
 
 def _of_trainings(visit: Visit) -> Iterator[tuple[Training, Sequence[Path]]]:
     home = visit.desk.site.folder
-    for one in programme_of(visit).all_trainings():
-        if files := _files(visit, inside(home, *folder_of(Path(), one.id).parts, REPORTS)):
-            yield one, files
+    for training in programme_of(visit).all_trainings():
+        if files := _files(visit, inside(home, *folder_of(Path(), training.id).parts, REPORTS)):
+            yield training, files
 
 
 def _files(visit: Visit, folder: Path) -> Sequence[Path]:
     try:
-        there = sorted(one for one in folder.iterdir() if one.suffix.lower() in _ENDINGS and one.name[0] not in ".~")
+        paths = sorted(
+            path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS and path.name[0] not in ".~"
+        )
     except OSError:
         return ()
-    return [one for one in there[:_MOST] if was_published(checked(visit.desk.site.folder, one))]
+    return [path for path in paths[:_MOST] if was_published(checked(visit.desk.site.folder, path))]

@@ -30,9 +30,9 @@ def training_of(visit: Visit) -> Training:
     Raises:
         MissingError: the programme has none of this name.
     """
-    for one in programme_of(visit).all_trainings():
-        if one.id == visit.parts["training"]:
-            return in_words(one)
+    for training in programme_of(visit).all_trainings():
+        if training.id == visit.parts["training"]:
+            return in_words(training)
     raise MissingError
 
 
@@ -51,7 +51,7 @@ def place_of_training(visit: Visit) -> Path:
     return inside(visit.desk.site.folder, *folder_of(Path(), training_of(visit).id).parts)
 
 
-def file_of(visit: Visit, wanted: TrainingFile) -> Path | None:
+def file_of(visit: Visit, file_kind: TrainingFile) -> Path | None:
     """The newest file of this kind; the one that `?file=` names where several are as new. None where there is none yet.
 
     Raises:
@@ -59,12 +59,12 @@ def file_of(visit: Visit, wanted: TrainingFile) -> Path | None:
         RefusedError: a link leads out of the programme's folder.
         UsageError: several are as new as each other.
     """
-    found = newest(place_of_training(visit), wanted)
+    files = newest(place_of_training(visit), file_kind)
     if name := visit.asked.get("file") or visit.form.get("file"):
-        found = [one for one in found if one.name == name]
-        if not found:
+        files = [candidate for candidate in files if candidate.name == name]
+        if not files:
             raise MissingError
-    path = the_one(found)
+    path = the_one(files)
     if path is None:
         return None
     checked(visit.desk.site.folder, mapping_place(path))  # read with the list, unasked
@@ -78,7 +78,9 @@ def the_one(files: Sequence[Path]) -> Path | None:
         UsageError: there are several, and nobody says which counts.
     """
     if len(files) > 1:
-        what = f"{listing([visible(one.name) for one in files])} are of the same version, and nobody says which counts."
+        message = (
+            f"{listing([visible(path.name) for path in files])} are of the same version, and nobody says which counts."
+        )
         hint = "Please put all but one of them elsewhere."
-        raise UsageError.because("serve.several", what, hint=hint)
+        raise UsageError.because("serve.several", message, hint=hint)
     return files[0] if files else None

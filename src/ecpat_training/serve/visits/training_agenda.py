@@ -51,7 +51,7 @@ def file_that_counts(visit: Visit) -> Path | None:
 
 def _path(visit: Visit, folder: Path) -> Path | None:
     files = newest(folder, AGENDA)
-    counting = next((one for one in files if one.suffix.lower() == DATA), files[0]) if files else None
+    counting = next((path for path in files if path.suffix.lower() == DATA), files[0]) if files else None
     return counting and checked(visit.desk.site.folder, counting)
 
 
@@ -62,21 +62,21 @@ def agenda_of(visit: Visit) -> TrainingAgenda | None:
         MissingError: the programme has no such training.
         InputError, RefusedError, ContentError, UsageError: the agenda can't be read.
     """
-    known = AgendaProgramme(*read_programme(visit.desk.site.programme))
+    agenda_programme = AgendaProgramme(*read_programme(visit.desk.site.programme))
     training, folder = training_of(visit), place_of_training(visit)
     path = _path(visit, folder)
     if path is None:
         return None
-    others = tuple(one.name for one in newest(folder, AGENDA) if one.name != path.name)
+    other_names = tuple(candidate.name for candidate in newest(folder, AGENDA) if candidate.name != path.name)
     target = path if path.suffix.lower() == DATA else next_file(folder)
     for _ in range(_TRIES):
-        seen = version(path)
-        text = agenda_text(path, visit.desk.site.programme, training.id, agenda_programme=known)
-        if version(path) == seen:  # nobody saved it meanwhile
+        seen_version = version(path)
+        text = agenda_text(path, visit.desk.site.programme, training.id, agenda_programme=agenda_programme)
+        if version(path) == seen_version:  # nobody saved it meanwhile
             break
     if text.text:
         visit.desk.history.was_read(path, text.text.encode())
-    return TrainingAgenda(training, path, target, seen, text, others)
+    return TrainingAgenda(training, path, target, seen_version, text, other_names)
 
 
 def agenda_there(visit: Visit) -> TrainingAgenda:
@@ -97,10 +97,10 @@ def place_named(day: str, line: str) -> Place:
     Raises:
         MissingError: `day` or `line` is no number.
     """
-    at, number = number_in(day), number_in(line)
-    if at is None or number is None:
+    day_number, number = number_in(day), number_in(line)
+    if day_number is None or number is None:
         raise MissingError
-    return Place(at, number)
+    return Place(day_number, number)
 
 
 def number_in(text: str | None) -> int | None:
@@ -116,7 +116,7 @@ def next_file(folder: Path) -> Path:
     return folder / (f"{AGENDA.stem}{DATA}" if number == 1 else f"{AGENDA.stem}-v{number}{DATA}")
 
 
-def put_agenda(visit: Visit, agenda: TrainingAgenda, text: str, said: str) -> None:
+def put_agenda(visit: Visit, agenda: TrainingAgenda, text: str, sentence: str) -> None:
     """Writes the new text of an agenda and remembers the step; to be called within `writing`.
 
     Raises:
@@ -128,4 +128,4 @@ def put_agenda(visit: Visit, agenda: TrainingAgenda, text: str, said: str) -> No
         put(site, agenda.target, data, NOTHING)
         return
     after = put(site, agenda.path, data, agenda.seen)
-    visit.desk.history.did(agenda.path, agenda.seen, after, said)
+    visit.desk.history.did(agenda.path, agenda.seen, after, sentence)

@@ -37,7 +37,7 @@ class Dropped:
     @property
     def size(self) -> int:
         """How many bytes the files have together."""
-        return sum(one.path.stat().st_size for one in self.files.values() if one.path.exists())
+        return sum(sent_file.path.stat().st_size for sent_file in self.files.values() if sent_file.path.exists())
 
     def done(self, number: int) -> None:
         """Removes a file that has got its place."""
@@ -72,14 +72,14 @@ class Tray:
         # Drawn, not counted: an id is part of an address, and nobody may guess another's.
         id_ = secrets.token_urlsafe(16)
         dropped = Dropped(id_, self.place() / id_, training=training, as_=as_)
-        for number, one in enumerate(files):
+        for number, sent_file in enumerate(files):
             folder = dropped.folder / str(number)
             folder.mkdir(parents=True)
-            dropped.files[number] = Sent(one.name, Path(shutil.move(one.path, folder / one.name)))
+            dropped.files[number] = Sent(sent_file.name, Path(shutil.move(sent_file.path, folder / sent_file.name)))
         with self._lock:
             self._waiting[id_] = dropped
             while len(self._waiting) > 1 and (
-                len(self._waiting) > _MOST or sum(one.size for one in self._waiting.values()) > _BYTES
+                len(self._waiting) > _MOST or sum(waiting.size for waiting in self._waiting.values()) > _BYTES
             ):
                 self._remove(next(iter(self._waiting)))
         return dropped
@@ -107,15 +107,15 @@ class Tray:
 
 def _sweep(folder: Path) -> None:
     """Removes what servers have left that are at work no longer: the system has taken their locks off."""
-    for left in folder.glob(f"{_PREFIX}*"):
+    for leftover in folder.glob(f"{_PREFIX}*"):
         with suppress(OSError):
             # The temporary folder is shared: another user's folder, or a link, may bear our name.
-            if left.is_symlink() or left.stat().st_uid != _own_number():
+            if leftover.is_symlink() or leftover.stat().st_uid != _own_number():
                 continue
-            with (left / _IN_USE).open("r+b") as held:
-                free = locked(held)
+            with (leftover / _IN_USE).open("r+b") as lock_file:
+                free = locked(lock_file)
             if free:
-                shutil.rmtree(left, ignore_errors=True)
+                shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _own_number() -> int:

@@ -65,7 +65,7 @@ class Visit:
     def menu(self) -> list[Page]:
         """The pages among which one chooses."""
         read_only = self.desk.site.read_only
-        return [one for one in self.pages if one.menu and (one.ways[0].read_only or not read_only)]
+        return [page for page in self.pages if page.menu and (page.ways[0].read_only or not read_only)]
 
     def named(self, stem: str) -> str:
         """The name of the file that the address asks for, whose way ends in `{ending}`."""
@@ -76,8 +76,8 @@ class Visit:
         from starlette.responses import HTMLResponse
 
         site = self.desk.site
-        here = Here(self.parts.get("training", ""), site.read_only)
-        given = {
+        context = Here(self.parts.get("training", ""), site.read_only)
+        template_values = {
             "visit": self,
             "site": site,
             "form_key": site.form_key,
@@ -85,7 +85,7 @@ class Visit:
             "offered": offered(),
             **values,
         }
-        return HTMLResponse(filled(template, given, here), status)
+        return HTMLResponse(filled(template, template_values, context), status)
 
     def shown(self, document: Document, key: str = "") -> Fragment:
         """A document as a part of the page: `{% from "parts.html.jinja" import document %}{{ document(it) }}`."""

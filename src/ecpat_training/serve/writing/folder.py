@@ -31,11 +31,13 @@ def writing(site: Site) -> Iterator[None]:
         OutputError: the folder is served to be read alone; or somebody else writes for longer than `PATIENCE`.
     """
     if site.read_only:
-        what = "this folder is served to be read alone."
-        raise OutputError.because("serve.read-only", what, hint="Start `ecpat serve` without --read-only to change it.")
+        message = "this folder is served to be read alone."
+        raise OutputError.because(
+            "serve.read-only", message, hint="Start `ecpat serve` without --read-only to change it."
+        )
     if not site.writing.acquire(timeout=PATIENCE):
-        what = "something else is being written."
-        raise OutputError.because("serve.writing", what, hint="Try again in a minute.")
+        message = "something else is being written."
+        raise OutputError.because("serve.writing", message, hint="Try again in a minute.")
     try:
         yield
     finally:
@@ -47,20 +49,20 @@ def version(path: Path) -> str:
     return hashlib.sha256(read_bytes(path, _MOST)).hexdigest() if is_file(path) else NOTHING
 
 
-def unchanged(path: Path, seen: str) -> None:
+def unchanged(path: Path, seen_version: str) -> None:
     """Refuses to go on where a file is no longer as the person has seen it.
 
     Raises:
         OutputError: the file has changed since.
     """
     # By its bytes, not by its time: Excel saves within the same second, and copying keeps old times.
-    if version(path) != seen:
-        what = "somebody has changed this file since the page was opened; nothing was written."
+    if version(path) != seen_version:
+        message = "somebody has changed this file since the page was opened; nothing was written."
         hint = "Open the page again to see the file as it is now, then make your change again."
-        raise OutputError.because("serve.changed", what, where=Location(path.name), hint=hint)
+        raise OutputError.because("serve.changed", message, where=Location(path.name), hint=hint)
 
 
-def put(site: Site, path: Path, data: bytes, seen: str) -> str:
+def put(site: Site, path: Path, data: bytes, seen_version: str) -> str:
     """Puts a file of the folder in place of the version that the person saw, which is kept so that there is a way back;
     returns its new version. To be called within `writing`.
 
@@ -69,15 +71,15 @@ def put(site: Site, path: Path, data: bytes, seen: str) -> str:
         OutputError: the file was changed since the person saw it, or can't be written.
     """
     checked(site.folder, path)
-    unchanged(path, seen)
-    if seen != NOTHING:
-        _keep(site, path, seen)
+    unchanged(path, seen_version)
+    if seen_version != NOTHING:
+        _keep(site, path, seen_version)
     # `force` is safe here alone: the lock is held and the version was compared a moment ago.
     write_file(path, data, force=True)
     return version(path)
 
 
-def take_away(site: Site, path: Path, seen: str) -> str:
+def take_away(site: Site, path: Path, seen_version: str) -> str:
     """Takes a file out of the folder, as the person saw it; `undo` puts it back where nothing stands. To be called
     within `writing`. Returns its version.
 
@@ -86,20 +88,20 @@ def take_away(site: Site, path: Path, seen: str) -> str:
         OutputError: the file was changed since the person saw it, or its version can't be kept.
     """
     checked(site.folder, path)
-    unchanged(path, seen)
-    _keep(site, path, seen)
+    unchanged(path, seen_version)
+    _keep(site, path, seen_version)
     path.unlink()
-    return seen
+    return seen_version
 
 
-def _keep(site: Site, path: Path, seen: str) -> None:
-    kept = _kept(site, seen, path.suffix)
-    write_all({kept: read_bytes(path, _MOST)}, force=True, private=[kept])
-    _forget(kept.parent)
+def _keep(site: Site, path: Path, seen_version: str) -> None:
+    backup = _kept(site, seen_version, path.suffix)
+    write_all({backup: read_bytes(path, _MOST)}, force=True, private=[backup])
+    _forget(backup.parent)
 
 
-def undo(site: Site, path: Path, seen: str, back_to: str) -> str:
-    """Puts an earlier version back in place of `seen`, or takes the file away where there was none; returns the
+def undo(site: Site, path: Path, seen_version: str, back_to: str) -> str:
+    """Puts an earlier version back in place of `seen_version`, or takes the file away where there was none; returns the
     version. See `put`.
 
     Raises:
@@ -107,12 +109,12 @@ def undo(site: Site, path: Path, seen: str, back_to: str) -> str:
     """
     if back_to == NOTHING:
         checked(site.folder, path)
-        unchanged(path, seen)
-        kept = _kept(site, seen, path.suffix)
-        write_all({kept: read_bytes(path, _MOST)}, force=True, private=[kept])
+        unchanged(path, seen_version)
+        backup = _kept(site, seen_version, path.suffix)
+        write_all({backup: read_bytes(path, _MOST)}, force=True, private=[backup])
         path.unlink(missing_ok=True)
         return NOTHING
-    return put(site, path, read_bytes(_kept(site, back_to, path.suffix), _MOST), seen)
+    return put(site, path, read_bytes(_kept(site, back_to, path.suffix), _MOST), seen_version)
 
 
 def _kept(site: Site, version_: str, ending: str) -> Path:
@@ -124,6 +126,6 @@ def _kept(site: Site, version_: str, ending: str) -> Path:
 
 def _forget(folder: Path) -> None:
     """Lets the oldest earlier versions go, of which there are too many: they hold people's names."""
-    kept = [(one.lstat().st_mtime_ns, one) for one in folder.iterdir() if _VERSION.fullmatch(one.name)]
-    for _, old in sorted(kept, reverse=True)[_VERSIONS:]:
+    backups = [(path.lstat().st_mtime_ns, path) for path in folder.iterdir() if _VERSION.fullmatch(path.name)]
+    for _, old in sorted(backups, reverse=True)[_VERSIONS:]:
         old.unlink(missing_ok=True)

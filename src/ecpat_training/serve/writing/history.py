@@ -24,14 +24,14 @@ class History:
         self._read: dict[Path, bytes] = {}
         self._lock = Lock()
 
-    def did(self, path: Path, before: str, after: str, said: str) -> None:
+    def did(self, path: Path, before: str, after: str, sentence: str) -> None:
         """Remembers a step; what was taken back before can't be made again."""
         with self._lock:
             done = self._done.setdefault(path, [])
             # Somebody changed the file elsewhere in between: going back past that would lose their work.
             if done and done[-1].after != before:
                 done.clear()
-            done.append(Step(before, after, said))
+            done.append(Step(before, after, sentence))
             self._undone.pop(path, None)
 
     def last(self, path: Path, version: str) -> Step | None:

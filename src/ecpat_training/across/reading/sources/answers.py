@@ -29,81 +29,87 @@ if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
 
-def effect_of(asked: Asked, outcome: Outcome) -> TrainingEffect | NoEffect | None:
+def effect_of(surveyed: Asked, outcome: Outcome) -> TrainingEffect | NoEffect | None:
     """The effect; why there is none, where the answers give none; None where there are no answers at all."""
-    found = [newest(asked.folder, PRE), newest(asked.folder, POST)]
-    after = [months for months in reversed(MONTHS) if newest(asked.folder, FOLLOW_UPS[months])]
-    if not any(found) and not after:
+    wave_files = [newest(surveyed.folder, PRE), newest(surveyed.folder, POST)]
+    after = [months for months in reversed(MONTHS) if newest(surveyed.folder, FOLLOW_UPS[months])]
+    if not any(wave_files) and not after:
         return None
-    if several := doubtful(asked, found):
-        return several
-    pre, post = (files[0] if files else None for files in found)
-    again = [newest(asked.folder, FOLLOW_UPS[months])[0] for months in after if not doubtful_follow_up(asked, months)]
+    if doubt := doubtful(surveyed, wave_files):
+        return doubt
+    pre, post = (files[0] if files else None for files in wave_files)
+    later_files = [
+        newest(surveyed.folder, FOLLOW_UPS[months])[0] for months in after if not doubtful_follow_up(surveyed, months)
+    ]
     try:
-        data = _read(asked, pre, post, again[0] if again else None)
-        return _measured(asked, outcome, data)
+        data = _read(surveyed, pre, post, later_files[0] if later_files else None)
+        return _measured(surveyed, outcome, data)
     except EcpatError as failure:
-        return unreadable(asked, failure)
+        return unreadable(surveyed, failure)
 
 
-def _read(asked: Asked, pre: Path | None, post: Path | None, again: Path | None) -> EvaluationData:
+def _read(surveyed: Asked, pre: Path | None, post: Path | None, later_file: Path | None) -> EvaluationData:
     """With the follow-up, whose answers say something of who is missing; without it where it can't be used, which its
     own figures tell."""
-    if again is not None and (pre or post):
+    if later_file is not None and (pre or post):
         try:
-            data = read_training(asked, pre, post, again)
+            data = read_training(surveyed, pre, post, later_file)
         except EcpatError:
-            return read_training(asked, pre, post, None)
+            return read_training(surveyed, pre, post, None)
         follow_up = data.wave("follow-up")
-        if follow_up and any(alike(one, follow_up) for one in data.waves if one is not follow_up):
-            return read_training(asked, pre, post, None)
+        if follow_up and any(alike(wave, follow_up) for wave in data.waves if wave is not follow_up):
+            return read_training(surveyed, pre, post, None)
         return data
-    return read_training(asked, pre, post, again)
+    return read_training(surveyed, pre, post, later_file)
 
 
-def _measured(asked: Asked, outcome: Outcome, data: EvaluationData) -> TrainingEffect | NoEffect:
-    scale = next((one for one in data.instrument.scales if one.id == outcome.scale), None)
+def _measured(surveyed: Asked, outcome: Outcome, data: EvaluationData) -> TrainingEffect | NoEffect:
+    scale = next((candidate for candidate in data.instrument.scales if candidate.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
-        return none(asked, reasons.OTHER_QUESTIONS)
+        return none(surveyed, reasons.OTHER_QUESTIONS)
     first, second = data.wave(outcome.before), data.wave(outcome.after)
     if first is None or second is None:
-        return none(asked, reasons.WAVE_MISSING)
+        return none(surveyed, reasons.WAVE_MISSING)
     if alike(first, second):
-        return none(asked, later(reasons.SAME_ANSWERS, file=visible(second.file), other=visible(first.file)))
-    one = next(one for one in data.comparisons if (one.before, one.after) == (outcome.before, outcome.after))
+        return none(surveyed, later(reasons.SAME_ANSWERS, file=visible(second.file), other=visible(first.file)))
+    comparison = next(
+        candidate
+        for candidate in data.comparisons
+        if (candidate.before, candidate.after) == (outcome.before, outcome.after)
+    )
     pairs = data.pairs.get((outcome.before, outcome.after, outcome.scale))
-    if one.unlinked or pairs is None or pairs.n < 2:
-        return none(asked, reasons.TOO_FEW)
+    if comparison.unlinked or pairs is None or pairs.n < 2:
+        return none(surveyed, reasons.TOO_FEW)
     if pairs.unusable:
-        return none(asked, str(pairs.unusable))
-    found = _change(data, outcome)
+        return none(surveyed, str(pairs.unusable))
+    change = _change(data, outcome)
     points = outcome.in_points(1.0)
     items = data.items.get((outcome.scale, outcome.before))
     codes = people_of(first)
-    known = one.linking.links.rows[0].tolist() if one.linking else []
+    linked_rows = comparison.linking.links.rows[0].tolist() if comparison.linking else []
     return TrainingEffect(
-        asked.training.id,
-        asked.title,
-        asked.training.country,
-        asked.first_day,
-        found.value * points,
-        None if found.square is None else found.square * points**2,
+        surveyed.training.id,
+        surveyed.title,
+        surveyed.training.country,
+        surveyed.first_day,
+        change.value * points,
+        None if change.square is None else change.square * points**2,
         pairs.n,
-        by=found.by,
+        by=change.by,
         answered=(len(first.answers), len(second.answers)),
         before=outcome.in_points(mean(pairs.before) - (outcome.low or 0.0)),
         spread=(sd(pairs.before) * points) ** 2,
         changes=tuple(sorted((pairs.changes * points).tolist())),
-        people=frozenset(code for row in known if len(code := codes[row]) >= TELLING and not code.isdigit()),
-        language=asked.training.language,
+        people=frozenset(code for row in linked_rows if len(code := codes[row]) >= TELLING and not code.isdigit()),
+        language=surveyed.training.language,
         answers=None if items is None else _as_floats(items.table, items.of_form(items.forms()[0])),
-        everybody=found.everybody * points,
-        bounds=None if found.bounds is None else (found.bounds[0] * points, found.bounds[1] * points),
+        everybody=change.everybody * points,
+        bounds=None if change.bounds is None else (change.bounds[0] * points, change.bounds[1] * points),
         at_best=_at_best(outcome, pairs),
         referenced=_referenced(data, outcome),
         files=(file_said(first), file_said(second)),
-        noted=order_noted(asked, data),
-        linked=LinkedPeople(data.instrument, one, data.waves),
+        noted=order_noted(surveyed, data),
+        linked=LinkedPeople(data.instrument, comparison, data.waves),
     )
 
 
@@ -128,15 +134,15 @@ def _change(data: EvaluationData, outcome: Outcome) -> MeanChange:
     """The mean change over all waves that ask the scale, in its units."""
     import numpy
 
-    asked = [str(wave.wave) for wave in data.waves if outcome.scale in data.scores[wave.wave]]
-    scores = numpy.column_stack([data.scores_of(wave, outcome.scale) for wave in asked])
-    return mean_change(scores, asked.index(outcome.before), asked.index(outcome.after), (outcome.low, outcome.high))
+    waves = [str(wave.wave) for wave in data.waves if outcome.scale in data.scores[wave.wave]]
+    scores = numpy.column_stack([data.scores_of(wave, outcome.scale) for wave in waves])
+    return mean_change(scores, waves.index(outcome.before), waves.index(outcome.after), (outcome.low, outcome.high))
 
 
 def _at_best(outcome: Outcome, pairs: Pairs) -> int | None:
     """How many had the best score before, which can't rise."""
     best = outcome.high if outcome.better == "higher" else outcome.low
-    return None if best is None else sum(abs(one - best) <= 1e-9 for one in pairs.before.tolist())
+    return None if best is None else sum(abs(score - best) <= 1e-9 for score in pairs.before.tolist())
 
 
 def _as_floats(table: object, columns: list[int]) -> "Floats":

@@ -21,72 +21,77 @@ if TYPE_CHECKING:
     from ecpat_training.stats.pair_moments import PairMoments
 
 
-def effect_of(asked: Asked, outcome: Outcome) -> TrainingEffect | NoEffect | None:
+def effect_of(surveyed: Asked, outcome: Outcome) -> TrainingEffect | NoEffect | None:
     """The effect, of all such files added up; why there is none, where they tell none; None where there is no file."""
-    paths = counted_files(asked.folder)
+    paths = counted_files(surveyed.folder)
     if not paths:
         return None
     try:
         files = read_counts(paths)
-        found = _measured(asked, outcome, files, added_up(files[0].instrument, files))
-        names = listing([visible(one.name) for one in paths], 4)
-        return replace(found, files=(names, names)) if isinstance(found, TrainingEffect) else found
+        effect = _measured(surveyed, outcome, files, added_up(files[0].instrument, files))
+        names = listing([visible(path.name) for path in paths], 4)
+        return replace(effect, files=(names, names)) if isinstance(effect, TrainingEffect) else effect
     except EcpatError as failure:
         first = failure.findings[0]
         name = f" ({visible(first.where.file)})" if first.where else ""
-        return none(asked, later(reasons.COUNTS_UNREADABLE, file=name, command=f"ecpat help {first.code}"))
+        return none(surveyed, later(reasons.COUNTS_UNREADABLE, file=name, command=f"ecpat help {first.code}"))
 
 
 def _measured(
-    asked: Asked, outcome: Outcome, files: list[CountFile], counts: list[Counted]
+    surveyed: Asked, outcome: Outcome, files: list[CountFile], counts: list[Counted]
 ) -> TrainingEffect | NoEffect:
-    scale = next((one for one in files[0].instrument.scales if one.id == outcome.scale), None)
+    scale = next((candidate for candidate in files[0].instrument.scales if candidate.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
-        return none(asked, reasons.OTHER_QUESTIONS)
-    counted = next((one for one in counts if (one.before, one.after) == (outcome.before, outcome.after)), None)
+        return none(surveyed, reasons.OTHER_QUESTIONS)
+    counted = next(
+        (candidate for candidate in counts if (candidate.before, candidate.after) == (outcome.before, outcome.after)),
+        None,
+    )
     if counted is None:
-        return none(asked, reasons.OTHER_WAVES)
+        return none(surveyed, reasons.OTHER_WAVES)
     joint = counted.scales[scale.id]
     if joint.n < 2:
-        return none(asked, reasons.COUNTS_HIDDEN if joint.hidden else reasons.TOO_FEW)
-    found = joint.summary()
-    change, square, by = _change(counted, outcome, found, whole=all(file.whole for file in files))
+        return none(surveyed, reasons.COUNTS_HIDDEN if joint.hidden else reasons.TOO_FEW)
+    moments = joint.summary()
+    change, square, by = _change(counted, outcome, moments, complete=all(file.whole for file in files))
     points = outcome.in_points(1.0)
     return TrainingEffect(
-        asked.training.id,
-        asked.title,
-        asked.training.country,
-        asked.first_day,
+        surveyed.training.id,
+        surveyed.title,
+        surveyed.training.country,
+        surveyed.first_day,
         change * points,
         None if square is None else square * points**2,
         joint.n,
         where="counted",
         by=by,
         answered=(counted.sides[0].answers, counted.sides[1].answers),
-        before=outcome.in_points(found.mean_before - (outcome.low or 0.0)),
-        spread=(found.sd_before * points) ** 2,
-        language=asked.training.language,
+        before=outcome.in_points(moments.mean_before - (outcome.low or 0.0)),
+        spread=(moments.sd_before * points) ** 2,
+        language=surveyed.training.language,
     )
 
 
-def _change(counted: Counted, outcome: Outcome, found: "PairMoments", *, whole: bool) -> tuple[float, float | None, By]:
+def _change(
+    counted: Counted, outcome: Outcome, moments: "PairMoments", *, complete: bool
+) -> tuple[float, float | None, By]:
     """The mean change and the square of its error in the scale's units: from all answers where the file tells the
     scores of those who are missing."""
     import numpy
 
-    spread = found.sd_change
-    alone = (found.mean_change, spread**2 / found.n if spread > 0 else None)
-    missing = sum(side.alone for side in counted.sides) + counted.linked - found.n
-    if not whole:
-        return *alone, "complete pairs" if missing else "everybody"
+    spread = moments.sd_change
+    paired = (moments.mean_change, spread**2 / moments.n if spread > 0 else None)
+    missing = sum(side.alone for side in counted.sides) + counted.linked - moments.n
+    if not complete:
+        return *paired, "complete pairs" if missing else "everybody"
     scores, people = different_scores(counted, outcome.scale)
     if not numpy.isnan(scores).any():
-        return *alone, "everybody"
+        return *paired, "everybody"
     fitted, _, _ = model_of(scores, people)
     weights = numpy.array([-1.0, 1.0])
-    if fitted is None or alone[1] is None:
-        return *alone, "complete pairs"
+    if fitted is None or paired[1] is None:
+        return *paired, "complete pairs"
     square = float(weights @ fitted.adjusted @ weights)
     if not fitted.df([-1.0, 1.0]) >= 1.0 or not square > 0:
-        return *alone, "complete pairs"
+        return *paired, "complete pairs"
     return float(weights @ fitted.means), square, "all answers"

@@ -169,12 +169,12 @@ def _inside(node: Json, defined: Mapping[str, Json]) -> Json:
 
 def _either() -> JsonObject:
     of_one = _inside(effect_schema(), definitions())
-    whole = described(record_type(ProgrammeEffectData))
-    of_all = _inside(whole, whole["$defs"])
-    said = (
+    programme_schema = described(record_type(ProgrammeEffectData))
+    of_all = _inside(programme_schema, programme_schema["$defs"])
+    description = (
         "What a training changed: the same figures as in `--out report.json`; or, of a programme, all of them together."
     )
-    return {"description": said, "anyOf": [of_one, of_all]}
+    return {"description": description, "anyOf": [of_one, of_all]}
 
 
 EvaluateResult = Annotated[dict[str, object], WithJsonSchema(_either())]

@@ -51,14 +51,14 @@ class AddResult:
 
 def result(additions: Sequence[Addition], folder: Path, *, copied: bool) -> AddResult:
     """What was added."""
-    return AddResult(copied, tuple(_added(one, folder) for one in additions))
+    return AddResult(copied, tuple(_added(addition, folder) for addition in additions))
 
 
-def _added(one: Addition, folder: Path) -> AddedData:
-    found = one.changes
+def _added(addition: Addition, folder: Path) -> AddedData:
+    compared = addition.changes
     changes = None
-    if found:
-        changed = tuple(ChangedData(code, fields) for code, fields in found.changed)
-        changes = ChangesData(found.before, found.new, found.gone, changed, found.same)
-    place = place_in(one, folder) if one.place else None
-    return AddedData(one.file, one.kind, one.because, place, one.asked, one.there, changes)
+    if compared:
+        changed = tuple(ChangedData(code, fields) for code, fields in compared.changed)
+        changes = ChangesData(compared.before, compared.new, compared.gone, changed, compared.same)
+    place = place_in(addition, folder) if addition.place else None
+    return AddedData(addition.file, addition.kind, addition.because, place, addition.asked, addition.there, changes)

@@ -31,13 +31,15 @@ class MergeResult:
 
 def result(merged: Merged) -> MergeResult:
     """What a merge found, without any cell's value."""
-    taken = tuple(_value(one, merged, merged.ballot.settle(one).stands) for one in merged.taken)
-    asked = tuple(_value(one.address, merged, None) for one in merged.questions)
-    return MergeResult(len(merged.files), tuple(path for path, _ in merged.new), taken, asked)
+    changes = tuple(_value(address, merged, merged.ballot.settle(address).stands) for address in merged.taken)
+    questions = tuple(_value(question.address, merged, None) for question in merged.questions)
+    return MergeResult(len(merged.files), tuple(path for path, _ in merged.new), changes, questions)
 
 
-def _value(at: Address, merged: Merged, stands: str | None) -> MergedValue:
-    if stands is not None and merged.is_new(at):
-        return MergedValue(at.file, at.part or "", row_of(at, merged), "a new row", tuple(merged.who_has(at)))
-    by = tuple(one for one in merged.ballot.who(at, stands) if one) if stands is not None else ()
-    return MergedValue(at.file, at.part or "", row_of(at, merged), what_of(at), by)
+def _value(address: Address, merged: Merged, stands: str | None) -> MergedValue:
+    if stands is not None and merged.is_new(address):
+        return MergedValue(
+            address.file, address.part or "", row_of(address, merged), "a new row", tuple(merged.who_has(address))
+        )
+    by = tuple(label for label in merged.ballot.who(address, stands) if label) if stands is not None else ()
+    return MergedValue(address.file, address.part or "", row_of(address, merged), what_of(address), by)

@@ -27,19 +27,19 @@ def read(table: CellTable, _codes: KnownCodes) -> RawNetwork | None:
     sheet = _PAIRS.read(table)
     if not sheet.is_whole:
         return None
-    asked: dict[Question, int] = {
-        question: at for name, at in sheet.places.items() if (question := question_of(name)) is not None
+    column_of: dict[Question, int] = {
+        question: column for name, column in sheet.places.items() if (question := question_of(name)) is not None
     }
-    made = RawNetwork("a row for each pair", set(asked) or {"tie"})
-    made.leave_out(sheet)
-    made.unknown += _unknown(sheet)
+    raw = RawNetwork("a row for each pair", set(column_of) or {"tie"})
+    raw.leave_out(sheet)
+    raw.unknown += _unknown(sheet)
     undirected = _undirected(sheet)
     for row in sheet.data:
         if row.position in undirected:
-            made.undirected.append(row.where())
+            raw.undirected.append(row.where())
         else:
-            _row(made, row, asked)
-    return made
+            _row(raw, row, column_of)
+    return raw
 
 
 def _undirected(sheet: HeadedSheet[NetworkField]) -> set[int]:
@@ -52,8 +52,8 @@ def _unknown(sheet: HeadedSheet[NetworkField]) -> Iterator[tuple[str, Location]]
     """Columns whose header nobody knows, and whose cells are all answers to some question."""
     rows = [row.texts for row in sheet.data]
     for column in (one for one in sheet.columns if one.position not in sheet.places.values()):
-        said = {cell for cells in rows if (cell := cell_of(cells, column.position))}
-        if said and all(map(_answers, said)):
+        answers = {cell for cells in rows if (cell := cell_of(cells, column.position))}
+        if answers and all(map(_answers, answers)):
             yield column.header, sheet.table.where(sheet.header_row, column.position)
 
 
@@ -62,20 +62,20 @@ def _answers(cell: str) -> bool:
     return answer_of("level" if cell.isdecimal() else "know", cell) is not None
 
 
-def _row(made: RawNetwork, row: SheetRow[NetworkField], asked: Iterable[Question]) -> None:
+def _row(raw: RawNetwork, row: SheetRow[NetworkField], column_of: Iterable[Question]) -> None:
     giver, named = row.text("from"), row.text("to")
-    answers = {question: row.text(question) for question in asked}
+    answers = {question: row.text(question) for question in column_of}
     if not giver:
-        made.not_used.append(NotUsed(row.where(), "nobody is named as the one who answers"))
+        raw.not_used.append(NotUsed(row.where(), "nobody is named as the one who answers"))
     elif not named:
         if any(answers.values()):
-            made.not_used.append(NotUsed(row.where(), "it doesn't say of whom it is"))
+            raw.not_used.append(NotUsed(row.where(), "it doesn't say of whom it is"))
         else:
-            made.alone.append((giver, row.where("from")))
+            raw.alone.append((giver, row.where("from")))
     elif not answers:
-        made.said.append(SaidOfSomebody(giver, named, "tie", "1", row.where("to")))
+        raw.said.append(SaidOfSomebody(giver, named, "tie", "1", row.where("to")))
     else:
-        made.said += [
+        raw.said += [
             SaidOfSomebody(giver, named, question, text, row.where(question))
             for question, text in answers.items()
             if text

@@ -26,55 +26,57 @@ _LEFT = 3  # columns in which the codes at the left are looked for
 def read(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
     """The cells, where the codes of the head stand at the left too."""
     for header in range(min(SEARCHED, len(table.rows))):
-        heads = {at: code for at, text in enumerate(texts(table, header)) if text and (code := codes.of(text))}
+        heads = {column: code for column, text in enumerate(texts(table, header)) if text and (code := codes.of(text))}
         if len(heads) < _FEWEST:
             continue
-        left = _left(table, header, heads, codes)
-        if left is not None:
-            return _cells(table, header, left, {at: code for at, code in heads.items() if at > left})
+        giver_column = _left(table, header, heads, codes)
+        if giver_column is not None:
+            return _cells(
+                table, header, giver_column, {column: code for column, code in heads.items() if column > giver_column}
+            )
     return None
 
 
 def _left(table: CellTable, header: int, heads: Mapping[int, str], codes: KnownCodes) -> int | None:
     """The column of those who answer: the first one left of the heads in which half of them stand, and three."""
     for column in range(min(_LEFT, max(heads))):
-        wanted = {fold(code) for at, code in heads.items() if at > column}
+        head_codes = {fold(code) for index, code in heads.items() if index > column}
         rows = below(table, header).filled
         left = {fold(code) for row in rows if (code := codes.of(cell_of(row.texts, column)))}
-        if len(wanted & left) >= max(_FEWEST, len(wanted) / 2):
+        if len(head_codes & left) >= max(_FEWEST, len(head_codes) / 2):
             return column
     return None
 
 
-def _cells(table: CellTable, header: int, left: int, heads: Mapping[int, str]) -> RawNetwork:
-    question = _question(table, header, left)
-    made = RawNetwork("a matrix, whoever answers at the left", {question})
+def _cells(table: CellTable, header: int, giver_column: int, heads: Mapping[int, str]) -> RawNetwork:
+    question = _question(table, header, giver_column)
+    raw = RawNetwork("a matrix, whoever answers at the left", {question})
     rows = below(table, header)
-    made.leave_out(rows)
+    raw.leave_out(rows)
     for row in rows.data:
-        giver = cell_of(row.texts, left)
-        made.said += [
-            SaidOfSomebody(giver, named, question, text, table.where(row.position, at))
-            for at, named in heads.items()
-            if giver and (text := cell_of(row.texts, at))
+        giver = cell_of(row.texts, giver_column)
+        raw.said += [
+            SaidOfSomebody(giver, named, question, text, table.where(row.position, column))
+            for column, named in heads.items()
+            if giver and (text := cell_of(row.texts, column))
         ]
-    if _one_half(made, heads):
-        made.give_up_directions()
-    return made
+    if _one_half(raw, heads):
+        raw.give_up_directions()
+    return raw
 
 
-def _one_half(made: RawNetwork, heads: Mapping[int, str]) -> bool:
+def _one_half(raw: RawNetwork, heads: Mapping[int, str]) -> bool:
     """Whether only one half of the square is filled in, as people do where a tie has no direction."""
-    place = {fold(code): at for at, code in heads.items()}
+    place = {fold(code): column for column, code in heads.items()}
     sides = {
-        place[fold(one.giver)] < place[fold(one.named)]
-        for one in made.said
-        if fold(one.giver) in place and fold(one.giver) != fold(one.named)
+        place[fold(raw_answer.giver)] < place[fold(raw_answer.named)]
+        for raw_answer in raw.said
+        if fold(raw_answer.giver) in place and fold(raw_answer.giver) != fold(raw_answer.named)
     }
-    return len(sides) == 1 and len(made.said) >= _SURELY
+    return len(sides) == 1 and len(raw.said) >= _SURELY
 
 
-def _question(table: CellTable, header: int, left: int) -> Question:
-    written = [cell_of(texts(table, header), left)]
+def _question(table: CellTable, header: int, giver_column: int) -> Question:
+    written = [cell_of(texts(table, header), giver_column)]
     written += [text for row in range(header) for text in texts(table, row)] + [table.sheet or ""]
-    return next((meant for text in written if text and (meant := question_of(field_of(text))) is not None), "tie")
+    return next((question for text in written if text and (question := question_of(field_of(text))) is not None), "tie")

@@ -21,11 +21,11 @@ _KEYS = (("_index", "_parent_index"), ("KEY", "PARENT_KEY"))
 
 def read(tables: Sequence[CellTable]) -> RawNetwork | None:
     """The pairs of the repeats, each of the person whose form it belongs to; None without two such sheets."""
-    for own, parent in _KEYS:
-        forms = next((one for one in tables if own in _head(one) and "from" in _fields(one)), None)
-        repeats = next((one for one in tables if parent in _head(one) and "to" in _fields(one)), None)
+    for key_name, parent in _KEYS:
+        forms = next((table for table in tables if key_name in _head(table) and "from" in _fields(table)), None)
+        repeats = next((table for table in tables if parent in _head(table) and "to" in _fields(table)), None)
         if forms is not None and repeats is not None and forms is not repeats:
-            return _joined(forms, own, repeats, parent)
+            return _joined(forms, key_name, repeats, parent)
     return None
 
 
@@ -34,39 +34,37 @@ def _head(table: CellTable) -> list[str]:
 
 
 def _fields(table: CellTable) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for at, text in enumerate(_head(table)):
-        if (meant := field_of(text)) is not None:
-            found.setdefault(meant, at)
-    return found
+    columns: dict[str, int] = {}
+    for column, text in enumerate(_head(table)):
+        if (network_field := field_of(text)) is not None:
+            columns.setdefault(network_field, column)
+    return columns
 
 
-def _joined(forms: CellTable, own: str, repeats: CellTable, parent: str) -> RawNetwork:
-    key, giver = _head(forms).index(own), _fields(forms)["from"]
+def _joined(forms: CellTable, key_name: str, repeats: CellTable, parent: str) -> RawNetwork:
+    key, giver = _head(forms).index(key_name), _fields(forms)["from"]
     givers = {cell_of(row.texts, key): (cell_of(row.texts, giver), row.position) for row in below(forms, 0).filled}
     columns, of_form = _fields(repeats), _head(repeats).index(parent)
-    asked: dict[Question, int] = {
-        question: at
-        for name, at in columns.items()
-        if name not in ("from", "to") and (question := question_of(field_of(_head(repeats)[at]))) is not None
+    column_of: dict[Question, int] = {
+        question: column
+        for name, column in columns.items()
+        if name not in ("from", "to") and (question := question_of(field_of(_head(repeats)[column]))) is not None
     }
-    made = RawNetwork("a sheet of forms and a sheet of repeats", set(asked) or {"tie"})
+    raw = RawNetwork("a sheet of forms and a sheet of repeats", set(column_of) or {"tie"})
     heard = set()
     for row in below(repeats, 0).filled:
         form, named = cell_of(row.texts, of_form), cell_of(row.texts, columns["to"])
         if form not in givers or not givers[form][0] or not named:
-            made.not_used.append(NotUsed(row.where(), "it belongs to no form, or says of nobody"))
+            raw.not_used.append(NotUsed(row.where(), "it belongs to no form, or says of nobody"))
             continue
         heard.add(form)
-        answers: dict[Question, str] = {question: cell_of(row.texts, at) for question, at in asked.items()} or {
-            "tie": "1"
-        }
-        made.said += [
-            SaidOfSomebody(givers[form][0], named, question, text, repeats.where(row.position, asked.get(question)))
+        answers: dict[Question, str] = {
+            question: cell_of(row.texts, column) for question, column in column_of.items()
+        } or {"tie": "1"}
+        raw.said += [
+            SaidOfSomebody(givers[form][0], named, question, text, repeats.where(row.position, column_of.get(question)))
             for question, text in answers.items()
             if text
         ]
-    made.alone += [
-        (code, forms.where(row, giver)) for form, (code, row) in givers.items() if code and form not in heard
-    ]
-    return made
+    raw.alone += [(code, forms.where(row, giver)) for form, (code, row) in givers.items() if code and form not in heard]
+    return raw

@@ -32,35 +32,41 @@ def read(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
     for header in range(min(SEARCHED, len(table.rows))):
         cells = texts(table, header)
         columns = _columns(cells, codes)
-        giver = next((at for at, text in enumerate(cells) if field_of(text) == "from"), None)
+        giver = next((column for column, text in enumerate(cells) if field_of(text) == "from"), None)
         if giver is not None and len(columns) >= _FEWEST:
-            made = RawNetwork("a row for each person who answers", {one.question for one in columns.values()})
+            raw = RawNetwork(
+                "a row for each person who answers", {wide_column.question for wide_column in columns.values()}
+            )
             rows = below(table, header)
-            made.leave_out(rows)
+            raw.leave_out(rows)
             for row in rows.data:
-                made.said += [
+                raw.said += [
                     SaidOfSomebody(
-                        cell_of(row.texts, giver), one.named, one.question, text, table.where(row.position, at)
+                        cell_of(row.texts, giver),
+                        wide_column.named,
+                        wide_column.question,
+                        text,
+                        table.where(row.position, column),
                     )
-                    for at, one in columns.items()
-                    if cell_of(row.texts, giver) and (text := cell_of(row.texts, at))
+                    for column, wide_column in columns.items()
+                    if cell_of(row.texts, giver) and (text := cell_of(row.texts, column))
                 ]
-            return made
+            return raw
     return None
 
 
 def _columns(cells: list[str], codes: KnownCodes) -> dict[int, _WideColumn]:
     """What is asked of whom; where no header names a question that is known, and all begin alike, they are ties."""
-    known: dict[int, _WideColumn] = {}
-    others: dict[str, dict[int, _WideColumn]] = {}
-    for at, text in enumerate(cells):
+    known_columns: dict[int, _WideColumn] = {}
+    other_columns: dict[str, dict[int, _WideColumn]] = {}
+    for column, text in enumerate(cells):
         match = _NAMED.fullmatch(text.rpartition("/")[2])
         code = codes.of(match[2]) if match else None
         if match is None or code is None:
             continue
         question = question_of(field_of(match[1]))
         if question is not None:
-            known[at] = _WideColumn(question, code)
+            known_columns[column] = _WideColumn(question, code)
         elif text.endswith((")", "]")):
-            others.setdefault(match[1], {})[at] = _WideColumn("tie", code)
-    return known or (next(iter(others.values())) if len(others) == 1 else {})
+            other_columns.setdefault(match[1], {})[column] = _WideColumn("tie", code)
+    return known_columns or (next(iter(other_columns.values())) if len(other_columns) == 1 else {})
