@@ -43,7 +43,7 @@ def test_people_are_told_of_every_format(written: str) -> None:
 @pytest.mark.parametrize("name", ["report.pdf", "report", "report.", ".html"])
 def test_an_ending_that_nothing_writes_is_refused_with_those_that_are(name: str) -> None:
     with pytest.raises(UsageError, match=re.escape(listing([*endings(), ".yaml"], 20))) as error:
-        ending(Path(name), more=(".yaml",))
+        ending(Path(name), extra=(".yaml",))
     assert error.value.exit_code == Exit.USAGE
 
 
@@ -60,7 +60,7 @@ def test_an_ending_that_nothing_writes_is_refused_with_those_that_are(name: str)
     ],
 )
 def test_capitals_dots_and_standard_output(name: str, expected: str) -> None:
-    assert ending(Path(name), more=(".yaml", ".frab.json")) == expected
+    assert ending(Path(name), extra=(".yaml", ".frab.json")) == expected
 
 
 def test_a_format_that_somebody_adds_is_found_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:

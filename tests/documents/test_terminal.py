@@ -19,7 +19,7 @@ def printed(
 ) -> str:
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="backslashreplace", newline="\n")
     console = Console(file=stream, width=width, force_terminal=colour, color_system="standard" if colour else None)
-    print_document(console, document, whole=whole)
+    print_document(console, document, complete=whole)
     stream.seek(0)
     return stream.read()
 

@@ -42,8 +42,8 @@ def rooms() -> list[Path]:
 
 def codes() -> dict[str, Code]:
     """Every message by its code, sorted."""
-    every = [one for room in rooms() for one in table(room)]
-    return {one.code: one for one in sorted(every, key=lambda one: one.code)}
+    all_codes = [code for room in rooms() for code in table(room)]
+    return {code.code: code for code in sorted(all_codes, key=lambda code: code.code)}
 
 
 def is_code(word: str) -> bool:
@@ -57,10 +57,10 @@ def explained(word: str) -> Code:
     Raises:
         UsageError: no message has the code.
     """
-    every, code = codes(), word.strip("[]").casefold()
-    if code in every:
-        return every[code]
-    near = difflib.get_close_matches(code, every, n=1)
-    what = f"no message has the code `{visible(word)}`."
+    known_codes, code = codes(), word.strip("[]").casefold()
+    if code in known_codes:
+        return known_codes[code]
+    near = difflib.get_close_matches(code, known_codes, n=1)
+    message = f"no message has the code `{visible(word)}`."
     hint = f"Did you mean `{near[0]}`?" if near else "A code is in brackets behind its message, such as csv.empty."
-    raise UsageError.because("usage.code", what, hint=hint)
+    raise UsageError.because("usage.code", message, hint=hint)

@@ -49,11 +49,13 @@ def run_demo(folder: Path, *, force: bool) -> int:
     inputs = folder / "input"
     jobs = _jobs(folder, inputs)
     refused = refusals([Path(name) for job in jobs for name in job.out], force=force)
-    there = [Path(one.where.file).name for one in refused if one.where and one.code == "output.exists"]
-    if there:
-        what = f"{listing(there, 20)} {'is' if len(there) == 1 else 'are'} there already."
+    existing = [
+        Path(finding.where.file).name for finding in refused if finding.where and finding.code == "output.exists"
+    ]
+    if existing:
+        message = f"{listing(existing, 20)} {'is' if len(existing) == 1 else 'are'} there already."
         hint = "Choose another folder, or add --force to overwrite."
-        raise OutputError.because("output.exists", what, where=Location(str(folder)), hint=hint)
+        raise OutputError.because("output.exists", message, location=Location(str(folder)), hint=hint)
     if refused:
         raise OutputError(refused[:1])
     delivery = Delivery(force=force)
@@ -106,7 +108,7 @@ def _jobs(folder: Path, inputs: Path) -> list[DemoJob]:
         instrument=instrument,
         recorded=False,
     )
-    asked = f"{waves['pre']} {waves['post']} --follow-up {waves['follow-up']} --instrument {instrument}"
+    answer_files = f"{waves['pre']} {waves['post']} --follow-up {waves['follow-up']} --instrument {instrument}"
     agendas = _files(folder, "agenda", ".yaml", ".docx", ".xlsx", ".html")
     rosters = _files(folder, "roster", ".html", ".docx", ".xlsx")
     effects = _files(folder, "effect", ".html", ".docx", ".xlsx", ".json")
@@ -135,13 +137,13 @@ def _jobs(folder: Path, inputs: Path) -> list[DemoJob]:
         ),
         DemoJob(
             "Evaluate: what the training changed",
-            f"ecpat evaluate {asked}",
+            f"ecpat evaluate {answer_files}",
             effects,
             lambda: effect_report(evaluated, _quietly(effects), compared_with_others),
         ),
         DemoJob(
             "The same to publish, without figures that would give a person away",
-            f"ecpat evaluate {asked} --publish",
+            f"ecpat evaluate {answer_files} --publish",
             published,
             lambda: effect_report(replace(evaluated, publish=True), _quietly(published), compared_with_others),
         ),

@@ -19,38 +19,38 @@ from ecpat_training.core.text import count, visible
 from ecpat_training.documents.terminal.terminal import stdout_console
 
 
-def show_help(ctx: typer.Context, asked: Sequence[str]) -> None:
+def show_help(ctx: typer.Context, topics: Sequence[str]) -> None:
     """What `--help` of the command shows, or what a message's code means; a name that is none is answered as any line
     is.
 
     Raises:
         UsageError: no message has the code.
     """
-    if any(map(is_code, asked)):
-        _show_codes([explained(word) for word in asked])
+    if any(map(is_code, topics)):
+        _show_codes([explained(word) for word in topics])
         return
     root: Any = ctx.find_root().command
     if heard() is None:
-        root.main([*asked, "--help"], prog_name=ctx.find_root().info_name, standalone_mode=False)
+        root.main([*topics, "--help"], prog_name=ctx.find_root().info_name, standalone_mode=False)
         return
     command, name = root, "ecpat"
-    for word in asked:
+    for word in topics:
         if word not in getattr(command, "commands", {}):
             root.main(
-                [*asked, "--help"], prog_name=ctx.find_root().info_name, standalone_mode=False
+                [*topics, "--help"], prog_name=ctx.find_root().info_name, standalone_mode=False
             )  # which says what is wrong
             return
         command, name = command.commands[word], f"{name} {word}"
     Delivery().data(lambda: HelpResult(tuple(pages(command, name)), ()), ())
 
 
-def _show_codes(asked: Sequence[Code]) -> None:
+def _show_codes(messages: Sequence[Code]) -> None:
     if heard() is not None:
-        Delivery().data(lambda: HelpResult((), tuple(asked)), ())
+        Delivery().data(lambda: HelpResult((), tuple(messages)), ())
         return
     console = stdout_console()
-    for one in asked:
-        for line in (f"{one.code}: {' or '.join(one.severity)}", one.meaning, f"What to do: {one.do}"):
+    for message in messages:
+        for line in (f"{message.code}: {' or '.join(message.severity)}", message.meaning, f"What to do: {message.do}"):
             console.print(line, soft_wrap=not console.is_terminal)
 
 
@@ -62,10 +62,10 @@ def write_man(folder: Path, *, force: bool, quiet: bool) -> int:
     """
     from ecpat_training.cli.main import app
 
-    every = list(pages(typer.main.get_command(app)))
+    all_pages = list(pages(typer.main.get_command(app)))
     delivery = Delivery(force=force, quiet=quiet)
-    delivery.files({folder / file_name(page): man_page(page).encode() for page in every})
-    delivery.data(lambda: ManResult(visible(str(folder)), tuple(page.command for page in every)), ())
-    first = shlex.quote(str(folder / file_name(every[0])))
-    delivery.say(f"{count(len(every), 'manual page')} in {visible(str(folder))}. To read one: man -l {first}")
+    delivery.files({folder / file_name(page): man_page(page).encode() for page in all_pages})
+    delivery.data(lambda: ManResult(visible(str(folder)), tuple(page.command for page in all_pages)), ())
+    first = shlex.quote(str(folder / file_name(all_pages[0])))
+    delivery.say(f"{count(len(all_pages), 'manual page')} in {visible(str(folder))}. To read one: man -l {first}")
     return Exit.CLEAN

@@ -56,15 +56,15 @@ def init_folder(folder: Path, *, empty: bool, force: bool, quiet: bool) -> int:
         files[folder / TRAINERS] = pool_workbook(programme)
     delivery = Delivery(force=force, quiet=quiet)
     delivery.files(files)
-    trainings = [one.id for one in programme.all_trainings()]
+    trainings = [training.id for training in programme.all_trainings()]
     with suppress(OSError):  # whoever puts a file there makes its folder
         for id_ in trainings:
             (folder / TRAININGS / id_).mkdir(parents=True, exist_ok=True)
     delivery.data(lambda: InitResult(visible(str(folder)), tuple(trainings)), ())
-    what = _WHAT_OF_SMALLEST if empty else _WHAT
+    contents = _WHAT_OF_SMALLEST if empty else _WHAT
     delivery.say(
         f"{folder}: {'the smallest programme' if empty else 'a programme'} to change to your own.\n"
-        + "".join(f"  {name:<15}  {holds}\n" for name, holds in what.items())
+        + "".join(f"  {name:<15}  {holds}\n" for name, holds in contents.items())
         + f"Next: change programme.yaml in a text editor, then `ecpat plan {shlex.quote(str(folder))}`."
     )
     return Exit.CLEAN

@@ -17,21 +17,21 @@ def man_page(page: Page) -> str:
 
 
 def _lines(page: Page) -> Iterator[str]:
-    first, _, rest = page.help.partition("\n\n")
+    first, _, remainder = page.help.partition("\n\n")
     dashed = page.command.replace(" ", "-")
     yield f'.TH "{dashed.upper()}" "1" "" "ecpat {__version__}" "ecpat"'
     yield from (".SH NAME", f"{_text(dashed)} \\- {_text(' '.join(first.split()).rstrip('.'))}")
-    takes = [_bracketed(one) for one in page.arguments] + (["COMMAND ..."] if page.commands else [])
+    takes = [_bracketed(argument) for argument in page.arguments] + (["COMMAND ..."] if page.commands else [])
     yield from (".SH SYNOPSIS", f".B {_text(page.command)}", _text(" ".join(["[OPTIONS]", *takes])))
     yield ".SH DESCRIPTION"
-    for number, paragraph in enumerate((first, *filter(None, rest.split("\n\n")))):
+    for number, paragraph in enumerate((first, *filter(None, remainder.split("\n\n")))):
         yield from ([".PP"] if number else [])
         yield from _paragraph(paragraph)
     for title, parameters in (("ARGUMENTS", page.arguments), ("OPTIONS", page.options)):
         if parameters:
             yield f".SH {title}"
-        for one in parameters:
-            yield from _item(one)
+        for parameter in parameters:
+            yield from _item(parameter)
     if page.commands:
         yield from (".SH COMMANDS", _text(", ".join(f"{page.command} {name}" for name in page.commands)))
 
@@ -44,16 +44,16 @@ def _paragraph(text: str) -> Iterator[str]:
     yield from (".nf", *map(_text, text.splitlines()), ".fi")
 
 
-def _item(one: Parameter) -> Iterator[str]:
-    value = f" {one.placeholder}" if one.placeholder else ""
-    yield from (".TP", f".B {_text(', '.join(one.names) + value)}")
-    from_elsewhere = f" Else {one.variable} of the environment." if one.variable else ""
-    yield _text(" ".join((one.help + from_elsewhere).split()) or "-")
+def _item(parameter: Parameter) -> Iterator[str]:
+    value = f" {parameter.placeholder}" if parameter.placeholder else ""
+    yield from (".TP", f".B {_text(', '.join(parameter.names) + value)}")
+    from_elsewhere = f" Else {parameter.variable} of the environment." if parameter.variable else ""
+    yield _text(" ".join((parameter.help + from_elsewhere).split()) or "-")
 
 
-def _bracketed(one: Parameter) -> str:
-    name = one.names[0].strip("[]")
-    return name if one.required else f"[{name}]"
+def _bracketed(parameter: Parameter) -> str:
+    name = parameter.names[0].strip("[]")
+    return name if parameter.required else f"[{name}]"
 
 
 def _text(text: str) -> str:

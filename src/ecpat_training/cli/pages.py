@@ -39,25 +39,25 @@ class Page:
 def pages(command: "Command", name: str = "ecpat") -> Iterator[Page]:
     """A page for a command and for each below it, in the order in which people need them."""
     below = dict(command.commands) if isinstance(command, TyperGroup) else {}
-    parameters = [(one, _parameter(one)) for one in command.params if not getattr(one, "hidden", False)]
+    parameters = [(param, _parameter(param)) for param in command.params if not getattr(param, "hidden", False)]
     yield Page(
         name,
         _plain(command.help or ""),
-        tuple(shown for one, shown in parameters if one.param_type_name == "argument"),
-        tuple(shown for one, shown in parameters if one.param_type_name == "option"),
+        tuple(shown for param, shown in parameters if param.param_type_name == "argument"),
+        tuple(shown for param, shown in parameters if param.param_type_name == "option"),
         tuple(below),
     )
-    for one, member in below.items():
-        yield from pages(member, f"{name} {one}")
+    for subcommand, member in below.items():
+        yield from pages(member, f"{name} {subcommand}")
 
 
-def _parameter(one: "Taken") -> Parameter:
-    variable = one.envvar if isinstance(one.envvar, str) else None
-    help_ = one.help if isinstance(one, TyperOption | TyperArgument) else None
-    is_option = isinstance(one, TyperOption)
-    names = (*one.opts, *one.secondary_opts) if is_option else (one.metavar or (one.name or "").upper(),)
-    placeholder = (one.metavar or "VALUE") if isinstance(one, TyperOption) and not one.is_flag else None
-    return Parameter(tuple(names), placeholder, one.required, variable, _plain(help_ or ""))
+def _parameter(param: "Taken") -> Parameter:
+    variable = param.envvar if isinstance(param.envvar, str) else None
+    help_ = param.help if isinstance(param, TyperOption | TyperArgument) else None
+    is_option = isinstance(param, TyperOption)
+    names = (*param.opts, *param.secondary_opts) if is_option else (param.metavar or (param.name or "").upper(),)
+    placeholder = (param.metavar or "VALUE") if isinstance(param, TyperOption) and not param.is_flag else None
+    return Parameter(tuple(names), placeholder, param.required, variable, _plain(help_ or ""))
 
 
 def _plain(text: str) -> str:

@@ -171,11 +171,11 @@ def schema_text(noun: str) -> str:
     Raises:
         UsageError: there is no such schema.
     """
-    made = SCHEMAS | REPORTS
+    schemas = SCHEMAS | REPORTS
     if noun not in every_schema():
-        hint = f"There are: {', '.join(made)}, and one of each command, such as roster-check."
+        hint = f"There are: {', '.join(schemas)}, and one of each command, such as roster-check."
         raise UsageError.because("usage.schema", f"there is no schema `{noun}`.", hint=hint)
-    schema = made[noun]() if noun in made else answer_schema(noun)
+    schema = schemas[noun]() if noun in schemas else answer_schema(noun)
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -235,7 +235,7 @@ def lenient(schema: JsonSchemaValue) -> JsonSchemaValue:
 
 def _lenient_part(part: object) -> object:
     if isinstance(part, list):
-        return [_lenient_part(one) for one in part]
+        return [_lenient_part(member) for member in part]
     return lenient(part) if isinstance(part, dict) else part
 
 

@@ -21,8 +21,8 @@ def in_plain_words(wrong: typer.BadParameter) -> None:
     """
     from ecpat_training.values.problem import first_problem
 
-    if said := first_problem(wrong.__cause__):
-        wrong.message = f"{_IN_A_NUMBER.sub('', said)}."
+    if problem := first_problem(wrong.__cause__):
+        wrong.message = f"{_IN_A_NUMBER.sub('', problem)}."
     written, _, choices = wrong.message.partition(" is not one of ")
     near = difflib.get_close_matches(written.strip("'").casefold(), _QUOTED.findall(choices), n=1)
     unknown = _NO_COMMAND.fullmatch(wrong.message)

@@ -80,16 +80,18 @@ class Delivery:
         inputs = [*inputs]
         if not self.quiet:
             tell_read(inputs)
-        wrong = [one for path in self.paths for one in self._unwritable(path)]
+        wrong = [finding for path in self.paths for finding in self._unwritable(path)]
         if self.template is not None and not any(path.suffix.lower() == WORD for path in self.paths):
-            what = "a template is for Word files, and none is to be written."
+            message = "a template is for Word files, and none is to be written."
             wrong.append(
-                Finding("template.no-word", Severity.ERROR, what, None, "Add --out FILE.docx, or leave it out.")
+                Finding("template.no-word", Severity.ERROR, message, None, "Add --out FILE.docx, or leave it out.")
             )
         if heard() is not None and STDOUT in self.paths:
-            what = "--json and --out - both want standard output."
+            message = "--json and --out - both want standard output."
             wrong.append(
-                Finding("usage.standard-output", Severity.ERROR, what, None, "Leave one of them out, or name a file.")
+                Finding(
+                    "usage.standard-output", Severity.ERROR, message, None, "Leave one of them out, or name a file."
+                )
             )
         read = {place_of(path) for path in [*inputs, self.template] if path is not None and path != STDOUT}
         wrong += [
@@ -115,7 +117,7 @@ class Delivery:
         document: Document,
         *,
         data: Mapping[str, object] | None = None,
-        own: Mapping[str, bytes] | None = None,
+        by_ending: Mapping[str, bytes] | None = None,
         named: Mapping[Path, bytes] | None = None,
         private: Collection[Path] = (),
         besides: Mapping[Path, bytes] | None = None,
@@ -126,18 +128,18 @@ class Delivery:
         Args:
             document: what is said.
             data: what `.json` holds, where it is more than the document.
-            own: files that are not made from the document, by their ending: `{".ics": ...}`.
+            by_ending: files that are not made from the document, by their ending: `{".ics": ...}`.
             named: files that differ by where they stand, by their path; those of `also` are among them.
             private: those of the files that hold people's rows: their owner alone may read them.
             besides: files that the tool keeps for itself, such as a ledger: written with the others or not at all.
             shown: what the terminal shows in place of a document that is too wide for it.
         """
-        own, named = own or {}, named or {}
+        by_ending, named = by_ending or {}, named or {}
         files = {
             path: named[path]
             if path in named
-            else own[kind]
-            if kind in own
+            else by_ending[kind]
+            if kind in by_ending
             else self.rendered(document, path, data=data)
             for path, kind in self.endings.items()
         }
@@ -172,22 +174,22 @@ class Delivery:
         """
         written = write_all(files, force=self.force, private=private, besides=besides)
         names = [visible(str(path)) for path in written.files if path != STDOUT]
-        if (told := heard()) is not None:
-            told.written += names
+        if (answer := heard()) is not None:
+            answer.written += names
         return names
 
-    def data(self, result: Callable[[], object], findings: Sequence[Finding], made: Provenance | None = None) -> None:
+    def data(self, result: Callable[[], object], findings: Sequence[Finding], origin: Provenance | None = None) -> None:
         """What the command found, for other programs that asked with `--json`; nothing is made of it otherwise.
 
         Args:
             result: makes the command's result, an instance of the `Result` of its module in `for_machines/`.
             findings: everything that was remarked, each once.
-            made: how it came to be.
+            origin: how it came to be.
         """
-        told = heard()
-        if told is not None:
-            told.given, told.result, told.made = True, result(), made
-            told.findings = tuple(dict.fromkeys(findings))
+        answer = heard()
+        if answer is not None:
+            answer.given, answer.result, answer.made = True, result(), origin
+            answer.findings = tuple(dict.fromkeys(findings))
 
     def rendered(self, document: Document, path: Path, *, data: Mapping[str, object] | None = None) -> bytes:
         """The document in the format that a file's ending asks for, a Word file on the office's own letterhead."""
@@ -232,21 +234,25 @@ def same_twice(named: Iterable[tuple[str, Path, str | None]], *, sheets: bool = 
     Raises:
         UsageError: two names mean the same file and sheet.
     """
-    seen: dict[tuple[Path, str], str] = {}
+    name_of: dict[tuple[Path, str], str] = {}
     for name, path, sheet in named:
         place = (path if path == STDOUT else place_of(path), fold(sheet or ""))
-        if place in seen:
+        if place in name_of:
             raise UsageError.because(
                 "usage.same-file",
-                f"{'standard input' if path == STDOUT else path} was given twice, as {seen[place]} and as {name}.",
+                f"{'standard input' if path == STDOUT else path} was given twice, as {name_of[place]} and as {name}.",
                 hint=f"Check the names.{_NAME_SHEETS if sheets else ''}",
             )
-        seen[place] = name
+        name_of[place] = name
 
 
-def exit_code(findings: Sequence[Finding], *, kept: bool = True) -> int:
+def exit_code(findings: Sequence[Finding], *, rules_kept: bool = True) -> int:
     """0 when clean (warnings allowed), 1 when a rule is broken or a finding is an error."""
-    return Exit.CLEAN if kept and all(one.severity is not Severity.ERROR for one in findings) else Exit.FINDINGS
+    return (
+        Exit.CLEAN
+        if rules_kept and all(finding.severity is not Severity.ERROR for finding in findings)
+        else Exit.FINDINGS
+    )
 
 
 class Outcome(NamedTuple):

@@ -69,9 +69,9 @@ def envelope_schema(command: str, result: object) -> JsonObject:
     """The JSON Schema of what a command answers; `result` is the type of what it finds, or what declares it."""
     if isinstance(result, type) and issubclass(result, Public):
         result = record_type(result)
-    schema, found = described(record_type(Envelope)), described(result)
-    definitions = schema.pop("$defs", {}) | found.pop("$defs", {})
-    schema["properties"]["result"] = {"anyOf": [found, {"type": "null"}]}
+    schema, result_schema = described(record_type(Envelope)), described(result)
+    definitions = schema.pop("$defs", {}) | result_schema.pop("$defs", {})
+    schema["properties"]["result"] = {"anyOf": [result_schema, {"type": "null"}]}
     schema["properties"]["schema"] = {"const": schema_id(command)}
     schema["properties"]["command"] = {"const": command}
     closed: JsonObject = _closed({**schema, "$defs": dict(sorted(definitions.items()))})
@@ -91,11 +91,11 @@ def described(type_: Any) -> dict[str, Any]:
 
     class Described(GenerateJsonSchema):
         def dataclass_schema(self, schema: Any) -> dict[str, Any]:
-            made: dict[str, Any] = super().dataclass_schema(schema)
-            return {**made, "description": cleandoc(schema["cls"].__doc__)}
+            class_schema: dict[str, Any] = super().dataclass_schema(schema)
+            return {**class_schema, "description": cleandoc(schema["cls"].__doc__)}
 
-    found: dict[str, Any] = TypeAdapter(type_).json_schema(mode="serialization", schema_generator=Described)
-    return found
+    schema: dict[str, Any] = TypeAdapter(type_).json_schema(mode="serialization", schema_generator=Described)
+    return schema
 
 
 def _closed(node: Any) -> Any:

@@ -74,31 +74,31 @@ def answered(run: Callable[[], object], ended: type[Exception], wrong: type[Exce
         ended: what is raised where a command ends with an exit code.
         wrong: what is raised where a line can't be understood.
     """
-    told = Heard()
+    answer = Heard()
     try:
-        with listening(told):
+        with listening(answer):
             value = run()
     except EcpatError as error:
-        _failed(told, (*error.findings, *error.ways_out), error.exit_code)
+        _failed(answer, (*error.findings, *error.ways_out), error.exit_code)
         raise
     except wrong as line:
         message = " ".join(str(getattr(line, "format_message", line.__str__)()).split())
-        _failed(told, [Finding("usage.line", Severity.ERROR, visible(message))], getattr(line, "exit_code", 2))
+        _failed(answer, [Finding("usage.line", Severity.ERROR, visible(message))], getattr(line, "exit_code", 2))
         raise
     except ended as end:
-        _write(told, getattr(end, "exit_code", 0))
+        _write(answer, getattr(end, "exit_code", 0))
         raise
-    _write(told, 0)
+    _write(answer, 0)
     return value
 
 
-def _failed(told: Heard, findings: Sequence[Finding], exit_code: int) -> None:
-    told.given, told.result, told.findings, told.written = True, None, tuple(findings), []
-    _write(told, exit_code)
+def _failed(answer: Heard, findings: Sequence[Finding], exit_code: int) -> None:
+    answer.given, answer.result, answer.findings, answer.written = True, None, tuple(findings), []
+    _write(answer, exit_code)
 
 
-def _write(told: Heard, exit_code: int) -> None:
-    if told.given:  # otherwise help was asked for
+def _write(answer: Heard, exit_code: int) -> None:
+    if answer.given:  # otherwise help was asked for
         from ecpat_training.files.writing import STDOUT, write_file
 
-        write_file(STDOUT, told.envelope(exit_code))
+        write_file(STDOUT, answer.envelope(exit_code))

@@ -47,10 +47,15 @@ LANGUAGE = "ECPAT_LANGUAGE"
 
 
 def found(
-    wanted: Wanted | TrainingFile, how: str, unless: Collection[str] = (), *, needed: bool = True, alone: bool = False
+    kind: Wanted | TrainingFile,
+    advice: str,
+    unless: Collection[str] = (),
+    *,
+    needed: bool = True,
+    exclusive: bool = False,
 ) -> "Callable[[typer.Context, typer.CallbackParam, object], object]":
-    """What Typer calls where an option or an argument may be left out; `how` says what else to write. Nothing is looked
-    for where the line gives one of the fields `unless`. With `alone`, a training and a file at once are refused.
+    """What Typer calls where an option or an argument may be left out; `advice` says what else to write. Nothing is looked
+    for where the line gives one of the fields `unless`. With `exclusive`, a training and a file at once are refused.
 
     The function raises UsageError where there is nothing and the command can't do without.
     """
@@ -61,24 +66,26 @@ def found(
         if ctx.resilient_parsing:  # only help is wanted
             return value
         spared = any(ctx.params.get(name) not in (None, "", ()) for name in unless)  # what a line gives is read first
-        if isinstance(wanted, TrainingFile):
-            return value if spared or (value is not None and not alone) else _own_file(ctx, wanted, how, value)
+        if isinstance(kind, TrainingFile):
+            return value if spared or (value is not None and not exclusive) else _own_file(ctx, kind, advice, value)
         if value is not None:
             source = ctx.get_parameter_source(param.name or "")
             if source is not None and source.name == "ENVIRONMENT":
                 if spared:
                     return None
-                ctx.meta.setdefault(_FOUND, []).append(_of_the_environment(wanted, value))
+                ctx.meta.setdefault(_FOUND, []).append(_of_the_environment(kind, value))
             return value
-        own = None if spared or wanted is not INSTRUMENT else _own_instrument(ctx)
-        if own is not None:
-            ctx.meta.setdefault(_FOUND, []).append(f"{_begun(wanted.noun)}: {visible(str(own))}, the training's own.")
-            return own
-        above = None if spared else from_here(wanted.file)
+        own_file = None if spared or kind is not INSTRUMENT else _own_instrument(ctx)
+        if own_file is not None:
+            ctx.meta.setdefault(_FOUND, []).append(
+                f"{_begun(kind.noun)}: {visible(str(own_file))}, the training's own."
+            )
+            return own_file
+        above = None if spared else from_here(kind.file)
         if above is not None:
-            ctx.meta.setdefault(_FOUND, []).append(_of_a_folder(wanted, above))
+            ctx.meta.setdefault(_FOUND, []).append(_of_a_folder(kind, above))
         elif needed and not spared:
-            raise not_found(wanted, how)
+            raise not_found(kind, advice)
         return above
 
     return find
@@ -90,27 +97,27 @@ def _own_instrument(ctx: "Context") -> Path | None:
     return own_instrument(programme, training) if programme and isinstance(training, str) else None
 
 
-def _own_file(ctx: "Context", wanted: TrainingFile, how: str, named: object) -> object:
+def _own_file(ctx: "Context", kind: TrainingFile, advice: str, named: object) -> object:
     """The file of the training that the line names, unless the line names a file."""
     training = ctx.params.get("training")
     if named is not None:
         if training:
-            what = f"a {wanted.noun} is named, and a training whose own should be read."
-            raise UsageError.because("usage.training-and-file", what, hint="Leave out --training, or the file.")
+            message = f"a {kind.noun} is named, and a training whose own should be read."
+            raise UsageError.because("usage.training-and-file", message, hint="Leave out --training, or the file.")
         return named
-    path = of_training(wanted, training, ctx.params.get("programme"), how)
-    ctx.meta.setdefault(_FOUND, []).append(f"{_begun(wanted.noun)}: {visible(str(path))}.")
+    path = of_training(kind, training, ctx.params.get("programme"), advice)
+    ctx.meta.setdefault(_FOUND, []).append(f"{_begun(kind.noun)}: {visible(str(path))}.")
     return path
 
 
-def not_found(wanted: Wanted, how: str) -> EcpatError:
-    """The error that a line names nothing, and nothing is here; `how` says what else to write."""
-    return UsageError.because("usage.not-found", nowhere(wanted), hint=f"{how}, or set {wanted.variable}.")
+def not_found(kind: Wanted, advice: str) -> EcpatError:
+    """The error that a line names nothing, and nothing is here; `advice` says what else to write."""
+    return UsageError.because("usage.not-found", nowhere(kind), hint=f"{advice}, or set {kind.variable}.")
 
 
-def nowhere(wanted: Wanted) -> str:
+def nowhere(kind: Wanted) -> str:
     """That a line names nothing, and nothing is here."""
-    return f"no {wanted.noun} is named, and there is no {wanted.file} in this folder or above it."
+    return f"no {kind.noun} is named, and there is no {kind.file} in this folder or above it."
 
 
 def said(ctx: "Context") -> None:
@@ -127,15 +134,15 @@ def from_here(file: str, folder: Path | None = None) -> Path | None:
     if (start / file).is_file():
         return start / file
     try:
-        whole = start.resolve()
+        absolute = start.resolve()
     except (OSError, RuntimeError):
         return None
-    for above in whole.parents:
+    for above in absolute.parents:
         # A programme says where files are read and written: one that a stranger left in /tmp must not be taken.
         if (above / file).is_file() and not _for_everybody(above):
             if folder is not None:
                 return above / file
-            return Path(*[".."] * (len(whole.parts) - len(above.parts)), file)
+            return Path(*[".."] * (len(absolute.parts) - len(above.parts)), file)
     return None
 
 
@@ -172,7 +179,7 @@ def programme_meant(named: object = None) -> Path | None:
     return Path(variable) if variable else from_here(PROGRAMME.file)
 
 
-def of_training(wanted: TrainingFile, training: object, programme: object, how: str) -> Path:
+def of_training(kind: TrainingFile, training: object, programme: object, advice: str) -> Path:
     """A training's own file in the programme's folder.
 
     Raises:
@@ -180,21 +187,21 @@ def of_training(wanted: TrainingFile, training: object, programme: object, how: 
             several.
     """
     if not isinstance(training, str):
-        what = f"no {wanted.noun} is named."
-        hint = f"{how}; in a programme's folder --training ID finds it."
-        raise UsageError.because("usage.no-file-named", what, hint=hint)
-    folder = of_training_folder(training, programme, how)
-    files = newest(folder, wanted)
+        message = f"no {kind.noun} is named."
+        hint = f"{advice}; in a programme's folder --training ID finds it."
+        raise UsageError.because("usage.no-file-named", message, hint=hint)
+    folder = of_training_folder(training, programme, advice)
+    files = newest(folder, kind)
     if not files:
-        what = f"there is no {wanted.noun} of {visible(training)}: no {wanted.stem} in {visible(str(folder))}."
-        hint = f"{how}, or put the file there; `ecpat add FILE` does."
-        raise UsageError.because("usage.not-there", what, hint=hint)
+        message = f"there is no {kind.noun} of {visible(training)}: no {kind.stem} in {visible(str(folder))}."
+        hint = f"{advice}, or put the file there; `ecpat add FILE` does."
+        raise UsageError.because("usage.not-there", message, hint=hint)
     if len(files) > 1:
-        raise _several(training, wanted.stem, files, how)
+        raise _several(training, kind.stem, files, advice)
     return files[0]
 
 
-def own_if_there(wanted: TrainingFile, training: str, programme: Path, how: str, *, quiet: bool) -> Path | None:
+def own_if_there(kind: TrainingFile, training: str, programme: Path, advice: str, *, quiet: bool) -> Path | None:
     """A training's own file in the programme's folder, for commands that can do without; it is told. None where there
     is none.
 
@@ -203,11 +210,11 @@ def own_if_there(wanted: TrainingFile, training: str, programme: Path, how: str,
     """
     if Path(training).name != training or training.startswith("."):
         return None
-    files = newest(folder_of(programme, training), wanted)
+    files = newest(folder_of(programme, training), kind)
     if len(files) > 1:
-        raise _several(training, wanted.stem, files, how)
+        raise _several(training, kind.stem, files, advice)
     if files and not quiet:
-        sys.stderr.write(f"{_begun(wanted.noun)}: {visible(str(files[0]))}.\n")
+        sys.stderr.write(f"{_begun(kind.noun)}: {visible(str(files[0]))}.\n")
     return files[0] if files else None
 
 
@@ -239,66 +246,68 @@ def answers_of(training: str, programme: Path, *, quiet: bool) -> tuple[Path | N
     Raises:
         UsageError: the training has no folder, no answers in it, or several files of one kind.
     """
-    how = "Name the files of answers"
-    folder = of_training_folder(training, programme, how)
+    advice = "Name the files of answers"
+    folder = of_training_folder(training, programme, advice)
     after = [newest(folder, FOLLOW_UPS[months]) for months in reversed(MONTHS)]
-    found = [newest(folder, PRE), newest(folder, POST), next(filter(None, after), [])]
-    if not any(found):
-        what = f"there are no answers of {visible(training)}: no pre, post or follow-up in {visible(str(folder))}."
+    answer_files = [newest(folder, PRE), newest(folder, POST), next(filter(None, after), [])]
+    if not any(answer_files):
+        message = f"there are no answers of {visible(training)}: no pre, post or follow-up in {visible(str(folder))}."
         counts = [shlex.quote(visible(str(path))) for path in counted_files(folder)]
-        hint = f"{how}, or put them there; `ecpat add FILE` does."
+        hint = f"{advice}, or put them there; `ecpat add FILE` does."
         if counts:
             hint = f"Its answers were counted at home: `ecpat evaluate {' '.join(counts)}` makes their report."
-        raise UsageError.because("usage.not-there", what, hint=hint)
-    for files in found:
+        raise UsageError.because("usage.not-there", message, hint=hint)
+    for files in answer_files:
         if len(files) > 1:
-            raise _several(training, files[0].stem, files, how)
-    pre, post, follow_up = (files[0] if files else None for files in found)
+            raise _several(training, files[0].stem, files, advice)
+    pre, post, follow_up = (files[0] if files else None for files in answer_files)
     if not quiet:
         for path in filter(None, (pre, post, follow_up)):
             sys.stderr.write(f"Answers: {visible(str(path))}.\n")
     return pre, post, follow_up
 
 
-def beside_programme(wanted: TrainingFile, programme: Path, how: str, *, quiet: bool) -> Path | None:
+def beside_programme(kind: TrainingFile, programme: Path, advice: str, *, quiet: bool) -> Path | None:
     """A file of the whole programme, in the folder of the programme's file; None where there is none. It is told.
 
     Raises:
         UsageError: there are several.
     """
-    files = newest(programme if programme.is_dir() else programme.parent, wanted)
+    files = newest(programme if programme.is_dir() else programme.parent, kind)
     if len(files) > 1:
-        raise _several("The programme", wanted.stem, files, how)
+        raise _several("The programme", kind.stem, files, advice)
     if files and not quiet:
-        sys.stderr.write(f"{_begun(wanted.noun)}: {visible(str(files[0]))}, found beside the programme.\n")
+        sys.stderr.write(f"{_begun(kind.noun)}: {visible(str(files[0]))}, found beside the programme.\n")
     return files[0] if files else None
 
 
-def _several(training: str, stem: str, files: Sequence[Path], how: str) -> UsageError:
-    what = f"{visible(training)} has several files called {visible(stem)}: {listing([one.name for one in files])}."
-    return UsageError([Finding("usage.several-files", Severity.ERROR, what, None, f"{how}, or take one of them away.")])
+def _several(training: str, stem: str, files: Sequence[Path], advice: str) -> UsageError:
+    message = f"{visible(training)} has several files called {visible(stem)}: {listing([file.name for file in files])}."
+    return UsageError(
+        [Finding("usage.several-files", Severity.ERROR, message, None, f"{advice}, or take one of them away.")]
+    )
 
 
-def of_training_folder(training: str, programme: object, how: str) -> Path:
+def of_training_folder(training: str, programme: object, advice: str) -> Path:
     """The folder of a training that a line names.
 
     Raises:
         UsageError: there is no programme beside which it could be, or no folder of that name.
     """
-    meant = programme_meant(programme)
-    if meant is None:
-        what = f"there is no {PROGRAMME.file} in this folder or above it, beside which {TRAININGS} could be."
-        raise UsageError.because("usage.no-folder", what, hint=f"{how}, or go to the programme's folder.")
-    folder = folder_of(meant, training)
+    programme_path = programme_meant(programme)
+    if programme_path is None:
+        message = f"there is no {PROGRAMME.file} in this folder or above it, beside which {TRAININGS} could be."
+        raise UsageError.because("usage.no-folder", message, hint=f"{advice}, or go to the programme's folder.")
+    folder = folder_of(programme_path, training)
     # The id is part of a path here: `../x` or a hidden name must lead nowhere.
     if Path(training).name != training or training.startswith(".") or not folder.is_dir():
         try:
-            there = sorted(one.name for one in folder_of(meant, "x").parent.iterdir() if one.is_dir())
+            names = sorted(path.name for path in folder_of(programme_path, "x").parent.iterdir() if path.is_dir())
         except OSError:
-            there = []
-        what = f"{TRAININGS} has no folder `{visible(training)}`."
-        hint = f"There are: {listing([visible(name) for name in there], 40)}." if there else f"{how}."
-        raise UsageError.because("usage.no-folder", what, hint=hint)
+            names = []
+        message = f"{TRAININGS} has no folder `{visible(training)}`."
+        hint = f"There are: {listing([visible(name) for name in names], 40)}." if names else f"{advice}."
+        raise UsageError.because("usage.no-folder", message, hint=hint)
     return folder
 
 
@@ -306,10 +315,10 @@ def _begun(noun: str) -> str:
     return noun[:1].upper() + noun[1:]
 
 
-def _of_the_environment(wanted: Wanted, value: object) -> str:
-    return f"{_begun(wanted.noun)}: {visible(str(value))}, as {wanted.variable} says."
+def _of_the_environment(kind: Wanted, value: object) -> str:
+    return f"{_begun(kind.noun)}: {visible(str(value))}, as {kind.variable} says."
 
 
-def _of_a_folder(wanted: Wanted, path: Path) -> str:
-    where = "in this folder" if path == Path(wanted.file) else "above this folder"
-    return f"{_begun(wanted.noun)}: {visible(str(path))}, found {where}."
+def _of_a_folder(kind: Wanted, path: Path) -> str:
+    place = "in this folder" if path == Path(kind.file) else "above this folder"
+    return f"{_begun(kind.noun)}: {visible(str(path))}, found {place}."

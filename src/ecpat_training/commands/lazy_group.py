@@ -56,7 +56,10 @@ def group_of(
         kind: how the group reads a line.
     """
     members = registry.members(room)
-    names = (*(one for one in order if one in members), *(one for one in members if one not in order))
+    names = (
+        *(command for command in order if command in members),
+        *(command for command in members if command not in order),
+    )
 
     def load(command: str) -> Callback:
         module = registry.load(room, command)

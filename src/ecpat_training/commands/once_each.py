@@ -32,8 +32,8 @@ class OnceEach(TyperCommand):
         Raises:
             UsageError: an option with one value stands there more than once.
         """
-        if (told := heard()) is not None:
-            told.command = _called(ctx)
+        if (answer := heard()) is not None:
+            answer.command = _called(ctx)
         if args:
             _, _, order = self.make_parser(ctx).parse_args(args=list(args))
             times = Counter(option.name for option in order if _takes_one(option))
@@ -47,20 +47,20 @@ class OnceEach(TyperCommand):
     def invoke(self, ctx: "Context") -> object:
         """Says what was found without being named, then runs the command."""
         said(ctx)
-        with telling_all(asked=bool(ctx.meta.get(_VERBOSE)) and not ctx.params.get("quiet")):
+        with telling_all(enabled=bool(ctx.meta.get(_VERBOSE)) and not ctx.params.get("quiet")):
             return super().invoke(ctx)
 
 
-def _remember(ctx: typer.Context, asked: bool) -> bool:
-    ctx.meta[_VERBOSE] = asked
-    return asked
+def _remember(ctx: typer.Context, verbose: bool) -> bool:
+    ctx.meta[_VERBOSE] = verbose
+    return verbose
 
 
 @cache
 def _of_every_command() -> "list[Parameter]":
     """The options that no command declares, as Typer makes them of a signature."""
 
-    def every(
+    def common_options(
         json: Annotated[
             bool,
             typer.Option(
@@ -82,9 +82,9 @@ def _of_every_command() -> "list[Parameter]":
     ) -> None:
         """What all commands take."""
 
-    alone = typer.Typer(add_completion=False)
-    alone.command()(every)
-    return list(typer.main.get_command(alone).params)
+    app = typer.Typer(add_completion=False)
+    app.command()(common_options)
+    return list(typer.main.get_command(app).params)
 
 
 def _called(ctx: "Context") -> str:

@@ -34,17 +34,17 @@ class Option:
     def __init__(
         self,
         *names: str,
-        found: tuple[Wanted | TrainingFile, str] | None = None,
+        lookup: tuple[Wanted | TrainingFile, str] | None = None,
         unless: tuple[str, ...] = (),
         needed: bool = True,
-        alone: bool = False,
+        exclusive: bool = False,
         **settings: Unpack[Settings],
     ) -> None:
         self.names = names
-        self.found = found
+        self.found = lookup
         self.unless = unless
         self.needed = needed
-        self.alone = alone
+        self.alone = exclusive
         self.settings = settings
 
 
@@ -53,9 +53,9 @@ class Argument(Option):
 
     def __init__(
         self,
-        found: tuple[Wanted | TrainingFile, str] | None = None,
+        lookup: tuple[Wanted | TrainingFile, str] | None = None,
         *,
-        alone: bool = False,
+        exclusive: bool = False,
         **settings: Unpack[Settings],
     ) -> None:
-        super().__init__(found=found, alone=alone, **settings)
+        super().__init__(found=lookup, alone=exclusive, **settings)

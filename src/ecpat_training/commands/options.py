@@ -59,7 +59,7 @@ AgendaFile = Annotated[
     Path,
     Argument(
         metavar="AGENDA",
-        found=(AGENDA, "Name the file"),
+        lookup=(AGENDA, "Name the file"),
         help="An agenda file, as drafted or as edited; without it that of --training in the programme's folder.",
     ),
 ]
@@ -103,7 +103,7 @@ ProgrammeOption = Annotated[
         "-p",
         metavar="FILE",
         envvar=PROGRAMME.variable,
-        found=(PROGRAMME, "Add --programme FILE"),
+        lookup=(PROGRAMME, "Add --programme FILE"),
         help="The programme's YAML file or its folder; without it programme.yaml in this folder or above it.",
     ),
 ]
@@ -123,7 +123,7 @@ InstrumentOption = Annotated[
         "-i",
         metavar="FILE",
         envvar=INSTRUMENT.variable,
-        found=(INSTRUMENT, "Add --instrument FILE"),
+        lookup=(INSTRUMENT, "Add --instrument FILE"),
         help="The questionnaire's YAML file: items, scales, key; without it instrument.yaml in this folder or above "
         "it.",
     ),

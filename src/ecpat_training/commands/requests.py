@@ -38,22 +38,28 @@ class _Request(NamedTuple):
 def with_options(command: Callback) -> Callback:
     """A function that takes each option by itself and calls `command` with its requests. Parameters that are no
     request and say nothing of how they are written, such as a context, are passed on."""
-    taken = signature(command, eval_str=True).parameters
-    requests = {name: _request(one.annotation) for name, one in taken.items() if _is_request(one.annotation)}
-    alone = {name: _read(one) for name, one in taken.items() if name not in requests}
+    parameters = signature(command, eval_str=True).parameters
+    requests = {
+        name: _request(parameter.annotation)
+        for name, parameter in parameters.items()
+        if _is_request(parameter.annotation)
+    }
+    single_options = {name: _read(parameter) for name, parameter in parameters.items() if name not in requests}
 
-    def run(**given: object) -> None:
-        values = {name: read.value(given[name]) for name, read in alone.items()}
+    def run(**arguments: object) -> None:
+        values = {name: read.value(arguments[name]) for name, read in single_options.items()}
         for name, request in requests.items():
-            fields_ = {option: read.value(given[option]) for option, read in request.options.items()}
+            fields_ = {option: read.value(arguments[option]) for option, read in request.options.items()}
             values[name] = request.make(**fields_)
         command(**values)
 
     reads = [
-        read for name in taken for read in (requests[name].options.values() if name in requests else [alone[name]])
+        read
+        for name in parameters
+        for read in (requests[name].options.values() if name in requests else [single_options[name]])
     ]
-    run.__signature__ = Signature([one.parameter for one in reads])  # type: ignore[attr-defined]
-    run.__annotations__ = {one.parameter.name: one.parameter.annotation for one in reads}
+    run.__signature__ = Signature([read.parameter for read in reads])  # type: ignore[attr-defined]
+    run.__annotations__ = {read.parameter.name: read.parameter.annotation for read in reads}
     run.__name__, run.__doc__, run.__module__ = command.__name__, command.__doc__, command.__module__
     return run
 
@@ -63,13 +69,13 @@ def _is_request(kind: type) -> bool:
 
 
 def _request(request: type) -> _Request:
-    return _Request(request, {one.name: _read(one) for one in _options(request)})
+    return _Request(request, {parameter.name: _read(parameter) for parameter in _options(request)})
 
 
 def _options(request: type) -> Iterator[Parameter]:
     """The fields of a request that say how they are written, each as a parameter."""
     types = get_type_hints(request, include_extras=True)
-    defaults = {one.name: one.default for one in fields(request)}
+    defaults = {request_field.name: request_field.default for request_field in fields(request)}
     for name in dict.fromkeys(name for part in request.__mro__ for name in get_annotations(part)):
         if _said(types[name]):
             default = Parameter.empty if defaults[name] is MISSING else defaults[name]
@@ -78,21 +84,21 @@ def _options(request: type) -> Iterator[Parameter]:
 
 def _said(annotation: object) -> Option | None:
     """How a field is written on the line."""
-    said = get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
-    return next((one for one in said if isinstance(one, Option)), None)
+    metadata = get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
+    return next((note for note in metadata if isinstance(note, Option)), None)
 
 
-def _read(one: Parameter) -> _Read:
-    option = _said(one.annotation)
+def _read(parameter: Parameter) -> _Read:
+    option = _said(parameter.annotation)
     if option is None:
-        return _Read(one.replace(kind=Parameter.KEYWORD_ONLY), _as_it_is)
-    default = one.default
+        return _Read(parameter.replace(kind=Parameter.KEYWORD_ONLY), _as_it_is)
+    default = parameter.default
     if default is Parameter.empty:
         default = None if option.found else ...
-    kind, default, value = _known(get_args(one.annotation)[0], default)
+    kind, default, value = _known(get_args(parameter.annotation)[0], default)
     callback: Callable[..., object] | None = None
     if option.found:
-        callback = found(*option.found, option.unless, needed=option.needed, alone=option.alone)
+        callback = found(*option.found, option.unless, needed=option.needed, exclusive=option.alone)
     elif kind is float or float in get_args(kind):
         callback = _finite
     settings: Settings = {"show_default": default not in (None, ..., ""), "readable": False, **option.settings}
@@ -100,7 +106,7 @@ def _read(one: Parameter) -> _Read:
         info = typer.Argument(default, callback=callback, **settings)
     else:
         info = typer.Option(default, *option.names, callback=callback, **settings)
-    return _Read(Parameter(one.name, Parameter.KEYWORD_ONLY, annotation=kind, default=info), value)
+    return _Read(Parameter(parameter.name, Parameter.KEYWORD_ONLY, annotation=kind, default=info), value)
 
 
 def _finite(value: float | None) -> float | None:
@@ -114,12 +120,12 @@ def _known(kind: type, default: object) -> tuple[object, object, Callable[[objec
     """A type and a default that the oldest promised Typer knows, and the way back. A tuple to it is one option with
     several values; here it is an option that is given several times."""
     if get_origin(kind) is tuple:
-        several = [*default] if isinstance(default, tuple) else default
-        return list[get_args(kind)[0]], several or None, _all  # type: ignore[misc]
+        defaults = [*default] if isinstance(default, tuple) else default
+        return list[get_args(kind)[0]], defaults or None, _all  # type: ignore[misc]
     if get_origin(kind) is Literal:
         choice = _choice(kind)
         return choice, default if default is ... else choice(str(default)), str
-    if literal := next((one for one in get_args(kind) if get_origin(one) is Literal), None):
+    if literal := next((candidate for candidate in get_args(kind) if get_origin(candidate) is Literal), None):
         return _choice(literal) | None, None, _word
     if date in get_args(kind):
         return datetime | None, default, _day

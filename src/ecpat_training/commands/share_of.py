@@ -16,6 +16,6 @@ def share_of(option: str, written: str, low: float, high: float) -> float:
     except ValueError as error:
         raise UsageError.because("usage.share", f"{option} {visible(written)}: {error}.") from None
     if not low <= share <= high:
-        what = f"write a percentage from {low * 100:g} % to {high * 100:g} %."
-        raise UsageError.because("usage.share", f"{option} {visible(written)}: {what}")
+        message = f"write a percentage from {low * 100:g} % to {high * 100:g} %."
+        raise UsageError.because("usage.share", f"{option} {visible(written)}: {message}")
     return share

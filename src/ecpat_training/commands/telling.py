@@ -26,10 +26,10 @@ class Listener(Protocol):
     def progress(self, progress: "Progress") -> None:
         """How far the search for the best is."""
 
-    def tell(self, what: str) -> None:
+    def tell(self, goal: str) -> None:
         """What is looked for; each call is one more question to the solver."""
 
-    def now(self, what: str) -> None:
+    def now(self, activity: str) -> None:
         """What the work is at."""
 
 
@@ -49,9 +49,9 @@ def told_to(listener: Listener) -> Iterator[None]:
 class Telling:
     """Writes over one line of a person's terminal, by a clock of its own: a search may be silent for long."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, activity: str) -> None:
         self._started = time.monotonic()
-        self._what = what
+        self._what = activity
         self._asked = 0
         self._done = threading.Event()
         self._clock = threading.Thread(target=self._tick, daemon=True)
@@ -59,20 +59,20 @@ class Telling:
 
     def progress(self, progress: "Progress") -> None:
         """How far the search for the best agenda is."""
-        found = "no agenda yet" if progress.objective is None else f"an agenda that costs {progress.objective}"
+        best = "no agenda yet" if progress.objective is None else f"an agenda that costs {progress.objective}"
         gap = "" if progress.objective is None else f" (gap {progress.objective - progress.bound})"
-        self._what = f"{found}, none can cost less than {progress.bound}{gap}"
+        self._what = f"{best}, none can cost less than {progress.bound}{gap}"
         if progress.counts and progress.objective is not None:
             self._what = f"{progress.objective} {progress.counts}, at least {progress.bound} must{gap}"
 
-    def tell(self, what: str) -> None:
+    def tell(self, goal: str) -> None:
         """What is looked for; each call is one more question to the solver."""
         self._asked += 1
-        self._what = f"{what} ({count(self._asked, 'question')} asked)"
+        self._what = f"{goal} ({count(self._asked, 'question')} asked)"
 
-    def now(self, what: str) -> None:
+    def now(self, activity: str) -> None:
         """What the work is at."""
-        self._what = what
+        self._what = activity
 
     def end(self) -> None:
         """Leaves the line empty."""
@@ -97,17 +97,17 @@ def _columns() -> int:
 
 
 @contextmanager
-def telling(delivery: Delivery, what: str = "looking for an agenda") -> Iterator[Listener | None]:
+def telling(delivery: Delivery, activity: str = "looking for an agenda") -> Iterator[Listener | None]:
     """A line that is kept up to date as long as the work lasts, or whoever listens instead; None where nobody would
     read it."""
     if (listener := _LISTENER.get()) is not None:
-        listener.now(what)
+        listener.now(activity)
         yield listener
         return
     if delivery.quiet or not sys.stderr.isatty():
         yield None
         return
-    line = Telling(what)
+    line = Telling(activity)
     try:
         yield line
     finally:

@@ -111,26 +111,26 @@ def folder_of(programme: Path, training: str) -> Path:
     return (programme if programme.is_dir() else programme.parent) / TRAININGS / training
 
 
-def versions(folder: Path, wanted: TrainingFile) -> list[tuple[int, Path]]:
+def versions(folder: Path, kind: TrainingFile) -> list[tuple[int, Path]]:
     """Returns the files of a kind, each with the number of its version, the oldest first; none where there is no
     folder."""
-    name = re.compile(rf"{re.escape(wanted.stem)}(?:-v([2-9]|[1-9][0-9]{{1,2}}))?", re.IGNORECASE)
-    found = [
+    name = re.compile(rf"{re.escape(kind.stem)}(?:-v([2-9]|[1-9][0-9]{{1,2}}))?", re.IGNORECASE)
+    numbered = [
         (int(match[1] or 1), path)
         for path in _called(folder, name)
-        if path.suffix.lower() in wanted.endings and (match := name.fullmatch(path.stem)) and path.is_file()
+        if path.suffix.lower() in kind.endings and (match := name.fullmatch(path.stem)) and path.is_file()
     ]
-    return sorted(found)
+    return sorted(numbered)
 
 
-def newest(folder: Path, wanted: TrainingFile) -> list[Path]:
+def newest(folder: Path, kind: TrainingFile) -> list[Path]:
     """The newest version; several where that has several endings, of which somebody has to choose.
 
     A YAML file counts before the Word files and workbooks that were written of it (`--out agenda.yaml --out
     agenda.docx`): these are for people, until somebody saves one of them anew.
     """
-    found = versions(folder, wanted)
-    files = [path for version, path in found if version == found[-1][0]]
+    numbered = versions(folder, kind)
+    files = [path for version, path in numbered if version == numbered[-1][0]]
     data = [path for path in files if path.suffix.lower() in _DATA]
     if not data or len(files) < 2:
         return files

@@ -16,10 +16,10 @@ _CODES = "`ecpat help CODE` explains a message; its code is in brackets behind i
 
 
 @contextmanager
-def telling_all(*, asked: bool) -> Iterator[None]:
+def telling_all(*, enabled: bool) -> Iterator[None]:
     """Each file is told once as long as it lasts, where messages are explained too, and at the end the time; nothing
     where it isn't asked for."""
-    if not asked:
+    if not enabled:
         yield
         return
     before, started = _TOLD.set(set()), time.monotonic()
@@ -35,20 +35,20 @@ def telling_all(*, asked: bool) -> Iterator[None]:
 
 def tell_read(inputs: Iterable[Path | None]) -> None:
     """Tells which files are read: where they are, how large they are, and when they were changed."""
-    told = _TOLD.get()
-    if told is None:
+    reported = _TOLD.get()
+    if reported is None:
         return
     for path in inputs:
-        if path is not None and path not in told:
-            told.add(path)
+        if path is not None and path not in reported:
+            reported.add(path)
             sys.stderr.write(f"Reads {_told(path)}.\n")
 
 
 def tell_codes() -> None:
     """Tells, once, how a message that is printed can be looked up."""
-    told = _TOLD.get()
-    if told is not None and _CODES not in told:
-        told.add(_CODES)
+    reported = _TOLD.get()
+    if reported is not None and _CODES not in reported:
+        reported.add(_CODES)
         sys.stderr.write(_CODES)
 
 
@@ -56,8 +56,8 @@ def _told(path: Path) -> str:
     if str(path) == "-":
         return "standard input"
     try:
-        stat, whole = path.stat(), path.resolve()
+        stat, absolute = path.stat(), path.resolve()
     except (OSError, ValueError):  # whoever reads it says so
         return visible(str(path))
     changed = datetime.fromtimestamp(stat.st_mtime).astimezone()
-    return f"{visible(str(whole))}, {stat.st_size:,} bytes, changed {changed:%Y-%m-%d %H:%M}"
+    return f"{visible(str(absolute))}, {stat.st_size:,} bytes, changed {changed:%Y-%m-%d %H:%M}"

@@ -46,10 +46,10 @@ class EcpatError(Exception):
 
     @classmethod
     def because(
-        cls, code: str, message: str, *, where: Location | None = None, hint: str | None = None
+        cls, code: str, message: str, *, location: Location | None = None, hint: str | None = None
     ) -> "EcpatError":
         """The error of a single finding."""
-        return cls([Finding(code, Severity.ERROR, message, where, hint)])
+        return cls([Finding(code, Severity.ERROR, message, location, hint)])
 
 
 class UsageError(EcpatError):

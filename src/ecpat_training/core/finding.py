@@ -69,11 +69,14 @@ def errors(findings: Iterable[Finding]) -> list[Finding]:
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings as one goes through the files: sheets and tables as they come, in each from top to bottom."""
-    told = list(findings)
+    all_findings = list(findings)
     parts: dict[tuple[str, str | None] | None, int] = {}
-    for finding in told:
+    for finding in all_findings:
         parts.setdefault(_part(finding), len(parts))
-    return sorted(told, key=lambda one: (parts[_part(one)], one.where.row if one.where else 0))
+    return sorted(
+        all_findings,
+        key=lambda each_finding: (parts[_part(each_finding)], each_finding.where.row if each_finding.where else 0),
+    )
 
 
 def _part(finding: Finding) -> tuple[str, str | None] | None:

@@ -30,4 +30,4 @@ def unguarded(text: str) -> str:
 def guarded_as_html(text: str) -> str:
     """HTML text, in which what a spreadsheet would run is written as character references. These end in a semicolon,
     behind which the next character is seen to as well."""
-    return _LIVE.sub(lambda live: re.sub(_RUN, lambda one: f"&#{ord(one[0])};", live[0]), text)
+    return _LIVE.sub(lambda live: re.sub(_RUN, lambda match: f"&#{ord(match[0])};", live[0]), text)

@@ -25,10 +25,10 @@ class Lots:
             if number < rounds:
                 return number % count
 
-    def falls(self, part: int, whole: int) -> bool:
-        """Whether something happens that has a chance of `part` in `whole`, however large these are: the next number
-        times `whole` is below `part` times the number of all numbers."""
-        return self._next() * whole < part * _NUMBERS
+    def falls(self, part: int, total: int) -> bool:
+        """Whether something happens that has a chance of `part` in `total`, however large these are: the next number
+        times `total` is below `part` times the number of all numbers."""
+        return self._next() * total < part * _NUMBERS
 
     def _next(self) -> int:
         digest = hashlib.sha256(f"{self._seed}/{self._drawn}".encode("ascii")).digest()
@@ -37,8 +37,8 @@ class Lots:
 
     def some(self, members: tuple[int, ...], count: int) -> list[int]:
         """So many of these, each set of that size as likely; in the order in which they are drawn."""
-        left = list(members)
-        for at in range(count):
-            other = at + self.below(len(left) - at)
-            left[at], left[other] = left[other], left[at]
-        return left[:count]
+        pool = list(members)
+        for position in range(count):
+            drawn = position + self.below(len(pool) - position)
+            pool[position], pool[drawn] = pool[drawn], pool[position]
+        return pool[:count]

@@ -28,14 +28,14 @@ def chance_of(seed: int | None, content: Iterable[str] = ()) -> Chance:
     return below
 
 
-def draw_codes(count: int, taken: Collection[str], chance: Chance) -> list[str]:
+def draw_codes(count: int, used: Collection[str], chance: Chance) -> list[str]:
     """So many different codes like `K7M3`, none of those taken; longer ones where many are needed."""
     pairs = _PAIRS
-    while (len(LETTERS) * len(DIGITS)) ** pairs < _SPARE * (count + len(taken)):
+    while (len(LETTERS) * len(DIGITS)) ** pairs < _SPARE * (count + len(used)):
         pairs += 1
-    found: dict[str, None] = {}
-    while len(found) < count:
+    codes: dict[str, None] = {}
+    while len(codes) < count:
         code = "".join(LETTERS[chance(len(LETTERS))] + DIGITS[chance(len(DIGITS))] for _ in range(pairs))
-        if code not in taken:
-            found[code] = None
-    return list(found)
+        if code not in used:
+            codes[code] = None
+    return list(codes)

@@ -26,8 +26,8 @@ def record(kind: type[_Kind]) -> type[_Kind]:
     return dataclass(slots=True, repr=False, eq=False)(kind)
 
 
-def _values(one: object) -> dict[str, object]:
-    return {name: getattr(one, name) for name in type(one).__match_args__}  # type: ignore[attr-defined]
+def _values(instance: object) -> dict[str, object]:
+    return {name: getattr(instance, name) for name in type(instance).__match_args__}  # type: ignore[attr-defined]
 
 
 def _shown(self: object) -> str:
@@ -35,8 +35,8 @@ def _shown(self: object) -> str:
     return f"{type(self).__qualname__}({values})"
 
 
-def _equal(self: object, other: object) -> bool:
-    return _values(self) == _values(other) if type(self) is type(other) else NotImplemented
+def _equal(self: object, counterpart: object) -> bool:
+    return _values(self) == _values(counterpart) if type(self) is type(counterpart) else NotImplemented
 
 
 def _hashed(self: object) -> int:

@@ -21,8 +21,8 @@ def packages(package: ModuleType) -> list[str]:
 
 @cache  # each look reads the folder, and every folder in it
 def _names(package: ModuleType, *, are_packages: bool = False) -> tuple[str, ...]:
-    found = pkgutil.iter_modules(package.__path__)
-    return tuple(sorted(module.name for module in found if module.ispkg == are_packages))
+    modules = pkgutil.iter_modules(package.__path__)
+    return tuple(sorted(module.name for module in modules if module.ispkg == are_packages))
 
 
 def load(package: ModuleType, name: str) -> ModuleType:
@@ -43,9 +43,11 @@ def only_class(module: ModuleType, base: type[_Base]) -> type[_Base]:
     Raises:
         TypeError: the module defines no such class, or several.
     """
-    defined = [one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__]
-    found = [one for one in defined if issubclass(one, base)]
-    if len(found) != 1:
-        names = ", ".join(one.__name__ for one in found) or "none"
+    defined = [
+        member for member in vars(module).values() if isinstance(member, type) and member.__module__ == module.__name__
+    ]
+    classes = [candidate for candidate in defined if issubclass(candidate, base)]
+    if len(classes) != 1:
+        names = ", ".join(candidate.__name__ for candidate in classes) or "none"
         raise TypeError(f"{module.__name__} must define exactly one {base.__name__}; it defines {names}.")
-    return found[0]
+    return classes[0]

@@ -19,7 +19,7 @@ def sealed(plain: bytes, key: bytes) -> tuple[str, ...]:
     """Returns the bytes as text that only the key can open, in parts of at most `LONGEST` letters."""
     start = _start(plain, key)
     text = base64.b64encode(start + _enciphered(plain, key, start)).decode()
-    return tuple(text[at : at + LONGEST] for at in range(0, len(text), LONGEST))
+    return tuple(text[position : position + LONGEST] for position in range(0, len(text), LONGEST))
 
 
 def opened(parts: Iterable[str], key: bytes) -> bytes:

@@ -26,11 +26,11 @@ def chosen_spellings(times: Mapping[str, int]) -> dict[str, str]:
     for text in times:
         alike.setdefault(unaccented(text), []).append(text)
     return {
-        text: min(same, key=lambda spelling: (-times[spelling], -_accents(spelling), spelling))
-        for same in alike.values()
-        for text in same
+        text: min(spellings, key=lambda spelling: (-times[spelling], -_accents(spelling), spelling))
+        for spellings in alike.values()
+        for text in spellings
     }
 
 
 def _accents(text: str) -> int:
-    return sum(one != other for one, other in zip(fold(text), unaccented(text), strict=False))
+    return sum(folded != plain for folded, plain in zip(fold(text), unaccented(text), strict=False))

@@ -18,8 +18,8 @@ _MARKS = re.compile(r"(\S[\u0300-\u036f]{4})[\u0300-\u036f]+")
 def unsafe_characters(text: str) -> list[str]:
     """The characters of a text that could steer or deceive, as `U+202E`, each once, in order; line ends and
     tabs don't count."""
-    found = dict.fromkeys(_UNSAFE.findall(text))
-    return [f"U+{ord(character):04X}" for character in found if character not in "\t\n\r"]
+    characters = dict.fromkeys(_UNSAFE.findall(text))
+    return [f"U+{ord(character):04X}" for character in characters if character not in "\t\n\r"]
 
 
 def with_unsafe(text: str, written: Callable[[str], str]) -> str:
@@ -62,11 +62,11 @@ def sentence(text: str, ids: Collection[str] = ()) -> str:
     return text if first and first.group() in ids else text[:1].upper() + text[1:]
 
 
-def name_meant(name: str, known: Iterable[str]) -> str | None:
+def name_meant(name: str, names: Iterable[str]) -> str | None:
     """The known name that somebody probably meant, spelt alike; capital and small letters are the same."""
     folded: dict[str, str] = {}
-    for each in known:
-        folded.setdefault(fold(each), each)
+    for candidate in names:
+        folded.setdefault(fold(candidate), candidate)
     close = difflib.get_close_matches(fold(name), folded, n=1)
     return folded[close[0]] if close else None
 
@@ -106,15 +106,15 @@ def agreeing(text: str) -> str:
     written once, in the plural, and nobody has to think of the one that is left. A number behind a label counts
     nothing: a scale may be called `Module 1 questions`."""
 
-    def one(match: re.Match[str]) -> str:
+    def singular(match: re.Match[str]) -> str:
         if _LABEL.search(match.string[: match.start()][-20:]):
             return match[0]
         noun, verb = match["noun"], (match["verb"] or "").strip()
-        said = _SINGULAR.get(noun, noun.removesuffix("s"))
-        return f"1 {match['more'] or ''}{said}" + (f" {_SINGULAR[verb]}" if verb else "")
+        singular_noun = _SINGULAR.get(noun, noun.removesuffix("s"))
+        return f"1 {match['more'] or ''}{singular_noun}" + (f" {_SINGULAR[verb]}" if verb else "")
 
-    said = str(text)  # a text of ours is said in the language that is spoken
-    return _ONE.sub(one, _ONE_OF.sub(lambda match: f"{match[1]} {_SINGULAR[match[2]]}", said))
+    phrase = str(text)  # a text of ours is said in the language that is spoken
+    return _ONE.sub(singular, _ONE_OF.sub(lambda match: f"{match[1]} {_SINGULAR[match[2]]}", phrase))
 
 
 _TWO_MARKS = re.compile(r"(?P<asks>[?!])[.:](?=\s|$)|(?<=[^\W\d])\.:(?=\s)")

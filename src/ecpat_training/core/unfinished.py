@@ -48,7 +48,7 @@ class Unsettled:
     @property
     def finding(self) -> Finding:
         """What is said of it to whoever reads or writes one of the files."""
-        where = self.at if self.at in self.files or not self.files else self.files[0]
+        path = self.at if self.at in self.files or not self.files else self.files[0]
         together = listing([visible(file.name) for file in self.files], 6)
         message = (
             f"the run that wrote {together} together was interrupted, and neither the old files nor the new ones can "
@@ -58,7 +58,7 @@ class Unsettled:
             "Close these files in other programs and run the command again. If that does not help, delete the hidden "
             f"file {self.journal.name} and write all of them again."
         )
-        return Finding("files.broken-off", Severity.ERROR, message, Location(visible(where.name)), hint)
+        return Finding("files.broken-off", Severity.ERROR, message, Location(visible(path.name)), hint)
 
 
 def settle(folder: Path) -> list[Unsettled]:
@@ -79,9 +79,9 @@ def settle(folder: Path) -> list[Unsettled]:
         elif name.endswith(ELSEWHERE):
             unsettled += _settled_elsewhere(folder, id_, busy)
     for name in names:
-        found = _HIDDEN.fullmatch(name)
+        match = _HIDDEN.fullmatch(name)
         # Waiting files of a set that isn't settled are all that could still finish it.
-        if found and found[1] not in busy and not name.endswith((JOURNAL, ELSEWHERE)):
+        if match and match[1] not in busy and not name.endswith((JOURNAL, ELSEWHERE)):
             _remove_stale(folder / name)
     return unsettled
 
@@ -91,7 +91,7 @@ def journal(id_: str, home: Path, entries: Sequence[SetFile], inode: int) -> byt
     on its disk."""
     import json  # as wherever a journal is at hand, which is seldom
 
-    said = [
+    records = [
         {
             "folder": relative(entry.folder, home),
             "name": entry.name,
@@ -102,7 +102,7 @@ def journal(id_: str, home: Path, entries: Sequence[SetFile], inode: int) -> byt
         }
         for entry in entries
     ]
-    return json.dumps({"ecpat": 1, "set": id_, "inode": inode, "files": said}).encode()
+    return json.dumps({"ecpat": 1, "set": id_, "inode": inode, "files": records}).encode()
 
 
 def pointer(home: Path, folder: Path, entries: Sequence[SetFile]) -> bytes:
@@ -135,18 +135,18 @@ def finish(id_: str, home: Path, entries: Sequence[SetFile]) -> None:
 def _settled(home: Path, id_: str, busy: set[str]) -> Iterator[Unsettled]:
     """Goes on with the set of a journal."""
     path = home / f"{OURS}{id_}{JOURNAL}"
-    with _held(path) as held:
-        said = _entries(held.text, home, id_)
-        if held.number is None or said is None:
+    with _held(path) as handle:
+        content = _entries(handle.text, home, id_)
+        if handle.number is None or content is None:
             busy.add(id_)
             return
-        entries, inode = said
+        entries, inode = content
         try:
             # A copied or unpacked journal has another number: it speaks of files elsewhere and must move none here.
-            if inode != os.fstat(held.number).st_ino:
+            if inode != os.fstat(handle.number).st_ino:
                 raise NotReplacedError(_nowhere(path), OSError(errno.EPERM, "it was not written here"))
             # In a shared folder, somebody else's journal could name files that only the reader may replace.
-            if not held.own:
+            if not handle.own:
                 raise NotReplacedError(_nowhere(path), OSError(errno.EPERM, "somebody else wrote it"))
             if os.path.lexists(home / f"{OURS}{id_}{BACK}"):
                 back(entries)
@@ -191,14 +191,14 @@ def _nowhere(path: Path) -> SetFile:
 def _settled_elsewhere(folder: Path, id_: str, busy: set[str]) -> Iterator[Unsettled]:
     """Goes on with a set whose journal is in another folder; without one the switch never came."""
     path = folder / f"{OURS}{id_}{ELSEWHERE}"
-    with _held(path) as held:
-        if held.number is None:
+    with _held(path) as handle:
+        if handle.number is None:
             busy.add(id_)
             return
-        own = held.own
-        pointed = _pointed(held.text, folder)
+        is_own = handle.own
+        pointed = _pointed(handle.text, folder)
     if pointed is None:
-        if own:
+        if is_own:
             remove(path)
         return
     home, files = pointed
@@ -217,23 +217,23 @@ def _entries(text: str, home: Path, id_: str) -> tuple[list[SetFile], int] | Non
     import json
 
     try:
-        said = json.loads(text)
-        inode = int(said["inode"])
-        files = [_entry(one, home) for one in said["files"]]
+        content = json.loads(text)
+        inode = int(content["inode"])
+        files = [_entry(raw, home) for raw in content["files"]]
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    own = re.compile(re.escape(f"{OURS}{id_}") + r"-\d+")
+    pattern = re.compile(re.escape(f"{OURS}{id_}") + r"-\d+")
     # Names are data: `../x` or another set's files would let a forged journal move anything.
-    if not all(own.fullmatch(entry.hidden) and _plain(entry.name) for entry in files):
+    if not all(pattern.fullmatch(entry.hidden) and _plain(entry.name) for entry in files):
         return None
     # A journal alone reaches no other folder: that folder has to point back at it.
     return [entry for entry in files if _knows(entry.folder, home, id_)], inode
 
 
-def _entry(said: Mapping[str, object], home: Path) -> SetFile:
-    folder, name, hidden, digest = (str(said[key]) for key in ("folder", "name", "hidden", "digest"))
+def _entry(raw: Mapping[str, object], home: Path) -> SetFile:
+    folder, name, hidden, digest = (str(raw[key]) for key in ("folder", "name", "hidden", "digest"))
     place = home if folder == os.curdir else Path(os.path.normpath(home / folder))
-    return SetFile(place, name, hidden, fresh=bool(said["fresh"]), there=bool(said["there"]), digest=digest)
+    return SetFile(place, name, hidden, fresh=bool(raw["fresh"]), there=bool(raw["there"]), digest=digest)
 
 
 def _plain(name: str) -> bool:
@@ -244,8 +244,8 @@ def _knows(folder: Path, home: Path, id_: str) -> bool:
     """Whether a folder takes part in the set: it is the journal's own, or says that the journal is there."""
     if folder == home:
         return True
-    with _held(folder / f"{OURS}{id_}{ELSEWHERE}") as held:
-        pointed = _pointed(held.text, folder)
+    with _held(folder / f"{OURS}{id_}{ELSEWHERE}") as handle:
+        pointed = _pointed(handle.text, folder)
     return pointed is not None and os.path.realpath(pointed[0]) == os.path.realpath(home)
 
 
@@ -255,9 +255,9 @@ def _pointed(text: str, folder: Path) -> tuple[Path, tuple[Path, ...]] | None:
     import json
 
     try:
-        said = json.loads(text)
-        files = tuple(folder / str(name) for name in said["files"])
-        return Path(os.path.normpath(folder / str(said["journal"]))), files
+        content = json.loads(text)
+        files = tuple(folder / str(name) for name in content["files"])
+        return Path(os.path.normpath(folder / str(content["journal"]))), files
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
 
@@ -273,9 +273,9 @@ class _held:  # noqa: N801 - read as a word of `with`
         with suppress(OSError):
             # Follows no link, and doesn't wait at a pipe that somebody put there under our name.
             number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-            found = os.fstat(number)
-            if stat.S_ISREG(found.st_mode) and locked(number):
-                self.number, self.own = number, _own(found)
+            status = os.fstat(number)
+            if stat.S_ISREG(status.st_mode) and locked(number):
+                self.number, self.own = number, _own(status)
                 self.text = os.read(number, _MOST_BYTES).decode("utf-8", "replace")
             else:
                 os.close(number)
@@ -288,8 +288,8 @@ class _held:  # noqa: N801 - read as a word of `with`
             os.close(self.number)
 
 
-def _own(found: os.stat_result) -> bool:
-    return stat.S_ISREG(found.st_mode) and (not hasattr(os, "getuid") or found.st_uid == os.getuid())
+def _own(status: os.stat_result) -> bool:
+    return stat.S_ISREG(status.st_mode) and (not hasattr(os, "getuid") or status.st_uid == os.getuid())
 
 
 def _is_file(path: Path) -> bool:
@@ -313,8 +313,8 @@ def _remove_stale(path: Path) -> None:
 
 def concerning(unsettled: Iterable[Unsettled], path: Path) -> Unsettled | None:
     """The unsettled set that a file belongs to, if any."""
-    wanted = os.path.realpath(path.parent), path.name
-    for one in unsettled:
-        if wanted in {(os.path.realpath(file.parent), file.name) for file in one.files}:
-            return one
+    target = os.path.realpath(path.parent), path.name
+    for unsettled_set in unsettled:
+        if target in {(os.path.realpath(file.parent), file.name) for file in unsettled_set.files}:
+            return unsettled_set
     return None

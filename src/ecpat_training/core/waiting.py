@@ -39,8 +39,8 @@ class _Waiting:
         while not self._ended.wait(_LOOK):
             if self.over():
                 # A copy: searches may be added by another thread while this one stops them.
-                for one in [*self.searches]:
-                    one.stop_search()
+                for search in [*self.searches]:
+                    search.stop_search()
 
     def end(self) -> None:
         self._ended.set()
@@ -82,19 +82,19 @@ def nobody_waits() -> bool:
     return waiting is not None and waiting.over()
 
 
-def while_awaited(items: Iterable[_ItemT], every: int = _ITEMS) -> Iterable[_ItemT]:
+def while_awaited(items: Iterable[_ItemT], interval: int = _ITEMS) -> Iterable[_ItemT]:
     """The items, such as rows of a large file, one after the other, as long as somebody waits for what becomes of them,
-    which is looked at before the first and then before `every` so many.
+    which is looked at before the first and then before `interval` so many.
 
     Raises:
         NobodyWaitsError: while they are read, where nobody does any longer.
     """
     waiting = _waiting.get()
-    return items if waiting is None else _until(waiting.over, items, every)
+    return items if waiting is None else _until(waiting.over, items, interval)
 
 
-def _until(over: Callable[[], bool], items: Iterable[_ItemT], every: int) -> Iterator[_ItemT]:
+def _until(over: Callable[[], bool], items: Iterable[_ItemT], interval: int) -> Iterator[_ItemT]:
     for number, item in enumerate(items):
-        if number % every == 0 and over():
+        if number % interval == 0 and over():
             raise NobodyWaitsError
         yield item

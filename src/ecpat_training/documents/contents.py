@@ -71,6 +71,6 @@ def _text(text: str, letters: float = LETTERS) -> int:
 
 
 def _row(table: ReportTable, row: tuple[object, ...]) -> float:
-    whole = sum(column.width for column in table.columns) or 1.0
+    total = sum(column.width for column in table.columns) or 1.0
     cells = zip(table.columns, table.shown(row), strict=True)
-    return 0.5 + max(_text(text, max(4.0, LETTERS * column.width / whole)) for column, text in cells)
+    return 0.5 + max(_text(text, max(4.0, LETTERS * column.width / total)) for column, text in cells)

@@ -45,8 +45,8 @@ def runs_right_to_left(document: Document) -> bool:
         return False
     letters = "".join(_texts(document))
     right: int = sum(letter.isalpha() for letter in _THERE.findall(letters))
-    said = is_right_to_left(document.texts or document.language)
-    least: float = _SAID if said else _SAYS
+    is_declared = is_right_to_left(document.texts or document.language)
+    least: float = _SAID if is_declared else _SAYS
     return right > least * sum(letter.isalpha() for letter in letters)
 
 
@@ -82,8 +82,8 @@ def steady(text: str) -> str:
     if not _THERE.search(text):
         return text
     if begins_right_to_left(text):
-        return _CLOCK.sub(lambda found: MARK + found[0], text)
-    return _RUN.sub(lambda found: found[0] + MARK, text)
+        return _CLOCK.sub(lambda match: MARK + match[0], text)
+    return _RUN.sub(lambda match: match[0] + MARK, text)
 
 
 def _texts(part: object) -> Iterator[str]:
@@ -91,8 +91,8 @@ def _texts(part: object) -> Iterator[str]:
         case str():
             yield part
         case tuple() | list():
-            for one in part:
-                yield from _texts(one)
+            for child in part:
+                yield from _texts(child)
         case ReportTable():
             yield from (column.title for column in part.columns)
             yield from (cell for row in part.rows for cell in row if isinstance(cell, str))

@@ -27,10 +27,10 @@ def sum_of(part: MappingPart) -> str:
     """How many of a part's lines are understood, proposed and open."""
     proposed = sum(entry.means.endswith("?") for entry in part.entries)
     unknown = sum(not entry.means for entry in part.entries)
-    said = [f"{len(part.entries) - proposed - unknown} understood"]
-    said += [f"{proposed} proposed"] if proposed else []
-    said += [f"{unknown} open"] if unknown else []
-    return ", ".join(said)
+    counts = [f"{len(part.entries) - proposed - unknown} understood"]
+    counts += [f"{proposed} proposed"] if proposed else []
+    counts += [f"{unknown} open"] if unknown else []
+    return ", ".join(counts)
 
 
 def _means(entry: MappingEntry) -> str:

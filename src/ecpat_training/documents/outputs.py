@@ -21,23 +21,25 @@ def endings() -> list[str]:
     return [f".{name}" for name in registry.members(formats)]
 
 
-def ending(path: Path, more: tuple[str, ...] = ()) -> str:
-    """The ending of `path`, in small letters, as one that can be written; `more` are those that the caller writes
+def ending(path: Path, extra: tuple[str, ...] = ()) -> str:
+    """The ending of `path`, in small letters, as one that can be written; `extra` are those that the caller writes
     itself, and may have two parts, such as `.frab.json`. Standard output (`-`) is meant for programs and gets `.json`.
 
     Raises:
         UsageError: nothing writes such a file.
     """
-    possible = sorted([*endings(), *more])
+    possible = sorted([*endings(), *extra])
     name = path.name.lower()
-    two_parts = [one for one in more if one.count(".") > 1 and name.endswith(one) and name != one]
-    asked = ".json" if path == STDOUT else next(iter(two_parts), path.suffix.lower())
-    if asked not in possible:
-        what = f"Files ending in {asked} can't be written" if asked else "This name has no ending"
+    two_parts = [
+        candidate for candidate in extra if candidate.count(".") > 1 and name.endswith(candidate) and name != candidate
+    ]
+    suffix = ".json" if path == STDOUT else next(iter(two_parts), path.suffix.lower())
+    if suffix not in possible:
+        message = f"Files ending in {suffix} can't be written" if suffix else "This name has no ending"
         raise UsageError.because(
-            "output.ending", f"{path}: {what}.", hint=f"Give it one of these endings: {listing(possible, 20)}."
+            "output.ending", f"{path}: {message}.", hint=f"Give it one of these endings: {listing(possible, 20)}."
         )
-    return asked
+    return suffix
 
 
 def render(

@@ -23,13 +23,13 @@ _PDF = b"%PDF-"
 def office() -> str | None:
     """The program that makes them; None where there is none."""
     for name in PROGRAMS:
-        if found := shutil.which(name):
-            return found
-    places = [Path(one) for one in _APPLICATIONS]
+        if program := shutil.which(name):
+            return program
+    places = [Path(application) for application in _APPLICATIONS]
     if sys.platform == "win32":
         roots = [os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMFILES(X86)")]
         places = [Path(root) / _WINDOWS for root in roots if root]
-    return next((str(one) for one in places if one.is_file()), None)
+    return next((str(place) for place in places if place.is_file()), None)
 
 
 def require_office() -> str:
@@ -38,12 +38,12 @@ def require_office() -> str:
     Raises:
         OutputError: LibreOffice is not installed.
     """
-    found = office()
-    if found is None:
-        what = "no PDF can be made: LibreOffice isn't on this machine."
+    program = office()
+    if program is None:
+        message = "no PDF can be made: LibreOffice isn't on this machine."
         hint = "Please install it (libreoffice.org), or leave --pdf out and save the Word files as PDF in Word."
-        raise OutputError.because("output.no-office", what, hint=hint)
-    return found
+        raise OutputError.because("output.no-office", message, hint=hint)
+    return program
 
 
 def as_pdf(documents: Sequence[bytes]) -> list[bytes]:
@@ -53,10 +53,10 @@ def as_pdf(documents: Sequence[bytes]) -> list[bytes]:
         OutputError: LibreOffice isn't there, doesn't run, or leaves one of them out.
     """
     program = require_office()
-    made: list[bytes] = []
+    pdfs: list[bytes] = []
     for first in range(0, len(documents), _AT_ONCE):
-        made += _converted(program, documents[first : first + _AT_ONCE])
-    return made
+        pdfs += _converted(program, documents[first : first + _AT_ONCE])
+    return pdfs
 
 
 def _converted(program: str, documents: Sequence[bytes]) -> list[bytes]:
@@ -78,7 +78,7 @@ def _converted(program: str, documents: Sequence[bytes]) -> list[bytes]:
         except OSError as problem:
             raise _failed(str(problem.strerror or "it can't be started")) from None
         pdfs = [_read(home / "out" / f"{number}.pdf") for number in range(len(documents))]
-    if any(not one.startswith(_PDF) for one in pdfs):
+    if any(not pdf.startswith(_PDF) for pdf in pdfs):
         raise _failed(f"it ended with {ran.returncode} and left out files")
     return pdfs
 
@@ -90,7 +90,7 @@ def _read(path: Path) -> bytes:
         return b""
 
 
-def _failed(why: str) -> OutputError:
-    what = f"LibreOffice made no PDF: {why}."
+def _failed(reason: str) -> OutputError:
+    message = f"LibreOffice made no PDF: {reason}."
     hint = "Please try again, or leave --pdf out and save the Word files as PDF in Word or LibreOffice."
-    return OutputError([Finding("output.no-pdf", Severity.ERROR, what, None, hint)])
+    return OutputError([Finding("output.no-pdf", Severity.ERROR, message, None, hint)])

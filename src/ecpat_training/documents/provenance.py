@@ -49,8 +49,8 @@ def made_by(provenance: Provenance, words: Wording | None = None) -> str:
     seed = provenance.seed
     chance = words.say("nothing random") if seed is None else words.say("seed", seed=seed)
     named = "; ".join(f"{name} (SHA-256 {digest[:DIGITS]})" if digest else name for name, digest in provenance.inputs)
-    made = words.say(
+    sentence = words.say(
         "made", version=provenance.version, command=provenance.command, chance=chance, files=named or NO_FILES
     )
     standing = provenance.standing
-    return f"{made} {STANDING.format(one=standing)}" if standing else made
+    return f"{sentence} {STANDING.format(one=standing)}" if standing else sentence

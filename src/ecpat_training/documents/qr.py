@@ -35,7 +35,7 @@ def qr_png(text: str, *, mending: Mending = "m", mask: int | None = None) -> byt
     """
     matrix = _code(text, mending, mask).matrix
     white = b"\xff" * (len(matrix) + 2 * QUIET)
-    rows = [b"\xff" * QUIET + bytes(0 if one else 255 for one in row) + b"\xff" * QUIET for row in matrix]
+    rows = [b"\xff" * QUIET + bytes(0 if bit else 255 for bit in row) + b"\xff" * QUIET for row in matrix]
     rows = [white] * QUIET + rows + [white] * QUIET
     side = DOTS * len(rows)
     pixels = b"".join((b"\0" + row) * DOTS for row in rows)  # each row of bits begins with the filter, none

@@ -42,8 +42,8 @@ def ready(document: Document, format_: str, *, blocks: int | None = None) -> Doc
         blocks: only so many of its blocks.
     """
     most = MOST_ROWS_OF.get(format_, MOST_ROWS)
-    where = ELSEWHERE.get(format_, IN_FILES)
-    shown = [block if most is None else _cut(block, most, where) for block in document.blocks[:blocks]]
+    place_name = ELSEWHERE.get(format_, IN_FILES)
+    shown = [block if most is None else _cut(block, most, place_name) for block in document.blocks[:blocks]]
     shown = _without_jumps(shown)
     if format_ in PAGES:
         shown = [_set(block) for block in shown]
@@ -54,15 +54,15 @@ def ready(document: Document, format_: str, *, blocks: int | None = None) -> Doc
 def _without_jumps(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with headings that go down one level at a time, as whoever hears them read needs it."""
     above: list[int] = []
-    kept: list[Block] = []
+    levelled: list[Block] = []
     for block in blocks:
         if isinstance(block, Heading):
             while above and above[-1] >= block.level:
                 above.pop()
             above += [block.level] if block.level else []
             block = replace(block, level=len(above))
-        kept.append(block)
-    return kept
+        levelled.append(block)
+    return levelled
 
 
 def _set(block: Block) -> Block:
@@ -83,11 +83,11 @@ def _set(block: Block) -> Block:
             return block
 
 
-def _cut(block: Block, most: int, where: str) -> Block:
+def _cut(block: Block, most: int, place_name: str) -> Block:
     match block:
         case ReportTable() if len(block.rows) > most:
-            said = f"The first {most:,} of {len(block.rows):,} rows: all are in {where}."
-            caption = f"{block.caption} {said}".strip()
+            note = f"The first {most:,} of {len(block.rows):,} rows: all are in {place_name}."
+            caption = f"{block.caption} {note}".strip()
             return replace(
                 block,
                 rows=block.rows[:most],
@@ -97,8 +97,8 @@ def _cut(block: Block, most: int, where: str) -> Block:
                 caption=caption,
             )
         case Bullets() if len(block.items) > most:
-            kept = block.items[: most - 1]  # what is cut already isn't cut again: plain text goes through the terminal
-            return Bullets((*kept, f"And {len(block.items) - len(kept):,} more: all are in {where}."))
+            items = block.items[: most - 1]  # what is cut already isn't cut again: plain text goes through the terminal
+            return Bullets((*items, f"And {len(block.items) - len(items):,} more: all are in {place_name}."))
         case _:
             return block
 
@@ -120,10 +120,10 @@ def _cleaned(value: object) -> object:
             return tuple(_cleaned(part) for part in value)
         case ReportTable():
             rows = tuple(tuple(_cell(cell) for cell in row) for row in value.rows)
-            others = {
+            cleaned_fields = {
                 field.name: _cleaned(getattr(value, field.name)) for field in fields(value) if field.name != "rows"
             }
-            return replace(value, rows=rows, **others)  # type: ignore[arg-type]
+            return replace(value, rows=rows, **cleaned_fields)  # type: ignore[arg-type]
         case _ if is_dataclass(value) and not isinstance(value, type):
             return replace(value, **{field.name: _cleaned(getattr(value, field.name)) for field in fields(value)})
         case _:

@@ -13,17 +13,17 @@ SHARE: JsonObject = {"type": "number", "minimum": 0, "maximum": 1}
 
 
 def whole(
-    title: str, version: str, properties: Mapping[str, Json], more: Mapping[str, Json] | None = None
+    title: str, version: str, properties: Mapping[str, Json], optional: Mapping[str, Json] | None = None
 ) -> JsonObject:
-    """The schema of a whole file, which says its version under `schema`; `more` are keys that it may have."""
-    return {"$schema": ADDRESS, "title": title, **closed({"schema": {"const": version}, **properties}, more)}
+    """The schema of a whole file, which says its version under `schema`; `optional` are keys that it may have."""
+    return {"$schema": ADDRESS, "title": title, **closed({"schema": {"const": version}, **properties}, optional)}
 
 
-def closed(properties: Mapping[str, Json], more: Mapping[str, Json] | None = None) -> JsonObject:
-    """An object that has all of `properties`, perhaps some of `more`, and nothing else."""
+def closed(properties: Mapping[str, Json], optional: Mapping[str, Json] | None = None) -> JsonObject:
+    """An object that has all of `properties`, perhaps some of `optional`, and nothing else."""
     return {
         "type": "object",
-        "properties": {**properties, **(more or {})},
+        "properties": {**properties, **(optional or {})},
         "required": [*properties],
         "additionalProperties": False,
     }
@@ -34,6 +34,6 @@ def rows(items: Json) -> JsonObject:
     return {"type": "array", "items": items}
 
 
-def or_null(what: Json) -> JsonObject:
+def or_null(schema: Json) -> JsonObject:
     """The schema of this or null."""
-    return {"anyOf": [what, {"type": "null"}]}
+    return {"anyOf": [schema, {"type": "null"}]}

@@ -50,8 +50,8 @@ class Wording:
         Raises:
             KeyError: there is no such noun.
         """
-        said = self.counted[key]
-        return f"{self.number(number)} {said.forms[said.form(number)]}"
+        noun = self.counted[key]
+        return f"{self.number(number)} {noun.forms[noun.form(number)]}"
 
     def number(self, number: int) -> str:
         """A whole number as people of the language write it."""
@@ -64,8 +64,8 @@ class Wording:
     @property
     def labels(self) -> Labels:
         """What formats add of their own, as a `Document` takes it: the fields are filled in there."""
-        said = self.words
-        return Labels(said["page"], said["report sheet"], said["table"], said["see sheet"])
+        phrases = self.words
+        return Labels(phrases["page"], phrases["report sheet"], phrases["table"], phrases["see sheet"])
 
     def date(self, day: date) -> str:
         """A date as people write it, the same on every machine: `Thursday 12 May 2005`."""
@@ -130,11 +130,11 @@ def wording(language: str = ENGLISH) -> Wording:
 
     if language not in translated_languages():
         return Wording(language, language, english.WORDS, (*english.WORDS, *map(noun, nouns)), nouns)
-    said = translation(language)
-    missing = [key for key in english.WORDS if key not in said.words]
-    missing += [noun(key) for key in nouns if key not in said.counted]
-    counted = nouns | {key: CountedNoun(forms, said.form) for key, forms in said.counted.items()}
-    return Wording(language, said.tag, {**english.WORDS, **said.words}, tuple(missing), counted)
+    translated = translation(language)
+    missing = [key for key in english.WORDS if key not in translated.words]
+    missing += [noun(key) for key in nouns if key not in translated.counted]
+    counted = nouns | {key: CountedNoun(forms, translated.form) for key, forms in translated.counted.items()}
+    return Wording(language, translated.tag, {**english.WORDS, **translated.words}, tuple(missing), counted)
 
 
 def own_name(language: str) -> str:
@@ -153,8 +153,8 @@ def untranslated(language: str) -> list[Finding]:
     missing = wording(language).missing
     if not missing:
         return []
-    known = listing([code for code in languages() if code != language], 40)
+    available = listing([code for code in languages() if code != language], 40)
     message = f"{count(len(missing), 'fixed word')} of papers can't be said in `{language}`; English is used."
     return [
-        Finding("translation.words", Severity.WARNING, message, hint=f"Papers have words of their own in: {known}.")
+        Finding("translation.words", Severity.WARNING, message, hint=f"Papers have words of their own in: {available}.")
     ]

@@ -29,29 +29,29 @@ def broken_letters(text: str) -> str:
         return ""
     if _LOST in text:
         return _LOST
-    for found in _RUN.finditer(text):
+    for match in _RUN.finditer(text):
         # `weiÃŸ`: no word has a capital behind a small letter, which tells broken letters from real ones.
-        within = text[found.start() - 1 : found.start()].islower()
-        if found[0][1:] not in _CLOSING and _turned_round(found[0], within=within):
-            return found[0]
+        within = text[match.start() - 1 : match.start()].islower()
+        if match[0][1:] not in _CLOSING and _turned_round(match[0], within=within):
+            return match[0]
     return ""
 
 
 def broken_letter_findings(cells: Iterator[tuple[str, Location]], hint: str) -> list[Finding]:
     """One warning for all these cells that hold such letters, with the first of them and the places."""
-    found: dict[Location, str] = {}
-    for text, where in cells:
+    letters_at: dict[Location, str] = {}
+    for text, location in cells:
         if letters := broken_letters(text):
-            found.setdefault(where, letters)
-    if not found:
+            letters_at.setdefault(location, letters)
+    if not letters_at:
         return []
-    places: Sequence[str] = [where.inside + (f":{where.column}" if where.column else "") for where in found]
-    first, example = next(iter(found.items()))
-    what = (
+    places: Sequence[str] = [place.inside + (f":{place.column}" if place.column else "") for place in letters_at]
+    first, example = next(iter(letters_at.items()))
+    description = (
         "the sign for letters that could not be read" if example == _LOST else f"broken letters such as `{example[:6]}`"
     )
-    holds = "holds" if len(found) == 1 else "hold"
-    message = f"{count(len(found), 'text')} {holds} {what}: {listing(list(places), _LISTED)}."
+    holds = "holds" if len(letters_at) == 1 else "hold"
+    message = f"{count(len(letters_at), 'text')} {holds} {description}: {listing(list(places), _LISTED)}."
     return [Finding("text.broken", Severity.WARNING, message, first, hint)]
 
 
@@ -60,9 +60,9 @@ def _turned_round(run: str, *, within: bool) -> bool:
     letters = run.isalpha() and not within and not any(sign in run for sign in _NO_LETTERS)
     for encoding in _READ_AS:
         try:
-            meant = run.encode(encoding).decode("utf-8")
+            decoded = run.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
-        if _WRITTEN.fullmatch(meant) and (not letters or (encoding == "cp1251" and len(meant) >= _LEAST)):
+        if _WRITTEN.fullmatch(decoded) and (not letters or (encoding == "cp1251" and len(decoded) >= _LEAST)):
             return True
     return False

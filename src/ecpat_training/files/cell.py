@@ -27,5 +27,5 @@ def different_texts(cells: Iterable[CellValue]) -> set[str]:
     """What cells say, each different text once: those of a long column are few."""
     cells = list(cells)
     texts = {cell for cell in cells if cell.__class__ is str}
-    others = [cell for cell in cells if cell.__class__ is not str]  # 1, 1.0 and TRUE are one in a set
-    return {as_text(cell) for cell in (*texts, *others)}
+    non_texts = [cell for cell in cells if cell.__class__ is not str]  # 1, 1.0 and TRUE are one in a set
+    return {as_text(cell) for cell in (*texts, *non_texts)}

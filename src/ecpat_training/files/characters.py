@@ -29,18 +29,18 @@ def hidden(text: str) -> list[str]:
     return [name for name in unsafe_characters(text.strip("\ufeff")) if name not in bad]
 
 
-def check_text(text: str, where: Location) -> Iterator[Finding]:
+def check_text(text: str, location: Location) -> Iterator[Finding]:
     """What is wrong with the characters of one text: control characters are errors, hidden ones warnings."""
     if text.isascii() and text.isprintable():
         return
     if bad := controls(text):
-        yield control_finding(bad, where)
+        yield control_finding(bad, location)
     if bad := hidden(text):
         yield Finding(
             "text.hidden",
             Severity.WARNING,
             f"this text holds {listing(bad)}, which can't be seen and may hide or reorder letters.",
-            where,
+            location,
             "Please type it again if that isn't meant.",
         )
 
@@ -55,7 +55,7 @@ def refuse_noise(text: str, file: str) -> None:
         raise InputError.because(
             "input.not-text",
             f"this is not text: it holds more than {_NOISE:,} control characters.",
-            where=Location(file),
+            location=Location(file),
             hint="Please check that it is the right file.",
         )
 
@@ -67,19 +67,23 @@ def show_controls(text: str) -> str:
 
 def raw_controls(text: str, file: str) -> list[Finding]:
     """The control characters of a whole file, by line and column."""
-    found = []
+    findings = []
     for number, match in enumerate(_CONTROL.finditer(text)):
         if number == _MOST:
             break
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-        found.append(control_finding([f"U+{ord(match.group()):04X}"], Location(file, line, column)))
-    return found
+        findings.append(control_finding([f"U+{ord(match.group()):04X}"], Location(file, line, column)))
+    return findings
 
 
-def control_finding(names: list[str], where: Location) -> Finding:
+def control_finding(names: list[str], location: Location) -> Finding:
     """The error of a text that holds control characters."""
     noun = "control character" if len(names) == 1 else "control characters"
     return Finding(
-        "text.control", Severity.ERROR, f"this text holds the {noun} {listing(names)}.", where, "Please type it again."
+        "text.control",
+        Severity.ERROR,
+        f"this text holds the {noun} {listing(names)}.",
+        location,
+        "Please type it again.",
     )

@@ -41,20 +41,20 @@ _CALLED: dict[Kind, str] = {
 }
 
 
-def refuse_other_kind(data: object, wanted: Kind, where: Location) -> None:
+def refuse_other_kind(data: object, expected: Kind, location: Location) -> None:
     """Refuses a file that is plainly one of another kind.
 
     Raises:
         ContentError: the file has the top keys of another kind and not those that are wanted, or no keys, as a list
             saved as `.csv` under another name.
     """
-    hint = f"Please name the file of {_CALLED[wanted]} here."
+    hint = f"Please name the file of {_CALLED[expected]} here."
     if not isinstance(data, dict):
-        message = f"this isn't {_CALLED[wanted]}: lines of `key: value` are expected."
-        raise ContentError.because("content.other-kind", message, where=where, hint=hint)
-    if _MARKED_BY[wanted] <= data.keys():
+        message = f"this isn't {_CALLED[expected]}: lines of `key: value` are expected."
+        raise ContentError.because("content.other-kind", message, location=location, hint=hint)
+    if _MARKED_BY[expected] <= data.keys():
         return
     for kind, keys in _MARKED_BY.items():
         if keys <= data.keys():
-            message = f"this is {_CALLED[kind]}, not {_CALLED[wanted]}."
-            raise ContentError.because("content.other-kind", message, where=where, hint=hint)
+            message = f"this is {_CALLED[kind]}, not {_CALLED[expected]}."
+            raise ContentError.because("content.other-kind", message, location=location, hint=hint)

@@ -21,6 +21,6 @@ def sha256(path: Path | str) -> str:
         raise InputError.because(
             "input.unreadable",
             f"this file can't be opened: {getattr(error, 'strerror', None) or 'unknown reason'}.",
-            where=Location(display_name(path)),
+            location=Location(display_name(path)),
             hint="Please copy it to another folder, or ask for it again.",
         ) from None

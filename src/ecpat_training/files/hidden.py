@@ -25,12 +25,16 @@ def _hidden_in_columns(table: CellTable) -> list[Finding]:
     cells: dict[str, list[tuple[int, int]]] = {}
     for number, column in enumerate(table.columns):
         names = {text: hidden(text) for text in column.distinct if isinstance(text, str) and not text.isascii()}
-        for name in dict.fromkeys(name for found in names.values() for name in found):
-            rows = column.rows_where({text for text, found in names.items() if name in found}.__contains__)
+        for name in dict.fromkeys(name for hidden_names in names.values() for name in hidden_names):
+            rows = column.rows_where(
+                {text for text, hidden_names in names.items() if name in hidden_names}.__contains__
+            )
             cells.setdefault(name, []).extend((row, number) for row in rows)
     return [_hidden(name, table.where(*min(places)), len(places)) for name, places in cells.items()]
 
 
-def _hidden(name: str, where: Location, cells: int) -> Finding:
+def _hidden(name: str, location: Location, cells: int) -> Finding:
     message = f"{name} can't be seen and may hide or reorder letters; it is in {count(cells, 'cell')} from here on."
-    return Finding("text.hidden", Severity.WARNING, message, where, "Please type the text again if that isn't meant.")
+    return Finding(
+        "text.hidden", Severity.WARNING, message, location, "Please type the text again if that isn't meant."
+    )

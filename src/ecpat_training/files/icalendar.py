@@ -97,7 +97,7 @@ def _observance(onset: datetime, old: _Clock, new: _Clock) -> Iterator[str]:
 
 
 def _offset(offset: timedelta) -> str:
-    hours, rest = divmod(abs(offset), timedelta(hours=1))
-    minutes, seconds = divmod(int(rest.total_seconds()), 60)
+    hours, remainder = divmod(abs(offset), timedelta(hours=1))
+    minutes, seconds = divmod(int(remainder.total_seconds()), 60)
     tail = f"{seconds:02d}" if seconds else ""
     return f"{'-' if offset < timedelta() else '+'}{hours:02d}{minutes:02d}{tail}"

@@ -16,5 +16,5 @@ def mapping_place(path: Path) -> Path:
 
 def mapping_beside(path: Path) -> Path | None:
     """The mapping that lies beside a table. None where there is none."""
-    beside = mapping_place(path) if path.stem else path
-    return beside if beside != path and is_file(beside) else None
+    place = mapping_place(path) if path.stem else path
+    return place if place != path and is_file(place) else None

@@ -85,7 +85,7 @@ def open_regular(path: Path | str) -> BufferedReader:
     raise RefusedError.because(
         "input.no-file",
         "this is a device or a pipe, not a file.",
-        where=Location(display_name(path)),
+        location=Location(display_name(path)),
         hint="Please name a file, or `-` for standard input where a table is read.",
     )
 
@@ -133,11 +133,11 @@ def decode_utf(data: bytes, file: str) -> tuple[str, str] | None:
     except UnicodeDecodeError as error:
         if encoding is None:
             return None
-        where = Location(file, line=line_of(data, error.start))
+        location = Location(file, line=line_of(data, error.start))
         raise InputError.because(
             "input.encoding",
             f"the file says that it is {encoding.removesuffix('-sig').upper()}, but byte {error.start + 1} isn't.",
-            where=where,
+            location=location,
             hint="Please save it again as UTF-8.",
         ) from None
 
@@ -180,7 +180,7 @@ def too_large(limit: int, file: str) -> EcpatError:
     return RefusedError.because(
         "input.too-large",
         f"the file is larger than {limit / 2**20:g} MB, the most that is read.",
-        where=Location(file),
+        location=Location(file),
         hint="Please split it, or check that it is the right file.",
     )
 
@@ -198,15 +198,15 @@ def _missing(path: Path, file: str) -> Never:
     _fail(file, "input.missing", "there is no such file.", hint)
 
 
-def _alike(path: Path, other: Path) -> bool:
+def _alike(path: Path, candidate: Path) -> bool:
     """Whether two names may be slips of each other; that both end in `.yaml` says nothing, and of names that end
     otherwise the rest has to be the same."""
-    stems = (path.stem.casefold(), other.stem.casefold())
+    stems = (path.stem.casefold(), candidate.stem.casefold())
     if stems[0] == stems[1]:
         return True
     slip = bool(difflib.get_close_matches(stems[0], stems[1:], cutoff=_NEAR))
-    return slip and bool(difflib.get_close_matches(path.suffix.casefold(), [other.suffix.casefold()], cutoff=_NEAR))
+    return slip and bool(difflib.get_close_matches(path.suffix.casefold(), [candidate.suffix.casefold()], cutoff=_NEAR))
 
 
 def _fail(file: str, code: str, message: str, hint: str | None = None, line: int | None = None) -> Never:
-    raise InputError.because(code, message, where=Location(file, line=line), hint=hint)
+    raise InputError.because(code, message, location=Location(file, line=line), hint=hint)

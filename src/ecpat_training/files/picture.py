@@ -24,17 +24,17 @@ def read_picture(path: Path | str) -> bytes:
     file = display_name(path)
     data = read_bytes(path, MOST_BYTES)
     if not data.startswith(SIGNATURE):
-        what, hint = "this is no PNG picture.", "Save the logo as PNG, and name that file."
-        raise RefusedError.because("picture.kind", f"{file}: {what}", hint=hint)
+        problem, hint = "this is no PNG picture.", "Save the logo as PNG, and name that file."
+        raise RefusedError.because("picture.kind", f"{file}: {problem}", hint=hint)
     parts = list(_parts(data))
     kinds = [kind for kind, _ in parts]
     if kinds[:1] != [b"IHDR"] or kinds[-1:] != [b"IEND"] or b"IDAT" not in kinds or len(parts[0][1]) != 13:
-        what, hint = "the picture is damaged: a part of it is missing.", "Save the logo as PNG once more."
-        raise RefusedError.because("picture.damaged", f"{file}: {what}", hint=hint)
+        problem, hint = "the picture is damaged: a part of it is missing.", "Save the logo as PNG once more."
+        raise RefusedError.because("picture.damaged", f"{file}: {problem}", hint=hint)
     width, height = struct.unpack(">II", parts[0][1][:8])
     if not 0 < width <= MOST_DOTS or not 0 < height <= MOST_DOTS:
-        what = f"the picture has {width:,} by {height:,} dots; at most {MOST_DOTS:,} each way are possible."
-        raise RefusedError.because("picture.size", f"{file}: {what}", hint="Save the logo smaller.")
+        problem = f"the picture has {width:,} by {height:,} dots; at most {MOST_DOTS:,} each way are possible."
+        raise RefusedError.because("picture.size", f"{file}: {problem}", hint="Save the logo smaller.")
     # Written anew: texts, places and times that cameras and programs put into other chunks stay behind.
     return SIGNATURE + b"".join(_written(kind, content) for kind, content in parts if kind in KEPT)
 

@@ -11,9 +11,9 @@ KEPT = 1_000  # places of one finding that are kept, to be marked in the list
 
 def together(places: Sequence[Location], times: int | None = None) -> str:
     """Several places in one phrase; `times` says how many there are when only the first few are given."""
-    said = list(dict.fromkeys(place.inside for place in places))  # two cells of one line are one place
-    words = {text.partition(" ")[0] for text in said}
+    phrases = list(dict.fromkeys(place.inside for place in places))  # two cells of one line are one place
+    words = {text.partition(" ")[0] for text in phrases}
     missing = [""] * ((times or len(places)) - len(places))
-    if len(words) == 1 and len(said) > 1 and all(" " in text for text in said):
-        return f"{words.pop()}s {listing([*(text.partition(' ')[2] for text in said), *missing], SHOWN)}"
-    return listing([*said, *missing], SHOWN)
+    if len(words) == 1 and len(phrases) > 1 and all(" " in text for text in phrases):
+        return f"{words.pop()}s {listing([*(text.partition(' ')[2] for text in phrases), *missing], SHOWN)}"
+    return listing([*phrases, *missing], SHOWN)

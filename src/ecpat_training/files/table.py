@@ -28,8 +28,8 @@ class Coded(Sequence[_Cell], Generic[_Cell]):
     """The cells of a long column: `distinct`, what stands in it, and `at[i]`, which of that stands in cell i. What is
     asked of every cell is asked of a handful of different ones. Where nearly all differ, as codes do, it counts up."""
 
-    def __init__(self, distinct: Sequence[_Cell], at: "numpy.typing.NDArray[numpy.signedinteger]") -> None:
-        self.distinct, self.at = distinct, at
+    def __init__(self, distinct: Sequence[_Cell], positions: "numpy.typing.NDArray[numpy.signedinteger]") -> None:
+        self.distinct, self.at = distinct, positions
 
     def __len__(self) -> int:
         return len(self.at)
@@ -56,21 +56,24 @@ class Coded(Sequence[_Cell], Generic[_Cell]):
         """The different cells that stand in some row, by their position in `distinct`."""
         import numpy
 
-        few = len(self.distinct) > len(self.at)
-        found = numpy.unique(self.at) if few else numpy.flatnonzero(numpy.bincount(self.at))
-        return {at: self.distinct[at] for at in found.tolist()}
+        sparse = len(self.distinct) > len(self.at)
+        positions = numpy.unique(self.at) if sparse else numpy.flatnonzero(numpy.bincount(self.at))
+        return {position: self.distinct[position] for position in positions.tolist()}
 
     def mapped(self, meaning: "Callable[[_Cell], _Meaning | None]") -> "Coded[_Meaning | None]":
         """A column with the meaning of each different cell; None for cells that stand in no row."""
         present = self.present()
-        return Coded([meaning(present[at]) if at in present else None for at in range(len(self.distinct))], self.at)
+        return Coded(
+            [meaning(present[position]) if position in present else None for position in range(len(self.distinct))],
+            self.at,
+        )
 
     def rows_where(self, holds: Callable[[_Cell], object]) -> list[int]:
         """The positions of the cells of which something holds."""
         import numpy
 
-        wanted = [at for at, cell in self.present().items() if holds(cell)]
-        return numpy.flatnonzero(numpy.isin(self.at, wanted)).tolist() if wanted else []
+        positions = [position for position, cell in self.present().items() if holds(cell)]
+        return numpy.flatnonzero(numpy.isin(self.at, positions)).tolist() if positions else []
 
 
 class LongRows(Sequence[list[CellValue]]):
@@ -88,7 +91,7 @@ class LongRows(Sequence[list[CellValue]]):
     def __getitem__(self, row: slice) -> list[list[CellValue]]: ...
     def __getitem__(self, row: int | slice) -> list[CellValue] | list[list[CellValue]]:
         if isinstance(row, slice):
-            return [self[one] for one in range(*row.indices(len(self)))]
+            return [self[index] for index in range(*row.indices(len(self)))]
         return [column[row] for column in self._columns]
 
 

@@ -62,13 +62,13 @@ def read_table(
         ContentError: the file holds no table.
         UsageError: there is no such encoding or sheet.
     """
-    known = _once.get()
-    if known is None or str(path) == STDIN:
+    cache = _once.get()
+    if cache is None or str(path) == STDIN:
         return _read(path, encoding, sheet, long=long)
-    asked = (str(path), encoding, sheet, long and Path(path).suffix.lower() in _TEXTS)
-    if asked not in known:
-        known[asked] = _read(path, encoding, sheet, long=long)
-    table = known[asked]
+    key = (str(path), encoding, sheet, long and Path(path).suffix.lower() in _TEXTS)
+    if key not in cache:
+        cache[key] = _read(path, encoding, sheet, long=long)
+    table = cache[key]
     # each reader remarks on its own
     return replace(table, findings=[*table.findings], also={**table.also}, labels={**table.labels})
 
@@ -107,7 +107,7 @@ def _read(path: Path | str, encoding: str | None, sheet: str | None, *, long: bo
             f"tables are read from .xlsx, .xls, .ods, .csv, .tsv, .sav, .por and .dta files, not from `{written}`."
         )
         hint = _INSTEAD.get(ending, _SAVE_AS)
-        raise InputError.because("table.kind", message, where=Location(file), hint=hint)
+        raise InputError.because("table.kind", message, location=Location(file), hint=hint)
     binary = ending in (*_WORKBOOKS, *_STATISTICS)
     data = read_bytes(path, MOST_LONG_BYTES if long and not binary else MOST_BYTES)
     named = str(path) == STDIN and _PORTABLE_MAGIC in data[:_BEGINNING]
@@ -123,15 +123,15 @@ def _read(path: Path | str, encoding: str | None, sheet: str | None, *, long: bo
         return table
     if is_zip or data.startswith(_OLD):
         message = f"this is a workbook, though its name ends in {ending}."
-        raise InputError.because("table.kind", message, where=Location(file), hint="Please rename it to .xlsx.")
+        raise InputError.because("table.kind", message, location=Location(file), hint="Please rename it to .xlsx.")
     from ecpat_training.files.csv.file import parse_csv
     from ecpat_training.files.csv.r_syntax import syntax_beside
 
     table = parse_csv(data, file, encoding, long=long)
-    also, labels, said = syntax_beside(path)
+    also, labels, syntax_findings = syntax_beside(path)
     table.also.update(also)
     table.labels.update(labels)
-    table.findings.extend(said)
+    table.findings.extend(syntax_findings)
     _note(table, "sheet" if sheet is not None else None)
     return table
 
@@ -151,8 +151,8 @@ def read_tables(path: Path | str, *, encoding: str | None = None) -> tuple[list[
     from ecpat_training.files.workbook.file import table_of
 
     sheets = _open(read_bytes(path, MOST_BYTES), display_name(path), ending)
-    seen, hidden = sheets.with_data()
-    lists = [part for part in seen if letters_key(part.name) not in GUIDES and not lists_marks(part.name)] or seen
+    parts, hidden = sheets.with_data()
+    lists = [part for part in parts if letters_key(part.name) not in GUIDES and not lists_marks(part.name)] or parts
     tables = [table_of(sheets, part, []) for part in lists]
     _note(tables[0], "encoding" if encoding is not None else None)
     return tables, [*sheets.package.findings, *hidden]
@@ -193,15 +193,15 @@ def _of_statistics(data: bytes, file: str, encoding: str | None) -> CellTable:
         from ecpat_training.files.spss.portable import parse_por
 
         return parse_por(data, file, encoding)
-    of = "Stata" if PurePath(file).suffix.lower() in _STATA else "SPSS"
-    message = f"this is no {of} data file, though its name ends so."
-    raise InputError.because("table.kind", message, where=Location(file), hint="Please export it again.")
+    program = "Stata" if PurePath(file).suffix.lower() in _STATA else "SPSS"
+    message = f"this is no {program} data file, though its name ends so."
+    raise InputError.because("table.kind", message, location=Location(file), hint="Please export it again.")
 
 
 def _note(table: CellTable, unused: str | None) -> None:
     """Notes of an option that it says nothing about files of this kind."""
     if unused is None:
         return
-    why = "a workbook says itself in which encoding it is" if unused == "encoding" else "a CSV file has no sheets"
-    note = Finding("table.unused-option", Severity.NOTE, f"--{unused} was not used: {why}.", Location(table.file))
+    reason = "a workbook says itself in which encoding it is" if unused == "encoding" else "a CSV file has no sheets"
+    note = Finding("table.unused-option", Severity.NOTE, f"--{unused} was not used: {reason}.", Location(table.file))
     table.findings.append(note)

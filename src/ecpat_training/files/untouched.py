@@ -23,11 +23,11 @@ def untouched(path: Path) -> bool:
             with package.open(_ABOUT) as part:
                 about = part.read(_MOST).decode("utf-8", "replace")
         moments = dict(_MOMENT.findall(about))
-        made = datetime.fromisoformat(moments["created"]).astimezone(UTC)
+        created = datetime.fromisoformat(moments["created"]).astimezone(UTC)
     except (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError):
         return False
     # Three signs together, since each office program leaves at least one of them changed.
-    return _MAKER in about and moments.get("modified") == moments["created"] and dated == {_as_in_a_zip(made)}
+    return _MAKER in about and moments.get("modified") == moments["created"] and dated == {_as_in_a_zip(created)}
 
 
 def _as_in_a_zip(moment: datetime) -> tuple[int, int, int, int, int, int]:

@@ -118,9 +118,9 @@ class _Batch:
         name = f"{file_set.OURS}{self.id_}-{len(self.entries) + 1}"
         try:
             self._make_folder(target.parent)
-            there = os.path.lexists(target)
+            exists = os.path.lexists(target)
             folder = Path(os.path.realpath(target.parent))
-            entry = SetFile(folder, target.name, name, fresh=fresh, there=there, digest="")
+            entry = SetFile(folder, target.name, name, fresh=fresh, there=exists, digest="")
             number = self._hidden(entry.new)
             digest = file_set.new_digest()
             for piece in _pieces(data):
@@ -132,7 +132,7 @@ class _Batch:
                 entry.new.chmod(_mode(target))
             os.fsync(number)
         except (OSError, ValueError) as error:
-            raise OutputError([in_plain_words(target, error, others=self.standing)]) from error
+            raise OutputError([in_plain_words(target, error, several=self.standing)]) from error
         self.entries.append(entry)
         self.as_given.append(target)
 
@@ -161,7 +161,7 @@ class _Batch:
             waiting.replace(self.home / f"{name}{unfinished.JOURNAL}")
             file_set.sync_folder(self.home)
         except OSError as error:
-            raise OutputError([in_plain_words(self.home, error, others=True)]) from error
+            raise OutputError([in_plain_words(self.home, error, several=True)]) from error
 
     def put_in_place(self) -> None:
         """Let each file take its target's place.
@@ -178,7 +178,7 @@ class _Batch:
                 self._put_alone()
         except NotReplacedError as failure:
             target = self.as_given[self.entries.index(failure.entry)]
-            finding = in_plain_words(target, failure.error, others=self.standing)
+            finding = in_plain_words(target, failure.error, several=self.standing)
             raise OutputError([finding]) from failure
 
     def _put_alone(self) -> None:
@@ -270,10 +270,14 @@ def refusals(paths: Iterable[Path], *, force: bool, besides: Iterable[Path] = ()
     after what a run that was broken off left there is settled; standard output always can."""
     always = dict.fromkeys(besides, True)
     targets = {path: force for path in paths if path != STDOUT} | always
-    unsettled = [one for folder in sorted({path.parent for path in targets}) for one in unfinished.settle(folder)]
-    broken_off = [one for path in targets if (one := unfinished.concerning(unsettled, path))]
+    unsettled = [
+        unsettled_set
+        for folder in sorted({path.parent for path in targets})
+        for unsettled_set in unfinished.settle(folder)
+    ]
+    broken_off = [broken_set for path in targets if (broken_set := unfinished.concerning(unsettled, path))]
     return [
-        *dict.fromkeys(one.finding for one in broken_off),
+        *dict.fromkeys(unsettled_set.finding for unsettled_set in broken_off),
         *_same_file(targets),
         *(problem for path, may in targets.items() for problem in _refusals(path, may)),
     ]
@@ -306,10 +310,10 @@ def _refusals(path: Path, force: bool) -> list[Finding]:
 
 def _same_file(paths: Iterable[Path]) -> list[Finding]:
     """Names that mean one file, also on a disk that doesn't tell capitals from small letters."""
-    seen: dict[str, Path] = {}
+    path_by_place: dict[str, Path] = {}
     problems = []
     for path in paths:
-        first = seen.setdefault(str(place_of(path.parent) / path.name).casefold(), path)
+        first = path_by_place.setdefault(str(place_of(path.parent) / path.name).casefold(), path)
         if first is not path:
             hint = "Give each output its own name."
             problems.append(_refusal("output.twice", path, f"{first} means the same file.", hint))

@@ -30,7 +30,7 @@ FilesProgramme = Annotated[
         "-p",
         metavar="FILE",
         envvar=PROGRAMME.variable,
-        found=(PROGRAMME, _HOW),
+        lookup=(PROGRAMME, _HOW),
         unless=("files",),
         help="The programme whose folder holds the files; without it programme.yaml in this folder or above it.",
     ),

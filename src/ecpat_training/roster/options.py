@@ -32,8 +32,8 @@ RosterFile = Annotated[
     Path,
     Argument(
         metavar="ROSTER",
-        found=(PARTICIPANTS, "Name the file"),
-        alone=True,
+        lookup=(PARTICIPANTS, "Name the file"),
+        exclusive=True,
         help="A participant list, .xlsx or .csv; - reads CSV. Without it that of --training in the programme's folder.",
     ),
 ]
@@ -41,8 +41,8 @@ ApplicantsFile = Annotated[
     Path,
     Argument(
         metavar="APPLICANTS",
-        found=(APPLICANTS, "Name the file"),
-        alone=True,
+        lookup=(APPLICANTS, "Name the file"),
+        exclusive=True,
         help="The list of applications, .xlsx or .csv; - reads CSV. Without it that of --training in the programme's "
         "folder.",
     ),

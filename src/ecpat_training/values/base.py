@@ -116,8 +116,10 @@ def _no_such_day(text: str) -> str:
 def _optional(noun: type[Noun]) -> frozenset[object]:
     """The keys that may be left out, in each of their spellings; without those for which nothing means something."""
     fields = [(name, field) for name, field in noun.model_fields.items() if not field.is_required()]
-    own = [(name, field) for name, field in fields if field.default is None or not _takes_none(field.annotation)]
-    return frozenset(key for name, field in own for key in (name, field.alias))
+    optional_fields = [
+        (name, field) for name, field in fields if field.default is None or not _takes_none(field.annotation)
+    ]
+    return frozenset(key for name, field in optional_fields for key in (name, field.alias))
 
 
 def _takes_none(annotation: object) -> bool:
@@ -130,8 +132,8 @@ def _kinds(noun: type[Noun], name: str) -> frozenset[object]:
     field = noun.model_fields[name]
     annotation: object = field.annotation
     leaves = _leaves(annotation)
-    own = str in leaves or any(isinstance(mark, BeforeValidator) for mark in field.metadata)
-    return frozenset() if own else leaves
+    takes_any = str in leaves or any(isinstance(mark, BeforeValidator) for mark in field.metadata)
+    return frozenset() if takes_any else leaves
 
 
 @cache
@@ -163,11 +165,11 @@ def without_secrets(address: str) -> str:
     Raises:
         ValueError: the address holds a name or a password; the message doesn't repeat it.
     """
-    scheme, _, rest = address.partition("://")
-    host = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    scheme, _, remainder = address.partition("://")
+    host = re.split(r"[/?#]", remainder, maxsplit=1)[0]
     if "@" not in host:
         return address
-    open_to_all = f"{scheme}://{host.rpartition('@')[2]}{rest.removeprefix(host)}"
+    open_to_all = f"{scheme}://{host.rpartition('@')[2]}{remainder.removeprefix(host)}"
     raise ValueError(
         f"it holds a name or a password before the `@`, and this address is printed; write `{visible(open_to_all)}`"
     )

@@ -20,12 +20,12 @@ _PLACES = {
 """Latitude and longitude of European capitals, in degrees."""
 
 
-def kilometres(one: str, other: str) -> float | None:
+def kilometres(first: str, second: str) -> float | None:
     """The great circle between two capitals in km; None where the place of one isn't known."""
-    if one == other:
+    if first == second:
         return 0.0
-    if one not in _PLACES or other not in _PLACES:
+    if first not in _PLACES or second not in _PLACES:
         return None
-    (south, west), (north, east) = (map(math.radians, _PLACES[country]) for country in (one, other))
+    (south, west), (north, east) = (map(math.radians, _PLACES[country]) for country in (first, second))
     half = math.sin((north - south) / 2) ** 2 + math.cos(south) * math.cos(north) * math.sin((east - west) / 2) ** 2
     return 2 * _EARTH * math.asin(math.sqrt(half))

@@ -31,5 +31,5 @@ def known_country(code: str) -> str:
     """
     if code in COUNTRIES:
         return code
-    meant = country_meant(code)
-    raise ValueError(f"`{code}` isn't a country code" + (f"; did you mean `{meant}`?" if meant else ""))
+    suggestion = country_meant(code)
+    raise ValueError(f"`{code}` isn't a country code" + (f"; did you mean `{suggestion}`?" if suggestion else ""))

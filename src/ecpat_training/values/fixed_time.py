@@ -30,9 +30,9 @@ class FixedTime(BaseModel):
         """The time in words of a sentence: `on day 2 at 10:00`."""
         return " ".join(self._parts("on day", "at "))
 
-    def _parts(self, day: str, at: str) -> list[str]:
+    def _parts(self, day: str, prefix: str) -> list[str]:
         parts = [f"{day} {self.day}"] if self.day is not None else []
-        return parts + ([f"{at}{clock(self.minute)}"] if self.minute is not None else [])
+        return parts + ([f"{prefix}{clock(self.minute)}"] if self.minute is not None else [])
 
 
 def parse_fixed_time(written: object) -> object:
@@ -46,10 +46,10 @@ def parse_fixed_time(written: object) -> object:
     text = " ".join(written.split())
     match = _DAY.search(text)
     day = int(match["day"]) if match else None
-    left = " ".join(_DAY.sub(" ", text, count=1).strip(" ,").split())
-    if match and left and text.startswith(left) and not _DAY.match(text):
-        left = left.removesuffix(" on")
-    minute = _minute(left, day) if left else None
+    time_text = " ".join(_DAY.sub(" ", text, count=1).strip(" ,").split())
+    if match and time_text and text.startswith(time_text) and not _DAY.match(text):
+        time_text = time_text.removesuffix(" on")
+    minute = _minute(time_text, day) if time_text else None
     if day is None and minute is None:
         raise ValueError(_WANTED)
     return FixedTime(day=day, minute=minute)

@@ -49,20 +49,24 @@ class HoursByDay(Hours):
 
     def written(self) -> object:
         """The hours as a file writes them."""
-        each: dict[str, str] = {f"day {day}": str(hours) for day, hours in self.days}
-        return {**each, OTHERWISE: str(self.otherwise)} if self.otherwise else each
+        hours_by_name: dict[str, str] = {f"day {day}": str(hours) for day, hours in self.days}
+        return {**hours_by_name, OTHERWISE: str(self.otherwise)} if self.otherwise else hours_by_name
 
 
 def _together(days: tuple[tuple[int, Hours], ...], otherwise: Hours | None) -> HoursByDay:
-    every = [hours for _, hours in days] + ([otherwise] if otherwise else [])
-    start, end = min(one.start for one in every), max(one.end for one in every)
+    all_hours = [hours for _, hours in days] + ([otherwise] if otherwise else [])
+    start, end = min(day_hours.start for day_hours in all_hours), max(day_hours.end for day_hours in all_hours)
     return HoursByDay(start=start, end=end, days=days, otherwise=otherwise)
 
 
 def hours_of_days(hours: Mapping[int, Hours]) -> Hours:
     """The hours of a training from those of each day; a single span where all days have the same."""
-    every = list(hours.values())
-    return every[0] if all(one == every[0] for one in every) else _together(tuple(sorted(hours.items())), None)
+    all_hours = list(hours.values())
+    return (
+        all_hours[0]
+        if all(day_hours == all_hours[0] for day_hours in all_hours)
+        else _together(tuple(sorted(hours.items())), None)
+    )
 
 
 def parse_hours_by_day(written: object) -> object:
@@ -85,8 +89,8 @@ def parse_hours_by_day(written: object) -> object:
         match = _DAY.fullmatch(name)
         called = f"day {match[1]}" if match else name.lower()
         if called in keys:
-            what = f"`{keys[called]}` and `{visible(str(key))}` are the same; keep one of them"
-            problems.append(((str(key),), what))
+            message = f"`{keys[called]}` and `{visible(str(key))}` are the same; keep one of them"
+            problems.append(((str(key),), message))
             continue
         keys[called] = visible(str(key))
         try:

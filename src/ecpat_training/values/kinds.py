@@ -36,8 +36,8 @@ MethodName = Annotated[
 _NEAR = 0.75  # `disscussion` is a slip of `discussion`, `excursion` is none
 
 
-def require_method(method: str, counts_as: Method | None, own: Collection[str] = ()) -> str:
-    """The method, which is one of ours or says as which of them it counts. `own` are the programme's methods, one of
+def require_method(method: str, counts_as: Method | None, own_methods: Collection[str] = ()) -> str:
+    """The method, which is one of ours or says as which of them it counts. `own_methods` are the programme's methods, one of
     which may be meant.
 
     Raises:
@@ -46,12 +46,14 @@ def require_method(method: str, counts_as: Method | None, own: Collection[str] =
     """
     if method in METHODS or counts_as is not None:
         return method
-    known = [*METHODS, *own]
-    if not get_close_matches(method.casefold(), [name.casefold() for name in known], n=1, cutoff=_NEAR):
+    known_methods = [*METHODS, *own_methods]
+    if not get_close_matches(method.casefold(), [name.casefold() for name in known_methods], n=1, cutoff=_NEAR):
         shown = visible(method)
-        what = f"`{shown}` is not known here; one of {listing(known, 20)} is expected. If it is a method of "
-        raise ValueError(f"{what}your own, say in the programme what it counts as: `methods: {{{shown}: discussion}}`")
-    raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{name}'" for name in known)})
+        message = f"`{shown}` is not known here; one of {listing(known_methods, 20)} is expected. If it is a method of "
+        raise ValueError(
+            f"{message}your own, say in the programme what it counts as: `methods: {{{shown}: discussion}}`"
+        )
+    raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{name}'" for name in known_methods)})
 
 
 Track = Annotated[str, StringConstraints(min_length=1, max_length=40)]

@@ -30,8 +30,8 @@ def known_language(code: str) -> str:
     """
     if code in LANGUAGES or len(code) == 3:
         return code
-    meant = language_meant(code)
-    raise ValueError(f"`{code}` isn't a language code" + (f"; did you mean `{meant}`?" if meant else ""))
+    suggestion = language_meant(code)
+    raise ValueError(f"`{code}` isn't a language code" + (f"; did you mean `{suggestion}`?" if suggestion else ""))
 
 
 _WRITTEN_SO = (
@@ -43,5 +43,5 @@ _RIGHT_TO_LEFT = frozenset(_WRITTEN_SO.split())
 
 def is_right_to_left(tag: str) -> bool:
     """Whether a language, by its code or BCP 47 tag, is usually written from right to left."""
-    language, _, rest = tag.lower().replace("_", "-").partition("-")
-    return "latn" not in rest and (language in _RIGHT_TO_LEFT or "arab" in rest or "hebr" in rest)
+    language, _, subtags = tag.lower().replace("_", "-").partition("-")
+    return "latn" not in subtags and (language in _RIGHT_TO_LEFT or "arab" in subtags or "hebr" in subtags)

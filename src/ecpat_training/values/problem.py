@@ -98,8 +98,8 @@ def choice_meant(problem: ErrorDetails) -> str | None:
     written = str(problem["input"]).strip().casefold().replace("-", " ").replace("_", " ")
     if near := difflib.get_close_matches(written, words, n=1):
         return words[near[0]]
-    said = {word for word in re.findall(r"\w+", written) if len(word) >= _SAYS_SOMETHING}
-    parts = [word for key, word in words.items() if said & set(re.findall(r"\w+", key))]
+    telling_words = {word for word in re.findall(r"\w+", written) if len(word) >= _SAYS_SOMETHING}
+    parts = [word for key, word in words.items() if telling_words & set(re.findall(r"\w+", key))]
     return "` or `".join(parts) if 1 <= len(parts) <= _FEW else None
 
 

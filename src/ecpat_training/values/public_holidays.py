@@ -57,8 +57,8 @@ class DayOff:
 
 def day_off(country: str, day: date) -> DayOff | None:
     """Why people of a country don't work on a date, None where they do as far as is known: see `doubt`."""
-    found = DayOff(is_rest_day(day, country), public_holidays(country, day.year).get(day, ()))
-    return found if found.weekend or found.holidays else None
+    reasons = DayOff(is_rest_day(day, country), public_holidays(country, day.year).get(day, ()))
+    return reasons if reasons.weekend or reasons.holidays else None
 
 
 def doubt(country: str, year: int) -> Doubt | None:
@@ -73,7 +73,9 @@ def doubt(country: str, year: int) -> Doubt | None:
         return "country"
     if not public_holidays(country, year):
         return "year"
-    decreed = [given for given in getattr(kind(), "special_public_holidays", {}) if given >= _DECREES_AS_OF]
+    decreed = [
+        decree_date for decree_date in getattr(kind(), "special_public_holidays", {}) if decree_date >= _DECREES_AS_OF
+    ]
     still = getattr(kind(), "has_substituted_holidays", False) and decreed
     return "moved by decree" if country in _BY_DECREE or (still and year > max(decreed)) else None
 
@@ -89,14 +91,14 @@ def public_holidays(country: str, year: int) -> dict[date, tuple[PublicHoliday, 
     kind = _class_of(country)
     if kind is None or not kind.start_year <= year <= kind.end_year:
         return {}
-    whole = _named(kind, year, subdiv=None)
-    found = {day: [_holiday(english, local)] for day, (english, local) in whole.items()}
-    for day, english, local, parts in _in_parts(kind, year, whole):
-        found.setdefault(day, []).append(_holiday(english, local, parts))
+    national = _named(kind, year, subdiv=None)
+    holidays_by_day = {day: [_holiday(english, local)] for day, (english, local) in national.items()}
+    for day, english, local, parts in _in_parts(kind, year, national):
+        holidays_by_day.setdefault(day, []).append(_holiday(english, local, parts))
     if year >= _SUSPENDED.get(country, year + 1):
         for day, (english, local) in _named(kind, year, subdiv=None, category="workday").items():
-            found.setdefault(day, []).append(_holiday(english, local, worked=True))
-    return {day: tuple(found[day]) for day in sorted(found)}
+            holidays_by_day.setdefault(day, []).append(_holiday(english, local, worked=True))
+    return {day: tuple(holidays_by_day[day]) for day in sorted(holidays_by_day)}
 
 
 @cache
@@ -114,37 +116,44 @@ def working_weekends(country: str, year: int) -> tuple[date, ...]:
 
 
 def _in_parts(
-    kind: "type[HolidayBase]", year: int, whole: dict[date, tuple[str, str]]
+    kind: "type[HolidayBase]", year: int, national: dict[date, tuple[str, str]]
 ) -> Iterator[tuple[date, str, str, tuple[str, ...]]]:
     """What only parts of a country keep, each name once; the parts are all where each has it for itself."""
     names = {code: name for name, code in reversed(getattr(kind, "subdivisions_aliases", {}).items())}
     parts: dict[tuple[date, str, str], list[str]] = {}
     for code in kind.subdivisions:
         for day, (english, local) in _named(kind, year, subdiv=code).items():
-            if whole.get(day) != (english, local):
+            if national.get(day) != (english, local):
                 parts.setdefault((day, english, local), []).append(names.get(code, code))
-    for (day, english, local), where in parts.items():
-        yield day, english, local, () if len(where) == len(kind.subdivisions) else tuple(where)
+    for (day, english, local), part_names in parts.items():
+        yield day, english, local, () if len(part_names) == len(kind.subdivisions) else tuple(part_names)
 
 
 def _named(
     kind: "type[HolidayBase]", year: int, *, subdiv: str | None, category: str = "public"
 ) -> dict[date, tuple[str, str]]:
     """A year's holidays with their names in English and in the country's language."""
-    own = kind.default_language
-    english = _ENGLISH if _ENGLISH in kind.supported_languages else own
-    said = {
-        one: kind(years=year, subdiv=subdiv, language=one, categories=(category,)) for one in {english: None, own: None}
+    local_language = kind.default_language
+    english = _ENGLISH if _ENGLISH in kind.supported_languages else local_language
+    names_by_language = {
+        language: kind(years=year, subdiv=subdiv, language=language, categories=(category,))
+        for language in {english: None, local_language: None}
     }
-    return {day: (said[english][day], said[own][day]) for day in said[english] if day.year == year}
+    return {
+        day: (names_by_language[english][day], names_by_language[local_language][day])
+        for day in names_by_language[english]
+        if day.year == year
+    }
 
 
 def _holiday(english: str, local: str, parts: tuple[str, ...] = (), *, worked: bool = False) -> PublicHoliday:
     written = english.split(_AND)
-    names = [_ESTIMATED.sub(lambda found: f" ({found['else']})" if found["else"] else "", one) for one in written]
-    there = [_REMARK.sub("", one) for one in local.split(_AND)] if _REMARK.search(english) else local.split(_AND)
-    same = sorted(there) in (sorted(written), sorted(names))
-    return PublicHoliday(listing(names), "" if same else ", ".join(there), parts, names != written, worked)
+    names = [_ESTIMATED.sub(lambda match: f" ({match['else']})" if match["else"] else "", name) for name in written]
+    local_names = (
+        [_REMARK.sub("", name) for name in local.split(_AND)] if _REMARK.search(english) else local.split(_AND)
+    )
+    is_same = sorted(local_names) in (sorted(written), sorted(names))
+    return PublicHoliday(listing(names), "" if is_same else ", ".join(local_names), parts, names != written, worked)
 
 
 @cache
@@ -166,7 +175,7 @@ def _loaded(module: str, name: str) -> "type[HolidayBase]":
     spec = importlib.util.spec_from_file_location(full, f"{holidays.__path__[0]}/countries/{module}.py")
     if spec is None or spec.loader is None:
         raise ImportError(f"the library `holidays` has no {full}")
-    there = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(there)
-    kind: type[HolidayBase] = getattr(there, name)
+    country_module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(country_module)
+    kind: type[HolidayBase] = getattr(country_module, name)
     return kind

@@ -110,13 +110,13 @@ def parse_clock(text: object) -> object:
     """
     if not isinstance(text, str):
         return text
-    wanted = "write a time of the day such as `09:30`"
+    message = "write a time of the day such as `09:30`"
     try:
         shown = times_written(text)
     except ValueError as error:
-        raise ValueError(f"{wanted}; {error}") from None
+        raise ValueError(f"{message}; {error}") from None
     if shown is None or shown.end is not None:
-        raise ValueError(wanted)
+        raise ValueError(message)
     return shown.start
 
 
@@ -172,10 +172,10 @@ def parse_hours(text: object) -> object:
             raise ValueError(f"it ends when it starts, at {clock(hours.start)}")
         if hours.end == 0:
             raise ValueError("the hours of a day end before midnight, at 23:55 at the latest")
-        what = f"it ends ({clock(hours.end)}) before it starts ({clock(hours.start)})"
+        message = f"it ends ({clock(hours.end)}) before it starts ({clock(hours.start)})"
         later = hours.shifted(0, MIDNIGHT // 2)
-        meant = f"; did you mean `{later}`?" if hours.start < later.end < MIDNIGHT else ""
-        raise ValueError(what + meant)
+        suggestion = f"; did you mean `{later}`?" if hours.start < later.end < MIDNIGHT else ""
+        raise ValueError(message + suggestion)
     return hours
 
 

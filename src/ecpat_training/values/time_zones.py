@@ -55,5 +55,5 @@ def known_zone(name: str) -> str:
     city = difflib.get_close_matches(name[:60].replace(" ", "_").title(), cities, n=1)
     # `Tirana` is nearer to `Iran` than to `Europe/Tirane`
     close = [cities[city[0]]] if city and "/" not in name else difflib.get_close_matches(name[:60], zones, n=1)
-    meant = f"did you mean `{close[0]}`?" if close else "write one such as `Europe/Tirane`"
-    raise ValueError(f"this time zone isn't known; {meant}")
+    advice = f"did you mean `{close[0]}`?" if close else "write one such as `Europe/Tirane`"
+    raise ValueError(f"this time zone isn't known; {advice}")

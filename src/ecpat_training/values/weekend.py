@@ -23,5 +23,5 @@ def is_rest_day(day: date, country: str) -> bool:
 def _weekend(country: str) -> range:
     from babel import Locale  # a usual training is over in the week
 
-    there = Locale.parse(f"und_{country}")
-    return range(there.weekend_start, there.weekend_end + 1)
+    locale = Locale.parse(f"und_{country}")
+    return range(locale.weekend_start, locale.weekend_end + 1)

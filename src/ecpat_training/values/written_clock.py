@@ -65,18 +65,18 @@ def times_written(text: str) -> Shown | None:
     """
     text = normal(text)
     match = _WHOLE.fullmatch(text)
-    if match is None or any(one.isdecimal() and not one.isascii() for one in text):
+    if match is None or any(character.isdecimal() and not character.isascii() for character in text):
         return None
     if re.search(r":\d\d:(?!00)", text):  # no agenda has seconds
         return None
     shown = _shown(match, "", by_24_hours=(match["hour1"] or "").startswith("0"))  # `09:00-9:30 pm`: from the morning
     is_bare = [match[f"bare{number}"] is not None for number in (1, 2)]
-    said = any(match[f"{what}{number}"] for what in ("half", "unit") for number in (1, 2))
+    has_unit = any(match[f"{part}{number}"] for part in ("half", "unit") for number in (1, 2))
     if shown.end is None:
         if is_bare[0] and not match["unit1"] and not match["half1"]:
             raise ValueError(f"write the time with its minutes, such as `{_clock(shown.start)}`")
         return shown
-    if any(is_bare) and not said:
+    if any(is_bare) and not has_unit:
         _ask(text, shown.start, shown.end)
     return shown
 
@@ -85,13 +85,13 @@ def _ask(text: str, start: int, end: int) -> None:
     """Asks what hours without minutes mean, where they may be those of the morning or of the evening."""
     if max(start, end) > _HALF or (start < end and start >= _EARLIEST):
         return
-    one, other = ((start, end), (start + _HALF, end + _HALF)) if start < end else ((start, end + _HALF), None)
-    other = other or ((start + _HALF) % (2 * _HALF), end)
-    both = " or ".join(f"`{_clock(first)}-{_clock(last)}`" for first, last in (one, other))
-    raise ValueError(f"`{text}` can be read in two ways: write {both}")
+    earlier, later = ((start, end), (start + _HALF, end + _HALF)) if start < end else ((start, end + _HALF), None)
+    later = later or ((start + _HALF) % (2 * _HALF), end)
+    readings = " or ".join(f"`{_clock(first)}-{_clock(last)}`" for first, last in (earlier, later))
+    raise ValueError(f"`{text}` can be read in two ways: write {readings}")
 
 
-def _shown(match: re.Match[str], rest: str, *, by_24_hours: bool = False) -> Shown:
+def _shown(match: re.Match[str], remainder: str, *, by_24_hours: bool = False) -> Shown:
     start, end = _minutes(match, 1, match["half1"]), _minutes(match, 2, match["half2"])
     if start is None:
         raise ValueError(_NO_SUCH)
@@ -99,7 +99,7 @@ def _shown(match: re.Match[str], rest: str, *, by_24_hours: bool = False) -> Sho
     if end is not None and said_once and start <= _HALF + 59:  # `9:00-10:30 pm`
         start = _minutes(match, 1, match["half2"]) or 0
         start -= _HALF if start > end else 0
-    return Shown(start, end, rest)
+    return Shown(start, end, remainder)
 
 
 _NO_SUCH = "there is no such time of the day"

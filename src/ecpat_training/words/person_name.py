@@ -74,22 +74,22 @@ def is_like_a_name(text: str) -> bool:
     """Whether a text looks like somebody's name, whoever it is: `Dr. Vesna Lukic`, `Lukic, Vesna, PhD`; not `Dr.`, and
     not `Doctor of Medicine`."""
     words = _BRACKETS.sub(" ", text).replace(",", " ").split()
-    rest = without_titles(" ".join(words))
-    if not 1 <= len(rest) <= _LONGEST_NAME or len(rest) == len(words) or not all(map(_NAME.fullmatch, rest)):
+    bare = without_titles(" ".join(words))
+    if not 1 <= len(bare) <= _LONGEST_NAME or len(bare) == len(words) or not all(map(_NAME.fullmatch, bare)):
         return False
     if text == text.lower():
-        return len(rest) > 1 and min(map(len, rest)) > _OF
-    capital = all(word[0] != word[0].lower() or word in _PARTICLES for word in rest)
-    return capital and (len(rest) > 1 or letters_key(words[0]) in TITLES)
+        return len(bare) > 1 and min(map(len, bare)) > _OF
+    capital = all(word[0] != word[0].lower() or word in _PARTICLES for word in bare)
+    return capital and (len(bare) > 1 or letters_key(words[0]) in TITLES)
 
 
 def without_titles(name: str) -> list[str]:
     """The words of a name as they are written, titles left out; all of them where it has no others."""
     words = name.replace(",", " ").split()
-    rest = [word for word in words if letters_key(word) not in TITLES]
-    if len(rest) > 2 and letters_key(rest[0]) in TITLES_IN_FRONT:
-        rest = rest[1:]
-    return rest or words
+    bare = [word for word in words if letters_key(word) not in TITLES]
+    if len(bare) > 2 and letters_key(bare[0]) in TITLES_IN_FRONT:
+        bare = bare[1:]
+    return bare or words
 
 
 @lru_cache(maxsize=10_000)  # a name is asked for seven times, one row after the other

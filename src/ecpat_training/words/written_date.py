@@ -34,8 +34,10 @@ def date_written(text: str) -> date:
     if beginning is None or beginning[1]:
         if beginning and _DATE.search(beginning[1]):
             raise ValueError(f"write one date, such as `{beginning[0]}`, and the others each on its own")
-        meant = next(filter(None, (_meant(text[word.start() :]) for word in _WORD.finditer(text[:_LONGEST]))), None)
-        raise ValueError(f"write the date as `{meant}`" if meant else WANTED)
+        suggestion = next(
+            filter(None, (_meant(text[word.start() :]) for word in _WORD.finditer(text[:_LONGEST]))), None
+        )
+        raise ValueError(f"write the date as `{suggestion}`" if suggestion else WANTED)
     return beginning[0]
 
 
@@ -89,8 +91,8 @@ def _in_figures(match: re.Match[str]) -> tuple[int, int, int]:
     year += _CENTURY if short else 0
     doubtful = match["between"] != "." and first != second and max(first, second) <= _MONTHS
     if doubtful:
-        both = f"`{year:04d}-{second:02d}-{first:02d}` or `{year:04d}-{first:02d}-{second:02d}`"
-        raise ValueError(f"`{match[0]}` can be read in two ways: write {both}")
+        readings = f"`{year:04d}-{second:02d}-{first:02d}` or `{year:04d}-{first:02d}-{second:02d}`"
+        raise ValueError(f"`{match[0]}` can be read in two ways: write {readings}")
     month_first = match["between"] != "." and second > _MONTHS
     month, day = (first, second) if month_first else (second, first)
     if short:

@@ -203,11 +203,11 @@ def test_results_stay_a_table_in_a_window_of_80_characters() -> None:
         for late, name in enumerate(("pre", "post", "follow-up"))
     ]
     table = results_table(evaluate_waves(instrument(*scales), waves).comparisons)
-    shown = fitted(table, 80, whole=False)
+    shown = fitted(table, 80, complete=False)
     assert [column.title for column in shown.columns][:2] == ["Compared", "Scale"]
     assert "Not shown here: 95 % interval of d_av." in shown.caption
     assert len(list(table_lines(shown, 80))) == 2  # the caption and one grid, not a list for each row
-    assert "Not shown here" not in fitted(table, 80, whole=True).caption  # a file holds everything
+    assert "Not shown here" not in fitted(table, 80, complete=True).caption  # a file holds everything
 
 
 def test_the_axis_of_a_scale_without_ends_has_round_ones() -> None:

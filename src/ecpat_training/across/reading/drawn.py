@@ -25,7 +25,7 @@ def draw_of(programme: Programme, file: Path) -> DrawLog | None:
         raise ContentError.because(
             "across.other-draw",
             f"this draw is of the programme `{log.programme}`, and this one is `{programme.id}`.",
-            where=Location(display_name(path)),
+            location=Location(display_name(path)),
             hint="Put the log of this programme's draw there, or take the file away.",
         )
     return log

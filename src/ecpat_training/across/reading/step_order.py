@@ -33,12 +33,12 @@ def refuse_exchanged(files: Mapping[int, Path], answered: Mapping[int, WaveRespo
             if _same(answered[step], answered[earlier]):
                 message = f"it holds the same answers as {earlier_name}, and people answer anew at each step."
                 hint = "Please put the file of each step in its place."
-                raise ContentError.because("across.steps", message, where=location, hint=hint)
+                raise ContentError.because("across.steps", message, location=location, hint=hint)
             when, before = _middle(answered[step]), _middle(answered[earlier])
             if when and before and when < before:
                 message = f"half of it was answered by {when}, before {earlier_name}, which was by {before}: are they exchanged?"
                 hint = f"Please give each file its step: {earlier_name} comes before {name}. A wrong time is better taken out."
-                raise ContentError.because("across.steps", message, where=location, hint=hint)
+                raise ContentError.because("across.steps", message, location=location, hint=hint)
 
 
 def undated(answered: Mapping[int, WaveResponses]) -> tuple[int, ...]:

@@ -36,11 +36,13 @@ def step_files(folder: Path) -> dict[int, Path]:
     for files in files_by_step.values():
         if len(files) > 1:
             message = f"of one step there are several files: {listing([visible(path.name) for path in files])}."
-            raise ContentError.because("across.steps", message, where=location, hint="Please keep the one that counts.")
+            raise ContentError.because(
+                "across.steps", message, location=location, hint="Please keep the one that counts."
+            )
     if files_by_step and (missing := [step for step in range(max(files_by_step) + 1) if step not in files_by_step]):
         message = f"there is no file of {listing([f'`step-{step}`' for step in missing])}, and there are later ones."
         hint = "`step-0` is from before anybody begins, `step-1` from when the first wave of countries has begun."
-        raise ContentError.because("across.steps", message, where=location, hint=hint)
+        raise ContentError.because("across.steps", message, location=location, hint=hint)
     steps = {step: files[0] for step, files in files_by_step.items()}
     file_by_digest = dict[str, Path]()
     for file in steps.values():
@@ -52,7 +54,7 @@ def step_files(folder: Path) -> dict[int, Path]:
             )
             message = f"this is {alike} {visible(earlier_file.name)}, and people answer anew at each step."
             hint = "Please put the file of each step in its place."
-            raise ContentError.because("across.steps", message, where=Location(display_name(file)), hint=hint)
+            raise ContentError.because("across.steps", message, location=Location(display_name(file)), hint=hint)
     return steps
 
 
@@ -84,7 +86,7 @@ def read_steps(
             raise ContentError.because(
                 "across.steps",
                 "the questionnaire has not the outcome's questions.",
-                where=Location(display_name(file)),
+                location=Location(display_name(file)),
                 hint="Steps are answered in the questionnaire of the programme.",
             )
         scores = score(scale, wave.answers, wave.forms)
@@ -127,7 +129,7 @@ def _countries(file: Path, wave: WaveResponses) -> list[str | None]:
     if COUNTRY not in wave.groups:
         message = f"it has no column `{COUNTRY}`, which says where somebody is from."
         hint = "Please ask for the country in the form, or name the column so."
-        raise ContentError.because("across.steps", message, where=Location(display_name(file)), hint=hint)
+        raise ContentError.because("across.steps", message, location=Location(display_name(file)), hint=hint)
     return [
         country(answer) if isinstance(answer, str) and answer.strip() else None
         for answer in wave.groups[COUNTRY].tolist()

@@ -22,7 +22,7 @@ class PlanDraftRequest(WithLetterhead):
         Argument(
             metavar="PROGRAMME",
             envvar=PROGRAMME.variable,
-            found=(PROGRAMME, "Name its file"),
+            lookup=(PROGRAMME, "Name its file"),
             help="The programme's YAML file or its folder; without it programme.yaml in this folder or above it.",
         ),
     ]

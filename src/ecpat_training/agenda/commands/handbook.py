@@ -20,7 +20,7 @@ class PlanHandbookRequest(WithLetterhead):
         Argument(
             metavar="PROGRAMME",
             envvar=PROGRAMME.variable,
-            found=(PROGRAMME, "Name its file"),
+            lookup=(PROGRAMME, "Name its file"),
             help="The programme's YAML file or its folder; without it programme.yaml in this folder or above it.",
         ),
     ]

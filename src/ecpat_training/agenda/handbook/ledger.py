@@ -46,7 +46,7 @@ def read_ledger(path: Path) -> tuple[ReleasedEdition, ...]:
     header = [as_text(cell).strip() for cell in table.rows[0]] if table.rows else []
     if tuple(filter(None, header)) != HEADER:
         message = f"the ledger of editions has the columns {', '.join(HEADER)}, and no others."
-        raise ContentError.because("handbook.ledger", message, where=table.where(0), hint=_HINT)
+        raise ContentError.because("handbook.ledger", message, location=table.where(0), hint=_HINT)
     editions: list[ReleasedEdition] = []
     wrong: list[Finding] = []
     for row_number, row in enumerate(table.rows[1:], 1):

@@ -86,7 +86,7 @@ def read_tables(path: Path | str) -> AgendaTables:
     if ending in _OTHERS:
         message = f"agendas are read from .yaml, .xlsx, .docx, .ods and .odt files, not from {ending}."
         hint = "Please save it as .xlsx or .docx."
-        raise InputError.because("agenda.kind", message, where=Location(file), hint=hint)
+        raise InputError.because("agenda.kind", message, location=Location(file), hint=hint)
     texts: list[TextLine] = []
     if ending in _WORKBOOKS:
         grids, findings = workbook_grids(read_bytes(path, workbook.MOST_BYTES), file, opendocument=ending == ".ods")
@@ -221,7 +221,7 @@ def _training(
     if named_training is not None and training_id not in (None, named_training[0]):
         message = f"the agenda is one of {named_training[0]}, not of {training_id}."
         raise UsageError.because(
-            "agenda.training", message, where=named_training[1].where, hint="Leave --training out."
+            "agenda.training", message, location=named_training[1].where, hint="Leave --training out."
         )
     if training_id is not None:
         return training_id, []

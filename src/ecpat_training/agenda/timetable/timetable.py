@@ -154,7 +154,7 @@ def no_date(which: str, location: Location | None, *, is_plural: bool = False) -
     """What is said where a training, or days of it, have no date and a calendar is asked for."""
     message = f"{which} {'have' if is_plural else 'has'} no date, so that no calendar or schedule can be made."
     hint = "Please give every day a `date:` in the agenda, or the training a `start:` in the programme."
-    return ContentError.because("calendar.date", message, where=location, hint=hint)
+    return ContentError.because("calendar.date", message, location=location, hint=hint)
 
 
 def _entries(planned: Planned, dates: dict[int, date], place: ZoneInfo) -> Iterator[TimetableEntry]:

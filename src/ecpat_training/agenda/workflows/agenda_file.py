@@ -174,7 +174,7 @@ def _opened(
     if training_id not in (None, agenda.training):
         message = f"the agenda is one of {agenda.training}, not of {training_id}."
         raise UsageError.because(
-            "agenda.training", message, where=source.where(("training",)), hint="Leave --training out."
+            "agenda.training", message, location=source.where(("training",)), hint="Leave --training out."
         )
     rules = read.rules
     training = titled(wording(), programme.training(agenda.training))
@@ -214,7 +214,7 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
     hint = "Please correct the name, or say which with --programme."
     if not is_there and agenda_path.suffix.lower() not in _YAML and len(named.parts) == 1:
         hint = "Word and Excel files name no other folder: please say where it lies with --programme."
-    raise ContentError.because("agenda.programme", message, where=source.where(("programme",)), hint=hint)
+    raise ContentError.because("agenda.programme", message, location=source.where(("programme",)), hint=hint)
 
 
 def _programme_near(folder: Path) -> Path | None:

@@ -98,7 +98,7 @@ def deliver_agenda(result: PlanResult, origin: Provenance, programme: Path, deli
     edited = [path for path in delivery.paths if path.suffix.lower() in EDITED]
     named = {path: _editable(path, result, origin, programme, delivery) for path in edited}
     export_files = exports(result.printed or result.check.planned, delivery)
-    delivery.document(plan_document(result, origin), own=export_files, named=named)
+    delivery.document(plan_document(result, origin), by_ending=export_files, named=named)
 
 
 def plan_document(result: PlanResult, origin: Provenance) -> Document:
@@ -123,7 +123,7 @@ def check_report(
     origin = provenance(
         f"ecpat plan check{' --retime' if retime else ''}", [agenda, programme_file(Path(check.programme_file))]
     )
-    delivery.document(check_document(check, origin), own=exports(check.planned, delivery))
+    delivery.document(check_document(check, origin), by_ending=exports(check.planned, delivery))
     delivery.data(lambda: PlanCheckResult(check), findings, origin)
     return Outcome(exit_code(findings), kept_sentence(check))
 

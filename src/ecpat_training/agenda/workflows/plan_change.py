@@ -99,7 +99,7 @@ def change_report(
     origin = provenance("ecpat plan change", [agenda, programme_file(opened.programme_file)])
     named = {path: changed_agenda.text.encode() for path, changed_agenda in zip(targets, changed, strict=True)}
     export_files = exports(changed[0].check.planned, delivery)
-    delivery.document(change_document(changed[0], origin), own=export_files, named=named)
+    delivery.document(change_document(changed[0], origin), by_ending=export_files, named=named)
     delivery.data(lambda: PlanChangeResult(changed[0]), findings, origin)
     return Outcome(exit_code(findings), change_sentence(changed[0]))
 

@@ -105,7 +105,7 @@ def print_papers(
     check_language(language)
     if is_file(folder):
         message, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
-        raise OutputError.because("output.folder", message, where=Location(str(folder)), hint=hint)
+        raise OutputError.because("output.folder", message, location=Location(str(folder)), hint=hint)
     chosen = _chosen(only)
     named = [folder / paper.name for paper in chosen if paper is not _EACH_TRAINERS]
     endings = tuple({path.suffix for path in named})

@@ -60,4 +60,4 @@ def _paragraphs(blocks: list[str | WordTable]) -> Iterator[str]:
 def _no_text(name: str) -> Exception:
     message = "this file holds no text that can be read: a picture, a PDF or a scan isn't read here."
     hint = "Please scan the square code with a telephone, and give the text that it shows."
-    return InputError.because("certificate.no-text", message, where=Location(name), hint=hint)
+    return InputError.because("certificate.no-text", message, location=Location(name), hint=hint)

@@ -47,7 +47,7 @@ def refuse_shared(folder: Path) -> None:
             "private keys would stand inside of the programme's folder, which is shared: whoever gets it could sign."
         )
         hint = f"Please let {FOLDER} name a folder elsewhere, or remove the variable."
-        raise RefusedError.because("certificate.shared-key", message, where=Location(str(keys_folder())), hint=hint)
+        raise RefusedError.because("certificate.shared-key", message, location=Location(str(keys_folder())), hint=hint)
 
 
 def new_key() -> "Ed25519PrivateKey":
@@ -81,7 +81,7 @@ def read_private(programme: str, key: str) -> "Ed25519PrivateKey | None":
     if sys.platform != "win32" and path.stat().st_mode & _OTHERS:
         message = "others on this computer may read this private key."
         hint = f"Please let its owner alone read it: chmod 600 {path}"
-        raise RefusedError.because("certificate.open-key", message, where=location, hint=hint)
+        raise RefusedError.because("certificate.open-key", message, location=location, hint=hint)
     try:
         private = load_pem_private_key(read_bytes(path, _MOST), None)
     except (ValueError, TypeError):
@@ -90,5 +90,5 @@ def read_private(programme: str, key: str) -> "Ed25519PrivateKey | None":
     if not isinstance(private, Ed25519PrivateKey) or key_id(public_of(private)) != key:
         message = "this file doesn't hold the private key that its name says."
         hint = "Please put the right file there, or take this one away and make a new key: `ecpat event keys --new`."
-        raise InputError.because("certificate.private-key", message, where=location, hint=hint)
+        raise InputError.because("certificate.private-key", message, location=location, hint=hint)
     return private

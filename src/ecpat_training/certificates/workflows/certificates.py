@@ -164,7 +164,7 @@ def _issued(programme: Programme, source: Path, training: Training, request: Ask
     if nameless := [attender.code for attender in attendance.people if attender.signed and not attender.name]:
         message = f"the list has no name of {listing(nameless)}: a certificate bears one."
         hint = "Please give the list with names. They stay on the certificates."
-        raise ContentError.because("certificate.no-name", message, where=Location(display_name(file)), hint=hint)
+        raise ContentError.because("certificate.no-name", message, location=Location(display_name(file)), hint=hint)
     language = request.language or training.language
     words = wording(language)
     texts = programme

@@ -85,7 +85,7 @@ def signing_key(programme: str, folder: Path) -> Signing:
         f"Please sign where the key is, or put it at {private_file}. If it is lost, make a new one with `ecpat event keys "
         "--new`: what the old one has signed stays good."
     )
-    raise InputError.because("certificate.no-key", message, where=Location(KEYS_FILE), hint=hint)
+    raise InputError.because("certificate.no-key", message, location=Location(KEYS_FILE), hint=hint)
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def alone(programme: str, folder: Path) -> Iterator[None]:
         "another run is making the first key of this programme.",
         "Please wait for it to end, then try again.",
     )
-    busy = OutputError.because("certificate.key-busy", message, where=Location(visible(str(lock.parent))), hint=hint)
+    busy = OutputError.because("certificate.key-busy", message, location=Location(visible(str(lock.parent))), hint=hint)
     with held(lock, lambda: _opened(lock), busy):
         try:
             yield

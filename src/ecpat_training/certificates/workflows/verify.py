@@ -41,7 +41,7 @@ def event_verify(source: str, keys: Path, delivery: Delivery, *, name: str | Non
     if not ring.keys:
         message = f"there is no {KEYS_FILE} here, so nothing can be checked."
         hint = "Please name the programme's folder, or the file that the programme sent you, with --keys."
-        raise InputError.because("certificate.no-keys", message, where=Location(display_name(keys)), hint=hint)
+        raise InputError.because("certificate.no-keys", message, location=Location(display_name(keys)), hint=hint)
     texts = _texts(source)
     if name is not None and len(texts) > 1:
         message = f"a name belongs to one certificate, and here are {count(len(texts), 'text')}."
@@ -68,7 +68,7 @@ def _texts(source: str) -> list[str]:
     message = f"here is no text of a certificate, which begins with {PREFIX}"
     hint = "Please scan the square code with a telephone, and give the text that it shows."
     raise InputError.because(
-        "certificate.no-text", f"{message} and has letters behind.", where=Location(display_name(source)), hint=hint
+        "certificate.no-text", f"{message} and has letters behind.", location=Location(display_name(source)), hint=hint
     )
 
 

@@ -27,7 +27,7 @@ class DesignRequest(WithLetterhead):
             "-p",
             metavar="FILE",
             envvar=PROGRAMME.variable,
-            found=(PROGRAMME, "Add --programme FILE"),
+            lookup=(PROGRAMME, "Add --programme FILE"),
             unless=("countries",),
             needed=False,
             help="Count countries, trainings and waves in this programme; without --countries that of this folder.",

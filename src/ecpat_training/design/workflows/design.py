@@ -122,7 +122,7 @@ def design_report(
     )
     findings = _late(read, declaring, path) if writes else []
     delivery.findings(findings)
-    delivery.document(design_document(study_outlook, origin), own=formats)
+    delivery.document(design_document(study_outlook, origin), by_ending=formats)
     delivery.data(lambda: DesignResult(study_outlook), findings, origin)
     return Outcome(Exit.CLEAN, headline(study_outlook))
 
@@ -142,12 +142,12 @@ def _declared(declaring: Declaring, *, needed: bool) -> tuple[Path, Instrument] 
     if instrument.plan is not None:
         message = "this questionnaire has a plan already, which is never replaced."
         hint = "Correct it there; or take it out, if no answer has come yet."
-        raise ContentError.because("design.plan-there", message, where=source.where(("plan",)), hint=hint)
+        raise ContentError.because("design.plan-there", message, location=source.where(("plan",)), hint=hint)
     scales = [scale.id for scale in instrument.scales]
     if declaring.primary not in scales:
         message = f"this questionnaire has no scale `{visible(declaring.primary)}`."
         hint = f"There are: {listing(scales, 20)}."
-        raise ContentError.because("design.scale", message, where=Location(display_name(path)), hint=hint)
+        raise ContentError.because("design.scale", message, location=Location(display_name(path)), hint=hint)
     if declaring.on is None:
         message = "the plan says on which day it was declared, and no day is given."
         raise UsageError.because("design.on", message, hint="Add --on 2026-03-01, a day before the first answers.")

@@ -46,15 +46,18 @@ def draw(chart: AnswersChart, width: float = WIDTH) -> "Figure":
     # A row is as high as its bars or its name in several lines need, whichever is more.
     bodies = [max(BAR * len(rows), called.least(number)) + BETWEEN for number, (_, rows) in enumerate(groups)]
     waves = max((inches(_wave(row), SMALL) for row in chart.rows), default=0.0)
-    beside = GAP + waves + GAP
-    left = called.left(beside) + (beside if called.above else 0.0)
+    side_room = GAP + waves + GAP
+    left_margin = called.left(side_room) + (side_room if called.above else 0.0)
     if chart.reach is not None and not called.above:
-        left = MARGIN + LONGEST_LABEL + beside  # as wide in every part
+        left_margin = MARGIN + LONGEST_LABEL + side_room  # as wide in every part
     low, high = _bounds(chart)
-    few = min(map(_n, chart.rows), default=0) < FEW
+    small_group = min(map(_n, chart.rows), default=0) < FEW
     # Judged with the room that is left if answers are listed: the list itself takes room from the bars.
-    listed = [not _labelled(row, (width - left - GAP - LISTED - MARGIN) / (high - low), few=few) for row in chart.rows]
-    people = [_people(row, listed=one) for row, one in zip(chart.rows, listed, strict=True)]
+    listed = [
+        not _labelled(row, (width - left_margin - GAP - LISTED - MARGIN) / (high - low), small_group=small_group)
+        for row in chart.rows
+    ]
+    people = [_people(row, listed=is_listed) for row, is_listed in zip(chart.rows, listed, strict=True)]
     title = str(BY_ANSWER if any(listed) else PEOPLE)
     right = GAP + max([LISTED * any(listed), *(inches(text, SMALL) for text in (title, *people))]) + MARGIN
     if chart.reach is not None:
@@ -62,22 +65,22 @@ def draw(chart: AnswersChart, width: float = WIDTH) -> "Figure":
     key = key_lines(chart.answers, width)
     total = max(sum(called.over(number) + body for number, body in enumerate(bodies)), BAR)
     figure = new_figure(TOP + total + FOOT + LINE * len(key), width)
-    axes = area(figure, left, right, TOP, FOOT + LINE * len(key))
+    axes = area(figure, left_margin, right, TOP, FOOT + LINE * len(key))
     axes.set(xlim=(low, high), ylim=(total, 0), xticks=[], yticks=[])
     looks = _looks(len(chart.answers))
-    room = (width - left - right) / (high - low)  # inches for everybody
+    room = (width - left_margin - right) / (high - low)  # inches for everybody
     if chart.rows:
         write(axes, high + GAP / room, -TOP / 2, title, fontsize=SMALL, color=SOFT, va="center", ha="left")
-    said = iter(people)
+    people_texts = iter(people)
     y = 0.0
     for place, ((_, rows), body) in enumerate(zip(groups, bodies, strict=True)):
         y += called.over(place)
-        called.draw(axes, place, y, body, left, beside)
+        called.draw(axes, place, y, body, left_margin, side_room)
         for number, row in enumerate(rows):
             middle = y + body / 2 + (number - (len(rows) - 1) / 2) * BAR
             write(axes, low - GAP / room, middle, _wave(row), ha="right", va="center", fontsize=SMALL, color=SOFT)
-            write(axes, high + GAP / room, middle, next(said), va="center", fontsize=SMALL, color=SOFT)
-            _bar(axes, row, middle, looks, room, few=few)
+            write(axes, high + GAP / room, middle, next(people_texts), va="center", fontsize=SMALL, color=SOFT)
+            _bar(axes, row, middle, looks, room, small_group=small_group)
         y += body
     axes.axvline(0, color=INK, linewidth=0.9, linestyle=(0, (4, 2)), zorder=3)
     _key(figure, axes, key, looks)
@@ -97,24 +100,24 @@ def _people(row: AnswerRow, *, listed: bool) -> str:
     return f"{figure(f'{_n(row):,}')}: {'·'.join(map(str, row.counts))}" if listed else figure(f"{_n(row):,}")
 
 
-def _text(row: AnswerRow, count: int, *, few: bool) -> str:
-    return figure(f"{count:,}") if few else f"{count / _n(row) * 100:.0f} %"
+def _text(row: AnswerRow, count: int, *, small_group: bool) -> str:
+    return figure(f"{count:,}") if small_group else f"{count / _n(row) * 100:.0f} %"
 
 
 def _fits(text: str, count: int, room: float) -> bool:
     return inches(text, SMALL) + 0.06 < count * room
 
 
-def _labelled(row: AnswerRow, room: float, *, few: bool) -> bool:
+def _labelled(row: AnswerRow, room: float, *, small_group: bool) -> bool:
     """Whether every part of a bar says how many it is."""
-    return all(_fits(_text(row, count, few=few), count, room) for count in row.counts if count)
+    return all(_fits(_text(row, count, small_group=small_group), count, room) for count in row.counts if count)
 
 
 def _bounds(chart: AnswersChart) -> tuple[float, float]:
-    left, right = chart.reach or reach(chart.rows)
-    air = (left + right) * 0.01 or 1.0
+    left_reach, right = chart.reach or reach(chart.rows)
+    air = (left_reach + right) * 0.01 or 1.0
     # A side without answers keeps a little room, so that the line in the middle is no edge of the picture.
-    return -max(left, (left + right) * 0.08) - air, max(right, (left + right) * 0.08) + air
+    return -max(left_reach, (left_reach + right) * 0.08) - air, max(right, (left_reach + right) * 0.08) + air
 
 
 def _looks(answers: int) -> list[_AnswersLook]:
@@ -122,7 +125,10 @@ def _looks(answers: int) -> list[_AnswersLook]:
     from matplotlib.colors import to_hex, to_rgb
 
     def mixed(pale: str, strong: str, share: float) -> str:
-        mix = [one + (other - one) * share for one, other in zip(to_rgb(pale), to_rgb(strong), strict=True)]
+        mix = [
+            pale_part + (strong_part - pale_part) * share
+            for pale_part, strong_part in zip(to_rgb(pale), to_rgb(strong), strict=True)
+        ]
         return to_hex((mix[0], mix[1], mix[2]))
 
     half, odd = divmod(answers, 2)
@@ -140,7 +146,9 @@ def _looks(answers: int) -> list[_AnswersLook]:
     return looks
 
 
-def _bar(axes: "Axes", row: AnswerRow, place: float, looks: Sequence[_AnswersLook], room: float, *, few: bool) -> None:
+def _bar(
+    axes: "Axes", row: AnswerRow, place: float, looks: Sequence[_AnswersLook], room: float, *, small_group: bool
+) -> None:
     x = start(row)
     for count, look in zip(row.counts, looks, strict=True):
         if not count:
@@ -155,11 +163,11 @@ def _bar(axes: "Axes", row: AnswerRow, place: float, looks: Sequence[_AnswersLoo
             hatch=look.hatch,
             linewidth=0.6,
         )
-        text = _text(row, count, few=few)
+        text = _text(row, count, small_group=small_group)
         if _fits(text, count, room):
             ground = {"facecolor": look.ground, "edgecolor": "none", "pad": 1.0} if look.ground else None
-            how = {"ha": "center", "va": "center", "fontsize": SMALL, "zorder": 4}
-            write(axes, x + count / 2, place, text, color=look.ink, bbox=ground, **how)
+            style = {"ha": "center", "va": "center", "fontsize": SMALL, "zorder": 4}
+            write(axes, x + count / 2, place, text, color=look.ink, bbox=ground, **style)
         x += count
 
 

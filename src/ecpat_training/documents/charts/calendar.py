@@ -39,22 +39,30 @@ def draw(chart: CalendarChart) -> "Figure":
     """The figure of a calendar: a line for each row, closed days as its ground, events before them, names beside
     events where they fit."""
     labels = [label for _, rows in chart.groups for label, _ in rows]
-    left = min(WIDEST_LABEL, max((inches(label, SMALL) for label in labels), default=0.3)) + 0.15
+    left_margin = min(WIDEST_LABEL, max((inches(label, SMALL) for label in labels), default=0.3)) + 0.15
     height = max(ROW, sum(HEADING + ROW * len(rows) for _, rows in chart.groups))
     figure = new_figure(TOP + height + BOTTOM, WIDE)
-    axes = area(figure, left, RIGHT, TOP, BOTTOM)
+    axes = area(figure, left_margin, RIGHT, TOP, BOTTOM)
     days = max(1, (chart.last - chart.first).days + 1)
-    inch = days / (WIDE - left - RIGHT)
+    inch = days / (WIDE - left_margin - RIGHT)
     axes.set(xlim=(0, days), ylim=(height, 0), xticks=[], yticks=[])
     _months(axes, chart, inch)
-    at = 0.0
+    top = 0.0
     for heading, rows in chart.groups:
-        said = " ".join(wrapped(heading, WIDE - 2 * RIGHT, SMALL, most=1, bold=True))
-        write(axes, -left * inch * 0.98, at + HEADING * 0.62, said, fontsize=SMALL, fontweight="bold", va="center")
-        at += HEADING
+        heading_text = " ".join(wrapped(heading, WIDE - 2 * RIGHT, SMALL, most=1, bold=True))
+        write(
+            axes,
+            -left_margin * inch * 0.98,
+            top + HEADING * 0.62,
+            heading_text,
+            fontsize=SMALL,
+            fontweight="bold",
+            va="center",
+        )
+        top += HEADING
         for label, bars in rows:
-            _row(axes, chart, label, bars, at + ROW / 2, left, inch)
-            at += ROW
+            _row(axes, chart, label, bars, top + ROW / 2, left_margin, inch)
+            top += ROW
     kinds = {bar.kind for _, rows in chart.groups for _, bars in rows for bar in bars}
     _key(figure, [(COLOURS[kind], words) for kind, words in chart.legend if kind in kinds])
     return figure
@@ -75,14 +83,20 @@ def _months(axes: "Axes", chart: CalendarChart, inch: float) -> None:
 
 
 def _row(
-    axes: "Axes", chart: CalendarChart, label: str, bars: tuple[CalendarBar, ...], y: float, left: float, inch: float
+    axes: "Axes",
+    chart: CalendarChart,
+    label: str,
+    bars: tuple[CalendarBar, ...],
+    y: float,
+    left_margin: float,
+    inch: float,
 ) -> None:
     axes.axhline(y + ROW / 2, color=GRID, linewidth=0.5, zorder=0)
     write(
         axes,
         -0.08 * inch,
         y,
-        " ".join(wrapped(label, left - 0.12, SMALL, most=1)),
+        " ".join(wrapped(label, left_margin - 0.12, SMALL, most=1)),
         fontsize=SMALL,
         ha="right",
         va="center",
@@ -112,6 +126,6 @@ def _key(figure: "Figure", legend: list[tuple[str, str]]) -> None:
         figure.add_artist(
             Rectangle((x / width, 0.1 / height), 0.26 / width, 0.13 / height, facecolor=colour, linewidth=0)
         )
-        at = (x + 0.32) / width, 0.165 / height
-        figure.text(*at, words, va="center", fontsize=SMALL, color=SOFT, parse_math=False)
+        position = (x + 0.32) / width, 0.165 / height
+        figure.text(*position, words, va="center", fontsize=SMALL, color=SOFT, parse_math=False)
         x += 0.32 + inches(words, SMALL) + 0.25

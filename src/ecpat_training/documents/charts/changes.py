@@ -40,14 +40,14 @@ def _lying(chart: ChangesChart, width: float) -> "Figure":
     key = key_lines([text for _, text in chart.legend], width)
     bars = chart.bars[::-1]
     labels = ["".join(wrapped(bar.label, LONGEST_LABEL, SMALL, most=1)) for bar in bars]
-    left = 2 * MARGIN + max((inches(text, SMALL) for text in labels), default=0.0) + 0.05
+    left_margin = 2 * MARGIN + max((inches(text, SMALL) for text in labels), default=0.0) + 0.05
     right = 2 * MARGIN + max((inches(f"{bar.people:,}", SIZE) for bar in bars), default=0.0) + 0.05
     below = FOOT + LINE * len(key)
     figure = new_figure(AXIS + ROW * max(1, len(bars)) + below, width)
-    axes = area(figure, left, right, AXIS, below)
+    axes = area(figure, left_margin, right, AXIS, below)
     # Never 0: without people the axis would have no height, and Matplotlib warns and widens it.
     most = max([1, *(bar.people for bar in bars)])
-    inch = most / (width - left - right)
+    inch = most / (width - left_margin - right)
     axes.set(xlim=(0, most), ylim=(max(1, len(bars)) - 0.5, -0.5), xticks=[], yticks=[])
     for place, (bar, label) in enumerate(zip(bars, labels, strict=True)):
         colour, hatch = LOOKS[bar.kind]
@@ -56,7 +56,7 @@ def _lying(chart: ChangesChart, width: float) -> "Figure":
         write(axes, bar.people + 0.06 * inch, place, f"{bar.people:,}", va="center")
     axes.axvline(0, color=BAND_EDGE, linewidth=0.8, clip_on=False)
     axis = "".join(wrapped(chart.axis, width - 2 * MARGIN, SMALL, most=1))
-    write(axes, (MARGIN - left) * inch, -0.5 - AXIS / 2 / ROW, axis, va="center", fontsize=SMALL, color=SOFT)
+    write(axes, (MARGIN - left_margin) * inch, -0.5 - AXIS / 2 / ROW, axis, va="center", fontsize=SMALL, color=SOFT)
     draw_key(figure, axes, key, [_box(figure, axes, kind) for kind, _ in chart.legend])
     return figure
 
@@ -92,7 +92,7 @@ def _box(figure: "Figure", axes: "Axes", kind: str) -> Mark:
 
     def box(x: float, y: float) -> None:
         corner, size = ((x - 0.13) / width, (y - 0.07) / height), (0.26 / width, 0.14 / height)
-        how = {"facecolor": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0.0, "clip_on": False}
-        axes.add_patch(Rectangle(corner, *size, transform=figure.transFigure, **how))  # type: ignore[arg-type]
+        style = {"facecolor": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0.0, "clip_on": False}
+        axes.add_patch(Rectangle(corner, *size, transform=figure.transFigure, **style))  # type: ignore[arg-type]
 
     return box

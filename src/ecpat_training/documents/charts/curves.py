@@ -41,34 +41,34 @@ def draw(chart: CurvesChart, width: float = WIDTH) -> "Figure":
     # A little above the highest point, so that its mark is not cut; never 0 high.
     high = max([y for curve in chart.curves for _, y in curve.points], default=1.0) * 1.06 or 1.0
     values, texts = ticks(0.0, high, 10.0)
-    left = max(inches(text, SMALL) for text in texts) + 0.15
+    left_margin = max(inches(text, SMALL) for text in texts) + 0.15
     figure = new_figure(TOP + HEIGHT + bottom, width)
-    axes = area(figure, left, 0.2, TOP, bottom)
+    axes = area(figure, left_margin, 0.2, TOP, bottom)
     pad = (max(xs) - min(xs)) * 0.03 or 0.5
     axes.set(xlim=(min(xs) - pad, max(xs) + pad), ylim=(0.0, high))
     axes.set_yticks(values, texts)
-    axes.set_xticks(*ticks(min(xs), max(xs), width - left - 0.2, whole=True))
+    axes.set_xticks(*ticks(min(xs), max(xs), width - left_margin - 0.2, integer=True))
     axes.grid(axis="y", color=GRID, linewidth=0.8)
     axes.axhline(0, color=BAND_EDGE, linewidth=0.8, clip_on=False)
     if chart.marked is not None:
         axes.axvline(chart.marked, color=BAND_EDGE, linewidth=1.0, linestyle=(0, (2, 2)))
     for number, curve in enumerate(chart.curves):
         colour, mark, dashes = LOOKS[number % len(LOOKS)]
-        x, y = [one for one, _ in curve.points], [one for _, one in curve.points]
+        x, y = [across for across, _ in curve.points], [height for _, height in curve.points]
         axes.plot(x, y, color=colour, linestyle=dashes, linewidth=1.6, marker=mark, markersize=4)
-    _texts(figure, axes, chart, width, left, bottom)
+    _texts(figure, axes, chart, width, left_margin, bottom)
     draw_key(figure, axes, lines, [_mark(figure, number) for number in range(len(chart.curves))])
     return figure
 
 
-def _texts(figure: "Figure", axes: "Axes", chart: CurvesChart, width: float, left: float, bottom: float) -> None:
+def _texts(figure: "Figure", axes: "Axes", chart: CurvesChart, width: float, left_margin: float, bottom: float) -> None:
     """What stands up above the axis, what stands along below it."""
     height = figure.get_size_inches()[1]
     up = "".join(wrapped(chart.axis, width - 2 * MARGIN, SMALL, most=1))
-    along = "".join(wrapped(chart.across, width - left, SMALL, most=1))
-    how = {"transform": figure.transFigure, "fontsize": SMALL, "color": SOFT, "va": "center"}
-    write(axes, MARGIN / width, 1 - 0.15 / height, up, ha="left", **how)
-    write(axes, (left + width - 0.2) / 2 / width, (bottom - 0.42) / height, along, ha="center", **how)
+    along = "".join(wrapped(chart.across, width - left_margin, SMALL, most=1))
+    style = {"transform": figure.transFigure, "fontsize": SMALL, "color": SOFT, "va": "center"}
+    write(axes, MARGIN / width, 1 - 0.15 / height, up, ha="left", **style)
+    write(axes, (left_margin + width - 0.2) / 2 / width, (bottom - 0.42) / height, along, ha="center", **style)
 
 
 def _mark(figure: "Figure", number: int) -> Mark:
@@ -79,8 +79,8 @@ def _mark(figure: "Figure", number: int) -> Mark:
 
     def drawn(x: float, y: float) -> None:
         width, height = figure.get_size_inches()
-        ends, at = [(x - 0.14) / width, (x + 0.14) / width], [y / height] * 2
-        figure.add_artist(Line2D(ends, at, color=colour, linestyle=dashes, linewidth=1.6))
-        figure.add_artist(Line2D([x / width], at[:1], color=colour, marker=mark, markersize=4, linestyle=""))
+        ends, heights = [(x - 0.14) / width, (x + 0.14) / width], [y / height] * 2
+        figure.add_artist(Line2D(ends, heights, color=colour, linestyle=dashes, linewidth=1.6))
+        figure.add_artist(Line2D([x / width], heights[:1], color=colour, marker=mark, markersize=4, linestyle=""))
 
     return drawn

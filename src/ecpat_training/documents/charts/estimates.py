@@ -42,40 +42,40 @@ def draw(chart: EstimateChart, width: float = WIDTH) -> "Figure":
     figures = FIGURES if called.above else 0.0
     least = ROW if len(chart.rows) <= MANY else LOW
     bodies = [max(least, called.least(number, 0.12)) + figures for number in range(len(chart.rows))]
-    left = HALF_A_NUMBER if called.above else called.left(GAP)
+    left_margin = HALF_A_NUMBER if called.above else called.left(GAP)
     values = _widest(shown(row.value, chart.format) for row in chart.rows)
     intervals = _widest(_interval(row, chart.format) for row in chart.rows)
     right = HALF_A_NUMBER if called.above else GAP + values + GAP + intervals + MARGIN
     total = max(sum(called.over(number) + body for number, body in enumerate(bodies)), ROW)
     figure = new_figure(TOP + total + BOTTOM, width)
-    axes = area(figure, left, right, TOP, BOTTOM)
+    axes = area(figure, left_margin, right, TOP, BOTTOM)
     # 0 is always in the picture: whether an interval reaches the line of no change is what one looks for.
     low = min([0.0, *(row.value if row.low is None else row.low for row in chart.rows)])
     high = max([0.0, *(row.value if row.high is None else row.high for row in chart.rows)])
     pad = (high - low) * 0.06 or 1.0
     axes.set(xlim=(low - pad, high + pad), ylim=(total, 0), yticks=[])
-    axes.set_xticks(*ticks(low - pad, high + pad, width - left - right))
+    axes.set_xticks(*ticks(low - pad, high + pad, width - left_margin - right))
     axes.grid(axis="x", color=GRID, linewidth=0.8)
     axes.axvline(0, color=INK, linewidth=1.0, linestyle=(0, (4, 2)))
     axes.axhline(total, color=BAND_EDGE, linewidth=0.8, clip_on=False)
     write(axes, 0, -0.13, str(ours("no change")), ha="center", va="center", fontsize=SMALL, color=SOFT)
-    axis = "".join(wrapped(chart.axis, width - left - right + (0 if called.above else 1), SMALL, most=1))
+    axis = "".join(wrapped(chart.axis, width - left_margin - right + (0 if called.above else 1), SMALL, most=1))
     write(axes, (low + high) / 2, total + 0.42, axis, ha="center", va="center", fontsize=SMALL, color=SOFT)
-    inch = (high - low + 2 * pad) / (width - left - right)
+    inch = (high - low + 2 * pad) / (width - left_margin - right)
     y = 0.0
     for number, (row, body) in enumerate(zip(chart.rows, bodies, strict=True)):
         y += called.over(number)
-        called.draw(axes, number, y, body, left, GAP)
+        called.draw(axes, number, y, body, left_margin, GAP)
         middle = y + (body + figures) / 2
         _line(axes, row, middle)
         if called.above:
-            x, at = low - pad + (MARGIN - left + values) * inch, y + figures / 2
+            x, baseline = low - pad + (MARGIN - left_margin + values) * inch, y + figures / 2
         else:
-            x, at = high + pad + (GAP + values) * inch, middle
+            x, baseline = high + pad + (GAP + values) * inch, middle
         y += body
-        how: dict[str, Any] = {"va": "center", "bbox": GROUND, "zorder": 4} if called.above else {"va": "center"}
-        write(axes, x, at, shown(row.value, chart.format), ha="right", fontweight="bold", **how)
-        write(axes, x + GAP * inch, at, _interval(row, chart.format), color=SOFT, **how)
+        style: dict[str, Any] = {"va": "center", "bbox": GROUND, "zorder": 4} if called.above else {"va": "center"}
+        write(axes, x, baseline, shown(row.value, chart.format), ha="right", fontweight="bold", **style)
+        write(axes, x + GAP * inch, baseline, _interval(row, chart.format), color=SOFT, **style)
     return figure
 
 

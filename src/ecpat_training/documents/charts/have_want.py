@@ -40,21 +40,21 @@ def draw(chart: HaveWantChart, width: float = WIDTH) -> "Figure":
     called = names((row.label for row in chart.rows), width, LONGEST_LABEL)
     bodies = [max(ROW, called.least(number, 0.1)) for number in range(len(chart.rows))]
     total = sum(called.over(number) + body for number, body in enumerate(bodies))
-    left = called.left(GAP)
+    left_margin = called.left(GAP)
     right = max((inches(_figures(row), SIZE) for row in chart.rows), default=0) + GAP + MARGIN
     figure = new_figure(TOP + total + BOTTOM, width)
-    axes = area(figure, left, right, TOP, BOTTOM)
+    axes = area(figure, left_margin, right, TOP, BOTTOM)
     limit = max([1.0, *(bound for row in chart.rows for bound in (row.value, row.low, row.high) if bound is not None)])
     axes.set(xlim=(0, limit * 1.04), ylim=(max(total, ROW), 0))
-    values, texts = ticks(0, limit, width - left - right, whole=True)
+    values, texts = ticks(0, limit, width - left_margin - right, integer=True)
     axes.set_xticks(values, texts)
     axes.set_yticks([])
     axes.grid(axis="x", color=GRID, linewidth=0.8)
-    scale = limit * 1.04 / (width - left - right)
+    scale = limit * 1.04 / (width - left_margin - right)
     y = 0.0
     for number, (row, body) in enumerate(zip(chart.rows, bodies, strict=True)):
         y += called.over(number)
-        called.draw(axes, number, y, body, left, GAP)
+        called.draw(axes, number, y, body, left_margin, GAP)
         _row(axes, row, y + body / 2, limit, scale)
         y += body
     _key(axes, chart, total, limit * 1.04, scale)
@@ -81,8 +81,8 @@ def _row(axes: "Axes", row: BarRow, middle: float, limit: float, scale: float) -
 def _key(axes: "Axes", chart: HaveWantChart, bottom: float, limit: float, scale: float) -> None:
     """What bar and band mean, above the bars, where there are bands at all; the unit below them."""
     x = 0.0
-    known = ((ACCENT, ACCENT, 0.1, "have"), (BAND, BAND_EDGE, 0.18, "want"))
-    for colour, edge, height, text in known if any(row.want for row in chart.rows) else ():
+    legend = ((ACCENT, ACCENT, 0.1, "have"), (BAND, BAND_EDGE, 0.18, "want"))
+    for colour, edge, height, text in legend if any(row.want for row in chart.rows) else ():
         axes.barh(-0.17, 0.3 * scale, height, x, color=colour, edgecolor=edge, linewidth=0.8, clip_on=False)
         write(axes, x + 0.37 * scale, -0.17, text, va="center", fontsize=SMALL, color=SOFT)
         x += (0.37 + inches(text, SMALL) + 0.22) * scale

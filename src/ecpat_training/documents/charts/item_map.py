@@ -37,16 +37,16 @@ def draw(chart: ItemMap, width: float = WIDTH) -> "Figure":
     dashed one for a fall; figures at the right."""
     called = names((row.label for row in chart.rows), width, LONGEST_LABEL, size=SMALL)
     bodies = [max(ROW, called.least(number, 0.1)) for number in range(len(chart.rows))]
-    apart = next((number for number, row in enumerate(chart.rows) if row.apart), None)
+    first_separate = next((number for number, row in enumerate(chart.rows) if row.apart), None)
     rows = sum(called.over(number) + body for number, body in enumerate(bodies))
-    total = max(rows + (APART if apart is not None else 0.0), ROW)
-    left = called.left(0.2) + (0.16 if called.above else 0.0)
+    total = max(rows + (APART if first_separate is not None else 0.0), ROW)
+    left_margin = called.left(0.2) + (0.16 if called.above else 0.0)
     figures = max((inches(_figures(row), SMALL, bold=True) for row in chart.rows), default=0.0)
     right = GAP + 0.1 + figures + MARGIN
     key = key_lines([*chart.labels, *_kinds(chart)], width)
     figure = new_figure(TOP + total + FOOT + LINE * len(key), width)
-    axes = area(figure, left, right, TOP, FOOT + LINE * len(key))
-    room = width - left - right
+    axes = area(figure, left_margin, right, TOP, FOOT + LINE * len(key))
+    room = width - left_margin - right
     axes.set(xlim=(-0.02, 1.02), ylim=(total, 0), yticks=[])
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
     axes.grid(axis="x", color=GRID, linewidth=0.8)
@@ -54,15 +54,15 @@ def draw(chart: ItemMap, width: float = WIDTH) -> "Figure":
     write(axes, 0.5, total + 0.4, axis, ha="center", va="center", fontsize=SMALL, color=SOFT)
     y = 0.0
     for number, (row, body) in enumerate(zip(chart.rows, bodies, strict=True)):
-        if number == apart:
+        if number == first_separate:
             _apart(axes, chart.apart, y, room)
             y += APART
         y += called.over(number)
-        called.draw(axes, number, y, body, left, 0.15)
+        called.draw(axes, number, y, body, left_margin, 0.15)
         middle = y + body / 2
         _dots(axes, row, middle)
-        how = {"va": "center", "ha": "right", "fontsize": SMALL}
-        write(axes, 1.02 + (GAP + 0.1 + figures) / room, middle, _figures(row), **how)
+        style = {"va": "center", "ha": "right", "fontsize": SMALL}
+        write(axes, 1.02 + (GAP + 0.1 + figures) / room, middle, _figures(row), **style)
         y += body
     _key(figure, axes, key)
     return figure
@@ -105,8 +105,8 @@ def _dots(axes: "Axes", row: ItemRow, middle: float) -> None:
 def _key(figure: "Figure", axes: "Axes", lines: list[list[tuple[int, str]]]) -> None:
     width, height = figure.get_size_inches()
 
-    def mark(x: float, y: float, **how: object) -> None:
-        (line,) = axes.plot([x / width], [y / height], **how)  # type: ignore[arg-type]
+    def mark(x: float, y: float, **style: object) -> None:
+        (line,) = axes.plot([x / width], [y / height], **style)  # type: ignore[arg-type]
         line.set(transform=figure.transFigure, clip_on=False)
 
     def before(x: float, y: float) -> None:
@@ -116,8 +116,8 @@ def _key(figure: "Figure", axes: "Axes", lines: list[list[tuple[int, str]]]) -> 
         mark(x, y, marker="o", markersize=7, color=ACCENT)
 
     def fell(x: float, y: float) -> None:
-        how = {"color": ATTENTION, "linewidth": 2.0, "linestyle": (0, (4, 2))}
-        (line,) = axes.plot([(x - 0.15) / width, (x + 0.15) / width], [y / height] * 2, **how)  # type: ignore[arg-type]
+        style = {"color": ATTENTION, "linewidth": 2.0, "linestyle": (0, (4, 2))}
+        (line,) = axes.plot([(x - 0.15) / width, (x + 0.15) / width], [y / height] * 2, **style)  # type: ignore[arg-type]
         line.set(transform=figure.transFigure, clip_on=False)
 
     draw_key(figure, axes, lines, [before, after, fell])

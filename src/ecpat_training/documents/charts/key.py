@@ -50,6 +50,6 @@ def draw_key(figure: "Figure", axes: "Axes", lines: Sequence[Sequence[tuple[int,
         x = (width - sum(MARK + GAP + inches(text, SMALL) + BETWEEN for _, text in line) + BETWEEN) / 2
         for number, text in line:
             marks[number](x + MARK / 2, y)
-            how: dict[str, Any] = {"transform": figure.transFigure, "va": "center_baseline", "fontsize": SMALL}
-            write(axes, (x + MARK + GAP) / width, y / height, text, **how)
+            style: dict[str, Any] = {"transform": figure.transFigure, "va": "center_baseline", "fontsize": SMALL}
+            write(axes, (x + MARK + GAP) / width, y / height, text, **style)
             x += MARK + GAP + inches(text, SMALL) + BETWEEN

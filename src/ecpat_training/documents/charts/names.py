@@ -40,19 +40,19 @@ class Names:
         """The inches that a row must be high, with `air`, for the name beside it."""
         return 0.0 if self.above else LINE * len(self.lines[number]) + air
 
-    def draw(self, axes: "Axes", number: int, top: float, height: float, left: float, gap: float) -> None:
+    def draw(self, axes: "Axes", number: int, top: float, height: float, left_margin: float, gap: float) -> None:
         """Writes a name. `top` and `height` are of its row, below what stands above it, in inches, as the axes count;
-        `left` is how far the axes are from the figure's edge, `gap` how far the name is from its row."""
+        `left_margin` is how far the axes are from the figure's edge, `gap` how far the name is from its row."""
         lines = self.lines[number]
         room = float(axes.get_position().width) * self.width
-        how: dict[str, Any] = {"transform": axes.get_yaxis_transform(), "va": "center", "fontsize": self.size}
-        for at, line in enumerate(lines):
+        style: dict[str, Any] = {"transform": axes.get_yaxis_transform(), "va": "center", "fontsize": self.size}
+        for line_number, line in enumerate(lines):
             if self.above:
-                y = top - AIR - (len(lines) - at - 0.5) * LINE
-                write(axes, (MARGIN - left) / room, y, line, ha="left", bbox=GROUND, zorder=4, **how)
+                y = top - AIR - (len(lines) - line_number - 0.5) * LINE
+                write(axes, (MARGIN - left_margin) / room, y, line, ha="left", bbox=GROUND, zorder=4, **style)
             else:
-                middle = top + height / 2 + (at - (len(lines) - 1) / 2) * LINE
-                write(axes, -gap / room, middle, line, ha="right", **how)
+                middle = top + height / 2 + (line_number - (len(lines) - 1) / 2) * LINE
+                write(axes, -gap / room, middle, line, ha="right", **style)
 
 
 def names(texts: Iterable[str], width: float, longest: float, *, size: float = SIZE, most: int = 3) -> Names:

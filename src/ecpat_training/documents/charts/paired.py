@@ -91,8 +91,10 @@ def _key(figure: "Figure", axes: "Axes", chart: PairedChart) -> None:
     kinds = Counter(_kind(pair) for pair in chart.pairs)
     width, height = figure.get_size_inches()
     texts = [(kind, KIND[kind].format(n=kinds[kind])) for kind in LINES if kinds[kind]]
-    apart = 0.6 if width > NARROW else 0.48
-    x = (width + (LEFT - RIGHT if width > NARROW else 0.1) - sum(apart + inches(text, SMALL) for _, text in texts)) / 2
+    spacing = 0.6 if width > NARROW else 0.48
+    x = (
+        width + (LEFT - RIGHT if width > NARROW else 0.1) - sum(spacing + inches(text, SMALL) for _, text in texts)
+    ) / 2
     for kind, text in texts:
         colour, style = LINES[kind]
         line = axes.plot(
@@ -100,4 +102,4 @@ def _key(figure: "Figure", axes: "Axes", chart: PairedChart) -> None:
         )
         line[0].set(transform=figure.transFigure, clip_on=False)
         write(axes, (x + 0.34) / width, 0.16 / height, text, transform=figure.transFigure, va="center", fontsize=SMALL)
-        x += apart + inches(text, SMALL)
+        x += spacing + inches(text, SMALL)

@@ -61,9 +61,9 @@ def svg(chart: Chart, width: float = WIDTH) -> bytes:
         TypeError: nothing draws a chart of this class.
     """
     buffer = BytesIO()
-    nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    metadata = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     with styled():
-        _draw(chart, width).savefig(buffer, format="svg", metadata=nothing)
+        _draw(chart, width).savefig(buffer, format="svg", metadata=metadata)
     return buffer.getvalue()
 
 

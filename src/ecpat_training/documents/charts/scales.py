@@ -53,17 +53,17 @@ def _dumbbells(chart: ScaleChart, width: float) -> "Figure":
     waves = list(dict.fromkeys(point.wave for row in chart.rows for point in row.points))
     key = key_lines(waves, width)
     figures = [_from_to(row) for row in chart.rows]
-    left = called.left(2 * GAP)
+    left_margin = called.left(2 * GAP)
     right = 2 * GAP + max((inches(text, SIZE, bold=True) for text in figures), default=0.0) + MARGIN
     total = max(sum(called.over(number) + body + AXIS + BETWEEN for number, body in enumerate(bodies)), DUMBBELL)
     figure = new_figure(TOP + total + FOOT + LINE * len(key), width)
-    axes = area(figure, left, right, TOP, FOOT + LINE * len(key))
+    axes = area(figure, left_margin, right, TOP, FOOT + LINE * len(key))
     axes.set(xlim=(0, 1), ylim=(total, 0), xticks=[], yticks=[])
-    room = width - left - right
+    room = width - left_margin - right
     y = 0.0
     for number, (row, body, text) in enumerate(zip(chart.rows, bodies, figures, strict=True)):
         y += called.over(number)
-        called.draw(axes, number, y, body, left, 2 * GAP)
+        called.draw(axes, number, y, body, left_margin, 2 * GAP)
         _axis(axes, row, y, y + body, room)
         _dumbbell(axes, row, waves, y + body / 2)
         write(axes, 1 + 2 * GAP / room, y + body / 2, text, va="center", fontweight="bold")
@@ -88,7 +88,7 @@ def _dumbbell(axes: "Axes", row: ScaleRow, waves: list[str], middle: float) -> N
         _mark(axes, waves.index(point.wave), x, y)
 
 
-def _mark(axes: "Axes", number: int, x: float, y: float, **how: Any) -> None:
+def _mark(axes: "Axes", number: int, x: float, y: float, **style: Any) -> None:
     colour = INK if not number else ACCENT
     face = "white" if not number else colour
     mark = MARKS[min(number, len(MARKS) - 1)]
@@ -101,7 +101,7 @@ def _mark(axes: "Axes", number: int, x: float, y: float, **how: Any) -> None:
         color=colour,
         zorder=4 - (number == 1) * 0.5,
         clip_on=False,
-        **how,
+        **style,
     )
 
 
@@ -120,20 +120,20 @@ def _with_intervals(chart: ScaleChart, width: float) -> "Figure":
     bodies = [max(POINT * len(row.points), called.least(number)) for number, row in enumerate(chart.rows)]
     points = [(point, row) for row in chart.rows for point in row.points]
     waves = max((inches(_wave(point), SMALL) for point, _ in points), default=0.0)
-    beside = GAP + waves + GAP
-    left = called.left(beside) + (beside if called.above else 0.0)
+    side_room = GAP + waves + GAP
+    left_margin = called.left(side_room) + (side_room if called.above else 0.0)
     means = max((inches(_figure(point.mean, row), SIZE, bold=True) for point, row in points), default=0.0)
     intervals = max((inches(_interval(point, row), SMALL) for point, row in points), default=0.0)
     right = GAP + means + (GAP + intervals if intervals else 0.0) + MARGIN + 0.08
     total = max(sum(called.over(number) + body + AXIS + BETWEEN for number, body in enumerate(bodies)), POINT)
     figure = new_figure(TOP + total + FOOT, width)
-    axes = area(figure, left, right, TOP, FOOT)
+    axes = area(figure, left_margin, right, TOP, FOOT)
     axes.set(xlim=(0, 1), ylim=(total, 0), xticks=[], yticks=[])
-    room = width - left - right
+    room = width - left_margin - right
     y = 0.0
     for place, (row, body) in enumerate(zip(chart.rows, bodies, strict=True)):
         y += called.over(place)
-        called.draw(axes, place, y, body, left, beside)
+        called.draw(axes, place, y, body, left_margin, side_room)
         _axis(axes, row, y, y + body, room)
         for number, point in enumerate(row.points):
             middle = y + body / 2 + (number - (len(row.points) - 1) / 2) * POINT
@@ -176,12 +176,12 @@ def _axis(axes: "Axes", row: ScaleRow, top: float, bottom: float, room: float) -
     unit = f" {PERCENT}" if row.unit == PERCENT else ""
     ends = [f"{figure(f'{end:.6g}')}{unit}" for end in (row.low, row.high)]
     if row.best is not None:
-        at = int(row.best == row.high)
-        axes.plot([at, at], [top, bottom], color=INK, linewidth=2.2, zorder=1, clip_on=False)
-        more = (ours("best {end}") if at else ours("{end} best")).format(end=ends[at])
-        ends[at] = more if inches(more, SMALL) < room / 2 else ends[at]
-    for at, side in enumerate(("left", "right")):
-        write(axes, at, bottom + 0.13, ends[at], ha=side, va="center", fontsize=SMALL, color=SOFT)
+        end_index = int(row.best == row.high)
+        axes.plot([end_index, end_index], [top, bottom], color=INK, linewidth=2.2, zorder=1, clip_on=False)
+        best_label = (ours("best {end}") if end_index else ours("{end} best")).format(end=ends[end_index])
+        ends[end_index] = best_label if inches(best_label, SMALL) < room / 2 else ends[end_index]
+    for end_index, side in enumerate(("left", "right")):
+        write(axes, end_index, bottom + 0.13, ends[end_index], ha=side, va="center", fontsize=SMALL, color=SOFT)
 
 
 def _point(axes: "Axes", row: ScaleRow, point: ScalePoint, place: float, number: int) -> None:
@@ -193,5 +193,5 @@ def _point(axes: "Axes", row: ScaleRow, point: ScalePoint, place: float, number:
             axes.plot([end, end], [place - 0.05, place + 0.05], color=colour, linewidth=1.2, zorder=2)
     face = "white" if not number else colour
     mark = MARKS[min(number, len(MARKS) - 1)]
-    how = {"markersize": 6.5, "markerfacecolor": face, "color": colour, "zorder": 3, "clip_on": False}
-    axes.plot([_place(row, point.mean)], [place], mark, **how)  # type: ignore[arg-type]
+    style = {"markersize": 6.5, "markerfacecolor": face, "color": colour, "zorder": 3, "clip_on": False}
+    axes.plot([_place(row, point.mean)], [place], mark, **style)  # type: ignore[arg-type]

@@ -37,10 +37,10 @@ def draw(chart: Sociogram, width: float = WIDTH) -> "Figure":
     axes.set(xlim=(-reach, reach), ylim=(-reach, reach), xticks=[], yticks=[])
     places = _places(chart)
     _lines(axes, chart, places)
-    group = [number for number, (_, many) in enumerate(chart.groups) for _ in range(many)]
-    for at, (x, y) in enumerate(places):
-        axes.plot([x], [y], **_look(group[at], silent=at in chart.silent))
-        _code(axes, chart.codes[at], x, y)
+    group = [number for number, (_, group_size) in enumerate(chart.groups) for _ in range(group_size)]
+    for person, (x, y) in enumerate(places):
+        axes.plot([x], [y], **_look(group[person], silent=person in chart.silent))
+        _code(axes, chart.codes[person], x, y)
     draw_key(figure, axes, key, _marks(figure, axes, chart))
     return figure
 
@@ -49,26 +49,28 @@ def _places(chart: Sociogram) -> list[Point]:
     """From the top round by the clock, with room between sectors."""
     gaps = BETWEEN_SECTORS * len(chart.groups) if len(chart.groups) > 1 else 0.0
     step = 2 * math.pi / max(1.0, len(chart.codes) + gaps)
-    places, at = [], 0.0
-    for _, many in chart.groups:
-        for _ in range(many):
-            places.append((math.sin(at), math.cos(at)))
-            at += step
-        at += BETWEEN_SECTORS * step if gaps else 0.0
+    places, angle = [], 0.0
+    for _, group_size in chart.groups:
+        for _ in range(group_size):
+            places.append((math.sin(angle), math.cos(angle)))
+            angle += step
+        angle += BETWEEN_SECTORS * step if gaps else 0.0
     return places
 
 
 def _lines(axes: "Axes", chart: Sociogram, places: Sequence[Point]) -> None:
-    there = set(chart.ties)
-    for one, other in chart.ties:
-        both = (other, one) in there
+    ties = set(chart.ties)
+    for source, target in chart.ties:
+        mutual = (target, source) in ties
         # A tie that both name is in the list twice, and is drawn once.
-        if both and one > other:
+        if mutual and source > target:
             continue
-        how: dict[str, Any] = {"shrinkA": 5, "shrinkB": 6, "clip_on": False}
-        how |= {"color": INK, "lw": 1.7, "arrowstyle": "-"} if both else {"color": SOFT, "lw": 0.7, "arrowstyle": "-|>"}
-        arrow = {**how, "mutation_scale": 7, "connectionstyle": "arc3,rad=0.08"}
-        axes.annotate("", xy=places[other], xytext=places[one], arrowprops=arrow, zorder=1)
+        style: dict[str, Any] = {"shrinkA": 5, "shrinkB": 6, "clip_on": False}
+        style |= (
+            {"color": INK, "lw": 1.7, "arrowstyle": "-"} if mutual else {"color": SOFT, "lw": 0.7, "arrowstyle": "-|>"}
+        )
+        arrow = {**style, "mutation_scale": 7, "connectionstyle": "arc3,rad=0.08"}
+        axes.annotate("", xy=places[target], xytext=places[source], arrowprops=arrow, zorder=1)
 
 
 def _look(group: int, *, silent: bool) -> dict[str, Any]:
@@ -89,8 +91,8 @@ def _code(axes: "Axes", code: str, x: float, y: float) -> None:
     turn = math.degrees(math.atan2(y, x))
     # On the left half of the ring text along the radius would stand on its head.
     flip = abs(turn) > 90
-    how: dict[str, Any] = {"rotation": turn - 180 if flip else turn, "rotation_mode": "anchor", "fontsize": SMALL}
-    write(axes, 1.07 * x, 1.07 * y, _short(code), ha="right" if flip else "left", va="center", **how)
+    style: dict[str, Any] = {"rotation": turn - 180 if flip else turn, "rotation_mode": "anchor", "fontsize": SMALL}
+    write(axes, 1.07 * x, 1.07 * y, _short(code), ha="right" if flip else "left", va="center", **style)
 
 
 def _marks(figure: "Figure", axes: "Axes", chart: Sociogram) -> list[Any]:

@@ -76,11 +76,11 @@ def new_figure(height: float, width: float = WIDTH) -> "Figure":
     return figure
 
 
-def area(figure: "Figure", left: float, right: float, top: float, bottom: float) -> "Axes":
+def area(figure: "Figure", left_margin: float, right: float, top: float, bottom: float) -> "Axes":
     """Axes that leave so many inches free on each side, without frame and ticks."""
     width, height = figure.get_size_inches()
     axes = figure.add_axes(
-        (left / width, bottom / height, (width - left - right) / width, (height - top - bottom) / height)
+        (left_margin / width, bottom / height, (width - left_margin - right) / width, (height - top - bottom) / height)
     )
     axes.set_facecolor("none")
     axes.spines[:].set_visible(False)
@@ -89,26 +89,26 @@ def area(figure: "Figure", left: float, right: float, top: float, bottom: float)
     return axes
 
 
-def write(axes: "Axes", x: float, y: float, text: str, **how: Any) -> None:
+def write(axes: "Axes", x: float, y: float, text: str, **style: Any) -> None:
     """One line of text at a point of the data, never read as mathematics."""
-    axes.text(x, y, signed(text), parse_math=False, **{"color": INK, "fontsize": SIZE, "clip_on": False, **how})
+    axes.text(x, y, signed(text), parse_math=False, **{"color": INK, "fontsize": SIZE, "clip_on": False, **style})
 
 
-def ticks(low: float, high: float, room: float, *, whole: bool = False) -> tuple[list[float], list[str]]:
+def ticks(low: float, high: float, room: float, *, integer: bool = False) -> tuple[list[float], list[str]]:
     """(places, labels) of round numbers between two bounds: as many as stand apart on `room` inches, at most seven."""
     most = 6
-    values, labels = _ticks(low, high, most, whole)
+    values, labels = _ticks(low, high, most, integer)
     # Wide labels need fewer marks: labels that touch read as one number.
     while most > 1 and sum(inches(label, SMALL) + 0.15 for label in labels) > room:
         most -= 1
-        values, labels = _ticks(low, high, most, whole)
+        values, labels = _ticks(low, high, most, integer)
     return values, labels
 
 
-def _ticks(low: float, high: float, most: int, whole: bool) -> tuple[list[float], list[str]]:
+def _ticks(low: float, high: float, most: int, integer: bool) -> tuple[list[float], list[str]]:
     from matplotlib.ticker import MaxNLocator
 
-    locator = MaxNLocator(nbins=most, integer=whole, steps=[1, 2, 2.5, 5, 10])
-    found = locator.tick_values(low, high) if low < high else [low]
-    values = [float(value) for value in found if low - 1e-9 <= value <= high + 1e-9]
+    locator = MaxNLocator(nbins=most, integer=integer, steps=[1, 2, 2.5, 5, 10])
+    tick_values = locator.tick_values(low, high) if low < high else [low]
+    values = [float(value) for value in tick_values if low - 1e-9 <= value <= high + 1e-9]
     return values, [figure(f"{value + 0.0:,.8g}").replace("-", "−") for value in values]

@@ -34,21 +34,21 @@ def draw(chart: TieMatrix, width: float = WIDTH) -> "Figure":
     n = max(1, len(chart.codes))
     codes = max((inches(_short(code, LONGEST_CODE), SMALL) for code in chart.codes), default=0.0)
     sectors = max((inches(_short(name, LONGEST_SECTOR), SMALL) for name, _ in chart.groups), default=0.0)
-    left, right = MARGIN + codes + GAP, GAP + sectors + MARGIN
-    cell = min(LARGEST_CELL, (width - left - right) / n)
+    left_margin, right = MARGIN + codes + GAP, GAP + sectors + MARGIN
+    cell = min(LARGEST_CELL, (width - left_margin - right) / n)
     # Letters shrink with the cells, as a code must not be higher than its row.
     size = min(SMALL, cell * 72 * 0.7)
-    key = key_lines([said for _, said in chart.legend], width)
+    key = key_lines([meaning for _, meaning in chart.legend], width)
     top, foot = codes + 2 * GAP, LINE * len(key) + 0.12
-    spare = width - left - right - cell * n
+    spare = width - left_margin - right - cell * n
     figure = new_figure(top + cell * n + foot, width)
-    axes = area(figure, left + spare / 2, right + spare / 2, top, foot)
+    axes = area(figure, left_margin + spare / 2, right + spare / 2, top, foot)
     axes.set(xlim=(0, n), ylim=(n, 0), xticks=[], yticks=[])
     for place, code in enumerate(chart.codes):
         short = _short(code, LONGEST_CODE, size)
-        how: dict[str, Any] = {"fontsize": size, "color": INK}
-        write(axes, -GAP / cell, place + 0.5, short, ha="right", va="center", **how)
-        write(axes, place + 0.5, -GAP / cell, short, ha="center", va="bottom", rotation=90, **how)
+        style: dict[str, Any] = {"fontsize": size, "color": INK}
+        write(axes, -GAP / cell, place + 0.5, short, ha="right", va="center", **style)
+        write(axes, place + 0.5, -GAP / cell, short, ha="center", va="bottom", rotation=90, **style)
         _square(axes, place, place, facecolor=BAND, edgecolor=GRID)
     for row, cells in enumerate(chart.cells):
         for column, mark in enumerate(cells):
@@ -61,23 +61,25 @@ def draw(chart: TieMatrix, width: float = WIDTH) -> "Figure":
     return figure
 
 
-def mark_cell(axes: "Axes", column: float, row: float, mark: TieMark, size: float = 1.0, **how: Any) -> None:
+def mark_cell(axes: "Axes", column: float, row: float, mark: TieMark, size: float = 1.0, **style: Any) -> None:
     """A mark in the middle of a cell: full for a tie, hatched for one that is lost, a ring for a new one."""
     from matplotlib.patches import Circle, Rectangle
 
     x, y = column + size / 2, row + size / 2
     if mark in ("tie", "kept"):
-        axes.add_patch(Rectangle((x - 0.36 * size, y - 0.36 * size), 0.72 * size, 0.72 * size, facecolor=ACCENT, **how))
+        axes.add_patch(
+            Rectangle((x - 0.36 * size, y - 0.36 * size), 0.72 * size, 0.72 * size, facecolor=ACCENT, **style)
+        )
     elif mark == "new":
-        axes.add_patch(Circle((x, y), 0.32 * size, facecolor="white", edgecolor=INK, linewidth=1.6, **how))
+        axes.add_patch(Circle((x, y), 0.32 * size, facecolor="white", edgecolor=INK, linewidth=1.6, **style))
     elif mark == "lost":
         for turn in (1, -1):
             axes.plot(
                 (x - 0.28 * size, x + 0.28 * size), (y - 0.28 * size * turn, y + 0.28 * size * turn),
-                color=SOFT, linewidth=1.1, clip_on=False, **how,
+                color=SOFT, linewidth=1.1, clip_on=False, **style,
             )  # fmt: skip
     elif mark == "unknown":
-        box = Rectangle((column, row), size, size, facecolor=BAND, edgecolor=SOFT, hatch="....", linewidth=0.2, **how)
+        box = Rectangle((column, row), size, size, facecolor=BAND, edgecolor=SOFT, hatch="....", linewidth=0.2, **style)
         axes.add_patch(box)
 
 
@@ -92,11 +94,13 @@ def _square(axes: "Axes", column: int, row: int, **look: Any) -> None:
 
 
 def _sectors(axes: "Axes", chart: TieMatrix, n: int, gap: float) -> None:
-    ends = [*accumulate(many for _, many in chart.groups)]
-    for (name, many), end in zip(chart.groups, ends, strict=True):
+    ends = [*accumulate(member_count for _, member_count in chart.groups)]
+    for (name, group_size), end in zip(chart.groups, ends, strict=True):
         for line in (axes.axhline, axes.axvline):
             line(end, color=INK, linewidth=0.9, zorder=3, clip_on=False)
-        write(axes, n + gap, end - many / 2, _short(name, LONGEST_SECTOR), va="center", fontsize=SMALL, color=SOFT)
+        write(
+            axes, n + gap, end - group_size / 2, _short(name, LONGEST_SECTOR), va="center", fontsize=SMALL, color=SOFT
+        )
     for line in (axes.axhline, axes.axvline):
         line(0, color=INK, linewidth=0.9, zorder=3, clip_on=False)
 
@@ -105,13 +109,15 @@ def _in_key(figure: "Figure", axes: "Axes", mark: TieMark) -> Callable[[float, f
     """The mark as it stands in a cell, beside its words in the key, in inches of the figure."""
     from matplotlib.patches import Rectangle
 
-    how: dict[str, Any] = {"transform": figure.dpi_scale_trans}
+    style: dict[str, Any] = {"transform": figure.dpi_scale_trans}
 
     def place(x: float, y: float) -> None:
-        left, low, size = x - 0.09, y - 0.09, 0.18
+        left_edge, low, size = x - 0.09, y - 0.09, 0.18
         before = len(axes.patches)
-        axes.add_patch(Rectangle((left, low), size, size, facecolor="white", edgecolor=GRID, linewidth=0.5, **how))
-        mark_cell(axes, left, low, mark, size, **how)
+        axes.add_patch(
+            Rectangle((left_edge, low), size, size, facecolor="white", edgecolor=GRID, linewidth=0.5, **style)
+        )
+        mark_cell(axes, left_edge, low, mark, size, **style)
         for patch in axes.patches[before:]:
             patch.set_clip_on(False)
 

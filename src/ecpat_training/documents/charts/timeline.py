@@ -84,36 +84,36 @@ def draw(chart: TimelineChart, width: float = WIDTH) -> "Figure":
     return figure
 
 
-def _block(axes: "Axes", item: TimelineItem, left: float, width: float, minute: float) -> None:
-    """`left` and `width` in inches, `minute` inches a minute."""
+def _block(axes: "Axes", item: TimelineItem, left_edge: float, width: float, minute: float) -> None:
+    """`left_edge` and `width` in inches, `minute` inches a minute."""
     look = LOOKS[item.kind]
     height = item.end - item.start
     middle = item.start + height / 2
     for wide, colour, hatch in ((width, look.ground, ""), (STRIPE, look.stripe, look.hatch)):
-        axes.barh(middle, wide, height, left, color=colour, hatch=hatch, edgecolor="white", linewidth=0.9)
+        axes.barh(middle, wide, height, left_edge, color=colour, hatch=hatch, edgecolor="white", linewidth=0.9)
     size = min(SMALL, height * minute * 72 / LINE)
     if size < SMALLEST_TEXT:
         return
     line = size * LINE / 72 / minute
     time = 0.0 if width < NARROW else inches("00:00 ", size) + 0.04
-    text_left = left + STRIPE + 0.07
+    text_left = left_edge + STRIPE + 0.07
     fitting = max(1, int((height * 0.98) / line))
     lines = wrapped(item.label, width - STRIPE - time - 0.12, size, most=fitting)
     # Short blocks have their text in the middle, long ones at the top, where one looks for the start.
     top = middle - line * (len(lines) - 1) / 2 if height < 2.4 * line else item.start + line * 0.85
-    how = {"va": "center_baseline", "fontsize": size}
+    style = {"va": "center_baseline", "fontsize": size}
     if time:
-        write(axes, text_left, top, clock(item.start), color=SOFT, **how)
+        write(axes, text_left, top, clock(item.start), color=SOFT, **style)
     ink = SOFT if item.kind == "break" else INK
     for number, text in enumerate(lines):
-        write(axes, text_left + time, top + number * line, text, color=ink, **how)
+        write(axes, text_left + time, top + number * line, text, color=ink, **style)
 
 
-def _legend(told: list[tuple[_BlockLook, str]], width: float) -> list[list[tuple[_BlockLook, str]]]:
+def _legend(meanings: list[tuple[_BlockLook, str]], width: float) -> list[list[tuple[_BlockLook, str]]]:
     """What grounds and stripes mean, in as many lines as it needs."""
     lines: list[list[tuple[_BlockLook, str]]] = [[]]
     x = LEFT
-    for look, words in told:
+    for look, words in meanings:
         if lines[-1] and x + 0.36 + inches(words, SMALL) > width:
             lines.append([])
             x = LEFT
@@ -132,8 +132,8 @@ def _key(figure: "Figure", axes: "Axes", legend: list[list[tuple[_BlockLook, str
         for look, words in line:
             for wide, colour, hatch in ((0.3, look.ground, ""), (STRIPE, look.stripe, look.hatch)):
                 corner, size = (x / width, (y - 0.07) / height), (wide / width, 0.14 / height)
-                how: dict[str, Any] = {"facecolor": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0.8}
-                figure.add_artist(Rectangle(corner, *size, **how))
-            how = {"transform": figure.transFigure, "va": "center", "fontsize": SMALL, "color": SOFT}
-            write(axes, (x + 0.36) / width, y / height, words, **how)
+                style: dict[str, Any] = {"facecolor": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0.8}
+                figure.add_artist(Rectangle(corner, *size, **style))
+            style = {"transform": figure.transFigure, "va": "center", "fontsize": SMALL, "color": SOFT}
+            write(axes, (x + 0.36) / width, y / height, words, **style)
             x += 0.36 + inches(words, SMALL) + 0.25

@@ -99,7 +99,7 @@ def _template(name: str) -> "Template":
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     # Autoescape is set, not chosen by file name: `select_autoescape` leaves `.jinja` files unescaped.
-    loader = FunctionLoader(lambda asked: files(room).joinpath("templates", asked).read_text("utf-8"))
+    loader = FunctionLoader(lambda template: files(room).joinpath("templates", template).read_text("utf-8"))
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
     )
@@ -124,10 +124,13 @@ def _part(block: Block, key: str) -> dict[str, object]:
             part["picture"] = b64encode(qr_png(block.text, mask=block.mask)).decode()
         case PenQuestion():
             longest = max(map(len, block.ticks), default=0)
-            part["beside"] = next((many for many, letters in BESIDE if longest <= letters), 1)
+            part["beside"] = next((columns for columns, letters in BESIDE if longest <= letters), 1)
         case Chart():
             part["svg"] = Markup(inline_svg(block, key))  # noqa: S704  # an XML library wrote it, its text escaped
-            narrow = [inline_svg(one, f"{key}-{at}", PHONE) for at, one in enumerate(for_phones(block), 1)]
+            narrow = [
+                inline_svg(chart_part, f"{key}-{number}", PHONE)
+                for number, chart_part in enumerate(for_phones(block), 1)
+            ]
             part["narrow"] = list(map(Markup, narrow))
         case _:
             pass
@@ -136,15 +139,20 @@ def _part(block: Block, key: str) -> dict[str, object]:
 
 def _table(table: ReportTable) -> dict[str, object]:
     ticks = sum(column.centred for column in table.columns) * TICKED
-    whole = (sum(column.width for column in table.columns if not column.centred) or 1.0) / (100 - ticks)
+    unit = (sum(column.width for column in table.columns if not column.centred) or 1.0) / (100 - ticks)
     kinds = ["centred" if column.centred else "number" if column.numeric else column.format for column in table.columns]
     rows = [_shown(table, row) for row in table.rows]
     return {
-        "shares": [f"{TICKED if column.centred else column.width / whole:.1f}" for column in table.columns],
+        "shares": [f"{TICKED if column.centred else column.width / unit:.1f}" for column in table.columns],
         "head": [(column.title, kind) for column, kind in zip(table.columns, kinds, strict=True)],
         "rows": [
-            (tone, list(zip(row, [column.title for column in table.columns], _looks(table, at, kinds), strict=True)))
-            for at, ((tone, _), row) in enumerate(zip(table.toned_rows(), rows, strict=True))
+            (
+                tone,
+                list(
+                    zip(row, [column.title for column in table.columns], _looks(table, row_number, kinds), strict=True)
+                ),
+            )
+            for row_number, ((tone, _), row) in enumerate(zip(table.toned_rows(), rows, strict=True))
         ],
         "brief": all(len(text) <= BRIEF for row in rows for text in row[1:]),
         "row_cm": "",  # as high as the text
@@ -180,7 +188,7 @@ def inline_svg(chart: Chart, key: str, width: float = WIDTH) -> str:
     ElementTree.register_namespace("", _SVG)
     root = ElementTree.fromstring(svg(chart, width))  # noqa: S314  # drawn here; comments are left out
     for parent in list(root.iter()):
-        for part in [one for one in parent if one.tag in (f"{{{_SVG}}}style", f"{{{_SVG}}}metadata")]:
+        for part in [child for child in parent if child.tag in (f"{{{_SVG}}}style", f"{{{_SVG}}}metadata")]:
             parent.remove(part)
     for part in root.iter():
         _localise(part, key)

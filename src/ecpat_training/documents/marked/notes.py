@@ -47,22 +47,22 @@ def with_texts(old: bytes | None, notes: Notes, namespace: str) -> bytes:
     list_ = root.find(f"{name}commentList")
     if list_ is None:
         list_ = etree.SubElement(root, f"{name}commentList")
-    there: dict[str, _Element] = {}
+    existing: dict[str, _Element] = {}
     for comment in list(list_):
         if comment.get("authorId") == ours:
             list_.remove(comment)
         else:
-            there[comment.get("ref", "")] = comment
-    for cell, said in sorted(notes.items()):
+            existing[comment.get("ref", "")] = comment
+    for cell, note in sorted(notes.items()):
         ref = cell_name(*cell)
-        text = there[ref].find(f"{name}text") if ref in there else None
+        text = existing[ref].find(f"{name}text") if ref in existing else None
         if text is None:
             comment = etree.SubElement(list_, f"{name}comment", ref=ref, authorId=ours)
             text = etree.SubElement(comment, f"{name}text")
         else:
-            said = f"\n\n{MARKED_BY}: {said}"
+            note = f"\n\n{MARKED_BY}: {note}"
         run = etree.SubElement(etree.SubElement(text, f"{name}r"), f"{name}t")
-        run.text = said
+        run.text = note
         run.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return written(root)
 
@@ -77,16 +77,16 @@ def with_boxes(old: bytes | None, notes: Notes) -> bytes:
         row, column = (shape.find(f".//{{{_X}}}{name}") for name in ("Row", "Column"))
         if row is not None and column is not None:
             boxed.add((int(row.text or 0), int(column.text or 0)))
-    for cell, said in sorted(notes.items()):
+    for cell, note in sorted(notes.items()):
         if cell not in boxed:
             highest += 1
-            root.append(_box(cell, said, highest))
+            root.append(_box(cell, note, highest))
     return written(root)
 
 
-def _box(cell: tuple[int, int], said: str, number: int) -> "_Element":
+def _box(cell: tuple[int, int], note: str, number: int) -> "_Element":
     row, column = cell
-    lines = sum(math.ceil(len(line) / _LETTERS) or 1 for line in said.split("\n")) + 1
+    lines = sum(math.ceil(len(line) / _LETTERS) or 1 for line in note.split("\n")) + 1
     rows = math.ceil(lines * _LINE / 15) + 1
     anchor = f"{column + 1}, 12, {max(row - 1, 0)}, 6, {column + 4}, 12, {max(row - 1, 0) + rows}, 6"
     style = f"position:absolute;width:{_WIDTH}pt;height:{lines * _LINE}pt;z-index:{number};visibility:hidden"

@@ -62,7 +62,7 @@ def damaged_parts(file: str) -> Iterator[None]:
         raise InputError.because(
             "workbook.not-markable",
             f"the workbook is damaged and can't be marked{what_is_wrong(error)}.",
-            where=Location(file),
+            location=Location(file),
             hint="Please open it in Excel or LibreOffice and save it again; or leave --mark out.",
         ) from error
 
@@ -129,8 +129,8 @@ class Parts:
         Raises:
             ValueError: the part's list of relations isn't one.
         """
-        found = ((id_, name) for id_, name, its_kind in self._relations(part) if its_kind == kind and name in self)
-        return next(found, None)
+        matches = ((id_, name) for id_, name, its_kind in self._relations(part) if its_kind == kind and name in self)
+        return next(matches, None)
 
     def target(self, part: str, id_: str) -> str:
         """The name of the part to which the relation of this id leads.
@@ -158,8 +158,8 @@ class Parts:
 
         name = _relations_of(part)
         root = parsed(self.get(name, _NO_RELATIONS))
-        taken = {relation.get("Id") for relation in root}
-        id_ = next(free for number in range(1, 10_000) if (free := f"rId{number}") not in taken)
+        used_ids = {relation.get("Id") for relation in root}
+        id_ = next(free for number in range(1, 10_000) if (free := f"rId{number}") not in used_ids)
         etree.SubElement(
             root, f"{_RELATIONS}Relationship", Id=id_, Type=f"{self.relation_types}/{kind}", Target=f"/{to}"
         )

@@ -32,11 +32,11 @@ class MarkedSheet:
     """A worksheet's part. Its cells stay the bytes that they are."""
 
     def __init__(self, data: bytes) -> None:
-        found = _CELLS.search(data)
-        if found is None:
+        match = _CELLS.search(data)
+        if match is None:
             raise ValueError("the sheet holds no cells")
-        self._cells = found[0]
-        self._root = parsed(data[: found.start()] + _HERE + data[found.end() :])
+        self._cells = match[0]
+        self._root = parsed(data[: match.start()] + _HERE + data[match.end() :])
         self._name = self._root.tag.removesuffix("worksheet")
 
     @property
@@ -52,9 +52,9 @@ class MarkedSheet:
         """(row, column) of each cell as it can be seen: in place of merged cells, the first of them."""
         merged = []
         for merge in self._root.iter(f"{self._name}mergeCell"):
-            if found := _RANGE.fullmatch(merge.get("ref", "")):
-                left, right = _column(found[1]), _column(found[3])
-                merged.append((int(found[2]) - 1, left, int(found[4]) - 1, right))
+            if match := _RANGE.fullmatch(merge.get("ref", "")):
+                left_column, right = _column(match[1]), _column(match[3])
+                merged.append((int(match[2]) - 1, left_column, int(match[4]) - 1, right))
         return [_first_of(cell, merged) for cell in cells]
 
     def colour(self, cells: Sequence[tuple[int, int]], style: int, priority: int) -> None:
@@ -114,7 +114,7 @@ def _column(letters: str) -> int:
 
 def _first_of(cell: tuple[int, int], merged: Sequence[tuple[int, int, int, int]]) -> tuple[int, int]:
     row, column = cell
-    for top, left, bottom, right in merged:
-        if top <= row <= bottom and left <= column <= right:
-            return top, left
+    for top, left_column, bottom, right in merged:
+        if top <= row <= bottom and left_column <= column <= right:
+            return top, left_column
     return cell

@@ -60,28 +60,28 @@ def _put_in_order(font: "_Element") -> None:
 
 
 def _colour(root: "_Element", name: str, colour: str) -> int:
-    made = (
+    template = (
         '<dxf xmlns="{}"><font><color rgb="FF000000"/></font><fill><patternFill patternType="solid">'
         f'<fgColor rgb="{colour}"/><bgColor rgb="{colour}"/></patternFill></fill></dxf>'
     )
-    return _appended(root, name, "dxfs", made)
+    return _appended(root, name, "dxfs", template)
 
 
-def _appended(root: "_Element", name: str, group: str, made: str) -> int:
+def _appended(root: "_Element", name: str, group: str, template: str) -> int:
     """The number of an entry of a group: one that is just like it, else a new one at the end."""
     from lxml import etree
 
-    entry = parsed(made.format(name[1:-1]).encode())
-    there = root.find(f"{name}{group}")
-    if there is None:
-        there = etree.Element(f"{name}{group}")
+    entry = parsed(template.format(name[1:-1]).encode())
+    group_element = root.find(f"{name}{group}")
+    if group_element is None:
+        group_element = etree.Element(f"{name}{group}")
         behind = _ORDER[_ORDER.index(group) + 1 :]
         places = [place for place, child in enumerate(root) if str(child.tag).rpartition("}")[2] in behind]
-        root.insert(min(places, default=len(root)), there)
+        root.insert(min(places, default=len(root)), group_element)
     like = etree.tostring(entry, method="c14n", exclusive=True)
-    for number, other in enumerate(there):
-        if etree.tostring(other, method="c14n", exclusive=True, with_tail=False) == like:
+    for number, sibling in enumerate(group_element):
+        if etree.tostring(sibling, method="c14n", exclusive=True, with_tail=False) == like:
             return number
-    there.append(entry)
-    there.set("count", str(len(there)))
-    return len(there) - 1
+    group_element.append(entry)
+    group_element.set("count", str(len(group_element)))
+    return len(group_element) - 1

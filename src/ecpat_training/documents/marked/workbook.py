@@ -43,8 +43,8 @@ def marked_workbook(data: bytes, target: Target, marks: Sequence[Mark], words: M
     hidden = sheet.hidden_rows
     rows = [_listed(mark, hidden, words) for mark in marks]
     above = _intro(target.sheet, placed.left_out, words)
-    made = remarks_sheet(rows, target.sheet, styles, (above, words.head), namespace)
-    _add_sheet(parts, made, words.sheet, but_not=target.part)
+    content = remarks_sheet(rows, target.sheet, styles, (above, words.head), namespace)
+    _add_sheet(parts, content, words.sheet, but_not=target.part)
     return parts.file()
 
 
@@ -68,9 +68,9 @@ def _placed(sheet: MarkedSheet, target: Target, marks: Sequence[Mark]) -> _Place
                 continue
             for cell in cells:
                 placed.coloured[cell] = placed.coloured.get(cell, False) or mark.must
-            said = f"{mark.what}\n→ {mark.to_do}" if mark.to_do else mark.what
+            note = f"{mark.what}\n→ {mark.to_do}" if mark.to_do else mark.what
             before = placed.notes.get(cells[0])
-            placed.notes[cells[0]] = clean_text(f"{before}\n\n{said}" if before else said)
+            placed.notes[cells[0]] = clean_text(f"{before}\n\n{note}" if before else note)
     return placed
 
 
@@ -109,19 +109,19 @@ def _add_notes(parts: Parts, part: str, sheet: MarkedSheet, notes: dict[tuple[in
 def _listed(mark: Mark, hidden: set[int], words: MarkWords) -> tuple[str, str, str, str]:
     row, column = mark.cells[0]
     cell = cell_name(row, column or 0)
-    where = words.row.format(number=row + 1) if column is None else cell
+    place = words.row.format(number=row + 1) if column is None else cell
     if len(mark.cells) > 1:
-        where = words.more.format(place=where, number=f"{len(mark.cells) - 1:,}")
-    said = f"{where} {words.hidden}" if row in hidden else where
-    return cell, said, clean_text(mark.what), clean_text(mark.to_do)
+        place = words.more.format(place=place, number=f"{len(mark.cells) - 1:,}")
+    shown_place = f"{place} {words.hidden}" if row in hidden else place
+    return cell, shown_place, clean_text(mark.what), clean_text(mark.to_do)
 
 
 def _intro(sheet: str, left_out: int, words: MarkWords) -> str:
-    said = words.intro.format(sheet=sheet)
-    return clean_text(f"{said} {words.left.format(number=f'{left_out:,}')}" if left_out else said)
+    text = words.intro.format(sheet=sheet)
+    return clean_text(f"{text} {words.left.format(number=f'{left_out:,}')}" if left_out else text)
 
 
-def _add_sheet(parts: Parts, made: bytes, called: str, *, but_not: str) -> None:
+def _add_sheet(parts: Parts, content: bytes, called: str, *, but_not: str) -> None:
     """Appends the sheet of remarks, or writes it over that of an earlier marking, whatever a list is called."""
     from lxml import etree
 
@@ -135,10 +135,10 @@ def _add_sheet(parts: Parts, made: bytes, called: str, *, but_not: str) -> None:
         if (place := parts.target("xl/workbook.xml", sheet.get(key, ""))) != but_not:
             sheet.set("name", called)
             parts["xl/workbook.xml"] = written(root)
-            parts[place] = made
+            parts[place] = content
             return
     part = parts.free_name("xl/worksheets/ecpat-remarks{}.xml")
-    parts.add(part, made, f"{_SPREADSHEET}.worksheet+xml")
+    parts.add(part, content, f"{_SPREADSHEET}.worksheet+xml")
     number = max(int(sheet.get("sheetId", "0")) for sheet in sheets) + 1
     sheet = etree.SubElement(sheets, f"{name}sheet", name=called, sheetId=str(number))
     sheet.set(key, parts.relate("xl/workbook.xml", "worksheet", part))
@@ -155,8 +155,8 @@ def remarks_sheet(
     """A worksheet of texts. Of each row the first is the cell that it leads to, the others what is shown; `above` are
     what is said first and the heads of the columns."""
     intro, head = above
-    told = [_row(1, [intro], styles.text), _row(3, head, styles.head)]
-    told += [_row(number, shown, styles.text) for number, (_, *shown) in enumerate(rows, 4)]
+    row_xml = [_row(1, [intro], styles.text), _row(3, head, styles.head)]
+    row_xml += [_row(number, shown, styles.text) for number, (_, *shown) in enumerate(rows, 4)]
     quoted = sheet.replace("'", "''")
     places = [(f"A{number}", f"'{quoted}'!{cell}", shown) for number, (cell, shown, *_) in enumerate(rows, 4)]
     links = "".join(
@@ -170,7 +170,7 @@ def remarks_sheet(
         'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>'
         '<cols><col min="1" max="1" width="16" customWidth="1"/>'
         '<col min="2" max="3" width="60" customWidth="1"/></cols>'
-        f'<sheetData>{"".join(told)}</sheetData><mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>'
+        f'<sheetData>{"".join(row_xml)}</sheetData><mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>'
         f"{f'<hyperlinks>{links}</hyperlinks>' if links else ''}"
         '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'

@@ -15,14 +15,14 @@ from ecpat_training.words.catalogue.speech import figure
 def answers_grid(chart: AnswersChart) -> Iterable[RenderableType]:
     """How many gave each answer, a line a question and wave; the answers are told once, below their numbers."""
     grid = _grid("left", "left", *["right"] * len(chart.answers))
-    grid.add_row(Text(""), Text(""), *(Text(str(at), style="dim") for at in range(1, len(chart.answers) + 1)))
+    grid.add_row(Text(""), Text(""), *(Text(str(number), style="dim") for number in range(1, len(chart.answers) + 1)))
     before = ""
     for row in chart.rows:
         counts = (Text(shown(count, "count")) for count in row.counts)
         grid.add_row(Text("" if row.label == before else row.label), Text(row.wave, style="dim"), *counts)
         before = row.label
     yield grid
-    yield Text("; ".join(f"{at} {answer}" for at, answer in enumerate(chart.answers, 1)), style="dim")
+    yield Text("; ".join(f"{number} {answer}" for number, answer in enumerate(chart.answers, 1)), style="dim")
 
 
 def items_grid(chart: ItemMap, cells: int, *, plain: bool) -> Grid:
@@ -31,16 +31,16 @@ def items_grid(chart: ItemMap, cells: int, *, plain: bool) -> Grid:
     before, after = (Text(label, style="dim") for label in chart.labels)
     grid.add_row(Text(""), Text(""), before, after)
     hollow, full, line = ("o", "*", "-") if plain else ("○", "●", "─")
-    apart = False
+    separated = False
     for row in chart.rows:
-        if row.apart and not apart:
+        if row.apart and not separated:
             grid.add_row(Text(chart.apart, style="italic"), Text(""), Text(""), Text(""))
-            apart = True
+            separated = True
         places = [None if share is None else round(share * (cells - 1)) for share in (row.before, row.after)]
         strip = [" "] * cells
-        there = [place for place in places if place is not None]
-        if there:
-            strip[min(there) : max(there) + 1] = line * (max(there) - min(there) + 1)
+        present = [place for place in places if place is not None]
+        if present:
+            strip[min(present) : max(present) + 1] = line * (max(present) - min(present) + 1)
         for place, mark in zip(places, (hollow, full), strict=True):
             if place is not None:
                 strip[place] = mark
@@ -64,8 +64,8 @@ def scales_grid(chart: ScaleChart) -> Grid:
             low, high, best = (figure(f"{end:,.6g}") for end in (row.low, row.high, row.best))
             ends = f"({INTERVAL.format(low=low, high=high)}{_BEST.format(best=best)})"
         for number, point in enumerate(row.points):
-            there = point.low is not None and point.high is not None
-            interval = shown_interval(point.low, point.high, row.format) if there else ""
+            has_interval = point.low is not None and point.high is not None
+            interval = shown_interval(point.low, point.high, row.format) if has_interval else ""
             label, axis = ("", "") if number else (row.label, ends)
             mean = Text(shown(point.mean, row.format), no_wrap=True)
             grid.add_row(Text(label), Text(point.wave, style="dim"), mean, Text(interval), Text(axis, style="dim"))
@@ -74,6 +74,6 @@ def scales_grid(chart: ScaleChart) -> Grid:
 
 def _grid(*justify: str) -> Grid:
     grid = Grid.grid(padding=(0, 2, 0, 0))
-    for how in justify:
-        grid.add_column(justify="right" if how == "right" else "left", overflow="fold")
+    for alignment in justify:
+        grid.add_column(justify="right" if alignment == "right" else "left", overflow="fold")
     return grid

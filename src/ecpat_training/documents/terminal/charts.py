@@ -82,7 +82,7 @@ def _paired(chart: PairedChart) -> str:
         return str(ours("No pairs to show."))
     befores, afters = zip(*chart.pairs, strict=True)
     higher = sum(after > before for before, after in chart.pairs)
-    same = sum(after == before for before, after in chart.pairs)
+    unchanged = sum(after == before for before, after in chart.pairs)
     n = len(chart.pairs)
     before, after = (shown(sum(values) / n, "0.00") for values in (befores, afters))
     return _PAIRS.format(
@@ -92,8 +92,8 @@ def _paired(chart: PairedChart) -> str:
         after=after,
         second=chart.labels[1],
         higher=higher,
-        same=same,
-        lower=n - higher - same,
+        same=unchanged,
+        lower=n - higher - unchanged,
     )
 
 

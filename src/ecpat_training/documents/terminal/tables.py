@@ -16,24 +16,26 @@ TONES: dict[Tone, str] = {"plain": "", "good": "green", "attention": "yellow", "
 _GAP = 2
 
 
-def fitted(table: ReportTable, width: int, *, whole: bool) -> ReportTable:
+def fitted(table: ReportTable, width: int, *, complete: bool) -> ReportTable:
     """A table that is too wide for so many characters, with fewer columns: what is alike in all rows is said once,
     above them, and unless the whole is printed, columns that can be spared are left out, the last first."""
     if not table.rows or _widths(table, width):
         return table
     alike = [] if len(table.rows) == 1 else [place for place in range(1, len(table.columns)) if _alike(table, place)]
-    told = "; ".join(f"{table.columns[place].title}: {_cells(table, place)[0] or ours('(empty)')}" for place in alike)
-    made = _without(table, alike, ours("The same for all: {said}.").format(said=told))
-    if whole or _widths(made, width):
-        return made
-    spare = [place for place, column in enumerate(made.columns) if column.spare]
+    shared_text = "; ".join(
+        f"{table.columns[place].title}: {_cells(table, place)[0] or ours('(empty)')}" for place in alike
+    )
+    compact = _without(table, alike, ours("The same for all: {said}.").format(said=shared_text))
+    if complete or _widths(compact, width):
+        return compact
+    spare = [place for place, column in enumerate(compact.columns) if column.spare]
     for number in range(1, len(spare) + 1):
         left_out = spare[-number:]
-        said = [made.columns[place].title for place in left_out]
-        fewer = _without(made, left_out, ours("Not shown here: {said}.").format(said=listed(said, len(said))))
+        titles = [compact.columns[place].title for place in left_out]
+        fewer = _without(compact, left_out, ours("Not shown here: {said}.").format(said=listed(titles, len(titles))))
         if _widths(fewer, width):
             return fewer
-    return made
+    return compact
 
 
 def _cells(table: ReportTable, place: int) -> list[str]:
@@ -44,13 +46,13 @@ def _alike(table: ReportTable, place: int) -> bool:
     return len({*_cells(table, place)}) == 1
 
 
-def _without(table: ReportTable, left_out: Sequence[int], said: str) -> ReportTable:
+def _without(table: ReportTable, left_out: Sequence[int], note: str) -> ReportTable:
     if not left_out:
         return table
-    kept = [place for place in range(len(table.columns)) if place not in left_out]
-    columns = tuple(table.columns[place] for place in kept)
-    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
-    return replace(table, columns=columns, rows=rows, caption=f"{table.caption} {said}".strip())
+    places = [place for place in range(len(table.columns)) if place not in left_out]
+    columns = tuple(table.columns[place] for place in places)
+    rows = tuple(tuple(row[place] for place in places) for row in table.rows)
+    return replace(table, columns=columns, rows=rows, caption=f"{table.caption} {note}".strip())
 
 
 def table_lines(table: ReportTable, width: int) -> Iterator[RenderableType]:
@@ -85,8 +87,8 @@ def _widths(table: ReportTable, width: int) -> list[int]:
     if spare < 0:
         return []
     wished = sum(most) - sum(least)
-    given = 1.0 if wished <= spare else spare / wished
-    return [low + int((high - low) * given) for low, high in zip(least, most, strict=True)]
+    share = 1.0 if wished <= spare else spare / wished
+    return [low + int((high - low) * share) for low, high in zip(least, most, strict=True)]
 
 
 def _rows_as_lists(table: ReportTable) -> Iterator[RenderableType]:

@@ -39,15 +39,15 @@ def _console(stream: TextIO) -> Console:
     return Console(file=stream, markup=False, emoji=False, highlight=False)
 
 
-def print_document(console: Console, document: Document, *, whole: bool = False) -> None:
+def print_document(console: Console, document: Document, *, complete: bool = False) -> None:
     """Print a document, no wider than is good to read: what is worth a look at once, or all of it."""
     width = min(console.width, WIDEST)
-    for renderable in _lines(console, document, width, whole=whole):
+    for renderable in _lines(console, document, width, complete=complete):
         console.print(renderable, width=width)
 
 
-def _lines(console: Console, document: Document, width: int, *, whole: bool) -> Iterator[RenderableType]:
-    short = document.brief is not None and not whole
+def _lines(console: Console, document: Document, width: int, *, complete: bool) -> Iterator[RenderableType]:
+    short = document.brief is not None and not complete
     document = ready(document, "terminal", blocks=document.brief if short else None)
     if document.notice:
         yield Text(document.notice, style="bold reverse")
@@ -58,7 +58,7 @@ def _lines(console: Console, document: Document, width: int, *, whole: bool) -> 
     for block in document.blocks:
         if not isinstance(before, Heading) and not isinstance(block, PageBreak | ContentsList):
             yield Text("")
-        fits = fitted(block, width, whole=whole) if isinstance(block, ReportTable) else block
+        fits = fitted(block, width, complete=complete) if isinstance(block, ReportTable) else block
         yield from block_lines(console, fits, width)
         before = block
     if footer := str(MORE) if short else document.footer:
@@ -98,10 +98,10 @@ def _line(finding: Finding) -> Text:
     return line.append(f" [{visible(finding.code)}]", style="dim")
 
 
-def _order(where: Location | None) -> tuple[str, str, int, int, str]:
+def _order(location: Location | None) -> tuple[str, str, int, int, str]:
     """Files and sheets by name; within them from top to bottom, from left to right, B2 before AA2."""
-    if where is None:
+    if location is None:
         return ("", "", 0, 0, "")
-    cell = _CELL.fullmatch(where.cell or "")
-    row, column = (int(cell[2]), cell[1]) if cell else (where.line or 0, "")
-    return (where.file, where.sheet or "", row, where.column or len(column), column)
+    cell = _CELL.fullmatch(location.cell or "")
+    row, column = (int(cell[2]), cell[1]) if cell else (location.line or 0, "")
+    return (location.file, location.sheet or "", row, location.column or len(column), column)

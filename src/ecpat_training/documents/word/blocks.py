@@ -90,13 +90,13 @@ class Writer:
 
     def paragraph(self, text: str, style: str) -> "WordParagraph":
         """Add a paragraph, on a new page where one was asked for."""
-        made = self.word.add_paragraph(text)
+        paragraph = self.word.add_paragraph(text)
         if (key := self._style_id(style)) is not None:
-            made._p.style = key
+            paragraph._p.style = key
         if self.new_page:
-            made.paragraph_format.page_break_before = True
+            paragraph.paragraph_format.page_break_before = True
             self.new_page = False
-        return made
+        return paragraph
 
     def _style_id(self, name: str) -> str | None:
         """What a paragraph calls its style, None for the file's own default. python-docx looks through all styles for
@@ -154,10 +154,10 @@ class Writer:
         self.list_contents()
 
     def _heading(self, heading: Heading) -> None:
-        made = self.paragraph(heading.text, "Title" if heading.level < 1 else f"Heading {min(heading.level, 3)}")
+        paragraph = self.paragraph(heading.text, "Title" if heading.level < 1 else f"Heading {min(heading.level, 3)}")
         if 1 <= heading.level <= self.levels:
             self.parts += 1
-            mark(made, self.parts, len(self.word.element.body.findall(f".//{element('bookmarkStart').tag}")) + 1)
+            mark(paragraph, self.parts, len(self.word.element.body.findall(f".//{element('bookmarkStart').tag}")) + 1)
 
     def _bullets(self, bullets: Bullets) -> None:
         for item in bullets.items:
@@ -191,21 +191,21 @@ class Writer:
         )
         shape._inline.docPr.set("descr", code.alt)
 
-    def _asked(self, asked: PenQuestion) -> None:
+    def _asked(self, question: PenQuestion) -> None:
         """Everything but the last paragraph keeps with the next one."""
         if self.introduction is not None:
             self.introduction.paragraph_format.keep_with_next = True
-        said = [self.paragraph(asked.text, "Asked")]
-        if asked.hint:
-            said.append(self.paragraph(asked.hint, "Quiet"))
-        said += self._ticks(asked.ticks)
-        said += [self.paragraph("", "Blank line") for _ in range(asked.lines)]
-        for paragraph in said if asked.boxes else said[:-1]:
+        paragraphs = [self.paragraph(question.text, "Asked")]
+        if question.hint:
+            paragraphs.append(self.paragraph(question.hint, "Quiet"))
+        paragraphs += self._ticks(question.ticks)
+        paragraphs += [self.paragraph("", "Blank line") for _ in range(question.lines)]
+        for paragraph in paragraphs if question.boxes else paragraphs[:-1]:
             paragraph.paragraph_format.keep_with_next = True
-        for paragraph in said:
+        for paragraph in paragraphs:
             paragraph.paragraph_format.keep_together = True
-        if asked.boxes:
-            add_boxes(self.word, asked.boxes)
+        if question.boxes:
+            add_boxes(self.word, question.boxes)
             self.paragraph("", "Gap")
 
     def _ticks(self, ticks: tuple[str, ...]) -> Iterator["WordParagraph"]:
@@ -214,13 +214,13 @@ class Writer:
 
         widest = max([SETS_CLOSER * text_width_cm(tick, OURS["Tick"].size) for tick in ticks], default=0.0)
         widest += TICK_CM
-        beside = next((many for many in BESIDE if widest * many <= self.width_cm), 1)
-        for first in range(0, len(ticks), beside):
-            made = self.paragraph("\t".join(f"☐\t{tick}" for tick in ticks[first : first + beside]), "Tick")
-            for place in range(1, beside):
+        per_line = next((candidate for candidate in BESIDE if widest * candidate <= self.width_cm), 1)
+        for first in range(0, len(ticks), per_line):
+            paragraph = self.paragraph("\t".join(f"☐\t{tick}" for tick in ticks[first : first + per_line]), "Tick")
+            for place in range(1, per_line):
                 for at_cm in (0.0, OURS["Tick"].hanging_cm):
-                    made.paragraph_format.tab_stops.add_tab_stop(Cm(place * self.width_cm / beside + at_cm))
-            yield made
+                    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(place * self.width_cm / per_line + at_cm))
+            yield paragraph
 
     def _form(self, form: Form) -> None:
         if self.introduction is not None:
@@ -252,9 +252,9 @@ class Writer:
             self.paragraph("", "Gap")
         if facts.with_next and self.introduction is not None:
             self.introduction.paragraph_format.keep_with_next = True
-        made = self.word.add_table(rows=0, cols=2)
+        word_table = self.word.add_table(rows=0, cols=2)
         for label, value in facts.pairs:
-            cells = made.add_row().cells
+            cells = word_table.add_row().cells
             cells[0].paragraphs[0].add_run(label).font.color.rgb = RGBColor.from_string(SOFT)
             cells[1].paragraphs[0].add_run(value)
             for cell in cells:
@@ -263,7 +263,7 @@ class Writer:
                     cell.paragraphs[0].paragraph_format.keep_with_next = True
         labels_cm = max([text_width_cm(label, WORDS_OWN["Normal"].size) for label, _ in facts.pairs], default=0.0) + 0.5
         labels_cm = min(max(labels_cm, LABELS_CM), self.width_cm / 2)
-        set_widths(made, [labels_cm, self.width_cm - labels_cm])
+        set_widths(word_table, [labels_cm, self.width_cm - labels_cm])
         gap = self.paragraph("", "Gap")
         if facts.with_next:
             gap.paragraph_format.keep_with_next = True
@@ -272,10 +272,10 @@ class Writer:
         from docx.shared import Cm
 
         data, inches = png(chart)
-        made = self.paragraph(chart.title, "Caption")  # with the picture in it: LibreOffice parts them otherwise
-        made.paragraph_format.keep_together, made.paragraph_format.keep_with_next = True, False
-        made.add_run().add_break()
-        shape: Any = made.add_run().add_picture(BytesIO(data), width=Cm(inches * INCH_CM))
+        paragraph = self.paragraph(chart.title, "Caption")  # with the picture in it: LibreOffice parts them otherwise
+        paragraph.paragraph_format.keep_together, paragraph.paragraph_format.keep_with_next = True, False
+        paragraph.add_run().add_break()
+        shape: Any = paragraph.add_run().add_picture(BytesIO(data), width=Cm(inches * INCH_CM))
         scale = min(self.largest, self.width_cm / shape.width.cm, (self.height_cm - ABOVE_CHART_CM) / shape.height.cm)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         # Screen readers say this text in place of the picture.

@@ -82,8 +82,8 @@ def fitting_size(text: str, line: CardLine, wide_cm: float) -> float:
     size = line.largest
     while size > LEAST:
         lines, widest = _set(text, size, wide_cm, bold=line.bold)
-        whole = widest <= wide_cm or size <= READABLE
-        if whole and lines * size * POINT_CM * LINE <= line.high_cm:
+        unbroken = widest <= wide_cm or size <= READABLE
+        if unbroken and lines * size * POINT_CM * LINE <= line.high_cm:
             return size
         size -= 0.5
     return LEAST
@@ -92,17 +92,17 @@ def fitting_size(text: str, line: CardLine, wide_cm: float) -> float:
 def _set(text: str, size: float, wide_cm: float, *, bold: bool) -> tuple[int, float]:
     """How many lines a text takes, and how wide its widest word is; one that is wider than a line takes several."""
     blank = text_width_cm(" ", size, bold=bold)
-    lines, at, widest = 1, 0.0, 0.0
+    lines, used_cm, widest = 1, 0.0, 0.0
     for word in text.split():
         width = TIGHT_SET * text_width_cm(word, size, bold=bold)
         widest = max(widest, width)
-        if at and at + blank + width > wide_cm:
-            lines, at = lines + 1, width
+        if used_cm and used_cm + blank + width > wide_cm:
+            lines, used_cm = lines + 1, width
         else:
-            at += width + (blank if at else 0)
-        if at > wide_cm:  # the word is parted where the line ends
-            more = ceil(at / wide_cm) - 1
-            lines, at = lines + more, at - more * wide_cm
+            used_cm += width + (blank if used_cm else 0)
+        if used_cm > wide_cm:  # the word is parted where the line ends
+            extra_lines = ceil(used_cm / wide_cm) - 1
+            lines, used_cm = lines + extra_lines, used_cm - extra_lines * wide_cm
     return lines, widest
 
 
@@ -133,24 +133,24 @@ def _add(word: "WordDocument", cards: Sequence[Card], sheet: CardSheet) -> None:
     from docx.shared import Cm
 
     rows = [cards[first : first + sheet.columns] for first in range(0, len(cards), sheet.columns)]
-    made = word.add_table(rows=len(rows), cols=sheet.columns)
-    made.alignment = WD_TABLE_ALIGNMENT.CENTER
-    look = part_of(made._tbl.tblPr, "tblLook")
+    word_table = word.add_table(rows=len(rows), cols=sheet.columns)
+    word_table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    look = part_of(word_table._tbl.tblPr, "tblLook")
     borders = element("tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         borders.append(element(side, val="dashed", sz="4", color=RULE))
     for part in (borders, element("tblLayout", type="fixed")):
         look.addprevious(part)
-    for row, held in zip(made.rows, rows, strict=True):
+    for row, row_cards in zip(word_table.rows, rows, strict=True):
         row.height, row.height_rule = Cm(sheet.high_cm), WD_ROW_HEIGHT_RULE.EXACTLY
         row._tr.get_or_add_trPr().insert(0, element("cantSplit"))
-        for cell, card in zip(row.cells, held, strict=False):
+        for cell, card in zip(row.cells, row_cards, strict=False):
             _fill(cell, card, sheet)
     if sheet.folded:
-        for at, row in enumerate(made.rows):
+        for row_number, row in enumerate(word_table.rows):
             for cell in row.cells:
-                _fold(cell, "top" if at % 2 else "bottom")
-    set_widths(made, [sheet.wide_cm] * sheet.columns)
+                _fold(cell, "top" if row_number % 2 else "bottom")
+    set_widths(word_table, [sheet.wide_cm] * sheet.columns)
 
 
 def _fold(cell: "_Cell", side: str) -> None:
@@ -203,11 +203,11 @@ def _for_all_letters(run: "Run") -> None:
     """The same size and weight for letters that run from right to left, of which Word keeps its own."""
     properties = run._r.get_or_add_rPr()
     for tag in ("b", "sz"):
-        found = properties.find(element(tag).tag)
-        if found is not None:
-            other = deepcopy(found)
-            other.tag = element(f"{tag}Cs").tag
-            found.addnext(other)
+        setting = properties.find(element(tag).tag)
+        if setting is not None:
+            twin = deepcopy(setting)
+            twin.tag = element(f"{tag}Cs").tag
+            setting.addnext(twin)
 
 
 def _set_height(paragraph: object, points: float) -> None:

@@ -68,11 +68,11 @@ def _set_styles(word: "WordDocument") -> None:
     key = element("sz", val="").keys()[0]
     for properties in styles.iter(element("rPr").tag):
         for tag in ("sz", "b"):
-            found = properties.find(element(tag).tag)
-            if found is None:
+            setting = properties.find(element(tag).tag)
+            if setting is None:
                 continue
             for old in properties.findall(element(f"{tag}Cs").tag):
                 properties.remove(old)
             # Word takes right-to-left letters by sizes of their own, and would show them in the default size.
-            value = found.get(key)
-            found.addnext(element(f"{tag}Cs") if value is None else element(f"{tag}Cs", val=value))
+            value = setting.get(key)
+            setting.addnext(element(f"{tag}Cs") if value is None else element(f"{tag}Cs", val=value))

@@ -72,7 +72,7 @@ def _drop_relations(word: "WordDocument") -> None:
     for key, relation in list(package.rels.items()):
         if not relation.reltype.endswith("/officeDocument"):
             package.rels.pop(key)  # who wrote the letter, for which company, on which template
-    used = {value for one in part.element.iter() for name, value in one.attrib.items() if name.endswith("}id")}
+    used = {value for node in part.element.iter() for name, value in node.attrib.items() if name.endswith("}id")}
     for key, relation in list(part.rels.items()):
         if relation.reltype.rpartition("/")[2] not in _LASTING and key not in used:
             part.rels.pop(key)

@@ -27,10 +27,12 @@ class RowCell:
     ground: str = ""
 
 
-def add_row(made: "WordTable", cells: Sequence[RowCell], widths: Sequence[int], *, head: bool, with_next: bool) -> None:
+def add_row(
+    word_table: "WordTable", cells: Sequence[RowCell], widths: Sequence[int], *, head: bool, with_next: bool
+) -> None:
     """Adds a row that isn't parted by the end of a page, its cells so many twentieths of a point wide: a `head` is said
     again on each page, and one `with_next` stays on the page of the next."""
-    row = _part(made._tbl, "tr")
+    row = _part(word_table._tbl, "tr")
     properties = _part(row, "trPr")
     _part(properties, "cantSplit")
     if head:
@@ -77,14 +79,14 @@ def _write(run: "_Element", cell: RowCell) -> None:
             written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
-def _part(whole: "_Element", tag: str, **attributes: str) -> "_Element":
+def _part(parent: "_Element", tag: str, **attributes: str) -> "_Element":
     """A new last part of a whole, its attributes in Word's namespace."""
     from lxml.etree import SubElement
 
-    made = SubElement(whole, f"{_WORD}{tag}")
+    child = SubElement(parent, f"{_WORD}{tag}")
     for name, value in attributes.items():
-        made.set(f"{_WORD}{name}", value)
-    return made
+        child.set(f"{_WORD}{name}", value)
+    return child
 
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -102,9 +102,9 @@ def _tight(look: WordLook) -> WordLook:
 
 
 def _dress_all(styles: "Styles", language: str, *, tight: bool) -> None:
-    there = {style.name: style for style in styles}
+    style_by_name = {style.name: style for style in styles}
     for name, look in {**WORDS_OWN, **OURS}.items():
-        _dress(there.get(name) or _added(styles, name), _tight(look) if tight else look, FONT, look.colour)
+        _dress(style_by_name.get(name) or _added(styles, name), _tight(look) if tight else look, FONT, look.colour)
     defaults = styles.element.find(".//" + element("rPrDefault").tag + "/" + element("rPr").tag)
     for old in defaults.findall(element("lang").tag):
         defaults.remove(old)
@@ -115,15 +115,15 @@ def _dress_all(styles: "Styles", language: str, *, tight: bool) -> None:
 def add_missing_styles(word: "WordDocument") -> None:
     """Adds the styles that another's file lacks, in its own font and colour; those that it has stay as they are."""
     styles = word.styles
-    there = {style.name for style in styles}
+    style_names = {style.name for style in styles}
     for name, look in {**WORDS_OWN, **OURS}.items():
-        if name not in there:
+        if name not in style_names:
             if name == BULLET:  # a style of ours has no sign before it, so the text brings one along
                 look = WordLook(look.size, after=look.after, hanging_cm=0.6)
-            made = _added(styles, name)
-            _dress(made, look, None, look.colour if look.colour == SOFT else None)
+            added = _added(styles, name)
+            _dress(added, look, None, look.colour if look.colour == SOFT else None)
             if name != "Normal":
-                made.base_style = styles["Normal"]
+                added.base_style = styles["Normal"]
 
 
 def bullet_of(word: "WordDocument") -> str:
@@ -137,11 +137,11 @@ def _added(styles: Any, name: str) -> "ParagraphStyle":
     """A new style under an id that no other style has; a file in another language may have one of any name."""
     from docx.enum.style import WD_STYLE_TYPE
 
-    taken = {one.get(_id()) for one in styles.element}
-    made: ParagraphStyle = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in WORDS_OWN)
-    if made.style_id in taken:
-        made.style_id = f"{made.style_id}-ecpat"
-    return made
+    used_ids = {existing.get(_id()) for existing in styles.element}
+    style: ParagraphStyle = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in WORDS_OWN)
+    if style.style_id in used_ids:
+        style.style_id = f"{style.style_id}-ecpat"
+    return style
 
 
 def _id() -> str:

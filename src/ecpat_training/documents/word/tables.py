@@ -34,32 +34,32 @@ def add_table(
     """Add a table over the whole width; its caption stands above it already. Only a `flowing` short one may part."""
     from docx.shared import Cm
 
-    made = word.add_table(rows=0, cols=len(table.columns))
+    word_table = word.add_table(rows=0, cols=len(table.columns))
     name = _wall_letters(table, width_cm, height_cm) if table.large else ""
     name = name or (CLOSE if flowing else _letters(table, width_cm))
     style: str = word.styles[name].style_id
     shares = widths(table, width_cm, OURS[name].size)
     together = not flowing and len(table.rows) <= SHORT and _height_cm(table, shares) <= height_cm - ABOVE_CM
-    _draw_lines(made, table.caption)
-    _set_columns(made, shares)
+    _draw_lines(word_table, table.caption)
+    _set_columns(word_table, shares)
     wide = [Cm(share).twips for share in shares]
-    add_row(made, _head(table, style, word.styles[DENSE].style_id), wide, head=True, with_next=True)
+    add_row(word_table, _head(table, style, word.styles[DENSE].style_id), wide, head=True, with_next=True)
     for number, (tone, cells) in enumerate(table.toned_rows(), 1):
         row = _filled(table, tone, cells, table.tones_of_cells(number - 1), style)
         with_next = number < len(table.rows) and (together or number in (1, len(table.rows) - 1))
-        add_row(made, row, wide, head=False, with_next=with_next)
+        add_row(word_table, row, wide, head=False, with_next=with_next)
     if any(table.ids):
-        _mark_rows(word, made, table.ids)
+        _mark_rows(word, word_table, table.ids)
     if not table.rows:
-        cells = made.add_row().cells
+        cells = word_table.add_row().cells
         cells[0].merge(cells[-1]).paragraphs[0].add_run("(no rows)")
 
 
-def _mark_rows(word: "WordDocument", made: "WordTable", ids: tuple[str, ...]) -> None:
+def _mark_rows(word: "WordDocument", word_table: "WordTable", ids: tuple[str, ...]) -> None:
     """Bookmark each row that has an id, in its first cell: titles are what people change, and a bookmark within what is
     typed over is lost."""
     number = len(word.element.body.findall(f".//{element('bookmarkStart').tag}"))
-    for row, id_ in zip(made.rows[1:], ids, strict=True):
+    for row, id_ in zip(word_table.rows[1:], ids, strict=True):
         if id_:
             number += 1
             paragraph = row.cells[0].paragraphs[0]._p
@@ -94,11 +94,11 @@ def add_form(word: "WordDocument", form: Form, width_cm: float, height_cm: float
 
     table = form.as_table()
     add_table(word, table, width_cm, height_cm, flowing=form.flowing)
-    made = word.tables[-1]
-    _draw_box(made)
+    word_table = word.tables[-1]
+    _draw_box(word_table)
     fitting_cm = (height_cm - AROUND_FORM_CM) / (len(form.rows) + 1)
     row_cm = min(form.row_cm, fitting_cm) if fitting_cm >= LOWEST_CM else form.row_cm
-    for row in made.rows[1:]:
+    for row in word_table.rows[1:]:
         row.height, row.height_rule = Cm(row_cm), WD_ROW_HEIGHT_RULE.AT_LEAST
         for cell in row.cells:
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
@@ -109,18 +109,18 @@ def add_boxes(word: "WordDocument", count: int) -> None:
     from docx.enum.table import WD_ROW_HEIGHT_RULE
     from docx.shared import Cm
 
-    made = word.add_table(rows=1, cols=count)
-    _draw_lines(made, "")
-    _draw_box(made)
-    row = made.rows[0]
+    word_table = word.add_table(rows=1, cols=count)
+    _draw_lines(word_table, "")
+    _draw_box(word_table)
+    row = word_table.rows[0]
     row.height, row.height_rule = Cm(BOX_CM), WD_ROW_HEIGHT_RULE.EXACTLY
     _finish(row, word.styles[USUAL].style_id)
-    set_widths(made, [BOX_CM] * count)
+    set_widths(word_table, [BOX_CM] * count)
 
 
-def _draw_box(made: "WordTable") -> None:
+def _draw_box(word_table: "WordTable") -> None:
     """Lines on every side of every cell, to write in."""
-    borders = part_of(made._tbl.tblPr, "tblBorders")
+    borders = part_of(word_table._tbl.tblPr, "tblBorders")
     for old in list(borders):
         borders.remove(old)
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
@@ -144,10 +144,10 @@ def least_widths(table: ReportTable, points: float, *, parted: bool = False) -> 
     least = []
     for place, column in enumerate(table.columns):
         cells = [column.shown(row[place]) for row in table.rows]
-        whole = [part for text in cells for part in _whole(text, column, parted=parted)]
+        pieces = [part for text in cells for part in _whole(text, column, parted=parted)]
         head = OURS[DENSE].size if column.centred else points
         widest = max([text_width_cm(word, head, bold=True) for word in column.title.split()], default=0.0)
-        widest = max([widest, *(text_width_cm(text, points) for text in whole)])
+        widest = max([widest, *(text_width_cm(text, points) for text in pieces)])
         least.append(min(widest, longest) + PADDING_CM)
     alike = max([width for width, column in zip(least, table.columns, strict=True) if column.centred], default=0.0)
     return [alike if column.centred else width for width, column in zip(least, table.columns, strict=True)]
@@ -235,9 +235,9 @@ def _finish(row: "_Row", style: str) -> None:
         cell.paragraphs[0]._p.style = style  # python-docx looks through all styles for each paragraph, asked by name
 
 
-def _draw_lines(made: "WordTable", caption: str) -> None:
+def _draw_lines(word_table: "WordTable", caption: str) -> None:
     """Thin lines between rows, a little air in the cells, and what the table shows for those who can't see it."""
-    properties = made._tbl.tblPr
+    properties = word_table._tbl.tblPr
     borders = element("tblBorders")
     for side in ("bottom", "insideH"):
         borders.append(element(side, val="single", sz="4", color=LINE))

@@ -11,19 +11,19 @@ def element(tag: str, **attributes: str) -> "_Element":
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    made = OxmlElement(f"w:{tag}")
+    node = OxmlElement(f"w:{tag}")
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), value)
-    return made
+        node.set(qn(f"w:{name}"), value)
+    return node
 
 
-def part_of(whole: "_Element", tag: str) -> "_Element":
+def part_of(parent: "_Element", tag: str) -> "_Element":
     """The element of that tag that stands directly in another.
 
     Raises:
         LookupError: no element of that tag stands directly in the other.
     """
-    found = whole.find(element(tag).tag)
-    if found is None:
+    child = parent.find(element(tag).tag)
+    if child is None:
         raise LookupError(f"no {tag}")
-    return found
+    return child

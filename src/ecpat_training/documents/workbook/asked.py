@@ -30,18 +30,18 @@ class AskedColumn(Protocol):
 
 
 def ask_columns(
-    sheet: Sheet, choices: Sheet, columns: Sequence[AskedColumn], rows: tuple[int, int], beside: int = 0
+    sheet: Sheet, choices: Sheet, columns: Sequence[AskedColumn], rows: tuple[int, int], offset: int = 0
 ) -> None:
     """Gives the cells of each column, from one of the `rows` to the other, their drop-down and a hint. What they offer
-    is written to the hidden sheet of choices, `beside` so many columns of other sheets."""
+    is written to the hidden sheet of choices, `offset` so many columns of other sheets."""
     for place, column in enumerate(columns, 1):
         for row, choice in enumerate(column.choices, 1):
-            choices.put(row, beside + place, choice)
+            choices.put(row, offset + place, choice)
         if not column.choices:
             check = Check(hint_title=column.title, hint=column.instruction)
         else:
             check = Check(
-                "list", chosen(beside + place, len(column.choices)), level="warning", error_title="Please check",
+                "list", chosen(offset + place, len(column.choices)), level="warning", error_title="Please check",
                 error="Please choose from the list.", hint_title=column.title, hint=column.instruction,
             )  # fmt: skip
         add_check(sheet, place, rows, check)
@@ -55,7 +55,7 @@ def chosen(place: int, count: int) -> str:
 
 def explain(
     sheet: Sheet,
-    how: str,
+    instructions: str,
     head: Sequence[str],
     lines: Sequence[Sequence[str]],
     document: Document,
@@ -68,7 +68,7 @@ def explain(
         sheet.widen(place, letters)
     title = title or sheet.name
     entitle_across(sheet, 1, title, wide, TITLE, is_title=True)
-    entitle_across(sheet, 2, how, wide, TEXT, is_title=False)
+    entitle_across(sheet, 2, instructions, wide, TEXT, is_title=False)
     table_head(sheet, 4, head)
     for row, line in enumerate(lines, 5):
         table_line(sheet, row, line, wide)

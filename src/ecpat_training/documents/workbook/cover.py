@@ -92,9 +92,9 @@ class Cover:
     def point_to(self, table: ReportTable, sheet_name: str) -> None:
         """Say where a table is, as a link within the workbook."""
         self.row += 1
-        way = self.labels.see_sheet.format(sheet=sheet_name)
+        link_text = self.labels.see_sheet.format(sheet=sheet_name)
         self._write("A", self.labels.table, Look(ink=SOFT))
-        text = f"{table.caption.removesuffix('.')}: {way}" if table.caption else way
+        text = f"{table.caption.removesuffix('.')}: {link_text}" if table.caption else link_text
         self._write("B", text, Look(ink=ACCENT, is_wrapped=True), leads_to=sheet_name)
         self.row += 2
 

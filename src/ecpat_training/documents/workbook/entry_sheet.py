@@ -17,10 +17,10 @@ def head(sheet: Sheet, row: int, place: int, title: str, wide: int, look: Look =
     sheet.put(row, place, title, look)
 
 
-def entitle(sheet: Sheet, title: str, how: str) -> None:
+def entitle(sheet: Sheet, title: str, instructions: str) -> None:
     """Writes what the sheet is, and below it how it is filled in."""
     sheet.put(1, 1, title, TITLE)
-    sheet.put(2, 1, how, TEXT)
+    sheet.put(2, 1, instructions, TEXT)
 
 
 def open_rows(
@@ -33,10 +33,10 @@ def open_rows(
             sheet.put(number, place, texts[place - 1] if place <= len(texts) else "", look)
 
 
-def keep_in_view(sheet: Sheet, header: int, beside: int = 0) -> None:
-    """Keeps all up to the row of headers in view, and so many columns `beside` it; on paper the headers of each
+def keep_in_view(sheet: Sheet, header: int, frozen_columns: int = 0) -> None:
+    """Keeps all up to the row of headers in view, and so many columns `frozen_columns` it; on paper the headers of each
     page."""
-    sheet.freeze(header + 1, beside + 1)
+    sheet.freeze(header + 1, frozen_columns + 1)
     sheet.page.hide_gridlines(2)
     sheet.page.repeat_rows(header - 1)
     sheet.page.set_tab_color(f"#{ACCENT}")

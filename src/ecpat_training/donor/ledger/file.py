@@ -64,7 +64,7 @@ class LedgerFile:
         self._refuse_name()
         message = "another table of this programme is being published."
         hint = "Please wait for it to end, then try again."
-        busy = OutputError.because("donor.ledger-busy", message, where=Location(visible(str(self.path))), hint=hint)
+        busy = OutputError.because("donor.ledger-busy", message, location=Location(visible(str(self.path))), hint=hint)
         with held(self.lock_path, self._opened, busy):
             try:
                 yield
@@ -117,7 +117,7 @@ class LedgerFile:
             raise UsageError.because("donor.ledger-name", message, hint=f"Please name a file such as {NAME}.")
 
     def _damaged(self) -> EcpatError:
-        return ContentError.because("donor.ledger", _DAMAGED, where=Location(visible(str(self.path))), hint=_FETCH)
+        return ContentError.because("donor.ledger", _DAMAGED, location=Location(visible(str(self.path))), hint=_FETCH)
 
 
 def _seal(ledger: KeptLedger, key: bytes) -> str:

@@ -97,9 +97,9 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
         document: Document = donor_document(shown, origin, publish=publish)
         ledger = public.files if public else {}
         private = {*ledger, *(() if publish else _private(delivery))}
-        delivery.document(document, own=by_ending, private=private, besides=ledger)
+        delivery.document(document, by_ending=by_ending, private=private, besides=ledger)
     delivery.data(lambda: DonorResult(shown), () if publish else findings, origin)
-    return Outcome(exit_code(findings, kept=not table.open), headline(shown))
+    return Outcome(exit_code(findings, rules_kept=not table.open), headline(shown))
 
 
 def _private(delivery: Delivery) -> tuple[Path, ...]:

@@ -33,7 +33,7 @@ def lists_found(
     folder_lists = lists_of_folder(path, programme)
     if not folder_lists.lists:
         message = "no list is named, and no training has a participant list or an attendance list in the folder."
-        raise UsageError.because("donor.nothing-named", message, where=Location(visible(str(path))), hint=hint)
+        raise UsageError.because("donor.nothing-named", message, location=Location(visible(str(path))), hint=hint)
     for training_lists in folder_lists.lists:
         suffix = f", with {visible(training_lists.listed.name)} beside it" if training_lists.listed else ""
         delivery.say(f"List of {training_lists.training}: {visible(str(training_lists.main))}{suffix}.")

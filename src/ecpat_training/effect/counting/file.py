@@ -128,7 +128,7 @@ def read(content: bytes, name: str) -> CountFile:
         raise ContentError.because(
             "counts.file",
             "this is no file of counts, or it was changed.",
-            where=Location(name),
+            location=Location(name),
             hint="Ask for the file that `ecpat survey count` wrote, as it is.",
         ) from None
 

@@ -43,7 +43,7 @@ def require_columns(instrument: Instrument, wave: Wave, header: Sequence[str] | 
         raise ContentError.because(
             "counts.columns",
             f"files of so many people are counted column by column, and {'; '.join(wrong)}.",
-            where=Location(name),
+            location=Location(name),
             hint="Please name the columns as the items' ids; or count parts of fewer people, which are read in full.",
         )
 

@@ -96,7 +96,7 @@ class Publication:
             raise UsageError.because(
                 "usage.ledger",
                 f"this is no ledger of published reports: it is {description}.",
-                where=Location(str(self.path)),
+                location=Location(str(self.path)),
                 hint=f"Name a file of its own, such as {NAME}, or leave --ledger out.",
             )
         return self.path, self.key_path
@@ -169,7 +169,7 @@ class Publication:
                     "publish.elsewhere",
                     "there is a ledger of published reports here, and none beside the instrument, where a new one "
                     "would be begun; nothing was published.",
-                    where=Location(str(neighbour)),
+                    location=Location(str(neighbour)),
                     hint=f"Add --ledger {neighbour} if these people's reports are in it; --ledger {self.path} begins a "
                     "new one.",
                 )
@@ -179,7 +179,7 @@ class Publication:
         busy = OutputError.because(
             "publish.busy",
             "another report of this project is being published.",
-            where=Location(str(self.key_path)),
+            location=Location(str(self.key_path)),
             hint="Please wait for it to end, then try again.",
         )
         return held(self.key_path, self._opened, busy)
@@ -206,7 +206,7 @@ class Publication:
                 raise ContentError.because(
                     "publish.gone",
                     "the ledger of published reports is gone, and its key is still here; nothing was published.",
-                    where=Location(str(self.path)),
+                    location=Location(str(self.path)),
                     hint="Please fetch the ledger from a backup. If no report about these people was ever published, "
                     f"move the key away: {self.key_path}",
                 )
@@ -225,7 +225,7 @@ class Publication:
         return ContentError.because(
             "publish.key",
             "the key of the ledger of published reports is missing or damaged; nothing was published.",
-            where=Location(str(self.key_path)),
+            location=Location(str(self.key_path)),
             hint=_DAMAGED,
         )
 
@@ -238,7 +238,7 @@ class Publication:
             os.ftruncate(number, len(text))
             os.fsync(number)
         except OSError as error:
-            raise OutputError([in_plain_words(self.key_path, error, others=True)]) from error
+            raise OutputError([in_plain_words(self.key_path, error, several=True)]) from error
 
     def _used(self, handle: BinaryIO, key: bytes) -> dict[Path, bytes]:
         """The key as it stands from the first release on, when it no longer says that nothing was published: a ledger
@@ -262,7 +262,7 @@ class Publication:
                     "publish.ledger",
                     f"the ledger of published reports was changed by hand or damaged at release {release.release}, or "
                     "its key is another one; nothing was published.",
-                    where=source.where(("releases", index)),
+                    location=source.where(("releases", index)),
                     hint=_DAMAGED,
                 )
         return ledger

@@ -138,7 +138,7 @@ def _delivered(counted: _Found, paths: Sequence[Path], delivery: Delivery, *, co
     private = delivery.paths if complete else ()
     delivery.document(
         _document(questionnaire, summaries, complete=complete, later=len(counts) - len(released)),
-        own=formats,
+        by_ending=formats,
         private=private,
     )
     delivery.data(lambda: SurveyCountResult(engine, complete, summaries), findings, origin)

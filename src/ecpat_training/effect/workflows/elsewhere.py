@@ -64,7 +64,7 @@ def layout_of(instrument: Instrument, name: str) -> Layout:
             "counts.columns",
             f"no options are named for {listing([f'`{item}`' for item in open_ended], 8)}, without which SQL can't "
             "tell what is one.",
-            where=Location(name),
+            location=Location(name),
             hint="Please write the options of each item into the questionnaire's file.",
         )
     waves: list[WaveColumns] = []
@@ -93,7 +93,7 @@ def counted_cells(instrument: Instrument, cells: Path) -> Counted:
         raise ContentError.because(
             "counts.cells",
             "these aren't the rows that the SELECT of this questionnaire gives.",
-            where=Location(cells.name),
+            location=Location(cells.name),
             hint=f"Please save all its rows as CSV, with the header {','.join(RESULT)}.",
         ) from None
 

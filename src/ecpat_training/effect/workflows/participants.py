@@ -50,7 +50,7 @@ def people_there(written: str) -> tuple[int | None, list[Finding]]:
     if not present:
         message = "the participants' list has nobody who was there."
         hint = "Give a list with a row for each person, or the number: --participants 24."
-        raise ContentError.because("evaluate.nobody-there", message, where=location, hint=hint)
+        raise ContentError.because("evaluate.nobody-there", message, location=location, hint=hint)
     message = f"{count(len(present), 'person', 'people')} who attended: the response rate is of them."
     if not attended:
         message = (

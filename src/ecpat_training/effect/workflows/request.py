@@ -73,7 +73,7 @@ class Request(PointsOptions, WithLetterhead):
             "-i",
             metavar="FILE",
             envvar=INSTRUMENT.variable,
-            found=(INSTRUMENT, "Add --instrument FILE"),
+            lookup=(INSTRUMENT, "Add --instrument FILE"),
             unless=POINTS_OPTIONS,
             needed=False,
             help="The questionnaire's YAML file: items, scales, key; without it instrument.yaml in this folder. "

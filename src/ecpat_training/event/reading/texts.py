@@ -53,14 +53,14 @@ def read_text(path: Path) -> LetterText:
     except UnicodeDecodeError:
         hint = "Save it as plain text in UTF-8."
         raise ContentError.because(
-            "event.text", "this isn't plain text in UTF-8.", where=Location(str(path)), hint=hint
+            "event.text", "this isn't plain text in UTF-8.", location=Location(str(path)), hint=hint
         ) from None
     first, _, body = text.partition("\n")
     subject = first[len(_SUBJECT) :] if first.lower().startswith(_SUBJECT) else first
     if not subject.strip() or not body.strip():
         hint = "The first line is the subject, the lines below it are the letter."
         raise ContentError.because(
-            "event.text", "this text has no subject or no letter.", where=Location(str(path)), hint=hint
+            "event.text", "this text has no subject or no letter.", location=Location(str(path)), hint=hint
         )
     problems = [
         problem

@@ -62,7 +62,7 @@ def event_pack(files: PackFiles, folder: Path, request: EventPackRequest) -> Out
     """
     if is_file(folder):
         message, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
-        raise OutputError.because("output.folder", message, where=Location(str(folder)), hint=hint)
+        raise OutputError.because("output.folder", message, location=Location(str(folder)), hint=hint)
     text_paths = text_files(request.letter)
     links_of(request.link)  # what is wrong on the line is said before any file is read
     by, partner = _day(request.reply_by), partner_address(request.partner)

@@ -50,8 +50,8 @@ def delimiter_of(text: str, file: str) -> tuple[str, int]:
     # Commas in each row's text make columns too, but fewer, and the header doesn't have them.
     top = max(fit.score for fit in fits)
     # Among fits nearly as good, the one whose header stands highest: a delimiter inside texts begins to fit later.
-    best, *rest = sorted((fit for fit in fits if fit.score * 2 >= top), key=lambda fit: (fit.header, -fit.score))
-    rivals = [fit for fit in rest if (fit.header, fit.score) == (best.header, best.score)]
+    best, *runners_up = sorted((fit for fit in fits if fit.score * 2 >= top), key=lambda fit: (fit.header, -fit.score))
+    rivals = [fit for fit in runners_up if (fit.header, fit.score) == (best.header, best.score)]
     if rivals:
         names = " and ".join(NAMES[fit.delimiter] for fit in (best, *rivals))
         _fail(file, f"the {names} both cut the lines into {best.width} cells", text)
@@ -78,12 +78,12 @@ def _fit(text: str, delimiter: str) -> _Fit | None:
 def _fail(file: str, problem: str, text: str, otherwise: str = "") -> Never:
     tried = "comma, semicolon and tab were tried as delimiters"
     first = text.partition("\n")[0]
-    seen = next((character for character in _OTHERS if character in first), None)
-    saw = f"; the first line holds `{seen}`" if seen else ""
+    separator = next((character for character in _OTHERS if character in first), None)
+    saw = f"; the first line holds `{separator}`" if separator else ""
     raise ContentError.because(
         "csv.delimiter",
         f"{problem}: {tried}{saw}.",
-        where=Location(file, line=1),
+        location=Location(file, line=1),
         hint=f"Please save the file as CSV with commas, semicolons or tabs, or as .xlsx. {otherwise}".rstrip(),
     )
 

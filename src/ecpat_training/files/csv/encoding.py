@@ -41,14 +41,14 @@ def contradicted(data: bytes, file: str, encoding: str | None) -> list[Finding]:
     mark = byte_order_mark(data)
     if encoding is None:
         return []
-    why = f"the file's first bytes say that it is {(mark or '').removesuffix('-sig').upper()}"
+    reason = f"the file's first bytes say that it is {(mark or '').removesuffix('-sig').upper()}"
     if mark is None:
         if not _plainly_utf_8(data, known_encoding(encoding)):
             return []
-        why = "all of the file reads as UTF-8"
+        reason = "all of the file reads as UTF-8"
     elif known_encoding(encoding).startswith(mark.removesuffix("-sig")):
         return []
-    message = f"--encoding {visible(encoding)[:40]} was not used: {why}."
+    message = f"--encoding {visible(encoding)[:40]} was not used: {reason}."
     return [Finding("csv.encoding", Severity.WARNING, message, Location(file))]
 
 
@@ -74,7 +74,7 @@ def _named(data: bytes, file: str, name: str) -> tuple[str, str]:
         raise InputError.because(
             "csv.encoding",
             f"this file isn't {name}: byte {start + 1} doesn't exist in it.",
-            where=Location(file, line=line_of(data, start)),
+            location=Location(file, line=line_of(data, start)),
             hint="Please name another encoding with --encoding.",
         ) from None
 
@@ -103,12 +103,12 @@ def readings(data: bytes) -> dict[str, list[str]]:
     if offset is None:
         return {}
     words = telling_words(data, offset, CANDIDATES)
-    found: dict[str, list[str]] = {}
+    encodings_by_reading: dict[str, list[str]] = {}
     for name in CANDIDATES:
         reading = [text for word, partly in words if (text := shown(word, partly, name)) is not None]
         if words and len(reading) == len(words):
-            found.setdefault(visible(listing(reading)), []).append(name)
-    return found
+            encodings_by_reading.setdefault(visible(listing(reading)), []).append(name)
+    return encodings_by_reading
 
 
 def _ask(data: bytes, file: str) -> Never:
@@ -118,7 +118,7 @@ def _ask(data: bytes, file: str) -> Never:
     raise InputError.because(
         "csv.encoding",
         "this text is not UTF-8, and its encoding is not guessed.",
-        where=Location(file, line=line_of(data, offset)),
+        location=Location(file, line=line_of(data, offset)),
         hint=f"Please save it as UTF-8, or {say}.",
     )
 
@@ -148,19 +148,19 @@ def telling_words(data: bytes, offset: int, encodings: Iterable[str]) -> list[tu
         encodings: those that the text may be in, by which headers are recognised.
     """
     rows = _rows(data[:_SAMPLE].decode("latin-1"))
-    at, fields = _header(rows, tuple(encodings))
-    above = [cell for row in rows[: at + 1] for cell in row]
+    header_row, fields = _header(rows, tuple(encodings))
+    above = [cell for row in rows[: header_row + 1] for cell in row]
     if not any(fields):  # perhaps it has no header, and begins with a person
         above = [cell for cell in above if len(cell.split()) >= _SENTENCE]
     below = [
-        cell for row in rows[at + 1 :] for cell, field in zip(row, fields, strict=False) if field in _NAMELESS
+        cell for row in rows[header_row + 1 :] for cell, field in zip(row, fields, strict=False) if field in _NAMELESS
     ]  # fmt: skip
-    if whole := (_words(above) or _words(below)):
-        return [(word[: _LONGEST + 1].encode("latin-1"), False) for word in whole]
+    if words := (_words(above) or _words(below)):
+        return [(word[: _LONGEST + 1].encode("latin-1"), False) for word in words]
     near = data[offset : offset + _SAMPLE].decode("latin-1")
     # of each word only the first ones, and not in the order of the file: together they must not spell a name
-    found = {match.group() for word in _WORD.findall(near) if (match := _LETTERS.search(word))}
-    letters = sorted(found, key=lambda run: (-len(run), run))[:_MOST_WORDS]
+    runs = {match.group() for word in _WORD.findall(near) if (match := _LETTERS.search(word))}
+    letters = sorted(runs, key=lambda run: (-len(run), run))[:_MOST_WORDS]
     return [(run.encode("latin-1"), True) for run in letters]
 
 
@@ -185,9 +185,11 @@ def _rows(text: str) -> list[list[str]]:
 
 def _header(rows: list[list[str]], encodings: tuple[str, ...]) -> tuple[int, list[Field | None]]:
     """The row that names the most fields, in whichever encoding, and what its columns mean; else the first row."""
-    known = [[_field(cell, encodings) for cell in row] for row in rows[:_SEARCHED]]
-    at = max(range(len(known)), key=lambda number: (len({*known[number]} - {None}), -number), default=0)
-    return at, known[at] if known else []
+    row_fields = [[_field(cell, encodings) for cell in row] for row in rows[:_SEARCHED]]
+    header_row = max(
+        range(len(row_fields)), key=lambda number: (len({*row_fields[number]} - {None}), -number), default=0
+    )
+    return header_row, row_fields[header_row] if row_fields else []
 
 
 def _field(cell: str, encodings: tuple[str, ...]) -> Field | None:
@@ -201,5 +203,5 @@ def _field(cell: str, encodings: tuple[str, ...]) -> Field | None:
 
 def _words(cells: Iterable[str]) -> list[str]:
     """The longest words with other letters than ASCII."""
-    found = {word: None for cell in cells for word in _WORD.findall(cell) if not word.isascii()}
-    return sorted(found, key=len, reverse=True)[:_MOST_WORDS]
+    words = {word: None for cell in cells for word in _WORD.findall(cell) if not word.isascii()}
+    return sorted(words, key=len, reverse=True)[:_MOST_WORDS]

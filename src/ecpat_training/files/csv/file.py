@@ -69,7 +69,7 @@ def parse_csv(data: bytes, file: str, encoding: str | None = None, *, long: bool
 
 def _empty(file: str) -> EcpatError:
     message, hint = "the file is empty: nothing is written in it.", "Please check that it is the right file."
-    return ContentError.because("csv.empty", message, where=Location(file), hint=hint)
+    return ContentError.because("csv.empty", message, location=Location(file), hint=hint)
 
 
 def _controls(text: str, file: str) -> list[Finding]:
@@ -81,10 +81,10 @@ def _controls(text: str, file: str) -> list[Finding]:
     """
     findings: list[Finding] = []
     if nuls := text.count("\0"):
-        where = Location(file, line=text.count("\n", 0, text.index("\0")) + 1)
+        location = Location(file, line=text.count("\n", 0, text.index("\0")) + 1)
         message = f"{count(nuls, 'NUL character')} in this file, the first on this line, shown as `{visible(chr(0))}`."
         hint = "Please export it again if a text looks broken."
-        findings.append(Finding("text.nul", Severity.WARNING, message, where, hint))
+        findings.append(Finding("text.nul", Severity.WARNING, message, location, hint))
         text = text.replace("\0", visible("\0"))
     refuse_noise(text, file)
     return [*findings, *raw_controls(text, file)]
@@ -154,36 +154,40 @@ def _cell(text: str) -> str | None:
 def _beyond_limits(row: list[str], file: str, line: int) -> EcpatError:
     if len(row) > MOST_COLUMNS:
         message = f"this row has {len(row):,} columns; at most {MOST_COLUMNS:,} are read."
-        where = Location(file, line=line)
-        return RefusedError.because("csv.too-wide", message, where=where, hint="Please delete the columns not needed.")
+        location = Location(file, line=line)
+        return RefusedError.because(
+            "csv.too-wide", message, location=location, hint="Please delete the columns not needed."
+        )
     return ContentError([_too_long(Location(file, line=line))])
 
 
-def too_many(where: Location) -> EcpatError:
+def too_many(location: Location) -> EcpatError:
     """Says that a file holds more rows or cells than are read."""
     message = f"the file holds more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells, the most that are read."
-    return RefusedError.because("csv.too-long", message, where=where, hint="Please split it.")
+    return RefusedError.because("csv.too-long", message, location=location, hint="Please split it.")
 
 
-def _too_long(where: Location) -> Finding:
+def _too_long(location: Location) -> Finding:
     message = f"a cell on this line holds more than {LONGEST_CELL:,} characters, the most that are read."
-    return Finding("csv.cell-too-long", Severity.ERROR, message, where, "Please shorten it, or close its quotes.")
+    return Finding("csv.cell-too-long", Severity.ERROR, message, location, "Please shorten it, or close its quotes.")
 
 
 def quotes_fault(error: csv.Error, file: str, line: int, last: int) -> Finding:
     """What the csv module says of a row from `line` to `last`, in words of a person who types."""
-    where = Location(file, line=line)
-    said = str(error)
-    if "field larger" in said:
-        return _too_long(where)
-    if "new-line character" in said:
+    location = Location(file, line=line)
+    problem = str(error)
+    if "field larger" in problem:
+        return _too_long(location)
+    if "new-line character" in problem:
         message = f"a line break (CR) is inside a cell of line {line} that has no quotes."
-        return Finding("csv.quotes", Severity.ERROR, message, where, "Please put the cell's text in quotes.")
-    if "unexpected end" in said:
+        return Finding("csv.quotes", Severity.ERROR, message, location, "Please put the cell's text in quotes.")
+    if "unexpected end" in problem:
         message = f"a quote opens in the row that begins on line {line} and never closes."
     else:
         message = f"a quote closes inside a cell on line {last}; only a delimiter or the line's end may follow it."
-    return Finding("csv.quotes", Severity.ERROR, message, where, 'Please write a quote inside a quoted cell twice: "".')
+    return Finding(
+        "csv.quotes", Severity.ERROR, message, location, 'Please write a quote inside a quoted cell twice: "".'
+    )
 
 
 def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter: str) -> list[Finding]:
@@ -201,9 +205,9 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
     counts = Counter(len(row) for row, cells in zip(rows, filled, strict=True) if cells)
     # The width that most rows have, since a title above and a remark below are shorter.
     usual = max(counts, key=lambda size: (counts[size], size))
-    first = next(at for at, row in enumerate(rows) if len(row) == usual and filled[at])
+    first = next(index for index, row in enumerate(rows) if len(row) == usual and filled[index])
     width = max(usual, *filled[: first + 1])  # a header may be wider than the rows that it stands above
-    header = next(at for at, row in enumerate(rows) if len(row) >= width and filled[at])
+    header = next(index for index, row in enumerate(rows) if len(row) >= width and filled[index])
     errors: list[Finding] = []
     short: list[int] = []
     for number, row in enumerate(rows):
@@ -213,24 +217,24 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
             row.clear()
             continue
         if filled[number] > width:
-            where = Location(file, line=lines[number])
-            errors.append(ragged_fault(f"{filled[number]} cells, the table has {width}", where, delimiter))
+            location = Location(file, line=lines[number])
+            errors.append(ragged_fault(f"{filled[number]} cells, the table has {width}", location, delimiter))
         elif len(row) < width and number < header and len(row) * 2 > width:
-            where = Location(file, line=lines[number])
-            errors.append(ragged_fault(f"{len(row)} cells, most others have {usual}", where, delimiter))
+            location = Location(file, line=lines[number])
+            errors.append(ragged_fault(f"{len(row)} cells, most others have {usual}", location, delimiter))
         elif len(row) < width and number > header:
             short.append(lines[number])
         row.extend([None] * (width - len(row)))
         del row[width:]
     if errors:
-        more = len(errors) - 20
-        raise ContentError(errors[:20] + ([_more(more, file)] if more > 0 else []))
+        surplus = len(errors) - 20
+        raise ContentError(errors[:20] + ([_more(surplus, file)] if surplus > 0 else []))
     return [_padded(short, file, width)] if short else []
 
 
 def _filled(row: list[CellValue]) -> int:
     """How many cells a row has up to the last one that holds anything."""
-    return next((at for at in range(len(row), 0, -1) if row[at - 1] is not None), 0)
+    return next((length for length in range(len(row), 0, -1) if row[length - 1] is not None), 0)
 
 
 _ADDRESS = {"User Email", "Email Address", "Email"}
@@ -252,14 +256,18 @@ def _titles(rows: list[list[CellValue]]) -> list[str]:
     of more, as in a report of who was connected to a meeting of Teams, in whatever language; none where there is one
     table, though it be in sections (`1. Police`)."""
     filled = ((row, _filled(row)) for row in rows)
-    there = [(row[0], cells) for row, cells in filled if cells]
-    if not _is_title(*there[0]):
+    filled_rows = [(row[0], cells) for row, cells in filled if cells]
+    if not _is_title(*filled_rows[0]):
         return []
-    places = [at for at, (text, cells) in enumerate(there) if _is_title(text, cells)]
-    widths = [{cells for _, cells in there[start + 1 : end]} for start, end in pairwise([*places, len(there)])]
-    pairs, *others = widths
-    apart = max(pairs, default=0) == _PAIR and any(max(one, default=0) > _PAIR for one in others)
-    return [str(there[at][0]) for at in places] if apart else []
+    places = [index for index, (text, cells) in enumerate(filled_rows) if _is_title(text, cells)]
+    widths = [
+        {cells for _, cells in filled_rows[start + 1 : end]} for start, end in pairwise([*places, len(filled_rows)])
+    ]
+    pairs, *later_widths = widths
+    separate = max(pairs, default=0) == _PAIR and any(
+        max(cell_counts, default=0) > _PAIR for cell_counts in later_widths
+    )
+    return [str(filled_rows[index][0]) for index in places] if separate else []
 
 
 def _is_title(text: CellValue, cells: int) -> bool:
@@ -267,16 +275,18 @@ def _is_title(text: CellValue, cells: int) -> bool:
 
 
 def _several(titles: list[str], file: str) -> EcpatError:
-    message = f"it holds several tables, one below the other: {listing([f'`{visible(one)[:60]}`' for one in titles])}."
+    message = (
+        f"it holds several tables, one below the other: {listing([f'`{visible(title)[:60]}`' for title in titles])}."
+    )
     hint = "Please copy the one that is meant into a file of its own. Who was connected to a meeting isn't yet who was "
     hint += "there in which half-day: please say that in a list of your own (`ecpat event attendance` writes one)."
-    return ContentError.because("csv.several-tables", message, where=Location(file), hint=hint)
+    return ContentError.because("csv.several-tables", message, location=Location(file), hint=hint)
 
 
-def ragged_fault(problem: str, where: Location, delimiter: str) -> Finding:
+def ragged_fault(problem: str, location: Location, delimiter: str) -> Finding:
     """The error of a row that has another number of cells than the table."""
     hint = f"Please put a text that holds a {NAMES[delimiter]} in quotes."
-    return Finding("csv.ragged", Severity.ERROR, f"this row has {problem}.", where, hint)
+    return Finding("csv.ragged", Severity.ERROR, f"this row has {problem}.", location, hint)
 
 
 def _more(number: int, file: str) -> Finding:

@@ -29,20 +29,20 @@ def long_table(
     start: int,
     delimiter: str,
     findings: Sequence[Finding],
-    told: tuple[str, str],
+    source: tuple[str, str],
     cell: Callable[[str], CellValue],
 ) -> CellTable | None:
     """The table of a long text, or None where it must be read row by row.
 
     Args:
         start: how many characters a first line that names the delimiter takes.
-        told: the file's name and its encoding.
+        source: the file's name and its encoding.
         cell: what a cell of a CSV file says.
 
     Raises:
         RefusedError: the text holds more cells than are read.
     """
-    file, encoding = told
+    file, encoding = source
     body = text[start:] if start else text
     width = _width(body, delimiter)
     if width is None:
@@ -50,7 +50,7 @@ def long_table(
     rows = body.count("\n") + (not body.endswith("\n"))
     if rows * width > MOST_CELLS:
         message = f"the table has {rows * width:,} cells; at most {MOST_CELLS:,} are read."
-        raise RefusedError.because("csv.too-many", message, where=Location(file), hint="Please split the file.")
+        raise RefusedError.because("csv.too-many", message, location=Location(file), hint="Please split the file.")
     columns = _columns(body, delimiter, width, cell)
     if columns is None or len(columns[0]) != rows:
         return None

@@ -54,22 +54,22 @@ def is_unicode(path: Path) -> bool:
 def beginning(path: Path, most: int) -> Beginning | None:
     """The first rows, of `most` lines and as many more as the last of them takes, and of fewer where they are long;
     None where the file can't be opened, or isn't Unicode, which whoever reads all of it says better."""
-    found: list[str] = []
+    read_lines: list[str] = []
     letters = quotes = 0
     try:
         with _lines(path) as lines:
             for line in lines:
-                found.append(line)
+                read_lines.append(line)
                 letters += len(line)
                 quotes += line.count('"')
-                enough = len(found) >= most or letters >= _LONGEST
+                enough = len(read_lines) >= most or letters >= _LONGEST
                 # An odd number of quotes: a quoted cell goes on in the next line, and the beginning must not cut it in
                 # two.
                 if enough and (quotes % 2 == 0 or letters >= 2 * _LONGEST):
                     break
     except (OSError, ValueError):
         return None
-    return Beginning("".join(found), len(found))
+    return Beginning("".join(read_lines), len(read_lines))
 
 
 def rows_after(path: Path, start: Beginning, delimiter: str, width: int) -> Iterator[list[str]]:

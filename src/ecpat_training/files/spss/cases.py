@@ -19,16 +19,16 @@ def read_cases(data: bytes, dictionary: Dictionary) -> Iterator[bytes]:
         SavError: the file breaks off, can't be unpacked, or holds more than is read.
     """
     size = 8 * dictionary.positions
-    rest = data[dictionary.data_at :]
+    answers = data[dictionary.data_at :]
     if dictionary.compression == 2:
-        rest = _unpacked(data, dictionary)
+        answers = _unpacked(data, dictionary)
     if dictionary.compression == 0:
-        if len(rest) % size:
+        if len(answers) % size:
             raise SavError("it breaks off in a case")
-        yield from (rest[at : at + size] for at in range(0, len(rest), size))
+        yield from (answers[offset : offset + size] for offset in range(0, len(answers), size))
         return
     case: list[bytes] = []
-    for number, position in enumerate(_positions(rest, dictionary)):
+    for number, position in enumerate(_positions(answers, dictionary)):
         if number >= MOST_POSITIONS:
             raise SavError("it holds more answers than are read")
         case.append(position)
@@ -41,23 +41,23 @@ def read_cases(data: bytes, dictionary: Dictionary) -> Iterator[bytes]:
 
 def _positions(packed: bytes, dictionary: Dictionary) -> Iterator[bytes]:
     """Each group of eight codes is followed by what the codes don't say."""
-    order, at, end = dictionary.order, 0, len(packed)
+    order, offset, end = dictionary.order, 0, len(packed)
     number = struct.Struct(f"{order}d").pack
     numbers = [number(code - dictionary.bias) for code in range(_EOF)]
     missing = struct.pack(f"{order}d", -1.7976931348623157e308)
-    while at + 8 <= end:
-        codes = packed[at : at + 8]
-        at += 8
+    while offset + 8 <= end:
+        codes = packed[offset : offset + 8]
+        offset += 8
         for code in codes:
             if code == 0:
                 continue
             if code < _EOF:
                 yield numbers[code]
             elif code == _RAW:
-                if at + 8 > end:
+                if offset + 8 > end:
                     raise SavError("it breaks off in an answer")
-                yield packed[at : at + 8]
-                at += 8
+                yield packed[offset : offset + 8]
+                offset += 8
             elif code == _BLANK:
                 yield _SPACES
             elif code == _MISSING:
@@ -78,19 +78,19 @@ def _unpacked(data: bytes, dictionary: Dictionary) -> bytes:
     blocks = struct.unpack_from(f"{dictionary.order}2q2i", data, trailer)[3]
     if not 0 <= blocks <= (length - 24) // 24:
         raise SavError("it says that it holds more than it can")
-    whole: list[bytes] = []
+    pieces: list[bytes] = []
     size = 0
     for number in range(blocks):
-        _, at, unpacked, packed = struct.unpack_from(f"{dictionary.order}2q2i", data, trailer + 24 + 24 * number)
+        _, offset, unpacked, packed = struct.unpack_from(f"{dictionary.order}2q2i", data, trailer + 24 + 24 * number)
         size += max(unpacked, 0)
-        if not start <= at <= trailer or packed < 0 or unpacked < 0 or size > MOST_UNPACKED:
+        if not start <= offset <= trailer or packed < 0 or unpacked < 0 or size > MOST_UNPACKED:
             raise SavError("it holds more answers than are read")
         try:
             # Never more than the block says, plus one byte to see the lie: a bomb is not unpacked to be measured.
-            piece = zlib.decompressobj().decompress(data[at : at + packed], unpacked + 1)
+            piece = zlib.decompressobj().decompress(data[offset : offset + packed], unpacked + 1)
         except zlib.error:
             raise SavError("a part of it can't be unpacked") from None
         if len(piece) != unpacked:
             raise SavError("a part of it is not as large as it says")
-        whole.append(piece)
-    return b"".join(whole)
+        pieces.append(piece)
+    return b"".join(pieces)

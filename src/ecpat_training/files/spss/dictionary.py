@@ -57,8 +57,8 @@ class Dictionary:
 class _Bytes:
     """A file read from its start on, never beyond its end."""
 
-    def __init__(self, data: bytes, order: str, at: int) -> None:
-        self.data, self.order, self.at = data, order, at
+    def __init__(self, data: bytes, order: str, offset: int) -> None:
+        self.data, self.order, self.at = data, order, offset
         self._integer = struct.Struct(f"{order}i")
 
     def take(self, size: int) -> bytes:
@@ -91,26 +91,26 @@ def read_dictionary(data: bytes) -> Dictionary:
     _, _, compression, _, cases, bias = struct.unpack_from(f"{order}5id", data, 64)
     if compression not in (0, 1, 2):
         raise SavError("its answers are packed in an unknown way")
-    found = Dictionary(order, compression, bias, cases if cases >= 0 else None)
-    _records(_Bytes(data, order, _HEADER), found)
-    if not found.variables:
+    dictionary = Dictionary(order, compression, bias, cases if cases >= 0 else None)
+    _records(_Bytes(data, order, _HEADER), dictionary)
+    if not dictionary.variables:
         raise SavError("it has no variables")
-    return found
+    return dictionary
 
 
-def _records(source: _Bytes, found: Dictionary) -> None:
+def _records(source: _Bytes, dictionary: Dictionary) -> None:
     extensions: dict[int, bytes] = {}
     at_position: dict[int, Variable] = {}
     pending: dict[bytes, bytes] = {}
     while (kind := source.integer()) != _END:
         if kind == _VARIABLE:
-            variable = _variable(source, found)
+            variable = _variable(source, dictionary)
             if variable is not None:
                 at_position[variable.position] = variable
         elif kind == _LABELS:
             pending = dict(_value_labels(source))
         elif kind == _LABELLED:
-            for index in source.numbers(f"{_bounded(source.integer(), found.positions)}i"):
+            for index in source.numbers(f"{_bounded(source.integer(), dictionary.positions)}i"):
                 if index - 1 in at_position:
                     at_position[index - 1].labels.update(pending)
         elif kind == _DOCUMENT:
@@ -121,8 +121,8 @@ def _records(source: _Bytes, found: Dictionary) -> None:
         else:
             raise SavError("its dictionary holds something unknown")
     source.integer()
-    found.data_at = source.at
-    _extend(found, extensions)
+    dictionary.data_at = source.at
+    _extend(dictionary, extensions)
 
 
 def _bounded(number: int, most: int) -> int:
@@ -131,7 +131,7 @@ def _bounded(number: int, most: int) -> int:
     return number
 
 
-def _variable(source: _Bytes, found: Dictionary) -> Variable | None:
+def _variable(source: _Bytes, dictionary: Dictionary) -> Variable | None:
     """A variable, or None for the continuation of a text."""
     width, has_label, missing, shown, _ = source.numbers("5i")
     short = source.take(8).rstrip()
@@ -141,9 +141,9 @@ def _variable(source: _Bytes, found: Dictionary) -> Variable | None:
         label = source.take(_bounded(size, 1 << 16))
         source.take(-size % 4)
     values = [source.take(8) for _ in range(_bounded(abs(missing), 3))]
-    position = found.positions
-    found.positions += 1
-    if found.positions > _MOST_POSITIONS:
+    position = dictionary.positions
+    dictionary.positions += 1
+    if dictionary.positions > _MOST_POSITIONS:
         raise SavError("its cases are too wide")
     if width < 0:
         return None
@@ -152,7 +152,7 @@ def _variable(source: _Bytes, found: Dictionary) -> Variable | None:
         low, high = struct.unpack(f"{source.order}2d", b"".join(values[:2])) if len(values) > 1 else (1.0, 0.0)
         variable.missing_range, values = (low, high), values[2:]
     variable.missing = values
-    found.variables.append(variable)
+    dictionary.variables.append(variable)
     return variable
 
 
@@ -164,20 +164,20 @@ def _value_labels(source: _Bytes) -> Iterator[tuple[bytes, bytes]]:
         source.take(-(size + 1) % 8)
 
 
-def _extend(found: Dictionary, extensions: dict[int, bytes]) -> None:
+def _extend(dictionary: Dictionary, extensions: dict[int, bytes]) -> None:
     """Long names, long texts and the encoding, which later versions of SPSS put beside the first dictionary."""
-    found.encoding = extensions.get(_ENCODING, b"").decode("ascii", "replace").strip("\0 ").lower()
+    dictionary.encoding = extensions.get(_ENCODING, b"").decode("ascii", "replace").strip("\0 ").lower()
     numbers = extensions.get(_INTEGERS, b"")
-    if not found.encoding and len(numbers) >= 32:
-        page = struct.unpack_from(f"{found.order}8i", numbers)[7]
-        found.encoding = _CODE_PAGES.get(page, f"cp{page}")
+    if not dictionary.encoding and len(numbers) >= 32:
+        page = struct.unpack_from(f"{dictionary.order}8i", numbers)[7]
+        dictionary.encoding = _CODE_PAGES.get(page, f"cp{page}")
     try:
-        codecs.lookup(found.encoding or "utf-8")
+        codecs.lookup(dictionary.encoding or "utf-8")
     except LookupError:
-        found.encoding = ""
+        dictionary.encoding = ""
     names = dict(pair.split(b"=", 1) for pair in extensions.get(_LONG_NAMES, b"").split(b"\t") if b"=" in pair)
     lengths = dict(pair.split(b"=", 1) for pair in extensions.get(_VERY_LONG, b"").split(b"\t") if b"=" in pair)
-    for variable in found.variables:
+    for variable in dictionary.variables:
         variable.name = names.get(variable.short, variable.short)
         length = lengths.get(variable.short, b"").strip(b"\0 ")
         if length.isdigit() and len(length) < 7:
@@ -185,19 +185,19 @@ def _extend(found: Dictionary, extensions: dict[int, bytes]) -> None:
             # SPSS cuts a text longer than 255 bytes into variables of 252 useful bytes each.
             variable.segments = -(-variable.width // 252)
     hidden: set[int] = set()
-    for at, variable in enumerate(found.variables):
+    for index, variable in enumerate(dictionary.variables):
         if variable.segments > 1:
-            hidden.update(range(at + 1, at + variable.segments))
-    found.variables = [variable for at, variable in enumerate(found.variables) if at not in hidden]
-    _long_labels(found, extensions.get(_LONG_LABELS, b""))
-    if len(found.variables) > MOST_VARIABLES:
+            hidden.update(range(index + 1, index + variable.segments))
+    dictionary.variables = [variable for number, variable in enumerate(dictionary.variables) if number not in hidden]
+    _long_labels(dictionary, extensions.get(_LONG_LABELS, b""))
+    if len(dictionary.variables) > MOST_VARIABLES:
         raise SavError(f"it holds more than {MOST_VARIABLES:,} variables")
 
 
-def _long_labels(found: Dictionary, data: bytes) -> None:
+def _long_labels(dictionary: Dictionary, data: bytes) -> None:
     """What long texts mean."""
-    source = _Bytes(data, found.order, 0)
-    by_name = {variable.name: variable for variable in found.variables}
+    source = _Bytes(data, dictionary.order, 0)
+    by_name = {variable.name: variable for variable in dictionary.variables}
     while source.at < len(data):
         name = source.take(source.integer())
         source.integer()  # the text's width

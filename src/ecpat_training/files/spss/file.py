@@ -33,22 +33,22 @@ def parse_sav(data: bytes, file: str, encoding: str | None = None) -> CellTable:
         InputError: the bytes are no system file, are damaged or hold more than is read, or the encoding must be
             named.
     """
-    where = Location(file)
+    location = Location(file)
     try:
         dictionary = read_dictionary(data)
         used = encoding or dictionary.encoding or "utf-8"
         table = _table(data, dictionary, file, used)
     except UnicodeDecodeError:
-        raise unknown_encoding(where, encoding or dictionary.encoding) from None
+        raise unknown_encoding(location, encoding or dictionary.encoding) from None
     except (SavError, struct.error, ValueError, OverflowError, MemoryError) as error:
-        said = f": {error}" if isinstance(error, SavError) else ""
-        raise damaged(said, where) from None
+        detail = f": {error}" if isinstance(error, SavError) else ""
+        raise damaged(detail, location) from None
     return table
 
 
 def _table(data: bytes, dictionary: Dictionary, file: str, encoding: str) -> CellTable:
     variables = dictionary.variables
-    names = [text(variable.name, encoding) or f"V{at + 1}" for at, variable in enumerate(variables)]
+    names = [text(variable.name, encoding) or f"V{index + 1}" for index, variable in enumerate(variables)]
     readings = [_reading(variable, dictionary, encoding) for variable in variables]
     spans = [_span(variable) for variable in variables]
     rows: list[list[CellValue]] = [list(names)]
@@ -68,9 +68,9 @@ def _table(data: bytes, dictionary: Dictionary, file: str, encoding: str) -> Cel
     if dictionary.cases is not None and dictionary.cases != len(rows) - 1:
         raise SavError(f"it says that it holds {dictionary.cases:,} cases, and holds {len(rows) - 1:,}")
     labels: dict[int, Mapping[str, str]] = {
-        at: _labels(variable, dictionary, encoding) for at, variable in enumerate(variables) if variable.labels
+        index: _labels(variable, dictionary, encoding) for index, variable in enumerate(variables) if variable.labels
     }
-    also = {at: text(variable.label, encoding) for at, variable in enumerate(variables) if variable.label.strip()}
+    also = {index: text(variable.label, encoding) for index, variable in enumerate(variables) if variable.label.strip()}
     table = CellTable(
         file, rows, lines=list(range(1, len(rows) + 1)), encoding=encoding, also=also, labels=labels, kind=KIND
     )
@@ -99,7 +99,7 @@ def _reading(variable: Variable, dictionary: Dictionary, encoding: str) -> Readi
 def _joined(raw: bytes, segments: int) -> bytes:
     if segments == 1:
         return raw
-    return b"".join(raw[at : at + 255] for at in range(0, len(raw), 256))
+    return b"".join(raw[offset : offset + 255] for offset in range(0, len(raw), 256))
 
 
 def _is_missing(variable: Variable, raw: bytes, order: str) -> bool:

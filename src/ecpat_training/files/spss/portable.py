@@ -93,13 +93,13 @@ class _Text:
         if none := _MISSING.match(window):
             self._at += none.end()
             return MISSING
-        found = _NUMBER.match(window)
-        if found is None or not (found["whole"] or found["part"]):
+        match = _NUMBER.match(window)
+        if match is None or not (match["whole"] or match["part"]):
             raise SavError("a number is expected, and something else stands there")
-        self._at += found.end()
-        part = found["part"] or b""
-        value = float(int(found["whole"] + part or b"0", 30)) * 30.0 ** (int(found["power"] or b"0", 30) - len(part))
-        return -value if found["sign"] else value
+        self._at += match.end()
+        part = match["part"] or b""
+        value = float(int(match["whole"] + part or b"0", 30)) * 30.0 ** (int(match["power"] or b"0", 30) - len(part))
+        return -value if match["sign"] else value
 
     def integer(self, most: int) -> int:
         """A count, held against the most that it may be."""
@@ -131,16 +131,16 @@ def parse_por(data: bytes, file: str, encoding: str | None = None) -> CellTable:
         InputError: the bytes are no portable file, are damaged or hold more than is read, or the encoding must be
             named.
     """
-    where = Location(file)
+    location = Location(file)
     try:
         source = _Text(data)
         variables = _dictionary(source)
         rows, marked = _cases(source, variables, encoding or "utf-8")
         return _table(variables, rows, marked, file, encoding or "utf-8")
     except UnicodeDecodeError:
-        raise unknown_encoding(where, encoding or "utf-8") from None
+        raise unknown_encoding(location, encoding or "utf-8") from None
     except (SavError, ValueError, OverflowError, MemoryError) as error:
-        raise damaged(f": {error}" if isinstance(error, SavError) else "", where) from None
+        raise damaged(f": {error}" if isinstance(error, SavError) else "", location) from None
 
 
 def _dictionary(source: _Text) -> list[_Variable]:
@@ -148,7 +148,7 @@ def _dictionary(source: _Text) -> list[_Variable]:
     variables: list[_Variable] = []
     source.letter()  # the version
     source.text(), source.text()  # day and time
-    many = MOST_VARIABLES
+    expected = MOST_VARIABLES
     passed: dict[bytes, Callable[[], object]] = {
         **dict.fromkeys((b"1", b"2", b"3", b"6"), source.text),
         b"5": source.number,
@@ -156,7 +156,7 @@ def _dictionary(source: _Text) -> list[_Variable]:
     }
     while (kind := source.letter()) != b"F":
         if kind == b"4":
-            many = source.integer(MOST_VARIABLES)
+            expected = source.integer(MOST_VARIABLES)
         elif kind == b"7":
             variables.append(_variable(source))
         elif kind == b"D":
@@ -167,7 +167,7 @@ def _dictionary(source: _Text) -> list[_Variable]:
             passed[kind]()
         else:
             raise SavError("its dictionary holds something unknown")
-    if not variables or len(variables) != many:
+    if not variables or len(variables) != expected:
         raise SavError("it doesn't hold as many variables as it says")
     return variables
 
@@ -226,14 +226,14 @@ def _cell(value: bytes | float, variable: _Variable, encoding: str) -> CellValue
 
 def _table(variables: list[_Variable], rows: list[list[CellValue]], marked: int, file: str, encoding: str) -> CellTable:
     header: list[CellValue] = [text(variable.name, encoding) for variable in variables]
-    also = {at: text(one.label, encoding) for at, one in enumerate(variables) if one.label.strip()}
+    also = {index: text(variable.label, encoding) for index, variable in enumerate(variables) if variable.label.strip()}
     labels = {
-        at: {
+        index: {
             text(value, encoding) if isinstance(value, bytes) else as_text(number(value)): text(label, encoding)
             for value, label in variable.labels.items()
             if not variable.is_missing(value)
         }
-        for at, variable in enumerate(variables)
+        for index, variable in enumerate(variables)
         if variable.labels
     }
     table = CellTable(

@@ -19,22 +19,22 @@ CLOCKS = {21, 25}
 _EPOCH = datetime(1582, 10, 14)
 
 
-def damaged(said: str, where: Location) -> EcpatError:
+def damaged(detail: str, location: Location) -> EcpatError:
     """The error of a damaged file, with what to do."""
     return InputError.because(
         "spss.damaged",
-        f"the SPSS file is damaged{said}.",
-        where=where,
+        f"the SPSS file is damaged{detail}.",
+        location=location,
         hint="Please save it again in SPSS or PSPP, or export the answers as .csv or .xlsx.",
     )
 
 
-def unknown_encoding(where: Location, named: str) -> EcpatError:
+def unknown_encoding(location: Location, named: str) -> EcpatError:
     """The error of a file whose texts are in another encoding than the file or the reader names."""
     return InputError.because(
         "spss.encoding",
         f"its texts aren't {visible(named) or 'utf-8'}, and their encoding is not guessed.",
-        where=where,
+        location=location,
         hint="Please save it in SPSS as Unicode, or name the encoding with --encoding.",
     )
 

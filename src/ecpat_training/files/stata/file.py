@@ -34,29 +34,29 @@ def parse_dta(data: bytes, file: str, encoding: str | None = None) -> CellTable:
         InputError: the bytes are no Stata file, are damaged or hold more than is read, or the encoding must be
             named.
     """
-    where = Location(file)
+    location = Location(file)
     try:
-        seen = outline(data)
+        layout = outline(data)
         frame, label_sets, also = _read(data)
-        return _table(frame, seen, label_sets, also, _Letters(None if seen.is_unicode else encoding, seen), file)
+        return _table(frame, layout, label_sets, also, _Letters(None if layout.is_unicode else encoding, layout), file)
     except (UnicodeDecodeError, UnicodeWarning):
         raise InputError.because(
             "stata.encoding",
             f"its texts aren't {visible(encoding or 'utf-8')}, and their encoding is not guessed.",
-            where=where,
+            location=location,
             hint="Please save it in Stata 14 or later, or name the encoding with --encoding.",
         ) from None
     except EcpatError:
         raise
     except DtaError as error:
-        raise _damaged(f": {error}", where) from None
+        raise _damaged(f": {error}", location) from None
     except Exception:  # noqa: BLE001 - pandas raises what each damaged byte leads to
-        raise _damaged("", where) from None
+        raise _damaged("", location) from None
 
 
-def _damaged(said: str, where: Location) -> EcpatError:
+def _damaged(detail: str, location: Location) -> EcpatError:
     hint = "Please save it again in Stata, or export the answers as .csv or .xlsx."
-    return InputError.because("stata.damaged", f"the Stata file can't be read{said}.", where=where, hint=hint)
+    return InputError.because("stata.damaged", f"the Stata file can't be read{detail}.", location=location, hint=hint)
 
 
 def _read(data: bytes) -> "tuple[DataFrame, Mapping[str, Mapping[float, str]], Mapping[str, str]]":
@@ -77,8 +77,8 @@ def _read(data: bytes) -> "tuple[DataFrame, Mapping[str, Mapping[float, str]], M
 class _Letters:
     """Texts as they were meant: pandas takes those of releases that don't say their encoding for Latin ones."""
 
-    def __init__(self, encoding: str | None, seen: Outline) -> None:
-        self._encoding = None if seen.is_unicode else encoding or "utf-8"
+    def __init__(self, encoding: str | None, layout: Outline) -> None:
+        self._encoding = None if layout.is_unicode else encoding or "utf-8"
         self.name = self._encoding or "utf-8"
         self._left = MOST_LETTERS
 
@@ -95,19 +95,19 @@ class _Letters:
 
 def _table(
     frame: "DataFrame",
-    seen: Outline,
+    layout: Outline,
     label_sets: Mapping[str, Mapping[float, str]],
     also: Mapping[str, str],
     letters: _Letters,
     file: str,
 ) -> CellTable:
     names = [str(name) for name in frame.columns]
-    if len(names) != len(seen.formats) or len(frame) != seen.observations:
+    if len(names) != len(layout.formats) or len(frame) != layout.observations:
         raise DtaError("it doesn't hold what it says")
     marked: list[str] = []
     columns = [
-        [_cell(value, shown, letters, marked) for value in frame.iloc[:, at].tolist()]
-        for at, shown in enumerate(seen.formats)
+        [_cell(value, shown, letters, marked) for value in frame.iloc[:, index].tolist()]
+        for index, shown in enumerate(layout.formats)
     ]
     rows: list[list[CellValue]] = [[letters.text(name) for name in names], *map(list, zip(*columns, strict=True))]
     table = CellTable(
@@ -115,8 +115,8 @@ def _table(
         rows,
         lines=list(range(1, len(rows) + 1)),
         encoding=letters.name,
-        also={at: letters.text(also[name]) for at, name in enumerate(names) if also.get(name, "").strip()},
-        labels=dict(_labels(seen.label_sets, label_sets, letters)),
+        also={index: letters.text(also[name]) for index, name in enumerate(names) if also.get(name, "").strip()},
+        labels=dict(_labels(layout.label_sets, label_sets, letters)),
         kind=KIND,
     )
     table.findings.extend((*_marked(marked, file), *hidden_findings(table)))
@@ -127,13 +127,13 @@ def _labels(
     used: Sequence[str], label_sets: Mapping[str, Mapping[float, str]], letters: _Letters
 ) -> Iterator[tuple[int, Mapping[str, str]]]:
     """What each value of a variable means, by the value as a cell shows it."""
-    known = {
+    meanings = {
         name: {as_text(_number(float(value))): letters.text(label) for value, label in labels.items()}
         for name, labels in label_sets.items()
     }
-    for at, name in enumerate(used):
-        if known.get(name):
-            yield at, known[name]
+    for index, name in enumerate(used):
+        if meanings.get(name):
+            yield index, meanings[name]
 
 
 def _marked(marked: Sequence[str], file: str) -> Iterable[Finding]:
@@ -151,9 +151,9 @@ def _cell(value: object, shown: str, letters: _Letters, marked: list[str]) -> Ce
         return _moment(float(value), shown.replace("-", "")) or _number(float(value))
     if value is None:
         return None
-    said = str(value)  # pandas' own kind of missing value
-    if said != ".":
-        marked.append(said)
+    marker = str(value)  # pandas' own kind of missing value
+    if marker != ".":
+        marked.append(marker)
     return None
 
 

@@ -51,24 +51,24 @@ def outline(data: bytes) -> Outline:
         DtaError: the bytes are no Stata file, are damaged, of a release that isn't read, or hold more than is read.
     """
     try:
-        found, begins, width = _new(data) if data.startswith(b"<") else _old(data)
+        layout, begins, width = _new(data) if data.startswith(b"<") else _old(data)
     except (struct.error, IndexError, ValueError):
         raise DtaError("it breaks off in its first bytes") from None
-    if not found.formats:
+    if not layout.formats:
         raise DtaError("it has no variables")
     # pandas would reserve the memory that the header asks for, so that 200 bytes could ask for a terabyte.
-    if width * found.observations > len(data) - begins:
-        raise DtaError(f"it says that it holds {found.observations:,} observations, and is too short for them")
-    if len(found.formats) * found.observations > MOST_CELLS:
+    if width * layout.observations > len(data) - begins:
+        raise DtaError(f"it says that it holds {layout.observations:,} observations, and is too short for them")
+    if len(layout.formats) * layout.observations > MOST_CELLS:
         raise DtaError(f"it holds more than {MOST_CELLS:,} answers, the most that are read")
-    return found
+    return layout
 
 
 class _Bytes:
     """A file read from its start on, never beyond its end."""
 
-    def __init__(self, data: bytes, at: int) -> None:
-        self.data, self.at, self.order, self.encoding = data, at, "<", "latin-1"
+    def __init__(self, data: bytes, offset: int) -> None:
+        self.data, self.at, self.order, self.encoding = data, offset, "<", "latin-1"
 
     def take(self, size: int) -> bytes:
         if size < 0 or self.at + size > len(self.data):
@@ -149,9 +149,9 @@ def _few(variables: int) -> None:
         raise DtaError(f"it has {variables:,} variables; at most {MOST_VARIABLES:,} are read")
 
 
-def _width(kind: int, known: dict[int, int], longest: int) -> int:
-    if kind in known:
-        return known[kind]
+def _width(kind: int, widths: dict[int, int], longest: int) -> int:
+    if kind in widths:
+        return widths[kind]
     if not 0 < kind <= longest:
         raise DtaError("a variable is of an unknown kind")
     return kind

@@ -37,9 +37,9 @@ def check_fields(archive: WorkbookZip, *, but: str) -> None:
             word = written.split(maxsplit=1)[0] if written.split() else ""
             # A list of what is allowed: Word has fields that fetch pages or run commands, and new ones may come.
             if word.lower() not in _HARMLESS:
-                what = f"its field `{visible(word)[:_SHOWN]}` may fetch or start something when Word opens it."
+                message = f"its field `{visible(word)[:_SHOWN]}` may fetch or start something when Word opens it."
                 hint = "Please delete the field in Word (in the header or footer: press Alt+F9 to see fields)."
-                raise RefusedError.because("word.field", what, where=Location(archive.file), hint=hint)
+                raise RefusedError.because("word.field", message, location=Location(archive.file), hint=hint)
 
 
 def _fields(archive: WorkbookZip, name: str) -> Iterator[str]:
@@ -50,10 +50,10 @@ def _fields(archive: WorkbookZip, name: str) -> Iterator[str]:
 
     def start(tag: str, attributes: Attributes) -> None:
         inside.append(local(tag))
-        held = {local(key): value for key, value in attributes.items()}
+        local_attributes = {local(key): value for key, value in attributes.items()}
         if inside[-1] == "fldSimple":
-            simple.append(held.get("instr", ""))
-        elif inside[-1] == "fldChar" and held.get("fldCharType") == "begin":
+            simple.append(local_attributes.get("instr", ""))
+        elif inside[-1] == "fldChar" and local_attributes.get("fldCharType") == "begin":
             spread.append([])
 
     def text(characters: str) -> None:
@@ -63,9 +63,9 @@ def _fields(archive: WorkbookZip, name: str) -> Iterator[str]:
                 spread.append([])
             spread[-1].append(characters)
 
-    made = parser()
-    made.StartElementHandler, made.EndElementHandler = start, lambda _: inside.pop()
-    made.CharacterDataHandler = text
+    xml_parser = parser()
+    xml_parser.StartElementHandler, xml_parser.EndElementHandler = start, lambda _: inside.pop()
+    xml_parser.CharacterDataHandler = text
     with damaged(archive.file, kind=WORD):
-        made.Parse(archive.read(name, MOST_XML), True)
+        xml_parser.Parse(archive.read(name, MOST_XML), True)
     return chain(simple, ("".join(pieces) for pieces in spread))

@@ -49,9 +49,9 @@ def _no_zip(data: bytes, file: str) -> Never:
         _fail(file, "rtf", "this is a Rich Text file (.rtf).", _SAVE_AS)
     if data.startswith(b"%PDF"):
         _fail(file, "pdf", "this is a PDF file.", "Please take the Word file that it was made from.")
-    wanted = "an OpenDocument text (.odt)" if file.lower().endswith(".odt") else "a Word file (.docx)"
-    what = f"this is not {wanted}." if data else "the file is empty."
-    _fail(file, "unknown", what, "Please check that it is the right file.")
+    expected = "an OpenDocument text (.odt)" if file.lower().endswith(".odt") else "a Word file (.docx)"
+    message = f"this is not {expected}." if data else "the file is empty."
+    _fail(file, "unknown", message, "Please check that it is the right file.")
 
 
 def _require_document(archive: WorkbookZip) -> None:
@@ -69,7 +69,7 @@ def _require_document(archive: WorkbookZip) -> None:
     macros = any(name.rpartition("/")[2] in _ACTIVE for name in archive.entries)
     if macros or any("macroEnabled" in kind for kind in kinds):
         hint = "Please open it in Word and save it as .docx (Word document), which leaves the macros out."
-        raise RefusedError.because("word.macros", "it contains macros.", where=Location(file), hint=hint)
+        raise RefusedError.because("word.macros", "it contains macros.", location=Location(file), hint=hint)
     if any(kind.endswith("wordprocessingml.template.main+xml") for kind in kinds):
         _fail(file, "template", "this is a Word template (.dotx), which only Word itself can fill.", _SAVE_AS)
     if _STRICT in archive.read("_rels/.rels", MOST_XML):
@@ -101,8 +101,8 @@ def _check_reach(archive: WorkbookZip) -> None:
         outside = attributes.get("TargetMode", "Internal") != "Internal"
         # A picture from elsewhere tells its owner when and where the file is opened.
         if name == "Relationship" and outside and kind not in ("hyperlink", "attachedTemplate", *_MERGE):
-            what = f"it fetches {_KINDS.get(kind, 'a part')} from elsewhere when it is opened."
-            raise RefusedError.because("word.outside", what, where=Location(archive.file), hint=_EMBED)
+            message = f"it fetches {_KINDS.get(kind, 'a part')} from elsewhere when it is opened."
+            raise RefusedError.because("word.outside", message, location=Location(archive.file), hint=_EMBED)
         if name == "Relationship" and kind in ("oleObject", "control", "aFChunk", "package"):
             _refuse(archive.file, "object", "an object of another program is embedded in it.")
 
@@ -117,8 +117,8 @@ _KINDS = {"image": "a picture", "frame": "a page", "subDocument": "another docum
 
 
 def _refuse(file: str, code: str, message: str) -> Never:
-    raise RefusedError.because(f"word.{code}", message, where=Location(file), hint=WORD.save_new)
+    raise RefusedError.because(f"word.{code}", message, location=Location(file), hint=WORD.save_new)
 
 
 def _fail(file: str, code: str, message: str, hint: str) -> Never:
-    raise InputError.because(f"word.{code}", message, where=Location(file), hint=hint)
+    raise InputError.because(f"word.{code}", message, location=Location(file), hint=hint)

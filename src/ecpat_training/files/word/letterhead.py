@@ -38,41 +38,41 @@ def read_letterhead(path: Path | str) -> Letterhead:
 
 def _remarks(archive: WorkbookZip) -> list[Finding]:
     """What of the file is left out: its own text, and pictures that stand in it instead of in the header."""
-    where = Location(archive.file)
+    location = Location(archive.file)
     texts, pictures = _in_body(archive)
     findings = []
     if pictures:
-        what = f"{count(pictures, 'picture')} in its text, not in its header or footer, will be left out."
+        message = f"{count(pictures, 'picture')} in its text, not in its header or footer, will be left out."
         hint = "If that is the logo, move it into the header: double-click at the top of the page, and paste it there."
-        findings.append(Finding("template.picture", Severity.WARNING, what, where, hint))
+        findings.append(Finding("template.picture", Severity.WARNING, message, location, hint))
     if texts:
-        what = "its own text is left out; header, footer, margins and styles are taken."
-        findings.append(Finding("template.text", Severity.NOTE, what, where))
+        message = "its own text is left out; header, footer, margins and styles are taken."
+        findings.append(Finding("template.text", Severity.NOTE, message, location))
     if not any(name.startswith(("word/header", "word/footer")) for name in archive.entries):
-        what = "it has neither header nor footer: only margins and styles are taken."
-        findings.append(Finding("template.bare", Severity.WARNING, what, where))
+        message = "it has neither header nor footer: only margins and styles are taken."
+        findings.append(Finding("template.bare", Severity.WARNING, message, location))
     return findings
 
 
 def _in_body(archive: WorkbookZip) -> tuple[bool, int]:
     """Whether the document's own text says anything, and how many pictures stand in it."""
-    seen: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     inside: list[str] = []
 
     def start(name: str, _: dict[str, str]) -> None:
         inside.append(local(name))
-        seen[local(name)] += 1
+        counts[local(name)] += 1
 
     def text(characters: str) -> None:
-        seen["texts"] += inside[-1:] == ["t"] and bool(characters.strip())
+        counts["texts"] += inside[-1:] == ["t"] and bool(characters.strip())
 
-    made = parser()
-    made.StartElementHandler, made.EndElementHandler = start, lambda _: inside.pop()
-    made.CharacterDataHandler = text
+    xml_parser = parser()
+    xml_parser.StartElementHandler, xml_parser.EndElementHandler = start, lambda _: inside.pop()
+    xml_parser.CharacterDataHandler = text
     with damaged(archive.file, kind=WORD):
-        made.Parse(archive.read(_main_part(archive), MOST_XML), True)
+        xml_parser.Parse(archive.read(_main_part(archive), MOST_XML), True)
     # each drawing of today's Word carries a `pict` for older ones along
-    return seen["texts"] > 0, seen["drawing"] or seen["pict"]
+    return counts["texts"] > 0, counts["drawing"] or counts["pict"]
 
 
 def _main_part(archive: WorkbookZip) -> str:

@@ -34,14 +34,17 @@ def open_opendocument(data: bytes, file: str) -> WorkbookZip:
     """
     archive = WorkbookZip(data, file, OPENDOCUMENT)
     if MIMETYPE not in archive.read("mimetype", 1 << 10):
-        what, hint = "this is an OpenDocument file, but no text.", "Please save it as .docx, or a spreadsheet as .ods."
-        raise InputError.because("word.opendocument", what, where=Location(file), hint=hint)
+        message, hint = (
+            "this is an OpenDocument file, but no text.",
+            "Please save it as .docx, or a spreadsheet as .ods.",
+        )
+        raise InputError.because("word.opendocument", message, location=Location(file), hint=hint)
     if b"encryption-data" in archive.read(_MANIFEST, MOST_XML):
-        what, hint = "this OpenDocument text is password-protected.", "Please save it without the password."
-        raise InputError.because("word.password", what, where=Location(file), hint=hint)
+        message, hint = "this OpenDocument text is password-protected.", "Please save it without the password."
+        raise InputError.because("word.password", message, location=Location(file), hint=hint)
     if any(name.startswith(_ACTIVE) and not name.endswith("/") for name in archive.entries):
         hint = "Please open it in LibreOffice and save it as .docx (Word document), which leaves the macros out."
-        raise RefusedError.because("word.macros", "it contains macros.", where=Location(file), hint=hint)
+        raise RefusedError.because("word.macros", "it contains macros.", location=Location(file), hint=hint)
     check_parts(archive)
     return archive
 
@@ -54,10 +57,10 @@ def opendocument_text(archive: WorkbookZip) -> WordText:
         InputError, RefusedError: the part is damaged, or larger than is read.
         ExpatError, ValueError: the bytes are no XML.
     """
-    made, reader = parser(), _TextReader()
-    made.StartElementHandler, made.EndElementHandler = reader.start, reader.end
-    made.CharacterDataHandler = reader.characters
-    made.Parse(archive.read(_CONTENT, MOST_XML), True)
+    xml_parser, reader = parser(), _TextReader()
+    xml_parser.StartElementHandler, xml_parser.EndElementHandler = reader.start, reader.end
+    xml_parser.CharacterDataHandler = reader.characters
+    xml_parser.Parse(archive.read(_CONTENT, MOST_XML), True)
     return reader.text
 
 
@@ -96,9 +99,9 @@ class _TextReader:
             self.paragraphs.append([])
         elif name == "table":
             self.count += 1
-            made = WordTable(self.count)
-            self.text.blocks.append(made)
-            self.tables.append(_OpenTable(made))
+            table = WordTable(self.count)
+            self.text.blocks.append(table)
+            self.tables.append(_OpenTable(table))
         elif name == "text-properties":
             self.text.hidden += attributes.get("display") == "none"
         elif self.paragraphs and name in ("s", "tab", "line-break"):

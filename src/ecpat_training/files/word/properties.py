@@ -14,7 +14,7 @@ def subject(archive: WorkbookZip) -> str:
     Raises:
         InputError, RefusedError: the part is damaged, or larger than one is.
     """
-    said: list[str] = []
+    pieces: list[str] = []
     inside = False
 
     def start(name: str, _: Attributes) -> None:
@@ -27,13 +27,17 @@ def subject(archive: WorkbookZip) -> str:
 
     def characters(text: str) -> None:
         if inside:
-            said.append(text)
+            pieces.append(text)
 
     xml = next(filter(None, (archive.read(part, MOST_XML) for part in _PARTS)), b"")
     if not xml:
         return ""
     with damaged(archive.file, kind=archive.kind):
-        made = parser()
-        made.StartElementHandler, made.EndElementHandler, made.CharacterDataHandler = start, end, characters
-        made.Parse(xml, True)
-    return "".join(said)[:_LONGEST]
+        xml_parser = parser()
+        xml_parser.StartElementHandler, xml_parser.EndElementHandler, xml_parser.CharacterDataHandler = (
+            start,
+            end,
+            characters,
+        )
+        xml_parser.Parse(xml, True)
+    return "".join(pieces)[:_LONGEST]

@@ -63,12 +63,12 @@ def word_text(xml: bytes) -> WordText:
         TooLongError: the text holds more elements than are read.
         ExpatError, ValueError: the bytes are no XML.
     """
-    made = parser()
+    xml_parser = parser()
     reader = _WordReader()
-    made.StartElementHandler = reader.start
-    made.EndElementHandler = reader.end
-    made.CharacterDataHandler = reader.characters
-    made.Parse(xml, True)
+    xml_parser.StartElementHandler = reader.start
+    xml_parser.EndElementHandler = reader.end
+    xml_parser.CharacterDataHandler = reader.characters
+    xml_parser.Parse(xml, True)
     return reader.text
 
 
@@ -144,9 +144,9 @@ class _WordReader:
 
     def _table(self, _: Attributes) -> None:
         self.count += 1
-        made = WordTable(self.count)
-        self.text.blocks.append(made)
-        self.tables.append(_OpenTable(made))
+        table = WordTable(self.count)
+        self.text.blocks.append(table)
+        self.tables.append(_OpenTable(table))
 
     def _table_end(self) -> None:
         self.tables.pop()

@@ -24,13 +24,13 @@ def stream_names(data: bytes) -> dict[str, tuple[int, int]]:
     Raises:
         CompoundError: the file is damaged.
     """
-    found: dict[str, tuple[int, int]] = {}
+    streams: dict[str, tuple[int, int]] = {}
     for entry in _entries(_Sectors(data)):
         if entry[66] in (2, 5):
             name = entry[: max(struct.unpack_from("<H", entry, 64)[0] - 2, 0)].decode("utf-16-le", "replace")
             start, size = struct.unpack_from("<2I", entry, 116)
-            found.setdefault("" if entry[66] == 5 else name, (start, size))
-    return found
+            streams.setdefault("" if entry[66] == 5 else name, (start, size))
+    return streams
 
 
 def stream(data: bytes, start: int, size: int) -> bytes:
@@ -52,7 +52,7 @@ def stream(data: bytes, start: int, size: int) -> bytes:
 
 def _entries(sectors: "_Sectors") -> list[bytes]:
     directory = sectors.chain(sectors.directory, None)
-    return [directory[at : at + _ENTRY] for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
+    return [directory[offset : offset + _ENTRY] for offset in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
 
 
 class _Sectors:
@@ -64,7 +64,7 @@ class _Sectors:
         header = _HEADER.unpack_from(data)
         shift = header[5]
         tables, self.directory, self.small_start = header[10], header[11], header[14]
-        more, more_count = header[16], header[17]
+        next_table, more_count = header[16], header[17]
         if shift not in (9, 12) or header[6] != 6:
             raise CompoundError("its sectors have an odd size")
         self.data, self.size = data, 1 << shift
@@ -74,9 +74,9 @@ class _Sectors:
             raise CompoundError("it says that it holds more than it can")
         named = list(struct.unpack_from(f"<{_IN_HEADER}I", data, _FIRST_TABLE))
         for _ in range(more_count):
-            block = struct.unpack(f"<{self.size // 4}I", self._sector(more))
+            block = struct.unpack(f"<{self.size // 4}I", self._sector(next_table))
             named += block[:-1]
-            more = block[-1]
+            next_table = block[-1]
         self.next: list[int] = []
         for sector in named[:tables]:
             self.next += struct.unpack(f"<{self.size // 4}I", self._sector(sector))
@@ -97,10 +97,10 @@ class _Sectors:
                 raise CompoundError("its parts run in a circle")
             pieces.append(self._sector(number))
             number = self.next[number]
-        whole = b"".join(pieces)
-        if size is not None and len(whole) < size:
+        content = b"".join(pieces)
+        if size is not None and len(content) < size:
             raise CompoundError("a part of it is missing")
-        return whole if size is None else whole[:size]
+        return content if size is None else content[:size]
 
     def small_chain(self, root: tuple[int, int], start: int, size: int) -> bytes:
         """The bytes of a stream among the small ones, which share sectors."""

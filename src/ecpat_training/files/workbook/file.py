@@ -32,8 +32,8 @@ def parse_sheets(data: bytes, file: str, *, opendocument: bool = False) -> tuple
         ContentError: no sheet that can be seen holds data.
     """
     sheets = _opened(data, file) if opendocument else WorkbookSheets(open_package(data, file))
-    seen, hidden = sheets.with_data()
-    return [table_of(sheets, part, []) for part in seen], [*sheets.package.findings, *hidden]
+    parts, hidden = sheets.with_data()
+    return [table_of(sheets, part, []) for part in parts], [*sheets.package.findings, *hidden]
 
 
 def _opened(data: bytes, file: str) -> WorkbookSheets:
@@ -60,16 +60,16 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
     """
     file = sheets.file
     scan = sheets.scan(chosen)
-    where = _places(file, chosen)
+    location_of = _places(file, chosen)
     if scan.lost_texts.count:
-        place = where(scan.lost_texts.cells[0])
+        place = location_of(scan.lost_texts.cells[0])
         message = f"the workbook is damaged: it doesn't hold the text of {_cells(scan.lost_texts)}."
-        raise InputError.because("workbook.lost-text", message, where=place, hint="Please save it again in Excel.")
+        raise InputError.because("workbook.lost-text", message, location=place, hint="Please save it again in Excel.")
     with damaged(file):
         values = sheets.values(chosen)
-    rows, faults = _rows(values, where)
-    findings += [*_told(scan, where), *faults]
-    findings += spread_merged(rows, scan.merges, where)
+    rows, faults = _rows(values, location_of)
+    findings += [*_told(scan, location_of), *faults]
+    findings += spread_merged(rows, scan.merges, location_of)
     names = tuple(part.name for part in sheets.package.sheets)
     struck = frozenset(row for row, cells in scan.struck.items() if 2 * len(cells) > _filled(rows, row))
     table = CellTable(
@@ -80,7 +80,9 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
         banners=frozenset(scan.banners),
         struck=struck,
         struck_cells=frozenset(cell for row, cells in scan.struck.items() if row not in struck for cell in cells),
-        broken=frozenset(cell for told in (scan.errors, scan.without_result, scan.bad_dates) for cell in told.cells),
+        broken=frozenset(
+            cell for first_cells in (scan.errors, scan.without_result, scan.bad_dates) for cell in first_cells.cells
+        ),
         formulas=frozenset((*scan.formulas.cells, *scan.without_result.cells)),
         merged={**{top: (bottom[0] - top[0] + 1, 1) for top, bottom in scan.merges}, **scan.across},
         findings=findings,
@@ -94,7 +96,7 @@ def _filled(rows: list[list[CellValue]], row: int) -> int:
 
 
 def _rows(
-    values: list[list[ReadValue]], where: Callable[[tuple[int, int]], Location]
+    values: list[list[ReadValue]], location_of: Callable[[tuple[int, int]], Location]
 ) -> tuple[list[list[CellValue]], list[Finding]]:
     """The rows as wide as the sheet's values reach, empty ones as empty lists, and what is wrong with single cells."""
     rows: list[list[CellValue]] = []
@@ -106,10 +108,10 @@ def _rows(
         cells: list[CellValue] = [value if value.__class__ is str and value else _plain(value) for value in row]
         for column, value in enumerate(cells):
             if value.__class__ is str and not (len(value) <= LONGEST_CELL and value.isascii() and value.isprintable()):
-                cells[column] = _clean(str(value), where((number, column)), findings)
+                cells[column] = _clean(str(value), location_of((number, column)), findings)
             elif value.__class__ is float and not isfinite(value):
                 cells[column] = None
-                place = where((number, column))
+                place = location_of((number, column))
                 findings.append(_fault("workbook.number", "this is no number.", place, "Please type it again."))
         if all(value is None for value in cells):
             cells = []
@@ -138,46 +140,46 @@ def _plain(value: ReadValue) -> CellValue:
     return value
 
 
-def _clean(text: str, where: Location, findings: list[Finding]) -> str | None:
+def _clean(text: str, location: Location, findings: list[Finding]) -> str | None:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if bad := controls(text):
-        findings.append(control_finding(bad, where))
+        findings.append(control_finding(bad, location))
         text = show_controls(text)
     if len(text) > LONGEST_CELL:
         message = f"this text is longer than {LONGEST_CELL:,} characters, the most that are read."
-        findings.append(_fault("workbook.long", message, where, "Please shorten it."))
+        findings.append(_fault("workbook.long", message, location, "Please shorten it."))
         return None
     return text
 
 
-def _told(scan: Scan, where: Callable[[tuple[int, int]], Location]) -> list[Finding]:
+def _told(scan: Scan, location_of: Callable[[tuple[int, int]], Location]) -> list[Finding]:
     """What the scan saw: errors cell by cell, formulas in one line."""
     open_and_save = "Please open the workbook in Excel, so that it calculates, and save it."
     findings: list[Finding] = []
-    for told, code, message, hint in (
+    for first_cells, code, message, hint in (
         (scan.errors, "workbook.error-value", "the cell holds an error value such as #N/A.", "Please correct it."),
         (scan.without_result, "workbook.formula", "the cell holds a formula without a result.", open_and_save),
         (scan.bad_dates, "workbook.date", "the number in this cell is no date.", "Please write the date again."),
     ):
-        findings += [_fault(code, message, where(cell), hint) for cell in told.cells[:MOST_TOLD]]
-        if told.count > MOST_TOLD:
+        findings += [_fault(code, message, location_of(cell), hint) for cell in first_cells.cells[:MOST_TOLD]]
+        if first_cells.count > MOST_TOLD:
             findings.append(
                 _fault(
                     code,
-                    f"{count(told.count - MOST_TOLD, 'more cell')} {_LIKE_THESE}",
-                    where(told.cells[MOST_TOLD - 1]),
+                    f"{count(first_cells.count - MOST_TOLD, 'more cell')} {_LIKE_THESE}",
+                    location_of(first_cells.cells[MOST_TOLD - 1]),
                 )
             )
     if hidden := scan.hidden_rows.count:
         message = f"{count(hidden, 'row')} of this sheet {'is' if hidden == 1 else 'are'} hidden, and "
         message += "was read." if hidden == 1 else "were read."
-        first = replace(where(scan.hidden_rows.cells[0]), cell=f"row {scan.hidden_rows.cells[0][0] + 1}")
+        first = replace(location_of(scan.hidden_rows.cells[0]), cell=f"row {scan.hidden_rows.cells[0][0] + 1}")
         hint = f"Please delete {'it if it doesn' if hidden == 1 else 'them if they don'}'t belong to the list."
         says = remark("workbook.hidden-rows", number=hidden)
         findings.append(Finding("workbook.hidden-rows", Severity.WARNING, message, first, hint, remark=says))
     if scan.formulas.count:
         message = f"formula in {_cells(scan.formulas)}: the result that Excel saved was used."
-        where_first = where(scan.formulas.cells[0])
+        where_first = location_of(scan.formulas.cells[0])
         findings.append(Finding("workbook.formula", Severity.WARNING, message, where_first))
     return findings
 
@@ -187,13 +189,13 @@ def tells_of_more(finding: Finding) -> bool:
     return finding.message.endswith(_LIKE_THESE)
 
 
-def _fault(code: str, message: str, where: Location, hint: str | None = None) -> Finding:
-    return Finding(code, Severity.ERROR, message, where, hint)
+def _fault(code: str, message: str, location: Location, hint: str | None = None) -> Finding:
+    return Finding(code, Severity.ERROR, message, location, hint)
 
 
-def _cells(told: FirstCells) -> str:
-    names = [cell_name(*cell) for cell in told.cells[:6]]
-    return f"{', '.join(names)} and {told.count - 6:,} more" if told.count > 6 else listing(names)
+def _cells(first_cells: FirstCells) -> str:
+    names = [cell_name(*cell) for cell in first_cells.cells[:6]]
+    return f"{', '.join(names)} and {first_cells.count - 6:,} more" if first_cells.count > 6 else listing(names)
 
 
 def _places(file: str, sheet: SheetPart) -> Callable[[tuple[int, int]], Location]:
@@ -204,7 +206,7 @@ _Cell = tuple[int, int]
 
 
 def spread_merged(
-    rows: list[list[CellValue]], merges: list[tuple[_Cell, _Cell]], where: Callable[[_Cell], Location]
+    rows: list[list[CellValue]], merges: list[tuple[_Cell, _Cell]], location_of: Callable[[_Cell], Location]
 ) -> list[Finding]:
     """Gives the value of cells merged downwards to each row that they span, in place. Returns a note that names the
     ranges.
@@ -213,22 +215,22 @@ def spread_merged(
         rows: the table.
         merges: the first and the last cell of each range of one column; cells merged across columns are titles, and
             stay one cell.
-        where: the place of a cell.
+        location_of: the place of a cell.
     """
     spread: list[str] = []
     first: _Cell | None = None
     width = max((len(row) for row in rows), default=0)
-    for (top, left), (bottom, _) in merges:
-        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
+    for (top, column), (bottom, _) in merges:
+        value = rows[top][column] if top < len(rows) and column < len(rows[top]) else None
         if value is None:
             continue
         for row in rows[top + 1 : bottom + 1]:
             row.extend([None] * (width - len(row)))
-            if row[left] is None:
-                row[left] = value
-        spread.append(f"{cell_name(top, left)}:{cell_name(bottom, left)}")
-        first = first or (top, left)
+            if row[column] is None:
+                row[column] = value
+        spread.append(f"{cell_name(top, column)}:{cell_name(bottom, column)}")
+        first = first or (top, column)
     if first is None:
         return []
     message = f"merged cells {listing(spread)}: the value was read for each of their rows."
-    return [Finding("workbook.merged", Severity.NOTE, message, where(first))]
+    return [Finding("workbook.merged", Severity.NOTE, message, location_of(first))]

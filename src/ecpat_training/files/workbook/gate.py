@@ -78,8 +78,8 @@ def _sheets(archive: WorkbookZip) -> tuple[list[SheetPart], bool]:
 
 def _check_sheets(archive: WorkbookZip, sheets: list[SheetPart], listed: list[str]) -> None:
     file = archive.file
-    known = {key for key, _, _ in _relations(archive)}
-    if any(key not in known for key in listed):
+    keys = {key for key, _, _ in _relations(archive)}
+    if any(key not in keys for key in listed):
         _unreadable(file, "a sheet that it lists is missing: the workbook is damaged.")
     if not sheets:
         _unreadable(file, "it has no sheets with cells.")
@@ -99,7 +99,7 @@ def _check_sheets(archive: WorkbookZip, sheets: list[SheetPart], listed: list[st
 
 def _relations(archive: WorkbookZip) -> Iterator[tuple[str, str, str]]:
     """The id, the zip entry and the kind of each part that the workbook refers to."""
-    found: list[tuple[str, str, str]] = []
+    relations: list[tuple[str, str, str]] = []
 
     def start(name: str, attributes: Attributes) -> None:
         if name != "Relationship":
@@ -113,36 +113,36 @@ def _relations(archive: WorkbookZip) -> Iterator[tuple[str, str, str]]:
                 _refuse(archive.file, "outside", "a sheet of it lies outside the workbook.")
             if kind == "sharedStrings" and not part.lower().endswith("sharedstrings.xml"):
                 _refuse(archive.file, "odd-part", "its texts are kept in an odd place.")
-        found.append((attributes.get("Id", ""), part.lower(), kind))
+        relations.append((attributes.get("Id", ""), part.lower(), kind))
 
     rels = archive.read("xl/_rels/workbook.xml.rels", MOST_DIRECTORY)
     if rels:
         each_element([rels], start)
-    yield from found
+    yield from relations
 
 
 def _warnings(archive: WorkbookZip) -> Iterator[Finding]:
-    where = Location(archive.file)
+    location = Location(archive.file)
     names = archive.entries
     if any(name.endswith("vbaproject.bin") for name in names):
         message = "the workbook contains macros; they were ignored, and are never run or copied."
-        yield Finding("workbook.macros", Severity.WARNING, message, where)
+        yield Finding("workbook.macros", Severity.WARNING, message, location)
     if any(re.match(r"xl/(comments|threadedcomments)[^/]*(/|\.xml|\d)", name) for name in names):
         message = "cells carry notes (comments); they were not read, and are never copied."
         yield Finding(
-            "workbook.notes", Severity.WARNING, message, where, "Please check what they say before you send it on."
+            "workbook.notes", Severity.WARNING, message, location, "Please check what they say before you send it on."
         )
 
 
 def _unreadable(file: str, message: str) -> Never:
     hint = "Please open it in Excel or LibreOffice and save it again, or ask for it again."
-    raise InputError.because("workbook.damaged", message, where=Location(file), hint=hint)
+    raise InputError.because("workbook.damaged", message, location=Location(file), hint=hint)
 
 
 def _refuse(file: str, code: str, message: str) -> Never:
     raise RefusedError.because(
         f"workbook.{code}",
         message,
-        where=Location(file),
+        location=Location(file),
         hint="Please open it in Excel or LibreOffice and save it as a new .xlsx, if you trust it.",
     )

@@ -31,8 +31,8 @@ def require_zip(data: bytes, file: str) -> None:
         _fail(file, "workbook.prefix", message, _SAVE_AS)
     start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"<"):
-        what = "an XML file" if start.startswith(b"<?xml") else "a web page (HTML)"
-        _fail(file, "workbook.markup", f"this is {what}, not a workbook.", _SAVE_AS)
+        kind = "an XML file" if start.startswith(b"<?xml") else "a web page (HTML)"
+        _fail(file, "workbook.markup", f"this is {kind}, not a workbook.", _SAVE_AS)
     if data.startswith(b"%PDF"):
         _fail(file, "workbook.pdf", "this is a PDF file.", "Please ask for the table as .xlsx or .csv.")
     # The sample may cut a letter of UTF-8 in two, so that a fault in its last bytes is none.
@@ -71,4 +71,4 @@ def _ole2(data: bytes, file: str) -> Never:
 
 
 def _fail(file: str, code: str, message: str, hint: str) -> Never:
-    raise InputError.because(code, message, where=Location(file), hint=hint)
+    raise InputError.because(code, message, location=Location(file), hint=hint)

@@ -86,13 +86,13 @@ def _refuse_others(names: dict[str, tuple[int, int]], file: str) -> None:
     hint = "Please open it in Excel or LibreOffice and save it as .xlsx."
     if "EncryptedPackage" in names:
         message, hint = "this workbook is password-protected.", "Please save it without the password."
-        raise InputError.because("workbook.password", message, where=Location(file), hint=hint)
+        raise InputError.because("workbook.password", message, location=Location(file), hint=hint)
     if "WordDocument" in names:
         message = "this is an old Word document (.doc)."
         hint = "Please copy its table into Excel, and save that as .xlsx."
-        raise InputError.because("workbook.word", message, where=Location(file), hint=hint)
+        raise InputError.because("workbook.word", message, location=Location(file), hint=hint)
     raise InputError.because(
-        "workbook.old", "this is no workbook of an old Excel (.xls).", where=Location(file), hint=hint
+        "workbook.old", "this is no workbook of an old Excel (.xls).", location=Location(file), hint=hint
     )
 
 
@@ -107,7 +107,7 @@ def _read(book: bytes, file: str) -> tuple[list[_OldSheet], set[str]]:
         elif kind == _PASSWORD:
             hint = "Please save it without the password."
             raise InputError.because(
-                "workbook.password", "this workbook is password-protected.", where=Location(file), hint=hint
+                "workbook.password", "this workbook is password-protected.", location=Location(file), hint=hint
             )
         elif kind == _SHEET and body[5] == 0:
             start = struct.unpack_from("<I", body)[0]
@@ -126,15 +126,15 @@ def _read(book: bytes, file: str) -> tuple[list[_OldSheet], set[str]]:
     return pages, remarks
 
 
-def _records(book: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+def _records(book: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
     """The records of one part, from its beginning to its end."""
     depth = 0
-    while at + 4 <= len(book):
-        kind, size = struct.unpack_from("<2H", book, at)
-        body = book[at + 4 : at + 4 + size]
+    while offset + 4 <= len(book):
+        kind, size = struct.unpack_from("<2H", book, offset)
+        body = book[offset + 4 : offset + 4 + size]
         if len(body) < size:
             break
-        at += 4 + size
+        offset += 4 + size
         # Charts lie inside a sheet with a beginning and an end of their own, which do not end the sheet.
         depth += (kind == _BOF) - (kind == _EOF)
         yield kind, body
@@ -189,32 +189,32 @@ def _cell(kind: int, body: bytes, cell: tuple[int, int], scan: Scan) -> None:
 
 def _merge(body: bytes, scan: Scan) -> None:
     for number in range(min(struct.unpack_from("<H", body)[0], (len(body) - 2) // 8)):
-        top, bottom, left, right = struct.unpack_from("<4H", body, 2 + 8 * number)
-        if left == right and top < bottom:
-            scan.merges.append(((top, left), (bottom, left)))
-        elif top == bottom and left < right:
+        top, bottom, left_column, right = struct.unpack_from("<4H", body, 2 + 8 * number)
+        if left_column == right and top < bottom:
+            scan.merges.append(((top, left_column), (bottom, left_column)))
+        elif top == bottom and left_column < right:
             scan.banners.add(top)
-        if left < right and top <= bottom:
-            scan.across[top, left] = (bottom - top + 1, right - left + 1)
+        if left_column < right and top <= bottom:
+            scan.across[top, left_column] = (bottom - top + 1, right - left_column + 1)
 
 
 def _warnings(remarks: set[str], file: str) -> Iterator[Finding]:
-    where = Location(file)
+    location = Location(file)
     if "macros" in remarks:
         message = "the workbook contains macros; they were ignored, and are never run or copied."
-        yield Finding("workbook.macros", Severity.WARNING, message, where)
+        yield Finding("workbook.macros", Severity.WARNING, message, location)
     if "notes" in remarks:
         message = "cells carry notes (comments); they were not read, and are never copied."
         hint = "Please check what they say before you send it on."
-        yield Finding("workbook.notes", Severity.WARNING, message, where, hint)
+        yield Finding("workbook.notes", Severity.WARNING, message, location, hint)
 
 
 def _damaged(problem: str, file: str) -> EcpatError:
     message = f"the workbook is damaged: {problem}."
-    return InputError.because("workbook.damaged", message, where=Location(file), hint=WORKBOOK.save_again)
+    return InputError.because("workbook.damaged", message, location=Location(file), hint=WORKBOOK.save_again)
 
 
 def _too_large(problem: str, file: str) -> EcpatError:
     message = f"{problem}, which is more than is read."
     hint = "Please delete empty rows and columns and stray cells, or copy the table into a new workbook."
-    return RefusedError.because("workbook.too-large", message, where=Location(file), hint=hint)
+    return RefusedError.because("workbook.too-large", message, location=Location(file), hint=hint)

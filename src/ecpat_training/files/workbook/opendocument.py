@@ -45,12 +45,12 @@ def open_opendocument(data: bytes, file: str) -> WorkbookSheets:
     if MIMETYPE not in archive.read("mimetype", 1 << 10):
         message = "this is an OpenDocument file, but no spreadsheet."
         hint = "Please open it in LibreOffice, copy its table into a spreadsheet, and save it as .xlsx."
-        raise InputError.because("workbook.opendocument", message, where=Location(file), hint=hint)
+        raise InputError.because("workbook.opendocument", message, location=Location(file), hint=hint)
     if b"encryption-data" in archive.read(_MANIFEST, 4 << 20):
         raise InputError.because(
             "workbook.password",
             "this workbook is password-protected.",
-            where=Location(file),
+            location=Location(file),
             hint="Please save it without the password.",
         )
     check_parts(archive)
@@ -61,7 +61,7 @@ def open_opendocument(data: bytes, file: str) -> WorkbookSheets:
             raise RefusedError.because(
                 "workbook.too-large",
                 f"a sheet {error}, which is more than is read.",
-                where=Location(file),
+                location=Location(file),
                 hint="Please delete empty rows and columns and stray cells, or copy the table into a new workbook.",
             ) from None
     parts = tuple(SheetPart(page.name, str(number), page.hidden) for number, page in enumerate(pages))
@@ -95,26 +95,26 @@ class _OpenSheets(WorkbookSheets):
 
 
 def _warnings(archive: WorkbookZip, pages: list[_OpenSheet]) -> list[Finding]:
-    where = Location(archive.file)
-    found = []
+    location = Location(archive.file)
+    findings = []
     if any(name.startswith(("basic/", "scripts/")) and not name.endswith("/") for name in archive.entries):
         message = "the workbook contains macros; they were ignored, and are never run or copied."
-        found.append(Finding("workbook.macros", Severity.WARNING, message, where))
+        findings.append(Finding("workbook.macros", Severity.WARNING, message, location))
     if any(page.notes for page in pages):
         message = "cells carry notes (comments); they were not read, and are never copied."
         hint = "Please check what they say before you send it on."
-        found.append(Finding("workbook.notes", Severity.WARNING, message, where, hint))
-    return found
+        findings.append(Finding("workbook.notes", Severity.WARNING, message, location, hint))
+    return findings
 
 
 def _read(archive: WorkbookZip) -> list[_OpenSheet]:
-    made = parser()
+    xml_parser = parser()
     reader = _ContentReader()
-    made.StartElementHandler, made.EndElementHandler = reader.start, reader.end
-    made.CharacterDataHandler = reader.characters
+    xml_parser.StartElementHandler, xml_parser.EndElementHandler = reader.start, reader.end
+    xml_parser.CharacterDataHandler = reader.characters
     for piece in archive.unpack(_CONTENT):
-        made.Parse(piece, False)
-    made.Parse(b"", True)
+        xml_parser.Parse(piece, False)
+    xml_parser.Parse(b"", True)
     if not reader.pages:
         raise expat.ExpatError("no sheet")
     return reader.pages
@@ -213,38 +213,38 @@ class _ContentReader:
         written = "".join(self.text)
         self.text = []
         value = None if attributes["covered"] else _value(attributes, written)
-        scan, at = self.pages[-1].scan, (self._row_number(), len(self.row) + self.gap)
+        scan, cell = self.pages[-1].scan, (self._row_number(), len(self.row) + self.gap)
         if len(written) > LONGEST_CELL:
-            raise TooManyCellsError(f"holds a text of more than {LONGEST_CELL:,} characters in {cell_name(*at)}")
+            raise TooManyCellsError(f"holds a text of more than {LONGEST_CELL:,} characters in {cell_name(*cell)}")
         if "formula" in attributes:
-            (scan.formulas if "value-type" in attributes or written else scan.without_result).add(at)
+            (scan.formulas if "value-type" in attributes or written else scan.without_result).add(cell)
         if attributes["error"] or ("formula" in attributes and _ERROR.fullmatch(written)):
-            scan.errors.add(at)
+            scan.errors.add(cell)
             value = None
-        self._merge(attributes, at)
+        self._merge(attributes, cell)
         if value is None:
             self.gap += times
             return
         if len(self.row) + self.gap + times > MOST_COLUMNS:
-            raise TooManyCellsError(f"has cells as far as {cell_name(at[0], min(at[1] + times - 1, 16_383))}")
+            raise TooManyCellsError(f"has cells as far as {cell_name(cell[0], min(cell[1] + times - 1, 16_383))}")
         if attributes.get("style-name") in self.struck_styles:
-            self.struck += range(at[1], at[1] + times)
+            self.struck += range(cell[1], cell[1] + times)
         self.row += [None] * self.gap + [value] * times
         self.gap = 0
 
     def _row_number(self) -> int:
         return len(self.pages[-1].rows) + self.empty_rows
 
-    def _merge(self, attributes: Attributes, at: tuple[int, int]) -> None:
+    def _merge(self, attributes: Attributes, cell: tuple[int, int]) -> None:
         down = _times(attributes.get("number-rows-spanned"))
         across = _times(attributes.get("number-columns-spanned"))
         scan = self.pages[-1].scan
         if down > 1 and across == 1 and down <= LAST_ROW:
-            scan.merges.append((at, (at[0] + down - 1, at[1])))
+            scan.merges.append((cell, (cell[0] + down - 1, cell[1])))
         elif across > 1 and down == 1:
-            scan.banners.add(at[0])
+            scan.banners.add(cell[0])
         if across > 1:
-            scan.across[at] = (down, across)
+            scan.across[cell] = (down, across)
 
     def _close_row(self) -> None:
         page = self.pages[-1]

@@ -88,6 +88,6 @@ class _Check:
         raise RefusedError.because(
             f"{self.kind.code}.{code}",
             message,
-            where=Location(self.file),
+            location=Location(self.file),
             hint=self.kind.save_new,
         )

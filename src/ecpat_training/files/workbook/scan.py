@@ -112,14 +112,14 @@ def scan_sheet(
             contradicts itself; or breaks off in a cell.
         ValueError, ExpatError: the XML is damaged.
     """
-    made = parser()
-    scanner = _Scanner(made, texts, dates, from_1904, first_only)
+    xml_parser = parser()
+    scanner = _Scanner(xml_parser, texts, dates, from_1904, first_only)
     scanner.struck = struck
-    made.StartElementHandler = scanner.start
+    xml_parser.StartElementHandler = scanner.start
     try:
         for piece in _characters_allowed(pieces):
-            made.Parse(piece, False)
-        made.Parse(b"", True)
+            xml_parser.Parse(piece, False)
+        xml_parser.Parse(b"", True)
         scanner.close()
     except EnoughError:
         pass
@@ -131,25 +131,27 @@ def scan_sheet(
 
 
 def _characters_allowed(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    held = b""
+    carried = b""
     for piece in pieces:
-        joined = held + piece
+        joined = carried + piece
         # A character of three bytes may lie across two pieces.
         end = len(joined) - (2 if joined.endswith(b"\xef\xbf") else 1 if joined.endswith(b"\xef") else 0)
-        held = joined[end:]
+        carried = joined[end:]
         allowed = joined[:end].translate(_ALLOWED)
         for character in _NON_CHARACTERS:
             allowed = allowed.replace(character, b" ")
         yield allowed
-    yield held
+    yield carried
 
 
 class _Scanner:
     """The parser's handler. It runs for every element of a big sheet, so it asks for little: a cell is closed when the
     next one opens, and text is listened to only where it matters."""
 
-    def __init__(self, made: expat.XMLParserType, texts: int, dates: frozenset[str], from_1904: bool, first_only: bool):
-        self.made = made
+    def __init__(
+        self, xml_parser: expat.XMLParserType, texts: int, dates: frozenset[str], from_1904: bool, first_only: bool
+    ):
+        self.made = xml_parser
         self.scan = Scan()
         self.texts, self.dates, self.from_1904, self.first_only = texts, dates, from_1904, first_only
         self.opens: dict[str, Callable[[Attributes], None]] = {

@@ -46,17 +46,17 @@ class WorkbookSheets:
         """
         if name is not None:
             return self._named(name), [*self.package.findings]
-        there = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
+        holding_data = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
         # our remarks are nobody's list; but where nothing else is, it is a list that is called so
-        full = [sheet for sheet in there if not lists_marks(sheet.name)] or there
+        full = [sheet for sheet in holding_data if not lists_marks(sheet.name)] or holding_data
         chosen = next((sheet for sheet in full if not sheet.hidden), None)
         if chosen is None:
             raise self._empty(f" Hidden sheets do: {_names(full)}; choose one with --sheet." if full else "")
-        others = [sheet for sheet in full if sheet is not chosen and not sheet.hidden and not _is_guide(sheet)]
+        other_sheets = [sheet for sheet in full if sheet is not chosen and not sheet.hidden and not _is_guide(sheet)]
         hidden_ones = [sheet for sheet in full if sheet.hidden and not _is_guide(sheet)]
         return chosen, [
             *self.package.findings,
-            *self._unused(chosen, others, "", Severity.WARNING),
+            *self._unused(chosen, other_sheets, "", Severity.WARNING),
             *self._unused(chosen, hidden_ones, "hidden: ", Severity.NOTE),
         ]
 
@@ -70,18 +70,18 @@ class WorkbookSheets:
         hidden = [sheet for sheet in full if sheet.hidden]
         if len(hidden) == len(full):
             raise self._empty(f" Hidden sheets do: {_names(hidden)}; unhide the one that is meant." if full else "")
-        told = [sheet for sheet in hidden if not _is_guide(sheet)]
-        if not told:
+        hidden_lists = [sheet for sheet in hidden if not _is_guide(sheet)]
+        if not hidden_lists:
             return [sheet for sheet in full if not sheet.hidden], []
-        message = f"hidden sheets hold data, and were not read: {_names(told)}."
+        message = f"hidden sheets hold data, and were not read: {_names(hidden_lists)}."
         note = Finding(
             "workbook.hidden-sheets", Severity.WARNING, message, Location(self.file), "Unhide what is meant."
         )
         return [sheet for sheet in full if not sheet.hidden], [note]
 
-    def _empty(self, more: str) -> ContentError:
-        message = f"the workbook is empty: no sheet that can be seen holds data.{more}"
-        hint = None if more else "Please check that it is the right file."
+    def _empty(self, detail: str) -> ContentError:
+        message = f"the workbook is empty: no sheet that can be seen holds data.{detail}"
+        hint = None if detail else "Please check that it is the right file."
         return ContentError([Finding("workbook.empty", Severity.ERROR, message, Location(self.file), hint)])
 
     def scan(self, sheet: SheetPart) -> Scan:
@@ -94,8 +94,8 @@ class WorkbookSheets:
         """
         scan = self._scan(sheet, first_only=False)
         if not scan.values:
-            where = Location(self.file, sheet=visible(sheet.name))
-            raise ContentError.because("workbook.empty", "the sheet is empty.", where=where)
+            location = Location(self.file, sheet=visible(sheet.name))
+            raise ContentError.because("workbook.empty", "the sheet is empty.", location=location)
         return scan
 
     def values(self, sheet: SheetPart) -> list[list[ReadValue]]:
@@ -124,44 +124,44 @@ class WorkbookSheets:
             raise ContentError.because(
                 "text.control",
                 "this cell holds a character that no workbook may hold, or the workbook is damaged here.",
-                where=Location(self.file, sheet=visible(sheet.name), cell=str(error)),
+                location=Location(self.file, sheet=visible(sheet.name), cell=str(error)),
                 hint="Please type the cell's text again.",
             ) from None
         except DamagedSheetError as error:
             raise InputError.because(
                 "workbook.damaged",
                 f"the sheet is damaged: {error}.",
-                where=Location(self.file, sheet=visible(sheet.name)),
+                location=Location(self.file, sheet=visible(sheet.name)),
                 hint="Please open it in Excel or LibreOffice, check that every row is there, and save it.",
             ) from None
         except TooManyCellsError as error:
             raise RefusedError.because(
                 "workbook.too-large",
                 f"the sheet {error}, which is more than is read.",
-                where=Location(self.file, sheet=visible(sheet.name)),
+                location=Location(self.file, sheet=visible(sheet.name)),
                 hint="Please delete empty rows and columns and stray cells, or copy the table into a new workbook.",
             ) from None
 
     def _named(self, name: str) -> SheetPart:
         sheets = self.package.sheets
-        found = next((sheet for sheet in sheets if sheet.name == name), None)
-        found = found or next((sheet for sheet in sheets if fold(sheet.name) == fold(name)), None)
-        if found is None:
+        named_sheet = next((sheet for sheet in sheets if sheet.name == name), None)
+        named_sheet = named_sheet or next((sheet for sheet in sheets if fold(sheet.name) == fold(name)), None)
+        if named_sheet is None:
             raise UsageError.because(
                 "workbook.no-such-sheet",
                 f"there is no sheet '{visible(name)[:60]}'.",
-                where=Location(self.file),
+                location=Location(self.file),
                 hint=f"The sheets are {_names(list(sheets))}.",
             )
-        return found
+        return named_sheet
 
-    def _unused(self, used: SheetPart, others: list[SheetPart], kind: str, severity: Severity) -> list[Finding]:
-        if not others:
+    def _unused(self, used: SheetPart, other_sheets: list[SheetPart], kind: str, severity: Severity) -> list[Finding]:
+        if not other_sheets:
             return []
-        holds = "holds" if len(others) == 1 else "hold"
-        message = f"sheet '{visible(used.name)}' was used; {kind}{_names(others)} {holds} data too."
-        where = Location(self.file, sheet=visible(used.name))
-        return [Finding("workbook.other-sheets", severity, message, where, _CHOOSE)]
+        holds = "holds" if len(other_sheets) == 1 else "hold"
+        message = f"sheet '{visible(used.name)}' was used; {kind}{_names(other_sheets)} {holds} data too."
+        location = Location(self.file, sheet=visible(used.name))
+        return [Finding("workbook.other-sheets", severity, message, location, _CHOOSE)]
 
 
 def _is_guide(sheet: SheetPart) -> bool:

@@ -8,11 +8,11 @@ Attributes = dict[str, str]
 
 def parser() -> expat.XMLParserType:
     """A parser that expands nothing: document types have been refused, and here they end the parse again."""
-    made = expat.ParserCreate()
-    made.buffer_text = True
+    xml_parser = expat.ParserCreate()
+    xml_parser.buffer_text = True
     # Entities are declared there, by which ten lines unfold to gigabytes or name a file of the reader.
-    made.StartDoctypeDeclHandler = _no_doctype
-    return made
+    xml_parser.StartDoctypeDeclHandler = _no_doctype
+    return xml_parser
 
 
 def each_element(pieces: Iterable[bytes], start: Callable[[str, Attributes], None]) -> None:
@@ -21,11 +21,11 @@ def each_element(pieces: Iterable[bytes], start: Callable[[str, Attributes], Non
     Raises:
         ExpatError: the bytes are no XML.
     """
-    made = parser()
-    made.StartElementHandler = lambda name, attributes: start(local(name), attributes)
+    xml_parser = parser()
+    xml_parser.StartElementHandler = lambda name, attributes: start(local(name), attributes)
     for piece in pieces:
-        made.Parse(piece, False)
-    made.Parse(b"", True)
+        xml_parser.Parse(piece, False)
+    xml_parser.Parse(b"", True)
 
 
 def local(name: str) -> str:

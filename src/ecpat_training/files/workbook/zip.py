@@ -68,16 +68,16 @@ def damaged(file: str, passing: type[Exception] = EcpatError, kind: OfficeKind =
         raise InputError.because(
             f"{kind.code}.damaged",
             f"the {kind.noun} is damaged and can't be read{what_is_wrong(error)}.",
-            where=Location(file),
+            location=Location(file),
             hint=kind.save_again,
         ) from None
 
 
 def what_is_wrong(error: BaseException) -> str:
     """What a library's error says of an office file, as the end of a clause; nothing where it may be anything."""
-    for kinds, said in _WRONG:
+    for kinds, reason in _WRONG:
         if isinstance(error, kinds):
-            return f": {said}"
+            return f": {reason}"
     return ""
 
 
@@ -124,7 +124,7 @@ class WorkbookZip:
             RefusedError: the entry is not as large as it says.
             NobodyWaitsError: nobody waits for the answer any more.
         """
-        return iter(while_awaited(self._pieces(name), every=1))
+        return iter(while_awaited(self._pieces(name), interval=1))
 
     def _pieces(self, name: str) -> Iterator[bytes]:
         with damaged(self.file, kind=self.kind):
@@ -134,7 +134,7 @@ class WorkbookZip:
             if info.compress_type == zipfile.ZIP_STORED:
                 if info.compress_size != info.file_size:
                     self._size_lies()
-                yield from (packed[at : at + _CHUNK] for at in range(0, len(packed), _CHUNK))
+                yield from (packed[offset : offset + _CHUNK] for offset in range(0, len(packed), _CHUNK))
                 return
             yield from self._inflate(packed, info.file_size)
 
@@ -149,15 +149,15 @@ class WorkbookZip:
     def _inflate(self, packed: bytes, size: int) -> Iterator[bytes]:
         # Not by ZipExtFile: it stops at the declared size, where calamine unpacks whatever follows.
         inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-        seen = 0
+        unpacked_size = 0
         while not inflate.eof:
             piece = inflate.decompress(packed, _CHUNK)
             packed = inflate.unconsumed_tail
-            seen += len(piece)
-            if seen > size or (not piece and not inflate.eof):
+            unpacked_size += len(piece)
+            if unpacked_size > size or (not piece and not inflate.eof):
                 break
             yield piece
-        if seen != size or not inflate.eof or inflate.unused_data:
+        if unpacked_size != size or not inflate.eof or inflate.unused_data:
             self._size_lies()
 
     def _check(self, info: zipfile.ZipInfo) -> None:
@@ -172,7 +172,7 @@ class WorkbookZip:
             raise InputError.because(
                 f"{self.kind.code}.password",
                 f"this {self.kind.noun} is password-protected.",
-                where=Location(self.file),
+                location=Location(self.file),
                 hint="Please save it without the password.",
             )
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -209,6 +209,6 @@ class WorkbookZip:
         raise RefusedError.because(
             f"{self.kind.code}.{code}",
             message,
-            where=Location(self.file),
+            location=Location(self.file),
             hint=self.kind.save_new,
         )

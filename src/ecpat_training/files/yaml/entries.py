@@ -23,22 +23,22 @@ class Entry:
 def entries_at(lines: Sequence[str], begins: Sequence[int]) -> list[Entry] | None:
     """The entries of a list that begin in these lines, in their order; None where the file doesn't write them one below
     the other, each behind a dash."""
-    found: list[Entry] = []
+    entries: list[Entry] = []
     for begin in begins:
-        if not lines[begin].lstrip().startswith("- ") or (found and begin < found[-1].end):
+        if not lines[begin].lstrip().startswith("- ") or (entries and begin < entries[-1].end):
             return None
         indent = indentation(lines[begin])
         end = begin + 1
-        for at in range(begin + 1, len(lines)):
-            if _says_something(lines[at]):
-                if indentation(lines[at]) <= indent:
+        for number in range(begin + 1, len(lines)):
+            if _says_something(lines[number]):
+                if indentation(lines[number]) <= indent:
                     break
-                end = at + 1
+                end = number + 1
         above = begin
         while above and not _says_something(lines[above - 1]):
             above -= 1
-        found.append(Entry(above, begin, end, indent))
-    return found
+        entries.append(Entry(above, begin, end, indent))
+    return entries
 
 
 def remarks_in(text: str) -> tuple[str, ...]:
@@ -61,6 +61,6 @@ def _remarks(text: str) -> Iterator[str]:
 
 def _between(text: str) -> Iterator[str]:
     for line in text.splitlines():
-        _, sign, said = line.partition("#")
-        if sign and said.strip():
-            yield said.strip()
+        _, sign, comment = line.partition("#")
+        if sign and comment.strip():
+            yield comment.strip()

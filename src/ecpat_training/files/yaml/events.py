@@ -80,7 +80,7 @@ class _Composer:
             raise ContentError.because(
                 "yaml.empty",
                 "the file is empty: nothing is written in it.",
-                where=Location(self.file),
+                location=Location(self.file),
                 hint="Please check that it is the right file.",
             )
         return Composed(self.root, self.marks, self.findings)
@@ -225,8 +225,8 @@ class _Composer:
         return path
 
     def _error(self, event: yaml.Event, code: str, message: str, hint: str | None) -> None:
-        where = Location(self.file, *_mark(event))
-        self.findings.append(Finding(code, Severity.ERROR, message, where, hint))
+        location = Location(self.file, *_mark(event))
+        self.findings.append(Finding(code, Severity.ERROR, message, location, hint))
 
 
 def _events(text: str) -> Iterator[yaml.Event]:

@@ -37,11 +37,13 @@ class Source:
     def where(self, path: Path_ = ()) -> Location:
         """The place of what stands at a path such as `("trainings", 2, "start")`; steps that the file doesn't have
         are passed over, so that a place is always found."""
-        known: Path_ = ()
+        nearest: Path_ = ()
         for step in path:
             spellings = (step, step.replace("_", " "), step.replace(" ", "_")) if isinstance(step, str) else (step,)
-            known = next(((*known, spelling) for spelling in spellings if (*known, spelling) in self.marks), known)
-        line, column = self.marks.get(known, (1, 1))
+            nearest = next(
+                ((*nearest, spelling) for spelling in spellings if (*nearest, spelling) in self.marks), nearest
+            )
+        line, column = self.marks.get(nearest, (1, 1))
         return Location(self.file, line=line, column=column)
 
 
@@ -68,14 +70,14 @@ def yaml_text(path: Path | str, most_bytes: int = MOST_BYTES) -> str:
     data = read_bytes(path, most_bytes)
     if data.startswith(ZIP):
         message = "this is a workbook or a Word file, and a text file with lines of `key: value` is expected."
-        raise InputError.because("yaml.kind", message, where=Location(file), hint="Please name a .yaml file here.")
+        raise InputError.because("yaml.kind", message, location=Location(file), hint="Please name a .yaml file here.")
     decoded = decode_utf(data, file)
     if decoded is None:
         offset = not_utf8_at(data) or 0
         raise InputError.because(
             "yaml.encoding",
             f"this text is not UTF-8 (byte {offset + 1}).",
-            where=Location(file, line=line_of(data, offset)),
+            location=Location(file, line=line_of(data, offset)),
             hint="Please save as UTF-8: most editors offer it in `Save as`.",
         )
     return decoded[0]

@@ -19,10 +19,10 @@ def foreign_letters(text: str) -> list[str]:
     ]
 
 
-def looks_like(text: str, known: Iterable[str]) -> tuple[str, list[str]] | None:
+def looks_like(text: str, names: Iterable[str]) -> tuple[str, list[str]] | None:
     """(the known name that a text looks like, the letters that differ); None where no known name looks so."""
     plain = text.translate(_LATIN)
-    for name in known:
+    for name in names:
         # Both sides are turned, since a known name may itself be typed with foreign letters.
         if name != text and name.translate(_LATIN) == plain:
             return name, foreign_letters(text) or foreign_letters(name)

@@ -43,8 +43,8 @@ def _titled(data: object) -> Iterator[tuple[str, str]]:
         if isinstance(title, str) and isinstance(id_, str):
             yield title, id_
     inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
-    for one in inner:
-        yield from _titled(one)
+    for part in inner:
+        yield from _titled(part)
 
 
 def in_other_words(value: object, choices: Sequence[str]) -> str | None:

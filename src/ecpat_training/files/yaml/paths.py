@@ -28,11 +28,11 @@ def value_at(data: object, path: tuple[str | int, ...]) -> object:
 def keys_at(noun: type[BaseModel], path: _Path, data: object) -> list[str]:
     """The keys that the file may write at a path."""
     kinds = [noun]
-    for at, step in enumerate(path):
+    for position, step in enumerate(path):
         if isinstance(step, str) and not is_type(step):
             fields = [field for kind in kinds for field in kind.model_fields.values() if step == field.alias]
             kinds = [inner for field in fields for inner in _nouns(field.annotation)] or kinds
-        entry = value_at(data, path[: at + 1])
+        entry = value_at(data, path[: position + 1])
         called = entry.get("kind") if isinstance(entry, dict) else None
         kinds = [kind for kind in kinds if called in _calls_itself(kind)] or kinds
     return list(dict.fromkeys(field.alias or name for kind in kinds for name, field in kind.model_fields.items()))

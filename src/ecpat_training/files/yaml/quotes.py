@@ -34,8 +34,8 @@ def quote_fault(error: yaml.MarkedYAMLError, text: str) -> Slip | None:
         return None
     start, end = quoted.start_mark, quoted.end_mark
     if start.line != end.line:
-        said = f"a quote that opens here is closed by the next quote only, on line {end.line + 1}."
-        return Slip(start.line, start.column, said, "Please close it on its own line.")
+        message = f"a quote that opens here is closed by the next quote only, on line {end.line + 1}."
+        return Slip(start.line, start.column, message, "Please close it on its own line.")
     if text[end.index - 1] == "'":
         hint = "An apostrophe in a text in single quotes is written twice, `''`; or put the text in double quotes."
     else:

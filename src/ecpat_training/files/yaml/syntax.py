@@ -98,10 +98,12 @@ def syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding:
     slip = _slip(error, text, lines) if isinstance(error, yaml.MarkedYAMLError) else None
     if slip is None:
         problem = str(getattr(error, "problem", None))
-        said, hint = next((said for known, said in _SAID.items() if known in problem), _SOMETHING)
-        slip = Slip(line, column, said, hint)
-    where = Location(file, slip.line + 1, slip.column + 1)
-    return Finding("yaml.syntax", Severity.ERROR, f"not YAML on line {slip.line + 1}: {slip.said}", where, slip.hint)
+        message, hint = next(
+            (explanation for fragment, explanation in _SAID.items() if fragment in problem), _SOMETHING
+        )
+        slip = Slip(line, column, message, hint)
+    location = Location(file, slip.line + 1, slip.column + 1)
+    return Finding("yaml.syntax", Severity.ERROR, f"not YAML on line {slip.line + 1}: {slip.said}", location, slip.hint)
 
 
 def _slip(error: yaml.MarkedYAMLError, text: str, lines: list[str]) -> Slip | None:
@@ -112,7 +114,7 @@ def _slip(error: yaml.MarkedYAMLError, text: str, lines: list[str]) -> Slip | No
     if quote is not None:
         return quote
     problem = error.problem or ""
-    return next((find(error, lines) for said, find in _FINDERS.items() if said in problem), None)
+    return next((find(error, lines) for fragment, find in _FINDERS.items() if fragment in problem), None)
 
 
 def _tab(lines: list[str], line: int) -> tuple[int, int] | None:
@@ -129,13 +131,13 @@ def _key_without_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | 
     if mark is None or mark.line >= len(lines):
         return None
     line, column = mark.line, mark.column
-    rest = lines[line][column:]
-    if rest.startswith("-") and rest[1:2].strip():
+    tail = lines[line][column:]
+    if tail.startswith("-") and tail[1:2].strip():
         return Slip(line, column, "a `-` without a space behind it.", "Please write `- ` before an entry of a list.")
-    if found := _OTHER_SPACE.match(rest):
-        said = "a `:` with a non-breaking space behind it, as word processors write."
-        return Slip(line, column + found.end() - 1, said, "Please replace it by a plain space.")
-    if _NO_SPACE.match(rest):
+    if match := _OTHER_SPACE.match(tail):
+        message = "a `:` with a non-breaking space behind it, as word processors write."
+        return Slip(line, column + match.end() - 1, message, "Please replace it by a plain space.")
+    if _NO_SPACE.match(tail):
         return Slip(line, column, "a `:` without a space behind it.", "Please write `key: value`.")
     if _entry_above(lines, line, column):
         return Slip(line, column, "this entry of a list lacks its `- `.", "Please write `- ` before it.")
@@ -156,12 +158,14 @@ def _misfit_in_block(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | No
     return None if mark is None or opened is None else _other_indentation(mark, opened, lines, "the keys of its block")
 
 
-def _other_indentation(mark: yaml.Mark, opened: yaml.Mark, lines: list[str], others: str) -> Slip | None:
+def _other_indentation(mark: yaml.Mark, opened: yaml.Mark, lines: list[str], subject: str) -> Slip | None:
     if mark.line >= len(lines) or indentation(lines[mark.line]) != mark.column or mark.column == opened.column:
         return None
-    said = f"this line begins at column {mark.column + 1}; {others} (from line {opened.line + 1} on) begin at column"
+    message = (
+        f"this line begins at column {mark.column + 1}; {subject} (from line {opened.line + 1} on) begin at column"
+    )
     hint = "Please check the indentation: what belongs together begins at the same column."
-    return Slip(mark.line, mark.column, f"{said} {opened.column + 1}.", hint)
+    return Slip(mark.line, mark.column, f"{message} {opened.column + 1}.", hint)
 
 
 def _unexpected_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
@@ -176,8 +180,8 @@ def _unexpected_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | N
     column = indentation(lines[mark.line])
     if ":" not in lines[above] and not lines[above].lstrip().startswith("- "):
         return Slip(above, indentation(lines[above]), *_SAID["could not find expected ':'"])
-    said = f"this line is indented further than the one it follows, line {above + 1}, which holds its text already."
-    return Slip(mark.line, column, said, "Please check the indentation of both lines.")
+    message = f"this line is indented further than the one it follows, line {above + 1}, which holds its text already."
+    return Slip(mark.line, column, message, "Please check the indentation of both lines.")
 
 
 def _open_bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
@@ -191,8 +195,8 @@ def _open_bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
     close = {"{": "}", "[": "]"}.get(bracket)
     if close is None:
         return None
-    said = f"a bracket `{bracket}` that opens here is never closed."
-    return Slip(opened.line, opened.column, said, f"Please close it with `{close}`.")
+    message = f"a bracket `{bracket}` that opens here is never closed."
+    return Slip(opened.line, opened.column, message, f"Please close it with `{close}`.")
 
 
 _FINDERS: dict[str, Callable[[yaml.MarkedYAMLError, list[str]], Slip | None]] = {

@@ -30,7 +30,7 @@ def explain(
     error: ValidationError,
     noun: type[Noun],
     data: object,
-    where: Callable[[_Path], Location],
+    location_of: Callable[[_Path], Location],
     besides: Sequence[tuple[_Path, str]] = (),
 ) -> list[Finding]:
     """The findings of a failed validation, one a problem, in the order of the file.
@@ -39,45 +39,45 @@ def explain(
         error: what pydantic raised.
         noun: the model that the data should have been.
         data: what was validated.
-        where: the place of a path in the file.
+        location_of: the place of a path in the file.
         besides: what doesn't fit together in the data, which pydantic only looks at when all else is right.
     """
-    every = [_untagged(problem, data) for problem in error.errors(include_url=False)]
-    problems, left = _first_of_each_kind(every)
-    paths = [tuple(problem["loc"]) for problem in every]
-    meant = _keys_meant(problems, noun, data)
-    wanted = set(meant.values())
+    all_problems = [_untagged(problem, data) for problem in error.errors(include_url=False)]
+    problems, omitted = _first_of_each_kind(all_problems)
+    paths = [tuple(problem["loc"]) for problem in all_problems]
+    intended = _keys_meant(problems, noun, data)
+    intended_paths = set(intended.values())
     findings: dict[Finding, None] = {}
     alike: dict[tuple[str, str, str | None, object], list[_Path]] = {}
     misfits: list[tuple[_Path, str]] = []
     for problem in problems:
         path: _Path = tuple(problem["loc"])
-        if _is_echo(problem, path, paths, data) or (problem["type"] == "missing" and path in wanted):
+        if _is_echo(problem, path, paths, data) or (problem["type"] == "missing" and path in intended_paths):
             continue
         fault = problem.get("ctx", {}).get("error")
         if isinstance(fault, MisfitError):
             misfits += [(_as_written((*path, *inner), data), message) for inner, message in fault.problems]
             continue
-        code, message, hint = _words(problem, path, meant, noun, data)
+        code, message, hint = _words(problem, path, intended, noun, data)
         slip = problem["input"] if code == "content.value" and isinstance(problem["input"], str) else None
         alike.setdefault((code, message, hint, slip or path), []).append(path)
     for (code, message, hint, _), places in alike.items():
-        findings[_finding(code, places[0], data, message + _elsewhere(places, where), hint, where)] = None
-    said = set(paths)
-    misfits += [(path, message) for path, message in besides if not _covered(path, said)]
+        findings[_finding(code, places[0], data, message + _elsewhere(places, location_of), hint, location_of)] = None
+    reported = set(paths)
+    misfits += [(path, message) for path, message in besides if not _covered(path, reported)]
     for path, message in misfits[:_MOST]:
-        findings[_finding("content.misfit", path, data, _sentence(message), None, where)] = None
-    left += max(len(misfits) - _MOST, 0)
-    found = sorted(findings, key=lambda finding: (finding.where.line or 0) if finding.where else 0)
-    if left:
-        message = f"and {count(left, 'more problem')} like these."
-        found.append(Finding("content.more", Severity.ERROR, message, where(()), "Please mend these first."))
-    return found
+        findings[_finding("content.misfit", path, data, _sentence(message), None, location_of)] = None
+    omitted += max(len(misfits) - _MOST, 0)
+    ordered = sorted(findings, key=lambda finding: (finding.where.line or 0) if finding.where else 0)
+    if omitted:
+        message = f"and {count(omitted, 'more problem')} like these."
+        ordered.append(Finding("content.more", Severity.ERROR, message, location_of(()), "Please mend these first."))
+    return ordered
 
 
-def _elsewhere(places: list[_Path], where: Callable[[_Path], Location]) -> str:
+def _elsewhere(places: list[_Path], location_of: Callable[[_Path], Location]) -> str:
     """On which other lines the same slip stands."""
-    lines = [str(line) for line in dict.fromkeys(where(path).line or 0 for path in places)][1:]
+    lines = [str(line) for line in dict.fromkeys(location_of(path).line or 0 for path in places)][1:]
     return f" The same stands on {'line' if len(lines) == 1 else 'lines'} {listing(lines, 20)}." if lines else ""
 
 
@@ -99,40 +99,40 @@ def _same_key(key: str, step: str) -> bool:
     return letters in (letters_key(step), letters_key(step).removeprefix("day"))
 
 
-def _covered(path: _Path, said: set[_Path]) -> bool:
+def _covered(path: _Path, reported: set[_Path]) -> bool:
     """Whether something is said already of what stands at a path, or of what it stands in."""
-    return any(path[:length] in said for length in range(len(path) + 1))
+    return any(path[:length] in reported for length in range(len(path) + 1))
 
 
 def _first_of_each_kind(problems: list[ErrorDetails]) -> tuple[list[ErrorDetails], int]:
     """The first problems of each kind, as many as a person may want to read, and how many there are besides."""
-    seen: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     first = []
     for problem in problems:
-        seen[problem["type"]] += 1
-        if seen[problem["type"]] <= _MOST:
+        counts[problem["type"]] += 1
+        if counts[problem["type"]] <= _MOST:
             first.append(problem)
     return first, len(problems) - len(first)
 
 
 def _finding(
-    code: str, path: _Path, data: object, message: str, hint: str | None, where: Callable[[_Path], Location]
+    code: str, path: _Path, data: object, message: str, hint: str | None, location_of: Callable[[_Path], Location]
 ) -> Finding:
     # What is missing, and a key that isn't known, are named in the message.
-    said = _spoken(path[:-1] if code in ("content.missing", "content.unknown-key") else path, data)
-    return Finding(code, Severity.ERROR, f"{said}: {message}" if said else message, where(path), hint)
+    subject = _spoken(path[:-1] if code in ("content.missing", "content.unknown-key") else path, data)
+    return Finding(code, Severity.ERROR, f"{subject}: {message}" if subject else message, location_of(path), hint)
 
 
 def _words(
-    problem: ErrorDetails, path: _Path, meant: dict[_Path, _Path], noun: type[Noun], data: object
+    problem: ErrorDetails, path: _Path, intended: dict[_Path, _Path], noun: type[Noun], data: object
 ) -> tuple[str, str, str | None]:
     """The code, message and hint of one problem."""
     kind, value = problem["type"], problem["input"]
     if kind == "missing":
         return "content.missing", f"`{path[-1]}` is missing.", "Please write it."
     if kind == "extra_forbidden":
-        known = f"Known keys: {listing(keys_at(noun, path[:-1], data), 30)}."
-        hint = f"Did you mean `{meant[path][-1]}`?" if path in meant else known
+        known_keys = f"Known keys: {listing(keys_at(noun, path[:-1], data), 30)}."
+        hint = f"Did you mean `{intended[path][-1]}`?" if path in intended else known_keys
         return "content.unknown-key", f"unknown key `{_short(path[-1])}`.", hint
     word = None
     if kind in ("literal_error", "enum"):
@@ -170,57 +170,61 @@ def _untagged(problem: ErrorDetails, data: object) -> ErrorDetails:
     """A problem without the step that pydantic puts behind an entry whose `kind` says which noun it is; the file has
     no such step."""
     path: _Path = tuple(problem["loc"])
-    for at in range(1, len(path)):
-        entry = value_at(data, path[:at])
-        if not isinstance(path[at - 1], int) or not isinstance(entry, dict) or entry.get("kind") != path[at]:
+    for position in range(1, len(path)):
+        entry = value_at(data, path[:position])
+        if (
+            not isinstance(path[position - 1], int)
+            or not isinstance(entry, dict)
+            or entry.get("kind") != path[position]
+        ):
             continue
-        if at + 1 < len(path) or problem["type"] != "extra_forbidden":
-            return {**problem, "loc": (*path[:at], *path[at + 1 :])}
+        if position + 1 < len(path) or problem["type"] != "extra_forbidden":
+            return {**problem, "loc": (*path[:position], *path[position + 1 :])}
     return problem
 
 
 def _keys_meant(problems: list[ErrorDetails], noun: type[Noun], data: object) -> dict[_Path, _Path]:
     """For each unknown key the path of the one that was probably meant: one that the file doesn't have yet."""
-    meant: dict[_Path, _Path] = {}
+    intended: dict[_Path, _Path] = {}
     for problem in problems:
         path: _Path = tuple(problem["loc"])
         if problem["type"] == "extra_forbidden":
-            known = keys_at(noun, path[:-1], data)
-            near = difflib.get_close_matches(str(path[-1]).replace("_", " ").casefold(), known, n=3)
+            known_keys = keys_at(noun, path[:-1], data)
+            near = difflib.get_close_matches(str(path[-1]).replace("_", " ").casefold(), known_keys, n=3)
             block = value_at(data, path[:-1])
-            written = {str(one).replace("_", " ") for one in block} if isinstance(block, dict) else set()
-            chosen = next((one for one in near if one not in written), near[0] if near else None)
+            written = {str(key).replace("_", " ") for key in block} if isinstance(block, dict) else set()
+            chosen = next((candidate for candidate in near if candidate not in written), near[0] if near else None)
             if chosen is not None:
-                meant[path] = (*path[:-1], chosen)
-    return meant
+                intended[path] = (*path[:-1], chosen)
+    return intended
 
 
 def _is_echo(problem: ErrorDetails, path: _Path, paths: list[_Path], data: object) -> bool:
     """Whether a problem only repeats another: a list that is too short because its entries are wrong, or the
     branch of an either-or that the file doesn't take."""
     if problem["type"] == "too_short" and value_at(data, path):
-        return any(other[: len(path)] == path for other in paths if other != path)
+        return any(sibling[: len(path)] == path for sibling in paths if sibling != path)
     branch = next((str(step) for step in path if is_type(step)), None)
     if branch is None or not problem["type"].endswith("_type"):
         return False
     stem = path[: path.index(branch)]
     value = value_at(data, stem)
     wants_dict = branch.startswith("dict[")
-    has_siblings = any(other[: len(stem)] == stem for other in paths if other != path)
+    has_siblings = any(sibling[: len(stem)] == stem for sibling in paths if sibling != path)
     return has_siblings and (wants_dict if not isinstance(value, dict) else not wants_dict)
 
 
 def _spoken(path: _Path, data: object) -> str:
     """A path as people read it: entries of a list by their id or name where they have one, else counted from 1."""
-    said = []
+    names = []
     for length, step in enumerate(path, start=1):
         if is_type(step):
             continue
         if isinstance(step, int):
-            said.append(_entry_name(value_at(data, path[:length])) or str(step + 1))
+            names.append(_entry_name(value_at(data, path[:length])) or str(step + 1))
         else:
-            said.append(_short(step))
-    return ".".join(said)
+            names.append(_short(step))
+    return ".".join(names)
 
 
 def _entry_name(entry: object) -> str | None:

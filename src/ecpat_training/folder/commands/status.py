@@ -21,7 +21,7 @@ class StatusRequest(WithLetterhead):
         Argument(
             metavar="FOLDER",
             envvar=PROGRAMME.variable,
-            found=(PROGRAMME, "Name the programme's folder"),
+            lookup=(PROGRAMME, "Name the programme's folder"),
             help="The programme's folder; without it the one in which you are.",
         ),
     ]

@@ -137,7 +137,7 @@ def refuse_answers(path: Path, reading: "RosterReading", instrument: Path | None
     if fields.isdisjoint(NAMES) and is_answers(path, instrument):
         message = "this holds answers to the questionnaire, not a list of people."
         hint = "Put the answers in their place with `ecpat add`, and the list in its own."
-        raise ContentError.because("folder.answers", message, where=Location(display_name(path)), hint=hint)
+        raise ContentError.because("folder.answers", message, location=Location(display_name(path)), hint=hint)
 
 
 def _counted(roster: "Roster") -> FileFacts:
@@ -210,7 +210,7 @@ def _report(path: Path, _: ReadFor) -> FileFacts:
     if inputs is None:
         message = "this is no effect report, so nothing says what it was made from."
         hint = "Write it again with `ecpat evaluate --training ID --out reports/effect.json`, or take the file away."
-        raise ContentError.because("folder.no-report", message, where=Location(display_name(path)), hint=hint)
+        raise ContentError.because("folder.no-report", message, location=Location(display_name(path)), hint=hint)
     return FileFacts(inputs=inputs)
 
 

@@ -52,5 +52,5 @@ def programme_funnel(file: Path) -> ProgrammeFunnel:
     if not any(flow.people or flow.unread for flow in ways):
         message = "no training has a list of applicants, participants or who signed."
         hint = "Put the lists into the programme's folder: `ecpat add FILE...` does."
-        raise ContentError.because("folder.no-lists", message, where=Location(display_name(file)), hint=hint)
+        raise ContentError.because("folder.no-lists", message, location=Location(display_name(file)), hint=hint)
     return funnel_of(programme.programme, ways)

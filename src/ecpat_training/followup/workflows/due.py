@@ -45,7 +45,7 @@ def follow_up_due(
     origin = provenance(f"ecpat follow-up due --on {board.on}", list(dict.fromkeys([file, *reading.files])))
     by_ending = {ENDING: render(board)} if delivery.writes(ENDING) else {}
     private = [path for path in delivery.paths if path.suffix.lower() != ENDING] if codes else []
-    delivery.document(due_document(board, letters, origin, codes=codes), own=by_ending, private=private)
+    delivery.document(due_document(board, letters, origin, codes=codes), by_ending=by_ending, private=private)
     delivery.data(lambda: FollowUpDueResult(board, letters=letters, codes=codes), findings, origin)
     late = any(step.state(board.on) is DueState.LATE for step in board.steps)
     return Outcome(Exit.FINDINGS if late else Exit.CLEAN, headline(board))

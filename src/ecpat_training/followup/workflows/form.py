@@ -40,7 +40,7 @@ def follow_up_form(training: str, programme: Path, delivery: Delivery, *, langua
     delivery.findings(findings)
     origin = provenance(f"ecpat follow-up form {titled_training.id}", [path])
     by_ending = {WORKBOOK: render(form)} if delivery.writes(WORKBOOK) else {}
-    delivery.document(form_document(form, words, origin), own=by_ending)
+    delivery.document(form_document(form, words, origin), by_ending=by_ending)
     delivery.data(lambda: FollowUpFormResult(form, language=spoken), findings, origin)
     return Outcome(
         exit_code(findings),

@@ -128,13 +128,13 @@ def _read(request: _Asked, path: Path, language: str, delivery: Delivery) -> Out
     renderings = {}
     if delivery.writes(_JSON):
         renderings[_JSON] = as_json(minutes_document(standing, request.meeting, words, origin, texts=False))
-    delivery.document(minutes_document(standing, request.meeting, words, origin), own=renderings)
+    delivery.document(minutes_document(standing, request.meeting, words, origin), by_ending=renderings)
     shown = visible(str(path))
     delivery.data(lambda: _result(request, shown, standing), findings, origin)
     sentence = headline(standing)
     delivery.say(sentence)
     late = bool(standing.those("late"))
-    return Outcome(exit_code(findings, kept=not late), sentence)
+    return Outcome(exit_code(findings, rules_kept=not late), sentence)
 
 
 def _result(asked: _Asked, file: str, standing: Standing | None) -> EventDecisionsResult:

@@ -32,7 +32,7 @@ def read_files(folder: Path) -> dict[str, bytes]:
     if not is_folder(folder):
         hint = "Please name the folder that holds the programme's files."
         raise InputError.because(
-            "merge.no-folder", "this is no folder.", where=Location(display_name(folder)), hint=hint
+            "merge.no-folder", "this is no folder.", location=Location(display_name(folder)), hint=hint
         )
     files: dict[str, bytes] = {}
     for path in _walk(folder):
@@ -44,7 +44,9 @@ def read_files(folder: Path) -> dict[str, bytes]:
         if len(files) > _MOST_FILES:
             message = f"this folder holds more than {_MOST_FILES:,} files, the most that are merged."
             hint = "Please name the programme's folder, not one that holds several."
-            raise RefusedError.because("merge.too-many-files", message, where=Location(display_name(folder)), hint=hint)
+            raise RefusedError.because(
+                "merge.too-many-files", message, location=Location(display_name(folder)), hint=hint
+            )
     return files
 
 
@@ -117,5 +119,5 @@ def memory_of(folder: Path) -> Memory:
         message = "this isn't what `ecpat merge` wrote, or it was changed."
         hint = "Please take it from the merged folder as it was written; without it the folder can't be merged again."
         raise ContentError.because(
-            "merge.memory", message, where=Location(visible(f"{folder.name}/{MEMORY}")), hint=hint
+            "merge.memory", message, location=Location(visible(f"{folder.name}/{MEMORY}")), hint=hint
         ) from None

@@ -23,7 +23,7 @@ class NetworkFormRequest(WithLetterhead):
         Path | None,
         Argument(
             metavar="LIST",
-            found=(PARTICIPANTS, "Name the list"),
+            lookup=(PARTICIPANTS, "Name the list"),
             unless=("named",),
             help="The participant list, with a column of codes; without it that of --training in the programme's "
             "folder.",

@@ -48,7 +48,7 @@ def network_check(
     if publish:
         waves = [public_wave(wave) for wave in waves]
     document = published_check(waves, origin) if publish else check_document(waves, origin, seed=seed, draws=DRAWS)
-    delivery.document(document, own=graphs, private=() if publish else delivery.paths)
+    delivery.document(document, by_ending=graphs, private=() if publish else delivery.paths)
     delivery.data(
         lambda: NetworkCheckResult(waves, seed=seed, publish=publish), [] if publish else read.findings, origin
     )

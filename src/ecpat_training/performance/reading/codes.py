@@ -34,7 +34,9 @@ def read_codes(path: Path, *, encoding: str | None = None, sheet: str | None = N
     location = Location(table.file, sheet=table.sheet)
     if not list_.is_whole:
         hint = "Give it a header Code, and under it the code of each participant."
-        raise ContentError.because("performance.no-codes", "no column here is one of codes.", where=location, hint=hint)
+        raise ContentError.because(
+            "performance.no-codes", "no column here is one of codes.", location=location, hint=hint
+        )
     rows = [*list_.data]
     codes = [row.text("code") for row in rows]
     wrong = [*_wrong(rows)]

@@ -34,7 +34,7 @@ def read_key(path: Path, rubric: Rubric, *, encoding: str | None = None) -> Key:
     if sheet.missing:
         location = Location(table.file, sheet=table.sheet)
         message = f"this is no key: {len(sheet.missing)} of its columns Answer, Code, Half, Wave and Case aren't there."
-        raise ContentError.because("performance.key", message, where=location, hint=_HINT)
+        raise ContentError.because("performance.key", message, location=location, hint=_HINT)
     rows = sheet.filled
     wrong = [*_wrong(rows, rubric.case_ids)]
     if wrong:

@@ -25,7 +25,7 @@ class RosterCheckRequest(OfList):
         Path,
         Argument(
             metavar="ROSTER",
-            found=(PARTICIPANTS, "Name the file"),
+            lookup=(PARTICIPANTS, "Name the file"),
             help="A participant list, .xlsx or .csv; - reads CSV. Without it that of --training in the programme's "
             "folder.",
         ),

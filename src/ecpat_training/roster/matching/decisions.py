@@ -59,7 +59,9 @@ def _table(path: Path | str) -> CellTable:
         return read_table(path, sheet=SHEET)
     except UsageError:
         message = f"the workbook has no sheet {SHEET}, which holds the decisions."
-        raise ContentError.because("match.no-decisions", message, where=Location(str(path)), hint=_NOT_OURS) from None
+        raise ContentError.because(
+            "match.no-decisions", message, location=Location(str(path)), hint=_NOT_OURS
+        ) from None
 
 
 def _cells(table: CellTable) -> Iterator[tuple[int, dict[str, str]]]:
@@ -67,7 +69,7 @@ def _cells(table: CellTable) -> Iterator[tuple[int, dict[str, str]]]:
     start = next((row for row, cells in enumerate(table.rows) if {"decision", "key"} <= _folded(cells)), None)
     if start is None:
         message = "no row names the columns Decision and Key."
-        raise ContentError.because("match.no-decisions", message, where=table.where(0), hint=_NOT_OURS)
+        raise ContentError.because("match.no-decisions", message, location=table.where(0), hint=_NOT_OURS)
     titles = [fold(as_text(cell)) for cell in table.rows[start]]
     places = {title: titles.index(title) for title in _COLUMNS if title in titles}
     for row in range(start + 1, len(table.rows)):

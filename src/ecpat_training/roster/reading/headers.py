@@ -129,7 +129,7 @@ def _header_row(table: CellTable, mapping: RosterMapping) -> int:
         return scores.index(max(scores))
     if not any(as_text(cell) for row in table.rows for cell in row):
         raise ContentError.because(
-            "roster.empty", "the list is empty.", where=Location(table.file, sheet=table.sheet), hint=_WANTED
+            "roster.empty", "the list is empty.", location=Location(table.file, sheet=table.sheet), hint=_WANTED
         )
     message = f"no row names the columns of a participant list (the first {len(scores)} rows were looked at)."
     raise ContentError(

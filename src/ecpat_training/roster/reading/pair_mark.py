@@ -40,7 +40,7 @@ def require_one_draw(files: Iterable[tuple[str, str | None]]) -> None:
             "split.other-draw",
             f"these data are of the draw `{strange[0]}`, and {listing([visible(name) for name in keys.values()])} of "
             f"`{listing([*keys])}`: the codes don't belong together.",
-            where=Location(file),
+            location=Location(file),
             hint="The names of the sheets say which belong together, `Keys k7m3qa` and `Data k7m3qa`. Look for the "
             "other file of the pair, also in a backup; or split the list again.",
         )

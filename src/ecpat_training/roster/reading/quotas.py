@@ -92,7 +92,7 @@ def _places(table: CellTable, head: int) -> dict[str, int]:
     }
     if missing := [name for name, place in place_of.items() if place is None]:
         message = f"this is no table of quotas: there is no column {listing(missing)}."
-        raise ContentError.because("quotas.columns", message, where=table.where(head), hint=_HINT)
+        raise ContentError.because("quotas.columns", message, location=table.where(head), hint=_HINT)
     return {name: place for name, place in place_of.items() if place is not None}
 
 

@@ -59,7 +59,7 @@ def seat_codes(written: str, option: str) -> SeatCodes:
         raise ContentError.because(
             "codes.none",
             f"{display_name(path)} holds no codes such as R14 or K7M3 in its column `Code`.",
-            where=table.where(head),
+            location=table.where(head),
             hint=f"Known columns: {listing([as_text(cell) for cell in table.rows[head]], 12)}.",
         )
     return SeatCodes(tuple(dict.fromkeys(codes)), path)

@@ -176,7 +176,7 @@ def roster_check(
     delivery.document(document, named=named, private=[marked] if marked else ())
     delivery.data(lambda: _result(check), [*remarks, *breaks], origin)
     hard_rules_kept = all(rule.kept or not rule.hard for rule in check.rules)
-    return Outcome(exit_code(check.findings, kept=hard_rules_kept), headline(check))
+    return Outcome(exit_code(check.findings, rules_kept=hard_rules_kept), headline(check))
 
 
 def _result(check: RosterCheck) -> object:

@@ -38,7 +38,7 @@ def not_counted(roster: Roster, stage: Status | None, findings: list[Finding]) -
         raise UsageError.because(
             "usage.count",
             f"--count {stage} asks who is {stage}, and the list doesn't say it of anybody.",
-            where=Location(roster.file, sheet=roster.sheet),
+            location=Location(roster.file, sheet=roster.sheet),
             hint="Give it a column Status with invited, confirmed, declined and so on; or leave --count out.",
         )
     inside = counts(stage)

@@ -103,7 +103,9 @@ def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -
         if not request.names:
             delivery.say("The table signs show codes; with --names they show names.")
     private = delivery.paths if request.names else delivery.ending_in(CSV)
-    delivery.document(document, own=renderings, data=group_data(grouped, origin, names=request.names), private=private)
+    delivery.document(
+        document, by_ending=renderings, data=group_data(grouped, origin, names=request.names), private=private
+    )
     delivery.data(lambda: RosterGroupsResult(grouped, names=request.names), findings, origin)
     return Outcome(exit_code(findings), f"{count(grouped.task.rounds, 'round')} of groups.")
 

@@ -33,7 +33,7 @@ def map_roster(roster: ListFile, delivery: Delivery) -> Outcome:
         mapped, reading = roster_map(roster.table(), decided)
     delivery.findings(errors(reading.findings))
     text, origin = mapping_yaml(mapped).encode(), provenance("ecpat roster map", inputs)
-    delivery.document(map_document(mapped, origin), own=dict.fromkeys(ENDINGS, text))
+    delivery.document(map_document(mapped, origin), by_ending=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: RosterMapResult(mapped), errors(reading.findings), origin)
     return Outcome(exit_code(reading.findings), f"{count(mapped.open, 'line')} to decide.")
 

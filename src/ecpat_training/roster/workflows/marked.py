@@ -72,7 +72,7 @@ def _refuse_macros(package: Package) -> None:
         raise RefusedError.because(
             "workbook.macros",
             "the workbook contains macros, which are never copied, and a copy was asked for with --mark.",
-            where=Location(package.zip.file),
+            location=Location(package.zip.file),
             hint="Please save it as .xlsx without macros first, or leave --mark out.",
         )
 

@@ -71,10 +71,10 @@ def roster_match(
         origin = provenance("ecpat roster match --publish", ())
         delivery.document(public_document(matched.counted, origin))
         delivery.data(lambda: RosterMatchResult(matched, publish=True), (), origin)
-        return Outcome(exit_code(findings, kept=not matched.counted.open), public_headline(matched.counted))
+        return Outcome(exit_code(findings, rules_kept=not matched.counted.open), public_headline(matched.counted))
     unused = [pair if names else pair.model_copy(update={"names": ""}) for pair in proposed.unused]
     _deliver(matched, unused, delivery, inputs, findings)
-    return Outcome(exit_code(findings, kept=not matched.counted.open), headline(matched.counted))
+    return Outcome(exit_code(findings, rules_kept=not matched.counted.open), headline(matched.counted))
 
 
 def _accepted(pair: Pair) -> Pair:
@@ -177,7 +177,7 @@ def _deliver(
         renderings[YAML] = decisions_yaml(rows).encode()
         _refuse_too_many(rows, len(renderings[YAML]) > _MOST_YAML, "Write a workbook: --out pairs.xlsx.")
     private = delivery.paths if matched.names else delivery.ending_in(WORKBOOK, YAML)
-    delivery.document(match_document(matched, origin, current_rows, keys=False), own=renderings, private=private)
+    delivery.document(match_document(matched, origin, current_rows, keys=False), by_ending=renderings, private=private)
     delivery.data(lambda: RosterMatchResult(matched, publish=False), findings, origin)
 
 

@@ -32,7 +32,7 @@ def rates(programme: Programme | None, source: Source | None, written: str | Non
         )
     if programme.no_show_rates is None:
         message = "the programme says nothing of how many of those who are invited stay away."
-        raise ContentError.because("drop-out.missing", message, where=source.where(()), hint=WRITE)
+        raise ContentError.because("drop-out.missing", message, location=source.where(()), hint=WRITE)
     return programme.no_show_rates
 
 

@@ -50,10 +50,10 @@ def read_old_keys(path: Path) -> OldKeys:
     codes = next((column.texts for column in columns if fold(column.header) == CODE), None)
     if codes is None:
         message = "the keys have no column `code`."
-        raise ContentError.because("split.no-codes", message, where=Location(table.file), hint=_KEYS_OF_OURS)
+        raise ContentError.because("split.no-codes", message, location=Location(table.file), hint=_KEYS_OF_OURS)
     if people and not any(person.name or person.email for person in people):
         message = "the keys hold no names or addresses: no person can be recognised."
-        raise ContentError.because("split.no-names", message, where=Location(table.file), hint=_KEYS_OF_OURS)
+        raise ContentError.because("split.no-names", message, location=Location(table.file), hint=_KEYS_OF_OURS)
     _check_codes(people, codes)
     rows = tuple(
         {**{column.header: column.texts[index] for column in columns if column.texts[index]}, "row": "not on the list"}

@@ -172,4 +172,4 @@ def roster_reserves(
     delivery.document(reserves_document(answer, programme.programme, broken, origin))
     names = tuple(rule_result.rule for rule_result in results if not rule_result.kept)
     delivery.data(lambda: RosterReservesResult(answer, broken=names), all_findings, origin)
-    return Outcome(exit_code(all_findings, kept=not broken), reserves_sentence(answer))
+    return Outcome(exit_code(all_findings, rules_kept=not broken), reserves_sentence(answer))

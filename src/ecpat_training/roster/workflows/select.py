@@ -140,6 +140,6 @@ def deliver_selection(
     )
     document = selection_document(selection, origin, names=names, reserves=reserves)
     private = delivery.paths if names else delivery.ending_in(LIST)
-    delivery.document(document, data=data, own=renderings, private=private)
+    delivery.document(document, data=data, by_ending=renderings, private=private)
     delivery.data(lambda: RosterSelectResult(selection, names=names, reserves=reserves), selection.findings, origin)
     return Outcome(exit_code(selection.findings), headline(selection))

@@ -60,7 +60,7 @@ def write_template(
         form = roster_form(words, _wanted(rules, people), countries, about, people)
     delivery.findings(remarks)
     origin = provenance(f"ecpat roster template --language {language}", inputs)
-    delivery.document(form_document(form, origin, words), own={EXCEL: render(form)})
+    delivery.document(form_document(form, origin, words), by_ending={EXCEL: render(form)})
     delivery.data(lambda: RosterTemplateResult(form), remarks, origin)
     return Outcome(Exit.CLEAN, f"The list of participants to fill in, in {words.name_of(language)}.")
 

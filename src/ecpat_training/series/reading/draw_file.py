@@ -27,7 +27,9 @@ def read_draw(path: Path) -> DrawLog:
         log = DrawLog.model_validate(json.loads(data))
     except (ValidationError, ValueError, RecursionError):
         message = "this file isn't the log of a draw, or a part of it is missing."
-        raise ContentError.because("series.draw-log", message, where=location, hint=_HINT) from None
+        raise ContentError.because("series.draw-log", message, location=location, hint=_HINT) from None
     if problem := log.problem():
-        raise ContentError.because("series.draw-log", f"this draw was changed: {problem}.", where=location, hint=_HINT)
+        raise ContentError.because(
+            "series.draw-log", f"this draw was changed: {problem}.", location=location, hint=_HINT
+        )
     return log

@@ -52,7 +52,7 @@ def calendar_report(programme: Path, delivery: Delivery) -> Outcome:
     delivery.findings(findings)
     origin = provenance("ecpat series calendar", [file, calendar_file if is_file(calendar_file) else None])
     document = calendar_document(days, read.programme, origin)
-    delivery.document(document, own={ENDING: calendar_bytes(days)})
+    delivery.document(document, by_ending={ENDING: calendar_bytes(days)})
     delivery.data(lambda: SeriesCalendarResult(calendar, days=days), findings, origin)
     summary = f"{count(len(days), 'day')} of {count(len(countries_of(read)), 'country', 'countries')}."
     return Outcome(exit_code(findings), summary)

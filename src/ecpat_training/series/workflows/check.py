@@ -31,7 +31,9 @@ def check_report(
     if delivery.quiet:  # otherwise the document says it all
         delivery.findings(findings)
     origin = provenance(f"ecpat series check{said(moves_of(move, facts.context))}", [series, *facts.files])
-    delivery.document(check_document(check, facts.context, origin), own=calendar_of(check.series, facts, delivery))
+    delivery.document(
+        check_document(check, facts.context, origin), by_ending=calendar_of(check.series, facts, delivery)
+    )
     write_calendars(calendars, check.series, facts, delivery)
     delivery.data(lambda: SeriesCheckResult(check, context=facts.context), findings, origin)
     return Outcome(exit_code(findings), kept_sentence(check))

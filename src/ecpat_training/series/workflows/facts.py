@@ -113,7 +113,7 @@ def period_of(programme: Programme, source: Source) -> tuple[date, date]:
     if not programme.period:
         message = "nothing says from when until when trainings may be."
         hint = "Please write `period: 2005-09-05 to 2006-10-27` into the block `series`."
-        raise ContentError.because("series.period", message, where=source.where(), hint=hint)
+        raise ContentError.because("series.period", message, location=source.where(), hint=hint)
     first, _, last = programme.period.partition(" to ")
     year, month = map(int, last.split("-"))
     after = date(year + month // 12, month % 12 + 1, 1)

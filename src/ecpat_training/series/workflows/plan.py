@@ -66,7 +66,7 @@ def plan_report(
     origin = provenance(command, [*plan.facts.files, keep], seed=seed)
     document = plan_document(check, plan.planned.goals, context, origin, plan.changes)
     export_files = calendar_of(check.series, plan.facts, delivery)
-    delivery.document(document, own=export_files)
+    delivery.document(document, by_ending=export_files)
     write_calendars(calendars, check.series, plan.facts, delivery)
     plan_notes = [*_not_the_plan(delivery, inputs[0])]
     delivery.findings(plan_notes)

@@ -104,14 +104,16 @@ def _prepared(
     if design is None:
         message = "nothing says in how many waves countries begin."
         hint = "Please write `design: {waves: 5, of: 2, balance: [population], keep: 10 %}` into the programme."
-        raise ContentError.because("series.design", message, where=facts.source.where(), hint=hint)
+        raise ContentError.because("series.design", message, location=facts.source.where(), hint=hint)
     countries = [*facts.context.by_country]
     try:
         design.sizes(len(countries))
     except ValueError as problem:
         message = f"{problem}, and the programme has {len(countries)}: {listing(countries, 12)}."
         hint = "Please change `waves` or `of` under `design`."
-        raise ContentError.because("series.design", message, where=facts.source.where(("design",)), hint=hint) from None
+        raise ContentError.because(
+            "series.design", message, location=facts.source.where(("design",)), hint=hint
+        ) from None
     if not design.balance:
         return facts, design, (), ()
     table = facts.programme_file.parent / design.table
@@ -119,7 +121,7 @@ def _prepared(
         delivery.files({table: _form(table, design, countries)})
         message = "the values by which countries are balanced aren't there; a table to fill in was written."
         hint = f"Please fill in {design.table} and give the command again."
-        raise ContentError.because("series.covariates", message, where=Location(table.name), hint=hint)
+        raise ContentError.because("series.covariates", message, location=Location(table.name), hint=hint)
     reading = read_covariates(table, design.balance, countries)
     if errors(reading.findings):
         raise ContentError(reading.findings)

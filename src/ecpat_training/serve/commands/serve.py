@@ -20,7 +20,7 @@ class ServeRequest:
         Argument(
             metavar="FOLDER",
             envvar=PROGRAMME.variable,
-            found=(PROGRAMME, "Name the programme's folder"),
+            lookup=(PROGRAMME, "Name the programme's folder"),
             help="The programme's folder; without it the one in which you are.",
         ),
     ]

@@ -52,7 +52,9 @@ def put_back(visit: Visit) -> "Response":
     with writing(site):
         if path.exists():
             message = "another file stands there now and was left as it is."
-            raise OutputError.because("serve.changed", message, where=Location(name), hint="Take that one out first.")
+            raise OutputError.because(
+                "serve.changed", message, location=Location(name), hint="Take that one out first."
+            )
         undo(site, path, NOTHING, visit.form.get("kept", ""))
     return visit.go(_page_of(visit))
 

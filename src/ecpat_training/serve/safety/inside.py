@@ -38,7 +38,7 @@ def _outside(name: str) -> RefusedError:
     error = RefusedError.because(
         "serve.outside",
         "this isn't a file of the programme's folder.",
-        where=Location(visible(name)),
+        location=Location(visible(name)),
         hint="Only what stands in the folder itself is read and written.",
     )
     assert isinstance(error, RefusedError)

@@ -59,7 +59,7 @@ def unchanged(path: Path, seen_version: str) -> None:
     if version(path) != seen_version:
         message = "somebody has changed this file since the page was opened; nothing was written."
         hint = "Open the page again to see the file as it is now, then make your change again."
-        raise OutputError.because("serve.changed", message, where=Location(path.name), hint=hint)
+        raise OutputError.because("serve.changed", message, location=Location(path.name), hint=hint)
 
 
 def put(site: Site, path: Path, data: bytes, seen_version: str) -> str:

@@ -25,7 +25,7 @@ class SurveyBuildRequest(WithLetterhead):
         Argument(
             metavar="INSTRUMENT",
             envvar=INSTRUMENT.variable,
-            found=(INSTRUMENT, "Name its file"),
+            lookup=(INSTRUMENT, "Name its file"),
             help="The questionnaire's YAML file, or its folder; without it instrument.yaml in this folder or above it.",
         ),
     ]

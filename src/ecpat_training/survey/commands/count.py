@@ -27,7 +27,7 @@ class SurveyCountRequest(Writing):
             "-i",
             metavar="FILE",
             envvar=INSTRUMENT.variable,
-            found=(INSTRUMENT, "Add --instrument FILE"),
+            lookup=(INSTRUMENT, "Add --instrument FILE"),
             help="The questionnaire's YAML file, the same everywhere; without it instrument.yaml in this folder.",
         ),
     ] = None

@@ -23,7 +23,7 @@ class SurveyMapRequest(Writing):
             "-i",
             metavar="FILE",
             envvar=INSTRUMENT.variable,
-            found=(INSTRUMENT, "Add --instrument FILE"),
+            lookup=(INSTRUMENT, "Add --instrument FILE"),
             needed=False,
             help="The questionnaire's YAML file; without it instrument.yaml in this folder; without either "
             "columns of points are looked for.",

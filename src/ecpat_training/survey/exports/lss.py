@@ -33,12 +33,12 @@ def read_lss(data: bytes, file: str) -> LssTables:
         location = Location(file, line=error.lineno)
         hint = "Please export it again: in LimeSurvey under Display/Export, Survey structure (.lss)."
         raise InputError.because(
-            "survey.structure", "this is no structure of a LimeSurvey questionnaire.", where=location, hint=hint
+            "survey.structure", "this is no structure of a LimeSurvey questionnaire.", location=location, hint=hint
         ) from None
     if "questions" not in reader.tables:
         hint = "Please export the whole survey: in LimeSurvey under Display/Export, Survey structure (.lss)."
         message = "this file has no questions of a LimeSurvey questionnaire."
-        raise InputError.because("survey.structure", message, where=Location(file), hint=hint)
+        raise InputError.because("survey.structure", message, location=Location(file), hint=hint)
     return reader.tables
 
 
@@ -57,7 +57,7 @@ class _Reader:
         raise RefusedError.because(
             "survey.structure-unsafe",
             "this file has a document type, which no structure of a questionnaire has.",
-            where=Location(self.file),
+            location=Location(self.file),
             hint="Please export it again from LimeSurvey.",
         )
 
@@ -69,7 +69,7 @@ class _Reader:
             self.rows += 1
             if self.rows > _MOST_ROWS:
                 message = f"this file has more than {_MOST_ROWS:,} rows, and no questionnaire has."
-                raise RefusedError.because("survey.structure-unsafe", message, where=Location(self.file))
+                raise RefusedError.because("survey.structure-unsafe", message, location=Location(self.file))
 
     def text(self, text: str) -> None:
         """The text of a field, which may come in pieces."""

@@ -64,7 +64,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         raise InputError.because(
             "survey.repeat-group",
             "this sheet of the KoboToolbox export holds a repeat group, not one row per person.",
-            where=table.where(match.header),
+            location=table.where(match.header),
             hint="Please choose the form's main sheet with --sheet.",
         )
     mangled = any(text.startswith("X_") for text in texts)

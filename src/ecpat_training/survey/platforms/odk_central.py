@@ -85,7 +85,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         raise InputError.because(
             "survey.repeat-group",
             "this file of the ODK Central export holds a repeat group, not one row per person.",
-            where=table.where(match.header, bare_names.index("parent_key")),
+            location=table.where(match.header, bare_names.index("parent_key")),
             hint="Please choose the form's main file from the same .zip, the one without a column `PARENT_KEY`.",
         )
     identifier = next((bare_names.index(name) for name in _IDENTIFIERS if name in bare_names), None)

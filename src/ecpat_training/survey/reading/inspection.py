@@ -87,9 +87,9 @@ def inspect_table(
     match, raw = recognition or recognise(table)
     summary = said_of(table, raw)
     rows, excluded_rows = summary.rows, summary.aside
-    columns = while_awaited(raw.columns, every=1)
+    columns = while_awaited(raw.columns, interval=1)
     cells = {column.index: tally(column_cells(table, rows, column.index)) for column in columns}
-    shapes = {index: shape(values) for index, values in while_awaited(cells.items(), every=1)}
+    shapes = {index: shape(values) for index, values in while_awaited(cells.items(), interval=1)}
     matching = None
     if instrument is not None:
         instrument_view = _Beside(table, raw, instrument)

@@ -68,7 +68,7 @@ def refuse_form(table: CellTable) -> None:
                 raise InputError.because(
                     "survey.form",
                     f"this is {form.noun}, not the answers to it.",
-                    where=table.where(row),
+                    location=table.where(row),
                     hint=f"Please export the answers: {form.answers}.",
                 )
 
@@ -102,7 +102,7 @@ def refuse_attendance(table: CellTable) -> None:
             raise InputError.because(
                 "survey.attendance",
                 "this says who came to an online meeting, not what they answered.",
-                where=table.where(row),
+                location=table.where(row),
                 hint="Please export the report of the poll or the survey: in Zoom under Reports, Poll or Survey.",
             )
 
@@ -128,7 +128,7 @@ def refuse_row_for_each_answer(table: CellTable) -> None:
             raise InputError.because(
                 "survey.row-for-each-answer",
                 "this table has a row for each answer, not for each person.",
-                where=table.where(row),
+                location=table.where(row),
                 hint="Please export a row for each person and a column for each question; a pivot table in Excel makes "
                 "one of it, too.",
             )
@@ -178,7 +178,7 @@ def refuse_totals(table: CellTable) -> None:
         raise InputError.because(
             "survey.totals",
             "these are totals of the answers to each question, not the answers of each person.",
-            where=table.where(row),
+            location=table.where(row),
             hint="Please export the single responses, a row for each person (individual responses, raw data).",
         )
 

@@ -71,7 +71,7 @@ def build_form(
     named = {path: delivery.rendered(built.paper, path) for path in delivery.paths} if built.paper else {}
     if STDOUT in delivery.paths:
         named[STDOUT] = _for_standard_output(module.ENDINGS[0], built.own, built.paper or document, delivery)
-    delivery.document(document, own=built.own, named=named)
+    delivery.document(document, by_ending=built.own, named=named)
     delivery.data(lambda: SurveyBuildResult(form, form=kind), source.findings, origin)
     return Outcome(Exit.CLEAN, f"{len(list(form.questions()))} questions for the wave `{wave}`.")
 

@@ -62,7 +62,7 @@ def draft_survey(
     draft, findings = drafted(files, delivery, key_row=key_row, answer_key=answer_key, encoding=encoding, sheets=sheets)
     delivery.findings(findings)
     text, origin = instrument_yaml(draft).encode(), provenance("ecpat survey draft", [*files, answer_key])
-    delivery.document(draft_document(draft, origin), own=dict.fromkeys(ENDINGS, text))
+    delivery.document(draft_document(draft, origin), by_ending=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: SurveyDraftResult(draft), findings, origin)
     return Outcome(exit_code(findings), f"{count(open_lines(draft), 'line')} to decide.")
 

@@ -58,7 +58,7 @@ def map_survey(
     findings = [*noted, *table.findings]
     delivery.findings(findings)
     text, origin = survey_mapping_yaml(mapped).encode(), provenance("ecpat survey map", inputs)
-    delivery.document(survey_map_document(mapped, origin), own=dict.fromkeys(ENDINGS, text))
+    delivery.document(survey_map_document(mapped, origin), by_ending=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: SurveyMapResult(mapped), findings, origin)
     return Outcome(exit_code(findings), f"{count(mapped.open, 'line')} to decide.")
 

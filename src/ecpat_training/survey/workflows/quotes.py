@@ -79,7 +79,7 @@ def survey_quotes(
     renderings = dict.fromkeys(ENDINGS, quotes_yaml(quotes).encode())
     alike = len(written.texts) - len(quotes.answers)
     document = to_release(quotes, origin, written.one_word, alike)
-    delivery.document(document, own=renderings, private=delivery.ending_in(*ENDINGS))
+    delivery.document(document, by_ending=renderings, private=delivery.ending_in(*ENDINGS))
     marked = [(quote.question, bool(quote.look_at)) for quote in quotes.answers]
     delivery.data(lambda: result(marked, written.one_word, alike), source.findings, origin)
     left_out = left_out_in_words(written.one_word.total(), alike)

@@ -107,7 +107,7 @@ def _with_keys(instrument: Instrument, keys: Mapping[str, str]) -> Instrument:
 def _not_here(path: Path, id_: str) -> EcpatError:
     message = f"the right answer of `{id_}` is written in a way that can't be changed here; nothing was changed."
     hint = "Write it into the questionnaire's file in a text editor, behind `key:` of that question."
-    return ContentError.because("instrument.key", message, where=Location(display_name(path)), hint=hint)
+    return ContentError.because("instrument.key", message, location=Location(display_name(path)), hint=hint)
 
 
 def _first(words: Sequence[str]) -> str:

@@ -140,7 +140,9 @@ def trainers_check(
     if delivery.writes(EXCEL):
         full = check_document(check, origin, called, with_combinations=True)
         renderings[EXCEL] = delivery.rendered(full, Path(f"check{EXCEL}"))
-    delivery.document(check_document(check, origin, called), own=renderings, private=delivery.paths if names else ())
+    delivery.document(
+        check_document(check, origin, called), by_ending=renderings, private=delivery.paths if names else ()
+    )
     delivery.data(lambda: TrainersCheckResult(check), check.findings, origin)
     all_staffed = not check.dependences.not_staffed
-    return Outcome(exit_code(check.findings, kept=all_staffed), headline(check))
+    return Outcome(exit_code(check.findings, rules_kept=all_staffed), headline(check))

@@ -31,6 +31,6 @@ def map_trainers(programme: Path, file: PoolFile, delivery: Delivery) -> Outcome
     delivery.findings(wrong)
     origin = provenance("ecpat trainers map", inputs)
     text = mapping_yaml(pool).encode()
-    delivery.document(map_document(pool, origin), own=dict.fromkeys(ENDINGS, text))
+    delivery.document(map_document(pool, origin), by_ending=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: TrainersMapResult(pool), wrong, origin)
     return Outcome(exit_code(wrong), f"{count(open_lines(pool.mapped), 'line')} to decide.")

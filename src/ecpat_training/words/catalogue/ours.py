@@ -27,11 +27,11 @@ class OurText(str):
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)
 
-    def __add__(self, other: str) -> str:
-        return f"{self}{other}"
+    def __add__(self, addend: str) -> str:
+        return f"{self}{addend}"
 
-    def __radd__(self, other: str) -> str:
-        return f"{other}{self}"
+    def __radd__(self, addend: str) -> str:
+        return f"{addend}{self}"
 
     def format(self, *args: object, **named: object) -> str:
         """The text in the language that is spoken, filled in.
@@ -105,9 +105,9 @@ def listed(names: Sequence[str], limit: int = 6) -> str:
     """Names as a person lists them, in the language that is spoken: `a, b and c`; `a, b, c and 4 more`."""
     if spoken().english:
         return listing(list(names), limit)
-    shown, left = list(map(str, names[:limit])), len(names) - limit
-    if left > 0:
-        shown.append(_MORE.format(left=left))
+    shown, remaining_count = list(map(str, names[:limit])), len(names) - limit
+    if remaining_count > 0:
+        shown.append(_MORE.format(left=remaining_count))
     return str(_AND.format(names=", ".join(shown[:-1]), last=shown[-1])) if len(shown) > 1 else "".join(shown)
 
 
@@ -138,7 +138,7 @@ class _Parts(Protocol):
 def _parts(value: _Parts) -> _Parts:
     """A part of a document, made anew where something in it is marked; the short `name` that files and programs know it
     by stays."""
-    now = {part.name: getattr(value, part.name) for part in fields(value) if part.init and part.name != "name"}
-    new = {name: all_said(part) for name, part in now.items()}
-    changed = {name: part for name, part in new.items() if part is not now[name]}
+    part_by_name = {part.name: getattr(value, part.name) for part in fields(value) if part.init and part.name != "name"}
+    new = {name: all_said(part) for name, part in part_by_name.items()}
+    changed = {name: part for name, part in new.items() if part is not part_by_name[name]}
     return replace(value, **changed) if changed else value

@@ -113,8 +113,8 @@ def _words(header: str) -> list[str]:
         words = [word for word in words if word not in _BESIDE_FIGURES]
     if HALVES.isdisjoint(words) and DAY_WORDS.isdisjoint(words):
         return words
-    beside = _ARTICLES if HALVES.isdisjoint(words) else _ARTICLES | _SITTING
-    return [word for word in words if word not in beside and FIELD_OF.get(word) != "attended"]
+    ignored = _ARTICLES if HALVES.isdisjoint(words) else _ARTICLES | _SITTING
+    return [word for word in words if word not in ignored and FIELD_OF.get(word) != "attended"]
 
 
 def is_date(header: str) -> bool:

@@ -64,13 +64,13 @@ def _by_word() -> dict[str, list[ProfessionWords]]:
 
 def bodies_in(text: str) -> frozenset[Body]:
     """The kinds of bodies that a name, or a note beside a job title, shows."""
-    whole, words = letters_key(text), [letters_key(word) for word in _WORD.findall(text)]
+    text_key, words = letters_key(text), [letters_key(word) for word in _WORD.findall(text)]
     return frozenset(
         body
         for body, (single, starts, phrases) in _MARKS.items()
         if not single.isdisjoint(words)
         or any(word.startswith(starts) for word in words)
-        or any(phrase in whole for phrase in phrases)
+        or any(phrase in text_key for phrase in phrases)
     )
 
 
