@@ -60,10 +60,21 @@ def certificates(
         )
         minutes = min(attended_minutes + attender.stayed, full_minutes)
         statement = Statement(
-            kind, programme, training.id, fit(training.title), days[0] if days else None, days[-1] if days else None,
-            len(attender.signed), len(half_days), needed, minutes, number, issued,
-            name=fit(attender.name) if with_name else "", fingerprint=fingerprint(attender.name, words) if words else "",
-        )  # fmt: skip
+            kind,
+            programme,
+            training.id,
+            fit(training.title),
+            days[0] if days else None,
+            days[-1] if days else None,
+            len(attender.signed),
+            len(half_days),
+            needed,
+            minutes,
+            number,
+            issued,
+            name=fit(attender.name) if with_name else "",
+            fingerprint=fingerprint(attender.name, words) if words else "",
+        )
         yield Certificate(attender.code, attender.name, statement, signed_text(statement, private), words, full_minutes)
 
 

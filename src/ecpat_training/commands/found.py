@@ -54,8 +54,9 @@ def found(
     needed: bool = True,
     exclusive: bool = False,
 ) -> "Callable[[typer.Context, typer.CallbackParam, object], object]":
-    """What Typer calls where an option or an argument may be left out; `advice` says what else to write. Nothing is looked
-    for where the line gives one of the fields `unless`. With `exclusive`, a training and a file at once are refused.
+    """What Typer calls where an option or an argument may be left out; `advice` says what else to write. Nothing is
+    looked for where the line gives one of the fields `unless`. With `exclusive`, a training and a file at once are
+    refused.
 
     The function raises UsageError where there is nothing and the command can't do without.
     """

@@ -58,4 +58,4 @@ class Argument(Option):
         exclusive: bool = False,
         **settings: Unpack[Settings],
     ) -> None:
-        super().__init__(found=lookup, alone=exclusive, **settings)
+        super().__init__(lookup=lookup, exclusive=exclusive, **settings)

@@ -109,9 +109,16 @@ async def _visit(
             elif value.filename:
                 files.append(await run_in_threadpool(_kept, value, place / str(len(files))))
     return Visit(
-        desk=desk, pages=all_pages, address=request.url.path, parts=request.path_params, asked=dict(request.query_params),
-        form=form, lists=lists, files=files, partial=request.headers.get("hx-request") == "true",
-    )  # fmt: skip
+        desk=desk,
+        pages=all_pages,
+        address=request.url.path,
+        parts=request.path_params,
+        asked=dict(request.query_params),
+        form=form,
+        lists=lists,
+        files=files,
+        partial=request.headers.get("hx-request") == "true",
+    )
 
 
 def _kept(upload: "UploadFile", folder: Path) -> Sent:

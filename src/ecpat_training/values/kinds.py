@@ -37,8 +37,8 @@ _NEAR = 0.75  # `disscussion` is a slip of `discussion`, `excursion` is none
 
 
 def require_method(method: str, counts_as: Method | None, own_methods: Collection[str] = ()) -> str:
-    """The method, which is one of ours or says as which of them it counts. `own_methods` are the programme's methods, one of
-    which may be meant.
+    """The method, which is one of ours or says as which of them it counts. `own_methods` are the programme's methods,
+    one of which may be meant.
 
     Raises:
         PydanticKnownError: the method is not known, and may be a known one in other letters.

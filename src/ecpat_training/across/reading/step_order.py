@@ -36,8 +36,14 @@ def refuse_exchanged(files: Mapping[int, Path], answered: Mapping[int, WaveRespo
                 raise ContentError.because("across.steps", message, location=location, hint=hint)
             when, before = _middle(answered[step]), _middle(answered[earlier])
             if when and before and when < before:
-                message = f"half of it was answered by {when}, before {earlier_name}, which was by {before}: are they exchanged?"
-                hint = f"Please give each file its step: {earlier_name} comes before {name}. A wrong time is better taken out."
+                message = (
+                    f"half of it was answered by {when}, before {earlier_name}, which was by {before}: are they"
+                    " exchanged?"
+                )
+                hint = (
+                    f"Please give each file its step: {earlier_name} comes before {name}. A wrong time is better taken"
+                    " out."
+                )
                 raise ContentError.because("across.steps", message, location=location, hint=hint)
 
 

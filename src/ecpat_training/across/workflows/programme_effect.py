@@ -173,7 +173,10 @@ def _refuse_others(request: Request) -> None:
         hint = "Give one mapping for all of them, or evaluate the trainings one by one with --training ID."
         raise UsageError.because("usage.whole-programme", message, hint=hint)
     if options:
-        message = f"{listing(options)} {'is' if len(options) == 1 else 'are'} for one training, and --programme alone means all."
+        message = (
+            f"{listing(options)} {'is' if len(options) == 1 else 'are'} for one training, and --programme alone means"
+            " all."
+        )
         raise UsageError.because("usage.whole-programme", message, hint="Add --training ID, or leave it out.")
 
 

@@ -47,7 +47,10 @@ def _one_day(training: Training, day: int, start: int, end: int, path: Path) -> 
     hours = hours_of_days(
         {number: training.hours.on(number) for number in range(1, training.days + 1)} | {day: day_hours}
     )
-    label = f"{'start' if start else 'end'} day {day} {_how(start, end)}, at {clock(day_hours.start if start else day_hours.end)}"
+    label = (
+        f"{'start' if start else 'end'} day {day} {_how(start, end)}, at"
+        f" {clock(day_hours.start if start else day_hours.end)}"
+    )
     return _change(label, hours, path)
 
 

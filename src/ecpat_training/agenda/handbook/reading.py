@@ -80,7 +80,10 @@ def _other_columns(sheet: HeadedSheet[CopiesField]) -> list[Finding]:
     near = [name for name in other_names if NEAR_COPIES_FIELDS.near(name)]
     if not other_names:
         return []
-    message = f"{count(len(other_names), 'column')} {'is' if len(other_names) == 1 else 'are'} not read: {listing(other_names, 10)}."
+    message = (
+        f"{count(len(other_names), 'column')} {'is' if len(other_names) == 1 else 'are'} not read:"
+        f" {listing(other_names, 10)}."
+    )
     hint = f"If {listing(near)} is a slip of the pen, please correct it." if near else _WANTED
     where = sheet.table.where(sheet.header_row)
     return [Finding("handbook.columns", Severity.WARNING if near else Severity.NOTE, visible(message), where, hint)]

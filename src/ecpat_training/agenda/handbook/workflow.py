@@ -139,7 +139,10 @@ def _left_out(programme: Programme, printed: int, kinds: Sequence[TrainingKind])
     if kinds or printed == len(programme.manual):
         return []
     names = listing([f'"{chapter.chapter}"' for chapter in other_chapters], 20)
-    message = f"{count(len(other_chapters), 'chapter')} for other kinds of training {'is' if len(other_chapters) == 1 else 'are'} left out"
+    message = (
+        f"{count(len(other_chapters), 'chapter')} for other kinds of training"
+        f" {'is' if len(other_chapters) == 1 else 'are'} left out"
+    )
     used = [kind for kind in KINDS if any(kind in chapter.used_in for chapter in other_chapters)]
     ways = " ".join(f'--for "{kind}"' for kind in ("training", *used))
     return [Finding("handbook.left-out", Severity.NOTE, f"{message}: {names}.", None, f"{ways} prints them as well.")]

@@ -45,8 +45,14 @@ def _told(grid: Grid, broken: _Cells) -> Iterator[Finding]:
 def _without_ids(grid: Grid, broken: _Cells) -> Iterator[Finding]:
     if broken:
         is_single = len(broken) == 1
-        cells = f"{count(len(broken), 'cell')} of the column Id {'is' if is_single else 'are'} broken ({_named(grid, broken)})"
-        message = f"{cells}: {'its row was' if is_single else 'their rows were'} read by {'its title' if is_single else 'their titles'}."
+        cells = (
+            f"{count(len(broken), 'cell')} of the column Id {'is' if is_single else 'are'} broken"
+            f" ({_named(grid, broken)})"
+        )
+        message = (
+            f"{cells}: {'its row was' if is_single else 'their rows were'} read by"
+            f" {'its title' if is_single else 'their titles'}."
+        )
         hint = "Please check these titles; the column Id may be deleted."
         yield Finding("agenda.id", Severity.WARNING, message, grid.place(*min(broken)), hint)
 

@@ -97,7 +97,10 @@ def _held(day: AgendaDay, offer: _Offer) -> str:
         rivals = [item for item in offer.day.items if item is not new_item and not _apart(item, new_item)]
         over = next((rival for rival in rivals if rival.start < new_item.end and new_item.start < rival.end), None)
         if any(was is fixed_item for fixed_item in offer.fixed) and over is not None:
-            text += f' "{was.title}" stays at {clock(new_item.start)}, where the programme fixes it, and "{over.title}" overlaps'
+            text += (
+                f' "{was.title}" stays at {clock(new_item.start)}, where the programme fixes it, and "{over.title}"'
+                " overlaps"
+            )
             text += " with it: please shorten or move that."
         elif was.pinned and new_item.start != was.start:
             text += f' "{was.title}" is pinned at {clock(was.start)} and can\'t stay there.'

@@ -61,7 +61,10 @@ def gone_lines(agenda: Agenda) -> list[str]:
     """What earlier versions held, as lines at the end of the file."""
     lines = ["# Sessions of earlier versions, which calendars will remove.", "gone:"] if agenda.gone else []
     for gone_item in agenda.gone:
-        parts = f"uid: {gone_item.uid}, date: {gone_item.date.isoformat()}, at: {gone_item.at}, title: {quoted(gone_item.title)}"
+        parts = (
+            f"uid: {gone_item.uid}, date: {gone_item.date.isoformat()}, at: {gone_item.at}, title:"
+            f" {quoted(gone_item.title)}"
+        )
         lines.append(f"  - {{{parts}}}")
     return lines
 

@@ -151,7 +151,10 @@ def _consequence(resolution: Resolution) -> str:
     if not resolution.gives_up:
         return ""
     unlisted = len(resolution.gives_up) - _SOME
-    return f" In the agenda found, {'; '.join(resolution.gives_up[:_SOME])}{f'; and {unlisted} more' if unlisted > 0 else ''}."
+    return (
+        " In the agenda found,"
+        f" {'; '.join(resolution.gives_up[:_SOME])}{f'; and {unlisted} more' if unlisted > 0 else ''}."
+    )
 
 
 def _change_sentence(change: ProgrammeChange, places: Places, index: int) -> str:

@@ -70,8 +70,8 @@ class Breaks(AgendaRule):
                 f"{HALF_DAY // 60} hours a coffee break of {parameters.coffee}, and at most {parameters.at_most}."
             )
         return (
-            f"Coffee breaks last {parameters.coffee} minutes, lunch {parameters.lunch}; a day over {DAY // 60} hours has a "
-            f"lunch, a half day over {HALF_DAY // 60} hours a coffee break, and at most {parameters.at_most}."
+            f"Coffee breaks last {parameters.coffee} minutes, lunch {parameters.lunch}; a day over {DAY // 60} hours"
+            f" has a lunch, a half day over {HALF_DAY // 60} hours a coffee break, and at most {parameters.at_most}."
         )
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:

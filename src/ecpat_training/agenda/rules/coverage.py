@@ -104,7 +104,10 @@ class Coverage(AgendaRule):
                     alternatives = listing(
                         [f'"{partner.title}" takes {_range(partner)}' for partner in sessions[other_track]]
                     )
-                    message = f'"{session.title}" for {track} takes {_range(session)} minutes, and no session for {other_track} '
+                    message = (
+                        f'"{session.title}" for {track} takes {_range(session)} minutes, and no session for'
+                        f" {other_track} "
+                    )
                     message += f"can last as long: {alternatives}."
                     hint = "Please give them some minutes that are the same, since sessions in parallel end together."
                     finding = Finding("plan.tracks", Severity.ERROR, message, requirements.places.get(session.id), hint)

@@ -79,7 +79,10 @@ class FixedTimes(AgendaRule):
                     f"{named(day, alike[0])} is fixed at {evening_item.at} by the programme.", alike[0].where
                 )
             else:
-                message = f'day {day.number} lacks "{evening_item.title}", which the programme fixes at {evening_item.at} in the evening.'
+                message = (
+                    f'day {day.number} lacks "{evening_item.title}", which the programme fixes at {evening_item.at} in'
+                    " the evening."
+                )
                 yield self.broken(message, day.where or agenda.where)
 
     def constrain(self, draft: Draft) -> None:
@@ -246,5 +249,8 @@ def _over_a_break(session: Session, requirements: AgendaRequirements) -> tuple[I
         return "break", ""
     kind, fixed = over[0]
     takes = "" if start >= fixed.start else f" and takes at least {_least(session, requirements)} minutes"
-    message = f'"{session.title}" is fixed {fixed_time.spoken()}{takes}, and the {CALLED[kind]} is fixed at {fixed}: they overlap.'
+    message = (
+        f'"{session.title}" is fixed {fixed_time.spoken()}{takes}, and the {CALLED[kind]} is fixed at {fixed}: they'
+        " overlap."
+    )
     return kind, message

@@ -69,8 +69,8 @@ class Language(AgendaRule):
         )
         further = f" and {len(pool) - NAMED} others" if len(pool) > NAMED else ""
         message = (
-            f"{subject} `{training.language}`, the language of {training.id}, there are no interpreters, and each session "
-            f"needs two trainers. They speak: {speak}{further}."
+            f"{subject} `{training.language}`, the language of {training.id}, there are no interpreters, and each"
+            f" session needs two trainers. They speak: {speak}{further}."
         )
         hint = "Please write `interpreters: true`, correct the training's language, or name other trainers."
         yield Shortcut(

@@ -119,8 +119,8 @@ class Prerequisites(AgendaRule):
                 continue
             first = listing([f'"{base.title}" {int(base.minutes.low or 0)}' for base in bases], len(bases))
             message = (
-                f'"{session.title}" is fixed {fixed_time.spoken()}; what comes before it takes at least {least} minutes '
-                f"({first}), and there are {room}: {least - room} too many."
+                f'"{session.title}" is fixed {fixed_time.spoken()}; what comes before it takes at least {least} minutes'
+                f" ({first}), and there are {room}: {least - room} too many."
             )
             hint = "Please give it another `at`, shorten what comes before it, or leave out `after`."
             yield Shortcut(

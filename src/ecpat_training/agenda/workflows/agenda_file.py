@@ -100,8 +100,8 @@ def open_agenda(
     that the agenda names, else that of the environment, of the agenda's folder or of this one, else the shipped one.
     `training_id` says which training it is, where the file doesn't. With `earlier` the agenda may be older than the
     programme, see `read_agenda`. With `retime` rows that were moved with their times get those that follow from their
-    order; else these are offered. `agenda_programme` is what the file of `programme_path` says, where it has been read, and `text`
-    what a YAML file does.
+    order; else these are offered. `agenda_programme` is what the file of `programme_path` says, where it has been read,
+    and `text` what a YAML file does.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -229,7 +229,10 @@ def _outside_the_pool(agenda: Agenda, context: Context) -> list[Finding]:
     if not outsiders:
         return []
     verb = "is" if len(outsiders) == 1 else "are"
-    message = f"{count(len(outsiders), 'trainer')} {verb} not in the pool of {context.training.id}: {listing(list(outsiders))}."
+    message = (
+        f"{count(len(outsiders), 'trainer')} {verb} not in the pool of {context.training.id}:"
+        f" {listing(list(outsiders))}."
+    )
     return [Finding("agenda.pool", Severity.WARNING, message, agenda.where, "That may be meant.")]
 
 

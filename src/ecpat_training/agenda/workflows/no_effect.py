@@ -77,7 +77,10 @@ def _rooms(context: Context, source: Source) -> Iterator[Finding]:
         return
     event_index = next((index for index, event in enumerate(context.programme.events) if event.id == training.id), None)
     verb = "is" if len(extra_rooms) == 1 else "are"
-    message = f"{listing(list(extra_rooms))} {verb} not used by the plan of {training.id}: no session is for a `track`, so all are"
+    message = (
+        f"{listing(list(extra_rooms))} {verb} not used by the plan of {training.id}: no session is for a `track`, so"
+        " all are"
+    )
     location = source.where(("events", event_index, "rooms") if event_index is not None else ("trainings",))
     hint = (
         f"Leave {'it' if len(extra_rooms) == 1 else 'them'} out, or give sessions that run at the same time a `track`."

@@ -37,8 +37,8 @@ def beside_the_clock(
 
 def _beside(day: int, begin: int, fixed_text: str, location: Location | None) -> Finding:
     message = (
-        f"the hours of day {day} begin at {clock(begin)}, and {fixed_text}: days are planned in steps of {STEP} minutes from "
-        "their beginning, so no plan has both. An agenda made by hand may."
+        f"the hours of day {day} begin at {clock(begin)}, and {fixed_text}: days are planned in steps of {STEP} minutes"
+        " from their beginning, so no plan has both. An agenda made by hand may."
     )
     earlier = begin - begin % STEP
     if begin % STEP:

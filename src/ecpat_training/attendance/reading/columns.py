@@ -158,6 +158,9 @@ def _without_name(
 
 
 def _do_not_fit(column_count: int, halves: Sequence[HalfDay], table: CellTable, layout: RosterLayout) -> Finding:
-    message = f"the list has {count(column_count, 'column')} for half-days, and the training has {count(len(halves), 'half-day')}."
+    message = (
+        f"the list has {count(column_count, 'column')} for half-days, and the training has"
+        f" {count(len(halves), 'half-day')}."
+    )
     hint = f"Please have one column for each, called {listing([half.key for half in halves], 20)}."
     return Finding("attendance.half-days", Severity.ERROR, message, table.where(layout.header_row), hint)

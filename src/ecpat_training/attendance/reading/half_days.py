@@ -55,7 +55,10 @@ def half_days_in(folder: Path, programme: Path, training: Training, opening: Ope
         opened = opening(agendas[0], programme, training.id)
     except EcpatError as failure:
         question_count = count(len(errors(failure.findings)), "question")
-        message = f"the agenda can't be understood yet ({question_count}): the half-days are those of the training's days and hours."
+        message = (
+            f"the agenda can't be understood yet ({question_count}): the half-days are those of the training's days and"
+            " hours."
+        )
         hint = f"`ecpat plan check --training {training.id}` asks what is open."
         finding = Finding("attendance.agenda", Severity.WARNING, message, Location(display_name(agendas[0])), hint)
         return HalfDays(signed_for(half_days_of(training)), (finding,))

@@ -46,12 +46,17 @@ def check_document(
         ),
         tuple(
             (
-                group.group, group.people, group.attended, group.attended_not_known, group.completed, group.completed_not_known,
+                group.group,
+                group.people,
+                group.attended,
+                group.attended_not_known,
+                group.completed,
+                group.completed_not_known,
                 _hours(group.minutes),
             )
             for group in groups
         ),
-    )  # fmt: skip
+    )
     note = "Attended is any half-day. Hours are of everybody together; two numbers are the fewest and the most."
     blocks: list[Block] = [Paragraph(headline(groups[-1])), Paragraph(f"Completed: {rule}."), by_half, by_group]
     return Document(f"Attendance: {title}", [*blocks, Paragraph(note, "quiet")], notice=NOTICE, footer=made_by(origin))

@@ -66,9 +66,18 @@ def _written(statement: Statement) -> bytes:
     whose = f"+{statement.name}" if statement.name else statement.fingerprint
     counts = f"{statement.attended}/{statement.held}/{statement.required}"
     fields = (
-        statement.kind[0].upper(), statement.programme, statement.training, statement.title, days, counts, str(statement.minutes), statement.number,
-        f"{statement.issued:%Y%m%d}", whose, "",
-    )  # fmt: skip
+        statement.kind[0].upper(),
+        statement.programme,
+        statement.training,
+        statement.title,
+        days,
+        counts,
+        str(statement.minutes),
+        statement.number,
+        f"{statement.issued:%Y%m%d}",
+        whose,
+        "",
+    )
     return "\n".join(fields).encode()
 
 

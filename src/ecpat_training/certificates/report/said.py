@@ -33,4 +33,7 @@ def said_of(statement: Statement) -> Iterator[tuple[str, str]]:
 
 def in_one_line(statement: Statement) -> str:
     """The whole in a sentence."""
-    return f"Somebody {WORDS[statement.kind]} {statement.title}: {statement.attended} of {count(statement.held, 'half-day')}."
+    return (
+        f"Somebody {WORDS[statement.kind]} {statement.title}: {statement.attended} of"
+        f" {count(statement.held, 'half-day')}."
+    )

@@ -80,10 +80,13 @@ def signing_key(programme: str, folder: Path) -> Signing:
     if not used:
         return _made(programme, folder, ring)
     private_file = private_path(programme, used[-1].id)
-    message = f"the private key of {listing([used_key.id for used_key in used])} isn't on this computer: nothing can be signed."
+    message = (
+        f"the private key of {listing([used_key.id for used_key in used])} isn't on this computer: nothing can be"
+        " signed."
+    )
     hint = (
-        f"Please sign where the key is, or put it at {private_file}. If it is lost, make a new one with `ecpat event keys "
-        "--new`: what the old one has signed stays good."
+        f"Please sign where the key is, or put it at {private_file}. If it is lost, make a new one with `ecpat event"
+        " keys --new`: what the old one has signed stays good."
     )
     raise InputError.because("certificate.no-key", message, location=Location(KEYS_FILE), hint=hint)
 

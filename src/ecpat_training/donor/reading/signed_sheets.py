@@ -96,7 +96,10 @@ def _doubtful(attendees: WhoCame, reading: RosterReading) -> tuple[Finding, ...]
     ]
     if not questions:
         return ()
-    message = f"{count(len(questions), 'question')} about who came {'is' if len(questions) == 1 else 'are'} open: what is doubtful "
+    message = (
+        f"{count(len(questions), 'question')} about who came {'is' if len(questions) == 1 else 'are'} open: what is"
+        " doubtful "
+    )
     message += "counts for nobody."
     hint = "Please answer what `ecpat event attendance --check` asks."
     location = questions[0].where or Location(reading.roster.file)

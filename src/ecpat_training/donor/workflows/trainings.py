@@ -51,7 +51,10 @@ def trainings_of(
             findings.append(_no_period(programme_facts, programme, location))
         trainings.append(programme_facts or list_facts)
         if programme_facts and list_facts.days not in (None, programme_facts.days):
-            message = f"the list has half-days of {count(list_facts.days or 0, 'day')}, and {programme_facts.id} takes {programme_facts.days}."
+            message = (
+                f"the list has half-days of {count(list_facts.days or 0, 'day')}, and {programme_facts.id} takes"
+                f" {programme_facts.days}."
+            )
             hint = "Whoever has attended all that the list has counts as having completed; please complete the list."
             findings.append(Finding("donor.half-days", Severity.WARNING, message, location, hint))
     return trainings, findings

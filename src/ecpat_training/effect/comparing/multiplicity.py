@@ -47,8 +47,8 @@ def judged(
     unlinked_p: Mapping[Place, float] = MappingProxyType({}),
 ) -> Judgements:
     """The judgement of each change; `dated` is where the plan's date lies against the first answers. What all answers
-    say is judged in the same families as the pairs, by its own p where somebody is missing. `unlinked_p` are the p of waves
-    of which nobody is linked, whose groups are compared instead."""
+    say is judged in the same families as the pairs, by its own p where somebody is missing. `unlinked_p` are the p of
+    waves of which nobody is linked, whose groups are compared instead."""
     p: dict[Place, float | None] = {
         (two_waves.before, two_waves.after, scale): linked_scores.p
         for two_waves in linked

@@ -58,7 +58,8 @@ class ItemColumn:
 def item_columns(
     instrument: Instrument, scale: Scale, header: Sequence[str], answers_of: Mapping[str, Sequence[str]]
 ) -> list[ItemColumn]:
-    """The items of a scale of which the file has a column; `answers_of` are the answers to items that name no options."""
+    """The items of a scale of which the file has a column; `answers_of` are the answers to items that name no
+    options."""
     none = sorted({"", *(squeeze(word).casefold() for word in instrument.missing)})
     return [_column(scale, item, none, answers_of.get(item.id, ())) for item in scale.items if item.id in header]
 
@@ -120,8 +121,8 @@ Named = Callable[[ItemColumn], str]
 
 
 def side_of(scale: Scale, columns: Sequence[ItemColumn], name: Named, *, is_whole: bool) -> str:
-    """A scale's score in one wave, NULL where too few items are answered: if all answers are `is_whole`, their sum (from
-    -`APART`) and how many they are as one number; else the score."""
+    """A scale's score in one wave, NULL where too few items are answered: if all answers are `is_whole`, their sum
+    (from -`APART`) and how many they are as one number; else the score."""
     taught = [column for column in columns if column.item in scale.taught]
     answered = " + ".join(f"CASE WHEN {name(column)} IS NULL THEN 0 ELSE 1 END" for column in taught)
     total = " + ".join(f"coalesce({column.figure(name(column))}, 0)" for column in taught)

@@ -81,7 +81,8 @@ def published(reaction: Reaction) -> Reaction:
 
 
 def _scale(scale: ScaleReaction, answered: int, repeated: int) -> ScaleReaction:
-    """A scale's figures; of the responses `repeated` are by people who answered before, so that there are fewer people."""
+    """A scale's figures; of the responses `repeated` are by people who answered before, so that there are fewer
+    people."""
     scores, steps = scale.scores, scale.steps
     too_few = allowed(len(scores) - repeated) == "nothing"
     reason = "fewer than 10" if too_few else scale.withheld or _hidden(scale, scores, steps)

@@ -296,9 +296,9 @@ class Publication:
             yield Finding("publish.difference", Severity.ERROR, message, location)
         if prepared.otherwise:
             message = (
-                f"the same people were scored differently in a report that was published before: "
-                f"{listing(list(dict.fromkeys(prepared.otherwise)), 3)}. A reader of both reports could compute how many "
-                "had a single question right; nothing was published."
+                "the same people were scored differently in a report that was published before:"
+                f" {listing(list(dict.fromkeys(prepared.otherwise)), 3)}. A reader of both reports could compute how"
+                " many had a single question right; nothing was published."
             )
             yield Finding("publish.scoring", Severity.ERROR, message, location)
 

@@ -56,8 +56,8 @@ class ItemAnswers:
 
 
 def item_answers(scale: Scale, answers: "pandas.DataFrame", *, every_item: bool = False) -> ItemAnswers | None:
-    """The answers to those items of a scale that anybody answered; None if nobody answered any. With `every_item` item of a
-    scale with a key, an item that nobody answered is one that everybody who was asked left open."""
+    """The answers to those items of a scale that anybody answered; None if nobody answered any. With `every_item` item
+    of a scale with a key, an item that nobody answered is one that everybody who was asked left open."""
     if every_item and isinstance(scale, KeyedScale):
         answers = answers.reindex(columns=[item.id for item in scale.items])
     items = [item for item in scale.items if item.id in answers.columns]

@@ -251,9 +251,9 @@ def _findings(
         in_one_wave = counted.sides[0].alone, counted.sides[1].alone
         out = sum(side.shared + side.without_code for side in counted.sides)
         message = (
-            f"`{counted.before}` to `{counted.after}`: made of counts of {count(counted.parts, 'part')}: "
-            f"{count(counted.linked, 'person', 'people')} linked, {in_one_wave[0]} only before, {in_one_wave[1]} only after, {out} "
-            f"without a code of their own. {NOT_COUNTED}{'' if complete else NUMBER_ALONE}{sites}"
+            f"`{counted.before}` to `{counted.after}`: made of counts of {count(counted.parts, 'part')}:"
+            f" {count(counted.linked, 'person', 'people')} linked, {in_one_wave[0]} only before, {in_one_wave[1]} only"
+            f" after, {out} without a code of their own. {NOT_COUNTED}{'' if complete else NUMBER_ALONE}{sites}"
         )
         findings.append(Finding("counts.judged", Severity.NOTE, message, location))
         hidden = {scale: joint.hidden for scale, joint in counted.scales.items() if joint.hidden}

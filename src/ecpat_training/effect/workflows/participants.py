@@ -54,7 +54,7 @@ def people_there(written: str) -> tuple[int | None, list[Finding]]:
     message = f"{count(len(present), 'person', 'people')} who attended: the response rate is of them."
     if not attended:
         message = (
-            f"the list says of nobody that they attended. So all {len(present)} on it count, without those who declined, "
-            "withdrew, wait or were absent: the response rate is of them."
+            f"the list says of nobody that they attended. So all {len(present)} on it count, without those who"
+            " declined, withdrew, wait or were absent: the response rate is of them."
         )
     return len(present), [Finding("evaluate.participants-list", Severity.NOTE, message, location)]

@@ -129,7 +129,10 @@ def _planned(file: Path, programme: Path, training: Training) -> tuple[Planned |
         opened = open_agenda(file, programme, training.id)
     except ContentError as failure:
         question_count = count(len(errors(failure.findings)), "question")
-        message = f"the agenda can't be understood yet ({question_count}): there is no programme for participants, and the sheets to "
+        message = (
+            f"the agenda can't be understood yet ({question_count}): there is no programme for participants, and the"
+            " sheets to "
+        )
         message += "sign are those of the training's days and hours."
         hint = f"`ecpat plan check --training {training.id}` asks what is open; then write the pack again with --force."
         return None, [Finding("event.agenda", Severity.WARNING, message, Location(display_name(file)), hint)]

@@ -77,9 +77,9 @@ def _cell(row: _Row, name: CommitmentField, number: int = 0, month: int = 0) -> 
 def read_commitments(
     places: Sequence[Place], participant_list: Listed | None = None, *, encoding: str | None = None
 ) -> tuple[TrainingCommitments, ...]:
-    """The commitments of each training, in the order of the places. Codes are compared with the list of `participant_list`,
-    where there is none with the participant list in the training's folder, which also says the stakeholder and the
-    side of whom the files say nothing.
+    """The commitments of each training, in the order of the places. Codes are compared with the list of
+    `participant_list`, where there is none with the participant list in the training's folder, which also says the
+    stakeholder and the side of whom the files say nothing.
 
     Raises:
         InputError, RefusedError: a file can't be read.

@@ -27,7 +27,10 @@ def check_headline(follow_up: FollowUp) -> str:
     """The result of a check in one line."""
     people = sum(len(training.people) for training in follow_up.trainings)
     commitment_count = sum(len(training.commitments) for training in follow_up.trainings)
-    return f"{count(commitment_count, 'commitment')} of {count(people, 'person', 'people')}, {_trainings(follow_up.trainings)}."
+    return (
+        f"{count(commitment_count, 'commitment')} of {count(people, 'person', 'people')},"
+        f" {_trainings(follow_up.trainings)}."
+    )
 
 
 def check_document(follow_up: FollowUp, origin: Provenance) -> Document:

@@ -52,7 +52,10 @@ def merge_document(merged: Merged) -> Document:
 def headline(merged: Merged) -> str:
     """The result in one line."""
     question_count, change_count = len(merged.questions), len(merged.taken) + len(merged.new)
-    sentence = f"{count(len(merged.files), 'file')}: {count(change_count, 'change')} taken, {count(question_count, 'question')} to answer."
+    sentence = (
+        f"{count(len(merged.files), 'file')}: {count(change_count, 'change')} taken,"
+        f" {count(question_count, 'question')} to answer."
+    )
     return sentence if question_count else f"{sentence} Nothing is open."
 
 

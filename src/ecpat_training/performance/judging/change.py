@@ -21,11 +21,20 @@ def change(scores: Sequence[PooledScore], cases: tuple[str, str]) -> Performance
     }
     all_changes = changes[1] + changes[2]
     cells = [
-        _cell([pooled.points for two in paired for pooled in two if (pooled.answer.half, pooled.answer.wave) == (half, wave)],
-              half, wave, cases[(half - 1 + later) % 2])
+        _cell(
+            [
+                pooled.points
+                for two in paired
+                for pooled in two
+                if (pooled.answer.half, pooled.answer.wave) == (half, wave)
+            ],
+            half,
+            wave,
+            cases[(half - 1 + later) % 2],
+        )
         for half in HALVES
         for later, wave in enumerate(OCCASIONS)
-    ]  # fmt: skip
+    ]
     return PerformanceChange(
         (len(changes[1]), len(changes[2])),
         tuple((before.points, after.points) for before, after in paired),

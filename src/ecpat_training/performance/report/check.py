@@ -250,7 +250,10 @@ def _to_talk_over(assessment: PerformanceFound, rubric: Rubric) -> Iterator[Bloc
     titles = {criterion.id: criterion.title for criterion in rubric.criteria}
     yield Heading("To talk over", 1)
     settled = sum(gap.settled is not None for gap in far_apart)
-    sentence = f"{count(len(far_apart), 'score')} of both raters {'is' if len(far_apart) == 1 else 'are'} more than one level apart"
+    sentence = (
+        f"{count(len(far_apart), 'score')} of both raters {'is' if len(far_apart) == 1 else 'are'} more than one level"
+        " apart"
+    )
     done = f", {settled} of them settled" if settled else ""
     yield Paragraph(
         f"{sentence}{done}. What both settle on goes into settled.xlsx, never into their own sheets: agreement is "

@@ -40,7 +40,10 @@ def declared(written: Sequence[str]) -> dict[str, Declared]:
             )
             raise UsageError.because("compare.outcome", message, hint=hint)
         if outcome == "knowledge" and instrument == "self-rating":
-            message = f"--outcome {visible(declaration)[:80]}: what people say they know is another outcome than what they know."
+            message = (
+                f"--outcome {visible(declaration)[:80]}: what people say they know is another outcome than what they"
+                " know."
+            )
             raise UsageError.because("compare.outcome", message, hint="Write `self-rated knowledge`.")
         by_scale[scale.strip()] = Declared(outcome, instrument)
     return by_scale

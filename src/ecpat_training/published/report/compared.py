@@ -158,8 +158,8 @@ def _predicted(metric: InMetric) -> str:
         )
     low, high = metric.prediction
     return (
-        f"By {error_count} of them with a standard error, a further such study would lie between {shown(low, '0.00')} and "
-        f"{shown(high, '0.00')} (95 % prediction interval; REML, Hartung-Knapp, factor not below 1)."
+        f"By {error_count} of them with a standard error, a further such study would lie between {shown(low, '0.00')}"
+        f" and {shown(high, '0.00')} (95 % prediction interval; REML, Hartung-Knapp, factor not below 1)."
     )
 
 

@@ -44,7 +44,10 @@ def several_people(table: CellTable, layout: RosterLayout, rows: Sequence[Roster
         ]
         if row_indices:
             cells = [table.where(index, column.position) for index in row_indices[:KEPT]]
-            subject_plural = f"{count(len(row_indices), 'cell')} ({together(cells, len(row_indices))}) seem to name several people each"
+            subject_plural = (
+                f"{count(len(row_indices), 'cell')} ({together(cells, len(row_indices))}) seem to name several people"
+                " each"
+            )
             subject = subject_plural if len(row_indices) > 1 else "this cell seems to name several people"
             rows_are = "each row is" if len(row_indices) > 1 else "the row is"
             yield Finding(
@@ -87,7 +90,10 @@ def numbers_for_names(table: CellTable, layout: RosterLayout, rows: Sequence[Ros
         ]
         message = "this name is only a number, perhaps of people; the row is counted as one person."
         if len(numbered) > 1:
-            message = f"{count(len(numbered), 'name')} ({together(cells, len(numbered))}) are only numbers, perhaps of people; "
+            message = (
+                f"{count(len(numbered), 'name')} ({together(cells, len(numbered))}) are only numbers, perhaps of"
+                " people; "
+            )
             message += "each row is counted as one person."
         yield Finding("roster.several-people", Severity.WARNING, message, cells[0], _ASK, tuple(cells[1:]))
 

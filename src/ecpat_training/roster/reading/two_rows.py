@@ -196,7 +196,10 @@ def _told(table: CellTable, pair: _Pair) -> Finding:
 def _asked(table: CellTable, upper: int, places: Sequence[int], reason: str) -> Finding:
     columns = listing([*_named(table, upper + 1, places)], 20)
     is_single = len(places) == 1
-    message = f"the header seems to have two rows, and nobody can tell of which day {columns} {'is' if is_single else 'are'}: {reason}."
+    message = (
+        f"the header seems to have two rows, and nobody can tell of which day {columns} {'is' if is_single else 'are'}:"
+        f" {reason}."
+    )
     hint = "Please write one row of names, a name above each column, such as Day 1 AM and Day 1 PM."
     return Finding("roster.unclear-rows", Severity.ERROR, message, table.where(upper + 1), hint)
 

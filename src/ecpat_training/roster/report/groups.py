@@ -130,7 +130,10 @@ def _few(task: GroupTask) -> Iterator[str]:
     for trait, kind, members in task.kinds:
         if trait in task.not_alone and 1 < len(members) < 2 * groups:
             kind_people = people(trait.value, kind, len(members))
-            yield f"There are {kind_people}, too few for two in each group: they sit in twos or threes, some groups have none."
+            yield (
+                f"There are {kind_people}, too few for two in each group: they sit in twos or threes, some groups have"
+                " none."
+            )
 
 
 def _again(score: GroupScore) -> str:
@@ -173,7 +176,8 @@ def _trade_off(grouped: Grouped) -> Iterator[Block]:
     yield Paragraph(
         "Cross pairs: pairs of different stakeholder types that meet. Meet again: pairs that sit together more than"
         " once; at most: how often the same two do. Not even: people more or fewer of a kind than an even mix has."
-        f" These groups: {GOALS[grouped.chosen.first].lower()}. To choose another, add --first {' or '.join(other_goals)}.",
+        f" These groups: {GOALS[grouped.chosen.first].lower()}. To choose another, add --first"
+        f" {' or '.join(other_goals)}.",
         "quiet",
     )
 

@@ -82,7 +82,10 @@ def _advice(invitation: Invitation) -> str:
 def _not_both(invitation: Invitation) -> str:
     """Why no number is right, and between which two one chooses."""
     row, best = invitation.advised, invitation.best
-    sentence = f"No number of invitations brings {_in_range(invitation.want)} {kind(invitation.want)} with {per_cent(invitation.sure)}."
+    sentence = (
+        f"No number of invitations brings {_in_range(invitation.want)} {kind(invitation.want)} with"
+        f" {per_cent(invitation.sure)}."
+    )
     if best.number != row.number:
         sentence += f" With {row.number:,} invited, too few come with {chance(1 - row.enough)} and too many with "
         sentence += f"{chance(row.too_many)};"

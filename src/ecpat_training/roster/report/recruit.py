@@ -60,7 +60,10 @@ def not_to_be_known(rules: Iterable[RuleResult], people: int | None) -> list[tup
 
 def _not_to_be_known(kinds: Sequence[str]) -> str:
     missing_part = "it" if len(kinds) == 1 else "both"
-    return f"Who is missing by {listing(list(map(kind_of, kinds)))} can't be known: the list says {missing_part} of nobody."
+    return (
+        f"Who is missing by {listing(list(map(kind_of, kinds)))} can't be known: the list says {missing_part} of"
+        " nobody."
+    )
 
 
 def _unknowable(rule: RuleResult, people: int | None) -> bool:
@@ -120,4 +123,5 @@ def _largest(rules: Sequence[RuleResult], amount: Callable[[CountCheck], int]) -
 
 
 def _people(count_check: CountCheck, number: int) -> str:
-    return f"{so_many(count_check.of, count_check.label, number)}{f' among {count_check.among}' if count_check.among else ''}"
+    among = f" among {count_check.among}" if count_check.among else ""
+    return f"{so_many(count_check.of, count_check.label, number)}{among}"

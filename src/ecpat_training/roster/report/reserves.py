@@ -138,6 +138,7 @@ def how(day_chance: Chance) -> str:
         return "Exact: every way in which people may come or stay away is counted."
     interval = f"{chance(day_chance.low or 0.0)} to {chance(day_chance.high or 0.0)}"
     return (
-        f"From {day_chance.draws:,} days drawn at random (seed {day_chance.seed}), since there are too many ways to count them "
-        f"all: standard error {shown(day_chance.error * 100, '0.00')} percentage points, 95 % interval {interval}."
+        f"From {day_chance.draws:,} days drawn at random (seed {day_chance.seed}), since there are too many ways to"
+        f" count them all: standard error {shown(day_chance.error * 100, '0.00')} percentage points, 95 % interval"
+        f" {interval}."
     )

@@ -41,8 +41,8 @@ class Seats(Protocol):
         high: int | None,
         share_members: Collection[int] | None = None,
     ) -> None:
-        """The weights of those of these people who sit there add up to at least `low` and at most `high`; `share_members` of
-        them are those of whom a share is wanted, for the report."""
+        """The weights of those of these people who sit there add up to at least `low` and at most `high`;
+        `share_members` of them are those of whom a share is wanted, for the report."""
 
 
 def by_weight(weights: Mapping[int, int]) -> dict[int, list[int]]:

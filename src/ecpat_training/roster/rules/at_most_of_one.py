@@ -31,7 +31,10 @@ class AtMostOfOne(RosterRule):
 
     @property
     def states(self) -> str:
-        return f"At most {listing([f'{limit} of one {attribute}' for attribute, limit in self.parameters.numbers().items()])}."
+        return (
+            "At most"
+            f" {listing([f'{limit} of one {attribute}' for attribute, limit in self.parameters.numbers().items()])}."
+        )
 
     def check(self, roster: Roster) -> RuleResult:
         """Finds organisations, countries, ... with too many people. Those without are counted as nothing."""

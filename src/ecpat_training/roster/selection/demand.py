@@ -95,7 +95,8 @@ class NotedDemands:
         high: int | None,
         share_members: Collection[int] | None = None,
     ) -> None:
-        """The people who sit there weigh at least `low` and at most `high` together; of `share_members` a share is wanted."""
+        """The people who sit there weigh at least `low` and at most `high` together; of `share_members` a share is
+        wanted."""
         groups = by_weight(weights)
         for bound, sign in ((low, 1), (high, -1)):
             if bound is not None:

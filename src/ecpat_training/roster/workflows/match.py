@@ -135,7 +135,10 @@ def about(lists: ReadLists, people: Partition) -> list[Finding]:
         else:
             unmentioned += finding.severity is Severity.WARNING
     if unmentioned:
-        message = f"{count(unmentioned, 'more remark')} on single lists: `ecpat roster check` says {'it' if unmentioned == 1 else 'them'}."
+        message = (
+            f"{count(unmentioned, 'more remark')} on single lists: `ecpat roster check` says"
+            f" {'it' if unmentioned == 1 else 'them'}."
+        )
         findings.append(Finding("match.remarks", Severity.NOTE, message))
     if lists.outside:
         message = f"{count(lists.outside, 'entry', 'entries')} declined, withdrew or did not come, and took no part."

@@ -186,7 +186,10 @@ def _about(reading: RosterReading, old: OldKeys | None) -> list[Finding]:
         [finding for finding in reading.findings if finding.severity is Severity.WARNING and finding not in findings]
     )
     if other_count:
-        message = f"{count(other_count, 'more remark')} on the list: `ecpat roster check` says {'it' if other_count == 1 else 'them'}."
+        message = (
+            f"{count(other_count, 'more remark')} on the list: `ecpat roster check` says"
+            f" {'it' if other_count == 1 else 'them'}."
+        )
         findings.append(Finding("split.remarks", Severity.NOTE, message))
     if old is not None:
         message = f"the codes of {Path(old.file).name} are kept; from now on the new keys hold them all."

@@ -142,8 +142,8 @@ class CpDraft:
         return total(late), days
 
     def moved(self, kept_series: DatedSeries) -> tuple[Amount, Amount]:
-        """Returns two amounts: how many trainings get another date than in the series `kept_series`, and how many trainers
-        change in the trainings that keep theirs."""
+        """Returns two amounts: how many trainings get another date than in the series `kept_series`, and how many
+        trainers change in the trainings that keep theirs."""
         moves: list[Amount] = []
         exchanges: list[Amount] = []
         for training in self._context.trainings:

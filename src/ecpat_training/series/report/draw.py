@@ -160,7 +160,10 @@ def _together(orders: Eligible) -> Iterable[Block]:
 
 def _balance(orders: Eligible, covariates: Sequence[Covariate], log: DrawLog | None) -> Iterable[Block]:
     yield Heading("Balance", 2)
-    text = f"Balanced by {listing([covariate.name for covariate in covariates], 10)}. The imbalance compares, after each wave but "
+    text = (
+        f"Balanced by {listing([covariate.name for covariate in covariates], 10)}. The imbalance compares, after each"
+        " wave but "
+    )
     text += (
         "the last, the countries that have begun with those that wait (l2); 0 is perfect, and 1 is what orders have "
     )

@@ -92,8 +92,10 @@ class SeriesContext:
         team = self.dates.team
         expert_count = self.dates.expert.each
         demands: list[tuple[Side, int, tuple[Trainer, ...]]] = [
-            ("host", team.host, host), ("twin", team.twin, twin), ("expert", 1 if expert_count is None else expert_count, experts),
-        ]  # fmt: skip
+            ("host", team.host, host),
+            ("twin", team.twin, twin),
+            ("expert", 1 if expert_count is None else expert_count, experts),
+        ]
         return tuple(
             Posts(side, min(number, len(people)), people) for side, number, people in demands if number and people
         )

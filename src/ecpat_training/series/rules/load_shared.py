@@ -69,7 +69,5 @@ class LoadShared(SeriesRule):
         expert = context.dates.expert
         for most in range((expert.most or 0) + 1, len(context.trainings) + 1):
             looser = expert.model_copy(update={"most": most})
-            yield Milder(
-                f"let an expert come {most} times",
-                changed(context, lambda _, new_expert=looser: {"expert": new_expert}),
-            )  # type: ignore[misc]
+            milder_context = changed(context, lambda _, new_expert=looser: {"expert": new_expert})  # type: ignore[misc]
+            yield Milder(f"let an expert come {most} times", milder_context)

@@ -87,9 +87,8 @@ class RestBetweenTrainings(SeriesRule):
         expert = context.dates.expert
         for rest_days in range(expert.rest - 7, -1, -7):
             less = expert.model_copy(update={"rest": rest_days})
-            yield Milder(
-                f"give experts {rest_days} days of rest", changed(context, lambda _, less=less: {"expert": less})
-            )  # type: ignore[misc]
+            milder_context = changed(context, lambda _, less=less: {"expert": less})  # type: ignore[misc]
+            yield Milder(f"give experts {rest_days} days of rest", milder_context)
 
 
 def _of_experts(context: SeriesContext) -> Iterator[tuple[Trainer, list[Training]]]:

@@ -36,7 +36,10 @@ class SharedTwin(SeriesRule):
             first, second = series.by_id[training.id], series.by_id[other_training.id]
             days = abs((second.start - first.start).days)
             if days < context.dates.shared_twin:
-                message = f"{training.id} on {first.start} and {other_training.id} on {second.start} have one twin, {training.twin}, and lie "
+                message = (
+                    f"{training.id} on {first.start} and {other_training.id} on {second.start} have one twin,"
+                    f" {training.twin}, and lie "
+                )
                 breaks.append(self.broken(f"{message}{days} days apart.", second.where))
         return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 

@@ -173,7 +173,10 @@ def _few(
     library_days = [day for day in known_days(country, [year], programme.series.regions) if day.kind == "holiday"]
     missing = [f"{day.day}" for day in library_days if day.day not in written_dates]
     if 2 * len(missing) > len(library_days):
-        message = f"it has {count(len(written_dates), 'holiday')} of {country} in {year}, and no other day counts as one that year. "
+        message = (
+            f"it has {count(len(written_dates), 'holiday')} of {country} in {year}, and no other day counts as one that"
+            " year. "
+        )
         message += f"Known, and left out, are: {listing(missing, 3)}."
         hint = "If they are, please add them; `ecpat series calendar` writes those that are known."
         yield Finding("series.calendar-few", Severity.WARNING, message, Location(file.name) if file else None, hint)

@@ -100,8 +100,8 @@ class Job:
             self._changed.notify_all()
 
     def wait(self, seen_number: int, seconds: float) -> bool:
-        """Waits up to `seconds` until something is told after number `seen_number`, or the job ends; returns whether that
-        happened."""
+        """Waits up to `seconds` until something is told after number `seen_number`, or the job ends; returns whether
+        that happened."""
         with self._changed:
             return self._changed.wait_for(lambda: self.told.number > seen_number or self.state != "running", seconds)
 

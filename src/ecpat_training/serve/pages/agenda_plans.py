@@ -34,8 +34,11 @@ class Drafted(Caught):
     drafts: list[PlanResult] = field(default_factory=list)
 
     def data(
-        self, result: Callable[[], object], findings: Sequence[Finding], provenance: Provenance | None = None
-    ) -> None:  # noqa: ARG002 - nothing else is wanted
+        self,
+        result: Callable[[], object],
+        findings: Sequence[Finding],  # noqa: ARG002 - nothing else is wanted
+        provenance: Provenance | None = None,  # noqa: ARG002
+    ) -> None:
         """Keeps what is proven."""
         drafted = result()
         if isinstance(drafted, PlanDraftResult):

@@ -81,14 +81,28 @@ def show(visit: Visit) -> "Response":
     mapping_path = mapping_place(path)
     mapping_version = version(mapping_path)
     return visit.page(
-        "list", training=training, checked=checked, grid=grid, name=path.name, title=headline(checked.check, _words()),
-        about=[finding for finding in checked.check.findings if finding.where and finding.where.file == checked.check.file
-               and not finding.where.row],
-        seen=mapping_version, undoable=visit.desk.history.last(mapping_path, mapping_version) is not None, mapping=mapping_path.name,
-        free=_OPEN, parts=_PARTS, called=_called,
-        languages=called(languages()), saved=visit.asked.get("saved") == "1",
-        back=f"/trainings/{training.id}/list/", files=(MARKED, NOTE, MAIL),
-    )  # fmt: skip
+        "list",
+        training=training,
+        checked=checked,
+        grid=grid,
+        name=path.name,
+        title=headline(checked.check, _words()),
+        about=[
+            finding
+            for finding in checked.check.findings
+            if finding.where and finding.where.file == checked.check.file and not finding.where.row
+        ],
+        seen=mapping_version,
+        undoable=visit.desk.history.last(mapping_path, mapping_version) is not None,
+        mapping=mapping_path.name,
+        free=_OPEN,
+        parts=_PARTS,
+        called=_called,
+        languages=called(languages()),
+        saved=visit.asked.get("saved") == "1",
+        back=f"/trainings/{training.id}/list/",
+        files=(MARKED, NOTE, MAIL),
+    )
 
 
 def report(visit: Visit) -> "Response":

@@ -33,10 +33,16 @@ def show(visit: Visit) -> "Response":
     seen_version = version(instrument_path)
     instrument, _ = read_instrument(instrument_path)
     return visit.page(
-        "right-answers", training=training, title=instrument.instrument, answers=right_answers(instrument), seen=seen_version,
-        for_all=instrument_path.parent == visit.desk.site.folder, saved=visit.asked.get("saved") == "yes",
-        none_right=without_a_right_answer(instrument_path), file=instrument_path.name,
-    )  # fmt: skip
+        "right-answers",
+        training=training,
+        title=instrument.instrument,
+        answers=right_answers(instrument),
+        seen=seen_version,
+        for_all=instrument_path.parent == visit.desk.site.folder,
+        saved=visit.asked.get("saved") == "yes",
+        none_right=without_a_right_answer(instrument_path),
+        file=instrument_path.name,
+    )
 
 
 def correct(visit: Visit) -> "Response":

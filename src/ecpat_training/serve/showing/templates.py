@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def filled(name: str, values: Mapping[str, object], context: Here) -> str:
-    """A template with its values; `_` in it says a text in the language that is spoken. `context` is where the page is."""
+    """A template with its values; `_` in it says a text in the language that is spoken. `context` is where the page
+    is."""
     with shown_at(context):
         return _environment().get_template(f"{name}.html.jinja").render(values)
 

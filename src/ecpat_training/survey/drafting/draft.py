@@ -156,7 +156,8 @@ def _own(files: Sequence[SeenFile], scored: set[str]) -> list[LeftOut]:
 
 
 def _nothing(draft: SurveyDraft, *, side_by_side: bool) -> ContentError:
-    """There is no question that can be scored; columns of points may stand `side_by_side` each other, one for each wave."""
+    """There is no question that can be scored; columns of points may stand `side_by_side` each other, one for each
+    wave."""
     reason_counts = Counter(omission.why for omission in draft.left_out)
     reason_counts.update({"free text": len(draft.not_scored)} if draft.not_scored else {})
     reason_counts.update({"what somebody is": len(draft.questions)} if draft.questions else {})

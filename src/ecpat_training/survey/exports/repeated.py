@@ -28,7 +28,7 @@ def repeated_remarks(
     if repeats:
         places = listing([" and ".join(table.where(row).inside for row in rows) for rows in repeats], 5)
         message = (
-            f"{count(len(repeats), 'person', 'people')} answered more than once (by the platform's {column_label}): {places}. "
-            "Each row is used as an answer of its own."
+            f"{count(len(repeats), 'person', 'people')} answered more than once (by the platform's {column_label}):"
+            f" {places}. Each row is used as an answer of its own."
         )
         yield Finding("survey.answered-again", Severity.WARNING, message, table.where(repeats[0][0]), hint)

@@ -19,8 +19,8 @@ def unsent_remarks(
     hint: str,
     excluded_rows: Collection[int] = (),
 ) -> Iterator[Finding]:
-    """A remark on the responses from row `first` on whose cell in a column says that they weren't sent; `evidence` it says
-    so. Rows `excluded_rows` are no responses."""
+    """A remark on the responses from row `first` on whose cell in a column says that they weren't sent; `evidence` it
+    says so. Rows `excluded_rows` are no responses."""
     if column is None:
         return
     filled = [row for row in filled_rows(table, first) if row not in excluded_rows]

@@ -88,8 +88,8 @@ def _kind(bare: str, cells: set[str], *, behind: bool) -> ColumnKind:
 
 
 def _names(text: str, bare: str, bare_headers: Container[str]) -> Iterator[str]:
-    """A question's words without the id, and of a matrix its row; not where a question of its own (`bare_headers`) is called
-    as the row is, as one that is asked about the time before once more."""
+    """A question's words without the id, and of a matrix its row; not where a question of its own (`bare_headers`) is
+    called as the row is, as one that is asked about the time before once more."""
     if bare != text:
         yield bare
     for row_start in (match.end() for match in _ROW.finditer(bare)):

@@ -76,7 +76,10 @@ def alike_words(form: Questionnaire, platform: str, *, questions: bool = True) -
     for question in form.questions():
         words = fold(one_line(question.texts, language))
         if questions and words in question_by_words:
-            message = f"`{question.name}` and `{question_by_words[words]}` have the same words, and {platform} gives back words only"
+            message = (
+                f"`{question.name}` and `{question_by_words[words]}` have the same words, and {platform} gives back"
+                " words only"
+            )
             misfits.append(Misfit(question.name, message, "Word one of them otherwise."))
         question_by_words.setdefault(words, question.name)
         answers = [fold(answer_words(option, language)) for option in question.options]

@@ -165,7 +165,10 @@ class _Matcher:
             self._items_missing(vital, all_of_many=len(vital) == len(items) > _FEW, only=sole_wave)
         then_names = [f"`{item.id}`" for item in missing if item.id not in ids]
         if then_names:
-            message = f"{count(len(then_names), 'item')} about the time before {_have(then_names)} no column: {listing(then_names, 12)}."
+            message = (
+                f"{count(len(then_names), 'item')} about the time before {_have(then_names)} no column:"
+                f" {listing(then_names, 12)}."
+            )
             hint = "If the form asked it, please name the column by that id, or name it in a mapping file."
             location = self.table.where(self.raw.header)
             self.matched.findings.append(

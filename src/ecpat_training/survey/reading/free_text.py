@@ -62,8 +62,8 @@ def free_text_findings(table: CellTable, text_columns: Iterable[tuple[SurveyColu
         if telling_rows:
             places = listing([table.where(row, column.index).inside for row in telling_rows], 8)
             message += (
-                f" {count(len(telling_rows), 'text')} may show who a person is, by an e-mail address or a number such as a "
-                f"phone's or a file's: {places}."
+                f" {count(len(telling_rows), 'text')} may show who a person is, by an e-mail address or a number such"
+                f" as a phone's or a file's: {places}."
             )
         severity = Severity.WARNING if telling_rows else Severity.NOTE
         hint = "Names may be in it, too: please read it before you pass the file on."

@@ -60,8 +60,8 @@ class AnswersSaid(NamedTuple):
 
 
 def said_of(table: CellTable, raw: RawSurvey, known_rows: ResponseRows | None = None) -> AnswersSaid:
-    """What a table that was recognised says of itself: all that is seen without going through its columns. `known_rows` are
-    its rows by the question that is named like a code, where they have been told apart."""
+    """What a table that was recognised says of itself: all that is seen without going through its columns. `known_rows`
+    are its rows by the question that is named like a code, where they have been told apart."""
     filled = filled_rows(table, raw.first)
     rows, excluded_rows, doubtful, _ = known_rows or response_rows(table, raw, filled, named_code(raw))
     first, last, undated = _days(table, submitted_column(raw), rows)
@@ -77,8 +77,8 @@ def said_of(table: CellTable, raw: RawSurvey, known_rows: ResponseRows | None = 
 def inspect_table(
     table: CellTable, instrument: Instrument | None = None, recognition: tuple[PlatformMatch, RawSurvey] | None = None
 ) -> tuple[SurveySeen, list[Finding]]:
-    """What a table of answers is, also beside an instrument if there is one; and what was noted on the way. `recognition` is
-    what it was recognised as, where it has been.
+    """What a table of answers is, also beside an instrument if there is one; and what was noted on the way.
+    `recognition` is what it was recognised as, where it has been.
 
     Raises:
         InputError: the table comes from a platform that isn't read, or is a form and not its answers.

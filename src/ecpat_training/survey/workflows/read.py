@@ -73,8 +73,8 @@ def answers_beside(
     source_findings: Sequence[Finding] = (),
     mapping: SurveyMapping = NO_MAPPING,
 ) -> SurveyRead:
-    """Reads a survey export beside a questionnaire that is read already, of which this was `source_findings`; by the `mapping`, if
-    there is one. See `read_answers` for what is raised."""
+    """Reads a survey export beside a questionnaire that is read already, of which this was `source_findings`; by the
+    `mapping`, if there is one. See `read_answers` for what is raised."""
     table = read_table(survey.path, encoding=survey.encoding, sheet=survey.sheet, long=True)
     recognition = recognise(table)
     waves, findings = survey_of(table, questionnaire, survey.wave, mapping, survey.post_from, recognition=recognition)
@@ -94,9 +94,9 @@ class AnswersCounted(NamedTuple):
 def count_answers(
     path: Path, wave: Wave, questionnaire: Instrument, source_findings: Sequence[Finding]
 ) -> AnswersCounted:
-    """Looks at answers of a wave beside a questionnaire, of which this was `source_findings`: all that `read_answers` finds but
-    the answers themselves, as whoever looks through a folder needs none; by the mapping that lies beside them. See
-    there for what is raised."""
+    """Looks at answers of a wave beside a questionnaire, of which this was `source_findings`: all that `read_answers`
+    finds but the answers themselves, as whoever looks through a folder needs none; by the mapping that lies beside
+    them. See there for what is raised."""
     mapping_path = mapping_beside(path)
     mapping = NO_MAPPING if mapping_path is None else read_survey_mapping(mapping_path, questionnaire)
     table = read_table(path, long=True)

@@ -53,10 +53,14 @@ def _table(cascade: Cascade) -> ReportTable:
         (
             "not known" if generation.number is None else str(generation.number),
             str(generation.trained) if generation.trained else "not of this ledger",
-            _said(generation.delivered), _share(generation), generation.trainings, _said(generation.persons), _said(generation.participations),
+            _said(generation.delivered),
+            _share(generation),
+            generation.trainings,
+            _said(generation.persons),
+            _said(generation.participations),
         )
         for generation in cascade.generations
-    ]  # fmt: skip
+    ]
     training_count = sum(generation.trainings for generation in cascade.generations)
     rows.append(("all", "", "", "", training_count, _said(cascade.persons), _said(cascade.participations)))
     caption = "A person reached by two generations stands in both, and once among all."

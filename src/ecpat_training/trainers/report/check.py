@@ -47,7 +47,8 @@ def check_document(
         check: what was found.
         provenance: how it came to be.
         names: those that may be shown.
-        with_combinations: whether each combination of competence, language, side and country is listed, as in a workbook.
+        with_combinations: whether each combination of competence, language, side and country is listed, as in a
+            workbook.
     """
     blocks: list[Block] = [*_verdict(check), *_by_ladder(check, names), *_on_one(check, names), *_on_two(check, names)]
     brief = len(blocks)
@@ -246,11 +247,20 @@ def _matrix(check: TrainersCheck) -> Iterator[Block]:
             other_languages = sorted({combination.language for combination in combinations} - set(languages))
             sure = dict(check.codes)
             confirmed = {code for combination in combinations for code in combination.codes if sure.get(code)}
-            rows.append((
-                competence, str(side), _people(combinations), len(confirmed),
-                *(_people([combination for combination in combinations if combination.language == code]) for code in languages),
-                " ".join(other_languages) or "none", len({combination.country for combination in combinations}),
-            ))  # fmt: skip
+            rows.append(
+                (
+                    competence,
+                    str(side),
+                    _people(combinations),
+                    len(confirmed),
+                    *(
+                        _people([combination for combination in combinations if combination.language == code])
+                        for code in languages
+                    ),
+                    " ".join(other_languages) or "none",
+                    len({combination.country for combination in combinations}),
+                )
+            )
             tones.append("attention" if _people(combinations) < _TWO else "plain")
     yield ReportTable("Coverage", tuple(columns), tuple(rows), tones=tuple(tones))
     bars = tuple(

@@ -96,11 +96,17 @@ def _chosen(choice: TrainersChoice, names: Names) -> Iterator[Block]:
     )
     rows = tuple(
         (
-            names.called(person.code), person.side, person.country, person.sessions, person.missing, "yes" if person.drawn else "no",
-            " ".join(person.languages), listing(list(person.competences), 20),
+            names.called(person.code),
+            person.side,
+            person.country,
+            person.sessions,
+            person.missing,
+            "yes" if person.drawn else "no",
+            " ".join(person.languages),
+            listing(list(person.competences), 20),
         )
         for person in choice.chosen
-    )  # fmt: skip
+    )
     yield ReportTable("Chosen", columns, rows, caption="Without this person, and with all others who are chosen.")
     if _is_drawn(choice):
         note = f" As good: {names.all(choice.as_good)}." if choice.as_good else ""

@@ -54,8 +54,8 @@ def guess_of_wave(
     *,
     is_alone: bool = False,
 ) -> PointsGuess:
-    """The points of one wave in a table of its own: the column that is `known_column`, else the only column of points, or the
-    only one that is called so. A wave `is_alone` needs no code."""
+    """The points of one wave in a table of its own: the column that is `known_column`, else the only column of points,
+    or the only one that is called so. A wave `is_alone` needs no code."""
     rows = rows_of(table, raw)
     points = [column for column in columns_of_points(table, raw, rows) if column != code]
     called = [column for column in points if _is_score(column.header, wave)]

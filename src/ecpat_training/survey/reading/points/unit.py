@@ -177,7 +177,10 @@ def _share_beside_points(numbers: Sequence[PlacedPoints]) -> Iterator[Finding]:
     exact = max(map(_decimals, large))
     doubtful = [placed for placed in small if _decimals(placed) > exact]
     shown_points = doubtful or small
-    comparison = f"{_examples(shown_points)} ({together([placed.where for placed in shown_points[:_PLACES]])}) beside `{large[0].shown}`"
+    comparison = (
+        f"{_examples(shown_points)} ({together([placed.where for placed in shown_points[:_PLACES]])}) beside"
+        f" `{large[0].shown}`"
+    )
     if doubtful:
         message = f"numbers below 1 stand beside larger ones: {comparison}. Are they shares, or points?"
         hint = (
