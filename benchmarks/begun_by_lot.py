@@ -16,7 +16,7 @@ import numpy
 from ecpat_training.across.model.contrast import CountryFigure
 from ecpat_training.across.pooling.contrast import contrast
 from ecpat_training.stats import orders_permuted, stepped_wedge, wedge_effect
-from ecpat_training.stats.stepped_wedge import Alike
+from ecpat_training.stats.stepped_wedge import AnswerCorrelations
 
 PROGRAMMES = 2_000
 PEOPLE = 20
@@ -82,7 +82,7 @@ def step_rates(
     spread, and what was planned."""
     random = numpy.random.default_rng([SEED, *sizes, round(100 * icc), round(100 * unlike)])
     countries, waves = sum(sizes), len(sizes)
-    alike = Alike.of(icc, 0.8, 0.5)
+    alike = AnswerCorrelations.of(icc, 0.8, 0.5)
     starts = numpy.repeat(numpy.arange(1, waves + 1), sizes)
     kept = sorted({tuple(random.permutation(starts).tolist()) for _ in range(ORDERS)})
     ts, permuted, left_out, effects = [], [], [], []
@@ -107,7 +107,7 @@ def step_rates(
 
 
 def _means(
-    random: numpy.random.Generator, countries: int, periods: int, alike: Alike
+    random: numpy.random.Generator, countries: int, periods: int, alike: AnswerCorrelations
 ) -> "numpy.ndarray[tuple[int, int], numpy.dtype[numpy.float64]]":
     kept = random.normal(0.0, math.sqrt(alike.between), (countries, 1))
     step = random.normal(0.0, math.sqrt(alike.within - alike.between), (countries, periods))

@@ -10,8 +10,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from ecpat_training.certificates.checking import checked
-from ecpat_training.certificates.workflows.certificates import Asked, event_certificates
+from ecpat_training.certificates.checking import verdict_on
+from ecpat_training.certificates.workflows.certificates import CertificateRequest, event_certificates
 from tests.certificates.material import OTHER, PRIVATE, put_folder, ring
 from tests.certificates.mutations import CHANGES, mutations
 
@@ -26,7 +26,7 @@ def seconds(people: int, *, open_badges: bool = False) -> float:
         before, os.environ["ECPAT_KEYS"] = os.environ.get("ECPAT_KEYS"), keys
         try:
             began = time.process_time()
-            asked = Asked(("al-1",), open_badges=open_badges)
+            asked = CertificateRequest(("al-1",), open_badges=open_badges)
             event_certificates(folder / "programme.yaml", asked, quiet=True)
             return time.process_time() - began
         finally:
@@ -41,7 +41,7 @@ def forgeries(number: int, seed: int = 1) -> Counter[str]:
     found: Counter[str] = Counter(tried=0, accepted=0)
     for text in mutations(seed, number):
         found["tried"] += 1
-        found["accepted"] += checked(text, keys).accepted
+        found["accepted"] += verdict_on(text, keys).accepted
     return found
 
 

@@ -11,10 +11,10 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.roster.no_shows.reserves import reserves
-from ecpat_training.roster.no_shows.show_up import Expected
+from ecpat_training.roster.no_shows.show_up import ExpectedPeople
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.roster.workflows.check import roster_rules_of
-from ecpat_training.roster.workflows.no_show_rates import comes
+from ecpat_training.roster.workflows.no_show_rates import show_up_chances
 from ecpat_training.values.participant import Participant, Roster
 
 DAYS, RESERVES, APPLICANTS = 10_000, 4, 40
@@ -28,7 +28,7 @@ def main() -> None:
     panel = roster_from(read_table(shipped("examples") / "tirana-2005" / "roster.csv")).roster.participants
     people = (*panel, *_applicants(APPLICANTS, random.Random(4)))
     assert programme.no_show_rates is not None
-    expected = Expected(people, comes(programme.no_show_rates, people))
+    expected = ExpectedPeople(people, show_up_chances(programme.no_show_rates, people))
     started = time.perf_counter()
     chosen = reserves(expected, hard, range(len(panel)), RESERVES, 1, (None, None))
     seconds = time.perf_counter() - started
@@ -44,7 +44,12 @@ def main() -> None:
 
 
 def played(
-    expected: Expected, rules: Sequence[Rule], panel: Sequence[int], in_reserve: Sequence[int], days: int, seed: int
+    expected: ExpectedPeople,
+    rules: Sequence[Rule],
+    panel: Sequence[int],
+    in_reserve: Sequence[int],
+    days: int,
+    seed: int,
 ) -> float:
     """The share of days on which a balanced room could be seated: everybody comes or not by lot, and every way to call
     in reserves who came is tried. Shares no code with what states the chance."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from benchmarks.generated import TRAINING
 from benchmarks.sized import sized_programme
-from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import WORK, Members, find_changes
 from ecpat_training.agenda.explain.conflict import find_conflict
@@ -101,7 +101,7 @@ def main() -> None:
         started = time.process_time()
         members, certain = _why(context, rules)
         explained = time.process_time() - started
-        asking = Asking(WORK)
+        asking = FeasibilityOracle(WORK)
         ways = find_changes(Case.of(context, rules), members, asking, lambda case: _why(case.context, case.rules)[0])
         whole = time.process_time() - started
         print(f"{size[0]} days, {name}: why {explained:.2f}, with {len(ways.ways)} ways out {whole:.2f}")

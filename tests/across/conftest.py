@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.across.model.training_effect import Asked
+from ecpat_training.across.model.training_effect import SurveyedTraining
 from ecpat_training.across.reading import follow_ups
 from ecpat_training.across.reading.sources import answers
 from ecpat_training.across.reading.training_files import read_training
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 
-Read = Callable[[Asked, Path | None, Path | None, Path | None], EvaluationData]
+Read = Callable[[SurveyedTraining, Path | None, Path | None, Path | None], EvaluationData]
 
 
 def _once(read: Read) -> Read:
     known: dict[tuple[object, ...], EvaluationData] = {}
 
-    def read_once(asked: Asked, pre: Path | None, post: Path | None, again: Path | None) -> EvaluationData:
+    def read_once(asked: SurveyedTraining, pre: Path | None, post: Path | None, again: Path | None) -> EvaluationData:
         given = [asked.instrument, *(one for one in (pre, post, again) if one), *sorted(asked.folder.glob("*.yaml"))]
         key = (repr(asked), pre, post, again, *((one, one.read_bytes()) for one in given))
         if key not in known:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.across.model.follow_up import Later
+from ecpat_training.across.model.follow_up import TrainingFollowUp
 from ecpat_training.across.pooling.follow_ups import follow_up
 from tests.across.programme import ITEMS, write
 from tests.across.test_designs import COUNTRIES, designs, right
@@ -58,7 +58,7 @@ def test_weights_by_side_and_third_stand_beside_the_plain_mean() -> None:
     """Three police officers with low scores, of whom one answers; three social workers with high ones, who all do."""
     police = [("police", 10.0, 5.0), ("police", 11.0, math.nan), ("police", 12.0, math.nan)]
     social = [("social work", 60.0 + at, 15.0) for at in range(3)]
-    one = Later("al-1", "AL", 6, 6, 4, (12.5, 4), None, (0.0, 1.0), (), (*police, *social))
+    one = TrainingFollowUp("al-1", "AL", 6, 6, 4, (12.5, 4), None, (0.0, 1.0), (), (*police, *social))
     found = follow_up(6, [one], (), None).reweighed
     assert found is not None
     assert (found.plain, found.answers) == (12.5, 4)

@@ -15,7 +15,7 @@ from docx.table import Table as WordTable
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ecpat_training.agenda.model.agenda import Agenda, Planned
+from ecpat_training.agenda.model.agenda import Agenda, PlannedTraining
 from ecpat_training.agenda.papers import agenda as paper
 from ecpat_training.agenda.reading.agenda import read_agenda
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
@@ -87,7 +87,7 @@ def sent(path: Path) -> Path:
     if path.suffix == ".yaml":
         path.write_text(agenda_yaml(written(), programme()), encoding="utf-8")
         return path
-    planned = Planned(programme(), programme().training("two-days"), written())
+    planned = PlannedTraining(programme(), programme().training("two-days"), written())
     path.write_bytes(render(paper.document(planned, Provenance("0.1.0", "ecpat plan", ())), path))
     return path
 

@@ -1,8 +1,8 @@
 """Whether an explanation is right and as small as it says, by the rules' checks."""
 
-from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
-from ecpat_training.agenda.explain.conflict import Conflict, Member, only
+from ecpat_training.agenda.explain.conflict import Conflict, Member, restricted_to
 from ecpat_training.agenda.explain.facts import held_facts, other_facts
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.in_force import judge
@@ -51,7 +51,7 @@ def _with_optional(case: Case) -> Context:
 def explained(context: Context, rules: list[Rule], conflict: Conflict) -> Case:
     """The case of which an explanation says that it has no agenda: nothing but its rules and facts."""
     everything: list[Member] = [*rules, *held_facts(context), *other_facts(context)]
-    return only(Case.of(context, rules), everything, [*conflict.rules, *conflict.facts])
+    return restricted_to(Case.of(context, rules), everything, [*conflict.rules, *conflict.facts])
 
 
 def faults(context: Context, rules: list[Rule], conflict: Conflict) -> list[str]:
@@ -59,12 +59,12 @@ def faults(context: Context, rules: list[Rule], conflict: Conflict) -> list[str]
     members: list[Member] = [*conflict.rules, *conflict.facts]
     everything: list[Member] = [*rules, *held_facts(context), *other_facts(context)]
     whole = Case.of(context, rules)
-    asking = Asking(WORK)
+    asking = FeasibilityOracle(WORK)
     found = [] if conflict.certain else ["not certain"]
     if not asking.impossible(explained(context, rules, conflict)):
         found.append("together they leave an agenda")
     for member in members:
-        rest = only(whole, everything, [one for one in members if one is not member])
+        rest = restricted_to(whole, everything, [one for one in members if one is not member])
         agenda = asking.agenda(rest)
         name = member.name if isinstance(member, Rule) else member.says
         if agenda is None:

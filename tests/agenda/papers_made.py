@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ecpat_training.agenda import papers
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.core import registry
 from ecpat_training.documents.document import Document, ReportTable
 from ecpat_training.documents.provenance import Provenance
@@ -35,18 +35,18 @@ DAY_1 = [
 DAY = "Day 1"
 
 
-def planned(*days: list[object], dates: list[str] | None = None, **changes: object) -> Planned:
+def planned(*days: list[object], dates: list[str] | None = None, **changes: object) -> PlannedTraining:
     """An agenda over the tests' small programme, with changes of the programme."""
     of = programme().model_copy(update=changes)
-    return Planned(of, of.training("two-days"), agenda(list(days) or [DAY_1], dates=dates))
+    return PlannedTraining(of, of.training("two-days"), agenda(list(days) or [DAY_1], dates=dates))
 
 
-def the_pilot() -> Planned:
+def the_pilot() -> PlannedTraining:
     result = pilot()
-    return Planned(result.programme, result.training, result.agenda)
+    return PlannedTraining(result.programme, result.training, result.agenda)
 
 
-def paper(name: str, of: Planned) -> Document:
+def paper(name: str, of: PlannedTraining) -> Document:
     document: Document = registry.load(papers, name).document(of, MADE)
     return document
 
@@ -74,7 +74,7 @@ PLACE = {
 }
 
 
-def placed(*days: list[object], **changes: object) -> Planned:
+def placed(*days: list[object], **changes: object) -> PlannedTraining:
     """An agenda whose training says where it is and what for."""
     of = planned(*days, **changes)  # type: ignore[arg-type]
     return replace(of, training=of.training.model_copy(update=PLACE))

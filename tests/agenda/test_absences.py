@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.workflows.plan import absences_not_looked_at, plan_training
+from ecpat_training.agenda.workflows.plan import plan_training, unchecked_absences
 from ecpat_training.core.finding import Severity
 from tests.agenda.cases import PLACE, SHIPPED, agenda, programme, rule
 
@@ -14,7 +14,7 @@ def said(training: str, dates: list[str] | None = None, *, asked: bool = True) -
     about = Context(programme(), programme().training(training))
     rules = [rule("availability")] if asked else []
     written = agenda(DAYS[: about.training.days], training, dates)
-    found = absences_not_looked_at(rules, written, about)
+    found = unchecked_absences(rules, written, about)
     assert all(one.severity is Severity.NOTE and one.where == PLACE for one in found)
     return [one.message for one in found]
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.change import ChangedAgenda
-from ecpat_training.agenda.model.edit import Edit, Place, edited, traded
-from ecpat_training.agenda.report.change import told
+from ecpat_training.agenda.model.edit import Edit, Place, with_edit, with_trade
+from ecpat_training.agenda.report.change import spoken_summary
 from ecpat_training.agenda.workflows.agenda_file import open_agenda
 from ecpat_training.agenda.workflows.agenda_line import line_named
 from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
-from ecpat_training.agenda.workflows.plan_change import change_agenda, change_asked
+from ecpat_training.agenda.workflows.plan_change import change_agenda, parse_line_change
 from ecpat_training.core.errors import UsageError
 from tests.agenda.cases import agenda
 
@@ -54,7 +54,7 @@ def opened(folder: Path, text: str = WRITTEN, *, newline: str = "") -> AgendaTex
 
 
 def changed(was: AgendaText, line: str, **asked: object) -> ChangedAgenda:
-    words = change_asked(line, **asked)  # type: ignore[arg-type]
+    words = parse_line_change(line, **asked)  # type: ignore[arg-type]
     return change_agenda(was, line_named(was.opened.agenda, line), words.edit, was.path)
 
 
@@ -208,9 +208,9 @@ def minutes(of: Agenda) -> dict[str, int]:
 @given(st.sampled_from(LINES), st.sampled_from(LINES))
 def test_trading_places_leaves_neither_hole_nor_overlap_on_a_day(one: Place, other: Place) -> None:
     before = agenda(FULL)
-    after = traded(before, one, other)
+    after = with_trade(before, one, other)
     assert minutes(after) == minutes(before)
-    assert traded(after, one, other) == before  # and back again
+    assert with_trade(after, one, other) == before  # and back again
     if one.day == other.day:
         for was, day in zip(before.days, after.days, strict=True):
             assert (day.items[0].start, day.items[-1].end) == (was.items[0].start, was.items[-1].end)
@@ -238,7 +238,7 @@ def test_the_file_reads_as_it_was_meant_and_the_rest_of_it_stays(
     was = opened(tmp_path_factory.mktemp("changed"), f"training: two-days\nprogramme: {{programme}}\ndays:\n{days}")
     now = change_agenda(was, place, edit, was.path)
     assert now.kept
-    for day, meant in zip(now.check.planned.agenda.days, edited(was.opened.agenda, place, edit).days, strict=True):
+    for day, meant in zip(now.check.planned.agenda.days, with_edit(was.opened.agenda, place, edit).days, strict=True):
         assert [one.model_copy(update={"where": None}) for one in day.items] == [
             one.model_copy(update={"where": None}) for one in meant.items
         ]
@@ -255,23 +255,23 @@ def test_wishes_that_give_way_are_no_broken_rules(tmp_path: Path) -> None:
     )
     (tmp_path / "agenda.yaml").write_text(WRITTEN.format(programme=programme), encoding="utf-8")
     was = agenda_text(tmp_path / "agenda.yaml")
-    later = told(changed(was, "opening", start="09:10", minutes=20))
+    later = spoken_summary(changed(was, "opening", start="09:10", minutes=20))
     assert "This lets 3 wishes give way" in later
     assert "Gives way: session length, even days and start on time." in later
     assert "Broken" not in later
-    early = told(changed(was, "opening", start="05:00"))
+    early = spoken_summary(changed(was, "opening", start="05:00"))
     assert "This breaks " in early
     assert "within hours" in early.partition("Broken: ")[2].partition(".")[0]
 
 
 def test_a_pin_is_told_though_nothing_moves(tmp_path: Path) -> None:
     was = opened(tmp_path)
-    assert told(changed(was, "talk", pin=True)).startswith("“A talk” is pinned. This breaks nothing.")
+    assert spoken_summary(changed(was, "talk", pin=True)).startswith("“A talk” is pinned. This breaks nothing.")
 
 
 def test_a_room_is_told_where_there_was_none(tmp_path: Path) -> None:
     was = opened(tmp_path)
-    assert told(changed(was, "talk", room="Hall")).startswith("“A talk”: it is in Hall. ")
+    assert spoken_summary(changed(was, "talk", room="Hall")).startswith("“A talk”: it is in Hall. ")
 
 
 def test_nobody_is_lead_and_second_at_once(tmp_path: Path) -> None:

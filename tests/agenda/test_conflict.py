@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case, ProgrammeChange
 from ecpat_training.agenda.explain.changes import WORK, Changes, Resolution, find_changes
 from ecpat_training.agenda.explain.conflict import Conflict, find_conflict
@@ -115,7 +115,7 @@ def team_rules() -> list[Rule]:
 
 def ways(context: Context, rules: list[Rule]) -> tuple[Conflict | None, Changes]:
     """Why there is no agenda, unless that is plain, and what would help."""
-    asking = Asking(WORK)
+    asking = FeasibilityOracle(WORK)
     if plain := plainly_impossible(context, rules):
         members, conflict = plain_members(context, rules, plain), None
     else:
@@ -200,7 +200,7 @@ def test_the_end_of_the_day_moves_as_little_as_suffices() -> None:
         changed = case
         for change in way.changes:
             changed = change.apply(changed)
-        agenda = Asking(WORK).agenda(changed)
+        agenda = FeasibilityOracle(WORK).agenda(changed)
         assert agenda
         assert broken(changed, agenda) == []
 

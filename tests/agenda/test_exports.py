@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.workflows.agenda_exports import clock_remarks
 from tests.agenda.cases import agenda, programme
 
@@ -20,5 +20,5 @@ def test_the_clock_of_another_country_is_remarked(
     country: str, own: str | None, of_the_programme: str, said: bool
 ) -> None:
     training = programme().training("two-days").model_copy(update={"country": country, "timezone": own})
-    of = Planned(programme().model_copy(update={"timezone": of_the_programme}), training, agenda([[]]))
+    of = PlannedTraining(programme().model_copy(update={"timezone": of_the_programme}), training, agenda([[]]))
     assert bool(clock_remarks(of)) is said

@@ -10,13 +10,13 @@ from ecpat_training.agenda.calendars.ics import render
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.facts import other_facts
 from ecpat_training.agenda.explain.remedies import remedies
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
 from ecpat_training.agenda.report.lines import half_days
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.timetable.frab import schedule
-from ecpat_training.agenda.timetable.timetable import gone_since
+from ecpat_training.agenda.timetable.timetable import cancelled_since
 from ecpat_training.agenda.workflows.plan import plan_training
 from ecpat_training.agenda.workflows.plan_keep import replan_training
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
@@ -143,7 +143,7 @@ def test_a_dinner_past_midnight_is_planned_written_and_read_again(tmp_path: Path
 
 def test_calendars_and_schedules_end_on_the_next_day(tmp_path: Path) -> None:
     result = planned(tmp_path, DINNER)
-    of = Planned(result.programme, result.training, result.agenda)
+    of = PlannedTraining(result.programme, result.training, result.agenda)
     calendar = render(of).decode()
     (dinner,) = re.findall(r"DTSTART\S+\r\nDTEND\S+\r\nSUMMARY:Dinner", calendar)
     assert "20260305T200000" in dinner
@@ -155,10 +155,10 @@ def test_calendars_and_schedules_end_on_the_next_day(tmp_path: Path) -> None:
 
 def test_what_went_on_past_midnight_is_told_as_gone_at_its_moment(tmp_path: Path) -> None:
     result = planned(tmp_path, DINNER)
-    of = Planned(result.programme, result.training, result.agenda)
+    of = PlannedTraining(result.programme, result.training, result.agenda)
     day = result.agenda.days[0]
     days = (day.model_copy(update={"items": day.items[:-1]}), *result.agenda.days[1:])
-    (gone,) = gone_since(of, replace(of, agenda=of.agenda.model_copy(update={"days": days})))
+    (gone,) = cancelled_since(of, replace(of, agenda=of.agenda.model_copy(update={"days": days})))
     assert (str(gone.at), gone.date.isoformat()) == ("20:00-00:30", "2026-03-05")
 
 

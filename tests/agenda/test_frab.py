@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from ecpat_training.agenda.calendars import frab_json, frab_json2, frab_xml, ics
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.programme.model.room import TrainingRoom
 from tests.agenda.calendar_reading import read
 from tests.agenda.cases import agenda, pilot, programme
@@ -30,20 +30,22 @@ IMPORTED = ["subtitle", "description"]  # what pretalx's importer asks for besid
 SCHEMAS = SHARED / "data" / "schemas" if SHARED else None
 
 
-def planned(days: list[list[Any]] = DAYS) -> Planned:
-    return Planned(programme(), programme().training("two-days"), agenda(days, dates=DATES))
+def planned(days: list[list[Any]] = DAYS) -> PlannedTraining:
+    return PlannedTraining(programme(), programme().training("two-days"), agenda(days, dates=DATES))
 
 
-def on_another_clock() -> Planned:
+def on_another_clock() -> PlannedTraining:
     of = planned()
-    return Planned(of.programme, of.training.model_copy(update={"timezone": "CET", "language": "rom"}), of.agenda)
+    return PlannedTraining(
+        of.programme, of.training.model_copy(update={"timezone": "CET", "language": "rom"}), of.agenda
+    )
 
 
 APART: list[list[Any]] = [
     ["09:00-09:30 opening [Hall]", "09:30-10:00 police-talk [Hall]", "09:30-10:00 care-talk @ BG-2 [Garden]"],
     ["09:00-09:15 recap"],
 ]
-MADE: dict[str, Callable[[], Planned]] = {
+MADE: dict[str, Callable[[], PlannedTraining]] = {
     "the pilot": lambda: pilot().check.planned,
     "by hand": planned,
     "without items": lambda: planned([[], []]),
@@ -52,21 +54,21 @@ MADE: dict[str, Callable[[], Planned]] = {
 }
 
 
-def xml(of: Planned) -> Element:
+def xml(of: PlannedTraining) -> Element:
     return fromstring(frab_xml.render(of))
 
 
-def conference(of: Planned) -> dict[str, Any]:
+def conference(of: PlannedTraining) -> dict[str, Any]:
     told: dict[str, Any] = json.loads(frab_json.render(of))["schedule"]["conference"]
     return told
 
 
-def events(of: Planned) -> list[dict[str, Any]]:
+def events(of: PlannedTraining) -> list[dict[str, Any]]:
     return [event for day in conference(of)["days"] for room in day["rooms"].values() for event in room]
 
 
 @pytest.mark.parametrize("made", MADE.values(), ids=list(MADE))
-def test_what_the_format_requires_is_there(made: Callable[[], Planned]) -> None:
+def test_what_the_format_requires_is_there(made: Callable[[], PlannedTraining]) -> None:
     root = xml(made())
     assert root.findtext("version")
     assert re.fullmatch("[a-z0-9_-]{4,}", root.findtext("conference/acronym") or "")
@@ -89,7 +91,7 @@ def test_what_the_format_requires_is_there(made: Callable[[], Planned]) -> None:
 
 
 @pytest.mark.parametrize("made", MADE.values(), ids=list(MADE))
-def test_xml_and_json_tell_the_same(made: Callable[[], Planned]) -> None:
+def test_xml_and_json_tell_the_same(made: Callable[[], PlannedTraining]) -> None:
     of = made()
     root, told = xml(of), conference(of)
     assert json.loads(frab_json.render(of))["schedule"]["version"] == root.findtext("version")
@@ -121,7 +123,7 @@ def test_tracks_stand_in_rooms_of_their_own() -> None:
     assert rooms == {"Opening": "Hall", "For police": "Hall", "For carers": "Garden", "Looking back": "Plenary"}
     named = planned([["09:00-09:15 recap"]])
     training = named.training.model_copy(update={"rooms": (TrainingRoom(room="Blue room"), TrainingRoom(room="Hall"))})
-    assert [one["room"] for one in events(Planned(named.programme, training, named.agenda))] == ["Blue room"]
+    assert [one["room"] for one in events(PlannedTraining(named.programme, training, named.agenda))] == ["Blue room"]
 
 
 def test_an_event_is_the_same_in_a_calendar() -> None:
@@ -131,7 +133,7 @@ def test_an_event_is_the_same_in_a_calendar() -> None:
 
 
 def test_numbers_and_identities_stay_when_something_moves_and_the_version_does_not() -> None:
-    def identities(of: Planned) -> dict[str, tuple[int, str]]:
+    def identities(of: PlannedTraining) -> dict[str, tuple[int, str]]:
         return {event["title"]: (event["id"], event["guid"]) for event in events(of)}
 
     first = planned()
@@ -142,7 +144,7 @@ def test_numbers_and_identities_stay_when_something_moves_and_the_version_does_n
 
 
 @pytest.mark.parametrize("made", MADE.values() if SCHEMAS else [], ids=list(MADE) if SCHEMAS else [])
-def test_the_format_s_own_schemas_take_it(made: Callable[[], Planned]) -> None:
+def test_the_format_s_own_schemas_take_it(made: Callable[[], PlannedTraining]) -> None:
     assert SCHEMAS
     of = made()
     etree.XMLSchema(etree.parse(SCHEMAS / "schedule.xml.xsd")).assertValid(etree.fromstring(frab_xml.render(of)))
@@ -155,7 +157,7 @@ def test_the_format_s_own_schemas_take_it(made: Callable[[], Planned]) -> None:
 
 
 @pytest.mark.parametrize("made", MADE.values(), ids=list(MADE))
-def test_the_newer_json_tells_the_same_sessions_and_the_breaks_besides(made: Callable[[], Planned]) -> None:
+def test_the_newer_json_tells_the_same_sessions_and_the_breaks_besides(made: Callable[[], PlannedTraining]) -> None:
     of = made()
     told = json.loads(frab_json2.render(of))["schedule"]
     held = {event["guid"]: event for event in told["events"] if event["type"] != "BREAK"}

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from ecpat_training.agenda.handbook.contents import Handbook, chapters_of
-from ecpat_training.agenda.handbook.copies import GivenCopies, ReleasedEdition, judged, newest_of
+from ecpat_training.agenda.handbook.copies import GivenCopies, ReleasedEdition, judge_copies, newest_of
 from ecpat_training.agenda.handbook.document import handbook_document
 from ecpat_training.agenda.handbook.untranslated import said_in
 from ecpat_training.core.location import Location
@@ -284,7 +284,7 @@ def given(edition: str, language: str | None = None) -> GivenCopies:
     ],
 )
 def test_copies_are_judged_by_the_ledger(copies: GivenCopies, language: str | None, standing: str) -> None:
-    (one,) = judged([copies], LEDGER)
+    (one,) = judge_copies([copies], LEDGER)
     assert (one.language, one.standing) == (language, standing)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from ecpat_training.agenda.calendars.ics import render
 from ecpat_training.agenda.explain.needs import plainly_impossible
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.programme.reading.programme import read_programme
@@ -144,7 +144,7 @@ def test_two_fridays_are_two_days_with_a_week_between(tmp_path: Path) -> None:
     first, second = lines(result.agenda)
     assert "Feedback" in first[-1]
     assert "Looking back" in second[0]
-    calendar = render(Planned(result.programme, result.training, result.agenda)).decode()
+    calendar = render(PlannedTraining(result.programme, result.training, result.agenda)).decode()
     assert "DTSTART;TZID=Europe/Sofia:20260306T090000" in calendar
     assert "DTSTART;TZID=Europe/Sofia:20260313T090000" in calendar
 

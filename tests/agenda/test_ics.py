@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.agenda.calendars import ics
-from ecpat_training.agenda.model.agenda import Planned
-from ecpat_training.agenda.timetable.timetable import gone_since
+from ecpat_training.agenda.model.agenda import PlannedTraining
+from ecpat_training.agenda.timetable.timetable import cancelled_since
 from ecpat_training.core.errors import ContentError
 from ecpat_training.files.icalendar import MOST_OCTETS, component, folded, time_zone
 from tests.agenda.calendar_reading import Component, by_clock, by_libical, clock, instant, libical, read
@@ -28,20 +28,20 @@ DAYS = [
 ]
 
 
-def planned(dates: list[str] | None = SPRING, days: list[list[object]] = DAYS, **training: object) -> Planned:
+def planned(dates: list[str] | None = SPRING, days: list[list[object]] = DAYS, **training: object) -> PlannedTraining:
     of = programme().training("two-days").model_copy(update=training)
-    return Planned(programme(), of, agenda(days, dates=dates))
+    return PlannedTraining(programme(), of, agenda(days, dates=dates))
 
 
-def of_country(country: str, timezone: str, dates: list[str]) -> Planned:
+def of_country(country: str, timezone: str, dates: list[str]) -> PlannedTraining:
     return planned(dates, country=country, timezone=timezone or None)
 
 
-def events(of: Planned) -> dict[str, Component]:
+def events(of: PlannedTraining) -> dict[str, Component]:
     return {event.text("SUMMARY"): event for event in read(ics.render(of)).all("VEVENT")}
 
 
-def uids(of: Planned) -> dict[str, str]:
+def uids(of: PlannedTraining) -> dict[str, str]:
     return {title: event.text("UID") for title, event in events(of).items()}
 
 
@@ -63,7 +63,7 @@ def icalcheck(tmp_path_factory: pytest.TempPathFactory) -> Path | None:
     [lambda: pilot().check.planned, planned, lambda: planned(days=[[], []])],
     ids=["the pilot", "by hand", "without items"],
 )
-def test_a_calendar_is_valid_and_holds_every_item(made: Callable[[], Planned], icalcheck: Path | None) -> None:
+def test_a_calendar_is_valid_and_holds_every_item(made: Callable[[], PlannedTraining], icalcheck: Path | None) -> None:
     of = made()
     data = ics.render(of)
     calendar = read(data)
@@ -176,8 +176,8 @@ def test_each_event_has_an_identity_of_its_own() -> None:
     calendar = read(ics.render(planned(days=daily)))
     assert calendar.problems == []
     other = planned()
-    other = Planned(other.programme, other.training.model_copy(update={"id": "one-day"}), other.agenda)
-    elsewhere = Planned(programme().model_copy(update={"id": "another"}), planned().training, planned().agenda)
+    other = PlannedTraining(other.programme, other.training.model_copy(update={"id": "one-day"}), other.agenda)
+    elsewhere = PlannedTraining(programme().model_copy(update={"id": "another"}), planned().training, planned().agenda)
     seen = [*uids(planned()).values(), *uids(other).values(), *uids(elsewhere).values()]
     assert len(set(seen)) == len(seen)
 
@@ -206,7 +206,7 @@ def test_an_event_says_what_it_is_for_and_who_leads_it() -> None:
 def test_who_is_not_confirmed_is_marked() -> None:
     trainers = [one.model_copy(update={"confirmed": one.id != "NL-2"}) for one in programme().trainers]
     of = planned()
-    tentative = Planned(programme().model_copy(update={"trainers": tuple(trainers)}), of.training, of.agenda)
+    tentative = PlannedTraining(programme().model_copy(update={"trainers": tuple(trainers)}), of.training, of.agenda)
     assert events(tentative)["Opening"].text("DESCRIPTION") == "Plenary: BG-1 and NL-2 (to be confirmed)"
 
 
@@ -228,15 +228,15 @@ def test_without_dates_there_is_no_calendar(dates: list[str] | None, start: date
         day.model_copy(update={"date": date.fromisoformat(one) if one else None})
         for day, one in zip(of.agenda.days, dates or [None, None], strict=True)
     ]
-    of = Planned(of.programme, of.training, of.agenda.model_copy(update={"days": tuple(days)}))
+    of = PlannedTraining(of.programme, of.training, of.agenda.model_copy(update={"days": tuple(days)}))
     with pytest.raises(ContentError) as caught:
         ics.render(of)
     assert told in str(caught.value)
     assert "Please give every day a `date:`" in str(caught.value.findings[0].hint)
 
 
-def version(of: Planned, number: int, **more: object) -> Planned:
-    return Planned(of.programme, of.training, of.agenda.model_copy(update={"version": number, **more}))
+def version(of: PlannedTraining, number: int, **more: object) -> PlannedTraining:
+    return PlannedTraining(of.programme, of.training, of.agenda.model_copy(update={"version": number, **more}))
 
 
 def test_a_later_version_is_newer_to_calendars_and_the_same_one_has_the_same_bytes() -> None:
@@ -255,7 +255,7 @@ def test_a_later_version_is_newer_to_calendars_and_the_same_one_has_the_same_byt
 def test_what_fell_out_is_cancelled_under_its_identity_until_it_comes_back(icalcheck: Path | None) -> None:
     first = planned()
     fewer = planned(days=[DAYS[0][:2], DAYS[1]])
-    gone = gone_since(first, fewer)
+    gone = cancelled_since(first, fewer)
     assert [one.title for one in gone] == ["Coffee break", "Hard to hear"]
     told = ics.render(version(fewer, 2, gone=gone))
     assert read(told).problems == []
@@ -268,7 +268,7 @@ def test_what_fell_out_is_cancelled_under_its_identity_until_it_comes_back(icalc
         assert len(by_libical(icalcheck, told)) == len(read(told).all("VEVENT"))
     back = version(first, 3, gone=gone)
     assert b"CANCELLED" not in ics.render(back)
-    assert gone_since(back, first) == ()
+    assert cancelled_since(back, first) == ()
 
 
 def test_an_event_says_in_which_house_it_is_where_to_join_and_whom_to_ask() -> None:
@@ -285,7 +285,7 @@ def test_an_event_says_in_which_house_it_is_where_to_join_and_whom_to_ask() -> N
     assert b"URL:https://a.example/r?b=1,2\r\n" in data
 
 
-def own(of: Planned, code: str) -> dict[str, Component]:
+def own(of: PlannedTraining, code: str) -> dict[str, Component]:
     calendar = read(ics.render_own(of, code))
     assert calendar.problems == []
     return {event.text("SUMMARY"): event for event in calendar.all("VEVENT")}

@@ -14,7 +14,7 @@ from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
 from ecpat_training.agenda.replanning import pins, search
 from ecpat_training.agenda.replanning.kept import KeptVariables
 from ecpat_training.agenda.replanning.pins import find_pin_conflict, pins_of
-from ecpat_training.agenda.replanning.restore import with_own
+from ecpat_training.agenda.replanning.restore import extended_programme
 from ecpat_training.agenda.replanning.search import keep_agenda, kept_draft
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.workflows.plan import agenda_rules_of
@@ -55,7 +55,7 @@ def test_a_session_of_ones_own_stays_with_its_minutes() -> None:
     one, two, three = old.days[0].items
     visit = AgendaItem(start=570, end=595, title=VISIT.title, session=VISIT)
     later = [item.model_copy(update={"start": item.start + 25, "end": item.end + 25}) for item in (two, three)]
-    own = with_own(context, with_items(old, one, visit, *later))
+    own = extended_programme(context, with_items(old, one, visit, *later))
     made = keep_agenda(own.context, rules, own.agenda, (), seconds=10, seed=1)
     assert (made.moved.found, made.minutes.found, made.sessions) == (0, 0, 4)
     items = own.as_written(made.agenda).days[0].items

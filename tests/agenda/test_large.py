@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from benchmarks.sized import sized_training
-from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.planner import cp_sat, improving, limit, plain, search, shape
 from ecpat_training.agenda.planner.cp_sat import new_solver
-from ecpat_training.agenda.planner.decisions import decisions_of, kept, parts_of
+from ecpat_training.agenda.planner.decisions import decisions_of, fixed_decisions, parts_of
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.limit import limited_to, seconds_left
 from ecpat_training.agenda.planner.search import Drafted, NoAgenda, build, draft_agenda
@@ -111,7 +111,7 @@ def test_what_a_part_does_not_free_is_kept() -> None:
     first = next(one for one in decisions if one.kind == "place")
     values[first.index] = 1
     for part in parts_of(draft, decisions, random.Random(1)):
-        stays = set(kept(decisions, values, part))
+        stays = set(fixed_decisions(decisions, values, part))
         for one in decisions:
             if one.kind == "place" and one.block not in part.blocks:
                 assert one.index in stays
@@ -196,7 +196,7 @@ def test_why_there_is_no_agenda_is_looked_for_within_the_limit(
     context, rules = sized_training(*SMALL)
     with limited_to(20):
         hands(21)
-        asking = Asking(12)
+        asking = FeasibilityOracle(12)
         assert asking.agenda(Case.of(context, rules)) is None
         assert (asking.certain, asking.left) == (False, 0)
     said = _without_an_agenda(hands, monkeypatch)

@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from ecpat_training.agenda import rules as agenda_rules
-from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import WORK, find_changes
 from ecpat_training.agenda.explain.conflict import find_conflict
@@ -15,9 +15,9 @@ from ecpat_training.agenda.explain.needs import plain_members, plainly_impossibl
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, sessions_held
+from ecpat_training.agenda.rule_parts.day import item_label, sessions_held
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Milder, Shortcut
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, Milder
 from ecpat_training.agenda.rules.coverage import Coverage
 from ecpat_training.core import registry
 from ecpat_training.core.finding import Finding, Severity
@@ -46,7 +46,7 @@ class Brisk(AgendaRule):
 
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
         long = [one for one in sessions_held(agenda) if one.minutes > self.parameters.minutes]
-        return self.result([self.broken(f"{named(one.day, one.item)} is long.", one.item.where) for one in long])
+        return self.result([self.broken(f"{item_label(one.day, one.item)} is long.", one.item.where) for one in long])
 
     def constrain(self, draft: Draft) -> None:
         for piece in draft.pieces:
@@ -64,10 +64,10 @@ class Loosened(Brisk):
         longer = range(self.parameters.minutes + 5, 121, 5)
         yield [self.let(f"allow {one} minutes", minutes=one) for one in longer]
 
-    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Impossibility]:
         if self.parameters.minutes < STEP and asked.must:
             what = "no session is that short."
-            yield Shortcut(
+            yield Impossibility(
                 Finding("plan.brisk", Severity.ERROR, what, self.where),
                 turn=9,
                 about=lambda one: one is self,
@@ -100,7 +100,7 @@ def test_it_is_planned_and_explained(kind: type[Brisk]) -> None:
 
 def test_its_milder_form_is_a_change_that_helps() -> None:
     context, rules = training(SESSIONS, []), asked(Loosened, 40)
-    conflict, asking = find_conflict(context, rules), Asking(WORK)
+    conflict, asking = find_conflict(context, rules), FeasibilityOracle(WORK)
     members = [*conflict.rules, *conflict.facts]
     ways = find_changes(Case.of(context, rules), members, asking, lambda case: [*case.rules]).ways
     assert [change.says for way in ways for change in way.changes] == [

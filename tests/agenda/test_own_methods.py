@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.agenda.model.agenda import Agenda, Planned
+from ecpat_training.agenda.model.agenda import Agenda, PlannedTraining
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.reading.agenda import read_agenda
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
@@ -49,7 +49,7 @@ def test_rules_count_it_as_the_programme_says(counts_as: str, kept: bool) -> Non
 @pytest.mark.parametrize("ending", [".xlsx", ".docx"])
 def test_it_comes_back_from_office_files_as_it_went(ending: str, tmp_path: Path) -> None:
     of = own()
-    document = paper("agenda", Planned(of, of.training("two-days"), agenda(of)))
+    document = paper("agenda", PlannedTraining(of, of.training("two-days"), agenda(of)))
     path = tmp_path / f"agenda{ending}"
     path.write_bytes(render(document, path))
     again, said = read(path, of=of)
@@ -68,4 +68,4 @@ def test_an_agenda_file_says_it_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["agenda", "agenda_trainers", "session_plans"])
 def test_papers_write_it_as_the_programme_does(name: str) -> None:
     of = own()
-    assert "keynote" in str(paper(name, Planned(of, of.training("two-days"), agenda(of), language="de")))
+    assert "keynote" in str(paper(name, PlannedTraining(of, of.training("two-days"), agenda(of), language="de")))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ecpat_training.agenda.explain.case import Case
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.reading.agenda import read_agenda
 from ecpat_training.agenda.replanning.pins import pins_of
@@ -148,7 +148,7 @@ def test_tracks_are_called_in_the_language_of_the_paper_and_read_back(tmp_path: 
     texts = ProgrammeTranslation(tracks=("prokurorë", None, "punonjës socialë"))
     programme = about.programme.model_copy(update={"translations": {"sq": texts}})
     source = Source("programme.yaml", {})
-    made, _ = translated(Planned(programme, about.training, agenda), "sq", source)
+    made, _ = translated(PlannedTraining(programme, about.training, agenda), "sq", source)
     whom = {item.title: item.track for item in made.agenda.sessions()}
     assert whom == {"Talk": "together", "Court": "prokurorë", "Raid": "police", "Shelter": "punonjës socialë"}
     assert made.agenda.tracks == made.programme.tracks == ("prokurorë", "police", "punonjës socialë")

@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.agenda.calendars.ics import render, render_own
 from ecpat_training.agenda.explain.facts import other_facts
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.papers import agenda_participants, agenda_trainers, checklist, session_plans
 from ecpat_training.agenda.planner.in_force import agenda_rules, judge
@@ -34,8 +34,8 @@ def item(result: PlanResult, id_: str) -> Any:
     return next(one for one in result.agenda.sessions() if one.session and one.session.id == id_)
 
 
-def printed(result: PlanResult) -> Planned:
-    return Planned(result.programme, result.training, result.agenda)
+def printed(result: PlanResult) -> PlannedTraining:
+    return PlannedTraining(result.programme, result.training, result.agenda)
 
 
 def said_in(paper: Any, result: PlanResult) -> list[str]:

@@ -8,7 +8,7 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.workflows.agenda_file import check_agenda
 from ecpat_training.agenda.workflows.plan_diff import diff_agendas
 from ecpat_training.agenda.workflows.plan_keep import replan_training
@@ -59,7 +59,7 @@ def test_panels_are_read_back_from_every_language_in_which_they_are_printed(
     if ending == ".xlsx" and language not in ("en", "bg"):
         return  # the words are the same, and Word is quicker
     result = planned_launch(tmp_path)
-    planned = Planned(result.programme, result.training, result.agenda)
+    planned = PlannedTraining(result.programme, result.training, result.agenda)
     printed, _ = translated(planned, language, Source("programme.yaml", {}))
     path = tmp_path / f"agenda{ending}"
     path.write_bytes(render(document(printed.agenda, printed.programme, language), path))
@@ -110,7 +110,7 @@ def test_changed_speakers_are_told_and_not_read(tmp_path: Path, speakers: str, s
 def test_a_moved_panel_is_checked_kept_printed_and_compared(tmp_path: Path, ending: str) -> None:
     """In the file that `ecpat plan` wrote, the panel and the session after it change their minutes."""
     result = planned_launch(tmp_path)
-    planned = Planned(result.programme, result.training, result.agenda)
+    planned = PlannedTraining(result.programme, result.training, result.agenda)
     sent, edited = tmp_path / f"sent{ending}", tmp_path / f"edited{ending}"
     made = document(planned.agenda, planned.programme, "en")
     sent.write_bytes(render(made, sent))

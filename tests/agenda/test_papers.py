@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
 from ecpat_training.documents.document import Heading, PageBreak
 from ecpat_training.documents.outputs import render
@@ -46,7 +46,7 @@ def test_what_participants_get_holds_no_code_of_a_trainer_and_no_word_on_how_it_
 @pytest.mark.parametrize("name", NAMES)
 def test_every_paper_is_said_in_every_language(name: str, language: str) -> None:
     english = planned()
-    document = paper(name, Planned(english.programme, english.training, english.agenda, language))
+    document = paper(name, PlannedTraining(english.programme, english.training, english.agenda, language))
     words = wording(language)
     assert (document.language, document.labels) == (words.tag, words.labels)
     spoken = {text for key, text in ENGLISH.words.items() if words.words[key] != text and len(text) > 20}

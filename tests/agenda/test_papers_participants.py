@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.agenda.calendars import ics
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.documents.document import Bullets, FactList, Heading, PageBreak, Paragraph
 from ecpat_training.documents.outputs import render
 from tests.agenda.papers_made import DAY, DAY_1, ENGLISH, PLACE, named_trainers, paper, placed, planned, tables
 
 
-def dated(of: Planned) -> Planned:
+def dated(of: PlannedTraining) -> PlannedTraining:
     return replace(of, training=of.training.model_copy(update={"start": date(2025, 3, 29)}))
 
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.documents.document import BlankLines, FactList, Heading, Paragraph
 from tests.agenda.papers_made import DAY, ENGLISH, paper, planned, tables, the_pilot
 
@@ -57,7 +57,7 @@ def test_a_session_that_a_break_splits_has_one_page_and_its_clock_runs_on_behind
         for item in day.items
     )
     agenda_ = of.agenda.model_copy(update={"days": (day.model_copy(update={"items": items}),)})
-    document = paper("session_plans", Planned(of.programme, of.training, agenda_))
+    document = paper("session_plans", PlannedTraining(of.programme, of.training, agenda_))
     (facts,) = [block for block in document.blocks if isinstance(block, FactList)]
     assert dict(facts.pairs)["When"] == f"{DAY}, 09:00–09:40 and 10:00–10:20 (60 minutes)"
     assert tables(document)[-1].rows == (("09:00", steps[0]), ("09:20", steps[1]), ("10:00", steps[2]))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.report.lines import duties, free_for_support
 from ecpat_training.documents.document import FactList
 from ecpat_training.programme.model.absence import Absence
@@ -31,7 +31,7 @@ def test_who_is_away_or_trains_beside_it_is_not_free_for_support() -> None:
     assert free_for_support(of, of.agenda.days[0], heavy) == ("NL-2",)
     absence = Absence(first=date(2025, 3, 29), last=date(2025, 3, 29))
     away = tuple(one.model_copy(update={"away": (absence,)}) for one in of.programme.trainers)
-    nobody = Planned(of.programme.model_copy(update={"trainers": away}), of.training, of.agenda)
+    nobody = PlannedTraining(of.programme.model_copy(update={"trainers": away}), of.training, of.agenda)
     assert free_for_support(nobody, nobody.agenda.days[0], heavy) == ()
     said = list(texts(paper("agenda_trainers", nobody)))
     assert any("nobody of the team is free for support" in text for text in said)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.agenda.explain.alternatives import Alternatives, SessionAlternative
-from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.plain_reasons import PlainReasons
 from ecpat_training.agenda.model.plan import Explanation, PlanOption
 from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda
@@ -15,7 +15,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.plan import agenda_rules_of
 from ecpat_training.agenda.workflows.plan_explain import explain_item
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.programme.training_named import chosen
+from ecpat_training.programme.training_named import training_named
 from tests.agenda.drawn_trainings import drawn_training
 from tests.draws import some_of
 
@@ -66,7 +66,7 @@ def test_a_plain_reason_is_given_only_for_what_is_impossible(seed: int) -> None:
         pytest.fail("this seed has no agenda; choose another")
     for session in list(context.sessions.values())[:3]:
         asked = Alternatives(context, rules, best, session.id, seed=1)
-        reasons = PlainReasons(context, rules, session, Asking(20))
+        reasons = PlainReasons(context, rules, session, FeasibilityOracle(20))
         for one in (*asked.places(), asked.left_out(), *asked.trainers("lead")):
             if _reason(reasons, one) is not None:
                 assert one.impossible, (session.id, one.what)
@@ -127,5 +127,5 @@ def test_a_price_beyond_what_is_usual_is_no_more_proven_than_that(tmp_path: Path
 
 def drafted(path: Path) -> tuple[Context, list[AgendaRule], Drafted]:
     programme, source = read_programme(path)
-    context, rules = Context(programme, chosen(programme, None)), agenda_rules_of(programme, source)
+    context, rules = Context(programme, training_named(programme, None)), agenda_rules_of(programme, source)
     return context, rules, draft_agenda(context, rules, seconds=40, seed=1)

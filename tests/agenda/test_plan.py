@@ -55,14 +55,14 @@ def test_the_pilot_is_proven_best_and_keeps_every_rule() -> None:
 
 def test_without_an_id_the_pilot_is_planned() -> None:
     programme = pilot().programme
-    assert workflow.chosen(programme, None).id == "pilot"
+    assert workflow.training_named(programme, None).id == "pilot"
     without = programme.model_copy(update={"events": ()})
     with pytest.raises(UsageError, match="no pilot; say which"):
-        workflow.chosen(without, None)
+        workflow.training_named(without, None)
     with pytest.raises(UsageError, match=r"Did you mean `al-1`"):
-        workflow.chosen(programme, "AL-1")
+        workflow.training_named(programme, "AL-1")
     with pytest.raises(UsageError, match=r"no training `al-3`. Did you mean `al-"):
-        workflow.chosen(programme, "al-3")
+        workflow.training_named(programme, "al-3")
 
 
 def test_the_same_programme_gives_the_same_agenda_everywhere() -> None:

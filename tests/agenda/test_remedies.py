@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import Members, find_changes
 from ecpat_training.agenda.explain.conflict import find_conflict
@@ -117,11 +117,11 @@ def test_every_remedy_written_into_the_file_gives_an_agenda(seed: int) -> None:
     def members(case: Case) -> Members:
         if plain := plainly_impossible(case.context, case.rules):
             return plain_members(case.context, case.rules, plain)
-        conflict = find_conflict(case.context, case.rules, oracle=Asking(2))
+        conflict = find_conflict(case.context, case.rules, oracle=FeasibilityOracle(2))
         return [*conflict.rules, *conflict.facts]
 
     case = Case.of(context, rules)
-    ways = find_changes(case, members(case), Asking(2), members).ways
+    ways = find_changes(case, members(case), FeasibilityOracle(2), members).ways
     assert ways
     for way in ways:
         changed = case

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.model.diff import AgendaDiff, compare
 from ecpat_training.agenda.papers import agenda as paper
 from ecpat_training.agenda.report.change_sentences import change_sentence
@@ -55,6 +55,6 @@ def test_a_break_under_another_name_has_no_method_and_stays_what_it_is(tmp_path:
     (table,) = day_tables(held, programme(), wording())
     assert table.rows[1][1:3] == ("A table with the mayor", "")
     path = tmp_path / f"a{ending}"
-    planned = Planned(programme(), programme().training("two-days"), held)
+    planned = PlannedTraining(programme(), programme().training("two-days"), held)
     path.write_bytes(render(paper.document(planned, Provenance("0.1.0", "ecpat plan", ())), path))
     assert listed(read(path)[0]) == listed(held)

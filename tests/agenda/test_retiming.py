@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.reading.retiming import about_order, retimed
+from ecpat_training.agenda.reading.retiming import order_findings, retimed
 from ecpat_training.cli.main import app
 from ecpat_training.values.fixed_time import FixedTime
 from tests.agenda import edits
@@ -57,7 +57,7 @@ def test_where_no_time_would_change_only_what_overlaps_is_said() -> None:
     at = FixedTime(minute=talk.start)
     talk = talk.model_copy(update={"session": talk.session.model_copy(update={"at": at})})
     day = made.days[0].model_copy(update={"items": (opening, talk, *rest)})
-    (said,) = about_order(made.model_copy(update={"days": (day,)}))
+    (said,) = order_findings(made.model_copy(update={"days": (day,)}))
     assert "would change so" not in said.message
     assert "stays at 09:30, where the programme fixes it" in said.message
 
@@ -69,7 +69,7 @@ def test_what_is_pinned_stays_where_it_can() -> None:
 
 def test_tracks_that_are_listed_one_below_the_other_are_meant() -> None:
     days = agenda([["09:00-09:20 care-talk", "09:20-09:40 care-break", "09:00-09:40 police-talk", "09:40-10:00 recap"]])
-    assert not list(about_order(days))
+    assert not list(order_findings(days))
     assert retimed(days) == (days, [])
 
 
@@ -78,7 +78,7 @@ def test_rooms_at_one_time_are_meant_and_moved_together() -> None:
         {"title": "Group A", "at": "09:30-10:00", "room": "Blue"},
         {"title": "Group B", "at": "09:30-10:00", "room": "Red"},
     )
-    assert not list(about_order(agenda([["09:00-09:30 opening", *own]])))
+    assert not list(order_findings(agenda([["09:00-09:30 opening", *own]])))
     assert new_times(*own, "09:00-09:30 opening") == [
         "09:00-09:30 Group A", "09:00-09:30 Group B", "09:30-10:00 opening",
     ]  # fmt: skip
@@ -95,7 +95,7 @@ def test_new_times_ascend_and_keep_minutes_order_and_beginning(order: list[int],
         at += 5 * step
     was = agenda([[rows[one] for one in order]])
     now, _ = retimed(was)
-    assert not list(about_order(now))
+    assert not list(order_findings(now))
     assert [(one.title, one.minutes) for one in _items(now)] == [(one.title, one.minutes) for one in _items(was)]
     assert [_items(now)[0].start, _items(now)[-1].end] == [540, at]
     assert retimed(now) == (now, [])

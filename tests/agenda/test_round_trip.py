@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Planned
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, PlannedTraining
 from ecpat_training.agenda.reading.agenda import read_agenda
 from ecpat_training.agenda.reading.tables import read_tables, written_agenda
 from ecpat_training.agenda.report.agenda import day_name
@@ -79,13 +79,15 @@ def test_it_is_read_back_from_every_language_in_which_it_is_printed(tmp_path: Pa
         update={"translations": {code: ProgrammeTranslation.model_validate(one) for code, one in texts.items()}}
     )
     written = agenda(DAYS, dates=["2025-03-29", "2025-03-30"])
-    printed, _ = translated(Planned(of, of.training("two-days"), written), language, Source("programme.yaml", {}))
+    printed, _ = translated(
+        PlannedTraining(of, of.training("two-days"), written), language, Source("programme.yaml", {})
+    )
     path = tmp_path / "agenda.docx"
     path.write_bytes(render(document(printed.agenda, printed.programme, language), path))
     again, findings = read_agenda(written_agenda(read_tables(path), of), of)
     dates = [day.date for day in again.days]
     assert dates == [day.date for day in written.days], "write its months in words/lists/calendar_words.toml"
-    english, _ = translated(Planned(of, of.training("two-days"), again), "en", Source("programme.yaml", {}))
+    english, _ = translated(PlannedTraining(of, of.training("two-days"), again), "en", Source("programme.yaml", {}))
     assert (bare(english.agenda), again.training) == (bare(written), "two-days")
     assert findings == []
 

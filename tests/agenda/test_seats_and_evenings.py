@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
 from ecpat_training.agenda.report.lines import duties, free_for_support
 from ecpat_training.core.errors import ContentError
@@ -79,7 +79,7 @@ def test_who_is_named_for_an_evening_is_there_and_does_not_work(tmp_path: Path) 
     assert result.check.holds
     dinner = result.agenda.days[0].items[-1]
     assert (dinner.title, dinner.kind, dinner.trainers) == ("Dinner at the old mill", "break", ("T2", "T3"))
-    planned = Planned(result.programme, result.training, result.agenda)
+    planned = PlannedTraining(result.programme, result.training, result.agenda)
     assert [one.item.title for one in duties(planned)["T2"] if one.part == "there"] == ["Dinner at the old mill"]
     assert "T2" not in free_for_support(planned, result.agenda.days[0], dinner)
     again = checked(tmp_path, agenda_yaml(result.agenda, result.programme)).planned.agenda
@@ -96,7 +96,7 @@ def test_who_is_away_in_an_evening_that_names_him_is_told(tmp_path: Path) -> Non
 
 def test_the_debrief_of_the_trainers_follows_the_last_session_not_the_dinner(tmp_path: Path) -> None:
     result = planned_launch(tmp_path)
-    of = Planned(result.programme, result.training, result.agenda)
+    of = PlannedTraining(result.programme, result.training, result.agenda)
     (said,) = [one for one in texts(paper("checklist", of)) if "the trainers hold their debrief" in one]
     assert f"from {clock(result.agenda.days[0].sessions()[-1].end)} the trainers" in said
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.conflict import find_conflict
 from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
-from ecpat_training.agenda.explain.nobody import nobody_for
+from ecpat_training.agenda.explain.nobody import unstaffed_session
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.programme.rules.book import Rule
 from tests.agenda.cases import rule
@@ -31,15 +31,15 @@ def said(context: Context, rules: list[Rule]) -> list[str]:
     """What is seen at once, and that the solver agrees."""
     found = [one.message for one in plainly_impossible(context, rules)]
     if found:
-        assert Asking(WORK).impossible(Case.of(context, rules))
+        assert FeasibilityOracle(WORK).impossible(Case.of(context, rules))
     return found
 
 
 @pytest.mark.parametrize("seed", some_of(range(200, 240), 10))
 def test_what_is_seen_at_once_the_solver_finds_impossible(seed: int) -> None:
     context, rules = drawn_training(seed)
-    if plainly_impossible(context, rules) or nobody_for(context, rules):
-        assert Asking(WORK).impossible(Case.of(context, rules))
+    if plainly_impossible(context, rules) or unstaffed_session(context, rules):
+        assert FeasibilityOracle(WORK).impossible(Case.of(context, rules))
 
 
 def test_minutes_are_said_as_a_sum_with_its_parts() -> None:
@@ -139,7 +139,7 @@ def test_a_session_that_no_two_trainers_suit_begins_the_explanation() -> None:
     away = [{**one, "away": ["2025-03-03", "2025-03-04"]} if one["role"] == "care" else one for one in POOL]
     many = [{**OTHER, "id": f"other-{number}"} for number in range(12)]
     context, rules = training([FIRST, *many], away, interpreters="true", hours="09:00-17:00"), team_rules()
-    found = nobody_for(context, rules)
+    found = unstaffed_session(context, rules)
     assert found
     assert found[1] == "interviewing"
     assert {"mixed pair", "availability"} <= {one.name for one in found[0]}

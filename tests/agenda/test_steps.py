@@ -3,7 +3,7 @@
 import pytest
 
 from ecpat_training.agenda.model.edit import Edit, Place
-from ecpat_training.agenda.model.steps import Direction, step
+from ecpat_training.agenda.model.steps import Direction, step_edit
 from tests.agenda.cases import agenda
 
 DAYS: list[list[object]] = [
@@ -36,9 +36,9 @@ ROOMS = ("Hall", "Garden")
     ],
 )
 def test_a_step_goes_where_there_is_room_or_trades(place: Place, direction: Direction, asked: Edit | None) -> None:
-    assert step(agenda(DAYS), place, direction, ROOMS) == asked
+    assert step_edit(agenda(DAYS), place, direction, ROOMS) == asked
 
 
 def test_a_line_that_is_none_has_no_steps() -> None:
     with pytest.raises(LookupError):
-        step(agenda(DAYS), Place(1, 9), "earlier")
+        step_edit(agenda(DAYS), Place(1, 9), "earlier")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.agenda.calendars import frab_json, frab_xml, ics
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, Planned
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, PlannedTraining
 from ecpat_training.core.text import visible
 from tests.agenda.calendar_reading import read
 from tests.agenda.cases import agenda, programme
@@ -21,7 +21,9 @@ def test_any_text_arrives_as_it_is_shown_elsewhere(title: str, goal: str) -> Non
     session = programme().sessions()[0].model_copy(update={"goal": goal})
     item = agenda([["09:00-09:30 opening"]]).days[0].items[0].model_copy(update={"title": title, "session": session})
     days = (AgendaDay(number=1, date=date(2025, 3, 29), items=(item,)),)
-    of = Planned(programme(), programme().training("two-days"), Agenda(training="two-days", title="", days=days))
+    of = PlannedTraining(
+        programme(), programme().training("two-days"), Agenda(training="two-days", title="", days=days)
+    )
 
     calendar = read(ics.render(of))
     assert calendar.problems == []

@@ -19,7 +19,7 @@ from ecpat_training.agenda.workflows.no_effect import fields_without_effect
 from ecpat_training.core.finding import errors
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.training_named import chosen
+from ecpat_training.programme.training_named import training_named
 from tests.draws import draws
 
 TRAINERS: list[dict[str, Any]] = [
@@ -302,4 +302,4 @@ def test_nothing_is_said_of_what_has_an_effect() -> None:
 
 
 def test_a_programmes_only_training_is_meant_without_being_named() -> None:
-    assert chosen(programme(CONTENT, []).programme, None).id == "one"
+    assert training_named(programme(CONTENT, []).programme, None).id == "one"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import QUESTION, find_changes
 from ecpat_training.agenda.explain.conflict import find_conflict
@@ -14,7 +14,7 @@ from ecpat_training.agenda.workflows.plan import agenda_rules_of, plan_training
 from ecpat_training.agenda.workflows.plan_explain import explain_item
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.programme.training_named import chosen
+from ecpat_training.programme.training_named import training_named
 
 PROGRAMME = """\
 programme: Half a day
@@ -123,8 +123,8 @@ def test_a_day_with_a_dinner_alone_is_planned(tmp_path: Path) -> None:
 def test_that_somebody_comes_after_all_is_tried_before_the_work_is_used_up(tmp_path: Path) -> None:
     """With work for one question, it is that one."""
     loaded, source = read_programme(programme(tmp_path, **NOBODY))
-    context, rules = Context(loaded, chosen(loaded, "first")), agenda_rules_of(loaded, source)
+    context, rules = Context(loaded, training_named(loaded, "first")), agenda_rules_of(loaded, source)
     conflict = find_conflict(context, rules)
-    little = Asking(2 * QUESTION)
+    little = FeasibilityOracle(2 * QUESTION)
     found = find_changes(Case.of(context, rules), [*conflict.rules, *conflict.facts], little, lambda _: [])
     assert [way.changes[0].says.split(" on ")[0] for way in found.ways] == ["have T1 come"]

@@ -5,11 +5,11 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from ecpat_training.attendance.model.half_day import half_days_of
+from ecpat_training.attendance.model.half_day import training_half_days
 from ecpat_training.programme.model.training import Training
 
 TRAINING = Training(id="al-1", title="Training 1, Tirana", country="AL", days=2, participants=20)
-HALVES = half_days_of(TRAINING)
+HALVES = training_half_days(TRAINING)
 HEADER = ("Code", "Name", "Organisation", "Day 1 AM", "Day 1 PM", "Day 2 AM", "Day 2 PM")
 
 

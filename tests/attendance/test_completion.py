@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from ecpat_training.attendance.model.half_day import HalfDay, half_days_of
+from ecpat_training.attendance.model.half_day import HalfDay, training_half_days
 from ecpat_training.attendance.model.presence import (
     Attendance,
     CompletionRule,
@@ -69,7 +69,7 @@ def test_half_days_by_the_hours_of_the_programme() -> None:
             "hours": {"day 1": "09:00-17:30", "day 2": "09:00-13:00"},
         }
     )  # fmt: skip
-    halves = half_days_of(training)
+    halves = training_half_days(training)
     assert [(one.key, one.date, one.minutes) for one in halves] == [
         ("Day 1 AM", date(2005, 9, 12), 210), ("Day 1 PM", date(2005, 9, 12), 240), ("Day 2 AM", date(2005, 9, 13), 240)
     ]  # fmt: skip

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from ecpat_training.attendance.model.half_day import half_days_of
+from ecpat_training.attendance.model.half_day import training_half_days
 from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
 from ecpat_training.roster.reading.file import ListFile
 from tests.attendance.material import HALVES, TRAINING
 from tests.attendance.test_reading import LETTERS
 
-DATED = half_days_of(TRAINING.model_copy(update={"start": date(2005, 5, 12)}))
+DATED = training_half_days(TRAINING.model_copy(update={"start": date(2005, 5, 12)}))
 ANA, KARI = ("Ana Petrova", "Police"), ("Kari Nordmann", "La Strada")
 
 
@@ -175,7 +175,7 @@ def test_a_list_of_names_and_half_days_alone(tmp_path: Path) -> None:
         path = put(tmp_path, (who, "Day 1 AM", "Day 1 PM", "Day 2 AM", "Day 2 PM"), ("K7M3", "x", "x", "no", "x"))
         assert marks(read_sheets(ListFile(path), HALVES)) == ["xxax"]
     path = put(tmp_path, ("Name", "AM", "PM"), ("Ana Petrova", "x", "no"))
-    assert marks(read_sheets(ListFile(path), half_days_of(TRAINING.model_copy(update={"days": 1})))) == ["xa"]
+    assert marks(read_sheets(ListFile(path), training_half_days(TRAINING.model_copy(update={"days": 1})))) == ["xa"]
 
 
 def test_columns_that_are_signed_in(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.certificates.checking import checked
+from ecpat_training.certificates.checking import verdict_on
 from ecpat_training.certificates.issuing import certificates, minutes_of
 from ecpat_training.certificates.model.person import Attender
 from ecpat_training.programme.model.training import Training
@@ -41,7 +41,7 @@ def test_whoever_stands_where_on_the_list_gets_his_or_her_own(listed, drawn, wit
     made = issued(listed, with_name=with_name)
     assert {code for code, *_ in made} == {one.code for one in listed if one.signed}
     for code, name, text, words in made:
-        person, verdict = own[code], checked(text, ring(PRIVATE), name, words)
+        person, verdict = own[code], verdict_on(text, ring(PRIVATE), name, words)
         assert verdict.name_proved
         assert verdict.statement is not None
         assert name == person.name
@@ -49,7 +49,7 @@ def test_whoever_stands_where_on_the_list_gets_his_or_her_own(listed, drawn, wit
         assert (verdict.statement.kind == "completion") == person.completed
         if not with_name:  # another's words don't prove it, not even of the same name
             others = [each for each in made if each[0] != code]
-            assert not any(checked(text, ring(PRIVATE), each[1], each[3]).accepted for each in others)
+            assert not any(verdict_on(text, ring(PRIVATE), each[1], each[3]).accepted for each in others)
     assert len({text for _, _, text, _ in made}) == len(made)
     shuffled = [*listed]
     drawn.shuffle(shuffled)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.certificates.checking import checked
+from ecpat_training.certificates.checking import verdict_on
 from ecpat_training.certificates.model.statement import Statement, fit, statement_bytes, statement_of
 from ecpat_training.certificates.signing.names import fingerprint, secret_words
 from ecpat_training.certificates.signing.signature import PREFIX, UnknownKeyError, read_signed, signed_text
@@ -72,7 +72,7 @@ def test_no_changed_text_is_accepted() -> None:
     """Bits, bytes, letters, what is cut off or put in, another's signature; 10,000 of them by `make forgeries`."""
     tried = 0
     for text in mutations(seed=1, number=400):
-        verdict = checked(text, ring(PRIVATE, OTHER))
+        verdict = verdict_on(text, ring(PRIVATE, OTHER))
         assert not verdict.accepted, text
         assert verdict.statement is None
         tried += 1
@@ -81,9 +81,9 @@ def test_no_changed_text_is_accepted() -> None:
 
 def test_blanks_and_ends_of_lines_of_a_mail_do_not_count() -> None:
     wrapped = "\n> ".join([TEXT[:70], TEXT[70:140]])
-    assert not checked(wrapped, ring(PRIVATE)).accepted  # a mark of quotation is no blank
+    assert not verdict_on(wrapped, ring(PRIVATE)).accepted  # a mark of quotation is no blank
     broken = "\r\n".join(TEXT[at : at + 60] for at in range(0, len(TEXT), 60))
-    assert checked(f"  {broken}\n", ring(PRIVATE)).accepted
+    assert verdict_on(f"  {broken}\n", ring(PRIVATE)).accepted
 
 
 def test_a_key_that_is_not_the_programmes_signs_nothing() -> None:
@@ -111,19 +111,19 @@ def test_a_name_is_proved_by_the_words_on_the_paper_alone() -> None:
     assert fingerprint("Ana Petrova", secret_words(b"seed", "al-1", "K2", "Ana Petrova")) != mark
     said = replace(STATEMENT, fingerprint=mark)
     text = signed_text(said, PRIVATE)
-    assert checked(text, ring(PRIVATE), "Ana Petrova", words).name_proved
-    assert checked(text, ring(PRIVATE), "Ana Petrov", words).code == "certificate.other-name"
-    assert checked(text, ring(PRIVATE), "Ana Petrova", "").code == "certificate.other-name"
+    assert verdict_on(text, ring(PRIVATE), "Ana Petrova", words).name_proved
+    assert verdict_on(text, ring(PRIVATE), "Ana Petrov", words).code == "certificate.other-name"
+    assert verdict_on(text, ring(PRIVATE), "Ana Petrova", "").code == "certificate.other-name"
 
 
 def test_a_number_taken_back_and_a_stolen_key_are_not_accepted() -> None:
     revoked = ring(PRIVATE)._replace(revoked={"AL-1-KUT53FSB": "handed to the wrong person"})
-    verdict = checked(TEXT, revoked)
+    verdict = verdict_on(TEXT, revoked)
     assert (verdict.code, verdict.accepted) == ("certificate.revoked", False)
     assert verdict.statement == STATEMENT
     stolen = ring(PRIVATE)
     stolen = stolen._replace(keys=(stolen.keys[0]._replace(state="stolen"),))
-    assert checked(TEXT, stolen).code == "certificate.stolen-key"
-    assert checked(TEXT, stolen).statement is None
+    assert verdict_on(TEXT, stolen).code == "certificate.stolen-key"
+    assert verdict_on(TEXT, stolen).statement is None
     retired = stolen._replace(keys=(stolen.keys[0]._replace(state="no longer used"),))
-    assert checked(TEXT, retired).accepted
+    assert verdict_on(TEXT, retired).accepted

@@ -12,7 +12,7 @@ import pytest
 
 from ecpat_training.commands import telling as waiting
 from ecpat_training.commands.deliver import Delivery
-from ecpat_training.commands.telling import Telling, telling
+from ecpat_training.commands.telling import ProgressLine, progress_line
 from ecpat_training.core.progress import Progress
 from tests.commands.conftest import Ecpat
 from tests.commands.test_for_machines import LINES, files_for_machines
@@ -61,7 +61,7 @@ def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 
 
 def interrupted() -> None:
-    with telling(Delivery()):
+    with progress_line(Delivery()):
         raise KeyboardInterrupt
 
 
@@ -81,10 +81,10 @@ def interrupted() -> None:
     ],
 )
 def test_a_search_that_finds_nothing_is_told_and_so_are_its_bound_and_its_first_agenda(
-    monkeypatch: pytest.MonkeyPatch, work: Callable[[Telling], None], says: str
+    monkeypatch: pytest.MonkeyPatch, work: Callable[[ProgressLine], None], says: str
 ) -> None:
     terminal = at_a_terminal(monkeypatch)
-    with telling(Delivery()) as line:
+    with progress_line(Delivery()) as line:
         assert line is not None
         work(line)
     (told,) = terminal.told()
@@ -94,7 +94,7 @@ def test_a_search_that_finds_nothing_is_told_and_so_are_its_bound_and_its_first_
 
 def test_a_line_that_would_wrap_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = at_a_terminal(monkeypatch)
-    with telling(Delivery()) as line:
+    with progress_line(Delivery()) as line:
         assert line is not None
         line.progress(Progress(10**60, 3))
     (told,) = terminal.told()
@@ -104,18 +104,18 @@ def test_a_line_that_would_wrap_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_person_is_told_after_two_seconds_and_then_twice_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = at_a_terminal(monkeypatch)
-    with telling(Delivery()):
+    with progress_line(Delivery()):
         pass
     assert terminal.waits == [2.0, 0.5]
 
 
 def test_any_other_work_says_what_it_is_at(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = at_a_terminal(monkeypatch)
-    with telling(Delivery(), "looking for groups"):
+    with progress_line(Delivery(), "looking for groups"):
         pass
     assert terminal.told()[0].endswith(" s: looking for groups")
     terminal = at_a_terminal(monkeypatch)
-    with telling(Delivery(), "looking for groups") as line:
+    with progress_line(Delivery(), "looking for groups") as line:
         assert line is not None
         line.now("mixed groups first: 40%")
     assert terminal.told()[0].endswith(" s: mixed groups first: 40%")
@@ -131,15 +131,15 @@ def test_the_line_is_left_empty_when_the_search_is_interrupted(monkeypatch: pyte
 
 def test_nobody_is_told_who_asked_for_quiet_or_reads_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     at_a_terminal(monkeypatch)
-    with telling(Delivery(quiet=True)) as line:
+    with progress_line(Delivery(quiet=True)) as line:
         assert line is None
     monkeypatch.setattr(sys, "stderr", io.StringIO())
-    with telling(Delivery()) as line:
+    with progress_line(Delivery()) as line:
         assert line is None
     assert sys.stderr.getvalue() == ""
 
 
-class Heard(Telling):
+class Heard(ProgressLine):
     """A line that nobody reads and no clock moves, which remembers what it was to say."""
 
     said: ClassVar[list[str]] = []
@@ -166,7 +166,7 @@ def test_whatever_may_take_long_says_what_it_is_at(
 ) -> None:
     files_for_machines(folder)
     monkeypatch.setattr(waiting, "sys", SimpleNamespace(stderr=Terminal()))
-    monkeypatch.setattr(waiting, "Telling", Heard)
+    monkeypatch.setattr(waiting, "ProgressLine", Heard)
     monkeypatch.setattr(Heard, "said", [])
     assert ecpat(*LINES[name]).exit_code in (0, 1)
     assert Heard.said

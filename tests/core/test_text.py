@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecpat_training.core.text import (
-    agreeing,
+    agreeing_sentence,
     count,
     fold,
     listing,
@@ -117,8 +117,8 @@ def test_a_sentence_begins_with_a_capital_but_an_id_stays_as_it_is_written() -> 
     ],
 )
 def test_counts_and_their_words_agree(said: str, agrees: str) -> None:
-    assert agreeing(said) == agrees
-    assert agreeing(agrees) == agrees
+    assert agreeing_sentence(said) == agrees
+    assert agreeing_sentence(agrees) == agrees
 
 
 @pytest.mark.parametrize(

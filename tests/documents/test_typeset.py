@@ -9,7 +9,7 @@ import pytest
 from ecpat_training.documents.charts.picture import svg
 from ecpat_training.documents.document import Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.outputs import render
-from ecpat_training.documents.ready import ready
+from ecpat_training.documents.ready import prepared_document
 from ecpat_training.documents.typeset import MINUS, NO_BREAK, typeset
 from tests.documents.sample import ESTIMATES
 
@@ -61,6 +61,6 @@ def test_the_heads_of_narrow_columns_keep_their_figures_together() -> None:
 
 def test_no_heading_skips_a_level_and_alike_ones_stay_alike() -> None:
     levels = [2, 1, 3, 3, 2, 3, 1, 0, 2]
-    made = ready(Document("t", tuple(Heading(str(level), level) for level in levels)), "html")
+    made = prepared_document(Document("t", tuple(Heading(str(level), level) for level in levels)), "html")
     shown = [block.level for block in made.blocks if isinstance(block, Heading)]
     assert shown == [1, 1, 2, 2, 2, 3, 1, 0, 1]

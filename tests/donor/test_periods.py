@@ -9,7 +9,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from ecpat_training.programme.model.donors import Donors
-from ecpat_training.programme.model.reporting_period import bounds, named, year_from
+from ecpat_training.programme.model.reporting_period import bounds, period_name, year_from
 from tests.commands.running import run_here
 from tests.donor.material import donor
 
@@ -141,5 +141,5 @@ def test_years_from_a_date_hold_each_day_once() -> None:
             assert first <= day <= last
             assert (first.month, first.day) == (start.month, start.day)
             assert year_from(start, date.fromordinal(last.toordinal() + 1)) != period
-            assert named(first, last) == period
+            assert period_name(first, last) == period
     assert Donors().period_of(date(2005, 12, 31)) == "2005"

@@ -19,7 +19,7 @@ from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.workflows import plan as workflow
 from ecpat_training.certificates.reading.key_ring import keys_csv
 from ecpat_training.certificates.signing.key_store import pem
-from ecpat_training.certificates.workflows.keys import alone, signing_key
+from ecpat_training.certificates.workflows.keys import first_key_lock, signing_key
 from ecpat_training.core.errors import EcpatError, OutputError, UsageError
 from ecpat_training.core.file_lock import locked
 from ecpat_training.core.shipped import shipped
@@ -36,12 +36,12 @@ from ecpat_training.serve.model.fault import fault_of_ours
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.server import LocalServer
-from ecpat_training.serve.starting import started
-from ecpat_training.serve.visits.fields import one_of, whole
+from ecpat_training.serve.starting import serve_folder
+from ecpat_training.serve.visits.fields import one_of, whole_number
 from ecpat_training.serve.visits.training import the_one
 from ecpat_training.serve.writing import folder as pages_writing
-from ecpat_training.serve.writing.folder import put, version, writing
-from ecpat_training.survey.workflows.right_answers import corrected
+from ecpat_training.serve.writing.folder import replace_file, version, writing
+from ecpat_training.survey.workflows.right_answers import correct_answers
 from tests.attendance.drawn import put_drawn
 from tests.certificates.material import OTHER, PRIVATE, ring
 from tests.commands.material import POINTS, PROGRAMME, ROSTER, SERIES, WIDE
@@ -149,7 +149,7 @@ def keys_at_once(folder: Path) -> tuple[int, str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ECPAT_KEYS", str(folder.parent / "keys"))
         patch.setattr(holding, "_PATIENCE", 0.0)
-        with alone("children-first", folder):
+        with first_key_lock("children-first", folder):
             ran = run_here(["event", "certificates", "al-1", "-q"])
     return ran.exit_code, ran.said.replace(str(folder.parent), "")
 
@@ -246,7 +246,7 @@ def changed_meanwhile(folder: Path) -> tuple[int, str]:
     path.write_text("Name\n")
     seen = version(path)
     path.write_text("Name\nArta\n")
-    return _refused(lambda: put(_site(folder), path, b"Name\n", seen))
+    return _refused(lambda: replace_file(_site(folder), path, b"Name\n", seen))
 
 
 def key_over_two_lines(folder: Path) -> tuple[int, str]:
@@ -255,7 +255,7 @@ def key_over_two_lines(folder: Path) -> tuple[int, str]:
     item = "      - id: k1\n        options: {police: The police, court: The court}\n        key: >-\n          court\n"
     head = "instrument: Short form\nid: short\nscales:\n  - id: know\n    title: Knowledge\n"
     path.write_text(f"{head}    kind: multiple choice\n    items:\n{item}", "utf-8")
-    return _refused(lambda: corrected(path, {"k1": "police"}, folder / "trial.yaml"))
+    return _refused(lambda: correct_answers(path, {"k1": "police"}, folder / "trial.yaml"))
 
 
 def choice_not_offered(_: Path) -> tuple[int, str]:
@@ -265,7 +265,7 @@ def choice_not_offered(_: Path) -> tuple[int, str]:
 
 def number_too_large(_: Path) -> tuple[int, str]:
     """A field for a number that holds another."""
-    return _refused(lambda: whole("1e9", "seats", 1, 100))
+    return _refused(lambda: whole_number("1e9", "seats", 1, 100))
 
 
 def several_of_one_version(folder: Path) -> tuple[int, str]:
@@ -293,7 +293,7 @@ def taken_port(folder: Path) -> tuple[int, str]:
     ready.wait(60)
     try:
         told: list[tuple[int, str]] = []
-        asked = lambda: started(folder, port=server.port, browser=False, read_only=False, quiet=True)  # noqa: E731
+        asked = lambda: serve_folder(folder, port=server.port, browser=False, read_only=False, quiet=True)  # noqa: E731
         other = Thread(target=lambda: told.append(_refused(asked)))  # in this thread a browser may have its own loop
         other.start()
         other.join(60)

@@ -12,7 +12,7 @@ from typing import cast
 import docx
 import pytest
 
-from ecpat_training.attendance.model.half_day import half_days_of
+from ecpat_training.attendance.model.half_day import training_half_days
 from ecpat_training.documents.document import Document, Form
 from ecpat_training.documents.wording import wording
 from ecpat_training.event.model.letter import LetterKind
@@ -86,7 +86,7 @@ def test_each_badge_and_each_line_to_sign_is_of_one_person(order: int, tmp_path:
     cards = [[p.text for p in cell.paragraphs] for table in made.tables for row in table.rows for cell in row.cells]
     wanted = sorted(["T", name, office, side] for _, name, office, side, *_ in ROWS)
     assert sorted(card for card in cards if any(card)) == wanted
-    halves = half_days_of(one.training)
+    halves = training_half_days(one.training)
     forms = [
         block for block in sign_in(one.training, "", halves, one.guests, one.words).blocks if isinstance(block, Form)
     ]

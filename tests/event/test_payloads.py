@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import docx
 import pytest
 
-from ecpat_training.attendance.model.half_day import half_days_of
+from ecpat_training.attendance.model.half_day import training_half_days
 from ecpat_training.core.text import squeeze, visible
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.outputs import render
@@ -42,7 +42,7 @@ def signs_of(texts: list[str]) -> bytes:
 
 def sheet_of(texts: list[str]) -> bytes:
     words = wording()
-    halves = half_days_of(TRAINING)[:1]
+    halves = training_half_days(TRAINING)[:1]
     return render(sign_in(TRAINING, "Programme", halves, guests(texts), words), Path("sheet.docx"))
 
 

@@ -7,7 +7,7 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 
 from ecpat_training.files.archive import always_the_same, moment
-from ecpat_training.files.untouched import untouched
+from ecpat_training.files.untouched import is_untouched
 
 MAKER = "Made by ecpat-training 0.1.0 with `ecpat plan`"
 LATER = (2026, 3, 5, 9, 30, 0)
@@ -31,24 +31,24 @@ def written(path: Path, maker: str = MAKER, modified: str = "") -> Path:
 
 def test_a_file_is_untouched_until_another_program_dates_it_or_its_parts(tmp_path: Path) -> None:
     path = written(tmp_path / "agenda.docx")
-    assert untouched(path)
-    assert not untouched(written(tmp_path / "in Word.docx", modified="2026-03-05T09:30:00Z"))
+    assert is_untouched(path)
+    assert not is_untouched(written(tmp_path / "in Word.docx", modified="2026-03-05T09:30:00Z"))
     with ZipFile(path, "a") as package:
         package.writestr(ZipInfo("word/comments.xml", LATER), b"<w:comments/>")
-    assert not untouched(path)
+    assert not is_untouched(path)
 
 
 def test_the_moment_may_be_that_of_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1770000001")  # an odd second, which an archive can't say
-    assert untouched(written(tmp_path / "agenda.docx"))
+    assert is_untouched(written(tmp_path / "agenda.docx"))
 
 
 def test_another_programs_file_never_is(tmp_path: Path) -> None:
-    assert not untouched(written(tmp_path / "agenda.docx", maker="Made by hand"))
+    assert not is_untouched(written(tmp_path / "agenda.docx", maker="Made by hand"))
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 cut off", b"Time,Session"])
 def test_what_is_no_office_file_never_is(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "agenda.docx").write_bytes(data)
-    assert not untouched(tmp_path / "agenda.docx")
-    assert not untouched(tmp_path / "gone.docx")
+    assert not is_untouched(tmp_path / "agenda.docx")
+    assert not is_untouched(tmp_path / "gone.docx")

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from ecpat_training.core.shipped import shipped
-from ecpat_training.folder.reading.recognising import seen
+from ecpat_training.folder.reading.recognising import recognise_file
 from tests.commands.running import run_here
 from tests.draws import some_of
 from tests.folder.material import agenda, answers, base, people
@@ -264,10 +264,10 @@ def test_names_and_half_days_alone_are_an_attendance_list(tmp_path: Path) -> Non
     for header, row in (("Name;Day 1 AM;Day 1 PM", "Ana Kos;x;no"), ("Code;Day 1;\n;AM;PM", "K1;x;no")):
         path = tmp_path / "list.csv"
         path.write_text(f"{header}\n{row}\n", encoding="utf-8")
-        assert seen(path, None).kind == "attendance"
+        assert recognise_file(path, None).kind == "attendance"
     for days in ("Day 1 AM;Day 1 PM", "16-Nov-05;17-Nov-05", "Wednesday;Thursday"):
         path.write_text(f"Code;Name;Organisation;{days}\nK1;Ana Kos;Police;;\n", encoding="utf-8")
-        assert seen(path, None).kind == "attendance"
+        assert recognise_file(path, None).kind == "attendance"
 
 
 def test_of_a_table_that_nobody_knows_it_is_said_what_was_looked_for_the_nearest_guess_first(tmp_path: Path) -> None:
@@ -278,17 +278,17 @@ def test_of_a_table_that_nobody_knows_it_is_said_what_was_looked_for_the_nearest
         encoding="utf-8",
     )
     path.write_text("code;q1;q2;weather\nA1;a;b;rain\nB2;a;a;sun\n", encoding="utf-8")
-    found = seen(path, questionnaire)
+    found = recognise_file(path, questionnaire)
     assert found.kind == "unknown"
     assert found.because.startswith(
         "it holds no answers to the questionnaire (2 of its 5 items have a column); no list of"
     )
     path.write_text("river;length\nDrin;335\nVjosa;272\n", encoding="utf-8")
-    said = seen(path, None).because
+    said = recognise_file(path, None).because
     assert said.startswith("it holds no list of people (")
     assert "there is no questionnaire yet" in said
     path.write_text("type;name;label\ntext;code;Your code\nselect_one yn;q1;Is it?\n", encoding="utf-8")
-    assert "not the answers to it" in seen(path, questionnaire).because
+    assert "not the answers to it" in recognise_file(path, questionnaire).because
 
 
 def counts(folder: Path, name: str, people_there: int) -> str:
@@ -352,6 +352,6 @@ def test_people_on_a_sheet_that_is_not_read_are_told(tmp_path: Path) -> None:
             sheet.append([one, "Карітас", "ж"])
     del book["Sheet"]
     book.save(tmp_path / "list.xlsx")
-    found = seen(tmp_path / "list.xlsx", None)
+    found = recognise_file(tmp_path / "list.xlsx", None)
     assert (found.kind, found.people) == ("list", 2)
     assert "'НУО' holds data too" in found.because

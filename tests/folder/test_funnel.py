@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecpat_training.folder.counting.funnel import funnel_of, most_lost
-from ecpat_training.folder.model.way import WAY, Person, TrainingWay
+from ecpat_training.folder.model.way import WAY, Person, TrainingFlow
 from ecpat_training.folder.workflows.funnel import programme_funnel
 from tests.commands.running import run_here
 from tests.folder.material import base, people
@@ -117,7 +117,7 @@ PEOPLE = st.builds(
 
 @given(st.lists(st.lists(PEOPLE, max_size=12), max_size=4))
 def test_the_kinds_of_people_add_up_to_everybody(trainings: list[list[Person]]) -> None:
-    ways = [TrainingWay(f"t-{at}", "AL", tuple(there), WAY) for at, there in enumerate(trainings)]
+    ways = [TrainingFlow(f"t-{at}", "AL", tuple(there), WAY) for at, there in enumerate(trainings)]
     funnel = funnel_of("p", ways)
     for step in funnel.of("", "everybody"):
         parts = [

@@ -18,7 +18,7 @@ from ecpat_training.files.workbook import file as workbook_file
 from ecpat_training.files.workbook.gate import SheetPart
 from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.folder.reading import large
-from ecpat_training.folder.reading.recognising import Seen, is_answers, seen
+from ecpat_training.folder.reading.recognising import RecognisedFile, is_answers, recognise_file
 from tests.folder.material import answers, base, people
 
 _ALL = 6 << 20
@@ -57,11 +57,11 @@ def survey(times: Sequence[str], wave: Sequence[str] = ()) -> str:
     return "\n".join(lines) + "\n"
 
 
-def found(folder: Path, text: str | bytes, name: str = "export.csv") -> Seen:
+def found(folder: Path, text: str | bytes, name: str = "export.csv") -> RecognisedFile:
     base(folder)
     path = folder / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return seen(path, folder / "instrument.yaml")
+    return recognise_file(path, folder / "instrument.yaml")
 
 
 def test_readers_see_a_bounded_part_of_a_large_file(tmp_path: Path, rows_read: list[int]) -> None:
@@ -207,7 +207,7 @@ def test_a_workbook_is_read_once_for_all_who_ask_for_its_first_sheet(
         book.worksheets[0].append(line.split(";"))
     book.save(tmp_path / "list.xlsx")
     base(tmp_path)
-    assert seen(tmp_path / "list.xlsx", tmp_path / "instrument.yaml").kind == "list"
+    assert recognise_file(tmp_path / "list.xlsx", tmp_path / "instrument.yaml").kind == "list"
     assert len(asked) == 2  # and once more by who asks for all sheets
     read_table(tmp_path / "list.xlsx")
     read_table(tmp_path / "list.xlsx")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecpat_training.core.location import Location
-from ecpat_training.followup.counting.kept import bounds, kept
+from ecpat_training.followup.counting.kept import bounds, count_outcomes
 from ecpat_training.followup.model.commitment import Commitment, TrainingCommitments
 from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.places import places_in
@@ -42,7 +42,7 @@ def test_bounds_contain_every_completion(rows: list[tuple[Status, bool, int]]) -
         Commitment(f"P{who}", 1, HERE, "x", statuses={3: status} if answers else {}) for status, answers, who in rows
     ]
     whole = [Commitment(f"P{who}", 1, HERE, "x", statuses={3: status}) for status, _, who in rows]
-    found, truth = kept(seen, 3), kept(whole, 3)
+    found, truth = count_outcomes(seen, 3), count_outcomes(whole, 3)
     for name in ("done", "at_least_partly", "done_relevant"):
         true, share = getattr(truth, name).answered.value, getattr(found, name)
         if true is not None and share.low is not None:

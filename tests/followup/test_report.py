@@ -11,8 +11,8 @@ from scipy.stats import binomtest
 
 from ecpat_training.core.location import Location
 from ecpat_training.followup.counting.groups import BY, by_group
-from ecpat_training.followup.counting.kept import kept
-from ecpat_training.followup.model.commitment import Commitment, Committed
+from ecpat_training.followup.counting.kept import count_outcomes
+from ecpat_training.followup.model.commitment import Commitment, CommittedPerson
 from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.places import places_in
 from tests.commands.running import run_here
@@ -27,14 +27,14 @@ def said(code: str, number: int, *, done: bool) -> Commitment:
 @pytest.mark.parametrize(("hits", "people"), [(13, 20), (0, 8), (8, 8), (1, 57), (263, 291)])
 def test_one_commitment_each_has_wilsons_interval(hits: int, people: int) -> None:
     """As SciPy computes it, which this is not made with."""
-    found = kept([said(f"P{at}", 1, done=at < hits) for at in range(people)], 3).done.answered
+    found = count_outcomes([said(f"P{at}", 1, done=at < hits) for at in range(people)], 3).done.answered
     wilson = binomtest(hits, people).proportion_ci(method="wilson")
     assert (found.low, found.high) == pytest.approx((wilson.low, wilson.high), abs=1e-12)
 
 
 def test_wilsons_interval_is_that_of_newcombe() -> None:
     """81 of 263: 0.2553 to 0.3662 (Newcombe 1998, Statistics in Medicine 17, 857-872, method 3)."""
-    found = kept([said(f"P{at}", 1, done=at < 81) for at in range(263)], 3).done.answered
+    found = count_outcomes([said(f"P{at}", 1, done=at < 81) for at in range(263)], 3).done.answered
     assert (found.low, found.high) == pytest.approx((0.2553, 0.3662), abs=5e-5)
 
 
@@ -42,13 +42,13 @@ def test_several_commitments_of_a_person_count_as_one_answer() -> None:
     """Twenty answers of ten people, each of whom did both or neither: the interval is that of ten."""
     both = [said(f"P{at}", number, done=at < 6) for at in range(10) for number in (1, 2)]
     wilson = binomtest(6, 10).proportion_ci(method="wilson")
-    found = kept(both, 3).done.answered
+    found = count_outcomes(both, 3).done.answered
     assert (found.low, found.high) == pytest.approx((wilson.low, wilson.high), abs=1e-12)
 
 
-def people(**sizes: int) -> list[tuple[Committed, Commitment]]:
+def people(**sizes: int) -> list[tuple[CommittedPerson, Commitment]]:
     return [
-        (Committed(f"{kind}{at}", None if kind == "none" else kind), said(f"{kind}{at}", number, done=True))
+        (CommittedPerson(f"{kind}{at}", None if kind == "none" else kind), said(f"{kind}{at}", number, done=True))
         for kind, size in sizes.items()
         for at in range(size)
         for number in (1, 2)

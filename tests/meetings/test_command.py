@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import languages, wording
-from ecpat_training.meetings.judging import judged
+from ecpat_training.meetings.judging import judge
 from ecpat_training.meetings.reading.minutes import read_minutes
 from ecpat_training.meetings.report.minutes import minutes_document
 from ecpat_training.meetings.report.workbook import HEADER
@@ -149,7 +149,7 @@ def test_without_a_list_the_programmes_partners_are_asked(ecpat: Ecpat, folder: 
 def test_the_minutes_are_in_each_language(tmp_path: Path, code: str) -> None:
     words = wording(code)
     path = put_minutes(tmp_path, documents=DOCUMENTS)
-    standing = judged(read_minutes(path, MEETING), "two thirds", ON)
+    standing = judge(read_minutes(path, MEETING), "two thirds", ON)
     made = Provenance("0", "ecpat event decisions", (), None)
     document = minutes_document(standing, MEETING, words, made)
     assert document.language == words.tag

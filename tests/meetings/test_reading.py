@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.meetings.judging import judged
+from ecpat_training.meetings.judging import judge
 from ecpat_training.meetings.model.expected import Guest, Meeting
 from ecpat_training.meetings.model.minutes import Minutes
 from ecpat_training.meetings.reading.minutes import read_minutes
@@ -49,7 +49,7 @@ def test_minutes_without_a_fault_are_read_without_a_question(tmp_path: Path) -> 
         ("La Strada", True, ("E2",)),
         ("ECPAT Norway", False, ()),
     ]
-    standing = judged(minutes, MEETING.quorum, ON)
+    standing = judge(minutes, MEETING.quorum, ON)
     assert (standing.quorum.partners, standing.quorum.low, standing.quorum.needed) == (3, 2, 2)
     assert [(one.stands, one.progress) for one in standing.decisions] == [
         ("stands", "late"), ("stands", "due soon"), ("stands", "done"),
@@ -88,7 +88,7 @@ def test_what_is_doubtful_in_a_decision_is_asked_once(tmp_path: Path, changed: d
 def test_an_unknown_status_is_none_and_never_open_or_done(tmp_path: Path) -> None:
     minutes = read(tmp_path, decisions=decided(status="halfway"))
     assert minutes.decisions[0].status is None
-    (one,) = judged(minutes, None, ON).decisions
+    (one,) = judge(minutes, None, ON).decisions
     assert one.progress == "not known"
 
 
@@ -121,14 +121,14 @@ def test_numbers_that_stand_twice_are_asked_and_rows_with_a_number_alone_are_emp
 def test_a_partner_whose_row_was_deleted_still_counts_for_the_quorum(tmp_path: Path) -> None:
     minutes = read(tmp_path, THERE[:1], decided(owner="Ministry of Interior"))
     assert codes(minutes) == ["partner-missing"]
-    standing = judged(minutes, "two thirds", ON)
+    standing = judge(minutes, "two thirds", ON)
     assert (standing.quorum.partners, standing.quorum.low, standing.quorum.high) == (3, 1, 3)
     assert standing.quorum.reached is None
     assert standing.decisions[0].stands == "not known"
 
 
 def test_without_the_quorum_no_decision_stands_and_none_is_late(tmp_path: Path) -> None:
-    standing = judged(read(tmp_path), "every partner", ON)
+    standing = judge(read(tmp_path), "every partner", ON)
     assert standing.quorum.reached is False
     assert {one.stands for one in standing.decisions} == {"does not stand"}
     assert not standing.those("late")

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from ecpat_training.core.text import fold
-from ecpat_training.performance.judging.found import judged
+from ecpat_training.performance.judging.found import assess
 from ecpat_training.performance.judging.pooling import verdict
 from ecpat_training.performance.model.key import KeyedAnswer
 from ecpat_training.performance.model.rubric import Pooling
-from ecpat_training.performance.model.scored import Given
+from ecpat_training.performance.model.scored import Ratings
 from ecpat_training.performance.report.check import headline
 from ecpat_training.stats.estimate import Estimate
 from tests.performance.material import KEY, RUBRIC
@@ -22,7 +22,7 @@ def points(answer: KeyedAnswer, harder: int = 0) -> int:
     return 1 + SPREAD[answer.code] % 2 + (answer.wave == "post") * 2 - (answer.case == "B") * harder
 
 
-def given(harder: int = 0, second: int = 0) -> Given:
+def given(harder: int = 0, second: int = 0) -> Ratings:
     """Both raters give the same, but for `second` answers of which the second gives one point less."""
     levels = {}
     for one in KEY.answers:
@@ -32,12 +32,12 @@ def given(harder: int = 0, second: int = 0) -> Given:
         code: {**of, "safety": of["safety"] - 1} if at < second and of["safety"] else dict(of)
         for at, (code, of) in enumerate(levels.items())
     }
-    return Given(("rater-1", "rater-2"), levels, other)
+    return Ratings(("rater-1", "rater-2"), levels, other)
 
 
 @pytest.mark.parametrize("harder", [0, 1])
 def test_a_harder_case_changes_nothing_about_the_change(harder: int) -> None:
-    found = judged(given(harder, second=3), KEY, RUBRIC)
+    found = assess(given(harder, second=3), KEY, RUBRIC)
     assert found.verdict.pooled
     assert found.change
     assert found.change.people == (4, 4)
@@ -48,7 +48,7 @@ def test_a_harder_case_changes_nothing_about_the_change(harder: int) -> None:
 def test_scores_of_raters_who_agree_too_little_are_not_pooled_and_no_change_is_told() -> None:
     both = given()
     turned = {code: {"signs": 2 - of["signs"], "safety": 3 - of["safety"]} for code, of in both.first.items()}
-    found = judged(replace(both, second=turned), KEY, RUBRIC)
+    found = assess(replace(both, second=turned), KEY, RUBRIC)
     assert not found.verdict.pooled
     assert (found.scores, found.change) == ((), None)
     assert headline(found).startswith("Not pooled: the ICC(2,1) is -")
@@ -58,9 +58,9 @@ def test_scores_more_than_one_level_apart_are_listed_and_settled_ones_count() ->
     both = given()
     code = fold(KEY.in_raters_order()[0].blind)
     second = {**both.second, code: {**both.second[code], "safety": (both.first[code]["safety"] + 2) % 4}}
-    found = judged(replace(both, second=second), KEY, RUBRIC)
+    found = assess(replace(both, second=second), KEY, RUBRIC)
     assert [(one.criterion, one.settled) for one in found.agreement.apart] == [("safety", None)]
-    settled = judged(replace(both, second=second, settled={code: {"safety": 3}}), KEY, RUBRIC)
+    settled = assess(replace(both, second=second, settled={code: {"safety": 3}}), KEY, RUBRIC)
     assert [one.settled for one in settled.agreement.apart] == [3]
     assert settled.agreement.icc == found.agreement.icc
     (score,) = [one.points for one in settled.scores if fold(one.answer.blind) == code]
@@ -70,7 +70,7 @@ def test_scores_more_than_one_level_apart_are_listed_and_settled_ones_count() ->
 def test_an_answer_without_both_totals_is_not_counted_and_is_named() -> None:
     both = given()
     code = fold(KEY.in_raters_order()[0].blind)
-    found = judged(replace(both, second={**both.second, code: {"signs": 1}}), KEY, RUBRIC)
+    found = assess(replace(both, second={**both.second, code: {"signs": 1}}), KEY, RUBRIC)
     assert [fold(one) for one in found.incomplete] == [code]
     assert found.complete == len(KEY.answers) - 1
     assert found.change
@@ -99,7 +99,7 @@ def test_the_rule_is_written_and_kept(icc: Estimate, pooled: bool, why: str) -> 
 def test_nothing_is_called_a_rise_whose_interval_holds_no_change() -> None:
     both = given()
     flat = {code: {"signs": 1, "safety": (at * 7 + at // 3) % 4} for at, code in enumerate(both.first)}
-    found = judged(replace(both, first=flat, second=flat), KEY, RUBRIC)
+    found = assess(replace(both, first=flat, second=flat), KEY, RUBRIC)
     assert found.change
     value = found.change.crossed.change
     assert value.low is not None

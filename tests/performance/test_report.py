@@ -7,9 +7,9 @@ import pytest
 from ecpat_training.core.text import fold
 from ecpat_training.documents.document import Document, FactList, KeyFigure, Paragraph, ReportTable
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.performance.judging.found import judged
+from ecpat_training.performance.judging.found import assess
 from ecpat_training.performance.model.rubric import Rubric
-from ecpat_training.performance.model.scored import Given
+from ecpat_training.performance.model.scored import Ratings
 from ecpat_training.performance.report.check import check_document
 from ecpat_training.stats.intraclass import compute
 from tests.performance.material import KEY, RUBRIC
@@ -18,8 +18,8 @@ from tests.performance.test_judging import given
 MADE = Provenance("0", "ecpat performance check", (), None)
 
 
-def document(scores: Given, rubric: Rubric = RUBRIC) -> Document:
-    return check_document(judged(scores, KEY, rubric), rubric, MADE)
+def document(scores: Ratings, rubric: Rubric = RUBRIC) -> Document:
+    return check_document(assess(scores, KEY, rubric), rubric, MADE)
 
 
 def said(of: Document) -> str:
@@ -28,7 +28,7 @@ def said(of: Document) -> str:
 
 def test_agreement_is_absolute_so_that_a_stricter_rater_counts_as_error() -> None:
     both = given(second=len(KEY.answers))
-    found = judged(both, KEY, RUBRIC)
+    found = assess(both, KEY, RUBRIC)
     totals = [[sum(both.first[code].values()), sum(both.second[code].values())] for code in both.first]
     single = compute(totals).single
     assert single
@@ -38,7 +38,7 @@ def test_agreement_is_absolute_so_that_a_stricter_rater_counts_as_error() -> Non
 
 
 def test_one_level_apart_is_nothing_to_talk_over() -> None:
-    found = judged(given(second=5), KEY, RUBRIC)
+    found = assess(given(second=5), KEY, RUBRIC)
     assert found.agreement.apart == ()
     assert [(one.same, one.one_apart, one.further) for one in found.agreement.criteria] == [(16, 0, 0), (11, 5, 0)]
 

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ecpat_training.roster.reading import bodies
-from ecpat_training.roster.reading.bodies import alike
+from ecpat_training.roster.reading.bodies import similar_names
 from ecpat_training.roster.reading.mapping_draft import roster_map
 from ecpat_training.roster.reading.mapping_file import read_mapping
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
@@ -113,11 +113,11 @@ def test_a_mapping_file_decides_which_spellings_are_one(tmp_path: Path) -> None:
     ],
 )
 def test_which_names_may_be_one(one: str, other: str, same: bool) -> None:
-    assert bool(alike({one: 2, other: 1}, {})) is same
+    assert bool(similar_names({one: 2, other: 1}, {})) is same
 
 
 def test_bodies_of_two_countries_are_no_spellings_of_one() -> None:
-    assert alike({"Ministry of Interior": 2, "MoI": 1}, {"Ministry of Interior": {"AL"}, "MoI": {"RS"}}) == []
+    assert similar_names({"Ministry of Interior": 2, "MoI": 1}, {"Ministry of Interior": {"AL"}, "MoI": {"RS"}}) == []
 
 
 @given(st.text("abcdeж", min_size=5, max_size=12), st.text("abcdeж", min_size=5, max_size=12))
@@ -129,7 +129,7 @@ def test_a_slip_of_the_pen_is_what_the_whole_comparison_finds_though_few_pairs_a
     one, other = f"a{one}", f"a{other}"
     matcher = SequenceMatcher(None, other, one, autojunk=False)
     wanted = one == other or matcher.ratio() >= 0.85
-    assert bool(alike({f"{one} centre": 1, f"{other} centre ": 1}, {})) is wanted
+    assert bool(similar_names({f"{one} centre": 1, f"{other} centre ": 1}, {})) is wanted
 
 
 def test_names_of_many_bodies_are_compared_letter_by_letter_for_few_pairs(
@@ -145,5 +145,5 @@ def test_names_of_many_bodies_are_compared_letter_by_letter_for_few_pairs(
     monkeypatch.setattr(bodies, "SequenceMatcher", Counted)
     words = ["".join(letters) for letters in itertools.islice(itertools.permutations("abcdefghij", 6), 0, None, 151)]
     assert len(words) == 1002
-    alike({f"a{word} Foundation": 1 for word in words}, {})
+    similar_names({f"a{word} Foundation": 1 for word in words}, {})
     assert len(compared) < len(words) ** 2 / 10

@@ -16,7 +16,7 @@ from ecpat_training.roster.groups.designs import design
 from ecpat_training.roster.groups.search import arrange, crossing, find_groups, most_cross, prices
 from ecpat_training.roster.model.group_goal import Goal
 from ecpat_training.roster.model.group_task import GroupTask, Round, even_sizes, fewer, pairs_within
-from ecpat_training.roster.model.grouping import TOO_OFTEN, Grouped, score_groups
+from ecpat_training.roster.model.grouping import TOO_OFTEN, GroupingAnswer, score_groups
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.values.participant import Participant, Role
 from tests.shared import SHARED
@@ -32,19 +32,19 @@ def people() -> tuple[Participant, ...]:
 
 
 @pytest.fixture(scope="module")
-def three_rounds(people: tuple[Participant, ...]) -> Grouped:
+def three_rounds(people: tuple[Participant, ...]) -> GroupingAnswer:
     """4 groups of 5 for 3 rounds."""
     return find_groups(alike(people, 4, 5, 3), Goal.MIXED, seed=1, effort=0.2)
 
 
 @pytest.fixture(scope="module")
-def five_rounds(people: tuple[Participant, ...]) -> Grouped:
+def five_rounds(people: tuple[Participant, ...]) -> GroupingAnswer:
     """5 groups of 4 for 5 rounds."""
     return find_groups(alike(people, 5, 4, 5), Goal.PEOPLE, seed=1, effort=0.25)
 
 
 def test_four_groups_of_five_come_near_the_bound_in_three_rounds_without_a_pair_in_all_of_them(
-    three_rounds: Grouped,
+    three_rounds: GroupingAnswer,
 ) -> None:
     cross, mixed, new = (one.score for one in three_rounds.alternatives)
     assert (cross.cross_met, three_rounds.most_cross) == (92, 96)
@@ -56,7 +56,7 @@ def test_four_groups_of_five_come_near_the_bound_in_three_rounds_without_a_pair_
     assert cross.most == 2
 
 
-def test_five_groups_of_four_never_repeat_a_pair(five_rounds: Grouped) -> None:
+def test_five_groups_of_four_never_repeat_a_pair(five_rounds: GroupingAnswer) -> None:
     cross, mixed, new = (one.score for one in five_rounds.alternatives)
     assert (new.pairs_met, new.extra, new.most) == (150, 0, 1)
     assert cross.cross_met >= 116
@@ -78,7 +78,7 @@ def test_four_groups_of_five_meet_everybody_of_other_types_in_five_rounds(people
     assert cross.most == new.most == 2
 
 
-def test_the_goal_that_comes_first_is_served_best(three_rounds: Grouped, five_rounds: Grouped) -> None:
+def test_the_goal_that_comes_first_is_served_best(three_rounds: GroupingAnswer, five_rounds: GroupingAnswer) -> None:
     for grouped in (three_rounds, five_rounds):
         cross, mixed, new = (one.score for one in grouped.alternatives)
         assert cross.cross_met == max(one.score.cross_met for one in grouped.alternatives)
@@ -143,7 +143,7 @@ SCORED = (124, 190, 52, 76, 5, 92, 128, 7, 9.2, 50, 0)
 
 @pytest.mark.parametrize("program", COUNTING, ids=lambda path: path.name)
 def test_the_score_agrees_with_the_reference(
-    program: Path, people: tuple[Participant, ...], three_rounds: Grouped
+    program: Path, people: tuple[Participant, ...], three_rounds: GroupingAnswer
 ) -> None:
     reference = _loaded(program)
     kinds = {

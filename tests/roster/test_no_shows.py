@@ -11,11 +11,11 @@ from ecpat_training.core import registry
 from ecpat_training.programme.rules.book import rule_class
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster import rules as roster_rules
-from ecpat_training.roster.no_shows.asked import asked
+from ecpat_training.roster.no_shows.asked import room_demands
 from ecpat_training.roster.no_shows.days import Days, Judge, drawn_days, exact_days
 from ecpat_training.roster.no_shows.invitations import invitation
 from ecpat_training.roster.no_shows.reserves import _exchanged, choose, reserves
-from ecpat_training.roster.no_shows.show_up import Expected, Seating, kinds, seating
+from ecpat_training.roster.no_shows.show_up import ExpectedPeople, Seating, kinds, seating
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from tests.draws import some_of
 from tests.roster.rooms import balanced, can_be_seated, people, rules, some_rules, ways
@@ -32,7 +32,7 @@ def test_the_chance_of_a_balanced_room_is_that_of_all_ways_of_coming(seed: int) 
     everybody, wanted = people(7, draw), some_rules(draw)
     comes = [draw.choice([0.95, 0.8, 0.6]) for _ in everybody]
     counted = sum(chance for there, chance in ways(comes) if balanced(wanted, [everybody[at] for at in there]))
-    room = seating(Expected(everybody, tuple(comes)), wanted, 1, invited=range(7))
+    room = seating(ExpectedPeople(everybody, tuple(comes)), wanted, 1, invited=range(7))
     assert room.days.draws is None
     assert room.alone == pytest.approx(counted, abs=1e-12)
 
@@ -47,19 +47,21 @@ def test_with_reserves_any_of_those_who_come_may_be_called_in(seed: int) -> None
         for there, chance in ways(comes)
         if can_be_seated(wanted, [everybody[at] for at in there if at < 5], [everybody[at] for at in there if at >= 5])
     )
-    room = seating(Expected(everybody, tuple(comes)), wanted, 1, invited=range(5), reserve_people=[5, 6], called=2)
+    room = seating(
+        ExpectedPeople(everybody, tuple(comes)), wanted, 1, invited=range(5), reserve_people=[5, 6], called=2
+    )
     in_reserve = [kind for at in (5, 6) for kind in kinds(room.judge, [at], [comes[at]])]
     assert room.chance(in_reserve) == pytest.approx(counted, abs=1e-12)
 
 
-def panel(seed: int) -> tuple[Seating, list[int], Expected]:
+def panel(seed: int) -> tuple[Seating, list[int], ExpectedPeople]:
     draw = random.Random(seed)
     everybody = people(16, draw)
     comes = tuple(draw.choice([0.9, 0.75]) for _ in everybody)
     wanted = rules(
         {"mix": {"of": "stakeholder", "want": {"GO": "2-4", "NGO": "2-4"}}}, {"nobody alone": {"of": "role"}}
     )
-    expected, rest = Expected(everybody, comes), list(range(8, 16))
+    expected, rest = ExpectedPeople(everybody, comes), list(range(8, 16))
     return seating(expected, wanted, 1, invited=range(8), reserve_people=rest, called=3, size=(7, 8)), rest, expected
 
 
@@ -81,7 +83,7 @@ def test_no_other_choice_of_reserves_is_better(seed: int) -> None:
 def test_days_that_are_played_agree_with_the_stated_chance(number: int) -> None:
     everybody = people(14, random.Random(2))
     go = [at for at, person in enumerate(everybody) if person.stakeholder == "GO"]
-    expected = Expected(everybody, tuple(0.9 if at in go else 0.8 for at in range(14)))
+    expected = ExpectedPeople(everybody, tuple(0.9 if at in go else 0.8 for at in range(14)))
     wanted = rules({"mix": {"of": "stakeholder", "want": {"GO": "at least 2"}}}, {"nobody alone": {"of": "role"}})
     chosen = reserves(expected, wanted, range(8), 2, 1, (6, 8))
     stated = (chosen.without, *chosen.chances)[number].value
@@ -103,7 +105,7 @@ def test_too_many_different_days_are_drawn_instead() -> None:
     draw = random.Random(3)
     everybody = people(9, draw)
     wanted = rules({"nobody alone": {"of": "stakeholder"}}, {"at least so many": {"region": 2}})
-    judge = Judge(asked(wanted, everybody), range(9))
+    judge = Judge(room_demands(wanted, everybody), range(9))
     assert exact_days(judge, range(9), [0.5] * 9, most=3) is None
     assert isinstance(exact_days(judge, range(9), [0.5] * 9), Days)
 
@@ -112,7 +114,7 @@ def test_who_stands_by_doesnt_hang_on_the_order_of_alike_people_but_on_the_lot()
     draw = random.Random(5)
     everybody = people(1, draw) * 4 + people(1, draw) * 8
     wanted = rules({"size": "4-12"})
-    expected = Expected(everybody, (0.8,) * 12)
+    expected = ExpectedPeople(everybody, (0.8,) * 12)
     sets = {reserves(expected, wanted, range(4), 2, seed, (None, None)).people for seed in range(1, 9)}
     assert len(sets) > 1
     first, again = (reserves(expected, wanted, range(4), 2, 1, (None, None)) for _ in range(2))
@@ -125,7 +127,7 @@ def test_whom_to_call_for_whom() -> None:
     go = [at for at, person in enumerate(everybody) if person.stakeholder == "GO"]
     ngo = [at for at, person in enumerate(everybody) if person.stakeholder == "NGO"]
     wanted = rules({"mix": {"of": "stakeholder", "want": {"GO": "2", "NGO": "2"}}})
-    chosen = reserves(Expected(everybody, (0.9,) * 40), wanted, [*go[:2], *ngo[:2]], 2, 1, (4, 4))
+    chosen = reserves(ExpectedPeople(everybody, (0.9,) * 40), wanted, [*go[:2], *ngo[:2]], 2, 1, (4, 4))
     assert {everybody[at].stakeholder for at in chosen.people} == {"GO", "NGO"}
     for call in chosen.calls:
         assert call.needed

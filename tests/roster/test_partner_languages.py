@@ -20,7 +20,7 @@ from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.roster.report.marks import cell_in_sheet, mark_words, marks
 from ecpat_training.roster.report.partner_note import Addressee, Reply
-from ecpat_training.roster.report.partner_remarks import told
+from ecpat_training.roster.report.partner_remarks import remark_texts
 from ecpat_training.roster.report.roster import note_document
 from ecpat_training.roster.workflows.check import judge
 from ecpat_training.roster.workflows.partner_answer import language_of
@@ -128,7 +128,7 @@ def test_every_kind_of_remark_of_the_readers_has_its_sentence(code: str) -> None
     words = wording(code)
     asked = [one for one in check().findings if one.severity is not Severity.NOTE and one.code.startswith("roster.")]
     assert len({one.code for one in asked}) > 7
-    assert [one.code for one in asked if told(one, words)[0] == words.say("says something")] == []
+    assert [one.code for one in asked if remark_texts(one, words)[0] == words.say("says something")] == []
 
 
 @pytest.mark.parametrize("code", OTHERS)
@@ -144,9 +144,9 @@ def test_what_a_workbook_itself_is_asked_about_has_its_sentence(code: str) -> No
         *(Finding(code, Severity.ERROR, "") for code in ("workbook.error-value", "workbook.formula", "text.control")),
         Finding("roster.no-participants", Severity.WARNING, ""),
     ]
-    said = [told(one, words)[0] for one in asked]
+    said = [remark_texts(one, words)[0] for one in asked]
     assert len({*said, words.say("says something")}) == len(asked) + 1
-    assert told(Finding("roster.new", Severity.ERROR, "English."), words)[0] == words.say("says something")
+    assert remark_texts(Finding("roster.new", Severity.ERROR, "English."), words)[0] == words.say("says something")
 
 
 @pytest.mark.parametrize("code", complete_languages())

@@ -6,20 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.roster.matching.persons import counted, partition
-from ecpat_training.roster.model.same_person import CountBounds, Counted, Grade, Pair, SamePersonDecision
+from ecpat_training.roster.matching.persons import count_persons, partition
+from ecpat_training.roster.model.same_person import CountBounds, Grade, Pair, PersonCount, SamePersonDecision
 from tests.draws import draws
 
 SAME, DIFFERENT = SamePersonDecision.SAME, SamePersonDecision.DIFFERENT
 
 
-def of(lists: str, *pairs: tuple[int, int, SamePersonDecision | None], kinds: str = "") -> Counted:
+def of(lists: str, *pairs: tuple[int, int, SamePersonDecision | None], kinds: str = "") -> PersonCount:
     """What is counted of entries on these lists (`AAB`: two on A, one on B) of these kinds (`pp?`)."""
     names = sorted(set(lists))
     told = [Pair(one, other, Grade.LIKELY, "", decision=decision) for one, other, decision in pairs]
     numbers = [names.index(name) for name in lists]
     of_kind = {"side": [None if kind == "?" else kind for kind in kinds]} if kinds else {}
-    return counted(numbers, names, of_kind, partition(numbers, told))
+    return count_persons(numbers, names, of_kind, partition(numbers, told))
 
 
 def test_an_open_pair_makes_a_range() -> None:
@@ -86,7 +86,7 @@ def _two_of_one_list(lists: list[int], person: tuple[int, ...]) -> int:
     return len(lists) - len(set(zip(lists, person, strict=True)))
 
 
-def _outside(final: Counted, bounds: Counted) -> list[tuple[CountBounds, CountBounds]]:
+def _outside(final: PersonCount, bounds: PersonCount) -> list[tuple[CountBounds, CountBounds]]:
     """What was counted in the end and lies beyond its bounds."""
     pairs = [(final.persons, bounds.persons), (final.several, bounds.several)]
     came = dict(bounds.came)

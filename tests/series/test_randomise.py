@@ -17,9 +17,9 @@ from ecpat_training.series.planner.draft import possible_dates
 from ecpat_training.series.planner.in_force import judge
 from ecpat_training.series.planner.search import is_possible
 from ecpat_training.series.randomising import orders
-from ecpat_training.series.randomising.balance import l2
+from ecpat_training.series.randomising.balance import l2_imbalance
 from ecpat_training.series.randomising.clauses import clauses_of
-from ecpat_training.series.randomising.eligible import kept_of
+from ecpat_training.series.randomising.eligible import count_kept
 from ecpat_training.series.randomising.holding import Calendar
 from ecpat_training.series.randomising.matching import can_all_be_matched
 from ecpat_training.series.reading.draw_file import read_draw
@@ -57,9 +57,9 @@ def laid(folder: Path, **changes: str) -> Path:
 )
 def test_orders_are_counted_by_formula(sizes: tuple[int, ...], number: int) -> None:
     """Ten countries in five waves of two, and the sixteen counties of Dickinson et al. (2015), half of them treated."""
-    assert orders.number(sizes) == number
+    assert orders.count_orders(sizes) == number
     if number < 13_000:
-        every = [*orders.every(sizes)]
+        every = [*orders.all_orders(sizes)]
         assert len(every) == len(set(every)) == number
         assert every == sorted(every)
         assert {tuple(map(len, one)) for one in every} == {sizes}
@@ -68,11 +68,11 @@ def test_orders_are_counted_by_formula(sizes: tuple[int, ...], number: int) -> N
 def test_a_tenth_of_12870_schemes_are_1287() -> None:
     """Dickinson et al. as cvcrand has it: 12,870 schemes, a cut-off of 0.1 keeps 1,287; here the scheme that mirrors
     the last is as good and stays with it, so that each county is as likely to be first as to be last."""
-    assert kept_of(12_870, 0.1) == 1_287
+    assert count_kept(12_870, 0.1) == 1_287
     chance = Random(16)
     values = [[chance.gauss(50, 10) for _ in range(16)], [chance.choice([0.0, 1.0]) for _ in range(16)]]
-    every = [orders.of_waves(one) for one in orders.every((8, 8))]
-    scores = l2(every, values)
+    every = [orders.order_of_waves(one) for one in orders.all_orders((8, 8))]
+    scores = l2_imbalance(every, values)
     worst = sorted(scores)[1_287 - 1]
     kept = [order for order, score in zip(every, scores, strict=True) if score <= worst]
     assert len(kept) == 1_288
@@ -82,12 +82,12 @@ def test_a_tenth_of_12870_schemes_are_1287() -> None:
 def test_balance_is_that_of_raab_and_butcher_for_two_waves() -> None:
     """Exactly: the squared differences of means, each over the variance that it has over all orders."""
     columns = [(3, 1, 4, 1, 5, 9), (2, 7, 1, 8, 2, 8)]
-    every = [orders.of_waves(one) for one in orders.every((3, 3))]
+    every = [orders.order_of_waves(one) for one in orders.all_orders((3, 3))]
     differences = [[_difference(column, order) for order in every] for column in columns]
     variances = [sum(one**2 for one in column) / len(every) for column in differences]
     exact = [sum(column[at] ** 2 / of for column, of in zip(differences, variances, strict=True)) / 2
              for at in range(len(every))]  # fmt: skip
-    found = l2(every, columns)
+    found = l2_imbalance(every, columns)
     assert found == pytest.approx([float(one) for one in exact], abs=1e-9)
     assert sum(exact) / len(exact) == 1
 
@@ -100,9 +100,9 @@ def _difference(column: tuple[int, ...], order: tuple[int, ...]) -> Fraction:
 
 @pytest.mark.parametrize("sizes", [(2, 2, 2), (3, 2, 1), (1, 1, 1, 1)])
 def test_orders_have_an_imbalance_of_one_on_average(sizes: tuple[int, ...]) -> None:
-    every = [orders.of_waves(one) for one in orders.every(sizes)]
+    every = [orders.order_of_waves(one) for one in orders.all_orders(sizes)]
     values = [[1.0, 5.0, 2.0, 8.0, 3.0, 9.0][: sum(sizes)], [4.0, 4.0, 7.0, 1.0, 0.0, 2.0][: sum(sizes)]]
-    assert float(l2(every, values).mean()) == pytest.approx(1, abs=1e-8)
+    assert float(l2_imbalance(every, values).mean()) == pytest.approx(1, abs=1e-8)
 
 
 @pytest.mark.parametrize("block", some_of(range(6), 2))
@@ -113,7 +113,7 @@ def test_what_the_calendar_is_said_to_hold_the_planner_holds(block: int) -> None
         context, rules = drawn(seed)
         dates = possible_dates(context, rules)
         calendar = Calendar(clauses_of(context, rules, dates), context.dates.most_in_a_week)
-        every = [*orders.every((1,) * len(context.by_country))]
+        every = [*orders.all_orders((1,) * len(context.by_country))]
         for order, verdict in zip(every, calendar.verdicts(every), strict=True):
             waves = {[*context.by_country][at]: wave + 1 for wave, there in enumerate(order) for at in there}
             if verdict != "open":

@@ -24,7 +24,7 @@ from ecpat_training.serve.safety.inside import checked, inside
 from ecpat_training.serve.safety.token import cookie_name
 from ecpat_training.serve.server import LocalServer
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.writing.folder import NOTHING, put, undo, version, writing
+from ecpat_training.serve.writing.folder import NOTHING, replace_file, undo, version, writing
 from tests.serve.conftest import client_of, running, served, visiting
 
 ELSEWHERE = "http://evil.example"
@@ -262,7 +262,7 @@ def test_no_link_leads_out_of_the_folder(own_site: Site, tmp_path: Path) -> None
         with pytest.raises(RefusedError):
             checked(own_site.folder, path)
         with pytest.raises(RefusedError):
-            put(own_site, path, b"changed", version(path))
+            replace_file(own_site, path, b"changed", version(path))
         with pytest.raises(RefusedError):
             Caught(folder=own_site.folder, force=True).files({path: b"changed"})
     assert secret.read_text() == "mine"
@@ -289,10 +289,10 @@ def test_what_somebody_changed_meanwhile_is_never_overwritten(own_site: Site) ->
     path = own_site.folder / "trainings" / "al-1" / "attendance.csv"
     first, seen = path.read_bytes(), version(path)
     with writing(own_site):
-        now = put(own_site, path, b"changed on a page", seen)
+        now = replace_file(own_site, path, b"changed on a page", seen)
     path.write_bytes(b"saved by Excel")
     with writing(own_site), pytest.raises(OutputError, match="somebody has changed this file"):
-        put(own_site, path, b"again", now)
+        replace_file(own_site, path, b"again", now)
     assert path.read_bytes() == b"saved by Excel"
     with writing(own_site):
         undo(own_site, path, version(path), seen)

@@ -19,7 +19,7 @@ from ecpat_training.serve.safety import uploads
 from ecpat_training.serve.safety.token import cookie_name
 from ecpat_training.serve.server import LocalServer
 from ecpat_training.serve.visits.tray import Tray
-from ecpat_training.serve.writing.folder import put, undo, version, writing
+from ecpat_training.serve.writing.folder import replace_file, undo, version, writing
 from tests.serve.conftest import client_of, served, visiting
 
 TRAINING = "/trainings/al-1"
@@ -104,7 +104,7 @@ def test_earlier_versions_are_private_and_only_the_last_are_kept(
     path = own_site.folder / "trainings/al-1/attendance.csv"
     seen = [version(path)]
     with writing(own_site):
-        seen += [put(own_site, path, b"version %d" % at, version(path)) for at in range(6)]
+        seen += [replace_file(own_site, path, b"version %d" % at, version(path)) for at in range(6)]
         kept = list((own_site.folder / ".ecpat/undo").iterdir())
         assert len(kept) == 3
         assert {stat.S_IMODE(one.stat().st_mode) for one in kept} == {0o600}

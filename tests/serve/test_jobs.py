@@ -3,7 +3,7 @@
 from threading import Event
 
 from ecpat_training.commands.deliver import Delivery
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.progress import Progress
 from ecpat_training.core.waiting import watched
@@ -11,7 +11,7 @@ from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.server import LocalServer
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.asked import begun
+from ecpat_training.serve.visits.asked import start_job
 from ecpat_training.serve.visits.visit import Visit
 from tests.serve.conftest import Seen
 
@@ -20,7 +20,7 @@ def begin(server: LocalServer, go_on: Event, result: str = "/") -> Job:
     """Work as a workflow does it: it tells a line, which here is a page."""
 
     def work(_: Job) -> str:
-        with telling(Delivery(), "looking for an agenda") as line:
+        with progress_line(Delivery(), "looking for an agenda") as line:
             assert line is not None
             line.progress(Progress(7, 4))
             assert go_on.wait(60)
@@ -112,7 +112,7 @@ def test_a_search_that_is_stopped_ends_and_its_half_result_is_not_kept(server: L
         ended.set()
         return Caught()
 
-    answer = begun(visit, "Plan", work)
+    answer = start_job(visit, "Plan", work)
     assert search.begun.wait(60)
     job = desk.jobs.job(answer.headers["location"].rpartition("/")[2])
     job.stop()

@@ -11,7 +11,7 @@ import pytest
 
 import ecpat_training
 from ecpat_training.serve.app import every_page
-from ecpat_training.serve.showing.plainly import PAGES, Here, shown_at, to_do, what
+from ecpat_training.serve.showing.plainly import PAGES, PageContext, in_context, plain_hint, plain_message
 
 SOURCE = Path(ecpat_training.__file__).parent
 COMMANDS = (
@@ -48,16 +48,18 @@ def visible(said: str) -> str:
 
 def test_every_text_that_names_a_command_is_said_without_it() -> None:
     assert len(SHOWN) > 300
-    with shown_at(Here("al-1")):
-        left = [text for text in SHOWN for said in (to_do(text), what(text)) if TERMINAL.search(visible(said))]
+    with in_context(PageContext("al-1")):
+        left = [
+            text for text in SHOWN for said in (plain_hint(text), plain_message(text)) if TERMINAL.search(visible(said))
+        ]
     assert left == []
 
 
 def test_nothing_of_a_text_is_lost() -> None:
     """Every word of a hint is there, seen or folded away, but for the commands that have become pages."""
     hint = "Put the file there; `ecpat add FILE` does. Add --sheet NAME. Then look again."
-    with shown_at(Here("al-1")):
-        said = to_do(hint)
+    with in_context(PageContext("al-1")):
+        said = plain_hint(hint)
     assert visible(said).startswith("Put the file there; the page Add files does. Then look again.")
     assert said.count("Add --sheet NAME.</details>") == 1
     assert 'href="/add"' in said
@@ -81,10 +83,10 @@ def test_nothing_of_a_text_is_lost() -> None:
     ],
 )
 def test_a_command_becomes_the_page_that_does_the_same(text: str, said: str) -> None:
-    with shown_at(Here("al-1")):
-        assert to_do(text).startswith(said)
-    with shown_at(Here("al-1", read_only=True)):
-        assert "href" not in to_do(text), "no link to what isn't served"
+    with in_context(PageContext("al-1")):
+        assert plain_hint(text).startswith(said)
+    with in_context(PageContext("al-1", read_only=True)):
+        assert "href" not in plain_hint(text), "no link to what isn't served"
 
 
 def test_the_pages_that_are_named_are_there() -> None:

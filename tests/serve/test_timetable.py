@@ -1,6 +1,6 @@
 """Where lines stand on the grid of a day: by the clock, side by side where they overlap, the evening right behind."""
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.serve.showing.timetable import ShownFree, ShownLine, timetable_of
 from tests.agenda.cases import agenda, programme
@@ -9,7 +9,7 @@ from tests.agenda.cases import agenda, programme
 def grid(items: list[object]) -> list[tuple[str, int, int, int, int]]:
     """Each line and each free time: its title, first row, rows, lane and lanes. The day is from 09:00 to 17:00."""
     written = agenda([items])
-    planned = Planned(programme(), programme().training("two-days"), written)
+    planned = PlannedTraining(programme(), programme().training("two-days"), written)
     shown = timetable_of(AgendaCheck("agenda.yaml", planned, (), ())).days[0].lines
     return [
         (one.item.title, one.row, one.rows, one.lane, one.lanes) if isinstance(one, ShownLine) else _free(one)

@@ -7,7 +7,7 @@ import numpy
 import pytest
 
 from ecpat_training.stats import orders_permuted, stepped_wedge, wedge_effect
-from ecpat_training.stats.stepped_wedge import Alike
+from ecpat_training.stats.stepped_wedge import AnswerCorrelations
 
 MEANS = numpy.array(
     [
@@ -100,7 +100,7 @@ def test_an_order_that_stands_twice_counts_twice() -> None:
 def test_the_error_of_the_model_is_the_planned_one_where_the_model_holds() -> None:
     """At the planned correlation the error of least squares is the closed form of `ecpat design`, also for people who
     answer at each step."""
-    alike, people = Alike.of(0.05, 0.8, 0.5), 20.0
+    alike, people = AnswerCorrelations.of(0.05, 0.8, 0.5), 20.0
     begun = numpy.array(stepped_wedge.waves([2, 2, 2]))
     other = alike.between + (alike.person - alike.between) / people
     same = alike.within + (1.0 - alike.within) / people

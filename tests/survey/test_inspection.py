@@ -11,7 +11,7 @@ from ecpat_training.core import registry
 from ecpat_training.core.errors import InputError
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey import platforms
-from ecpat_training.survey.model.inspection import SurveySeen
+from ecpat_training.survey.model.inspection import SurveyInspection
 from ecpat_training.survey.reading.inspection import inspect_table
 from tests.shared import SHARED
 from tests.survey.tables import csv_table, graded
@@ -42,12 +42,12 @@ CASES = [
 ]
 
 
-def seen(text: str, delimiter: str = ",") -> SurveySeen:
+def seen(text: str, delimiter: str = ",") -> SurveyInspection:
     """What is seen in a table written like its file."""
     return inspect_table(csv_table(text, delimiter))[0]
 
 
-def truth(one: SurveySeen) -> Truth:
+def truth(one: SurveyInspection) -> Truth:
     """What a truth says of a file."""
     return one.platform, one.header_rows, one.responses, one.response_id
 

@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.shipped import shipped
-from ecpat_training.effect.workflows.report import asked_for, evaluated
+from ecpat_training.effect.workflows.report import checked_request, evaluate_request
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping_files import mapping_of_each
@@ -83,7 +83,7 @@ def test_the_mapping_beside_answers_counts_for_whoever_reads_them(tmp_path: Path
     (tmp_path / "post.csv").rename(tmp_path / "post-v2.csv")
     request = Request(post=tmp_path / "post-v2.csv", instrument=example / "instrument.yaml")
     assert [one.mapping for one in request.tables()] == [tmp_path / "post-map.yaml"]
-    told = [one.code for one in evaluated(asked_for(request)).findings]
+    told = [one.code for one in evaluate_request(checked_request(request)).findings]
     assert told.count("mapping.beside") == 1, "it is told that it counts"
     named = replace(request, mapping=("other.yaml",))
     assert [one.mapping for one in named.tables()] == [Path("other.yaml")], "one that is named goes first"

@@ -10,7 +10,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.trainers.choosing import choice
 from ecpat_training.trainers.choosing.choice import best_first, choose
-from ecpat_training.trainers.choosing.wanted import wanted
+from ecpat_training.trainers.choosing.wanted import choice_objective
 from ecpat_training.trainers.staffing.requirement import requirements
 from tests.draws import some_of
 from tests.trainers.drawn_pools import drawn_programme, drawn_trainer, rules_of
@@ -54,7 +54,7 @@ def _worth(programme: Programme, chosen: tuple[str, ...], applicants: list[str])
 @pytest.mark.parametrize("seed", some_of(range(POOLS), 50))
 def test_the_choice_is_the_best_of_all_choices(seed: int) -> None:
     programme, applicants, seats = _drawn(seed)
-    want = wanted(requirements(programme, rules_of(programme)), applicants)
+    want = choice_objective(requirements(programme, rules_of(programme)), applicants)
     found = choose(want, applicants, seats, seed=1)
     assert found.proven
     every = {one: _worth(programme, one, applicants) for one in combinations(applicants, min(seats, len(applicants)))}
@@ -68,7 +68,7 @@ def test_the_choice_is_the_best_of_all_choices(seed: int) -> None:
 @pytest.mark.parametrize("seed", some_of(range(40), 20))
 def test_whom_to_train_first_is_the_best_of_all_choices_of_so_few(seed: int) -> None:
     programme, applicants, _ = _drawn(seed)
-    found = best_first(wanted(requirements(programme, rules_of(programme)), applicants), applicants, 5)
+    found = best_first(choice_objective(requirements(programme, rules_of(programme)), applicants), applicants, 5)
     assert [len(one.codes) for one in found] == [*range(1, min(5, len(applicants)) + 1)]
     for few, one in enumerate(found, 1):
         assert one.proven
@@ -90,7 +90,7 @@ def test_the_same_seed_chooses_the_same_and_other_seeds_share_the_chances() -> N
         }
     )  # fmt: skip
     codes = [one.id for one in programme.trainers]
-    want = wanted(requirements(programme, rules_of(programme)), codes)
+    want = choice_objective(requirements(programme, rules_of(programme)), codes)
     assert choose(want, codes, 1, seed=5) == choose(want, codes, 1, seed=5)
     drawn = Counter(choose(want, codes, 1, seed=seed).chosen[0] for seed in range(120))
     assert set(drawn) == set(codes)
@@ -102,7 +102,7 @@ def test_where_the_time_is_up_somebody_is_chosen_and_it_is_said_not_to_be_proven
 ) -> None:
     """A list of hundreds may take longer than anybody waits; no person is then said to be in every best choice."""
     programme, applicants, seats = _drawn(3)
-    want = wanted(requirements(programme, rules_of(programme)), applicants)
+    want = choice_objective(requirements(programme, rules_of(programme)), applicants)
     monkeypatch.setattr(choice, "SECONDS", 0.0)
     found = choose(want, applicants, seats, seed=1)
     assert not found.proven

@@ -6,7 +6,7 @@ from ecpat_training.core.shipped import shipped
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.trainers.choosing.choice import choose
-from ecpat_training.trainers.choosing.wanted import wanted
+from ecpat_training.trainers.choosing.wanted import choice_objective
 from ecpat_training.trainers.staffing.requirement import requirements, rules_in_force
 from tests.draws import draws
 
@@ -35,7 +35,7 @@ def test_some_of_many_applicants_are_proven_the_best() -> None:
     ]
     together = programme.model_copy(update={"trainers": tuple(new)})
     codes = [one.id for one in new]
-    want = wanted([one for one in requirements(together, rules) if one.training.trainers is None], codes)
+    want = choice_objective([one for one in requirements(together, rules) if one.training.trainers is None], codes)
     found = choose(want, codes, SEATS, seed=1)
     assert found.proven
     assert len(found.chosen) == SEATS

@@ -10,9 +10,9 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.shipped import shipped
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.trainers.cover.at_once import at_once
+from ecpat_training.trainers.cover.at_once import most_at_once
 from ecpat_training.trainers.cover.dependence import dependences
-from ecpat_training.trainers.cover.lacking import lacking
+from ecpat_training.trainers.cover.lacking import missing_for_team
 from ecpat_training.trainers.staffing.requirement import requirements, rules_in_force
 from tests.draws import some_of
 from tests.trainers.drawn_pools import drawn_programme, has_a_team, rules_of, without
@@ -65,13 +65,13 @@ def test_a_training_without_a_team_is_told_why(seed: int) -> None:
     programme = drawn_programme(random.Random(seed))
     for one in requirements(programme, rules_of(programme)):
         if not has_a_team(programme, one.training.id):
-            assert lacking(one).why
+            assert missing_for_team(one).why
 
 
 @pytest.mark.parametrize("seed", some_of(range(25), 6))
 def test_as_many_trainings_at_once_as_trying_every_division_of_the_pool(seed: int) -> None:
     programme = drawn_programme(random.Random(1000 + seed))
-    found = at_once(requirements(programme, rules_of(programme)))
+    found = most_at_once(requirements(programme, rules_of(programme)))
     assert found.proven
     busy = [code for _, team in found.trainings for code in team]
     assert len(busy) == len(set(busy))

@@ -7,7 +7,7 @@ import pytest
 
 from ecpat_training.trainers.choosing import hitting as module
 from ecpat_training.trainers.choosing.components import bends, components
-from ecpat_training.trainers.choosing.hitting import alike, hitting
+from ecpat_training.trainers.choosing.hitting import hitting_sets, interchangeable
 from tests.draws import some_of
 
 CODES = "ABCDEFG"
@@ -24,7 +24,7 @@ def _ways(chance: random.Random) -> frozenset[frozenset[str]]:
 @pytest.mark.parametrize("seed", some_of(range(60), 15))
 def test_some_people_hold_a_way_exactly_where_they_hold_somebody_of_each_set(seed: int) -> None:
     ways = _ways(random.Random(seed))
-    sets = hitting(ways)
+    sets = hitting_sets(ways)
     assert sets is not None
     for size in range(len(CODES) + 1):
         for some in map(frozenset, combinations(CODES, size)):
@@ -35,16 +35,16 @@ def test_some_people_hold_a_way_exactly_where_they_hold_somebody_of_each_set(see
 def test_who_is_alike_is_counted_once_so_that_many_pairs_ask_for_few_sets() -> None:
     law, care = [f"L{at}" for at in range(60)], [f"C{at}" for at in range(60)]
     ways = [frozenset({one, other}) for one in law for other in care]
-    assert sorted(map(len, alike(ways))) == [60, 60]
-    assert {frozenset(law), frozenset(care)} == set(hitting(ways) or ())
+    assert sorted(map(len, interchangeable(ways))) == [60, 60]
+    assert {frozenset(law), frozenset(care)} == set(hitting_sets(ways) or ())
 
 
 def test_where_there_are_too_many_sets_none_are_given(monkeypatch: pytest.MonkeyPatch) -> None:
     ways = [frozenset({f"A{at}", f"B{at}"}) for at in range(4)]
     monkeypatch.setattr(module, "MOST", 15)
-    assert hitting(ways) is None
+    assert hitting_sets(ways) is None
     monkeypatch.setattr(module, "MOST", 16)
-    assert len(hitting(ways) or ()) == 16
+    assert len(hitting_sets(ways) or ()) == 16
 
 
 def test_parts_share_nobody_and_lose_no_session() -> None:

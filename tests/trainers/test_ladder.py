@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from ecpat_training.programme.model.ladder import Ladder, months_after
-from ecpat_training.trainers.ladder.agreement import agreement, asked
+from ecpat_training.trainers.ladder.agreement import agreement, disagreements
 from ecpat_training.trainers.ladder.standing import remarks, standing
 from ecpat_training.trainers.model.pool import Pool
 from ecpat_training.trainers.model.standing import Rung
@@ -77,7 +77,7 @@ def test_levels_more_than_one_apart_are_asked_and_one_apart_are_not() -> None:
     found = agreement(people)
     assert (found.kappa.n, found.same, found.one_apart, found.apart) == (3, 1, 1, ("B1",))
     assert found.table == ((0, 0, 0, 0), (0, 0, 0, 0), (0, 0, 1, 1), (0, 1, 0, 0))
-    assert [finding.code for finding in asked(people, found)] == ["trainers.assessors"]
+    assert [finding.code for finding in disagreements(people, found)] == ["trainers.assessors"]
 
 
 def test_the_rules_are_written_in_words() -> None:

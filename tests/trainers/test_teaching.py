@@ -11,12 +11,12 @@ from ecpat_training.core.location import Location
 from ecpat_training.programme.model.ladder import Ladder
 from ecpat_training.trainers.ladder.teaching import may_teach, standings_on
 from ecpat_training.trainers.model.cascade import HeldEvent
-from ecpat_training.trainers.model.pool import Done, PoolTrainer, Rungs
+from ecpat_training.trainers.model.pool import LadderSteps, Occasions, PoolTrainer
 from tests.commands.material import PROGRAMME
 from tests.commands.running import Ran, run_here
 
 HERE = Location("ledger.csv")
-CERTIFIED = Rungs(certified=Done(1, (date(2025, 6, 1),)), led=Done(1, (date(2025, 1, 1),)))
+CERTIFIED = LadderSteps(certified=Occasions(1, (date(2025, 6, 1),)), led=Occasions(1, (date(2025, 1, 1),)))
 POOL = "Code,Country,Certified\nBG-1,BG,2025-06-01\nBG-2,BG,2025-06-01\nNL-1,NL,2025-06-01\nNL-2,NL,2020-01-01\n"
 LEDGER = "Date,Training,Trainers,People\n2026-04-02,pilot,BG-1; NL-1; BG-2,P1; P2\n2026-09-01,bg-1,NL-2,P3\n"
 

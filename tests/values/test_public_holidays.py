@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ecpat_training.values.public_holidays import DayOff, PublicHoliday, day_off, doubt, public_holidays
+from ecpat_training.values.public_holidays import DayOff, PublicHoliday, day_off, holiday_doubt, public_holidays
 
 
 def on(country: str, day: str) -> list[str]:
@@ -65,7 +65,7 @@ def test_ukraines_holidays_are_known_though_they_are_worked() -> None:
     assert on("UA", "2021-08-24") == ["Independence Day"]
     for year in (2022, 2026):
         assert on("UA", f"{year}-08-24") == ["Independence Day ['worked']"]
-    assert doubt("UA", 2026) is None
+    assert holiday_doubt("UA", 2026) is None
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_ukraines_holidays_are_known_though_they_are_worked() -> None:
     ],
 )  # fmt: skip
 def test_what_is_not_known_is_told_from_a_working_day(country: str, year: int, why: str | None) -> None:
-    assert doubt(country, year) == why
+    assert holiday_doubt(country, year) == why
     if why in ("country", "year"):
         assert public_holidays(country, year) == {}
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.words.catalogue.ours import all_said, counted, later, listed, ours
+from ecpat_training.words.catalogue.ours import counted, later, listed, marked, translate_marked
 from ecpat_training.words.catalogue.speech import Speech, figure, speaking
 
 
@@ -28,7 +28,7 @@ UKRAINIAN = Speech(
     slavic,
 )
 FRENCH = Speech("fr-FR", {"{value} points": "{value} {value:point|points}"}, {}, lambda number: int(number > 1))
-PEOPLE, ROOM, POINTS = ours("{n:,} people of {site}"), ours("Room"), ours("{value} points")
+PEOPLE, ROOM, POINTS = marked("{n:,} people of {site}"), marked("Room"), marked("{value} points")
 
 
 @pytest.mark.parametrize(
@@ -54,10 +54,10 @@ def test_marked_texts_are_said_in_other_texts_and_in_parts_of_a_document_and_not
     assert kept == "2 people of Lviv"
     with speaking(UKRAINIAN):
         assert f"{ROOM}: {kept}" == "Запас: 2 людини з Lviv"
-        assert all_said((ROOM, "Room", [kept], 3.5)) == ("Запас", "Room", ["2 людини з Lviv"], 3.5)
+        assert translate_marked((ROOM, "Room", [kept], 3.5)) == ("Запас", "Room", ["2 людини з Lviv"], 3.5)
         assert ROOM.lower() + "!" == "запас!"
         assert listed(["a", "b", "c"]) == "a, b і c"
-    assert all_said((ROOM, "Room")) == ("Room", "Room")
+    assert translate_marked((ROOM, "Room")) == ("Room", "Room")
 
 
 def test_the_language_ends_with_its_block_whatever_happens_there() -> None:

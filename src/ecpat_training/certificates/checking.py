@@ -8,7 +8,7 @@ from ecpat_training.certificates.signing.signature import UnknownKeyError, read_
 from ecpat_training.core.text import fold, visible
 
 
-def checked(text: str, ring: KeyRing, name: str | None = None, words: str = "") -> Verdict:
+def verdict_on(text: str, ring: KeyRing, name: str | None = None, words: str = "") -> Verdict:
     """The verdict on a text.
 
     Args:

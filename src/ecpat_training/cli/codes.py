@@ -15,7 +15,7 @@ TABLE = "codes.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class MessageCode:
     """A message by its code: how severe it can be, what it means, and what to do, none of it with a file's own values.
     Its severities depend on the file, or on what the programme says must hold."""
 
@@ -25,14 +25,14 @@ class Code:
     do: str
 
 
-def table(room: Path) -> Iterator[Code]:
+def table(room: Path) -> Iterator[MessageCode]:
     """The codes of the messages that a room makes, in the order of its table."""
     with (room / TABLE).open("rb") as file:
         areas: Mapping[str, Mapping[str, Mapping[str, str]]] = tomllib.load(file)
     for area, entries in areas.items():
         for name, entry in entries.items():
             severity = tuple(map(Severity, entry["severity"]))
-            yield Code(f"{area}.{name}", severity, entry["meaning"], entry["do"])
+            yield MessageCode(f"{area}.{name}", severity, entry["meaning"], entry["do"])
 
 
 def rooms() -> list[Path]:
@@ -40,7 +40,7 @@ def rooms() -> list[Path]:
     return sorted(path.parent for path in _ROOMS.glob(f"*/{TABLE}"))
 
 
-def codes() -> dict[str, Code]:
+def codes() -> dict[str, MessageCode]:
     """Every message by its code, sorted."""
     all_codes = [code for room in rooms() for code in table(room)]
     return {code.code: code for code in sorted(all_codes, key=lambda code: code.code)}
@@ -51,7 +51,7 @@ def is_code(word: str) -> bool:
     return "." in word
 
 
-def explained(word: str) -> Code:
+def message_of(word: str) -> MessageCode:
     """The message of a code, which may be copied with its brackets.
 
     Raises:

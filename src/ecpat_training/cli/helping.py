@@ -7,13 +7,13 @@ from typing import Any
 
 import typer
 
-from ecpat_training.cli.codes import Code, explained, is_code
+from ecpat_training.cli.codes import MessageCode, is_code, message_of
 from ecpat_training.cli.for_machines.help import HelpResult
 from ecpat_training.cli.for_machines.man import ManResult
 from ecpat_training.cli.man import file_name, man_page
 from ecpat_training.cli.pages import pages
 from ecpat_training.commands.deliver import Delivery
-from ecpat_training.commands.for_machines import heard
+from ecpat_training.commands.for_machines import current_answer
 from ecpat_training.core.errors import Exit
 from ecpat_training.core.text import count, visible
 from ecpat_training.documents.terminal.terminal import stdout_console
@@ -27,10 +27,10 @@ def show_help(ctx: typer.Context, topics: Sequence[str]) -> None:
         UsageError: no message has the code.
     """
     if any(map(is_code, topics)):
-        _show_codes([explained(word) for word in topics])
+        _show_codes([message_of(word) for word in topics])
         return
     root: Any = ctx.find_root().command
-    if heard() is None:
+    if current_answer() is None:
         root.main([*topics, "--help"], prog_name=ctx.find_root().info_name, standalone_mode=False)
         return
     command, name = root, "ecpat"
@@ -44,8 +44,8 @@ def show_help(ctx: typer.Context, topics: Sequence[str]) -> None:
     Delivery().data(lambda: HelpResult(tuple(pages(command, name)), ()), ())
 
 
-def _show_codes(messages: Sequence[Code]) -> None:
-    if heard() is not None:
+def _show_codes(messages: Sequence[MessageCode]) -> None:
+    if current_answer() is not None:
         Delivery().data(lambda: HelpResult((), tuple(messages)), ())
         return
     console = stdout_console()

@@ -16,7 +16,7 @@ import typer
 from typer.main import get_command
 
 from ecpat_training import __version__
-from ecpat_training.commands.for_machines import answered, is_asked
+from ecpat_training.commands.for_machines import is_asked, run_and_answer
 from ecpat_training.commands.lazy_group import LazyGroup
 from ecpat_training.commands.requests import Callback
 from ecpat_training.core.began import begins
@@ -88,7 +88,7 @@ class Jobs(LazyGroup):
 
         if not is_asked(ctx.meta[_LINE]):
             return self._invoke(ctx)
-        return answered(lambda: self._invoke(ctx), typer.Exit, WrongLine)
+        return run_and_answer(lambda: self._invoke(ctx), typer.Exit, WrongLine)
 
     def _invoke(self, ctx: "Context") -> object:
         from ecpat_training.cli.wrong_value import WrongLine, in_plain_words

@@ -20,7 +20,7 @@ from ecpat_training.certificates.report import for_machines as of_certificates
 from ecpat_training.cli import for_machines as of_the_rest
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.envelope import envelope_schema
-from ecpat_training.commands.for_machines import heard
+from ecpat_training.commands.for_machines import current_answer
 from ecpat_training.core import registry
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.json_data import JsonObject
@@ -196,7 +196,7 @@ def write_schema(noun: str, folder: Path | None, *, force: bool, quiet: bool) ->
     delivery = Delivery(force=force, quiet=quiet)
     if folder is None:
         text = schema_text(noun)
-        if heard() is None:
+        if current_answer() is None:
             write_file(STDOUT, text.encode())
         delivery.data(lambda: SchemaResult((noun,), {noun: json.loads(text)}), ())
         return Exit.CLEAN

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training import __version__
-from ecpat_training.commands.for_machines import heard
+from ecpat_training.commands.for_machines import current_answer
 from ecpat_training.commands.verbose import tell_codes, tell_read
 from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -86,7 +86,7 @@ class Delivery:
             wrong.append(
                 Finding("template.no-word", Severity.ERROR, message, None, "Add --out FILE.docx, or leave it out.")
             )
-        if heard() is not None and STDOUT in self.paths:
+        if current_answer() is not None and STDOUT in self.paths:
             message = "--json and --out - both want standard output."
             wrong.append(
                 Finding(
@@ -158,7 +158,7 @@ class Delivery:
     @property
     def prints(self) -> bool:
         """Whether a person reads what is printed on standard output: with `--json` a program does."""
-        return not self.quiet and heard() is None
+        return not self.quiet and current_answer() is None
 
     def files(
         self,
@@ -174,7 +174,7 @@ class Delivery:
         """
         written = write_all(files, force=self.force, private=private, besides=besides)
         names = [visible(str(path)) for path in written.files if path != STDOUT]
-        if (answer := heard()) is not None:
+        if (answer := current_answer()) is not None:
             answer.written += names
         return names
 
@@ -186,7 +186,7 @@ class Delivery:
             findings: everything that was remarked, each once.
             origin: how it came to be.
         """
-        answer = heard()
+        answer = current_answer()
         if answer is not None:
             answer.given, answer.result, answer.made = True, result(), origin
             answer.findings = tuple(dict.fromkeys(findings))
@@ -227,7 +227,7 @@ def provenance(command: str, inputs: Sequence[Path | None], *, seed: int | None 
 _NAME_SHEETS = " If they are two sheets of one workbook, name the sheet of each with --sheet."
 
 
-def same_twice(named: Iterable[tuple[str, Path, str | None]], *, sheets: bool = True) -> None:
+def refuse_same_twice(named: Iterable[tuple[str, Path, str | None]], *, sheets: bool = True) -> None:
     """Refuses one file, or one sheet of it, given for two things, a slip that would show no change at all; `sheets`
     says whether the command can be told a sheet.
 

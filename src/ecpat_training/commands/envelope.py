@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from ecpat_training.commands.for_machines import OPTION, Heard, schema_id
+from ecpat_training.commands.for_machines import OPTION, JsonAnswer, schema_id
 from ecpat_training.commands.public import Public, record_type
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.provenance import Provenance
 
 
-class Said(Public[Finding]):
+class FindingData(Public[Finding]):
     """A finding: `code` is stable, `where` its place, `also` further places of it."""
 
     keys = "code severity message hint where also"
@@ -25,19 +25,19 @@ class InputFile(Public[tuple[str, str]]):
         return Path(self.model[0]).name
 
 
-class Made(Public[Provenance]):
+class ProvenanceData(Public[Provenance]):
     """How the result came to be: the program's version, the command, its seed (null: nothing random), the files."""
 
     keys = "version command seed inputs"
     parts = (InputFile,)
 
 
-class Envelope(Public[Heard]):
+class Envelope(Public[JsonAnswer]):
     """What every command answers with `--json`. `result` is null where the command ended before it had one; `findings`
     then say why. `written` are the files that were written, as they were named."""
 
     keys = "schema command exit_code findings written made result"
-    parts = (Said, Made)
+    parts = (FindingData, ProvenanceData)
     exit_code: int
 
     def schema(self) -> str:
@@ -47,7 +47,7 @@ class Envelope(Public[Heard]):
         """Put in its place as what it is."""
 
 
-def enveloped(heard: Heard, exit_code: int) -> bytes:
+def enveloped(heard: JsonAnswer, exit_code: int) -> bytes:
     """What a command has told, as canonical JSON."""
     from ecpat_training.documents.formats.json import canonical
 

@@ -20,7 +20,7 @@ VERSION = 1
 
 
 @dataclass
-class Heard:
+class JsonAnswer:
     """What a command has told so far; `command` is its name as it is typed."""
 
     command: str = "ecpat"
@@ -37,16 +37,16 @@ class Heard:
         return enveloped(self, exit_code)
 
 
-_HEARD: ContextVar[Heard | None] = ContextVar("heard", default=None)
+_HEARD: ContextVar[JsonAnswer | None] = ContextVar("heard", default=None)
 
 
-def heard() -> Heard | None:
+def current_answer() -> JsonAnswer | None:
     """Where a command's result is told as data; None where nobody asked for it."""
     return _HEARD.get()
 
 
 @contextmanager
-def listening(to: Heard | None) -> Iterator[None]:
+def listening(to: JsonAnswer | None) -> Iterator[None]:
     """Results go to `to` as long as it lasts; None: nowhere, as for the single jobs of a command that runs several."""
     before = _HEARD.set(to)
     try:
@@ -66,7 +66,7 @@ def is_asked(line: Sequence[str]) -> bool:
     return OPTION in options
 
 
-def answered(run: Callable[[], object], ended: type[Exception], wrong: type[Exception]) -> object:
+def run_and_answer(run: Callable[[], object], ended: type[Exception], wrong: type[Exception]) -> object:
     """Runs a command and prints what it found as data, also where it fails; what it raises goes on.
 
     Args:
@@ -74,7 +74,7 @@ def answered(run: Callable[[], object], ended: type[Exception], wrong: type[Exce
         ended: what is raised where a command ends with an exit code.
         wrong: what is raised where a line can't be understood.
     """
-    answer = Heard()
+    answer = JsonAnswer()
     try:
         with listening(answer):
             value = run()
@@ -92,12 +92,12 @@ def answered(run: Callable[[], object], ended: type[Exception], wrong: type[Exce
     return value
 
 
-def _failed(answer: Heard, findings: Sequence[Finding], exit_code: int) -> None:
+def _failed(answer: JsonAnswer, findings: Sequence[Finding], exit_code: int) -> None:
     answer.given, answer.result, answer.findings, answer.written = True, None, tuple(findings), []
     _write(answer, exit_code)
 
 
-def _write(answer: Heard, exit_code: int) -> None:
+def _write(answer: JsonAnswer, exit_code: int) -> None:
     if answer.given:  # otherwise help was asked for
         from ecpat_training.files.writing import STDOUT, write_file
 

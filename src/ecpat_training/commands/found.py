@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # requests know what may be found, and need no Typer
 _FOUND = "what was found without being named"
 
 
-class Wanted(NamedTuple):
+class FileKind(NamedTuple):
     """What may be found: what it is called, the name of its file, and the variable of the environment."""
 
     noun: str
@@ -40,14 +40,14 @@ class Wanted(NamedTuple):
     variable: str
 
 
-PROGRAMME = Wanted("programme", "programme.yaml", "ECPAT_PROGRAMME")
-INSTRUMENT = Wanted("instrument", "instrument.yaml", "ECPAT_INSTRUMENT")
+PROGRAMME = FileKind("programme", "programme.yaml", "ECPAT_PROGRAMME")
+INSTRUMENT = FileKind("instrument", "instrument.yaml", "ECPAT_INSTRUMENT")
 LANGUAGE = "ECPAT_LANGUAGE"
 """The variable that says in which language people read."""
 
 
-def found(
-    kind: Wanted | TrainingFile,
+def find_callback(
+    kind: FileKind | TrainingFile,
     advice: str,
     unless: Collection[str] = (),
     *,
@@ -82,7 +82,7 @@ def found(
                 f"{_begun(kind.noun)}: {visible(str(own_file))}, the training's own."
             )
             return own_file
-        above = None if spared else from_here(kind.file)
+        above = None if spared else nearest_file(kind.file)
         if above is not None:
             ctx.meta.setdefault(_FOUND, []).append(_of_a_folder(kind, above))
         elif needed and not spared:
@@ -106,17 +106,17 @@ def _own_file(ctx: "Context", kind: TrainingFile, advice: str, named: object) ->
             message = f"a {kind.noun} is named, and a training whose own should be read."
             raise UsageError.because("usage.training-and-file", message, hint="Leave out --training, or the file.")
         return named
-    path = of_training(kind, training, ctx.params.get("programme"), advice)
+    path = training_file(kind, training, ctx.params.get("programme"), advice)
     ctx.meta.setdefault(_FOUND, []).append(f"{_begun(kind.noun)}: {visible(str(path))}.")
     return path
 
 
-def not_found(kind: Wanted, advice: str) -> EcpatError:
+def not_found(kind: FileKind, advice: str) -> EcpatError:
     """The error that a line names nothing, and nothing is here; `advice` says what else to write."""
     return UsageError.because("usage.not-found", nowhere(kind), hint=f"{advice}, or set {kind.variable}.")
 
 
-def nowhere(kind: Wanted) -> str:
+def nowhere(kind: FileKind) -> str:
     """That a line names nothing, and nothing is here."""
     return f"no {kind.noun} is named, and there is no {kind.file} in this folder or above it."
 
@@ -128,7 +128,7 @@ def said(ctx: "Context") -> None:
             sys.stderr.write(f"{line}\n")
 
 
-def from_here(file: str, folder: Path | None = None) -> Path | None:
+def nearest_file(file: str, folder: Path | None = None) -> Path | None:
     """The file of this name in a folder (None: where one stands), else in the nearest one above it; as one would type
     it. A folder above in which everybody may write, as /tmp, isn't looked into: anybody could have put it there."""
     start = Path(folder or ".")
@@ -158,12 +158,12 @@ def _for_everybody(folder: Path) -> bool:
 
 def programme_is_here() -> bool:
     """Whether there is a programme that a line need not name."""
-    return bool(os.environ.get(PROGRAMME.variable)) or from_here(PROGRAMME.file) is not None
+    return bool(os.environ.get(PROGRAMME.variable)) or nearest_file(PROGRAMME.file) is not None
 
 
 def programme_here(*, quiet: bool) -> Path | None:
     """The programme for commands that can do without: of the environment, else of this folder or above, else none."""
-    named, above = os.environ.get(PROGRAMME.variable), from_here(PROGRAMME.file)
+    named, above = os.environ.get(PROGRAMME.variable), nearest_file(PROGRAMME.file)
     if not named and above is None:
         return None
     if not quiet:
@@ -177,10 +177,10 @@ def programme_meant(named: object = None) -> Path | None:
     if isinstance(named, Path | str):
         return Path(named)
     variable = os.environ.get(PROGRAMME.variable)
-    return Path(variable) if variable else from_here(PROGRAMME.file)
+    return Path(variable) if variable else nearest_file(PROGRAMME.file)
 
 
-def of_training(kind: TrainingFile, training: object, programme: object, advice: str) -> Path:
+def training_file(kind: TrainingFile, training: object, programme: object, advice: str) -> Path:
     """A training's own file in the programme's folder.
 
     Raises:
@@ -191,7 +191,7 @@ def of_training(kind: TrainingFile, training: object, programme: object, advice:
         message = f"no {kind.noun} is named."
         hint = f"{advice}; in a programme's folder --training ID finds it."
         raise UsageError.because("usage.no-file-named", message, hint=hint)
-    folder = of_training_folder(training, programme, advice)
+    folder = training_folder(training, programme, advice)
     files = newest(folder, kind)
     if not files:
         message = f"there is no {kind.noun} of {visible(training)}: no {kind.stem} in {visible(str(folder))}."
@@ -202,7 +202,9 @@ def of_training(kind: TrainingFile, training: object, programme: object, advice:
     return files[0]
 
 
-def own_if_there(kind: TrainingFile, training: str, programme: Path, advice: str, *, quiet: bool) -> Path | None:
+def training_file_or_none(
+    kind: TrainingFile, training: str, programme: Path, advice: str, *, quiet: bool
+) -> Path | None:
     """A training's own file in the programme's folder, for commands that can do without; it is told. None where there
     is none.
 
@@ -248,7 +250,7 @@ def answers_of(training: str, programme: Path, *, quiet: bool) -> tuple[Path | N
         UsageError: the training has no folder, no answers in it, or several files of one kind.
     """
     advice = "Name the files of answers"
-    folder = of_training_folder(training, programme, advice)
+    folder = training_folder(training, programme, advice)
     after = [newest(folder, FOLLOW_UPS[months]) for months in reversed(MONTHS)]
     answer_files = [newest(folder, PRE), newest(folder, POST), next(filter(None, after), [])]
     if not any(answer_files):
@@ -268,7 +270,7 @@ def answers_of(training: str, programme: Path, *, quiet: bool) -> tuple[Path | N
     return pre, post, follow_up
 
 
-def beside_programme(kind: TrainingFile, programme: Path, advice: str, *, quiet: bool) -> Path | None:
+def programme_level_file(kind: TrainingFile, programme: Path, advice: str, *, quiet: bool) -> Path | None:
     """A file of the whole programme, in the folder of the programme's file; None where there is none. It is told.
 
     Raises:
@@ -289,7 +291,7 @@ def _several(training: str, stem: str, files: Sequence[Path], advice: str) -> Us
     )
 
 
-def of_training_folder(training: str, programme: object, advice: str) -> Path:
+def training_folder(training: str, programme: object, advice: str) -> Path:
     """The folder of a training that a line names.
 
     Raises:
@@ -316,10 +318,10 @@ def _begun(noun: str) -> str:
     return noun[:1].upper() + noun[1:]
 
 
-def _of_the_environment(kind: Wanted, value: object) -> str:
+def _of_the_environment(kind: FileKind, value: object) -> str:
     return f"{_begun(kind.noun)}: {visible(str(value))}, as {kind.variable} says."
 
 
-def _of_a_folder(kind: Wanted, path: Path) -> str:
+def _of_a_folder(kind: FileKind, path: Path) -> str:
     place = "in this folder" if path == Path(kind.file) else "above this folder"
     return f"{_begun(kind.noun)}: {visible(str(path))}, found {place}."

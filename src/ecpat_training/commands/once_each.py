@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperOption
 
-from ecpat_training.commands.for_machines import OPTION, heard
+from ecpat_training.commands.for_machines import OPTION, current_answer
 from ecpat_training.commands.found import said
 from ecpat_training.commands.verbose import telling_all
 from ecpat_training.core.errors import EcpatError, UsageError
@@ -32,7 +32,7 @@ class OnceEach(TyperCommand):
         Raises:
             UsageError: an option with one value stands there more than once.
         """
-        if (answer := heard()) is not None:
+        if (answer := current_answer()) is not None:
             answer.command = _called(ctx)
         if args:
             _, _, order = self.make_parser(ctx).parse_args(args=list(args))

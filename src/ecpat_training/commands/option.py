@@ -4,7 +4,7 @@ fills. What Typer makes of it is `requests.py`'s business, so that whoever takes
 from collections.abc import Callable
 from typing import TypedDict, Unpack
 
-from ecpat_training.commands.found import Wanted
+from ecpat_training.commands.found import FileKind
 from ecpat_training.commands.training_files import TrainingFile
 
 Completed = list[str] | list[tuple[str, str]]
@@ -34,7 +34,7 @@ class Option:
     def __init__(
         self,
         *names: str,
-        lookup: tuple[Wanted | TrainingFile, str] | None = None,
+        lookup: tuple[FileKind | TrainingFile, str] | None = None,
         unless: tuple[str, ...] = (),
         needed: bool = True,
         exclusive: bool = False,
@@ -53,7 +53,7 @@ class Argument(Option):
 
     def __init__(
         self,
-        lookup: tuple[Wanted | TrainingFile, str] | None = None,
+        lookup: tuple[FileKind | TrainingFile, str] | None = None,
         *,
         exclusive: bool = False,
         **settings: Unpack[Settings],

@@ -14,7 +14,7 @@ from typing import Annotated, Literal, NamedTuple, get_args, get_origin, get_typ
 
 import typer
 
-from ecpat_training.commands.found import found
+from ecpat_training.commands.found import find_callback
 from ecpat_training.commands.option import Argument, Option, Settings
 
 Callback = Callable[..., None]
@@ -98,7 +98,7 @@ def _read(parameter: Parameter) -> _Read:
     kind, default, value = _known(get_args(parameter.annotation)[0], default)
     callback: Callable[..., object] | None = None
     if option.found:
-        callback = found(*option.found, option.unless, needed=option.needed, exclusive=option.alone)
+        callback = find_callback(*option.found, option.unless, needed=option.needed, exclusive=option.alone)
     elif kind is float or float in get_args(kind):
         callback = _finite
     settings: Settings = {"show_default": default not in (None, ..., ""), "readable": False, **option.settings}

@@ -46,7 +46,7 @@ def told_to(listener: Listener) -> Iterator[None]:
         _LISTENER.reset(before)
 
 
-class Telling:
+class ProgressLine:
     """Writes over one line of a person's terminal, by a clock of its own: a search may be silent for long."""
 
     def __init__(self, activity: str) -> None:
@@ -97,7 +97,7 @@ def _columns() -> int:
 
 
 @contextmanager
-def telling(delivery: Delivery, activity: str = "looking for an agenda") -> Iterator[Listener | None]:
+def progress_line(delivery: Delivery, activity: str = "looking for an agenda") -> Iterator[Listener | None]:
     """A line that is kept up to date as long as the work lasts, or whoever listens instead; None where nobody would
     read it."""
     if (listener := _LISTENER.get()) is not None:
@@ -107,7 +107,7 @@ def telling(delivery: Delivery, activity: str = "looking for an agenda") -> Iter
     if delivery.quiet or not sys.stderr.isatty():
         yield None
         return
-    line = Telling(activity)
+    line = ProgressLine(activity)
     try:
         yield line
     finally:

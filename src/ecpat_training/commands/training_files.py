@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.files.untouched import untouched
+from ecpat_training.files.untouched import is_untouched
 
 TRAININGS = "trainings"
 REPORTS = "reports"
@@ -134,7 +134,7 @@ def newest(folder: Path, kind: TrainingFile) -> list[Path]:
     data = [path for path in files if path.suffix.lower() in _DATA]
     if not data or len(files) < 2:
         return files
-    return [path for path in files if path in data or not untouched(path)]
+    return [path for path in files if path in data or not is_untouched(path)]
 
 
 def _called(folder: Path, name: re.Pattern[str]) -> list[Path]:

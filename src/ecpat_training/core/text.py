@@ -101,7 +101,7 @@ _LABEL = re.compile(
 _SINGULAR = {"people": "person", "countries": "country", "have": "has", "were": "was", "are": "is"}
 
 
-def agreeing(text: str) -> str:
+def agreeing_sentence(text: str) -> str:
     """A sentence whose counts and words agree: `1 answer has`, `1 of 1 question`, `1 of 12 people was`. Phrases are
     written once, in the plural, and nobody has to think of the one that is left. A number behind a label counts
     nothing: a scale may be called `Module 1 questions`."""

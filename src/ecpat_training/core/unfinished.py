@@ -311,7 +311,7 @@ def _remove_stale(path: Path) -> None:
                 path.unlink()
 
 
-def concerning(unsettled: Iterable[Unsettled], path: Path) -> Unsettled | None:
+def unsettled_set_of(unsettled: Iterable[Unsettled], path: Path) -> Unsettled | None:
     """The unsettled set that a file belongs to, if any."""
     target = os.path.realpath(path.parent), path.name
     for unsettled_set in unsettled:

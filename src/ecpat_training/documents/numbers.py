@@ -3,12 +3,12 @@
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 from ecpat_training.words.catalogue.speech import figure
 
 Format = Literal["text", "count", "0", "0.0", "0.00", "0.000", "p", "percent", "chance", "date", "times"]
-NOT_DEFINED = ours("not defined")
-INTERVAL = ours("{low} to {high}")
+NOT_DEFINED = marked("not defined")
+INTERVAL = marked("{low} to {high}")
 _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # as many digits as the largest number has
 
 

@@ -9,7 +9,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.documents import formats
 from ecpat_training.documents.direction import steadied
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.ready import ready
+from ecpat_training.documents.ready import prepared_document
 from ecpat_training.files.writing import STDOUT
 
 WORD = "docx"
@@ -58,7 +58,7 @@ def render(
     if name == "json" and data is not None:
         written: bytes = module.canonical(data)
     else:
-        shown = ready(document, name)
+        shown = prepared_document(document, name)
         shown = steadied(shown) if name in FOR_PEOPLE else shown
         written = module.render(shown, *([letterhead] if name == WORD and letterhead else []))
     return written

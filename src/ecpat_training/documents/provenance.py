@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ecpat_training.core.record import record
 from ecpat_training.documents.wording import Wording, wording
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 
 @record
@@ -39,7 +39,7 @@ class Provenance:
 
 
 NO_FILES = "the command line alone"
-STANDING = ours("Release {one.release} in the ledger of published reports {one.file} (known as {one.ledger}).")
+STANDING = marked("Release {one.release} in the ledger of published reports {one.file} (known as {one.ledger}).")
 DIGITS = 12  # of a SHA-256: enough to tell files apart
 
 

@@ -30,7 +30,7 @@ IN_FILES = "the Excel and the JSON file (--out report.xlsx, --out report.json)"
 T = TypeVar("T")
 
 
-def ready(document: Document, format_: str, *, blocks: int | None = None) -> Document:
+def prepared_document(document: Document, format_: str, *, blocks: int | None = None) -> Document:
     """The document with as many rows of each table and items of each list as the format holds; what is cut says so. No
     character steers, hides or reorders text.
 

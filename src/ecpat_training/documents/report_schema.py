@@ -4,7 +4,7 @@ from typing import get_args
 
 from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.documents.document import Tone
-from ecpat_training.documents.schema_parts import COUNT, TEXT, closed, rows, whole
+from ecpat_training.documents.schema_parts import COUNT, TEXT, closed, file_schema, rows
 
 REPORT = "ecpat-report/1"
 _ROWS = rows({"type": "object"})
@@ -30,7 +30,7 @@ def report_schema() -> JsonObject:
     """The schema; the keys of a table's rows are the titles of its columns."""
     texts = dict.fromkeys(("title", "subtitle", "notice", "language"), TEXT)
     title = "A report as people read it, as `--out report.json` and `--out -` write it"
-    return whole(
+    return file_schema(
         title, REPORT, {**texts, "blocks": rows({"oneOf": [_block(kind) for kind in _BLOCKS]}), "footer": TEXT}
     )
 

@@ -12,7 +12,7 @@ YES_OR_NO: JsonObject = {"type": "boolean"}
 SHARE: JsonObject = {"type": "number", "minimum": 0, "maximum": 1}
 
 
-def whole(
+def file_schema(
     title: str, version: str, properties: Mapping[str, Json], optional: Mapping[str, Json] | None = None
 ) -> JsonObject:
     """The schema of a whole file, which says its version under `schema`; `optional` are keys that it may have."""

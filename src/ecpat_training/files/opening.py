@@ -13,7 +13,7 @@ from typing import Never
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
-from ecpat_training.core.unfinished import concerning, settle
+from ecpat_training.core.unfinished import settle, unsettled_set_of
 
 STDIN = "-"
 _LONGEST_NAME = 260
@@ -67,7 +67,7 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
 
 
 def _whole_set(path: Path) -> None:
-    if broken_off := concerning(settle(path.parent), path):
+    if broken_off := unsettled_set_of(settle(path.parent), path):
         raise InputError([broken_off.finding])
 
 

@@ -11,7 +11,7 @@ _MOMENT = re.compile(r"<dcterms:(created|modified)\b[^>]*>([^<]+)<")
 _MAKER = "ecpat-training"
 
 
-def untouched(path: Path) -> bool:
+def is_untouched(path: Path) -> bool:
     """Whether a Word file or a workbook was made by ecpat, and saved by no other program since.
 
     ecpat gives each part of the file, and the file, one moment. Excel and Word change when it was modified; programs

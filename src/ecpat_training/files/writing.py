@@ -275,7 +275,7 @@ def refusals(paths: Iterable[Path], *, force: bool, besides: Iterable[Path] = ()
         for folder in sorted({path.parent for path in targets})
         for unsettled_set in unfinished.settle(folder)
     ]
-    broken_off = [broken_set for path in targets if (broken_set := unfinished.concerning(unsettled, path))]
+    broken_off = [broken_set for path in targets if (broken_set := unfinished.unsettled_set_of(unsettled, path))]
     return [
         *dict.fromkeys(unsettled_set.finding for unsettled_set in broken_off),
         *_same_file(targets),

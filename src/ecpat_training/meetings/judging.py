@@ -10,7 +10,7 @@ SOON = timedelta(14)
 """How long before its day a decision is told to be due."""
 
 
-def judged(minutes: Minutes, quorum: str | None, on: date) -> Standing:
+def judge(minutes: Minutes, quorum: str | None, on: date) -> Standing:
     """The decisions of a meeting as they stand on a day; `quorum` is the programme's, None where it asks for none."""
     counted = count_quorum(minutes, quorum)
     present_names = {partner.name for partner in minutes.partners if partner.present}

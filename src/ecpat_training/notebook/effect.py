@@ -11,7 +11,7 @@ from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.document import effect_document, with_more
+from ecpat_training.effect.report.document import effect_document, with_supplement
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.tables import undefined
@@ -78,7 +78,7 @@ class Effect(NotebookResult):
         document = effect_document(self.report, self._made, self.reader)
         if self.reader == "donor":
             return document
-        return with_more(document, compared_with_others(effect_json(self.report, self._made)))
+        return with_supplement(document, compared_with_others(effect_json(self.report, self._made)))
 
     def _data(self) -> Mapping[str, object]:
         return effect_json(self.report, self._made)

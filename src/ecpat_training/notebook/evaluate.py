@@ -6,7 +6,7 @@ from datetime import date, datetime
 from ecpat_training.commands.deliver import provenance
 from ecpat_training.core.text import listing
 from ecpat_training.effect.sentences.words.readers import READERS, Reader
-from ecpat_training.effect.workflows.report import asked_for, evaluated
+from ecpat_training.effect.workflows.report import checked_request, evaluate_request
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.notebook.effect import Effect
 from ecpat_training.notebook.paths import AnyPath, input_path, input_paths, optional_path
@@ -91,8 +91,8 @@ def evaluate(
         participants=_written(participants),
         reader=reader,
     )
-    prepared = asked_for(request)
-    evaluation = evaluated(prepared)
+    prepared = checked_request(request)
+    evaluation = evaluate_request(prepared)
     origin = provenance(prepared.request.command, prepared.paths)
     return Effect(evaluation.report, reader, origin, tuple(evaluation.findings), tuple(prepared.paths))
 

@@ -19,7 +19,7 @@ from ecpat_training.survey.model.codes import may_name_somebody
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.instrument import instrument_file
 from ecpat_training.survey.report.inspect import inspection_document, inspection_json
-from ecpat_training.survey.workflows.read import SurveyFile, SurveyRead, read_answers
+from ecpat_training.survey.workflows.read import ReadSurvey, SurveyFile, read_answers
 
 if TYPE_CHECKING:
     import pandas
@@ -33,7 +33,7 @@ class Survey(NotebookResult):
         read: the answers as the commands have them: the questionnaire, the responses of each wave with their places.
     """
 
-    read: SurveyRead
+    read: ReadSurvey
     _made: Provenance
     _read_from: tuple[Path, ...]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, ClassVar
 
-from ecpat_training.commands.found import PROGRAMME, of_training_folder, programme_meant
+from ecpat_training.commands.found import PROGRAMME, programme_meant, training_folder
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import training_option
 from ecpat_training.core.errors import UsageError
@@ -58,7 +58,7 @@ class FolderFiles:
         if self.files:
             return None
         if self.training:
-            return of_training_folder(self.training, self.programme, _HOW)
+            return training_folder(self.training, self.programme, _HOW)
         path = programme_meant(self.programme)
         assert path is not None  # found, or the line was refused
         return path if path.is_dir() else path.parent

@@ -7,7 +7,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import SeriesTraining, Training
 
 
-def chosen(programme: Programme, training_id: str | None) -> Training:
+def training_named(programme: Programme, training_id: str | None) -> Training:
     """The training of that id; without one, the pilot, or the only training that there is.
 
     Raises:

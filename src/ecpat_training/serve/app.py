@@ -25,13 +25,13 @@ from ecpat_training.serve.model.sent import Sent
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety import uploads
 from ecpat_training.serve.safety.keyed import keyed_form
-from ecpat_training.serve.safety.token import same
-from ecpat_training.serve.showing.words import chosen
+from ecpat_training.serve.safety.token import is_secret
+from ecpat_training.serve.showing.words import choose_speech
 from ecpat_training.serve.visits.awaited import AwaitedError
 from ecpat_training.serve.visits.desk import Desk
 from ecpat_training.serve.visits.language import COOKIE
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.words.catalogue.speech import speaking
 
@@ -76,12 +76,14 @@ def every_page() -> list[Page]:
     return sorted(all_pages, key=lambda page: page.place)
 
 
-def _route(endpoint: Way, desk: Desk, all_pages: Sequence[Page]) -> Route:
+def _route(endpoint: Endpoint, desk: Desk, all_pages: Sequence[Page]) -> Route:
     async def answer(request: Request) -> Response:
         async with AsyncExitStack() as stack:
             visit = await _visit(request, endpoint, desk, all_pages, stack)
             # The key stands in our own forms alone, so no other page can send one in the person's name (CSRF).
-            if endpoint.posts and not same(visit.form.get("key") or request.headers.get("x-key"), desk.site.form_key):
+            if endpoint.posts and not is_secret(
+                visit.form.get("key") or request.headers.get("x-key"), desk.site.form_key
+            ):
                 raise HTTPException(403)
             return await run_in_threadpool(_answered, endpoint, visit, request)
 
@@ -89,7 +91,7 @@ def _route(endpoint: Way, desk: Desk, all_pages: Sequence[Page]) -> Route:
 
 
 async def _visit(
-    request: Request, endpoint: Way, desk: Desk, all_pages: Sequence[Page], stack: AsyncExitStack
+    request: Request, endpoint: Endpoint, desk: Desk, all_pages: Sequence[Page], stack: AsyncExitStack
 ) -> Visit:
     form: dict[str, str] = {}
     lists: dict[str, list[str]] = {}
@@ -134,9 +136,9 @@ def _kept(upload: "UploadFile", folder: Path) -> Sent:
     return Sent(name, path)
 
 
-def _answered(endpoint: Way, visit: Visit, request: Request) -> Response:
+def _answered(endpoint: Endpoint, visit: Visit, request: Request) -> Response:
     """What a page answers; what a workflow refuses is a page, too."""
-    speech = chosen(request.cookies.get(COOKIE), accepted=request.headers.get("accept-language", ""))
+    speech = choose_speech(request.cookies.get(COOKIE), accepted=request.headers.get("accept-language", ""))
     unwritten = leaving_nothing() if visit.desk.site.read_only else nullcontext()
     with speaking(speech), unwritten:
         try:
@@ -155,7 +157,9 @@ def _not_there(desk: Desk, all_pages: Sequence[Page]) -> Callable[[Request, Exce
     async def answer(request: Request, error: Exception) -> Response:
         visit = Visit(desk=desk, pages=all_pages, address=request.url.path)
         status = error.status_code if isinstance(error, HTTPException) else 500
-        endpoint = Way(path="", do=lambda visit: visit.page("missing" if status == 404 else "refused", status=status))
+        endpoint = Endpoint(
+            path="", do=lambda visit: visit.page("missing" if status == 404 else "refused", status=status)
+        )
         return await run_in_threadpool(_answered, endpoint, visit, request)
 
     return answer

@@ -13,7 +13,7 @@ MOMENT = 0.5
 """Seconds in which a browser that has just opened a connection has asked something on it."""
 
 
-class Waiting(Protocol):
+class ScheduledCall(Protocol):
     """A call that the loop makes later, as it says itself."""
 
     def cancel(self) -> None:
@@ -26,7 +26,7 @@ class Waiting(Protocol):
 class Connection(H11Protocol):
     """A connection of a browser, as Uvicorn keeps it."""
 
-    _waits: Waiting | None = None
+    _waits: ScheduledCall | None = None
 
     def connection_made(self, transport: object) -> None:
         """Begins to wait for a request; where there are too many connections, closes those that have waited longest."""

@@ -12,8 +12,8 @@ from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety import uploads
 from ecpat_training.serve.safety.behind import Led, within
 from ecpat_training.serve.safety.headers import HEADERS
-from ecpat_training.serve.safety.hosts import refused
-from ecpat_training.serve.safety.token import NAME, cookie_name, same
+from ecpat_training.serve.safety.hosts import refusal
+from ecpat_training.serve.safety.token import NAME, cookie_name, is_secret
 
 _CLOSED = (
     "This page is only for whoever started it. Please open the address that `ecpat serve` has printed, with all that "
@@ -74,7 +74,7 @@ class Gates:
         # Which of two equal headers counts differs between programs: a gate and a page must never read different ones.
         if any(len(headers.getlist(name)) > 1 for name in _ONCE):
             return PlainTextResponse("Refused: a header stands in it twice, with two meanings.\n", 403)
-        if (reason := refused(scope["method"], port, headers)) is not None:
+        if (reason := refusal(scope["method"], port, headers)) is not None:
             return PlainTextResponse(f"Refused: {reason}.\n", 403)
         # Control characters in a path would reach messages and file names further in.
         if not scope["path"].isprintable():
@@ -86,14 +86,14 @@ class Gates:
             scope["method"] == "GET"
             and scope["path"] == "/"
             and attempt is not None
-            and same(attempt, self._site.entry)
+            and is_secret(attempt, self._site.entry)
         ):
             self._came()
             answer = HTMLResponse(_IN.format(address=f"{self._site.path}/"))
             # `httponly`: no script reads it; `strict`: no other site's page makes the browser send it.
             answer.set_cookie(cookie, self._site.ticket, httponly=True, samesite="strict", path=f"{self._site.path}/")
             return answer
-        if not same(cookie_parser(headers.get("cookie", "")).get(cookie), self._site.ticket):
+        if not is_secret(cookie_parser(headers.get("cookie", "")).get(cookie), self._site.ticket):
             return PlainTextResponse(_CLOSED, 403)
         # What is said to be too large is refused unread; `_Counted` looks after those that say less than they send.
         if int(headers.get("content-length", "0") or 0) > _most(headers):

@@ -22,7 +22,7 @@ NEEDED = "starlette"
 INSTALL = 'Install them: pip install "ecpat-training[web]".'
 
 
-def started(folder: Path, *, port: int, browser: bool, read_only: bool, quiet: bool) -> int:
+def serve_folder(folder: Path, *, port: int, browser: bool, read_only: bool, quiet: bool) -> int:
     """Serves a programme's folder until somebody ends it; returns the exit code.
 
     Raises:

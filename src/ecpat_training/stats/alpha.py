@@ -18,18 +18,18 @@ from typing import TYPE_CHECKING
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.item_moments import NOISE, ItemMoments, Missing
 from ecpat_training.stats.reliability import Alpha, ItemInScale
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
-METHOD = ours("Cronbach's alpha of raw scores, Feldt interval")
+METHOD = marked("Cronbach's alpha of raw scores, Feldt interval")
 REFERENCE = "Cronbach (1951), DOI 10.1007/BF02310555; Feldt (1965), DOI 10.1007/BF02289499"
-ONE_ITEM = ours("one item can't hang together with others")
-NOBODY = ours("no person answered all items")
-ONE_PERSON = ours("only one person answered all items")
-NO_SPREAD = ours("everybody has the same score on these items")
-ONE_VARIES = ours("everybody answered all of these items alike but one, and one item can't hang together with others")
+ONE_ITEM = marked("one item can't hang together with others")
+NOBODY = marked("no person answered all items")
+ONE_PERSON = marked("only one person answered all items")
+NO_SPREAD = marked("everybody has the same score on these items")
+ONE_VARIES = marked("everybody answered all of these items alike but one, and one item can't hang together with others")
 
 
 def compute(scores: object, missing: Missing = "listwise", level: float = 0.95) -> Alpha:

@@ -21,28 +21,28 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.stats.estimate import Estimate, FTest
 from ecpat_training.stats.samples import TOO_FEW, centred, unusable
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
 
-_METHOD = ours("analysis of covariance: difference afterwards at the same score before, t interval")
-_ROBUST = ours(
+_METHOD = marked("analysis of covariance: difference afterwards at the same score before, t interval")
+_ROBUST = marked(
     "analysis of covariance, t interval with the HC3 standard error and Bell and McCaffrey's degrees of freedom"
 )
-_SLOPES = ours("F test that the slope on the score before is the same in every group")
+_SLOPES = marked("F test that the slope on the score before is the same in every group")
 _REFERENCE = "Vickers and Altman (2001), DOI 10.1136/bmj.323.7321.1123"
 _HC3 = (
     "Long and Ervin (2000), DOI 10.1080/00031305.2000.10474549; "
     "Bell and McCaffrey (2002), Survey Methodology 28(2), 169-181"
 )
-_NO_SLOPE = ours("everybody in a group had the same score before, so there is nothing to adjust for")
-_NO_REST = ours(
+_NO_SLOPE = marked("everybody in a group had the same score before, so there is nothing to adjust for")
+_NO_REST = marked(
     "the scores before tell those afterwards exactly, so there is no spread to measure the difference against"
 )
-_ALONE = ours("one person alone decides part of the figures, so that the interval of HC3 is not defined")
-_NO_PEOPLE = ours("there are too few people to ask whether the slopes differ")
+_ALONE = marked("one person alone decides part of the figures, so that the interval of HC3 is not defined")
+_NO_PEOPLE = marked("there are too few people to ask whether the slopes differ")
 
 
 @dataclass(frozen=True, eq=False)

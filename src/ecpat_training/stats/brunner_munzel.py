@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.samples import sample, unusable
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
 _REFERENCE = "Brunner and Munzel (2000)"
-_SHARE = ours("P(first < second) + P(equal)/2, interval of Brunner and Munzel")
-_TEST = ours("Brunner-Munzel test, two-sided, t distribution")
-_NAME = ours("probability of superiority")
-_APART = ours("the scores of the two groups don't overlap at all, or are all the same")
+_SHARE = marked("P(first < second) + P(equal)/2, interval of Brunner and Munzel")
+_TEST = marked("Brunner-Munzel test, two-sided, t distribution")
+_NAME = marked("probability of superiority")
+_APART = marked("the scores of the two groups don't overlap at all, or are all the same")
 
 
 def compute(first: object, second: object, level: float = 0.95) -> Estimate:

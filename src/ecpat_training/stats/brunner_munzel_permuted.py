@@ -21,7 +21,7 @@ from zlib import crc32
 from ecpat_training.stats import brunner_munzel
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.samples import sample
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     import numpy
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats, Integers
 
 REFERENCE = "Pauly, Asendorf and Konietschke (2016), DOI 10.1002/bimj.201500105"
-_SHARE = ours("P(first < second) + P(equal)/2, interval of the studentised permutation test on the logit scale")
-_TEST = ours("studentised permutation test of Neubert and Brunner on the logit scale, two-sided")
-_NAME = ours("probability of superiority")
+_SHARE = marked("P(first < second) + P(equal)/2, interval of the studentised permutation test on the logit scale")
+_TEST = marked("studentised permutation test of Neubert and Brunner on the logit scale, two-sided")
+_NAME = marked("probability of superiority")
 MOST_LISTED, DRAWN, _AT_ONCE = 20_000, 9_999, 1_000
 SMALL, MOST_TOGETHER = 30, 120  # people: below in a group it is needed, above in both it takes too long
 _SAME = 1.0 - 1e-9  # of a statistic: sums in another order
@@ -44,7 +44,7 @@ class PermutedShare(NamedTuple):
     test: TestResult
 
 
-def wanted(first: int, second: int) -> bool:
+def is_applicable(first: int, second: int) -> bool:
     """Whether groups of these sizes are so small that the permuted interval is needed, and not so large that
     permuting takes too long."""
     return min(first, second) < SMALL and first + second <= MOST_TOGETHER

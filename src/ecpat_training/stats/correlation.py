@@ -5,12 +5,12 @@ It says how well the waves rank the same people alike, nothing about change. No 
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pair_moments import PairFigures
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-_METHOD = ours("Pearson's product-moment correlation of the scores before and after")
+_METHOD = marked("Pearson's product-moment correlation of the scores before and after")
 _REFERENCE = "Pearson (1896), DOI 10.1098/rsta.1896.0007"
-_TWO = ours("two people always lie on one line")
-_FLAT = ours("in one of the waves everybody has the same score")
+_TWO = marked("two people always lie on one line")
+_FLAT = marked("in one of the waves everybody has the same score")
 
 
 def compute(pairs: PairFigures) -> Estimate:

@@ -15,12 +15,12 @@ import math
 from ecpat_training.stats.d_av import NO_VARIANCE
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 REFERENCE = "Bonett (2008), DOI 10.1037/1082-989X.13.2.99"
 UNLIKE = 1.5  # times the smaller SD: from here the interval is shown
 LARGE = 1.0  # d_av, up or down: from here as well
-_METHOD = ours("mean change / root mean square of the SDs of the two waves; interval of Bonett (normal)")
+_METHOD = marked("mean change / root mean square of the SDs of the two waves; interval of Bonett (normal)")
 
 
 def compute(pairs: Pairs, level: float = 0.95) -> Estimate:

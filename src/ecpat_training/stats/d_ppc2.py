@@ -16,14 +16,14 @@ import math
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 REFERENCE = "Morris (2008), DOI 10.1177/1094428106291059"
-METHOD = ours("difference of the changes / pooled SD before, corrected for few people; normal interval of Morris")
-NO_SPREAD = ours(
+METHOD = marked("difference of the changes / pooled SD before, corrected for few people; normal interval of Morris")
+NO_SPREAD = marked(
     "in each group everybody had the same score before, so there is no spread to measure the difference against"
 )
-TOO_FEW = ours("its variance needs at least five people in the two groups together")
+TOO_FEW = marked("its variance needs at least five people in the two groups together")
 
 
 def compute(trained: Pairs, controls: Pairs, level: float = 0.95) -> Estimate:

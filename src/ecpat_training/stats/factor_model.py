@@ -16,16 +16,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ecpat_training.stats.estimate import TestResult
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats, Integers
 
 REFERENCE = "Joreskog (1969), DOI 10.1007/BF02289343"
-METHOD = ours("likelihood-ratio test of the factor model against free covariances")
-NOT_FOUND = ours("the factor model did not settle on an answer")
-SINGULAR = ours("some items can be computed from others, so that a factor model has no answer")
-EXACT_FIT = ours("a model with as many figures as the covariances have always fits")
+METHOD = marked("likelihood-ratio test of the factor model against free covariances")
+NOT_FOUND = marked("the factor model did not settle on an answer")
+SINGULAR = marked("some items can be computed from others, so that a factor model has no answer")
+EXACT_FIT = marked("a model with as many figures as the covariances have always fits")
 _STEPS, _SMALL = 300, 1e-11
 
 

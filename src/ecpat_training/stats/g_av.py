@@ -10,10 +10,10 @@ from dataclasses import replace
 from ecpat_training.stats import d_av, small_sample
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 REFERENCE = f"{small_sample.REFERENCE}; {d_av.REFERENCE}"
-TWO = ours("two people are too few for the correction")
+TWO = marked("two people are too few for the correction")
 
 
 def compute(pairs: Pairs, level: float = 0.95) -> Estimate:

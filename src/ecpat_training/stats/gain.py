@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs, mean
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats, Integers
 
 HAKE = "Hake (1998), DOI 10.1119/1.18809"
 MARX_CUMMINGS = "Marx & Cummings (2007), DOI 10.1119/1.2372468"
-NO_ROOM = ours("everybody had the best possible score before")
+NO_ROOM = marked("everybody had the best possible score before")
 
 
 def of_class(pairs: Pairs, best: float) -> Estimate:

@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.stats.item_moments import ItemMoments, Missing
 from ecpat_training.stats.reliability import GeneralFactor
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
 FEWEST_FACTORS, ITEMS_EACH = 3, 3
-TOO_FEW = ours("at least 3 parts with 3 questions each are needed")
-FEW_PEOPLE = ours("more people than questions are needed")
-NO_SPREAD = ours("everybody gave the same answer to a question")
-NOT_FOUND = ours("the factor analysis did not settle on an answer")
+TOO_FEW = marked("at least 3 parts with 3 questions each are needed")
+FEW_PEOPLE = marked("more people than questions are needed")
+NO_SPREAD = marked("everybody gave the same answer to a question")
+NOT_FOUND = marked("the factor analysis did not settle on an answer")
 _STEPS = 2000
 
 

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from ecpat_training.stats import mcnemar
 from ecpat_training.stats.estimate import TestResult
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 REFERENCE = "Dixon and Mood (1946), DOI 10.1080/01621459.1946.10501898"
-NOBODY_CHANGED = ours("no answer changed")
+NOBODY_CHANGED = marked("no answer changed")
 
 
 def exact(up: int, down: int) -> TestResult:

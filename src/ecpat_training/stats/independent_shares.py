@@ -10,12 +10,12 @@ right, and stays within -1 and 1. What it is of the same people is another formu
 
 from ecpat_training.stats import share
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-NAME = ours("difference of shares")
-METHOD = ours("difference of two groups' shares, Newcombe interval, method 10")
+NAME = marked("difference of shares")
+METHOD = marked("difference of two groups' shares, Newcombe interval, method 10")
 REFERENCE = "Newcombe (1998), DOI 10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I"
-NOBODY = ours("in one of the groups nobody was asked")
+NOBODY = marked("in one of the groups nobody was asked")
 
 
 def newcombe(first: tuple[int, int], second: tuple[int, int], level: float = 0.95) -> Estimate:

@@ -19,18 +19,18 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.reliability import Stability
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
 REFERENCE = "Shrout and Fleiss (1979), DOI 10.1037/0033-2909.86.2.420"
 _NAMES = ("ICC1", "ICC2", "ICC3")
-_METHOD = ours("from the mean squares of people and ratings")
-TOO_FEW = ours("at least two people with at least two ratings are needed")
-NO_SPREAD = ours("everybody has the same ratings")
-NO_END = ours("so few and unlike ratings leave an end of the interval open")
-NO_ERROR = ours("the ratings agree perfectly, so that there is no error to measure a test against")
+_METHOD = marked("from the mean squares of people and ratings")
+TOO_FEW = marked("at least two people with at least two ratings are needed")
+NO_SPREAD = marked("everybody has the same ratings")
+NO_END = marked("so few and unlike ratings leave an end of the interval open")
+NO_ERROR = marked("the ratings agree perfectly, so that there is no error to measure a test against")
 
 
 def compute(ratings: object, level: float = 0.95) -> Stability:

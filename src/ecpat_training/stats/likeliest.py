@@ -12,16 +12,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.stats.restricted_likelihood import Likelihood, State
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
     from ecpat_training.stats.restricted_likelihood import Pattern
 
-ON_THE_EDGE = ours(
+ON_THE_EDGE = marked(
     "in the likeliest model of these answers a wave's scores would not spread, or follow exactly from those of others"
 )
-NOT_FOUND = ours("no likeliest model of these answers was found")
+NOT_FOUND = marked("no likeliest model of these answers was found")
 _STEPS = 200
 _PROMISE = 1e-12  # of a unit of log-likelihood: what a last step may still gain
 _NOISE = 1e-12  # of the criterion: differences below are rounding

@@ -8,12 +8,12 @@ what is cut off holds no mean that could be the true one, and the interval cover
 import math
 
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"
-ONE_PERSON = ours("there are fewer than two people")
-NO_SPREAD = ours("everybody has the same score")
-_METHOD = ours("mean, t interval with n - 1 degrees of freedom, cut at the scale's ends")
+ONE_PERSON = marked("there are fewer than two people")
+NO_SPREAD = marked("everybody has the same score")
+_METHOD = marked("mean, t interval with n - 1 degrees of freedom, cut at the scale's ends")
 
 
 def compute(

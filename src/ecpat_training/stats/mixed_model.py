@@ -22,15 +22,15 @@ from typing import TYPE_CHECKING
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.likeliest import likeliest
 from ecpat_training.stats.restricted_likelihood import Likelihood
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
     from ecpat_training.stats.restricted_likelihood import Pattern
 
-METHOD = ours("mixed model of all answers (REML), t interval of Kenward and Roger")
+METHOD = marked("mixed model of all answers (REML), t interval of Kenward and Roger")
 REFERENCE = "Kenward and Roger (1997), DOI 10.2307/2533558"
-NO_FIT = ours("the answers are too few, or too alike, to estimate how people's scores in the waves go together")
+NO_FIT = marked("the answers are too few, or too alike, to estimate how people's scores in the waves go together")
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
-NOT_COMPUTED = ours("the limits can't be computed with enough digits for a t so large")
+NOT_COMPUTED = marked("the limits can't be computed with enough digits for a t so large")
 _NODES = 12  # of Gauss-Legendre, per panel
 _REACH = 9.0  # standard normal deviates beyond this weigh less than 1e-18
 _STEPS = 200

@@ -15,12 +15,12 @@ Factor analysis: at least 100, and 5 for each item).
 from ecpat_training.stats import factor_model
 from ecpat_training.stats.item_moments import ItemMoments, Missing
 from ecpat_training.stats.reliability import Omega
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 FEWEST, PER_ITEM = 100, 5
-TOO_FEW_ITEMS = ours("a model of one factor needs at least 3 items")
-IMPROPER = ours("the model of one factor gives an item a negative error, so that it doesn't fit these answers")
-OPPOSED = ours("the items' loadings cancel out: some items are probably turned round")
+TOO_FEW_ITEMS = marked("a model of one factor needs at least 3 items")
+IMPROPER = marked("the model of one factor gives an item a negative error, so that it doesn't fit these answers")
+OPPOSED = marked("the items' loadings cancel out: some items are probably turned round")
 
 
 def compute(scores: object, missing: Missing = "listwise") -> Omega:

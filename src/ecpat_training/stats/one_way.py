@@ -12,14 +12,14 @@ from collections.abc import Sequence
 
 from ecpat_training.stats.estimate import FTest
 from ecpat_training.stats.samples import NO_SPREAD, centred, sample, unusable, variance
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 _CLASSIC, _CLASSIC_REFERENCE = "one-way analysis of variance, equal spreads", "Fisher (1925)"
 _WELCH, _WELCH_REFERENCE = (
     "Welch's analysis of variance, unequal spreads",
     "Welch (1951), DOI 10.1093/biomet/38.3-4.330",
 )
-_A_FLAT_GROUP = ours("in one of the groups all have the same score, and Welch's F needs a spread in each")
+_A_FLAT_GROUP = marked("in one of the groups all have the same score, and Welch's F needs a spread in each")
 
 
 def anova(groups: Sequence[object]) -> FTest:

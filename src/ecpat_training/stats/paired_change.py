@@ -9,12 +9,12 @@ import math
 
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.pair_moments import PairFigures
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"
-NAME = ours("mean change")
-_MEAN = ours("mean of the changes, t interval with n - 1 degrees of freedom")
-_TEST = ours("paired t test, two-sided")
+NAME = marked("mean change")
+_MEAN = marked("mean of the changes, t interval with n - 1 degrees of freedom")
+_TEST = marked("paired t test, two-sided")
 
 
 def compute(pairs: PairFigures, level: float = 0.95) -> Estimate:

@@ -15,14 +15,14 @@ beside the interval has to say so.
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.mcnemar import PairedAnswers
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-NAME = ours("difference of shares")
-TANGO = ours("Tango score interval")
-NEWCOMBE = ours("Newcombe interval, method 10")
+NAME = marked("difference of shares")
+TANGO = marked("Tango score interval")
+NEWCOMBE = marked("Newcombe interval, method 10")
 TANGO_REFERENCE = "Tango (1998), DOI 10.1002/(SICI)1097-0258(19980430)17:8<891::AID-SIM780>3.0.CO;2-B"
 NEWCOMBE_REFERENCE = "Newcombe (1998), DOI 10.1002/(SICI)1097-0258(19981130)17:22<2635::AID-SIM954>3.0.CO;2-C"
-NOBODY = ours("no person answered in both waves")
+NOBODY = marked("no person answered in both waves")
 _HALVINGS = 200
 
 

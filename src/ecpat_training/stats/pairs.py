@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     import numpy
@@ -33,11 +33,13 @@ if TYPE_CHECKING:
 _NOISE = 16 * 2.0**-52  # of the scores themselves; one big score must not drown the others
 _LARGEST, _SMALLEST = 1e100, 1e-100  # squares of what lies outside leave the range of floats
 
-NOBODY = ours("no person has a score in both waves")
-ONE_PERSON = ours("only one person has a score in both waves, and any figure would be that person's answers")
-NOBODY_CHANGED = ours("no score changed")
-SAME_CHANGE = ours("everybody's score changed by the same amount, so there is no spread to measure the change against")
-TOO_EXTREME = ours("the scores are too large or too small to compute with")
+NOBODY = marked("no person has a score in both waves")
+ONE_PERSON = marked("only one person has a score in both waves, and any figure would be that person's answers")
+NOBODY_CHANGED = marked("no score changed")
+SAME_CHANGE = marked(
+    "everybody's score changed by the same amount, so there is no spread to measure the change against"
+)
+TOO_EXTREME = marked("the scores are too large or too small to compute with")
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.samples import centred, middle, people, unusable, variance
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats, Integers
 
-METHOD = ours("partially overlapping samples, unequal spreads, t interval")
+METHOD = marked("partially overlapping samples, unequal spreads, t interval")
 REFERENCE = "Derrick, Russ, Toher and White (2017), DOI 10.22237/jmasm/1493597280"
-_NAME = ours("change of all who answered")
-_NO_SPREAD = ours("in each wave all have the same score, so there is no spread to measure the change against")
+_NAME = marked("change of all who answered")
+_NO_SPREAD = marked("in each wave all have the same score, so there is no spread to measure the change against")
 
 
 def compute(before: object, after: object, level: float = 0.95, *, times: "Integers | None" = None) -> Estimate:

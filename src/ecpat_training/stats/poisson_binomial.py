@@ -26,11 +26,11 @@ def distribution(chances: Sequence[float]) -> "Floats":
 
     chance = numpy.ones(1)
     for comes in chances:
-        chance = one_more(chance, comes)
+        chance = with_one_more(chance, comes)
     return chance
 
 
-def one_more(chance: "Floats", comes: float) -> "Floats":
+def with_one_more(chance: "Floats", comes: float) -> "Floats":
     """The distribution with one more person, who comes with the chance `comes`; shape (people + 2,) from (people +
     1,)."""
     import numpy

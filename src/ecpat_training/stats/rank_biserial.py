@@ -8,10 +8,10 @@ interval: the usual ones shrink to nothing where everybody rose.
 from ecpat_training.stats import wilcoxon
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 REFERENCE = "Kerby (2014), DOI 10.2466/11.IT.3.1"
-_METHOD = ours("(rank sum of rises - rank sum of falls) / both; no change left out")
+_METHOD = marked("(rank sum of rises - rank sum of falls) / both; no change left out")
 
 
 def compute(pairs: Pairs) -> Estimate:

@@ -10,11 +10,11 @@ import math
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.samples import sample, unusable, variance
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 METHOD, REFERENCE = "ratio of two means, Fieller's interval", "Fieller (1954)"
 WIDEST = 1.0  # from nothing to all
-TOO_WIDE = ours("its interval is wider than from nothing to all of it")
+TOO_WIDE = marked("its interval is wider than from nothing to all of it")
 TOO_NEAR_0 = "what it is a share of may itself be nothing"
 
 

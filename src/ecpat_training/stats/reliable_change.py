@@ -14,12 +14,12 @@ from typing import Literal
 
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.values.thresholds import NORMAL_QUANTILE
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-NOT_RELIABLE = ours(
+NOT_RELIABLE = marked(
     "the answers before don't hang together at all, so that no change of a person can be called reliable"
 )
-NO_SPREAD = ours("everybody had the same score before")
+NO_SPREAD = marked("everybody had the same score before")
 
 
 @dataclass(frozen=True, slots=True)

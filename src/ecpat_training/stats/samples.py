@@ -8,15 +8,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ecpat_training.stats.pairs import TOO_EXTREME, Pairs
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats, Integers
 
 _LARGEST, _SMALLEST = 1e100, 1e-100  # squares of what lies outside leave the range of floats
 _LARGE = 100.0  # times the largest deviation: beyond, plain subtraction would cost more than two digits
-TOO_FEW = ours("each group needs at least two people with a score")
-NO_SPREAD = ours("in each group all have the same score, so there is no spread to measure the difference against")
+TOO_FEW = marked("each group needs at least two people with a score")
+NO_SPREAD = marked("in each group all have the same score, so there is no spread to measure the difference against")
 
 
 def sample(values: object) -> "Floats":

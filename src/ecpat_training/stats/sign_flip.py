@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
 from ecpat_training.stats.wilcoxon import exact_p
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats, Integers
 
 REFERENCE = "Fisher (1935), The Design of Experiments, section 21"
-TOO_MANY = ours("too many people with changes too unlike to count all signs; with so many the t test is as good")
-_METHOD = ours("exact over all signs of the changes, two-sided")
+TOO_MANY = marked("too many people with changes too unlike to count all signs; with so many the t test is as good")
+_METHOD = marked("exact over all signs of the changes, two-sided")
 _MOST_ADDITIONS = 4_000_000  # about ten milliseconds
 _MOST_BY_HALVES = 30
 _DIVISORS = (*range(1, 61), 100, 120, 240, 1000, 10_000)

@@ -6,10 +6,10 @@ DOI 10.1098/rstl.1710.0011. It asks less of the scores than any other test of ch
 
 from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 REFERENCE = "Arbuthnot (1710), DOI 10.1098/rstl.1710.0011"
-_METHOD = ours("exact binomial, two-sided; no change left out")
+_METHOD = marked("exact binomial, two-sided; no change left out")
 
 
 def compute(pairs: Pairs) -> TestResult:

@@ -12,15 +12,15 @@ import math
 from collections.abc import Sequence
 
 from ecpat_training.stats.estimate import Estimate, TestResult
-from ecpat_training.words.catalogue.ours import later, ours
+from ecpat_training.words.catalogue.ours import later, marked
 
 ENOUGH = 4
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"
-_MEAN = ours("mean of the sites' mean changes, t interval with C - 1 degrees of freedom for C sites")
-_TEST = ours("t test on the sites' mean changes, two-sided")
-NAME = ours("mean change")
-TOO_FEW = ours("{sites} sites are too few to say")
-ALIKE = ours("all sites' means changed by the same amount, so there is no spread to measure the change against")
+_MEAN = marked("mean of the sites' mean changes, t interval with C - 1 degrees of freedom for C sites")
+_TEST = marked("t test on the sites' mean changes, two-sided")
+NAME = marked("mean change")
+TOO_FEW = marked("{sites} sites are too few to say")
+ALIKE = marked("all sites' means changed by the same amount, so there is no spread to measure the change against")
 
 
 def compute(means: Sequence[float], level: float = 0.95) -> Estimate:

@@ -11,13 +11,13 @@ answers.
 from typing import TYPE_CHECKING
 
 from ecpat_training.stats.estimate import TestResult
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
 STUART_MAXWELL = "Stuart (1955), DOI 10.1093/biomet/42.3-4.412; Maxwell (1970), DOI 10.1192/bjp.116.535.651"
-NOBODY_CHANGED = ours("nobody's answer changed")
+NOBODY_CHANGED = marked("nobody's answer changed")
 
 
 def stuart_maxwell(table: object) -> TestResult:

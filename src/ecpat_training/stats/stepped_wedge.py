@@ -15,7 +15,7 @@ REFERENCE = "Hooper et al. (2016), DOI 10.1002/sim.7028"
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class AnswerCorrelations:
     """How alike answers are, as correlations: two people of one cluster in one period (`within`) and in different
     periods (`between`), and one person's in different periods (`person`; with `between` itself where others are asked
     each time)."""
@@ -25,7 +25,7 @@ class Alike:
     person: float
 
     @classmethod
-    def of(cls, icc: float, cluster: float, individual: float | None) -> "Alike":
+    def of(cls, icc: float, cluster: float, individual: float | None) -> "AnswerCorrelations":
         """The correlations from the usual three figures: the intra-cluster correlation; which share of it is left
         from period to period (cluster autocorrelation); which share of the rest a person keeps (individual
         autocorrelation; None where others are asked each time)."""
@@ -33,7 +33,7 @@ class Alike:
         return cls(icc, between, between if individual is None else between + (1.0 - icc) * individual)
 
 
-def variance(begun: Sequence[Sequence[bool]], people: float, alike: Alike) -> float:
+def variance(begun: Sequence[Sequence[bool]], people: float, alike: AnswerCorrelations) -> float:
     """The variance of the effect, of generalised least squares with a mean for each period.
 
     Args:
@@ -73,7 +73,7 @@ def waves(sizes: Sequence[int], before: int = 1) -> list[list[bool]]:
     ]
 
 
-def standard_error(begun: Sequence[Sequence[bool]], people: float, alike: Alike) -> float:
+def standard_error(begun: Sequence[Sequence[bool]], people: float, alike: AnswerCorrelations) -> float:
     """The standard error of the effect: the square root of `variance`, in SDs of one answer.
 
     Raises:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.samples import NO_SPREAD, centred, middle, people, sample, unusable, variance
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Integers
 
 REFERENCE = "Welch (1947), DOI 10.1093/biomet/34.1-2.28"
-_DIFFERENCE = ours("difference of the means, Welch's t interval")
-_TEST = ours("Welch's t test, two-sided")
+_DIFFERENCE = marked("difference of the means, Welch's t interval")
+_TEST = marked("Welch's t test, two-sided")
 
 
 @dataclass(frozen=True, slots=True)

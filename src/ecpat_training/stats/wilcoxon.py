@@ -14,28 +14,28 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
-from ecpat_training.words.catalogue.ours import later, ours
+from ecpat_training.words.catalogue.ours import later, marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Booleans, Integers
 
 EXACT_UP_TO = 500
-_EXACT = ours("exact over the ranks observed, ties included")
-_NORMAL = ours("normal approximation (more than {people} people changed)")
-_METHOD = ours("{how}, two-sided; no change {zeros}")
-_TWO_SIDED = ours("two-sided; no change {zeros}")
+_EXACT = marked("exact over the ranks observed, ties included")
+_NORMAL = marked("normal approximation (more than {people} people changed)")
+_METHOD = marked("{how}, two-sided; no change {zeros}")
+_TWO_SIDED = marked("two-sided; no change {zeros}")
 REFERENCE = "Wilcoxon (1945), DOI 10.2307/3001968"
 PRATT_REFERENCE = "Pratt (1959), DOI 10.1080/01621459.1959.10501526"
 
 
 def compute(pairs: Pairs) -> TestResult:
     """The test with those who did not change left out before ranking."""
-    return _test(ours("Wilcoxon signed-rank"), pairs, keep_zeros=False)
+    return _test(marked("Wilcoxon signed-rank"), pairs, keep_zeros=False)
 
 
 def pratt(pairs: Pairs) -> TestResult:
     """The test with those who did not change ranked, then left out."""
-    return _test(ours("Wilcoxon-Pratt signed-rank"), pairs, keep_zeros=True)
+    return _test(marked("Wilcoxon-Pratt signed-rank"), pairs, keep_zeros=True)
 
 
 def rank_sum(pairs: Pairs) -> tuple[float, int]:
@@ -51,7 +51,7 @@ def _test(name: str, pairs: Pairs, *, keep_zeros: bool) -> TestResult:
     from scipy.special import ndtr
 
     reference = PRATT_REFERENCE if keep_zeros else REFERENCE
-    zeros = ours("ranked, then left out") if keep_zeros else ours("left out")
+    zeros = marked("ranked, then left out") if keep_zeros else marked("left out")
     changed = pairs.people(pairs.changes != 0) if not pairs.unusable else 0
     reason = pairs.unusable or (None if changed else NOBODY_CHANGED)
     if reason:

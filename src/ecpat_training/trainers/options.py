@@ -44,10 +44,10 @@ class OfPool(WithLetterhead):
         Raises:
             UsageError: there are several beside the programme.
         """
-        from ecpat_training.commands.found import beside_programme
+        from ecpat_training.commands.found import programme_level_file
         from ecpat_training.commands.training_files import TRAINERS
         from ecpat_training.trainers.reading.pool import PoolFile
 
         if path is None:
-            path = beside_programme(TRAINERS, self.programme, "Name the file", quiet=self.quiet)
+            path = programme_level_file(TRAINERS, self.programme, "Name the file", quiet=self.quiet)
         return PoolFile(path, self.encoding, self.sheet, self.mapping) if path is not None else None

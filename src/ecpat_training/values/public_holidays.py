@@ -56,12 +56,12 @@ class DayOff:
 
 
 def day_off(country: str, day: date) -> DayOff | None:
-    """Why people of a country don't work on a date, None where they do as far as is known: see `doubt`."""
+    """Why people of a country don't work on a date, None where they do as far as is known: see `holiday_doubt`."""
     reasons = DayOff(is_rest_day(day, country), public_holidays(country, day.year).get(day, ()))
     return reasons if reasons.weekend or reasons.holidays else None
 
 
-def doubt(country: str, year: int) -> Doubt | None:
+def holiday_doubt(country: str, year: int) -> Doubt | None:
     """Why the public holidays of a country in a year aren't surely known: `country`, `year` or `moved by decree`;
     None where they are known.
 
@@ -83,7 +83,7 @@ def doubt(country: str, year: int) -> Doubt | None:
 @cache
 def public_holidays(country: str, year: int) -> dict[date, tuple[PublicHoliday, ...]]:
     """The public holidays of a country in a year, by date, in order; those of the whole country come first on a day.
-    Empty where none is known, see `doubt`.
+    Empty where none is known, see `holiday_doubt`.
 
     Raises:
         ImportError: the library `holidays` lacks the module that it lists for the country.

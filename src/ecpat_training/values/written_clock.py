@@ -32,7 +32,7 @@ def _pattern(bare: str) -> re.Pattern[str]:
 _BEGINNING, _WHOLE = _pattern(""), _pattern(_BARE)
 
 
-class Shown(NamedTuple):
+class ClockTimes(NamedTuple):
     """Times as clocks show them, in minutes after midnight; no `end` where only one is written. An end at midnight is
     0. `rest` is the text behind them."""
 
@@ -46,7 +46,7 @@ def normal(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).replace("\ufeff", "").split())
 
 
-def times_at_the_beginning(text: str) -> Shown | None:
+def times_at_the_beginning(text: str) -> ClockTimes | None:
     """The times with which a `normal` text begins; None where it begins with anything else.
 
     Raises:
@@ -56,7 +56,7 @@ def times_at_the_beginning(text: str) -> Shown | None:
     return _shown(match, text[match.end() :]) if match else None
 
 
-def times_written(text: str) -> Shown | None:
+def times_written(text: str) -> ClockTimes | None:
     """The times that a text is, where a time is expected: hours may stand as figures alone, as in `9-17`. None where it
     says anything else.
 
@@ -91,7 +91,7 @@ def _ask(text: str, start: int, end: int) -> None:
     raise ValueError(f"`{text}` can be read in two ways: write {readings}")
 
 
-def _shown(match: re.Match[str], remainder: str, *, by_24_hours: bool = False) -> Shown:
+def _shown(match: re.Match[str], remainder: str, *, by_24_hours: bool = False) -> ClockTimes:
     start, end = _minutes(match, 1, match["half1"]), _minutes(match, 2, match["half2"])
     if start is None:
         raise ValueError(_NO_SUCH)
@@ -99,7 +99,7 @@ def _shown(match: re.Match[str], remainder: str, *, by_24_hours: bool = False) -
     if end is not None and said_once and start <= _HALF + 59:  # `9:00-10:30 pm`
         start = _minutes(match, 1, match["half2"]) or 0
         start -= _HALF if start > end else 0
-    return Shown(start, end, remainder)
+    return ClockTimes(start, end, remainder)
 
 
 _NO_SUCH = "there is no such time of the day"

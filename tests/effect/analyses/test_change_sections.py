@@ -10,10 +10,10 @@ from ecpat_training.core.registry import packages
 from ecpat_training.documents.document import Bullets, Heading, Paragraph, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect import analyses as sections
-from ecpat_training.effect.analyses.headroom.result import HeadroomFound
-from ecpat_training.effect.analyses.precision.result import PrecisionFound
-from ecpat_training.effect.analyses.response_shift.result import ResponseShiftFound
-from ecpat_training.effect.analyses.sizes.result import SizesFound
+from ecpat_training.effect.analyses.headroom.result import HeadroomResult
+from ecpat_training.effect.analyses.precision.result import PrecisionResult
+from ecpat_training.effect.analyses.response_shift.result import ResponseShiftResult
+from ecpat_training.effect.analyses.sizes.result import SizesResult
 from ecpat_training.effect.analyses.untaught.said import analysis as untaught
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.report import EffectReport
@@ -40,7 +40,7 @@ def trained(before: Sequence[float], after: Sequence[float], **scale: Any) -> Ef
 
 def test_what_the_test_could_have_found_stands_beside_it() -> None:
     report = trained(BEFORE, AFTER, **{"smallest change": 0.5})
-    (row,) = found(report, "precision", PrecisionFound).rows
+    (row,) = found(report, "precision", PrecisionResult).rows
     pairs = Pairs.of(BEFORE, AFTER)
     raw = paired_change.compute(pairs)
     assert raw.low is not None
@@ -73,7 +73,7 @@ def test_declared_outcomes_share_what_they_can_find() -> None:
     ids = ("one", "other", "third")
     waves = [wave("pre", codes, dict.fromkeys(ids, BEFORE)), wave("post", codes, dict.fromkeys(ids, AFTER))]
     report = evaluate_waves(instrument(*scales, plan={"primary": "one", "secondary": ["other"]}), waves)
-    one, other, third = found(report, "precision", PrecisionFound).rows
+    one, other, third = found(report, "precision", PrecisionResult).rows
     assert (one.family, other.family, third.family) == (2, 2, 1)
     sd = Pairs.of(BEFORE, AFTER).sd_change
     assert power.power(12, one.detectable_in_family / sd, 0.025) == pytest.approx(0.8)
@@ -82,7 +82,7 @@ def test_declared_outcomes_share_what_they_can_find() -> None:
 
 def test_a_scale_without_room_is_not_held_against_the_training() -> None:
     report = trained([5, 5, 4, 5, 4, 5], [5, 4, 5, 5, 4, 5], answers="1-5", **{"smallest change": 0.5})
-    (row,) = found(report, "headroom", HeadroomFound).rows
+    (row,) = found(report, "headroom", HeadroomResult).rows
     assert (row.at_best, row.ceiling, row.lacking) == (4, True, True)
     assert row.room == pytest.approx(1 / 3)
     (sentence,) = said("headroom", report)
@@ -93,7 +93,7 @@ def test_a_scale_without_room_is_not_held_against_the_training() -> None:
 
 def test_those_who_had_room_are_looked_at_by_themselves() -> None:
     report = trained([5, 5, 3, 2, 4, 3], [4, 5, 4, 4, 4, 5], answers="1-5")
-    (row,) = found(report, "headroom", HeadroomFound).rows
+    (row,) = found(report, "headroom", HeadroomResult).rows
     assert row.trimmed == paired_change.compute(Pairs.of([3, 2, 4, 3], [4, 4, 4, 5]))
     (sentence,) = said("headroom", report)
     assert sentence.startswith("Knowledge: 2 of 6 people had the best possible score before")
@@ -102,7 +102,7 @@ def test_those_who_had_room_are_looked_at_by_themselves() -> None:
 
 def test_the_trimmed_change_is_turned_where_lower_is_better() -> None:
     report = trained([1, 1, 3, 4, 2, 3], [2, 1, 2, 2, 2, 1], answers="1-5", better="lower")
-    (row,) = found(report, "headroom", HeadroomFound).rows
+    (row,) = found(report, "headroom", HeadroomResult).rows
     assert row.trimmed.value == 1.25
     assert row.of_class.value == pytest.approx(4 / 8)
 
@@ -132,7 +132,7 @@ def asked_again(then: Sequence[float | None], **scale: Any) -> EffectReport:
 
 def test_the_then_test_stands_beside_the_answers_before_and_never_replaces_them() -> None:
     report = asked_again([2, 3, 1, 3, 1, None])
-    (row,) = found(report, "response_shift", ResponseShiftFound).rows
+    (row,) = found(report, "response_shift", ResponseShiftResult).rows
     assert (row.n, row.mean_before, row.mean_then, row.mean_after) == (5, 3.2, 2.0, 4.0)
     assert row.shift == paired_change.compute(Pairs.of([3, 4, 3, 4, 2], [2, 3, 1, 3, 1]))
     assert row.conservative.value == pytest.approx(0.8)
@@ -210,7 +210,7 @@ def test_only_people_with_all_four_scores_are_compared() -> None:
 
 
 def test_sizes_name_their_standardiser_and_exact_tests_agree_with_theirs() -> None:
-    (row,) = found(trained(BEFORE, AFTER), "sizes", SizesFound).rows
+    (row,) = found(trained(BEFORE, AFTER), "sizes", SizesResult).rows
     assert row.d["d_av"] is not None
     assert row.g_av.value == pytest.approx(row.g["d_av"])
     assert row.sign_test.p == pytest.approx(2 / 2**7)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemWave, QuestionChange, ScaleItems
-from ecpat_training.effect.analyses.items.rules import needing_a_look
-from ecpat_training.effect.disclosure.population import allowed, far_apart
+from ecpat_training.effect.analyses.items.rules import questions_to_review
+from ecpat_training.effect.disclosure.population import allowed, differ_enough
 from ecpat_training.stats.estimate import TestResult
 
 MIXED = (("1", 3), ("2", 4), ("3", 5))
@@ -33,7 +33,7 @@ def test_a_question_needs_a_look_for_any_one_of_three_reasons() -> None:
     against = question("against", one_wave(-0.6))
     alike = question("alike", one_wave(None, counts=(("3", 12),)))
     plain = question("plain", adjusted=0.05)
-    named = needing_a_look(scale(moved, against, alike, plain), "pre", "post")
+    named = questions_to_review(scale(moved, against, alike, plain), "pre", "post")
     assert [item.id for item in named] == ["moved", "against", "alike"]
 
 
@@ -53,17 +53,17 @@ def test_a_question_needs_a_look_for_any_one_of_three_reasons() -> None:
 def test_item_rest_correlations_below_0_by_more_than_chance_are_named(
     rest: float | None, complete: int, named: bool
 ) -> None:
-    assert bool(needing_a_look(scale(question("q", one_wave(rest, complete))), "pre", "post")) == named
+    assert bool(questions_to_review(scale(question("q", one_wave(rest, complete))), "pre", "post")) == named
 
 
 def test_waves_are_taken_together_by_their_people() -> None:
     """Neither wave alone is beyond chance; both together are, and a perfect one doesn't drown the other for ever."""
     small = one_wave(-math.tanh(1.6 / math.sqrt(9)), 12)
-    assert not needing_a_look(scale(question("q", small)), "pre", "post")
-    assert needing_a_look(scale(question("q", small, small)), "pre", "post")
-    assert needing_a_look(scale(question("q", one_wave(-1.0, 30), one_wave(0.5, 30))), "pre", "post")
+    assert not questions_to_review(scale(question("q", small)), "pre", "post")
+    assert questions_to_review(scale(question("q", small, small)), "pre", "post")
+    assert questions_to_review(scale(question("q", one_wave(-1.0, 30), one_wave(0.5, 30))), "pre", "post")
     # 0.999 is as far as a correlation counts: z of 3.8 against one of 3.8
-    even = needing_a_look(scale(question("q", one_wave(-1.0, 12), one_wave(0.9999, 12))), "pre", "post")
+    even = questions_to_review(scale(question("q", one_wave(-1.0, 12), one_wave(0.9999, 12))), "pre", "post")
     assert not even
 
 
@@ -77,10 +77,10 @@ def test_what_may_be_said_of_so_many_people(people: int | None, what: str) -> No
 
 def test_sets_of_people_that_differ_by_a_few_are_not_far_apart() -> None:
     ten = set(range(10))
-    assert far_apart(ten, ten)
-    assert not far_apart(ten, ten - {0})
-    assert not far_apart(ten - {0}, ten)
-    assert not far_apart(set(range(19)), ten)
-    assert far_apart(set(range(20)), ten)
-    assert far_apart({1, 2, 3}, {1}, k=2)
-    assert not far_apart({1, 2, 3}, {1}, k=3)
+    assert differ_enough(ten, ten)
+    assert not differ_enough(ten, ten - {0})
+    assert not differ_enough(ten - {0}, ten)
+    assert not differ_enough(set(range(19)), ten)
+    assert differ_enough(set(range(20)), ten)
+    assert differ_enough({1, 2, 3}, {1}, k=2)
+    assert not differ_enough({1, 2, 3}, {1}, k=3)

@@ -9,7 +9,7 @@ import pytest
 from ecpat_training.documents.document import Document, Heading, Paragraph, ReportTable
 from ecpat_training.documents.evaluation_charts import AnswersChart
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound
+from ecpat_training.effect.analyses.items.result import ItemResult, ItemsResult
 from ecpat_training.effect.analyses.items.said import analysis as section
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
@@ -38,9 +38,9 @@ def report(before: dict[str, Sequence[Any]], after: dict[str, Sequence[Any]], *i
     return evaluate_waves(asked, [wave("pre", people(n), before), wave("post", people(m), after)])
 
 
-def found(effect: EffectReport) -> ItemsFound:
+def found(effect: EffectReport) -> ItemsResult:
     result = effect.analyses["items"]
-    assert isinstance(result, ItemsFound)
+    assert isinstance(result, ItemsResult)
     return result
 
 

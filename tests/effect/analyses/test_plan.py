@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportTable
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect.analyses.plan.result import PlanKept
+from ecpat_training.effect.analyses.plan.result import PlanAdherence
 from ecpat_training.effect.analyses.plan.said import analysis as section
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
@@ -160,7 +160,7 @@ def test_raw_and_adjusted_p_stand_side_by_side() -> None:
     ]
     assert table.rows[0][2:4] == pytest.approx((0.0264, 0.0264), abs=1e-3)
     found = report.analyses["plan"]
-    assert isinstance(found, PlanKept)
+    assert isinstance(found, PlanAdherence)
     assert section.data(found)["outcomes"][2]["p_adjusted"] == table.rows[2][3]
 
 
@@ -178,7 +178,7 @@ def test_a_published_report_keeps_the_roles_and_no_p() -> None:
     assert [change.role for change in public.comparisons[0].changes] == ["primary", "exploratory"]
     assert all(change.adjusted is None for change in public.comparisons[0].changes)
     kept = public.analyses["plan"]
-    assert isinstance(kept, PlanKept)
+    assert isinstance(kept, PlanAdherence)
     assert all(one.p is None and one.adjusted is None for one in kept.outcomes)
     said = texts(public)
     assert any("Agreed with the partners." in text for text in said)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.effect.analyses.reliability.result import ReliabilityFound, ScaleReliability
-from ecpat_training.effect.analyses.reliability.rules import sentence, spoken_of, verdict
+from ecpat_training.effect.analyses.reliability.result import ReliabilityResult, ScaleReliability
+from ecpat_training.effect.analyses.reliability.rules import scales_to_report, sentence, verdict
 from ecpat_training.effect.analyses.reliability.said import analysis as section
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.workflows.waves import evaluate_waves
@@ -38,9 +38,9 @@ def effect(before: dict[str, Any], after: dict[str, Any] | None = None, **keys: 
     )
 
 
-def found(report: EffectReport) -> ReliabilityFound:
+def found(report: EffectReport) -> ReliabilityResult:
     result = report.analyses["reliability"]
-    assert isinstance(result, ReliabilityFound)
+    assert isinstance(result, ReliabilityResult)
     return result
 
 
@@ -156,14 +156,14 @@ def test_a_ceiling_later_does_not_make_a_scale_look_loose() -> None:
     after = {name: [min(5, one + 2) for one in column] for name, column in before.items()}
     report = effect(before, after)
     assert [one.ceiling for one in found(report).scales] == [False, True]
-    (spoken,) = spoken_of(found(report).scales)
+    (spoken,) = scales_to_report(found(report).scales)
     assert spoken.wave == "pre"
     assert "30 people before)" in sentence(spoken)
-    (turned,) = spoken_of(found(effect(after, before)).scales)
+    (turned,) = scales_to_report(found(effect(after, before)).scales)
     assert turned.wave == "post"
-    both = spoken_of(found(effect(after, after)).scales)
+    both = scales_to_report(found(effect(after, after)).scales)
     assert [one.wave for one in both] == ["pre"]
-    neither = spoken_of(found(effect(before, before)).scales)
+    neither = scales_to_report(found(effect(before, before)).scales)
     assert [one.wave for one in neither] == ["post"]
 
 

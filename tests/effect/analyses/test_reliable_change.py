@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ecpat_training.documents.document import Bullets, Paragraph, ReportTable
-from ecpat_training.effect.analyses.reliable_change.result import ReliableChangeFound
+from ecpat_training.effect.analyses.reliable_change.result import ReliableChangeResult
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.item_answers import MISSING, item_answers
 from ecpat_training.effect.workflows.waves import evaluate_waves
@@ -45,19 +45,19 @@ def test_questions_with_a_key_are_right_or_wrong() -> None:
 
 def test_reliable_change_is_counted_from_twenty_people_on_and_says_by_which_reliability() -> None:
     assert "reliable_change" not in rated(19).analyses
-    (row,) = found(rated(24), "reliable_change", ReliableChangeFound).rows
+    (row,) = found(rated(24), "reliable_change", ReliableChangeResult).rows
     assert (row.by, row.people) == ("alpha", 24)
     assert row.improved + row.same + row.worsened == row.n == 24
     (sentence,) = said("reliable_change", rated(24))
     assert "is Cronbach's alpha of 24 people before" in sentence
-    (known,) = found(rated(24, retest=0.7), "reliable_change", ReliableChangeFound).rows
+    (known,) = found(rated(24, retest=0.7), "reliable_change", ReliableChangeResult).rows
     assert (known.by, known.reliability, known.people) == ("retest", 0.7, None)
     assert known.threshold > row.threshold
 
 
 def not_counted(report: EffectReport) -> tuple[list[str], str]:
     """The reasons, and what the section says without a single count."""
-    result = found(report, "reliable_change", ReliableChangeFound)
+    result = found(report, "reliable_change", ReliableChangeResult)
     assert not result.rows
     blocks = part("reliable_change", result, report)
     assert not [block for block in blocks if isinstance(block, ReportTable | Bullets)]
@@ -86,13 +86,13 @@ def test_a_knowledge_tests_alpha_calls_no_change_reliable_where_its_questions_ne
     assert why == "knowledge"
     assert "asks about different things on purpose, so that alpha is not its reliability: Quiz." in text
     assert "`retest`" in text
-    (row,) = found(knowing(APART[:20], retest=0.8), "reliable_change", ReliableChangeFound).rows
+    (row,) = found(knowing(APART[:20], retest=0.8), "reliable_change", ReliableChangeResult).rows
     assert (row.by, row.reliability) == ("retest", 0.8)
 
 
 def test_a_knowledge_tests_alpha_is_taken_where_its_questions_do_hang_together() -> None:
     rows = [[person % 2 == 0] * 4 if person % 10 else [True, True, False, True] for person in range(100)]
-    (row,) = found(knowing(rows), "reliable_change", ReliableChangeFound).rows
+    (row,) = found(knowing(rows), "reliable_change", ReliableChangeResult).rows
     assert row.by == "alpha"
     assert row.reliability > 0.9
 
@@ -106,7 +106,7 @@ def test_an_alpha_below_a_half_calls_no_change_reliable() -> None:
     assert why == "loose"
     assert "alpha before is below 0.50" in text
     assert found(
-        evaluate_waves(instrument({**LIKERT, "retest": 0.6}), waves), "reliable_change", ReliableChangeFound
+        evaluate_waves(instrument({**LIKERT, "retest": 0.6}), waves), "reliable_change", ReliableChangeResult
     ).rows
 
 
@@ -121,7 +121,7 @@ def test_a_scale_is_not_counted_in_one_comparison_and_is_in_another() -> None:
 
     waves = [answered("pre", 0, 6), answered("post", 1, 0), answered("follow-up", 2, 0)]
     report = evaluate_waves(instrument({**LIKERT, "answered": 2}), waves)
-    (row,) = found(report, "reliable_change", ReliableChangeFound).rows
+    (row,) = found(report, "reliable_change", ReliableChangeResult).rows
     assert (row.before, row.after, row.people) == ("post", "follow-up", 24)
     blocks = part("reliable_change", report.analyses["reliable_change"], report)
     (told,) = [block.text for block in blocks if isinstance(block, Paragraph) and "Not counted" in block.text]

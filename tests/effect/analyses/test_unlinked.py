@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ecpat_training.core.finding import errors
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportTable
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect.analyses.unlinked.result import Unlinked, WavesApart
+from ecpat_training.effect.analyses.unlinked.result import Unlinked, UnlinkedWaves
 from ecpat_training.effect.analyses.unlinked.rules import claims, together, verdict
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
@@ -42,7 +42,7 @@ def report(before: Sequence[float | None], after: Sequence[float | None], **scal
     return evaluate_waves(instrument(number_scale(**keys)), [anonymous("pre", before), anonymous("post", after)])
 
 
-def apart(effect: EffectReport, at: int = 0) -> WavesApart:
+def apart(effect: EffectReport, at: int = 0) -> UnlinkedWaves:
     found = effect.found(Unlinked)
     assert found is not None
     return found.waves[at]

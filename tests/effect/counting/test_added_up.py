@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect.counting.counted import Counted
+from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.engines.rows import count_responses
 from ecpat_training.effect.counting.file import CountFile, read, written
 from ecpat_training.effect.counting.possible import fingerprints
-from ecpat_training.effect.disclosure.counts import leaving_the_house
+from ecpat_training.effect.disclosure.counts import releasable_counts
 from ecpat_training.effect.linking.several_files import one_per_wave
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.workflows.from_counts import report_of_counts
@@ -33,7 +33,7 @@ OF_EACH = {"upper_lower", "parts", "stability"}  # need each person's answers
 KEPT_FROM_COUNTS = ("missing", "sizes", "headroom", "precision", "reliable_change", "items", "reliability", "groups")
 
 
-def counted(partner: int) -> Counted:
+def counted(partner: int) -> TwoWaveCounts:
     return count_responses(FORM, *PARTNERS[partner])
 
 
@@ -84,7 +84,7 @@ def test_counts_of_a_million_are_no_longer_than_of_some_thousand() -> None:
     assert large < 1.3 * small
 
 
-def _often(one: Counted, times: int) -> Counted:
+def _often(one: TwoWaveCounts, times: int) -> TwoWaveCounts:
     total, part = None, one
     while times:
         if times & 1:
@@ -159,7 +159,7 @@ def test_a_file_that_says_what_no_answers_can_was_changed(change: Callable[[dict
 )
 def test_figures_that_no_answers_have_were_changed(figure: str, value: object) -> None:
     data: dict[str, Any] = json.loads(
-        json.dumps(written(CountFile(FORM, (leaving_the_house(counted(2), FORM),), False), "1.0"))
+        json.dumps(written(CountFile(FORM, (releasable_counts(counted(2), FORM),), False), "1.0"))
     )
     read(json.dumps(data).encode(), "counted.json")
     _scale(data)["figures"][figure] = value
@@ -168,7 +168,7 @@ def test_figures_that_no_answers_have_were_changed(figure: str, value: object) -
 
 
 def test_the_same_people_are_known_whole_and_not() -> None:
-    whole, told = counted(2), leaving_the_house(counted(2), FORM)
+    whole, told = counted(2), releasable_counts(counted(2), FORM)
     (back,) = read(json.dumps(written(CountFile(FORM, (told,), False), "1.0")).encode(), "counted.json").counts
     assert fingerprints([whole]) & fingerprints([back])
     assert not fingerprints([whole]) & fingerprints([counted(3)])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ecpat_training.effect.counting.engines.rows import count_responses
-from ecpat_training.effect.disclosure.counts import leaving_the_house
+from ecpat_training.effect.disclosure.counts import releasable_counts
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.verdicts import verdict
@@ -29,7 +29,7 @@ def drawn() -> list[tuple[dict[str, str], dict[str, str], dict[str, str]]]:
     for seed in some_of(range(40), 10):
         waves = answers(seed, 14 + seed)
         counted = count_responses(FORM, *waves)
-        told = leaving_the_house(counted, FORM)
+        told = releasable_counts(counted, FORM)
         found.append(
             (
                 verdicts(evaluate_waves(FORM, list(waves))),
@@ -51,7 +51,7 @@ def test_counts_that_leave_the_house_claim_nothing_that_answers_do_not(drawn: li
 
 
 def test_the_worst_scores_of_the_missing_undo_a_change_and_the_sentence_says_so() -> None:
-    counted = leaving_the_house(count_responses(FORM, *answers(3, 40)), FORM)
+    counted = releasable_counts(count_responses(FORM, *answers(3, 40)), FORM)
     for change in report_of_counts(FORM, [counted], complete=False).comparisons[0].changes:
         if change.scale == "quiz":
             n = change.n or 0
@@ -74,7 +74,7 @@ def test_with_nobody_missing_what_left_the_house_claims_what_the_answers_claim()
         wave("pre", codes, {"p0": scores}),
         wave("post", codes, {"p0": [one + 2 + at % 2 for at, one in enumerate(scores)]}),
     )
-    told = leaving_the_house(count_responses(form, *waves), form)
+    told = releasable_counts(count_responses(form, *waves), form)
     assert verdicts(report_of_counts(form, [told], complete=False)) == {"points": "better"}
     one_more = replace(told, sides=(replace(told.sides[0], answers=13, alone=1), told.sides[1]))
     assert verdicts(report_of_counts(form, [one_more], complete=False)) == {"points": "open"}, "a scale without ends"

@@ -8,7 +8,7 @@ import pytest
 from ecpat_training.documents.document import ReportTable
 from ecpat_training.effect.analyses.groups.result import Groups
 from ecpat_training.effect.analyses.groups.said import analysis as groups_section
-from ecpat_training.effect.analyses.precision.result import PrecisionFound
+from ecpat_training.effect.analyses.precision.result import PrecisionResult
 from ecpat_training.effect.analyses.precision.said import analysis as precision_section
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.disclosure.from_printed import spread_of_changes
@@ -22,7 +22,7 @@ PUBLIC = publish(INSIDE)
 
 def test_precision_is_the_same_whatever_the_answers_were_behind_the_printed_figures() -> None:
     found: Any = INSIDE.analyses["precision"]
-    other = PrecisionFound(
+    other = PrecisionResult(
         tuple(replace(row, half_width=9.0, detectable=9.0, detectable_d_av=9.0, people_needed=9) for row in found.rows)
     )
     made = precision_section.of_printed(found, PUBLIC)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from ecpat_training.effect.disclosure import isolated
-from ecpat_training.effect.disclosure.isolated import in_common, isolates
+from ecpat_training.effect.disclosure.isolated import has_common_sum, isolates
 
 People = NDArray[numpy.uint64]
 
@@ -76,9 +76,9 @@ def test_what_takes_too_long_to_try_is_taken_to_be_told(monkeypatch: pytest.Monk
 
 def test_sums_that_two_reports_have_in_common() -> None:
     everybody, site, other = people(*range(30)), people(*range(15)), people(*range(15, 30))
-    assert in_common([everybody], [site, other])
-    assert not in_common([everybody], [site])
-    assert not in_common([everybody], [])
+    assert has_common_sum([everybody], [site, other])
+    assert not has_common_sum([everybody], [site])
+    assert not has_common_sum([everybody], [])
 
 
 @settings(deadline=None)

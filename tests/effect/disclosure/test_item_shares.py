@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ecpat_training.documents.document import ReportTable
-from ecpat_training.effect.analyses.items.result import ItemsFound, ItemShares
+from ecpat_training.effect.analyses.items.result import ItemShares, ItemsResult
 from ecpat_training.effect.analyses.items.said import analysis as section
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
@@ -58,7 +58,7 @@ def test_each_question_has_the_step_nearest_to_its_own_share(seed: int) -> None:
     """Of 40 people, in steps of 5 %; the question that nobody teaches has its own share too, and no other's."""
     inside = a_test_of(40, seed=seed)
     exact, found = inside.analyses["items"], publish(inside).analyses["items"]
-    assert isinstance(exact, ItemsFound)
+    assert isinstance(exact, ItemsResult)
     assert isinstance(found, ItemShares)
     for item, told in zip(exact.scales[0].items, found.scales[0].items, strict=True):
         (moved,) = item.changes

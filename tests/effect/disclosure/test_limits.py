@@ -10,8 +10,8 @@ from ecpat_training.effect.disclosure import rounding
 from ecpat_training.effect.disclosure.by_group import broken_down
 from ecpat_training.effect.disclosure.cross_table import bounds, protected
 from ecpat_training.effect.disclosure.from_printed import difference, spread_of_changes
-from ecpat_training.effect.disclosure.item_shares import of_a_sum, share
-from ecpat_training.effect.disclosure.population import allowed, far_apart
+from ecpat_training.effect.disclosure.item_shares import share, shares_of_sum
+from ecpat_training.effect.disclosure.population import allowed, differ_enough
 from ecpat_training.effect.disclosure.why_hidden import (
     all_alike,
     at_a_bound,
@@ -46,12 +46,12 @@ def test_nothing_below_ten_people_and_means_alone_below_twenty(people: int | Non
 
 def test_two_sets_are_the_same_or_ten_people_apart_on_both_sides() -> None:
     everybody = frozenset(range(40))
-    assert far_apart(everybody, everybody)
+    assert differ_enough(everybody, everybody)
     for apart, safe in ((1, False), (9, False), (10, True)):
-        assert far_apart(everybody, frozenset(range(40 - apart))) is safe
-        assert far_apart(frozenset(range(40 - apart)), everybody) is safe
-    assert not far_apart(everybody, frozenset(range(9, 55)))
-    assert far_apart(everybody, frozenset(range(10, 55)))
+        assert differ_enough(everybody, frozenset(range(40 - apart))) is safe
+        assert differ_enough(frozenset(range(40 - apart)), everybody) is safe
+    assert not differ_enough(everybody, frozenset(range(9, 55)))
+    assert differ_enough(everybody, frozenset(range(10, 55)))
 
 
 def test_all_or_all_but_one_are_alike_and_all_but_two_are_not() -> None:
@@ -168,15 +168,15 @@ def test_shares_go_by_tens_below_forty_people_and_by_fives_from_there() -> None:
 
 def test_what_a_known_sum_leaves_of_two_shares() -> None:
     """Of 40 people 8 and 20 say so, told as 20 % and 50 %: 7 to 8, and 19 to 20, people."""
-    shares = of_a_sum([8, 20], 40)
+    shares = shares_of_sum([8, 20], 40)
     assert shares is not None
     assert [(one.percent, one.fewest, one.most) for one in shares] == [(20, 7, 8), (50, 19, 20)]
-    assert of_a_sum([8, 20], 40, (27.0, 27.0)) == shares, "7 and 20, or 8 and 19"
-    assert of_a_sum([8, 20], 40, (26.6, 27.4)) == shares
-    assert of_a_sum([8, 20], 40, (28.0, 28.0)) is None, "8 and 20 alone"
-    assert of_a_sum([8, 20], 40, (26.0, 26.0)) is None, "7 and 19 alone"
-    assert of_a_sum([8, 20], 40, (27.0, 28.0)) == shares
-    assert of_a_sum([8, 3], 19) is None
+    assert shares_of_sum([8, 20], 40, (27.0, 27.0)) == shares, "7 and 20, or 8 and 19"
+    assert shares_of_sum([8, 20], 40, (26.6, 27.4)) == shares
+    assert shares_of_sum([8, 20], 40, (28.0, 28.0)) is None, "8 and 20 alone"
+    assert shares_of_sum([8, 20], 40, (26.0, 26.0)) is None, "7 and 19 alone"
+    assert shares_of_sum([8, 20], 40, (27.0, 28.0)) == shares
+    assert shares_of_sum([8, 3], 19) is None
 
 
 def test_groups_and_whoever_is_in_none_are_ten_people() -> None:

@@ -208,14 +208,14 @@ def test_the_sum_of_those_who_were_right_is_known_between_both_ends_of_the_mean_
     the sum itself, and nothing is printed as if it were."""
     known = [at % 5 for at in range(30)]
     asked: list[tuple[float, float]] = []
-    honest = one_wave.of_a_sum
+    honest = one_wave.shares_of_sum
 
     def heard(parts: Sequence[int], whole: int, total: tuple[float, float]) -> object:
         asked.append(total)
         assert total[0] <= sum(parts) <= total[1]
         return honest(parts, whole, total)
 
-    monkeypatch.setattr(one_wave, "of_a_sum", heard)
+    monkeypatch.setattr(one_wave, "shares_of_sum", heard)
     report = publish(evaluate_waves(quiz(4), [quiz_wave("post", 4, known)]))
     (scale,) = printed(report)["scales"]
     mean = scale["mean"]["value"]

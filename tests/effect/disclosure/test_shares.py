@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.effect.disclosure.item_shares import of_a_sum, share
+from ecpat_training.effect.disclosure.item_shares import share, shares_of_sum
 from tests.draws import draws
 
 
@@ -33,9 +33,9 @@ def test_a_sum_that_leaves_one_count_hides_all_shares() -> None:
     assert lowest is not None
     assert highest is not None
     parts = [lowest.fewest, highest.fewest]
-    assert of_a_sum(parts, 40, (sum(parts), sum(parts))) is None
+    assert shares_of_sum(parts, 40, (sum(parts), sum(parts))) is None
     middle = [lowest.most - 1, highest.most]
-    told = of_a_sum(middle, 40, (sum(middle) - 1, sum(middle) + 1))
+    told = shares_of_sum(middle, 40, (sum(middle) - 1, sum(middle) + 1))
     assert told is not None
     fits = [
         pair

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect.analyses.unlinked.result import ScaleApart, Unlinked
+from ecpat_training.effect.analyses.unlinked.result import Unlinked, UnlinkedScale
 from ecpat_training.effect.disclosure.why_hidden import why_group_hidden
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
@@ -44,7 +44,7 @@ def drawn(seed: int, before: int, after: int) -> EffectReport:
     return evaluate_waves(instrument(FORM), waves)
 
 
-def scale_of(report: EffectReport) -> ScaleApart:
+def scale_of(report: EffectReport) -> UnlinkedScale:
     found = report.found(Unlinked)
     assert found is not None
     return found.waves[0].scales[0]

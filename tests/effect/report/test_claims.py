@@ -19,7 +19,7 @@ from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.sentences.sentences import notes, sentence
-from ecpat_training.effect.sentences.verdicts import verdict, verdict_beside
+from ecpat_training.effect.sentences.verdicts import verdict, verdict_against_controls
 from ecpat_training.effect.sentences.words.readers import READERS, Reader
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
@@ -285,10 +285,10 @@ def test_differences_beside_a_comparison_group_are_judged_in_their_family_too() 
     alone, among = beside(True, a=slight), beside(True, a=slight, b=NOTHING, c=NOTHING, d=NOTHING)
     found, other = (report.analyses["control_group"].scales[0] for report in (alone, among))  # type: ignore[attr-defined]
     assert found.difference == other.difference
-    assert verdict_beside(found) in ("better", "open")
+    assert verdict_against_controls(found) in ("better", "open")
     assert other.family is not None
     assert other.family.family == 4
-    assert (verdict_beside(other) == "better") == (other.difference.low > 0 and other.family.p < 0.05)
+    assert (verdict_against_controls(other) == "better") == (other.difference.low > 0 and other.family.p < 0.05)
 
 
 def test_a_published_report_says_that_there_was_a_comparison_group() -> None:

@@ -10,8 +10,8 @@ from ecpat_training.documents.evaluation_charts import AnswersChart, ItemMap, Pa
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.terminal.tables import fitted, table_lines
 from ecpat_training.effect.analyses.control_group import words as beside_words
-from ecpat_training.effect.analyses.items.result import ItemsFound
-from ecpat_training.effect.analyses.items.teach_again import teach_again
+from ecpat_training.effect.analyses.items.result import ItemsResult
+from ecpat_training.effect.analyses.items.teach_again import questions_to_teach_again
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.next_steps import next_steps, next_steps_for_a_donor
@@ -114,14 +114,14 @@ def test_long_sentences_leave_room_for_fewer_outcomes() -> None:
     assert "One more outcome was measured: 1 unchanged." in texts(effect_document(found, MADE, "donor"))
 
 
-def items(found: EffectReport) -> ItemsFound:
+def items(found: EffectReport) -> ItemsResult:
     result = found.analyses["items"]
-    assert isinstance(result, ItemsFound)
+    assert isinstance(result, ItemsResult)
     return result
 
 
 def test_questions_are_taught_again_by_the_rule() -> None:
-    again = teach_again(items(report()), "pre", "post")
+    again = questions_to_teach_again(items(report()), "pre", "post")
     assert [one.id for one in again] == ["k2"]  # fell; what is untaught is nobody's to teach
     made = effect_document(report(), MADE, "coordinator")
     assert "“What is it?”: 11 of 12 people answered right afterwards (12 before)." in texts(made)

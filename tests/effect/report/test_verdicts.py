@@ -9,10 +9,10 @@ from ecpat_training.effect.model.change import AdjustedP, AllAnswers, ScaleChang
 from ecpat_training.effect.sentences.claims import claims_of, headroom, size
 from ecpat_training.effect.sentences.sentences import notes, sentence, tone
 from ecpat_training.effect.sentences.verdicts import (
+    holds_only_unadjusted,
     leaves_out_0,
     not_borne,
     only_all_answers,
-    only_alone,
     shown,
     started_elsewhere,
     too_few,
@@ -71,7 +71,7 @@ def test_what_the_interval_and_the_adjusted_p_allow(
     assert verdict(made) == said
     turned = {"better": "worse", "worse": "better"}
     assert verdict(replace(made, better="lower")) == turned.get(said, said)
-    assert only_alone(made) is (raw == UP and p == 0.05)
+    assert holds_only_unadjusted(made) is (raw == UP and p == 0.05)
     assert tone(made) == {"better": "good", "worse": "bad", "none": "attention"}.get(said, "plain")
 
 

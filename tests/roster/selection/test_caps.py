@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from scipy.stats import chi2
 
 from ecpat_training.core.lots import Lots
-from ecpat_training.roster.selection.caps import Capped, parted
+from ecpat_training.roster.selection.caps import Capped, split_caps
 from ecpat_training.roster.selection.demand import QuotaDemand, pool
 from ecpat_training.roster.selection.leximin import PROVEN, Lottery, fair_lottery
 from ecpat_training.roster.selection.panels import drawn, equally_likely, shares
-from ecpat_training.roster.selection.seating import seated
+from ecpat_training.roster.selection.seating import seat_people
 from tests.draws import draws
 from tests.roster.selection.drawn_demands import drawn_demands, every_room, leximin_over
 
@@ -85,7 +85,7 @@ def rooms_under_caps(draw: st.DrawFn) -> tuple[Capped, list[int]]:
 def test_seated_people_keep_every_cap_and_fill_the_room(asked: tuple[Capped, list[int]], seed: int) -> None:
     capped, room = asked
     assert not capped.over([room])
-    there = seated(capped, room, Lots(seed))
+    there = seat_people(capped, room, Lots(seed))
     assert len(set(there)) == len(there) == sum(room)
     assert [len(set(there).intersection(members)) for members in capped.pool.types] == room
     assert all(cap.holds(there) for cap in capped.caps)
@@ -102,11 +102,11 @@ def test_caps_that_cross_are_left_out_by_the_way_that_has_most() -> None:
     organisations = caps_of([at // 3 for at in range(60)], 2, "organisation")
     countries = caps_of([at % 4 for at in range(60)], 6, "country")
     quota = QuotaDemand("at least", "at least 5 women", (frozenset(range(0, 60, 2)),), 5)
-    asked, caps = parted(60, 20, [*countries, quota, *organisations])
+    asked, caps = split_caps(60, 20, [*countries, quota, *organisations])
     assert caps == organisations
     assert asked == [*countries, quota]
     nested = caps_of([at // 15 for at in range(60)], 6, "country")
-    assert set(parted(60, 20, [*nested, quota, *organisations])[1]) == {*nested, *organisations}
+    assert set(split_caps(60, 20, [*nested, quota, *organisations])[1]) == {*nested, *organisations}
 
 
 def many_organisations(people: int, organisations: int, seats: int, seed: int) -> tuple[list[QuotaDemand], list[int]]:

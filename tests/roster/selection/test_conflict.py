@@ -9,7 +9,7 @@ import pytest
 
 from ecpat_training.roster.selection.conflict import conflicts
 from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.easing import decided, least_easing
+from ecpat_training.roster.selection.easing import drop_wishes, least_easing
 from tests.draws import some_of
 from tests.roster.selection.drawn_demands import drawn_demands, every_room
 
@@ -67,6 +67,6 @@ def test_the_heavier_wish_is_kept() -> None:
     light = QuotaDemand("at most", "light", (frozenset([0, 1]),), 0, weight=2)
     heavy = QuotaDemand("at most", "heavy", (frozenset([2, 3]),), 1, weight=5)
     against = QuotaDemand("at least", "against", (frozenset([2, 3]),), 2, weight=3)
-    held, gave_way = decided(6, 3, [hard, light, against, heavy])
+    held, gave_way = drop_wishes(6, 3, [hard, light, against, heavy])
     assert {one.said for one in held} == {"hard", "heavy"}
     assert [one.said for one in gave_way] == ["against", "light"]

@@ -6,7 +6,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.roster.report.selection_conflict import conflict_findings, easing_findings
 from ecpat_training.roster.selection.conflict import Conflicts
 from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.easing import Eased
+from ecpat_training.roster.selection.easing import Easing
 
 NGO, WOMEN, POLICE = frozenset(range(5)), frozenset(range(9)), frozenset(range(9, 14))
 CASES = [
@@ -109,17 +109,17 @@ def test_a_twin_that_has_not_applied() -> None:
     _, told = conflict_findings(Conflicts(((twin,),), complete=True), 20, 10, most=3)
     said = "“a person from IT beside MD” can't hold: no applicant helps to keep this rule, 5 make it harder."
     assert told.message == said
-    _, change = easing_findings([Eased(twin, 5)], 10)
+    _, change = easing_findings([Easing(twin, 5)], 10)
     assert change.message == "“a person from IT beside MD” goes."
     some = QuotaDemand("weighs at least", "at least 30 % women among law enforcers", (NGO, POLICE), 0, weights=(7, -3))
-    _, change = easing_findings([Eased(some, 5)], 10)
+    _, change = easing_findings([Easing(some, 5)], 10)
     assert change.message == "“at least 30 % women among law enforcers” gives way by 5 seats."
 
 
 def test_the_least_change_in_words() -> None:
     few = QuotaDemand("at least", "at least 2 IGO, or none", (NGO,), 2, because="nobody should be alone.")
     some = QuotaDemand("at most", "at most 2 women", (WOMEN,), 2)
-    first, *told = easing_findings([Eased(few, 1), Eased(some, 3), Eased(few, 2)], 10)
+    first, *told = easing_findings([Easing(few, 1), Easing(some, 3), Easing(few, 2)], 10)
     assert "moves 6 seats" in first.message
     assert [one.message for one in told] == [
         "“at least 2 IGO, or none” becomes “at least 1 IGO, or none”. (It is there because nobody should be alone.)",
@@ -131,7 +131,7 @@ def test_the_least_change_in_words() -> None:
 def test_what_names_no_number_goes() -> None:
     alone = QuotaDemand("none or at least", "nobody the only female among Streha 24", (NGO,), 2)
     twin = QuotaDemand("at least", "a person from BE", (POLICE,), 1)
-    _, *told = easing_findings([Eased(alone, 1), Eased(twin, 1)], 10)
+    _, *told = easing_findings([Easing(alone, 1), Easing(twin, 1)], 10)
     assert [one.message for one in told] == [
         "“nobody the only female among Streha 24” goes.",
         "“a person from BE” goes.",

@@ -13,7 +13,7 @@ from ecpat_training.programme.rules import book
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.selection.demand import NotedDemands
+from ecpat_training.roster.selection.demand import DemandRecorder
 from ecpat_training.roster.selection.leximin import fair_lottery
 from ecpat_training.roster.selection.panels import drawn
 from ecpat_training.values.participant import Gender, Participant, Role, Roster, StakeholderType
@@ -102,7 +102,7 @@ def test_demands_hold_where_the_check_finds_nothing(people: list[Participant], d
     seats = data.draw(st.integers(3, 7))
     chosen = sorted(data.draw(st.permutations(range(len(people))))[:seats])
     for rule in RULES:
-        demands = NotedDemands(people, seats)
+        demands = DemandRecorder(people, seats)
         demands.ask([rule])
         result = rule.check(roster([people[at] for at in chosen]))
         assert all(one.holds(chosen) for one in demands.noted) == result.kept, rule.states
@@ -111,7 +111,7 @@ def test_demands_hold_where_the_check_finds_nothing(people: list[Participant], d
 @settings(max_examples=draws(12, 4))
 @given(PEOPLE, st.lists(st.sampled_from(RULES), min_size=1, max_size=4), st.integers(0, 10**6))
 def test_every_drawn_room_passes_every_check(people: list[Participant], some: list[Rule], seed: int) -> None:
-    demands = NotedDemands(people, 5)
+    demands = DemandRecorder(people, 5)
     demands.ask(some)
     lottery = fair_lottery(len(people), 5, demands.noted)
     if lottery is not None:

@@ -16,7 +16,7 @@ from ecpat_training.effect.disclosure.audit import PublishedSet
 from ecpat_training.effect.ledger.earlier_reports import EarlierReports
 from ecpat_training.effect.ledger.ledger import Prepared
 from ecpat_training.effect.ledger.model import Scored
-from ecpat_training.effect.ledger.populations import ANSWERS, CODES, KnownBy, population
+from ecpat_training.effect.ledger.populations import ANSWERS, CODES, PersonDigests, population
 from ecpat_training.effect.ledger.scorings import scorings
 from ecpat_training.effect.model.change import Comparison
 
@@ -29,7 +29,7 @@ def prepared(exact: ProgrammeEffect, shown: ProgrammeEffect, earlier: EarlierRep
     linked = [training for training in exact.trainings if training.linked is not None]
     sets = {training.training: _set(training, earlier.key) for training in linked}
     visible = [sets[training.training] for training in linked if training.training not in shown.withheld]
-    audit = earlier.audit(KnownBy((), earlier.key))
+    audit = earlier.audit(PersonDigests((), earlier.key))
     populations = []
     for effect in linked:
         if effect.training not in shown.withheld:
@@ -57,7 +57,7 @@ def _set(training: TrainingEffect, key: bytes) -> PublishedSet:
 
     assert training.linked is not None  # only such trainings are asked
     comparison = training.linked.comparison
-    ways = KnownBy(training.linked.waves, key)(comparison)
+    ways = PersonDigests(training.linked.waves, key)(comparison)
     people = {
         method: numpy.sort(members) for method, members in ways.items() if method.split(" ")[0] in (CODES, ANSWERS)
     }

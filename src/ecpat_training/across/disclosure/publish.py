@@ -10,13 +10,13 @@ made of it: no other estimate, no mean without a country.
 
 from dataclasses import replace
 
-from ecpat_training.across.model.programme_effect import Beside, ProgrammeEffect
+from ecpat_training.across.model.programme_effect import AlternativeEstimates, ProgrammeEffect
 from ecpat_training.across.model.training_effect import TrainingEffect
 from ecpat_training.stats.estimate import Estimate
 
 LEAST_UNKNOWN = 4
 DIGITS = 1
-_NOTHING = Beside(None, None, None, None, None, None, None, None, None, None, None)
+_NOTHING = AlternativeEstimates(None, None, None, None, None, None, None, None, None, None, None)
 
 
 def publishable(effect: ProgrammeEffect, smallest: int) -> ProgrammeEffect:

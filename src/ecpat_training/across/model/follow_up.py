@@ -20,7 +20,7 @@ class UseAtWork:
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
+class TrainingFollowUp:
     """One training's follow-up: how many answered before or after it, how many of them the follow-up; the change since
     before and since after of those who answered both, in the outcome's points, with how many; the bounds of the mean
     change of all who answered before; what they used at work; and each person for weighing: side, score before, change

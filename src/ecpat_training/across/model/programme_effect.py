@@ -30,7 +30,7 @@ class CountryMean:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class Omission:
     """The headline without one country (of one country alone: without one training)."""
 
     without: str
@@ -40,7 +40,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Hanging:
+class Consistency:
     """How well the outcome's questions hang together before the trainings: `of` all, of one country, or of those held
     in one language, which `name` says by its code ("" are all). `weak` are questions that go against the others: their
     correlation with the rest is below 0."""
@@ -53,7 +53,7 @@ class Hanging:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class AlternativeEstimates:
     """What the evaluator gets beside the headline: other ways to the same mean, and how unlike trainings are. Each is
     None where the trainings are too few for it, or of the wrong shape.
 
@@ -113,9 +113,9 @@ class ProgrammeEffect:
     headline: Estimate | None
     test: TestResult | None
     prediction: tuple[float, float] | None
-    left_out: tuple[LeftOut, ...]
-    beside: Beside
-    hanging: tuple[Hanging, ...]
+    left_out: tuple[Omission, ...]
+    beside: AlternativeEstimates
+    hanging: tuple[Consistency, ...]
     persons: int
     repeated: int
     designs: Designs = Designs()

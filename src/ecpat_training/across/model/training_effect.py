@@ -141,7 +141,7 @@ class NoEffect:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SurveyedTraining:
     """A training whose effect is wanted: its folder, its questionnaire, and how its files are read; `same_as` are other
     trainings that hold the very same file of answers, which is of one of them at most."""
 
@@ -155,6 +155,6 @@ class Asked:
     same_as: tuple[str, ...] = ()
 
 
-Source = Callable[[Asked, Outcome], "TrainingEffect | NoEffect | None"]
+Source = Callable[[SurveyedTraining, Outcome], "TrainingEffect | NoEffect | None"]
 """Where effects come from: a module of `reading/sources/` with such an `effect_of`, which returns None where it finds
 no file of its kind."""

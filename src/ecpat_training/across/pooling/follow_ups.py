@@ -4,14 +4,14 @@ import math
 from collections.abc import Sequence
 
 from ecpat_training.across.model.contrast import Contrast, ContrastKind, CountryFigure
-from ecpat_training.across.model.follow_up import FollowUpMonth, Later, Promises, UseAtWork
+from ecpat_training.across.model.follow_up import FollowUpMonth, Promises, TrainingFollowUp, UseAtWork
 from ecpat_training.across.model.training_effect import NoEffect
 from ecpat_training.across.pooling.contrast import contrast
 from ecpat_training.stats import cell_weighted
 
 
 def follow_up(
-    months: int, trainings: Sequence[Later], without: Sequence[NoEffect], promises: Promises | None
+    months: int, trainings: Sequence[TrainingFollowUp], without: Sequence[NoEffect], promises: Promises | None
 ) -> FollowUpMonth:
     """The follow-ups after so many months together."""
     since_before = _changes("before", months, trainings, without)
@@ -34,7 +34,7 @@ def follow_up(
     )
 
 
-def _changes(since: str, months: int, trainings: Sequence[Later], without: Sequence[NoEffect]) -> Contrast:
+def _changes(since: str, months: int, trainings: Sequence[TrainingFollowUp], without: Sequence[NoEffect]) -> Contrast:
     figures = []
     change_of = {
         training.training: training.since_before if since == "before" else training.since_after
@@ -54,7 +54,7 @@ def _changes(since: str, months: int, trainings: Sequence[Later], without: Seque
     return contrast(kind, figures, without, months=months)
 
 
-def _bounds(trainings: Sequence[Later]) -> tuple[float, float] | None:
+def _bounds(trainings: Sequence[TrainingFollowUp]) -> tuple[float, float] | None:
     """Of the mean of the countries' means; None where a training's scale has no ends."""
     ends = [training.bounds for training in trainings]
     if not ends or any(end is None for end in ends):
@@ -73,7 +73,7 @@ def _thirds(scores: Sequence[float]) -> list[int]:
     return [min(2, 3 * order.index(score) // len(order)) for score in scores]
 
 
-def _uses(trainings: Sequence[Later]) -> tuple[UseAtWork, ...]:
+def _uses(trainings: Sequence[TrainingFollowUp]) -> tuple[UseAtWork, ...]:
     use_of: dict[str, UseAtWork] = {}
     for counts in (use for training in trainings for use in training.uses):
         sums = use_of.get(counts.item, UseAtWork(counts.item, counts.text, 0, 0, 0))

@@ -4,7 +4,7 @@ where they do so in one and not in another, a translation may have gone wrong.""
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from ecpat_training.across.model.programme_effect import Hanging
+from ecpat_training.across.model.programme_effect import Consistency
 from ecpat_training.across.model.training_effect import TrainingEffect
 from ecpat_training.stats import alpha
 
@@ -16,7 +16,7 @@ FEWEST = 10
 """People of a country or a language; with fewer, a correlation of two questions is chance."""
 
 
-def hanging_together(trainings: Sequence[TrainingEffect], questions: Sequence[str]) -> tuple[Hanging, ...]:
+def consistencies(trainings: Sequence[TrainingEffect], questions: Sequence[str]) -> tuple[Consistency, ...]:
     """All countries together first, then each with enough people; nothing where single answers aren't known."""
     with_answers = [
         training
@@ -44,7 +44,7 @@ def hanging_together(trainings: Sequence[TrainingEffect], questions: Sequence[st
     return tuple(consistencies)
 
 
-def _one(grouping: Of, name: str, tables: "Sequence[Floats]", questions: Sequence[str]) -> list[Hanging]:
+def _one(grouping: Of, name: str, tables: "Sequence[Floats]", questions: Sequence[str]) -> list[Consistency]:
     import numpy
 
     table = numpy.concatenate(tables)
@@ -57,4 +57,4 @@ def _one(grouping: Of, name: str, tables: "Sequence[Floats]", questions: Sequenc
         for question, item in zip(questions, reliability.items, strict=True)
         if item.item_rest is not None and item.item_rest < 0
     )
-    return [Hanging(grouping, name, len(table), reliability, weak)]
+    return [Consistency(grouping, name, len(table), reliability, weak)]

@@ -15,9 +15,15 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from ecpat_training.across.model.programme_effect import Beside, CountryMean, LeftOut, ProgrammeEffect, Units
+from ecpat_training.across.model.programme_effect import (
+    AlternativeEstimates,
+    CountryMean,
+    Omission,
+    ProgrammeEffect,
+    Units,
+)
 from ecpat_training.across.model.training_effect import NoEffect, Outcome, TrainingEffect
-from ecpat_training.across.pooling.hanging import hanging_together
+from ecpat_training.across.pooling.hanging import consistencies
 from ecpat_training.stats import (
     cluster_robust,
     gains_icc,
@@ -70,7 +76,7 @@ def pool(
         _prediction(units, len(countries), headline, alternatives.between),
         _left_out(means) if pooled else (),
         alternatives,
-        hanging_together(trainings, questions),
+        consistencies(trainings, questions),
         persons=sum(training.n for training in trainings) - (codes.total() - len(codes)),
         repeated=sum(times > 1 for times in codes.values()),
     )
@@ -121,16 +127,18 @@ def _prediction(
     return prediction_interval.compute(value, between, error, countries - 1.0)
 
 
-def _left_out(means: Mapping[str, float]) -> tuple[LeftOut, ...]:
+def _left_out(means: Mapping[str, float]) -> tuple[Omission, ...]:
     """The headline without each unit in turn; an interval where enough are left for one."""
     omissions = []
     for name in means:
         remaining = site_means.compute([mean for unit, mean in means.items() if unit != name])
-        omissions.append(LeftOut(name, remaining.value or 0.0, remaining.low, remaining.high))
+        omissions.append(Omission(name, remaining.value or 0.0, remaining.low, remaining.high))
     return tuple(omissions)
 
 
-def _beside(trainings: Sequence[TrainingEffect], countries: Sequence[CountryMean], units: Units) -> Beside:
+def _beside(
+    trainings: Sequence[TrainingEffect], countries: Sequence[CountryMean], units: Units
+) -> AlternativeEstimates:
     """The other ways to the same mean, as far as the trainings allow them."""
     weighed = [training for training in trainings if training.v is not None]
     y, v = [training.y for training in weighed], [training.v or 0.0 for training in weighed]
@@ -143,7 +151,7 @@ def _beside(trainings: Sequence[TrainingEffect], countries: Sequence[CountryMean
     means = [country.mean for country in countries] if units == "countries" else [training.y for training in trainings]
     flips = sign_flip.compute(Pairs.of([0.0] * len(means), means)) if pooled and len(means) >= ENOUGH_TO_FLIP else None
     naive, naive_p = _naive(trainings)
-    return Beside(
+    return AlternativeEstimates(
         two,
         three,
         robust,

@@ -5,17 +5,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecpat_training.across.model import reasons
-from ecpat_training.across.model.follow_up import Later, Promises, UseAtWork
-from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome
+from ecpat_training.across.model.follow_up import Promises, TrainingFollowUp, UseAtWork
+from ecpat_training.across.model.training_effect import NoEffect, Outcome, SurveyedTraining
 from ecpat_training.across.reading.order import alike, order_noted
 from ecpat_training.across.reading.same_questions import questions
-from ecpat_training.across.reading.training_files import doubtful, doubtful_follow_up, none, read_training, unreadable
+from ecpat_training.across.reading.training_files import (
+    doubtful,
+    doubtful_follow_up,
+    no_effect,
+    read_training,
+    unreadable,
+)
 from ecpat_training.commands.training_files import COMMITMENTS, FOLLOW_UPS, POST, PRE, newest
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import visible
 from ecpat_training.effect.analyses.follow_up.compute import analyse
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
-from ecpat_training.followup.counting.kept import kept
+from ecpat_training.followup.counting.kept import count_outcomes
 from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.places import places_in
 from ecpat_training.stats import missing_bounds
@@ -28,9 +34,11 @@ _SIDES = ("side", "sector", "stakeholder", "role", "profession")
 """Background questions that tell sides apart, the first one that the questionnaire has."""
 
 
-def later_answers(trainings: Sequence[Asked], months: int, outcome: Outcome) -> tuple[list[Later], list[NoEffect]]:
+def later_answers(
+    trainings: Sequence[SurveyedTraining], months: int, outcome: Outcome
+) -> tuple[list[TrainingFollowUp], list[NoEffect]]:
     """(trainings with a follow-up after so many months, trainings whose follow-up gives no figure)."""
-    follow_ups, without = list[Later](), list[NoEffect]()
+    follow_ups, without = list[TrainingFollowUp](), list[NoEffect]()
     for surveyed in trainings:
         files = [newest(surveyed.folder, wave) for wave in (PRE, POST, FOLLOW_UPS[months])]
         if not files[2]:
@@ -39,34 +47,36 @@ def later_answers(trainings: Sequence[Asked], months: int, outcome: Outcome) -> 
             without.append(doubt)
             continue
         if not files[0]:
-            without.append(none(surveyed, reasons.BEFORE_MISSING))
+            without.append(no_effect(surveyed, reasons.BEFORE_MISSING))
             continue
         pre, post, later_file = (versions[0] if versions else None for versions in files)
         try:
             measured = _later(surveyed, months, outcome, read_training(surveyed, pre, post, later_file))
         except EcpatError as failure:
             measured = unreadable(surveyed, failure)
-        if isinstance(measured, Later):
+        if isinstance(measured, TrainingFollowUp):
             follow_ups.append(measured)
         else:
             without.append(measured)
     return follow_ups, without
 
 
-def _later(surveyed: Asked, months: int, outcome: Outcome, data: EvaluationData) -> Later | NoEffect:
+def _later(
+    surveyed: SurveyedTraining, months: int, outcome: Outcome, data: EvaluationData
+) -> TrainingFollowUp | NoEffect:
     import numpy
 
     scale = next((candidate for candidate in data.instrument.scales if candidate.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
-        return none(surveyed, reasons.OTHER_QUESTIONS)
+        return no_effect(surveyed, reasons.OTHER_QUESTIONS)
     if "follow-up" not in scale.asked:
-        return none(surveyed, reasons.LATER_NOT_ASKED)
+        return no_effect(surveyed, reasons.LATER_NOT_ASKED)
     if data.wave("follow-up") is None or data.wave("pre") is None:
-        return none(surveyed, reasons.A_WAVE_MISSING)
+        return no_effect(surveyed, reasons.A_WAVE_MISSING)
 
     later_wave = data.wave("follow-up")
     if copies := [wave for wave in data.waves if later_wave and wave is not later_wave and alike(wave, later_wave)]:
-        return none(surveyed, later(reasons.SAME_FOLLOW_UP, other=visible(copies[0].file)))
+        return no_effect(surveyed, later(reasons.SAME_FOLLOW_UP, other=visible(copies[0].file)))
 
     def scores(wave: str) -> "Floats":
         available = wave in scale.asked and data.wave(wave) is not None
@@ -87,7 +97,7 @@ def _later(surveyed: Asked, months: int, outcome: Outcome, data: EvaluationData)
     bounds = missing_bounds.compute(pre[began], late[began], ends)
     change = late - pre
     sides = _sides(data)
-    return Later(
+    return TrainingFollowUp(
         surveyed.training.id,
         surveyed.training.country,
         months,
@@ -143,7 +153,7 @@ def promises(folder: Path, trainings: Sequence[str], months: int) -> Promises | 
     rows = [commitment for training in read if months in training.months for commitment in training.commitments]
     if not rows:
         return None
-    counted = kept(rows, months)
+    counted = count_outcomes(rows, months)
     low, high = counted.done.low, counted.done.high
     assert low is not None  # there are commitments
     assert high is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from ecpat_training.across.model.training_effect import Asked
+from ecpat_training.across.model.training_effect import SurveyedTraining
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
@@ -34,7 +34,7 @@ def file_said(wave: WaveResponses) -> str:
     return f"{wave.file.rpartition('/')[2]} ({first if first == last else f'{first} to {last}'})"
 
 
-def order_noted(surveyed: Asked, data: EvaluationData) -> tuple[Finding, ...]:
+def order_noted(surveyed: SurveyedTraining, data: EvaluationData) -> tuple[Finding, ...]:
     """What the files show of the order in which they were answered, as warnings that name the training."""
     findings = [*on_order(data), *_beside_the_training(surveyed, data)]
     return tuple(
@@ -42,7 +42,7 @@ def order_noted(surveyed: Asked, data: EvaluationData) -> tuple[Finding, ...]:
     )
 
 
-def _beside_the_training(surveyed: Asked, data: EvaluationData) -> Iterator[Finding]:
+def _beside_the_training(surveyed: SurveyedTraining, data: EvaluationData) -> Iterator[Finding]:
     """Answers from before that all came after its last day, and the other way round; by the file's own clock, so that
     the day itself says nothing."""
     if surveyed.first_day is None:

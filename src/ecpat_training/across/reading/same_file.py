@@ -14,7 +14,7 @@ FEWEST = 4
 _MOST_BYTES = 4_000_000  # of a larger file the bytes say it: reading it twice takes minutes
 
 
-def told(file: Path, encoding: str | None = None) -> str:
+def content_digest(file: Path, encoding: str | None = None) -> str:
     """A digest of a file's answers, by which copies are found; a file that can't be read gets one that no other file
     has."""
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 from ecpat_training.across.model.training_effect import Outcome
 from ecpat_training.across.model.wedge import StepMean, Steps
 from ecpat_training.across.reading.drawn import waves_of
-from ecpat_training.across.reading.same_file import told
+from ecpat_training.across.reading.same_file import content_digest
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.step_order import refuse_exchanged, undated
 from ecpat_training.across.reading.steps_noted import COUNTRY, in_wrong_order, of_no_country, of_nobody
@@ -46,7 +46,7 @@ def step_files(folder: Path) -> dict[int, Path]:
     steps = {step: files[0] for step, files in files_by_step.items()}
     file_by_digest = dict[str, Path]()
     for file in steps.values():
-        if (earlier_file := file_by_digest.setdefault(told(file), file)) != file:
+        if (earlier_file := file_by_digest.setdefault(content_digest(file), file)) != file:
             alike = (
                 "the very same file as"
                 if sha256(file) == sha256(earlier_file)

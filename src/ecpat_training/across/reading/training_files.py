@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ecpat_training.across.model import reasons
-from ecpat_training.across.model.training_effect import Asked, NoEffect
-from ecpat_training.across.reading.same_file import told
+from ecpat_training.across.model.training_effect import NoEffect, SurveyedTraining
+from ecpat_training.across.reading.same_file import content_digest
 from ecpat_training.commands.training_files import FOLLOW_UPS, MONTHS, POST, PRE, newest
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.location import Location
@@ -15,7 +15,7 @@ from ecpat_training.effect.comparing.comparison_group import split_comparison_gr
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.linking.sent_twice import sent_once
 from ecpat_training.effect.workflows.reading import read_files
-from ecpat_training.effect.workflows.report import asked_for
+from ecpat_training.effect.workflows.report import checked_request
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.mapping_place import mapping_beside
@@ -30,36 +30,36 @@ from ecpat_training.survey.reading.table import survey_of
 from ecpat_training.words.catalogue.ours import later
 
 
-def none(surveyed: Asked, reason: str) -> NoEffect:
+def no_effect(surveyed: SurveyedTraining, reason: str) -> NoEffect:
     """The training as one without a figure, with the reason."""
     return NoEffect(
         surveyed.training.id, surveyed.title, surveyed.training.country, reason, Location(display_name(surveyed.folder))
     )
 
 
-def unreadable(surveyed: Asked, failure: EcpatError) -> NoEffect:
+def unreadable(surveyed: SurveyedTraining, failure: EcpatError) -> NoEffect:
     """The training as one without a figure because a file can't be read."""
     first = failure.findings[0]
     name = f" ({visible(first.where.file)})" if first.where else ""
-    return none(surveyed, later(reasons.UNREADABLE, file=name, command=f"ecpat help {first.code}"))
+    return no_effect(surveyed, later(reasons.UNREADABLE, file=name, command=f"ecpat help {first.code}"))
 
 
-def doubtful(surveyed: Asked, wave_files: Sequence[Sequence[Path]]) -> NoEffect | None:
+def doubtful(surveyed: SurveyedTraining, wave_files: Sequence[Sequence[Path]]) -> NoEffect | None:
     """The training as one without a figure, where several files of a wave leave a choice, or one file stands for two
     waves or two trainings; None where its files are clear."""
     if doubt := _several(surveyed, wave_files):
         return doubt
     file_by_digest = dict[str, Path]()
     for file in (path for files in wave_files for path in files):
-        earlier_file = file_by_digest.setdefault(told(file, surveyed.encoding), file)
+        earlier_file = file_by_digest.setdefault(content_digest(file, surveyed.encoding), file)
         if earlier_file != file:
-            return none(surveyed, _alike(file, earlier_file))
+            return no_effect(surveyed, _alike(file, earlier_file))
     if surveyed.same_as:
-        return none(surveyed, later(reasons.SAME_AS, trainings=listing(list(surveyed.same_as))))
+        return no_effect(surveyed, later(reasons.SAME_AS, trainings=listing(list(surveyed.same_as))))
     return None
 
 
-def doubtful_follow_up(surveyed: Asked, months: int) -> NoEffect | None:
+def doubtful_follow_up(surveyed: SurveyedTraining, months: int) -> NoEffect | None:
     """The training as one without a follow-up, where files of the follow-up leave a choice; None where they are
     clear. The effect from before to after keeps its figure."""
     files = newest(surveyed.folder, FOLLOW_UPS[months])
@@ -67,17 +67,19 @@ def doubtful_follow_up(surveyed: Asked, months: int) -> NoEffect | None:
         return doubt
     other_waves = [PRE, POST, *(FOLLOW_UPS[other_months] for other_months in MONTHS if other_months != months)]
     for follow_up in files:
-        digest = told(follow_up, surveyed.encoding)
+        digest = content_digest(follow_up, surveyed.encoding)
         for other_file in (file for wave in other_waves for file in newest(surveyed.folder, wave)):
-            if told(other_file, surveyed.encoding) == digest:
-                return none(surveyed, _alike(follow_up, other_file))
+            if content_digest(other_file, surveyed.encoding) == digest:
+                return no_effect(surveyed, _alike(follow_up, other_file))
     return None
 
 
-def _several(surveyed: Asked, wave_files: Sequence[Sequence[Path]]) -> NoEffect | None:
+def _several(surveyed: SurveyedTraining, wave_files: Sequence[Sequence[Path]]) -> NoEffect | None:
     for files in wave_files:
         if len(files) > 1:
-            return none(surveyed, later(reasons.SEVERAL_FILES, files=listing([visible(file.name) for file in files])))
+            return no_effect(
+                surveyed, later(reasons.SEVERAL_FILES, files=listing([visible(file.name) for file in files]))
+            )
     return None
 
 
@@ -92,7 +94,7 @@ def shared(folders: Mapping[str, Path], encoding: str | None) -> dict[str, list[
     holders = dict[str, set[str]]()
     for training, folder in folders.items():
         for file in (path for wave in (PRE, POST) for path in newest(folder, wave)):
-            holders.setdefault(told(file, encoding), set()).add(training)
+            holders.setdefault(content_digest(file, encoding), set()).add(training)
     return {
         training: sorted(
             {other_training for sharers in holders.values() if training in sharers for other_training in sharers}
@@ -102,7 +104,9 @@ def shared(folders: Mapping[str, Path], encoding: str | None) -> dict[str, list[
     }
 
 
-def read_training(surveyed: Asked, pre: Path | None, post: Path | None, later: Path | None) -> EvaluationData:
+def read_training(
+    surveyed: SurveyedTraining, pre: Path | None, post: Path | None, later: Path | None
+) -> EvaluationData:
     """The training's people linked; its files are parts of one training.
 
     Raises:
@@ -118,7 +122,7 @@ def read_training(surveyed: Asked, pre: Path | None, post: Path | None, later: P
         sites="one",
         quiet=True,
     )
-    ready = asked_for(request)
+    ready = checked_request(request)
     read = read_files(ready.request, surveyed.instrument, ready.tables, ready.comparison)
     split = split_comparison_group(read.instrument, read.waves, ready.comparison, read.waiting)
     return evaluation_data(read.instrument, split.trained, None)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ecpat_training.across.model import reasons
-from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome, Source, TrainingEffect
+from ecpat_training.across.model.training_effect import NoEffect, Outcome, Source, SurveyedTraining, TrainingEffect
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.sources import answers, counted
-from ecpat_training.across.reading.training_files import none, shared
+from ecpat_training.across.reading.training_files import no_effect, shared
 from ecpat_training.commands.found import own_instrument
 from ecpat_training.commands.training_files import folder_of
 from ecpat_training.core.errors import UsageError
@@ -63,13 +63,13 @@ def _waves(instrument: Instrument, scale: Scale) -> tuple[str, str]:
 
 def asked_trainings(
     programme: Programme, file: Path, instrument: Path, encoding: str | None, mapping: tuple[str, ...]
-) -> list[Asked]:
+) -> list[SurveyedTraining]:
     """Every training that has people to ask; expert meetings and trainings of trainers have effects of another kind.
 
     Raises:
         UsageError: the programme has no training.
     """
-    surveyed_trainings = list[Asked]()
+    surveyed_trainings = list[SurveyedTraining]()
     trainings = [candidate for candidate in programme.all_trainings() if candidate.kind in ("training", "pilot")]
     if not trainings:
         raise UsageError.because(
@@ -81,11 +81,13 @@ def asked_trainings(
         folder = folders[training.id]
         title, place = titled(wording(), training).title, own_instrument(file, training.id) or instrument
         first_day, same_as = training.date_of(1), tuple(sharing[training.id])
-        surveyed_trainings.append(Asked(training, title, first_day, folder, place, encoding, mapping, same_as))
+        surveyed_trainings.append(
+            SurveyedTraining(training, title, first_day, folder, place, encoding, mapping, same_as)
+        )
     return surveyed_trainings
 
 
-def effects(trainings: Sequence[Asked], outcome: Outcome) -> tuple[list[TrainingEffect], list[NoEffect]]:
+def effects(trainings: Sequence[SurveyedTraining], outcome: Outcome) -> tuple[list[TrainingEffect], list[NoEffect]]:
     """(trainings with an effect, trainings without one and why)."""
     training_effects, without = list[TrainingEffect](), list[NoEffect]()
     for surveyed in trainings:
@@ -93,5 +95,5 @@ def effects(trainings: Sequence[Asked], outcome: Outcome) -> tuple[list[Training
         if isinstance(effect, TrainingEffect):
             training_effects.append(effect)
         else:
-            without.append(effect or none(surveyed, reasons.NOTHING))
+            without.append(effect or no_effect(surveyed, reasons.NOTHING))
     return training_effects, without

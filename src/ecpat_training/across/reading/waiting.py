@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from ecpat_training.across.model import reasons
 from ecpat_training.across.model.contrast import CountryFigure
-from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome, TrainingEffect
+from ecpat_training.across.model.training_effect import NoEffect, Outcome, SurveyedTraining, TrainingEffect
 from ecpat_training.across.reading.order import alike
 from ecpat_training.across.reading.same_questions import questions
-from ecpat_training.across.reading.training_files import doubtful, none, read_before, unreadable
+from ecpat_training.across.reading.training_files import doubtful, no_effect, read_before, unreadable
 from ecpat_training.commands.training_files import PRE, PRE_EARLY, newest
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import visible
@@ -32,7 +32,7 @@ class Waited:
 
 
 def delayed_starts(
-    trainings: Sequence[Asked], effects: Sequence[TrainingEffect], outcome: Outcome
+    trainings: Sequence[SurveyedTraining], effects: Sequence[TrainingEffect], outcome: Outcome
 ) -> tuple[list[CountryFigure], list[NoEffect]]:
     """(by country, the gain of people trained first less the change of people who waited; trainings without a
     figure). Pilots are left out, since their people are no group of nominees."""
@@ -58,7 +58,9 @@ def delayed_starts(
             and position_of[effect.training] < last
         ]
         if not first:
-            without += [none(regular_trainings[position_of[group.training]], reasons.NOBODY_BEFORE) for group in second]
+            without += [
+                no_effect(regular_trainings[position_of[group.training]], reasons.NOBODY_BEFORE) for group in second
+            ]
             continue
         gain = sum(effect.y for effect in first) / len(first)
         change_waiting = sum(group.change for group in second) / len(second)
@@ -70,14 +72,14 @@ def delayed_starts(
     return sorted(country_figures, key=lambda figure: figure.country), without
 
 
-def _waited(surveyed: Asked, outcome: Outcome) -> Waited | NoEffect | None:
+def _waited(surveyed: SurveyedTraining, outcome: Outcome) -> Waited | NoEffect | None:
     early, pre_files = newest(surveyed.folder, PRE_EARLY), newest(surveyed.folder, PRE)
     if not early:
         return None
     if doubt := doubtful(surveyed, (early, pre_files)):
         return doubt
     if not pre_files:
-        return none(surveyed, reasons.WAITING_ALONE)
+        return no_effect(surveyed, reasons.WAITING_ALONE)
     try:
         instrument, first = read_before(early[0], surveyed.instrument, surveyed.encoding, surveyed.mapping)
         _, second = read_before(pre_files[0], surveyed.instrument, surveyed.encoding, surveyed.mapping)
@@ -85,17 +87,17 @@ def _waited(surveyed: Asked, outcome: Outcome) -> Waited | NoEffect | None:
         return unreadable(surveyed, failure)
     scale = next((candidate for candidate in instrument.scales if candidate.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
-        return none(surveyed, reasons.OTHER_QUESTIONS)
+        return no_effect(surveyed, reasons.OTHER_QUESTIONS)
     if [item.id for item in scale.asked_in("pre")] != [item.id for item in scale.asked_in("post")]:
-        return none(surveyed, reasons.ONE_DAY)
+        return no_effect(surveyed, reasons.ONE_DAY)
     names = {"file": visible(pre_files[0].name), "other": visible(early[0].name)}
     if alike(first, second):
-        return none(surveyed, later(reasons.SAME_ANSWERS, **names))
+        return no_effect(surveyed, later(reasons.SAME_ANSWERS, **names))
     if first.submitted and second.submitted and answered_later(first.submitted, second.submitted):
-        return none(surveyed, later(reasons.WAITED_LATER, **names))
+        return no_effect(surveyed, later(reasons.WAITED_LATER, **names))
     data = evaluation_data(instrument, [first, replace(second, wave="post")], None, judge=False)
     pairs = data.pairs.get(("pre", "post", outcome.scale))
     if pairs is None or pairs.n < 2 or pairs.unusable:
-        return none(surveyed, reasons.TOO_FEW_WAITING)
+        return no_effect(surveyed, reasons.TOO_FEW_WAITING)
     change = float(mean(pairs.changes)) * outcome.in_points(1.0)
     return Waited(surveyed.training.id, surveyed.training.country, change, pairs.n, len(first.answers))

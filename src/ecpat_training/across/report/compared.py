@@ -6,7 +6,7 @@ from ecpat_training.across.report.words import compared as words
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.documents.numbers import shown
 from ecpat_training.published.model.comparison import FEWEST, Comparison
-from ecpat_training.words.catalogue.ours import all_said, listed
+from ecpat_training.words.catalogue.ours import listed, translate_marked
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
 
@@ -16,7 +16,9 @@ def compared_blocks(compared: Sequence[Comparison], language: str = "") -> tuple
     if not compared:
         return ()
     with speaking(speech(language)):
-        return all_said((Heading(words.HEADING), Bullets(tuple(map(_one, compared))), Paragraph(words.LIKE, "quiet")))
+        return translate_marked(
+            (Heading(words.HEADING), Bullets(tuple(map(_one, compared))), Paragraph(words.LIKE, "quiet"))
+        )
 
 
 def _one(comparison: Comparison) -> str:

@@ -28,10 +28,10 @@ from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.followup.counting.kept import bounds
 from ecpat_training.stats.cell_weighted import CellWeighted
 
-Left = Literal["left", "partly", "gone", "open", "worse", "few", "none"]
+Retention = Literal["left", "partly", "gone", "open", "worse", "few", "none"]
 
 
-def left(effect: ProgrammeEffect, month: FollowUpMonth) -> Left:
+def left(effect: ProgrammeEffect, month: FollowUpMonth) -> Retention:
     """What is left of the change at a follow-up, by the rule above; `few` where countries are too few for an
     interval."""
     better = "higher" if effect.outcome.better == "higher" else "lower"

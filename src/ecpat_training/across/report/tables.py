@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.across.model.programme_effect import CountryMean, Hanging, ProgrammeEffect
+from ecpat_training.across.model.programme_effect import Consistency, CountryMean, ProgrammeEffect
 from ecpat_training.across.model.training_effect import TrainingEffect
 from ecpat_training.across.report.amounts import country_named, language_named, said, unit_named, units_of
 from ecpat_training.across.report.words import tables as words
@@ -218,7 +218,7 @@ def hanging_table(effect: ProgrammeEffect) -> ReportTable | None:
     return ReportTable("Questions", columns, tuple(rows), caption=words.HANGING["note"]) if rows else None
 
 
-def _called(consistency: Hanging) -> str:
+def _called(consistency: Consistency) -> str:
     if consistency.of == "all":
         return words.HANGING["all"]
     if consistency.of == "country":

@@ -6,7 +6,7 @@ from pathlib import Path
 from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.follow_up import FollowUpMonth
 from ecpat_training.across.model.programme_effect import Designs
-from ecpat_training.across.model.training_effect import Asked, Outcome, TrainingEffect
+from ecpat_training.across.model.training_effect import Outcome, SurveyedTraining, TrainingEffect
 from ecpat_training.across.model.wedge import Wedge
 from ecpat_training.across.pooling.contrast import by_country, contrast
 from ecpat_training.across.pooling.follow_ups import follow_up
@@ -28,7 +28,7 @@ def designs_of(
     programme: Programme,
     file: Path,
     instrument: Path,
-    trainings: Sequence[Asked],
+    trainings: Sequence[SurveyedTraining],
     effects: Sequence[TrainingEffect],
     outcome: Outcome,
 ) -> tuple[Designs, list[Finding]]:
@@ -52,7 +52,7 @@ def designs_of(
 
 
 def _follow_up(
-    months: int, file: Path, trainings: Sequence[Asked], outcome: Outcome, findings: list[Finding]
+    months: int, file: Path, trainings: Sequence[SurveyedTraining], outcome: Outcome, findings: list[Finding]
 ) -> FollowUpMonth | None:
     """The follow-up after so many months; `findings` get what must be said of its files."""
     follow_ups, without = later_answers(trainings, months, outcome)
@@ -65,7 +65,7 @@ def _follow_up(
 
 
 def _delayed(
-    trainings: Sequence[Asked], effects: Sequence[TrainingEffect], outcome: Outcome, log: DrawLog | None
+    trainings: Sequence[SurveyedTraining], effects: Sequence[TrainingEffect], outcome: Outcome, log: DrawLog | None
 ) -> Contrast | None:
     figures, without = delayed_starts(trainings, effects, outcome)
     if not figures and not without:
@@ -74,7 +74,7 @@ def _delayed(
 
 
 def _steps(
-    file: Path, instrument: Path, trainings: Sequence[Asked], outcome: Outcome, log: DrawLog | None
+    file: Path, instrument: Path, trainings: Sequence[SurveyedTraining], outcome: Outcome, log: DrawLog | None
 ) -> tuple[Wedge | None, list[Finding]]:
     """The effect over steps, and what must be said of their files; None where no step was answered.
 

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from ecpat_training.across.model import reasons
 from ecpat_training.across.model.programme_effect import Designs
-from ecpat_training.across.model.training_effect import Asked, NoEffect, TrainingEffect
+from ecpat_training.across.model.training_effect import NoEffect, SurveyedTraining, TrainingEffect
 from ecpat_training.core.finding import Finding, Severity
 
 
-def noted(
-    trainings: Sequence[Asked], effects: Sequence[TrainingEffect], without: Sequence[NoEffect], designs: Designs
+def remarks(
+    trainings: Sequence[SurveyedTraining],
+    effects: Sequence[TrainingEffect],
+    without: Sequence[NoEffect],
+    designs: Designs,
 ) -> list[Finding]:
     """A warning for each training without a figure, at its files; and what must be said of the files that were used."""
     answered = {effect.training for effect in effects} | {
@@ -28,7 +31,7 @@ def noted(
     ]
 
 
-def of_people(finding: Finding) -> bool:
+def tells_of_people(finding: Finding) -> bool:
     """Whether a finding counts people or says what some wrote, which no publication tells."""
     return not finding.code.startswith("across.") or finding.code in ("across.step-country", "across.when")
 
@@ -40,7 +43,7 @@ def _no_figure(no_effect: NoEffect) -> Finding:
 
 
 def _nothing_yet(
-    no_effect: NoEffect, trainings: Sequence[Asked], position_of: dict[str, int], answered: set[str]
+    no_effect: NoEffect, trainings: Sequence[SurveyedTraining], position_of: dict[str, int], answered: set[str]
 ) -> Finding:
     """A warning where a training has answers that comes after this one; else a note, since it may be still to come."""
     surveyed = trainings[position_of[no_effect.training]]

@@ -15,17 +15,17 @@ from ecpat_training.across.report.for_machines.evaluate import ProgrammeEffectDa
 from ecpat_training.across.report.sentences import headline
 from ecpat_training.across.workflows.compared import compared_with_others
 from ecpat_training.across.workflows.designs import designs_of
-from ecpat_training.across.workflows.noted import noted, of_people
+from ecpat_training.across.workflows.noted import remarks, tells_of_people
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.found import INSTRUMENT
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.ledger.ledger import OF_ALL, Publication, publication
-from ecpat_training.effect.report.document import with_more
+from ecpat_training.effect.report.document import with_supplement
 from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import display_name, is_file
@@ -77,7 +77,7 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
     read = [file, instrument, *map(Path, request.mapping)]
     place = _ledger(request, instrument)
     delivery.check([*read, request.logo, *(place.files(read) if place else ())])
-    with telling(delivery, "reading the answers of all trainings"):
+    with progress_line(delivery, "reading the answers of all trainings"):
         effect, smallest, findings = programme_effect(request, file, instrument)
     delivery.findings(findings)
     shown = publishable_whole(effect, smallest) if request.publish else effect
@@ -95,10 +95,10 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
         document = programme_document(delivered, full_origin, request.reader, occasion, request.language)
         data = programme_json(delivered)
         if request.reader != "donor":
-            document = with_more(document, compared_with_others(data, request.language))
+            document = with_supplement(document, compared_with_others(data, request.language))
         with speaking(speech(request.language)):
             delivery.document(document, data=data, named=named, besides=besides)
-        public_findings = [finding for finding in findings if not (request.publish and of_people(finding))]
+        public_findings = [finding for finding in findings if not (request.publish and tells_of_people(finding))]
         delivery.data(lambda: ProgrammeEffectData(delivered), public_findings, full_origin)
 
     if place is None:
@@ -146,7 +146,7 @@ def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[Pr
     trainings = asked_trainings(programme, file, instrument, request.encoding, request.mapping)
     training_effects, without = effects(trainings, outcome)
     designs, of_designs = designs_of(programme, file, instrument, trainings, training_effects, outcome)
-    findings = [*of_designs, *noted(trainings, training_effects, without, designs)]
+    findings = [*of_designs, *remarks(trainings, training_effects, without, designs)]
     if not training_effects and designs.wedge is None:
         raise ContentError(
             [

@@ -3,7 +3,7 @@
 import re
 
 from ecpat_training import __version__
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.timetable.frab import Event, Schedule, schedule
 from ecpat_training.documents.formats.json import canonical
 from ecpat_training.values.quantity import clock
@@ -15,7 +15,7 @@ SCHEMA = "https://c3voc.de/schedule/schema.json"
 ZONE = re.compile(r"UTC|[A-Z][a-z]+/[A-Z][a-z]+.*")  # what the schema takes for a time zone's name
 
 
-def render(planned: Planned) -> bytes:
+def render(planned: PlannedTraining) -> bytes:
     """The training as a frab schedule in JSON.
 
     Raises:

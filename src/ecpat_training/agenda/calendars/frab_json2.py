@@ -5,7 +5,7 @@ from datetime import datetime
 
 from ecpat_training import __version__
 from ecpat_training.agenda.calendars.frab_json import ZONE
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.timetable.frab import Event, Pause, Schedule, schedule
 from ecpat_training.core.text import slug
 from ecpat_training.documents.formats.json import canonical
@@ -24,7 +24,7 @@ _TWO_LETTERS = re.compile(r"[a-z]{2}")
 _NOT_IN_TWO_LETTERS = "xx"  # no language has this code; the format has no other way to say so
 
 
-def render(planned: Planned) -> bytes:
+def render(planned: PlannedTraining) -> bytes:
     """The training as a frab schedule in the newer JSON.
 
     Raises:

@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ecpat_training import __version__
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.timetable.frab import Event, Schedule, schedule
 from ecpat_training.values.quantity import clock
 
@@ -12,7 +12,7 @@ ENDING = ".xml"
 WHAT = "the training for schedule viewers, such as EventFahrplan or Giggity"
 
 
-def render(planned: Planned) -> bytes:
+def render(planned: PlannedTraining) -> bytes:
     """The training as a frab schedule in XML.
 
     Raises:

@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from uuid import uuid5
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, Planned
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, PlannedTraining
 from ecpat_training.agenda.report.lines import duties, part_words
-from ecpat_training.agenda.timetable.timetable import GoneEntry, Timetable, TimetableEntry, timetable
+from ecpat_training.agenda.timetable.timetable import CancelledEntry, Timetable, TimetableEntry, timetable
 from ecpat_training.core.text import listing
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.archive import moment
@@ -27,7 +27,7 @@ OWN_NAME = "trainer-{code}.ics"
 OWN_WHAT = "each trainer's own calendar: leads, second, speaks, free for support"
 
 
-def render(planned: Planned) -> bytes:
+def render(planned: PlannedTraining) -> bytes:
     """The training as a calendar, each item of the agenda an event.
 
     Raises:
@@ -38,7 +38,7 @@ def render(planned: Planned) -> bytes:
     return b"".join(map(folded, component("VCALENDAR", _calendar(table, planned.training.title))))
 
 
-def render_own(planned: Planned, code: str) -> bytes:
+def render_own(planned: PlannedTraining, code: str) -> bytes:
     """What one trainer does, as a calendar: each session that he or she leads, is second in, speaks in, moderates or is
     free to support, and the evenings that name him or her.
 
@@ -64,7 +64,7 @@ def _own_calendar(table: Timetable, code: str, part_by_item: Mapping[int, str]) 
     entries = [entry for day in days for entry in day.entries]
     if table.planned.agenda.version > 1:
         cancelled = [entry for entry in entries if _may_be_somebodys(entry.item) and id(entry.item) not in part_by_item]
-        gone += tuple(GoneEntry(entry.guid, entry.item.title, entry.start, entry.end) for entry in cancelled)
+        gone += tuple(CancelledEntry(entry.guid, entry.item.title, entry.start, entry.end) for entry in cancelled)
     own_days = tuple(
         replace(day, entries=tuple(entry for entry in day.entries if id(entry.item) in part_by_item)) for day in days
     )
@@ -116,13 +116,13 @@ def _place(entry: TimetableEntry, training: Training) -> Iterable[str]:
         yield text_line("CONTACT", training.contact)
 
 
-def _cancelled(gone: GoneEntry, agenda: Agenda) -> Iterable[str]:
+def _cancelled(gone: CancelledEntry, agenda: Agenda) -> Iterable[str]:
     yield from _identity(gone, agenda)
     yield text_line("SUMMARY", gone.title)
     yield from ("STATUS:CANCELLED", "TRANSP:TRANSPARENT")
 
 
-def _identity(entry: TimetableEntry | GoneEntry, agenda: Agenda) -> Iterable[str]:
+def _identity(entry: TimetableEntry | CancelledEntry, agenda: Agenda) -> Iterable[str]:
     yield f"UID:{entry.guid}"
     yield moment_line("DTSTAMP", _stamp(agenda))
     yield f"SEQUENCE:{agenda.version - 1}"

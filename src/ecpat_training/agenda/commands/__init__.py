@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
     from typer._click.formatting import HelpFormatter
 
 
-class DraftUnlessNamed(LazyGroup):
+class DefaultDraftGroup(LazyGroup):
     """`ecpat plan PROGRAMME` means `ecpat plan draft PROGRAMME`: the main job needs no second word."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
@@ -46,5 +46,5 @@ app = group_of(
     "Draft a training's agenda, check, change or print an edited one, compare two.\n\n"
     "[bold]ecpat plan PROGRAMME[/bold] means [bold]ecpat plan draft PROGRAMME[/bold]; its options are below.",
     order=("draft", "check", "change", "diff", "print", "handbook"),
-    kind=DraftUnlessNamed,
+    kind=DefaultDraftGroup,
 )

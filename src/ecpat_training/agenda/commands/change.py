@@ -54,9 +54,9 @@ def change(request: PlanChangeRequest) -> None:
       ecpat plan change agenda.yaml 1/10:30 --minutes 20
     """
     from ecpat_training.agenda.workflows.agenda_exports import export_endings
-    from ecpat_training.agenda.workflows.plan_change import YAML, change_asked, change_report
+    from ecpat_training.agenda.workflows.plan_change import YAML, change_report, parse_line_change
 
-    line_change = change_asked(
+    line_change = parse_line_change(
         request.line,
         day=request.day,
         start=request.start,

@@ -65,7 +65,7 @@ def handbook(request: PlanHandbookRequest) -> None:
       ecpat plan handbook programme.yaml --language sq --out handbook-sq.docx
       ecpat plan handbook programme.yaml --copies distribution.xlsx --out copies.xlsx
     """
-    from ecpat_training.agenda.handbook.workflow import HandbookAsked, handbook_copies, plan_handbook
+    from ecpat_training.agenda.handbook.workflow import HandbookOptions, handbook_copies, plan_handbook
 
     delivery = request.delivery()
     if request.copies is not None:
@@ -73,6 +73,6 @@ def handbook(request: PlanHandbookRequest) -> None:
             request.programme, request.copies, delivery, sheet=request.sheet, encoding=request.encoding
         )
     else:
-        options = HandbookAsked(request.language, request.kinds, request.on)
+        options = HandbookOptions(request.language, request.kinds, request.on)
         ended = plan_handbook(request.programme, options, delivery)
     raise typer.Exit(ended.exit_code)

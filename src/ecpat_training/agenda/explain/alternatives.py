@@ -22,7 +22,7 @@ from ecpat_training.agenda.planner.shape import shape, shape_around
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import edge_breaks, needs_lunch
 from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Block, Piece
-from ecpat_training.agenda.rule_parts.fixed_breaks import without_around
+from ecpat_training.agenda.rule_parts.fixed_breaks import without_outer_breaks
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.trainer import Trainer
 
@@ -219,7 +219,7 @@ def _may_stand_around(context: Context, rules: Sequence[AgendaRule], agenda: Age
     `draft_agenda`."""
     fixed = any(context.training.breaks_of(day) for day in range(1, context.training.days + 1))
     must = any(rule.hard and "times" in rule.READS for rule in rules)
-    return not fixed or not must or without_around(agenda, context) is not agenda
+    return not fixed or not must or without_outer_breaks(agenda, context) is not agenda
 
 
 def _priced(draft: CpDraft, best: Drafted, floor: int) -> CpDraft:

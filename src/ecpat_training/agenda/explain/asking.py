@@ -22,7 +22,7 @@ BUILT = 2e-5
 """The same for one relation of a model that is made."""
 
 
-class Asking:
+class FeasibilityOracle:
     """Asks the solver whether there is an agenda, again and again, until its work is used up, or so many questions
     have been asked."""
 

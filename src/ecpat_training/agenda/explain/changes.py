@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import HOURS, Case, ExtraDemand, ProgrammeChange, Remedy
 from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.agenda.explain.needs import plainly_impossible
@@ -61,7 +61,9 @@ class Changes:
     untried: tuple[str, ...] = ()
 
 
-def find_changes(case: Case, members: Members, oracle: Asking, explain: Callable[[Case], Members]) -> Changes:
+def find_changes(
+    case: Case, members: Members, oracle: FeasibilityOracle, explain: Callable[[Case], Members]
+) -> Changes:
     """What would make an agenda possible.
 
     Args:
@@ -115,7 +117,7 @@ def _cost(together: tuple[Remedy, ...]) -> int:
 class _ChangeSearch:
     """Asks which remedies suffice, and how little of them does."""
 
-    def __init__(self, case: Case, oracle: Asking) -> None:
+    def __init__(self, case: Case, oracle: FeasibilityOracle) -> None:
         self._case, self._asking = case, oracle
         self._reserve = oracle.left / 2
         self._agendas: dict[tuple[ProgrammeChange, ...], Agenda] = {}
@@ -171,7 +173,7 @@ class _ChangeSearch:
             if set(resolution.changes) not in [set(earlier.changes) for earlier in ways]:
                 changed = self._changed(resolution.changes)
                 times = _new_times(self._case, changed, self._agendas.get(resolution.changes))
-                gives_up = (*times, *given_up(self._case, changed))
+                gives_up = (*times, *sacrifices(self._case, changed))
                 if [remedy.kind for remedy in combination] == ["leave out"]:
                     if gives_up in [earlier.gives_up for earlier in ways]:  # its chapter as a whole gives up no more
                         continue
@@ -256,7 +258,7 @@ SECONDS = 1.0
 Wishes = list[tuple[AgendaRule, AgendaRule]]
 
 
-def given_up(before: Case, after: Case) -> tuple[str, ...]:
+def sacrifices(before: Case, after: Case) -> tuple[str, ...]:
     """What gives way when one case becomes the other, as parts of a sentence: sessions that had to be held and are left
     out, and what breaks rules that became wishes. It is read off an agenda that gives up little; nothing if none was
     found in time."""

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, ExtraDemand, concerned
 from ecpat_training.agenda.explain.fact import Fact, filler
-from ecpat_training.agenda.explain.facts import held_facts, other_facts, roughly
-from ecpat_training.agenda.explain.nobody import nobody_for
+from ecpat_training.agenda.explain.facts import held_facts, merged_facts, other_facts
+from ecpat_training.agenda.explain.nobody import unstaffed_session
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Concern
 from ecpat_training.programme.model.chapter import Chapter, Session
@@ -55,7 +55,7 @@ def find_conflict(
     rules: Sequence[AgendaRule],
     *,
     demand: ExtraDemand = NOTHING_ELSE,
-    oracle: Asking | None = None,
+    oracle: FeasibilityOracle | None = None,
 ) -> Conflict:
     """A smallest set of rules and facts without an agenda; all of them together must have none.
 
@@ -65,18 +65,22 @@ def find_conflict(
         demand: what is asked besides, and not part of the answer, such as where a session stands.
         oracle: whose work the search uses, its own by default.
     """
-    oracle = oracle or Asking(ALL_PATIENCE)
+    oracle = oracle or FeasibilityOracle(ALL_PATIENCE)
     oracle.certain = True
     if demand is not NOTHING_ELSE:
         return _search_near(context, rules, demand, oracle) or _search(context, rules, demand, oracle)
-    unstaffed = nobody_for(context, rules)
+    unstaffed = unstaffed_session(context, rules)
     guessed = (unstaffed[0], frozenset({unstaffed[1]})) if unstaffed else oracle.guess(context, rules)
     conflict = _search_guessed(context, rules, *guessed, oracle) if guessed else None
     return conflict or _search(context, rules, demand, oracle)
 
 
 def _search_guessed(
-    context: Context, rules: Sequence[AgendaRule], guessed: Sequence[AgendaRule], ids: frozenset[str], oracle: Asking
+    context: Context,
+    rules: Sequence[AgendaRule],
+    guessed: Sequence[AgendaRule],
+    ids: frozenset[str],
+    oracle: FeasibilityOracle,
 ) -> Conflict | None:
     """The search among rules and sessions that seem to clash, beside a few of the other sessions as they are written.
     None where they don't clash after all, or only as long as none of the others helps."""
@@ -91,7 +95,7 @@ def _search_guessed(
     full_case = Case.of(near, rules)
 
     def impossible(subset: Sequence[Member]) -> bool:
-        return oracle.impossible(only(full_case, all_members, subset))
+        return oracle.impossible(restricted_to(full_case, all_members, subset))
 
     if not impossible([*steering, *session_facts, *facts]):
         return None
@@ -99,7 +103,7 @@ def _search_guessed(
     keys = {_key(member) for member in members}
     everywhere: list[Member] = [*_steering(rules), *held_facts(context), *other_facts(context)]
     members = [member for member in everywhere if _key(member) in keys]
-    if near is not context and not oracle.impossible(only(Case.of(context, rules), everywhere, members)):
+    if near is not context and not oracle.impossible(restricted_to(Case.of(context, rules), everywhere, members)):
         return None
     return _conflict(context, _in_order(members, rules), oracle)
 
@@ -122,7 +126,9 @@ def _with_few_others(context: Context, ids: frozenset[str]) -> Context:
     return replace(context, programme=context.programme.model_copy(update={"manual": manual}))
 
 
-def _search_near(context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, oracle: Asking) -> Conflict | None:
+def _search_near(
+    context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, oracle: FeasibilityOracle
+) -> Conflict | None:
     """The search among the sessions that a demand is about, without those that nothing is wanted of: an agenda of few
     sessions is one of all. Where there is none, the other sessions might still help, so that the answer is asked of all
     before it is given; None where that isn't so."""
@@ -139,7 +145,7 @@ def _search_near(context: Context, rules: Sequence[AgendaRule], demand: ExtraDem
         full_case = full_case if rule in suspects else full_case.without(rule)
 
     def impossible(subset: Sequence[Member]) -> bool:
-        return oracle.impossible(only(full_case, all_members, subset), demand)
+        return oracle.impossible(restricted_to(full_case, all_members, subset), demand)
 
     if near is context or not impossible(all_members):
         return None
@@ -155,7 +161,7 @@ def _search_near(context: Context, rules: Sequence[AgendaRule], demand: ExtraDem
     all_members = [*_steering(rules), *_held(context, demand), *_others(context, demand)]
     members = [member for member in all_members if _key(member) in keys]
     # With work of its own: the search before may have used up its share, and would leave the answer unconfirmed.
-    if not Asking(CONFIRM).impossible(only(Case.of(context, rules), all_members, members), demand):
+    if not FeasibilityOracle(CONFIRM).impossible(restricted_to(Case.of(context, rules), all_members, members), demand):
         return None
     return _conflict(context, members, oracle)
 
@@ -168,7 +174,7 @@ def _others(context: Context, demand: ExtraDemand, *, removing: bool = False) ->
     """A kind that doesn't matter goes at once; longer days, which take longer to search, come last."""
     if not demand.roughly:
         return sorted(other_facts(context), key=lambda fact: (fact.kind == "hours", fact.kind))
-    facts = roughly(context, removing=removing, but=demand.session)
+    facts = merged_facts(context, removing=removing, but=demand.session)
     return sorted(facts, key=lambda fact: (fact.kind == "hours", fact.kind != "session", fact.kind))
 
 
@@ -200,7 +206,7 @@ def _key(member: Member) -> object:
     return id(member) if isinstance(member, AgendaRule) else (member.kind, member.of, member.what)
 
 
-def _conflict(context: Context, members: Sequence[Member], oracle: Asking) -> Conflict:
+def _conflict(context: Context, members: Sequence[Member], oracle: FeasibilityOracle) -> Conflict:
     rules = tuple(member for member in members if isinstance(member, AgendaRule))
     return Conflict(context, rules, tuple(member for member in members if isinstance(member, Fact)), oracle.certain)
 
@@ -211,7 +217,7 @@ def _steering(rules: Sequence[AgendaRule]) -> list[AgendaRule]:
     return sorted((rule for rule in rules if rule.steers), key=lambda rule: (rule.DROPPED_LATE, rule.hard))
 
 
-def _search(context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, oracle: Asking) -> Conflict:
+def _search(context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, oracle: FeasibilityOracle) -> Conflict:
     full_case = Case.of(context, rules)
     steering = _steering(rules)
     session_facts = _held(context, demand)
@@ -219,7 +225,7 @@ def _search(context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, 
     all_members: list[Member] = [*steering, *session_facts, *further_facts]
 
     def impossible(subset: Sequence[Member]) -> bool:
-        return oracle.impossible(only(full_case, all_members, subset), demand)
+        return oracle.impossible(restricted_to(full_case, all_members, subset), demand)
 
     if session_facts and impossible([*steering, *further_facts]):  # whatever else is held
         session_facts = []
@@ -253,7 +259,7 @@ def _in_order(members: Sequence[Member], rules: Sequence[AgendaRule]) -> list[Me
     return sorted(members, key=lambda member: order.index(id(member)) if isinstance(member, AgendaRule) else len(order))
 
 
-def only(full_case: Case, all_members: Iterable[Member], subset: Sequence[Member]) -> Case:
+def restricted_to(full_case: Case, all_members: Iterable[Member], subset: Sequence[Member]) -> Case:
     """The case in which only some of the members hold: of the others, rules are ignored and facts dropped."""
     rules = {id(chosen) for chosen in subset if isinstance(chosen, AgendaRule)}
     facts = {_key(chosen) for chosen in subset if isinstance(chosen, Fact)}

@@ -50,7 +50,7 @@ def optional_session(id_: str) -> Drop:
     return lambda case: replace(case, optional=case.optional | {id_})
 
 
-def removed(id_: str) -> Drop:
+def without_session(id_: str) -> Drop:
     """The session isn't in the manual."""
 
     def drop(case: Case) -> Case:

@@ -43,7 +43,7 @@ def other_facts(context: Context) -> list[Fact]:
     return facts
 
 
-def roughly(context: Context, *, removing: bool, but: str) -> list[Fact]:
+def merged_facts(context: Context, *, removing: bool, but: str) -> list[Fact]:
     """All facts with those of each session as one, but for the least minutes of all sessions, and their most. Without
     its fact a session may be whatever helps, or, when `removing`, isn't there; `but` is the one that has to be."""
     facts = [*held_facts(context), *other_facts(context)]
@@ -59,7 +59,7 @@ def roughly(context: Context, *, removing: bool, but: str) -> list[Fact]:
             file_fact for file_fact in facts if file_fact.of == session.id and "minutes" not in file_fact.kind
         ]
         says = " ".join(file_fact.says[:1].upper() + file_fact.says[1:] for file_fact in session_facts)
-        gone = fact.removed if removing and session.id != but else fact.unconstrained_session
+        gone = fact.without_session if removing and session.id != but else fact.unconstrained_session
         rough_facts.append(Fact("session", session.id, "", says, path, gone(session.id)))
     return rough_facts
 

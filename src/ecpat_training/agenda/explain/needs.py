@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.agenda.explain.facts import held_facts, other_facts
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 
@@ -21,7 +21,7 @@ def plainly_impossible(
     return [finding for shortcut in shortcuts for finding in (shortcut.finding, *shortcut.parts)]
 
 
-def _shortcuts(requirements: AgendaRequirements) -> list[Shortcut]:
+def _shortcuts(requirements: AgendaRequirements) -> list[Impossibility]:
     """What the rules see; where none asks that sessions be held, an empty agenda is one."""
     if not any("held" in rule.READS for rule in requirements.rules):
         return []

@@ -9,7 +9,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule
 from ecpat_training.programme.model.chapter import Session
 
 
-def nobody_for(context: Context, rules: Sequence[AgendaRule]) -> tuple[list[AgendaRule], str] | None:
+def unstaffed_session(context: Context, rules: Sequence[AgendaRule]) -> tuple[list[AgendaRule], str] | None:
     """Looks for a session that must be held and that no two trainers may train on any of its days.
 
     Returns:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case, ExtraDemand
 from ecpat_training.agenda.explain.fact import filler, needs_of
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
@@ -60,7 +60,9 @@ PlainReason = NoRoom | MustBeHeld | Lacks
 class PlainReasons:
     """Looks for the reason that people think of first."""
 
-    def __init__(self, context: Context, rules: Sequence[AgendaRule], session: Session, oracle: Asking) -> None:
+    def __init__(
+        self, context: Context, rules: Sequence[AgendaRule], session: Session, oracle: FeasibilityOracle
+    ) -> None:
         self.context, self.session, self._asking = context, session, oracle
         self._rules = [rule for rule in rules if rule.steers]
 

@@ -50,7 +50,7 @@ def newest_of(ledger: Sequence[ReleasedEdition]) -> dict[str, ReleasedEdition]:
     return newest
 
 
-def judged(rows: Sequence[GivenCopies], ledger: Sequence[ReleasedEdition]) -> tuple[Copies, ...]:
+def judge_copies(rows: Sequence[GivenCopies], ledger: Sequence[ReleasedEdition]) -> tuple[Copies, ...]:
     """Each row with the language of its edition, which the ledger knows, and how it stands. A row that says another
     language than the ledger is not clear."""
     newest = {release.edition for release in newest_of(ledger).values()}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ecpat_training.agenda.handbook.contents import Handbook
 from ecpat_training.agenda.handbook.edition import edition_of
 from ecpat_training.agenda.handbook.session import session_blocks
-from ecpat_training.agenda.handbook.tables import not_translated, things, timing
+from ecpat_training.agenda.handbook.tables import minutes_tables, not_translated, supply_lists
 from ecpat_training.documents.document import (
     Block,
     Bullets,
@@ -54,7 +54,7 @@ def _document(book: Handbook, provenance: Provenance, edition: str, on: str) -> 
     titles = {session.id: session.title for session in book.sessions}
     for chapter in book.chapters:
         blocks += _chapter(chapter, book, titles, edition)
-    blocks += [*timing(book), *things(book), *not_translated(book)]
+    blocks += [*minutes_tables(book), *supply_lists(book), *not_translated(book)]
     return Document(
         book.programme.programme,
         blocks,

@@ -40,7 +40,7 @@ def session_blocks(session: Session, titles: Mapping[str, str], words: Wording) 
         yield from map(Paragraph, filter(str.strip, session.notes.split("\n\n")))
 
 
-def minutes_said(session: Session, words: Wording) -> str:
+def minutes_text(session: Session, words: Wording) -> str:
     """`60-90, ideally 75`; one number where it has no choice."""
     low, high = int(session.minutes.low or 0), int(session.minutes.high or 0)
     if low == high:
@@ -51,7 +51,7 @@ def minutes_said(session: Session, words: Wording) -> str:
 def _facts(session: Session, titles: Mapping[str, str], words: Wording) -> Iterable[tuple[str, str]]:
     if session.goal:
         yield words.say("goal"), session.goal
-    yield words.say("minutes"), minutes_said(session, words)
+    yield words.say("minutes"), minutes_text(session, words)
     method = method_of(session, words)
     share = shown(session.practice, "percent")
     yield (

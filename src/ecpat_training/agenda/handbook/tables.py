@@ -16,7 +16,7 @@ from ecpat_training.documents.document import (
 from ecpat_training.programme.model.chapter import Session
 
 
-def timing(book: Handbook) -> Iterable[Block]:
+def minutes_tables(book: Handbook) -> Iterable[Block]:
     """Every session with its minutes, each chapter with the sums of its own."""
     words = book.words
     rows: list[tuple[object, ...]] = []
@@ -41,7 +41,7 @@ def _minutes(session: Session) -> tuple[int, int, int]:
     return int(session.minutes.low or 0), session.ideal_minutes, int(session.minutes.high or 0)
 
 
-def things(book: Handbook) -> Iterable[Block]:
+def supply_lists(book: Handbook) -> Iterable[Block]:
     """What to print, then what to bring: each thing once, with its sessions."""
     words = book.words
     if to_print := _once(book, lambda session: session.handouts):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ecpat_training.agenda.handbook.contents import Untranslated
-from ecpat_training.agenda.workflows.translation import gap_findings, nothing_translated
+from ecpat_training.agenda.workflows.translation import gap_findings, untranslated_finding
 from ecpat_training.core.finding import Finding
 from ecpat_training.documents.wording import Wording, untranslated, wording
 from ecpat_training.files.yaml.file import Source
@@ -50,7 +50,7 @@ def said_in(
     texts, gaps = in_language(programme, language)
     printed = [gap for gap in gaps if _is_printed(gap, chapters)]
     if language not in programme.translations:
-        findings.append(nothing_translated(programme, language, source))
+        findings.append(untranslated_finding(programme, language, source))
     else:
         findings += [finding for gap in printed for finding in gap_findings(gap, language, programme, source)]
     words = wording(language)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from ecpat_training.agenda.handbook.contents import Handbook, chapters_of
-from ecpat_training.agenda.handbook.copies import Copies, ReleasedEdition, judged
+from ecpat_training.agenda.handbook.copies import Copies, ReleasedEdition, judge_copies
 from ecpat_training.agenda.handbook.document import handbook_document
 from ecpat_training.agenda.handbook.ledger import ledger_beside, ledger_csv, read_ledger, with_edition
 from ecpat_training.agenda.handbook.reading import read_copies
@@ -34,7 +34,7 @@ KINDS: tuple[TrainingKind, ...] = get_args(TrainingKind)
 
 
 @dataclass(frozen=True, slots=True)
-class HandbookAsked:
+class HandbookOptions:
     """What is asked for: the language of texts and fixed words (None: the programme's texts, fixed words in their
     language where there are any); for which kinds of training; and the day of printing, today if None."""
 
@@ -43,7 +43,7 @@ class HandbookAsked:
     on: str | None = None
 
 
-def plan_handbook(programme: Path, options: HandbookAsked, delivery: Delivery) -> Outcome:
+def plan_handbook(programme: Path, options: HandbookOptions, delivery: Delivery) -> Outcome:
     """Makes the handbook. What is written as a file is released: its edition stands in the ledger from then on.
 
     Raises:
@@ -106,7 +106,7 @@ def handbook_copies(
     read, source = read_programme(file)
     ledger = read_ledger(ledger_file)
     reading = read_copies(copies, sheet, encoding)
-    rows = judged(reading.rows, ledger)
+    rows = judge_copies(reading.rows, ledger)
     findings = [*source.findings, *reading.findings, *_doubts(rows, ledger)]
     delivery.findings(findings)
     origin = provenance(f"ecpat plan handbook --copies {copies.name}", inputs)

@@ -114,7 +114,7 @@ class Agenda(Noun):
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedTraining:
     """A planned training: what papers and calendars are made from. `language` is the one that they are written in,
     `programme_file` how files that are edited and read again name their programme, from their own folder on."""
 

@@ -40,7 +40,7 @@ def item_at(agenda: Agenda, place: Place) -> AgendaItem:
     return day.items[place.line]
 
 
-def edited(agenda: Agenda, place: Place, edit: Edit) -> Agenda:
+def with_edit(agenda: Agenda, place: Place, edit: Edit) -> Agenda:
     """The agenda with one line changed. It stands behind those that start before it; nothing else moves, except where
     two lines trade places.
 
@@ -49,7 +49,7 @@ def edited(agenda: Agenda, place: Place, edit: Edit) -> Agenda:
     """
     item = item_at(agenda, place)
     if edit.trades is not None:
-        agenda = traded(agenda, place, edit.trades)
+        agenda = with_trade(agenda, place, edit.trades)
         place = place_of(agenda, item)
         item = item_at(agenda, place)
     start = item.start if edit.start is None else edit.start
@@ -68,7 +68,7 @@ def edited(agenda: Agenda, place: Place, edit: Edit) -> Agenda:
         raise LookupError(to)
     if to == place.day and start == item.start:
         return _with(agenda, {place.day: _replaced(_day(agenda, to).items, {place.line: changed})})
-    return inserted(without(agenda, place), to, changed)
+    return with_item(without(agenda, place), to, changed)
 
 
 def without(agenda: Agenda, place: Place) -> Agenda:
@@ -83,7 +83,7 @@ def without(agenda: Agenda, place: Place) -> Agenda:
     )
 
 
-def inserted(agenda: Agenda, number: int, item: AgendaItem) -> Agenda:
+def with_item(agenda: Agenda, number: int, item: AgendaItem) -> Agenda:
     """The agenda with one line more on a day, behind those that start before it; nothing else moves.
 
     Raises:
@@ -98,7 +98,7 @@ def inserted(agenda: Agenda, number: int, item: AgendaItem) -> Agenda:
     return _with(agenda, {number: items})
 
 
-def traded(agenda: Agenda, first_place: Place, second_place: Place) -> Agenda:
+def with_trade(agenda: Agenda, first_place: Place, second_place: Place) -> Agenda:
     """The agenda with two lines in each other's place, each with the minutes that it has. On one day what stands
     between them moves by as much as one is longer than the other, so that there is neither a hole nor an overlap; where
     both are held at the same time, they change their rooms.

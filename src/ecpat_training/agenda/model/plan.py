@@ -3,7 +3,7 @@ planned again."""
 
 from dataclasses import dataclass
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Planned
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, PlannedTraining
 from ecpat_training.agenda.model.diff import AgendaDiff
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.programme.model.chapter import Session
@@ -50,7 +50,7 @@ class AgendaCheck:
     """An agenda against its programme's rules; `programme_file` is where the programme was read from."""
 
     source: str
-    planned: Planned
+    planned: PlannedTraining
     rules: tuple[RuleResult, ...]
     findings: tuple[Finding, ...]
     programme_file: str = ""
@@ -98,7 +98,7 @@ class PlanResult:
     gave_way: tuple[GaveWay, ...]
     check: AgendaCheck
     left_out: tuple[str, ...] = ()
-    printed: Planned | None = None
+    printed: PlannedTraining | None = None
     replan: Replan | None = None
 
 

@@ -10,7 +10,7 @@ from ecpat_training.agenda.model.edit import Edit, Place, item_at
 Direction = Literal["earlier", "later", "day before", "day after", "room before", "room after"]
 
 
-def step(agenda: Agenda, place: Place, direction: Direction, rooms: Sequence[str] = ()) -> Edit | None:
+def step_edit(agenda: Agenda, place: Place, direction: Direction, rooms: Sequence[str] = ()) -> Edit | None:
     """What a step changes; None where there is nothing in this direction. `rooms` are those of the training, in their
     order.
 

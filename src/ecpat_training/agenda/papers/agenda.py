@@ -1,6 +1,6 @@
 """The agenda in Excel: the same tables as a drafted one, to change, to read back and to print as it comes."""
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.report.agenda import timetable_blocks
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance, made_by
@@ -10,7 +10,7 @@ ENDINGS = (".xlsx",)
 WHAT = "the agenda in Excel, a sheet a day"
 
 
-def document(planned: Planned, provenance: Provenance) -> Document:
+def document(planned: PlannedTraining, provenance: Provenance) -> Document:
     """The days as tables, and as a picture."""
     words = wording(planned.language)
     title, programme = planned.training.title, planned.programme.programme

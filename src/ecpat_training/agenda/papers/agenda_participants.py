@@ -3,24 +3,24 @@ agree to be named, never a code."""
 
 from math import ceil
 
-from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, Planned
+from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, PlannedTraining
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.first_page import first_page
 from ecpat_training.agenda.report.lines import (
+    all_people,
     days_of,
-    everybody,
-    filled,
     funders_line,
     name_of,
-    named,
     names_of,
     place_cells,
     place_columns,
     sensitive,
     times,
     tones,
+    trainer_listing,
+    without_empty_columns,
 )
-from ecpat_training.agenda.report.speakers import somebody_speaks, speakers_of
+from ecpat_training.agenda.report.speakers import has_speakers, speakers_of
 from ecpat_training.documents.document import (
     Block,
     Bullets,
@@ -43,7 +43,7 @@ PAGE_CM = 18.1  # below the title and the day, above who pays
 ROOMY_CM, CLOSE_CM, TEXT_CM, HEADING_CM = 0.95, 0.68, 0.6, 1.2  # a row in large or usual letters, a line of text
 
 
-def document(planned: Planned, provenance: Provenance) -> Document:
+def document(planned: PlannedTraining, provenance: Provenance) -> Document:
     """Where it is and what for, then day by day what happens when. How it was made stands in the file's properties."""
     words = wording(planned.language)
     blocks = first_page(planned, words)
@@ -70,7 +70,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     )
 
 
-def _lines(day: AgendaDay, planned: Planned, words: Wording) -> int:
+def _lines(day: AgendaDay, planned: PlannedTraining, words: Wording) -> int:
     """How many lines the rows of a day have: those of its titles, or of who speaks, which may be more."""
     speakers = [speakers_of(item, planned.programme, words, public=True) for item in day.items]
     titles = [ceil(len(item.title) / A_LINE) for item in day.items]
@@ -87,10 +87,10 @@ def _height_cm(blocks: list[Block]) -> float:
     return TEXT_CM * lines + HEADING_CM * sum(isinstance(block, Heading) for block in blocks)
 
 
-def _table(day: AgendaDay, planned: Planned, words: Wording, *, roomy: bool) -> ReportTable:
+def _table(day: AgendaDay, planned: PlannedTraining, words: Wording, *, roomy: bool) -> ReportTable:
     people = names_of(planned)
-    says_who = any(code in people for code in everybody(planned.agenda))
-    speaks = somebody_speaks(planned.agenda)
+    says_who = any(code in people for code in all_people(planned.agenda))
+    speaks = has_speakers(planned.agenda)
     heading = words.say("who" if says_who and speaks else "speakers" if speaks else "trainers")
     rows = tuple(
         (
@@ -107,11 +107,13 @@ def _table(day: AgendaDay, planned: Planned, words: Wording, *, roomy: bool) -> 
         *([ReportColumn(heading, width=3.2 if speaks else 2)] if says_who or speaks else []),
         *place_columns(planned, words),
     )
-    return filled(ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy))
+    return without_empty_columns(
+        ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy)
+    )
 
 
-def _people(item: AgendaItem, planned: Planned, words: Wording) -> str:
+def _people(item: AgendaItem, planned: PlannedTraining, words: Wording) -> str:
     """Those trainers who agree to be named, since participants read no code; then who speaks and who moderates."""
     codes = [code for code in item.trainers if code in names_of(planned)]
-    names = [named(codes, planned, words)] if codes else []
+    names = [trainer_listing(codes, planned, words)] if codes else []
     return "; ".join(filter(None, [*names, speakers_of(item, planned.programme, words, public=True)]))

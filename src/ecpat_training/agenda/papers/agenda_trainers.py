@@ -4,18 +4,16 @@ list."""
 from collections.abc import Iterable
 from itertools import groupby
 
-from ecpat_training.agenda.model.agenda import AgendaDay, Planned
+from ecpat_training.agenda.model.agenda import AgendaDay, PlannedTraining
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.first_page import first_page
 from ecpat_training.agenda.report.lines import (
     Duty,
     days_of,
     duties,
-    filled,
     free_for_support,
     lead_of,
     name_of,
-    named,
     names_of,
     part_words,
     place_cells,
@@ -26,7 +24,9 @@ from ecpat_training.agenda.report.lines import (
     speaker_columns,
     times,
     tones,
+    trainer_listing,
     unconfirmed,
+    without_empty_columns,
 )
 from ecpat_training.agenda.report.method import method_of
 from ecpat_training.documents.document import Block, Document, Heading, PageBreak, Paragraph, ReportColumn, ReportTable
@@ -39,7 +39,7 @@ WHAT = "the agenda for trainers: who leads, who backs up, each one's own list"
 SHORT_DAY = 12  # rows that may follow another day on its page, where Word keeps them together; others begin a page
 
 
-def document(planned: Planned, provenance: Provenance) -> Document:
+def document(planned: PlannedTraining, provenance: Provenance) -> Document:
     """Day by day who does what, then trainer by trainer."""
     words = wording(planned.language)
     blocks = first_page(planned, words)
@@ -63,7 +63,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     )
 
 
-def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
+def _day_table(day: AgendaDay, planned: PlannedTraining, words: Wording) -> ReportTable:
     rows = tuple(
         (
             times(item),
@@ -73,7 +73,7 @@ def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
             method_of(item.session, words) if item.session else "",
             lead_of(item, planned, words),
             seconds_of(item, planned, words),
-            named(free_for_support(planned, day, item), planned, words) if sensitive(item) else "",
+            trainer_listing(free_for_support(planned, day, item), planned, words) if sensitive(item) else "",
             ", ".join(item.session.materials) if item.session else "",
         )
         for item in day.items
@@ -90,10 +90,10 @@ def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
         ReportColumn(words.say("materials"), width=3.8),
     )
     table = ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items))
-    return filled(table, words.say("lead"), words.say("second"))
+    return without_empty_columns(table, words.say("lead"), words.say("second"))
 
 
-def _about_care(day: AgendaDay, planned: Planned, words: Wording) -> Iterable[Block]:
+def _about_care(day: AgendaDay, planned: PlannedTraining, words: Wording) -> Iterable[Block]:
     heavy = [item for item in day.items if sensitive(item)]
     if heavy:
         yield Paragraph(words.say("sensitive for trainers"), "quiet")
@@ -102,7 +102,7 @@ def _about_care(day: AgendaDay, planned: Planned, words: Wording) -> Iterable[Bl
             yield Paragraph(words.say("no support", session=words.say("quoted", title=item.title)), "attention")
 
 
-def _own_list(code: str, tasks: list[Duty], planned: Planned, words: Wording) -> Iterable[Block]:
+def _own_list(code: str, tasks: list[Duty], planned: PlannedTraining, words: Wording) -> Iterable[Block]:
     """What one trainer does: the minutes count the sessions that he or she trains, speaks in or moderates, not the
     support nor the evening."""
     trains = [duty for duty in tasks if _counts(duty)]
@@ -128,7 +128,7 @@ def _own_list(code: str, tasks: list[Duty], planned: Planned, words: Wording) ->
         ReportColumn(words.say("does"), width=1.6),
         ReportColumn(words.say("minutes"), width=1),
     )
-    trainer_name = named([code], planned, words)
+    trainer_name = trainer_listing([code], planned, words)
     trainer_name += f" ({code})" if code in names_of(planned) else ""
     caption = words.say(key, code=trainer_name, minutes=minutes, sessions=sessions)
     yield ReportTable(code, columns, tuple(rows), caption)

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 
-from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, Planned
+from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, PlannedTraining
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import (
     days_of,
     free_for_support,
-    named,
     room_with_seats,
     sensitive,
     team,
     times,
+    trainer_listing,
     unconfirmed,
 )
-from ecpat_training.agenda.report.speakers import called, panels, remote_speakers
+from ecpat_training.agenda.report.speakers import panels, remote_speakers, speaker_name
 from ecpat_training.documents.document import Block, Checklist, Document, Heading
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
@@ -25,7 +25,7 @@ WHAT = "the coordinator's checklist, from before people arrive to the end"
 POSTS = 2  # a lead and a second
 
 
-def document(planned: Planned, provenance: Provenance) -> Document:
+def document(planned: PlannedTraining, provenance: Provenance) -> Document:
     """From before people arrive to the end, each item with a box to tick."""
     words = wording(planned.language)
     heavy = [(day, item) for day in days_of(planned) for item in day.items if sensitive(item)]
@@ -50,7 +50,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     )
 
 
-def _before(planned: Planned, heavy: list[tuple[AgendaDay, AgendaItem]], words: Wording) -> Iterable[str]:
+def _before(planned: PlannedTraining, heavy: list[tuple[AgendaDay, AgendaItem]], words: Wording) -> Iterable[str]:
     if open_ := unconfirmed(planned):
         yield words.say("before unconfirmed", codes=words.listing(open_))
     if vacant := [item for item in planned.agenda.sessions() if _is_vacant(item, planned)]:
@@ -61,7 +61,8 @@ def _before(planned: Planned, heavy: list[tuple[AgendaDay, AgendaItem]], words: 
     if planned.training.interpreters:
         yield words.say("before interpreters")
     if afar := [
-        called(speaker, planned.programme, words, tells_remote=False) for speaker in remote_speakers(planned.agenda)
+        speaker_name(speaker, planned.programme, words, tells_remote=False)
+        for speaker in remote_speakers(planned.agenda)
     ]:
         yield words.say("before remote", speakers=words.listing(afar))
     if panel_sessions := panels(planned.agenda):
@@ -71,7 +72,7 @@ def _before(planned: Planned, heavy: list[tuple[AgendaDay, AgendaItem]], words: 
     yield from map(words.say, ("before referral", "before room", "before materials", "before sign in"))
 
 
-def _is_vacant(item: AgendaItem, planned: Planned) -> bool:
+def _is_vacant(item: AgendaItem, planned: PlannedTraining) -> bool:
     posts = item.session.posts if item.session else POSTS
     return len(item.trainers) < posts and bool(team(planned.agenda))
 
@@ -80,13 +81,15 @@ def _titles(items: list[AgendaItem], words: Wording) -> str:
     return words.listing([words.say("quoted", title=title) for title in dict.fromkeys(item.title for item in items)])
 
 
-def _during(day: AgendaDay, item: AgendaItem, planned: Planned, words: Wording) -> str:
+def _during(day: AgendaDay, item: AgendaItem, planned: PlannedTraining, words: Wording) -> str:
     when = f"{words.say('day', number=day.number)}, {times(item)}"
     session = words.say("quoted", title=item.title)
     support = free_for_support(planned, day, item)
     if not support:
         return words.say("during nobody", when=when, session=session)
-    return words.say("during session", when=when, session=session, support=named(support, planned, words, names=False))
+    return words.say(
+        "during session", when=when, session=session, support=trainer_listing(support, planned, words, names=False)
+    )
 
 
 def _evening(day: AgendaDay, words: Wording) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ecpat_training.agenda.model.agenda import AgendaDay, Planned
+from ecpat_training.agenda.model.agenda import AgendaDay, PlannedTraining
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import days_of, sensitive, times
 from ecpat_training.documents.document import (
@@ -24,7 +24,7 @@ CHANGES = 3  # lines for what changes
 ROW_CM, ROOMY_CM = 0.65, 0.85
 
 
-def document(planned: Planned, _: Provenance) -> Document:
+def document(planned: PlannedTraining, _: Provenance) -> Document:
     """A checklist and two grids for each day."""
     words = wording(planned.language)
     title = f"{words.say('debrief')}: {planned.training.title}"

@@ -1,6 +1,6 @@
 """The form on which participants say what they think of the sessions, handed out at the start."""
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.report.lines import days_of
 from ecpat_training.documents.document import (
     BlankLines,
@@ -23,7 +23,7 @@ ROW_CM = 0.9
 LINES = 3
 
 
-def document(planned: Planned, _: Provenance) -> Document:
+def document(planned: PlannedTraining, _: Provenance) -> Document:
     """One side with the sessions and a mark for each, one with questions. It holds no name and no code."""
     words = wording(planned.language)
     titles = dict.fromkeys(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.report.lines import days_of
 from ecpat_training.core.text import fold
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
@@ -16,7 +16,7 @@ WHAT = "what to bring, to tick off while packing"
 
 
 @dataclass(slots=True)
-class Thing:
+class Material:
     """A material: how it is written first, when it is first needed, and for which sessions."""
 
     name: str
@@ -24,7 +24,7 @@ class Thing:
     sessions: list[str] = field(default_factory=list)
 
 
-def document(planned: Planned, provenance: Provenance) -> Document:
+def document(planned: PlannedTraining, provenance: Provenance) -> Document:
     """A table with a box to tick beside each thing."""
     words = wording(planned.language)
     materials = _materials_once(planned, words)
@@ -50,14 +50,14 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     )
 
 
-def _materials_once(planned: Planned, words: Wording) -> list[Thing]:
+def _materials_once(planned: PlannedTraining, words: Wording) -> list[Material]:
     """Each thing once, however it is written the second time."""
-    materials: dict[str, Thing] = {}
+    materials: dict[str, Material] = {}
     for day in days_of(planned):
         for item in sorted(day.sessions(), key=lambda item: item.start):
             for name in (*item.session.materials, *item.session.handouts) if item.session else ():
                 first = f"{words.say('day', number=day.number)}, {clock(item.start)}"
-                material = materials.setdefault(fold(name), Thing(name, first))
+                material = materials.setdefault(fold(name), Material(name, first))
                 if item.title not in material.sessions:
                     material.sessions.append(item.title)
     return list(materials.values())

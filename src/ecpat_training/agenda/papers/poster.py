@@ -1,8 +1,8 @@
 """The agenda to hang on the wall: a day a page, lying, in letters to be read from a few steps away."""
 
-from ecpat_training.agenda.model.agenda import AgendaDay, Planned
+from ecpat_training.agenda.model.agenda import AgendaDay, PlannedTraining
 from ecpat_training.agenda.report.agenda import day_name
-from ecpat_training.agenda.report.lines import days_of, filled, place_cells, place_columns, times, tones
+from ecpat_training.agenda.report.lines import days_of, place_cells, place_columns, times, tones, without_empty_columns
 from ecpat_training.documents.document import Block, Document, Heading, PageBreak, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
@@ -11,7 +11,7 @@ ENDINGS = (".docx",)
 WHAT = "the days for the wall, a page each, to print on A4 or A3"
 
 
-def document(planned: Planned, provenance: Provenance) -> Document:
+def document(planned: PlannedTraining, provenance: Provenance) -> Document:
     """When what happens and where; nothing else, so that it is large."""
     words = wording(planned.language)
     blocks: list[Block] = []
@@ -30,11 +30,13 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     )
 
 
-def _table(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
+def _table(day: AgendaDay, planned: PlannedTraining, words: Wording) -> ReportTable:
     rows = tuple((times(item), item.title, *place_cells(item, planned, words)) for item in day.items)
     columns = (
         ReportColumn(words.say("time"), "times", width=1),
         ReportColumn(words.say("session"), width=4.5),
         *place_columns(planned, words),
     )
-    return filled(ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), large=True))
+    return without_empty_columns(
+        ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), large=True)
+    )

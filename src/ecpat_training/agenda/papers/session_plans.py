@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 from math import ceil
 
-from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, Planned
+from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, PlannedTraining
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import (
-    apart,
     days_of,
     free_for_support,
     lead_of,
     name_of,
-    named,
     room_of,
     room_with_seats,
     seconds_of,
     times,
+    trainer_listing,
+    uses_several_rooms,
 )
 from ecpat_training.agenda.report.method import method_of
 from ecpat_training.agenda.report.speakers import speakers_of
@@ -46,7 +46,7 @@ PAGE_CM, FACT_CM, STEP_CM, REMARK_CM, BLANK_CM = 19.0, 0.5, 0.55, 0.6, 0.85  # a
 FEWEST, MOST = 3, 16  # lines for notes
 
 
-def document(planned: Planned, provenance: Provenance) -> Document:
+def document(planned: PlannedTraining, provenance: Provenance) -> Document:
     """First which sessions there are, then session by session."""
     words = wording(planned.language)
     blocks: list[Block] = []
@@ -65,7 +65,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     )
 
 
-def _overview(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
+def _overview(day: AgendaDay, planned: PlannedTraining, words: Wording) -> ReportTable:
     rows = tuple(
         (
             times(item),
@@ -85,7 +85,7 @@ def _overview(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
     )
 
 
-def _page(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wording) -> Iterable[Block]:
+def _page(items: list[AgendaItem], day: AgendaDay, planned: PlannedTraining, words: Wording) -> Iterable[Block]:
     """A session's page; where a break splits it, `items` are its parts."""
     facts = tuple(_facts(items, day, planned, words))
     yield FactList(facts)
@@ -94,7 +94,7 @@ def _page(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Word
     if session is None:
         yield from _notes(used, words)
         return
-    if note := _care(session, named(free_for_support(planned, day, items[0]), planned, words), words):
+    if note := _care(session, trainer_listing(free_for_support(planned, day, items[0]), planned, words), words):
         yield Paragraph(note, "attention" if session.care == "sensitive" else "good")
         used += REMARK_CM + FACT_CM * _lines(note)
     if session.steps:
@@ -113,11 +113,13 @@ def _page(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Word
     yield from _notes(used, words)
 
 
-def _facts(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wording) -> Iterable[tuple[str, str]]:
+def _facts(
+    items: list[AgendaItem], day: AgendaDay, planned: PlannedTraining, words: Wording
+) -> Iterable[tuple[str, str]]:
     item, minutes = items[0], sum(part.minutes for part in items)
     when = words.listing([times(part) for part in items])
     yield words.say("when"), words.say("when minutes", day=day_name(day, words), time=when, minutes=minutes)
-    if (apart(planned) or planned.training.seats_of(item.room)) and (room := room_of(item, planned)):
+    if (uses_several_rooms(planned) or planned.training.seats_of(item.room)) and (room := room_of(item, planned)):
         yield words.say("room"), room_with_seats(room, planned, words)
     if track := track_of(item, words):
         yield words.say("for track"), track
@@ -138,7 +140,7 @@ def _facts(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wor
         yield words.say("expert"), words.say("expert welcome")
 
 
-def _led(item: AgendaItem, planned: Planned, words: Wording) -> Iterable[tuple[str, str]]:
+def _led(item: AgendaItem, planned: PlannedTraining, words: Wording) -> Iterable[tuple[str, str]]:
     """Who leads and who is second; nothing where a session that names its speakers has neither."""
     for key, names in (("lead", lead_of(item, planned, words)), ("second", seconds_of(item, planned, words))):
         if names or not (item.session and item.session.people):

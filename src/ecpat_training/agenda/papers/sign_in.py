@@ -1,6 +1,6 @@
 """Sign-in sheets: one for each half-day, since funders ask who was there when."""
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.report.lines import days_of, funders_line, half_days
 from ecpat_training.documents.document import Block, Document, Form, Heading, PageBreak, Paragraph, ReportColumn
 from ecpat_training.documents.provenance import Provenance
@@ -13,7 +13,7 @@ SPARE = 4  # lines for whoever comes unannounced
 ROW_CM = 1.1
 
 
-def document(planned: Planned, _: Provenance) -> Document:
+def document(planned: PlannedTraining, _: Provenance) -> Document:
     """A page for each half-day, each complete in itself: they are put away apart."""
     words = wording(planned.language)
     training = planned.training

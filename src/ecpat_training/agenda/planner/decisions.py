@@ -82,7 +82,7 @@ def tight_decisions(draft: CpDraft) -> list[int]:
     return [cast("Any", variable).index for variable in left_out if not isinstance(variable, int)]
 
 
-def kept(decisions: Sequence[Decision], values: Values, part: Neighbourhood) -> list[int]:
+def fixed_decisions(decisions: Sequence[Decision], values: Values, part: Neighbourhood) -> list[int]:
     """Returns the numbers of the decisions that stay as they are while a search may change `part`."""
     stands = {
         decided.piece: decided.block for decided in decisions if decided.kind == "place" and values[decided.index]

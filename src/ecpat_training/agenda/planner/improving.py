@@ -16,7 +16,7 @@ from ecpat_training.agenda.planner.decisions import (
     Decision,
     Neighbourhood,
     decisions_of,
-    kept,
+    fixed_decisions,
     parts_of,
     tight_decisions,
 )
@@ -36,7 +36,7 @@ MOST_COST = 2**50
 SOLVED = ("OPTIMAL", "FEASIBLE")
 
 
-class Found(NamedTuple):
+class FoundAgenda(NamedTuple):
     """An agenda that was found: what expressions are worth in it, the same of each variable by its number, and what it
     costs."""
 
@@ -47,7 +47,7 @@ class Found(NamedTuple):
 
 def first_agenda(
     models: Sequence[Model], draft: CpDraft, cost: Amount, *, work: float, seed: int
-) -> tuple[Found | None, float]:
+) -> tuple[FoundAgenda | None, float]:
     """Looks for any agenda, in one model after the other: first one with few breaks, then any at all.
 
     Returns:
@@ -71,7 +71,7 @@ def first_agenda(
     return None, spent
 
 
-class Improving:
+class PartialImprover:
     """Makes an agenda cheaper part by part. `work` is what it did, counted as if two searches ran at a time; `stopped`
     says that the clock ended it."""
 
@@ -89,7 +89,7 @@ class Improving:
         self.work = 0.0
         self.stopped = False
 
-    def improve(self, best: Found, work: float, least: int) -> Found:
+    def improve(self, best: FoundAgenda, work: float, least: int) -> FoundAgenda:
         """Makes an agenda cheaper, part after part, and returns the best one found.
 
         It ends when a whole round over all parts finds nothing cheaper (the next call then searches twice as long in
@@ -110,7 +110,7 @@ class Improving:
                     self._amount *= 2
                     return best
 
-    def _better(self, threads: ThreadPoolExecutor, best: Found, parts: Sequence[Neighbourhood]) -> Found:
+    def _better(self, threads: ThreadPoolExecutor, best: FoundAgenda, parts: Sequence[Neighbourhood]) -> FoundAgenda:
         """The best of what searches in some parts find, or what they find together, or what there was."""
         # Each search has a model, a seed and a share of work of its own: which thread ends first changes nothing.
         solvers = [self._asked_in(number, best, part) for number, part in enumerate(parts)]
@@ -126,15 +126,15 @@ class Improving:
                 self._tell(best.objective)
         return best
 
-    def _asked_in(self, number: int, best: Found, part: Neighbourhood) -> Solver:
+    def _asked_in(self, number: int, best: FoundAgenda, part: Neighbourhood) -> Solver:
         """A solver for a part, with its model made ready: all that stays is fixed, and only what costs less counts."""
         model = self._models[number]
-        fixed = {index: best.values[index] for index in kept(self._decisions, best.values, part)}
+        fixed = {index: best.values[index] for index in fixed_decisions(self._decisions, best.values, part)}
         _fix(model, {**fixed, self._ceilings[number]: best.objective - 1})
         self._asked += 1
         return _solver(self._seed + self._asked, self._amount)
 
-    def _together(self, best: Found, candidates: list[Found]) -> list[Found]:
+    def _together(self, best: FoundAgenda, candidates: list[FoundAgenda]) -> list[FoundAgenda]:
         """What several searches found, with what they come to together at the front, if that is better still: it is
         where they changed different sessions."""
         changed: dict[int, int] = {}
@@ -204,6 +204,6 @@ def _solved(solver: Solver, model: Model) -> str:
     return solver.status_name(solver.solve(model))
 
 
-def found_by(solver: Solver) -> Found:
+def found_by(solver: Solver) -> FoundAgenda:
     """The best agenda of a search that found one."""
-    return Found(solver.value, tuple(solver.response_proto.solution), round(solver.objective_value))
+    return FoundAgenda(solver.value, tuple(solver.response_proto.solution), round(solver.objective_value))

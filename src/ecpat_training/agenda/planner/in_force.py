@@ -7,7 +7,7 @@ from functools import cache, partial
 from ecpat_training.agenda import rules as agenda
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.fixed_breaks import without_around
+from ecpat_training.agenda.rule_parts.fixed_breaks import without_outer_breaks
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core import registry
 from ecpat_training.core.finding import Finding
@@ -57,5 +57,5 @@ def unwritten() -> tuple[AgendaRule, ...]:
 
 def judge(rules: Sequence[AgendaRule], agenda_: Agenda, context: Context) -> tuple[RuleResult, ...]:
     """Every rule's check over one agenda; most rules pass over fixed breaks around the sessions of a day."""
-    inside = without_around(agenda_, context)
+    inside = without_outer_breaks(agenda_, context)
     return tuple(rule.check(agenda_ if rule.AROUND else inside, context) for rule in rules)

@@ -9,7 +9,7 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, read_agenda
 from ecpat_training.agenda.planner.cp_sat import Model, Value, new_model, total
 from ecpat_training.agenda.planner.draft import CpDraft, tie_breaker
-from ecpat_training.agenda.planner.improving import SOLVED, Found, Improving, first_agenda, found_by
+from ecpat_training.agenda.planner.improving import SOLVED, FoundAgenda, PartialImprover, first_agenda, found_by
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.limit import OutOfTime, limited_to, now, time_is_up
 from ecpat_training.agenda.planner.plain import is_short, plain_rules, plain_shape
@@ -269,7 +269,7 @@ def _best_of_many(
     tell = (lambda objective: heard.tell(objective, 0)) if heard else None
     if tell:
         tell(best.objective)
-    improving = Improving(draft, cost, seed=seed, tell=tell)
+    improving = PartialImprover(draft, cost, seed=seed, tell=tell)
     bound, stopped, over = 0, False, False
     while not (stopped or over or best.objective <= bound):
         best = improving.improve(best, PARTS * seconds - work, bound)
@@ -280,7 +280,7 @@ def _best_of_many(
         searches = _in_the_end(draft, remaining) if over else [(draft.model, "relaxed", A_PROOF * seconds)]
         proof = _best(draft, cost, searches, seed=seed, heard=heard, begun=best)
         bound, work, stopped = max(bound, proof.bound), work + proof.work, proof.stopped
-        best = Found(proof.value, _values(draft, proof.value), proof.objective)
+        best = FoundAgenda(proof.value, _values(draft, proof.value), proof.objective)
     return SearchResult(best.value, best.objective, bound, now() - started, work + improving.work, stopped)
 
 
@@ -296,7 +296,7 @@ def _best(
     *,
     seed: int,
     heard: SearchProgress | None,
-    begun: Found | None = None,
+    begun: FoundAgenda | None = None,
 ) -> SearchResult:
     """The best of some searches, the first of which begins with the agenda that was found before, if there is one."""
     draft.model.minimize(cost)

@@ -9,16 +9,16 @@ from typing import Annotated, NamedTuple
 from pydantic import BeforeValidator, Field, ValidationError
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, Version
-from ecpat_training.agenda.reading.clock_cell import left_out
+from ecpat_training.agenda.reading.clock_cell import is_skipped_by_clock_change
 from ecpat_training.agenda.reading.item import Line, WrittenItem, parse_line
-from ecpat_training.agenda.reading.renamed import PerhapsRenamed
+from ecpat_training.agenda.reading.renamed import RenamedSessions
 from ecpat_training.agenda.reading.row_names import (
     SessionTitles,
+    ambiguous_title,
     by_capitals,
     by_letters,
     evening_titles,
-    meant_code,
-    several,
+    spelled_code,
 )
 from ecpat_training.agenda.reading.row_speakers import SpeakerNames
 from ecpat_training.agenda.rule_parts.context import tracks_among
@@ -159,7 +159,7 @@ class _AgendaReader:
             where=self.source.where(),
         )
         if training and self.doubtful:
-            self.findings += PerhapsRenamed(self.programme, training, self.titles).findings(agenda, self.doubtful)
+            self.findings += RenamedSessions(self.programme, training, self.titles).findings(agenda, self.doubtful)
         return agenda
 
     def _check_training_anyway(self, faulty: Set[str | int]) -> None:
@@ -289,7 +289,7 @@ class _AgendaReader:
             return self.sessions[name]
         matches = self.titles.named(name)
         if len(matches) > 1:
-            raise several(matches)
+            raise ambiguous_title(matches)
         return matches[0] if matches else self.sessions.get(self.ids.get(fold(name), ""))
 
     def _known_trainers(self, codes: tuple[str, ...], session: Session | None, path: _Path) -> tuple[str, ...]:
@@ -299,7 +299,7 @@ class _AgendaReader:
         for code in codes:
             if self.speakers.names(code, session):
                 continue
-            known_code = meant_code(code, self.trainers)
+            known_code = spelled_code(code, self.trainers)
             if known_code is None:
                 subject = f"trainer `{visible(code[:60])}`"
                 there_are = sorted(trainer.id for trainer in self.programme.trainers)
@@ -368,7 +368,7 @@ class _AgendaReader:
         place = self.programme.timezone_of(training) if training else self.programme.timezone
         for minutes in _distinct(item):
             on = day + datetime.timedelta(minutes // MIDNIGHT)
-            if left_out(on, minutes % MIDNIGHT, place):
+            if is_skipped_by_clock_change(on, minutes % MIDNIGHT, place):
                 message = f"{clock(minutes)} does not exist on {on} in {place}: clocks go forward."
                 hint = "Please check the date and the time."
                 self.findings.append(Finding("agenda.clock-change", Severity.WARNING, message, item.where, hint))

@@ -15,7 +15,7 @@ _MOST_NAMED = 12
 _Cells = Set[tuple[int, int]]
 
 
-def about_cells(layout: AgendaLayout) -> Iterator[Finding]:
+def broken_cell_findings(layout: AgendaLayout) -> Iterator[Finding]:
     """What was found in the cells of the tables that hold an agenda."""
     for grid in layout.used:
         rows = [row for day in layout.days for row in day.rows if row.grid is grid]

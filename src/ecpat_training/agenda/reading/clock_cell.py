@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from ecpat_training.agenda.reading.clock_words import lasting_in_hours, names_another_time, plain
+from ecpat_training.agenda.reading.clock_words import lasting_in_hours, names_another_time, plain_clock_text
 from ecpat_training.files.table import CellValue
 from ecpat_training.values.quantity import clock, ends_past_midnight
 from ecpat_training.values.time_zones import zone
@@ -24,7 +24,7 @@ _WANTED = "write when it is, such as `09:00-09:35`, `09:00` or `45 min`"
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class ClockReading:
     """Start and end in minutes after midnight, or only a start, or only how long; `rest` is what else was there.
     `past_noon` says that the end was taken for one in the afternoon, as that of `11:30-1:30`."""
 
@@ -35,7 +35,7 @@ class When:
     past_noon: bool = False
 
 
-def when_of(value: CellValue) -> When:
+def when_of(value: CellValue) -> ClockReading:
     """Reads a cell that says when an item is.
 
     Raises:
@@ -43,7 +43,7 @@ def when_of(value: CellValue) -> When:
     """
     if isinstance(value, str):
         return _of_text(value)
-    return When(start=clock_of(value))
+    return ClockReading(start=clock_of(value))
 
 
 def clock_of(value: CellValue) -> int:
@@ -95,13 +95,13 @@ def minutes_of(value: CellValue) -> int:
     return int(minutes)
 
 
-def _of_text(value: str) -> When:
+def _of_text(value: str) -> ClockReading:
     text = normal(value)
     if (minutes := _lasting(text)) is not None:
         if not 1 <= minutes <= LONGEST:
             raise ValueError(f"write from 1 to {LONGEST} minutes")
-        return When(minutes=minutes)
-    text = plain(text)
+        return ClockReading(minutes=minutes)
+    text = plain_clock_text(text)
     shown = times_at_the_beginning(text)
     remainder = shown.rest if shown else ""
     if shown is None or not (remainder == "" or _BETWEEN.match(remainder) or remainder.startswith("(")):
@@ -109,14 +109,14 @@ def _of_text(value: str) -> When:
     remainder = _beside(remainder)
     start, end = shown.start, shown.end
     if end is None:
-        return When(start, rest=remainder)
+        return ClockReading(start, rest=remainder)
     if ends_past_midnight(start, end):
         end += DAY
     if is_past_noon(start, end):
-        return When(start, end + _HALF, rest=remainder, past_noon=True)
+        return ClockReading(start, end + _HALF, rest=remainder, past_noon=True)
     if start >= end:
         raise ValueError(f"it ends ({clock(end)}) before it starts ({clock(start)})")
-    return When(start, end, rest=remainder)
+    return ClockReading(start, end, rest=remainder)
 
 
 def _beside(remainder: str) -> str:
@@ -162,7 +162,7 @@ def _of_time(value: time) -> int:
     return min(round(seconds / 60), DAY - 1)
 
 
-def left_out(day: date, minutes: int, zone_name: str) -> bool:
+def is_skipped_by_clock_change(day: date, minutes: int, zone_name: str) -> bool:
     """Whether clocks in a time zone skip a time of a day, given in minutes after midnight."""
     place = zone(zone_name)
     if place is None or not 0 <= minutes < 24 * 60:

@@ -30,7 +30,7 @@ _HOURS_AND_MINUTES = re.compile(
 _LAST_UNSURE = 5  # hours: `1h30` may be how long, `9h30` is when
 
 
-def plain(text: str) -> str:
+def plain_clock_text(text: str) -> str:
     """Returns a text that begins with a time, written in another form, with that time in plain form; others unchanged.
 
     Args:

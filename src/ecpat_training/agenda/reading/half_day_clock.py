@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ecpat_training.agenda.reading.clock_cell import When
+from ecpat_training.agenda.reading.clock_cell import ClockReading
 from ecpat_training.agenda.reading.row_times import TimedRow
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
@@ -16,7 +16,7 @@ _MOST_NAMED = 12
 _SAYS_HALF = re.compile(r"\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
 
 
-def in_halves_of_the_day(rows: Sequence[TimedRow], findings: list[Finding]) -> list[TimedRow]:
+def with_afternoon_times(rows: Sequence[TimedRow], findings: list[Finding]) -> list[TimedRow]:
     """The rows of a day, those after noon with their times by the clock of the whole day, which is said. Where one
     shows an hour from 13 on without pm, the agenda is written by that clock already."""
     if any(_is_late(timed) for timed in rows):
@@ -48,7 +48,9 @@ def _in_the_afternoon(timed_row: TimedRow, before: Sequence[TimedRow]) -> TimedR
         return None
     return replace(
         timed_row,
-        when=When(start + _HALF, None if end is None else end + _HALF, timed_row.when.minutes, timed_row.when.rest),
+        when=ClockReading(
+            start + _HALF, None if end is None else end + _HALF, timed_row.when.minutes, timed_row.when.rest
+        ),
     )
 
 

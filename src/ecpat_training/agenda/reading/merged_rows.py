@@ -6,7 +6,7 @@ from dataclasses import replace
 from ecpat_training.agenda.reading.row_times import TimedRow
 
 
-def joined(rows: Sequence[TimedRow]) -> list[TimedRow]:
+def merge_rows(rows: Sequence[TimedRow]) -> list[TimedRow]:
     """The rows of a day, those with one title cell put together where nothing else in them differs."""
     done: list[TimedRow] = []
     for timed_row in rows:

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ecpat_training.agenda.reading.row_names import Meant, ProgrammeNames
+from ecpat_training.agenda.reading.row_names import ProgrammeNames, TitleMeaning
 from ecpat_training.agenda.reading.row_times import TimedRow, has_times, says_when, whole_row
 from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.core.finding import Finding, Severity
@@ -92,7 +92,7 @@ class Notes:
 
     def _is_known(self, text: str) -> bool:
         try:
-            meaning = self.names.meant(text) if text else Meant()
+            meaning = self.names.meant(text) if text else TitleMeaning()
         except ValueError:
             return True
         return meaning.session is not None or meaning.kind is not None

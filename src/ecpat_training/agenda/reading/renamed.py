@@ -20,7 +20,7 @@ _ALIKE = 0.6  # so alike are titles that share most of their words
 _LATER, _EARLIER = "start of each later day", "end of each earlier day"
 
 
-def retitled(title: str, session: Session, location: Location) -> Finding:
+def retitled_finding(title: str, session: Session, location: Location) -> Finding:
     """What is said of a row whose hidden id is that of a session, under a title that this doesn't have."""
     message = (
         f'`{visible(title)[:_SHOWN]}` was read as "{session.title}" ({session.id}), since that is the hidden id of '
@@ -42,7 +42,7 @@ class _Row(NamedTuple):
     after: int
 
 
-class PerhapsRenamed:
+class RenamedSessions:
     """Finds, for rows that are no session of the programme, the session that they may be: one that the agenda lacks and
     that would fit into the row."""
 

@@ -39,7 +39,7 @@ def retimed(agenda: Agenda, training: Training | None = None) -> tuple[Agenda, l
     return agenda.model_copy(update={"days": tuple(days)}), findings
 
 
-def about_order(agenda: Agenda, training: Training | None = None) -> Iterator[Finding]:
+def order_findings(agenda: Agenda, training: Training | None = None) -> Iterator[Finding]:
     """Yields a finding for each day on which a row starts before the one above it is over, with the times that would
     follow from the order of the rows."""
     for day in agenda.days:

@@ -35,7 +35,7 @@ MARK = " *"
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class TitleMeaning:
     """What a title means: a session of the programme, a break, or neither; then `alike` is the title that comes
     nearest, and `is_slip` says that it is all but the same."""
 
@@ -64,7 +64,7 @@ class ProgrammeNames:
         self.speakers = SpeakerNames(programme)
         self._row_ids = _each_alone({in_bookmark: [*self.sessions], str: [*self.sessions]})
 
-    def meant(self, title: str, preferred: Session | None = None) -> Meant:
+    def meant(self, title: str, preferred: Session | None = None) -> TitleMeaning:
         """What a title means; of several sessions that have it, the `preferred` one.
 
         Raises:
@@ -72,19 +72,19 @@ class ProgrammeNames:
         """
         for wording in _wordings(title):
             if session := self._session(wording, preferred):
-                return Meant(session=session)
+                return TitleMeaning(session=session)
         if session := self._in_two_languages(title):
-            return Meant(session=session)
+            return TitleMeaning(session=session)
         for wording in _wordings(title):
             if kind := self.break_of(wording):
-                return Meant(kind=kind)
+                return TitleMeaning(kind=kind)
             if fold(wording) in self._evenings:
-                return Meant(kind="break")
+                return TitleMeaning(kind="break")
         titles = [session.title for session in self.sessions.values()]
         wording = without_mark(title)
         alike = name_meant(wording, [*titles, *self.sessions])
         ratio = difflib.SequenceMatcher(None, fold(wording), fold(alike)).ratio() if alike else 0
-        return Meant(alike=alike, is_slip=ratio >= _NEAR)
+        return TitleMeaning(alike=alike, is_slip=ratio >= _NEAR)
 
     def stands_behind(self, title: str, session: Session) -> bool:
         """Whether words that aren't its title stand behind that of a session, in a line or a part of their own."""
@@ -100,7 +100,7 @@ class ProgrammeNames:
         if any(session.id == id_ for session in self.titles.named(head)):  # as written where titles are shared
             return self.sessions[id_]
         if len(matches) > 1 and preferred not in matches:
-            raise several(matches)
+            raise ambiguous_title(matches)
         if len(matches) > 1:
             return preferred
         return matches[0] if matches else self.sessions.get(self._ids.get(fold(name), ""))
@@ -138,7 +138,7 @@ class ProgrammeNames:
     def code(self, token: str) -> str | None:
         """The trainer's code that is written as `nl-1`, `NL 1`, `NL1`, or with a hyphen of another kind; that of a
         trainer whom papers call by name, by that name."""
-        return meant_code(token, self._codes) or self._people.get(fold(token))
+        return spelled_code(token, self._codes) or self._people.get(fold(token))
 
     def by_codes(self, text: str) -> str:
         """A cell of trainers in which those whom papers call by name stand by their codes: a name may hold what parts
@@ -182,7 +182,7 @@ def _wordings(title: str) -> Iterator[str]:
     yield _IN_BRACKETS.sub("", bare).strip(_QUOTES + " .:")
 
 
-def remark_in(text: str) -> bool:
+def has_remark(text: str) -> bool:
     """Whether a cell of trainers says more in brackets than that a place is open."""
     return any(letters_key(remark) and letters_key(remark) not in OPEN_PLACES for remark in _BRACKETS.findall(text))
 
@@ -237,7 +237,7 @@ def known_names(programme: Programme) -> KnownNames:
     return KnownNames(titles, frozenset(letters_key(name) for name in (*rooms, *programme.tracks)))
 
 
-def several(matches: Sequence[Session]) -> ValueError:
+def ambiguous_title(matches: Sequence[Session]) -> ValueError:
     """What is to be said where several sessions have a title."""
     ids = listing([f"`{session.id}`" for session in matches])
     return ValueError(f"several sessions have this title; write the id of the one that is meant: {ids}")
@@ -276,7 +276,7 @@ def _people(programme: Programme) -> dict[str, str]:
     return {name: code for name, code in sorted(named, key=lambda pair: -len(pair[0])) if times[name] == 1}
 
 
-def meant_code(token: str, codes: Mapping[str, str]) -> str | None:
+def spelled_code(token: str, codes: Mapping[str, str]) -> str | None:
     """The code of `by_letters` that a token spells; a small raised figure is a footnote's, never part of one."""
     if token in codes:
         return codes[token]

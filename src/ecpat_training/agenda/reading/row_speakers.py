@@ -52,7 +52,7 @@ class SpeakerNames:
         )
 
 
-def about_speakers(row: AgendaRow, session: Session | None, names: SpeakerNames) -> Iterator[Finding]:
+def speaker_findings(row: AgendaRow, session: Session | None, names: SpeakerNames) -> Iterator[Finding]:
     """A warning where the row's column of speakers says others than the programme."""
     if "speakers" not in row.columns.of:
         return

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ecpat_training.agenda.reading.clock_cell import DAY, When, clock_of, is_past_noon, minutes_of, when_of
+from ecpat_training.agenda.reading.clock_cell import DAY, ClockReading, clock_of, is_past_noon, minutes_of, when_of
 from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
@@ -24,7 +24,7 @@ class TimedRow:
 
     row: AgendaRow
     title: str
-    when: When
+    when: ClockReading
 
     @property
     def is_end(self) -> bool:
@@ -38,7 +38,7 @@ def has_times(row: AgendaRow) -> bool:
     return any(row.value(name) is not None for name in _WHENS)
 
 
-def timed(row: AgendaRow, findings: list[Finding]) -> TimedRow | None:
+def read_timed_row(row: AgendaRow, findings: list[Finding]) -> TimedRow | None:
     """A row with its time; what is wrong with the time is added to the findings, and then there is none."""
     if timed_row := whole_row(row):
         return timed_row
@@ -90,13 +90,13 @@ class _CellError(ValueError):
         self.name = name
 
 
-def _written(row: AgendaRow, findings: list[Finding]) -> When:
+def _written(row: AgendaRow, findings: list[Finding]) -> ClockReading:
     """What the row's cells say together.
 
     Raises:
         _CellError: a cell can't be read, or two cells contradict each other.
     """
-    when = When()
+    when = ClockReading()
     name: AgendaField = "time"
     try:
         if (value := row.value("time")) is not None:
@@ -124,14 +124,14 @@ def _written(row: AgendaRow, findings: list[Finding]) -> When:
         raise _CellError(str(error), name) from None
 
 
-def _with_start(when: When, value: object) -> When:
+def _with_start(when: ClockReading, value: object) -> ClockReading:
     """The `Start` column may hold a whole span, where its end is empty."""
     span = when_of(value)  # type: ignore[arg-type]
     start = span.start if span.start is not None else clock_of(value)  # type: ignore[arg-type]
     return replace(when, start=start, end=span.end if span.end is not None else when.end, rest=when.rest or span.rest)
 
 
-def _settled(when: When, row: AgendaRow, findings: list[Finding]) -> When:
+def _settled(when: ClockReading, row: AgendaRow, findings: list[Finding]) -> ClockReading:
     if when.start is None or when.minutes is None:
         return when
     if when.end is None:

@@ -5,22 +5,22 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
-from ecpat_training.agenda.reading.half_day_clock import in_halves_of_the_day
-from ecpat_training.agenda.reading.merged_rows import joined
+from ecpat_training.agenda.reading.half_day_clock import with_afternoon_times
+from ecpat_training.agenda.reading.merged_rows import merge_rows
 from ecpat_training.agenda.reading.notes import Notes, without_headings
-from ecpat_training.agenda.reading.renamed import retitled
+from ecpat_training.agenda.reading.renamed import retitled_finding
 from ecpat_training.agenda.reading.row_ids import RowIds
 from ecpat_training.agenda.reading.row_names import (
-    Meant,
     ProgrammeNames,
+    TitleMeaning,
+    has_remark,
     is_marked,
-    remark_in,
     trainers_in,
     without_brackets,
     without_mark,
 )
-from ecpat_training.agenda.reading.row_speakers import about_speakers
-from ecpat_training.agenda.reading.row_times import TimedRow, has_times, timed, whole_row, with_ends
+from ecpat_training.agenda.reading.row_speakers import speaker_findings
+from ecpat_training.agenda.reading.row_times import TimedRow, has_times, read_timed_row, whole_row, with_ends
 from ecpat_training.agenda.reading.table_day import AgendaRow, TableDay
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -49,8 +49,8 @@ _OWN = "To say more of it, fill in the columns Method and Practice."
 
 @dataclass
 class WrittenAgendaItem:
-    """An item as an agenda file would write it, with the places of its parts; `retitled` is what the row calls it,
-    where its hidden id says another title."""
+    """An item as an agenda file would write it, with the places of its parts; `retitled_finding` is what the row calls
+    it, where its hidden id says another title."""
 
     written: dict[str, Node]
     where: Location
@@ -77,9 +77,9 @@ class ItemReader:
             )
             return []
         rows = self._rows_with_times(day)
-        rows = in_halves_of_the_day(rows, self.findings)
+        rows = with_afternoon_times(rows, self.findings)
         rows = with_ends(rows, self.findings, partial(self._is_evening, self._number(day)))
-        rows = joined(list(self._each_once(rows)))
+        rows = merge_rows(list(self._each_once(rows)))
         self._says_who = any(timed_row.row.text(name) for timed_row in rows for name in _TRAINED)
         return [item for timed_row in rows if (item := self._item(timed_row)) is not None]
 
@@ -97,7 +97,7 @@ class ItemReader:
             if row in notes:
                 continue
             if has_times(row) or whole_row(row):
-                timed_row = timed(row, self.findings)
+                timed_row = read_timed_row(row, self.findings)
                 if timed_row is not None and (timed_row.title or timed_row.is_end):
                     rows.append(timed_row)
                 elif timed_row is not None:
@@ -153,7 +153,7 @@ class ItemReader:
         for name in row.columns.of:
             item.places.setdefault(name, row.where(name))
         session = self.names.sessions.get(str(described.get("title")))
-        self.findings += about_speakers(row, session, self.names.speakers)
+        self.findings += speaker_findings(row, session, self.names.speakers)
         if trainers := list(dict.fromkeys(self._trainers(row, session))):
             item.written["trainers"] = [*trainers]
             item.places["trainers"] = row.where("trainers" if row.text("trainers") else "lead")
@@ -206,13 +206,13 @@ class ItemReader:
         if session := self.ids.retitled(row):
             self._same_method(row, session)
             self._same_track(row, session)
-            self.findings.append(retitled(timed_row.title, session, row.where("title")))
+            self.findings.append(retitled_finding(timed_row.title, session, row.where("title")))
             self._retitled[id(row)] = timed_row.title
             return {"title": session.id}
         kind = self.ids.kind(row)
         return {"title": timed_row.title, "kind": kind} if kind and not any(map(row.text, _TRAINED)) else None
 
-    def _untrained(self, timed_row: TimedRow, meaning: Meant) -> ItemKind | None:
+    def _untrained(self, timed_row: TimedRow, meaning: TitleMeaning) -> ItemKind | None:
         """The kind of break that a row is that names neither a method nor trainers: `Lunch at the hotel`. Where others
         name them, one that says no word for a break is a break as well: `Group photo`."""
         if is_marked(timed_row.title) or any(timed_row.row.text(name) for name in _TRAINED):
@@ -232,7 +232,7 @@ class ItemReader:
             self._add_finding("agenda.break", severity, message, timed_row.row.where("title"), hint)
         return kind
 
-    def _own(self, timed_row: TimedRow, meaning: Meant, *, says_more: bool) -> dict[str, Node]:
+    def _own(self, timed_row: TimedRow, meaning: TitleMeaning, *, says_more: bool) -> dict[str, Node]:
         row = timed_row.row
         method = self._method(row)
         written: dict[str, Node] = {"kind": "session"}
@@ -298,7 +298,7 @@ class ItemReader:
         for name in _PEOPLE:
             text = self.names.speakers.left_of(_raw(row.value(name)), session)
             tokens = list(islice(trainers_in(self.names.by_codes(text)), MOST_TRAINERS + 1))
-            if remark_in(text):
+            if has_remark(text):
                 message = "the text in brackets in this cell was not read."
                 self._add_finding("agenda.beside-trainers", Severity.WARNING, message, row.where(name))
             if len(tokens) > MOST_TRAINERS:

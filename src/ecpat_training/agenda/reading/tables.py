@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.reading.broken_cells import about_cells
+from ecpat_training.agenda.reading.broken_cells import broken_cell_findings
 from ecpat_training.agenda.reading.facts import AgendaFacts
 from ecpat_training.agenda.reading.grid import Grid, KnownNames, TextLine, workbook_grids
 from ecpat_training.agenda.reading.layout import AgendaLayout, layout_of
@@ -130,7 +130,11 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
     retitled: dict[Path_, str] = {}
     places: dict[Path_, Location] = dict(tables.head.places)
     tables = tables.knowing(known_names(programme))
-    about = [*about_cells(tables.layout), *about_headers(tables.layout), *not_read(tables.layout, tables.head.file)]
+    about = [
+        *broken_cell_findings(tables.layout),
+        *header_findings(tables.layout),
+        *unread_findings(tables.layout, tables.head.file),
+    ]
     about += _struck(tables.layout)
     training, findings = _training(tables, programme, training_id, places)
     reader = ItemReader(ProgrammeNames(programme, training), tables.layout.days)
@@ -187,7 +191,7 @@ def _missing_days(tables: AgendaTables, numbers: Sequence[int]) -> Iterator[Find
         yield Finding("agenda.day-missing", Severity.WARNING, message, Location(tables.head.file), hint)
 
 
-def as_called(agenda: Agenda, source: TableSource) -> Agenda:
+def with_written_titles(agenda: Agenda, source: TableSource) -> Agenda:
     """The agenda that was read from tables, with what its rows call sessions that are known by their ids."""
     days = tuple(
         day.model_copy(
@@ -263,7 +267,7 @@ _MOST_NAMED = 10
 _MOST_COLUMNS = 10
 
 
-def about_headers(layout: AgendaLayout) -> Iterator[Finding]:
+def header_findings(layout: AgendaLayout) -> Iterator[Finding]:
     """Notes on columns that were taken for something that their headers don't say."""
     hint = (
         "If that is wrong, please name the columns as the agenda's own are named, or give each item a row of its own."
@@ -288,7 +292,7 @@ def _place(row: AgendaRow) -> tuple[int, int]:
     return row.number, row.columns.first
 
 
-def not_read(layout: AgendaLayout, file: str) -> Iterator[Finding]:
+def unread_findings(layout: AgendaLayout, file: str) -> Iterator[Finding]:
     """Notes on tables without an agenda, and on columns that no agenda has."""
     if layout.unused:
         named = listing([grid.called for grid in layout.unused], _MOST_NAMED)

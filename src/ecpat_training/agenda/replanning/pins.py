@@ -9,7 +9,7 @@ from ecpat_training.agenda.planner.cp_sat import new_solver
 from ecpat_training.agenda.planner.limit import time_is_up
 from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.replanning.kept import KeptSession, KeptVariables
-from ecpat_training.agenda.replanning.restore import inner
+from ecpat_training.agenda.replanning.restore import between_sessions
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
@@ -43,7 +43,7 @@ class PinConflict:
 
 def pins_of(agenda: Agenda) -> tuple[Pin, ...]:
     """What is pinned in an agenda, from the first session of each day to the last."""
-    return tuple(Pin(day, item) for day in agenda.days for item in inner(day) if item.pinned)
+    return tuple(Pin(day, item) for day in agenda.days for item in between_sessions(day) if item.pinned)
 
 
 def pin_items(variables: KeptVariables, pins: Sequence[Pin], rules: Sequence[AgendaRule]) -> None:

@@ -64,8 +64,8 @@ def _in_its_rooms(new: AgendaDay, old: AgendaDay) -> AgendaDay:
 
 def _pairs(new: AgendaDay, old: AgendaDay, kind: str) -> Iterator[tuple[AgendaItem, AgendaItem]]:
     """Breaks of a day with those that they were: at the same time, else the next in order."""
-    unmatched = [old_item for old_item in inner(old) if old_item.kind == kind]
-    breaks = [new_item for new_item in inner(new) if new_item.kind == kind]
+    unmatched = [old_item for old_item in between_sessions(old) if old_item.kind == kind]
+    breaks = [new_item for new_item in between_sessions(new) if new_item.kind == kind]
     for item in sorted(breaks, key=lambda new_item: new_item.start not in {was.start for was in unmatched}):
         candidates = [was for was in unmatched if was.start == item.start] or unmatched
         if candidates:
@@ -73,7 +73,7 @@ def _pairs(new: AgendaDay, old: AgendaDay, kind: str) -> Iterator[tuple[AgendaIt
             unmatched.remove(candidates[0])
 
 
-def inner(day: AgendaDay) -> tuple[AgendaItem, ...]:
+def between_sessions(day: AgendaDay) -> tuple[AgendaItem, ...]:
     """The items from the first session to the last."""
     sessions = [index for index, item in enumerate(day.items) if item.kind == "session"]
     return day.items[sessions[0] : sessions[-1] + 1] if sessions else ()
@@ -82,7 +82,7 @@ def inner(day: AgendaDay) -> tuple[AgendaItem, ...]:
 def _opened(new: AgendaDay, old: AgendaDay) -> AgendaDay:
     """The day with what stood before its first session, if that still starts when it ends; with a registration that
     ended earlier, if it still does."""
-    within = inner(old)
+    within = between_sessions(old)
     before = old.items[: old.items.index(within[0])] if within else ()
     if not before or not new.items:
         return new
@@ -95,14 +95,14 @@ def _opened(new: AgendaDay, old: AgendaDay) -> AgendaDay:
 def _closed(new: AgendaDay, old: AgendaDay) -> AgendaDay:
     """The day with what stood after its last session, from when that ends now; with a dinner that began later than it
     ended where it was, if it still does."""
-    within = inner(old)
+    within = between_sessions(old)
     fixed = new.items[len(new.items) - len(_behind(new)) :]  # for the evening, by the programme
     titles = {fold(item.title) for item in fixed}
     after = [item for item in _behind(old) if fold(item.title) not in titles]
-    if not after or not inner(new):
+    if not after or not between_sessions(new):
         return new
     detached = max(item.end for item in within) < after[0].start
-    end = max(item.end for item in inner(new))
+    end = max(item.end for item in between_sessions(new))
     later = max(0, end - after[0].start) if detached else end - after[0].start
     moved = [
         item.model_copy(
@@ -116,7 +116,7 @@ def _closed(new: AgendaDay, old: AgendaDay) -> AgendaDay:
 
 def _behind(day: AgendaDay) -> tuple[AgendaItem, ...]:
     """The items behind the last session."""
-    within = inner(day)
+    within = between_sessions(day)
     return day.items[day.items.index(within[0]) + len(within) :] if within else ()
 
 
@@ -124,7 +124,7 @@ CHAPTER = "Written into the agenda"
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class ExtendedProgramme:
     """A programme with one more chapter, which holds what an agenda has of its own, and the agenda under the ids of
     that chapter. `written` gives each of its sessions back as it was."""
 
@@ -137,7 +137,7 @@ class Own:
         return _changed(agenda, lambda item: self.written.get(item.session.id) if item.session else None)
 
 
-def with_own(context: Context, agenda: Agenda) -> Own:
+def extended_programme(context: Context, agenda: Agenda) -> ExtendedProgramme:
     """Takes up what an agenda has of its own. Such a session must be held; it has no place in the frame and builds on
     nothing. One that no programme knows keeps its minutes, on the 5-minute clock."""
     written: dict[str, Session] = {}
@@ -148,13 +148,13 @@ def with_own(context: Context, agenda: Agenda) -> Own:
             written[id_] = item.session
             taken_up[id(item)] = _own(item.session, id_, None if item.session.id in context.known else item.minutes)
     if not written:
-        return Own(context, agenda, written)
+        return ExtendedProgramme(context, agenda, written)
     programme = context.programme
     chapter = Chapter.model_construct(
         chapter=CHAPTER, cover="must", used_in=(context.training.kind,), sessions=tuple(taken_up.values())
     )
     larger = replace(context, programme=programme.model_copy(update={"manual": (*programme.manual, chapter)}))
-    return Own(larger, _changed(agenda, lambda item: taken_up.get(id(item))), written)
+    return ExtendedProgramme(larger, _changed(agenda, lambda item: taken_up.get(id(item))), written)
 
 
 def _free(number: int, context: Context) -> str:

@@ -22,7 +22,7 @@ from ecpat_training.agenda.planner.shape import shape_around
 from ecpat_training.agenda.replanning.kept import KeptBreak, KeptSession, KeptVariables, kept_sessions
 from ecpat_training.agenda.replanning.levels import Level, least_of
 from ecpat_training.agenda.replanning.pins import Pin, must_hand_over, pin_items
-from ecpat_training.agenda.replanning.restore import inner
+from ecpat_training.agenda.replanning.restore import between_sessions
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Slot
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
@@ -148,7 +148,9 @@ def _replanned(variables: KeptVariables, search_result: SearchResult, proofs: Se
 
 def kept_draft(context: Context, rules: Sequence[AgendaRule], old: Agenda) -> KeptVariables:
     """The model of an agenda under some rules, beside the one that is there."""
-    breaks = tuple(KeptBreak(day.number, item) for day in old.days for item in inner(day) if item.kind != "session")
+    breaks = tuple(
+        KeptBreak(day.number, item) for day in old.days for item in between_sessions(day) if item.kind != "session"
+    )
     draft = build(context, rules, days=shape_around(context, rules, old))
     return KeptVariables(draft, kept_sessions(draft.pieces, old), breaks)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Planned
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, PlannedTraining
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.report.first_page import links, objectives, place_facts
 from ecpat_training.agenda.report.rules import kept_sentence, rules_blocks
@@ -45,7 +45,7 @@ def agenda_document(
     made and by which file stands in the properties then. With the annex, on pages of their own for the organisers and
     in English, also the `changes` where it was planned again, the proof, what to bring and the rules. `programme_file`
     is how a file that is edited and read again names its programme, from its own folder on."""
-    planned = result.printed or Planned(result.programme, result.training, result.agenda)
+    planned = result.printed or PlannedTraining(result.programme, result.training, result.agenda)
     words = wording(planned.language)
     blocks = timetable_blocks(planned, words, programme_file if annex else None)
     brief = len(blocks)
@@ -67,7 +67,7 @@ def agenda_document(
     )
 
 
-def timetable_blocks(planned: Planned, words: Wording, programme_file: str | None = None) -> list[Block]:
+def timetable_blocks(planned: PlannedTraining, words: Wording, programme_file: str | None = None) -> list[Block]:
     """Where and for whom it is, each day's table, and the days as a picture."""
     facts = FactList(tuple(_facts(planned, words, programme_file)), links(planned))
     blocks: list[Block] = [facts, *objectives(planned, words)]
@@ -76,7 +76,7 @@ def timetable_blocks(planned: Planned, words: Wording, programme_file: str | Non
     return [*blocks, *_remarks(planned, words), timeline(planned.agenda, words)]
 
 
-def _facts(planned: Planned, words: Wording, programme_file: str | None) -> Iterable[tuple[str, str]]:
+def _facts(planned: PlannedTraining, words: Wording, programme_file: str | None) -> Iterable[tuple[str, str]]:
     training = planned.training
     yield words.say("training"), training.id
     countries = [training.country] + ([training.twin] if training.twin else [])
@@ -112,7 +112,7 @@ def day_name(day: AgendaDay, words: Wording) -> str:
     return words.say("dated day", number=day.number, date=words.date(day.date))
 
 
-def _remarks(planned: Planned, words: Wording) -> Iterable[Block]:
+def _remarks(planned: PlannedTraining, words: Wording) -> Iterable[Block]:
     if any(item.session and item.session.care == "sensitive" for item in planned.agenda.sessions()):
         yield Paragraph(words.say("care remark"), "quiet")
 

@@ -22,7 +22,7 @@ class _Line:
     ours: WrittenItem
 
 
-class KeptFile:
+class EditedFile:
     """The text of an agenda's file, in which items change."""
 
     def __init__(self, text: str, agenda: Agenda, programme: Programme) -> None:

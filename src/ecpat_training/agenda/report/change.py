@@ -48,7 +48,7 @@ def _names(breaks: Iterable[tuple[RuleResult, Finding]], *, errors: bool) -> lis
     return list(dict.fromkeys(rule.rule for rule, finding in breaks if (finding.severity is Severity.ERROR) is errors))
 
 
-def told(changed: ChangedAgenda) -> str:
+def spoken_summary(changed: ChangedAgenda) -> str:
     """All of it in a few sentences, for whoever hears them: what moved, what that breaks, how the whole stands."""
     broken = "".join(
         f" {label}: {listing(names, _MOST_NAMES)}."
@@ -73,12 +73,12 @@ def _pin(changed: ChangedAgenda) -> Iterator[str]:
 
 
 def _table(title: str, breaks: Iterable[tuple[RuleResult, Finding]]) -> Iterable[Block]:
-    rows = [(rule, finding, said(rule, finding)) for rule, finding in breaks]
+    rows = [(rule, finding, break_message(rule, finding)) for rule, finding in breaks]
     if rows:
         yield Heading(title, 2)
         yield breaks_table(title, rows)
 
 
-def said(rule: RuleResult, finding: Finding) -> str:
+def break_message(rule: RuleResult, finding: Finding) -> str:
     """What is said of a break, without the rule's reason, which is said once."""
     return dict(zip(rule.breaks, rule.messages, strict=True))[finding]

@@ -3,12 +3,12 @@ for."""
 
 from collections.abc import Iterable
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.documents.document import Block, Bullets, FactList, Heading
 from ecpat_training.documents.wording import Wording
 
 
-def place_facts(planned: Planned, words: Wording) -> Iterable[tuple[str, str]]:
+def place_facts(planned: PlannedTraining, words: Wording) -> Iterable[tuple[str, str]]:
     """Yields label and value of the place and of the contact, as far as the training says them."""
     training = planned.training
     texts = {"venue": training.venue, "address": training.address, "contact": training.contact}
@@ -19,18 +19,18 @@ def place_facts(planned: Planned, words: Wording) -> Iterable[tuple[str, str]]:
         yield words.say("online"), training.online
 
 
-def links(planned: Planned) -> tuple[str, ...]:
+def links(planned: PlannedTraining) -> tuple[str, ...]:
     """Which of those facts are addresses on the web."""
     return (planned.training.online,) if planned.training.online else ()
 
 
-def objectives(planned: Planned, words: Wording) -> list[Block]:
+def objectives(planned: PlannedTraining, words: Wording) -> list[Block]:
     """What the training is for, as a list; nothing where nobody says it."""
     objective_texts = planned.programme.objectives_of(planned.training)
     return [Heading(words.say("objectives"), 2), Bullets(objective_texts)] if objective_texts else []
 
 
-def first_page(planned: Planned, words: Wording) -> list[Block]:
+def first_page(planned: PlannedTraining, words: Wording) -> list[Block]:
     """Place and purpose, for papers that begin with the first day otherwise."""
     facts = tuple(place_facts(planned, words))
     place: list[Block] = [FactList(facts, links(planned))] if facts else []

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Planned
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, PlannedTraining
 from ecpat_training.agenda.report.agenda import day_name
-from ecpat_training.agenda.report.speakers import somebody_speaks, speakers_of
+from ecpat_training.agenda.report.speakers import has_speakers, speakers_of
 from ecpat_training.agenda.report.track import track_of
 from ecpat_training.documents.document import Paragraph, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.wording import Wording
@@ -35,50 +35,52 @@ def tones(items: Sequence[AgendaItem]) -> tuple[Tone, ...]:
     return tuple("plain" if item.kind == "session" else "quiet" for item in items)
 
 
-def apart(planned: Planned) -> bool:
+def uses_several_rooms(planned: PlannedTraining) -> bool:
     """Whether the sessions of an agenda are in more than one room."""
     return len({item.room for item in planned.agenda.sessions()}) > 1
 
 
-def place_columns(planned: Planned, words: Wording) -> tuple[ReportColumn, ...]:
+def place_columns(planned: PlannedTraining, words: Wording) -> tuple[ReportColumn, ...]:
     """Columns for the room and for whom a session is, where people are in more rooms than one."""
-    if not apart(planned):
+    if not uses_several_rooms(planned):
         return ()
     return ReportColumn(words.say("room"), width=1.2), ReportColumn(words.say("for track"), width=1.3)
 
 
-def place_cells(item: AgendaItem, planned: Planned, words: Wording, *, seats: bool = False) -> tuple[str, ...]:
+def place_cells(item: AgendaItem, planned: PlannedTraining, words: Wording, *, seats: bool = False) -> tuple[str, ...]:
     """What stands in those columns; how many `seats` a room has is for the organisers."""
-    if not apart(planned):
+    if not uses_several_rooms(planned):
         return ()
     room = item.room or ""
     return (room_with_seats(room, planned, words) if seats else room), track_of(item, words)
 
 
-def room_of(item: AgendaItem, planned: Planned) -> str:
+def room_of(item: AgendaItem, planned: PlannedTraining) -> str:
     """The room of an item: of those that name none, the plenary's."""
     return item.room or next(iter(planned.training.room_names), "")
 
 
-def room_with_seats(room: str, planned: Planned, words: Wording) -> str:
+def room_with_seats(room: str, planned: PlannedTraining, words: Wording) -> str:
     """`Hall (40 seats)`, where somebody counted them."""
     number = planned.training.seats_of(room)
     return words.say("seats", room=room, seats=number) if number else room
 
 
-def speaker_columns(planned: Planned, words: Wording) -> tuple[ReportColumn, ...]:
+def speaker_columns(planned: PlannedTraining, words: Wording) -> tuple[ReportColumn, ...]:
     """A column for those who speak or moderate, where the programme names any."""
-    return (ReportColumn(words.say("speakers"), width=3.2),) if somebody_speaks(planned.agenda) else ()
+    return (ReportColumn(words.say("speakers"), width=3.2),) if has_speakers(planned.agenda) else ()
 
 
-def speaker_cells(item: AgendaItem, planned: Planned, words: Wording, *, public: bool = False) -> tuple[str, ...]:
+def speaker_cells(
+    item: AgendaItem, planned: PlannedTraining, words: Wording, *, public: bool = False
+) -> tuple[str, ...]:
     """What stands in that column."""
-    if not somebody_speaks(planned.agenda):
+    if not has_speakers(planned.agenda):
         return ()
     return (speakers_of(item, planned.programme, words, public=public),)
 
 
-def filled(table: ReportTable, *to_write_in: str) -> ReportTable:
+def without_empty_columns(table: ReportTable, *to_write_in: str) -> ReportTable:
     """The table without the columns in which nothing stands: a day of which nobody is apart needs none for whom a
     session is, and a training that needs no materials none for these. Titles are those of columns that people fill in
     by hand."""
@@ -90,12 +92,12 @@ def filled(table: ReportTable, *to_write_in: str) -> ReportTable:
     return replace(table, columns=tuple(table.columns[place] for place in places), rows=rows)
 
 
-def days_of(planned: Planned) -> list[AgendaDay]:
+def days_of(planned: PlannedTraining) -> list[AgendaDay]:
     """The days on which something happens."""
     return [day for day in planned.agenda.days if day.items]
 
 
-def funders_line(planned: Planned, words: Wording) -> list[Paragraph]:
+def funders_line(planned: PlannedTraining, words: Wording) -> list[Paragraph]:
     """Who pays, as small print; nothing where the programme names nobody."""
     funders = words.listing(planned.programme.funders)
     return [Paragraph(f"{words.say('funded by')}: {funders}", "quiet")] if funders else []
@@ -158,7 +160,7 @@ def team(agenda: Agenda) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for item in agenda.sessions() for code in item.trainers))
 
 
-def free_for_support(planned: Planned, day: AgendaDay, item: AgendaItem) -> tuple[str, ...]:
+def free_for_support(planned: PlannedTraining, day: AgendaDay, item: AgendaItem) -> tuple[str, ...]:
     """Who of the programme's trainers in the team trains nothing while an item lasts, and isn't away then."""
     busy = {
         code
@@ -172,9 +174,9 @@ def free_for_support(planned: Planned, day: AgendaDay, item: AgendaItem) -> tupl
     return tuple(code for code in team(planned.agenda) if code in present - busy)
 
 
-def duties(planned: Planned) -> dict[str, list[Duty]]:
+def duties(planned: PlannedTraining) -> dict[str, list[Duty]]:
     """What each of the team does, in time."""
-    duties_of: dict[str, list[Duty]] = {code: [] for code in everybody(planned.agenda)}
+    duties_of: dict[str, list[Duty]] = {code: [] for code in all_people(planned.agenda)}
     for day in planned.agenda.days:
         for item in sorted(day.items, key=lambda item: item.start):
             for place, code in enumerate(dict.fromkeys(item.trainers)):
@@ -192,7 +194,7 @@ def _said_part(speaker: Speaker, item: AgendaItem) -> Part:
     return "moderates" if item.session and item.session.moderator == speaker else "speaks"
 
 
-def everybody(agenda: Agenda) -> tuple[str, ...]:
+def all_people(agenda: Agenda) -> tuple[str, ...]:
     """The codes of all trainers who do anything: the team, those who speak or moderate, those who are there in an
     evening."""
     return tuple(sorted({code for day in agenda.days for item in day.items for code in item.there}))
@@ -210,32 +212,32 @@ def part_words(words: Wording) -> dict[Part, str]:
     }
 
 
-def unconfirmed(planned: Planned) -> tuple[str, ...]:
+def unconfirmed(planned: PlannedTraining) -> tuple[str, ...]:
     """Those of the team who haven't confirmed yet."""
     open_ = {trainer.id for trainer in planned.programme.trainers if not trainer.confirmed}
-    return tuple(code for code in everybody(planned.agenda) if code in open_)
+    return tuple(code for code in all_people(planned.agenda) if code in open_)
 
 
-def lead_of(item: AgendaItem, planned: Planned, words: Wording) -> str:
+def lead_of(item: AgendaItem, planned: PlannedTraining, words: Wording) -> str:
     """Who leads a session; that its post is vacant, or nothing where the agenda says of no session who trains. In an
     evening there is no lead: all who are there."""
     return _post(item.trainers[:1] if item.kind == "session" else item.trainers, item, planned, words)
 
 
-def seconds_of(item: AgendaItem, planned: Planned, words: Wording) -> str:
+def seconds_of(item: AgendaItem, planned: PlannedTraining, words: Wording) -> str:
     """Who stands behind the lead: the other trainers of an item, as they are shown."""
     return _post(item.trainers[1:] if item.kind == "session" else (), item, planned, words)
 
 
-def _post(codes: tuple[str, ...], item: AgendaItem, planned: Planned, words: Wording) -> str:
+def _post(codes: tuple[str, ...], item: AgendaItem, planned: PlannedTraining, words: Wording) -> str:
     if codes:
-        return named(codes, planned, words)
+        return trainer_listing(codes, planned, words)
     if item.session is not None and item.session.people:
         return ""  # it may have nobody besides those whom it names
     return words.say("vacant") if item.kind == "session" and team(planned.agenda) else ""
 
 
-def named(codes: Iterable[str], planned: Planned, words: Wording, *, names: bool = True) -> str:
+def trainer_listing(codes: Iterable[str], planned: PlannedTraining, words: Wording, *, names: bool = True) -> str:
     """Trainers as people list them, those that haven't confirmed marked; `nobody` where there are none. Without
     `names` everybody stands by the code alone, also who agrees to be named."""
     open_ = unconfirmed(planned)
@@ -245,6 +247,6 @@ def named(codes: Iterable[str], planned: Planned, words: Wording, *, names: bool
     return words.listing(shown) if shown else words.say("nobody")
 
 
-def names_of(planned: Planned) -> dict[str, str]:
+def names_of(planned: PlannedTraining) -> dict[str, str]:
     """The names of those trainers who agree to be named, by their codes."""
     return {trainer.id: trainer.called for trainer in planned.programme.trainers if trainer.names}

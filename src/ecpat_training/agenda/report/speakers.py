@@ -9,7 +9,7 @@ from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.programme.model.trainer import Trainer
 
 
-def somebody_speaks(agenda: Agenda) -> bool:
+def has_speakers(agenda: Agenda) -> bool:
     """Whether the programme names anybody to speak in what this agenda holds."""
     return any(item.session.people for item in agenda.sessions() if item.session)
 
@@ -19,13 +19,13 @@ def speakers_of(item: AgendaItem, programme: Programme, words: Wording, *, publi
     named is known by the organisation, or by the country, never by the code."""
     if item.session is None:
         return ""
-    names = [called(speaker, programme, words, public=public) for speaker in item.session.speakers]
+    names = [speaker_name(speaker, programme, words, public=public) for speaker in item.session.speakers]
     if moderator := item.session.moderator:
-        names.append(words.say("moderates", name=called(moderator, programme, words, public=public)))
+        names.append(words.say("moderates", name=speaker_name(moderator, programme, words, public=public)))
     return "; ".join(names)
 
 
-def called(
+def speaker_name(
     speaker: Speaker, programme: Programme, words: Wording, *, public: bool = False, tells_remote: bool = True
 ) -> str:
     """One of them, with whether he or she is to be confirmed and, unless that is said already, joins from afar."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.reading.row_names import MARK, ProgrammeNames
 from ecpat_training.agenda.report.method import method_of
-from ecpat_training.agenda.report.speakers import somebody_speaks, speakers_of
+from ecpat_training.agenda.report.speakers import has_speakers, speakers_of
 from ecpat_training.agenda.report.track import track_of
 from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.documents.wording import Wording
@@ -99,7 +99,7 @@ _Says = Callable[[AgendaItem], str]
 
 
 def _speaker_columns(agenda: Agenda, programme: Programme, words: Wording) -> list[tuple[ReportColumn, _Says]]:
-    if not somebody_speaks(agenda):
+    if not has_speakers(agenda):
         return []
     column = ReportColumn(words.say("speakers"), width=2.6)
     return [(column, lambda item: speakers_of(item, programme, words))]

@@ -19,7 +19,7 @@ AFTER_LUNCH = 13 * 60
 """Whoever comes at that time or later has eaten, and whoever is free by then eats afterwards: half days."""
 
 
-class Held(NamedTuple):
+class HeldSession(NamedTuple):
     """A session of an agenda. Where a break splits it, `item` is its first part and `minutes` are those of all."""
 
     day: AgendaDay
@@ -148,10 +148,10 @@ def split_parts(day: AgendaDay) -> list[list[AgendaItem]]:
 class _Last:
     """What is held in the agenda that was asked about last: a dozen rules ask about the same one in turn."""
 
-    answer: tuple[Agenda | None, tuple[Held, ...]] = (None, ())
+    answer: tuple[Agenda | None, tuple[HeldSession, ...]] = (None, ())
 
 
-def sessions_held(agenda: Agenda) -> tuple[Held, ...]:
+def sessions_held(agenda: Agenda) -> tuple[HeldSession, ...]:
     """Every session of an agenda with its day, in time."""
     last, sessions = _Last.answer
     if last is not agenda:
@@ -160,14 +160,14 @@ def sessions_held(agenda: Agenda) -> tuple[Held, ...]:
     return sessions
 
 
-def _held(agenda: Agenda) -> Iterator[Held]:
+def _held(agenda: Agenda) -> Iterator[HeldSession]:
     for day in agenda.days:
         for items in split_parts(day):
             if items[0].session is not None:
-                yield Held(day, items[0], items[0].session, sum(item.minutes for item in items))
+                yield HeldSession(day, items[0], items[0].session, sum(item.minutes for item in items))
 
 
-def named(day: AgendaDay, item: AgendaItem) -> str:
+def item_label(day: AgendaDay, item: AgendaItem) -> str:
     """An item as people find it: `day 2, 09:30 "First contact"`."""
     return f'day {day.number}, {clock(item.start)} "{item.title}"'
 

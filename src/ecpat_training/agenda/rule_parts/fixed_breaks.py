@@ -12,7 +12,7 @@ _DAY = 24 * 60 // STEP
 CALLED: dict[ItemKind, str] = {"lunch": "lunch", "break": "coffee break"}
 
 
-def missed(day: AgendaDay, context: Context) -> Iterator[tuple[ItemKind, Hours, AgendaItem | None]]:
+def missing_fixed_breaks(day: AgendaDay, context: Context) -> Iterator[tuple[ItemKind, Hours, AgendaItem | None]]:
     """Yields each fixed break that a day doesn't have at its time: its kind, its hours, and the lunch that the day has
     instead (None for other breaks)."""
     for kind, hours in context.training.breaks_of(day.number):
@@ -21,7 +21,7 @@ def missed(day: AgendaDay, context: Context) -> Iterator[tuple[ItemKind, Hours, 
             yield kind, hours, next(iter(items), None) if kind == "lunch" else None
 
 
-def around(day: AgendaDay, context: Context) -> list[AgendaItem]:
+def outer_breaks(day: AgendaDay, context: Context) -> list[AgendaItem]:
     """The fixed breaks before the first session of a day and after its last: lunch, where a day ends with it. Nothing
     need be planned between them and the sessions, as with a dinner."""
     sessions = day.sessions()
@@ -38,10 +38,10 @@ def around(day: AgendaDay, context: Context) -> list[AgendaItem]:
     ]
 
 
-def without_around(agenda: Agenda, context: Context) -> Agenda:
+def without_outer_breaks(agenda: Agenda, context: Context) -> Agenda:
     """The agenda without the fixed breaks around the sessions of its days: no other rule than the one that fixes them
     has a say in these."""
-    edge_ids = {id(item) for day in agenda.days for item in around(day, context)}
+    edge_ids = {id(item) for day in agenda.days for item in outer_breaks(day, context)}
     if not edge_ids:
         return agenda
     days = [

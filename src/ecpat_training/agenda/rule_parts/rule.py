@@ -70,7 +70,7 @@ class AgendaRequirements:
         return self.two_trainers and len(self.context.pool) > 1
 
 
-class Shortcut(NamedTuple):
+class Impossibility(NamedTuple):
     """Something that no agenda can keep. What is found first of all has the lowest `turn`. `about` are the rules and
     `facts` the kinds of facts that it comes from, `sessions` the ids of those that it is about; None: all. `parts` are
     those of a sum, each where the programme writes it."""
@@ -240,7 +240,7 @@ class AgendaRule(Rule):
         looked for within it first."""
         return None
 
-    def shortcuts(self, _: AgendaRequirements) -> Iterable[Shortcut]:
+    def shortcuts(self, _: AgendaRequirements) -> Iterable[Impossibility]:
         """What can be seen without a solver to be impossible under this rule, where sessions must be held."""
         return ()
 
@@ -282,7 +282,7 @@ class AgendaRule(Rule):
         return 0, None
 
 
-class Brief(Noun):
+class ShorthandParameters(Noun):
     """Parameters of which `main` may be written without its key."""
 
     main: ClassVar[str]
@@ -293,7 +293,7 @@ class Brief(Noun):
         return {spoken(cls.main): written} if isinstance(written, str | int) else written
 
 
-class MostMinutes(Brief):
+class MostMinutes(ShorthandParameters):
     """Parameters of a rule on `minutes` and nothing else: `at most 20 min`."""
 
     main = "minutes"

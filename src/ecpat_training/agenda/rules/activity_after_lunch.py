@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import by_start, named, track_views
+from ecpat_training.agenda.rule_parts.day import by_start, item_label, track_views
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
@@ -41,7 +41,7 @@ class ActivityAfterLunch(AgendaRule):
             for item in after.values():
                 if item.session is not None and item.session.counted_method in LISTENING:
                     problem = f"comes right after lunch, and is a {item.session.counted_method}."
-                    breaks.append(self.broken(f"{named(day, item)} {problem}", item.where))
+                    breaks.append(self.broken(f"{item_label(day, item)} {problem}", item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:

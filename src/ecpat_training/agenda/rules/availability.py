@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.absence import days_away, while_away_on
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.day import named, split_parts
+from ecpat_training.agenda.rule_parts.day import item_label, split_parts
 from ecpat_training.agenda.rule_parts.draft import Draft, Piece
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Post, Shortcut
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, Post
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.absence import Absence
 from ecpat_training.programme.model.speaker import Speaker
@@ -46,7 +46,9 @@ class Availability(AgendaRule):
                     if missed := _missed(person, date, items):
                         item, absence = missed
                         when = f"{date} {absence.when()}".rstrip()
-                        breaks.append(self.broken(f"{named(day, item)}: {person.id} is away on {when}.", item.where))
+                        breaks.append(
+                            self.broken(f"{item_label(day, item)}: {person.id} is away on {when}.", item.where)
+                        )
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
@@ -78,7 +80,7 @@ class Availability(AgendaRule):
             for absence in trainer.absences_on(date)
         )
 
-    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Days on which something must happen have two trainers."""
         context, days = requirements.context, requirements.context.training.days
         if not requirements.some_pair or not self.hard:
@@ -114,7 +116,7 @@ class Availability(AgendaRule):
                 f"{context.training.id} is there, and each session needs two."
             )
             hint = "Please move the training, correct who is `away`, or name other trainers."
-            yield Shortcut(
+            yield Impossibility(
                 Finding("plan.away", Severity.ERROR, message, self.where, hint),
                 turn=7,
                 about=lambda rule: rule is self or rule.TWO_TRAINERS,

@@ -6,16 +6,16 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import inside_hours, named, span, steps_over, stretches
+from ecpat_training.agenda.rule_parts.day import inside_hours, item_label, span, steps_over, stretches
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps
 from ecpat_training.agenda.rule_parts.rule import (
     MINUTES_MORE,
     AgendaRequirements,
     AgendaRule,
-    Brief,
+    Impossibility,
     Limits,
     Milder,
-    Shortcut,
+    ShorthandParameters,
     Usual,
 )
 from ecpat_training.core.finding import Finding, Severity
@@ -28,7 +28,7 @@ LONGEST = 240
 is."""
 
 
-class BreakEveryParameters(Brief):
+class BreakEveryParameters(ShorthandParameters):
     """`minutes` is preferred, the weight is for each 5 minutes more; `never over` holds whatever the weight.
     Guides ask for 50 to 90 minutes; published agendas of such trainings reach 125. A stretch that a coffee break begins
     or ends lasts `at least` so long: each 5 minutes less cost the same weight. Where the rule isn't written, nothing
@@ -85,7 +85,9 @@ class BreakEvery(AgendaRule):
                 limit = f"at most {most}" if minutes > most else f"if possible {preferred}"
                 problem = f'{count(minutes, "minute")} without a break until "{stretch[-1].title}" ends; {limit}.'
                 breaks.append(
-                    self.broken(f"{named(day, stretch[0])}: {problem}", stretch[0].where, always_hard=minutes > most)
+                    self.broken(
+                        f"{item_label(day, stretch[0])}: {problem}", stretch[0].where, always_hard=minutes > most
+                    )
                 )
             short, too_soon = _too_soon(self, day, context.training.hours.on(day.number))
             steps += short
@@ -133,7 +135,7 @@ class BreakEvery(AgendaRule):
         longest = max([LONGEST, *(session.ideal_minutes for session in context.sessions.values())])
         return Usual(Limits(stretch=longest), self.cost(steps_over(longest + STEP, self.parameters.minutes)))
 
-    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Sessions that take longer than any stretch may, and that no break may split so that they don't."""
         most = self.parameters.never_over
         if not self.written or not requirements.lengths:
@@ -147,7 +149,7 @@ class BreakEvery(AgendaRule):
                     "break."
                 )
                 hint = "Please shorten it, let it be `may be split: true`, or allow longer stretches (`never over`)."
-                yield Shortcut(
+                yield Impossibility(
                     Finding(
                         "plan.minutes", Severity.ERROR, message, requirements.places.get(session.id, self.where), hint
                     ),
@@ -169,5 +171,5 @@ def _too_soon(rule: BreakEvery, day: AgendaDay, hours: Hours) -> tuple[int, list
         if minutes < least and coffee & {stretch[0].start, end}:
             steps += steps_over(least, minutes)
             problem = f"only {count(minutes, 'minute')} beside a coffee break; if possible at least {least}."
-            findings.append(rule.broken(f"{named(day, stretch[0])}: {problem}", stretch[0].where))
+            findings.append(rule.broken(f"{item_label(day, stretch[0])}: {problem}", stretch[0].where))
     return steps, findings

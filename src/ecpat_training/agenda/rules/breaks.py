@@ -13,13 +13,13 @@ from ecpat_training.agenda.rule_parts.day import (
     half_days,
     inside_hours,
     is_half_day,
+    item_label,
     lunch_of,
-    named,
     span,
     steps_over,
 )
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, gaps_of_half_days
-from ecpat_training.agenda.rule_parts.fixed_breaks import ends_with_lunch, lasting, without_around
+from ecpat_training.agenda.rule_parts.fixed_breaks import ends_with_lunch, lasting, without_outer_breaks
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, Milder, Usual
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
@@ -77,7 +77,7 @@ class Breaks(AgendaRule):
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds breaks that are too short or too long, and days that lack one or have too many."""
         wrong, missing, excess, steps = [], [], [], 0
-        inside = without_around(agenda, context)
+        inside = without_outer_breaks(agenda, context)
         for full_day, day in zip(agenda.days, inside.days, strict=True):
             hours = context.training.hours.on(day.number)
             missing += _missing(self, day, hours, eaten=ends_with_lunch(context, day.number))
@@ -91,7 +91,9 @@ class Breaks(AgendaRule):
                 ):
                     steps += _steps_off(item.minutes, wished)
                     problem = f"lasts {item.minutes} min; {'it takes' if self.written else 'if possible'} {wished} min."
-                    wrong.append(self.broken(f"{named(day, item)} {problem}", item.where, always_hard=self.written))
+                    wrong.append(
+                        self.broken(f"{item_label(day, item)} {problem}", item.where, always_hard=self.written)
+                    )
             excess += _second_lunches(self, full_day, hours)
             excess += _too_many(self, day, hours)
         amount = len(missing) if self.written else MISSING * len(missing) + ONE_MORE * len(excess) + steps
@@ -188,7 +190,7 @@ def _missing(rule: Breaks, day: AgendaDay, hours: Hours, *, eaten: bool) -> list
         missing.append(rule.broken(f"day {day.number} has no lunch.", items[0].where))
     for half in half_days(items, lunch):
         if span(half) > HALF_DAY and not coffees(half):
-            message = f"{named(day, half[0])}: no coffee break in the {span(half)} minutes from here."
+            message = f"{item_label(day, half[0])}: no coffee break in the {span(half)} minutes from here."
             missing.append(rule.broken(message, half[0].where))
     return missing
 
@@ -196,7 +198,7 @@ def _missing(rule: Breaks, day: AgendaDay, hours: Hours, *, eaten: bool) -> list
 def _second_lunches(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
     lunches = [item for item in inside_hours(day, hours) if item.kind == "lunch"]
     return [
-        rule.broken(f"{named(day, item)} is a second lunch on one day.", item.where, always_hard=rule.written)
+        rule.broken(f"{item_label(day, item)} is a second lunch on one day.", item.where, always_hard=rule.written)
         for item in lunches[1:]
     ]
 
@@ -208,7 +210,7 @@ def _too_many(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
     for half in half_days(items, lunch_of(items)):
         for item in [coffee for coffee in coffees(half) if not (rule.written and _is_no_coffee(coffee))][most:]:
             problem = f"is one more coffee break than the {most} of a half day."
-            findings.append(rule.broken(f"{named(day, item)} {problem}", item.where, always_hard=rule.written))
+            findings.append(rule.broken(f"{item_label(day, item)} {problem}", item.where, always_hard=rule.written))
     return findings
 
 

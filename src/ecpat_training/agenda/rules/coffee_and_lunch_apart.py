@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import edge_breaks, half_days, inside_hours, lunch_of, named, steps_over
+from ecpat_training.agenda.rule_parts.day import edge_breaks, half_days, inside_hours, item_label, lunch_of, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, Steps, gaps_of_half_days
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder, MostMinutes
 from ecpat_training.core.text import count
@@ -43,7 +43,7 @@ class CoffeeAndLunchApart(AgendaRule):
                 if short := steps_over(self.parameters.minutes, minutes):
                     steps += short
                     problem = f"has {count(minutes, 'minute')} to lunch; if possible {self.parameters.minutes}."
-                    breaks.append(self.broken(f"{named(day, item)} {problem}", item.where))
+                    breaks.append(self.broken(f"{item_label(day, item)} {problem}", item.where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

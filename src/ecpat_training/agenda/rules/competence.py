@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, sessions_held, unstaffed
+from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft, Piece, Steps
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Post, Shortcut, titles
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, Post, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, name_meant
 from ecpat_training.programme.model.chapter import Needs, Session
@@ -67,7 +67,7 @@ class Competence(AgendaRule):
             message = f"none of {count(len(sessions), 'session')} names its trainers."
             return self.result([self.broken(message, agenda.where)], cost=self.cost(post_count))
         breaks = [
-            self.broken(f"{named(day, item)} {problem}", item.where)
+            self.broken(f"{item_label(day, item)} {problem}", item.where)
             for day, item, session, _ in sessions
             for problem in _problems(item, session, context, self.posts(session, context))
         ]
@@ -93,7 +93,7 @@ class Competence(AgendaRule):
             return draft.vacant_posts(piece) if posts else 0
         return draft.is_held(piece) - sum(draft.leads(piece, trainer) for trainer in draft.trainers)
 
-    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Too few trainers for any session, else for each competence whether somebody has it."""
         context = requirements.context
         if not self.hard or not requirements.must:
@@ -101,7 +101,7 @@ class Competence(AgendaRule):
         if self.written and len(context.pool) < TWO:
             message = f"{context.training.id} has a pool of {len(context.pool)}, and each session needs two trainers."
             hint = "Please name its trainers, or add trainers of its countries."
-            yield Shortcut(
+            yield Impossibility(
                 Finding("plan.trainers", Severity.ERROR, message, self.where, hint),
                 turn=5,
                 about=lambda rule: rule is self or "held" in rule.READS,
@@ -112,7 +112,7 @@ class Competence(AgendaRule):
             needs = f"{titles(sessions)} {'needs' if len(sessions) == 1 else 'need'}"
             message = f"no trainer in the pool of {context.training.id} has the competence `{need}`, which {needs}."
             location = requirements.places.get(sessions[0].id)
-            yield Shortcut(
+            yield Impossibility(
                 Finding("plan.competence", Severity.ERROR, message, location, _suggestion(need, context)),
                 turn=8,
                 about=lambda rule: rule is self,

@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import by_start, named
+from ecpat_training.agenda.rule_parts.day import by_start, item_label
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
@@ -38,7 +38,7 @@ class ComplexAfterTheFirstBreak(AgendaRule):
                 started |= item.kind == "session"
                 if item.session is not None and item.session.level == "complex":
                     problem = "is complex, and comes before the training's first break."
-                    breaks.append(self.broken(f"{named(day, item)} {problem}", item.where))
+                    breaks.append(self.broken(f"{item_label(day, item)} {problem}", item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:

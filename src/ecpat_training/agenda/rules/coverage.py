@@ -6,9 +6,9 @@ from itertools import permutations
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.day import named, sessions_held
+from ecpat_training.agenda.rule_parts.day import item_label, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut, titles
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.programme.model.chapter import Session
@@ -69,7 +69,7 @@ class Coverage(AgendaRule):
             elif piece.cover == "should":
                 draft.charge(self, 1 - draft.is_held(piece))
 
-    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Each session of a track needs one of each other track to stand beside, and to last as long."""
         tracks = requirements.context.tracks
         sessions = {track: _of(track, requirements.context.sessions.values()) for track in tracks}
@@ -113,8 +113,8 @@ class Coverage(AgendaRule):
                     finding = Finding("plan.tracks", Severity.ERROR, message, requirements.places.get(session.id), hint)
                     yield self._unpaired(finding, requirements, {"held", "least minutes", "most minutes"})
 
-    def _unpaired(self, finding: Finding, requirements: AgendaRequirements, facts: set[str]) -> Shortcut:
-        return Shortcut(
+    def _unpaired(self, finding: Finding, requirements: AgendaRequirements, facts: set[str]) -> Impossibility:
+        return Impossibility(
             finding,
             turn=3,
             about=lambda rule: (
@@ -157,6 +157,6 @@ def _twice(rule: Coverage, agenda: Agenda, context: Context) -> list[Finding]:
     for day, item, session, _ in sessions_held(agenda):
         key = (day.number if held_daily(session) else 0, session.id)
         if key in held_keys and session.id in context.known:
-            breaks.append(rule.broken(f"{named(day, item)} has been held before.", item.where, always_hard=True))
+            breaks.append(rule.broken(f"{item_label(day, item)} has been held before.", item.where, always_hard=True))
         held_keys.add(key)
     return breaks

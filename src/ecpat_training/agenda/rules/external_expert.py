@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, sessions_held, unstaffed
+from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.chapter import Session
@@ -35,7 +35,7 @@ class ExternalExpert(AgendaRule):
         if unstaffed(agenda):
             return self.result([])
         breaks = [
-            self.broken(f"{named(day, item)} welcomes an external expert, and has none.", item.where)
+            self.broken(f"{item_label(day, item)} welcomes an external expert, and has none.", item.where)
             for day, item, session, _ in sessions_held(agenda)
             if session.expert == "welcome"
             and not session.guests
@@ -44,7 +44,9 @@ class ExternalExpert(AgendaRule):
             )
         ]
         breaks += [
-            self.broken(f"{named(day, item)} opens or closes, and is held by the external expert {code}.", item.where)
+            self.broken(
+                f"{item_label(day, item)} opens or closes, and is held by the external expert {code}.", item.where
+            )
             for day, item, session, _ in sessions_held(agenda)
             for code in item.trainers[:2]
             if _own(session) and not self.hard and code in context.trainers and context.trainers[code].external_expert

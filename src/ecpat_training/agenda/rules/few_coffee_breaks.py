@@ -4,13 +4,13 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import coffees, half_days, inside_hours, lunch_of, named
+from ecpat_training.agenda.rule_parts.day import coffees, half_days, inside_hours, item_label, lunch_of
 from ecpat_training.agenda.rule_parts.draft import Draft, gaps_of_half_days
-from ecpat_training.agenda.rule_parts.rule import AgendaRule, Brief, Limits
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, ShorthandParameters
 from ecpat_training.programme.rules.check import RuleResult
 
 
-class FewCoffeeBreaksParameters(Brief):
+class FewCoffeeBreaksParameters(ShorthandParameters):
     """How many coffee breaks a half day has `at most`. Each is time that sessions could have, and a break that people
     come back late from. The weight is for each one more; `breaks: {at most: 2}` sets how many there may be at all."""
 
@@ -43,7 +43,7 @@ class FewCoffeeBreaks(AgendaRule):
             for half in half_days(items, lunch_of(items)):
                 for item in coffees(half)[self.parameters.at_most :]:
                     problem = f"is one more coffee break than the {self.parameters.at_most} wished of a half day."
-                    breaks.append(self.broken(f"{named(day, item)} {problem}", item.where))
+                    breaks.append(self.broken(f"{item_label(day, item)} {problem}", item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:

@@ -6,10 +6,10 @@ from itertools import combinations
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, split_parts
+from ecpat_training.agenda.rule_parts.day import item_label, split_parts
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.fixed_breaks import CALLED, missed, stands_at
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut
+from ecpat_training.agenda.rule_parts.fixed_breaks import CALLED, missing_fixed_breaks, stands_at
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, fold
 from ecpat_training.programme.model.chapter import Session
@@ -53,16 +53,16 @@ class FixedTimes(AgendaRule):
                 fixed_time = item.session.at if item.session and item.session.id in context.sessions else None
                 another_day = fixed_time is not None and fixed_time.day not in (None, day.number)
                 if fixed_time is not None and (another_day or fixed_time.minute not in (None, item.start)):
-                    message = f"{named(day, item)} is fixed {fixed_time.spoken()} by the programme."
+                    message = f"{item_label(day, item)} is fixed {fixed_time.spoken()} by the programme."
                     breaks.append(self.broken(message, item.where))
             breaks += self._of_breaks(agenda, day, context)
             breaks += self._of_the_evening(agenda, day, context)
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def _of_breaks(self, agenda: Agenda, day: AgendaDay, context: Context) -> Iterator[Finding]:
-        for kind, hours, instead in missed(day, context):
+        for kind, hours, instead in missing_fixed_breaks(day, context):
             if instead is not None:
-                yield self.broken(f"{named(day, instead)} is fixed at {hours} by the programme.", instead.where)
+                yield self.broken(f"{item_label(day, instead)} is fixed at {hours} by the programme.", instead.where)
             else:
                 message = f"day {day.number} has no {CALLED[kind]} at {hours}, where the programme fixes it."
                 yield self.broken(message, day.where or agenda.where)
@@ -76,7 +76,7 @@ class FixedTimes(AgendaRule):
                 continue
             if alike:
                 yield self.broken(
-                    f"{named(day, alike[0])} is fixed at {evening_item.at} by the programme.", alike[0].where
+                    f"{item_label(day, alike[0])} is fixed at {evening_item.at} by the programme.", alike[0].where
                 )
             else:
                 message = (
@@ -113,7 +113,7 @@ class FixedTimes(AgendaRule):
                 draft.add(ends <= (evening_item.at.start - offset) // STEP + 24 * 60 // STEP * missed)
                 draft.charge(self, missed)
 
-    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Fixed sessions that overlap with each other or with fixed breaks, on days that there aren't, or outside of
         the hours."""
         if not self.hard:
@@ -129,7 +129,7 @@ class FixedTimes(AgendaRule):
             location = requirements.places.get(sessions[-1].id)
             which = "one of them" if len(sessions) > 1 else "it"
             hint = f"Please give {which} another `at`, or other `hours` to the training."
-            yield Shortcut(
+            yield Impossibility(
                 Finding("plan.fixed", Severity.ERROR, message, location or self.where, hint),
                 turn=0,
                 about=lambda rule: rule is self or "hours" in rule.READS,
@@ -137,13 +137,15 @@ class FixedTimes(AgendaRule):
                 sessions=frozenset(session.id for session in sessions),
             )
 
-    def _sessions_over_breaks(self, requirements: AgendaRequirements, fixed: Sequence[Session]) -> Iterator[Shortcut]:
+    def _sessions_over_breaks(
+        self, requirements: AgendaRequirements, fixed: Sequence[Session]
+    ) -> Iterator[Impossibility]:
         for session in fixed:
             kind, message = _over_a_break(session, requirements)
             if message:
                 location = requirements.places.get(session.id)
                 hint = f"Please give it another `at`, or the {CALLED[kind]} another time."
-                yield Shortcut(
+                yield Impossibility(
                     Finding("plan.fixed", Severity.ERROR, message, location or self.where, hint),
                     turn=0,
                     about=lambda rule: rule is self,
@@ -151,7 +153,7 @@ class FixedTimes(AgendaRule):
                     sessions=frozenset({session.id}),
                 )
 
-    def _breaks_of_other_minutes(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def _breaks_of_other_minutes(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Fixed breaks that last longer or shorter than another rule lets them."""
         training = requirements.context.training
         for rule in requirements.rules:
@@ -167,7 +169,7 @@ class FixedTimes(AgendaRule):
                     )
                     message += f"`{rule.name}` asks for {wished}."
                     hint = f"Please write `{key}: {hours.minutes}` there, or give the {CALLED[kind]} another time."
-                    yield Shortcut(
+                    yield Impossibility(
                         Finding("plan.fixed", Severity.ERROR, message, rule.where or self.where, hint),
                         turn=0,
                         about=partial(_is_either, (self, rule)),

@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.day import by_start, named
+from ecpat_training.agenda.rule_parts.day import by_start, item_label
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.chapter import Place, Session
@@ -42,7 +42,7 @@ class Frame(AgendaRule):
             for index, (item, session) in enumerate(sessions):
                 another_day = day.number not in days_of(session.place, len(agenda.days))
                 if session.place != "anywhere" and session.id in order and (index in misplaced or another_day):
-                    message = f"{named(day, item)} belongs at the {session.place}."
+                    message = f"{item_label(day, item)} belongs at the {session.place}."
                     hard = another_day and held_daily(session)
                     breaks.append(self.broken(message, item.where, always_hard=hard))
         return self.result(breaks, cost=self.cost(len(breaks)))

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, sessions_held
+from ecpat_training.agenda.rule_parts.day import item_label, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.rule import NAMED, AgendaRequirements, AgendaRule, Post, Shortcut
+from ecpat_training.agenda.rule_parts.rule import NAMED, AgendaRequirements, AgendaRule, Impossibility, Post
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
@@ -38,7 +38,7 @@ class Language(AgendaRule):
                 trainer = context.trainers.get(code)
                 if trainer is not None and not training.interpreters and training.language not in trainer.speaks:
                     problem = f"{code} doesn't speak the training's language (`{training.language}`)."
-                    breaks.append(self.broken(f"{named(day, item)}: {problem}", item.where))
+                    breaks.append(self.broken(f"{item_label(day, item)}: {problem}", item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
@@ -55,7 +55,7 @@ class Language(AgendaRule):
         understood = all(training.language in trainer.speaks for trainer in post.pair)
         return not self.hard or training.interpreters or understood
 
-    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Each session needs two trainers who are understood."""
         training, pool = requirements.context.training, requirements.context.pool
         if not requirements.some_pair or not self.hard or training.interpreters:
@@ -73,7 +73,7 @@ class Language(AgendaRule):
             f" session needs two trainers. They speak: {speak}{further}."
         )
         hint = "Please write `interpreters: true`, correct the training's language, or name other trainers."
-        yield Shortcut(
+        yield Impossibility(
             Finding("plan.language", Severity.ERROR, message, self.where, hint),
             turn=6,
             about=lambda rule: rule is self or rule.TWO_TRAINERS,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, sessions_held, steps_over
+from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder, MostMinutes
 from ecpat_training.programme.rules.check import RuleResult
@@ -33,7 +33,7 @@ class LectureAtMost(AgendaRule):
         for day, item, session, minutes in sessions_held(agenda):
             if session.counted_method == "lecture" and minutes > most:
                 steps += steps_over(minutes, most)
-                breaks.append(self.broken(f"{named(day, item)} is a lecture of {minutes} minutes.", item.where))
+                breaks.append(self.broken(f"{item_label(day, item)} is a lecture of {minutes} minutes.", item.where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

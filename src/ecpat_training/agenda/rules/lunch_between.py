@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, steps_over
+from ecpat_training.agenda.rule_parts.day import item_label, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Brief, Limits, Milder
+from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Limits, Milder, ShorthandParameters
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import DayHours, clock
 
 
-class LunchBetweenParameters(Brief):
+class LunchBetweenParameters(ShorthandParameters):
     """The hours in which lunch lies, start and end; hours as long as lunch itself fix it. A weight is for each 5
     minutes outside."""
 
@@ -43,7 +43,7 @@ class LunchBetween(AgendaRule):
                 if outside:
                     problem = f"does not lie between {hours.start // 60:02d}:{hours.start % 60:02d} and "
                     problem += f"{hours.end // 60:02d}:{hours.end % 60:02d}."
-                    breaks.append(self.broken(f"{named(day, item)} {problem}", item.where))
+                    breaks.append(self.broken(f"{item_label(day, item)} {problem}", item.where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, sessions_held
+from ecpat_training.agenda.rule_parts.day import item_label, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
@@ -45,7 +45,7 @@ class ManualOrder(AgendaRule):
                 day, item = first_held[after]
                 them = "that" if len(overtaken) == 1 else "them"
                 titles = [f'"{context.sessions[before].title}"' for before in overtaken]
-                message = f"{named(day, item)} comes before {_few(titles)}; the manual has it after {them}."
+                message = f"{item_label(day, item)} comes before {_few(titles)}; the manual has it after {them}."
                 breaks.append(self.broken(message, item.where))
         return self.result(breaks, cost=self.cost(pairs))
 

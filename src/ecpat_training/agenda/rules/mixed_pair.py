@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, sessions_held, unstaffed
+from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Post, Side
 from ecpat_training.core.text import listing
@@ -92,7 +92,7 @@ class MixedPair(AgendaRule):
                 ):
                     sides = " with ".join(name for name, _ in SIDES[mix])
                     problem = f"{listing(list(item.trainers[:2]))} do not join {sides}."
-                    breaks.append(self.broken(f"{named(day, item)}: {problem}", item.where))
+                    breaks.append(self.broken(f"{item_label(day, item)}: {problem}", item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:

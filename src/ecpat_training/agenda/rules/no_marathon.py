@@ -7,7 +7,7 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import by_start, named, steps_over
+from ecpat_training.agenda.rule_parts.day import by_start, item_label, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Literal01, Piece, Slot, Steps, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, MostMinutes
 from ecpat_training.programme.rules.check import RuleResult
@@ -45,7 +45,7 @@ class NoMarathon(AgendaRule):
                 if minutes > most:
                     steps += steps_over(minutes, most)
                     problem = f'{code} leads {minutes} minutes in a row, until "{row[-1].title}" ends; at most {most}.'
-                    breaks.append(self.broken(f"{named(day, row[0])}: {problem}", row[0].where))
+                    breaks.append(self.broken(f"{item_label(day, row[0])}: {problem}", row[0].where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

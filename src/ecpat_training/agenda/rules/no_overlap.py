@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import inside_hours, named, track_views
-from ecpat_training.agenda.rule_parts.fixed_breaks import around
+from ecpat_training.agenda.rule_parts.day import inside_hours, item_label, track_views
+from ecpat_training.agenda.rule_parts.fixed_breaks import outer_breaks
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import listing
@@ -39,13 +39,13 @@ class NoOverlap(AgendaRule):
 
 def _day(rule: NoOverlap, day: AgendaDay, context: Context) -> list[Finding]:
     breaks = [
-        rule.broken(f"{named(day, item)} ends before it starts.", item.where)
+        rule.broken(f"{item_label(day, item)} ends before it starts.", item.where)
         for item in day.items
         if item.end <= item.start
     ]
     inside = inside_hours(day, context.training.hours.on(day.number))
     edge_ids = {id(item) for item in day.items} - {id(item) for item in inside}
-    edge_ids |= {id(item) for item in around(day, context)}
+    edge_ids |= {id(item) for item in outer_breaks(day, context)}
     track_troubles = [
         (track, _trouble(track_items, edge_ids)) for track, track_items in track_views(list(day.items), day.tracks)
     ]
@@ -53,7 +53,7 @@ def _day(rule: NoOverlap, day: AgendaDay, context: Context) -> list[Finding]:
         for trouble in dict.fromkeys(troubles[id(item)] for _, troubles in track_troubles if id(item) in troubles):
             whose = [track for track, troubles in track_troubles if troubles.get(id(item)) == trouble]
             whom = f" for {listing(whose)}" if len(whose) < len(track_troubles) else ""
-            breaks.append(rule.broken(trouble.describe(named(day, item), whom), item.where))
+            breaks.append(rule.broken(trouble.describe(item_label(day, item), whom), item.where))
     return breaks
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import consecutive_pairs, named
+from ecpat_training.agenda.rule_parts.day import consecutive_pairs, item_label
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece, Slot, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
@@ -30,7 +30,7 @@ class NoTwoLecturesRunning(AgendaRule):
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
         """Finds lectures that follow a lecture."""
         breaks = [
-            self.broken(f'{named(day, second)} is a lecture, and so is "{first.title}" before it.', second.where)
+            self.broken(f'{item_label(day, second)} is a lecture, and so is "{first.title}" before it.', second.where)
             for day in agenda.days
             for first, second in consecutive_pairs(day)
             if first.session is not None

@@ -6,9 +6,9 @@ from itertools import combinations, product
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import by_start, named
+from ecpat_training.agenda.rule_parts.day import by_start, item_label
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut, titles
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
@@ -71,7 +71,7 @@ class OnePlaceAtATime(AgendaRule):
                     draft.add(together <= shared)
                 draft.charge(self, shared + together if one_room else shared)
 
-    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Sessions beside each other need a room each, and trainers of their own."""
         split_sessions = [session for session in requirements.must if session.track != TOGETHER]
         if not split_sessions or not self.hard:
@@ -84,7 +84,7 @@ class OnePlaceAtATime(AgendaRule):
         problems = [*_too_few_rooms(context), *_too_few_trainers(requirements)]
         for problem, hint in problems:
             message = f"{titles(split_sessions)} {need} {counterparts} at the same time; {problem}"
-            yield Shortcut(
+            yield Impossibility(
                 Finding("plan.tracks", Severity.ERROR, message, None, hint),
                 turn=4,
                 about=lambda rule: rule is self or rule.TWO_TRAINERS or "held" in rule.READS,
@@ -133,7 +133,7 @@ def _amount(agenda: Agenda, context: Context) -> int:
 
 def _named_twice(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
     return [
-        rule.broken(f"{named(day, item)} names trainer {code} twice.", item.where)
+        rule.broken(f"{item_label(day, item)} names trainer {code} twice.", item.where)
         for item in day.items
         for code, times in Counter(item.there).items()
         if times > 1
@@ -148,7 +148,7 @@ def _people_at_once(rule: OnePlaceAtATime, day: AgendaDay, context: Context) -> 
         trainers = all(name in context.trainers or name not in guests for name in shared)
         noun = f"trainer{'' if len(codes) == 1 else 's'} " if trainers else ""
         subject = f"{noun}{listing(codes)} {'is' if len(codes) == 1 else 'are'}"
-        breaks.append(rule.broken(f'{subject} in {named(day, item)} and in "{title}" at once.', item.where))
+        breaks.append(rule.broken(f'{subject} in {item_label(day, item)} and in "{title}" at once.', item.where))
     return breaks
 
 
@@ -158,7 +158,7 @@ def _people(item: AgendaItem, context: Context) -> tuple[str, ...]:
 
 def _rooms_at_once(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
     return [
-        rule.broken(f'{room} holds {named(day, item)} and "{title}" at once.', item.where)
+        rule.broken(f'{room} holds {item_label(day, item)} and "{title}" at once.', item.where)
         for item, title, (room,) in _at_once(day, lambda item: (item.room,) if item.room else ())
     ]
 

@@ -6,7 +6,13 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import TrackView, track_views
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, pieces_per_track
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Brief, Milder, Shortcut
+from ecpat_training.agenda.rule_parts.rule import (
+    AgendaRequirements,
+    AgendaRule,
+    Impossibility,
+    Milder,
+    ShorthandParameters,
+)
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
@@ -15,7 +21,7 @@ from ecpat_training.values.kinds import Track
 from ecpat_training.values.quantity import Share
 
 
-class PracticeShareParameters(Brief):
+class PracticeShareParameters(ShorthandParameters):
     """The least share of practice over the whole training and, if wanted, over each day, of the minutes of all
     sessions, breaks not counted. Where tracks are apart it holds for each. A weight is for each 5 minutes of practice
     missing, for the track that misses most."""
@@ -87,7 +93,7 @@ class PracticeShare(AgendaRule):
                     for less in range(share - 1, max(share - 30, 0) - 1, -1)
                 ]
 
-    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """The largest share of practice that sessions can have, the practical ones at their longest."""
         target = _per_mille(self.parameters.of_the_whole)
         if not requirements.lengths or not self.hard or not target or _most_practice(requirements.context, target) >= 0:
@@ -99,7 +105,7 @@ class PracticeShare(AgendaRule):
         message = f"`{self.name}` asks for {target / 10:g} %; the sessions of {id_} reach {reached} % at most, "
         message += "those with the most practice at their longest, the others at their shortest."
         hint = "Please ask for less, give sessions more practice, or let those with little be shorter or left out."
-        yield Shortcut(
+        yield Impossibility(
             Finding("plan.practice", Severity.ERROR, message, self.where, hint),
             turn=2,
             about=lambda rule: rule is self or "held" in rule.READS or rule.limits(requirements.context).lengths,

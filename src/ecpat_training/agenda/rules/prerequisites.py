@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of
-from ecpat_training.agenda.rule_parts.day import named, sessions_held
+from ecpat_training.agenda.rule_parts.day import item_label, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft, Piece
 from ecpat_training.agenda.rule_parts.minutes_sum import least_together
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Reads, Shortcut
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, Reads
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.programme.model.chapter import Session
@@ -42,7 +42,7 @@ class Prerequisites(AgendaRule):
             for needed in session.after:
                 if needed in has_a_day - held_ids:
                     title = context.sessions[needed].title
-                    breaks.append(self.broken(f'{named(day, item)} must come after "{title}".', item.where))
+                    breaks.append(self.broken(f'{item_label(day, item)} must come after "{title}".', item.where))
             held_ids.add(session.id)
         return self.result(breaks, cost=self.cost(len(breaks)))
 
@@ -63,7 +63,7 @@ class Prerequisites(AgendaRule):
                         draft.add(draft.starts_in(piece, slot) <= laid + early)
                 draft.charge(self, early)
 
-    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Sessions that open the training and come after others, or come after those that close it; fixed sessions
         before which there are too few minutes for what they build on."""
         if not self.hard:
@@ -73,7 +73,7 @@ class Prerequisites(AgendaRule):
         if requirements.lengths and _hard(requirements, "times") and _hard(requirements, "hours"):
             yield from self._too_early(requirements)
 
-    def _against_places(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def _against_places(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         sessions = requirements.context.sessions
         order = {id_: number for number, id_ in enumerate(sessions)}
         for session in requirements.must:
@@ -89,7 +89,7 @@ class Prerequisites(AgendaRule):
                     f"the {placed.place}."
                 )
                 hint = f"Please leave out `after`, or `place: {placed.place}`."
-                yield Shortcut(
+                yield Impossibility(
                     Finding(
                         "plan.order", Severity.ERROR, message, requirements.places.get(session.id, self.where), hint
                     ),
@@ -99,7 +99,7 @@ class Prerequisites(AgendaRule):
                     sessions=frozenset({session.id, base.id}),
                 )
 
-    def _too_early(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def _too_early(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         context = requirements.context
         hours = context.training.hours
         for session in requirements.must:
@@ -123,7 +123,7 @@ class Prerequisites(AgendaRule):
                 f" ({first}), and there are {room}: {least - room} too many."
             )
             hint = "Please give it another `at`, shorten what comes before it, or leave out `after`."
-            yield Shortcut(
+            yield Impossibility(
                 Finding("plan.order", Severity.ERROR, message, requirements.places.get(session.id, self.where), hint),
                 turn=9,
                 about=lambda rule: (

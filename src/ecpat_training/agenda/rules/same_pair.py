@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, held_daily
-from ecpat_training.agenda.rule_parts.day import Held, named, sessions_held
+from ecpat_training.agenda.rule_parts.day import HeldSession, item_label, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
@@ -36,7 +36,7 @@ class SamePair(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds debriefs without a trainer of the session that they belong to."""
-        first_held: dict[str, Held] = {}
+        first_held: dict[str, HeldSession] = {}
         for held_session in sessions_held(agenda):
             first_held.setdefault(held_session.session.id, held_session)
         breaks, missing = [], 0
@@ -48,7 +48,7 @@ class SamePair(AgendaRule):
             if gone := [code for code in dict.fromkeys(session.trainers) if code not in item.trainers]:
                 missing += len(gone)
                 problem = f'{listing(gone)} trained "{session.title}" before, and not this.'
-                breaks.append(self.broken(f"{named(day, item)}: {problem}", item.where))
+                breaks.append(self.broken(f"{item_label(day, item)}: {problem}", item.where))
         return self.result(breaks, cost=self.cost(missing))
 
     def constrain(self, draft: Draft) -> None:

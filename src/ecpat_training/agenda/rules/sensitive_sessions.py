@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import by_start, last_break, named, track_views
+from ecpat_training.agenda.rule_parts.day import by_start, item_label, last_break, track_views
 from ecpat_training.agenda.rule_parts.draft import Draft, Slot, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
@@ -79,9 +79,9 @@ def _day(rule: SensitiveSessions, day: AgendaDay) -> list[Finding]:
             continue
         if id(item) in unlifted:
             problem = "is sensitive, and no debrief or restoring session follows directly."
-            breaks.append(rule.broken(f"{named(day, item)} {problem}", item.where))
+            breaks.append(rule.broken(f"{item_label(day, item)} {problem}", item.where))
         if last is None or item.start > last.start:
             breaks.append(
-                rule.broken(f"{named(day, item)} is sensitive, and in the last block of the day.", item.where)
+                rule.broken(f"{item_label(day, item)} is sensitive, and in the last block of the day.", item.where)
             )
     return breaks

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, sessions_held, steps_over
+from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
 from ecpat_training.core.finding import Severity
@@ -44,10 +44,10 @@ class SessionLength(AgendaRule):
             longer += max(0, minutes - session.ideal_minutes)
             if not session.minutes.holds(minutes):
                 problem = f"lasts {minutes} min, but takes {session.minutes} min."
-                breaks.append(self.broken(f"{named(day, item)} {problem}", item.where, always_hard=True))
+                breaks.append(self.broken(f"{item_label(day, item)} {problem}", item.where, always_hard=True))
             elif self.hard and off:
                 problem = f"lasts {minutes} min, ideally {session.ideal_minutes}."
-                breaks.append(self.broken(f"{named(day, item)} {problem}", item.where))
+                breaks.append(self.broken(f"{item_label(day, item)} {problem}", item.where))
         if steps and not self.hard:
             amounts = [
                 f"{minutes} minutes {direction}"

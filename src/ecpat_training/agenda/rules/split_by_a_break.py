@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, split_parts
+from ecpat_training.agenda.rule_parts.day import item_label, split_parts
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
@@ -40,7 +40,7 @@ class SplitByABreak(AgendaRule):
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
         """Finds sessions that a break splits and that may not be, and parts that don't belong together."""
         breaks = [
-            self.broken(f"{named(day, item)} {problem}", item.where, always_hard=hard)
+            self.broken(f"{item_label(day, item)} {problem}", item.where, always_hard=hard)
             for day in agenda.days
             for items in split_parts(day)
             if len(items) > 1

@@ -3,7 +3,7 @@
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.absence import while_away
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, sessions_held, unstaffed
+from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
@@ -46,7 +46,7 @@ class SupportInSensitiveSessions(AgendaRule):
         able = {code for code in team if context.trainers[code].competent(self.parameters.competence)}
         breaks = [
             self.broken(
-                f"{named(day, item)} is sensitive, and no trainer of the team is free to give support.", item.where
+                f"{item_label(day, item)} is sensitive, and no trainer of the team is free to give support.", item.where
             )
             for day, item, session, _ in sessions_held(agenda)
             if session.care == "sensitive" and not able - _busy(day, item) - _away(day, item, context)

@@ -6,13 +6,13 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule, Brief, Milder
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder, ShorthandParameters
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.values.quantity import Span
 
 
-class TeamSizeParameters(Brief):
+class TeamSizeParameters(ShorthandParameters):
     """How many trainers come in all. A weight is for each trainer too few or too many."""
 
     main = "trainers"

@@ -8,14 +8,14 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps
-from ecpat_training.agenda.rule_parts.rule import AgendaRule, Brief
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, ShorthandParameters
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.values.kinds import Track
 from ecpat_training.values.quantity import bare_minutes
 
 
-class TracksParameters(Brief):
+class TracksParameters(ShorthandParameters):
     """The most minutes in split tracks, `of the whole` training, on `each day`, or both: different stakeholders in one
     training were among what worked best. A weight is for each 5 minutes more."""
 

@@ -8,7 +8,7 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, pieces_per_track
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Milder, Shortcut
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, Milder
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.programme.model.trainer import Trainer
@@ -110,13 +110,13 @@ class TrainerLoad(AgendaRule):
             draft.add(1000 * worked <= share * session_minutes + 1000 * over)
             draft.charge(self, over)
 
-    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Shares, or minutes of all trainers on all days, that are too few for two in every session."""
         if requirements.two_trainers:
             yield from self._shares_too_small(requirements)
             yield from self._too_few_minutes(requirements)
 
-    def _shares_too_small(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def _shares_too_small(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         number, share = len(requirements.context.pool), round(self.parameters.fair_share * 1000)
         if not self.written or not self.hard or not number or number * share >= 2 * 1000:
             return
@@ -128,7 +128,7 @@ class TrainerLoad(AgendaRule):
             f"{number * share / 10:g} % in all."
         )
         hint = "Please name more trainers, allow a larger `fair share`, or give the rule a weight."
-        yield Shortcut(
+        yield Impossibility(
             Finding("plan.load", Severity.ERROR, message, self.where, hint),
             turn=6,
             about=lambda rule: rule is self or "held" in rule.READS or rule.two_trainers(requirements.context),
@@ -136,7 +136,7 @@ class TrainerLoad(AgendaRule):
             sessions=frozenset({requirements.must[0].id}),
         )
 
-    def _too_few_minutes(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def _too_few_minutes(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         context, training = requirements.context, requirements.context.training
         limits = [self._limit(trainer) for trainer in context.pool]
         within = [rule for rule in requirements.rules if rule.hard and "hours" in rule.READS]
@@ -157,7 +157,7 @@ class TrainerLoad(AgendaRule):
         )
         note = f"the most minutes of the trainers: {listing(trainer_minutes, len(trainer_minutes))}."
         hint = "Please name more trainers, let them train longer, or shorten sessions."
-        yield Shortcut(
+        yield Impossibility(
             Finding("plan.load", Severity.ERROR, message, self.where, hint),
             turn=6,
             about=lambda rule: (

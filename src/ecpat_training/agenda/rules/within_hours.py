@@ -5,10 +5,10 @@ from datetime import date
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import inside_hours, named, steps_over
+from ecpat_training.agenda.rule_parts.day import inside_hours, item_label, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.minutes_sum import sum_too_large
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Limits, Shortcut
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, Limits
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.programme.rules.check import RuleResult
@@ -60,7 +60,7 @@ class WithinHours(AgendaRule):
             early = max((steps_over(hours.start, item.start) for item in items), default=0)
             steps += late + early
             breaks += [
-                self.broken(f"{named(day, item)} lies outside the {whose} hours, {hours}.", item.where)
+                self.broken(f"{item_label(day, item)} lies outside the {whose} hours, {hours}.", item.where)
                 for item in items
                 if item.start < hours.start or item.end > hours.end
             ]
@@ -81,7 +81,7 @@ class WithinHours(AgendaRule):
         longest = max(context.training.hours.on(day).minutes for day in days)
         return Limits(stretch=longest if self.hard else None)
 
-    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Sessions that take more minutes than their days have beside their breaks, and what both sums consist of."""
         if not self.hard or not requirements.lengths:
             return
@@ -102,7 +102,7 @@ class WithinHours(AgendaRule):
             Finding("plan.clash", Severity.NOTE, f"`{rule.name}`: {rule.states}", rule.where) for rule in limiting
         ]
         placed = set() if covers_all else {"place", "at"}
-        yield Shortcut(
+        yield Impossibility(
             Finding(
                 "plan.minutes",
                 Severity.ERROR,
@@ -122,7 +122,7 @@ class WithinHours(AgendaRule):
             parts=tuple(parts),
         )
 
-    def _longer_than_a_day(self, requirements: AgendaRequirements) -> Iterator[Shortcut]:
+    def _longer_than_a_day(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         training = requirements.context.training
         days = [training.hours.on(day).minutes for day in range(1, training.days + 1)]
         for session in requirements.must:
@@ -131,7 +131,7 @@ class WithinHours(AgendaRule):
                 message = f'"{session.title}" takes at least {least} minutes; '
                 message += f"the longest day of {training.id} has {max(days)}."
                 hint = "Please shorten it, write it as several sessions, or give a day more hours."
-                yield Shortcut(
+                yield Impossibility(
                     Finding(
                         "plan.minutes", Severity.ERROR, message, requirements.places.get(session.id, self.where), hint
                     ),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.timetable.timetable import DayEntries, Timetable, TimetableEntry, guid, timetable
 from ecpat_training.core.text import slug, visible
 
@@ -101,7 +101,7 @@ class Schedule:
         return list(dict.fromkeys(event.track for day in self.days for event in day.events if event.track))
 
 
-def schedule(planned: Planned) -> Schedule:
+def schedule(planned: PlannedTraining) -> Schedule:
     """A training for schedule viewers.
 
     Raises:
@@ -160,7 +160,7 @@ def _event(entry: TimetableEntry, table: Timetable, numbers: dict[UUID, int]) ->
     )
 
 
-def _guid_of(planned: Planned, code: str) -> UUID:
+def _guid_of(planned: PlannedTraining, code: str) -> UUID:
     return guid(planned, "trainer", code)
 
 

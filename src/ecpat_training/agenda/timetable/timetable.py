@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, Planned
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, PlannedTraining
 from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, visible
@@ -32,7 +32,7 @@ class TimetableEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class GoneEntry:
+class CancelledEntry:
     """What an earlier version of the agenda held, at its moment then."""
 
     guid: UUID
@@ -54,10 +54,10 @@ class DayEntries:
 class Timetable:
     """The days of an agenda in the time zone of its training."""
 
-    planned: Planned
+    planned: PlannedTraining
     zone: ZoneInfo
     days: tuple[DayEntries, ...]
-    gone: tuple[GoneEntry, ...] = ()
+    gone: tuple[CancelledEntry, ...] = ()
 
     def trainers(self, item: AgendaItem) -> list[tuple[str, str]]:
         """Who leads an item (first), then who speaks in it or moderates it.
@@ -81,7 +81,7 @@ class Timetable:
         ]
 
 
-def timetable(planned: Planned) -> Timetable:
+def timetable(planned: PlannedTraining) -> Timetable:
     """Places an agenda in time.
 
     A day is on the date that the agenda gives it; where it gives none at all, on that of the training's start and
@@ -100,7 +100,7 @@ def timetable(planned: Planned) -> Timetable:
     return Timetable(planned, place, days, tuple(_gone(planned.agenda, days, place)))
 
 
-def gone_since(old: Planned, new: Planned) -> tuple[GoneItem, ...]:
+def cancelled_since(old: PlannedTraining, new: PlannedTraining) -> tuple[GoneItem, ...]:
     """What an old version of an agenda held, and those before it, and a new one doesn't.
 
     Raises:
@@ -120,22 +120,22 @@ def gone_since(old: Planned, new: Planned) -> tuple[GoneItem, ...]:
     return tuple(gone_item for gone_item in (*old.agenda.gone, *old_items) if gone_item.uid not in new_uids)
 
 
-def _gone(agenda: Agenda, days: Iterable[DayEntries], place: ZoneInfo) -> Iterator[GoneEntry]:
+def _gone(agenda: Agenda, days: Iterable[DayEntries], place: ZoneInfo) -> Iterator[CancelledEntry]:
     held_uids = {str(entry.guid) for day in days for entry in day.entries}
     for gone_item in agenda.gone:
         if gone_item.uid not in held_uids:
             midnight = datetime.combine(gone_item.date, time(), place)
             start, end = (midnight + timedelta(minutes=minutes) for minutes in (gone_item.at.start, gone_item.at.end))
-            yield GoneEntry(UUID(gone_item.uid), gone_item.title, start, end)
+            yield CancelledEntry(UUID(gone_item.uid), gone_item.title, start, end)
 
 
-def guid(planned: Planned, *name: str) -> UUID:
+def guid(planned: PlannedTraining, *name: str) -> UUID:
     """What identifies something of a training, the same in every export: from the programme's and the training's id
     and a name in them."""
     return uuid5(_OURS, "/".join((planned.programme.id, planned.training.id, *name)))
 
 
-def _dates(planned: Planned) -> dict[int, date]:
+def _dates(planned: PlannedTraining) -> dict[int, date]:
     days, training = planned.agenda.days, planned.training
     dates = {day.number: day.date for day in days if day.date}
     if not dates:
@@ -144,20 +144,20 @@ def _dates(planned: Planned) -> dict[int, date]:
     if not missing:
         return dates
     if not dates:
-        raise no_date(planned.training.id, planned.agenda.where)
+        raise missing_date_error(planned.training.id, planned.agenda.where)
     is_plural = len(missing) > 1
     days_text = f"days {listing(missing, 10)}" if is_plural else f"day {missing[0]}"
-    raise no_date(days_text, planned.agenda.where, is_plural=is_plural)
+    raise missing_date_error(days_text, planned.agenda.where, is_plural=is_plural)
 
 
-def no_date(which: str, location: Location | None, *, is_plural: bool = False) -> EcpatError:
+def missing_date_error(which: str, location: Location | None, *, is_plural: bool = False) -> EcpatError:
     """What is said where a training, or days of it, have no date and a calendar is asked for."""
     message = f"{which} {'have' if is_plural else 'has'} no date, so that no calendar or schedule can be made."
     hint = "Please give every day a `date:` in the agenda, or the training a `start:` in the programme."
     return ContentError.because("calendar.date", message, location=location, hint=hint)
 
 
-def _entries(planned: Planned, dates: dict[int, date], place: ZoneInfo) -> Iterator[TimetableEntry]:
+def _entries(planned: PlannedTraining, dates: dict[int, date], place: ZoneInfo) -> Iterator[TimetableEntry]:
     chapters = {session.id: part.chapter for part in planned.programme.manual for session in part.sessions}
     name_counts: Counter[str] = Counter()
     for day in planned.agenda.days:

@@ -1,7 +1,7 @@
 """What calendars and schedule viewers read of an agenda: files of `--out` that are not made from a report."""
 
 from ecpat_training.agenda import calendars as agenda_formats
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core import registry
 from ecpat_training.core.finding import Finding, Severity
@@ -13,7 +13,7 @@ def export_endings() -> tuple[str, ...]:
     return tuple(_formats())
 
 
-def exports(planned: Planned, delivery: Delivery) -> dict[str, bytes]:
+def exports(planned: PlannedTraining, delivery: Delivery) -> dict[str, bytes]:
     """The exports that are asked for, by their ending; says what is doubtful about their time zone.
 
     Raises:
@@ -25,7 +25,7 @@ def exports(planned: Planned, delivery: Delivery) -> dict[str, bytes]:
     return {ending: _render(planned, ending) for ending in sorted(endings)}
 
 
-def clock_remarks(planned: Planned) -> list[Finding]:
+def clock_remarks(planned: PlannedTraining) -> list[Finding]:
     """Says where the programme's own time zone has to stand for one of a country that has several."""
     programme, training = planned.programme, planned.training
     if training.timezone or zone_of(training.country) or not belongs_to_one_country(programme.timezone):
@@ -41,7 +41,7 @@ def _formats() -> dict[str, str]:
     return {registry.load(agenda_formats, name).ENDING: name for name in registry.members(agenda_formats)}
 
 
-def _render(planned: Planned, ending: str) -> bytes:
+def _render(planned: PlannedTraining, ending: str) -> bytes:
     """The agenda as a file of that ending.
 
     Raises:

@@ -7,26 +7,26 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ecpat_training.agenda.model.agenda import Agenda, Planned
+from ecpat_training.agenda.model.agenda import Agenda, PlannedTraining
 from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.reading.agenda import ProgrammeNames, named_programme, read_agenda
-from ecpat_training.agenda.reading.retiming import about_order, retimed
+from ecpat_training.agenda.reading.retiming import order_findings, retimed
 from ecpat_training.agenda.reading.tables import (
     AgendaTables,
     TableSource,
-    as_called,
     is_tables,
     read_tables,
+    with_written_titles,
     written_agenda,
 )
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.no_effect import fields_without_effect
-from ecpat_training.agenda.workflows.people import about_people
-from ecpat_training.agenda.workflows.plan import about_unconfirmed, absences_not_looked_at, agenda_rules_of
-from ecpat_training.agenda.workflows.rest_days import about_rest_days
-from ecpat_training.commands.found import PROGRAMME, from_here
+from ecpat_training.agenda.workflows.people import people_findings
+from ecpat_training.agenda.workflows.plan import agenda_rules_of, unchecked_absences, unconfirmed_findings
+from ecpat_training.agenda.workflows.rest_days import rest_day_findings
+from ecpat_training.commands.found import PROGRAMME, nearest_file
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.shipped import shipped
@@ -37,7 +37,7 @@ from ecpat_training.files.yaml.file import Source, read_text, read_yaml
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.other_rules import about_roster_rules, about_series_rules
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.training_named import chosen, titled
+from ecpat_training.programme.training_named import titled, training_named
 
 SHIPPED = "multi-stakeholder-2005.yaml"
 _YAML = (".yaml", ".yml")
@@ -160,15 +160,15 @@ def _opened(
 ) -> OpenedAgenda:
     programme, programme_source = read.programme, read.source
     if training_id is not None:
-        chosen(programme, training_id)
+        training_named(programme, training_id)
     if tables is not None:
         source = written_agenda(tables, programme, training_id)
     agenda, findings = read_agenda(source, programme, read.names, earlier=earlier)
     if isinstance(source, TableSource):
-        agenda = as_called(agenda, source)
+        agenda = with_written_titles(agenda, source)
     written_training = programme.training(agenda.training)
     agenda, about_times = (
-        retimed(agenda, written_training) if retime else (agenda, about_order(agenda, written_training))
+        retimed(agenda, written_training) if retime else (agenda, order_findings(agenda, written_training))
     )
     findings += about_times
     if training_id not in (None, agenda.training):
@@ -181,9 +181,9 @@ def _opened(
     agenda = agenda.model_copy(update={"title": training.title})
     context = Context(programme, training)
     remarks = [*programme_remarks, *programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
-    remarks += [*about_unconfirmed(agenda, programme), *absences_not_looked_at(rules, agenda, context)]
-    remarks += about_rest_days(agenda, context)
-    remarks += about_people(agenda, context)
+    remarks += [*unconfirmed_findings(agenda, programme), *unchecked_absences(rules, agenda, context)]
+    remarks += rest_day_findings(agenda, context)
+    remarks += people_findings(agenda, context)
     remarks += read.other_rules
     remarks += fields_without_effect(context, rules, programme_source)
     return OpenedAgenda(source.file, agenda, context, rules, named, programme_source, tuple(remarks))
@@ -220,7 +220,7 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
 def _programme_near(folder: Path) -> Path | None:
     """That of the agenda's folder, else of this one, else of one above the agenda's, else above this one."""
     nearest = next((path for path in (folder / PROGRAMME.file, Path(PROGRAMME.file)) if is_file(path)), None)
-    return nearest or from_here(PROGRAMME.file, folder) or from_here(PROGRAMME.file)
+    return nearest or nearest_file(PROGRAMME.file, folder) or nearest_file(PROGRAMME.file)
 
 
 def _outside_the_pool(agenda: Agenda, context: Context) -> list[Finding]:
@@ -254,5 +254,5 @@ def check_agenda(
 def checked(opened: OpenedAgenda) -> AgendaCheck:
     """An agenda that has been read, checked by every rule of its programme."""
     results = judge(opened.rules, opened.agenda, opened.context)
-    planned = Planned(opened.context.programme, opened.context.training, opened.agenda)
+    planned = PlannedTraining(opened.context.programme, opened.context.training, opened.agenda)
     return AgendaCheck(opened.file, planned, results, opened.findings, str(opened.programme_file))

@@ -12,7 +12,7 @@ from ecpat_training.agenda.workflows.agenda_exports import export_endings, expor
 from ecpat_training.agenda.workflows.plan import plan_training
 from ecpat_training.agenda.workflows.translation import check_language
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
@@ -53,7 +53,7 @@ def agenda_report(
         )
     inputs = [programme_file(programme), *([keep] if keep else [])]
     delivery.check(inputs)
-    with telling(delivery) as line:
+    with progress_line(delivery) as line:
         progress, tell = (line.progress, line.tell) if line else (None, None)
         dated = any(delivery.writes(ending) for ending in export_endings())
         plan = _replanning(programme, keep, retime=retime) if keep else partial(plan_training, programme, dated=dated)
@@ -186,7 +186,7 @@ def explain_report(
         message = "--explain is about the best agenda, in English: it goes with neither --keep nor --language."
         raise UsageError.because("plan.explain", message, hint="Please leave one of them out.")
     delivery.check([programme_file(programme)])
-    with telling(delivery) as line:
+    with progress_line(delivery) as line:
         progress, tell = (line.progress, line.tell) if line else (None, None)
         explained = explain_item(programme, training, item, seconds=seconds, seed=seed, progress=progress, tell=tell)
     delivery.findings(explained.plan.check.findings)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.reading.tables import is_tables
-from ecpat_training.agenda.report.agenda_kept import KeptFile
+from ecpat_training.agenda.report.agenda_kept import EditedFile
 from ecpat_training.agenda.report.agenda_yaml import HOW_TO_EDIT, agenda_yaml
 from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme, OpenedAgenda, open_agenda, opened_text
 from ecpat_training.agenda.workflows.agenda_report import programme_path
@@ -37,7 +37,7 @@ class AgendaText:
         takes another time when what stands above it changes, and then gets a time of its own.
         """
         opened, file = self.opened, self._file()
-        changed_agenda = placed(changed_agenda, opened.agenda)
+        changed_agenda = with_locations(changed_agenda, opened.agenda)
         old_items = {item.where: item for day in opened.agenda.days for item in day.items}
         rewritten = {
             (day, index)
@@ -65,8 +65,8 @@ class AgendaText:
             return text
         return _PROGRAMME.sub(lambda line: f"{line[1]}{scalar(relative)}", text, count=1)
 
-    def _file(self) -> KeptFile | None:
-        return KeptFile(self.text, self.opened.agenda, self.opened.context.programme) if self.text else None
+    def _file(self) -> EditedFile | None:
+        return EditedFile(self.text, self.opened.agenda, self.opened.context.programme) if self.text else None
 
 
 def agenda_text(
@@ -88,7 +88,7 @@ def agenda_text(
     return AgendaText(opened, text, Path(agenda_path))
 
 
-def placed(agenda: Agenda, was: Agenda) -> Agenda:
+def with_locations(agenda: Agenda, was: Agenda) -> Agenda:
     """The agenda, with the place in the file of every item that it has in common with the one that was read there: the
     one that an item has already; else that of the same session or break, of several the one of the same day, in their
     order."""

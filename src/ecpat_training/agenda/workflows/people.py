@@ -6,13 +6,13 @@ from math import ceil
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named
+from ecpat_training.agenda.rule_parts.day import item_label
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 
 
-def about_people(agenda: Agenda, context: Context, location: Location | None = None) -> list[Finding]:
+def people_findings(agenda: Agenda, context: Context, location: Location | None = None) -> list[Finding]:
     """Warnings on both; `location` is the place of the training, for an agenda without places."""
     return [*_seats(agenda, context, location), *_evenings(agenda, context, location)]
 
@@ -31,7 +31,8 @@ def _seats(agenda: Agenda, context: Context, location: Location | None) -> Itera
         if seats is None or people <= seats:
             continue
         message = (
-            f"{room} has {count(seats, 'seat')}, and {named(day, item)} has {people} people in it: {people - seats} "
+            f"{room} has {count(seats, 'seat')}, and {item_label(day, item)} has {people} people in it:"
+            f" {people - seats} "
         )
         message += f"{'sits' if people - seats == 1 else 'sit'} nowhere."
         larger = [
@@ -63,7 +64,7 @@ def _evenings(agenda: Agenda, context: Context, location: Location | None) -> It
             for code in item.trainers if item.kind != "session" else ():
                 trainer = context.trainers.get(code)
                 if trainer is not None and trainer.is_away(date, item.start, item.end):
-                    message = f"{named(day, item)} names {code}, who is away then, on {date}."
+                    message = f"{item_label(day, item)} names {code}, who is away then, on {date}."
                     hint = "Please name others, or correct who is `away`."
                     yield Finding(
                         "plan.evening", Severity.WARNING, message, item.where or location or agenda.where, hint

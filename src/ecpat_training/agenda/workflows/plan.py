@@ -12,12 +12,12 @@ from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda
 from ecpat_training.agenda.report.agenda import unconfirmed_sentence
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.timetable.timetable import no_date
+from ecpat_training.agenda.timetable.timetable import missing_date_error
 from ecpat_training.agenda.workflows.no_effect import fields_without_effect
-from ecpat_training.agenda.workflows.people import about_people
-from ecpat_training.agenda.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain
+from ecpat_training.agenda.workflows.people import people_findings
+from ecpat_training.agenda.workflows.plan_conflict import Tell, clock_warning, no_agenda, refuse_plainly_impossible
 from ecpat_training.agenda.workflows.plan_result import in_the_language, plan_result
-from ecpat_training.agenda.workflows.rest_days import about_rest_days
+from ecpat_training.agenda.workflows.rest_days import rest_day_findings
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.progress import Progress
@@ -27,7 +27,7 @@ from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.other_rules import about_roster_rules, about_series_rules
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.programme.training_named import chosen, titled
+from ecpat_training.programme.training_named import titled, training_named
 
 
 def plan_training(
@@ -58,25 +58,25 @@ def plan_training(
         RuntimeError: the solver's answer breaks a rule: a fault of ours.
     """
     programme, source = read_programme(programme_path)
-    training = titled(wording(), chosen(programme, training_id))
+    training = titled(wording(), training_named(programme, training_id))
     rules = agenda_rules_of(programme, source)
     context = Context(programme, training)
     if dated and not context.dates:
-        raise no_date(training.id, source.where())
+        raise missing_date_error(training.id, source.where())
     drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress, tell=tell)
     remarks = (*source.findings, *about_roster_rules(programme, source), *about_series_rules(programme, source))
-    remarks += (*about_unconfirmed(drafted.agenda, programme), *absences_not_looked_at(rules, drafted.agenda, context))
+    remarks += (*unconfirmed_findings(drafted.agenda, programme), *unchecked_absences(rules, drafted.agenda, context))
     location = source.where((*training_path(context), "dates" if training.dates else "start"))
-    remarks += tuple(about_rest_days(drafted.agenda, context, location))
-    remarks += tuple(about_people(drafted.agenda, context, source.where(training_path(context))))
+    remarks += tuple(rest_day_findings(drafted.agenda, context, location))
+    remarks += tuple(people_findings(drafted.agenda, context, source.where(training_path(context))))
     remarks += tuple(fields_without_effect(context, rules, source))
     if drafted.stopped:
-        remarks += (by_the_clock(seconds),)
+        remarks += (clock_warning(seconds),)
     result = plan_result(context, rules, drafted, seed=seed, remarks=remarks)
     return in_the_language(result, language, source) if language else result
 
 
-def about_unconfirmed(agenda: Agenda, programme: Programme) -> tuple[Finding, ...]:
+def unconfirmed_findings(agenda: Agenda, programme: Programme) -> tuple[Finding, ...]:
     """A note on the sessions that depend on people who are not confirmed yet."""
     text = unconfirmed_sentence(agenda, programme)
     return (Finding("agenda.unconfirmed", Severity.NOTE, text, agenda.where),) if text else ()
@@ -105,14 +105,14 @@ def _draft(
     tell: Tell | None,
 ) -> Drafted:
     with limited_to(seconds):
-        nothing_plain(context, rules, source, tell)
+        refuse_plainly_impossible(context, rules, source, tell)
         try:
             return draft_agenda(context, rules, seconds=seconds, seed=seed, progress=progress)
         except NoAgenda as answer:
             raise no_agenda(answer, context, rules, source, seconds=seconds, tell=tell) from None
 
 
-def absences_not_looked_at(rules: Sequence[AgendaRule], agenda: Agenda, context: Context) -> list[Finding]:
+def unchecked_absences(rules: Sequence[AgendaRule], agenda: Agenda, context: Context) -> list[Finding]:
     """A note where trainers of the pool are away on some dates, the rules ask who is there, and days have no date."""
     absence_rule = next((rule for rule in rules if "absences" in rule.READS), None)
     named = [person for session in context.sessions.values() for person in context.people(session).values()]

@@ -8,7 +8,7 @@ from pathlib import Path
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.model.diff import compare
-from ecpat_training.agenda.model.edit import Edit, Place, edited, item_at, place_of
+from ecpat_training.agenda.model.edit import Edit, Place, item_at, place_of, with_edit
 from ecpat_training.agenda.report.change import change_document, change_sentence
 from ecpat_training.agenda.report.for_machines.change import PlanChangeResult
 from ecpat_training.agenda.workflows.agenda_exports import exports
@@ -29,7 +29,7 @@ _BETWEEN = re.compile(r"[+,&]")
 
 
 @dataclass(frozen=True, slots=True)
-class AskedChange:
+class LineChange:
     """A change as a command line says it: which line, with which it trades places, and what is to be otherwise."""
 
     line: str
@@ -37,7 +37,7 @@ class AskedChange:
     trades: str | None = None
 
 
-def change_asked(
+def parse_line_change(
     line: str,
     *,
     day: int | None = None,
@@ -48,7 +48,7 @@ def change_asked(
     trade: str | None = None,
     pin: bool = False,
     unpin: bool = False,
-) -> AskedChange:
+) -> LineChange:
     """What the words of a command line or of a form ask for: a `start` such as `10:30`, `trainers` such as
     `AL-1 + BE-2`.
 
@@ -76,11 +76,11 @@ def change_asked(
         wrong.append(("it isn't said what is to change.", _HELP))
     if wrong:
         raise UsageError([Finding("change.impossible", Severity.ERROR, message, None, hint) for message, hint in wrong])
-    return AskedChange(line, edit, trade)
+    return LineChange(line, edit, trade)
 
 
 def change_report(
-    agenda: Path, line_change: AskedChange, programme: Path | None, delivery: Delivery, training: str | None = None
+    agenda: Path, line_change: LineChange, programme: Path | None, delivery: Delivery, training: str | None = None
 ) -> Outcome:
     """Changes a line of an agenda and delivers what that does; see `agenda_text`, `line_named` and `change_agenda` for
     what is raised. A YAML file that is asked for is the agenda that the change makes."""
@@ -115,11 +115,11 @@ def change_agenda(was: AgendaText, place: Place, edit: Edit, target: Path) -> Ch
     opened = was.opened
     if problems := [*_lines(opened, place, edit), *_room(opened, edit), *_trainers(opened, edit)]:
         raise impossible(opened, problems)
-    changed_agenda = edited(opened.agenda, place, edit)
-    return become(was, changed_agenda, place_of(changed_agenda, item_at(opened.agenda, place)), target)
+    changed_agenda = with_edit(opened.agenda, place, edit)
+    return judged_change(was, changed_agenda, place_of(changed_agenda, item_at(opened.agenda, place)), target)
 
 
-def become(was: AgendaText, changed_agenda: Agenda, place: Place, target: Path) -> ChangedAgenda:
+def judged_change(was: AgendaText, changed_agenda: Agenda, place: Place, target: Path) -> ChangedAgenda:
     """What an agenda becomes: its text and how it is judged, before and now; `place` is the line that it is about."""
     opened = was.opened
     text, keeps_lines = was.changed_to(changed_agenda, target)

@@ -10,7 +10,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.values.quantity import clock
 
 
-def beside_the_clock(
+def off_clock_findings(
     context: Context, rules: Sequence[AgendaRule], places: Mapping[str, Location]
 ) -> Iterator[Finding]:
     """What is fixed at a time that lies between the steps of its day: days are planned in steps of 5 minutes from the

@@ -3,18 +3,18 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import WORK, Members, find_changes
 from ecpat_training.agenda.explain.conflict import ALL_PATIENCE, find_conflict
 from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
-from ecpat_training.agenda.explain.nobody import nobody_for
+from ecpat_training.agenda.explain.nobody import unstaffed_session
 from ecpat_training.agenda.planner.limit import time_is_up
 from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.report.conflict import change_findings, conflict_findings
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.workflows.plan_clock import beside_the_clock
+from ecpat_training.agenda.workflows.plan_clock import off_clock_findings
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -29,7 +29,7 @@ _PLANNED_SO = (
 Tell = Callable[[str], None]
 
 
-def nothing_plain(
+def refuse_plainly_impossible(
     context: Context,
     rules: Sequence[AgendaRule],
     source: Source,
@@ -45,13 +45,13 @@ def nothing_plain(
         UnsatisfiableError: with that, and with the changes that would help.
     """
     session_locations = places or session_places(context, source)
-    if off_clock := [*beside_the_clock(context, rules, session_locations)]:
+    if off_clock := [*off_clock_findings(context, rules, session_locations)]:
         raise UnsatisfiableError(off_clock)
     plain = plainly_impossible(context, rules, session_locations)
     if plain:
         members = [] if pinned else plain_members(context, rules, plain)
         raise UnsatisfiableError(plain, _ways_out(context, rules, members, source, tell) if members else [])
-    if nobody_for(context, rules):
+    if unstaffed_session(context, rules):
         raise _explained(context, rules, source, tell, pinned=pinned)
 
 
@@ -83,7 +83,7 @@ def no_agenda(
             f"no agenda was found within the limit of {seconds:g} seconds; whether there is one is open.",
             hint="Please allow more time with --time-limit, or relax a rule.",
         )
-        return UnsatisfiableError([problem, *([by_the_clock(seconds)] if answer.stopped else [])])
+        return UnsatisfiableError([problem, *([clock_warning(seconds)] if answer.stopped else [])])
     return _explained(context, rules, source, tell, pinned=pinned, seconds=seconds)
 
 
@@ -115,7 +115,7 @@ def _explained(
     return UnsatisfiableError(findings, ways_out)
 
 
-def by_the_clock(seconds: float) -> Finding:
+def clock_warning(seconds: float) -> Finding:
     """That the clock ended the search, so that another run may end differently."""
     return Finding(
         "plan.clock",
@@ -134,15 +134,15 @@ def _ways_out(
     return change_findings(changes, source.where)
 
 
-def _clash(case: Case, oracle: Asking) -> Members:
+def _clash(case: Case, oracle: FeasibilityOracle) -> Members:
     if plain := plainly_impossible(case.context, case.rules):
         return plain_members(case.context, case.rules, plain)
     conflict = find_conflict(case.context, case.rules, oracle=oracle)
     return [*conflict.rules, *conflict.facts]
 
 
-def _asking(work: float, tell: Tell | None, purpose: str) -> Asking:
-    return Asking(work, (lambda: tell(f"looking for {purpose}")) if tell else None)
+def _asking(work: float, tell: Tell | None, purpose: str) -> FeasibilityOracle:
+    return FeasibilityOracle(work, (lambda: tell(f"looking for {purpose}")) if tell else None)
 
 
 def session_places(context: Context, source: Source) -> dict[str, Location]:

@@ -6,7 +6,7 @@ from ecpat_training.agenda.model.diff import AgendaDiff, compare
 from ecpat_training.agenda.report.diff import diff_document, diff_sentence
 from ecpat_training.agenda.report.for_machines.diff import PlanDiffResult
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agenda
-from ecpat_training.commands.deliver import Delivery, Outcome, provenance, same_twice
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance, refuse_same_twice
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.programme.reading.programme import programme_file
 
@@ -17,7 +17,7 @@ def diff_report(
     """Compares two agendas and delivers what changed; see `diff_agendas` for what is raised. The exit code is 1 when
     they differ, as that of other programs that compare."""
     delivery.check([old, new, programme])
-    same_twice((("the old agenda", old, None), ("the new agenda", new, None)), sheets=False)
+    refuse_same_twice((("the old agenda", old, None), ("the new agenda", new, None)), sheets=False)
     diff, opened = diff_agendas(old, new, programme, training)
     delivery.check([programme_file(opened.programme_file)])  # the agenda may have named it
     delivery.findings(opened.findings)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ecpat_training.agenda.explain.alternatives import Alternatives, SessionAlternative
-from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.conflict import find_conflict
 from ecpat_training.agenda.explain.plain_reasons import PlainReason, PlainReasons
 from ecpat_training.agenda.model.plan import Explanation, PlanOption, PlanResult
@@ -24,7 +24,7 @@ from ecpat_training.documents.wording import wording
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.rules.check import RuleResult
-from ecpat_training.programme.training_named import chosen, titled
+from ecpat_training.programme.training_named import titled, training_named
 
 _LISTED = 40
 PLAIN = 0.5
@@ -50,7 +50,7 @@ def explain_item(
         RuntimeError: an agenda of the solver's breaks a rule: a fault of ours.
     """
     programme, source = read_programme(programme_path)
-    context = Context(programme, titled(wording(), chosen(programme, training_id)))
+    context = Context(programme, titled(wording(), training_named(programme, training_id)))
     session = session_named(context, item)
     plan = plan_training(programme_path, training_id, seconds=seconds, seed=seed, progress=progress, tell=tell)
     rules = agenda_rules_of(programme, source)
@@ -129,7 +129,7 @@ class _Options:
         reason = self._plain_reason(alternative)
         if reason is not None:
             return plain_reason(reason)
-        oracle = Asking(min(REASON, self._left), self._report, most=self._questions)
+        oracle = FeasibilityOracle(min(REASON, self._left), self._report, most=self._questions)
         allowed = oracle.left
         conflict = find_conflict(self.context, self.rules, demand=alternative.demand, oracle=oracle)
         self._left -= allowed - oracle.left
@@ -137,7 +137,7 @@ class _Options:
         return conflict_in_a_line(conflict) if conflict.certain else NOT_LOOKED_FOR
 
     def _plain_reason(self, alternative: SessionAlternative) -> PlainReason | None:
-        reasons = PlainReasons(self.context, self.rules, self.session, Asking(PLAIN, self._report))
+        reasons = PlainReasons(self.context, self.rules, self.session, FeasibilityOracle(PLAIN, self._report))
         if alternative.day is not None:
             return reasons.no_room(alternative.demand, alternative.day)
         return (

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, Planned
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, PlannedTraining
 from ecpat_training.agenda.model.diff import compare
 from ecpat_training.agenda.model.plan import PlanResult, Replan
 from ecpat_training.agenda.planner.in_force import judge
@@ -13,18 +13,24 @@ from ecpat_training.agenda.planner.limit import limited_to
 from ecpat_training.agenda.planner.search import Drafted, NoAgenda
 from ecpat_training.agenda.reading.renamed import RENAMED
 from ecpat_training.agenda.replanning.pins import Pin, PinConflict, find_pin_conflict, pins_of
-from ecpat_training.agenda.replanning.restore import Own, restored, with_own
+from ecpat_training.agenda.replanning.restore import ExtendedProgramme, extended_programme, restored
 from ecpat_training.agenda.replanning.search import ReplannedAgenda, keep_agenda, kept_draft
 from ecpat_training.agenda.report.conflict import rule_finding
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named
+from ecpat_training.agenda.rule_parts.day import item_label
 from ecpat_training.agenda.rule_parts.draft import STEP
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.timetable.timetable import gone_since
+from ecpat_training.agenda.timetable.timetable import cancelled_since
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agenda
-from ecpat_training.agenda.workflows.plan import about_unconfirmed
-from ecpat_training.agenda.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain, session_places
-from ecpat_training.agenda.workflows.plan_reasons import broken, reasons
+from ecpat_training.agenda.workflows.plan import unconfirmed_findings
+from ecpat_training.agenda.workflows.plan_conflict import (
+    Tell,
+    clock_warning,
+    no_agenda,
+    refuse_plainly_impossible,
+    session_places,
+)
+from ecpat_training.agenda.workflows.plan_reasons import broken_rules, reasons
 from ecpat_training.agenda.workflows.plan_result import checked_cost, in_the_language, plan_result
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
@@ -39,7 +45,7 @@ class _Change:
 
     opened: OpenedAgenda
     context: Context
-    own: Own
+    own: ExtendedProgramme
     pins: tuple[Pin, ...]
 
 
@@ -94,7 +100,7 @@ def replan_opened(
     change = _change(opened)
     source, places, pinned = opened.programme_source, _places(change), bool(change.pins)
     with limited_to(seconds):
-        nothing_plain(change.own.context, opened.rules, source, tell, places=places, pinned=pinned)
+        refuse_plainly_impossible(change.own.context, opened.rules, source, tell, places=places, pinned=pinned)
         try:
             replanned = keep_agenda(
                 change.own.context, opened.rules, change.own.agenda, change.pins,
@@ -110,7 +116,7 @@ def replan_opened(
 def _change(opened: OpenedAgenda) -> _Change:
     dates = tuple((day.number, day.date) for day in opened.agenda.days if day.date)
     context = replace(opened.context, written_dates=dates)
-    extended = with_own(context, opened.agenda)
+    extended = extended_programme(context, opened.agenda)
     return _Change(opened, context, extended, pins_of(extended.agenda))
 
 
@@ -138,9 +144,9 @@ def _result(change: _Change, replanned: ReplannedAgenda, seconds: float, seed: i
     remarks = [
         finding for finding in change.opened.findings if finding.code not in ("agenda.pool", "agenda.unconfirmed")
     ]
-    remarks += about_unconfirmed(agenda, change.context.programme)
+    remarks += unconfirmed_findings(agenda, change.context.programme)
     if replanned.stopped:
-        remarks.append(by_the_clock(seconds))
+        remarks.append(clock_warning(seconds))
     # what an agenda has of its own may cost something else than the session that stood for it
     cost = int(_cost(change, agenda, rules))
     bound = cost if replanned.wishes.proven else min(cost, replanned.wishes.bound)
@@ -156,7 +162,7 @@ def _next_version(context: Context, old: Agenda, agenda: Agenda, *, is_same: boo
     programme, training = context.programme, context.training
     gone = old.gone
     with suppress(ContentError):  # without dates nothing stands in anybody's calendar
-        gone = gone_since(Planned(programme, training, old), Planned(programme, training, agenda))
+        gone = cancelled_since(PlannedTraining(programme, training, old), PlannedTraining(programme, training, agenda))
     return agenda.model_copy(update={"version": old.version + 1, "changed": old.changed, "gone": gone})
 
 
@@ -184,7 +190,9 @@ def _pinned_around(agenda: Agenda) -> list[Pin]:
 def _forced(change: _Change) -> list[str]:
     """What the old agenda breaks as a whole, rather than in one of its items."""
     places = {item.where for item in _items(change.opened.agenda)}
-    messages = [finding.message for finding in broken(change.opened, change.context) if finding.where not in places]
+    messages = [
+        finding.message for finding in broken_rules(change.opened, change.context) if finding.where not in places
+    ]
     return [sentence(message, change.context.trainers) for message in dict.fromkeys(messages)]
 
 
@@ -230,4 +238,4 @@ def _pin_finding(pin: Pin) -> Finding:
         reason = ", but the programme doesn't have it any more"
     elif pin.item.start % STEP or pin.item.end % STEP:
         reason = f", but agendas are planned in steps of {STEP} minutes"
-    return Finding("plan.pin", Severity.ERROR, f"{named(pin.day, pin.item)} is pinned{reason}.", pin.item.where)
+    return Finding("plan.pin", Severity.ERROR, f"{item_label(pin.day, pin.item)} is pinned{reason}.", pin.item.where)

@@ -8,11 +8,11 @@ from pydantic import ValidationError
 
 from ecpat_training.agenda.model.agenda import AgendaItem
 from ecpat_training.agenda.model.change import ChangedAgenda
-from ecpat_training.agenda.model.edit import Place, inserted, item_at, place_of, without
+from ecpat_training.agenda.model.edit import Place, item_at, place_of, with_item, without
 from ecpat_training.agenda.reading.item import WrittenItem
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda
 from ecpat_training.agenda.workflows.agenda_text import AgendaText
-from ecpat_training.agenda.workflows.plan_change import become, impossible, impossible_day, impossible_times
+from ecpat_training.agenda.workflows.plan_change import impossible, impossible_day, impossible_times, judged_change
 from ecpat_training.values.kinds import ItemKind
 
 BREAKS: tuple[ItemKind, ...] = ("break", "lunch")
@@ -46,8 +46,8 @@ def add_line(was: AgendaText, line: NewLine, target: Path) -> ChangedAgenda:
         problems.append(_UNKNOWN)
     if item is None or problems:
         raise impossible(opened, problems)
-    changed_agenda = inserted(opened.agenda, line.day, item)
-    return become(was, changed_agenda, place_of(changed_agenda, item), target)
+    changed_agenda = with_item(opened.agenda, line.day, item)
+    return judged_change(was, changed_agenda, place_of(changed_agenda, item), target)
 
 
 def remove_line(was: AgendaText, place: Place, target: Path) -> ChangedAgenda:
@@ -63,7 +63,7 @@ def remove_line(was: AgendaText, place: Place, target: Path) -> ChangedAgenda:
         raise impossible(was.opened, [problem]) from None
     changed_agenda = without(was.opened.agenda, place)
     line_count = next(len(day.items) for day in changed_agenda.days if day.number == place.day)
-    return become(was, changed_agenda, Place(place.day, max(0, min(place.line, line_count - 1))), target)
+    return judged_change(was, changed_agenda, Place(place.day, max(0, min(place.line, line_count - 1))), target)
 
 
 def _item(opened: OpenedAgenda, line: NewLine) -> AgendaItem | None:

@@ -8,17 +8,17 @@ from pathlib import Path
 from ecpat_training.agenda import calendars as agenda_formats
 from ecpat_training.agenda import papers
 from ecpat_training.agenda.calendars import ics
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.report.for_machines.print import PlanPrintResult
-from ecpat_training.agenda.report.lines import everybody
+from ecpat_training.agenda.report.lines import all_people
 from ecpat_training.agenda.timetable.timetable import timetable
 from ecpat_training.agenda.workflows.agenda_exports import clock_remarks
 from ecpat_training.agenda.workflows.agenda_file import SHIPPED, OpenedAgenda, open_agenda
 from ecpat_training.agenda.workflows.agenda_report import public_programme_path
 from ecpat_training.agenda.workflows.translation import check_language, translated
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core import registry
 from ecpat_training.core.errors import ContentError, Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
@@ -30,7 +30,7 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.files.opening import is_file
 from ecpat_training.programme.reading.programme import programme_file
 
-Write = Callable[[Planned, Provenance, Delivery], bytes]
+Write = Callable[[PlannedTraining, Provenance, Delivery], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class PrintedPaper:
 def _of_one_trainer(code: str) -> PrintedPaper:
     """The calendar of one trainer; that of `CODE` stands for those of all, of whom nothing is known yet."""
 
-    def write(planned: Planned, _made: Provenance, _delivery: Delivery) -> bytes:
+    def write(planned: PlannedTraining, _made: Provenance, _delivery: Delivery) -> bytes:
         return ics.render_own(planned, code)
 
     return PrintedPaper(ics.OWN_NAME.format(code=code), ics.OWN_WHAT, write, exported=True)
@@ -60,10 +60,10 @@ def _of_one_trainer(code: str) -> PrintedPaper:
 _EACH_TRAINERS = _of_one_trainer("CODE")
 
 
-def _for_this_agenda(chosen: Sequence[PrintedPaper], planned: Planned) -> list[PrintedPaper]:
+def _for_this_agenda(chosen: Sequence[PrintedPaper], planned: PlannedTraining) -> list[PrintedPaper]:
     """The papers, with a calendar for each of the team where there is one and its days have dates."""
     papers = [paper for paper in chosen if paper is not _EACH_TRAINERS]
-    codes = everybody(planned.agenda) if len(papers) < len(chosen) else []
+    codes = all_people(planned.agenda) if len(papers) < len(chosen) else []
     if not codes:
         return papers
     try:
@@ -117,7 +117,7 @@ def print_papers(
     paths = {paper: folder / paper.name for paper in _for_this_agenda(chosen, planned)}
     command = "ecpat plan print" + (f" --language {language}" if language else "")
     origin = provenance(command, [agenda, programme_file(opened.programme_file)])
-    with telling(delivery, "writing the papers") as line:
+    with progress_line(delivery, "writing the papers") as line:
 
         def write(paper: PrintedPaper) -> bytes:
             if line:
@@ -138,12 +138,12 @@ def print_papers(
     return Outcome(Exit.CLEAN, f"{count(len(written), 'file')} in {place}.")
 
 
-def _planned(opened: OpenedAgenda, folder: Path, language: str | None) -> tuple[Planned, list[Finding]]:
+def _planned(opened: OpenedAgenda, folder: Path, language: str | None) -> tuple[PlannedTraining, list[Finding]]:
     """What the papers are made from, and what isn't there in the language; the shipped programme is known without a
     name."""
     is_custom = opened.programme_file != shipped("programmes") / SHIPPED
     relative = public_programme_path(folder / "agenda", programme_file(opened.programme_file)) if is_custom else None
-    planned = Planned(opened.context.programme, opened.context.training, opened.agenda, programme_file=relative)
+    planned = PlannedTraining(opened.context.programme, opened.context.training, opened.agenda, programme_file=relative)
     return translated(planned, language, opened.programme_source) if language else (planned, [])
 
 
@@ -175,8 +175,8 @@ def _documents() -> Iterable[PrintedPaper]:
             yield PrintedPaper(f"{name.replace('_', '-')}{ending}", module.WHAT, _as_document(module.document, ending))
 
 
-def _as_document(document: Callable[[Planned, Provenance], Document], ending: str) -> Write:
-    def write(planned: Planned, origin: Provenance, delivery: Delivery) -> bytes:
+def _as_document(document: Callable[[PlannedTraining, Provenance], Document], ending: str) -> Write:
+    def write(planned: PlannedTraining, origin: Provenance, delivery: Delivery) -> bytes:
         written = replace(document(planned, origin), texts=planned.programme.language)
         return delivery.rendered(written, Path(f"paper{ending}"))
 
@@ -190,7 +190,7 @@ def _other_formats() -> Iterable[PrintedPaper]:
             yield PrintedPaper(module.NAME, module.WHAT, _as_it_is(module.render), exported=True)
 
 
-def _as_it_is(render: Callable[[Planned], bytes]) -> Write:
+def _as_it_is(render: Callable[[PlannedTraining], bytes]) -> Write:
     return lambda planned, _made, _delivery: render(planned)
 
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import by_start, named
+from ecpat_training.agenda.rule_parts.day import by_start, item_label
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import listing, sentence
 
 
-def broken(opened: OpenedAgenda, context: Context) -> list[Finding]:
+def broken_rules(opened: OpenedAgenda, context: Context) -> list[Finding]:
     """What must hold and an agenda breaks, by the programme as it is now."""
     results = judge(opened.rules, opened.agenda, context)
     return errors(finding for result in results for finding in result.breaks)
@@ -21,7 +21,7 @@ def broken(opened: OpenedAgenda, context: Context) -> list[Finding]:
 def reasons(opened: OpenedAgenda, context: Context) -> Callable[[AgendaItem], str]:
     """Why an item of the agenda can't stay as it is: what others that it clashes with and it itself break now; where
     that is nothing, beside which of these it stands."""
-    findings = broken(opened, context)
+    findings = broken_rules(opened, context)
     reasons_by_item: dict[int, str] = {}
     for day in opened.agenda.days:
         own_reasons = {id(item): " ".join(_reasons(day, item, findings, context)) for item in day.items}
@@ -50,7 +50,7 @@ def _reasons(day: AgendaDay, item: AgendaItem, findings: list[Finding], context:
             yield sentence(finding.message, context.trainers)
     for finding in findings:
         if finding.where == item.where:
-            short = finding.message.removeprefix(named(day, item)).lstrip(": ")
+            short = finding.message.removeprefix(item_label(day, item)).lstrip(": ")
             yield sentence(short, context.trainers)
 
 

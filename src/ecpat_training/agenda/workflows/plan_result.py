@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.model.plan import AgendaCheck, GaveWay, PlanResult, Replan
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.search import Drafted
@@ -38,7 +38,7 @@ def plan_result(
     programme, training = context.programme, context.training
     results = judge(rules, drafted.agenda, context)
     cost = checked_cost(drafted, results)
-    planned = Planned(programme, training, drafted.agenda)
+    planned = PlannedTraining(programme, training, drafted.agenda)
     check = AgendaCheck(f"agenda of {training.id}", planned, results, tuple(remarks))
     held_ids = {item.session.id for item in drafted.agenda.sessions() if item.session}
     left_out = tuple(session.title for session in context.sessions.values() if session.id not in held_ids)

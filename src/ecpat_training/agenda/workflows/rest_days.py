@@ -11,7 +11,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.documents.wording import wording
-from ecpat_training.values.public_holidays import PublicHoliday, doubt, public_holidays
+from ecpat_training.values.public_holidays import PublicHoliday, holiday_doubt, public_holidays
 from ecpat_training.values.weekend import is_rest_day
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -30,7 +30,7 @@ class _Dated:
     where: Location | None
 
 
-def about_rest_days(agenda: Agenda, context: Context, location: Location | None = None) -> Iterator[Finding]:
+def rest_day_findings(agenda: Agenda, context: Context, location: Location | None = None) -> Iterator[Finding]:
     """A warning where days are on the weekend or a public holiday, and a note where it isn't known whether they are;
     `location` is the place of the training, for an agenda without places."""
     dates = ((day, day.date or context.dates.get(day.number)) for day in agenda.days)
@@ -89,7 +89,7 @@ def _not_known(days: list[_Dated], country: str) -> Iterator[Finding]:
     working day."""
     name = _called(country)
     for year in sorted({day.on.year for day in days}):
-        kind = doubt(country, year)
+        kind = holiday_doubt(country, year)
         if kind is None:
             continue
         message = f"public holidays of {name} in {year} are not known here."

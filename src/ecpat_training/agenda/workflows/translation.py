@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, Planned, agenda_in
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, PlannedTraining, agenda_in
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing, name_meant, visible
@@ -33,7 +33,7 @@ def check_language(code: str | None) -> None:
     raise UsageError.because("usage.language", f"`{visible(code[:40])}` isn't a language code.", hint=hint)
 
 
-def translated(planned: Planned, language: str, source: Source) -> tuple[Planned, list[Finding]]:
+def translated(planned: PlannedTraining, language: str, source: Source) -> tuple[PlannedTraining, list[Finding]]:
     """Returns the training with its texts in a language, and a warning for each text that is missing in it.
 
     Args:
@@ -44,7 +44,7 @@ def translated(planned: Planned, language: str, source: Source) -> tuple[Planned
     findings = [*untranslated(language), *_own_items(planned, language)]
     programme, agenda = planned.programme, planned.agenda
     if language != programme.language and language not in programme.translations:
-        findings.append(nothing_translated(programme, language, source))
+        findings.append(untranslated_finding(programme, language, source))
         texts = programme
     else:
         texts, gaps = in_language(programme, language)
@@ -76,7 +76,7 @@ def _named(item: AgendaItem, words: Wording) -> AgendaItem:
     return item.model_copy(update={"title": words.say(item.kind)}) if is_plain and not is_english else item
 
 
-def _own_items(planned: Planned, language: str) -> Iterator[Finding]:
+def _own_items(planned: PlannedTraining, language: str) -> Iterator[Finding]:
     """Sessions that the agenda brings along: it is written in one language only."""
     known_ids = {session.id for session in planned.programme.sessions()}
     for item in planned.agenda.sessions() if language != planned.programme.language else ():
@@ -86,7 +86,7 @@ def _own_items(planned: Planned, language: str) -> Iterator[Finding]:
             yield Finding("translation.item", Severity.WARNING, message, item.where, hint)
 
 
-def nothing_translated(programme: Programme, language: str, source: Source) -> Finding:
+def untranslated_finding(programme: Programme, language: str, source: Source) -> Finding:
     """A warning that every text of a programme stands in its own language."""
     language_list = listing([programme.language, *programme.translations], 40)
     return Finding(
@@ -98,7 +98,7 @@ def nothing_translated(programme: Programme, language: str, source: Source) -> F
     )
 
 
-def _concerns(gap: TextGap, planned: Planned) -> bool:
+def _concerns(gap: TextGap, planned: PlannedTraining) -> bool:
     """Whether a text is printed with this training; chapters stand in the handbook alone."""
     if gap.part == "chapter":
         return False

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
-from ecpat_training.agenda.model.agenda import AgendaDay, Planned
+from ecpat_training.agenda.model.agenda import AgendaDay, PlannedTraining
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import LATE_NOON, NOON, days_of, half_days
 from ecpat_training.core.record import record
@@ -46,7 +46,7 @@ class HalfDay:
         return self.start <= time <= self.end
 
 
-def half_days_of(training: Training, planned: Planned | None = None) -> tuple[HalfDay, ...]:
+def training_half_days(training: Training, planned: PlannedTraining | None = None) -> tuple[HalfDay, ...]:
     """The half-days of a training in time: those of its agenda, else by the days and hours of the programme. Without an
     agenda a day is parted at its fixed lunch, else at a lunch from 12:30 to 13:30; one that is over by 14:00 or begins
     at noon or later is a single half. What is fixed for an evening is one that isn't required."""

@@ -17,7 +17,7 @@ _BLANKS = frozenset(("attendance.blank", "attendance.empty-half-day", "attendanc
 
 
 @record
-class WhoCame:
+class AttendanceOutcome:
     """What signed sheets say: for each of `sheets.people` whether they came at all, and completed the training; None
     where nothing says it. `asked` is what keeps the answer open."""
 
@@ -32,7 +32,7 @@ class WhoCame:
         return sum(self.sheets.marked)
 
 
-def who_came(list_: ListFile, halves: Sequence[HalfDay], spec: AttendanceSpec) -> WhoCame:
+def who_came(list_: ListFile, halves: Sequence[HalfDay], spec: AttendanceSpec) -> AttendanceOutcome:
     """Who came and completed, by the programme's rule. A list without half-days may say it in a column of its own, such
     as Attended: of which half-days, it doesn't say.
 
@@ -52,7 +52,7 @@ def who_came(list_: ListFile, halves: Sequence[HalfDay], spec: AttendanceSpec) -
         False if was_there is False else completed(attendance, half_days, rule)
         for was_there, attendance in zip(came, typed.attendance, strict=True)
     ]
-    return WhoCame(typed, tuple(came), tuple(done), tuple(errors(filter(concerns, typed.findings))))
+    return AttendanceOutcome(typed, tuple(came), tuple(done), tuple(errors(filter(concerns, typed.findings))))
 
 
 def concerns(finding: Finding) -> bool:

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agenda
-from ecpat_training.attendance.model.half_day import HalfDay, half_days_of, signed_for
+from ecpat_training.attendance.model.half_day import HalfDay, signed_for, training_half_days
 from ecpat_training.commands.training_files import AGENDA, newest
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding, Severity, errors
@@ -43,14 +43,14 @@ def half_days_in(folder: Path, programme: Path, training: Training, opening: Ope
     """
     agendas = newest(folder, AGENDA)
     if not agendas:
-        return HalfDays(signed_for(half_days_of(training)), ())
+        return HalfDays(signed_for(training_half_days(training)), ())
     if len(agendas) > 1:
         names = listing([visible(agenda.name) for agenda in agendas])
         message = (
             f"which agenda counts isn't known ({names}): the half-days are those of the training's days and hours."
         )
         finding = Finding("attendance.agenda", Severity.WARNING, message, None, "Please take one of them away.")
-        return HalfDays(signed_for(half_days_of(training)), (finding,))
+        return HalfDays(signed_for(training_half_days(training)), (finding,))
     try:
         opened = opening(agendas[0], programme, training.id)
     except EcpatError as failure:
@@ -61,6 +61,6 @@ def half_days_in(folder: Path, programme: Path, training: Training, opening: Ope
         )
         hint = f"`ecpat plan check --training {training.id}` asks what is open."
         finding = Finding("attendance.agenda", Severity.WARNING, message, Location(display_name(agendas[0])), hint)
-        return HalfDays(signed_for(half_days_of(training)), (finding,))
-    planned = Planned(opened.context.programme, opened.context.training, opened.agenda)
-    return HalfDays(signed_for(half_days_of(training, planned)), ())
+        return HalfDays(signed_for(training_half_days(training)), (finding,))
+    planned = PlannedTraining(opened.context.programme, opened.context.training, opened.agenda)
+    return HalfDays(signed_for(training_half_days(training, planned)), ())

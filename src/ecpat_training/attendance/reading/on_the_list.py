@@ -8,7 +8,7 @@ from ecpat_training.values.participant import Participant
 from ecpat_training.words.person_name import loose_key, name_key
 
 
-class OnTheList:
+class ParticipantIndex:
     """The people of a participant list, by their codes and the words of their names in any order.
 
     A code of the list's own is the person's. One that was made from the number of a row (`R5`), as workbooks and sheets
@@ -56,7 +56,7 @@ class OnTheList:
         )
 
 
-def who_is_meant(people: Sequence[Participant], expected: OnTheList, table: CellTable) -> list[Finding]:
+def who_is_meant(people: Sequence[Participant], expected: ParticipantIndex, table: CellTable) -> list[Finding]:
     """A question for each row of nobody on the list, for each of two people, and for each whose code stands beside
     another name there. No message names anybody."""
     return [
@@ -66,7 +66,7 @@ def who_is_meant(people: Sequence[Participant], expected: OnTheList, table: Cell
     ]
 
 
-def _of_two(people: Sequence[Participant], expected: OnTheList, table: CellTable) -> list[Finding]:
+def _of_two(people: Sequence[Participant], expected: ParticipantIndex, table: CellTable) -> list[Finding]:
     message = "on the participant list this code is one person's, and this name another's."
     hint = "Please correct the code or the name here."
     return [
@@ -76,7 +76,7 @@ def _of_two(people: Sequence[Participant], expected: OnTheList, table: CellTable
     ]
 
 
-def _of_another_name(people: Sequence[Participant], expected: OnTheList, table: CellTable) -> list[Finding]:
+def _of_another_name(people: Sequence[Participant], expected: ParticipantIndex, table: CellTable) -> list[Finding]:
     message = "the participant list has another name beside this code."
     hint = "Please correct the code or the name: certificates and counts go by the code."
     return [
@@ -86,7 +86,7 @@ def _of_another_name(people: Sequence[Participant], expected: OnTheList, table: 
     ]
 
 
-def _of_nobody(people: Sequence[Participant], expected: OnTheList, table: CellTable) -> list[Finding]:
+def _of_nobody(people: Sequence[Participant], expected: ParticipantIndex, table: CellTable) -> list[Finding]:
     hint = "Please add the person to the participant list, or correct the code or the name here."
     return [
         Finding(

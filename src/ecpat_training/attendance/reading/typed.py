@@ -15,7 +15,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
-from ecpat_training.roster.reading.two_rows import in_one_row
+from ecpat_training.roster.reading.two_rows import join_header_rows
 from ecpat_training.values.participant import Participant
 
 
@@ -54,7 +54,7 @@ def read_sheets(
     """
     table, mapping = list_.table(), list_.decided()
     reading = roster_from(table, mapping)
-    table = in_one_row(table).table
+    table = join_header_rows(table).table
     columns = columns_of(table, reading.layout, halves)
     if any(finding.code == "roster.unclear-rows" for finding in reading.findings):
         columns = replace(columns, half_days=tuple(halves), marks=(), findings=())  # of no mark it is known which it is

@@ -5,7 +5,7 @@ from pathlib import Path
 from ecpat_training.attendance.model.presence import Presence
 from ecpat_training.attendance.workflows.attendance import attendance_check, attendance_workbook
 from ecpat_training.commands.deliver import Delivery, Outcome
-from ecpat_training.commands.found import of_training
+from ecpat_training.commands.found import training_file
 from ecpat_training.commands.training_files import ATTENDANCE, PARTICIPANTS, folder_of, newest
 from ecpat_training.core.errors import UsageError
 from ecpat_training.programme.reading.programme import programme_file
@@ -14,7 +14,7 @@ from ecpat_training.roster.reading.file import ListFile
 _BLANKS = {"asked": None, "absent": Presence.ABSENT, "not-stated": Presence.NOT_STATED}
 
 
-def ended_of(
+def run_attendance(
     programme: Path,
     training: str,
     named: tuple[Path | None, str | None, str | None, Path | None],
@@ -30,7 +30,7 @@ def ended_of(
     """
     path, encoding, sheet, mapping = named
     if blank is not None:
-        path = path or of_training(ATTENDANCE, training, programme, "Name the list")
+        path = path or training_file(ATTENDANCE, training, programme, "Name the list")
         return attendance_check(programme, training, ListFile(path, encoding, sheet, mapping), _BLANKS[blank], delivery)
     if len(delivery.out) > 1 or any(target.suffix.lower() != ".xlsx" for target in delivery.paths):
         raise UsageError.because(

@@ -11,7 +11,7 @@ from ecpat_training.attendance.model.form import AttendanceForm
 from ecpat_training.attendance.model.half_day import HalfDay, half_day_name
 from ecpat_training.attendance.model.presence import Presence
 from ecpat_training.attendance.reading.half_days import half_days_in
-from ecpat_training.attendance.reading.on_the_list import OnTheList, who_is_meant
+from ecpat_training.attendance.reading.on_the_list import ParticipantIndex, who_is_meant
 from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
 from ecpat_training.attendance.report.check import check_document, headline
 from ecpat_training.attendance.report.for_machines.attendance import EventAttendanceResult
@@ -28,7 +28,7 @@ from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.training_named import chosen, titled
+from ecpat_training.programme.training_named import titled, training_named
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.values.participant import OUTSIDE, Participant, StakeholderType, Status
 
@@ -49,7 +49,7 @@ class _Event(NamedTuple):
 def _event(programme: Path, id_: str) -> _Event:
     file = programme_file(programme)
     read, source = read_programme(file)
-    training = chosen(read, id_)
+    training = training_named(read, id_)
     spec = read.attendance_of(training)
     halves, remarks = half_days_in(folder_of(file, training.id), file, training)
     findings = [*source.findings, *remarks]
@@ -126,7 +126,7 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
     findings = [*event.findings, *typed.findings]
     participants = read_roster(ListFile(expected[0])).roster.participants if expected else ()
     if expected:
-        findings += who_is_meant(typed.people, OnTheList(participants), list_.table())
+        findings += who_is_meant(typed.people, ParticipantIndex(participants), list_.table())
     counts = by_half_day(typed.attendance, typed.half_days)
     groups = _groups(typed, participants, event)
     origin = provenance("ecpat event attendance --check", inputs)
@@ -145,7 +145,7 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
 def _groups(typed: TypedSheets, participants: Sequence[Participant], event: _Event) -> Sequence[GroupCount]:
     """By stakeholder, as the list says it, else the participant list; everybody is the last."""
     rule = completion_rule(event.programme.attendance_of(event.training))
-    listed = OnTheList(participants)
+    listed = ParticipantIndex(participants)
     kinds = [str(person.stakeholder or _kind(listed.same(person)) or _NOT_SAID) for person in typed.people]
     pairs = [*zip(kinds, typed.attendance, strict=True)]
     groups = [

@@ -12,7 +12,7 @@ NOT_SAID = (
 )
 
 
-def said_of(statement: Statement) -> Iterator[tuple[str, str]]:
+def statement_facts(statement: Statement) -> Iterator[tuple[str, str]]:
     """Yields label and value of everything that a statement says."""
     yield "Certificate of", statement.kind
     yield "Training", f"{statement.title} ({statement.training})"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ecpat_training.certificates.model.verdict import Verdict
-from ecpat_training.certificates.report.said import NOT_SAID, said_of
+from ecpat_training.certificates.report.said import NOT_SAID, statement_facts
 from ecpat_training.core.text import sentence
 from ecpat_training.documents.document import Block, Document, FactList, Paragraph
 
@@ -19,7 +19,7 @@ def _blocks(verdict: Verdict) -> list[Block]:
         head = Paragraph(f"NOT ACCEPTED. {sentence(verdict.reason)}.", "bad")
     blocks: list[Block] = [head]
     if verdict.statement:
-        blocks += [FactList(tuple(said_of(verdict.statement))), Paragraph(NOT_SAID, "quiet")]
+        blocks += [FactList(tuple(statement_facts(verdict.statement))), Paragraph(NOT_SAID, "quiet")]
     if verdict.name_proved:
         blocks.append(Paragraph("The name that you gave is the one that the certificate was made out to.", "good"))
     elif verdict.accepted and verdict.statement and not verdict.statement.name:

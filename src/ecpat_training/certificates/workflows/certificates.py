@@ -16,11 +16,11 @@ from ecpat_training.certificates.report.for_machines.certificates import EventCe
 from ecpat_training.certificates.report.listed import certificates_list
 from ecpat_training.certificates.report.page import all_certificates, certificate_document
 from ecpat_training.certificates.signing.signature import key_id, public_of
-from ecpat_training.certificates.workflows.earlier_pages import about_left_over, left_over, take_away
-from ecpat_training.certificates.workflows.keys import Signing, alone, signing_key, tell_made
+from ecpat_training.certificates.workflows.earlier_pages import obsolete_page_findings, obsolete_pages, take_away
+from ecpat_training.certificates.workflows.keys import Signing, first_key_lock, signing_key, tell_made
 from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
 from ecpat_training.commands.failures import together
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -33,15 +33,15 @@ from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.training_named import chosen, titled
-from ecpat_training.series.workflows.first_days import dated
+from ecpat_training.programme.training_named import titled, training_named
+from ecpat_training.series.workflows.first_days import with_first_day
 from ecpat_training.words.written_date import date_written
 
 FOLDER, LIST, TO_PRINT = "certificates", "certificates.xlsx", "all.docx"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CertificateRequest:
     """What is asked for: the trainings by id; the language of the pages, that of each training if None; the day that
     they bear, the training's last if None; whether the square codes hold names; whether credentials and
     PDF are written too."""
@@ -72,7 +72,12 @@ class _Issued(NamedTuple):
 
 
 def event_certificates(
-    programme: Path, request: Asked, *, template: Path | None = None, force: bool = False, quiet: bool = False
+    programme: Path,
+    request: CertificateRequest,
+    *,
+    template: Path | None = None,
+    force: bool = False,
+    quiet: bool = False,
 ) -> Outcome:
     """Makes and writes the certificates.
 
@@ -83,11 +88,13 @@ def event_certificates(
     """
     file = programme_file(programme)
     read, _ = read_programme(file)
-    with alone(read.id, file.parent):
+    with first_key_lock(read.id, file.parent):
         return _written(read, file, request, Delivery([], force, quiet), template)
 
 
-def _written(read: Programme, file: Path, request: Asked, options: Delivery, template: Path | None) -> Outcome:
+def _written(
+    read: Programme, file: Path, request: CertificateRequest, options: Delivery, template: Path | None
+) -> Outcome:
     signing = signing_key(read.id, file.parent)
     batches = _all_issued(read, file, request, signing, quiet=options.quiet)
     series = next((batch.series for batch in batches if batch.series), None)
@@ -105,14 +112,14 @@ def _written(read: Programme, file: Path, request: Asked, options: Delivery, tem
         require_office()
     delivery = Delivery([str(path) for path in named], options.force, options.quiet, (), template, (*tokens, *pdfs))
     delivery.check([file, *(batch.file for batch in batches)])
-    with telling(delivery, "writing the certificates"):
+    with progress_line(delivery, "writing the certificates"):
         files = {path: _page(path, documents[path], batches, origin, delivery) for path in documents}
         files |= {batch.home / FOLDER / TO_PRINT: _to_print(batch, origin, delivery) for batch in batches}
         files |= _as_pdf(files) if request.pdf else {}
         files |= {path: _listed(batch, signing, path, origin, delivery) for path, batch in lists.items()}
         files |= {path: _token(path, certificate, batches, signing) for path, certificate in tokens.items()}
-    nobodys = [path for batch in batches for path in left_over(batch.home / FOLDER, batch.training.id, files)]
-    findings = [*_remarks(batches), *about_left_over(nobodys, taken_away=options.force)]
+    nobodys = [path for batch in batches for path in obsolete_pages(batch.home / FOLDER, batch.training.id, files)]
+    findings = [*_remarks(batches), *obsolete_page_findings(nobodys, taken_away=options.force)]
     delivery.findings(findings)
     private = [path for path in files if path not in lists]
     delivery.files(files, private=(*private, *signing.secret), besides={**signing.secret, **signing.shared})
@@ -136,12 +143,14 @@ def _as_pdf(pages: Mapping[Path, bytes]) -> dict[Path, bytes]:
     return dict(zip((path.with_suffix(".pdf") for path in pages), as_pdf([*pages.values()]), strict=True))
 
 
-def _all_issued(programme: Programme, source: Path, request: Asked, signing: Signing, *, quiet: bool) -> list[_Issued]:
+def _all_issued(
+    programme: Programme, source: Path, request: CertificateRequest, signing: Signing, *, quiet: bool
+) -> list[_Issued]:
     issued, failures = [], []
     for id_ in dict.fromkeys(request.trainings):
-        training = chosen(programme, id_)
+        training = training_named(programme, id_)
         try:
-            training, series = dated(training, programme, source, quiet=quiet)
+            training, series = with_first_day(training, programme, source, quiet=quiet)
             issued.append(_issued(programme, source, training, request, signing)._replace(series=series))
         except EcpatError as failure:
             failures.append(failure)
@@ -150,7 +159,9 @@ def _all_issued(programme: Programme, source: Path, request: Asked, signing: Sig
     return issued
 
 
-def _issued(programme: Programme, source: Path, training: Training, request: Asked, signing: Signing) -> _Issued:
+def _issued(
+    programme: Programme, source: Path, training: Training, request: CertificateRequest, signing: Signing
+) -> _Issued:
     """One training's certificates.
 
     Raises:

@@ -13,7 +13,7 @@ from ecpat_training.core.text import count, listing, visible
 _KINDS = r"\.(?:docx|pdf|jwt)"
 
 
-def left_over(folder: Path, training: str, ours: Collection[Path]) -> list[Path]:
+def obsolete_pages(folder: Path, training: str, ours: Collection[Path]) -> list[Path]:
     """The files of a training's folder that are called as certificates are, and that are none of ours now. Whatever has
     another name is somebody's own."""
     pattern = re.compile(rf".+-{number_pattern(training)}{_KINDS}")
@@ -25,7 +25,7 @@ def left_over(folder: Path, training: str, ours: Collection[Path]) -> list[Path]
     return [path for path in files if pattern.fullmatch(path.name) and path.name not in current_names]
 
 
-def about_left_over(paths: Sequence[Path], *, taken_away: bool) -> Iterator[Finding]:
+def obsolete_page_findings(paths: Sequence[Path], *, taken_away: bool) -> Iterator[Finding]:
     """Which they are, and whether they are taken away."""
     if not paths:
         return

@@ -92,7 +92,7 @@ def signing_key(programme: str, folder: Path) -> Signing:
 
 
 @contextmanager
-def alone(programme: str, folder: Path) -> Iterator[None]:
+def first_key_lock(programme: str, folder: Path) -> Iterator[None]:
     """Waits for whoever is making the programme's first key on this computer: two at once would each make one, and the
     list of public keys would have the key of only one of them. Where there is a key already, nobody waits.
 

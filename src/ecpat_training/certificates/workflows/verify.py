@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from ecpat_training.certificates.checking import checked
+from ecpat_training.certificates.checking import verdict_on
 from ecpat_training.certificates.model.keys import KEYS_FILE, KeyRing
 from ecpat_training.certificates.model.verdict import Verdict
 from ecpat_training.certificates.reading.key_ring import read_key_ring
@@ -73,7 +73,7 @@ def _texts(source: str) -> list[str]:
 
 
 def _verdicts(texts: Iterable[str], ring: KeyRing, name: str | None, words: str) -> list[Verdict]:
-    return [checked(text, ring, name, words) for text in texts]
+    return [verdict_on(text, ring, name, words) for text in texts]
 
 
 def _finding(verdict: Verdict) -> Finding:

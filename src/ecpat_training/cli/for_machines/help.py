@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.cli.codes import Code
+from ecpat_training.cli.codes import MessageCode
 from ecpat_training.cli.pages import Page
 
 
@@ -11,4 +11,4 @@ class HelpResult:
     """A page for the command that was asked about, and for each below it; or the messages of the codes."""
 
     pages: tuple[Page, ...]
-    codes: tuple[Code, ...]
+    codes: tuple[MessageCode, ...]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.design.model.planned import Exactness, Planned
 from ecpat_training.design.model.study_design import StudyDesign
 from ecpat_training.stats import stepped_wedge
-from ecpat_training.stats.stepped_wedge import Alike
+from ecpat_training.stats.stepped_wedge import AnswerCorrelations
 
 if TYPE_CHECKING:
     import numpy.random
@@ -60,14 +60,14 @@ class SteppedWedge(StudyDesign):
         return _least_squares(means, begun, _covariance(correlations, people, begun.shape[1]))
 
 
-def alike(planned: Planned) -> Alike:
+def alike(planned: Planned) -> AnswerCorrelations:
     """How alike answers are, from what is expected of a person's two scores."""
     between = planned.within * planned.kept
     individual = max(0.0, planned.correlation - between) / (1.0 - planned.within)
-    return Alike.of(planned.within, planned.kept, min(individual, 1.0))
+    return AnswerCorrelations.of(planned.within, planned.kept, min(individual, 1.0))
 
 
-def _covariance(correlations: Alike, people: int, periods: int) -> "Floats":
+def _covariance(correlations: AnswerCorrelations, people: int, periods: int) -> "Floats":
     """Of a country's means over the periods."""
     import numpy
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError, Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -114,7 +114,7 @@ def design_report(
     read = read_programme(path)[0] if path is not None else None
     trainings, waves = sized(sizes, read)
     planned = replace(expected, trainings=trainings, waves=waves)
-    with telling(delivery, "drawing programmes" if draws else "computing"):
+    with progress_line(delivery, "drawing programmes" if draws else "computing"):
         study_outlook = outlook(planned, effect, spread, draws=draws, seed=seed)
     origin = provenance("ecpat design", [path, chosen[0] if chosen else None], seed=seed if draws else None)
     formats = (

@@ -9,7 +9,7 @@ from ecpat_training.documents.charts.names import names
 from ecpat_training.documents.charts.style import ACCENT, INK, MARGIN, SMALL, SOFT, WIDTH, area, new_figure, write
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import AnswerRow, AnswersChart, reach, start
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 from ecpat_training.words.catalogue.speech import figure
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ LONGEST_LABEL, LONGEST_WAVE = 2.1, 0.8
 FEW = 20  # below, people are counted and not called percentages
 LOW, LOW_PALE, HIGH_PALE = "#9c4310", "#f8e3d3", "#a9cbd9"
 MIDDLE, MIDDLE_LINES = "#ffffff", "#9fb0b9"
-PEOPLE, BY_ANSWER = ours(("people", "people: by answer"))
+PEOPLE, BY_ANSWER = marked(("people", "people: by answer"))
 LISTED = 1.3  # inches, where answers are listed
 
 

@@ -22,7 +22,7 @@ from ecpat_training.documents.charts.style import (
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
 from ecpat_training.documents.numbers import Format, shown, shown_interval
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -58,7 +58,7 @@ def draw(chart: EstimateChart, width: float = WIDTH) -> "Figure":
     axes.grid(axis="x", color=GRID, linewidth=0.8)
     axes.axvline(0, color=INK, linewidth=1.0, linestyle=(0, (4, 2)))
     axes.axhline(total, color=BAND_EDGE, linewidth=0.8, clip_on=False)
-    write(axes, 0, -0.13, str(ours("no change")), ha="center", va="center", fontsize=SMALL, color=SOFT)
+    write(axes, 0, -0.13, str(marked("no change")), ha="center", va="center", fontsize=SMALL, color=SOFT)
     axis = "".join(wrapped(chart.axis, width - left_margin - right + (0 if called.above else 1), SMALL, most=1))
     write(axes, (low + high) / 2, total + 0.42, axis, ha="center", va="center", fontsize=SMALL, color=SOFT)
     inch = (high - low + 2 * pad) / (width - left_margin - right)

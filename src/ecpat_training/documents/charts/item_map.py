@@ -20,7 +20,7 @@ from ecpat_training.documents.charts.style import (
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import ItemMap, ItemRow
 from ecpat_training.documents.numbers import shown
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -77,7 +77,7 @@ def _figures(row: ItemRow) -> str:
 
 def _kinds(chart: ItemMap) -> list[str]:
     """What the lines mean, as far as there are such."""
-    return [str(ours("fewer right than before"))] if any(_fell(row) for row in chart.rows) else []
+    return [str(marked("fewer right than before"))] if any(_fell(row) for row in chart.rows) else []
 
 
 def _fell(row: ItemRow) -> bool:

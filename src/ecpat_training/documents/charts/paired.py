@@ -21,7 +21,7 @@ from ecpat_training.documents.charts.style import (
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import PairedChart
 from ecpat_training.documents.numbers import shown
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 3.5, 0.75, 0.15, 0.15, 0.72
 EDGE, NARROW_EDGE = 0.42, 0.75
-MEAN = ours("mean {mean}")
-KIND = ours({"higher": "{n} higher", "the same": "{n} the same", "lower": "{n} lower"})
+MEAN = marked("mean {mean}")
+KIND = marked({"higher": "{n} higher", "the same": "{n} the same", "lower": "{n} lower"})
 LINES = {"higher": (ACCENT, "-"), "the same": (SOFT, ":"), "lower": (ATTENTION, (0, (5, 2)))}
 
 

@@ -22,7 +22,7 @@ from ecpat_training.documents.charts.style import (
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow
 from ecpat_training.documents.numbers import shown, shown_interval
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 from ecpat_training.words.catalogue.speech import figure
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _axis(axes: "Axes", row: ScaleRow, top: float, bottom: float, room: float) -
     if row.best is not None:
         end_index = int(row.best == row.high)
         axes.plot([end_index, end_index], [top, bottom], color=INK, linewidth=2.2, zorder=1, clip_on=False)
-        best_label = (ours("best {end}") if end_index else ours("{end} best")).format(end=ends[end_index])
+        best_label = (marked("best {end}") if end_index else marked("{end} best")).format(end=ends[end_index])
         ends[end_index] = best_label if inches(best_label, SMALL) < room / 2 else ends[end_index]
     for end_index, side in enumerate(("left", "right")):
         write(axes, end_index, bottom + 0.13, ends[end_index], ha=side, va="center", fontsize=SMALL, color=SOFT)

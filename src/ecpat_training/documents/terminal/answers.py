@@ -8,7 +8,7 @@ from rich.text import Text
 
 from ecpat_training.documents.evaluation_charts import AnswersChart, ItemMap, ScaleChart
 from ecpat_training.documents.numbers import INTERVAL, shown, shown_interval
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 from ecpat_training.words.catalogue.speech import figure
 
 
@@ -51,7 +51,7 @@ def items_grid(chart: ItemMap, cells: int, *, plain: bool) -> Grid:
     return grid
 
 
-_BEST = ours(", best {best}")
+_BEST = marked(", best {best}")
 
 
 def scales_grid(chart: ScaleChart) -> Grid:

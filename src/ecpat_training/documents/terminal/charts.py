@@ -20,7 +20,7 @@ from ecpat_training.documents.evaluation_charts import (
 from ecpat_training.documents.numbers import shown, shown_interval
 from ecpat_training.documents.terminal.answers import answers_grid, items_grid, scales_grid
 from ecpat_training.values.quantity import clock
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 BAR = 30
 SLOT = 10
@@ -74,12 +74,12 @@ def _have_want(chart: HaveWantChart, cells: int, plain: bool) -> Grid:
     return grid
 
 
-_PAIRS = ours("{n} pairs: mean {before} {first}, {after} {second}; {higher} higher, {same} the same, {lower} lower.")
+_PAIRS = marked("{n} pairs: mean {before} {first}, {after} {second}; {higher} higher, {same} the same, {lower} lower.")
 
 
 def _paired(chart: PairedChart) -> str:
     if not chart.pairs:
-        return str(ours("No pairs to show."))
+        return str(marked("No pairs to show."))
     befores, afters = zip(*chart.pairs, strict=True)
     higher = sum(after > before for before, after in chart.pairs)
     unchanged = sum(after == before for before, after in chart.pairs)

@@ -10,7 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from ecpat_training.documents.document import ReportTable, Tone
-from ecpat_training.words.catalogue.ours import listed, ours
+from ecpat_training.words.catalogue.ours import listed, marked
 
 TONES: dict[Tone, str] = {"plain": "", "good": "green", "attention": "yellow", "bad": "bold red", "quiet": "dim"}
 _GAP = 2
@@ -23,16 +23,16 @@ def fitted(table: ReportTable, width: int, *, complete: bool) -> ReportTable:
         return table
     alike = [] if len(table.rows) == 1 else [place for place in range(1, len(table.columns)) if _alike(table, place)]
     shared_text = "; ".join(
-        f"{table.columns[place].title}: {_cells(table, place)[0] or ours('(empty)')}" for place in alike
+        f"{table.columns[place].title}: {_cells(table, place)[0] or marked('(empty)')}" for place in alike
     )
-    compact = _without(table, alike, ours("The same for all: {said}.").format(said=shared_text))
+    compact = _without(table, alike, marked("The same for all: {said}.").format(said=shared_text))
     if complete or _widths(compact, width):
         return compact
     spare = [place for place, column in enumerate(compact.columns) if column.spare]
     for number in range(1, len(spare) + 1):
         left_out = spare[-number:]
         titles = [compact.columns[place].title for place in left_out]
-        fewer = _without(compact, left_out, ours("Not shown here: {said}.").format(said=listed(titles, len(titles))))
+        fewer = _without(compact, left_out, marked("Not shown here: {said}.").format(said=listed(titles, len(titles))))
         if _widths(fewer, width):
             return fewer
     return compact

@@ -13,14 +13,14 @@ from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.documents.document import Block, ContentsList, Document, Heading, PageBreak, Paragraph, ReportTable
-from ecpat_training.documents.ready import ready
+from ecpat_training.documents.ready import prepared_document
 from ecpat_training.documents.terminal.blocks import block_lines
 from ecpat_training.documents.terminal.tables import fitted
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 WIDEST = 110
 SAME_CODE = 50
-MORE = ours("The whole report is a file: add --out report.html, .docx, .xlsx, .json or .txt.")
+MORE = marked("The whole report is a file: add --out report.html, .docx, .xlsx, .json or .txt.")
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
@@ -48,7 +48,7 @@ def print_document(console: Console, document: Document, *, complete: bool = Fal
 
 def _lines(console: Console, document: Document, width: int, *, complete: bool) -> Iterator[RenderableType]:
     short = document.brief is not None and not complete
-    document = ready(document, "terminal", blocks=document.brief if short else None)
+    document = prepared_document(document, "terminal", blocks=document.brief if short else None)
     if document.notice:
         yield Text(document.notice, style="bold reverse")
     yield Text(document.title, style="bold")

@@ -13,7 +13,7 @@ from ecpat_training.documents.workbook.sheet import Sheet
 from ecpat_training.files.workbook.marks import CHOICES
 
 
-class AskedColumn(Protocol):
+class EntryColumn(Protocol):
     """A column that people fill in: its title, what to write, and the words to choose from, if it has any."""
 
     @property
@@ -29,8 +29,8 @@ class AskedColumn(Protocol):
         """What may be chosen; nothing: it is free."""
 
 
-def ask_columns(
-    sheet: Sheet, choices: Sheet, columns: Sequence[AskedColumn], rows: tuple[int, int], offset: int = 0
+def add_entry_columns(
+    sheet: Sheet, choices: Sheet, columns: Sequence[EntryColumn], rows: tuple[int, int], offset: int = 0
 ) -> None:
     """Gives the cells of each column, from one of the `rows` to the other, their drop-down and a hint. What they offer
     is written to the hidden sheet of choices, `offset` so many columns of other sheets."""

@@ -15,7 +15,7 @@ from ecpat_training.documents.workbook.names import sheet_name, table_name
 from ecpat_training.documents.workbook.printing import set_up_print
 from ecpat_training.documents.workbook.sheet import Sheet
 from ecpat_training.documents.workbook.text import escaped, fitting, is_taken_for_markup
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 NARROWEST, WIDEST = 6, 50
 POINTS_A_CM = 72 / 2.54
@@ -73,7 +73,7 @@ def _offer_choices(sheet: Sheet, table: ReportTable) -> None:
             add_check(sheet, place, (2, len(table.rows) + 1), offered)
 
 
-ENDS = ours((" low", " high"))
+ENDS = marked((" low", " high"))
 
 
 def flat(table: ReportTable) -> ReportTable:

@@ -14,7 +14,7 @@ def says_who_came(people: Sequence[Participant]) -> bool:
     return any(person.half_days or person.status in (Status.ATTENDED, Status.ABSENT) for person in people)
 
 
-def came(person: Participant, *, attendance_known: bool) -> bool:
+def took_part(person: Participant, *, attendance_known: bool) -> bool:
     """Whether a person took part: marked as attended, where the list says so of anybody; else everybody on the list."""
     return not attendance_known or person.status is Status.ATTENDED
 
@@ -63,7 +63,7 @@ def participations(
     sides = _last_said([str(row.role or "") for _, row in entries], people.person)
     participation_of: dict[tuple[int, str], Participation] = {}
     for (number, participant), person in zip(entries, people.person, strict=True):
-        if not came(participant, attendance_known=attendance_known[number]):
+        if not took_part(participant, attendance_known=attendance_known[number]):
             continue
         entry = Participation(
             number,

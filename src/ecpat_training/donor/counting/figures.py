@@ -7,7 +7,7 @@ from ecpat_training.donor.model.entry import HeadCount, Participation
 from ecpat_training.donor.model.table import BY, WHOLE, DonorFigure, FigureSource
 from ecpat_training.donor.model.template import ANSWERS, DonorIndicator
 from ecpat_training.programme.model.reporting_period import until
-from ecpat_training.roster.matching.persons import Partition, counted
+from ecpat_training.roster.matching.persons import Partition, count_persons
 from ecpat_training.roster.model.same_person import CountBounds
 
 _Kind = Callable[[Participation | HeadCount], str]
@@ -92,7 +92,7 @@ def kind_by(by: str) -> _Kind:
 
 def persons_of(rows: Sequence[Participation], people: Partition) -> CountBounds:
     """How many persons stand behind some rows: bounds as long as pairs are open."""
-    return counted([row.list for row in rows], [""] * _lists(rows), {}, _part(rows, people)).persons
+    return count_persons([row.list for row in rows], [""] * _lists(rows), {}, _part(rows, people)).persons
 
 
 def _took_part(indicator: DonorIndicator, countable: Countable, inside: Callable[[str | None], bool]) -> int:
@@ -122,7 +122,9 @@ def _broken_down(
     of_row = [kind(row) for row in rows]
     persons = {
         group.label: group.persons
-        for group in counted([row.list for row in rows], [""] * _lists(rows), {by: of_row}, _part(rows, people)).kinds
+        for group in count_persons(
+            [row.list for row in rows], [""] * _lists(rows), {by: of_row}, _part(rows, people)
+        ).kinds
     }
     for label in sorted({*of_row, *map(kind, heads)}):
         label_rows = [row for row in rows if kind(row) == label]

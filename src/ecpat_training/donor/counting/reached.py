@@ -19,7 +19,7 @@ NO_ANSWERS = "not received: answers, in the folders of the trainings or in a tab
 NO_HALF_DAYS = "not received: attendance by half-day"
 
 
-def reached(indicator: DonorIndicator, countable: Countable) -> IndicatorResult:
+def indicator_result(indicator: DonorIndicator, countable: Countable) -> IndicatorResult:
     """The figures of an indicator."""
     if not indicator.has_number:
         return IndicatorResult(indicator, why=NO_NUMBER)

@@ -10,14 +10,14 @@ _OF_THE_DAY = ("row", "where", "status", "reached", "half_days")
 """What the signed list says; of everything else the participant list is asked first."""
 
 
-class Signed(NamedTuple):
+class SignedPeople(NamedTuple):
     """The people of the signed list, and the rows that the participant list doesn't have."""
 
     people: tuple[Participant, ...]
     unknown: tuple[Participant, ...]
 
 
-def signed_people(signed: Sequence[Participant], listed: Sequence[Participant]) -> Signed:
+def signed_people(signed: Sequence[Participant], listed: Sequence[Participant]) -> SignedPeople:
     """The people of a signed list. Somebody is found on the participant list by code, else by e-mail, else by name, if
     that is one person's on both lists."""
     partners: dict[int, Participant] = {}
@@ -28,7 +28,7 @@ def signed_people(signed: Sequence[Participant], listed: Sequence[Participant]) 
             if listed_by_key[key].row not in used_rows:
                 partners[signed_by_key[key].row] = listed_by_key[key]
     people = tuple(_with(person, partners[person.row]) if person.row in partners else person for person in signed)
-    return Signed(people, tuple(person for person in signed if person.row not in partners))
+    return SignedPeople(people, tuple(person for person in signed if person.row not in partners))
 
 
 def _once(

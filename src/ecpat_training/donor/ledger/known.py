@@ -19,7 +19,7 @@ def digests(rows: Iterable[Participation], key: bytes) -> dict[int, frozenset[st
     return {person: frozenset(person_digests) for person, person_digests in digests_of.items()}
 
 
-def called(present: Mapping[int, frozenset[str]], before: Mapping[int, frozenset[str]]) -> dict[int, int]:
+def ledger_numbers(present: Mapping[int, frozenset[str]], before: Mapping[int, frozenset[str]]) -> dict[int, int]:
     """The ledger's number for each person of this run: that of the person with whom most digests are shared, each
     number once, else a new one. Somebody who isn't found again counts as another person, so that too much is
     withheld and never too little."""
@@ -73,7 +73,7 @@ class Names:
         return frozenset(Unit((subject, low, high), high - low) for low, high in itertools.pairwise(cuts))
 
 
-def kept(unit_set: UnitSet) -> ToldPeople:
+def ledger_people(unit_set: UnitSet) -> ToldPeople:
     """A set as the ledger keeps it."""
     persons = sorted(unit.of[1] for unit in unit_set if isinstance(unit.of, tuple) and len(unit.of) == 2)
     numbers = sorted(unit.of for unit in unit_set if isinstance(unit.of, tuple) and len(unit.of) == 3)

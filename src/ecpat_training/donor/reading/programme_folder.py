@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.commands.found import of_training
+from ecpat_training.commands.found import training_file
 from ecpat_training.commands.training_files import ATTENDANCE, PARTICIPANTS, TrainingFile, folder_of, newest
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -69,7 +69,7 @@ def file_of(path: Path, training: str, kind: TrainingFile) -> Path | None:
         UsageError: the training has several newest files of this kind.
     """
     files = newest(folder_of(path, training), kind)
-    return of_training(kind, training, path, _HOW) if files else None
+    return training_file(kind, training, path, _HOW) if files else None
 
 
 def trainings_by_day(programme: Programme) -> list[Training]:

@@ -10,7 +10,7 @@ from ecpat_training.core.text import count, fold
 from ecpat_training.donor.model.entry import NOT_KNOWN, HeadCount, TrainingFacts
 from ecpat_training.programme.model.donors import AnswerRule
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, Wave
-from ecpat_training.survey.workflows.read import SurveyFile, answers_beside
+from ecpat_training.survey.workflows.read import SurveyFile, read_answers_with
 
 if TYPE_CHECKING:
     from ecpat_training.survey.model.responses import WaveResponses
@@ -40,7 +40,7 @@ def read_question(file: Path, questionnaire: Instrument, rule: AnswerRule, facts
         ContentError: a person must decide something in it.
     """
     question, wave = rule.question or "", _WAVE[rule.counts]
-    read = answers_beside(SurveyFile(file, wave), questionnaire)
+    read = read_answers_with(SurveyFile(file, wave), questionnaire)
     findings: list[Finding] = []
     heads = [
         HeadCount(f"{facts.id}/{file.name}", row, rule.counts, facts, NOT_KNOWN, NOT_KNOWN, None, None, int(enough), 1)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ecpat_training.attendance.model.half_day import HalfDay
 from ecpat_training.attendance.model.presence import Attendance, Presence
-from ecpat_training.attendance.reading.came import WhoCame, who_came
+from ecpat_training.attendance.reading.came import AttendanceOutcome, who_came
 from ecpat_training.attendance.reading.half_days import half_days_in
 from ecpat_training.commands.training_files import ATTENDANCE, folder_of
 from ecpat_training.core.finding import Finding, Severity
@@ -33,7 +33,9 @@ class SignedReading(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def by_sheets(reading: RosterReading, list_: ListFile, programme: Programme | None, file: Path | None) -> SignedReading:
+def signed_reading(
+    reading: RosterReading, list_: ListFile, programme: Programme | None, file: Path | None
+) -> SignedReading:
     """A list that was read as one of people, with what it says of half-days, by those of its training where the
     programme in `file` has it.
 
@@ -65,7 +67,7 @@ def _training(path: Path, programme: Programme | None, file: Path | None) -> tup
     return halves, programme.attendance_of(training)
 
 
-def _with(person: Participant, attendees: WhoCame, index: int | None, spec: AttendanceSpec) -> Participant:
+def _with(person: Participant, attendees: AttendanceOutcome, index: int | None, spec: AttendanceSpec) -> Participant:
     if index is None or not attendees.sheets.columns.marks:
         return person
     came, attendance = attendees.came[index], attendees.sheets.attendance[index]
@@ -87,7 +89,7 @@ def _counts(attendance: Attendance, halves: Sequence[int], spec: AttendanceSpec)
     return all(attendance.presence[index] in counting for index in halves)
 
 
-def _doubtful(attendees: WhoCame, reading: RosterReading) -> tuple[Finding, ...]:
+def _doubtful(attendees: AttendanceOutcome, reading: RosterReading) -> tuple[Finding, ...]:
     """A word where marks are doubtful: they count as not there until somebody has answered."""
     questions = [
         finding

@@ -168,7 +168,7 @@ def rules_table(table: DonorTable) -> ReportTable:
         (
             result.indicator.code,
             result.indicator.rule or "none known",
-            counted_as(result, table.answer_rules),
+            counting_rule(result, table.answer_rules),
             wording_of(result),
         )
         for result in table.results
@@ -176,7 +176,7 @@ def rules_table(table: DonorTable) -> ReportTable:
     return ReportTable("Rules", columns, tuple(rows))
 
 
-def counted_as(result: IndicatorResult, answer_rules: Mapping[str, str]) -> str:
+def counting_rule(result: IndicatorResult, answer_rules: Mapping[str, str]) -> str:
     """The rule as it was applied; `answer_rules` say how answers were counted."""
     if result.why:
         return f"no number: {result.why}"

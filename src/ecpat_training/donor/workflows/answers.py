@@ -33,7 +33,9 @@ def answers_found(
     return answers
 
 
-def beside_numbers(answers: FolderAnswers, heads: Sequence[HeadCount]) -> tuple[tuple[HeadCount, ...], list[Finding]]:
+def answers_without_typed(
+    answers: FolderAnswers, heads: Sequence[HeadCount]
+) -> tuple[tuple[HeadCount, ...], list[Finding]]:
     """(the answers of the folder that count beside typed numbers, findings). Trainings of which somebody typed how
     many answered are left out: the same people would count twice."""
     typed = {(head.training.id, head.counts): head for head in heads if head.answered is not None}
@@ -51,7 +53,7 @@ def beside_numbers(answers: FolderAnswers, heads: Sequence[HeadCount]) -> tuple[
     return remaining, findings
 
 
-def more_than_came(countable: Countable) -> Iterator[Finding]:
+def surplus_answers(countable: Countable) -> Iterator[Finding]:
     """The trainings of which more people answered than took part."""
     came: Counter[str] = Counter(row.training.id for row in countable.rows)
     answered: Counter[tuple[str, str]] = Counter()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
@@ -14,23 +14,23 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Document
 from ecpat_training.donor.counting.entries import participations, says_who_came
 from ecpat_training.donor.counting.figures import Countable
-from ecpat_training.donor.counting.reached import EVERYBODY, reached
+from ecpat_training.donor.counting.reached import EVERYBODY, indicator_result
 from ecpat_training.donor.ledger.file import LedgerFile
 from ecpat_training.donor.model.entry import HeadCount
 from ecpat_training.donor.model.table import DonorTable
 from ecpat_training.donor.model.template import DonorTemplate
 from ecpat_training.donor.reading.folder_answers import FolderAnswers
 from ecpat_training.donor.reading.head_counts import read_head_counts
-from ecpat_training.donor.reading.signed_sheets import by_sheets
+from ecpat_training.donor.reading.signed_sheets import signed_reading
 from ecpat_training.donor.reading.templates import read_template, template_file
 from ecpat_training.donor.report.document import donor_document, headline
 from ecpat_training.donor.report.for_machines.donor import DonorResult
-from ecpat_training.donor.workflows.answers import answers_found, beside_numbers, more_than_came
+from ecpat_training.donor.workflows.answers import answers_found, answers_without_typed, surplus_answers
 from ecpat_training.donor.workflows.files import DonorFiles
 from ecpat_training.donor.workflows.folder_lists import lists_found, with_listed
 from ecpat_training.donor.workflows.iati import ENDING, activity_bytes
 from ecpat_training.donor.workflows.publishing import public_table
-from ecpat_training.donor.workflows.trainings import about_lists, half_days, same_organisations, trainings_of
+from ecpat_training.donor.workflows.trainings import half_days, list_findings, same_organisations, trainings_of
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.writing import STDOUT
@@ -41,8 +41,8 @@ from ecpat_training.roster.matching.decisions import read_decisions
 from ecpat_training.roster.matching.persons import Partition, partition
 from ecpat_training.roster.matching.proposals import proposals, salt_of
 from ecpat_training.roster.workflows.lists import ReadLists, read_lists
-from ecpat_training.roster.workflows.match import about, refuse_clashes
-from ecpat_training.series.workflows.first_days import all_dated
+from ecpat_training.roster.workflows.match import matching_findings, refuse_clashes
+from ecpat_training.series.workflows.first_days import with_first_days
 
 _DECIDE = "Please decide them with `ecpat roster match`, and name its file with --decisions."
 
@@ -70,7 +70,7 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
     findings: list[Finding] = []
     if programme_path:
         programme, source = read_programme(programme_path)
-        programme, series = all_dated(programme, programme_path, quiet=delivery.quiet)
+        programme, series = with_first_days(programme, programme_path, quiet=delivery.quiet)
         findings += source.findings
         findings += _unknown_targets(donor_template, programme.donors, source.where(("donors",)))
     answers = FolderAnswers()
@@ -117,9 +117,9 @@ def _counted(
     """The table, what it was counted from, and what was remarked."""
     lists, signed, people, findings = _people(files, programme, delivery)
     trainings, remarks = trainings_of(files.lists.paths, lists, programme)
-    findings += [*remarks, *about_lists(lists, trainings, template, signed), *same_organisations(lists, template)]
+    findings += [*remarks, *list_findings(lists, trainings, template, signed), *same_organisations(lists, template)]
     heads, wrong = _heads(files.counts, programme)
-    answered, remarks = beside_numbers(answers, heads)
+    answered, remarks = answers_without_typed(answers, heads)
     wrong += remarks
     if refused := errors([*findings, *wrong]):
         raise ContentError(refused)
@@ -132,13 +132,13 @@ def _counted(
     dated = [*(row.training.period for row in rows), *(head.training.period for head in heads)]
     periods = tuple(sorted({period for period in dated if period is not None})) if None not in dated else ()
     countable = Countable(tuple(rows), heads, people, periods)
-    findings += more_than_came(countable)
+    findings += surplus_answers(countable)
     table = DonorTable(
         template,
         programme.donors if programme else Donors(),
         programme.programme if programme else "",
-        tuple(reached(indicator, countable) for indicator in template.indicators),
-        reached(EVERYBODY, countable),
+        tuple(indicator_result(indicator, countable) for indicator in template.indicators),
+        indicator_result(EVERYBODY, countable),
         periods,
         len(lists.readings),
         len(heads),
@@ -154,10 +154,10 @@ def _people(
 ) -> tuple[ReadLists, list[bool], Partition, list[Finding]]:
     """The lists, which of them people are marked on, and their entries as persons by what was decided."""
     decided, findings = read_decisions(files.decisions) if files.decisions else ((), [])
-    with telling(delivery, "reading the lists"):
+    with progress_line(delivery, "reading the lists"):
         read, place = read_lists(files.lists), programme_file(files.programme) if files.programme else None
         signed_readings = [
-            by_sheets(reading, list_, programme, place)
+            signed_reading(reading, list_, programme, place)
             for reading, list_ in zip(read.readings, files.lists.each(), strict=True)
         ]
         findings += [finding for signed_reading in signed_readings for finding in signed_reading.findings]
@@ -172,7 +172,7 @@ def _people(
         lists,
         [signed_reading.signed for signed_reading in signed_readings],
         people,
-        [*findings, *unknown, *about(lists, people)],
+        [*findings, *unknown, *matching_findings(lists, people)],
     )
 
 

@@ -11,7 +11,7 @@ from ecpat_training.donor.counting.figures import Countable
 from ecpat_training.donor.counting.reached import published
 from ecpat_training.donor.counting.release import Publishing, units_of
 from ecpat_training.donor.ledger.file import LedgerFile
-from ecpat_training.donor.ledger.known import Names, called, digests, kept
+from ecpat_training.donor.ledger.known import Names, digests, ledger_numbers, ledger_people
 from ecpat_training.donor.ledger.model import DonorLedger, KnownPerson, PublishedTable, ToldNumbers
 from ecpat_training.donor.model.table import DonorTable
 
@@ -35,7 +35,7 @@ def public_table(table: DonorTable, countable: Countable, place: LedgerFile, alt
     ledger, key = place.read()
     person_digests = digests(countable.rows, key)
     before = {person.number: frozenset(person.known_by) for person in ledger.persons}
-    numbers = called(person_digests, before)
+    numbers = ledger_numbers(person_digests, before)
     names = Names(numbers, ledger.tables, units_of(countable.heads).values())
     told_sets = {names.before(told_people) for published_table in ledger.tables for told_people in published_table.sets}
     told_numbers = [
@@ -51,7 +51,7 @@ def public_table(table: DonorTable, countable: Countable, place: LedgerFile, alt
     new = PublishedTable(
         template=table.template.template,
         although=although,
-        sets=tuple(map(kept, sorted(publishing.sets - told_sets, key=_in_order))),
+        sets=tuple(map(ledger_people, sorted(publishing.sets - told_sets, key=_in_order))),
         numbers=tuple(
             ToldNumbers(of=subject, numbers=counts)
             for subject, counts in publishing.numbers

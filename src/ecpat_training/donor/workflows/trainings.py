@@ -13,7 +13,7 @@ from ecpat_training.donor.model.template import DonorTemplate
 from ecpat_training.donor.reading.training_of import training_of
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.roster.reading.bodies import alike
+from ecpat_training.roster.reading.bodies import similar_names
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.workflows.lists import ReadLists
 from ecpat_training.values.participant import Participant, StakeholderType
@@ -90,7 +90,7 @@ def days_of(names: Sequence[str]) -> int | None:
     return None if not days or None in days else len(days)
 
 
-def about_lists(
+def list_findings(
     lists: ReadLists, trainings: Sequence[TrainingFacts], template: DonorTemplate, signed: Sequence[bool]
 ) -> Iterator[Finding]:
     """What lists don't say, where the donor's rules need it; `signed` are those on which people are marked."""
@@ -137,7 +137,7 @@ def same_organisations(lists: ReadLists, template: DonorTemplate) -> Iterator[Fi
                 named.setdefault(letters_key(person.body or person.organisation), []).append((number, person))
     names = {key: str(entries[0][1].organisation) for key, entries in named.items()}
     times = {name: len(named[key]) for key, name in names.items()}
-    for group in alike(times, {}):
+    for group in similar_names(times, {}):
         entry_lists = [named[key] for key, name in names.items() if name in group]
         if len({number for entries in entry_lists for number, _ in entries}) > 1:
             location, *further = (entries[0][1].where for entries in entry_lists)

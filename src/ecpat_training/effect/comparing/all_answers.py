@@ -26,14 +26,14 @@ from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.restricted_likelihood import patterns
 from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.effect.comparing.linked_scores import Scores
     from ecpat_training.stats.pairs import Booleans, Floats, Integers
 
 ENOUGH = 5  # people in each two waves, so that each two may have a covariance of their own
-NAME = ours("mean change, all answers")
+NAME = marked("mean change, all answers")
 _Model = tuple[mixed_model.Fit | None, str, str | None]
 
 INSTEAD = {likeliest.ON_THE_EDGE: "random intercept, edge", likeliest.NOT_FOUND: "random intercept, no top"}

@@ -4,7 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from ecpat_training.effect.analyses.unlinked.result import GroupScore, LinkedBeside, ScaleApart, Unlinked, WavesApart
+from ecpat_training.effect.analyses.unlinked.result import (
+    GroupScore,
+    LinkedSubset,
+    Unlinked,
+    UnlinkedScale,
+    UnlinkedWaves,
+)
 from ecpat_training.effect.comparing.group_change import facts
 from ecpat_training.effect.comparing.linked_scores import LinkedScores, LinkedWaves, Place
 from ecpat_training.effect.comparing.multiplicity import UNJUDGED, Judgements, in_families, rank_of
@@ -23,16 +29,16 @@ from ecpat_training.stats.pairs import mean, sd
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
 from ecpat_training.survey.instrument.instrument import Scale
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.effect.comparing.linked_scores import Scores
     from ecpat_training.stats.pairs import Floats
 
 FEWEST_IN_A_WAVE = 2  # scores, of which a mean is no single person's
-TOO_FEW = ours("a group of fewer than 6 people can't show how unlike people are")
-SITES = ours("people of one site are not independent of each other, and who is the same person isn't known")
-_NAME = ours("those who answered later minus those who answered earlier")
+TOO_FEW = marked("a group of fewer than 6 people can't show how unlike people are")
+SITES = marked("people of one site are not independent of each other, and who is the same person isn't known")
+_NAME = marked("those who answered later minus those who answered earlier")
 
 
 def unlinked_waves(
@@ -54,14 +60,14 @@ def unlinked_waves(
         )
         if any(scale.difference.value is not None for scale in scales):
             unlinked.append(
-                WavesApart(
+                UnlinkedWaves(
                     two_waves.before, two_waves.after, n[0], n[1], two_waves.linking.linked, nobody_linked, scales
                 )
             )
     return Unlinked(tuple(unlinked)) if unlinked else None
 
 
-def p_alone(unlinked: Unlinked | None) -> dict[Place, float]:
+def unlinked_p_values(unlinked: Unlinked | None) -> dict[Place, float]:
     """The p of each test of waves that stand alone, which belong to the tests of the report."""
     return {
         (two_waves.before, two_waves.after, scale.of.scale): scale.test.p
@@ -71,7 +77,7 @@ def p_alone(unlinked: Unlinked | None) -> dict[Place, float]:
     }
 
 
-def judged_apart(unlinked: Unlinked | None, plan: AnalysisPlan | None, judgements: Judgements) -> Unlinked | None:
+def judged_unlinked(unlinked: Unlinked | None, plan: AnalysisPlan | None, judgements: Judgements) -> Unlinked | None:
     """The waves with each p adjusted: of waves that stand alone among the tests of the report, of others among
     themselves."""
     if unlinked is None:
@@ -84,7 +90,7 @@ def judged_apart(unlinked: Unlinked | None, plan: AnalysisPlan | None, judgement
     }
     adjusted = in_families(p, dict.fromkeys(p, ""), "unknown")
 
-    def judged(two_waves: WavesApart) -> WavesApart:
+    def judged(two_waves: UnlinkedWaves) -> UnlinkedWaves:
         places: Mapping[str, Place] = {
             scale.of.scale: (two_waves.before, two_waves.after, scale.of.scale) for scale in two_waves.scales
         }
@@ -112,11 +118,11 @@ def _scale(
     *,
     sites: bool,
     nobody_linked: bool,
-) -> ScaleApart:
+) -> UnlinkedScale:
     scale = linked_scores.scale
     first, second = (samples.sample(people.of(wave, scores[wave][scale.id])) for wave in (waves.before, waves.after))
     groups = two_groups(first, second, sites=sites)
-    return ScaleApart(
+    return UnlinkedScale(
         facts(scale),
         _group(waves.before, scale, first, interval=not sites),
         _group(waves.after, scale, second, interval=not sites),
@@ -161,7 +167,7 @@ def _welch(first: "Floats", second: "Floats", *, sites: bool) -> tuple[Estimate,
 def _order(first: "Floats", second: "Floats", reason: str | None) -> tuple[Estimate, TestResult]:
     """The share of pairs in which the later one is higher, of small groups by permuting; without an interval where the
     difference has none, for a reason."""
-    if reason is None and brunner_munzel_permuted.wanted(first.size, second.size):
+    if reason is None and brunner_munzel_permuted.is_applicable(first.size, second.size):
         return brunner_munzel_permuted.compute(first, second)
     share, test = brunner_munzel.compute(first, second), brunner_munzel.t_test(first, second)
     if reason is None or share.low is None:
@@ -181,7 +187,7 @@ def _group(wave: str, scale: Scale, scores: "Floats", *, interval: bool) -> Grou
     return GroupScore(wave, int(scores.size), middle, spread, *ends)
 
 
-def _linked(linked_scores: LinkedScores) -> LinkedBeside:
+def _linked(linked_scores: LinkedScores) -> LinkedSubset:
     pairs, unlinked_scores = linked_scores.pairs, linked_scores.alone
     name = "those linked minus the others"
     sides = (pairs.before, unlinked_scores[0]), (pairs.after, unlinked_scores[1])
@@ -190,4 +196,4 @@ def _linked(linked_scores: LinkedScores) -> LinkedBeside:
         for (linked, unlinked), when in zip(sides, ("earlier", "later"), strict=True)
     )
     n_others = int(unlinked_scores[0].notna().sum()), int(unlinked_scores[1].notna().sum())
-    return LinkedBeside(pairs.n, paired_change.compute(pairs), n_others, (before, after))
+    return LinkedSubset(pairs.n, paired_change.compute(pairs), n_others, (before, after))

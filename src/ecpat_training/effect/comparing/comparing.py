@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.comparing.all_answers import all_answers
-from ecpat_training.effect.comparing.apart import judged_apart, p_alone, unlinked_waves
+from ecpat_training.effect.comparing.apart import judged_unlinked, unlinked_p_values, unlinked_waves
 from ecpat_training.effect.comparing.comparison_group import SplitWaves
 from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
 from ecpat_training.effect.comparing.linked_scores import LinkedScores, LinkedWaves, TwoWaves, linked_waves
@@ -73,7 +73,7 @@ def evaluation_data(
     sites = any(scale.sites for two_waves in linked for scale in two_waves.scales.values())
     missing = all_answers(instrument, waves, scores, people, linked) if judge and not sites else None
     unlinked = unlinked_waves(waves, scores, people, linked) if judge and not paired else None
-    judgements = judged(plan, linked, missing, dated(plan, waves), p_alone(unlinked)) if judge else {}
+    judgements = judged(plan, linked, missing, dated(plan, waves), unlinked_p_values(unlinked)) if judge else {}
     unlinked_pairs = {(two_waves.before, two_waves.after) for two_waves in unlinked.alone()} if unlinked else set()
     return EvaluationData(
         instrument,
@@ -90,7 +90,7 @@ def evaluation_data(
         },
         people,
         missing.without(unlinked_pairs) if missing else None,
-        judged_apart(unlinked, plan, judgements),
+        judged_unlinked(unlinked, plan, judgements),
         untrained,
     )
 

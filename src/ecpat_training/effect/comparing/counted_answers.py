@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.effect.analyses.missing.result import MissingPairs, MissingScores
 from ecpat_training.effect.comparing.all_answers import NAME, missing_of
 from ecpat_training.effect.comparing.linked_scores import TwoWaves
-from ecpat_training.effect.counting.counted import Alone, Counted
+from ecpat_training.effect.counting.counted import TwoWaveCounts, UnpairedScores
 from ecpat_training.effect.counting.joint import Joint
 from ecpat_training.effect.model.change import AllAnswers
 from ecpat_training.stats import paired_change
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 WORST = "interval of those with both scores, at the worst possible scores of the others"
 NOT_TOLD = "the scores of those who are missing aren't told"
 FEW = 10_000  # people: to look at each costs next to nothing
-_NOBODY = Alone({})
+_NOBODY = UnpairedScores({})
 
 
-def missing_scores(waves: "Sequence[TwoWaves]", counts: "Sequence[Counted]") -> MissingScores | None:
+def missing_scores(waves: "Sequence[TwoWaves]", counts: "Sequence[TwoWaveCounts]") -> MissingScores | None:
     """Each scale of which a score is missing, between each two waves; None where there is none."""
     missing: list[MissingPairs] = []
     for two_waves, counted in zip(waves, counts, strict=True):
@@ -45,7 +45,7 @@ def missing_scores(waves: "Sequence[TwoWaves]", counts: "Sequence[Counted]") -> 
     return MissingScores(tuple(missing)) if missing else None
 
 
-def different_scores(counted: Counted, scale: str) -> "tuple[Floats, Integers | None]":
+def different_scores(counted: TwoWaveCounts, scale: str) -> "tuple[Floats, Integers | None]":
     """(scores, people): the different pairs of scores that people have, shape (rows, 2), before and after, nan where
     one is missing; and how many people have each pair, shape (rows,).
 
@@ -67,7 +67,7 @@ def different_scores(counted: Counted, scale: str) -> "tuple[Floats, Integers | 
     return table[:, :2], times
 
 
-def at_worst(scale: Scale, counted: Counted, change: Estimate) -> AllAnswers | None:
+def worst_case_answers(scale: Scale, counted: TwoWaveCounts, change: Estimate) -> AllAnswers | None:
     """What all answers can say in the worst case, where people with one score are known by their number alone; None
     where nobody is missing, or the change has no interval."""
     n = counted.scales[scale.id].n

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from ecpat_training.effect.counting.counted import ByItem
+from ecpat_training.effect.counting.counted import ItemwiseCounts
 from ecpat_training.effect.counting.item_sums import ItemSums
 from ecpat_training.stats.item_moments import ItemMoments
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale, ScaleItem
 
 
-def asked_items(scale: Scale, counted: ByItem | None) -> dict[str | None, tuple[ScaleItem, ...]]:
+def asked_items(scale: Scale, counted: ItemwiseCounts | None) -> dict[str | None, tuple[ScaleItem, ...]]:
     """The taught items that somebody answered, by parallel form; the key None is for scales without forms."""
     if counted is None:
         return {}
@@ -24,7 +24,7 @@ def asked_items(scale: Scale, counted: ByItem | None) -> dict[str | None, tuple[
     }
 
 
-def counted_moments(counted: ByItem | None, form: str | None, items: Sequence[ScaleItem]) -> ItemMoments:
+def counted_moments(counted: ItemwiseCounts | None, form: str | None, items: Sequence[ScaleItem]) -> ItemMoments:
     """Means and covariances of people who have a figure on each of the items."""
     ids = tuple(item.id for item in items)
     total = ItemSums(0, (0.0,) * len(ids), (0.0,) * len(ids) ** 2)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.effect.analyses.missing.result import MissingScores
 from ecpat_training.effect.analyses.unlinked.result import Unlinked
 from ecpat_training.effect.comparing.counted_items import asked_items, counted_moments
-from ecpat_training.effect.counting.counted import ByItem, Counted
+from ecpat_training.effect.counting.counted import ItemwiseCounts, TwoWaveCounts
 from ecpat_training.effect.linking.membership import Membership, membership
 from ecpat_training.effect.linking.panel import Panel
 from ecpat_training.effect.model.change import Comparison, ScaleChange
@@ -49,7 +49,7 @@ class EvaluationData:
     unlinked: Unlinked | None = None
     comparison_group: "ComparisonData | None" = None
     participants: int | None = None
-    counts: tuple[Counted, ...] = ()
+    counts: tuple[TwoWaveCounts, ...] = ()
 
     def changes(self) -> Iterator[tuple[Comparison, ScaleChange, Pairs]]:
         """(comparison, change, scores behind it) for every change that has a figure."""
@@ -83,7 +83,7 @@ class EvaluationData:
             return {form: tuple(answers.items[column] for column in answers.of_form(form)) for form in answers.forms()}
         return asked_items(scale, self.counted(scale.id, wave))
 
-    def counted(self, scale: str, wave: str) -> ByItem | None:
+    def counted(self, scale: str, wave: str) -> ItemwiseCounts | None:
         """Everybody's answers to the items of a scale in a wave, where they were counted."""
         return next((by_item for counted in self.counts if (by_item := counted.waves.get((wave, scale)))), None)
 

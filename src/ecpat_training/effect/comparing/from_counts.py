@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.comparing.comparing import scale_change
-from ecpat_training.effect.comparing.counted_answers import at_worst, missing_scores
+from ecpat_training.effect.comparing.counted_answers import missing_scores, worst_case_answers
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.linked_scores import LinkedScores, TwoWaves
 from ecpat_training.effect.comparing.multiplicity import UNJUDGED, Judgements, judged, place_in_plan, rank
-from ecpat_training.effect.counting.counted import Alone, Counted
+from ecpat_training.effect.counting.counted import TwoWaveCounts, UnpairedScores
 from ecpat_training.effect.counting.joint import Joint
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.stats.pairs import Pairs
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
     from ecpat_training.stats.pairs import Integers
 
-_NOBODY = Alone({})
+_NOBODY = UnpairedScores({})
 
 
-def data_from_counts(instrument: Instrument, counts: Sequence[Counted], *, complete: bool = True) -> EvaluationData:
+def data_from_counts(
+    instrument: Instrument, counts: Sequence[TwoWaveCounts], *, complete: bool = True
+) -> EvaluationData:
     """Every change between each two waves that were counted, the declared comparisons first, judged in its family, and
     by what is known of those who are missing: their scores where counts are `complete`."""
     plan = instrument.plan
@@ -51,7 +53,7 @@ def data_from_counts(instrument: Instrument, counts: Sequence[Counted], *, compl
     )
 
 
-def _two_waves(instrument: Instrument, counted: Counted) -> TwoWaves:
+def _two_waves(instrument: Instrument, counted: TwoWaveCounts) -> TwoWaves:
     return TwoWaves(
         counted.before,
         counted.after,
@@ -63,7 +65,7 @@ def _two_waves(instrument: Instrument, counted: Counted) -> TwoWaves:
     )
 
 
-def _linked(scale: Scale, joint: Joint, counted: Counted) -> LinkedScores:
+def _linked(scale: Scale, joint: Joint, counted: TwoWaveCounts) -> LinkedScores:
     (first, n_first), (second, n_second) = (
         _alone(counted.alone.get((wave, scale.id), _NOBODY).scores) for wave in (counted.before, counted.after)
     )
@@ -83,13 +85,13 @@ def _alone(scores: Mapping[float, int]) -> "tuple[pandas.Series[float], Integers
 
 
 def _comparison(
-    waves: TwoWaves, counted: Counted, plan: AnalysisPlan | None, judgements: Judgements, *, complete: bool
+    waves: TwoWaves, counted: TwoWaveCounts, plan: AnalysisPlan | None, judgements: Judgements, *, complete: bool
 ) -> Comparison:
     changes = []
     for scale, linked_scores in waves.scales.items():
         change = scale_change(linked_scores, waves, judgements.get((waves.before, waves.after, scale), UNJUDGED))
         if not complete:
-            change = replace(change, all_answers=at_worst(linked_scores.scale, counted, change.raw))
+            change = replace(change, all_answers=worst_case_answers(linked_scores.scale, counted, change.raw))
         changes.append(change)
     return Comparison(
         waves.before,

@@ -18,7 +18,7 @@ def facts(scale: Scale) -> ScaleFacts:
     return ScaleFacts(scale.id, scale.title, scale.kind, scale.better, ends.low, ends.high, matters, scale.unit)
 
 
-def complete(before: "Floats", after: "Floats") -> "tuple[Floats, Floats]":
+def complete_pairs(before: "Floats", after: "Floats") -> "tuple[Floats, Floats]":
     """(scores before, scores after) of the people who have both, each of shape (people,)."""
     import numpy
 
@@ -33,6 +33,6 @@ def group_change(name: str, pairs: Pairs) -> GroupChange:
     return GroupChange(name, pairs.n, before_mean, after_mean, paired_change.compute(pairs))
 
 
-def some(pairs: Pairs, mask: "Booleans") -> Pairs:
+def selected_pairs(pairs: Pairs, mask: "Booleans") -> Pairs:
     """Some of the pairs, without working out their changes again."""
     return pairs.some(mask)

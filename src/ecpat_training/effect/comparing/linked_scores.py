@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.comparing.sites import of_pairs, over_sites_test, places, site_changes
+from ecpat_training.effect.comparing.sites import over_sites_test, places, site_changes, sites_of_pairs
 from ecpat_training.effect.linking.linking import link
 from ecpat_training.effect.model.change import SiteChange
 from ecpat_training.effect.model.linking import Linking
@@ -15,7 +15,7 @@ from ecpat_training.stats.pair_moments import PairFigures, PairMoments
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     import pandas
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Scores = Mapping[Wave, pandas.DataFrame]
 
-NO_RANKS = ours("only means and spreads are known of some people, so that changes can't be ranked")
+NO_RANKS = marked("only means and spreads are known of some people, so that changes can't be ranked")
 
 Place = tuple[str, str, str]  # before, after, scale
 
@@ -104,8 +104,8 @@ def linked_waves(instrument: Instrument, before: WaveResponses, after: WaveRespo
             in_both = ~(numpy.isnan(scores_before) | numpy.isnan(scores_after))
             linked_rows = rows[0][in_both], rows[1][in_both]
             pairs = Pairs.of(scores_before[in_both], scores_after[in_both])
-            sites = site_changes(pairs, of_pairs(before, after, linked_rows))
+            sites = site_changes(pairs, sites_of_pairs(before, after, linked_rows))
             scales[scale.id] = LinkedScores(
                 scale, pairs, (first.drop(linked_rows[0]), second.drop(linked_rows[1])), sites
             )
-    return LinkedWaves(before.wave, after.wave, scales, linking, places(of_pairs(before, after, rows)))
+    return LinkedWaves(before.wave, after.wave, scales, linking, places(sites_of_pairs(before, after, rows)))

@@ -10,13 +10,13 @@ from ecpat_training.stats import paired_change, site_means
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.pairs import Pairs, mean
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Integers
 
-NOT_SAID = ours("(site not said)")
-BY_SITES = ours("the people are of several sites, and this figure would take them as if each stood alone")
+NOT_SAID = marked("(site not said)")
+BY_SITES = marked("the people are of several sites, and this figure would take them as if each stood alone")
 
 
 def by_column(waves: Sequence[WaveResponses], column: str) -> list[WaveResponses]:
@@ -32,7 +32,7 @@ def by_column(waves: Sequence[WaveResponses], column: str) -> list[WaveResponses
     return sited_waves
 
 
-def of_pairs(before: WaveResponses, after: WaveResponses, rows: "tuple[Integers, Integers]") -> list[str] | None:
+def sites_of_pairs(before: WaveResponses, after: WaveResponses, rows: "tuple[Integers, Integers]") -> list[str] | None:
     """The site of each person linked: as the earlier wave says it, else the later; None where neither tells sites."""
     sides = [
         [wave.sites[row] for row in wave_rows.tolist()] if wave.sites else [""] * len(wave_rows)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ecpat_training.core.text import squeeze
 from ecpat_training.effect.counting.columns import ANSWERED, APART, ItemColumn
-from ecpat_training.effect.counting.counted import Alone, Asked, ByItem, Counted, Side
+from ecpat_training.effect.counting.counted import ItemCounts, ItemwiseCounts, Side, TwoWaveCounts, UnpairedScores
 from ecpat_training.effect.counting.item_sums import ItemSums
 from ecpat_training.effect.counting.joint import Cell, Joint
-from ecpat_training.effect.counting.layout import Layout, WaveColumns, figured_of
+from ecpat_training.effect.counting.layout import Layout, WaveColumns, taught_columns
 from ecpat_training.effect.counting.scoring_key import scoring_digest
 from ecpat_training.effect.counting.select import BYTE, EVERYBODY, SHIFT
 from ecpat_training.effect.scoring.item_answers import MOST_ANSWERS
@@ -39,7 +39,7 @@ class Cells:
             ]
         return unread
 
-    def counted(self) -> Counted:
+    def counted(self) -> TwoWaveCounts:
         """The counts of the people of both waves."""
         layout = self.layout
         joints = self._joints("both")
@@ -48,8 +48,8 @@ class Cells:
         items = {
             column.item.id: joints.get(len(layout.scales) + n, Joint()) for n, _, column, _ in layout.items_of_both()
         }
-        single_scores = dict[tuple[str, str], Alone]()
-        waves = dict[tuple[str, str], ByItem]()
+        single_scores = dict[tuple[str, str], UnpairedScores]()
+        waves = dict[tuple[str, str], ItemwiseCounts]()
         sides: list[Side] = []
         for side, (n, wave) in enumerate(self._waves):
             sums = self._sums(n, wave)
@@ -63,7 +63,7 @@ class Cells:
                     single_scores[wave.wave, scale.id] = _alone(scores, scales[scale.id], side)
                 if by_item := self._by_item(place, scale, columns, sums, singles):
                     waves[wave.wave, scale.id] = by_item
-        return Counted(
+        return TwoWaveCounts(
             instrument=scoring_digest(layout.instrument),
             before=layout.before.wave,
             after=layout.after.wave,
@@ -145,7 +145,7 @@ class Cells:
         columns: Sequence[ItemColumn],
         sums: _Sums,
         singles: Mapping[int, Mapping[float, int]],
-    ) -> ByItem | None:
+    ) -> ItemwiseCounts | None:
         """Everybody's answers to the items of a scale, and the sums of those who have a figure on all."""
         keyed = isinstance(scale, KeyedScale)
         items = {}
@@ -153,16 +153,16 @@ class Cells:
             n = self.layout.place(column)
             people_of = singles.get(len(self.layout.scales) + n, {})
             n_asked, total = int(sums["asked", n]), sums["total", n]
-            items[column.item.id] = Asked(n_asked, _answers(column, people_of), total, int(sums["answers", 0]))
+            items[column.item.id] = ItemCounts(n_asked, _answers(column, people_of), total, int(sums["answers", 0]))
         if not any(
             sum(item_counts.answers.values()) or (not keyed and item_counts.asked) for item_counts in items.values()
         ):
             return None
         if not keyed:
             items = {item: item_counts for item, item_counts in items.items() if item_counts.asked}
-        figured = [item_column for item_column in figured_of(columns) if item_column.item.id in items]
+        figured = [item_column for item_column in taught_columns(columns) if item_column.item.id in items]
         if len(figured) < 2:
-            return ByItem(items, {})
+            return ItemwiseCounts(items, {})
         square = {
             (first.item.id, second.item.id): sums["product", n] for n, first, second in self.layout.products(figured)
         }
@@ -171,7 +171,7 @@ class Cells:
             square.get((first, second), square.get((second, first), 0.0)) for first in ids for second in ids
         )
         totals = tuple(sums["sum", self.layout.place(item_column)] for item_column in figured)
-        return ByItem(items, {("", ids): ItemSums(int(sums["complete", place]), totals, products)})
+        return ItemwiseCounts(items, {("", ids): ItemSums(int(sums["complete", place]), totals, products)})
 
 
 def _score(scale: Scale, side: int) -> float:
@@ -181,12 +181,12 @@ def _score(scale: Scale, side: int) -> float:
     return 100.0 * total / len(scale.taught) if isinstance(scale, KeyedScale) else total / answered
 
 
-def _alone(people_by_score: Mapping[float, int], linked: Joint, side: int) -> Alone:
+def _alone(people_by_score: Mapping[float, int], linked: Joint, side: int) -> UnpairedScores:
     """Everybody's scores less those of people with both."""
     remaining = dict(people_by_score)
     for cell, people in linked.cells.items():
         remaining[cell[side]] -= people
-    return Alone({score: people for score, people in remaining.items() if people})
+    return UnpairedScores({score: people for score, people in remaining.items() if people})
 
 
 def _answers(column: ItemColumn, people_of: Mapping[float, int]) -> dict[str, int]:

@@ -120,7 +120,7 @@ Named = Callable[[ItemColumn], str]
 """What an item's column is called in a query."""
 
 
-def side_of(scale: Scale, columns: Sequence[ItemColumn], name: Named, *, is_whole: bool) -> str:
+def score_sql(scale: Scale, columns: Sequence[ItemColumn], name: Named, *, is_whole: bool) -> str:
     """A scale's score in one wave, NULL where too few items are answered: if all answers are `is_whole`, their sum
     (from -`APART`) and how many they are as one number; else the score."""
     taught = [column for column in columns if column.item in scale.taught]
@@ -136,7 +136,7 @@ def side_of(scale: Scale, columns: Sequence[ItemColumn], name: Named, *, is_whol
     return f"CASE WHEN {answered} >= {least} THEN ({total} + {APART}) * {ANSWERED} + {answered} END"
 
 
-def asked_of(scale: Scale, columns: Sequence[ItemColumn], column: ItemColumn, name: Named) -> str:
+def is_asked_sql(scale: Scale, columns: Sequence[ItemColumn], column: ItemColumn, name: Named) -> str:
     """Whether somebody has a figure on an item: who answered it, or any item of a scale with a key."""
     deciding = columns if isinstance(scale, KeyedScale) else [column]
     return " OR ".join(f"{name(deciding_column)} IS NOT NULL" for deciding_column in deciding)

@@ -47,7 +47,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ItemCounts:
     """One item in one wave, over everybody who answered that wave: how many were `asked`, how many gave each answer as
     written in the form, the `total` of their figures (right answers of an item with a key), and how many responses the
     wave has."""
@@ -57,8 +57,8 @@ class Asked:
     total: float = 0.0
     responses: int = 0
 
-    def __add__(self, addend: "Asked") -> "Asked":
-        return Asked(
+    def __add__(self, addend: "ItemCounts") -> "ItemCounts":
+        return ItemCounts(
             self.asked + addend.asked,
             dict(Counter(self.answers) + Counter(addend.answers)),
             self.total + addend.total,
@@ -67,29 +67,29 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class ByItem:
+class ItemwiseCounts:
     """A scale in one wave: each item, and for each parallel form ("" without) the sums of its items, by the items that
     somebody answered."""
 
-    items: Mapping[str, Asked]
+    items: Mapping[str, ItemCounts]
     sums: Mapping[tuple[str, tuple[str, ...]], ItemSums]
 
-    def __add__(self, addend: "ByItem") -> "ByItem":
-        return ByItem(added(self.items, addend.items), added(self.sums, addend.sums))
+    def __add__(self, addend: "ItemwiseCounts") -> "ItemwiseCounts":
+        return ItemwiseCounts(added(self.items, addend.items), added(self.sums, addend.sums))
 
 
 @dataclass(frozen=True, slots=True)
-class Alone:
+class UnpairedScores:
     """How many people who have a score in one wave only have which."""
 
     scores: Mapping[float, int]
 
-    def __add__(self, addend: "Alone") -> "Alone":
-        return Alone(dict(Counter(self.scores) + Counter(addend.scores)))
+    def __add__(self, addend: "UnpairedScores") -> "UnpairedScores":
+        return UnpairedScores(dict(Counter(self.scores) + Counter(addend.scores)))
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class TwoWaveCounts:
     """The people of two waves, counted: as long whatever their number.
 
     `instrument` is a digest of what decides their scores; `parts` is from how many files or partners it was added up.
@@ -106,11 +106,11 @@ class Counted:
     scales: Mapping[str, Joint]
     items: Mapping[str, Joint]
     groups: Mapping[tuple[str, str, str], Joint]
-    alone: Mapping[tuple[str, str], Alone]
-    waves: Mapping[tuple[str, str], ByItem]
+    alone: Mapping[tuple[str, str], UnpairedScores]
+    waves: Mapping[tuple[str, str], ItemwiseCounts]
     parts: int = 1
 
-    def __add__(self, addend: "Counted") -> "Counted":
+    def __add__(self, addend: "TwoWaveCounts") -> "TwoWaveCounts":
         """Both together, if no person is in both: nobody can see that in counts.
 
         Raises:
@@ -125,7 +125,7 @@ class Counted:
             )
         if (self.before, self.after) != (addend.before, addend.after):
             raise ValueError("counts of other waves are not added")
-        return Counted(
+        return TwoWaveCounts(
             self.instrument,
             self.before,
             self.after,

@@ -22,7 +22,7 @@ _TO_CHANGE = "[^a-z0-9]|(^|[^0-9])0[0-9]"  # to look is quicker than to replace,
 _LETTERS = range(0xC0, 0x530), range(0x1E00, 0x2000)
 
 
-def code_of(dialect: Dialect, cell: str) -> str:
+def code_sql(dialect: Dialect, cell: str) -> str:
     """A code made comparable, in the words of an engine."""
     if dialect == "spark":
         plain = f"regexp_replace({_unaccented(f'lower({cell})')}, '[^\\\\p{{L}}\\\\p{{N}}]', '')"
@@ -63,7 +63,7 @@ def _accents() -> tuple[str, str]:
     return "".join(letter for letter, _ in pairs), "".join(base for _, base in pairs)
 
 
-def said_in(dialect: Dialect, sql: str) -> str:
+def translated(dialect: Dialect, sql: str) -> str:
     """A SELECT, written for DuckDB, in the dialect of another engine."""
     import sqlglot
 
@@ -78,7 +78,7 @@ def _put(dialect: Dialect, node: "exp.Expression") -> "exp.Expression":
     from sqlglot import exp
 
     if isinstance(node, exp.Anonymous) and node.name == CODE:
-        return exp.Var(this=code_of(dialect, node.expressions[0].sql(dialect=dialect)))  # put as it is
+        return exp.Var(this=code_sql(dialect, node.expressions[0].sql(dialect=dialect)))  # put as it is
     if isinstance(node, exp.TryCast) and dialect == "snowflake":
         return exp.TryCast(this=exp.cast(node.this, "VARCHAR"), to=node.to, requires_string=True)
     if isinstance(node, exp.TryCast) and dialect == "clickhouse":

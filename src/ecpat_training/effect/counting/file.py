@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.core.location import Location
-from ecpat_training.effect.counting.counted import Alone, Asked, ByItem, Counted, Side
+from ecpat_training.effect.counting.counted import ItemCounts, ItemwiseCounts, Side, TwoWaveCounts, UnpairedScores
 from ecpat_training.effect.counting.item_sums import ItemSums
 from ecpat_training.effect.counting.joint import Joint, Moments
 from ecpat_training.effect.counting.possible import is_possible
@@ -26,7 +26,7 @@ class CountFile:
     two waves; whether it is `whole`, with cells of single people, which stays in the house."""
 
     instrument: Instrument
-    counts: tuple[Counted, ...]
+    counts: tuple[TwoWaveCounts, ...]
     whole: bool
 
 
@@ -41,7 +41,7 @@ def written(file: CountFile, version: str) -> JsonObject:
     }
 
 
-def _counted(counted: Counted) -> JsonObject:
+def _counted(counted: TwoWaveCounts) -> JsonObject:
     return {
         "scoring": counted.instrument,
         "before": counted.before,
@@ -81,7 +81,7 @@ def _joint(joint: Joint) -> dict[str, Json]:
     return {"cells": cells, "figures": figures, "hidden": joint.hidden}
 
 
-def _by_item(by_item: ByItem) -> dict[str, Json]:
+def _by_item(by_item: ItemwiseCounts) -> dict[str, Json]:
     return {
         "items": [
             {
@@ -151,9 +151,9 @@ def _by_name(rows: Iterable[tuple[Name, Value]]) -> dict[Name, Value]:
     return dict(pairs)
 
 
-def _read_counted(data: Mapping[str, Any]) -> Counted:
+def _read_counted(data: Mapping[str, Any]) -> TwoWaveCounts:
     sides = [Side(**{key: _people(number) for key, number in side.items()}) for side in data["sides"]]
-    return Counted(
+    return TwoWaveCounts(
         instrument=str(data["scoring"]),
         before=data["before"],
         after=data["after"],
@@ -162,7 +162,10 @@ def _read_counted(data: Mapping[str, Any]) -> Counted:
         items=_by_name((row["item"], _read_joint(row)) for row in data["items"]),
         groups=_by_name(((row["column"], row["group"], row["scale"]), _read_joint(row)) for row in data["groups"]),
         alone=_by_name(
-            ((row["wave"], row["scale"]), Alone(_by_name((float(score), _people(n)) for score, n in row["scores"])))
+            (
+                (row["wave"], row["scale"]),
+                UnpairedScores(_by_name((float(score), _people(n)) for score, n in row["scores"])),
+            )
             for row in data["alone"]
         ),
         waves=_by_name(((row["wave"], row["scale"]), _read_by_item(row)) for row in data["waves"]),
@@ -195,10 +198,10 @@ def _read_joint(data: Mapping[str, Any]) -> Joint:
     return Joint(cells, moments, _people(data["hidden"]))
 
 
-def _read_by_item(data: Mapping[str, Any]) -> ByItem:
-    return ByItem(
+def _read_by_item(data: Mapping[str, Any]) -> ItemwiseCounts:
+    return ItemwiseCounts(
         {
-            row["item"]: Asked(
+            row["item"]: ItemCounts(
                 _people(row["asked"]),
                 {str(answer): _people(n) for answer, n in row["answers"]},
                 float(row["total"]),

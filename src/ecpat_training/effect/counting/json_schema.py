@@ -1,7 +1,7 @@
 """The JSON Schema of a file of counts."""
 
 from ecpat_training.core.json_data import Json, JsonObject
-from ecpat_training.documents.schema_parts import COUNT, NUMBER, TEXT, YES_OR_NO, closed, or_null, rows, whole
+from ecpat_training.documents.schema_parts import COUNT, NUMBER, TEXT, YES_OR_NO, closed, file_schema, or_null, rows
 from ecpat_training.effect.counting.file import SCHEMA
 
 _WAVE: JsonObject = {"enum": ["pre", "post", "follow-up"]}
@@ -9,7 +9,7 @@ _WAVE: JsonObject = {"enum": ["pre", "post", "follow-up"]}
 
 def counted_schema() -> JsonObject:
     """The schema of what `ecpat survey count --out counted.json` writes. `cells` are [before, after, people]."""
-    return whole(
+    return file_schema(
         "How many people have which scores, as `ecpat survey count` writes it",
         SCHEMA,
         {

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
-from ecpat_training.effect.counting.columns import ItemColumn, asked_of, scales_of
+from ecpat_training.effect.counting.columns import ItemColumn, is_asked_sql, scales_of
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, Scale, Wave
 
 
@@ -40,12 +40,12 @@ class Layout:
         for place, scale, columns in self.of(wave):
             for column in columns:
                 n = self.number[column.item.id]
-                is_asked = asked_of(scale, columns, column, self.name)
+                is_asked = is_asked_sql(scale, columns, column, self.name)
                 yield "asked", n, f"CASE WHEN {is_asked} THEN 1 ELSE 0 END"
                 figure = column.figure(self.name(column))
                 keyed = isinstance(scale, KeyedScale)
                 yield "total", n, f"CASE WHEN {is_asked} THEN coalesce({figure}, 0) END" if keyed else figure
-            figured = figured_of(columns)
+            figured = taught_columns(columns)
             if figured:
                 yield "complete", place, f"CASE WHEN c{place} THEN 1 ELSE 0 END"
             yield from (("sum", n, f"f{n}") for n in map(self.place, figured))
@@ -81,7 +81,7 @@ class Layout:
             yield self.number[first.item.id] * len(self.number) + self.number[second.item.id], first, second
 
 
-def figured_of(columns: Sequence[ItemColumn]) -> list[ItemColumn]:
+def taught_columns(columns: Sequence[ItemColumn]) -> list[ItemColumn]:
     """The items whose sums and products are wanted."""
     taught = [column for column in columns if not column.item.untaught]
     return taught if len(taught) > 1 else []

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from math import isfinite, sqrt
 
-from ecpat_training.effect.counting.counted import Counted
+from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.joint import Cell, Joint
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.values.quantity import Range
@@ -16,7 +16,7 @@ _RIGHT_OR_WRONG = Range(low=0, high=1)
 Fingerprint = tuple[object, ...]
 
 
-def is_possible(counted: Counted, instrument: Instrument) -> bool:
+def is_possible(counted: TwoWaveCounts, instrument: Instrument) -> bool:
     """Whether each score lies on its scale, no scale has more people than are linked, and no spread or correlation is
     one that no answers have."""
     ends = {scale.id: scale.range for scale in instrument.scales}
@@ -83,7 +83,7 @@ def _inside(scores: Iterable[float], on: Range) -> bool:
     return all(isfinite(score) and low <= score <= high for score in scores)
 
 
-def fingerprints(counted: Iterable[Counted]) -> frozenset[Fingerprint]:
+def fingerprints(counted: Iterable[TwoWaveCounts]) -> frozenset[Fingerprint]:
     """What two files of the same people have alike, `whole` or not; none of so few that two sites may be alike by
     chance."""
     prints = set[Fingerprint]()

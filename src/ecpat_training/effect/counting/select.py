@@ -9,8 +9,8 @@ answers are floats, which no engine checks for overflow at each row; of whole an
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ecpat_training.effect.counting.columns import APART, Named, asked_of, quoted, side_of, text
-from ecpat_training.effect.counting.layout import Layout, WaveColumns, figured_of
+from ecpat_training.effect.counting.columns import APART, Named, is_asked_sql, quoted, score_sql, text
+from ecpat_training.effect.counting.layout import Layout, WaveColumns, taught_columns
 from ecpat_training.survey.instrument.instrument import KeyedScale
 from ecpat_training.survey.model.codes import PLACEHOLDERS
 
@@ -105,7 +105,7 @@ def _steps(layout: Layout, n: int, wave: WaveColumns) -> Iterator[Step]:
     joined = f"read{n} AS r JOIN twice{n} AS t ON r.code = t.code"
     yield Step(f"again{n}", f"SELECT DISTINCT {qualified} FROM {joined} WHERE {answered}", True)
     scores = [
-        f"{side_of(scale, columns, layout.name, is_whole=layout.whole(scale))} AS s{place}"
+        f"{score_sql(scale, columns, layout.name, is_whole=layout.whole(scale))} AS s{place}"
         for place, scale, columns in layout.of(wave)
     ]
     once = f"SELECT {qualified} FROM read{n} AS r LEFT JOIN twice{n} AS t ON r.code = t.code WHERE t.code IS NULL"
@@ -118,13 +118,15 @@ def _sums(layout: Layout, n: int, wave: WaveColumns) -> Iterator[Step]:
     """Sums over everybody, and over those who have a figure on all items that anybody answered."""
     complete, figures, presence = [], [], []
     for place, scale, columns in layout.of(wave):
-        figured = figured_of(columns)
+        figured = taught_columns(columns)
         if not figured:
             continue
         keyed = isinstance(scale, KeyedScale)
         presence += [f"MAX(CASE WHEN {x} IS NULL THEN 0 ELSE 1 END) AS t{x}" for x in map(layout.name, figured)]
         all_present = " AND ".join(f"({x} IS NOT NULL OR t{x} = 0)" for x in map(layout.name, figured))
-        complete.append(f"({asked_of(scale, columns, figured[0], layout.name) if keyed else all_present}) AS c{place}")
+        complete.append(
+            f"({is_asked_sql(scale, columns, figured[0], layout.name) if keyed else all_present}) AS c{place}"
+        )
         for column in figured:
             figure = column.figure(layout.name(column))
             there_too = f"coalesce({figure}, 0)" if keyed else figure
@@ -150,7 +152,7 @@ def _linked(layout: Layout) -> str:
         for side, wave, column in zip("ba", (layout.before, layout.after), pair, strict=True):
             figure = column.figure(f"{side}.x{n}")
             if isinstance(scale, KeyedScale):
-                is_asked = asked_of(scale, wave.columns[scale.id], column, _of_side(layout, side))
+                is_asked = is_asked_sql(scale, wave.columns[scale.id], column, _of_side(layout, side))
                 figure = f"CASE WHEN {is_asked} THEN coalesce({figure}, 0) END"
             sides.append(figure)
         if all(item_column.kind != "number" for item_column in pair):

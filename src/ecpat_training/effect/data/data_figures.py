@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.analyses.reliability.result import ReliabilityFound
-from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftFound
+from ecpat_training.effect.analyses.reliability.result import ReliabilityResult
+from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftResult
 from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 
@@ -52,7 +52,7 @@ def _family(change: ScaleChange) -> str:
 
 
 def _then_tests(report: EffectReport) -> "Iterator[Row]":
-    response_shift = report.found(ResponseShiftFound)
+    response_shift = report.found(ResponseShiftResult)
     for row in response_shift.rows if response_shift else ():
         place = (part_of_name(row.before), part_of_name(row.after), row.scale, row.better, "", "")
         for name, value in _of_then_test(row).items():
@@ -60,7 +60,7 @@ def _then_tests(report: EffectReport) -> "Iterator[Row]":
 
 
 def _alphas(report: EffectReport) -> "Iterator[Row]":
-    reliability = report.found(ReliabilityFound)
+    reliability = report.found(ReliabilityResult)
     for scale in reliability.scales if reliability else ():
         place = (part_of_name(scale.wave), "", scale.scale, "", scale.form or "", "")
         raw = scale.alpha.raw

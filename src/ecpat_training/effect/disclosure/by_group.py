@@ -20,7 +20,7 @@ from ecpat_training.effect.analyses.who_took_part.result import (
 from ecpat_training.effect.disclosure import rounding
 from ecpat_training.effect.disclosure.audit import Audit
 from ecpat_training.effect.disclosure.cross_table import protected
-from ecpat_training.effect.disclosure.of_some import of_some
+from ecpat_training.effect.disclosure.of_some import subset_change
 from ecpat_training.effect.disclosure.population import allowed, same_people
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
@@ -168,7 +168,7 @@ def group_changes(report: EffectReport, column: str, groups: Mapping[str, Sequen
     for change in report.comparisons[0].changes:
         if not same_people(change.n, report) or why_hidden(change, near=False):
             continue
-        parts = {name: of_some(change, people) for name, people in groups.items()}
+        parts = {name: subset_change(change, people) for name, people in groups.items()}
         # All or none: the mean of all people less the other groups would give the group that is left out.
         if not any(why_hidden(part, near=False, k=report.disclosure.smallest) for part in parts.values()):
             means += [_printed(column, name, part, over_sites=bool(change.clusters)) for name, part in parts.items()]

@@ -21,7 +21,7 @@ Not prevented: two files of the same people but one. Counts are to be made once,
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ecpat_training.effect.counting.counted import Counted
+from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.joint import Joint, Moments
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.values.thresholds import SMALLEST
@@ -29,7 +29,7 @@ from ecpat_training.values.thresholds import SMALLEST
 _DIGITS = 2
 
 
-def leaving_the_house(counted: Counted, instrument: Instrument, k: int = SMALLEST) -> Counted:
+def releasable_counts(counted: TwoWaveCounts, instrument: Instrument, k: int = SMALLEST) -> TwoWaveCounts:
     """The counts without what tells of fewer than `k` people."""
     scale_of = {item.id: scale.id for scale in instrument.scales for item in scale.items}
     people_of = {scale: joint.n for scale, joint in counted.scales.items()}

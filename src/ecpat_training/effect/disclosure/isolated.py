@@ -54,7 +54,7 @@ def isolates(
     return _DifferenceSearch(weights, known_spans).reveals(_reduced(rows[:told_rows]), k - 1)
 
 
-def in_common(first_sets: "Iterable[People]", second_sets: "Iterable[People]") -> bool:
+def has_common_sum(first_sets: "Iterable[People]", second_sets: "Iterable[People]") -> bool:
     """Whether a sum can be computed from the sums of some sets that can be computed from those of others as well."""
     first, second = [*_each_once(first_sets).values()], [*_each_once(second_sets).values()]
     if not first or not second:

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import Literal
 
-from ecpat_training.effect.analyses.items.result import ItemsFound, ItemShare, ItemShares, ScaleItems, ScaleShares
+from ecpat_training.effect.analyses.items.result import ItemShare, ItemShares, ItemsResult, ScaleItems, ScaleShares
 from ecpat_training.effect.disclosure import rounding
 from ecpat_training.effect.disclosure.population import allowed, same_people
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
@@ -56,7 +56,7 @@ def share(part: int, respondents: int) -> PrintedShare | None:
     return PrintedShare(place, "at most" if place == end else "at least" if place == 100 - end else "", fewest, most)
 
 
-def of_a_sum(
+def shares_of_sum(
     parts: Sequence[int], respondents: int, total: tuple[float, float] | None = None
 ) -> tuple[PrintedShare, ...] | None:
     """The shares of several answers of the same people, all or none.
@@ -109,7 +109,7 @@ def _step(part: int, respondents: int) -> int:
 _ROUNDED = 0.05  # by at most so much a printed mean is off
 
 
-def item_shares(result: ItemsFound, report: EffectReport) -> ItemShares | None:
+def item_shares(result: ItemsResult, report: EffectReport) -> ItemShares | None:
     """The shares of every test of which they may be told; None where there is none."""
     first = report.comparisons[0] if report.comparisons else None
     if first is None:
@@ -169,8 +169,8 @@ def _wave(
         return None
     total = tuple((printed + off) / 100 * respondents * len(taught_right) for off in (-_ROUNDED, _ROUNDED))
     taught_shares, untaught_shares = (
-        of_a_sum(taught_right, respondents, (total[0], total[1])),
-        of_a_sum(untaught_right, respondents),
+        shares_of_sum(taught_right, respondents, (total[0], total[1])),
+        shares_of_sum(untaught_right, respondents),
     )
     if taught_shares is None or untaught_shares is None:
         return None

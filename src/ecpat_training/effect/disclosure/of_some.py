@@ -15,7 +15,7 @@ from ecpat_training.stats import paired_change
 from ecpat_training.stats.pairs import Pairs
 
 
-def of_some(change: ScaleChange, people: Sequence[int]) -> ScaleChange:
+def subset_change(change: ScaleChange, people: Sequence[int]) -> ScaleChange:
     """The change of some of the people, given by their places among all; each counts as independent of the others."""
     pairs = tuple(change.pairs[place] for place in people)
     raw = paired_change.compute(Pairs.of([before for before, _ in pairs], [after for _, after in pairs]))
@@ -25,16 +25,16 @@ def of_some(change: ScaleChange, people: Sequence[int]) -> ScaleChange:
 COLUMN = "site"
 
 
-def sites_told(comparison: Comparison) -> Mapping[str, tuple[int, ...]]:
+def published_sites(comparison: Comparison) -> Mapping[str, tuple[int, ...]]:
     """The places of each site's people among those compared; empty where no figure is over sites."""
     return dict(comparison.sites) if any(change.clusters for change in comparison.changes) else {}
 
 
-def each_site_may(change: ScaleChange, comparison: Comparison, k: int) -> bool:
+def each_site_is_publishable(change: ScaleChange, comparison: Comparison, k: int) -> bool:
     """Whether the figures of each single site could be published; True where people are of one site, or no site is
     named."""
     if not change.clusters:
         return True
     if change.n != comparison.n:  # its people are others than the sites' that the audit knows
         return False
-    return all(why_hidden(of_some(change, people), near=False, k=k) is None for _, people in comparison.sites)
+    return all(why_hidden(subset_change(change, people), near=False, k=k) is None for _, people in comparison.sites)

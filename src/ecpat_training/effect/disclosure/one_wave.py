@@ -19,7 +19,7 @@ from dataclasses import replace
 from ecpat_training.effect.analyses.items.result import ItemResult, ScaleItems
 from ecpat_training.effect.analyses.reaction.result import QuestionShares, Reaction, ScaleReaction
 from ecpat_training.effect.disclosure import rounding
-from ecpat_training.effect.disclosure.item_shares import PrintedShare, in_words, of_a_sum, share
+from ecpat_training.effect.disclosure.item_shares import PrintedShare, in_words, share, shares_of_sum
 from ecpat_training.effect.disclosure.population import allowed
 from ecpat_training.effect.disclosure.spread_tells import spread_of_a_wave_tells
 from ecpat_training.effect.disclosure.why_hidden import (
@@ -39,7 +39,7 @@ ROUNDED = 0.05
 """By at most so much a printed mean is off."""
 
 
-def everybody_of(reaction: Reaction) -> Comparison:
+def wave_as_comparison(reaction: Reaction) -> Comparison:
     """All who answered, as the audit of figures knows people: those in both of two waves, which are one and the same
     here."""
     n = reaction.answered or 0
@@ -53,12 +53,12 @@ def _nobody(row: int) -> Response:
     raise LookupError(f"response {row}")
 
 
-def nothing_of(reaction: Reaction, reason: str) -> Reaction:
+def without_figures(reaction: Reaction, reason: str) -> Reaction:
     """The wave without any figure, with the reason as a key of the words."""
     return Reaction(reaction.wave, None, None, None, (), (), reason)
 
 
-def without(reaction: Reaction, scales: Collection[str]) -> Reaction:
+def without_scales(reaction: Reaction, scales: Collection[str]) -> Reaction:
     """The wave, of whose scales the named ones are withheld because of an earlier report."""
     marked = (replace(scale, withheld="earlier") if scale.scale in scales else scale for scale in reaction.scales)
     return replace(reaction, scales=tuple(marked))
@@ -70,7 +70,7 @@ def published(reaction: Reaction) -> Reaction:
         return reaction
     answered, repeated = reaction.answered or 0, reaction.again
     if allowed(reaction.people) == "nothing":
-        return nothing_of(reaction, "fewer than 10")
+        return without_figures(reaction, "fewer than 10")
     rate = reaction.rate
     if repeated:
         reaction, rate = replace(reaction, again=0, participants=None), None
@@ -161,7 +161,7 @@ def _right(scale: ScaleReaction, items: Sequence[ItemResult], answered: int) -> 
     if any(number in (0, 1, answered - 1, answered) for number in right):
         return []
     sums = tuple((mean + off) / 100 * answered * len(items) for off in (-ROUNDED, ROUNDED))
-    shares = of_a_sum(right, answered, (sums[0], sums[1]))
+    shares = shares_of_sum(right, answered, (sums[0], sums[1]))
     if shares is None:
         return []
     return [

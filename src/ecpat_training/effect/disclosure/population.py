@@ -21,7 +21,7 @@ def allowed(people: int | None) -> Allowed:
     return "means" if (people or 0) < SMALLEST_FOR_SPREAD else "spread"
 
 
-def far_apart(first: AbstractSet[int], second: AbstractSet[int], k: int = SMALLEST) -> bool:
+def differ_enough(first: AbstractSet[int], second: AbstractSet[int], k: int = SMALLEST) -> bool:
     """Whether two sets of people, both with figures, are the same, or neither has 1 to k-1 people more than the other:
     the difference of two sums would be the answers of the few."""
     return not any(0 < len(only) < k for only in (first - second, second - first))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.effect.disclosure.audit import Audit, PublishedSet, differences
-from ecpat_training.effect.disclosure.isolated import in_common
+from ecpat_training.effect.disclosure.isolated import has_common_sum
 from ecpat_training.effect.ledger.model import Ledger, Population, Release, Scored
-from ecpat_training.effect.ledger.populations import KnownBy, by_answers, by_codes
+from ecpat_training.effect.ledger.populations import PersonDigests, by_answers, by_codes
 from ecpat_training.effect.ledger.scorings import scored_otherwise
 from ecpat_training.effect.ledger.sealed import opened
 from ecpat_training.effect.ledger.sketch import Sketch, differing
@@ -46,7 +46,7 @@ class EarlierReports:
             if population.codes and not population.scale
         ]
 
-    def audit(self, known_by: KnownBy) -> Audit:
+    def audit(self, known_by: PersonDigests) -> Audit:
         """The audit of a new report beside these."""
         return Audit(self.k, self.published_sets, known_by, lambda published_set: any(self._sketched(published_set)))
 
@@ -125,7 +125,7 @@ class EarlierReports:
             for population in release.populations
         ]
         return any(
-            in_common(*(self._sets(populations, by, waves) for populations in (new_populations, before)))
+            has_common_sum(*(self._sets(populations, by, waves) for populations in (new_populations, before)))
             for by, waves in (("by_code", {scored.wave}), ("by_answers", {*new.waves}))
         )
 

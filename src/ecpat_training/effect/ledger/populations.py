@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 CODES, ANSWERS = "codes", "answers"
 
 
-class KnownBy:
+class PersonDigests:
     """How the people of a report are told apart, by the ledger's key: by their rows, by codes, and by answers.
 
     Neither the order of rows nor the names of files matter, nor how a code is written; and as there are two digests, by
@@ -69,7 +69,7 @@ def populations(
     instrument: Instrument,
     inside: EffectReport,
     published: EffectReport,
-    known_by: KnownBy,
+    known_by: PersonDigests,
 ) -> tuple[Population, ...]:
     """The people of every comparison and group of which the published report tells something; of a scale that some of
     them left blank, those who didn't."""
@@ -100,7 +100,7 @@ def populations(
 
 
 def _left_blank_by_some(
-    instrument: Instrument, exact: Comparison, printed: Comparison, known_by: KnownBy
+    instrument: Instrument, exact: Comparison, printed: Comparison, known_by: PersonDigests
 ) -> "Iterator[tuple[Scale, NDArray[numpy.bool_]]]":
     """The scales with figures that not all who are compared answered twice, and who did."""
     shown = {

@@ -28,11 +28,11 @@ from ecpat_training.effect.model.linking import Linking, Links, Response
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.model.codes import may_name_somebody
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 MOST_BY_CHANCE = 0.5  # of the links of distance 1
 SAMPLE = 20_000  # codes of a wave, 200 million pairs: enough for the share of those one typing error apart
-NO_CODE = ours("no code, so it isn't known whose answers these are in another wave")
+NO_CODE = marked("no code, so it isn't known whose answers these are in another wave")
 SHARED = "several people of this wave have the code"
 SHARED_THERE = "several people of the other wave have the code"
 

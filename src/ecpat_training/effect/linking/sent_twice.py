@@ -8,9 +8,9 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.effect.linking.same_person import people_of
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-SENT_TWICE = ours("sent twice: the same code with the same answers is there before, and the first counts")
+SENT_TWICE = marked("sent twice: the same code with the same answers is there before, and the first counts")
 
 
 def sent_once(waves: Sequence[WaveResponses]) -> tuple[list[WaveResponses], list[Finding]]:

@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from typing import Literal
 
-from ecpat_training.core.text import agreeing
+from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.evaluation_charts import ChangeBar, ChangesChart
 from ecpat_training.documents.typeset import MINUS
 from ecpat_training.effect.model.change import ScaleChange
@@ -39,7 +39,7 @@ def changes_chart(change: ScaleChange) -> ChangesChart:
     return ChangesChart(
         title=SAY["title"].format(title=change.title),
         bars=bars,
-        alt=agreeing(
+        alt=agreeing_sentence(
             SAY["alt"].format(
                 title=change.title,
                 n=change.n,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from ecpat_training.core.text import agreeing
+from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.evaluation_charts import (
     ChangesChart,
     EstimateChart,
@@ -21,7 +21,7 @@ from ecpat_training.effect.sentences.amounts import units
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 MOST_LINES = 60  # people; beyond, lines of single people are a tangle
 
@@ -68,7 +68,7 @@ def _paired_chart(comparison: Comparison, change: ScaleChange) -> PairedChart:
         title=words.DOCUMENT["paired"].format(title=change.title),
         labels=(words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]),
         pairs=change.pairs,
-        alt=agreeing(
+        alt=agreeing_sentence(
             words.DOCUMENT["paired alt"].format(
                 title=change.title,
                 n=change.n,
@@ -163,5 +163,5 @@ def _scale_point(score: WaveScore, *, without_interval: bool) -> ScalePoint | No
 def _axis(change: ScaleChange) -> str:
     """What stands along the scores: their unit."""
     if change.kind == "multiple choice" and not change.unit:
-        return str(ours("% right"))
-    return units(change.kind, change.unit)[1].format(value=ours("score"))
+        return str(marked("% right"))
+    return units(change.kind, change.unit)[1].format(value=marked("score"))

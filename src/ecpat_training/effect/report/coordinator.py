@@ -81,7 +81,7 @@ def _remark(finding: Finding) -> str:
     return f"{text} {finding.hint}" if finding.hint else text
 
 
-def of_first_pages(report: EffectReport) -> Sequence[Comparison]:
+def first_page_comparisons(report: EffectReport) -> Sequence[Comparison]:
     """The comparisons of the first pages: how scores went from the training's end to the follow-up is a section of its
     own."""
     has_follow_up = report.found(FollowUp) is not None

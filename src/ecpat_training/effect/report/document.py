@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ecpat_training.core.text import agreeing, punctuated
+from ecpat_training.core.text import agreeing_sentence, punctuated
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.evaluation_charts import AnswersChart, ChangesChart, ItemMap, PairedChart
 from ecpat_training.documents.provenance import Provenance
@@ -11,14 +11,14 @@ from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.analyses.reaction import words as one_wave_words
 from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.analyses.unlinked import words as unlinked_words
-from ecpat_training.effect.analyses.unlinked.result import WavesApart
+from ecpat_training.effect.analyses.unlinked.result import UnlinkedWaves
 from ecpat_training.effect.analyses.unlinked.said import on_first_page
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import estimate_chart, paired_charts, scale_chart
 from ecpat_training.effect.report.coordinator import (
     came_again,
-    of_first_pages,
+    first_page_comparisons,
     people_or_participations,
     remarks_part,
     to_do,
@@ -36,7 +36,7 @@ from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.quotes import words as quote_words
-from ecpat_training.words.catalogue.ours import all_said, counted, listed, ours
+from ecpat_training.words.catalogue.ours import counted, listed, marked, translate_marked
 
 SAY = words.DOCUMENT
 
@@ -58,7 +58,7 @@ def effect_document(
     return in_language(language, lambda: _document(report, reader, occasion), provenance)
 
 
-def with_more(document: Document, blocks: Sequence[Block]) -> Document:
+def with_supplement(document: Document, blocks: Sequence[Block]) -> Document:
     """The document with further blocks at its end, which a terminal does not show."""
     position = len(document.blocks) if document.brief is None else document.brief
     return replace(document, blocks=(*document.blocks[:position], *blocks, *document.blocks[position:]))
@@ -77,7 +77,7 @@ def _document(report: EffectReport, reader: Reader, occasion: Occasion | None) -
     elif reader == "donor" and compared:
         blocks += donor_page(report) if two_groups is None else donor_page_of_two_groups(report, two_groups)
     elif reader == "coordinator" and compared:
-        first = of_first_pages(report)
+        first = first_page_comparisons(report)
         blocks += [*first_page(report, first), *_results(first, brief=True), *_people(report)]
         brief = len(blocks)
         blocks += [*_analyses(report, reader), *quotes_part(report), *who_missed(report), *to_do(report)]
@@ -146,9 +146,9 @@ def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...
         return block
 
     def finished(text: str) -> str:
-        return punctuated(agreeing(text))
+        return punctuated(agreeing_sentence(text))
 
-    return tuple(map(spoken_block, all_said(list(blocks))))
+    return tuple(map(spoken_block, translate_marked(list(blocks))))
 
 
 def _everything(report: EffectReport) -> Iterator[Block]:
@@ -207,7 +207,7 @@ def _answers(report: EffectReport) -> str:
     )
 
 
-def _of_two_groups(subtitle: str, two_waves: WavesApart) -> str:
+def _of_two_groups(subtitle: str, two_waves: UnlinkedWaves) -> str:
     """The subtitle with how many answered each wave, where that may be said."""
     if two_waves.n_before is None or two_waves.n_after is None:
         return subtitle
@@ -319,9 +319,9 @@ def _remarks(report: EffectReport) -> Iterator[Block]:
             "remarks",
             (
                 ReportColumn(SAY["kind"], width=0.8),
-                ReportColumn(ours("Where"), width=1.5),
-                ReportColumn(ours("What"), width=4.0),
-                ReportColumn(ours("What to do"), width=2.5),
+                ReportColumn(marked("Where"), width=1.5),
+                ReportColumn(marked("What"), width=4.0),
+                ReportColumn(marked("What to do"), width=2.5),
             ),
             tuple(
                 (str(finding.severity), str(finding.where or ""), in_words(finding), finding.hint or "")

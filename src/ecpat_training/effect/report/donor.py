@@ -10,7 +10,7 @@ from ecpat_training.effect.analyses.control_group import words as beside_words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
 from ecpat_training.effect.analyses.unlinked import said as unlinked
 from ecpat_training.effect.analyses.unlinked import words as unlinked_words
-from ecpat_training.effect.analyses.unlinked.result import Unlinked, WavesApart
+from ecpat_training.effect.analyses.unlinked.result import Unlinked, UnlinkedWaves
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
@@ -18,7 +18,7 @@ from ecpat_training.effect.report.coordinator import came_again, people_or_parti
 from ecpat_training.effect.report.first_page import caveat, means_only, opening, shortest_first, status
 from ecpat_training.effect.report.next_steps import next_steps_for_a_donor
 from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
-from ecpat_training.effect.sentences.verdicts import verdict, verdict_beside
+from ecpat_training.effect.sentences.verdicts import verdict, verdict_against_controls
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.words.catalogue.ours import counted, listed
@@ -64,7 +64,7 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
         yield Bullets(tuple(steps))
 
 
-def donor_page_of_two_groups(report: EffectReport, two_groups: Sequence[WavesApart]) -> Iterator[Block]:
+def donor_page_of_two_groups(report: EffectReport, two_groups: Sequence[UnlinkedWaves]) -> Iterator[Block]:
     """The page's blocks where nobody's change is known: the first two waves' declared outcomes, or the instrument's
     first ones."""
     first = two_groups[0]
@@ -114,7 +114,7 @@ def _of_others(changes: Sequence[ScaleChange], controls: ControlGroup | None, fi
     """How the others ended, so that what is told stands for nothing else; beside those who were not trained where they
     are compared."""
     verdict_of = (
-        {scale.of.scale: verdict_beside(scale) for scale in controls.scales if scale.after == first.after}
+        {scale.of.scale: verdict_against_controls(scale) for scale in controls.scales if scale.after == first.after}
         if controls
         else {}
     )

@@ -7,12 +7,12 @@ from ecpat_training.documents.document import Block, Heading, Paragraph
 from ecpat_training.effect.analyses.control_group import said as control_group
 from ecpat_training.effect.analyses.control_group import words as beside_words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
-from ecpat_training.effect.analyses.plan.result import PlanKept
+from ecpat_training.effect.analyses.plan.result import PlanAdherence
 from ecpat_training.effect.analyses.reaction import words as one_wave_words
 from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.analyses.unlinked import said as unlinked
 from ecpat_training.effect.analyses.unlinked import words as unlinked_words
-from ecpat_training.effect.analyses.unlinked.result import WavesApart
+from ecpat_training.effect.analyses.unlinked.result import UnlinkedWaves
 from ecpat_training.effect.analyses.unlinked.sentences import caveat as caveat_of_groups
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
@@ -21,7 +21,7 @@ from ecpat_training.effect.report.key_figure import key_figure
 from ecpat_training.effect.sentences.amounts import day
 from ecpat_training.effect.sentences.causes import cause, flows_of
 from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
-from ecpat_training.effect.sentences.verdicts import verdict_beside
+from ecpat_training.effect.sentences.verdicts import verdict_against_controls
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.stats.site_means import ENOUGH
 from ecpat_training.words.catalogue.ours import listed
@@ -60,7 +60,7 @@ def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Itera
         yield Paragraph(SAY["published"], "quiet")
 
 
-def _two_groups(report: EffectReport, two_groups: Sequence[WavesApart]) -> Iterator[Block]:
+def _two_groups(report: EffectReport, two_groups: Sequence[UnlinkedWaves]) -> Iterator[Block]:
     """What a report says first of which nobody's change is known: the caveat of each two waves before its figures."""
     yield Heading(unlinked_words.FINDINGS)
     for two_waves in two_groups:
@@ -87,7 +87,7 @@ def opening(report: EffectReport, scales: Collection[str] | None = None) -> Iter
 
 def _declared(report: EffectReport) -> str:
     """How declared outcomes are headed: only a plan with a date before the answers was made beforehand."""
-    plan = report.found(PlanKept)
+    plan = report.found(PlanAdherence)
     dated = plan.dated if plan else "unknown"
     return {"before": "declared", "after": "declared late"}.get(dated, "declared, undated")
 
@@ -141,7 +141,7 @@ def _of_groups(report: EffectReport) -> str:
     if all(scale.difference.low is None for scale in controls.scales):
         return beside_words.CAVEAT["too few"]
     kind = cause(controls)
-    if kind == "lots" and not any(verdict_beside(scale) in ("better", "worse") for scale in controls.scales):
+    if kind == "lots" and not any(verdict_against_controls(scale) in ("better", "worse") for scale in controls.scales):
         return beside_words.CAVEAT["lots, open"].format(flow=control_group.flow(flows_of(controls)))
     return beside_words.CAVEAT[kind].format(flow=control_group.flow(flows_of(controls)))
 
@@ -149,7 +149,7 @@ def _of_groups(report: EffectReport) -> str:
 def status(report: EffectReport, comparisons: Sequence[Comparison] | None = None) -> str:
     """How far the plan declared what is reported, by its date against the first answers; a first page speaks of the
     `comparisons` on it alone."""
-    plan = report.found(PlanKept)
+    plan = report.found(PlanAdherence)
     if plan is None or not plan.declared:
         return words.STATUS["no plan"]
     kind: str = plan.dated

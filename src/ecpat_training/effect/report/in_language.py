@@ -7,7 +7,7 @@ from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import wording
 from ecpat_training.effect.sentences.words.report import LABELS, UNREAD
-from ecpat_training.words.catalogue.ours import all_said
+from ecpat_training.words.catalogue.ours import translate_marked
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import ENGLISH, speech
 
@@ -21,7 +21,7 @@ def in_language(language: str, make: Callable[[], Document], provenance: Provena
     """
     spoken, fixed = speech(language), wording(language or ENGLISH)
     with speaking(spoken):
-        document = all_said(make())
+        document = translate_marked(make())
         unread = f" {UNREAD}" if spoken.unread else ""
         labels = replace(fixed.labels, **{name: str(text) for name, text in LABELS.items()})
         footer = f"{made_by(provenance, fixed)}{unread}"

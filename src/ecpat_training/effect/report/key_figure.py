@@ -1,13 +1,13 @@
 """The one figure that a reader takes away: the primary outcome's change, its interval and how many people it is of."""
 
-from ecpat_training.core.text import agreeing
+from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.document import KeyFigure
-from ecpat_training.effect.analyses.control_group.result import ControlGroup, TrainedBeside
+from ecpat_training.effect.analyses.control_group.result import ControlGroup, TrainedAgainstControls
 from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences
 from ecpat_training.effect.sentences.amounts import decimals, units
-from ecpat_training.effect.sentences.verdicts import verdict, verdict_beside
+from ecpat_training.effect.sentences.verdicts import verdict, verdict_against_controls
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.words.catalogue.ours import counted
@@ -55,19 +55,19 @@ def _alone(change: ScaleChange) -> KeyFigure:
         text = f"{text}; {counted(change.n, report_words.PEOPLE['one'], report_words.PEOPLE['many'])}"
     notes = [text, *([SAY[verdict(change)]] if SAY[verdict(change)] else [])]
     return KeyFigure(
-        _label(change), amount.format(value=figure(change.raw.value, plus=True)), tuple(map(agreeing, notes))
+        _label(change), amount.format(value=figure(change.raw.value, plus=True)), tuple(map(agreeing_sentence, notes))
     )
 
 
-def _beside(scale: TrainedBeside, change: ScaleChange) -> KeyFigure:
+def _beside(scale: TrainedAgainstControls, change: ScaleChange) -> KeyFigure:
     difference = scale.difference
     text = SAY["beside"].format(trained=scale.trained.n, untrained=scale.untrained.n)
     if difference.low is not None:
         text = f"{SAY['interval'].format(**people_sentences.limits(scale.of, difference))}; {text}"
-    meaning = SAY[f"{verdict_beside(scale)}, beside"]
+    meaning = SAY[f"{verdict_against_controls(scale)}, beside"]
     notes = (text, *([meaning] if meaning else []))
     figure = people_sentences.amount(scale.of, difference.value, plus=True)
-    return KeyFigure(SAY["beside title"].format(title=_label(change)), figure, tuple(map(agreeing, notes)))
+    return KeyFigure(SAY["beside title"].format(title=_label(change)), figure, tuple(map(agreeing_sentence, notes)))
 
 
 def _label(change: ScaleChange) -> str:

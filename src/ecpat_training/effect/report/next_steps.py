@@ -3,7 +3,7 @@
 | step | rule |
 | --- | --- |
 | look at what got worse | the interval of a change lies wholly on the worse side |
-| teach again | a taught question fits the rule of `teach_again.py` |
+| teach again | a taught question fits the rule of `questions_to_teach_again.py` |
 | let forms be filled in in the room | more than one in five of those who answered before are not in the next wave |
 | explain the code | an answer has no code, or one that several share |
 | let people write a code | nobody could be linked between two waves |
@@ -17,8 +17,8 @@ from collections.abc import Iterator
 
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
 from ecpat_training.effect.analyses.items import said as items
-from ecpat_training.effect.analyses.items.result import ItemsFound
-from ecpat_training.effect.analyses.items.teach_again import taught, teach_again
+from ecpat_training.effect.analyses.items.result import ItemsResult
+from ecpat_training.effect.analyses.items.teach_again import questions_to_teach_again, taught
 from ecpat_training.effect.analyses.unlinked import words as unlinked_words
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.verdicts import verdict
@@ -46,9 +46,9 @@ def _taught(report: EffectReport) -> Iterator[str]:
         return
     if worse := [change.title for change in first.changes if verdict(change) == "worse"]:
         yield SAY["worse"].format(titles=listed(worse, 5))
-    if result := report.found(ItemsFound):
+    if result := report.found(ItemsResult):
         earlier, later = items.compared(result)
-        if questions := teach_again(result, earlier, later):
+        if questions := questions_to_teach_again(result, earlier, later):
             yield SAY["teach"].format(count=len(questions), n=len(taught(result, later)))
     if ceiling := [change.title for change in first.changes if change.ceiling]:
         yield SAY["ceiling"].format(titles=listed(ceiling, 5))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.core.text import agreeing
+from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.document import Block, Heading, KeyFigure, Paragraph
 from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow
 from ecpat_training.documents.numbers import Format, shown
@@ -55,7 +55,7 @@ def key_figure(report: EffectReport, reaction: Reaction) -> KeyFigure | None:
         notes.append(counted(scale.mean.n, report_words.PEOPLE["one"], report_words.PEOPLE["many"]))
     lines = [note for note in (ends_of(scale).strip(" ,"), "; ".join(map(str, notes))) if note]
     label = SAY["primary" if scale.scale in report.declared[:1] else "first"].format(title=scale.title)
-    return KeyFigure(label, mean_of(scale, public=report.published), tuple(map(agreeing, lines)))
+    return KeyFigure(label, mean_of(scale, public=report.published), tuple(map(agreeing_sentence, lines)))
 
 
 def _means(report: EffectReport, reaction: Reaction, scales: tuple[ScaleReaction, ...]) -> ScaleChart | None:

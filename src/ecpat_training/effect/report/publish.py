@@ -46,9 +46,9 @@ from ecpat_training.effect.analyses.unlinked.result import Unlinked
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.disclosure.audit import Audit
 from ecpat_training.effect.disclosure.by_group import by_group
-from ecpat_training.effect.disclosure.of_some import COLUMN, each_site_may, sites_told
-from ecpat_training.effect.disclosure.one_wave import everybody_of, nothing_of, without
-from ecpat_training.effect.disclosure.population import allowed, far_apart, few_missing
+from ecpat_training.effect.disclosure.of_some import COLUMN, each_site_is_publishable, published_sites
+from ecpat_training.effect.disclosure.one_wave import wave_as_comparison, without_figures, without_scales
+from ecpat_training.effect.disclosure.population import allowed, differ_enough, few_missing
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.effect.model.change import Comparison, ScaleChange
@@ -76,7 +76,7 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
         printed.append(_comparison(comparison, shown, audit))
         if figures := _with_figures(comparison, printed[-1]):
             shown.append(replace(comparison, changes=figures))
-            audit.add([audit.all_of(comparison), *audit.groups_of(comparison, COLUMN, sites_told(comparison))])
+            audit.add([audit.all_of(comparison), *audit.groups_of(comparison, COLUMN, published_sites(comparison))])
     if took_part := report.found(WhoTookPart):
         report = replace(report, by_group=by_group(took_part, report, audit))
     if reaction := report.found(Reaction):
@@ -145,11 +145,13 @@ def _of_one_wave(reaction: Reaction, report: EffectReport, audit: Audit) -> dict
     """What a report on one wave may tell at all: of everybody who answered, where neither this nor an earlier report
     forbids it, and which questions were asked."""
     analyses = {name: result for name, result in report.analyses.items() if name == "codebook"}
-    published_set = audit.all_of(everybody_of(reaction))
-    reaction = without(reaction, {scale for before, after, scale in audit.left_out if before == after == reaction.wave})
+    published_set = audit.all_of(wave_as_comparison(reaction))
+    reaction = without_scales(
+        reaction, {scale for before, after, scale in audit.left_out if before == after == reaction.wave}
+    )
     if reaction.people >= SMALLEST:
         if audit.everybody(published_set):
-            reaction = nothing_of(reaction, "earlier")
+            reaction = without_figures(reaction, "earlier")
         else:
             audit.add([published_set])
     return {**analyses, "reaction": reaction}
@@ -192,7 +194,7 @@ def _comparison(comparison: Comparison, earlier: Sequence[Comparison], audit: Au
         return replace(comparison, n=None, linking=None, sites=(), withheld=unlinked_words.WITHHELD["nobody linked"])
     too_few = words.WITHHELD["fewer than 10"] if _people(comparison) < SMALLEST else None
     figures = too_few is None and any(
-        why_hidden(change, near=False) is None and each_site_may(change, comparison, audit.k)
+        why_hidden(change, near=False) is None and each_site_is_publishable(change, comparison, audit.k)
         for change in comparison.changes
     )
     near = too_few is None and any(
@@ -212,7 +214,7 @@ def _comparison(comparison: Comparison, earlier: Sequence[Comparison], audit: Au
                 comparison,
                 near=near or _blanks(change, comparison, earlier),
                 earlier=(comparison.before, comparison.after, change.scale) in audit.left_out,
-                sites=not each_site_may(change, comparison, audit.k),
+                sites=not each_site_is_publishable(change, comparison, audit.k),
             )
             for change in comparison.changes
         ),
@@ -222,7 +224,7 @@ def _comparison(comparison: Comparison, earlier: Sequence[Comparison], audit: Au
 
 def _tells(comparison: Comparison, audit: Audit) -> bool:
     """Whether the figures of all who are compared, or of their sites, would tell of few with what is told already."""
-    sites = audit.groups_of(comparison, COLUMN, sites_told(comparison))
+    sites = audit.groups_of(comparison, COLUMN, published_sites(comparison))
     if audit.everybody(audit.all_of(comparison)):
         return True
     reason = audit.by_column(sites) if sites else ""
@@ -234,7 +236,7 @@ def _tells(comparison: Comparison, audit: Audit) -> bool:
 def _nearly_the_same_people(first: Comparison, second: Comparison) -> bool:
     """Whether the two differ, in a wave that they share, by at least 1 and fewer than 10 people."""
     rows_one, rows_other = _rows(first), _rows(second)
-    return not all(far_apart(rows_one[wave], rows_other[wave]) for wave in rows_one.keys() & rows_other.keys())
+    return not all(differ_enough(rows_one[wave], rows_other[wave]) for wave in rows_one.keys() & rows_other.keys())
 
 
 def _blanks(change: ScaleChange, judged: Comparison, earlier: Sequence[Comparison]) -> bool:

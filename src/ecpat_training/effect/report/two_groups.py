@@ -17,7 +17,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ecpat_training.effect.analyses.unlinked import words
-from ecpat_training.effect.analyses.unlinked.result import ApartClaims, GroupScore, ScaleApart, Unlinked, WavesApart
+from ecpat_training.effect.analyses.unlinked.result import (
+    GroupScore,
+    Unlinked,
+    UnlinkedClaims,
+    UnlinkedScale,
+    UnlinkedWaves,
+)
 from ecpat_training.effect.analyses.unlinked.rules import claims
 from ecpat_training.effect.disclosure import rounding
 from ecpat_training.effect.disclosure.population import allowed
@@ -29,7 +35,7 @@ from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.values.thresholds import SMALLEST
 
 LeftOut = tuple[str, str, str]
-_NO_CLAIMS = ApartClaims("none", "", up=False, family=None, order_differs=False)
+_NO_CLAIMS = UnlinkedClaims("none", "", up=False, family=None, order_differs=False)
 
 
 def published(unlinked: Unlinked, report: EffectReport, left_out: Collection[LeftOut] = ()) -> Unlinked | None:
@@ -43,7 +49,7 @@ def published(unlinked: Unlinked, report: EffectReport, left_out: Collection[Lef
     return Unlinked(waves) if waves else None
 
 
-def _waves(two_waves: WavesApart, reason: str | None, left_out: Collection[LeftOut]) -> WavesApart:
+def _waves(two_waves: UnlinkedWaves, reason: str | None, left_out: Collection[LeftOut]) -> UnlinkedWaves:
     too_few = min(two_waves.n_before or 0, two_waves.n_after or 0) < SMALLEST
     hidden = reason or (words.WITHHELD["fewer than 10"] if too_few else None)
     if hidden:
@@ -56,7 +62,7 @@ def _waves(two_waves: WavesApart, reason: str | None, left_out: Collection[LeftO
     return replace(printed, n_before=None, n_after=None, withheld=scales[0].withheld)
 
 
-def _hidden(exact: ScaleApart, left_out: Collection[LeftOut]) -> str | None:
+def _hidden(exact: UnlinkedScale, left_out: Collection[LeftOut]) -> str | None:
     """Why a scale has no figure; None where it has."""
     if exact.difference.value is None:
         return exact.difference.undefined
@@ -67,7 +73,7 @@ def _hidden(exact: ScaleApart, left_out: Collection[LeftOut]) -> str | None:
     return next((report_words.WITHHELD[reason] for reason in reasons if reason), None)
 
 
-def _scale(exact: ScaleApart, people: tuple[int | None, int | None], left_out: Collection[LeftOut]) -> ScaleApart:
+def _scale(exact: UnlinkedScale, people: tuple[int | None, int | None], left_out: Collection[LeftOut]) -> UnlinkedScale:
     ends = exact.of.low, exact.of.high
     if hidden := _hidden(exact, left_out):
         return _nothing(exact, hidden)
@@ -113,7 +119,7 @@ def _group(score: GroupScore, *, with_n: bool, spread: bool) -> GroupScore:
     )
 
 
-def _nothing(exact: ScaleApart, reason: str) -> ScaleApart:
+def _nothing(exact: UnlinkedScale, reason: str) -> UnlinkedScale:
     return replace(
         exact,
         before=GroupScore(exact.before.wave, None, None, None),

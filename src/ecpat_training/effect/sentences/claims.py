@@ -8,9 +8,9 @@ from typing import Literal
 
 from ecpat_training.effect.model.change import Claims, ScaleChange, Size
 from ecpat_training.effect.sentences.verdicts import (
+    holds_only_unadjusted,
     not_borne,
     only_all_answers,
-    only_alone,
     started_elsewhere,
     too_few,
     verdict,
@@ -101,7 +101,7 @@ def _kind(exact: ScaleChange, printed: ScaleChange) -> str:
             return "certain"
         if too_few(exact):
             return "too few"
-        if only_alone(exact):
+        if holds_only_unadjusted(exact):
             return "alone"
         if not_borne(exact):
             return "apart" if exact.all_answers and exact.all_answers.change.value is not None else "at worst"

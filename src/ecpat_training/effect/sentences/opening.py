@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from ecpat_training.documents.document import ReportColumn
 from ecpat_training.effect.sentences.tables import short_between
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 
 class ComparedRow(Protocol):
@@ -26,11 +26,11 @@ class ComparedRow(Protocol):
 
 def opening(rows: Sequence[ComparedRow]) -> tuple[tuple[ReportColumn, ...], list[tuple[str, ...]]]:
     """(the first columns of a table, the first cells of each row): the waves where they differ, and the scale."""
-    scale = ReportColumn(ours("Scale"), width=2.6)
+    scale = ReportColumn(marked("Scale"), width=2.6)
     if len({(row.before, row.after) for row in rows}) < 2:
         return (scale,), [(row.title,) for row in rows]
     cells = [(short_between(row.before, row.after), row.title) for row in rows]
-    return (ReportColumn(ours("Compared"), width=2.4), scale), list(cells)
+    return (ReportColumn(marked("Compared"), width=2.4), scale), list(cells)
 
 
 def name(row: ComparedRow, rows: Sequence[ComparedRow]) -> str:
@@ -43,6 +43,6 @@ def name(row: ComparedRow, rows: Sequence[ComparedRow]) -> str:
 AnyRow = TypeVar("AnyRow", bound=ComparedRow)
 
 
-def of_the_first(rows: Sequence[AnyRow]) -> list[AnyRow]:
+def first_comparison_rows(rows: Sequence[AnyRow]) -> list[AnyRow]:
     """The rows of the first comparison, of which sentences are made; a table has them all."""
     return [row for row in rows if (row.before, row.after) == (rows[0].before, rows[0].after)]

@@ -51,7 +51,7 @@ exact figures and the words carry the rounded ones.
 
 from collections.abc import Iterator
 
-from ecpat_training.core.text import agreeing
+from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.model.change import Claims, ScaleChange, SiteChange
@@ -74,7 +74,7 @@ def tone(change: ScaleChange) -> Tone:
 
 def sentence(change: ScaleChange) -> str:
     """A change in one sentence: what its claims allow, in the figures at hand (the rounded ones of a published one)."""
-    return agreeing(_sentence(change, claims(change)))
+    return agreeing_sentence(_sentence(change, claims(change)))
 
 
 def _sentence(change: ScaleChange, claim: Claims) -> str:
@@ -152,7 +152,7 @@ def notes(change: ScaleChange) -> tuple[str, ...]:
     if _ranks_disagree(change):
         p, ranks = shown(change.t_test.p, "p"), shown(change.wilcoxon.p, "p")
         remarks.append(words.NOTE["ranks disagree"].format(wilcoxon=ranks, t=p))
-    return tuple(map(agreeing, remarks))
+    return tuple(map(agreeing_sentence, remarks))
 
 
 def sentence_and_notes(change: ScaleChange) -> str:

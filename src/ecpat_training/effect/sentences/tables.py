@@ -8,7 +8,7 @@ from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.words import report as words
-from ecpat_training.words.catalogue.ours import listed, ours
+from ecpat_training.words.catalogue.ours import listed, marked
 
 Cells = Sequence[object]
 MOST_UNLINKED = 2_000  # more would make a page that no browser opens
@@ -23,11 +23,11 @@ def results_table(comparisons: Sequence[Comparison], *, sizes: bool = True) -> R
         "results",
         [
             *_opening(comparisons),
-            (ReportColumn(ours("People"), "count"), [change.n for change in changes]),
+            (ReportColumn(marked("People"), "count"), [change.n for change in changes]),
             (ReportColumn(before, format_, width=1.1), [change.before.mean for change in changes]),
             (ReportColumn(after, format_), [change.after.mean for change in changes]),
-            (ReportColumn(ours("Change"), format_, width=1.25), [change.raw.value for change in changes]),
-            (_interval(ours("95 % interval"), format_), [(change.raw.low, change.raw.high) for change in changes]),
+            (ReportColumn(marked("Change"), format_, width=1.25), [change.raw.value for change in changes]),
+            (_interval(marked("95 % interval"), format_), [(change.raw.low, change.raw.high) for change in changes]),
             (_text(words.UNIT_COLUMN), [_unit(change) for change in changes]),
             *(_sizes(changes) if sizes else ()),
         ],
@@ -36,9 +36,9 @@ def results_table(comparisons: Sequence[Comparison], *, sizes: bool = True) -> R
 
 
 def _sizes(changes: Sequence[ScaleChange]) -> Iterator[tuple[ReportColumn, Cells]]:
-    yield ReportColumn(ours("d_av"), "0.00", spare=True), [change.d_av.value for change in changes]
+    yield ReportColumn(marked("d_av"), "0.00", spare=True), [change.d_av.value for change in changes]
     bounds = [(change.d_av.low, change.d_av.high) for change in changes]
-    yield _interval(ours("95 % interval of d_av"), spare=True), bounds
+    yield _interval(marked("95 % interval of d_av"), spare=True), bounds
 
 
 def _unit(change: ScaleChange) -> str:
@@ -57,14 +57,14 @@ def sites_table(comparisons: Sequence[Comparison]) -> ReportTable:
     return _table(
         "sites",
         [
-            (_text(ours("Compared"), 1.9), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
-            (_text(ours("Scale"), 2.2), [title for _, title, _ in rows]),
-            (_text(ours("Site"), 2.2), [site.site for _, _, site in rows]),
-            (ReportColumn(ours("People"), "count"), [site.n for _, _, site in rows]),
-            (ReportColumn(ours("Before"), "0.00"), [site.before for _, _, site in rows]),
-            (ReportColumn(ours("After"), "0.00"), [site.after for _, _, site in rows]),
-            (ReportColumn(ours("Change"), "0.00"), [site.change.value for _, _, site in rows]),
-            (_interval(ours("95 % interval")), [(site.change.low, site.change.high) for _, _, site in rows]),
+            (_text(marked("Compared"), 1.9), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
+            (_text(marked("Scale"), 2.2), [title for _, title, _ in rows]),
+            (_text(marked("Site"), 2.2), [site.site for _, _, site in rows]),
+            (ReportColumn(marked("People"), "count"), [site.n for _, _, site in rows]),
+            (ReportColumn(marked("Before"), "0.00"), [site.before for _, _, site in rows]),
+            (ReportColumn(marked("After"), "0.00"), [site.after for _, _, site in rows]),
+            (ReportColumn(marked("Change"), "0.00"), [site.change.value for _, _, site in rows]),
+            (_interval(marked("95 % interval")), [(site.change.low, site.change.high) for _, _, site in rows]),
         ],
     )
 
@@ -115,13 +115,13 @@ def people_table(comparisons: Sequence[Comparison]) -> ReportTable:
         "people",
         [
             *_opening(comparisons),
-            (ReportColumn(ours("Improved"), format_), [counted.share or counted.improved for counted in counts]),
-            (ReportColumn(ours("Same"), "count"), [counted.same for counted in counts]),
-            (ReportColumn(ours("Worse"), "count"), [counted.worsened for counted in counts]),
-            (ReportColumn(ours("Best score before"), "count"), [change.at_best for change in changes]),
-            (ReportColumn(ours("d_z"), "0.00"), [change.d_z.value for change in changes]),
-            (ReportColumn(ours("p (t test)"), "p"), [change.t_test.p for change in changes]),
-            (ReportColumn(ours("p (Wilcoxon)"), "p"), [change.wilcoxon.p for change in changes]),
+            (ReportColumn(marked("Improved"), format_), [counted.share or counted.improved for counted in counts]),
+            (ReportColumn(marked("Same"), "count"), [counted.same for counted in counts]),
+            (ReportColumn(marked("Worse"), "count"), [counted.worsened for counted in counts]),
+            (ReportColumn(marked("Best score before"), "count"), [change.at_best for change in changes]),
+            (ReportColumn(marked("d_z"), "0.00"), [change.d_z.value for change in changes]),
+            (ReportColumn(marked("p (t test)"), "p"), [change.t_test.p for change in changes]),
+            (ReportColumn(marked("p (Wilcoxon)"), "p"), [change.wilcoxon.p for change in changes]),
         ],
         withheld=_withheld(comparisons),
     )
@@ -134,12 +134,12 @@ def tests_table(comparisons: Sequence[Comparison]) -> ReportTable:
         "tests",
         [
             *_opening(comparisons),
-            (ReportColumn(ours("t"), "0.00"), [change.t_test.statistic for change in changes]),
-            (ReportColumn(ours("df"), "count"), [change.t_test.df for change in changes]),
-            (ReportColumn(ours("p"), "p"), [change.t_test.p for change in changes]),
-            (ReportColumn(ours("Wilcoxon V"), "0.0"), [change.wilcoxon.statistic for change in changes]),
-            (ReportColumn(ours("p (Wilcoxon)"), "p"), [change.wilcoxon.p for change in changes]),
-            (ReportColumn(ours("p (Pratt)"), "p"), [change.pratt.p for change in changes]),
+            (ReportColumn(marked("t"), "0.00"), [change.t_test.statistic for change in changes]),
+            (ReportColumn(marked("df"), "count"), [change.t_test.df for change in changes]),
+            (ReportColumn(marked("p"), "p"), [change.t_test.p for change in changes]),
+            (ReportColumn(marked("Wilcoxon V"), "0.0"), [change.wilcoxon.statistic for change in changes]),
+            (ReportColumn(marked("p (Wilcoxon)"), "p"), [change.wilcoxon.p for change in changes]),
+            (ReportColumn(marked("p (Pratt)"), "p"), [change.pratt.p for change in changes]),
         ],
         "; ".join(map(str, dict.fromkeys(f"{change.wilcoxon.name}: {change.wilcoxon.method}" for change in changes))),
         withheld=_withheld(comparisons),
@@ -156,9 +156,9 @@ def spread_table(comparisons: Sequence[Comparison]) -> ReportTable:
             *_opening(comparisons),
             (ReportColumn(f"SD {before}", "0.00"), [change.before.sd for change in changes]),
             (ReportColumn(f"SD {after}", "0.00"), [change.after.sd for change in changes]),
-            (ReportColumn(ours("r"), "0.00"), [change.r.value for change in changes]),
-            (ReportColumn(ours("d_z"), "0.00"), [change.d_z.value for change in changes]),
-            (_interval(ours("95 % interval of d_z")), [(change.d_z.low, change.d_z.high) for change in changes]),
+            (ReportColumn(marked("r"), "0.00"), [change.r.value for change in changes]),
+            (ReportColumn(marked("d_z"), "0.00"), [change.d_z.value for change in changes]),
+            (_interval(marked("95 % interval of d_z")), [(change.d_z.low, change.d_z.high) for change in changes]),
         ],
         withheld=_withheld(comparisons),
     )
@@ -172,23 +172,23 @@ def waves_table(report: EffectReport) -> ReportTable:
         None if participants is None or wave.used is None or wave.used > participants else wave.used / participants
         for wave in report.waves
     ] + [None] * len(report.untrained_waves)
-    groups = [ours("trained")] * len(report.waves) + [ours("not trained")] * len(report.untrained_waves)
+    groups = [marked("trained")] * len(report.waves) + [marked("not trained")] * len(report.untrained_waves)
     return _table(
         "waves",
         [
-            (_text(ours("Wave")), [words.WAVE_SHORT[wave.wave] for wave in waves]),
-            (_text(ours("Group")), groups if report.untrained_waves else [None] * len(waves)),
+            (_text(marked("Wave")), [words.WAVE_SHORT[wave.wave] for wave in waves]),
+            (_text(marked("Group")), groups if report.untrained_waves else [None] * len(waves)),
             (
-                _text(ours("File"), 2.0),
+                _text(marked("File"), 2.0),
                 [wave.file if not wave.sheet else f"{wave.file}, {wave.sheet}" for wave in waves],
             ),
-            (_text(ours("Made by"), 1.5), [wave.platform for wave in waves]),
-            (ReportColumn(ours("Rows"), "count"), [wave.rows for wave in waves]),
-            (ReportColumn(ours("Used"), "count"), [wave.used for wave in waves]),
-            (ReportColumn(ours("Of"), "count"), [None if rate is None else report.participants for rate in rates]),
-            (ReportColumn(ours("Response rate"), "percent"), rates),
-            (ReportColumn(ours("First answer"), "date"), [wave.first_day for wave in waves]),
-            (ReportColumn(ours("Last answer"), "date"), [wave.last_day for wave in waves]),
+            (_text(marked("Made by"), 1.5), [wave.platform for wave in waves]),
+            (ReportColumn(marked("Rows"), "count"), [wave.rows for wave in waves]),
+            (ReportColumn(marked("Used"), "count"), [wave.used for wave in waves]),
+            (ReportColumn(marked("Of"), "count"), [None if rate is None else report.participants for rate in rates]),
+            (ReportColumn(marked("Response rate"), "percent"), rates),
+            (ReportColumn(marked("First answer"), "date"), [wave.first_day for wave in waves]),
+            (ReportColumn(marked("Last answer"), "date"), [wave.last_day for wave in waves]),
         ],
     )
 
@@ -199,28 +199,28 @@ def linking_table(comparisons: Sequence[Comparison]) -> ReportTable:
     return _table(
         "linking",
         [
-            (_text(ours("From"), 0.8), [_short(linking.before) for linking in linkings]),
-            (_text(ours("To"), 0.8), [_short(linking.after) for linking in linkings]),
-            (ReportColumn(ours("In both"), "count"), [linking.linked for linking in linkings]),
+            (_text(marked("From"), 0.8), [_short(linking.before) for linking in linkings]),
+            (_text(marked("To"), 0.8), [_short(linking.after) for linking in linkings]),
+            (ReportColumn(marked("In both"), "count"), [linking.linked for linking in linkings]),
             *(
-                [(ReportColumn(ours("of them by row"), "count"), rows)]
+                [(ReportColumn(marked("of them by row"), "count"), rows)]
                 if any(rows := [linking.by_row for linking in linkings])
                 else []
             ),
             *(
-                [(ReportColumn(ours("of them of people who came again"), "count"), returning)]
+                [(ReportColumn(marked("of them of people who came again"), "count"), returning)]
                 if any(returning := [sum(map(len, linking.came_again)) for linking in linkings])
                 else []
             ),
             (
-                ReportColumn(ours("of them with one typing error"), "count"),
+                ReportColumn(marked("of them with one typing error"), "count"),
                 [linking.by_distance_1 for linking in linkings],
             ),
-            (ReportColumn(ours("false ones expected"), "0.00"), [linking.expected_false for linking in linkings]),
-            (ReportColumn(ours("Only before"), "count"), [len(linking.only_before) for linking in linkings]),
-            (ReportColumn(ours("Only after"), "count"), [len(linking.only_after) for linking in linkings]),
+            (ReportColumn(marked("false ones expected"), "0.00"), [linking.expected_false for linking in linkings]),
+            (ReportColumn(marked("Only before"), "count"), [len(linking.only_before) for linking in linkings]),
+            (ReportColumn(marked("Only after"), "count"), [len(linking.only_after) for linking in linkings]),
             (
-                ReportColumn(ours("No usable code"), "count"),
+                ReportColumn(marked("No usable code"), "count"),
                 [len(linking.left_out_before) + len(linking.left_out_after) for linking in linkings],
             ),
         ],
@@ -243,7 +243,12 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
                 for response in responses
             ]
             rows += [(between, words.WAVE_SHORT[wave], str(not_used.where), not_used.why) for not_used in left_out]
-    columns = (_text(ours("Compared"), 1.5), _text(ours("Wave")), _text(ours("Where"), 2.0), _text(ours("Why"), 4.0))
+    columns = (
+        _text(marked("Compared"), 1.5),
+        _text(marked("Wave")),
+        _text(marked("Where"), 2.0),
+        _text(marked("Why"), 4.0),
+    )
     skipped = 0 if len(comparisons) > 1 else 1
     listed = tuple(row[skipped:] for row in rows[:MOST_UNLINKED])
     note = words.DOCUMENT["more unlinked"].format(shown=len(listed), all=len(rows)) if len(rows) > len(listed) else ""
@@ -276,12 +281,12 @@ def others_table(comparisons: Sequence[Comparison]) -> ReportTable:
     return _table(
         "others",
         [
-            (_text(ours("Compared"), 1.5), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
-            (_text(ours("Scale"), 2.5), [change.title for _, change, _ in rows]),
-            (_text(ours("Wave")), [words.WAVE_SHORT[score.wave] for _, _, score in rows]),
-            (ReportColumn(ours("Mean of those compared"), "0.00"), [score.mean for _, _, score in rows]),
-            (ReportColumn(ours("Others"), "count"), [score.others for _, _, score in rows]),
-            (ReportColumn(ours("Mean of the others"), "0.00"), [score.others_mean for _, _, score in rows]),
+            (_text(marked("Compared"), 1.5), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
+            (_text(marked("Scale"), 2.5), [change.title for _, change, _ in rows]),
+            (_text(marked("Wave")), [words.WAVE_SHORT[score.wave] for _, _, score in rows]),
+            (ReportColumn(marked("Mean of those compared"), "0.00"), [score.mean for _, _, score in rows]),
+            (ReportColumn(marked("Others"), "count"), [score.others for _, _, score in rows]),
+            (ReportColumn(marked("Mean of the others"), "0.00"), [score.others_mean for _, _, score in rows]),
         ],
     )
 
@@ -310,8 +315,8 @@ def _opening(comparisons: Sequence[Comparison]) -> list[tuple[ReportColumn, Cell
     between = [
         short_between(comparison.before, comparison.after) for comparison in comparisons for _ in _rows(comparison)
     ]
-    scales = (_text(ours("Scale"), 2.6), [change.title for change in _changes(comparisons)])
-    return [(_text(ours("Compared"), 1.9), between), scales] if len(comparisons) > 1 else [scales]
+    scales = (_text(marked("Scale"), 2.6), [change.title for change in _changes(comparisons)])
+    return [(_text(marked("Compared"), 1.9), between), scales] if len(comparisons) > 1 else [scales]
 
 
 def _sides(comparisons: Sequence[Comparison]) -> tuple[str, str]:

@@ -22,7 +22,7 @@ where those left who scored low afterwards, the pairs in 12 to 40 % and the mode
 one in 3 to 4 % in the first case, and never more than the better of the two in the other.
 """
 
-from ecpat_training.effect.analyses.control_group.result import TrainedBeside
+from ecpat_training.effect.analyses.control_group.result import TrainedAgainstControls
 from ecpat_training.effect.model.change import AdjustedP, ScaleChange, Verdict
 from ecpat_training.stats import fewest
 from ecpat_training.stats.estimate import Estimate
@@ -43,7 +43,7 @@ def verdict(change: ScaleChange) -> Verdict:
     return "better" if (raw.low > 0) == (change.better == "higher") else "worse"
 
 
-def verdict_beside(scale: TrainedBeside) -> Verdict:
+def verdict_against_controls(scale: TrainedAgainstControls) -> Verdict:
     """What may be said of the trained beside a comparison group: by the interval of the difference of their changes,
     and its p among the comparisons made together."""
     difference = scale.difference
@@ -69,7 +69,7 @@ def too_few(change: ScaleChange) -> bool:
     return change.n is not None and leaves_out_0(change.raw) and not fewest.enough(change.n)
 
 
-def only_alone(change: ScaleChange) -> bool:
+def holds_only_unadjusted(change: ScaleChange) -> bool:
     """Whether a change that its interval shows is none among the tests of its family."""
     return leaves_out_0(change.raw) and not shown(change.raw, change.adjusted)
 

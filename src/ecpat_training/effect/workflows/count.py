@@ -8,22 +8,22 @@ from typing import NamedTuple
 
 from ecpat_training import __version__
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.comparing.comparison_group import split_comparison_group
-from ecpat_training.effect.counting.counted import Counted
+from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.engine import Engine
 from ecpat_training.effect.counting.engines.rows import count_responses
 from ecpat_training.effect.counting.file import CountFile, written
-from ecpat_training.effect.disclosure.counts import leaving_the_house
+from ecpat_training.effect.disclosure.counts import releasable_counts
 from ecpat_training.effect.workflows.elsewhere import counted_cells, installed, print_select
 from ecpat_training.effect.workflows.populations import (
     count_population,
-    engine_there,
+    engine_is_installed,
     of_a_population,
-    refuse_of_plain,
+    refuse_reading_options,
     without_engine,
 )
 from ecpat_training.effect.workflows.reading import read_files
@@ -71,7 +71,7 @@ def count_survey(
     ]
     delivery.check([*paths, *request.other_files()])
     assert request.instrument is not None  # the command's option finds it or says so
-    with telling(delivery, "reading the answers"):
+    with progress_line(delivery, "reading the answers"):
         counted = _counted(request, request.instrument, cells, spark=spark)
     if not counted.counts:
         raise ContentError.because(
@@ -115,19 +115,19 @@ def _request(
     )
 
 
-class _Found(NamedTuple):
+class _CountResult(NamedTuple):
     """The questionnaire, the counts, what was noted, and what counted."""
 
     instrument: Instrument
-    counts: Sequence[Counted]
+    counts: Sequence[TwoWaveCounts]
     findings: Sequence[Finding]
     engine: str
 
 
-def _delivered(counted: _Found, paths: Sequence[Path], delivery: Delivery, *, complete: bool) -> Outcome:
+def _delivered(counted: _CountResult, paths: Sequence[Path], delivery: Delivery, *, complete: bool) -> Outcome:
     """Writes what may leave the house, or the `complete`."""
     questionnaire, counts, findings, engine = counted
-    released = tuple(counts) if complete else (leaving_the_house(counts[0], questionnaire),)
+    released = tuple(counts) if complete else (releasable_counts(counts[0], questionnaire),)
     delivery.findings(findings)
     origin = provenance("ecpat survey count" + (" --whole" if complete else ""), paths)
     file = written(CountFile(questionnaire, released, complete), __version__)
@@ -145,30 +145,30 @@ def _delivered(counted: _Found, paths: Sequence[Path], delivery: Delivery, *, co
     return Outcome(exit_code(findings), f"{counts[0].linked} people linked and counted.")
 
 
-def _counted(request: Request, instrument: Path, cells: Path | None, *, spark: bool) -> _Found:
+def _counted(request: Request, instrument: Path, cells: Path | None, *, spark: bool) -> _CountResult:
     """By the engine that is asked for, or that the files need."""
     if cells is not None or spark:
-        refuse_of_plain(request)
+        refuse_reading_options(request)
         questionnaire, _ = read_instrument(instrument)
         if cells is not None:
-            return _Found(questionnaire, [counted_cells(questionnaire, cells)], [], "cells")
+            return _CountResult(questionnaire, [counted_cells(questionnaire, cells)], [], "cells")
         for library in ("pyspark", "sqlglot"):
             installed(library, "spark")
-        return _Found(questionnaire, *count_population(questionnaire, request.files, spark=True), "spark")
+        return _CountResult(questionnaire, *count_population(questionnaire, request.files, spark=True), "spark")
     is_population = of_a_population(request.files)
-    if is_population and engine_there(request.files):
-        refuse_of_plain(request)
+    if is_population and engine_is_installed(request.files):
+        refuse_reading_options(request)
         questionnaire, _ = read_instrument(instrument)
-        return _Found(questionnaire, *count_population(questionnaire, request.files), "duckdb")
+        return _CountResult(questionnaire, *count_population(questionnaire, request.files), "duckdb")
     read = read_files(request, instrument, request.tables(), None)
     split = split_comparison_group(read.instrument, read.waves, None, ())
     count: Engine[WaveResponses] = count_responses
     counts = [count(read.instrument, *two) for two in combinations(split.trained, 2)]
     remarks = [without_engine(request.files)] if is_population else []
-    return _Found(read.instrument, counts, [*remarks, *read.findings, *split.findings], "rows")
+    return _CountResult(read.instrument, counts, [*remarks, *read.findings, *split.findings], "rows")
 
 
-def _seen(instrument: Instrument, file_counts: Counted, counted: Counted) -> CountedWaves:
+def _seen(instrument: Instrument, file_counts: TwoWaveCounts, counted: TwoWaveCounts) -> CountedWaves:
     """What the file tells of each scale."""
     scales = [scale.id for scale in instrument.scales if scale.id in file_counts.scales]
     return CountedWaves(

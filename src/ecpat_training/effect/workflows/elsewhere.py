@@ -12,8 +12,8 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.effect.counting.cells import Cells, Row
 from ecpat_training.effect.counting.columns import scales_of
-from ecpat_training.effect.counting.counted import Counted
-from ecpat_training.effect.counting.dialects import Dialect, said_in
+from ecpat_training.effect.counting.counted import TwoWaveCounts
+from ecpat_training.effect.counting.dialects import Dialect, translated
 from ecpat_training.effect.counting.layout import Layout, WaveColumns
 from ecpat_training.effect.counting.plain_tables import refuse_unread, require_columns, wave_columns
 from ecpat_training.effect.counting.select import RESULT, select
@@ -43,7 +43,7 @@ def print_select(instrument: Path, dialect: str, delivery: Delivery) -> Outcome:
     installed("sqlglot", "population")
     delivery.check([instrument])
     questionnaire, _ = read_instrument(instrument_file(instrument))
-    sql = said_in(chosen, select(layout_of(questionnaire, instrument.name))) + ";\n"
+    sql = translated(chosen, select(layout_of(questionnaire, instrument.name))) + ";\n"
     files = {path: sql.encode() for path in delivery.ending_in(".sql")}
     if not files and delivery.prints:
         files = {STDOUT: sql.encode()}
@@ -75,7 +75,7 @@ def layout_of(instrument: Instrument, name: str) -> Layout:
     return Layout(instrument, *waves)
 
 
-def counted_cells(instrument: Instrument, cells: Path) -> Counted:
+def counted_cells(instrument: Instrument, cells: Path) -> TwoWaveCounts:
     """The people of two waves, from a CSV file with the rows that the SELECT gave, in any order.
 
     Raises:

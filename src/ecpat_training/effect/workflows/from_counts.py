@@ -6,14 +6,14 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.failures import together
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.effect.analyses.analysis import analysis_of, names
 from ecpat_training.effect.comparing.from_counts import data_from_counts
-from ecpat_training.effect.counting.counted import Counted
+from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.file import CountFile, read
 from ecpat_training.effect.counting.possible import fingerprints
 from ecpat_training.effect.counting.scoring_key import scoring_digest
@@ -22,7 +22,7 @@ from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.workflows.counts_open import left_open
-from ecpat_training.effect.workflows.populations import count_population, refuse_of_plain
+from ecpat_training.effect.workflows.populations import count_population, refuse_reading_options
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.effect.workflows.titled import occasion_of
 from ecpat_training.files.opening import read_bytes
@@ -59,11 +59,11 @@ def count_files(request: Request) -> tuple[Path, ...]:
         message = "files of counts and files of answers are named together."
         hint = "Count the answers first, with `ecpat survey count`; or name two files of answers, before and after."
         raise UsageError.because("usage.counts", message, hint=hint)
-    refuse_of_counts(request)
+    refuse_person_options(request)
     return counts
 
 
-def refuse_of_counts(request: Request) -> None:
+def refuse_person_options(request: Request) -> None:
     """Refuses options that files of counts can't answer.
 
     Raises:
@@ -107,8 +107,8 @@ def population_report(request: Request, delivery: Delivery) -> Outcome:
         UsageError: what is asked for needs each person's answers.
         ContentError: the files aren't plain enough to be counted column by column.
     """
-    refuse_of_counts(request)
-    refuse_of_plain(request)
+    refuse_person_options(request)
+    refuse_reading_options(request)
     path = request.instrument
     if path is None:
         message = "so many answers need a questionnaire."
@@ -116,7 +116,7 @@ def population_report(request: Request, delivery: Delivery) -> Outcome:
     paths = [wave_path for wave_paths in request.files.values() for wave_path in wave_paths]
     delivery.check([*paths, path])
     occasion = occasion_of(request)
-    with telling(delivery, "counting the answers"):
+    with progress_line(delivery, "counting the answers"):
         instrument, _ = read_instrument(path)
         counts, remarks = count_population(instrument, request.files)
     report = report_of_counts(instrument, counts, [wave_path.name for wave_path in paths], remarks)
@@ -177,14 +177,14 @@ def _refuse_twice(paths: Sequence[Path], files: Sequence[CountFile]) -> None:
         raise ContentError(findings)
 
 
-def added_up(instrument: Instrument, files: Sequence[CountFile]) -> list[Counted]:
+def added_up(instrument: Instrument, files: Sequence[CountFile]) -> list[TwoWaveCounts]:
     """The counts of all files, those of the same two waves together, in the order of the waves.
 
     Raises:
         ContentError: some are of a questionnaire that scores otherwise than this one.
     """
     digest = scoring_digest(instrument)
-    total: dict[tuple[str, str], Counted] = {}
+    total: dict[tuple[str, str], TwoWaveCounts] = {}
     for file in files:
         for counted in file.counts:
             if counted.instrument != digest:
@@ -201,7 +201,7 @@ def added_up(instrument: Instrument, files: Sequence[CountFile]) -> list[Counted
 
 def report_of_counts(
     instrument: Instrument,
-    counts: Sequence[Counted],
+    counts: Sequence[TwoWaveCounts],
     files: Sequence[str] = (),
     remarks: Sequence[Finding] = (),
     *,
@@ -230,7 +230,7 @@ def report_of_counts(
     )
 
 
-def _waves(counts: Sequence[Counted], files: str) -> list[WaveSummary]:
+def _waves(counts: Sequence[TwoWaveCounts], files: str) -> list[WaveSummary]:
     answers = {counted.before: counted.sides[0].answers for counted in counts} | {
         counted.after: counted.sides[1].answers for counted in counts
     }
@@ -242,7 +242,7 @@ def _waves(counts: Sequence[Counted], files: str) -> list[WaveSummary]:
 
 
 def _findings(
-    instrument: Instrument, counts: Sequence[Counted], files: Sequence[str], *, complete: bool
+    instrument: Instrument, counts: Sequence[TwoWaveCounts], files: Sequence[str], *, complete: bool
 ) -> list[Finding]:
     location = Location(files[0]) if files else None
     sites = AS_ONE if instrument.plan and instrument.plan.sites else ""

@@ -28,7 +28,7 @@ def participants_list(written: str) -> Path | None:
     return Path(text)
 
 
-def people_there(written: str) -> tuple[int | None, list[Finding]]:
+def participant_count(written: str) -> tuple[int | None, list[Finding]]:
     """(how many people were there, None where it isn't said; a finding on how a list was counted).
 
     Of a list, people count who attended; where it says so of nobody, all who didn't decline, withdraw, wait or stay

@@ -35,7 +35,7 @@ _OF_AN_INSTRUMENT = ("survey.columns-not-used", "survey.questions-found")  # sai
 
 
 @dataclass(frozen=True)
-class _Seen:
+class _Inspection:
     """A table with its columns, of the wave that it was given as, if it was; what of its columns is known, and what may
     be guessed of the rest. `alone` says that it is all that there is, of one wave: then nobody needs a code."""
 
@@ -65,7 +65,7 @@ def read_points(request: Request, tables: Sequence[GivenTable], comparison: Comp
     """
     failures: list[EcpatError] = []
     mappings: Mapping[Path, SurveyMapping] = {}
-    inspections: list[_Seen] = []
+    inspections: list[_Inspection] = []
     try:
         mappings = read_mappings((table.mapping for table in tables), points_instrument(PointsUnit()))
     except EcpatError as failure:
@@ -88,7 +88,7 @@ def read_points(request: Request, tables: Sequence[GivenTable], comparison: Comp
 
 def _read(
     request: Request,
-    inspections: Sequence[_Seen],
+    inspections: Sequence[_Inspection],
     comparison: ComparisonGroup | None,
     guessed: Sequence[Finding],
     of_mappings: Sequence[Finding],
@@ -133,7 +133,7 @@ def _read(
 
 def _seen(
     request: Request, given_table: GivenTable, mapping: SurveyMapping, wave: Wave | None, *, one_wave: bool
-) -> _Seen:
+) -> _Inspection:
     """A table, and what the command line and the mapping say of its columns.
 
     Args:
@@ -173,7 +173,7 @@ def _seen(
     )
     if one_wave and guess.layout is None and not points and len(guess.points) < 2:
         guess = guess_of_wave(table, raw, given_table.wave, code, None, is_alone=is_alone)
-    return _Seen(given_table, mapping, table, raw, wave, PointsLayout(points, code), guess, is_alone)
+    return _Inspection(given_table, mapping, table, raw, wave, PointsLayout(points, code), guess, is_alone)
 
 
 def _decided(
@@ -191,7 +191,7 @@ def _decided(
     return points, code
 
 
-def _guessed(request: Request, inspections: Sequence[_Seen]) -> Finding:
+def _guessed(request: Request, inspections: Sequence[_Inspection]) -> Finding:
     """What is read because it is plain, with the line that says it in full.
 
     Raises:
@@ -225,12 +225,12 @@ def _guessed(request: Request, inspections: Sequence[_Seen]) -> Finding:
     return Finding("points.guessed", Severity.WARNING, message, location, hint)
 
 
-def _files(inspections: Sequence[_Seen]) -> list[str]:
+def _files(inspections: Sequence[_Inspection]) -> list[str]:
     """The files as they are typed, each once."""
     return [typed(file) for file in dict.fromkeys(str(inspection.given.path) for inspection in inspections)]
 
 
-def _doubt(request: Request, inspection: _Seen, line: str, draft: str) -> Finding:
+def _doubt(request: Request, inspection: _Inspection, line: str, draft: str) -> Finding:
     """It isn't plain what a table's columns are: what to type for points, and what for a questionnaire."""
     named = any(getattr(request, name) is not None for name in POINTS_OPTIONS) or request.mapping
     points = listing(list(inspection.guess.seen), 12)
@@ -257,7 +257,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _line(request: Request, inspections: Sequence[_Seen]) -> str:
+def _line(request: Request, inspections: Sequence[_Inspection]) -> str:
     """The line that names every column; nothing where no line can, as the files call the code differently."""
     codes = dict.fromkeys(inspection.guess.code for inspection in inspections)
     if len(codes) > 1:

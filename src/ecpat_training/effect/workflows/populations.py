@@ -9,7 +9,7 @@ from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
-from ecpat_training.effect.counting.counted import Counted
+from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.engine import Engine
 from ecpat_training.effect.counting.engines.duckdb import PARQUET, PlainFiles, count_plain_files
 from ecpat_training.effect.counting.engines.spark import count_by_spark
@@ -43,7 +43,7 @@ def _many_lines(path: Path) -> bool:
     return lines > MANY
 
 
-def engine_there(files: Mapping[Wave, Sequence[Path]]) -> bool:
+def engine_is_installed(files: Mapping[Wave, Sequence[Path]]) -> bool:
     """Whether the engine is installed.
 
     Raises:
@@ -56,7 +56,7 @@ def engine_there(files: Mapping[Wave, Sequence[Path]]) -> bool:
     return False
 
 
-def refuse_of_plain(request: Request) -> None:
+def refuse_reading_options(request: Request) -> None:
     """Refuses options that say how a file is read: large files are read by their headers alone.
 
     Raises:
@@ -83,7 +83,7 @@ def without_engine(files: Mapping[Wave, Sequence[Path]]) -> Finding:
 
 def count_population(
     instrument: Instrument, files: Mapping[Wave, Sequence[Path]], *, spark: bool = False
-) -> tuple[list[Counted], list[Finding]]:
+) -> tuple[list[TwoWaveCounts], list[Finding]]:
     """(the counts of each two waves, made by DuckDB or by Spark; findings about what that means for the report).
 
     Raises:

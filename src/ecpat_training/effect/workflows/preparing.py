@@ -7,7 +7,7 @@ from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.ledger.blanks import near_by_blanks
 from ecpat_training.effect.ledger.earlier_reports import EarlierReports
 from ecpat_training.effect.ledger.ledger import Prepared
-from ecpat_training.effect.ledger.populations import KnownBy, populations
+from ecpat_training.effect.ledger.populations import PersonDigests, populations
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.publish import publish
 from ecpat_training.survey.instrument.instrument import Instrument
@@ -22,7 +22,7 @@ def prepared(
     deliver: Callable[[EffectReport, ReleaseStanding | None, Mapping[Path, bytes]], None],
 ) -> Prepared:
     """What of the report may be published beside earlier ones, of whom it tells, and what they have against it."""
-    known_by = KnownBy(waves, earlier.key)
+    known_by = PersonDigests(waves, earlier.key)
     audit = earlier.audit(known_by)
     public = publish(report, audit)
     new_populations = populations(audit.published_sets, instrument, report, public, known_by)

@@ -25,7 +25,7 @@ _MADE = re.compile(rb"ecpat evaluate[^`<\"]* --publish\b")  # as every format of
 _PARTS = ("word/document.xml", "xl/worksheets/sheet1.xml")
 
 
-def tried(
+def publish_on_trial(
     request: Request, delivery: Delivery, report: Callable[[Request, Delivery], object] = effect_report
 ) -> Sequence[Finding]:
     """Delivers the report as it would be published, beside a copy of the ledger; returns why it may not be published,

@@ -20,7 +20,7 @@ from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_files import read_mappings
 from ecpat_training.survey.reading.table import survey_of
-from ecpat_training.survey.reading.wave_alone import Alone
+from ecpat_training.survey.reading.wave_alone import SoleWave
 
 ONE = "one"
 
@@ -96,11 +96,11 @@ def joined(
     return ReadFiles(instrument, of_waves, waiting, [*findings, *remarks, *said_of_waiting])
 
 
-def alone_as(request: Request, trained: Sequence[GivenTable]) -> Alone:
+def alone_as(request: Request, trained: Sequence[GivenTable]) -> SoleWave:
     """What answers are that say no wave, where files of one wave alone are given: what they are given as; of the first
     file of a line, where nobody says more, those of a form after the training."""
     unsaid = len(trained) == 1 and request.pre is not None
-    return Alone("post" if unsaid else trained[0].wave, said=not unsaid)
+    return SoleWave("post" if unsaid else trained[0].wave, said=not unsaid)
 
 
 def site_column(request: Request, instrument: Instrument) -> str:

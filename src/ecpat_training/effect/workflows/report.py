@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance, same_twice
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance, refuse_same_twice
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import count
@@ -19,14 +19,14 @@ from ecpat_training.effect.analyses.unlinked import said as unlinked
 from ecpat_training.effect.comparing.comparison_group import comparison_written, split_comparison_group
 from ecpat_training.effect.data.data_folder import OF_PEOPLE, data_folder
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.document import effect_document, with_more
+from ecpat_training.effect.report.document import effect_document, with_supplement
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish as publishable
 from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.words.report import NOTICE, WAVE_SHORT
 from ecpat_training.effect.workflows.from_counts import count_files, counted_report, population_report
-from ecpat_training.effect.workflows.participants import people_there
-from ecpat_training.effect.workflows.populations import engine_there, of_a_population, without_engine
+from ecpat_training.effect.workflows.participants import participant_count
+from ecpat_training.effect.workflows.populations import engine_is_installed, of_a_population, without_engine
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.effect.workflows.titled import occasion_of
@@ -67,7 +67,7 @@ class Evaluated(NamedTuple):
     findings: Sequence[Finding]
 
 
-def asked_for(request: Request) -> CheckedRequest:
+def checked_request(request: Request) -> CheckedRequest:
     """Looks at a request before any file is read.
 
     Raises:
@@ -76,7 +76,7 @@ def asked_for(request: Request) -> CheckedRequest:
     """
     comparison = comparison_written(request.comparison_group, files=any(request.waiting.values()))
     tables = request.tables()
-    same_twice((table.called, table.path, table.sheet) for table in tables)
+    refuse_same_twice((table.called, table.path, table.sheet) for table in tables)
     if request.instrument is not None:
         request = replace(request, instrument=instrument_file(request.instrument))
     return CheckedRequest(
@@ -84,7 +84,7 @@ def asked_for(request: Request) -> CheckedRequest:
     )
 
 
-def evaluated(checked: CheckedRequest, announce: Callable[[str], None] | None = None) -> Evaluated:
+def evaluate_request(checked: CheckedRequest, announce: Callable[[str], None] | None = None) -> Evaluated:
     """Reads the waves' files and measures the change; `announce` is told what comes next.
 
     Raises:
@@ -92,7 +92,7 @@ def evaluated(checked: CheckedRequest, announce: Callable[[str], None] | None = 
         ContentError: what is in them needs a person.
     """
     request, comparison = checked.request, checked.comparison
-    participants, about_people = people_there(request.participants)
+    participants, about_people = participant_count(request.participants)
     path = request.instrument
     if path is None:
         from ecpat_training.effect.workflows.points import read_points  # a questionnaire needs no guesses
@@ -123,8 +123,9 @@ def _released(path: Path | None) -> "tuple[tuple[Quote, ...], list[Finding]]":
 
 
 def effect_report(request: Request, delivery: Delivery, supplement: Beside | None = None) -> Outcome:
-    """Reads the waves' files, measures the change, delivers the report; see `asked_for` and `evaluated` for what else
-    is raised. `supplement` says what stands beside the results, for all readers but a donor, whose report is a page.
+    """Reads the waves' files, measures the change, delivers the report; see `checked_request` and `evaluate_request`
+    for what else is raised. `supplement` says what stands beside the results, for all readers but a donor, whose report
+    is a page.
 
     Raises:
         UsageError: a ledger without anything being published, or one that is also read or written as something else.
@@ -134,14 +135,14 @@ def effect_report(request: Request, delivery: Delivery, supplement: Beside | Non
     if counts := count_files(request):
         return counted_report(counts, request, delivery)
     is_population = of_a_population(request.files)
-    if is_population and engine_there(request.files):
+    if is_population and engine_is_installed(request.files):
         return population_report(request, delivery)
-    checked = asked_for(request)
+    checked = checked_request(request)
     request, paths = checked.request, checked.paths
     delivery.check([*paths, *(request.publication.files(paths) if request.publication else ())])
     occasion = occasion_of(request)
-    with telling(delivery, "reading the answers") as line:
-        report, instrument, waves, findings = evaluated(checked, line.now if line else None)
+    with progress_line(delivery, "reading the answers") as line:
+        report, instrument, waves, findings = evaluate_request(checked, line.now if line else None)
     delivery.findings(findings if not is_population else [without_engine(request.files), *findings])
     shown = report
 
@@ -157,7 +158,7 @@ def effect_report(request: Request, delivery: Delivery, supplement: Beside | Non
         private = [path for path in named if path.name in OF_PEOPLE]
         document = effect_document(final_report, origin, request.reader, occasion, request.language)
         if supplement is not None and request.reader != "donor":
-            document = with_more(document, supplement(effect_json(final_report, origin), request.language))
+            document = with_supplement(document, supplement(effect_json(final_report, origin), request.language))
         with speaking(speech(request.language)):
             delivery.document(document, data=data, named=named, private=private, besides=besides)
         shown_findings = final_report.findings if final_report.published else findings

@@ -31,10 +31,10 @@ def _in_programme(request: Request) -> Occasion:
         return Occasion()
     from ecpat_training.documents.wording import wording
     from ecpat_training.programme.reading.programme import read_programme
-    from ecpat_training.programme.training_named import chosen, titled
+    from ecpat_training.programme.training_named import titled, training_named
 
     programme, _ = read_programme(request.programme)
-    training, english = chosen(programme, request.training), wording()
+    training, english = training_named(programme, request.training), wording()
     dates = tuple(training_day for number in range(1, training.days + 1) if (training_day := training.date_of(number)))
     place = training.venue or english.country(training.country)
     return Occasion(titled(english, training).title, place, dates, programme.programme)

@@ -59,10 +59,10 @@ def attendance(request: EventAttendanceRequest) -> None:
       ecpat event attendance al-1 --check
       ecpat event attendance al-1 signed.xlsx --check --blank absent --out report.docx
     """
-    from ecpat_training.attendance.workflows.asked import ended_of
+    from ecpat_training.attendance.workflows.asked import run_attendance
 
     raise typer.Exit(
-        ended_of(
+        run_attendance(
             request.programme,
             request.training,
             (request.list, request.encoding, request.sheet, request.mapping),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from ecpat_training.commands.found import instrument_beside, own_if_there
+from ecpat_training.commands.found import instrument_beside, training_file_or_none
 from ecpat_training.commands.training_files import AGENDA, PARTICIPANTS, TrainingFile, folder_of
 from ecpat_training.event.workflows.pack_request import EventPackRequest
 
@@ -32,7 +32,7 @@ def pack(request: EventPackRequest) -> None:
     from ecpat_training.roster.reading.file import ListFile
 
     def own_file(kind: TrainingFile, advice: str) -> Path | None:
-        return own_if_there(kind, request.training, request.programme, advice, quiet=request.quiet)
+        return training_file_or_none(kind, request.training, request.programme, advice, quiet=request.quiet)
 
     participants = request.participants or own_file(PARTICIPANTS, "Name the list")
     agenda = request.agenda or own_file(AGENDA, "Add --agenda FILE")

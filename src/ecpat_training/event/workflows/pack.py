@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.agenda.papers import agenda_participants
-from ecpat_training.attendance.model.half_day import half_day_name, half_days_of, signed_for
+from ecpat_training.attendance.model.half_day import half_day_name, signed_for, training_half_days
 from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.commands.training_files import ATTENDANCE, folder_of
 from ecpat_training.core.errors import Exit, OutputError
 from ecpat_training.core.finding import Finding, Severity
@@ -79,7 +79,7 @@ def event_pack(files: PackFiles, folder: Path, request: EventPackRequest) -> Out
     slips, about_slips = slips_of(files.instrument, event, request.seed)
     forms, about_forms = forms_of(files.instrument, event, links)
     origin = provenance(_COMMAND, [*inputs, event.series], seed=request.seed if slips else None)
-    with telling(delivery, "writing the pack"):
+    with progress_line(delivery, "writing the pack"):
         packed = [*_papers(event, links, (slips, forms), delivery, origin, request)]
         packed += _as_pdf(packed) if request.pdf else []
         packed += [
@@ -107,7 +107,7 @@ def event_pack(files: PackFiles, folder: Path, request: EventPackRequest) -> Out
 
 
 def _told(folder: Path, event: Event, packed: Sequence[PackedFile]) -> EventPackResult:
-    signed = signed_for(half_days_of(event.training, event.planned))
+    signed = signed_for(training_half_days(event.training, event.planned))
     return EventPackResult(
         [(packed_file.name, packed_file.what, packed_file.names) for packed_file in packed],
         folder=visible(str(folder)),
@@ -135,7 +135,7 @@ def _papers(
         return delivery.rendered(document, Path("paper.docx"))
 
     packed = []
-    halves = signed_for(half_days_of(training, event.planned))
+    halves = signed_for(training_half_days(training, event.planned))
     sheets = sign_in(training, programme, halves, event.guests, words)
     packed.append(PackedFile("sign-in.docx", "a sheet to sign for each half-day", word(sheets), bool(event.guests)))
     if event.guests:

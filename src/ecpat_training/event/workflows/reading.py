@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecpat_training.agenda.model.agenda import Agenda, Planned
+from ecpat_training.agenda.model.agenda import Agenda, PlannedTraining
 from ecpat_training.agenda.workflows.agenda_file import open_agenda
 from ecpat_training.agenda.workflows.translation import check_language, translated
 from ecpat_training.core.errors import ContentError
@@ -21,13 +21,13 @@ from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.training_named import chosen, titled
+from ecpat_training.programme.training_named import titled, training_named
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.report.partner_note import Addressee, partner_note
 from ecpat_training.roster.workflows.check import judge, roster_rules_of
-from ecpat_training.roster.workflows.counted import not_there
-from ecpat_training.series.workflows.first_days import dated
+from ecpat_training.roster.workflows.counted import absence_note
+from ecpat_training.series.workflows.first_days import with_first_day
 from ecpat_training.values.kinds import TOGETHER
 from ecpat_training.values.participant import OUTSIDE, Participant
 
@@ -52,7 +52,7 @@ class Event:
 
     programme: Programme
     training: Training
-    planned: Planned | None
+    planned: PlannedTraining | None
     words: Wording
     tracks: tuple[tuple[str, str], ...]
     guests: tuple[Guest, ...]
@@ -89,7 +89,9 @@ def read_event(files: PackFiles, training_id: str, language: str | None, *, quie
     """
     check_language(language)
     programme, source = read_programme(files.programme)
-    training, series = dated(chosen(programme, training_id), programme, programme_file(files.programme), quiet=quiet)
+    training, series = with_first_day(
+        training_named(programme, training_id), programme, programme_file(files.programme), quiet=quiet
+    )
     language = language or training.language
     words = wording(language)
     findings = [*source.findings]
@@ -117,7 +119,7 @@ def read_event(files: PackFiles, training_id: str, language: str | None, *, quie
     )
 
 
-def _planned(file: Path, programme: Path, training: Training) -> tuple[Planned | None, list[Finding]]:
+def _planned(file: Path, programme: Path, training: Training) -> tuple[PlannedTraining | None, list[Finding]]:
     """The agenda, with what was remarked. None while it has open questions: what doesn't depend on it needn't wait, and
     what is missing is said.
 
@@ -136,7 +138,7 @@ def _planned(file: Path, programme: Path, training: Training) -> tuple[Planned |
         message += "sign are those of the training's days and hours."
         hint = f"`ecpat plan check --training {training.id}` asks what is open; then write the pack again with --force."
         return None, [Finding("event.agenda", Severity.WARNING, message, Location(display_name(file)), hint)]
-    planned = Planned(opened.context.programme, training, _with_dates(opened.agenda, training))
+    planned = PlannedTraining(opened.context.programme, training, _with_dates(opened.agenda, training))
     return planned, [*opened.findings, *_other_dates(opened.agenda, training, file)]
 
 
@@ -164,8 +166,8 @@ def _other_dates(agenda: Agenda, training: Training, file: Path) -> list[Finding
 
 
 def _in_language(
-    programme: Programme, training: Training, planned: Planned | None, source: Source, words: Wording
-) -> tuple[Programme, Training, Planned | None, list[Finding]]:
+    programme: Programme, training: Training, planned: PlannedTraining | None, source: Source, words: Wording
+) -> tuple[Programme, Training, PlannedTraining | None, list[Finding]]:
     """The texts in the language, with remarks on what isn't there in it. The start may be one that only the series
     says."""
     language, start = words.language, {"start": training.start}
@@ -181,7 +183,7 @@ def _in_language(
 
 
 def _tracks(
-    programme: Programme, texts: Programme, planned: Planned | None, words: Wording
+    programme: Programme, texts: Programme, planned: PlannedTraining | None, words: Wording
 ) -> tuple[tuple[str, str], ...]:
     """The tracks with how they are called; none where everybody sits together."""
     session_tracks = (
@@ -206,7 +208,7 @@ def _people(
     people = reading.roster.participants
     out = [person for person in people if person.status in OUTSIDE]
     coming = [person for person in people if person.status not in OUTSIDE]
-    findings = [not_there(out, ("gets nothing", "get nothing"))] if out else []
+    findings = [absence_note(out, ("gets nothing", "get nothing"))] if out else []
     location = Location(reading.roster.file)
     if nameless := [person.code for person in coming if not person.name]:
         message = f"the list has no name of {listing(nameless, 20)}: the code is printed instead."

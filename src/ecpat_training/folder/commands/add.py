@@ -50,7 +50,7 @@ def add(request: AddRequest) -> None:
       ecpat add export.csv --look
     """
     from ecpat_training.commands.deliver import Delivery
-    from ecpat_training.folder.workflows.add import AddRequested, add_files
+    from ecpat_training.folder.workflows.add import AddOptions, add_files
 
-    options = AddRequested(request.training, request.as_, not request.look, request.encoding)
+    options = AddOptions(request.training, request.as_, not request.look, request.encoding)
     raise typer.Exit(add_files(request.files, request.programme, Delivery(quiet=request.quiet), options).exit_code)

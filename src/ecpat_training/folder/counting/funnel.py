@@ -4,7 +4,7 @@ is never nobody."""
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from ecpat_training.folder.model.way import NOT_KNOWN, WAY, Of, Person, ProgrammeFunnel, Stage, StepCount, TrainingWay
+from ecpat_training.folder.model.way import NOT_KNOWN, WAY, Of, Person, ProgrammeFunnel, Stage, StepCount, TrainingFlow
 
 _STAKEHOLDERS, _SIDES = ("GO", "IGO", "NGO"), ("law enforcement", "care", "other")
 LEAST_STAGES = 3
@@ -12,7 +12,7 @@ LEAST_LOST, LEAST_ASKED, LEAST_SHARE = 5, 10, 0.05
 """People: fewer who were lost, or of whom they were lost, are no finding; nor is a smaller share."""
 
 
-def funnel_of(programme: str, trainings: Sequence[TrainingWay]) -> ProgrammeFunnel:
+def funnel_of(programme: str, trainings: Sequence[TrainingFlow]) -> ProgrammeFunnel:
     """The way of everybody, of each stakeholder type and of each side."""
     kinds = [kind for kind in _kinds() if any(_is(person, *kind) for flow in trainings for person in flow.people)]
     steps = tuple(
@@ -35,7 +35,7 @@ def _reached(people: Sequence[Person], stages: Sequence[Stage]) -> tuple[int, ..
     return tuple(sum(person.reached[stage] is True for person in people) for stage in stages)
 
 
-def _whole_stages(trainings: Sequence[TrainingWay]) -> tuple[Stage, ...]:
+def _whole_stages(trainings: Sequence[TrainingFlow]) -> tuple[Stage, ...]:
     """The stages of the picture: three at least, as many as the most trainings say together (trainings times steps)."""
     sets = {flow.known for flow in trainings if len(flow.known) >= LEAST_STAGES}
     score_of = {
@@ -68,7 +68,7 @@ def _is(person: Person, grouping: Of, label: str) -> bool:
     return (value or NOT_KNOWN) == label
 
 
-def _step(trainings: Sequence[TrainingWay], before: Stage, after: Stage, grouping: Of, label: str) -> StepCount:
+def _step(trainings: Sequence[TrainingFlow], before: Stage, after: Stage, grouping: Of, label: str) -> StepCount:
     flows = [flow for flow in trainings if (before, after) in pairwise(flow.known)]
     reached = [
         person

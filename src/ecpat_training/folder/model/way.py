@@ -24,7 +24,7 @@ class Person:
 
 
 @record
-class TrainingWay:
+class TrainingFlow:
     """The people of one training. `known` are the stages that its files speak of; `unread` are files that couldn't be
     read, each with the code of the message why; `walked_in` counts those who came and stand on no list."""
 
@@ -69,7 +69,7 @@ class ProgrammeFunnel:
     those."""
 
     programme: str
-    trainings: tuple[TrainingWay, ...]
+    trainings: tuple[TrainingFlow, ...]
     steps: tuple[StepCount, ...]
     whole: Mapping[tuple[Of, str], Sequence[int]]
     whole_stages: tuple[Stage, ...]

@@ -37,7 +37,7 @@ from ecpat_training.files.opening import is_file
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.folder.model.facts import FileFacts, Kind
 from ecpat_training.folder.reading.memory import Memory, context_of
-from ecpat_training.folder.reading.readers import AgendasOpened, ReadFor, read_facts
+from ecpat_training.folder.reading.readers import AgendasOpened, ReadingContext, read_facts
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 
@@ -63,7 +63,7 @@ _BESIDE_COMMITMENTS = (*COMMITMENTS_AFTER.values(), PARTICIPANTS)
 _TABLES_OF_A_DAY = (ATTENDANCE, PRE, POST, COMMITMENTS, DECISIONS, *FOLLOW_UPS.values())
 
 
-class Found(NamedTuple):
+class FoundFile(NamedTuple):
     """A file of a training: its name, its hash, what it says; where several endings of the newest version are there,
     `several` names them. `same_as` names other places of the folder that hold the very same file."""
 
@@ -81,11 +81,11 @@ class TrainingContents(NamedTuple):
 
     training: Training
     start: date | None
-    files: Mapping[TrainingFile, Found]
-    reports: Sequence[Found] = ()
+    files: Mapping[TrainingFile, FoundFile]
+    reports: Sequence[FoundFile] = ()
     other_reports: int = 0
     unknown: int = 0
-    counts: Sequence[Found] = ()
+    counts: Sequence[FoundFile] = ()
 
     @property
     def end(self) -> date | None:
@@ -115,7 +115,7 @@ def contents(programme: Programme, source: Source, file: Path) -> FolderContents
     digests = [_digest(path) for path in (file, instrument, folder / programme.series.calendar) if path]
     memory = Memory(folder, context_of(*digests))
     version = _digest(instrument) if instrument else ""
-    context = ReadFor(programme, source, file, instrument, AgendasOpened(programme, source), version=version)
+    context = ReadingContext(programme, source, file, instrument, AgendasOpened(programme, source), version=version)
     starts = _starts(folder, context, memory)
     trainings = programme.all_trainings()
     all_contents = [_training(training, starts.get(training.id), context, memory) for training in trainings]
@@ -126,7 +126,7 @@ def contents(programme: Programme, source: Source, file: Path) -> FolderContents
 
 def starts(programme: Programme, source: Source, file: Path) -> dict[str, date]:
     """The first days that a planned series beside the programme's file gives, by the trainings' ids."""
-    context = ReadFor(programme, source, file, None, AgendasOpened(programme, source))
+    context = ReadingContext(programme, source, file, None, AgendasOpened(programme, source))
     return _starts(file.parent, context, Memory(file.parent, ""))
 
 
@@ -137,13 +137,13 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _starts(folder: Path, context: ReadFor, memory: Memory) -> dict[str, date]:
+def _starts(folder: Path, context: ReadingContext, memory: Memory) -> dict[str, date]:
     """The first days that a planned series beside the programme gives."""
     found_file = _newest(folder, SERIES, "series", context, memory)
     return {id_: date.fromisoformat(day) for id_, day in found_file.facts.dates} if found_file else {}
 
 
-def _training(training: Training, planned: date | None, context: ReadFor, memory: Memory) -> TrainingContents:
+def _training(training: Training, planned: date | None, context: ReadingContext, memory: Memory) -> TrainingContents:
     folder, context = folder_of(context.programme_file, training.id), context._replace(training=training)
     if own_questionnaire := own_instrument(context.programme_file, training.id):
         context = context._replace(instrument=own_questionnaire, version=_digest(own_questionnaire))
@@ -185,7 +185,9 @@ def _of_meetings(training: Training) -> tuple[TrainingFile, ...]:
     return (DECISIONS,) if training.kind == MEETING else ()
 
 
-def _newest(folder: Path, file_kind: TrainingFile, kind: Kind, context: ReadFor, memory: Memory) -> Found | None:
+def _newest(
+    folder: Path, file_kind: TrainingFile, kind: Kind, context: ReadingContext, memory: Memory
+) -> FoundFile | None:
     files = newest(folder, file_kind)
     if not files:
         return None
@@ -193,13 +195,13 @@ def _newest(folder: Path, file_kind: TrainingFile, kind: Kind, context: ReadFor,
     return found_file._replace(several=tuple(path.name for path in files)) if len(files) > 1 else found_file
 
 
-def _found(path: Path, kind: Kind, context: ReadFor, memory: Memory) -> Found:
+def _found(path: Path, kind: Kind, context: ReadingContext, memory: Memory) -> FoundFile:
     digest = _digest(path)
     owner = f"{context.training.id} {context.version}" if context.training else ""
     words = mapping_beside(path)
     key = f"{kind} {context.wave} {owner} {path.suffix.lower()} {digest} {_digest(words) if words else ''}"
     facts = memory.facts(key, lambda: read_facts(kind, path, context)) if digest else FileFacts(code="input.unreadable")
-    return Found(path.name, digest, facts)
+    return FoundFile(path.name, digest, facts)
 
 
 def _names(folder: Path) -> list[str]:
@@ -231,7 +233,7 @@ def _compared(all_contents: Sequence[TrainingContents]) -> list[TrainingContents
 
 def _with_others(
     training_contents: TrainingContents, places: Mapping[str, list[tuple[str, TrainingFile]]]
-) -> Iterator[tuple[TrainingFile, Found]]:
+) -> Iterator[tuple[TrainingFile, FoundFile]]:
     for file_kind, file in training_contents.files.items():
         other_places = [
             place for place in places.get(file.digest, ()) if place != (training_contents.training.id, file_kind)

@@ -14,7 +14,7 @@ MOST = 256 << 20  # bytes of a file
 TEXTS = (".csv", ".tsv", ".txt")
 
 
-class Given(NamedTuple):
+class GivenFile(NamedTuple):
     """A file: what it is called where it was named, and where it can be read."""
 
     name: str
@@ -22,7 +22,7 @@ class Given(NamedTuple):
 
 
 @contextmanager
-def given(files: Sequence[Path], encoding: str | None) -> Iterator[list[Given]]:
+def given_files(files: Sequence[Path], encoding: str | None) -> Iterator[list[GivenFile]]:
     """The files; where an `encoding` is named, texts that aren't Unicode already as UTF-8 copies, in a folder that
     nobody else may open and that is gone afterwards.
 
@@ -31,12 +31,13 @@ def given(files: Sequence[Path], encoding: str | None) -> Iterator[list[Given]]:
         InputError, RefusedError: a text can't be read.
     """
     if encoding is None:
-        yield [Given(display_name(file), file) for file in files]
+        yield [GivenFile(display_name(file), file) for file in files]
         return
     codec = known_encoding(encoding)
     with TemporaryDirectory() as place:
         yield [
-            Given(display_name(file), _read(file, codec, Path(place) / str(index))) for index, file in enumerate(files)
+            GivenFile(display_name(file), _read(file, codec, Path(place) / str(index)))
+            for index, file in enumerate(files)
         ]
 
 

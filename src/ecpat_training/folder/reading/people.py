@@ -11,7 +11,7 @@ from ecpat_training.attendance.reading.came import who_came
 from ecpat_training.attendance.reading.half_days import half_days_in
 from ecpat_training.commands.training_files import APPLICANTS, ATTENDANCE, PARTICIPANTS, folder_of, newest
 from ecpat_training.core.errors import ContentError, EcpatError
-from ecpat_training.folder.model.way import WAY, Person, Stage, TrainingWay
+from ecpat_training.folder.model.way import WAY, Person, Stage, TrainingFlow
 from ecpat_training.folder.reading.readers import AgendasOpened, refuse_answers
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.programme.model.programme import Programme
@@ -43,9 +43,9 @@ class _Known(NamedTuple):
     signed: _Signed | None = None
 
 
-def way_of(
+def flow_of(
     programme: Programme, file: Path, training: Training, instrument: Path | None, agendas: AgendasOpened
-) -> TrainingWay:
+) -> TrainingFlow:
     """The people of a training as its files tell them. A file that can't be read raises no error: it is named among
     `unread`."""
     folder, unread = folder_of(file, training.id), list[tuple[str, str]]()
@@ -69,7 +69,7 @@ def way_of(
     stages = _spoken_of(lists, signed is not None)
     people = tuple(_person(joined_person, lists, stages, signs=signed is not None) for joined_person in joined)
     strangers = sum(not joined_person.rows for joined_person in joined) if lists else 0
-    return TrainingWay(training.id, training.country, people, stages, tuple(unread), strangers)
+    return TrainingFlow(training.id, training.country, people, stages, tuple(unread), strangers)
 
 
 def _sheets(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> list[_Signed]:

@@ -31,7 +31,7 @@ from ecpat_training.commands.training_files import (
     versions,
 )
 from ecpat_training.core.text import count, listing
-from ecpat_training.folder.reading.recognising import Seen
+from ecpat_training.folder.reading.recognising import RecognisedFile
 
 PLACES: Mapping[str, TrainingFile] = {
     file_kind.stem: file_kind
@@ -75,7 +75,7 @@ class Dated(NamedTuple):
     answered: bool = False
 
 
-class Placed(NamedTuple):
+class Placement(NamedTuple):
     """A place with its reasons. `asked` is what can't be told, all of it; a person says it with --training where there
     are `trainings` to choose from, and with --as where there are `names`."""
 
@@ -87,13 +87,13 @@ class Placed(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-def placed(
-    file: Path, recognised: Seen, trainings: Sequence[Dated], training: str | None, as_: TrainingFile | None
-) -> Placed:
+def placement_of(
+    file: Path, recognised: RecognisedFile, trainings: Sequence[Dated], training: str | None, as_: TrainingFile | None
+) -> Placement:
     """Where a recognised file belongs: what a person says holds; else what it holds, its days, at last its name. Where
     its training isn't known, what it is is asked at once, if any training that it may be of leaves that open."""
     if recognised.kind == "answers" and not training and not as_ and (step := _step(file)):
-        return Placed(
+        return Placement(
             "", step, "its name says that all countries answered it at this step; it belongs beside the programme"
         )
     id_, training_reason, may_be = (
@@ -106,14 +106,14 @@ def placed(
     if not id_:
         question = "; ".join((f"which training it is of isn't known{training_reason}", *([reason] if names else [])))
         common_kind = file_kind if len({kind for kind, _ in kinds}) == 1 else None
-        return Placed("", common_kind, "", question, may_be, names)
+        return Placement("", common_kind, "", question, may_be, names)
     if file_kind is None:
-        return Placed(id_, None, training_reason, reason, (), names)
-    return Placed(id_, file_kind, "; ".join(part for part in (training_reason, reason) if part))
+        return Placement(id_, None, training_reason, reason, (), names)
+    return Placement(id_, file_kind, "; ".join(part for part in (training_reason, reason) if part))
 
 
 def target(
-    programme: Path, placement: Placed, file: Path, digest: str, digests: Mapping[Path, str]
+    programme: Path, placement: Placement, file: Path, digest: str, digests: Mapping[Path, str]
 ) -> tuple[Path, bool]:
     """(path that the file gets, beside earlier versions; whether this very file is there already)."""
     assert placement.wanted is not None
@@ -128,7 +128,7 @@ def target(
     return folder / f"{placement.wanted.stem}-v{existing[-1][0] + 1}{ending}", False
 
 
-def folder_for(programme: Path, placement: Placed) -> Path:
+def folder_for(programme: Path, placement: Placement) -> Path:
     """The folder of the training; of answers at a step, which are of no training, that of the programme's file."""
     return folder_of(programme, placement.training) if placement.training else programme.parent
 
@@ -143,7 +143,7 @@ def report_target(programme: Path, training: str, file: Path) -> Path:
     return folder_of(programme, training) / REPORTS / file.name
 
 
-def _training(file: Path, recognised: Seen, trainings: Sequence[Dated]) -> tuple[str, str, tuple[str, ...]]:
+def _training(file: Path, recognised: RecognisedFile, trainings: Sequence[Dated]) -> tuple[str, str, tuple[str, ...]]:
     """The training and why; else why it isn't known, and those that it may be of."""
     ids = [dated.id for dated in trainings]
     if recognised.training in ids:
@@ -178,7 +178,7 @@ def _training(file: Path, recognised: Seen, trainings: Sequence[Dated]) -> tuple
     return "", f": its days fit {listing(fitting[:4])}" if fitting else "", likely or tuple(ids)
 
 
-def _follow_ups_fit(recognised: Seen, trainings: Sequence[Dated]) -> list[str]:
+def _follow_ups_fit(recognised: RecognisedFile, trainings: Sequence[Dated]) -> list[str]:
     """The trainings of which the days are those of a follow-up, where the answers don't say that they are of another
     wave."""
     if {"pre", "post"} & set(recognised.waves):
@@ -186,7 +186,7 @@ def _follow_ups_fit(recognised: Seen, trainings: Sequence[Dated]) -> list[str]:
     return [dated.id for dated in trainings if _by_days(recognised, dated) in FOLLOW_UPS.values()]
 
 
-def _days_fit(recognised: Seen, dated: Dated) -> bool:
+def _days_fit(recognised: RecognisedFile, dated: Dated) -> bool:
     if not (recognised.first_day and recognised.last_day and dated.start and dated.end):
         return False
     first, last = date.fromisoformat(recognised.first_day[:10]), date.fromisoformat(recognised.last_day[:10])
@@ -197,7 +197,7 @@ _ONE_PLACE = {"agenda": AGENDA, "attendance": ATTENDANCE, "decisions": DECISIONS
 """Kinds of files of which a training has one."""
 
 
-def _wanted(file: Path, recognised: Seen, dated: Dated) -> tuple[TrainingFile | None, str]:
+def _wanted(file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
     match recognised.kind:
         case "list":
             return _list(file, recognised, dated)
@@ -213,7 +213,7 @@ def _wanted(file: Path, recognised: Seen, dated: Dated) -> tuple[TrainingFile | 
     return place, "" if place else "what it is isn't known"
 
 
-def _list(file: Path, recognised: Seen, dated: Dated) -> tuple[TrainingFile | None, str]:
+def _list(file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
     """The list of applicants, by its name or its length, or that of participants."""
     name = file.stem.casefold()
     if "applicant" in name or "application" in name:
@@ -225,7 +225,7 @@ def _list(file: Path, recognised: Seen, dated: Dated) -> tuple[TrainingFile | No
     return PARTICIPANTS, ""
 
 
-def _wave(recognised: Seen, dated: Dated) -> tuple[TrainingFile | None, str]:
+def _wave(recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
     """The wave, by what the answers say and by their days; where these contradict each other, somebody is asked."""
     wave = recognised.waves[0] if len(recognised.waves) == 1 else ""
     if len(recognised.waves) > 1:
@@ -243,7 +243,7 @@ def _wave(recognised: Seen, dated: Dated) -> tuple[TrainingFile | None, str]:
     return None, "which wave it is isn't known"
 
 
-def _long_before(recognised: Seen, dated: Dated) -> bool:
+def _long_before(recognised: RecognisedFile, dated: Dated) -> bool:
     return bool(
         recognised.last_day
         and dated.start
@@ -251,7 +251,7 @@ def _long_before(recognised: Seen, dated: Dated) -> bool:
     )
 
 
-def _by_days(recognised: Seen, dated: Dated) -> TrainingFile | None:
+def _by_days(recognised: RecognisedFile, dated: Dated) -> TrainingFile | None:
     if not (recognised.first_day and recognised.last_day and dated.start and dated.end):
         return None
     first, last = date.fromisoformat(recognised.first_day[:10]), date.fromisoformat(recognised.last_day[:10])
@@ -268,7 +268,7 @@ def _by_days(recognised: Seen, dated: Dated) -> TrainingFile | None:
     return None
 
 
-def _names(recognised: Seen) -> tuple[str, ...]:
+def _names(recognised: RecognisedFile) -> tuple[str, ...]:
     """What `--as` may say of such a file."""
     match recognised.kind:
         case "answers":

@@ -29,7 +29,7 @@ _MOST_REPORT = 64 << 20  # bytes
 _DIGEST = 64  # digits of a SHA-256
 
 
-class ReadFor(NamedTuple):
+class ReadingContext(NamedTuple):
     """What a file is read for: the programme with its file and source, the questionnaire with its hash as `version`,
     the agendas that have been opened, the training (None: all), and the wave that answers should be of."""
 
@@ -63,7 +63,7 @@ class AgendasOpened:
         return self._opened[key]
 
 
-def read_facts(kind: Kind, path: Path, context: ReadFor) -> FileFacts:
+def read_facts(kind: Kind, path: Path, context: ReadingContext) -> FileFacts:
     """What a file says; where it can't be read, the code of the first message that says why."""
     try:
         return _READERS[kind](path, context)
@@ -72,7 +72,7 @@ def read_facts(kind: Kind, path: Path, context: ReadFor) -> FileFacts:
         return FileFacts(code=first[0].code if first else "input.unreadable")
 
 
-def _list(path: Path, context: ReadFor) -> FileFacts:
+def _list(path: Path, context: ReadingContext) -> FileFacts:
     from ecpat_training.roster.reading.file import ListFile, read_roster
     from ecpat_training.roster.workflows.check import judge, roster_rules_of
 
@@ -96,7 +96,7 @@ def _list(path: Path, context: ReadFor) -> FileFacts:
     )
 
 
-def _attendance(path: Path, context: ReadFor) -> FileFacts:
+def _attendance(path: Path, context: ReadingContext) -> FileFacts:
     """The signed sheets, by the half-days of the training, as certificates and the funnel count them."""
     from ecpat_training.attendance.reading.came import who_came
     from ecpat_training.attendance.reading.half_days import half_days_in
@@ -114,7 +114,7 @@ def _attendance(path: Path, context: ReadFor) -> FileFacts:
     )
 
 
-def _certificates(path: Path, context: ReadFor) -> FileFacts:
+def _certificates(path: Path, context: ReadingContext) -> FileFacts:
     """The list that ecpat wrote, or anybody's list of people who have one."""
     from ecpat_training.certificates.reading.listed import people_with_one
     from ecpat_training.roster.reading.file import ListFile, read_roster
@@ -166,7 +166,7 @@ def _counted(roster: "Roster") -> FileFacts:
     )
 
 
-def _agenda(path: Path, context: ReadFor) -> FileFacts:
+def _agenda(path: Path, context: ReadingContext) -> FileFacts:
     from ecpat_training.agenda.workflows.agenda_file import checked
 
     check = checked(context.agendas(path, context.programme_file, context.training.id if context.training else None))
@@ -174,16 +174,16 @@ def _agenda(path: Path, context: ReadFor) -> FileFacts:
     return FileFacts(broken=broken, unclear=len(errors(check.findings)))
 
 
-def _answers(path: Path, context: ReadFor) -> FileFacts:
+def _answers(path: Path, context: ReadingContext) -> FileFacts:
     from ecpat_training.files.table_file import read_table
     from ecpat_training.survey.instrument.item import WAVES
-    from ecpat_training.survey.reading.inspection import said_of
+    from ecpat_training.survey.reading.inspection import answer_summary
     from ecpat_training.survey.reading.recognise import recognise
     from ecpat_training.survey.workflows.read import count_answers
 
     if context.instrument is None:
         table = read_table(path, long=True)
-        survey = said_of(table, recognise(table)[1])
+        survey = answer_summary(table, recognise(table)[1])
         return FileFacts(people=len(survey.rows), first_day=survey.first_day or "", last_day=survey.last_day or "")
     wave = next(candidate for candidate in WAVES if candidate == context.wave)
     read = count_answers(path, wave, *_questionnaire(context.instrument, context.version))
@@ -205,7 +205,7 @@ def _questionnaire(path: Path, _version: str) -> "tuple[Instrument, tuple[Findin
     return questionnaire, tuple(source.findings)
 
 
-def _report(path: Path, _: ReadFor) -> FileFacts:
+def _report(path: Path, _: ReadingContext) -> FileFacts:
     inputs = report_inputs(path)
     if inputs is None:
         message = "this is no effect report, so nothing says what it was made from."
@@ -234,7 +234,7 @@ def report_inputs(path: Path) -> tuple[str, ...] | None:
     return tuple(digest for digest in digests if isinstance(digest, str) and len(digest) == _DIGEST)
 
 
-def _counts(path: Path, _: ReadFor) -> FileFacts:
+def _counts(path: Path, _: ReadingContext) -> FileFacts:
     return FileFacts(counted=counted_answers(path))
 
 
@@ -256,7 +256,7 @@ def counted_answers(path: Path) -> tuple[tuple[str, int], ...]:
     return tuple((wave, answers[wave]) for wave in WAVES if wave in answers)
 
 
-def _debrief(path: Path, _: ReadFor) -> FileFacts:
+def _debrief(path: Path, _: ReadingContext) -> FileFacts:
     """How many words are written."""
     from xml.parsers.expat import ExpatError
 
@@ -287,14 +287,14 @@ def _text(block: object) -> str:
     return " ".join(text for row in rows for cell in row for text in cell.paragraphs)
 
 
-def _series(path: Path, context: ReadFor) -> FileFacts:
+def _series(path: Path, context: ReadingContext) -> FileFacts:
     from ecpat_training.series.workflows.dates import dated_trainings
 
     dated = dated_trainings(path, context.programme, context.source)
     return FileFacts(dates=tuple((training.id, training.start.isoformat()) for training in dated))
 
 
-def _commitments(path: Path, _: ReadFor) -> FileFacts:
+def _commitments(path: Path, _: ReadingContext) -> FileFacts:
     """People who made commitments, cells that are doubtful, and how many said what became of theirs."""
     from ecpat_training.commands.training_files import COMMITMENTS_AFTER, MONTHS, newest
     from ecpat_training.followup.model.commitment import questions
@@ -312,9 +312,9 @@ def _commitments(path: Path, _: ReadFor) -> FileFacts:
     return FileFacts(people=people, unclear=len(questions(record.findings)), answered=answered)
 
 
-def _decisions(path: Path, context: ReadFor) -> FileFacts:
+def _decisions(path: Path, context: ReadingContext) -> FileFacts:
     """How many decisions a meeting made, how many don't stand, what is to be asked, and which are open until when."""
-    from ecpat_training.meetings.judging import judged
+    from ecpat_training.meetings.judging import judge
     from ecpat_training.meetings.reading.minutes import read_minutes
     from ecpat_training.meetings.workflows.decisions import meeting_in_folder
 
@@ -322,7 +322,7 @@ def _decisions(path: Path, context: ReadFor) -> FileFacts:
         return FileFacts(code="input.unreadable")
     meeting = meeting_in_folder(context.programme, context.programme_file, context.training)
     minutes = read_minutes(path, meeting)
-    standing = judged(minutes, meeting.quorum, date.min)
+    standing = judge(minutes, meeting.quorum, date.min)
     due = tuple(
         (open_decision.decision.number, open_decision.decision.due.isoformat() if open_decision.decision.due else "")
         for open_decision in standing.those("open")
@@ -336,7 +336,7 @@ def _decisions(path: Path, context: ReadFor) -> FileFacts:
     )
 
 
-_READERS: Mapping[Kind, Callable[[Path, ReadFor], FileFacts]] = {
+_READERS: Mapping[Kind, Callable[[Path, ReadingContext], FileFacts]] = {
     "list": _list,
     "attendance": _attendance,
     "certificates": _certificates,

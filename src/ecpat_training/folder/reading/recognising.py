@@ -10,7 +10,7 @@ from ecpat_training.files.csv.stream import Beginning
 from ecpat_training.folder.reading.large import looked_at, rest_of_answers, rest_of_list
 
 if TYPE_CHECKING:
-    from ecpat_training.survey.model.inspection import SurveySeen
+    from ecpat_training.survey.model.inspection import SurveyInspection
 
 HALF = 0.5  # of the questionnaire's items: a table with columns for as many holds answers to it
 NAMES = frozenset(("name", "full name", "given name", "surname"))
@@ -35,7 +35,7 @@ Recognised = Literal[
 ]
 
 
-class Seen(NamedTuple):
+class RecognisedFile(NamedTuple):
     """What a file is, and why; of answers what they say themselves of their wave and days, of an agenda its training,
     of a list how many people it holds."""
 
@@ -48,7 +48,7 @@ class Seen(NamedTuple):
     people: int = 0
 
 
-def seen(path: Path, instrument: Path | None) -> Seen:
+def recognise_file(path: Path, instrument: Path | None) -> RecognisedFile:
     """What a file is; `unknown` with the reason where no reader knows it. A large text is told apart by its beginning,
     and its reason says so.
 
@@ -64,7 +64,7 @@ def seen(path: Path, instrument: Path | None) -> Seen:
         return recognised if looked.start is None else _throughout(recognised, path, looked.path, looked.start)
 
 
-def _seen(path: Path, instrument: Path | None) -> Seen:
+def _seen(path: Path, instrument: Path | None) -> RecognisedFile:
     ending = path.suffix.lower()
     if ending in _YAML:
         return _yaml(path)
@@ -79,13 +79,13 @@ def _seen(path: Path, instrument: Path | None) -> Seen:
     reason = (
         "it is neither a table, such as a list of people or answers, nor an agenda or another file that is looked for"
     )
-    return Seen("unknown", reason)
+    return RecognisedFile("unknown", reason)
 
 
-def _throughout(recognised: Seen, path: Path, copy: Path, start: Beginning) -> Seen:
+def _throughout(recognised: RecognisedFile, path: Path, copy: Path, start: Beginning) -> RecognisedFile:
     """What the beginning of a large text, a `copy` of it, is, with what only all of its rows say."""
     from ecpat_training.files.table_file import read_table
-    from ecpat_training.survey.reading.long_file import long_file_said
+    from ecpat_training.survey.reading.long_file import long_file_summary
     from ecpat_training.survey.reading.recognise import recognise
 
     basis = f"told by its first {count(start.lines, 'line')}"
@@ -98,9 +98,9 @@ def _throughout(recognised: Seen, path: Path, copy: Path, start: Beginning) -> S
         return recognised._replace(
             because=f"{recognised.because}; {basis}{also}", people=recognised.people + extra_rows
         )
-    survey = long_file_said(table, recognise(table)[1], rest_of_answers(path, start, table))
+    survey = long_file_summary(table, recognise(table)[1], rest_of_answers(path, start, table))
     because = f"{recognised.because}; {basis}, its days and waves by all {count(survey.responses, 'row')}"
-    return Seen("answers", because, survey.waves, survey.first_day, survey.last_day, people=survey.responses)
+    return RecognisedFile("answers", because, survey.waves, survey.first_day, survey.last_day, people=survey.responses)
 
 
 def is_answers(path: Path, instrument: Path | None) -> bool:
@@ -109,14 +109,14 @@ def is_answers(path: Path, instrument: Path | None) -> bool:
         return _answers(looked.path, instrument) is not None
 
 
-def _answers(path: Path, instrument: Path | None) -> Seen | None:
+def _answers(path: Path, instrument: Path | None) -> RecognisedFile | None:
     """What a table of answers to the questionnaire says of itself; None for any other table."""
     inspection, matched_items, items = _inspected(path, instrument)
     if inspection is None or not items or matched_items < HALF * items:
         return None
     waves = {wave for _, wave, _ in inspection.waves if wave} or set(inspection.side_by_side)
     because = f"{matched_items} of the questionnaire's {items} items have a column, exported from {inspection.platform}"
-    return Seen(
+    return RecognisedFile(
         "answers",
         because,
         tuple(sorted(waves)),
@@ -126,7 +126,7 @@ def _answers(path: Path, instrument: Path | None) -> Seen | None:
     )
 
 
-def _inspected(path: Path, instrument: Path | None) -> "tuple[SurveySeen | None, int, int]":
+def _inspected(path: Path, instrument: Path | None) -> "tuple[SurveyInspection | None, int, int]":
     """What a table has of the questionnaire: the columns as they were understood, for how many items there is one, and
     how many items there are."""
     from ecpat_training.files.table_file import read_table
@@ -144,10 +144,10 @@ def _inspected(path: Path, instrument: Path | None) -> "tuple[SurveySeen | None,
     return inspection, sum(letters is not None for _, letters, _ in items), len(items)
 
 
-def _unknown(path: Path, instrument: Path | None, no_list: str) -> Seen:
+def _unknown(path: Path, instrument: Path | None, no_list: str) -> RecognisedFile:
     """What a table was looked at for, the nearest guess first."""
     if form := _form(path):
-        return Seen("unknown", form)
+        return RecognisedFile("unknown", form)
     _, matched_items, items = _inspected(path, instrument)
     people = f"no list of people ({no_list})"
     answers = f"no answers to the questionnaire ({matched_items} of its {items} items have a column)"
@@ -155,7 +155,7 @@ def _unknown(path: Path, instrument: Path | None, no_list: str) -> Seen:
         answers = "no answers that could be recognised, as there is no questionnaire yet"
     nearest = (answers, people) if matched_items else (people, answers)
     ending = "and no agenda, commitments, decisions of a meeting or network either"
-    return Seen("unknown", "; ".join((f"it holds {nearest[0]}", nearest[1], ending)))
+    return RecognisedFile("unknown", "; ".join((f"it holds {nearest[0]}", nearest[1], ending)))
 
 
 def _form(path: Path) -> str:
@@ -170,7 +170,7 @@ def _form(path: Path) -> str:
     return ""
 
 
-def _table(path: Path, instrument: Path | None) -> Seen:
+def _table(path: Path, instrument: Path | None) -> RecognisedFile:
     from ecpat_training.files.table_file import read_table
     from ecpat_training.roster.reading.roster import roster_from
     from ecpat_training.words.lists.calendar_words import half_day_of
@@ -206,15 +206,15 @@ def _table(path: Path, instrument: Path | None) -> Seen:
     if to_sign:
         marking = "ticked off for" if signed else "to be ticked off for"
         because = f"{count(people, 'person', 'people')}, {marking} {count(to_sign, 'half-day')}"
-        return Seen("attendance", because, people=people)
+        return RecognisedFile("attendance", because, people=people)
     unread = [finding.message.rstrip(".") for finding in reading.findings if finding.code == _OTHER_SHEETS]
     because = "; ".join(
         [f"{count(people, 'person', 'people')} under {count(len(fields), 'column')} of a list", *unread]
     )
-    return Seen("list", because, people=people)
+    return RecognisedFile("list", because, people=people)
 
 
-def _commitments(path: Path) -> Seen | None:
+def _commitments(path: Path) -> RecognisedFile | None:
     """Typed commitments, or what became of them where the name says after how many months; None for other tables."""
     from ecpat_training.files.table_file import read_table
     from ecpat_training.followup.reading.columns import sheet_of
@@ -230,15 +230,17 @@ def _commitments(path: Path) -> Seen | None:
     if "statement" in fields and record.commitments:
         people = len(record.who_committed())
         because = f"{count(len(record.commitments), 'commitment')} of {count(people, 'person', 'people')}"
-        return Seen("commitments", because, people=people)
+        return RecognisedFile("commitments", because, people=people)
     if month in MONTHS and "status" in fields and record.people:
         people = len(record.people)
         because = f"what became of the commitments of {count(people, 'person', 'people')}"
-        return Seen("commitments", f"{because}; its name says after {month} months", (str(month),), people=people)
+        return RecognisedFile(
+            "commitments", f"{because}; its name says after {month} months", (str(month),), people=people
+        )
     return None
 
 
-def _decisions(path: Path) -> Seen | None:
+def _decisions(path: Path) -> RecognisedFile | None:
     """The minutes of a meeting, also before anything is filled in; None for other tables."""
     from ecpat_training.meetings.reading.sheets import sheets_of
 
@@ -249,10 +251,10 @@ def _decisions(path: Path) -> Seen | None:
     if sheets.decisions is None:
         return None
     suffix = " and of who was there" if sheets.there else ""
-    return Seen("decisions", f"columns of decisions{suffix}", training=sheets.meeting)
+    return RecognisedFile("decisions", f"columns of decisions{suffix}", training=sheets.meeting)
 
 
-def _network(path: Path) -> Seen | None:
+def _network(path: Path) -> RecognisedFile | None:
     """Who knows whom, where the name says when it was asked, which no table says itself; None for other tables."""
     from ecpat_training.network.reading.network import read_network
     from ecpat_training.network.reading.places import place_of
@@ -266,39 +268,43 @@ def _network(path: Path) -> Seen | None:
     except EcpatError:
         return None
     people = count(len(network.answered), "person", "people")
-    return Seen("network", f"whom {people} named; its name says {wave}", (wave,), people=len(network.answered))
+    return RecognisedFile(
+        "network", f"whom {people} named; its name says {wave}", (wave,), people=len(network.answered)
+    )
 
 
-def _yaml(path: Path) -> Seen:
+def _yaml(path: Path) -> RecognisedFile:
     from ecpat_training.files.yaml.file import read_yaml
 
     data = read_yaml(path).data
     keys = set(data) if isinstance(data, dict) else set()
     if {"training", "days"} <= keys and isinstance(data, dict):
-        return Seen("agenda", "it has the keys of an agenda, `training` and `days`", training=str(data["training"]))
+        return RecognisedFile(
+            "agenda", "it has the keys of an agenda, `training` and `days`", training=str(data["training"])
+        )
     if {"programme", "manual"} <= keys:
-        return Seen("programme", "it has the keys of a programme, `programme` and `manual`")
+        return RecognisedFile("programme", "it has the keys of a programme, `programme` and `manual`")
     if {"instrument", "scales"} <= keys:
-        return Seen("instrument", "it has the keys of a questionnaire, `instrument` and `scales`")
-    return Seen("unknown", "its keys are of no file that a training has")
+        return RecognisedFile("instrument", "it has the keys of a questionnaire, `instrument` and `scales`")
+    return RecognisedFile("unknown", "its keys are of no file that a training has")
 
 
-def _json(path: Path) -> Seen:
+def _json(path: Path) -> RecognisedFile:
     from ecpat_training.folder.reading.readers import counted_answers, report_inputs
 
     if report_inputs(path) is not None:
-        return Seen("report", "it is an effect report with the hashes of its answers")
+        return RecognisedFile("report", "it is an effect report with the hashes of its answers")
     try:
         answered = counted_answers(path)
     except EcpatError:
-        return Seen("unknown", "it is neither an effect report nor a file of counts")
+        return RecognisedFile("unknown", "it is neither an effect report nor a file of counts")
     counts_text = listing([f"{people} {wave}" for wave, people in answered])
-    return Seen(
+    return RecognisedFile(
         "counts", f"it holds counts and no people, of answers: {counts_text}", people=max(dict(answered).values())
     )
 
 
-def _agenda_table(path: Path) -> Seen | None:
+def _agenda_table(path: Path) -> RecognisedFile | None:
     """A workbook or a Word file that the readers of agendas find times and sessions in."""
     from ecpat_training.agenda.reading.tables import is_tables, read_tables
 
@@ -310,4 +316,4 @@ def _agenda_table(path: Path) -> Seen | None:
         return None
     written = tables.head.data
     training = str(written.get("training") or "") if isinstance(written, dict) else ""
-    return Seen("agenda", "a table of times and sessions", training=training)
+    return RecognisedFile("agenda", "a table of times and sessions", training=training)

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 from ecpat_training.commands.training_files import COMMITMENTS, TrainingFile
 from ecpat_training.core.text import listing, visible
-from ecpat_training.folder.reading.contents import Found, TrainingContents
+from ecpat_training.folder.reading.contents import FoundFile, TrainingContents
 
 _SOON = 30  # days: what is sent earlier is no follow-up
 _MOST_SHOWN = 3
 
 
-def doubt(file_kind: TrainingFile, found_file: Found) -> tuple[str, str] | None:
+def doubt(file_kind: TrainingFile, found_file: FoundFile) -> tuple[str, str] | None:
     """(what is wrong with a file, what to do about it), whatever step it belongs to; None where nothing is wrong."""
     if found_file.several:
         names = listing([visible(name) for name in found_file.several])
@@ -32,7 +32,7 @@ def _a(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
-def wrong_days(found_file: Found, contents: TrainingContents, wave: str) -> tuple[str, str] | None:
+def wrong_days(found_file: FoundFile, contents: TrainingContents, wave: str) -> tuple[str, str] | None:
     """(what is wrong, what to do) where answers were sent at a time that belongs to another wave; None elsewhere."""
     facts, start, end = found_file.facts, contents.start, contents.end
     other_waves = [stated_wave for stated_wave in facts.waves if stated_wave != wave]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.commands.found import PROGRAMME, from_here
+from ecpat_training.commands.found import PROGRAMME, nearest_file
 from ecpat_training.commands.training_files import (
     ATTENDANCE,
     COUNTS,
@@ -26,9 +26,17 @@ from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import is_file, too_large
 from ecpat_training.folder.model.added import Addition
 from ecpat_training.folder.reading.contents import INSTRUMENT, starts
-from ecpat_training.folder.reading.given import MOST, Given, given
-from ecpat_training.folder.reading.placing import PLACES, Dated, Placed, folder_for, placed, report_target, target
-from ecpat_training.folder.reading.recognising import Seen, seen
+from ecpat_training.folder.reading.given import MOST, GivenFile, given_files
+from ecpat_training.folder.reading.placing import (
+    PLACES,
+    Dated,
+    Placement,
+    folder_for,
+    placement_of,
+    report_target,
+    target,
+)
+from ecpat_training.folder.reading.recognising import RecognisedFile, recognise_file
 from ecpat_training.folder.reading.versions import changes
 from ecpat_training.folder.report.add import added_document, headline
 from ecpat_training.folder.report.for_machines.add import result
@@ -37,7 +45,7 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 _MOST_SHOWN = 40  # trainings that a message offers
 
 
-class AddRequested(NamedTuple):
+class AddOptions(NamedTuple):
     """What a person says of all the files: their training and what they are; whether to copy them, or only to say
     where they belong; and the encoding of texts that aren't Unicode."""
 
@@ -47,7 +55,7 @@ class AddRequested(NamedTuple):
     encoding: str | None = None
 
 
-def add_files(files: Sequence[Path], folder: Path, delivery: Delivery, options: AddRequested) -> Outcome:
+def add_files(files: Sequence[Path], folder: Path, delivery: Delivery, options: AddOptions) -> Outcome:
     """Tells every file apart and copies those whose place is known; nothing that is there is overwritten. The exit
     code is 1 where a file has to be asked for, or can't be read.
 
@@ -55,12 +63,12 @@ def add_files(files: Sequence[Path], folder: Path, delivery: Delivery, options: 
         UsageError: the programme has no such training, no file is called so, or there is no such encoding.
         OutputError: a file can't be written.
     """
-    with given(files, options.encoding) as readable:
+    with given_files(files, options.encoding) as readable:
         return _add(readable, files, folder, delivery, options)
 
 
 def _add(
-    readable: Sequence[Given], files: Sequence[Path], folder: Path, delivery: Delivery, options: AddRequested
+    readable: Sequence[GivenFile], files: Sequence[Path], folder: Path, delivery: Delivery, options: AddOptions
 ) -> Outcome:
     programme = programme_file(folder)
     delivery.check([*files, programme])
@@ -79,7 +87,7 @@ def _add(
             addition = _addition(
                 given_file,
                 recognised,
-                placed(given_file.path, recognised, trainings, options.training, file_kind),
+                placement_of(given_file.path, recognised, trainings, options.training, file_kind),
                 programme,
                 copies,
                 as_said=bool(file_kind),
@@ -103,24 +111,24 @@ def _add(
     return Outcome(Exit.FINDINGS if findings else Exit.CLEAN, headline(additions, copied=options.copy))
 
 
-def _seen(path: Path, instrument: Path | None) -> Seen | EcpatError:
+def _seen(path: Path, instrument: Path | None) -> RecognisedFile | EcpatError:
     try:
-        return seen(path, instrument)
+        return recognise_file(path, instrument)
     except EcpatError as failure:
         return failure
 
 
 def _with_answers(
     trainings: Sequence[Dated],
-    files: Iterable[tuple[Given, Seen | EcpatError]],
+    files: Iterable[tuple[GivenFile, RecognisedFile | EcpatError]],
     training: str | None,
     file_kind: TrainingFile | None,
 ) -> list[Dated]:
     """The trainings, where those of which answers come now have answers too, in whatever order the files are named."""
     places = [
-        placed(given_file.path, recognised, trainings, training, file_kind)
+        placement_of(given_file.path, recognised, trainings, training, file_kind)
         for given_file, recognised in files
-        if isinstance(recognised, Seen)
+        if isinstance(recognised, RecognisedFile)
     ]
     answered_ids = {placement.training for placement in places if placement.wanted in (PRE, POST)}
     return [dated._replace(answered=dated.answered or dated.id in answered_ids) for dated in trainings]
@@ -141,7 +149,7 @@ def _trainings(programme: Path) -> list[Dated]:
     return dated
 
 
-def _said(trainings: Sequence[Dated], options: AddRequested) -> TrainingFile | None:
+def _said(trainings: Sequence[Dated], options: AddOptions) -> TrainingFile | None:
     """What --as says, once the training is known to be one."""
     ids = [dated.id for dated in trainings]
     if options.training is not None and options.training not in ids:
@@ -156,7 +164,13 @@ def _said(trainings: Sequence[Dated], options: AddRequested) -> TrainingFile | N
 
 
 def _addition(
-    given_: Given, recognised: Seen, placement: Placed, programme: Path, copies: dict[Path, Path], *, as_said: bool
+    given_: GivenFile,
+    recognised: RecognisedFile,
+    placement: Placement,
+    programme: Path,
+    copies: dict[Path, Path],
+    *,
+    as_said: bool,
 ) -> Addition:
     name, file = given_
     because = "; ".join(part for part in (recognised.because, placement.because) if part)
@@ -202,11 +216,11 @@ def _addition(
     return Addition(name, placement.wanted.noun, because, place, "", identical, compared)
 
 
-def _options(placement: Placed) -> tuple[str, ...]:
+def _options(placement: Placement) -> tuple[str, ...]:
     return (*(("--training ID",) if placement.trainings else ()), *(("--as NAME",) if placement.names else ()))
 
 
-def _choices(placement: Placed) -> str:
+def _choices(placement: Placement) -> str:
     """What may stand for ID and NAME."""
     parts = [f"ID is one of {_few(placement.trainings)}"] if placement.trainings else []
     return listing([*parts, *([f"NAME is one of {', '.join(placement.names)}"] if placement.names else [])])
@@ -217,11 +231,11 @@ def _few(values: Sequence[str]) -> str:
     return f"{', '.join(values[:_MOST_SHOWN])}{suffix}"
 
 
-def _question(addition: Addition, file: Path, folder: Path, options: AddRequested) -> Finding:
+def _question(addition: Addition, file: Path, folder: Path, options: AddOptions) -> Finding:
     """What is asked of a file, with one line that answers all of it."""
     hint = "It was not copied."
     if addition.say:
-        nearby = from_here(PROGRAMME.file)
+        nearby = nearest_file(PROGRAMME.file)
         elsewhere = nearby is None or programme_file(nearby) != programme_file(folder)
         option_values = {"--training": options.training, "--as": options.as_, "--encoding": options.encoding}
         option_values["--programme"] = str(folder) if elsewhere else None

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.commands.found import own_instrument
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError, Exit
 from ecpat_training.core.location import Location
 from ecpat_training.files.opening import display_name, is_file
 from ecpat_training.folder.counting.funnel import funnel_of
 from ecpat_training.folder.model.way import ProgrammeFunnel
 from ecpat_training.folder.reading.contents import INSTRUMENT
-from ecpat_training.folder.reading.people import way_of
+from ecpat_training.folder.reading.people import flow_of
 from ecpat_training.folder.reading.readers import AgendasOpened
 from ecpat_training.folder.report.for_machines.funnel import FunnelResult
 from ecpat_training.folder.report.funnel import funnel_document, headline
@@ -27,7 +27,7 @@ def funnel_report(folder: Path, delivery: Delivery) -> Outcome:
     """
     file = programme_file(folder)
     delivery.check([file])
-    with telling(delivery, "reading the lists"):
+    with progress_line(delivery, "reading the lists"):
         funnel = programme_funnel(file)
     origin = provenance("ecpat funnel", [file])
     delivery.document(funnel_document(funnel, origin))
@@ -48,7 +48,7 @@ def programme_funnel(file: Path) -> ProgrammeFunnel:
     trainings = [training for training in programme.all_trainings() if training.kind != "expert meeting"]
     agendas = AgendasOpened(programme, source)
     instrument_of = {training.id: own_instrument(file, training.id) or instrument for training in trainings}
-    ways = [way_of(programme, file, training, instrument_of[training.id], agendas) for training in trainings]
+    ways = [flow_of(programme, file, training, instrument_of[training.id], agendas) for training in trainings]
     if not any(flow.people or flow.unread for flow in ways):
         message = "no training has a list of applicants, participants or who signed."
         hint = "Put the lists into the programme's folder: `ecpat add FILE...` does."

@@ -3,22 +3,22 @@ not shown, and where what is left over together would be such a group, none of t
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ecpat_training.followup.counting.kept import Kept, kept
-from ecpat_training.followup.model.commitment import Commitment, Committed
+from ecpat_training.followup.counting.kept import CommitmentOutcome, count_outcomes
+from ecpat_training.followup.model.commitment import Commitment, CommittedPerson
 from ecpat_training.values.thresholds import SMALLEST
 
 NOT_SAID = "not said"
-BY: Mapping[str, Callable[[Committed], str]] = {
+BY: Mapping[str, Callable[[CommittedPerson], str]] = {
     "stakeholder": lambda person: person.stakeholder or NOT_SAID,
     "side": lambda person: str(person.side) if person.side else NOT_SAID,
 }
 
 
 def by_group(
-    rows: Sequence[tuple[Committed, Commitment]], month: int, group_of: Callable[[Committed], str]
-) -> tuple[tuple[str, Kept], ...]:
+    rows: Sequence[tuple[CommittedPerson, Commitment]], month: int, group_of: Callable[[CommittedPerson], str]
+) -> tuple[tuple[str, CommitmentOutcome], ...]:
     """(name of the group, what became of its commitments) for each group that may be shown."""
-    groups: dict[str, list[tuple[Committed, Commitment]]] = {}
+    groups: dict[str, list[tuple[CommittedPerson, Commitment]]] = {}
     for person, commitment in rows:
         groups.setdefault(group_of(person), []).append((person, commitment))
     sizes = {name: len({person.code for person, _ in group_rows}) for name, group_rows in groups.items()}
@@ -26,4 +26,4 @@ def by_group(
     if len(groups) < 2 or (small and sum(sizes[name] for name in small) < SMALLEST):
         return ()
     shown = sorted(name for name in groups if name not in small)
-    return tuple((name, kept((statement for _, statement in groups[name]), month)) for name in shown)
+    return tuple((name, count_outcomes((statement for _, statement in groups[name]), month)) for name in shown)

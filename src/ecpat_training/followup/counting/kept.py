@@ -38,7 +38,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CommitmentOutcome:
     """What became of commitments in one month. `done` and `at_least_partly` are of all that were asked, no longer
     relevant ones counted as not kept; `done_relevant` leaves these out."""
 
@@ -57,7 +57,7 @@ class Kept:
         return sum(self.counts.values())
 
 
-def kept(commitments: Iterable[Commitment], month: int) -> Kept:
+def count_outcomes(commitments: Iterable[Commitment], month: int) -> CommitmentOutcome:
     """Counts what became of commitments that were all asked in a month."""
     rows = [(commitment.code, commitment.status(month)) for commitment in commitments]
     answers = [(code, status) for code, status in rows if status is not None]
@@ -65,7 +65,7 @@ def kept(commitments: Iterable[Commitment], month: int) -> Kept:
     relevant = [(code, status) for code, status in answers if status != "no longer relevant"]
     relevant_count = len(rows) - counts["no longer relevant"]
     statuses: tuple[Status, ...] = ("done", "partly", "no", "no longer relevant")
-    return Kept(
+    return CommitmentOutcome(
         month,
         len({code for code, _ in rows}),
         len({code for code, _ in answers}),

@@ -17,7 +17,7 @@ CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 
 
 @dataclass(frozen=True, slots=True)
-class Committed:
+class CommittedPerson:
     """Who committed: the code, and where the file says it, what kind of organisation and which side."""
 
     code: str
@@ -52,7 +52,7 @@ class TrainingCommitments:
 
     training: str
     files: tuple[str, ...]
-    people: tuple[Committed, ...]
+    people: tuple[CommittedPerson, ...]
     commitments: tuple[Commitment, ...]
     months: tuple[int, ...]
     not_used: tuple[NotUsed, ...]

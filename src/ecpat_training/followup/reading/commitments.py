@@ -14,9 +14,9 @@ from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.sheets.sheet import SheetRow
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
-from ecpat_training.followup.model.commitment import CODE, MOST, Commitment, Committed, TrainingCommitments
+from ecpat_training.followup.model.commitment import CODE, MOST, Commitment, CommittedPerson, TrainingCommitments
 from ecpat_training.followup.reading.columns import Column, numbers_of, sheet_of
-from ecpat_training.followup.reading.listed import Listed, listed_beside
+from ecpat_training.followup.reading.listed import ParticipantList, listed_beside
 from ecpat_training.followup.reading.places import Place
 from ecpat_training.values.participant import Role
 from ecpat_training.words.lists.commitment_words import STATUS_OF, CommitmentField, Status
@@ -75,7 +75,7 @@ def _cell(row: _Row, name: CommitmentField, number: int = 0, month: int = 0) -> 
 
 
 def read_commitments(
-    places: Sequence[Place], participant_list: Listed | None = None, *, encoding: str | None = None
+    places: Sequence[Place], participant_list: ParticipantList | None = None, *, encoding: str | None = None
 ) -> tuple[TrainingCommitments, ...]:
     """The commitments of each training, in the order of the places. Codes are compared with the list of
     `participant_list`, where there is none with the participant list in the training's folder, which also says the
@@ -92,7 +92,7 @@ def read_commitments(
 
 
 def _training(
-    name: str, places: Sequence[Place], participant_list: Listed | None, encoding: str | None
+    name: str, places: Sequence[Place], participant_list: ParticipantList | None, encoding: str | None
 ) -> TrainingCommitments:
     reader = _Reader()
     for place in places:
@@ -116,7 +116,7 @@ def _training(
         for person in reader.people.values()
         for number, statement in sorted(person.statements.items())
     )
-    people = tuple(Committed(person.code, person.stakeholder, person.side) for person in reader.people.values())
+    people = tuple(CommittedPerson(person.code, person.stakeholder, person.side) for person in reader.people.values())
     return TrainingCommitments(
         places[0].training or name,
         tuple(str(place.path) for place in places),
@@ -128,7 +128,7 @@ def _training(
     )
 
 
-def _compare(list_: Listed, file: Location, reader: _Reader) -> None:
+def _compare(list_: ParticipantList, file: Location, reader: _Reader) -> None:
     """Asks for codes that are on no list, and takes from it what the files don't say of a person."""
     on_it = reader.people.keys() & list_.people.keys()
     if list_.people and reader.people and not on_it and not list_.named:

@@ -15,7 +15,7 @@ from ecpat_training.files.sheets.header import by_words
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
-from ecpat_training.followup.model.commitment import CODE, Committed
+from ecpat_training.followup.model.commitment import CODE, CommittedPerson
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.words.lists.commitment_words import COMMITMENT_FIELD_OF, CommitmentField
@@ -23,17 +23,17 @@ from ecpat_training.words.lists.commitment_words import COMMITMENT_FIELD_OF, Com
 _CODES: SheetReader[CommitmentField] = SheetReader(by_words(COMMITMENT_FIELD_OF), (("code",),), takes_first=True)
 
 
-class Listed(NamedTuple):
+class ParticipantList(NamedTuple):
     """Who is on a list, by the code, folded; `named` says that somebody named it, so that each code is compared. A list
     in a training's folder may have codes of another kind, and then says nothing of these people."""
 
     file: str
-    people: Mapping[str, Committed]
+    people: Mapping[str, CommittedPerson]
     named: bool
     findings: tuple[Finding, ...] = ()
 
 
-def listed(path: Path) -> Listed:
+def listed(path: Path) -> ParticipantList:
     """The list that somebody named.
 
     Raises:
@@ -42,7 +42,7 @@ def listed(path: Path) -> Listed:
     return _listed(path, named=True)
 
 
-def listed_beside(folder: Path) -> Listed | None:
+def listed_beside(folder: Path) -> ParticipantList | None:
     """The participant list in a training's folder; None where there is none, or several of which one has to choose.
     One that can't be read is told, and keeps nobody's commitments from being counted."""
     files = newest(folder, PARTICIPANTS)
@@ -54,30 +54,32 @@ def listed_beside(folder: Path) -> Listed | None:
         code = failure.findings[0].code if failure.findings else "input.unreadable"
         message = f"the participant list can't be read ({code}); codes aren't compared with it."
         hint = "Please correct it; `ecpat roster check` says more."
-        return Listed(files[0].name, {}, False, (_asked("commitments.list", message, files[0], hint),))
+        return ParticipantList(files[0].name, {}, False, (_asked("commitments.list", message, files[0], hint),))
 
 
-def _listed(path: Path, *, named: bool) -> Listed:
+def _listed(path: Path, *, named: bool) -> ParticipantList:
     table = read_table(path)
     codes = _codes(table)
     if not codes:
         message = "this list has no column of codes, so nobody can tell whether the codes of the commitments are right."
         hint = "Please add a column Code with the code from each person's form."
         findings = (_asked("commitments.no-codes", message, path, hint),) if named else ()
-        return Listed(display_name(path), {}, named, findings)
+        return ParticipantList(display_name(path), {}, named, findings)
     try:
         people = roster_from(table, ListFile(path).decided()).roster.participants
     except ContentError:  # codes alone, without columns of a participant list
         people = ()
     said_of = {
-        fold(code): Committed(code, str(person.stakeholder) if person.stakeholder else None, person.role)
+        fold(code): CommittedPerson(code, str(person.stakeholder) if person.stakeholder else None, person.role)
         for person in people
         if (code := person.own_code or person.id)
     }
-    return Listed(
+    return ParticipantList(
         display_name(path),
         {
-            code: Committed(code) if times > 1 else said_of.get(code, Committed(code))  # a code of two says of neither
+            code: CommittedPerson(code)
+            if times > 1
+            else said_of.get(code, CommittedPerson(code))  # a code of two says of neither
             for code, times in codes.items()
         },
         named,

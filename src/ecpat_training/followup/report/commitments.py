@@ -8,8 +8,8 @@ from ecpat_training.documents.document import Block, Bullets, Document, Heading,
 from ecpat_training.documents.numbers import rounded
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.followup.counting.groups import BY, by_group
-from ecpat_training.followup.counting.kept import Kept, kept
-from ecpat_training.followup.model.commitment import MOST, Commitment, Committed, TrainingCommitments
+from ecpat_training.followup.counting.kept import CommitmentOutcome, count_outcomes
+from ecpat_training.followup.model.commitment import MOST, Commitment, CommittedPerson, TrainingCommitments
 from ecpat_training.followup.model.follow_up import FollowUp
 
 NOTICE = "Internal, not for publication: it has small numbers."
@@ -71,7 +71,7 @@ def headline(follow_up: FollowUp) -> str:
     """The result of the latest month in one sentence."""
     if not follow_up.months:
         return f"{check_headline(follow_up)} Nobody has been asked yet what became of them."
-    outcome = kept(of_trainings(follow_up.asked(follow_up.months[-1])), follow_up.months[-1])
+    outcome = count_outcomes(of_trainings(follow_up.asked(follow_up.months[-1])), follow_up.months[-1])
     if outcome.done.low is None or outcome.done.high is None:
         return "There is no commitment to follow up."
     return (
@@ -85,7 +85,7 @@ def report_document(follow_up: FollowUp, origin: Provenance, *, texts: bool = Fa
     wrote where that is asked for."""
     blocks: list[Block] = [Paragraph(headline(follow_up))]
     if follow_up.months:
-        outcomes = [kept(of_trainings(follow_up.asked(month)), month) for month in follow_up.months]
+        outcomes = [count_outcomes(of_trainings(follow_up.asked(month)), month) for month in follow_up.months]
         blocks += [*_bounds(outcomes), *_answered(outcomes), *_trainings_apart(follow_up), *_groups(follow_up)]
         blocks += [Heading("How to read this", 2), Bullets(_rules())]
     if texts:
@@ -94,7 +94,7 @@ def report_document(follow_up: FollowUp, origin: Provenance, *, texts: bool = Fa
     return Document("What became of the commitments", blocks, notice=notice, footer=made_by(origin), landscape=True)
 
 
-def _bounds(outcomes: Sequence[Kept]) -> Iterator[Block]:
+def _bounds(outcomes: Sequence[CommitmentOutcome]) -> Iterator[Block]:
     from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
 
     estimated = [
@@ -149,7 +149,7 @@ def _bounds(outcomes: Sequence[Kept]) -> Iterator[Block]:
     yield ReportTable("Bounds", of_bounds, shares)
 
 
-def _answered(outcomes: Sequence[Kept]) -> Iterator[Block]:
+def _answered(outcomes: Sequence[CommitmentOutcome]) -> Iterator[Block]:
     yield Heading("Of those who answered alone", 2)
     columns = (
         ReportColumn("After"),
@@ -176,7 +176,7 @@ _OF_GROUP = (
 )
 
 
-def _of_group(outcome: Kept) -> tuple[object, ...]:
+def _of_group(outcome: CommitmentOutcome) -> tuple[object, ...]:
     return (
         f"{outcome.month} months",
         outcome.people,
@@ -192,7 +192,7 @@ def _trainings_apart(follow_up: FollowUp) -> Iterator[Block]:
     yield Heading("By training", 2)
     yield Paragraph(BY_TRAINING, "attention")
     rows = tuple(
-        (training.training, *_of_group(kept(of_trainings([training]), month)))
+        (training.training, *_of_group(count_outcomes(of_trainings([training]), month)))
         for training in follow_up.trainings
         for month in training.months
     )
@@ -251,7 +251,7 @@ def of_trainings(trainings: Sequence[TrainingCommitments]) -> list[Commitment]:
     return [commitment for _, commitment in _with_people(trainings)]
 
 
-def _with_people(trainings: Sequence[TrainingCommitments]) -> list[tuple[Committed, Commitment]]:
+def _with_people(trainings: Sequence[TrainingCommitments]) -> list[tuple[CommittedPerson, Commitment]]:
     rows = []
     for training in trainings:
         people = {person.code: person for person in training.people}

@@ -2,7 +2,7 @@
 of choices. What is typed into it is read by `ecpat follow-up check` as it is."""
 
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.workbook.asked import ask_columns, explain
+from ecpat_training.documents.workbook.asked import add_entry_columns, explain
 from ecpat_training.documents.workbook.book import Book
 from ecpat_training.documents.workbook.entry_sheet import HEADER, OPEN_HEAD, entitle, head, keep_in_view, open_rows
 from ecpat_training.documents.workbook.look import OPEN
@@ -27,7 +27,7 @@ def render(form: CommitmentForm) -> bytes:
     sheet, guide, choices = (book.add_sheet(name) for name in (TITLE, GUIDE, CHOICES))
     choices.page.very_hidden()
     _fill(sheet, form)
-    ask_columns(sheet, choices, form.columns, (HEADER + 1, _last(form)))
+    add_entry_columns(sheet, choices, form.columns, (HEADER + 1, _last(form)))
     lines = [(column.title, column.instruction, "\n".join(column.choices)) for column in form.columns]
     explain(guide, HOW, ("Column", "What to write", "Choices"), lines, Document(TITLE, ()), _WIDE)
     return book.file(TITLE)

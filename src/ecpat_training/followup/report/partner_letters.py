@@ -8,7 +8,7 @@ from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.followup.model.due import DueBoard, DueState, FollowUpDue
 from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.training_named import chosen, titled
+from ecpat_training.programme.training_named import titled, training_named
 from ecpat_training.words.lists.commitment_words import STATUSES
 
 
@@ -26,7 +26,7 @@ def partner_letters(board: DueBoard, programme: Programme, language: str | None 
     trainings, how many people, by when."""
     letters: list[PartnerLetter] = []
     for country, steps in board.partners.items():
-        spoken = {step.training: language or chosen(programme, step.training).language for step in steps}
+        spoken = {step.training: language or training_named(programme, step.training).language for step in steps}
         for letter_language in sorted({*spoken.values()}):
             language_steps = [step for step in steps if spoken[step.training] == letter_language]
             letters.append(
@@ -42,7 +42,7 @@ def _text(board: DueBoard, steps: Sequence[FollowUpDue], programme: Programme, w
     yield words.say("follow-up ask")
     yield words.say("follow-up ask why", programme=texts.programme)
     for step in steps:
-        title = titled(words, chosen(texts, step.training)).title
+        title = titled(words, training_named(texts, step.training)).title
         sentences = [words.say("follow-up ask training", training=title, number=step.month, by=words.date(step.by))]
         sentences += [words.say("follow-up ask late")] if step.state(board.on) is DueState.LATE else []
         yield " ".join((*sentences, _whom(step, words)))

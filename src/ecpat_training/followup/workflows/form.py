@@ -13,7 +13,7 @@ from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.training_named import chosen, titled
+from ecpat_training.programme.training_named import titled, training_named
 
 WORKBOOK = ".xlsx"
 
@@ -30,10 +30,10 @@ def follow_up_form(training: str, programme: Path, delivery: Delivery, *, langua
     path = programme_file(programme)
     delivery.check([path])
     read, source = read_programme(path)
-    spoken = language or chosen(read, training).language
+    spoken = language or training_named(read, training).language
     words, findings = wording(spoken), [*source.findings, *untranslated(spoken)]
     texts = in_language(read, spoken)[0] if spoken in read.translations else read
-    titled_training = titled(words, chosen(texts, training))
+    titled_training = titled(words, training_named(texts, training))
     form = CommitmentForm(
         titled_training.id, titled_training.title, titled_training.participants, _chapters(texts, titled_training)
     )

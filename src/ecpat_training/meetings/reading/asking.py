@@ -14,7 +14,7 @@ _Field = TypeVar("_Field", bound=str)
 
 
 @dataclass
-class Asking:
+class ReadingLog:
     """Findings and unused rows, in the order in which they came up."""
 
     findings: list[Finding] = field(default_factory=list)

@@ -9,7 +9,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.meetings.model.minutes import Decision, Partner
-from ecpat_training.meetings.reading.asking import Asking, quoted
+from ecpat_training.meetings.reading.asking import ReadingLog, quoted
 from ecpat_training.meetings.reading.names import SOMEBODY, NamesOfPeople
 from ecpat_training.meetings.reading.partner_key import partner_key
 from ecpat_training.meetings.reading.sheets import text_of
@@ -29,7 +29,7 @@ _SAID: tuple[DecisionField, ...] = ("decision", "owner", "due", "status", "agree
 
 
 def decisions_of(
-    sheet: HeadedSheet[DecisionField], partners: Sequence[Partner], start: date | None, log: Asking
+    sheet: HeadedSheet[DecisionField], partners: Sequence[Partner], start: date | None, log: ReadingLog
 ) -> list[Decision]:
     """The decisions of a sheet. Rows that hold a number and nothing else are empty; of one number that two rows have,
     the first counts, and the others are asked."""
@@ -63,7 +63,7 @@ def decisions_of(
 class _RowReader:
     """Reads the cells of one row after the other."""
 
-    def __init__(self, partners: Sequence[Partner], start: date | None, asking: Asking) -> None:
+    def __init__(self, partners: Sequence[Partner], start: date | None, asking: ReadingLog) -> None:
         self._start, self._asking = start, asking
         self._partners = {partner_key(one.name): one.name for one in partners}
         self._there = [one.name for one in partners if one.present]
@@ -173,7 +173,7 @@ def _these(unknown: Sequence[str]) -> str:
     )
 
 
-def written_day(text: str, location: Location, log: Asking, start: date | None = None) -> date | None:
+def written_day(text: str, location: Location, log: ReadingLog, start: date | None = None) -> date | None:
     """A date as people write it, not before the meeting where that has a day; None where it is asked."""
     try:
         day = date_written(text)
@@ -187,7 +187,7 @@ def written_day(text: str, location: Location, log: Asking, start: date | None =
     return day
 
 
-def without_names(decisions: Sequence[Decision], names: NamesOfPeople, log: Asking) -> list[Decision]:
+def without_names(decisions: Sequence[Decision], names: NamesOfPeople, log: ReadingLog) -> list[Decision]:
     """The decisions with codes in the place of names of people who are on a list; each replaced name is warned of."""
     coded_decisions = []
     for decision in decisions:

@@ -9,7 +9,7 @@ from ecpat_training.meetings.model.expected import Guest, Meeting
 from ecpat_training.meetings.reading.names import NamesOfPeople
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
-from ecpat_training.programme.training_named import chosen, titled
+from ecpat_training.programme.training_named import titled, training_named
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
 
 KIND = "expert meeting"
@@ -21,7 +21,7 @@ def expert_meeting(programme: Programme, id_: str) -> Training:
     Raises:
         UsageError: the programme has none such.
     """
-    training = chosen(programme, id_)
+    training = training_named(programme, id_)
     if training.kind != KIND:
         meetings = [event.id for event in programme.all_trainings() if event.kind == KIND]
         hint = f"There are: {listing(meetings, 40)}." if meetings else "Write one under `events`, of this kind."

@@ -11,7 +11,7 @@ from ecpat_training.files.opening import display_name
 from ecpat_training.files.sheets.sheet import HeadedSheet
 from ecpat_training.meetings.model.expected import Meeting
 from ecpat_training.meetings.model.minutes import Minutes, PaperVersion
-from ecpat_training.meetings.reading.asking import Asking
+from ecpat_training.meetings.reading.asking import ReadingLog
 from ecpat_training.meetings.reading.decisions import decisions_of, without_names, written_day
 from ecpat_training.meetings.reading.names import NamesOfPeople
 from ecpat_training.meetings.reading.sheets import MinutesSheets, sheets_of, text_of
@@ -32,7 +32,7 @@ def read_minutes(path: Path, meeting: Meeting) -> Minutes:
         message = "no sheet has the columns of decisions."
         hint = "Give them headers such as Number, Decision, Owner, Due date, Status and Agreed by."
         raise ContentError([*sheets.findings, Finding("meetings.columns", Severity.ERROR, message, file, hint)])
-    log = Asking([*sheets.findings])
+    log = ReadingLog([*sheets.findings])
     if sheets.meeting and sheets.meeting != meeting.id:
         message = f"its title says that it is of {visible(sheets.meeting)}, not of {meeting.id}."
         log.ask("meetings.other-meeting", message, file, "Please name the file of this meeting.")
@@ -53,7 +53,7 @@ def read_minutes(path: Path, meeting: Meeting) -> Minutes:
     return Minutes(partners, tuple(decisions), papers, tuple(log.not_used), tuple(log.findings))
 
 
-def _papers(sheet: HeadedSheet[DocumentField], names: NamesOfPeople, log: Asking) -> Iterator[PaperVersion]:
+def _papers(sheet: HeadedSheet[DocumentField], names: NamesOfPeople, log: ReadingLog) -> Iterator[PaperVersion]:
     log.left_out(sheet)
     for row in sheet.data:
         title, version = visible(text_of(row, "document")), visible(text_of(row, "version"))

@@ -9,7 +9,7 @@ from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.meetings.model.expected import Meeting
 from ecpat_training.meetings.model.minutes import Attender, Partner, by_partner
-from ecpat_training.meetings.reading.asking import Asking, quoted
+from ecpat_training.meetings.reading.asking import ReadingLog, quoted
 from ecpat_training.meetings.reading.names import NamesOfPeople
 from ecpat_training.meetings.reading.partner_key import partner_key
 from ecpat_training.meetings.reading.sheets import text_of
@@ -19,7 +19,7 @@ from ecpat_training.words.matching import letters_key
 _YES_OR_NO = "Please write yes or no."
 
 
-def attenders_of(sheet: HeadedSheet[AttendeeField], names: NamesOfPeople, log: Asking) -> list[Attender]:
+def attenders_of(sheet: HeadedSheet[AttendeeField], names: NamesOfPeople, log: ReadingLog) -> list[Attender]:
     """Each row of the sheet with its partner; a row without one is asked, and counts for nobody. Whoever is there for
     nobody else, so that the partner is a person's name, is known by the code."""
     log.left_out(sheet)
@@ -54,7 +54,7 @@ def attenders_of(sheet: HeadedSheet[AttendeeField], names: NamesOfPeople, log: A
     return attenders
 
 
-def _present(row: SheetRow[AttendeeField], log: Asking, blank: list[Location]) -> bool | None:
+def _present(row: SheetRow[AttendeeField], log: ReadingLog, blank: list[Location]) -> bool | None:
     """Whether the person was there; who left early may have been gone when it was decided."""
     text, location = text_of(row, "present"), row.where("present")
     if not text:
@@ -70,7 +70,7 @@ def _present(row: SheetRow[AttendeeField], log: Asking, blank: list[Location]) -
     return {Presence.SIGNED: True, Presence.ABSENT: False}.get(presence) if presence is not None else None
 
 
-def _again(attender: Attender, before: tuple[Attender, int], location: Location, log: Asking) -> None:
+def _again(attender: Attender, before: tuple[Attender, int], location: Location, log: ReadingLog) -> None:
     if before[0] == attender:
         log.warn("meetings.code-twice", "this code stands above already; it counts once.", location, "Delete the row.")
         return
@@ -78,7 +78,7 @@ def _again(attender: Attender, before: tuple[Attender, int], location: Location,
     log.ask("meetings.code-twice", message, location, "Please keep the row that is right, or correct the code.")
 
 
-def partners_of(attenders: Sequence[Attender], meeting: Meeting, location: Location, log: Asking) -> list[Partner]:
+def partners_of(attenders: Sequence[Attender], meeting: Meeting, location: Location, log: ReadingLog) -> list[Partner]:
     """The partners of the sheet and those that were asked to come: one whose rows were deleted is still a partner, and
     nobody knows whether it was there. Without any row, of no partner anything is known."""
     partners = list(by_partner(attenders))

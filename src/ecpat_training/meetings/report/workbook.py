@@ -2,7 +2,7 @@
 where. It is read again as it is."""
 
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.workbook.asked import ask_columns, explain
+from ecpat_training.documents.workbook.asked import add_entry_columns, explain
 from ecpat_training.documents.workbook.book import Book
 from ecpat_training.documents.workbook.entry_sheet import HEADER, OPEN_HEAD, entitle, head, keep_in_view, open_rows
 from ecpat_training.documents.workbook.printing import set_up_print
@@ -30,7 +30,7 @@ def render(meeting: Meeting) -> bytes:
     offset = 0
     for part, sheet in pages:
         _fill(sheet, part, meeting)
-        ask_columns(sheet, choices, part.columns, (HEADER + 1, _last(part)), offset)
+        add_entry_columns(sheet, choices, part.columns, (HEADER + 1, _last(part)), offset)
         offset += len(part.columns)
     lines = [
         (f"{part.name}: {column.title}", column.instruction, _offered(column.choices))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.found import own_if_there
+from ecpat_training.commands.found import training_file_or_none
 from ecpat_training.commands.training_files import DECISIONS, PARTICIPANTS, folder_of, newest
 from ecpat_training.core.errors import EcpatError, Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -14,7 +14,7 @@ from ecpat_training.core.text import count, visible
 from ecpat_training.documents.formats.json import render as as_json
 from ecpat_training.documents.wording import untranslated, wording
 from ecpat_training.files.opening import display_name
-from ecpat_training.meetings.judging import judged
+from ecpat_training.meetings.judging import judge
 from ecpat_training.meetings.model.expected import Meeting
 from ecpat_training.meetings.model.standing import Standing
 from ecpat_training.meetings.reading.expected import expected, expert_meeting
@@ -33,7 +33,7 @@ _JSON = ".json"
 _QUORUM = "Correct `quorum` in the programme's file, at the meeting or at the programme."
 
 
-class _Asked(NamedTuple):
+class _Request(NamedTuple):
     """The meeting, the day that counts, the files that are read for it, and what was remarked on the programme."""
 
     meeting: Meeting
@@ -57,11 +57,11 @@ def event_decisions(
     file = programme_file(programme)
     read, source = read_programme(file)
     training = expert_meeting(read, id_)
-    path = named or own_if_there(DECISIONS, training.id, file, "Name the file", quiet=delivery.quiet)
-    list_ = own_if_there(PARTICIPANTS, training.id, file, "Take one of them away", quiet=delivery.quiet)
+    path = named or training_file_or_none(DECISIONS, training.id, file, "Name the file", quiet=delivery.quiet)
+    list_ = training_file_or_none(PARTICIPANTS, training.id, file, "Take one of them away", quiet=delivery.quiet)
     meeting = meeting_of(read, training, list_)
     inputs = tuple(input_path for input_path in (file, path, list_) if input_path is not None)
-    request = _Asked(meeting, on or date.today(), inputs, tuple(source.findings))
+    request = _Request(meeting, on or date.today(), inputs, tuple(source.findings))
     return (
         _write(request, file, delivery)
         if path is None
@@ -91,7 +91,7 @@ def meeting_in_folder(programme: Programme, file: Path, training: Training) -> M
         return expected(programme, training, ())
 
 
-def _write(request: _Asked, file: Path, delivery: Delivery) -> Outcome:
+def _write(request: _Request, file: Path, delivery: Delivery) -> Outcome:
     """The workbook, in the meeting's folder where it has one, else here."""
     if len(delivery.paths) > 1 or any(output.suffix.lower() != ".xlsx" for output in delivery.paths):
         message = "nothing is decided yet, and the workbook for decisions is one .xlsx file."
@@ -113,10 +113,10 @@ def _write(request: _Asked, file: Path, delivery: Delivery) -> Outcome:
     return Outcome(Exit.CLEAN, sentence)
 
 
-def _read(request: _Asked, path: Path, language: str, delivery: Delivery) -> Outcome:
+def _read(request: _Request, path: Path, language: str, delivery: Delivery) -> Outcome:
     delivery.check(request.inputs)
     minutes = read_minutes(path, request.meeting)
-    standing = judged(minutes, request.meeting.quorum, request.on)
+    standing = judge(minutes, request.meeting.quorum, request.on)
     findings = [*request.findings, *untranslated(language), *minutes.findings]
     needed, partners = standing.quorum.needed, standing.quorum.partners
     if needed is not None and needed > partners:
@@ -137,6 +137,6 @@ def _read(request: _Asked, path: Path, language: str, delivery: Delivery) -> Out
     return Outcome(exit_code(findings, rules_kept=not late), sentence)
 
 
-def _result(asked: _Asked, file: str, standing: Standing | None) -> EventDecisionsResult:
+def _result(asked: _Request, file: str, standing: Standing | None) -> EventDecisionsResult:
     meeting = asked.meeting
     return EventDecisionsResult(standing, meeting=meeting.id, file=file, on=asked.on, expected=meeting.partners)

@@ -11,11 +11,11 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.opendocument import is_opendocument
 from ecpat_training.merging.joining.merged import Merged
 from ecpat_training.merging.joining.remarks import (
-    as_a_whole,
     missing_columns,
     other_encodings,
     struck_rows,
     unreadable_cells,
+    unreadable_tables,
 )
 from ecpat_training.merging.joining.saved_otherwise import as_workbooks, kept_beside
 from ecpat_training.merging.joining.table import (
@@ -23,7 +23,7 @@ from ecpat_training.merging.joining.table import (
     SheetVersions,
     cast_votes,
     changed_cells,
-    joined,
+    join_sheet,
     shows,
 )
 from ecpat_training.merging.joining.text import keyed, text_of
@@ -151,9 +151,9 @@ class _Merging:
         if sent is None or len(tables) < len(read) or not (sent or tables):
             sound = bool(sent)  # where what was sent out is no table either, nobody damaged it
             if first.why and first.why.code == "csv.encoding":
-                self.done.findings += as_a_whole({f"{path} as it was sent out": first})
+                self.done.findings += unreadable_tables({f"{path} as it was sent out": first})
             if sound:
-                self.done.findings += as_a_whole(
+                self.done.findings += unreadable_tables(
                     {f"{label}/{path}": version for label, version in read.items() if label not in tables}
                 )
             self._whole(path, versions, must_ask=sound)
@@ -291,7 +291,7 @@ class _Merging:
             ask_pairs(ballot, path, part, proposed_pairs(base, folders))
             known_apart = {label: rows.ids for label, rows in folders.items()}
             drop_pairs(ballot, path, part, known_apart, {label: {*memory.votes} for label, memory in memories.items()})
-        return joined(ballot, versions), versions
+        return join_sheet(ballot, versions), versions
 
     def _text(self, path: str, versions: dict[str, bytes]) -> None:
         """Key by key, or as a whole where a version isn't plainly made of keys, or the merged one is no YAML."""

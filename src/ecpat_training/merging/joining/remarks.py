@@ -12,7 +12,7 @@ from ecpat_training.merging.tables.rows import KnownRows
 from ecpat_training.merging.tables.sheet import Sheet, Tables
 
 
-def as_a_whole(read: Mapping[str, Tables]) -> Iterator[Finding]:
+def unreadable_tables(read: Mapping[str, Tables]) -> Iterator[Finding]:
     """A warning for each table that can't be read cell by cell."""
     for place, tables in read.items():
         finding = tables.why

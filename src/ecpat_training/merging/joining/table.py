@@ -9,7 +9,7 @@ from ecpat_training.files.table import CellValue
 from ecpat_training.merging.model.memory import Memory
 from ecpat_training.merging.model.values import EMPTY, said, value_of
 from ecpat_training.merging.model.votes import KEPT, PAIR, REMOVED, Address, Ballot, Decision, Settled
-from ecpat_training.merging.tables.rows import KnownRows, decided_same, open_pairs
+from ecpat_training.merging.tables.rows import KnownRows, joined_rows, open_pairs
 from ecpat_training.merging.tables.sheet import Sheet
 
 ABOVE = "above"
@@ -63,7 +63,7 @@ def cast_votes(ballot: Ballot, sheet: SheetVersions) -> None:
     cells = {Address(file, part, id_, name): row.get(name, EMPTY) for id_, row in sent_rows.items() for name in columns}
     ballot.base |= cells
     ballot.alone |= {*cells} if sheet.appended else set()
-    same_as = decided_same(ballot, file, part, sent_rows)
+    same_as = joined_rows(ballot, file, part, sent_rows)
     for label, folder in sorted(sheet.folders.items()):
         _headers(ballot, sheet, label, folder.sheet)
         ballot.decide(_typed(ballot, sheet, sheet.memories[label], folder))
@@ -164,7 +164,7 @@ def _above(rows: Sequence[Sequence[str]]) -> str:
     return f"t{json.dumps([[*row] for row in rows], ensure_ascii=False)}"
 
 
-def joined(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
+def join_sheet(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
     """The sheet after the merge: rows that were sent out in their order, then new ones ordered by their content."""
     file, part, base = sheet.file, sheet.part, sheet.base
     cells = _by_row(ballot, file, part)

@@ -35,11 +35,11 @@ _File = Annotated[str, AfterValidator(_inside)]
 _Token = Annotated[str, AfterValidator(_known)]
 
 
-class _Kept(BaseModel):
+class _MemoryModel(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class _Value(_Kept):
+class _Value(_MemoryModel):
     file: _File
     part: str | None
     row: str
@@ -64,13 +64,13 @@ class _Asked(_Value):
     choices: list[_Token]
 
 
-class _Names(_Kept):
+class _Names(_MemoryModel):
     file: _File
     part: str
     names: dict[str, str]
 
 
-class _Whole(_Kept):
+class _MemoryFile(_MemoryModel):
     merge: int
     open: list[_Votes]
     decided: list[_Decided]
@@ -85,7 +85,7 @@ def read_memory(data: bytes) -> Memory:
     Raises:
         ValueError: the bytes are no `merge.json` of this version, or were changed.
     """
-    read = _Whole.model_validate_json(data)
+    read = _MemoryFile.model_validate_json(data)
     if read.merge != _VERSION:
         raise ValueError("this is of another version")
     questions = [Question(question.address, tuple(question.choices)) for question in read.asked]

@@ -24,7 +24,7 @@ def is_private_key(name: str, data: bytes) -> bool:
 
 def without_keys(sent: Folder, folders: Sequence[Folder]) -> tuple[dict[str, bytes], list[Folder], list[Finding]]:
     """(the files that were sent out, the folders, an error for each private key): keys are left out of both."""
-    findings = [finding for folder in (sent, *folders) for finding in _told(folder)]
+    findings = [finding for folder in (sent, *folders) for finding in _key_findings(folder)]
     return _without(sent.files), [replace(folder, files=_without(folder.files)) for folder in folders], findings
 
 
@@ -32,7 +32,7 @@ def _without(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: data for name, data in files.items() if not is_private_key(name, data)}
 
 
-def _told(folder: Folder) -> Iterator[Finding]:
+def _key_findings(folder: Folder) -> Iterator[Finding]:
     for name in sorted(name for name, data in folder.files.items() if is_private_key(name, data)):
         message = "this is a private key, or holds one: it is not copied. Whoever has this folder can sign with it."
         hint = (

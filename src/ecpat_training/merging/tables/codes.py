@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ecpat_training.core.text import fold
 from ecpat_training.merging.model.values import said
-from ecpat_training.merging.tables.known import CODED, digest, who
+from ecpat_training.merging.tables.known import CODED, digest, identity
 from ecpat_training.merging.tables.sheet import Sheet
 
 WHO = "\x1f"
@@ -17,7 +17,7 @@ _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 
 def new_id(code: str, row: Mapping[str, str], *, people: bool) -> str:
     """The id of a row with a code that wasn't sent out: its code and, of people, a digest of who it is."""
-    about = who(row) if people else ""
+    about = identity(row) if people else ""
     return f"{CODED}{code}{WHO}{about}" if about else f"{CODED}{code}"
 
 
@@ -26,7 +26,7 @@ def code_in(id_: str) -> str:
     return id_.removeprefix(CODED).partition(WHO)[0] if id_.startswith(CODED) else ""
 
 
-def coded(
+def ids_by_code(
     sheet: Sheet, column: str | None, sent: Mapping[str, Mapping[str, str]], no_code: Collection[str], *, people: bool
 ) -> list[str]:
     """What the rows of a folder's sheet are known by as far as codes say it, else an empty text.
@@ -55,7 +55,7 @@ def coded(
         ):
             ids.append(f"{CODED}{code}")
         else:
-            ids.append(f"{CODED}{code}{WHO}{(who(row) if people else '') or digest(row)}")
+            ids.append(f"{CODED}{code}{WHO}{(identity(row) if people else '') or digest(row)}")
     return ids
 
 
@@ -65,7 +65,7 @@ def _most_alike(
     def likeness(index: int) -> tuple[bool, int, str]:
         row = rows[index]
         same_cells = sum(said(row.get(name, "")) == said(cell) for name, cell in sent.items())
-        return people and who(row) == who(sent), same_cells, digest(row)
+        return people and identity(row) == identity(sent), same_cells, digest(row)
 
     return max(among, key=likeness)
 

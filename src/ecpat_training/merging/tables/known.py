@@ -24,7 +24,7 @@ def of_people(sheets: Iterable[Sheet]) -> bool:
     return any(field_of(name) in (*_NAMES, "e-mail") for sheet in sheets for name in sheet.columns)
 
 
-def who(row: Mapping[str, str]) -> str:
+def identity(row: Mapping[str, str]) -> str:
     """Who a row is about, as a digest of its names, in whatever order, and its e-mail address; empty where it doesn't
     say. The same letter written in two ways (composed or not) is the same letter."""
     words = sorted(word for name, cell in row.items() if field_of(name) in _NAMES for word in fold(said(cell)).split())
@@ -65,12 +65,12 @@ def _all_rows(sheets: Iterable[Sheet]) -> Sheet:
 
 
 def _tells_apart(sheet: Sheet, column: str, *, with_who: bool = False) -> bool:
-    codes = Counter((said(row[column]), who(row) if with_who else "") for row in sheet.rows if column in row)
+    codes = Counter((said(row[column]), identity(row) if with_who else "") for row in sheet.rows if column in row)
     once = sum(times == 1 for times in codes.values())
     return 2 * once >= len(sheet.rows)
 
 
-def twice(sheets: Iterable[Sheet], column: str) -> set[str]:
+def repeated_codes(sheets: Iterable[Sheet], column: str) -> set[str]:
     """The codes that some sheet has more than once, which therefore tell no rows apart."""
     return {
         code

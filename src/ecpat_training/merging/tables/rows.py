@@ -5,8 +5,16 @@ from dataclasses import dataclass
 
 from ecpat_training.merging.model.values import said
 from ecpat_training.merging.model.votes import ANOTHER_CODE, DIFFERENT, PAIR, SAME, Address, Ballot
-from ecpat_training.merging.tables.codes import clashes, code_in, coded
-from ecpat_training.merging.tables.known import BY_CONTENT, CODED, code_column, digest, numbered, of_people, twice
+from ecpat_training.merging.tables.codes import clashes, code_in, ids_by_code
+from ecpat_training.merging.tables.known import (
+    BY_CONTENT,
+    CODED,
+    code_column,
+    digest,
+    numbered,
+    of_people,
+    repeated_codes,
+)
 from ecpat_training.merging.tables.sheet import Sheet
 
 NOTHING = Sheet((), ())
@@ -43,7 +51,9 @@ def known_rows(
     column = code_column(base, sheets.values(), people=people)
     first = base or NOTHING
     no_code = (
-        (twice([first], column) | (set() if people else _twice_and_new(all_sheets, column, first))) if column else set()
+        (repeated_codes([first], column) | (set() if people else _twice_and_new(all_sheets, column, first)))
+        if column
+        else set()
     )
     ids = [*_codes(first, column, no_code)]
     uncoded = [number for number, row_id in enumerate(ids) if not row_id]
@@ -53,7 +63,7 @@ def known_rows(
     sent = {code_in(id_): row for id_, row in base_rows.by_id.items() if id_.startswith(CODED)}
     folders = {}
     for label, sheet in sheets.items():
-        codes = coded(sheet, column, sent, no_code, people=people)
+        codes = ids_by_code(sheet, column, sent, no_code, people=people)
         folder_ids = tuple(_ids(sheet, codes, base_rows, earlier_ids.get(label, {})))
         folders[label] = KnownRows(sheet, folder_ids, column, people)
     return base_rows, folders
@@ -61,7 +71,7 @@ def known_rows(
 
 def _twice_and_new(sheets: Iterable[Sheet], column: str, sent: Sheet) -> set[str]:
     """Codes that some sheet has more than once and that weren't sent out."""
-    return twice(sheets, column) - {said(row[column]) for row in sent.rows if column in row}
+    return repeated_codes(sheets, column) - {said(row[column]) for row in sent.rows if column in row}
 
 
 def _codes(sheet: Sheet, column: str | None, no_code: Collection[str]) -> Iterable[str]:
@@ -146,7 +156,7 @@ def pair_of(file: str, part: str, first_id: str, second_id: str) -> Address:
     return Address(file, part, first, f"{PAIR}{second}")
 
 
-def decided_same(ballot: Ballot, file: str, part: str, sent: Collection[str]) -> dict[str, str]:
+def joined_rows(ballot: Ballot, file: str, part: str, sent: Collection[str]) -> dict[str, str]:
     """For each row that was decided to be the same as another, the id under which it stands: that of the row that
     was sent out, else the first."""
     leader: dict[str, str] = {}
@@ -178,7 +188,7 @@ def ask_codes(ballot: Ballot, file: str, part: str, base: KnownRows, folders: Ma
     """Rows with one code are asked about: whether they are one, and else which of them gets another code."""
     if base.code is None:
         return
-    same_as = decided_same(ballot, file, part, base.ids)
+    same_as = joined_rows(ballot, file, part, base.ids)
     ids = {same_as.get(id_, id_) for rows in (base, *folders.values()) for id_ in rows.ids if id_.startswith(CODED)}
     codes = {id_: code_of(ballot, Address(file, part, id_, base.code)) for id_ in ids}
     for first_row, second_row in clashes(codes, base.ids):

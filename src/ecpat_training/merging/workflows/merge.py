@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, visible
@@ -56,7 +56,7 @@ def merge_report(
     _refuse_own_folders([*folders, base], out)
     if encoding is not None:
         known_encoding(encoding)
-    with telling(delivery, "reading the folders") as line:
+    with progress_line(delivery, "reading the folders") as line:
         sent, read = read_files(base), read_folders(folders)
         damaged = damaged_on_the_way(read, folders, base)
         sent, read, keys = without_keys(Folder(display_name(base), sent), read)

@@ -8,7 +8,7 @@ from ecpat_training.network.measures.index_change import index_change
 from ecpat_training.network.measures.measured import (
     MeasuredWave,
     labelled,
-    measured,
+    measure_wave,
     sector_names,
     too_few,
 )
@@ -47,10 +47,10 @@ class ChangedTies:
         return None
 
 
-def changed(before: WaveNetwork, after: WaveNetwork, question: Question, *, seed: int, draws: int) -> ChangedTies:
+def compare_waves(before: WaveNetwork, after: WaveNetwork, question: Question, *, seed: int, draws: int) -> ChangedTies:
     """Compares two waves. Sectors are those of the later wave's list."""
     people = tuple(code for code in before.answerers if code in after.answered)
-    was, is_ = (measured(wave, question, seed=seed, draws=draws, only=people) for wave in (before, after))
+    was, is_ = (measure_wave(wave, question, seed=seed, draws=draws, only=people) for wave in (before, after))
     if len(people) < FEW:
         return ChangedTies(was, is_, question, people, f"In both waves {too_few(len(people))}")
     first, second = (wave.ties(question, people, people) for wave in (before, after))
@@ -65,6 +65,6 @@ def changed(before: WaveNetwork, after: WaveNetwork, question: Question, *, seed
     return ChangedTies(was, is_, question, people, None, tie_change(first, second), alike, across)
 
 
-def asked_in_all(waves: Sequence[WaveNetwork]) -> Question | None:
+def shared_question(waves: Sequence[WaveNetwork]) -> Question | None:
     """The question that is compared where nobody says: the first that all waves asked; None where there is none."""
     return next((question for question in BY_CHOICE if all(question in wave.questions for wave in waves)), None)

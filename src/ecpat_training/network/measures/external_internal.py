@@ -67,7 +67,9 @@ def external_internal(
         return ExternalInternal(figure, external, internal, None, None, None, None, 0)
     least, most = attainable(answered, sectors)
     dealt = of_dealt_sectors(answered, sectors, seed=seed, draws=draws)
-    return ExternalInternal(figure, external, internal, least, most, expected(sectors), both_sides(dealt, value), draws)
+    return ExternalInternal(
+        figure, external, internal, least, most, expected(sectors), two_sided_p(dealt, value), draws
+    )
 
 
 def index(external: float, internal: float) -> float | None:
@@ -117,7 +119,7 @@ def of_dealt_sectors(
     return 2 * numpy.concatenate(batches) / len(rows) - 1
 
 
-def both_sides(drawn: "numpy.typing.NDArray[numpy.float64]", observed: float) -> float:
+def two_sided_p(drawn: "numpy.typing.NDArray[numpy.float64]", observed: float) -> float:
     """The two-sided p: twice the smaller share of draws that are as far out as the observed figure, which counts as
     a draw; at most 1."""
     above, below = int((drawn >= observed - 1e-12).sum()), int((drawn <= observed + 1e-12).sum())

@@ -4,7 +4,7 @@ link between the people's sectors and their ties is broken."""
 
 from typing import TYPE_CHECKING
 
-from ecpat_training.network.measures.external_internal import REFERENCE, both_sides, of_dealt_sectors
+from ecpat_training.network.measures.external_internal import REFERENCE, of_dealt_sectors, two_sided_p
 from ecpat_training.network.measures.figure import off_diagonal
 from ecpat_training.stats.estimate import TestResult
 
@@ -30,7 +30,7 @@ def index_change(before: "Ties", after: "Ties", sectors: "Labels", *, seed: int,
     drawn = of_dealt_sectors(after, sectors, seed=seed, draws=draws)
     drawn = drawn - of_dealt_sectors(before, sectors, seed=seed, draws=draws)
     change = _index(after, sectors) - _index(before, sectors)
-    return TestResult("change of the E-I index", change, both_sides(drawn, change), None, n, method, REFERENCE)
+    return TestResult("change of the E-I index", change, two_sided_p(drawn, change), None, n, method, REFERENCE)
 
 
 def _index(ties: "Ties", sectors: "Labels") -> float:

@@ -40,7 +40,7 @@ class MeasuredWave:
         return (*self.figures, *((self.index.figure,) if self.index else ()))
 
 
-def measured(
+def measure_wave(
     network: WaveNetwork, question: Question, *, seed: int, draws: int, only: Sequence[str] | None = None
 ) -> MeasuredWave:
     """Measures the ties of one question. With `only`, nobody else counts, neither as answerers nor in the bounds."""

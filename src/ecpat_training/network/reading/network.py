@@ -19,7 +19,7 @@ from ecpat_training.network.reading.codes import KnownCodes
 from ecpat_training.network.reading.layouts import long, matrix, repeats, wide
 from ecpat_training.network.reading.people import PeopleAsked
 from ecpat_training.network.reading.places import NetworkPlace
-from ecpat_training.network.reading.said import RawNetwork, SaidOfSomebody
+from ecpat_training.network.reading.said import RawAnswer, RawNetwork
 
 _LAYOUTS = (long, matrix, wide)
 _HINT = "Give it columns From, To and Contact; or a square of codes with those who answer at the left."
@@ -58,7 +58,7 @@ class _Reader:
             return None
         return self.seen.setdefault(fold(code), self.listed.get(fold(code), code))
 
-    def take(self, raw_answer: SaidOfSomebody) -> None:
+    def take(self, raw_answer: RawAnswer) -> None:
         """Judges a filled cell."""
         giver = self.code(raw_answer.giver, raw_answer.where)
         named = self.code(raw_answer.named, raw_answer.where) if giver is not None else None

@@ -14,7 +14,7 @@ from ecpat_training.words.lists.network_words import NETWORK_FIELD_OF, NetworkFi
 from ecpat_training.words.matching import letters_key
 
 
-class SaidOfSomebody(NamedTuple):
+class RawAnswer(NamedTuple):
     """A filled cell: who answered, of whom, which question, and what stands there. Codes are as they are written."""
 
     giver: str
@@ -32,7 +32,7 @@ class RawNetwork:
 
     layout: str
     asked: set[Question] = field(default_factory=set)
-    said: list[SaidOfSomebody] = field(default_factory=list)
+    said: list[RawAnswer] = field(default_factory=list)
     alone: list[tuple[str, Location]] = field(default_factory=list)
     not_used: list[NotUsed] = field(default_factory=list)
     unknown: list[tuple[str, Location]] = field(default_factory=list)

@@ -9,7 +9,7 @@ from ecpat_training.documents.numbers import rounded, shown
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.network.measures.changed import ChangedTies
 from ecpat_training.network.measures.over_countries import ChangeOverCountries
-from ecpat_training.network.report.pictures import of_change
+from ecpat_training.network.report.pictures import change_pictures
 from ecpat_training.network.report.words import NOTICE, RULES, tie_told, value_of
 from ecpat_training.stats.estimate import TestResult
 
@@ -147,7 +147,7 @@ def _one(change: ChangedTies) -> Iterator[Block]:
         (before.name, value_of(before), value_of(after), change.change(before.name)) for before, after in change.pairs
     )
     yield ReportTable("Measures", of_measures, rows, "Of those who answered both times.")
-    yield from of_change(change)
+    yield from change_pictures(change)
 
 
 def _tested(test: TestResult) -> str:

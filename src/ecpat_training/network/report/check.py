@@ -19,7 +19,7 @@ from ecpat_training.network.measures.external_internal import ExternalInternal
 from ecpat_training.network.measures.measured import MeasuredWave
 from ecpat_training.network.measures.mixing import Mixing
 from ecpat_training.network.measures.reach import Reach
-from ecpat_training.network.report.pictures import of_wave
+from ecpat_training.network.report.pictures import wave_pictures
 from ecpat_training.network.report.words import NOTICE, RULES, tie_told, value_of, who_answered
 
 _ROWS_TOLD = 200  # that weren't used
@@ -97,7 +97,7 @@ def _measures(measured_wave: MeasuredWave) -> Iterator[Block]:
     if measured_wave.mixing is not None and measured_wave.reach is not None and len(measured_wave.sectors) > 1:
         yield from _mixing(measured_wave, measured_wave.mixing)
         yield from _reach(measured_wave, measured_wave.reach)
-    yield from of_wave(measured_wave)
+    yield from wave_pictures(measured_wave)
 
 
 def _of_index(index: ExternalInternal) -> str:

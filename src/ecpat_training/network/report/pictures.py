@@ -29,7 +29,7 @@ def in_sectors(
     return codes, named or (("", len(codes)),)
 
 
-def of_wave(measured: MeasuredWave) -> "Iterator[TieMatrix | Sociogram]":
+def wave_pictures(measured: MeasuredWave) -> "Iterator[TieMatrix | Sociogram]":
     """The pictures of one wave, where they can be read."""
     from ecpat_training.documents.network_charts import Sociogram
 
@@ -60,7 +60,7 @@ def of_wave(measured: MeasuredWave) -> "Iterator[TieMatrix | Sociogram]":
     yield Sociogram(f"The network, {network.wave.name}", codes, arrows, groups, silent, lines, alt)
 
 
-def of_change(change: ChangedTies) -> "Iterator[TieMatrix]":
+def change_pictures(change: ChangedTies) -> "Iterator[TieMatrix]":
     """The square of what was kept, lost and new, where it can be read."""
     codes, groups = in_sectors(change.after.network, change.people)
     if len(codes) > MOST_DRAWN:

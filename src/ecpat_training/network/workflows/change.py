@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import combinations, groupby
 from pathlib import Path
 
-from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, same_twice
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, refuse_same_twice
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding
-from ecpat_training.network.measures.changed import changed
+from ecpat_training.network.measures.changed import compare_waves
 from ecpat_training.network.measures.over_countries import ChangeOverCountries, over_countries
 from ecpat_training.network.measures.qap import DRAWS
 from ecpat_training.network.model.questions import Question
@@ -17,7 +17,7 @@ from ecpat_training.network.report.change import NetworkChange, TrainingChange, 
 from ecpat_training.network.report.for_machines.change import NetworkChangeResult
 from ecpat_training.network.report.published import public_changes, published_change
 from ecpat_training.network.workflows.check import asked_question
-from ecpat_training.network.workflows.reading import made_of, read_networks
+from ecpat_training.network.workflows.reading import network_provenance, read_networks
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
 
@@ -40,7 +40,9 @@ def network_change(
         InputError, RefusedError, ContentError: a file can't be read, or the waves ask different things.
         OutputError: a file can't be written.
     """
-    same_twice([(f"{place.training} {place.wave.name}".strip(), place.path, None) for place in places], sheets=False)
+    refuse_same_twice(
+        [(f"{place.training} {place.wave.name}".strip(), place.path, None) for place in places], sheets=False
+    )
     read = read_networks(places, delivery, participants=participants, by=by, encoding=encoding)
     countries, files, findings = _countries(programme) if programme else ({}, [], [])
     delivery.findings(findings)
@@ -53,7 +55,7 @@ def network_change(
         TrainingChange(
             before.training,
             countries.get(before.training, ""),
-            changed(before, after, question, seed=seed, draws=DRAWS),
+            compare_waves(before, after, question, seed=seed, draws=DRAWS),
         )
         for waves in by_training
         if len(waves) > 1
@@ -64,7 +66,7 @@ def network_change(
         trainings = public_changes(trainings)
     comparison = NetworkChange(trainings, _over(trainings), tuple(unpaired))
     inputs = [*read.inputs, *files]
-    origin = made_of(f"ecpat network change --seed {seed}", inputs, seed, publish=publish)
+    origin = network_provenance(f"ecpat network change --seed {seed}", inputs, seed, publish=publish)
     document = (
         published_change(comparison, origin) if publish else change_document(comparison, origin, seed=seed, draws=DRAWS)
     )

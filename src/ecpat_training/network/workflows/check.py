@@ -6,8 +6,8 @@ from pathlib import Path
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.text import listing
-from ecpat_training.network.measures.changed import asked_in_all
-from ecpat_training.network.measures.measured import MeasuredWave, measured
+from ecpat_training.network.measures.changed import shared_question
+from ecpat_training.network.measures.measured import MeasuredWave, measure_wave
 from ecpat_training.network.measures.qap import DRAWS
 from ecpat_training.network.model.network import WaveNetwork
 from ecpat_training.network.model.questions import Question
@@ -17,7 +17,7 @@ from ecpat_training.network.report import edges, graphml
 from ecpat_training.network.report.check import check_document, headline
 from ecpat_training.network.report.for_machines.check import NetworkCheckResult
 from ecpat_training.network.report.published import public_wave, published_check
-from ecpat_training.network.workflows.reading import made_of, read_networks, refuse_graphs
+from ecpat_training.network.workflows.reading import network_provenance, read_networks, refuse_graphs
 
 ENDINGS = (graphml.ENDING, edges.ENDING)
 
@@ -42,8 +42,8 @@ def network_check(
     """
     refuse_graphs(delivery, ENDINGS, len(places), publish=publish)
     read = read_networks(places, delivery, participants=participants, by=by, encoding=encoding)
-    waves = [measured(network, asked_question([network], tie), seed=seed, draws=DRAWS) for network in read.networks]
-    origin = made_of(f"ecpat network check --seed {seed}", read.inputs, seed, publish=publish)
+    waves = [measure_wave(network, asked_question([network], tie), seed=seed, draws=DRAWS) for network in read.networks]
+    origin = network_provenance(f"ecpat network check --seed {seed}", read.inputs, seed, publish=publish)
     graphs = _graphs(delivery, waves)
     if publish:
         waves = [public_wave(wave) for wave in waves]
@@ -61,7 +61,7 @@ def asked_question(networks: Sequence[WaveNetwork], tie: Question | None) -> Que
     Raises:
         ContentError: a file doesn't ask the question that is named, or the files have no question in common.
     """
-    question = tie or asked_in_all(networks)
+    question = tie or shared_question(networks)
     lacking = [network.file for network in networks if question not in network.questions]
     if question is None or lacking:
         message = (

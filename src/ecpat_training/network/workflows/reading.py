@@ -18,7 +18,7 @@ from ecpat_training.network.reading.places import NetworkPlace
 
 
 @dataclass
-class NetworksRead:
+class ReadNetworks:
     """The networks in the order of the places, every file that was read, and what was remarked."""
 
     networks: list[WaveNetwork] = field(default_factory=list)
@@ -33,14 +33,14 @@ def read_networks(
     participants: Path | None = None,
     by: By | None = None,
     encoding: str | None = None,
-) -> NetworksRead:
+) -> ReadNetworks:
     """Reads the files, and of each the list that is named, or lies in its folder. Findings are told.
 
     Raises:
         InputError, RefusedError, ContentError: a file can't be read.
         UsageError, OutputError: something can't be written.
     """
-    read, lists = NetworksRead(), {}
+    read, lists = ReadNetworks(), {}
     for place in places:
         path = participants or _beside(place.path)
         if path is not None and path not in lists:
@@ -61,7 +61,7 @@ def read_networks(
     return read
 
 
-def made_of(command: str, inputs: Sequence[Path], seed: int, *, publish: bool) -> Provenance:
+def network_provenance(command: str, inputs: Sequence[Path], seed: int, *, publish: bool) -> Provenance:
     """How a report came to be; of a published one without the digests of its files: who knows what all others answered
     could try what the last one did."""
     origin = provenance(command, inputs, seed=seed)
@@ -88,7 +88,7 @@ def _beside(path: Path) -> Path | None:
     return path.parent / files[0].name if len(files) == 1 else None
 
 
-def _people(path: Path, by: By | None, read: NetworksRead, *, named: bool) -> PeopleAsked | None:
+def _people(path: Path, by: By | None, read: ReadNetworks, *, named: bool) -> PeopleAsked | None:
     """A list that nobody named and that can't be read is told, and the network read without it."""
     try:
         people = people_asked(path, by)

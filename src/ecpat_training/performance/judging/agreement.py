@@ -7,7 +7,7 @@ from ecpat_training.performance.judging.totals import totals
 from ecpat_training.performance.model.found import CriterionAgreement, FarApart, RatersAgreement, WaveAgreement
 from ecpat_training.performance.model.key import OCCASIONS, Key
 from ecpat_training.performance.model.rubric import Criterion, Rubric
-from ecpat_training.performance.model.scored import Given
+from ecpat_training.performance.model.scored import Ratings
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.intraclass import compute as intraclass
 from ecpat_training.stats.kappa_interval import kappa_with_interval
@@ -15,7 +15,7 @@ from ecpat_training.stats.paired_change import compute as paired_change
 from ecpat_training.stats.pairs import Pairs
 
 
-def agreement(ratings: Given, key: Key, rubric: Rubric) -> RatersAgreement:
+def agreement(ratings: Ratings, key: Key, rubric: Rubric) -> RatersAgreement:
     """How far two raters agree: on whole answers by ICC(2,1), absolute agreement of single raters; on each criterion
     by kappa with quadratic weights, which equals that ICC where scores are many."""
     first, second = totals(ratings.first, rubric), totals(ratings.second, rubric)
@@ -43,7 +43,7 @@ def _icc(paired_totals: Mapping[str, tuple[int, int]]) -> Estimate:
     return coefficients.single[1]
 
 
-def _of_criterion(criterion: Criterion, ratings: Given) -> CriterionAgreement:
+def _of_criterion(criterion: Criterion, ratings: Ratings) -> CriterionAgreement:
     pairs = [
         (ratings.first[code][criterion.id], ratings.second[code][criterion.id])
         for code in ratings.first
@@ -64,7 +64,7 @@ def _of_criterion(criterion: Criterion, ratings: Given) -> CriterionAgreement:
     )
 
 
-def _apart(ratings: Given, key: Key, rubric: Rubric) -> Iterator[FarApart]:
+def _apart(ratings: Ratings, key: Key, rubric: Rubric) -> Iterator[FarApart]:
     for answer in key.in_raters_order():
         code = fold(answer.blind)
         first, second = ratings.first.get(code, {}), ratings.second.get(code, {})

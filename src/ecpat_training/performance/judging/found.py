@@ -5,13 +5,13 @@ from ecpat_training.performance.judging.agreement import agreement
 from ecpat_training.performance.judging.change import change
 from ecpat_training.performance.judging.pooling import verdict
 from ecpat_training.performance.judging.totals import pooled_scores
-from ecpat_training.performance.model.found import PerformanceFound
+from ecpat_training.performance.model.found import PerformanceAssessment
 from ecpat_training.performance.model.key import Key
 from ecpat_training.performance.model.rubric import Rubric
-from ecpat_training.performance.model.scored import Given
+from ecpat_training.performance.model.scored import Ratings
 
 
-def judged(ratings: Given, key: Key, rubric: Rubric) -> PerformanceFound:
+def assess(ratings: Ratings, key: Key, rubric: Rubric) -> PerformanceAssessment:
     """The raters' agreement; scores and change only where the rubric's rule lets scores be pooled."""
     agreed = agreement(ratings, key, rubric)
     decided = verdict(agreed.icc, rubric.pooled)
@@ -19,7 +19,7 @@ def judged(ratings: Given, key: Key, rubric: Rubric) -> PerformanceFound:
     complete = {fold(score.answer.blind) for score in scores}
     touched = ratings.first.keys() | ratings.second.keys() | ratings.spoilt
     order = [answer.blind for answer in key.in_raters_order()]
-    return PerformanceFound(
+    return PerformanceAssessment(
         ratings.raters,
         len(key.answers),
         len(scores),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ecpat_training.performance.model.found import PooledScore
 from ecpat_training.performance.model.key import Key
 from ecpat_training.performance.model.rubric import Rubric
-from ecpat_training.performance.model.scored import Given, Levels
+from ecpat_training.performance.model.scored import Levels, Ratings
 
 
 def totals(scores: Mapping[str, Levels], rubric: Rubric) -> dict[str, int]:
@@ -14,7 +14,7 @@ def totals(scores: Mapping[str, Levels], rubric: Rubric) -> dict[str, int]:
     return {code: sum(levels.values()) for code, levels in scores.items() if levels.keys() == criterion_ids}
 
 
-def pooled_scores(ratings: Given, key: Key, rubric: Rubric) -> tuple[PooledScore, ...]:
+def pooled_scores(ratings: Ratings, key: Key, rubric: Rubric) -> tuple[PooledScore, ...]:
     """The mean of both raters' points of each answer that both scored whole; where they settled on a level together,
     that level instead."""
     first, second = totals(ratings.first, rubric), totals(ratings.second, rubric)

@@ -92,7 +92,7 @@ class PerformanceChange:
 
 
 @dataclass(frozen=True, slots=True)
-class PerformanceFound:
+class PerformanceAssessment:
     """All that a check finds. `not_scored` are drawn answers that neither rater scored, `incomplete` those that have no
     total of both; scores and change are there only where scores are pooled."""
 

@@ -13,7 +13,7 @@ BOTH = "both"
 
 
 @dataclass(frozen=True)
-class Given:
+class Ratings:
     """What each of two raters gave by the blind codes, folded; what they settled on together; the answers that
     one of them scored twice in two ways, which have no score of that rater; and what was remarked."""
 

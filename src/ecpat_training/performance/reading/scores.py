@@ -15,7 +15,7 @@ from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table_file import read_tables
 from ecpat_training.performance.model.key import Key
 from ecpat_training.performance.model.rubric import Rubric
-from ecpat_training.performance.model.scored import BOTH, Given
+from ecpat_training.performance.model.scored import BOTH, Ratings
 from ecpat_training.performance.reading.score_cell import NO_SCORE, level_of
 from ecpat_training.survey.model.codes import may_name_somebody
 from ecpat_training.words.lists.rating_words import RATING_FIELD_OF
@@ -37,7 +37,7 @@ class Sheets:
 
 
 @dataclass
-class _Rated:
+class _Rater:
     """One rater's scores by answer; `rows` says where each stands, `spoilt` are answers with two different rows, and
     `asked` the scores, by answer and criterion, that stand there and can't be read."""
 
@@ -52,14 +52,14 @@ class _Rated:
 class _Reader:
     rubric: Rubric
     key: Key
-    raters: dict[str, _Rated] = field(default_factory=dict)
+    raters: dict[str, _Rater] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def asked(self, code: str, message: str, location: Location, hint: str = _FINE) -> None:
         self.findings.append(Finding(code, Severity.WARNING, message, location, hint))
 
 
-def read_scores(sheets: Sheets, key: Key, rubric: Rubric) -> Given:
+def read_scores(sheets: Sheets, key: Key, rubric: Rubric) -> Ratings:
     """What the two raters gave; rows of the rater `both` are what they settled on since.
 
     Raises:
@@ -69,17 +69,19 @@ def read_scores(sheets: Sheets, key: Key, rubric: Rubric) -> Given:
     reader = _Reader(rubric, key)
     for path in sheets.paths:
         _file(path, reader, sheets.encoding)
-    talked = reader.raters.pop(fold(BOTH), _Rated(BOTH))
+    talked = reader.raters.pop(fold(BOTH), _Rater(BOTH))
     raters = [rater for rater in reader.raters.values() if any(rater.scores.values()) or rater.spoilt]
     if len(raters) != 2:
         raise ContentError([*reader.findings, _not_two(raters, sheets)])
     first, second = sorted(raters, key=lambda rater: fold(rater.name))
     _missing(first, second, reader)
     spoilt = frozenset(first.spoilt | second.spoilt)
-    return Given((first.name, second.name), first.scores, second.scores, talked.scores, spoilt, tuple(reader.findings))
+    return Ratings(
+        (first.name, second.name), first.scores, second.scores, talked.scores, spoilt, tuple(reader.findings)
+    )
 
 
-def _not_two(raters: Sequence[_Rated], sheets: Sheets) -> Finding:
+def _not_two(raters: Sequence[_Rater], sheets: Sheets) -> Finding:
     names = listing([visible(rater.name) for rater in raters]) or "nobody"
     message = f"scores of two raters are compared, and here are those of {names}."
     hint = "Name the filled sheets of both; the column Rater says whose a row is."
@@ -166,7 +168,7 @@ def _row(row: SheetRow[str], default_name: str, reader: _Reader) -> None:
     name = row.text(_RATER) or default_name
     if (rated := reader.raters.get(fold(name))) is None:
         shown = f"rater {len(reader.raters) + 1}" if may_name_somebody(name) else name
-        rated = reader.raters[fold(name)] = _Rated(shown)
+        rated = reader.raters[fold(name)] = _Rater(shown)
     levels: dict[str, int] = {}
     for criterion in reader.rubric.criteria:
         level = level_of(scores[criterion.id], criterion)
@@ -190,7 +192,7 @@ def _other_case(row: SheetRow[str], reader: _Reader) -> str | None:
     return None if named is None or named.id == drawn else named.id
 
 
-def _take(row: SheetRow[str], blind: str, levels: dict[str, int], rated: _Rated, reader: _Reader) -> None:
+def _take(row: SheetRow[str], blind: str, levels: dict[str, int], rated: _Rater, reader: _Reader) -> None:
     before = rated.rows.get(blind)
     if before is None:
         rated.rows[blind], rated.scores[blind] = row, levels
@@ -204,7 +206,7 @@ def _take(row: SheetRow[str], blind: str, levels: dict[str, int], rated: _Rated,
     rated.scores.pop(blind, None)
 
 
-def _missing(first: _Rated, second: _Rated, reader: _Reader) -> None:
+def _missing(first: _Rater, second: _Rater, reader: _Reader) -> None:
     """Asks for answers of which one rater gave nothing, and for single criteria left out."""
     criterion_ids = [criterion.id for criterion in reader.rubric.criteria]
     titles = {criterion.id: criterion.title for criterion in reader.rubric.criteria}

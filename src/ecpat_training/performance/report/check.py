@@ -17,7 +17,7 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.numbers import Format, rounded, shown, shown_interval
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.performance.judging.pooling import rule
-from ecpat_training.performance.model.found import PerformanceChange, PerformanceFound
+from ecpat_training.performance.model.found import PerformanceAssessment, PerformanceChange
 from ecpat_training.performance.model.rubric import Rubric
 from ecpat_training.stats.estimate import Estimate
 
@@ -26,7 +26,7 @@ POINTS: Format = "0.0"
 _WAVE = {"pre": "before", "post": "after"}
 
 
-def check_document(assessment: PerformanceFound, rubric: Rubric, provenance: Provenance) -> Document:
+def check_document(assessment: PerformanceAssessment, rubric: Rubric, provenance: Provenance) -> Document:
     """The decision first, then the change, then what it rests on."""
     blocks: list[Block] = [
         *_decision(assessment),
@@ -38,7 +38,7 @@ def check_document(assessment: PerformanceFound, rubric: Rubric, provenance: Pro
     return Document(TITLE, blocks, rubric.rubric, footer=made_by(provenance))
 
 
-def headline(assessment: PerformanceFound) -> str:
+def headline(assessment: PerformanceAssessment) -> str:
     """The result in one line."""
     if not assessment.verdict.pooled:
         return f"Not pooled: {assessment.verdict.why}"
@@ -69,7 +69,7 @@ def _interval(estimate: Estimate) -> str:
     return f"95 % interval {shown_interval(estimate.low, estimate.high, POINTS)}"
 
 
-def _decision(assessment: PerformanceFound) -> Iterator[Block]:
+def _decision(assessment: PerformanceAssessment) -> Iterator[Block]:
     sentence = f"{assessment.complete} of {count(assessment.answers, 'drawn answer')} were scored whole by both raters."
     if assessment.verdict.pooled:
         yield Paragraph(f"Scores are pooled: {assessment.verdict.why} {sentence}", "good")
@@ -82,7 +82,7 @@ def _decision(assessment: PerformanceFound) -> Iterator[Block]:
         )
 
 
-def _change(assessment: PerformanceFound, rubric: Rubric) -> Iterator[Block]:
+def _change(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator[Block]:
     if (change := assessment.change) is None:
         return
     value, test = change.crossed.change, change.crossed.test
@@ -181,7 +181,7 @@ def _cells(change: PerformanceChange, rubric: Rubric) -> ReportTable:
     return ReportTable("Means", columns, rows)
 
 
-def _agreement(assessment: PerformanceFound) -> Iterator[Block]:
+def _agreement(assessment: PerformanceAssessment) -> Iterator[Block]:
     agreed = assessment.agreement
     yield Heading("How far the raters agree", 1)
     columns = (
@@ -243,7 +243,7 @@ def _bounds(estimate: Estimate) -> object:
     )
 
 
-def _to_talk_over(assessment: PerformanceFound, rubric: Rubric) -> Iterator[Block]:
+def _to_talk_over(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator[Block]:
     far_apart = assessment.agreement.apart
     if not far_apart:
         return
@@ -272,7 +272,7 @@ def _to_talk_over(assessment: PerformanceFound, rubric: Rubric) -> Iterator[Bloc
     yield ReportTable("Apart", columns, rows)
 
 
-def _left_out(assessment: PerformanceFound) -> Iterator[Block]:
+def _left_out(assessment: PerformanceAssessment) -> Iterator[Block]:
     if not assessment.not_scored and not assessment.incomplete:
         return
     yield Heading("Not counted", 1)

@@ -3,14 +3,14 @@
 from ecpat_training.documents.numbers import rounded
 from ecpat_training.files.csv.list import list_csv
 from ecpat_training.files.yaml.text import quoted
-from ecpat_training.performance.model.found import PerformanceFound
+from ecpat_training.performance.model.found import PerformanceAssessment
 from ecpat_training.performance.model.key import OCCASIONS
 from ecpat_training.performance.model.rubric import Rubric
 
 SCALE = "performance"
 
 
-def scores_csv(assessment: PerformanceFound) -> bytes:
+def scores_csv(assessment: PerformanceAssessment) -> bytes:
     """A row for each person and wave with a pooled score, in points."""
     ordered = sorted(assessment.scores, key=lambda score: (OCCASIONS.index(score.answer.wave), score.answer.code))
     rows = [(score.answer.code, score.answer.wave, _points(score.points)) for score in ordered]

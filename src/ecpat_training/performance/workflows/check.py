@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.performance.judging.found import judged
+from ecpat_training.performance.judging.found import assess
 from ecpat_training.performance.reading.key import read_key
 from ecpat_training.performance.reading.rubric import read_rubric, rubric_file
 from ecpat_training.performance.reading.scores import Sheets, read_scores
@@ -42,7 +42,7 @@ def performance_check(sheets: Sheets, rubric: Path, key: Path, files: ScoreFiles
     read, source = read_rubric(rubric)
     drawn = read_key(key, read, encoding=sheets.encoding)
     ratings = read_scores(sheets, drawn, read)
-    assessment = judged(ratings, drawn, read)
+    assessment = assess(ratings, drawn, read)
     findings = [*source.findings, *ratings.findings]
     if not assessment.verdict.pooled and files.scores:
         message = "no scores were written, since they aren't pooled."

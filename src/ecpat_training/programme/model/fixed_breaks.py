@@ -71,7 +71,7 @@ WrittenFixedBreaks = Annotated[
 """Fixed breaks as people write them: one, or a list."""
 
 
-def fixed_on(
+def fixed_breaks_of_day(
     lunch: Sequence[FixedBreak], coffee: Sequence[FixedBreak], day: int, hours: Hours
 ) -> list[tuple[ItemKind, Hours]]:
     """Returns the breaks (kind and hours) that are fixed on a day, in the order of time.
@@ -109,7 +109,7 @@ def fixed_breaks_misfits(
             ):
                 yield (key,), f"{fixed_break.at} is not within the hours of any day"
     for day in range(1, days + 1):
-        fixed_times = fixed_on(lunch, coffee, day, hours.on(day))
+        fixed_times = fixed_breaks_of_day(lunch, coffee, day, hours.on(day))
         if sum(kind == "lunch" for kind, _ in fixed_times) > 1:
             yield ("lunch",), f"day {day} has two lunches"
         for (kind, first), (second_kind, second) in pairwise(fixed_times):

@@ -14,10 +14,10 @@ from ecpat_training.programme.model.ladder import Ladder
 from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.model.people import evening_people_problems, session_people_problems, with_trainers_known
 from ecpat_training.programme.model.quorum import Quorum
-from ecpat_training.programme.model.references import Ids, Named, Problem, Texts, reference_problems
+from ecpat_training.programme.model.references import Identified, Ids, Problem, Texts, reference_problems
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.model.series_dates import SeriesDates
-from ecpat_training.programme.model.tracks import require_names, spelt_as_listed, track_problems
+from ecpat_training.programme.model.tracks import require_names, track_problems, with_listed_spelling
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.training import Series, SeriesTraining, Training
 from ecpat_training.programme.model.translation import ProgrammeTranslation
@@ -104,7 +104,7 @@ class Programme(Noun):
     @model_validator(mode="before")
     @classmethod
     def _tracks_as_listed(cls, data: object) -> object:
-        return spelt_as_listed(data)
+        return with_listed_spelling(data)
 
     @model_validator(mode="before")
     @classmethod
@@ -202,13 +202,13 @@ class Programme(Noun):
     def _ids(self) -> Ids:
         return Ids(
             sessions=[
-                Named(("manual", number, "sessions", index), session.id, tuple(enumerate(session.after)))
+                Identified(("manual", number, "sessions", index), session.id, tuple(enumerate(session.after)))
                 for number, chapter in enumerate(self.manual)
                 for index, session in enumerate(chapter.sessions)
             ],
-            trainers=[Named(("trainers", index), trainer.id) for index, trainer in enumerate(self.trainers)],
+            trainers=[Identified(("trainers", index), trainer.id) for index, trainer in enumerate(self.trainers)],
             trainings=[
-                Named(("events", index), training.id, tuple(enumerate(training.trainers or ())))
+                Identified(("events", index), training.id, tuple(enumerate(training.trainers or ())))
                 for index, training in enumerate(self.all_trainings())
             ],
             texts=[

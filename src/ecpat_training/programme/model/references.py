@@ -36,7 +36,7 @@ DataPath = tuple[str | int, ...]
 Problem = tuple[DataPath, str]
 
 
-class Named(NamedTuple):
+class Identified(NamedTuple):
     """Something with an id, its path in the programme, and the ids that it refers to, each with its place in the
     list (sessions: those that come before; trainings: their trainers)."""
 
@@ -60,9 +60,9 @@ class Ids(NamedTuple):
     has no readable id is left out; then `every_session`, `every_trainer` or `every_training` is false, since nothing
     can be called unknown."""
 
-    sessions: Sequence[Named]
-    trainers: Sequence[Named]
-    trainings: Sequence[Named]
+    sessions: Sequence[Identified]
+    trainers: Sequence[Identified]
+    trainings: Sequence[Identified]
     every_session: bool = True
     every_trainer: bool = True
     every_training: bool = True
@@ -96,9 +96,9 @@ def _unknown(ids: Ids) -> Iterator[Problem]:
         yield (*training.path, "trainers", index), message + _perhaps(trainer, trainers) + besides
 
 
-def _missing(referring: Sequence[Named], known_ids: Sequence[str]) -> Iterator[tuple[Named, int, str, str]]:
+def _missing(referring: Sequence[Identified], known_ids: Sequence[str]) -> Iterator[tuple[Identified, int, str, str]]:
     """Each name that isn't there, once: where it stands first, and in words who names it besides."""
-    references: dict[str, list[tuple[Named, int]]] = {}
+    references: dict[str, list[tuple[Identified, int]]] = {}
     for referrer in referring:
         for index, name in referrer.refers:
             if name not in known_ids:

@@ -18,7 +18,7 @@ def bounds(period: str) -> tuple[date, date]:
     return date.fromisoformat(first), date.fromisoformat(last)
 
 
-def named(first: date, last: date) -> str:
+def period_name(first: date, last: date) -> str:
     """What a period is called: a calendar year by its number, so that all sort by time."""
     is_calendar_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year
     return str(first.year) if is_calendar_year else f"{first.isoformat()}{_TO}{last.isoformat()}"
@@ -35,11 +35,11 @@ def year_from(start: date, day: date) -> str | None:
         return None
     years = day.year - start.year - ((day.month, day.day) < (start.month, start.day))
     first, after = (start.replace(year=start.year + offset) for offset in (years, years + 1))
-    return named(first, after - timedelta(1))
+    return period_name(first, after - timedelta(1))
 
 
 def read_period(written: str) -> str:
-    """Reads `2005-07-01 to 2006-06-30`, with dates as people write them; it is kept as `named` says it.
+    """Reads `2005-07-01 to 2006-06-30`, with dates as people write them; it is kept as `period_name` says it.
 
     Raises:
         ValueError: the text isn't two dates, or the period ends before it begins.
@@ -50,7 +50,7 @@ def read_period(written: str) -> str:
     first, last = (date_written(part) for part in parts)
     if last < first:
         raise ValueError("a period ends after it begins")
-    return named(first, last)
+    return period_name(first, last)
 
 
 def _read(written: object) -> object:
@@ -62,4 +62,4 @@ WrittenPeriod = Annotated[
     BeforeValidator(_read),
     WithJsonSchema({"type": "string", "pattern": " to ", "examples": ["2005-07-01 to 2006-06-30"]}),
 ]
-"""A period as people write it, kept as `named` says it."""
+"""A period as people write it, kept as `period_name` says it."""

@@ -44,7 +44,7 @@ def sessions_in(data: object) -> Iterator[tuple[DataPath, dict[str, object]]]:
                 yield ("manual", number, "sessions", index), session
 
 
-def spelt_as_listed(data: object) -> object:
+def with_listed_spelling(data: object) -> object:
     """A file's data with the tracks of its sessions in the programme's own spelling: `albanian` is `Albanian`."""
     tracks = tracks_in(data)
     respelt = {

@@ -11,7 +11,7 @@ from pydantic.config import JsonDict
 from ecpat_training.programme.model.chapter import TrainingKind
 from ecpat_training.programme.model.completion import AttendanceSpec, attendance_misfits
 from ecpat_training.programme.model.evening import EveningItem, WrittenEveningItem, evening_misfits
-from ecpat_training.programme.model.fixed_breaks import WrittenFixedBreaks, fixed_breaks_misfits, fixed_on
+from ecpat_training.programme.model.fixed_breaks import WrittenFixedBreaks, fixed_breaks_misfits, fixed_breaks_of_day
 from ecpat_training.programme.model.links import Links
 from ecpat_training.programme.model.quorum import Quorum
 from ecpat_training.programme.model.references import Problem
@@ -166,7 +166,7 @@ class Training(Noun):
 
     def breaks_of(self, day: int) -> list[tuple[ItemKind, Hours]]:
         """The lunches and coffee breaks (kind and hours) that are fixed on a day, in the order of time."""
-        return fixed_on(self.lunch, self.coffee, day, self.hours.on(day))
+        return fixed_breaks_of_day(self.lunch, self.coffee, day, self.hours.on(day))
 
     def titled(self, title: str) -> "Training":
         """The training as an event with a title of its own."""

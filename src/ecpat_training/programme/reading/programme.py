@@ -13,7 +13,7 @@ from ecpat_training.files.yaml.file import Source, build, read_yaml
 from ecpat_training.files.yaml.paths import value_at
 from ecpat_training.programme.model.chapter import OWN_METHODS
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.model.references import DataPath, Ids, Named, Problem, Texts, reference_problems
+from ecpat_training.programme.model.references import DataPath, Identified, Ids, Problem, Texts, reference_problems
 from ecpat_training.programme.model.tracks import sessions_in, track_problems, tracks_in
 from ecpat_training.programme.model.training import Series, Training
 from ecpat_training.values.fixed_time import STEP
@@ -103,7 +103,7 @@ def _entries(data: object, path: DataPath) -> Iterator[_Entry]:
             yield (*path, index), entry
 
 
-def _named(entries: list[_Entry], refers: str) -> list[Named]:
+def _named(entries: list[_Entry], refers: str) -> list[Identified]:
     """Those that have an id, with what they refer to under the key `refers`."""
     named = []
     for path, entry in entries:
@@ -111,7 +111,7 @@ def _named(entries: list[_Entry], refers: str) -> list[Named]:
         if isinstance(id_, str) and id_.strip():
             numbered = enumerate(names) if isinstance(names, list) else ()
             texts = tuple((index, name.strip()) for index, name in numbered if isinstance(name, str))
-            named.append(Named(path, id_.strip(), texts))
+            named.append(Identified(path, id_.strip(), texts))
     return named
 
 

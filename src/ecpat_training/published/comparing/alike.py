@@ -14,17 +14,17 @@ from ecpat_training.published.model.comparison import (
     FEWEST_PREDICTING,
     AlikeStudy,
     Comparison,
-    InMetric,
+    MetricComparison,
     PublishedSize,
     Unlike,
 )
 from ecpat_training.published.model.kinds import Dimension, Metric
 from ecpat_training.published.model.published_effect import PublishedEffect
-from ecpat_training.published.model.training_effect import OwnEffect
+from ecpat_training.published.model.training_effect import TrainingEffect
 from ecpat_training.stats import prediction_interval, random_effects
 
 
-def compare(own_effect: OwnEffect, table: Iterable[PublishedEffect], audience: str | None = None) -> Comparison:
+def compare(own_effect: TrainingEffect, table: Iterable[PublishedEffect], audience: str | None = None) -> Comparison:
     """One effect of a training beside the table.
 
     Args:
@@ -53,7 +53,9 @@ def compare(own_effect: OwnEffect, table: Iterable[PublishedEffect], audience: s
     return Comparison(own_effect, metrics, tuple(unlike), tuple(sorted(directions.items())))
 
 
-def differences(own_effect: OwnEffect, effect: PublishedEffect, audience: str | None = None) -> tuple[Dimension, ...]:
+def differences(
+    own_effect: TrainingEffect, effect: PublishedEffect, audience: str | None = None
+) -> tuple[Dimension, ...]:
     """The dimensions in which the two effects differ; empty where they may be compared."""
     effect_sizes = sizes(effect)
     checks: tuple[tuple[Dimension, bool], ...] = (
@@ -71,8 +73,8 @@ def differences(own_effect: OwnEffect, effect: PublishedEffect, audience: str | 
 
 
 def _in_metric(
-    own_effect: OwnEffect, metric: Metric, pairs: Sequence[tuple[PublishedEffect, PublishedSize]]
-) -> InMetric:
+    own_effect: TrainingEffect, metric: Metric, pairs: Sequence[tuple[PublishedEffect, PublishedSize]]
+) -> MetricComparison:
     names = list(dict.fromkeys(effect.study for effect, _ in pairs))
     studies = tuple(
         sorted(
@@ -83,7 +85,7 @@ def _in_metric(
     values = [study.value for study in studies]
     spread = (values[0], float(median(values)), values[-1]) if len(studies) >= FEWEST else None
     prediction, tau2 = _prediction(studies)
-    return InMetric(metric, own_effect.sizes[metric], studies, spread, prediction, tau2)
+    return MetricComparison(metric, own_effect.sizes[metric], studies, spread, prediction, tau2)
 
 
 def _study(name: str, pairs: Sequence[tuple[PublishedEffect, PublishedSize]]) -> AlikeStudy:

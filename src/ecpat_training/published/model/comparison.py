@@ -5,7 +5,7 @@ from typing import Literal
 
 from ecpat_training.published.model.kinds import Dimension, Metric
 from ecpat_training.published.model.published_effect import PublishedEffect
-from ecpat_training.published.model.training_effect import OwnEffect, Sized
+from ecpat_training.published.model.training_effect import Sized, TrainingEffect
 
 FEWEST = 3
 """Studies from which on their spread is shown: fewer are single numbers, and a training is compared with none."""
@@ -45,7 +45,7 @@ class Unlike:
 
 
 @dataclass(frozen=True, slots=True)
-class InMetric:
+class MetricComparison:
     """A training's effect in one metric beside the studies in it. `spread` is (least, median, most) of FEWEST studies
     and more, `prediction` where a further such study would lie in 95 of 100, from FEWEST_PREDICTING studies on."""
 
@@ -69,7 +69,7 @@ class Comparison:
     """One effect of a training: `metrics` in which studies are alike, and what is `unlike` it. `direction_only` counts
     studies alike in all but the size, which they don't print, by the way people moved."""
 
-    own: OwnEffect
-    metrics: tuple[InMetric, ...]
+    own: TrainingEffect
+    metrics: tuple[MetricComparison, ...]
     unlike: tuple[Unlike, ...]
     direction_only: tuple[tuple[str, int], ...] = ()

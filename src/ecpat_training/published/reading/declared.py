@@ -20,7 +20,7 @@ class Declared(NamedTuple):
     instrument: Instrument | None
 
 
-def declared(written: Sequence[str]) -> dict[str, Declared]:
+def read_declarations(written: Sequence[str]) -> dict[str, Declared]:
     """Each scale with what it measures.
 
     Raises:

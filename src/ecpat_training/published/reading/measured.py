@@ -14,7 +14,9 @@ _BY_TEST: tuple[Outcome, ...] = ("knowledge",)
 _BY_RATING: tuple[Outcome, ...] = ("self-rated knowledge", "attitude", "confidence", "reaction", "behaviour", "result")
 
 
-def measured(kind: str, level: str, declaration: Declared | None) -> tuple[Outcome | None, Instrument | None]:
+def outcome_and_instrument(
+    kind: str, level: str, declaration: Declared | None
+) -> tuple[Outcome | None, Instrument | None]:
     """(outcome, instrument) of a scale: as a person said, else as the questionnaire tells without doubt; None where
     neither does."""
     test = kind == "multiple choice"

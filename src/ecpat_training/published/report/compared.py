@@ -7,7 +7,7 @@ from ecpat_training.documents.document import Block, Document, Heading, Paragrap
 from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
 from ecpat_training.documents.numbers import shown, shown_interval
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.published.model.comparison import FEWEST, FEWEST_PREDICTING, Comparison, InMetric
+from ecpat_training.published.model.comparison import FEWEST, FEWEST_PREDICTING, Comparison, MetricComparison
 from ecpat_training.published.reading.table import ReadTable
 from ecpat_training.published.report.listed import LIKE, tables_list
 from ecpat_training.published.report.words import (
@@ -103,7 +103,7 @@ def _nothing(comparison: Comparison) -> str:
     )
 
 
-def _in_metric(metric: InMetric, scale: str) -> Iterator[Block]:
+def _in_metric(metric: MetricComparison, scale: str) -> Iterator[Block]:
     if metric.spread is None:
         return
     least, middle, most = metric.spread
@@ -138,7 +138,7 @@ def _in_metric(metric: InMetric, scale: str) -> Iterator[Block]:
     yield ReportTable(f"Alike {scale} {metric.metric}", columns, rows, caption=caption if safe else "")
 
 
-def _picture(metric: InMetric, title: str) -> Iterator[Block]:
+def _picture(metric: MetricComparison, title: str) -> Iterator[Block]:
     own_size = metric.own
     with_errors = [(study.study, study.value, study.variance**0.5) for study in metric.studies if study.variance]
     if own_size.low is None or own_size.high is None or len(with_errors) < FEWEST:
@@ -149,7 +149,7 @@ def _picture(metric: InMetric, title: str) -> Iterator[Block]:
     yield EstimateChart(f"{title}: studies, and this training last", tuple(rows), f"{alt}.", "SD")
 
 
-def _predicted(metric: InMetric) -> str:
+def _predicted(metric: MetricComparison) -> str:
     error_count = sum(study.variance is not None for study in metric.studies)
     if metric.prediction is None:
         return (

@@ -6,7 +6,7 @@ from pathlib import Path
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.published.comparing.alike import compare
-from ecpat_training.published.reading.declared import declared
+from ecpat_training.published.reading.declared import read_declarations
 from ecpat_training.published.reading.effects import own_effects, report_files
 from ecpat_training.published.reading.table import effects_of, read_tables
 from ecpat_training.published.report.compared import compared_document, headline
@@ -43,7 +43,7 @@ def comparison_report(
         ContentError: a table doesn't hold together, a file is no report of an effect, or one isn't for publication.
     """
     _refuse_idle(reports, outcomes, months, only, publish=publish)
-    declarations = declared(outcomes)
+    declarations = read_declarations(outcomes)
     files = report_files(reports) if reports else []
     delivery.check([*files, *own_tables])
     tables = read_tables(own_tables)

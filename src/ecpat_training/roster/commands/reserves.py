@@ -51,13 +51,13 @@ def reserves(request: RosterReservesRequest) -> None:
       ecpat roster reserves applicants.xlsx --selected selection.csv -p programme.yaml
       ecpat roster reserves applicants.xlsx --selected selection.csv -p programme.yaml --number 3 --out reserves.docx
     """
-    from ecpat_training.roster.workflows.reserves import ReservesWanted, roster_reserves
+    from ecpat_training.roster.workflows.reserves import ReserveRequest, roster_reserves
 
     outcome = roster_reserves(
         request.list_at(request.roster),
         request.selected,
         request.programme,
-        ReservesWanted(request.number, request.seats, request.seed),
+        ReserveRequest(request.number, request.seats, request.seed),
         request.delivery(),
         drop_out=request.drop_out,
     )

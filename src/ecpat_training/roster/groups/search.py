@@ -13,7 +13,7 @@ from ecpat_training.roster.groups.costs import CROSS, OTHERS, Costs
 from ecpat_training.roster.groups.designs import design
 from ecpat_training.roster.model.group_goal import Goal
 from ecpat_training.roster.model.group_task import GroupTask, Round
-from ecpat_training.roster.model.grouping import Grouped, Grouping, score_groups
+from ecpat_training.roster.model.grouping import Grouping, GroupingAnswer, score_groups
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -30,7 +30,9 @@ ARRANGE, ARRANGED = 400, 4  # steps, tries
 Tell = Callable[[Goal, float], None]
 
 
-def find_groups(task: GroupTask, first: Goal, *, seed: int, effort: float = 1, tell: Tell | None = None) -> Grouped:
+def find_groups(
+    task: GroupTask, first: Goal, *, seed: int, effort: float = 1, tell: Tell | None = None
+) -> GroupingAnswer:
     """Groups for every round, with `first` as the goal that comes first, and beside them those of the other goals.
 
     The work is counted in steps, not in seconds, so that the same task and seed give the same groups. `effort` is how
@@ -49,7 +51,7 @@ def find_groups(task: GroupTask, first: Goal, *, seed: int, effort: float = 1, t
     scored = [(score_groups(task, rounds), rounds) for rounds in sorted(groupings)]
     best = {goal: min(scored, key=lambda pair, goal=goal: pair[0].in_order(goal)) for goal in Goal}  # type: ignore[misc]
     answers = {goal: Grouping(goal, rounds, score) for goal, (score, rounds) in best.items()}
-    return Grouped(task, answers[first], tuple(answers[goal] for goal in Goal), most_cross(task), seed)
+    return GroupingAnswer(task, answers[first], tuple(answers[goal] for goal in Goal), most_cross(task), seed)
 
 
 def _arranged(task: GroupTask, seed: int, effort: float) -> Iterator[tuple[Round, ...]]:

@@ -28,7 +28,7 @@ _NEARLY = (Likeness.FURTHER, Likeness.LETTER, Likeness.INITIAL, Likeness.PART)
 _BY_ORGANISATION = (Likeness.FURTHER, Likeness.LETTER, Likeness.INITIAL)
 
 
-def weighed(first: ListEntry, second: ListEntry, shared: AbstractSet[str]) -> tuple[Grade, str] | None:
+def weigh(first: ListEntry, second: ListEntry, shared: AbstractSet[str]) -> tuple[Grade, str] | None:
     """How likely two entries of different lists are one person, and why; None where too little speaks for it.
 
     Almost certain is only who has the same name, in whatever alphabet, and the same e-mail address, telephone or

@@ -7,7 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ecpat_training.roster.model.same_person import CountBounds, Counted, KindCount, ListCount, Pair, SamePersonDecision
+from ecpat_training.roster.model.same_person import (
+    CountBounds,
+    KindCount,
+    ListCount,
+    Pair,
+    PersonCount,
+    SamePersonDecision,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ Kinds = Mapping[str, Sequence[str | None]]
 """What entries are counted by: for each dimension (`stakeholder`) the kind of each entry, None where it isn't known."""
 
 
-def counted(lists: Sequence[int], labels: Sequence[str], kinds: Kinds, people: Partition) -> Counted:
+def count_persons(lists: Sequence[int], labels: Sequence[str], kinds: Kinds, people: Partition) -> PersonCount:
     """How many persons and participations there are, in all, by kind, by list and by the number of lists.
 
     Bounds hold whatever is decided of the open pairs. Those of a sum are found cluster by cluster: of the persons that
@@ -108,13 +115,13 @@ def counted(lists: Sequence[int], labels: Sequence[str], kinds: Kinds, people: P
         changed.update(person for person, words in words_of.items() if len(set(words)) > 1)
         of_person = {person: words[-1] if words else None for person, words in words_of.items()}
         by_kind += list(_kinds(attribute, kind, of_person, on, people))
-    return Counted(
+    return PersonCount(
         CountBounds.total(CountBounds(_least(cluster, on), len(cluster)) for cluster in people.clusters),
         len(lists),
         tuple(by_kind),
-        tuple(_came(on, people, len(labels))),
+        tuple(_by_attendance(on, people, len(labels))),
         tuple(_by_list(lists, labels, on, people)),
-        CountBounds.total(_several(cluster, on) for cluster in people.clusters),
+        CountBounds.total(_repeaters(cluster, on) for cluster in people.clusters),
         len(changed),
         people.open,
     )
@@ -125,7 +132,7 @@ def _least(persons: Iterable[int], on: Mapping[int, set[int]]) -> int:
     return max(Counter(list_number for person in persons for list_number in on[person]).values(), default=0)
 
 
-def _several(cluster: Sequence[int], on: Mapping[int, set[int]]) -> CountBounds:
+def _repeaters(cluster: Sequence[int], on: Mapping[int, set[int]]) -> CountBounds:
     """How many of a cluster came to several trainings: those of whom it is decided, fewer where these may be one; and
     more where two who came once may be one."""
     repeaters = [person for person in cluster if len(on[person]) > 1]
@@ -133,7 +140,7 @@ def _several(cluster: Sequence[int], on: Mapping[int, set[int]]) -> CountBounds:
     return CountBounds(_least(repeaters, on), len(repeaters) + once // 2)
 
 
-def _came(on: Mapping[int, set[int]], people: Partition, lists: int) -> Iterable[tuple[int, CountBounds]]:
+def _by_attendance(on: Mapping[int, set[int]], people: Partition, lists: int) -> Iterable[tuple[int, CountBounds]]:
     """How many people were on so many lists."""
     for times in range(1, lists + 1):
         low = high = 0

@@ -14,7 +14,7 @@ from itertools import combinations
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold
 from ecpat_training.roster.matching.entry import ListEntry, entries, shared_contacts
-from ecpat_training.roster.matching.evidence import weighed
+from ecpat_training.roster.matching.evidence import weigh
 from ecpat_training.roster.model.same_person import DecidedPair, Grade, Pair
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.name_spelling import with_one_letter_less
@@ -42,7 +42,7 @@ def proposals(lists: Sequence[Sequence[Participant]], decided: Sequence[DecidedP
     compared, frequent = candidates(all_entries)
     pairs: dict[tuple[int, int], Pair] = {}
     for first, second in compared:
-        if evidence := weighed(all_entries[first], all_entries[second], shared):
+        if evidence := weigh(all_entries[first], all_entries[second], shared):
             pairs[first, second] = Pair(first, second, *evidence)
     used = set()
     for pair, places in _found_again(decided, all_entries, known_by):

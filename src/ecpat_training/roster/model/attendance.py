@@ -98,7 +98,7 @@ class Reserve:
 
 
 @dataclass(frozen=True, slots=True)
-class Replaced:
+class Replacement:
     """What to do when one of these people stays away, everybody else being there: whether a reserve is needed, and
     which of them keeps the room balanced; None if none does."""
 
@@ -119,7 +119,7 @@ class ReservesChosen:
     seats: str
     without: Chance
     reserves: tuple[Reserve, ...]
-    replaced: tuple[Replaced, ...]
+    replaced: tuple[Replacement, ...]
     best: bool
     drawn: bool
     seed: int

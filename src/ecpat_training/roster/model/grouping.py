@@ -74,7 +74,7 @@ class Grouping:
 
 
 @dataclass(frozen=True)
-class Grouped:
+class GroupingAnswer:
     """The answer: what was asked, the groups of the goal that was chosen, and what each goal's groups would come to.
     `most_cross` is how many pairs of different types can meet at most, whatever the groups."""
 

@@ -121,7 +121,7 @@ class ListCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class PersonCount:
     """Persons and participations. `open` are the pairs of which nothing is decided and nothing follows from other
     decisions; `came` how many were on one list, two, and so on; `changed` counts persons whose stakeholder type or
     role differs between lists."""
@@ -145,6 +145,6 @@ class MatchedLists:
     places: tuple[str, ...]
     names: tuple[str, ...]
     pairs: tuple[Pair, ...]
-    counted: Counted
+    counted: PersonCount
     frequent: int
     nameless: int

@@ -57,7 +57,7 @@ class RoomDemands:
 
 
 @dataclass(slots=True)
-class _Listening:
+class _BoundRecorder:
     """Seats of a room of a certain size that only note what is asked of them."""
 
     people: Sequence[Participant]
@@ -100,7 +100,7 @@ def room_of(people: Sequence[Participant]) -> Roster:
     return Roster.model_construct(file="", sheet=None, rows=len(people), participants=tuple(people))
 
 
-def asked(
+def room_demands(
     rules: Sequence[RosterRule], people: Sequence[Participant], size: tuple[int | None, int | None] = (None, None)
 ) -> RoomDemands:
     """What these rules ask, and that the room holds so many people as `size` says (None: open).
@@ -138,7 +138,7 @@ class _OfPeople:
         return self._asked(seats) if self._always is None else self._always
 
     def _asked(self, seats: int) -> tuple[Bound, ...]:
-        room = _Listening(self._people, seats, self._sets)
+        room = _BoundRecorder(self._people, seats, self._sets)
         if not self._rule.off:
             self._rule.constrain(room)
         return tuple(room.bounds)

@@ -42,7 +42,7 @@ def invitation(
         past = rows[-_AROUND] if len(rows) > _AROUND else None
         if past and invite is not None and past.number >= invite and past.expected > (want.high or 0):
             break
-        come = poisson_binomial.one_more(come, comes)
+        come = poisson_binomial.with_one_more(come, comes)
         rows.append(_invited(want, come, math.fsum(chances) + len(rows) * comes))
     return Invitation(want, no_show, sure, tuple(rows), invite, wish)
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.roster.model.attendance import Chance
 from ecpat_training.roster.no_shows.days import Judge
-from ecpat_training.roster.no_shows.show_up import Expected, ReserveKind, Seating, Size, kinds, said, seating
+from ecpat_training.roster.no_shows.show_up import ExpectedPeople, ReserveKind, Seating, Size, kinds, said, seating
 from ecpat_training.roster.rule_parts.rule import RosterRule
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenReserves:
     """Who stands by, as indices, in the order of calling; the chance of a balanced room without and with each; what to
     do for each kind of person who stays away. `best`: no other choice is better; `drawn`: the lot decided among people
     whom nothing that is asked tells apart."""
@@ -49,8 +49,8 @@ class Chosen:
 
 
 def reserves(
-    expected: Expected, rules: Sequence[RosterRule], selected: Sequence[int], number: int, seed: int, size: Size
-) -> Chosen:
+    expected: ExpectedPeople, rules: Sequence[RosterRule], selected: Sequence[int], number: int, seed: int, size: Size
+) -> ChosenReserves:
     """Chooses reserves among everybody who is not selected.
 
     Args:
@@ -69,7 +69,7 @@ def reserves(
     waiting = {kind: sorted(kind.people, key=partial(_lot, seed), reverse=True) for kind in chosen_kinds}
     drawn = any(chosen_kinds.count(kind) < len(kind.people) for kind in waiting)
     people = tuple(waiting[kind].pop() for kind in chosen_kinds)
-    return Chosen(
+    return ChosenReserves(
         people,
         said(room, room.alone, seed),
         tuple(said(room, room.chance(chosen_kinds[: count + 1]), seed) for count in range(len(chosen_kinds))),
@@ -129,7 +129,9 @@ def choose(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> tuple
 
 
 def _best_of_all(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> list[ReserveKind]:
-    ways = (list(combination) for combination in combinations_with_replacement(kinds, number) if _there(combination))
+    ways = (
+        list(combination) for combination in combinations_with_replacement(kinds, number) if _enough_people(combination)
+    )
     # Rounded: sums in another order differ in the last digits, and the first of equal ways should win everywhere.
     return max(ways, key=lambda combination: round(seating.chance(combination), 12))
 
@@ -150,10 +152,10 @@ def _exchanged(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> l
 
 
 def _with_one_more(chosen: Sequence[ReserveKind], kinds: Sequence[ReserveKind]) -> list[list[ReserveKind]]:
-    return [extended for kind in kinds if _there(extended := [*chosen, kind])]
+    return [extended for kind in kinds if _enough_people(extended := [*chosen, kind])]
 
 
-def _there(combination: Sequence[ReserveKind]) -> bool:
+def _enough_people(combination: Sequence[ReserveKind]) -> bool:
     """Whether there are as many people of each kind."""
     return all(times <= len(kind.people) for kind, times in Counter(combination).items())
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ecpat_training.roster.model.attendance import Chance
-from ecpat_training.roster.no_shows.asked import asked
+from ecpat_training.roster.no_shows.asked import room_demands
 from ecpat_training.roster.no_shows.days import Days, Judge, days
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.stats import poisson_binomial, share
@@ -95,7 +95,7 @@ _LOST = 1e-15
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class ExpectedPeople:
     """Everybody who may come, and the chance of each that they do."""
 
     people: tuple[Participant, ...]
@@ -106,7 +106,7 @@ Size = tuple[int | None, int | None]
 
 
 def seating(
-    expected: Expected,
+    expected: ExpectedPeople,
     rules: Sequence[RosterRule],
     seed: int,
     *,
@@ -126,11 +126,11 @@ def seating(
         called: how many of them at most.
         size: the fewest and the most people in the room (None: open).
     """
-    judge = Judge(asked(rules, expected.people, size), invited, reserve_people, called)
+    judge = Judge(room_demands(rules, expected.people, size), invited, reserve_people, called)
     return Seating(judge, days(judge, invited, [expected.comes[person] for person in invited], seed))
 
 
-def kept(expected: Expected, rules: Sequence[RosterRule], seed: int) -> Chance:
+def kept(expected: ExpectedPeople, rules: Sequence[RosterRule], seed: int) -> Chance:
     """The chance that all of these rules are kept when everybody is invited and nobody is called in."""
     room = seating(expected, rules, seed, invited=range(len(expected.people)), size=_likely(expected.comes))
     return said(room, room.alone, seed)

@@ -11,7 +11,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.spelling import chosen_spellings, unaccented
 from ecpat_training.core.text import count, listing
-from ecpat_training.files.places import KEPT, together
+from ecpat_training.files.places import KEPT, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.headers import RosterLayout
@@ -19,7 +19,7 @@ from ecpat_training.roster.reading.names import LIKE_A_PERSON
 from ecpat_training.values.participant import Participant, StakeholderType
 
 
-def tell_bodies_apart(
+def distinguish_organisations(
     people: Sequence[Participant], table: CellTable, layout: RosterLayout, findings: list[Finding]
 ) -> list[tuple[str, ...]]:
     """Says of each person what their organisation is counted as. A name that government bodies of several countries
@@ -70,7 +70,7 @@ def _spellings(by_name: Mapping[str, Sequence[Participant]]) -> list[tuple[str, 
             times[name] = len(people)
             if _is_of_a_state(people[0]):
                 countries[name] = {person.country for person in people if person.country}
-    return alike(times, countries)
+    return similar_names(times, countries)
 
 
 def _apart(people: list[Participant], countries: list[str], table: CellTable, layout: RosterLayout) -> Finding:
@@ -109,7 +109,7 @@ def _proposed(
 
 
 def _rows(people: Sequence[Participant]) -> str:
-    return together([person.where for person in people])
+    return joined_places([person.where for person in people])
 
 
 def _cell(person: Participant, table: CellTable, layout: RosterLayout) -> Location:
@@ -134,7 +134,7 @@ _ROUNDING = 1e-9
 _LONG, _ALONE = 5, 8  # letters of a word that a slip of the pen shows in, beside others and alone
 
 
-def alike(times: Mapping[str, int], countries: Mapping[str, Collection[str]]) -> list[tuple[str, ...]]:
+def similar_names(times: Mapping[str, int], countries: Mapping[str, Collection[str]]) -> list[tuple[str, ...]]:
     """The groups of names that may be one organisation's, the likeliest name first: the one written in full that most
     people give. Names of bodies whose countries are known and differ are never in one group.
 

@@ -10,7 +10,7 @@ from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold, listing
 from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.not_used import NotUsed
-from ecpat_training.files.places import together
+from ecpat_training.files.places import joined_places
 from ecpat_training.roster.reading.headers import shortened
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.person_name import loose_key, name_key
@@ -47,12 +47,12 @@ def remove_duplicates(people: list[Participant], findings: list[Finding]) -> lis
             if len(cluster) > 1 and not _differences(cluster):
                 replaced |= {person.row: _merged(cluster) if person is cluster[0] else person for person in cluster}
                 not_used += _repeats(cluster)
-                findings.append(_said_once(cluster))
+                findings.append(_duplicate_finding(cluster))
                 remaining.append(cluster[0])
             else:
                 remaining += cluster
         if len(remaining) > 1 and name_key(remaining[0].name):
-            findings.append(_asked(sorted(remaining, key=lambda person: person.row)))
+            findings.append(_duplicate_question(sorted(remaining, key=lambda person: person.row)))
     findings += _shared_addresses(people)
     gone = {entry.where for entry in not_used}
     if gone or replaced:
@@ -161,9 +161,9 @@ def _repeats(people: Sequence[Participant]) -> list[NotUsed]:
     ]
 
 
-def _said_once(people: Sequence[Participant]) -> Finding:
+def _duplicate_finding(people: Sequence[Participant]) -> Finding:
     first, *repeats = people
-    rows = together([person.where for person in repeats])
+    rows = joined_places([person.where for person in repeats])
     is_single = len(repeats) == 1
     verb, counted = ("repeats", "isn't counted again") if is_single else ("repeat", "aren't counted again")
     merged = _merged(people)
@@ -186,8 +186,8 @@ def _said_once(people: Sequence[Participant]) -> Finding:
     )
 
 
-def _asked(people: Sequence[Participant]) -> Finding:
-    rows = together([person.where for person in people])
+def _duplicate_question(people: Sequence[Participant]) -> Finding:
+    rows = joined_places([person.where for person in people])
     differ = _differences(people)
     but = f", but not the same {listing(differ)}" if differ else ", and nothing that says whether they are one"
     return Finding(
@@ -212,7 +212,7 @@ def _same_id(people: Iterable[Participant]) -> list[Finding]:
     for group in _alike(people, lambda person: fold(person.id) if person.id else None).values():
         names = {loose_key(person.name) for person in group}
         if len(names) > 1 or (names == {()} and _differences(group)):
-            rows = together([person.where for person in group])
+            rows = joined_places([person.where for person in group])
             message = f"{_the_id(group[0].id or '')} is given to different people, in {rows}."
             location = group[1].where
             further_locations = tuple(person.where for person in (group[0], *group[2:]))
@@ -233,7 +233,7 @@ def _shared_addresses(people: Iterable[Participant]) -> list[Finding]:
         Finding(
             "roster.shared-address",
             Severity.NOTE,
-            f"{together([person.where for person in group])} give the same e-mail address under different names.",
+            f"{joined_places([person.where for person in group])} give the same e-mail address under different names.",
             group[1].where,
         )
         for group in by_address.values()

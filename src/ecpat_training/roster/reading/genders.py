@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.text import count
-from ecpat_training.files.places import KEPT, together
+from ecpat_training.files.places import KEPT, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import country, given
@@ -91,7 +91,9 @@ class Genders(AttributeReader[Gender]):
 
     def _asked(self, counted: Gender, first: int, contradicting: Gender, place: int, rows: list[int]) -> Finding:
         cells = [self._table.where(row, place) for row in rows[:KEPT]]
-        extent = f" for {count(len(rows), 'person', 'people')} ({together(cells, len(rows))})" if len(rows) > 1 else ""
+        extent = (
+            f" for {count(len(rows), 'person', 'people')} ({joined_places(cells, len(rows))})" if len(rows) > 1 else ""
+        )
         message = f"`{self._headers[first]}` says {counted}, `{self._headers[place]}` {contradicting}{extent}; "
         message += f"counted as {counted}."
         hint = "Please correct whichever is wrong."

@@ -87,7 +87,7 @@ def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | No
     return None
 
 
-def signed_off(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None:
+def about_a_signature(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None:
     """Says why a row whose first cell is a label is nobody, and whether to ask; None where the row may be a person.
 
     `Prepared by: | Ana | Checked by: | Ben` says who made the list, `Interpreter: Eva Green` who else was there,

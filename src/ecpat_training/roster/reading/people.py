@@ -8,7 +8,7 @@ from typing import cast
 from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.spelling import chosen_spellings
 from ecpat_training.core.text import count
-from ecpat_training.files.places import SHOWN, together
+from ecpat_training.files.places import SHOWN, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
@@ -170,7 +170,7 @@ class PeopleReader:
             self._types_apart.setdefault((stakeholder, decision.meaning), []).append(row.index)
 
     def _apart(self, types: tuple[StakeholderType, object], rows: list[int]) -> Finding:
-        places = together([self._table.where(row) for row in rows[:SHOWN]], len(rows))
+        places = joined_places([self._table.where(row) for row in rows[:SHOWN]], len(rows))
         message = f"the list says {types[0]} of {count(len(rows), 'person', 'people')} ({places}), the mapping "
         message += f"{types[1]} of their organisation; counted as {types[0]}."
         column = self._layout.of("organisation")[0]

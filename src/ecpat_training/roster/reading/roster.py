@@ -12,7 +12,7 @@ from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
-from ecpat_training.roster.reading.bodies import tell_bodies_apart
+from ecpat_training.roster.reading.bodies import distinguish_organisations
 from ecpat_training.roster.reading.duplicates import remove_duplicates
 from ecpat_training.roster.reading.headers import (
     OF_REMARKS,
@@ -31,10 +31,10 @@ from ecpat_training.roster.reading.own_codes import call_by_own_codes
 from ecpat_training.roster.reading.people import PeopleReader
 from ecpat_training.roster.reading.rows import RosterRow, rows_of
 from ecpat_training.roster.reading.shared_rows import numbers_for_names, numbers_of_people, several_people
-from ecpat_training.roster.reading.standing import who_stayed_away
+from ecpat_training.roster.reading.standing import mark_absent
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.roster.reading.totals import IS_TOTAL, CountingRow
-from ecpat_training.roster.reading.two_rows import in_one_row
+from ecpat_training.roster.reading.two_rows import join_header_rows
 from ecpat_training.roster.reading.words import WordRead
 from ecpat_training.values.participant import Participant, Roster
 from ecpat_training.words.lists.calendar_words import is_date, is_half_day
@@ -80,7 +80,7 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     table, layout, rows, names = looked
     reader = PeopleReader(table, layout, names, mapping)
     people = [reader.person(row) for row in rows if not row.why]
-    who_stayed_away(people)
+    mark_absent(people)
     for unknown in reader.unknown():
         names.learn(unknown)
     findings += layout.clashes
@@ -89,12 +89,12 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     findings += call_by_own_codes(people, table, layout, names)
     findings += reader.findings()
     hide_names(people, names)
-    bodies = tell_bodies_apart(people, table, layout, findings)
+    bodies = distinguish_organisations(people, table, layout, findings)
     findings += mapping.remarks()
-    return _reading(looked, reader, _Judged(people, repeated, findings, tuple(bodies)))
+    return _reading(looked, reader, _JudgedPeople(people, repeated, findings, tuple(bodies)))
 
 
-class _Looked(NamedTuple):
+class _ListTable(NamedTuple):
     """A table whose columns and rows are known, and whose headers may be quoted."""
 
     table: CellTable
@@ -103,7 +103,7 @@ class _Looked(NamedTuple):
     names: NamesOnList
 
 
-class _Judged(NamedTuple):
+class _JudgedPeople(NamedTuple):
     """Who is left once everything was judged, the rows of people who are there already, what was remarked, and names
     that may be one organisation's."""
 
@@ -113,9 +113,9 @@ class _Judged(NamedTuple):
     bodies: tuple[tuple[str, ...], ...]
 
 
-def _look(table: CellTable, mapping: RosterMapping, *, with_clashes: bool) -> tuple[_Looked, list[Finding]]:
+def _look(table: CellTable, mapping: RosterMapping, *, with_clashes: bool) -> tuple[_ListTable, list[Finding]]:
     """Finds headers, columns and rows, and what of them is somebody's name; nobody is read yet."""
-    table, about_header = in_one_row(table)
+    table, about_header = join_header_rows(table)
     findings = [*table.findings, *about_header]
     if boxes := tick_boxes(table):
         table = without_tick_boxes(table, boxes, findings)
@@ -125,10 +125,10 @@ def _look(table: CellTable, mapping: RosterMapping, *, with_clashes: bool) -> tu
     if titles := titles_of_people(table, NamesOnList.of([row for row in rows if not row.why], layout)):
         table = without_titles(table, titles, findings)
     layout = _without_names(table, layout, names, NamesOnList.elsewhere(rows, layout))
-    return _Looked(table, layout, rows, names), findings
+    return _ListTable(table, layout, rows, names), findings
 
 
-def _reading(looked: _Looked, reader: PeopleReader, judged: _Judged) -> RosterReading:
+def _reading(looked: _ListTable, reader: PeopleReader, judged: _JudgedPeople) -> RosterReading:
     """The roster, with how each row and column was read."""
     table, layout = looked.table, looked.layout
     non_people = [NotUsed(table.where(row.index), row.why) for row in looked.rows if row.why]

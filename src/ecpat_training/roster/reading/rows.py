@@ -10,7 +10,7 @@ from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.headers import RosterLayout, may_mean
-from ecpat_training.roster.reading.not_people import about_people, about_the_list, signed_off
+from ecpat_training.roster.reading.not_people import about_a_signature, about_people, about_the_list
 from ecpat_training.roster.reading.totals import NUMBER_FOR_NAME, CountingRow, may_count_people
 from ecpat_training.roster.reading.values import names_work, stakeholder
 from ecpat_training.words.header_fields import field_of
@@ -216,7 +216,7 @@ def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> b
 def _of_the_list(filled: Sequence[str], is_name: bool, header: _Header) -> tuple[str, bool] | None:
     """Why a row says something of the list: who made it, or, where it holds next to nothing, anything else."""
     is_sparse = len(filled) <= _FEW and len(header.words) > len(filled)
-    return (about_the_list(filled, is_name) if is_sparse else None) or signed_off(filled, is_name)
+    return (about_the_list(filled, is_name) if is_sparse else None) or about_a_signature(filled, is_name)
 
 
 def is_example(text: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ecpat_training.core.finding import Finding, Severity, remark
 from ecpat_training.core.text import count, squeeze
-from ecpat_training.files.places import KEPT, together
+from ecpat_training.files.places import KEPT, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout, column_name
@@ -45,8 +45,8 @@ def several_people(table: CellTable, layout: RosterLayout, rows: Sequence[Roster
         if row_indices:
             cells = [table.where(index, column.position) for index in row_indices[:KEPT]]
             subject_plural = (
-                f"{count(len(row_indices), 'cell')} ({together(cells, len(row_indices))}) seem to name several people"
-                " each"
+                f"{count(len(row_indices), 'cell')} ({joined_places(cells, len(row_indices))}) seem to name several"
+                " people each"
             )
             subject = subject_plural if len(row_indices) > 1 else "this cell seems to name several people"
             rows_are = "each row is" if len(row_indices) > 1 else "the row is"
@@ -91,7 +91,7 @@ def numbers_for_names(table: CellTable, layout: RosterLayout, rows: Sequence[Ros
         message = "this name is only a number, perhaps of people; the row is counted as one person."
         if len(numbered) > 1:
             message = (
-                f"{count(len(numbered), 'name')} ({together(cells, len(numbered))}) are only numbers, perhaps of"
+                f"{count(len(numbered), 'name')} ({joined_places(cells, len(numbered))}) are only numbers, perhaps of"
                 " people; "
             )
             message += "each row is counted as one person."

@@ -12,7 +12,7 @@ from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
-from ecpat_training.roster.reading.values import agreed, given, halves, is_doubted
+from ecpat_training.roster.reading.values import common_meaning, given, halves, is_doubted
 from ecpat_training.roster.reading.words import ColumnWords, Vocabulary, alone, decided
 from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Status
 from ecpat_training.words.lists.answers import CROSSES, NO, OPEN, YES
@@ -51,7 +51,9 @@ class PersonStanding(NamedTuple):
 def _says(text: str) -> Status | None:
     if is_doubted(text):
         return None
-    return STATUS_OF.get(letters_key(text)) or agreed([STATUS_OF.get(letters_key(half)) for half in halves(text)])
+    return STATUS_OF.get(letters_key(text)) or common_meaning(
+        [STATUS_OF.get(letters_key(half)) for half in halves(text)]
+    )
 
 
 def _answers(status: Status, text: str) -> Status | None:
@@ -61,7 +63,7 @@ def _answers(status: Status, text: str) -> Status | None:
     if status is Status.ATTENDED and fold(text) in NO:
         return Status.ABSENT
     if len(text_halves := halves(text)) > 1 and not is_doubted(text):
-        return agreed([_answers(status, half) for half in text_halves])
+        return common_meaning([_answers(status, half) for half in text_halves])
     return _says(text)
 
 
@@ -94,14 +96,14 @@ def _yes_or_no(status: Status) -> Vocabulary[Status]:
     )
 
 
-def _was_there(text: str) -> Status | None:
+def _attendance_status(text: str) -> Status | None:
     """Who was there, in a column of a half-day, and who wasn't."""
     status = _answers(Status.ATTENDED, text)
     return status if status in (Status.ATTENDED, Status.ABSENT) else None
 
 
 _HALF_DAY = _yes_or_no(Status.ATTENDED)._replace(
-    read=alone(_was_there), ask=lambda _: "Please write x for whoever was there, or leave the cell empty."
+    read=alone(_attendance_status), ask=lambda _: "Please write x for whoever was there, or leave the cell empty."
 )
 
 
@@ -192,7 +194,7 @@ class StandingReader:
                     )
 
 
-def who_stayed_away(people: Sequence[Participant]) -> None:
+def mark_absent(people: Sequence[Participant]) -> None:
     """Whoever has no tick in any half-day did not come, where others have one: as with a no under Attended. A cell that
     can't be read may be a tick."""
     if not any(any(person.half_days.values()) for person in people if person.half_days):

@@ -45,7 +45,7 @@ class OneHeader(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def in_one_row(table: CellTable) -> OneHeader:
+def join_header_rows(table: CellTable) -> OneHeader:
     """The list with a header of two rows in one: the lower names halves of a day, and the upper the days, each above
     its first column, merged or not; or the other way round. What isn't clear stays as it is, and is asked: who was away
     would count as there."""
@@ -55,7 +55,7 @@ def in_one_row(table: CellTable) -> OneHeader:
         if isinstance(reading, Finding):
             return OneHeader(table, (reading,))
         if reading:
-            return OneHeader(_joined(table, reading), (_told(table, reading),))
+            return OneHeader(_joined(table, reading), (_joined_header_finding(table, reading),))
         if _says_who(above) and not _says_who(_texts(table, upper + 1)):
             break  # below it are people
     return OneHeader(table, ())
@@ -100,19 +100,19 @@ def _days_above(table: CellTable, upper: int, days: dict[int, str], halves: dict
     for place in sorted(halves):
         start = _start(table, upper, place, days)
         if start is None:
-            return _asked(table, upper, [place], "no day stands above it")
+            return _unclear_header_finding(table, upper, [place], "no day stands above it")
         groups[start].append(place)
     called: dict[int, str] = {}
     for start, places in groups.items():
         order = [_ORDER.index(halves[position]) for position in places]
         # Twice AM, or PM before AM: a column was moved, and a guess would mark the wrong people as present.
         if order != sorted(set(order)):
-            return _asked(
+            return _unclear_header_finding(
                 table, upper, places, f"they all stand under `{days[start]}`, and not once each in their order"
             )
         called |= {position: f"{days[start]} {_SHORT[halves[position]]}" for position in places}
     if len({*called.values()}) < len(called):
-        return _asked(table, upper, sorted(called), "a day stands above them twice")
+        return _unclear_header_finding(table, upper, sorted(called), "a day stands above them twice")
     return _Pair(upper, called | {start: days[start] for start, places in groups.items() if not places})
 
 
@@ -121,10 +121,10 @@ def _halves_above(table: CellTable, upper: int, halves: dict[int, DayHalf], days
     for place in sorted(days):
         start = _start(table, upper, place, halves)
         if start is None:
-            return _asked(table, upper, [place], "neither morning nor afternoon stands above it")
+            return _unclear_header_finding(table, upper, [place], "neither morning nor afternoon stands above it")
         called[place] = f"{days[place]} {_SHORT[halves[start]]}"
     if len({*called.values()}) < len(called):
-        return _asked(table, upper, sorted(called), "the same day stands twice below one half")
+        return _unclear_header_finding(table, upper, sorted(called), "the same day stands twice below one half")
     return _Pair(upper, called)
 
 
@@ -187,13 +187,13 @@ def _joined(table: CellTable, pair: _Pair) -> CellTable:
     return replace(table, rows=rows)
 
 
-def _told(table: CellTable, pair: _Pair) -> Finding:
+def _joined_header_finding(table: CellTable, pair: _Pair) -> Finding:
     column_titles = listing([f"`{pair.called[position]}`" for position in sorted(pair.called)], 20)
     message = f"the header has two rows, which are read as one: {column_titles}."
     return Finding("roster.two-rows", Severity.NOTE, message, table.where(pair.upper))
 
 
-def _asked(table: CellTable, upper: int, places: Sequence[int], reason: str) -> Finding:
+def _unclear_header_finding(table: CellTable, upper: int, places: Sequence[int], reason: str) -> Finding:
     columns = listing([*_named(table, upper + 1, places)], 20)
     is_single = len(places) == 1
     message = (

@@ -83,7 +83,7 @@ def halves(text: str) -> list[str]:
     return text_halves if 1 < len(text_halves) <= _LANGUAGES else [text]
 
 
-def agreed(meanings: Sequence[Meaning | None]) -> Meaning | None:
+def common_meaning(meanings: Sequence[Meaning | None]) -> Meaning | None:
     """What all halves of a cell say; None where one isn't known, or says something else."""
     return meanings[0] if meanings and None not in meanings and len(set(meanings)) == 1 else None
 
@@ -106,7 +106,7 @@ def gender(text: str) -> Gender | None:
     if is_doubted(text):
         return None
     if len(text_halves := halves(text)) > 1:
-        return agreed([gender(half) for half in text_halves])
+        return common_meaning([gender(half) for half in text_halves])
     word = letters_key(text)
     gender_word, formal = GENDER_OF.get(word), GENDER_OF_FORM.get(word)
     return gender_word or formal if gender_word in (None, formal) or formal is None or _has_accent(text) else None

@@ -8,7 +8,7 @@ from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold
 from ecpat_training.files.mapping_decisions import Decision
-from ecpat_training.files.places import KEPT, together
+from ecpat_training.files.places import KEPT, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.roster.model.check import ReadAs
@@ -64,7 +64,7 @@ class Vocabulary(NamedTuple, Generic[Meaning]):
 
 
 @dataclass(slots=True)
-class Seen:
+class Occurrences:
     """How often something stands in a list, and in which rows."""
 
     times: int = 0
@@ -87,8 +87,10 @@ class ColumnWords(Generic[Meaning]):
         self._table, self._column, self._vocabulary, self._names = table, column, vocabulary, names
         self._anywhere: dict[str, Meaning | None] = {}
         self._known: dict[Around, dict[str, Meaning | None]] = {NOWHERE: self._anywhere}
-        self._last: dict[str, tuple[Meaning | None, Seen]] = {}  # of each text, lest meanings be hashed for each person
-        self._seen: dict[tuple[str, Meaning | None], Seen] = {}
+        self._last: dict[
+            str, tuple[Meaning | None, Occurrences]
+        ] = {}  # of each text, lest meanings be hashed for each person
+        self._seen: dict[tuple[str, Meaning | None], Occurrences] = {}
 
     def means(self, text: str, around: Around = NOWHERE) -> Meaning | None:
         """What a text means; None where it says nothing or isn't known."""
@@ -101,11 +103,11 @@ class ColumnWords(Generic[Meaning]):
         """Remembers that a row's text was used, or should have been, and as what."""
         self.noted(text, meaning).add(row)
 
-    def noted(self, text: str, meaning: Meaning | None) -> Seen:
+    def noted(self, text: str, meaning: Meaning | None) -> Occurrences:
         """The count that belongs to a text that was read, or should have been read, with this meaning."""
         last = self._last.get(text)
         if last is None or last[0] is not meaning:
-            last = self._last[text] = meaning, self._seen.setdefault((text, meaning), Seen())
+            last = self._last[text] = meaning, self._seen.setdefault((text, meaning), Occurrences())
         return last[1]
 
     def says_nothing(self, text: str) -> bool:
@@ -149,10 +151,10 @@ class ColumnWords(Generic[Meaning]):
             )
         return findings
 
-    def _unknown(self, text: str, occurrences: Seen) -> Finding:
+    def _unknown(self, text: str, occurrences: Occurrences) -> Finding:
         location = self._place(occurrences)
         cells = [self._table.where(row, self.position) for row in occurrences.rows]
-        places = f" ({together(cells, occurrences.times)})" if occurrences.times > 1 else ""
+        places = f" ({joined_places(cells, occurrences.times)})" if occurrences.times > 1 else ""
         return Finding(
             "roster.unknown-value",
             Severity.WARNING,
@@ -196,7 +198,7 @@ class ColumnWords(Generic[Meaning]):
             return "Please choose a profession from the list that its cell offers."
         return f"{request.partition(_WRITE)[0]}Please choose from the list that the cell offers."
 
-    def _place(self, occurrences: Seen) -> Location:
+    def _place(self, occurrences: Occurrences) -> Location:
         return self._table.where(occurrences.rows[0], self.position)
 
 
@@ -232,9 +234,9 @@ class AttributeReader(Generic[Meaning]):
 
     def __init__(self, table: CellTable, subject: str, columns: Sequence[ColumnWords[Meaning]]) -> None:
         self._table, self._what, self.columns = table, subject, columns
-        self._missing = Seen()
+        self._missing = Occurrences()
         self._places = tuple(column.position for column in columns)
-        self._known: dict[tuple[str | None, ...], tuple[Meaning | None, list[Seen]]] = {}
+        self._known: dict[tuple[str | None, ...], tuple[Meaning | None, list[Occurrences]]] = {}
 
     def read(self, texts: Mapping[int, str], row: int) -> Meaning | None:
         """What a row says; None where it doesn't say it, or in words that no table knows. Rows that say it alike are
@@ -250,7 +252,7 @@ class AttributeReader(Generic[Meaning]):
             occurrences.add(row)
         return meaning
 
-    def reading(self, texts: Mapping[int, str], around: Around) -> tuple[Meaning | None, list[Seen]]:
+    def reading(self, texts: Mapping[int, str], around: Around) -> tuple[Meaning | None, list[Occurrences]]:
         """Returns what a row says of the attribute, also by what stands around it (None: nothing that is known); and
         the words that are to be counted as seen in it."""
         column_texts = [(column, text) for column in self.columns if (text := texts.get(column.position))]
@@ -277,8 +279,8 @@ class AttributeReader(Generic[Meaning]):
             findings.append(self._not_given(self._what, self._missing, self.columns[0].position))
         return findings
 
-    def _not_given(self, subject: str, missing: Seen, position: int) -> Finding:
-        rows = together([self._table.where(row) for row in missing.rows], missing.times)
+    def _not_given(self, subject: str, missing: Occurrences, position: int) -> Finding:
+        rows = joined_places([self._table.where(row) for row in missing.rows], missing.times)
         cells = [self._table.where(row, position) for row in missing.rows]
         return Finding(
             "roster.not-given",

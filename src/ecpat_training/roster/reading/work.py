@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from ecpat_training.core.finding import OTHER_PROFESSION, Finding, Severity, Term, remark
 from ecpat_training.core.text import count
-from ecpat_training.files.places import KEPT, SHOWN, together
+from ecpat_training.files.places import KEPT, SHOWN, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.headers import RosterLayout, shortened
@@ -13,7 +13,14 @@ from ecpat_training.roster.reading.list_language import column_texts, language_o
 from ecpat_training.roster.reading.mapping import RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.values import NOWHERE, Occupation
-from ecpat_training.roster.reading.words import KEPT_READINGS, AttributeReader, ColumnWords, Seen, Vocabulary, decided
+from ecpat_training.roster.reading.words import (
+    KEPT_READINGS,
+    AttributeReader,
+    ColumnWords,
+    Occurrences,
+    Vocabulary,
+    decided,
+)
 from ecpat_training.values.participant import Role
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.lists.headers import Field
@@ -34,7 +41,7 @@ _OCCUPATION = Vocabulary(
 )
 
 
-class _Once(dict[str, Found]):
+class _CachedFindings(dict[str, Found]):
     """What a function finds of a text, found once."""
 
     def __init__(self, find: Callable[[str], Found]) -> None:
@@ -52,7 +59,7 @@ class _WorkRead(NamedTuple):
 
     side: Role | None
     profession: Profession | None
-    counted: list[Seen]
+    counted: list[Occurrences]
     contradictions: list[tuple[list[tuple[int, int]], int]]
 
 
@@ -67,12 +74,12 @@ class Work(AttributeReader[Occupation]):
         self._for_profession, self._roles = by_field["profession"], by_field["role"]
         self._titles = [column for field in _SIDE[1:] for column in by_field[field]]
         self._beside = [column.position for field in _BODIES for column in layout.of(field)]
-        self._depends, self._bodies = _Once(values.depends), _Once(bodies_in)
+        self._depends, self._bodies = _CachedFindings(values.depends), _CachedFindings(bodies_in)
         self._language = language_of_list(layout, column_texts(table, layout))
         self._by_profession = [column for field in _PROFESSION for column in by_field[field]]
         self._headers = {column.position: shortened(column.header) for column in layout.columns}
         self._contradictions: dict[tuple[int, Role, int, Occupation], list[tuple[int, int]]] = {}
-        self._without_profession = Seen()  # whose side another column says
+        self._without_profession = Occurrences()  # whose side another column says
         self._looked_at = (*(column.position for column in self._by_profession), *self._beside)
         self._said: dict[tuple[str | None, ...], _WorkRead] = {}
 
@@ -157,7 +164,7 @@ class Work(AttributeReader[Occupation]):
         first, side, second, meaning = contradiction
         column, second_column = self._headers[first], self._headers[second]
         message = f"`{column}` says {side}, `{second_column}` {meaning}"
-        places = together([self._table.where(*cell) for cell in cells[:SHOWN]], len(cells))
+        places = joined_places([self._table.where(*cell) for cell in cells[:SHOWN]], len(cells))
         people_places = f" for {count(len(cells), 'person', 'people')} ({places})" if len(cells) > 1 else ""
         return Finding(
             "roster.contradiction",

@@ -20,12 +20,12 @@ from ecpat_training.documents.document import (
 )
 from ecpat_training.documents.wording import Wording
 from ecpat_training.files.csv.list import harmless
-from ecpat_training.roster.model.grouping import Grouped
+from ecpat_training.roster.model.grouping import GroupingAnswer
 
 MANY_ROUNDS = 4  # more columns than that, with names, and the page is turned
 
 
-def group_papers(grouped: Grouped, words: Wording, version: str, *, names: bool) -> Document:
+def group_papers(grouped: GroupingAnswer, words: Wording, version: str, *, names: bool) -> Document:
     """Each round with its groups, and each person's way through them."""
     blocks = [block for number in range(1, grouped.task.rounds + 1) for block in _round(grouped, number, words, names)]
     return Document(
@@ -38,30 +38,30 @@ def group_papers(grouped: Grouped, words: Wording, version: str, *, names: bool)
     )
 
 
-def with_signs(document: Document, grouped: Grouped, words: Wording, *, names: bool) -> Document:
+def with_signs(document: Document, grouped: GroupingAnswer, words: Wording, *, names: bool) -> Document:
     """The document, and after it a page for each group and round: its sign on the table."""
     signs: list[Block] = [Paragraph(document.footer, "quiet")]
     for number, groups in enumerate(grouped.chosen.rounds, 1):
         if number <= len(grouped.task.held):
             continue
         for group, members in enumerate(groups, 1):
-            lines = tuple(called(grouped, member, names=names) for member in members)
+            lines = tuple(person_label(grouped, member, names=names) for member in members)
             above = (words.say("round", number=number), "") if grouped.task.rounds > 1 else ()
             signs += [PageBreak(), Sign(words.say("group", number=group), (*above, *lines))]
     return replace(document, blocks=(*document.blocks, *signs), footer="")
 
 
-def called(grouped: Grouped, person_index: int, *, names: bool) -> str:
+def person_label(grouped: GroupingAnswer, person_index: int, *, names: bool) -> str:
     """A person by their code, or by their name where names are asked for."""
     person = grouped.task.people[person_index]
     return (names and person.name) or person.code
 
 
-def _round(grouped: Grouped, number: int, words: Wording, names: bool) -> Iterator[Block]:
+def _round(grouped: GroupingAnswer, number: int, words: Wording, names: bool) -> Iterator[Block]:
     title = words.say("round", number=number)
     yield Heading(title, 2)
     rows = tuple(
-        (group, ", ".join(called(grouped, member, names=names) for member in members))
+        (group, ", ".join(person_label(grouped, member, names=names) for member in members))
         for group, members in enumerate(grouped.chosen.rounds[number - 1], 1)
     )
     columns = (
@@ -71,7 +71,7 @@ def _round(grouped: Grouped, number: int, words: Wording, names: bool) -> Iterat
     yield ReportTable(title, columns, rows)
     present = grouped.task.present[number - 1]
     absent = [
-        called(grouped, person_index, names=names)
+        person_label(grouped, person_index, names=names)
         for person_index in range(len(grouped.task.people))
         if person_index not in present
     ]
@@ -79,7 +79,7 @@ def _round(grouped: Grouped, number: int, words: Wording, names: bool) -> Iterat
         yield Paragraph(words.say("not there", people=words.listing(absent)), "quiet")
 
 
-def _by_person(grouped: Grouped, words: Wording, names: bool) -> ReportTable:
+def _by_person(grouped: GroupingAnswer, words: Wording, names: bool) -> ReportTable:
     seats = [
         {member: group for group, members in enumerate(groups, 1) for member in members}
         for groups in grouped.chosen.rounds
@@ -93,7 +93,7 @@ def _by_person(grouped: Grouped, words: Wording, names: bool) -> ReportTable:
     return ReportTable(words.say("where each sits"), (ReportColumn(words.say("person")), *named, *rounds), rows)
 
 
-def group_csv(grouped: Grouped, *, names: bool) -> bytes:
+def group_csv(grouped: GroupingAnswer, *, names: bool) -> bytes:
     """UTF-8, with the columns Round, Group and Person, and Name where names were asked for. A name that a spreadsheet
     would take for a formula is written after an apostrophe."""
     text = StringIO()

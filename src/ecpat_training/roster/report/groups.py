@@ -18,9 +18,9 @@ from ecpat_training.documents.numbers import shown
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.roster.model.group_goal import Goal, Trait
 from ecpat_training.roster.model.group_task import GroupTask, Pair
-from ecpat_training.roster.model.grouping import Grouped, Grouping, GroupScore
+from ecpat_training.roster.model.grouping import Grouping, GroupingAnswer, GroupScore
 from ecpat_training.roster.model.people import people
-from ecpat_training.roster.report.group_papers import MANY_ROUNDS, called
+from ecpat_training.roster.report.group_papers import MANY_ROUNDS, person_label
 from ecpat_training.roster.report.json_schema import GROUPS
 
 GOALS: dict[Goal, str] = {
@@ -38,7 +38,7 @@ _SHORT = {
 }
 
 
-def groups_document(grouped: Grouped, provenance: Provenance, *, names: bool) -> Document:
+def groups_document(grouped: GroupingAnswer, provenance: Provenance, *, names: bool) -> Document:
     """What was reached, who sits where in each round, each person's way, and what the goals cost each other."""
     blocks: list[Block] = [*_reached(grouped)]
     for number in range(1, grouped.task.rounds + 1):
@@ -47,7 +47,7 @@ def groups_document(grouped: Grouped, provenance: Provenance, *, names: bool) ->
         *_trade_off(grouped),
         Heading("Where each person sits"),
         _by_person(grouped, names=names),
-        *_how(grouped),
+        *_method_blocks(grouped),
     ]
     return Document(
         "Groups",
@@ -59,7 +59,7 @@ def groups_document(grouped: Grouped, provenance: Provenance, *, names: bool) ->
     )
 
 
-def group_data(grouped: Grouped, provenance: Provenance, *, names: bool) -> dict[str, object]:
+def group_data(grouped: GroupingAnswer, provenance: Provenance, *, names: bool) -> dict[str, object]:
     """The answer for other programs."""
     task = grouped.task
     return {
@@ -67,7 +67,7 @@ def group_data(grouped: Grouped, provenance: Provenance, *, names: bool) -> dict
         "title": "Groups",
         "first": grouped.chosen.first.value,
         "rounds": [
-            [[called(grouped, member, names=names) for member in group] for group in groups]
+            [[person_label(grouped, member, names=names) for member in group] for group in groups]
             for groups in grouped.chosen.rounds
         ],
         "held": len(task.held),
@@ -87,7 +87,7 @@ def _subtitle(task: GroupTask) -> str:
     return f"{count(task.rounds, 'round')} of {groups} for {count(len(task.people), 'person', 'people')}{held_note}"
 
 
-def _reached(grouped: Grouped) -> Iterator[Block]:
+def _reached(grouped: GroupingAnswer) -> Iterator[Block]:
     """What the chosen groups come to, in sentences."""
     score, task = grouped.chosen.score, grouped.task
     sentences = []
@@ -153,7 +153,7 @@ def _alone(score: GroupScore) -> str:
     return f"{_times(score.alone).capitalize()} a person is the only one of their kind in a group."
 
 
-def _trade_off(grouped: Grouped) -> Iterator[Block]:
+def _trade_off(grouped: GroupingAnswer) -> Iterator[Block]:
     """What each goal would cost the others."""
     yield Heading("What each goal costs the others", 2)
     rows = [_trade_row(alternative) for alternative in grouped.alternatives]
@@ -187,7 +187,7 @@ def _trade_row(grouping: Grouping) -> tuple[object, ...]:
     return (GOALS[grouping.first], score.cross_met, score.pairs_met, score.repeated, score.most, score.off, score.alone)
 
 
-def _round(grouped: Grouped, number: int, *, names: bool) -> Iterator[Block]:
+def _round(grouped: GroupingAnswer, number: int, *, names: bool) -> Iterator[Block]:
     """A round: each group with its people, and its mix."""
     task, groups = grouped.task, grouped.chosen.rounds[number - 1]
     held_note = " (held already)" if number <= len(task.held) else ""
@@ -199,7 +199,7 @@ def _round(grouped: Grouped, number: int, *, names: bool) -> Iterator[Block]:
     rows = tuple(
         (
             group,
-            ", ".join(called(grouped, member, names=names) for member in members),
+            ", ".join(person_label(grouped, member, names=names) for member in members),
             *(len(kind_members.intersection(members)) for _, _, kind_members in kinds),
         )
         for group, members in enumerate(groups, 1)
@@ -208,11 +208,11 @@ def _round(grouped: Grouped, number: int, *, names: bool) -> Iterator[Block]:
     yield ReportTable(f"Round {number}", columns, rows)
     absent = [person_index for person_index in range(len(task.people)) if person_index not in task.present[number - 1]]
     if absent:
-        absent_people = listing([called(grouped, person_index, names=names) for person_index in absent], 40)
+        absent_people = listing([person_label(grouped, person_index, names=names) for person_index in absent], 40)
         yield Paragraph(f"Not there: {absent_people}.", "quiet")
 
 
-def _by_person(grouped: Grouped, *, names: bool) -> ReportTable:
+def _by_person(grouped: GroupingAnswer, *, names: bool) -> ReportTable:
     task = grouped.task
     seat = [
         {member: group for group, members in enumerate(groups, 1) for member in members}
@@ -241,7 +241,7 @@ def _by_person(grouped: Grouped, *, names: bool) -> ReportTable:
     return ReportTable("By person", columns, rows)
 
 
-def _meets(grouped: Grouped) -> Sequence[int]:
+def _meets(grouped: GroupingAnswer) -> Sequence[int]:
     """How many different people each one sits with in these rounds."""
     met: dict[int, set[int]] = {person_index: set() for person_index in range(len(grouped.task.people))}
     for groups in grouped.chosen.rounds:
@@ -251,7 +251,7 @@ def _meets(grouped: Grouped) -> Sequence[int]:
     return [max(0, len(tablemates) - 1) for tablemates in met.values()]
 
 
-def _how(grouped: Grouped) -> Iterable[Block]:
+def _method_blocks(grouped: GroupingAnswer) -> Iterable[Block]:
     """How it was done, and what was asked."""
     task = grouped.task
     constraints = [f"Apart: {_pairs(task, task.apart)}."] if task.apart else []

@@ -21,7 +21,7 @@ from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnTheDay
 from ecpat_training.roster.model.people import people
-from ecpat_training.roster.report.reserves import INDEPENDENT, chance, how, per_cent
+from ecpat_training.roster.report.reserves import INDEPENDENT, chance, chance_method, per_cent
 
 
 def invite_document(answer: InviteAnswer, provenance: Provenance) -> Document:
@@ -47,7 +47,7 @@ def invite_sentence(answer: InviteAnswer) -> str:
     return f"{count(len(answer.invitations), 'wish', 'wishes')} looked at."
 
 
-def called(want: CountCheck, number: int) -> str:
+def people_wanted(want: CountCheck, number: int) -> str:
     """So many people of the kind that is wanted: `11 law enforcers`; a word that no table knows as it is written."""
     people_text = people(want.of, want.label, number) if want.of else f"{number:,} {want.label}"
     return f"{people_text} among {want.among}" if want.among else people_text
@@ -55,7 +55,7 @@ def called(want: CountCheck, number: int) -> str:
 
 def kind(want: CountCheck) -> str:
     """The kind of people that is wanted, several of them: `law enforcers`."""
-    return called(want, 2).partition(" ")[2]
+    return people_wanted(want, 2).partition(" ")[2]
 
 
 def enough(want: CountCheck) -> str:
@@ -70,7 +70,7 @@ def _in_range(want: CountCheck) -> str:
 def _advice(invitation: Invitation) -> str:
     want, row = invitation.want, invitation.advised
     additional = row.number - want.actual
-    subject = called(want, row.number)
+    subject = people_wanted(want, row.number)
     if want.actual:
         subject = f"{additional:,} more {kind(want)}, {row.number:,} in all" if additional else "nobody more"
     sentence = f"Invite {subject}: then {enough(want)} come with {chance(row.enough)}"
@@ -122,7 +122,7 @@ def _one(invitation: Invitation, sure: float) -> Iterator[Block]:
     yield HaveWantChart(f"Chance that {_in_range(want)} come", bars, f"Bars: {bar_texts}.", unit="per cent")
     rate = f"Of those who are to be invited {per_cent(invitation.no_show)} stay away."
     if want.actual:
-        rate = f"{called(want, want.actual)} {'is' if want.actual == 1 else 'are'} invited already. {rate}"
+        rate = f"{people_wanted(want, want.actual)} {'is' if want.actual == 1 else 'are'} invited already. {rate}"
     yield Paragraph(f"{rate} Exact, by the binomial distribution.", "quiet")
 
 
@@ -211,4 +211,4 @@ def _room(answer: InviteAnswer, day: OnTheDay) -> Iterator[Block]:
     tones = tuple(_tone(rule_chance.value, answer.sure) for _, _, rule_chance in day.rules)
     columns = (ReportColumn("Rule", width=5), ReportColumn("Kind"), ReportColumn("Kept on the day", "chance"))
     yield ReportTable("Rules on the day", columns, rows, tones=tones)
-    yield Paragraph(how(day.every_rule), "quiet")
+    yield Paragraph(chance_method(day.every_rule), "quiet")

@@ -3,7 +3,17 @@
 from dataclasses import fields
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.schema_parts import COUNT, NUMBER, SHARE, TEXT, YES_OR_NO, closed, or_null, rows, whole
+from ecpat_training.documents.schema_parts import (
+    COUNT,
+    NUMBER,
+    SHARE,
+    TEXT,
+    YES_OR_NO,
+    closed,
+    file_schema,
+    or_null,
+    rows,
+)
 from ecpat_training.roster.model.group_goal import Goal
 from ecpat_training.roster.model.grouping import GroupScore
 
@@ -15,7 +25,7 @@ def selection_schema() -> JsonObject:
     """The schema of a draw. An applicant has a key more for each column that quotas are about."""
     applicant = closed({"code": TEXT, "chance": SHARE, "seat": {"enum": ["kept", "drawn", ""]}}, {"name": TEXT})
     quota = {"asked": TEXT, "applicants": COUNT, "chosen": COUNT, "kept": YES_OR_NO}
-    return whole(
+    return file_schema(
         "Who has a seat, as `ecpat roster select --out selection.json` writes it",
         SELECTION,
         {
@@ -45,7 +55,7 @@ def selection_schema() -> JsonObject:
 def groups_schema() -> JsonObject:
     """The schema of groups: rounds, in each of them the groups, in each of these the people."""
     score = {score_field.name: NUMBER if score_field.type is float else COUNT for score_field in fields(GroupScore)}
-    return whole(
+    return file_schema(
         "Who sits with whom, as `ecpat roster groups --out groups.json` writes it",
         GROUPS,
         {

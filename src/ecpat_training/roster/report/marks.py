@@ -8,7 +8,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.documents.wording import Wording
 from ecpat_training.files.workbook.marks import MARKS_ENDING, Cell, Mark, MarkWords
 from ecpat_training.roster.model.check import RosterCheck
-from ecpat_training.roster.report.partner_remarks import MAY_BE_RIGHT, told
+from ecpat_training.roster.report.partner_remarks import MAY_BE_RIGHT, remark_texts
 
 _MAY_BE_RIGHT = (*MAY_BE_RIGHT, "workbook.hidden-rows", "workbook.formula")
 _PLACE = re.compile(r"([A-Z]+)(\d+)")
@@ -62,4 +62,4 @@ def _mark(finding: Finding, file: str, cell_of: Callable[[Location], Cell | None
     cells = tuple(cell for place in places if (cell := cell_of(place)) is not None)
     if not cells:
         return None
-    return Mark(cells, *told(finding, words), finding.code not in _MAY_BE_RIGHT)
+    return Mark(cells, *remark_texts(finding, words), finding.code not in _MAY_BE_RIGHT)

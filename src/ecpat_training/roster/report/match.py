@@ -20,10 +20,10 @@ from ecpat_training.files.yaml.text import quoted
 from ecpat_training.roster.model.people import kind_of
 from ecpat_training.roster.model.same_person import (
     CountBounds,
-    Counted,
     DecidedPair,
     Grade,
     MatchedLists,
+    PersonCount,
     SamePersonDecision,
 )
 
@@ -35,7 +35,7 @@ _TONES: dict[Grade, Tone] = {Grade.CERTAIN: "attention", Grade.LIKELY: "attentio
 _HOW = "Look both rows up, and choose same or different in the column Decision; leave it empty where you don't know."
 
 
-def headline(counted: Counted) -> str:
+def headline(counted: PersonCount) -> str:
     """The result in one sentence: `118 to 121 persons took part 163 times, in 8 lists.`"""
     times = f"{counted.participations:,} {'time' if counted.participations == 1 else 'times'}"
     return f"{people(counted.persons)} took part {times}, in {count(len(counted.lists), 'list')}."
@@ -99,7 +99,7 @@ def _remarks(matched: MatchedLists) -> Iterable[str]:
         )
 
 
-def _count_tables(counted: Counted) -> Iterable[Block]:
+def _count_tables(counted: PersonCount) -> Iterable[Block]:
     count_columns = ReportColumn("Persons", "count"), ReportColumn("Participations", "count")
     if counted.kinds:
         yield Heading("Who took part", 2)

@@ -18,14 +18,14 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.roster.model.people import kind_of
-from ecpat_training.roster.model.same_person import CountBounds, Counted, KindCount
+from ecpat_training.roster.model.same_person import CountBounds, KindCount, PersonCount
 from ecpat_training.roster.report.match import cell_of, headline, people
 from ecpat_training.values.thresholds import SMALLEST
 
 TITLE = "Persons and participations"
 
 
-def public_document(counted: Counted, provenance: Provenance) -> Document:
+def public_document(counted: PersonCount, provenance: Provenance) -> Document:
     """The counts that give nobody away. The lists' names stay away as well: they may name a person or a small group."""
     footer = f"Made by ecpat-training {provenance.version} with `{provenance.command}`."
     if counted.persons.low < SMALLEST:
@@ -36,7 +36,7 @@ def public_document(counted: Counted, provenance: Provenance) -> Document:
     return Document(TITLE, [*_blocks(counted)], footer=footer)
 
 
-def _blocks(counted: Counted) -> Iterable[Block]:
+def _blocks(counted: PersonCount) -> Iterable[Block]:
     yield Paragraph(public_headline(counted))
     if not _how_often(counted):
         yield Paragraph(
@@ -65,14 +65,14 @@ def _blocks(counted: Counted) -> Iterable[Block]:
         yield Paragraph(withheld_note, "quiet")
 
 
-def public_headline(counted: Counted) -> str:
+def public_headline(counted: PersonCount) -> str:
     """The result in one sentence: participations only where they tell of nobody."""
     if _how_often(counted):
         return headline(counted)
     return f"{people(counted.persons)} took part, in {count(len(counted.lists), 'list')}."
 
 
-def _how_often(counted: Counted) -> bool:
+def _how_often(counted: PersonCount) -> bool:
     """Whether persons and participations together tell of no few: 20 persons who took part 21 times are one who came
     again, and in 2 lists 20 who took part 39 times are one who missed one."""
     always = next((number for times, number in counted.came if times == len(counted.lists)), CountBounds(0, 0))

@@ -15,26 +15,26 @@ from ecpat_training.documents.document import Block, Bullets, FactList, Heading,
 from ecpat_training.documents.wording import ENGLISH, Wording, wording
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.check import RosterCheck
-from ecpat_training.roster.report.partner_remarks import DUPLICATE, MAY_BE_RIGHT, plain, told
+from ecpat_training.roster.report.partner_remarks import DUPLICATE, MAY_BE_RIGHT, plain, remark_texts
 from ecpat_training.roster.report.partner_words import (
     asked_for,
-    beside,
-    counted,
+    people_counted,
     place,
     places,
-    read_as,
+    readings_sentence,
     share,
+    target_text,
     term,
-    wanted,
+    unreachable_share_text,
 )
 from ecpat_training.roster.report.recruit import (
     beside_the_band,
     missing,
     not_to_be_known,
-    numbers_not_known,
     several_at_once,
     shares_missed,
     too_many,
+    unknown_numbers,
 )
 from ecpat_training.values.participant import Status
 
@@ -77,11 +77,11 @@ def partner_note(check: RosterCheck, partner: Addressee | None = None, *, annex:
     if check.rules and check.kept:
         number = len(check.rules)
         yield Paragraph(words.say("rule kept") if number == 1 else words.say("rules kept", number=number), "good")
-    gaps = tuple(dict.fromkeys(gaps_said(check, words))) if check.rules else ()
+    gaps = tuple(dict.fromkeys(gap_sentences(check, words))) if check.rules else ()
     if check.rules:
         yield Heading(words.say("note gaps"), 2)
         yield Bullets(gaps)
-    read = _cut(read_as(check.read_as, words), _LONGEST_GAP)
+    read = _cut(readings_sentence(check.read_as, words), _LONGEST_GAP)
     questions = _together(_asked(check.findings))
     if questions:
         above = sum(math.ceil(len(line) / _LETTERS_OF_GAP) for line in (*gaps, read)) + (_REPLY_LINES if reply else 0)
@@ -94,8 +94,8 @@ def partner_note(check: RosterCheck, partner: Addressee | None = None, *, annex:
                 ReportColumn(words.say("what"), width=4),
                 ReportColumn(words.say("what to write"), width=4),
             ),
-            tuple((_place(finding, words), *map(_cut, told(finding, words))) for finding in shown),
-            caption=_more(len(questions) - len(shown), partner, annex=annex),
+            tuple((_place(finding, words), *map(_cut, remark_texts(finding, words))) for finding in shown),
+            caption=_remaining_note(len(questions) - len(shown), partner, annex=annex),
         )
         sentences = [words.say("note marked", file=marked)] if marked else []
         yield Paragraph(" ".join([*sentences, words.say("note send")]))
@@ -145,14 +145,14 @@ def _fitting(questions: Sequence[Finding], room: int, words: Wording) -> Iterato
     """The first that fit into so many lines."""
     lines = 0
     for finding in questions:
-        longest = max(map(len, told(finding, words)))
+        longest = max(map(len, remark_texts(finding, words)))
         lines += math.ceil(min(longest, _LONGEST) / _LETTERS)
         if lines > room:
             return
         yield finding
 
 
-def _more(remaining: int, partner: Addressee, *, annex: bool) -> str:
+def _remaining_note(remaining: int, partner: Addressee, *, annex: bool) -> str:
     number = partner.words.number(remaining)
     if not remaining:
         return ""
@@ -191,7 +191,7 @@ def _left_out(check: RosterCheck, words: Wording) -> str:
     return words.say("note not counted", rows=words.listing(phrases)) if phrases else words.say("note all counted")
 
 
-def gaps_said(check: RosterCheck, words: Wording) -> Iterator[str]:
+def gap_sentences(check: RosterCheck, words: Wording) -> Iterator[str]:
     """What is missing and too many in the room, and what can't be known of it; the most important first."""
     short, over = missing(check.rules, check.used), too_many(check.rules)
     unknowable, no_number = not_to_be_known(check.rules, check.used), beside_the_band(check.rules)
@@ -214,9 +214,9 @@ def gaps_said(check: RosterCheck, words: Wording) -> Iterator[str]:
     if several_at_once(short):
         yield words.say("several gaps")
     yield from (share(count_check, words) for count_check in shares_missed(check.rules, check.used))
-    yield from (beside(count_check, words) for count_check in no_number)
+    yield from (unreachable_share_text(count_check, words) for count_check in no_number)
     not_known: dict[str, int] = {}  # side and profession have one name where a list has one column for both
-    for attribute, number in numbers_not_known(check.rules).items():
+    for attribute, number in unknown_numbers(check.rules).items():
         kind_label = asked_for(attribute, words)
         not_known[kind_label] = max(number, not_known.get(kind_label, 0))
     of_nobody = {asked_for(kinds[0], words) for kinds in unknowable if len(kinds) == 1}
@@ -236,7 +236,7 @@ def _with_room(gaps: Sequence[str], words: Wording) -> str:
 def _gap(sentence_key: str, count_check: CountCheck, number: int, words: Wording) -> str:
     have = words.number(count_check.actual)
     return words.say(
-        sentence_key, people=counted(count_check, number, words), have=have, want=wanted(count_check, words)
+        sentence_key, people=people_counted(count_check, number, words), have=have, want=target_text(count_check, words)
     )
 
 

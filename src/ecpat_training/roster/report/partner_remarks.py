@@ -42,7 +42,7 @@ _FILLED: Mapping[str, Told] = {
 }  # what has words of the list in one sentence
 
 
-def told(finding: Finding, words: Wording) -> Told:
+def remark_texts(finding: Finding, words: Wording) -> Told:
     """A finding as the list's sender reads it."""
     if words.language == ENGLISH:
         return plain(finding.message), plain(_to_write(finding))

@@ -10,7 +10,7 @@ from ecpat_training.documents.wording import ENGLISH, Wording
 from ecpat_training.programme.rules.check import CountCheck, ShareTarget
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.model.people import KINDS, kind_of, people
-from ecpat_training.roster.rule_parts.counting import no_number
+from ecpat_training.roster.rule_parts.counting import unreachable_share
 from ecpat_training.values.participant import Gender, Role, StakeholderType
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.lists.professions import FIELDS_OF_WORK, SIDES_OF_WORK
@@ -42,7 +42,7 @@ _USUAL = (Profession.POLICE, Profession.PROSECUTOR, Profession.SOCIAL_WORKER, Pr
 _SIDES = {"law enforcement": "law enforcers", "care": "caregivers"}
 
 
-def counted(count_check: CountCheck, number: int, words: Wording) -> str:
+def people_counted(count_check: CountCheck, number: int, words: Wording) -> str:
     """So many of those who are counted: `2 women among law enforcers`."""
     people_text = _people(count_check.of, count_check.label, number, words)
     if not count_check.among:
@@ -54,7 +54,7 @@ def counted(count_check: CountCheck, number: int, words: Wording) -> str:
     return words.say("among", people=people_text, among=among)
 
 
-def wanted(count_check: CountCheck, words: Wording) -> str:
+def target_text(count_check: CountCheck, words: Wording) -> str:
     """What is wanted: `7 to 9`, `at least 1`."""
     low, high = (None if bound is None else words.number(bound) for bound in (count_check.low, count_check.high))
     if low is None or high is None:
@@ -73,12 +73,12 @@ def share(count_check: CountCheck, words: Wording) -> str:
     )
 
 
-def beside(count_check: CountCheck, words: Wording) -> str:
+def unreachable_share_text(count_check: CountCheck, words: Wording) -> str:
     """That no whole number of people is within a band, and what the numbers beside it are."""
     if count_check.share is None:
         return ""
     if words.language == ENGLISH:
-        return f"{count_check.kind}: {no_number(count_check)}"
+        return f"{count_check.kind}: {unreachable_share(count_check)}"
     numbers = [number for number in (count_check.high or 0, count_check.low or 0) if number <= count_check.share.people]
     shares = ", ".join(
         f"{words.number(nearest)} = {_decimal(count_check.share.per_cent(nearest), words)}" for nearest in numbers
@@ -111,7 +111,7 @@ def _kind(count_check: CountCheck, words: Wording) -> str:
     return words.say("among", people=label, among=among) if among else label
 
 
-def read_as(read: Iterable[ReadAs], words: Wording) -> str:
+def readings_sentence(read: Iterable[ReadAs], words: Wording) -> str:
     """Which words were read as which profession: `Read as police officer: “Inspector” 4 times.`"""
     if words.language == ENGLISH:
         return professions_read(read)

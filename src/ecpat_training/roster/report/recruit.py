@@ -6,7 +6,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import kind_of, unknown_people
 from ecpat_training.roster.model.people import people as so_many
-from ecpat_training.roster.rule_parts.counting import no_number
+from ecpat_training.roster.rule_parts.counting import unreachable_share
 
 Kind = tuple[str, str, str]
 SEVERAL_AT_ONCE = "One person may fill several of these gaps at once."
@@ -32,8 +32,8 @@ def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str
         for count_check in shares
         if count_check.share
     ]
-    sentences += [f"{count_check.kind}: {no_number(count_check)}" for count_check in beside_the_band(rules)]
-    sentences += [f"{sentence}: please ask before recruiting." for sentence in not_known(rules, people)]
+    sentences += [f"{count_check.kind}: {unreachable_share(count_check)}" for count_check in beside_the_band(rules)]
+    sentences += [f"{sentence}: please ask before recruiting." for sentence in unknown_sentences(rules, people)]
     return tuple(sentences)
 
 
@@ -88,13 +88,13 @@ def beside_the_band(rules: Iterable[RuleResult]) -> list[CountCheck]:
     return list(dict.fromkeys(count for rule in rules for count in rule.counts if not count.possible))
 
 
-def not_known(rules: Sequence[RuleResult], people: int | None = None) -> list[str]:
+def unknown_sentences(rules: Sequence[RuleResult], people: int | None = None) -> list[str]:
     """Of whom a rule can't tell what they count as: `The side of 2 people isn't known`."""
-    sentences = [unknown_people(attribute, number) for attribute, number in numbers_not_known(rules, people).items()]
+    sentences = [unknown_people(attribute, number) for attribute, number in unknown_numbers(rules, people).items()]
     return [f"{sentence[0].upper()}{sentence[1:]}" for sentence in sentences]
 
 
-def numbers_not_known(rules: Sequence[RuleResult], people: int | None = None) -> dict[str, int]:
+def unknown_numbers(rules: Sequence[RuleResult], people: int | None = None) -> dict[str, int]:
     """Of how many people it isn't known what rules count by, by that. Two rules may ask it of different people: whoever
     is in one part of the room, or everybody. What is known of none of the `people` is left out, since
     `not_to_be_known` says it."""

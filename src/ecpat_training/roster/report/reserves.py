@@ -17,7 +17,7 @@ from ecpat_training.documents.document import (
 )
 from ecpat_training.documents.numbers import shown
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.roster.model.attendance import Chance, Replaced, ReservesChosen
+from ecpat_training.roster.model.attendance import Chance, Replacement, ReservesChosen
 
 
 def reserves_document(
@@ -68,7 +68,7 @@ def reserve_blocks(answer: ReservesChosen) -> Iterator[Block]:
     )
     if answer.reserves:
         yield Paragraph(_how_chosen(answer), "quiet")
-    yield Paragraph(f"{how(answer.with_all)} {INDEPENDENT}", "quiet")
+    yield Paragraph(f"{chance_method(answer.with_all)} {INDEPENDENT}", "quiet")
 
 
 def _table(answer: ReservesChosen) -> ReportTable:
@@ -98,7 +98,7 @@ def _chart(answer: ReservesChosen) -> HaveWantChart:
     )
 
 
-def _what_to_do(replaced: Replaced) -> str:
+def _what_to_do(replaced: Replacement) -> str:
     if replaced.needed:
         return f"Call {replaced.call}." if replaced.call else "No reserve makes the room balanced again."
     return f"No call is needed; {replaced.call} fits." if replaced.call else "No call is needed."
@@ -132,7 +132,7 @@ def per_cent(share: float) -> str:
     return f"{round(share * 100, 4):g} %"
 
 
-def how(day_chance: Chance) -> str:
+def chance_method(day_chance: Chance) -> str:
     """How a chance was computed, as a sentence."""
     if day_chance.draws is None:
         return "Exact: every way in which people may come or stay away is counted."

@@ -8,7 +8,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.roster.selection.conflict import Conflicts
 from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.easing import Eased
+from ecpat_training.roster.selection.easing import Easing
 from ecpat_training.values.participant import StakeholderType
 
 _SHARE = r" \([^()]* % of [^()]*\)"  # the share whose head count it is
@@ -16,7 +16,7 @@ _AMOUNT = re.compile(rf"(?:at least|at most) ([\d,]+) (.+?)(?:{_SHARE})?(?:, or 
 _BOUND = re.compile(r"(at least|at most) [\d,]+")
 
 
-def too_few(file: str, people: int, seats: int, kept_people: int) -> Finding:
+def too_few_finding(file: str, people: int, seats: int, kept_people: int) -> Finding:
     """More seats than people, or more people who are kept than seats."""
     if kept_people > seats:
         message, hint = (
@@ -54,7 +54,7 @@ def conflict_findings(conflicts: Conflicts, people: int, seats: int, *, most: in
     return findings
 
 
-def easing_findings(eased: Sequence[Eased], seats: int) -> list[Finding]:
+def easing_findings(eased: Sequence[Easing], seats: int) -> list[Finding]:
     """The least change, in a line and then a line for each quota to change."""
     moved = sum(change.by for change in eased)
     intro = f"the least change that makes a room of {count(seats, 'seat')} possible moves {count(moved, 'seat')} (no"

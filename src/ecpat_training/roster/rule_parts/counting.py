@@ -65,7 +65,7 @@ def describe_shortfall(
     """
     if not counted.possible:
         present_text = f"There {'is' if counted.actual == 1 else 'are'} {counted.actual:,}."
-        return rule.broken(f"{counted.kind}: {no_number(counted)} {present_text}", hint=another(counted))
+        return rule.broken(f"{counted.kind}: {unreachable_share(counted)} {present_text}", hint=change_hint(counted))
     amount, direction = (counted.shortfall, "short") if counted.shortfall else (counted.excess, "over")
     among = f" among {counted.among}" if counted.among else ""
     gap = f"{people(counted.of, counted.label, amount)}{among} {direction}"
@@ -80,7 +80,7 @@ def _of(counted: CountCheck) -> str:
     return f"{counted.actual_in_words}, want {counted.target}"
 
 
-def no_number(counted: CountCheck) -> str:
+def unreachable_share(counted: CountCheck) -> str:
     """Why no whole number keeps a share: `no whole number of 4 people is 35-45 %: 1 is 25.0 %, 2 is 50.0 %.`"""
     share, below, above = counted.share, counted.high or 0, counted.low or 0
     if share is None:
@@ -92,7 +92,7 @@ def no_number(counted: CountCheck) -> str:
     return f"no whole number of {people_text} is {share.want}: {nearest}."
 
 
-def another(counted: CountCheck) -> str:
+def change_hint(counted: CountCheck) -> str:
     """What to do where no whole number of so many people keeps a share."""
     if (share := counted.share) is None:
         return ""
@@ -152,7 +152,7 @@ def part(participants: Sequence[Participant], among: Among) -> Subset:
     return Subset(tuple(members), tuple(maybe), unknown)
 
 
-def said(among: Among) -> str:
+def part_label(among: Among) -> str:
     """The people of a part in words: `law enforcers`, `law enforcers and from BE`."""
     return listing([people(attribute, label, 2).partition(" ")[2] for attribute, label in among.items()])
 

@@ -93,7 +93,7 @@ def in_words(attribute: Of, want: Mapping[str, Wish]) -> str:
     return listing([f"{canonical(attribute, label)} {wish}" for label, wish in want.items()], 30)
 
 
-class SoManyOf(Noun):
+class AttributeNumbers(Noun):
     """One number at least; every field is a way of counting people, None where it isn't asked for. `SUCH_AS` is what
     to write, for the message."""
 

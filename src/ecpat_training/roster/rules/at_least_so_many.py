@@ -11,11 +11,11 @@ from ecpat_training.roster.model.people import KINDS, people
 from ecpat_training.roster.rule_parts.composition import tally, value_of
 from ecpat_training.roster.rule_parts.counting import describe_shortfall
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
-from ecpat_training.roster.rule_parts.targets import SoManyOf
+from ecpat_training.roster.rule_parts.targets import AttributeNumbers
 from ecpat_training.values.participant import Roster
 
 
-class AtLeastSoManyParameters(SoManyOf):
+class AtLeastSoManyParameters(AttributeNumbers):
     """The least number of regions, countries, organisations or professions that people come from."""
 
     region: int | None = Field(default=None, ge=2, le=500, examples=[3])

@@ -10,11 +10,11 @@ from ecpat_training.roster.model.people import people
 from ecpat_training.roster.rule_parts.composition import members, tally
 from ecpat_training.roster.rule_parts.counting import describe_shortfall
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
-from ecpat_training.roster.rule_parts.targets import SoManyOf
+from ecpat_training.roster.rule_parts.targets import AttributeNumbers
 from ecpat_training.values.participant import Roster
 
 
-class AtMostOfOneParameters(SoManyOf):
+class AtMostOfOneParameters(AttributeNumbers):
     """How many may come from one organisation, country or region, or be of one profession."""
 
     organisation: int | None = Field(default=None, ge=1, examples=[3])

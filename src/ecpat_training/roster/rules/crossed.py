@@ -9,7 +9,7 @@ from ecpat_training.core.spelling import unaccented
 from ecpat_training.programme.rules.check import RuleResult, exactly
 from ecpat_training.roster.model.people import kind_of, people
 from ecpat_training.roster.rule_parts.composition import Of, canonical, value_of
-from ecpat_training.roster.rule_parts.counting import Among, compare_counts, part, said
+from ecpat_training.roster.rule_parts.counting import Among, compare_counts, part, part_label
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.roster.rule_parts.targets import Wish, in_words, refuse_twice
 from ecpat_training.values.base import Noun
@@ -41,7 +41,7 @@ class Crossed(RosterRule):
     @property
     def states(self) -> str:
         wishes = in_words(self.parameters.of, self.parameters.want)
-        return f"Among {said(self.parameters.among)}, by {kind_of(self.parameters.of)}: {wishes}."
+        return f"Among {part_label(self.parameters.among)}, by {kind_of(self.parameters.of)}: {wishes}."
 
     def check(self, roster: Roster) -> RuleResult:
         """Counts the people of each kind in that part of the room. Whoever isn't known is counted as nothing, and said;
@@ -56,7 +56,7 @@ class Crossed(RosterRule):
             kind = canonical(parameters.of, label)
             have = sum(value is not None and unaccented(value) == unaccented(kind) for value in values)
             among = parameters.among
-            counted = wish.counted(parameters.of, kind, have, len(values), said(among))
+            counted = wish.counted(parameters.of, kind, have, len(values), part_label(among))
             counts.append(counted._replace(within=tuple(among.items())))
         return compare_counts(self, counts, values.count(None) + len(maybe), unknown)
 
@@ -68,7 +68,7 @@ class Crossed(RosterRule):
         for label, wish in parameters.want.items():
             kind = canonical(parameters.of, label)
             matching = [index for index in inside if _belongs(seats.people[index], {parameters.of: kind})]
-            among = said(parameters.among)
+            among = part_label(parameters.among)
             if not wish.percent:
                 low, high = wish.bounds(0)
                 if low is not None:

@@ -8,7 +8,7 @@ from ecpat_training.core.spelling import unaccented
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import kind_of, people
 from ecpat_training.roster.rule_parts.composition import Of, tally, value_of
-from ecpat_training.roster.rule_parts.counting import ask_first, part, said
+from ecpat_training.roster.rule_parts.counting import ask_first, part, part_label
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Gender, Role, Roster
@@ -67,7 +67,7 @@ class NobodyAloneWithin(RosterRule):
                     1,
                     2,
                     None,
-                    among=said({parameters.within: group}),
+                    among=part_label({parameters.within: group}),
                     within=((parameters.within, group),),
                 )
                 for label, have in tallied.counts.items()
@@ -97,5 +97,5 @@ class NobodyAloneWithin(RosterRule):
             groups.setdefault(unaccented(group), {}).setdefault(unaccented(kind), []).append(index)
         for group, kinds in groups.items():
             for kind, members in kinds.items():
-                sentence = f"nobody the only {names[kind]} among {said({parameters.within: names[group]})}"
+                sentence = f"nobody the only {names[kind]} among {part_label({parameters.within: names[group]})}"
                 seats.none_or_at_least(sentence, members, 2)

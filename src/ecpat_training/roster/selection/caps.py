@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NO_CAP = -1
 
 
-def parted(people: int, seats: int, demands: Sequence[QuotaDemand]) -> tuple[list[QuotaDemand], list[QuotaDemand]]:
+def split_caps(people: int, seats: int, demands: Sequence[QuotaDemand]) -> tuple[list[QuotaDemand], list[QuotaDemand]]:
     """Parts the demands into those that tell people apart, and caps that types may leave out.
 
     A cap may be left out if its people are parts of types, not whole ones, and if any two such caps have nobody in

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.possible import Possible
+from ecpat_training.roster.selection.possible import Feasibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ def conflicts(people: int, seats: int, demands: Sequence[QuotaDemand], *, second
     asked about, the largest first, and the answer shrunk (MARCO: Liffiton, Previti, Malik, Marques-Silva, Fast,
     flexible MUS enumeration, Constraints 21, 2016, https://doi.org/10.1007/s10601-015-9183-0).
     """
-    rooms = Possible(people, seats, demands)
+    rooms = Feasibility(people, seats, demands)
     until = time.monotonic() + seconds
     minimal_sets: list[tuple[int, ...]] = []
     largest: list[frozenset[int]] = []
@@ -46,7 +46,7 @@ def _told(
     )
 
 
-def _shrunk(rooms: Possible, clash: frozenset[int]) -> tuple[int, ...]:
+def _shrunk(rooms: Feasibility, clash: frozenset[int]) -> tuple[int, ...]:
     """A minimal conflict within one; of a short list more is left out at once than of the rest."""
     needed, open_ = list[int](), sorted(clash)
     step = max(1, len(open_) // 2)

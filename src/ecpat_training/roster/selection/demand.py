@@ -53,7 +53,7 @@ class QuotaDemand:
         return count >= self.amount or (self.kind == "none or at least" and count == 0)
 
 
-class NotedDemands:
+class DemandRecorder:
     """Notes what rules ask of the seats: the protocol `roster.rule_parts.rule.Seats`. `noted` are the demands in the
     order in which they were asked."""
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.possible import Possible
+from ecpat_training.roster.selection.possible import Feasibility
 from ecpat_training.roster.selection.program import Program
 
 _BY_SEATS = ("at most", "weighs at least")  # may give way by every seat, the others by what they ask for
 
 
 @dataclass(frozen=True, slots=True)
-class Eased:
+class Easing:
     """A demand, and by how many seats it gives way."""
 
     demand: QuotaDemand
@@ -24,10 +24,10 @@ class Eased:
         return self.demand.amount + (self.by if self.demand.kind == "at most" else -self.by)
 
 
-def least_easing(people: int, seats: int, demands: Sequence[QuotaDemand]) -> tuple[Eased, ...] | None:
+def least_easing(people: int, seats: int, demands: Sequence[QuotaDemand]) -> tuple[Easing, ...] | None:
     """The demands to ease so that a room keeps them all; proven to be the fewest seats, and among those of as few
     seats the fewest demands. What is `given` is never eased; None where no easing helps."""
-    rooms = Possible(people, seats, demands)
+    rooms = Feasibility(people, seats, demands)
     while True:
         asked_demands = rooms.program.demands
         easing = _eased(rooms.program)
@@ -36,7 +36,7 @@ def least_easing(people: int, seats: int, demands: Sequence[QuotaDemand]) -> tup
         by, room = easing
         # a cap that is left out isn't eased: one that keeps people out tells them apart, and is asked again
         if not rooms.learn(room, range(len(demands))):
-            return tuple(Eased(demand, amount) for demand, amount in zip(asked_demands, by, strict=True) if amount)
+            return tuple(Easing(demand, amount) for demand, amount in zip(asked_demands, by, strict=True) if amount)
 
 
 def _eased(program: Program) -> tuple[list[int], list[int]] | None:
@@ -69,7 +69,7 @@ def _eased(program: Program) -> tuple[list[int], list[int]] | None:
     return by.tolist(), np.round(solution.x[: program.types]).astype(int).tolist()
 
 
-def decided(
+def drop_wishes(
     people: int, seats: int, demands: Sequence[QuotaDemand]
 ) -> tuple[list[QuotaDemand], tuple[QuotaDemand, ...]]:
     """Decides which wishes give way where no room keeps everything.
@@ -91,4 +91,4 @@ def decided(
 
 
 def _possible(people: int, seats: int, demands: Sequence[QuotaDemand]) -> bool:
-    return Possible(people, seats, demands).holds()
+    return Feasibility(people, seats, demands).holds()

@@ -146,7 +146,7 @@ _FAR = 1e-3
 _LEAST_LEAN = 0.2  # how much less one type may be worth than another of as high chances
 
 
-def taken_apart(program: Program, mean: "Floats", leaning: int = 0) -> "tuple[list[Floats], float]":
+def decompose(program: Program, mean: "Floats", leaning: int = 0) -> "tuple[list[Floats], float]":
     """Takes a point apart into rooms of which it is a weighted mean.
 
     A room is taken whose bounds are all those that the point is at; its weight is as large as what is left allows, so

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ecpat_training.roster.selection.caps import Capped, parted
+from ecpat_training.roster.selection.caps import Capped, split_caps
 from ecpat_training.roster.selection.demand import Pool, QuotaDemand
 from ecpat_training.roster.selection.demand import pool as pooled
-from ecpat_training.roster.selection.generation import NOTHING, Generation, taken_apart
+from ecpat_training.roster.selection.generation import NOTHING, Generation, decompose
 from ecpat_training.roster.selection.program import Program, relaxed_leximin
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def fair_lottery(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Lot
     Returns:
         The lottery; None where no room keeps the demands (see `roster.selection.conflict` for why).
     """
-    distinguishing, caps = parted(people, seats, demands)
+    distinguishing, caps = split_caps(people, seats, demands)
     most_types = _FEWER * len(pooled(people, seats, demands).types) if caps else 0
     for _ in range(_ROUNDS):
         if caps and len(pooled(people, seats, distinguishing).types) > most_types:
@@ -94,7 +94,7 @@ def _over_types(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Lott
     generation = Generation(program, [])
     weights = None
     for leaning in range(_LEANINGS):
-        rooms, weight_left = taken_apart(program, values[: program.types], leaning)
+        rooms, weight_left = decompose(program, values[: program.types], leaning)
         generation.rooms += rooms
         weights = generation.weights(chances) if rooms else None
         # Much is left over: these chances are no lottery's, and another way of taking apart won't help.

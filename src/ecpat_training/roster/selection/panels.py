@@ -9,14 +9,14 @@ from ecpat_training.core.lots import Lots
 from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.leximin import Lottery
 from ecpat_training.roster.selection.program import Program
-from ecpat_training.roster.selection.waiting import Waiting
+from ecpat_training.roster.selection.waiting import WaitingLines
 
 if TYPE_CHECKING:
     from ecpat_training.roster.selection.program import Floats
 import math
 from itertools import accumulate
 
-from ecpat_training.roster.selection.seating import seated
+from ecpat_training.roster.selection.seating import seat_people
 
 _EXACT = 1e-7
 _FEWER = (0, 1, 2, 4)
@@ -43,7 +43,7 @@ def equally_likely(
     numbers = lots.some(tuple(range(count)), count)
     lines = [lots.some(members, len(members)) for members in lottery.pool.types]
     if lottery.caps:
-        waiting = Waiting(lottery, lines)
+        waiting = WaitingLines(lottery, lines)
         return tuple(waiting.room(counts[number]) for number in numbers)
     served = [0] * len(lines)
     rooms = []
@@ -187,7 +187,7 @@ def drawn(lottery: Lottery, seed: int) -> tuple[int, ...]:
     number = next((index for index, sum_ in enumerate(sums) if lot < sum_), len(sums) - 1)
     room = lottery.rooms[number]
     if lottery.caps:
-        return tuple(sorted(seated(lottery.capped, room, lots)))
+        return tuple(sorted(seat_people(lottery.capped, room, lots)))
     chosen = [
         person for members, count in zip(lottery.pool.types, room, strict=True) for person in lots.some(members, count)
     ]

@@ -2,18 +2,18 @@
 
 from collections.abc import Collection, Sequence
 
-from ecpat_training.roster.selection.caps import Capped, most_seated, parted
+from ecpat_training.roster.selection.caps import Capped, most_seated, split_caps
 from ecpat_training.roster.selection.demand import QuotaDemand, pool
 from ecpat_training.roster.selection.program import Program
 
 
-class Possible:
+class Feasibility:
     """Rooms of so many people under demands, asked for again and again. A cap tells people apart as soon as a room was
     found in which it keeps people out, and from then on; so the answers are exact."""
 
     def __init__(self, people: int, seats: int, demands: Sequence[QuotaDemand]) -> None:
         self.people, self.seats, self.demands = people, seats, tuple(demands)
-        left_out = set(parted(people, seats, demands)[1])
+        left_out = set(split_caps(people, seats, demands)[1])
         self.told_apart = [number for number, demand in enumerate(demands) if demand not in left_out]
         self._made = self._make()
 

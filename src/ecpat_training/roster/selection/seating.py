@@ -13,7 +13,7 @@ Edge = tuple[Node, Node]
 _OUT: Node = ("out", 0)
 
 
-def seated(capped: Capped, room: Sequence[int], lots: Lots) -> list[int]:
+def seat_people(capped: Capped, room: Sequence[int], lots: Lots) -> list[int]:
     """People for a room, each of a type as likely as any other of it, no cap exceeded. The room must have no more
     than a cap allows on average (`Capped.over`).
 

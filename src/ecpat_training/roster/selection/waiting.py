@@ -7,7 +7,7 @@ from ecpat_training.roster.selection.caps import NO_CAP, SeatFlow, most_seated
 from ecpat_training.roster.selection.leximin import Lottery
 
 
-class Waiting:
+class WaitingLines:
     """People of each type in a line; whoever had a seat goes to its end."""
 
     def __init__(self, lottery: Lottery, lines: Sequence[Sequence[int]]) -> None:

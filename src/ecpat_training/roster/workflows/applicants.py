@@ -18,7 +18,7 @@ from ecpat_training.roster.reading.quota_rows import quota_rows
 from ecpat_training.roster.reading.quotas import Quotas, read_quotas
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.selection.demand import NotedDemands, QuotaDemand
+from ecpat_training.roster.selection.demand import DemandRecorder, QuotaDemand
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.people_called import places_of
 from ecpat_training.values.participant import GONE, Participant, Status
@@ -27,7 +27,7 @@ _LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
-class UnderRules:
+class RuledList:
     """The applicants as participants, as the list has them, and the programme by whose rules they are chosen."""
 
     people: tuple[Participant, ...]
@@ -53,7 +53,7 @@ class Applicants:
     statuses: tuple[Status | None, ...]
     asks: Callable[[Sequence[int], int], list[QuotaDemand]]
     findings: tuple[Finding, ...]
-    under: UnderRules | None = None
+    under: RuledList | None = None
     open_statuses: tuple[Finding, ...] = ()
     own_codes: bool = False
 
@@ -152,14 +152,14 @@ def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
         statuses=tuple(person.status for person in people),
         asks=lambda indices, seats: _asked([people[index] for index in indices], seats, rules),
         findings=(*findings, *reading.findings),
-        under=UnderRules(people, programme, source, tuple(rules)),
+        under=RuledList(people, programme, source, tuple(rules)),
         open_statuses=tuple(_open_words(reading)),
         own_codes=any(person.own_code for person in people),
     )
 
 
 def _asked(people: Sequence[Participant], seats: int, rules: Sequence[RosterRule]) -> list[QuotaDemand]:
-    demands = NotedDemands(people, seats)
+    demands = DemandRecorder(people, seats)
     demands.ask(rules)
     return demands.noted
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
@@ -16,12 +16,12 @@ from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.other_rules import about_agenda_rules, about_series_rules
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.rules import book
-from ecpat_training.programme.training_named import chosen
+from ecpat_training.programme.training_named import training_named
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.reading.roster import RosterReading
-from ecpat_training.roster.report.partner_note import Addressee, gaps_said
+from ecpat_training.roster.report.partner_note import Addressee, gap_sentences
 from ecpat_training.roster.report.recruit import recruit
 from ecpat_training.roster.report.roster import note_document, roster_document
 from ecpat_training.roster.rule_parts.composition import overview
@@ -56,7 +56,7 @@ def check_roster(roster: ListFile, programme_path: Path | str, question: CheckRe
     """
     try:
         programme, source = read_programme(programme_path)
-        training = None if question.training is None else chosen(programme, question.training)
+        training = None if question.training is None else training_named(programme, question.training)
         rules, findings = roster_rules_of(programme, source, training)
     except EcpatError as failure:
         raise with_list(failure, roster) from None
@@ -160,7 +160,7 @@ def roster_check(
         require_markable(roster.path, marked)
     inputs = [roster.path, programme_path, roster.words]
     delivery.check(inputs)
-    with telling(delivery, "reading and checking the list"):
+    with progress_line(delivery, "reading and checking the list"):
         check = check_roster(roster, programme_path, question)
     breaks = [finding for rule in check.rules for finding in rule.breaks]
     proposed = proposed_language(check, answer) if pages or marked else []
@@ -188,7 +188,7 @@ def _result(check: RosterCheck) -> object:
 def headline(check: RosterCheck, words: Wording | None = None) -> str:
     """How many people there are, and the first whom to recruit, in one line; in English, or in the words given."""
     if words is not None and words.language != ENGLISH:
-        return f"{words.many('people', check.used)}. {next(gaps_said(check, words))}"
+        return f"{words.many('people', check.used)}. {next(gap_sentences(check, words))}"
     return f"{count(check.used, 'participant')}; {check.recruit[0].rstrip('.')}."
 
 

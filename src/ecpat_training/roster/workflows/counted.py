@@ -7,7 +7,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.not_used import NotUsed
-from ecpat_training.files.places import together
+from ecpat_training.files.places import joined_places
 from ecpat_training.roster.rule_parts.funnel import counts
 from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Roster, Status
 
@@ -44,7 +44,7 @@ def not_counted(roster: Roster, stage: Status | None, findings: list[Finding]) -
     inside = counts(stage)
     out = [person for person in people if not inside(person)]
     if out:
-        findings.append(not_there(out, ("isn't counted by the rules", "aren't counted by the rules"), stage))
+        findings.append(absence_note(out, ("isn't counted by the rules", "aren't counted by the rules"), stage))
     return tuple(NotUsed(person.where, _why(person, stage), status=person.status) for person in out)
 
 
@@ -61,12 +61,12 @@ def _why(person: Participant, stage: Status | None) -> str:
     return f"{person.reached or 'nothing'} so far, not {stage}"
 
 
-def not_there(out: Sequence[Participant], verbs: tuple[str, str], stage: Status | None = None) -> Finding:
+def absence_note(out: Sequence[Participant], verbs: tuple[str, str], stage: Status | None = None) -> Finding:
     """A note on those who aren't in the room, with what follows for one and for several of them."""
     kinds: dict[str, list[Location]] = {}
     for person in out:
         kinds.setdefault(_why(person, stage), []).append(person.where)
-    reasons_text = listing([f"{len(places):,} {reason} ({together(places)})" for reason, places in kinds.items()])
+    reasons_text = listing([f"{len(places):,} {reason} ({joined_places(places)})" for reason, places in kinds.items()])
     message = f"{count(len(out), 'person', 'people')} {verbs[len(out) > 1]}: {reasons_text}."
     return Finding("roster.status", Severity.NOTE, message, out[0].where)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.failures import together
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, UnsatisfiableError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -14,14 +14,14 @@ from ecpat_training.documents.wording import Wording, untranslated
 from ecpat_training.roster.groups.search import find_groups
 from ecpat_training.roster.model.group_goal import Goal, Trait
 from ecpat_training.roster.model.group_task import GroupTask
-from ecpat_training.roster.model.grouping import Grouped
+from ecpat_training.roster.model.grouping import GroupingAnswer
 from ecpat_training.roster.model.people import kind_of
 from ecpat_training.roster.reading.earlier_groups import EarlierGroups, earlier_groups
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.report.for_machines.groups import RosterGroupsResult
 from ecpat_training.roster.report.group_papers import group_csv, group_papers, with_signs
 from ecpat_training.roster.report.groups import GOALS, group_data, groups_document
-from ecpat_training.roster.workflows.counted import not_there
+from ecpat_training.roster.workflows.counted import absence_note
 from ecpat_training.roster.workflows.group_request import GroupRequest
 from ecpat_training.roster.workflows.groups_asked import said_sizes, task_of
 from ecpat_training.roster.workflows.partner_answer import words_of
@@ -32,7 +32,7 @@ CSV, WORD, WEB = ".csv", ".docx", ".html"
 
 def group_people(
     roster: ListFile, request: GroupRequest, *, tell: Callable[[Goal, float], None] | None = None
-) -> tuple[Grouped, tuple[Finding, ...]]:
+) -> tuple[GroupingAnswer, tuple[Finding, ...]]:
     """Reads a list and earlier groups, and finds groups for every round; with remarks on what was read.
 
     Raises:
@@ -54,7 +54,7 @@ def group_people(
     if failures or reading is None:
         raise together(failures)
     out = [person for person in reading.roster.participants if person.status in OUTSIDE]
-    notes = [not_there(out, ("gets no seat", "get no seat"))] if out else []
+    notes = [absence_note(out, ("gets no seat", "get no seat"))] if out else []
     if len(out) == len(reading.roster.participants):
         raise ContentError([*reading.findings, *notes])
     task = task_of(request, reading.roster.participants, earlier)
@@ -80,7 +80,7 @@ def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -
     words = _words(request.language, delivery)
     inputs = [roster.path, *request.earlier, roster.words]
     delivery.check(inputs)
-    with telling(delivery, "looking for groups") as line:
+    with progress_line(delivery, "looking for groups") as line:
 
         def tell(goal: Goal, part: float) -> None:
             if line:
@@ -158,7 +158,7 @@ def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:
     return remarks
 
 
-def _broken(grouped: Grouped) -> list[Finding]:
+def _broken(grouped: GroupingAnswer) -> list[Finding]:
     """What the best groups still break, in words."""
     task, breaks = grouped.task, []
     for number, groups in enumerate(grouped.chosen.rounds, 1):

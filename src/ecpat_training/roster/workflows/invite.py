@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.share_of import share_of
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible
@@ -17,16 +17,16 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnTheDay
 from ecpat_training.roster.no_shows.invitations import invitation, wishes
-from ecpat_training.roster.no_shows.show_up import Expected, kept
+from ecpat_training.roster.no_shows.show_up import ExpectedPeople, kept
 from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.report.for_machines.invite import RosterInviteResult
 from ecpat_training.roster.report.invite import invite_document, invite_sentence
 from ecpat_training.roster.rule_parts.composition import kind_meant
-from ecpat_training.roster.rule_parts.counting import another, no_number
+from ecpat_training.roster.rule_parts.counting import change_hint, unreachable_share
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.targets import PeopleTarget, parse_target
 from ecpat_training.roster.workflows.check import roster_rules_of
-from ecpat_training.roster.workflows.no_show_rates import comes, rate_of, rates
+from ecpat_training.roster.workflows.no_show_rates import rate_of, rates, show_up_chances
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
 
 _MOST = 1_000  # people whom anybody wants of a kind
@@ -100,7 +100,7 @@ def invite(
         reading = read_roster(roster)
         participants, findings = reading.roster.participants, [*findings, *reading.findings]
     people = tuple(person for person in participants if person.status not in OUTSIDE)
-    expected = Expected(people, comes(no_show, people))
+    expected = ExpectedPeople(people, show_up_chances(no_show, people))
     on_the_day = None
     invitations: list[Invitation] = []
     if question.want is not None:
@@ -120,7 +120,7 @@ def invite(
 
 
 def _one(
-    want: str, kind_word: str | None, expected: Expected, no_show: NoShow, sure: float, *, listed: bool
+    want: str, kind_word: str | None, expected: ExpectedPeople, no_show: NoShow, sure: float, *, listed: bool
 ) -> Invitation:
     low, high = _wanted(want)
     kind: tuple[str, str] | None = kind_meant(kind_word) if kind_word else EVERYBODY
@@ -153,13 +153,18 @@ def _wanted(written: str) -> tuple[int, int | None]:
 
 
 def _all(
-    rules: Sequence[RosterRule], expected: Expected, no_show: NoShow, sure: float, size: int, findings: list[Finding]
+    rules: Sequence[RosterRule],
+    expected: ExpectedPeople,
+    no_show: NoShow,
+    sure: float,
+    size: int,
+    findings: list[Finding],
 ) -> Iterator[Invitation]:
     """How many to invite for each wish; what no number of people keeps is added to the findings."""
     for rule, want, members in wishes(rules, expected.people, size):
         if not want.possible:
-            message = f"{want.kind}: {no_number(want)}"
-            findings.append(Finding("invite.no-number", Severity.WARNING, message, rule.where, another(want)))
+            message = f"{want.kind}: {unreachable_share(want)}"
+            findings.append(Finding("invite.no-number", Severity.WARNING, message, rule.where, change_hint(want)))
             continue
         chances = [expected.comes[index] for index in members]
         if want.low or chances:
@@ -174,7 +179,7 @@ def _size(programme: Programme, rules: Sequence[RosterRule]) -> int:
     return next((training.participants for training in programme.all_trainings()), 0)
 
 
-def _on_the_day(expected: Expected, rules: Sequence[RosterRule], seed: int, *, out: int) -> OnTheDay:
+def _on_the_day(expected: ExpectedPeople, rules: Sequence[RosterRule], seed: int, *, out: int) -> OnTheDay:
     return OnTheDay(
         invited=len(expected.people),
         confirmed=sum(person.status is Status.CONFIRMED for person in expected.people),
@@ -191,7 +196,7 @@ def roster_invite(
     of_list = (roster.path, roster.words) if roster else (None, None)
     inputs = [of_list[0], programme_file(programme_path) if programme_path else None, of_list[1]]
     delivery.check(inputs)
-    with telling(delivery, "counting who comes on the day"):
+    with progress_line(delivery, "counting who comes on the day"):
         answer = invite(roster, programme_path, question, seed=seed)
     delivery.findings(answer.findings)
     drawn = answer.on_the_day is not None and answer.on_the_day.every_rule.draws is not None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecpat_training.commands.deliver import same_twice
+from ecpat_training.commands.deliver import refuse_same_twice
 from ecpat_training.commands.failures import together
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import count
@@ -48,7 +48,7 @@ class ListFiles:
         named: list[str | None] = [*self.sheets]
         of_each = named if len(named) == len(self.paths) else (named or [None]) * len(self.paths)
         pairs = list(zip(self.paths, of_each, strict=True))
-        same_twice((f"list {number}", *path_and_sheet) for number, path_and_sheet in enumerate(pairs, 1))
+        refuse_same_twice((f"list {number}", *path_and_sheet) for number, path_and_sheet in enumerate(pairs, 1))
         return [ListFile(path, self.encoding, sheet, self.mapping) for path, sheet in pairs]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
 from ecpat_training.roster.model.roster_map import RosterMap
@@ -29,7 +29,7 @@ def map_roster(roster: ListFile, delivery: Delivery) -> Outcome:
     inputs = [roster.path, roster.words]
     delivery.check(inputs)
     decided = roster.decided()
-    with telling(delivery, "reading the list"):
+    with progress_line(delivery, "reading the list"):
         mapped, reading = roster_map(roster.table(), decided)
     delivery.findings(errors(reading.findings))
     text, origin = mapping_yaml(mapped).encode(), provenance("ecpat roster map", inputs)

@@ -5,14 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.roster.matching.decisions import read_decisions
-from ecpat_training.roster.matching.persons import Partition, counted, partition
+from ecpat_training.roster.matching.persons import Partition, count_persons, partition
 from ecpat_training.roster.matching.proposals import Proposals, proposals, salt_of
 from ecpat_training.roster.model.same_person import DecidedPair, Grade, MatchedLists, Pair, SamePersonDecision
 from ecpat_training.roster.report.for_machines.match import RosterMatchResult
@@ -54,7 +54,7 @@ def roster_match(
     inputs = [*files.paths, *(path for path in (decisions, *files.words) if path)]
     delivery.check(inputs)
     decided, findings = read_decisions(decisions) if decisions else ((), [])
-    with telling(delivery, "reading the lists") as line:
+    with progress_line(delivery, "reading the lists") as line:
         lists = read_lists(files)
         salt = decided[0].salt if decided else salt_of(sha256(path) for path in files.paths if path != STDOUT)
         if line:
@@ -65,7 +65,7 @@ def roster_match(
     people = partition([number for number, _ in lists.everybody], proposed.pairs)
     refuse_clashes(lists, people)
     matched = _matched(lists, proposed, people, names=names)
-    findings = [*findings, *about(lists, people)]
+    findings = [*findings, *matching_findings(lists, people)]
     delivery.findings(findings)
     if publish:
         origin = provenance("ecpat roster match --publish", ())
@@ -94,7 +94,7 @@ def _matched(lists: ReadLists, proposed: Proposals, people: Partition, *, names:
         places=tuple(lists.place(number, person) for number, person in entries),
         names=tuple(person.name for _, person in entries) if names else (),
         pairs=proposed.pairs,
-        counted=counted([number for number, _ in entries], lists.labels, known_kinds, people),
+        counted=count_persons([number for number, _ in entries], lists.labels, known_kinds, people),
         frequent=proposed.frequent,
         nameless=sum(not (person.name or person.email or person.phone) for _, person in entries),
     )
@@ -121,7 +121,7 @@ def refuse_clashes(lists: ReadLists, people: Partition) -> None:
         raise ContentError(wrong)
 
 
-def about(lists: ReadLists, people: Partition) -> list[Finding]:
+def matching_findings(lists: ReadLists, people: Partition) -> list[Finding]:
     """What the lists' own remarks mean for counting, and two rows of one list that decisions make one person."""
     findings: list[Finding] = []
     unmentioned = 0

@@ -36,7 +36,7 @@ def rates(programme: Programme | None, source: Source | None, written: str | Non
     return programme.no_show_rates
 
 
-def comes(no_show: NoShow, people: Sequence[Participant]) -> tuple[float, ...]:
+def show_up_chances(no_show: NoShow, people: Sequence[Participant]) -> tuple[float, ...]:
     """The chance of each person to come, by side, organisation and whether they have confirmed.
 
     Raises:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ecpat_training.commands.deliver import Delivery, Outcome
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.text import listing
 from ecpat_training.roster.reading.seat_codes import SeatCodes, seat_codes
@@ -18,7 +18,7 @@ _HOW = "Say who has a seat: --selected selection.csv, --selected R3,R7, or a col
 
 
 @dataclass(frozen=True, slots=True)
-class Seated:
+class SeatHolders:
     """Who had a seat, and who of them has given it back, by index."""
 
     had: frozenset[int]
@@ -60,13 +60,13 @@ def roster_replace(
     filled = seats or len(seated.had | seated.gone)
     codes = [applicants.codes[index] for index in sorted(seated.gone)]
     called = ("person who stays", "people who stay")
-    with telling(delivery, "looking for the fairest chances"):
+    with progress_line(delivery, "looking for the fairest chances"):
         selection = select(candidates, filled, keep=staying, seed=seed, panels=panels, staying=called, gone=codes)
     command = f"ecpat roster replace --gone {','.join(codes)} --seats {filled} --seed {seed}"
     return deliver_selection(selection, delivery, command, inputs, names=names)
 
 
-def _seated(applicants: Applicants, selected: SeatCodes | None, gone: SeatCodes | None) -> Seated:
+def _seated(applicants: Applicants, selected: SeatCodes | None, gone: SeatCodes | None) -> SeatHolders:
     leavers = frozenset(applicants.places(gone.codes, "--gone")) if gone else frozenset[int]()
     if selected is not None:
         had = frozenset(applicants.places(selected.codes, "--selected"))
@@ -84,10 +84,10 @@ def _seated(applicants: Applicants, selected: SeatCodes | None, gone: SeatCodes 
     if not leavers:
         hint = "Name them: --gone R14,R20, or write `declined` or `withdrawn` in the list's column Status."
         raise UsageError.because("replace.none-gone", "no person has given a seat back.", hint=hint)
-    return Seated(had, leavers)
+    return SeatHolders(had, leavers)
 
 
-def _by_status(applicants: Applicants) -> Seated:
+def _by_status(applicants: Applicants) -> SeatHolders:
     """Who has a seat, and who has given it back, by the list's own column; the rest wait.
 
     Raises:
@@ -96,7 +96,7 @@ def _by_status(applicants: Applicants) -> Seated:
     if applicants.open_statuses:
         raise ContentError(applicants.open_statuses)
     statuses = list(enumerate(applicants.statuses))
-    return Seated(
+    return SeatHolders(
         frozenset(index for index, status in statuses if status in _SEATED),
         frozenset(index for index, status in statuses if status in GONE),
     )

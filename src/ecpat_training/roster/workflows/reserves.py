@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
-from ecpat_training.roster.model.attendance import Replaced, Reserve, ReservesChosen
+from ecpat_training.roster.model.attendance import Replacement, Reserve, ReservesChosen
 from ecpat_training.roster.model.people import people
 from ecpat_training.roster.no_shows.asked import strangers
 from ecpat_training.roster.no_shows.reserves import Call, reserves
-from ecpat_training.roster.no_shows.show_up import Expected, Size
+from ecpat_training.roster.no_shows.show_up import ExpectedPeople, Size
 from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.reading.seat_codes import seat_codes
 from ecpat_training.roster.report.for_machines.reserves import RosterReservesResult
@@ -23,14 +23,14 @@ from ecpat_training.roster.report.reserves import reserves_document, reserves_se
 from ecpat_training.roster.rule_parts.composition import Of, value_of
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.workflows.check import roster_rules_of
-from ecpat_training.roster.workflows.no_show_rates import comes, rates
+from ecpat_training.roster.workflows.no_show_rates import rates, show_up_chances
 from ecpat_training.roster.workflows.people_called import places_of
 from ecpat_training.values.participant import GONE, Participant, Roster
 from ecpat_training.values.quantity import Range, parse_range
 
 
 @dataclass(frozen=True, slots=True)
-class ReservesWanted:
+class ReserveRequest:
     """How many reserves; for how many people in the room, as written (None: as the rules say, else as many as are
     selected); and the seed of the lottery."""
 
@@ -44,7 +44,7 @@ def choose_reserves(
     selected: Collection[str],
     rules: Sequence[RosterRule],
     no_show: NoShow,
-    standby: ReservesWanted,
+    standby: ReserveRequest,
 ) -> ReservesChosen:
     """Chooses reserves among the applicants who have no seat and haven't declined; whoever is on the waiting
     list may stand by.
@@ -63,7 +63,7 @@ def choose_reserves(
     hard = [rule for rule in rules if rule.hard]
     size = _size(standby.seats, hard, len(selected))
     people = tuple(person for person in applicants if person.code in selected or person.status not in GONE)
-    expected = Expected(people, comes(no_show, people))
+    expected = ExpectedPeople(people, show_up_chances(no_show, people))
     seated = [index for index, person in enumerate(people) if person.code in selected]
     chosen = reserves(expected, hard, seated, standby.number, standby.seed, size)
     return ReservesChosen(
@@ -72,7 +72,7 @@ def choose_reserves(
         seats=_seats(size, hard),
         without=chosen.without,
         reserves=tuple(
-            Reserve(people[index].code, who([people[index]]), expected.comes[index], chance)
+            Reserve(people[index].code, shared_description([people[index]]), expected.comes[index], chance)
             for index, chance in zip(chosen.people, chosen.chances, strict=True)
         ),
         replaced=tuple(_replaced(call, people) for call in chosen.calls),
@@ -105,16 +105,16 @@ def _seats(size: Size, hard: Sequence[RosterRule]) -> str:
     return listing([count.target for count in counts if count.of == "size"])
 
 
-def _replaced(call: Call, people: Sequence[Participant]) -> Replaced:
+def _replaced(call: Call, people: Sequence[Participant]) -> Replacement:
     away = [people[index] for index in call.away]
     called = None if call.called is None else people[call.called].code
-    return Replaced(tuple(person.code for person in away), who(away), call.needed, called)
+    return Replacement(tuple(person.code for person in away), shared_description(away), call.needed, called)
 
 
 _SAID: tuple[Of, ...] = ("stakeholder", "role", "profession", "gender")
 
 
-def who(alike: Sequence[Participant]) -> str:
+def shared_description(alike: Sequence[Participant]) -> str:
     """What these people have in common of what a list says of everybody; nothing of whom they work for."""
     shared_words = []
     for attribute in _SAID:
@@ -128,7 +128,7 @@ def roster_reserves(
     roster: ListFile,
     selected: str,
     programme_path: Path,
-    standby: ReservesWanted,
+    standby: ReserveRequest,
     delivery: Delivery,
     *,
     drop_out: str | None = None,
@@ -155,7 +155,7 @@ def roster_reserves(
     called, own_codes = [person.code for person in participants], any(person.own_code for person in participants)
     places = places_of(codes.codes, "--selected", called, reading.roster.file, own_codes=own_codes)
     seats = tuple(called[index] for index in places)
-    with telling(delivery, "choosing who stands by"):
+    with progress_line(delivery, "choosing who stands by"):
         answer = choose_reserves(participants, seats, rules, rate, standby)
     seated = tuple(person for person in participants if person.code in seats)
     room = Roster(file="", rows=len(seated), participants=seated)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import UsageError
 from ecpat_training.files.csv.list import list_csv
 from ecpat_training.programme.model.no_show import NoShow
@@ -18,7 +18,7 @@ from ecpat_training.roster.report.for_machines.select import RosterSelectResult
 from ecpat_training.roster.report.selection import headline, selection_data, selection_document, selection_rows
 from ecpat_training.roster.workflows.applicants import Applicants, by_programme, by_quotas
 from ecpat_training.roster.workflows.no_show_rates import rates
-from ecpat_training.roster.workflows.reserves import ReservesWanted, choose_reserves
+from ecpat_training.roster.workflows.reserves import ReserveRequest, choose_reserves
 from ecpat_training.roster.workflows.selecting import select
 
 LIST = ".csv"
@@ -87,7 +87,7 @@ def roster_select(
     applicants = request.read().still_there(kept_codes.codes if kept_codes else ())
     rate = _rates(applicants, reserves, drop_out)
     staying = applicants.places(kept_codes.codes, "--keep") if kept_codes else []
-    with telling(delivery, "looking for the fairest chances") as line:
+    with progress_line(delivery, "looking for the fairest chances") as line:
         selection = select(applicants, seats, keep=staying, seed=seed, panels=panels)
         if line:
             line.now("choosing who stands by")
@@ -118,7 +118,7 @@ def _reserves(
         return None
     codes = [applicant.code for applicant in selection.chosen]
     return choose_reserves(
-        applicants.under.people, codes, applicants.under.rules, rate, ReservesWanted(number, None, seed)
+        applicants.under.people, codes, applicants.under.rules, rate, ReserveRequest(number, None, seed)
     )
 
 

@@ -7,10 +7,10 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.lots import Lots
 from ecpat_training.core.text import count
 from ecpat_training.roster.model.selection import Applicant, KindOfApplicant, Panels, Quota, Selection
-from ecpat_training.roster.report.selection_conflict import conflict_findings, easing_findings, too_few
+from ecpat_training.roster.report.selection_conflict import conflict_findings, easing_findings, too_few_finding
 from ecpat_training.roster.selection.conflict import conflicts
 from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.easing import decided, least_easing
+from ecpat_training.roster.selection.easing import drop_wishes, least_easing
 from ecpat_training.roster.selection.leximin import Lottery, fair_lottery
 from ecpat_training.roster.selection.panels import drawn, equally_likely, geometric_mean, gini, shares
 from ecpat_training.roster.workflows.applicants import Applicants
@@ -50,11 +50,11 @@ def select(
         text = f"the {count(len(keep), *staying)}"
         demands.append(QuotaDemand("at least", text, (frozenset(keep),), len(keep), given=True))
     if people < seats or len(keep) > seats:
-        raise UnsatisfiableError([too_few(applicants.file, people, seats, len(keep))])
+        raise UnsatisfiableError([too_few_finding(applicants.file, people, seats, len(keep))])
     kept_demands, lottery = demands, fair_lottery(people, seats, demands)
     gave_way: tuple[QuotaDemand, ...] = ()
     if lottery is None:
-        kept_demands, gave_way = decided(people, seats, demands)
+        kept_demands, gave_way = drop_wishes(people, seats, demands)
         lottery = fair_lottery(people, seats, kept_demands)
     if lottery is None:
         raise no_room(people, seats, kept_demands)

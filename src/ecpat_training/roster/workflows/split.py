@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.pseudonyms import Chance, chance_of, draw_codes
@@ -61,7 +61,7 @@ def roster_split(
     people = reading.roster.participants
     written = as_written(table, people, mapping)
     content = [text for column in written for text in column.texts]
-    with telling(delivery, "recognising who has a code"):
+    with progress_line(delivery, "recognising who has a code"):
         codes = _codes(people, old, decided, chance_of(seed, content), roster.path)
     shown = [described for described, _ in reading.columns]
     split = split_list(people, written, shown, codes, organisation=organisation, without=without)

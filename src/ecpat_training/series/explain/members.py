@@ -8,7 +8,7 @@ from datetime import timedelta
 from ecpat_training.core.text import listing
 from ecpat_training.programme.model.series_dates import WEEKDAYS, ClosedDays, SeriesDates
 from ecpat_training.series.rule_parts.context import SeriesContext
-from ecpat_training.series.rule_parts.rule import Fact, SeriesRule, changed
+from ecpat_training.series.rule_parts.rule import Fact, SeriesRule, with_dates_changed
 
 _MORE = 8
 """Without an end the period lasts so many weeks longer, and one for each training."""
@@ -113,14 +113,14 @@ def _no_house(name: str) -> Without:
     def change(dates: SeriesDates) -> dict[str, object]:
         return {"venues": {other_name: days for other_name, days in dates.venues.items() if other_name != name}}
 
-    return lambda context, rules: (changed(context, change), rules)
+    return lambda context, rules: (with_dates_changed(context, change), rules)
 
 
 def _open(closed: ClosedDays) -> Without:
     def change(dates: SeriesDates) -> dict[str, object]:
         return {"closed": tuple(period for period in dates.closed if period != closed)}
 
-    return lambda context, rules: (changed(context, change), rules)
+    return lambda context, rules: (with_dates_changed(context, change), rules)
 
 
 def _never_away(code: str) -> Without:

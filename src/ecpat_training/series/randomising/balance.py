@@ -13,7 +13,7 @@ DECIMALS = 9
 """Of a score: what differs by less is equal on every machine."""
 
 
-def l2(orders: Sequence[Order], values: Sequence[Sequence[float]]) -> "numpy.typing.NDArray[numpy.float64]":
+def l2_imbalance(orders: Sequence[Order], values: Sequence[Sequence[float]]) -> "numpy.typing.NDArray[numpy.float64]":
     """The imbalance of each order; 0 is perfect, and 1 is what orders have on average without any balancing.
 
     After each wave but the last, for each covariate, it is the squared difference between the mean of those who have

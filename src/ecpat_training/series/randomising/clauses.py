@@ -18,25 +18,25 @@ from ecpat_training.series.rule_parts.draft import Amount, Linear
 from ecpat_training.series.rule_parts.rule import Dates, SeriesRule
 
 
-class Things:
+class BitSum:
     """A sum of things, each so many times; and of nothing that a list of clauses knows."""
 
     def __init__(self, bits: Mapping[int, int]) -> None:
         self.bits = bits
 
-    def __add__(self, operand: "Linear | int") -> "Things":
+    def __add__(self, operand: "Linear | int") -> "BitSum":
         added = Counter(self.bits)
-        added.update(operand.bits if isinstance(operand, Things) else {})
-        return Things(added)
+        added.update(operand.bits if isinstance(operand, BitSum) else {})
+        return BitSum(added)
 
     __radd__ = __add__
 
-    def __sub__(self, _: "Linear | int") -> "Things":
+    def __sub__(self, _: "Linear | int") -> "BitSum":
         return self
 
     __rsub__ = __sub__
 
-    def __mul__(self, _: int) -> "Things":
+    def __mul__(self, _: int) -> "BitSum":
         return self
 
     __rmul__ = __mul__
@@ -93,8 +93,8 @@ class Clauses:
     against: list[int] = field(default_factory=list)
     most: list[tuple[int, int]] = field(default_factory=list)
     left_to_plan: str = ""
-    _starts: dict[str, dict[date, Things]] = field(default_factory=dict)
-    _there: dict[tuple[str, str], dict[date, Things]] = field(default_factory=dict)
+    _starts: dict[str, dict[date, BitSum]] = field(default_factory=dict)
+    _there: dict[tuple[str, str], dict[date, BitSum]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for training in self.context.trainings:
@@ -116,10 +116,10 @@ class Clauses:
                 self.against[bit] |= date_bits
         self.allowed = (1 << len(self.against)) - 1
 
-    def _new(self, days: Sequence[date]) -> dict[date, Things]:
+    def _new(self, days: Sequence[date]) -> dict[date, BitSum]:
         first = len(self.against)
         self.against += [0] * len(days)
-        return {day: Things({first + offset: 1}) for offset, day in enumerate(days)}
+        return {day: BitSum({first + offset: 1}) for offset, day in enumerate(days)}
 
     def starts(self, training: Training) -> Mapping[date, Amount]:
         """Whether a training starts on each of its dates."""
@@ -154,17 +154,17 @@ class Clauses:
 
     def charge(self, rule: Rule, amount: Amount) -> None:
         """Remembers that none of these things can be, where the rule must hold."""
-        if rule.hard and isinstance(amount, Things):
+        if rule.hard and isinstance(amount, BitSum):
             for bit in amount.bits:
                 self.allowed &= ~(1 << bit)
 
     def flag(self, _: str) -> Amount:
         """Returns an amount without things: only wishes speak of it, and they ask nothing here."""
-        return Things({})
+        return BitSum({})
 
     def whole(self, _: int, __: str) -> Amount:
         """Returns an amount without things: only wishes speak of it, and they ask nothing here."""
-        return Things({})
+        return BitSum({})
 
     def implies(self, _: Amount, __: Amount, ___: Amount) -> None:
         """Does nothing: a list of this kind can't hold an implication."""
@@ -180,9 +180,9 @@ def clauses_of(context: SeriesContext, rules: Sequence[SeriesRule], dates: Dates
     return clauses
 
 
-def _sum(terms: Iterable[Amount]) -> Things:
+def _sum(terms: Iterable[Amount]) -> BitSum:
     times: Counter[int] = Counter()
     for term in terms:
-        if isinstance(term, Things):
+        if isinstance(term, BitSum):
             times.update(term.bits)
-    return Things(times)
+    return BitSum(times)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ecpat_training.series.randomising import orders
-from ecpat_training.series.randomising.balance import l2
+from ecpat_training.series.randomising.balance import l2_imbalance
 from ecpat_training.series.randomising.holding import Calendar
 from ecpat_training.series.randomising.orders import Order
 from ecpat_training.series.reading.covariates import Covariate
@@ -21,7 +21,7 @@ AT_LEAST = 1_000
 
 
 @dataclass(frozen=True)
-class Eligible:
+class EligibleOrders:
     """The orders that may be drawn, and where they come from.
 
     Attributes:
@@ -83,7 +83,7 @@ def eligible(
     calendar: Calendar,
     covariates: Sequence[Covariate],
     keep: float,
-) -> Eligible:
+) -> EligibleOrders:
     """Finds the orders that may be drawn. Nothing of it depends on a seed.
 
     Args:
@@ -94,14 +94,14 @@ def eligible(
         keep: the share of those held that is kept, the best balanced. At least `AT_LEAST` are where there are, and all
             that are as good as the last.
     """
-    number = orders.number(sizes)
-    all_orders = [*orders.every(sizes)] if number <= orders.MOST else orders.sample(sizes)
+    number = orders.count_orders(sizes)
+    all_orders = [*orders.all_orders(sizes)] if number <= orders.MOST else orders.sample(sizes)
     verdicts = calendar.verdicts(all_orders)
     held_orders = [
-        orders.of_waves(waves) for waves, verdict in zip(all_orders, verdicts, strict=True) if verdict == "held"
+        orders.order_of_waves(waves) for waves, verdict in zip(all_orders, verdicts, strict=True) if verdict == "held"
     ]
     kept_orders, scores, usual = _best(held_orders, covariates, keep)
-    return Eligible(
+    return EligibleOrders(
         tuple(countries),
         tuple(sizes),
         number,
@@ -121,13 +121,13 @@ def _best(
     """The best balanced with their scores, sorted as orders, and the average score of all."""
     if not covariates or not held_orders:
         return tuple(sorted(held_orders)), (), None
-    scores = l2(held_orders, [covariate.values for covariate in covariates])
-    kept_count = kept_of(len(held_orders), keep)
+    scores = l2_imbalance(held_orders, [covariate.values for covariate in covariates])
+    kept_count = count_kept(len(held_orders), keep)
     worst = float(sorted(scores)[kept_count - 1])
     best = sorted((order, float(score)) for order, score in zip(held_orders, scores, strict=True) if score <= worst)
     return tuple(order for order, _ in best), tuple(score for _, score in best), float(scores.mean())
 
 
-def kept_of(held_count: int, keep: float) -> int:
+def count_kept(held_count: int, keep: float) -> int:
     """How many of so many are kept, before those that are as good as the last."""
     return max(math.ceil(round(held_count * keep, 6)), min(AT_LEAST, held_count))

@@ -17,7 +17,7 @@ SAMPLE_SEED = 0
 """The sample never depends on the seed of the draw: which orders may be drawn is settled before anybody draws."""
 
 
-def number(sizes: Sequence[int]) -> int:
+def count_orders(sizes: Sequence[int]) -> int:
     """How many orders there are: n! / (a! b! ...) for waves of a, b, ... countries."""
     order_count, remaining = 1, sum(sizes)
     for size in sizes:
@@ -26,7 +26,7 @@ def number(sizes: Sequence[int]) -> int:
     return order_count
 
 
-def every(sizes: Sequence[int]) -> Iterator[tuple[tuple[int, ...], ...]]:
+def all_orders(sizes: Sequence[int]) -> Iterator[tuple[tuple[int, ...], ...]]:
     """Yields every order, as the countries (by number) of each wave; orders that begin alike come in a row."""
     yield from _from(tuple(range(sum(sizes))), sizes)
 
@@ -42,7 +42,8 @@ def _from(countries: tuple[int, ...], sizes: Sequence[int]) -> Iterator[tuple[tu
 
 
 def sample(sizes: Sequence[int], sample_size: int = SAMPLED) -> list[tuple[tuple[int, ...], ...]]:
-    """Draws so many different orders and returns them in the order of `every`; each set of so many is equally likely.
+    """Draws so many different orders and returns them in the order of `all_orders`; each set of so many is equally
+    likely.
 
     Countries are shuffled by lots and cut into waves; an order that was drawn already is drawn again.
     """
@@ -61,7 +62,7 @@ def sample(sizes: Sequence[int], sample_size: int = SAMPLED) -> list[tuple[tuple
     return sorted(sampled)
 
 
-def of_waves(waves: Sequence[Sequence[int]]) -> Order:
+def order_of_waves(waves: Sequence[Sequence[int]]) -> Order:
     """The wave of each country."""
     wave_of = [0] * sum(map(len, waves))
     for wave, countries in enumerate(waves):

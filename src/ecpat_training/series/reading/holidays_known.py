@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import version
 
 from ecpat_training.series.model.calendar import CalendarDay
-from ecpat_training.values.public_holidays import PublicHoliday, doubt, public_holidays, working_weekends
+from ecpat_training.values.public_holidays import PublicHoliday, holiday_doubt, public_holidays, working_weekends
 
 
 @cache  # the version stands in a file of its own, and is asked for each country and year
@@ -45,7 +45,7 @@ def suspended_days(country: str, year: int) -> tuple[date, ...]:
 
 def moved_by_decree(country: str, year: int) -> bool:
     """Whether a government still moves that year's days off, in decrees that the library doesn't have yet."""
-    return doubt(country, year) == "moved by decree"
+    return holiday_doubt(country, year) == "moved by decree"
 
 
 def regions_of(country: str, years: Iterable[int]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from ecpat_training.documents.numbers import shown
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.model.design import Design
 from ecpat_training.series.model.draw_log import HOW, DrawLog
-from ecpat_training.series.randomising.eligible import AT_LEAST, Eligible
+from ecpat_training.series.randomising.eligible import AT_LEAST, EligibleOrders
 from ecpat_training.series.reading.covariates import COUNTRY, SHEET, Covariate
 from ecpat_training.series.rule_parts.context import SeriesContext
 
@@ -26,7 +26,7 @@ _WIDEST = 14
 
 
 def draw_document(
-    orders: Eligible,
+    orders: EligibleOrders,
     covariates: Sequence[Covariate],
     log: DrawLog | None,
     context: SeriesContext,
@@ -54,7 +54,7 @@ def draw_document(
     )
 
 
-def headline(orders: Eligible, log: DrawLog | None) -> str:
+def headline(orders: EligibleOrders, log: DrawLog | None) -> str:
     """What was drawn, or that nothing was, in one line."""
     kept_count = count(len(orders.kept), "order")
     if log is None:
@@ -79,7 +79,7 @@ def _order(log: DrawLog, context: SeriesContext) -> ReportTable:
     return ReportTable("Order", columns, tuple(rows), caption)
 
 
-def _counted(orders: Eligible, design: Design) -> ReportTable:
+def _counted(orders: EligibleOrders, design: Design) -> ReportTable:
     waves = ", ".join(map(str, orders.sizes))
     sampled = "a sample, since they are too many" if orders.sampled else "all of them"
     share = shown(design.keep, "percent")
@@ -99,7 +99,7 @@ def _counted(orders: Eligible, design: Design) -> ReportTable:
     return ReportTable("Orders", columns, rows)
 
 
-def _chance(orders: Eligible, log: DrawLog | None) -> str:
+def _chance(orders: EligibleOrders, log: DrawLog | None) -> str:
     """How much chance is left, in plain words."""
     all_bits = math.log2(orders.number)
     text = f"Chance decides among {len(orders.kept):,} orders: {orders.bits:.1f} bits, as if so many coins were tossed"
@@ -113,7 +113,7 @@ def _chance(orders: Eligible, log: DrawLog | None) -> str:
     return text
 
 
-def _waves(orders: Eligible) -> ReportTable:
+def _waves(orders: EligibleOrders) -> ReportTable:
     columns = (
         ReportColumn(COUNTRY),
         *(ReportColumn(f"Wave {wave + 1}", "chance") for wave in range(len(orders.sizes))),
@@ -123,7 +123,7 @@ def _waves(orders: Eligible) -> ReportTable:
                        "be drawn.")  # fmt: skip
 
 
-def _certain(orders: Eligible) -> Iterable[Block]:
+def _certain(orders: EligibleOrders) -> Iterable[Block]:
     """What chance doesn't decide of single countries."""
     for share, frequency in ((1.0, "Always"), (0.0, "Never")):
         parts = []
@@ -134,7 +134,7 @@ def _certain(orders: Eligible) -> Iterable[Block]:
             yield Paragraph(f"{frequency}: {'; '.join(parts)}.", "attention")
 
 
-def _together(orders: Eligible) -> Iterable[Block]:
+def _together(orders: EligibleOrders) -> Iterable[Block]:
     shares = orders.together()
     names = orders.countries
     if max(orders.sizes) == 1:
@@ -158,7 +158,7 @@ def _together(orders: Eligible) -> Iterable[Block]:
                           "drawn.")  # fmt: skip
 
 
-def _balance(orders: Eligible, covariates: Sequence[Covariate], log: DrawLog | None) -> Iterable[Block]:
+def _balance(orders: EligibleOrders, covariates: Sequence[Covariate], log: DrawLog | None) -> Iterable[Block]:
     yield Heading("Balance", 2)
     text = (
         f"Balanced by {listing([covariate.name for covariate in covariates], 10)}. The imbalance compares, after each"
@@ -185,7 +185,7 @@ def _balance(orders: Eligible, covariates: Sequence[Covariate], log: DrawLog | N
         yield _means(orders, covariates, log)
 
 
-def _means(orders: Eligible, covariates: Sequence[Covariate], log: DrawLog) -> ReportTable:
+def _means(orders: EligibleOrders, covariates: Sequence[Covariate], log: DrawLog) -> ReportTable:
     """After each wave, the means of those that have begun and of those that wait."""
     rows = []
     waves = [log.order[country] for country in orders.countries]

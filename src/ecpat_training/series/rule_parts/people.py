@@ -10,7 +10,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
-from ecpat_training.series.rule_parts.rule import SeriesRule, told
+from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
 
 
 class PersonRule(SeriesRule):
@@ -30,17 +30,17 @@ class PersonRule(SeriesRule):
                 reason = self.keeps_away(trainer, training, dated.start, context) if trainer and training else None
                 if reason:
                     breaks.append(self.broken(f"{dated.id} starts on {dated.start} with {code}: {reason}", dated.where))
-        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Takes the trainers away from these dates, or lets them cost."""
-        for training, trainer in everybody(draft.context):
+        for training, trainer in possible_attendances(draft.context):
             for start, attendance in draft.there(training, trainer).items():
                 if self.keeps_away(trainer, training, start, draft.context) is not None:
                     draft.charge(self, attendance)
 
 
-def everybody(context: SeriesContext) -> Iterator[tuple[Training, Trainer]]:
+def possible_attendances(context: SeriesContext) -> Iterator[tuple[Training, Trainer]]:
     """Yields each training with each trainer who may come to it."""
     for training in context.trainings:
         for post in context.posts(training):

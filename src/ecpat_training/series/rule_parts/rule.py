@@ -85,7 +85,7 @@ class DayRule(SeriesRule):
             training = context.by_id.get(dated.id)
             if training and (reason := self.bars(training, dated.start, context)):
                 breaks.append(self.broken(f"{dated.id} starts on {dated.start}: {reason}", dated.where))
-        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Takes the dates away, or lets them cost."""
@@ -99,12 +99,12 @@ class DayRule(SeriesRule):
                 draft.charge(self, flag)
 
 
-def told(rule: SeriesRule, result: RuleResult, context: SeriesContext) -> RuleResult:
+def with_rule_texts(rule: SeriesRule, result: RuleResult, context: SeriesContext) -> RuleResult:
     """A result with the programme's own amounts in its sentence."""
     return replace(result, states=rule.says(context.dates))
 
 
-def changed(context: SeriesContext, change: Callable[[SeriesDates], Mapping[str, object]]) -> SeriesContext:
+def with_dates_changed(context: SeriesContext, change: Callable[[SeriesDates], Mapping[str, object]]) -> SeriesContext:
     """The facts where the block `series` says other things."""
     dates = context.dates.model_copy(update=dict(change(context.dates)))
     return replace(context, programme=context.programme.model_copy(update={"series": dates}))

@@ -6,7 +6,7 @@ from datetime import date
 from ecpat_training.programme.model.series_dates import SeriesDates
 from ecpat_training.programme.model.training import Training
 from ecpat_training.series.rule_parts.context import DAY, SeriesContext
-from ecpat_training.series.rule_parts.rule import DayRule, Milder, changed
+from ecpat_training.series.rule_parts.rule import DayRule, Milder, with_dates_changed
 from ecpat_training.values.base import Noun
 
 
@@ -47,5 +47,5 @@ class ClosedWeeks(DayRule):
             whose = f" in {closed.country}" if closed.country else ""
             yield Milder(
                 f"open {closed.days}{whose} ({closed.because})",
-                changed(context, lambda _, entries=remaining: {"closed": entries}),  # type: ignore[misc]
+                with_dates_changed(context, lambda _, entries=remaining: {"closed": entries}),  # type: ignore[misc]
             )

@@ -8,7 +8,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
-from ecpat_training.series.rule_parts.rule import SeriesRule, told
+from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
 from ecpat_training.values.base import Noun
 
 
@@ -36,7 +36,7 @@ class CourseFirst(SeriesRule):
                 if over and code in people and dated.start <= over:
                     message = f"{dated.id} starts on {dated.start} with {code}, whose course is over on {over} only."
                     breaks.append(self.broken(message, dated.where))
-        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Takes these people away from early dates."""

@@ -10,7 +10,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
-from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, changed, told
+from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, with_dates_changed, with_rule_texts
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import Range
 
@@ -46,7 +46,7 @@ class DaysBetween(SeriesRule):
                     f"from {earlier.id} on {first.start} to {later.id} on {second.start} it is {days} days, not {gap}."
                 )
                 breaks.append(self.broken(message, second.where))
-        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """For each date: either the first is before it or the second late enough; and the same for too late."""
@@ -90,7 +90,7 @@ class DaysBetween(SeriesRule):
             gap = Range(low=bounds[0], high=bounds[1])
             yield Milder(
                 f"allow {gap} days between a country's trainings",
-                changed(context, lambda _, gap=gap: {"days_between": gap}),  # type: ignore[misc]
+                with_dates_changed(context, lambda _, gap=gap: {"days_between": gap}),  # type: ignore[misc]
             )
 
 

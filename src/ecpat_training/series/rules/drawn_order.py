@@ -8,7 +8,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
-from ecpat_training.series.rule_parts.rule import SeriesRule, told
+from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
 from ecpat_training.values.base import Noun
 
 
@@ -40,7 +40,7 @@ class DrawnOrder(SeriesRule):
                     f"{earlier.id} of wave {waves[0]} starts on {first.start}, and {later.id} of wave {waves[1]} on "
                 )
                 breaks.append(self.broken(f"{message}{second.start}.", second.where))
-        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """For each date: either the one starts before it, or the other after it."""

@@ -9,7 +9,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
-from ecpat_training.series.rule_parts.rule import SeriesRule, told
+from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
 from ecpat_training.values.base import Noun
 
 _WEEK = 7
@@ -46,7 +46,7 @@ class IdealDaysBetween(SeriesRule):
                 amount += off
                 message = f"from {earlier.id} to {later.id} it is {days} days, ideally {ideal:g}."
                 breaks.append(self.broken(message, second.where))
-        return told(self, self.result(breaks, cost=self.cost(amount)), context)
+        return with_rule_texts(self, self.result(breaks, cost=self.cost(amount)), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Amounts are weeks too few or too many."""

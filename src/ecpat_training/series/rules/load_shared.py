@@ -9,8 +9,8 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
-from ecpat_training.series.rule_parts.people import everybody, experts_needed
-from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, changed, told
+from ecpat_training.series.rule_parts.people import experts_needed, possible_attendances
+from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, with_dates_changed, with_rule_texts
 from ecpat_training.values.base import Noun
 
 
@@ -39,13 +39,13 @@ class LoadShared(SeriesRule):
             if trainer.external_expert and most is not None and number > most:
                 amount += number - most
                 breaks.append(self.broken(f"{code} comes to {number} trainings, {number - most} too many."))
-        return told(self, self.result(breaks, cost=self.cost(amount)), context)
+        return with_rule_texts(self, self.result(breaks, cost=self.cost(amount)), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Amounts are trainings too many."""
         most = draft.context.dates.expert.most
         attendances: dict[str, list[Amount]] = {}
-        for training, trainer in everybody(draft.context):
+        for training, trainer in possible_attendances(draft.context):
             if trainer.external_expert:
                 attendances.setdefault(trainer.id, []).append(draft.comes(training, trainer))
         for code, comes in attendances.items():
@@ -61,7 +61,7 @@ class LoadShared(SeriesRule):
         most = context.dates.expert.most
         if most is None or not dates:
             return date.min
-        may = Counter(trainer.id for _, trainer in everybody(context) if trainer.external_expert)
+        may = Counter(trainer.id for _, trainer in possible_attendances(context) if trainer.external_expert)
         return date.min if experts_needed(context) <= sum(min(most, number) for number in may.values()) else None
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
@@ -69,5 +69,5 @@ class LoadShared(SeriesRule):
         expert = context.dates.expert
         for most in range((expert.most or 0) + 1, len(context.trainings) + 1):
             looser = expert.model_copy(update={"most": most})
-            milder_context = changed(context, lambda _, new_expert=looser: {"expert": new_expert})  # type: ignore[misc]
+            milder_context = with_dates_changed(context, lambda _, new_expert=looser: {"expert": new_expert})  # type: ignore[misc]
             yield Milder(f"let an expert come {most} times", milder_context)

@@ -7,8 +7,8 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
-from ecpat_training.series.rule_parts.people import everybody
-from ecpat_training.series.rule_parts.rule import SeriesRule, told
+from ecpat_training.series.rule_parts.people import possible_attendances
+from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
 from ecpat_training.values.base import Noun
 
 
@@ -41,14 +41,14 @@ class OneTrainingAtATime(SeriesRule):
                         message = f"{trainer.id} is at {other_id} and at {dated.id} on {day}."
                         breaks.append(self.broken(message, dated.where))
                     place_of[trainer.id, day] = dated.id
-        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """For each trainer and day: one training at most, none where an event is."""
         context = draft.context
         takes: dict[str, dict[date, list[Amount]]] = {}
         trainings: dict[str, set[str]] = {}
-        for training, trainer in everybody(context):
+        for training, trainer in possible_attendances(context):
             trainings.setdefault(trainer.id, set()).add(training.id)
             for start, attendance in draft.there(training, trainer).items():
                 for day in context.busy(training, trainer, start):

@@ -11,8 +11,8 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
-from ecpat_training.series.rule_parts.people import everybody, experts_needed
-from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, changed, told
+from ecpat_training.series.rule_parts.people import experts_needed, possible_attendances
+from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, with_dates_changed, with_rule_texts
 from ecpat_training.values.base import Noun
 
 
@@ -42,7 +42,7 @@ class RestBetweenTrainings(SeriesRule):
                         f"from {first.id} on {first.start} to {second.id} on {second.start} {code} has {days} days."
                     )
                     breaks.append(self.broken(message, second.where))
-        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Any stretch of so many days has one start of each expert at most; as a wish, pair by pair."""
@@ -87,14 +87,14 @@ class RestBetweenTrainings(SeriesRule):
         expert = context.dates.expert
         for rest_days in range(expert.rest - 7, -1, -7):
             less = expert.model_copy(update={"rest": rest_days})
-            milder_context = changed(context, lambda _, less=less: {"expert": less})  # type: ignore[misc]
+            milder_context = with_dates_changed(context, lambda _, less=less: {"expert": less})  # type: ignore[misc]
             yield Milder(f"give experts {rest_days} days of rest", milder_context)
 
 
 def _of_experts(context: SeriesContext) -> Iterator[tuple[Trainer, list[Training]]]:
     """Each expert with the trainings to which he or she may come."""
     trainings_of: dict[str, list[Training]] = {}
-    for training, trainer in everybody(context):
+    for training, trainer in possible_attendances(context):
         if trainer.external_expert:
             trainings_of.setdefault(trainer.id, []).append(training)
     for code, trainings in trainings_of.items():

@@ -9,7 +9,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
-from ecpat_training.series.rule_parts.rule import Milder, SeriesRule, changed, told
+from ecpat_training.series.rule_parts.rule import Milder, SeriesRule, with_dates_changed, with_rule_texts
 from ecpat_training.values.base import Noun
 
 
@@ -41,7 +41,7 @@ class SharedTwin(SeriesRule):
                     f" {training.twin}, and lie "
                 )
                 breaks.append(self.broken(f"{message}{days} days apart.", second.where))
-        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Pair by pair: where one starts, the other starts on no day that is near."""
@@ -60,7 +60,7 @@ class SharedTwin(SeriesRule):
         for days in range(context.dates.shared_twin - 7, -1, -7):
             yield Milder(
                 f"let trainings with one twin lie {days} days apart",
-                changed(context, lambda _, days=days: {"shared_twin": days}),  # type: ignore[misc]
+                with_dates_changed(context, lambda _, days=days: {"shared_twin": days}),  # type: ignore[misc]
             )
 
 

@@ -6,7 +6,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
-from ecpat_training.series.rule_parts.rule import SeriesRule, told
+from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
 from ecpat_training.values.base import Noun
 
 _CALLED = {"host": "the country", "twin": "the twin", "expert": "the external experts"}
@@ -51,7 +51,7 @@ class WholeTeam(SeriesRule):
                 for code in dated.trainers
                 if code not in pool
             ]
-        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, _: SeriesDraft) -> None:
         """Nothing: whoever isn't there isn't in a draft."""

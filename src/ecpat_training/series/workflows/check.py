@@ -15,7 +15,7 @@ from ecpat_training.series.reading.series_table import read_series
 from ecpat_training.series.report.for_machines.check import SeriesCheckResult
 from ecpat_training.series.report.series import check_document, kept_sentence
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
-from ecpat_training.series.workflows.moves import moved, moves_of, said
+from ecpat_training.series.workflows.moves import move_options, moves_of, with_moves
 from ecpat_training.series.workflows.plan import calendar_of, write_calendars
 
 
@@ -30,7 +30,7 @@ def check_report(
     findings = [*check.findings, *(finding for rule in check.rules for finding in rule.breaks)]
     if delivery.quiet:  # otherwise the document says it all
         delivery.findings(findings)
-    origin = provenance(f"ecpat series check{said(moves_of(move, facts.context))}", [series, *facts.files])
+    origin = provenance(f"ecpat series check{move_options(moves_of(move, facts.context))}", [series, *facts.files])
     delivery.document(
         check_document(check, facts.context, origin), by_ending=calendar_of(check.series, facts, delivery)
     )
@@ -56,7 +56,7 @@ def check_series(series: Path, programme: Path, move: Sequence[str] = ()) -> tup
     if errors(reading.findings):
         raise ContentError(reading.findings)
     findings = [*facts.findings, *reading.findings]
-    series_ = moved(reading.series, moves)
+    series_ = with_moves(reading.series, moves)
     missing = [training.id for training in facts.context.trainings if training.id not in series_.by_id]
     if missing:
         message = f"{listing(missing, 20)} {'has' if len(missing) == 1 else 'have'} no date."

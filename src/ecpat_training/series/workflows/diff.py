@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ecpat_training.commands.deliver import Delivery, Outcome, provenance, same_twice
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance, refuse_same_twice
 from ecpat_training.core.errors import ContentError, Exit
 from ecpat_training.core.finding import errors
 from ecpat_training.programme.reading.programme import programme_file
@@ -22,7 +22,7 @@ def diff_report(old: Path, new: Path, programme: Path, delivery: Delivery) -> Ou
         ContentError: with everything in a file that can't be understood.
     """
     delivery.check([old, new, programme_file(programme)])
-    same_twice((("the old series", old, None), ("the new series", new, None)), sheets=False)
+    refuse_same_twice((("the old series", old, None), ("the new series", new, None)), sheets=False)
     facts = read_facts(programme)
     was, latest = read_series(old, facts.context, earlier=True), read_series(new, facts.context)
     findings = [*facts.findings, *was.findings, *latest.findings]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from ecpat_training.commands.found import beside_programme
+from ecpat_training.commands.found import programme_level_file
 from ecpat_training.commands.training_files import SERIES
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import errors
@@ -15,7 +15,9 @@ from ecpat_training.series.reading.series_table import read_series
 from ecpat_training.series.rule_parts.context import SeriesContext
 
 
-def dated(training: Training, programme: Programme, file: Path, *, quiet: bool) -> tuple[Training, Path | None]:
+def with_first_day(
+    training: Training, programme: Programme, file: Path, *, quiet: bool
+) -> tuple[Training, Path | None]:
     """The training with its first day, and the series that says it: None where the programme says the day, or nothing
     does. No calendar is needed, and no rule is looked at: `ecpat series check` does that.
 
@@ -37,7 +39,7 @@ def dated(training: Training, programme: Programme, file: Path, *, quiet: bool) 
     return (training.model_copy(update={"start": start}), series) if start else (training, None)
 
 
-def all_dated(programme: Programme, file: Path, *, quiet: bool) -> tuple[Programme, Path | None]:
+def with_first_days(programme: Programme, file: Path, *, quiet: bool) -> tuple[Programme, Path | None]:
     """The programme with the first day of every training that has one in its series alone, and that series: None where
     nothing was taken from it.
 
@@ -65,7 +67,7 @@ def all_dated(programme: Programme, file: Path, *, quiet: bool) -> tuple[Program
 
 def _planned(programme: Programme, file: Path, *, quiet: bool) -> tuple[Path | None, Mapping[str, date]]:
     """The series beside the programme, and the first days in it."""
-    series = beside_programme(SERIES, file, "Take away those that don't count", quiet=quiet)
+    series = programme_level_file(SERIES, file, "Take away those that don't count", quiet=quiet)
     if series is None:
         return None, {}
     reading = read_series(series, SeriesContext(programme, HolidayCalendar(()), date.min, date.max))

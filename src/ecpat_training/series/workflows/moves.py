@@ -44,7 +44,7 @@ def moves_of(written: Sequence[str], context: SeriesContext) -> dict[str, date]:
     return moves
 
 
-def moved(series: DatedSeries, moves: Mapping[str, date]) -> DatedSeries:
+def with_moves(series: DatedSeries, moves: Mapping[str, date]) -> DatedSeries:
     """The series with these trainings on their new days; a training that had none yet is added, without trainers."""
 
     def dated_trainings() -> Iterator[DatedTraining]:
@@ -58,7 +58,7 @@ def moved(series: DatedSeries, moves: Mapping[str, date]) -> DatedSeries:
     return DatedSeries.of(dated_trainings(), series.dropped)
 
 
-def held_there(moves: Mapping[str, date], context: SeriesContext, rules: Iterable[SeriesRule]) -> SeriesContext:
+def with_fixed_moves(moves: Mapping[str, date], context: SeriesContext, rules: Iterable[SeriesRule]) -> SeriesContext:
     """The facts with these trainings fixed on their new days, to plan the others around them.
 
     Raises:
@@ -78,7 +78,7 @@ def held_there(moves: Mapping[str, date], context: SeriesContext, rules: Iterabl
     return replace(context, fixed={**context.fixed, **moves})
 
 
-def said(moves: Mapping[str, date]) -> str:
+def move_options(moves: Mapping[str, date]) -> str:
     """The moves as they stand on a command line, for a report's foot."""
     return "".join(f" --move {id_}={start}" for id_, start in moves.items())
 

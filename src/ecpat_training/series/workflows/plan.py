@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.commands.training_files import SERIES, newest, versions
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
@@ -24,7 +24,7 @@ from ecpat_training.series.report.conflict import change_findings, conflict_find
 from ecpat_training.series.report.for_machines.plan import SeriesPlanResult
 from ecpat_training.series.report.series import headline, plan_document
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
-from ecpat_training.series.workflows.moves import held_there, moved, moves_of, said
+from ecpat_training.series.workflows.moves import move_options, moves_of, with_fixed_moves, with_moves
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,14 @@ def plan_report(
     """
     inputs = [programme_file(programme), *([keep] if keep else [])]
     delivery.check(inputs)
-    with telling(delivery, "looking for a series") as line:
+    with progress_line(delivery, "looking for a series") as line:
         plan = plan_programme(
             programme, seconds=seconds, seed=seed, keep=keep, move=move, tell=line.now if line else None
         )
     context, check = plan.facts.context, plan.check
     delivery.check([*plan.facts.files, *([keep] if keep else [])])
     delivery.findings(check.findings)
-    by_hand = said(moves_of(move, context))
+    by_hand = move_options(moves_of(move, context))
     command = f"ecpat series plan{f' --keep {keep.name}' if keep else ''}{by_hand} --seed {seed}"
     origin = provenance(command, [*plan.facts.files, keep], seed=seed)
     document = plan_document(check, plan.planned.goals, context, origin, plan.changes)
@@ -101,13 +101,13 @@ def plan_programme(
     moves = moves_of(move, facts.context)
     kept_reading = _kept(keep, facts) if keep else None
     context, rules = facts.context, facts.rules
-    around = held_there(moves, context, rules)
-    kept_series = moved(kept_reading.series, moves) if kept_reading else None
+    around = with_fixed_moves(moves, context, rules)
+    kept_series = with_moves(kept_reading.series, moves) if kept_reading else None
     try:
         planned = plan_series(around, rules, seconds=seconds, seed=seed, keep=kept_series, tell=tell)
     except NoSeries as answer:
         raise _none(answer, replace(facts, context=around), seconds=seconds, tell=tell) from None
-    series = numbered(planned.series, kept_reading, facts) if kept_reading else planned.series
+    series = with_sequences(planned.series, kept_reading, facts) if kept_reading else planned.series
     results = judge(rules, series, context)
     if broken := errors(finding for result in results for finding in result.breaks):
         raise RuntimeError(f"the planned series breaks a rule: {broken[0]}")
@@ -149,7 +149,7 @@ def _kept(keep: Path, facts: SeriesFacts) -> SeriesReading:
     return reading
 
 
-def numbered(series: DatedSeries, kept_reading: SeriesReading, facts: SeriesFacts) -> DatedSeries:
+def with_sequences(series: DatedSeries, kept_reading: SeriesReading, facts: SeriesFacts) -> DatedSeries:
     """The series with the sequence of each training: one more where it has another date or other trainers than the kept
     file says now, or was cancelled there, since calendars may have been written from that file as it is. What it held
     and the programme doesn't is dropped."""

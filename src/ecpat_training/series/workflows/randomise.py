@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ecpat_training import __version__
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
@@ -31,7 +31,7 @@ from ecpat_training.series.model.draw_log import (
 )
 from ecpat_training.series.planner.draft import possible_dates
 from ecpat_training.series.randomising.clauses import clauses_of
-from ecpat_training.series.randomising.eligible import FEWEST, Eligible, eligible
+from ecpat_training.series.randomising.eligible import FEWEST, EligibleOrders, eligible
 from ecpat_training.series.randomising.holding import Calendar
 from ecpat_training.series.reading.covariates import COUNTRY, Covariate, read_covariates
 from ecpat_training.series.report.draw import covariates_form, draw_document, headline
@@ -47,7 +47,7 @@ class Randomised:
 
     facts: SeriesFacts
     design: Design
-    orders: Eligible
+    orders: EligibleOrders
     covariates: tuple[Covariate, ...]
     log: DrawLog | None
     files: tuple[Path, ...]
@@ -71,7 +71,7 @@ def randomise_report(programme: Path, delivery: Delivery, *, seed: int | None) -
     if seed is not None:
         delivery = replace(delivery, also=(log,))
     delivery.check(files)
-    with telling(delivery, "asking the calendar about each order"):
+    with progress_line(delivery, "asking the calendar about each order"):
         randomised = randomise(facts, design, covariates, files, seed=seed)
     delivery.findings(randomised.findings)
     command = "ecpat series randomise" + ("" if seed is None else f" --seed {seed}")
@@ -179,7 +179,7 @@ def randomise(
     return Randomised(facts, design, orders, tuple(covariates), log, tuple(files), tuple(remarks))
 
 
-def _too_few(orders: Eligible, location: Location | None) -> Finding:
+def _too_few(orders: EligibleOrders, location: Location | None) -> Finding:
     """Why nothing is drawn."""
     waves = f"{len(orders.countries)} countries in {len(orders.sizes)} waves"
     if orders.number < FEWEST:
@@ -200,7 +200,7 @@ def _too_few(orders: Eligible, location: Location | None) -> Finding:
     return Finding("series.few-orders", Severity.ERROR, message, location, hint)
 
 
-def _forced(orders: Eligible, location: Location | None) -> list[Finding]:
+def _forced(orders: EligibleOrders, location: Location | None) -> list[Finding]:
     """What chance doesn't decide: pairs that always or never share a wave, countries whose wave is known before."""
     shares = orders.together()
     names = {pair: f"{orders.countries[pair[0]]} and {orders.countries[pair[1]]}" for pair in shares}
@@ -226,7 +226,7 @@ def _forced(orders: Eligible, location: Location | None) -> list[Finding]:
 def _drawn(
     facts: SeriesFacts,
     design: Design,
-    orders: Eligible,
+    orders: EligibleOrders,
     covariates: Sequence[Covariate],
     files: Sequence[Path],
     seed: int,

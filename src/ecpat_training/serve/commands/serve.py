@@ -42,10 +42,10 @@ def serve(request: ServeRequest) -> None:
       ecpat serve my-programme --port 8765
       ecpat serve my-programme --read-only --no-browser
     """
-    from ecpat_training.serve.starting import started
+    from ecpat_training.serve.starting import serve_folder
 
     raise typer.Exit(
-        started(
+        serve_folder(
             request.folder, port=request.port, browser=not request.no_browser, read_only=request.read_only,
             quiet=request.quiet,
         )

@@ -24,7 +24,7 @@ class StoppedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class JobProgress:
     """How far work is: what it is at, and of a search for the best its cost and the least possible: `points`, where
     nothing else is counted."""
 
@@ -48,7 +48,7 @@ class Job:
     state: State = "running"
     page: str = ""
     findings: tuple[Finding, ...] = ()
-    told: Told = Told(0, "")
+    told: JobProgress = JobProgress(0, "")
     _changed: Condition = field(default_factory=Condition, repr=False)
     _stop: bool = False
     _keeps: bool = False
@@ -75,7 +75,7 @@ class Job:
         with self._changed:
             activity = progress.counts or self.told.what
             number = self.told.number + 1
-            self.told = Told(number, activity, progress.objective, progress.bound, points=not progress.counts)
+            self.told = JobProgress(number, activity, progress.objective, progress.bound, points=not progress.counts)
             self._changed.notify_all()
 
     def keeps(self) -> None:
@@ -134,7 +134,7 @@ class Job:
         with self._changed:
             if self._stop:
                 raise StoppedError
-            self.told = Told(self.told.number + 1, activity)
+            self.told = JobProgress(self.told.number + 1, activity)
             self._changed.notify_all()
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from ecpat_training.commands.for_machines import Heard, listening
+from ecpat_training.commands.for_machines import JsonAnswer, listening
 from ecpat_training.commands.training_files import TRAININGS
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.csv.encoding import CANDIDATES, readings
@@ -15,7 +15,7 @@ from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.folder.reading.given import MOST, TEXTS
 from ecpat_training.folder.reading.placing import PLACES
 from ecpat_training.folder.report.for_machines.add import AddedData, AddResult
-from ecpat_training.folder.workflows.add import AddRequested, add_files
+from ecpat_training.folder.workflows.add import AddOptions, add_files
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.training_named import titled
 from ecpat_training.serve.jobs.job import Job
@@ -23,12 +23,12 @@ from ecpat_training.serve.model.sent import Sent
 from ecpat_training.serve.safety.uploads import FILES
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import programme_of
 from ecpat_training.serve.visits.tray import Dropped
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import writing
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 _AT_ONCE = 1.0  # seconds that one waits without a word
 _OPTION = re.compile(r"as --(training|as) says(; as --as says)?")  # nobody typed it here
 _OF_ANSWERS = ("pre", "post", "follow-up", "counted")
-_LOOKING = ours("Looking at the files")
+_LOOKING = marked("Looking at the files")
 
 
-class _Asked(NamedTuple):
+class _FileAnswer(NamedTuple):
     """What a person says of a file: the training, what it is, and the encoding of its text."""
 
     training: str | None = None
@@ -170,7 +170,7 @@ def _looked_at(visit: Visit, dropped: Dropped) -> tuple[dict[int, AddedData], fr
             added_by_number.update(zip(alike, _add(visit, _files(dropped, alike), answer, copy=False), strict=True))
         open_ = [number for number in numbers if added_by_number[number].place is None] if dropped.training else []
         for number in open_:
-            page_answer = _Asked(dropped.training, dropped.as_ or None, dropped.encodings.get(number))
+            page_answer = _FileAnswer(dropped.training, dropped.as_ or None, dropped.encodings.get(number))
             added_by_number[number] = _add(visit, _files(dropped, [number]), page_answer, copy=False)[0]
         meant_ = frozenset(number for number in open_ if added_by_number[number].place is not None)
         return {number: added_by_number[number] for number in numbers}, meant_
@@ -182,16 +182,16 @@ def _files(dropped: Dropped, numbers: Sequence[int]) -> list[Sent]:
     return [dropped.files[number] for number in numbers]
 
 
-def _add(visit: Visit, files: Sequence[Sent], answer: _Asked, *, copy: bool) -> Sequence[AddedData]:
+def _add(visit: Visit, files: Sequence[Sent], answer: _FileAnswer, *, copy: bool) -> Sequence[AddedData]:
     """What `ecpat add` says of files."""
-    site, heard = visit.desk.site, Heard()
+    site, heard = visit.desk.site, JsonAnswer()
     caught = Caught(folder=site.folder)
     with listening(heard):
         add_files(
             [sent_file.path for sent_file in files],
             site.programme,
             caught,
-            AddRequested(answer.training, answer.as_, copy, answer.encoding),
+            AddOptions(answer.training, answer.as_, copy, answer.encoding),
         )
     return [
         replace(added_file, because=_OPTION.sub("as you say", added_file.because))
@@ -199,13 +199,13 @@ def _add(visit: Visit, files: Sequence[Sent], answer: _Asked, *, copy: bool) -> 
     ]
 
 
-def _by_answer(form: Mapping[str, str], dropped: Dropped) -> dict[_Asked, list[int]]:
+def _by_answer(form: Mapping[str, str], dropped: Dropped) -> dict[_FileAnswer, list[int]]:
     """The files by what the person says of them; first those of which nothing needs to be said, together, since one
     may tell what another is."""
-    numbers_by_answer: dict[_Asked, list[int]] = {_Asked(): []}
+    numbers_by_answer: dict[_FileAnswer, list[int]] = {_FileAnswer(): []}
     for number in dropped.files:
         training, as_ = form.get(f"training-{number}") or None, form.get(f"as-{number}") or None
-        answer = _Asked(training, as_, dropped.encodings.get(number))
+        answer = _FileAnswer(training, as_, dropped.encodings.get(number))
         numbers_by_answer.setdefault(answer, []).append(number)
     return {key: numbers for key, numbers in numbers_by_answer.items() if numbers}
 
@@ -218,13 +218,13 @@ def _dropped(visit: Visit) -> Dropped:
 
 
 page = Page(
-    menu=ours("Add files"),
+    menu=marked("Add files"),
     place=15,
     ways=(
-        Way(path="/add", do=show),
-        Way(path="/add", do=drop, posts=True, files=FILES),
-        Way(path="/add/{id}", do=proposed),
-        Way(path="/add/{id}", do=put, posts=True),
-        Way(path="/add/{id}/leave", do=leave, posts=True),
+        Endpoint(path="/add", do=show),
+        Endpoint(path="/add", do=drop, posts=True, files=FILES),
+        Endpoint(path="/add/{id}", do=proposed),
+        Endpoint(path="/add/{id}", do=put, posts=True),
+        Endpoint(path="/add/{id}/leave", do=leave, posts=True),
     ),
 )

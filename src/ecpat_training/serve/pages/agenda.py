@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.model.edit import Edit, Place
-from ecpat_training.agenda.model.steps import Direction, step
-from ecpat_training.agenda.report.change import told, what_changed
+from ecpat_training.agenda.model.steps import Direction, step_edit
+from ecpat_training.agenda.report.change import spoken_summary, what_changed
 from ecpat_training.agenda.report.rules import kept_sentence
 from ecpat_training.agenda.workflows.agenda_file import checked
-from ecpat_training.agenda.workflows.plan_change import change_agenda, change_asked
+from ecpat_training.agenda.workflows.plan_change import change_agenda, parse_line_change
 from ecpat_training.agenda.workflows.plan_line import NewLine, add_line, remove_line
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
@@ -18,7 +18,7 @@ from ecpat_training.serve.pages.agenda_plans import not_proven
 from ecpat_training.serve.pages.agenda_unread import show_unread
 from ecpat_training.serve.showing.timetable import timetable_of
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import training_of
 from ecpat_training.serve.visits.training_agenda import (
     TrainingAgenda,
@@ -30,17 +30,17 @@ from ecpat_training.serve.visits.training_agenda import (
     version_of,
 )
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.serve.writing.folder import unchanged, undo, writing
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.serve.writing.folder import require_unchanged, undo, writing
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
 _POSTS = 2  # lead and second, whom most sessions have
-_NOWHERE = ours("There is nothing further in this direction.")
-_SAME = ours("Nothing was changed.")
-_TAKEN_BACK = ours("Taken back.")
-_AGAIN = ours("Made again.")
+_NOWHERE = marked("There is nothing further in this direction.")
+_SAME = marked("Nothing was changed.")
+_TAKEN_BACK = marked("Taken back.")
+_AGAIN = marked("Made again.")
 _CHANGED = "serve.changed"
 
 
@@ -74,7 +74,7 @@ def change(visit: Visit) -> "Response":
         codes[:_POSTS] = reversed(codes[:_POSTS])
 
     def ask(_: TrainingAgenda) -> Edit:
-        request = change_asked(
+        request = parse_line_change(
             "", day=number_in(form.get("to_day")), start=form.get("start"), minutes=number_in(form.get("minutes")),
             room=form.get("room"), trainers=" + ".join(codes) if "trainers" in visit.lists else None,
             pin="pin" in form, unpin="pin" not in form,
@@ -98,7 +98,7 @@ def move(visit: Visit) -> "Response":
         opened = agenda.text.opened
         if form.get("way") in get_args(Direction):
             try:
-                return step(opened.agenda, place, cast("Direction", form["way"]), opened.context.rooms)
+                return step_edit(opened.agenda, place, cast("Direction", form["way"]), opened.context.rooms)
             except LookupError:
                 raise MissingError from None
         if "onto_line" in form:
@@ -117,7 +117,7 @@ def add(visit: Visit) -> "Response":
     form = visit.form
 
     def become(agenda: TrainingAgenda) -> ChangedAgenda:
-        start = change_asked("", start=form.get("start", "")).edit.start or 0
+        start = parse_line_change("", start=form.get("start", "")).edit.start or 0
         day, minutes = number_in(form.get("to_day")) or 0, number_in(form.get("minutes")) or 0
         new = NewLine(day, start, minutes, form.get("what", ""), form.get("title", ""))
         return add_line(agenda.text, new, agenda.target)
@@ -172,11 +172,11 @@ def _became(visit: Visit, place: Place | None, become: Callable[[TrainingAgenda]
     try:
         with writing(visit.desk.site):
             agenda = agenda_there(visit)
-            unchanged(agenda.path, visit.form.get("seen", ""))
+            require_unchanged(agenda.path, visit.form.get("seen", ""))
             sentence = str(_NOWHERE)
             if changed := become(agenda):
                 is_same = changed.text == agenda.text.text
-                sentence = str(_SAME) if is_same else told(changed)
+                sentence = str(_SAME) if is_same else spoken_summary(changed)
                 focus = changed.place
                 if not is_same:
                     put_agenda(visit, agenda, changed.text, what_changed(changed))
@@ -191,7 +191,7 @@ def _stepped(visit: Visit, *, back: bool) -> "Response":
     try:
         with writing(site):
             agenda = agenda_there(visit)
-            unchanged(agenda.path, visit.form.get("seen", ""))
+            require_unchanged(agenda.path, visit.form.get("seen", ""))
             history_step = (history.last if back else history.next)(agenda.path, agenda.seen)
             if history_step is not None:
                 undo(site, agenda.path, agenda.seen, history_step.before if back else history_step.after)
@@ -244,13 +244,13 @@ def _shown(
 _OF = "/agenda/{training}"
 page = Page(
     ways=(
-        Way(path=_OF, do=show, of_training=ours("Agenda")),
-        Way(path=f"{_OF}/news", do=news),
-        Way(path=f"{_OF}/change", do=change, posts=True),
-        Way(path=f"{_OF}/move", do=move, posts=True),
-        Way(path=f"{_OF}/add", do=add, posts=True),
-        Way(path=f"{_OF}/remove", do=remove, posts=True),
-        Way(path=f"{_OF}/undo", do=take_back, posts=True),
-        Way(path=f"{_OF}/redo", do=make_again, posts=True),
+        Endpoint(path=_OF, do=show, of_training=marked("Agenda")),
+        Endpoint(path=f"{_OF}/news", do=news),
+        Endpoint(path=f"{_OF}/change", do=change, posts=True),
+        Endpoint(path=f"{_OF}/move", do=move, posts=True),
+        Endpoint(path=f"{_OF}/add", do=add, posts=True),
+        Endpoint(path=f"{_OF}/remove", do=remove, posts=True),
+        Endpoint(path=f"{_OF}/undo", do=take_back, posts=True),
+        Endpoint(path=f"{_OF}/redo", do=make_again, posts=True),
     )
 )

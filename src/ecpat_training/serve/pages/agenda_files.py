@@ -12,11 +12,11 @@ from ecpat_training.files.opening import read_bytes
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.training_agenda import DATA, agenda_of, file_that_counts, next_file
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.serve.writing.folder import NOTHING, put, unchanged, version, writing
+from ecpat_training.serve.writing.folder import NOTHING, replace_file, require_unchanged, version, writing
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -91,8 +91,8 @@ def keep(visit: Visit) -> "Response":
     if agenda is None:
         raise MissingError
     with writing(visit.desk.site):
-        unchanged(agenda.path, visit.form.get("seen", ""))
-        put(visit.desk.site, next_file(agenda.path.parent), agenda.path.read_bytes(), NOTHING)
+        require_unchanged(agenda.path, visit.form.get("seen", ""))
+        replace_file(visit.desk.site, next_file(agenda.path.parent), agenda.path.read_bytes(), NOTHING)
     return visit.go(f"{agenda.address}/versions")
 
 
@@ -107,8 +107,8 @@ def go_back(visit: Visit) -> "Response":
     if counting is None or old not in _editable(folder, counting):
         raise MissingError
     with writing(visit.desk.site):
-        unchanged(counting, visit.form.get("seen", ""))
-        put(visit.desk.site, next_file(folder), read_bytes(inside(folder, old), _MOST_BYTES), NOTHING)
+        require_unchanged(counting, visit.form.get("seen", ""))
+        replace_file(visit.desk.site, next_file(folder), read_bytes(inside(folder, old), _MOST_BYTES), NOTHING)
     return visit.go(f"/agenda/{visit.parts['training']}")
 
 
@@ -120,10 +120,10 @@ def _editable(folder: Path, counting: Path) -> list[str]:
 
 page = Page(
     ways=(
-        Way(path="/agenda/{training}/papers", do=papers),
-        Way(path="/agenda/{training}/papers/{name}", do=paper),
-        Way(path="/agenda/{training}/versions", do=show_versions),
-        Way(path="/agenda/{training}/keep", do=keep, posts=True),
-        Way(path="/agenda/{training}/back-to", do=go_back, posts=True),
+        Endpoint(path="/agenda/{training}/papers", do=papers),
+        Endpoint(path="/agenda/{training}/papers/{name}", do=paper),
+        Endpoint(path="/agenda/{training}/versions", do=show_versions),
+        Endpoint(path="/agenda/{training}/keep", do=keep, posts=True),
+        Endpoint(path="/agenda/{training}/back-to", do=go_back, posts=True),
     )
 )

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 from ecpat_training.agenda.model.edit import item_at
 from ecpat_training.serve.showing.timetable import called
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training_agenda import agenda_there, number_in, place_named
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
 _POSTS = 2  # lead and second, whom most sessions have
-_ROLES = ours({"law enforcement": "law enforcement", "care": "care", "other": "other"})
+_ROLES = marked({"law enforcement": "law enforcement", "care": "care", "other": "other"})
 _MINUTES = 30  # that a new line begins with
 
 
@@ -62,7 +62,7 @@ def new(visit: Visit) -> "Response":
 _OF = "/agenda/{training}"
 page = Page(
     ways=(
-        Way(path=f"{_OF}/lines/{{day}}/{{line}}", do=line),
-        Way(path=f"{_OF}/new", do=new),
+        Endpoint(path=f"{_OF}/lines/{{day}}/{{line}}", do=line),
+        Endpoint(path=f"{_OF}/new", do=new),
     )
 )

@@ -16,12 +16,12 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.training_agenda import DATA, agenda_of, next_file, put_agenda
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.serve.writing.folder import NOTHING, put, unchanged, writing
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.serve.writing.folder import NOTHING, replace_file, require_unchanged, writing
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -45,7 +45,7 @@ class Drafted(Caught):
             self.drafts.append(drafted.model)
 
 
-class Open(NamedTuple):
+class UnprovenDraft(NamedTuple):
     """What wishes that gave way cost in an agenda whose search the clock ended, and the least that any may cost."""
 
     cost: int
@@ -67,7 +67,7 @@ def around(visit: Visit) -> "Response":
     agenda = agenda_of(visit)
     if agenda is None:
         raise MissingError
-    unchanged(agenda.path, visit.form.get("seen", ""))
+    require_unchanged(agenda.path, visit.form.get("seen", ""))
     day, line = visit.form.get("day", ""), visit.form.get("line", "")
     place = Place(int(day), int(line)) if day.isdecimal() and line.isdecimal() else None
 
@@ -83,7 +83,7 @@ def around(visit: Visit) -> "Response":
                 return agenda.address
         return f"{agenda.address}?same=1"
 
-    job = visit.desk.jobs.start(ours("Planning around it"), work, agenda.address, seconds=int(SECONDS))
+    job = visit.desk.jobs.start(marked("Planning around it"), work, agenda.address, seconds=int(SECONDS))
     return visit.go(f"/jobs/{job.id_}")
 
 
@@ -99,26 +99,26 @@ def draft(visit: Visit) -> "Response":
         job.now("writing")
         with writing(site):
             job.keeps()
-            put(site, path, caught.held[path.name], NOTHING)
+            replace_file(site, path, caught.held[path.name], NOTHING)
         open_ = [drafted for drafted in caught.drafts if not drafted.optimal]
         return f"/agenda/{training.id}" + "".join(
             f"?cost={drafted.objective}&bound={drafted.bound}" for drafted in open_
         )
 
-    job = visit.desk.jobs.start(ours("Drafting the agenda"), work, f"/agenda/{training.id}", seconds=int(SECONDS))
+    job = visit.desk.jobs.start(marked("Drafting the agenda"), work, f"/agenda/{training.id}", seconds=int(SECONDS))
     return visit.go(f"/jobs/{job.id_}")
 
 
-def not_proven(visit: Visit) -> Open | None:
+def not_proven(visit: Visit) -> UnprovenDraft | None:
     """What the address says of a draft that has just ended without proof; None else."""
     cost, bound = visit.asked.get("cost", ""), visit.asked.get("bound", "")
     is_numeric = all(text.isascii() and text.isdecimal() and len(text) < _DIGITS for text in (cost, bound))
-    return Open(int(cost), int(bound)) if is_numeric and int(bound) < int(cost) else None
+    return UnprovenDraft(int(cost), int(bound)) if is_numeric and int(bound) < int(cost) else None
 
 
 page = Page(
     ways=(
-        Way(path="/agenda/{training}/around", do=around, posts=True),
-        Way(path="/agenda/{training}/draft", do=draft, posts=True),
+        Endpoint(path="/agenda/{training}/around", do=around, posts=True),
+        Endpoint(path="/agenda/{training}/draft", do=draft, posts=True),
     )
 )

@@ -8,17 +8,17 @@ from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
 from ecpat_training.files.opening import read_bytes
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import training_of
 from ecpat_training.serve.visits.training_agenda import DATA, file_that_counts
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.serve.writing.folder import put, version, writing
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.serve.writing.folder import replace_file, version, writing
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
-_BACK = ours("Back to the agenda as it could last be read.")
+_BACK = marked("Back to the agenda as it could last be read.")
 _MOST_LINES = 12
 _MOST_BYTES = 1 << 20
 _UNREADABLE = 422
@@ -52,7 +52,7 @@ def go_back(visit: Visit) -> "Response":
         raise MissingError
     with writing(visit.desk.site):
         seen_version = visit.form.get("seen", "")
-        after = put(visit.desk.site, path, data, seen_version)
+        after = replace_file(visit.desk.site, path, data, seen_version)
         visit.desk.history.did(path, seen_version, after, str(_BACK))
     return visit.go(f"/agenda/{visit.parts['training']}")
 
@@ -66,4 +66,4 @@ def _lines(path: Path, findings: Sequence[Finding]) -> list[tuple[int, str]]:
     return [(number, text[number - 1]) for number in sorted(numbers)[:_MOST_LINES] if number <= len(text)]
 
 
-page = Page(ways=(Way(path="/agenda/{training}/back", do=go_back, posts=True),))
+page = Page(ways=(Endpoint(path="/agenda/{training}/back", do=go_back, posts=True),))

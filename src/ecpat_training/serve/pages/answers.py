@@ -17,38 +17,38 @@ from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.answers import instrument_of
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import file_of, place_of_training, training_of
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.serve.writing.folder import put, version, writing
+from ecpat_training.serve.writing.folder import replace_file, version, writing
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.report.choices import Choice, choices_said, words_about
 from ecpat_training.survey.workflows.inspect import inspect_surveys
 from ecpat_training.survey.workflows.map import decided_survey, words_of_survey
 from ecpat_training.survey.workflows.read import SurveyFile, read_answers
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
 _ADDRESS = "/trainings/{training}/answers"
-_LATER = {3: ours("Three months later"), 6: ours("Six months later"), 12: ours("Twelve months later")}
+_LATER = {3: marked("Three months later"), 6: marked("Six months later"), 12: marked("Twelve months later")}
 KINDS: dict[str, tuple[TrainingFile, Wave, str]] = {
-    "pre": (PRE, "pre", ours("Before the training")),
-    "post": (POST, "post", ours("At the end of the training")),
+    "pre": (PRE, "pre", marked("Before the training")),
+    "post": (POST, "post", marked("At the end of the training")),
     **{f"follow-up-{months}": (FOLLOW_UPS[months], "follow-up", label) for months, label in _LATER.items()},
 }
 """The files of answers by the last part of their address: the wave that they hold, and what the page calls them."""
 _PARTS = {
-    "columns": ours("What the columns are"),
-    "waves": ours("Words for before and after"),
-    "rows": ours("Rows that may be nobody's answers"),
+    "columns": marked("What the columns are"),
+    "waves": marked("Words for before and after"),
+    "rows": marked("Rows that may be nobody's answers"),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class LineGroup:
     """Lines of a mapping that belong together: by which name a form sends them, and what may be chosen; nothing where
     one writes a number."""
 
@@ -64,7 +64,7 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class InspectedFile:
     """A file as it was looked at: how many answered, how many questions of the questionnaire are in it, what was noted,
     what its columns and words are read as."""
 
@@ -72,7 +72,7 @@ class Looked:
     platform: str
     questions: int
     findings: Sequence[Finding]
-    lines: Sequence[Lines]
+    lines: Sequence[LineGroup]
     report: Document | None
 
     @property
@@ -135,7 +135,7 @@ def save_words(visit: Visit) -> "Response":
     }
     with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
         text = decided_survey(path, instrument, choices, Path(trial) / mapping_path.name)
-        put(site, mapping_path, text, visit.form.get("seen", ""))
+        replace_file(site, mapping_path, text, visit.form.get("seen", ""))
     return visit.go(f"/trainings/{visit.parts['training']}/answers?saved={visit.parts['kind']}")
 
 
@@ -147,15 +147,15 @@ def _title(instrument: Path | None) -> str:
         return instrument.name if instrument else ""
 
 
-def _known(visit: Visit, path: Path, wave: Wave, instrument: Path | None) -> Looked:
+def _known(visit: Visit, path: Path, wave: Wave, instrument: Path | None) -> InspectedFile:
     key = ("answers", str(path), wave)
     return visit.desk.known.of(visit.desk.site.folder, key, lambda: _looked(path, wave, instrument))
 
 
-def _looked(path: Path, wave: Wave, instrument: Path | None) -> Looked:
+def _looked(path: Path, wave: Wave, instrument: Path | None) -> InspectedFile:
     """A file that can't be read says why, and the others are shown all the same."""
     caught, findings = Caught(), list[Finding]()
-    lines: list[Lines] = []
+    lines: list[LineGroup] = []
     people, platform, questions = None, "", 0
     try:
         inspect_surveys([path], caught, instrument=instrument)
@@ -169,7 +169,7 @@ def _looked(path: Path, wave: Wave, instrument: Path | None) -> Looked:
     except EcpatError as error:
         findings = [*error.findings]
     remarks = [finding for finding in findings if finding.severity is not Severity.NOTE]
-    return Looked(people, platform, questions, remarks, lines, caught.documents[0] if caught.documents else None)
+    return InspectedFile(people, platform, questions, remarks, lines, caught.documents[0] if caught.documents else None)
 
 
 def _questions(parts: Sequence[tuple[str, MappingPart]], instrument: Instrument) -> int:
@@ -179,14 +179,14 @@ def _questions(parts: Sequence[tuple[str, MappingPart]], instrument: Instrument)
     return len(ids & means)
 
 
-def _lines(name: str, part: MappingPart, instrument: Instrument) -> Lines:
+def _lines(name: str, part: MappingPart, instrument: Instrument) -> LineGroup:
     about = _PARTS.get(name) or words_about(part.name, instrument)
-    return Lines(name, about, part.entries, choices_said(part, instrument))
+    return LineGroup(name, about, part.entries, choices_said(part, instrument))
 
 
 page = Page(
     ways=(
-        Way(path=_ADDRESS, do=show, of_training=ours("Answers")),
-        Way(path=f"{_ADDRESS}/{{kind}}/words", do=save_words, posts=True),
+        Endpoint(path=_ADDRESS, do=show, of_training=marked("Answers")),
+        Endpoint(path=f"{_ADDRESS}/{{kind}}/words", do=save_words, posts=True),
     )
 )

@@ -9,7 +9,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.serve.pages.answers import KINDS
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import file_of, place_of_training
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import NOTHING, take_away, undo, writing
@@ -72,7 +72,7 @@ def _page_of(visit: Visit) -> str:
 
 page = Page(
     ways=(
-        Way(path=f"{_ADDRESS}/out", do=take_out, posts=True),
-        Way(path=f"{_ADDRESS}/back", do=put_back, posts=True),
+        Endpoint(path=f"{_ADDRESS}/out", do=take_out, posts=True),
+        Endpoint(path=f"{_ADDRESS}/back", do=put_back, posts=True),
     )
 )

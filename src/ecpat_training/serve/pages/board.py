@@ -7,10 +7,10 @@ from ecpat_training.documents.document import Tone
 from ecpat_training.folder.model.board import Board, BoardRow
 from ecpat_training.folder.workflows.status import status, status_report
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import in_words, programme_of
 from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 from ecpat_training.words.catalogue.speech import spoken
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ TONES: dict[str, Tone] = {
     "done": "good", "partly": "attention", "late": "bad", "not received": "attention", "nothing due yet": "quiet",
     "not asked": "plain",
 }  # fmt: skip
-STATES = ours(
+STATES = marked(
     {
         "done": "done", "partly": "partly", "late": "late", "not received": "not received",
         "nothing due yet": "nothing due yet",
     }
 )  # fmt: skip
-STEPS = ours(
+STEPS = marked(
     {
         "date": "Date", "seats": "Seats", "agenda": "Agenda", "invitations": "Invitations", "attendance": "Attendance",
         "before": "Before", "after": "After", "follow-up": "Follow-up", "commitments": "Commitments",
@@ -84,7 +84,7 @@ def _urgency(row: BoardRow) -> tuple[int, date, str]:
 
 
 page = Page(
-    menu=ours("Board"),
+    menu=marked("Board"),
     place=10,
-    ways=(Way(path="/", do=show, read_only=True), Way(path="/board/board.{ending}", do=file, read_only=True)),
+    ways=(Endpoint(path="/", do=show, read_only=True), Endpoint(path="/board/board.{ending}", do=file, read_only=True)),
 )

@@ -6,11 +6,11 @@ from ecpat_training.across.workflows.programme_effect import programme_report
 from ecpat_training.serve.pages.report import FILES, READERS, languages_of_reports
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.answers import evaluation_of_all, instrument_of_all
-from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.asked import came_of, file_that_came, query_of, start_job
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.publishing import EFFECT, published_of
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
 
@@ -42,7 +42,7 @@ def write(visit: Visit) -> "Response":
         programme_report(request, caught)
         return caught
 
-    return begun(visit, ours("Evaluating all trainings"), work)
+    return start_job(visit, marked("Evaluating all trainings"), work)
 
 
 def file(visit: Visit) -> "Response":
@@ -52,11 +52,11 @@ def file(visit: Visit) -> "Response":
 
 
 page = Page(
-    menu=ours("Effect of the programme"),
+    menu=marked("Effect of the programme"),
     place=65,
     ways=(
-        Way(path=EFFECT, do=show),
-        Way(path=EFFECT, do=write, posts=True),
-        Way(path=f"{EFFECT}/report.{{ending}}", do=file),
+        Endpoint(path=EFFECT, do=show),
+        Endpoint(path=EFFECT, do=write, posts=True),
+        Endpoint(path=f"{EFFECT}/report.{{ending}}", do=file),
     ),
 )

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from ecpat_training.core.errors import ContentError
 from ecpat_training.folder.workflows.funnel import funnel_report
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -47,10 +47,10 @@ def file(visit: Visit) -> "Response":
 
 
 page = Page(
-    menu=ours("Who is lost on the way"),
+    menu=marked("Who is lost on the way"),
     place=60,
     ways=(
-        Way(path="/funnel", do=show, read_only=True),
-        Way(path="/funnel/funnel.{ending}", do=file, read_only=True),
+        Endpoint(path="/funnel", do=show, read_only=True),
+        Endpoint(path="/funnel/funnel.{ending}", do=file, read_only=True),
     ),
 )

@@ -10,14 +10,14 @@ from ecpat_training.roster.report.groups import GOALS
 from ecpat_training.roster.workflows.group_request import GroupRequest
 from ecpat_training.roster.workflows.groups import CSV, roster_groups
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
-from ecpat_training.serve.visits.fields import one_of, whole
-from ecpat_training.serve.visits.language import called
+from ecpat_training.serve.visits.asked import came_of, file_that_came, query_of, start_job
+from ecpat_training.serve.visits.fields import one_of, whole_number
+from ecpat_training.serve.visits.language import named_languages
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import file_of, training_of
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -37,7 +37,7 @@ def show(visit: Visit) -> "Response":
             **visit.asked,
         },
         goals=[(goal.value, text) for goal, text in GOALS.items()],
-        languages=called(languages()),
+        languages=named_languages(languages()),
         shown=visit.shown(caught.documents[0]) if caught else None, stale=bool(visit.asked) and caught is None,
         remarks=caught.remarks if caught else (),
         downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES],
@@ -55,12 +55,12 @@ def find(visit: Visit) -> "Response":
         raise MissingError
     form = visit.form
     request = GroupRequest(
-        number=whole(form.get("groups"), "groups", 1, 1000),
-        rounds=whole(form.get("rounds"), "rounds", 1, 100),
+        number=whole_number(form.get("groups"), "groups", 1, 1000),
+        rounds=whole_number(form.get("rounds"), "rounds", 1, 100),
         first=Goal(one_of(form.get("first"), list(Goal))),
         names=form.get("names") == "yes",
         language=form.get("language") or None,
-        seed=whole(form.get("seed") or "1", "seed", 0, 2**31),
+        seed=whole_number(form.get("seed") or "1", "seed", 0, 2**31),
     )
 
     def work() -> Caught:
@@ -68,7 +68,7 @@ def find(visit: Visit) -> "Response":
         roster_groups(ListFile(list_), request, caught)
         return caught
 
-    return begun(visit, ours("Looking for groups"), work)
+    return start_job(visit, marked("Looking for groups"), work)
 
 
 def file(visit: Visit) -> "Response":
@@ -79,8 +79,8 @@ def file(visit: Visit) -> "Response":
 
 page = Page(
     ways=(
-        Way(path=_ADDRESS, do=show, of_training=ours("Groups for exercises")),
-        Way(path=_ADDRESS, do=find, posts=True),
-        *(Way(path=f"{_ADDRESS}/{name}", do=file) for name in FILES),
+        Endpoint(path=_ADDRESS, do=show, of_training=marked("Groups for exercises")),
+        Endpoint(path=_ADDRESS, do=find, posts=True),
+        *(Endpoint(path=f"{_ADDRESS}/{name}", do=file) for name in FILES),
     )
 )

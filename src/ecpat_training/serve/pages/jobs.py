@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from ecpat_training.serve.jobs.job import Job
-from ecpat_training.serve.showing.plainly import Here
-from ecpat_training.serve.showing.templates import filled
+from ecpat_training.serve.showing.plainly import PageContext
+from ecpat_training.serve.showing.templates import fill_template
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.visit import Visit
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ async def _events(visit: Visit, job: Job) -> AsyncIterator[str]:
 
 
 def _part(visit: Visit, job: Job) -> str:
-    return filled("job-part", {"job": job, "form_key": visit.desk.site.form_key}, Here())
+    return fill_template("job-part", {"job": job, "form_key": visit.desk.site.form_key}, PageContext())
 
 
 def _event(name: str, text: str) -> str:
@@ -84,8 +84,8 @@ def _event(name: str, text: str) -> str:
 
 page = Page(
     ways=(
-        Way(path="/jobs/{job}", do=show),
-        Way(path="/jobs/{job}/events", do=events),
-        Way(path="/jobs/{job}/stop", do=stop, posts=True),
+        Endpoint(path="/jobs/{job}", do=show),
+        Endpoint(path="/jobs/{job}/events", do=events),
+        Endpoint(path="/jobs/{job}/stop", do=stop, posts=True),
     )
 )

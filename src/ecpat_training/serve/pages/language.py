@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ecpat_training.serve.visits.language import COOKIE
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.words.catalogue.translation import ENGLISH, page_languages
 
@@ -24,4 +24,4 @@ def choose(visit: Visit) -> "Response":
     return answer
 
 
-page = Page(ways=(Way(path="/language", do=choose, posts=True, read_only=True),))
+page = Page(ways=(Endpoint(path="/language", do=choose, posts=True, read_only=True),))

@@ -28,13 +28,13 @@ from ecpat_training.roster.workflows.partner_answer import PartnerAnswer, langua
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.showing.grid import grid_of
 from ecpat_training.serve.visits.awaited import worked_out
-from ecpat_training.serve.visits.language import called
+from ecpat_training.serve.visits.language import named_languages
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import file_of, training_of
 from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
-from ecpat_training.serve.writing.folder import put, undo, version, writing
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.serve.writing.folder import replace_file, undo, version, writing
+from ecpat_training.words.catalogue.ours import marked
 from ecpat_training.words.catalogue.speech import spoken
 
 if TYPE_CHECKING:
@@ -44,15 +44,15 @@ MARKED, NOTE, MAIL = "list-marked.xlsx", "gap-note.docx", f"{LetterKind.GAP_NOTE
 CHECKED = tuple(Path("check").with_suffix(f".{ending}").name for ending in DOWNLOADS)
 """The report of the check, in each format."""
 _ADDRESS = "/trainings/{training}/list"
-_CHECKING = ours("Checking the list")
-_SAVED = ours("What words of a list mean was saved.")
+_CHECKING = marked("Checking the list")
+_SAVED = marked("What words of a list mean was saved.")
 _OPEN = {"country", "organisation"}  # parts in which a person writes a word of their own
 
 
 _PARTS = {
-    "columns": ours("What the columns are"),
-    "organisation": ours("Names that may be one organisation's"),
-    "organisations": ours("What kind of body an organisation is"),
+    "columns": marked("What the columns are"),
+    "organisation": marked("Names that may be one organisation's"),
+    "organisations": marked("What kind of body an organisation is"),
 }
 
 
@@ -98,7 +98,7 @@ def show(visit: Visit) -> "Response":
         free=_OPEN,
         parts=_PARTS,
         called=_called,
-        languages=called(languages()),
+        languages=named_languages(languages()),
         saved=visit.asked.get("saved") == "1",
         back=f"/trainings/{training.id}/list/",
         files=(MARKED, NOTE, MAIL),
@@ -138,7 +138,7 @@ def save_words(visit: Visit) -> "Response":
     with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
         text = decided_words(ListFile(path), choices, Path(trial) / mapping_path.name)
         before = visit.form.get("seen", "")
-        visit.desk.history.did(mapping_path, before, put(site, mapping_path, text, before), str(_SAVED))
+        visit.desk.history.did(mapping_path, before, replace_file(site, mapping_path, text, before), str(_SAVED))
     return visit.go(f"/trainings/{visit.parts['training']}/list?saved=1")
 
 
@@ -257,11 +257,11 @@ def _number(text: str) -> int:
 
 page = Page(
     ways=(
-        Way(path=_ADDRESS, do=show, of_training=ours("Participant list")),
-        Way(path=f"{_ADDRESS}/words", do=save_words, posts=True),
-        Way(path=f"{_ADDRESS}/words/undo", do=take_back, posts=True),
-        Way(path=f"{_ADDRESS}/report", do=report),
-        Way(path=f"{_ADDRESS}/{{name}}", do=file),
-        Way(path=f"{_ADDRESS}/{{name}}", do=answer, posts=True),
+        Endpoint(path=_ADDRESS, do=show, of_training=marked("Participant list")),
+        Endpoint(path=f"{_ADDRESS}/words", do=save_words, posts=True),
+        Endpoint(path=f"{_ADDRESS}/words/undo", do=take_back, posts=True),
+        Endpoint(path=f"{_ADDRESS}/report", do=report),
+        Endpoint(path=f"{_ADDRESS}/{{name}}", do=file),
+        Endpoint(path=f"{_ADDRESS}/{{name}}", do=answer, posts=True),
     )
 )

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 from ecpat_training.core.errors import OutputError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.effect.ledger.ledger import Publication
-from ecpat_training.effect.workflows.publishing import tried
+from ecpat_training.effect.workflows.publishing import publish_on_trial
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import is_file
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.pages.report import READERS, languages_of_reports
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.asked import begun, came_of, was_shown
+from ecpat_training.serve.visits.asked import came_of, start_job, was_shown
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.publishing import EFFECT, Published, published_of
 from ecpat_training.serve.visits.released import written_down
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.serve.writing.folder import unchanged, version, writing
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.serve.writing.folder import require_unchanged, version, writing
+from ecpat_training.words.catalogue.ours import marked
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
 
@@ -39,7 +39,7 @@ _TOLD_LATER = "publish.ledger"  # that it was written down, which a look doesn't
 
 
 @dataclass(frozen=True)
-class Tried(Caught):
+class TrialReport(Caught):
     """A report as it would be published, and why it may not be."""
 
     def refused(self) -> list[Finding]:
@@ -55,7 +55,7 @@ class Tried(Caught):
 def show(visit: Visit) -> "Response":
     """What was published before, and what would be now."""
     published, caught = published_of(visit), came_of(visit)
-    looked = caught if isinstance(caught, Tried) else None
+    looked = caught if isinstance(caught, TrialReport) else None
     ledger = _ledger(published)
     shown = None
     if looked and looked.documents:
@@ -80,11 +80,11 @@ def look(visit: Visit) -> "Response":
     request = _request(published, visit)
 
     def work() -> Caught:
-        caught = Tried(out=(_TO_COMPARE,))
-        caught.remarks.extend(tried(request, caught, published.made))
+        caught = TrialReport(out=(_TO_COMPARE,))
+        caught.remarks.extend(publish_on_trial(request, caught, published.made))
         return caught
 
-    return begun(visit, ours("Looking what may be published"), work)
+    return start_job(visit, marked("Looking what may be published"), work)
 
 
 def publish(visit: Visit) -> "Response":
@@ -107,14 +107,14 @@ def publish(visit: Visit) -> "Response":
 
     def work(job: Job) -> str:
         with writing(site):
-            unchanged(ledger.path, seen_version)
+            require_unchanged(ledger.path, seen_version)
             stem = _free_name(folder, request)
             out = tuple(str(folder / f"{stem}{ending}") for ending in ENDINGS)
             folder.mkdir(parents=True, exist_ok=True)
             published.made(request, Caught(out=out, folder=site.folder, keeps=job.keeps))
         return f"{address}?published={stem}"
 
-    return visit.go(f"/jobs/{visit.desk.jobs.start(ours('Publishing the report'), work).id_}")
+    return visit.go(f"/jobs/{visit.desk.jobs.start(marked('Publishing the report'), work).id_}")
 
 
 def _request(published: Published, visit: Visit) -> Request:
@@ -162,9 +162,9 @@ def _files(published: Published, stem: str) -> list[str]:
 
 page = Page(
     ways=(
-        Way(path=_ADDRESS, do=show, of_training=ours("Publish a report")),
-        *(Way(path=address, do=look, posts=True) for address in _ADDRESSES),
-        *(Way(path=f"{address}/now", do=publish, posts=True) for address in _ADDRESSES),
-        Way(path=f"{EFFECT}/publish", do=show),
+        Endpoint(path=_ADDRESS, do=show, of_training=marked("Publish a report")),
+        *(Endpoint(path=address, do=look, posts=True) for address in _ADDRESSES),
+        *(Endpoint(path=f"{address}/now", do=publish, posts=True) for address in _ADDRESSES),
+        Endpoint(path=f"{EFFECT}/publish", do=show),
     )
 )

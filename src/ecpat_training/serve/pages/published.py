@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from ecpat_training.effect.ledger.ledger import publication
 from ecpat_training.serve.visits.answers import instrument_of_all
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.publishing import PUBLISHED
-from ecpat_training.serve.visits.released import WrittenDown, files_of_all, files_of_trainings, written_down
+from ecpat_training.serve.visits.released import LedgerEntry, files_of_all, files_of_trainings, written_down
 from ecpat_training.serve.visits.training import in_words, programme_of, training_of
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -54,18 +54,18 @@ def file_of_all(visit: Visit) -> "Response":
     return visit.download(f"programme-{path.name}", path.read_bytes())
 
 
-def _ledger(visit: Visit) -> Sequence[WrittenDown]:
+def _ledger(visit: Visit) -> Sequence[LedgerEntry]:
     """What was published by the programme's questionnaire, of trainings and of the whole, in its order."""
     instrument = instrument_of_all(visit)
     return written_down(visit, publication(instrument, None, "") if instrument else None)
 
 
 page = Page(
-    menu=ours("Published reports"),
+    menu=marked("Published reports"),
     place=70,
     ways=(
-        Way(path=PUBLISHED, do=show, read_only=True),
-        Way(path=f"{PUBLISHED}/{{training}}/{{name}}", do=file, read_only=True),
-        Way(path=f"{PUBLISHED}/{{name}}", do=file_of_all, read_only=True),
+        Endpoint(path=PUBLISHED, do=show, read_only=True),
+        Endpoint(path=f"{PUBLISHED}/{{training}}/{{name}}", do=file, read_only=True),
+        Endpoint(path=f"{PUBLISHED}/{{name}}", do=file_of_all, read_only=True),
     ),
 )

@@ -18,25 +18,25 @@ from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.answers import is_shipped
 from ecpat_training.serve.visits.fields import one_of
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.serve.writing.folder import NOTHING, put, undo, version, writing
+from ecpat_training.serve.writing.folder import NOTHING, replace_file, undo, version, writing
 from ecpat_training.survey.drafting.completing import NO_CODE, RIGHT, as_options, may_be_test
 from ecpat_training.survey.model.draft import SurveyDraft
 from ecpat_training.survey.reading.decisions import NOT_SCORED
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.workflows.draft import Drafted, completed_instrument, drafted
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.survey.workflows.draft import Drafted, completed_instrument, draft_of
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
 _ADDRESS = "/trainings/{training}/questionnaire"
-_SAVED = ours("The questionnaire was drafted from answers.")
+_SAVED = marked("The questionnaire was drafted from answers.")
 
 
-class There(NamedTuple):
+class QuestionnairePlace(NamedTuple):
     """A place where a questionnaire may be: what the one that is there is called (None: there is none), its version,
     whether it is one that a new folder begins with, and whether a page has written it, so that it can be taken back."""
 
@@ -87,7 +87,7 @@ def save(visit: Visit) -> "Response":
         text = completed_instrument(draft, choices, Path(trial) / INSTRUMENT.file)
         before = version(path) if is_file(path) and is_shipped(path) else NOTHING
         path.parent.mkdir(parents=True, exist_ok=True)
-        after = put(site, path, text, before)
+        after = replace_file(site, path, text, before)
         visit.desk.history.did(path, before, after, str(_SAVED))
     return visit.go(f"/trainings/{visit.parts['training']}/answers")
 
@@ -116,15 +116,17 @@ def _places(visit: Visit) -> dict[str, Path]:
     return {"training": training_path, "programme": inside(folder, INSTRUMENT.file)}
 
 
-def _there(visit: Visit, path: Path) -> There:
+def _there(visit: Visit, path: Path) -> QuestionnairePlace:
     if not is_file(path):
-        return There(None, NOTHING, as_shipped=False, undoable=False)
+        return QuestionnairePlace(None, NOTHING, as_shipped=False, undoable=False)
     seen_version = version(path)
     try:
         title = read_instrument(path)[0].instrument
     except EcpatError:  # which the page of answers says
         title = path.name
-    return There(title, seen_version, is_shipped(path), visit.desk.history.last(path, seen_version) is not None)
+    return QuestionnairePlace(
+        title, seen_version, is_shipped(path), visit.desk.history.last(path, seen_version) is not None
+    )
 
 
 def _all_ticked(draft: SurveyDraft, choices: Mapping[str, str]) -> None:
@@ -149,13 +151,13 @@ def _files(visit: Visit) -> Sequence[Path]:
 
 def _draft(visit: Visit, files: Sequence[Path]) -> Drafted:
     key = ("draft", *map(str, files))
-    return visit.desk.known.of(visit.desk.site.folder, key, lambda: drafted(files, Caught()))
+    return visit.desk.known.of(visit.desk.site.folder, key, lambda: draft_of(files, Caught()))
 
 
 page = Page(
     ways=(
-        Way(path=_ADDRESS, do=show),
-        Way(path=_ADDRESS, do=save, posts=True),
-        Way(path=f"{_ADDRESS}/undo", do=take_back, posts=True),
+        Endpoint(path=_ADDRESS, do=show),
+        Endpoint(path=_ADDRESS, do=save, posts=True),
+        Endpoint(path=f"{_ADDRESS}/undo", do=take_back, posts=True),
     )
 )

@@ -12,13 +12,13 @@ from ecpat_training.files.opening import is_file
 from ecpat_training.files.writing import write_all
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.answers import evaluation_of, has_answers
-from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of, stays
-from ecpat_training.serve.visits.language import called
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.asked import came_of, file_that_came, query_of, start_job, stays
+from ecpat_training.serve.visits.language import named_languages
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import writing
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 READERS = {
-    "coordinator": ours("Coordinator and trainers: the main results"),
-    "evaluator": ours("Evaluator: everything"),
-    "donor": ours("Donor: one page"),
+    "coordinator": marked("Coordinator and trainers: the main results"),
+    "evaluator": marked("Evaluator: everything"),
+    "donor": marked("Donor: one page"),
 }
 FILES = ("report.docx", "report.xlsx", "report.html", "report.json")
 _ADDRESS = "/trainings/{training}/report"
@@ -59,7 +59,7 @@ def write(visit: Visit) -> "Response":
         effect_report(request, caught, compared_with_others)
         return caught
 
-    return begun(visit, ours("Evaluating"), work)
+    return start_job(visit, marked("Evaluating"), work)
 
 
 def file(visit: Visit) -> "Response":
@@ -100,14 +100,14 @@ def _holds(path: Path, data: bytes) -> bool:
 
 def languages_of_reports() -> list[tuple[str, str]]:
     """Returns code and name of each language that reports have."""
-    return called(report_languages())
+    return named_languages(report_languages())
 
 
 page = Page(
     ways=(
-        Way(path=_ADDRESS, do=show, of_training=ours("Report")),
-        Way(path=_ADDRESS, do=write, posts=True),
-        *(Way(path=f"{_ADDRESS}/{name}", do=file) for name in FILES),
-        *(Way(path=f"{_ADDRESS}/{name}", do=keep, posts=True) for name in FILES),
+        Endpoint(path=_ADDRESS, do=show, of_training=marked("Report")),
+        Endpoint(path=_ADDRESS, do=write, posts=True),
+        *(Endpoint(path=f"{_ADDRESS}/{name}", do=file) for name in FILES),
+        *(Endpoint(path=f"{_ADDRESS}/{name}", do=keep, posts=True) for name in FILES),
     )
 )

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.serve.visits.answers import instrument_of
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import training_of
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.serve.writing.folder import put, unchanged, version, writing
+from ecpat_training.serve.writing.folder import replace_file, require_unchanged, version, writing
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.workflows.right_answers import corrected, right_answers, without_a_right_answer
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.survey.workflows.right_answers import correct_answers, right_answers, without_a_right_answer
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
 _ADDRESS = "/trainings/{training}/right-answers"
-_CORRECTED = ours("Right answers were corrected.")
+_CORRECTED = marked("Right answers were corrected.")
 
 
 def show(visit: Visit) -> "Response":
@@ -57,9 +57,12 @@ def correct(visit: Visit) -> "Response":
     site, seen_version = visit.desk.site, visit.form.get("seen", "")
     choices = {name.removeprefix("key "): chosen for name, chosen in visit.form.items() if name.startswith("key ")}
     with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
-        unchanged(instrument_path, seen_version)
-        after = put(
-            site, instrument_path, corrected(instrument_path, choices, Path(trial) / instrument_path.name), seen_version
+        require_unchanged(instrument_path, seen_version)
+        after = replace_file(
+            site,
+            instrument_path,
+            correct_answers(instrument_path, choices, Path(trial) / instrument_path.name),
+            seen_version,
         )
         visit.desk.history.did(instrument_path, seen_version, after, str(_CORRECTED))
     return visit.go(f"{_ADDRESS.format(training=visit.parts['training'])}?saved=yes")
@@ -67,7 +70,7 @@ def correct(visit: Visit) -> "Response":
 
 page = Page(
     ways=(
-        Way(path=_ADDRESS, do=show),
-        Way(path=_ADDRESS, do=correct, posts=True),
+        Endpoint(path=_ADDRESS, do=show),
+        Endpoint(path=_ADDRESS, do=correct, posts=True),
     )
 )

@@ -7,14 +7,14 @@ from ecpat_training.files.writing import write_all
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.workflows.select import LIST, SelectionRequest, roster_select
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
-from ecpat_training.serve.visits.fields import whole
+from ecpat_training.serve.visits.asked import came_of, file_that_came, query_of, start_job
+from ecpat_training.serve.visits.fields import whole_number
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import file_of, place_of_training, training_of
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import writing
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,10 +49,10 @@ def draw(visit: Visit) -> "Response":
     list_ = _list_of(visit)
     if list_ is None:
         raise MissingError
-    seats = whole(visit.form.get("seats"), "seats", 1, _MOST_SEATS)
-    seed = whole(visit.form.get("seed") or "1", "seed", 0, 2**31)
+    seats = whole_number(visit.form.get("seats"), "seats", 1, _MOST_SEATS)
+    seed = whole_number(visit.form.get("seed") or "1", "seed", 0, 2**31)
     reserves = visit.form.get("reserves") or None
-    standing_by = None if reserves is None else whole(reserves, "reserves", 1, _MOST_RESERVES)
+    standing_by = None if reserves is None else whole_number(reserves, "reserves", 1, _MOST_RESERVES)
     request = SelectionRequest(ListFile(list_), visit.desk.site.programme, None)
     names = visit.form.get("names") == "yes"
 
@@ -62,7 +62,7 @@ def draw(visit: Visit) -> "Response":
         roster_select(request, seats, caught, keep=keep, seed=seed, names=names, reserves=standing_by)
         return caught
 
-    return begun(visit, ours("Drawing who gets a seat"), work)
+    return start_job(visit, marked("Drawing who gets a seat"), work)
 
 
 def file(visit: Visit) -> "Response":
@@ -88,9 +88,9 @@ def _list_of(visit: Visit) -> "Path | None":
 
 page = Page(
     ways=(
-        Way(path=_ADDRESS, do=show, of_training=ours("Draw who gets a seat")),
-        Way(path=_ADDRESS, do=draw, posts=True),
-        *(Way(path=f"{_ADDRESS}/{name}", do=file) for name in FILES),
-        Way(path=f"{_ADDRESS}/{SAVED}", do=save, posts=True),
+        Endpoint(path=_ADDRESS, do=show, of_training=marked("Draw who gets a seat")),
+        Endpoint(path=_ADDRESS, do=draw, posts=True),
+        *(Endpoint(path=f"{_ADDRESS}/{name}", do=file) for name in FILES),
+        Endpoint(path=f"{_ADDRESS}/{SAVED}", do=save, posts=True),
     )
 )

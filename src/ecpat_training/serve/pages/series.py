@@ -18,13 +18,13 @@ from ecpat_training.series.workflows.plan import plan_report
 from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.showing.year import weekday, year_of
-from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
+from ecpat_training.serve.visits.asked import came_of, file_that_came, query_of, start_job
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import the_one
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.serve.writing.folder import NOTHING, unchanged, version, writing
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.serve.writing.folder import NOTHING, require_unchanged, version, writing
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -106,7 +106,7 @@ def plan(visit: Visit) -> "Response":
         plan_report(site.programme, caught, seconds=_SECONDS, seed=1, keep=path, calendars=None, move=move)
         return caught
 
-    return begun(visit, ours("Planning the series"), work, back=_address(moved), seconds=_SECONDS)
+    return start_job(visit, marked("Planning the series"), work, back=_address(moved), seconds=_SECONDS)
 
 
 def planned(visit: Visit) -> "Response":
@@ -167,7 +167,7 @@ def keep_version(visit: Visit, data: bytes, seen_version: str) -> "Response":
         if path is None:
             to = folder / PLANNED
         else:
-            unchanged(path, seen_version)
+            require_unchanged(path, seen_version)
             to = folder / f"{SERIES.stem}-v{versions(folder, SERIES)[-1][0] + 1}.xlsx"
         write_file(checked(site.folder, to), data)
     return visit.go("/series")
@@ -202,16 +202,16 @@ def _moves(answers: Mapping[str, str]) -> list[str]:
 
 
 page = Page(
-    menu=ours("Series"),
+    menu=marked("Series"),
     place=20,
     ways=(
-        Way(path="/series", do=show),
-        Way(path="/series", do=look, posts=True),
-        Way(path="/series/keep", do=keep_moved, posts=True),
-        Way(path="/series/plan", do=plan, posts=True),
-        Way(path="/series/plan", do=planned),
-        *(Way(path=f"/series/plan/{name}", do=file) for name in FILES),
-        *(Way(path=f"/series/now/{name}", do=file_now) for name in FILES),
-        Way(path="/series/plan/keep", do=keep_planned, posts=True),
+        Endpoint(path="/series", do=show),
+        Endpoint(path="/series", do=look, posts=True),
+        Endpoint(path="/series/keep", do=keep_moved, posts=True),
+        Endpoint(path="/series/plan", do=plan, posts=True),
+        Endpoint(path="/series/plan", do=planned),
+        *(Endpoint(path=f"/series/plan/{name}", do=file) for name in FILES),
+        *(Endpoint(path=f"/series/now/{name}", do=file_now) for name in FILES),
+        Endpoint(path="/series/plan/keep", do=keep_planned, posts=True),
     ),
 )

@@ -11,7 +11,7 @@ from ecpat_training.serve.pages.series import MOST_BYTES, PLANNED, keep_version
 from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.visit import Visit
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _versions(visit: Visit) -> dict[str, Path]:
 
 page = Page(
     ways=(
-        Way(path="/series/versions", do=show),
-        Way(path="/series/back", do=go_back, posts=True),
+        Endpoint(path="/series/versions", do=show),
+        Endpoint(path="/series/back", do=go_back, posts=True),
     )
 )

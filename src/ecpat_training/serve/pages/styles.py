@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.documents.formats.html import style_sheet
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.visit import Visit
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _css(text: str) -> "Response":
 
 page = Page(
     ways=(
-        Way(path="/styles/document.css", do=of_documents, read_only=True),
-        Way(path="/styles/{name}.css", do=of_one, read_only=True),
+        Endpoint(path="/styles/document.css", do=of_documents, read_only=True),
+        Endpoint(path="/styles/{name}.css", do=of_one, read_only=True),
     )
 )

@@ -10,7 +10,7 @@ from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.serve.pages.board import STATES, STEPS, TONES, board_of
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Visit
 
@@ -126,8 +126,8 @@ def _download(visit: Visit, folder: str) -> "Response":
 
 page = Page(
     ways=(
-        Way(path="/trainings/{training}", do=show),
-        Way(path="/trainings/{training}/files/{name}", do=file),
-        Way(path=f"/trainings/{{training}}/files/{REPORTS}/{{name}}", do=report),
+        Endpoint(path="/trainings/{training}", do=show),
+        Endpoint(path="/trainings/{training}/files/{name}", do=file),
+        Endpoint(path=f"/trainings/{{training}}/files/{REPORTS}/{{name}}", do=report),
     )
 )

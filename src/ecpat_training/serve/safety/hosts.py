@@ -11,7 +11,7 @@ _SAFE = ("GET", "HEAD")
 _OWN = ("same-origin", "none")  # none: typed, or a bookmark
 
 
-def refused(method: str, port: int, headers: Mapping[str, str]) -> str | None:
+def refusal(method: str, port: int, headers: Mapping[str, str]) -> str | None:
     """Why a request isn't answered; None where it may be. Header names are in small letters."""
     own_hosts = (f"{LOOPBACK}:{port}", f"localhost:{port}")
     host = headers.get("host", "")

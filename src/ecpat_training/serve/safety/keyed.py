@@ -8,7 +8,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
 from ecpat_training.serve.safety import uploads
-from ecpat_training.serve.safety.token import same
+from ecpat_training.serve.safety.token import is_secret
 
 logging.getLogger("python_multipart").addHandler(logging.NullHandler())  # else it tells the terminal of broken forms
 
@@ -22,7 +22,7 @@ async def keyed_form(request: Request, key: str, *, files: int) -> FormData:
     parser = _Keyed(
         request.headers, request.stream(), max_files=files, max_fields=uploads.FIELDS, max_part_size=uploads.FIELD
     )
-    parser.key, parser.came = key, same(request.headers.get("x-key"), key)
+    parser.key, parser.came = key, is_secret(request.headers.get("x-key"), key)
     try:
         form = await parser.parse()
         if parser.open:
@@ -64,6 +64,6 @@ class _Keyed(MultiPartParser):
         super().on_part_end()
         if not self.came:
             name, value = self.items[0]
-            self.came = name == "key" and isinstance(value, str) and same(value, self.key)
+            self.came = name == "key" and isinstance(value, str) and is_secret(value, self.key)
         if not self.came:
             raise MultiPartException("no key")

@@ -6,7 +6,7 @@ NAME = "token"
 """Under which the address has its secret."""
 
 
-def same(attempt: str | None, secret: str) -> bool:
+def is_secret(attempt: str | None, secret: str) -> bool:
     """Whether what somebody gives is the secret; how long it takes says nothing of how much of it is right."""
     # As bytes: `compare_digest` refuses texts with letters beyond ASCII, which anybody may send.
     return compare_digest((attempt or "").encode("utf-8", "replace"), secret.encode())

@@ -13,7 +13,7 @@ from threading import Lock
 from ecpat_training.documents.direction import steadied
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.formats import html
-from ecpat_training.documents.ready import ready
+from ecpat_training.documents.ready import prepared_document
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")  # in texts `<` is always escaped, in attributes `>` too
 _STYLE = re.compile(r'\sstyle="([^"]*)"')
@@ -39,7 +39,7 @@ class StyleSheets:
 
     def fragment(self, document: Document, key: str = "") -> Fragment:
         """The blocks of a document; `key` tells their ids from those of other documents of the page."""
-        shown = steadied(ready(document, "html"))
+        shown = steadied(prepared_document(document, "html"))
         rules: dict[str, str] = {}
         text = _TAG.sub(lambda tag: _by_class(tag[0], rules), html.fragment(shown, key))
         sheet = "".join(f".{name} {{ {style} }}\n" for style, name in rules.items())

@@ -22,7 +22,7 @@ class ShownFinding:
     more: int = 0
 
 
-def alike(findings: Iterable[Finding], page_file: str = "") -> list[ShownFinding]:
+def shown_findings(findings: Iterable[Finding], page_file: str = "") -> list[ShownFinding]:
     """The remarks in their order, those that say the same together; of the file that the page is about, which is called
     `page_file`, only the places in it are named."""
     places_by_remark: dict[tuple[Severity, str, str | None], list[str]] = {}

@@ -1,9 +1,9 @@
 """What other rooms name in English and pages say in their own language: papers of an agenda, kinds of files, aims of
 groups. They stand here for translators; pages say them by `_`."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-PAPERS = ours(
+PAPERS = marked(
     (
         "the agenda for participants, a page a day",
         "the agenda for trainers: who leads, who backs up, each one's own list",
@@ -20,7 +20,7 @@ PAPERS = ours(
         "a sheet to sign for each half-day",
     )
 )
-KINDS = ours(
+KINDS = marked(
     (
         "list of applicants",
         "participant list",
@@ -47,4 +47,4 @@ KINDS = ours(
         "file of counts",
     )
 )
-AIMS = ours(("Meet other sectors", "Mixed groups", "Meet new people"))
+AIMS = marked(("Meet other sectors", "Mixed groups", "Meet new people"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.text import sentence
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 from ecpat_training.words.catalogue.speech import spoken
 
 if TYPE_CHECKING:
@@ -17,37 +17,37 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
+class PageContext:
     """Where something is said: on a page of which training ("": none), and whether pages that write aren't served."""
 
     training: str = ""
     read_only: bool = False
 
 
-_NOWHERE = Here()
-_HERE: ContextVar[Here] = ContextVar("here", default=_NOWHERE)
+_NOWHERE = PageContext()
+_HERE: ContextVar[PageContext] = ContextVar("here", default=_NOWHERE)
 
 PAGES: dict[str, tuple[str, str]] = {
-    "roster check": ("/trainings/{training}/list", ours("Participant list")),
-    "roster map": ("/trainings/{training}/list", ours("Participant list")),
-    "roster select": ("/trainings/{training}/seats", ours("Draw who gets a seat")),
-    "roster groups": ("/trainings/{training}/groups", ours("Groups for exercises")),
-    "plan print": ("/agenda/{training}/papers", ours("Print and calendars")),
-    "plan diff": ("/agenda/{training}/versions", ours("Versions")),
-    "plan": ("/agenda/{training}", ours("Agenda")),
-    "plan check": ("/agenda/{training}", ours("Agenda")),
-    "plan draft": ("/agenda/{training}", ours("Agenda")),
-    "plan change": ("/agenda/{training}", ours("Agenda")),
-    "series plan": ("/series", ours("Series")),
-    "series check": ("/series", ours("Series")),
-    "survey inspect": ("/trainings/{training}/answers", ours("Answers")),
-    "survey map": ("/trainings/{training}/answers", ours("Answers")),
-    "survey draft": ("/trainings/{training}/questionnaire", ours("Questionnaire")),
-    "evaluate": ("/trainings/{training}/report", ours("Report")),
-    "evaluate --publish": ("/trainings/{training}/publish", ours("Publish a report")),
-    "add": ("/add", ours("Add files")),
-    "status": ("/", ours("Board")),
-    "funnel": ("/funnel", ours("Who is lost on the way")),
+    "roster check": ("/trainings/{training}/list", marked("Participant list")),
+    "roster map": ("/trainings/{training}/list", marked("Participant list")),
+    "roster select": ("/trainings/{training}/seats", marked("Draw who gets a seat")),
+    "roster groups": ("/trainings/{training}/groups", marked("Groups for exercises")),
+    "plan print": ("/agenda/{training}/papers", marked("Print and calendars")),
+    "plan diff": ("/agenda/{training}/versions", marked("Versions")),
+    "plan": ("/agenda/{training}", marked("Agenda")),
+    "plan check": ("/agenda/{training}", marked("Agenda")),
+    "plan draft": ("/agenda/{training}", marked("Agenda")),
+    "plan change": ("/agenda/{training}", marked("Agenda")),
+    "series plan": ("/series", marked("Series")),
+    "series check": ("/series", marked("Series")),
+    "survey inspect": ("/trainings/{training}/answers", marked("Answers")),
+    "survey map": ("/trainings/{training}/answers", marked("Answers")),
+    "survey draft": ("/trainings/{training}/questionnaire", marked("Questionnaire")),
+    "evaluate": ("/trainings/{training}/report", marked("Report")),
+    "evaluate --publish": ("/trainings/{training}/publish", marked("Publish a report")),
+    "add": ("/add", marked("Add files")),
+    "status": ("/", marked("Board")),
+    "funnel": ("/funnel", marked("Who is lost on the way")),
 }
 """The pages that do what commands do: by the command, where it is done and what it is called."""
 _GROUPS = "plan|roster|series|survey|event|trainers|follow-up|network|performance"
@@ -55,12 +55,12 @@ _SINGLE = "evaluate|add|status|funnel|donor|merge|compare|design|demo|init|schem
 _COMMAND = re.compile(rf"`ecpat ?([^`]*)`|“ecpat ([^”]*)”|\becpat ((?:{_GROUPS})(?: [a-z][a-z-]+)?|(?:{_SINGLE}))\b")
 _OPTION = re.compile(r"`?(?<![\w-])--[a-z][a-z-]*`?")
 _CLAUSE = re.compile(r"(?<=[.;!?])\s+")
-_ELSEWHERE = ours("No page does this yet; the command line does")
-_FOLDED = ours("On the command line")
+_ELSEWHERE = marked("No page does this yet; the command line does")
+_FOLDED = marked("On the command line")
 
 
 @contextmanager
-def shown_at(context: Here) -> Iterator[None]:
+def in_context(context: PageContext) -> Iterator[None]:
     """Messages that are written within are for the page `context`."""
     before = _HERE.set(context)
     try:
@@ -69,7 +69,7 @@ def shown_at(context: Here) -> Iterator[None]:
         _HERE.reset(before)
 
 
-def what(text: str, training: str = "") -> "Markup":
+def plain_message(text: str, training: str = "") -> "Markup":
     """What is wrong, in the words of pages: options are called by the names of their fields."""
     from markupsafe import Markup
 
@@ -80,7 +80,7 @@ def what(text: str, training: str = "") -> "Markup":
     return _begun(Markup("").join(pieces), begins=True)
 
 
-def to_do(text: str, training: str = "") -> "Markup":
+def plain_hint(text: str, training: str = "") -> "Markup":
     """What to do about it. A clause with a command becomes one with the page that does the same; where there is none,
     or the clause names an option, it is folded away."""
     from markupsafe import Markup
@@ -122,9 +122,9 @@ def _begun(markup: "Markup", *, begins: bool) -> "Markup":
     return markup.replace("the page ", "The page ", 1) if begins and markup.startswith("the page ") else markup
 
 
-def _at(training: str) -> Here:
+def _at(training: str) -> PageContext:
     context = _HERE.get()
-    return Here(training, context.read_only) if training else context
+    return PageContext(training, context.read_only) if training else context
 
 
 def _page(command: str) -> tuple[str, str] | None:
@@ -168,7 +168,7 @@ def _name(option: str) -> str:
     return option.strip("`").removeprefix("--").replace("-", " ")
 
 
-def _linked(text: str, context: Here) -> "Markup":
+def _linked(text: str, context: PageContext) -> "Markup":
     """A text whose commands are the pages that do the same; one that no page does is called by its name."""
     from markupsafe import Markup
 
@@ -189,7 +189,7 @@ def _without_options(command: str) -> str:
     return command.partition(" --")[0] or "ecpat"
 
 
-def _link(page: tuple[str, str], context: Here) -> "Markup":
+def _link(page: tuple[str, str], context: PageContext) -> "Markup":
     from markupsafe import Markup
 
     address, called = page

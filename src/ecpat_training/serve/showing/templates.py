@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ecpat_training import serve as room
 from ecpat_training.core.text import visible
-from ecpat_training.serve.showing.findings import alike
-from ecpat_training.serve.showing.plainly import Here, shown_at, to_do, what
+from ecpat_training.serve.showing.findings import shown_findings
+from ecpat_training.serve.showing.plainly import PageContext, in_context, plain_hint, plain_message
 from ecpat_training.words.catalogue.ours import counted
 from ecpat_training.words.catalogue.speech import spoken
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def filled(name: str, values: Mapping[str, object], context: Here) -> str:
+def fill_template(name: str, values: Mapping[str, object], context: PageContext) -> str:
     """A template with its values; `_` in it says a text in the language that is spoken. `context` is where the page
     is."""
-    with shown_at(context):
+    with in_context(context):
         return _environment().get_template(f"{name}.html.jinja").render(values)
 
 
@@ -37,10 +37,10 @@ def _environment() -> "Environment":
         auto_reload=False,
     )
     environment.globals["_"] = lambda text, **named: spoken().filled(text, (), named) if named else spoken().text(text)
-    environment.filters["what"], environment.filters["to_do"] = what, to_do
+    environment.filters["plain_message"], environment.filters["plain_hint"] = plain_message, plain_hint
     environment.globals["counted"] = counted
     environment.globals["day"] = lambda day: spoken().day(day)
     environment.globals["country"] = lambda code: spoken().country(code)
-    environment.globals["alike"] = alike
+    environment.globals["shown_findings"] = shown_findings
     environment.filters["visible"] = visible
     return environment

@@ -12,10 +12,10 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import sentence
 from ecpat_training.programme.model.chapter import Chapter
 from ecpat_training.values.quantity import Hours, from_to
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 STEP = 5
-_BREAKS = ours({"break": "Break", "lunch": "Lunch"})
+_BREAKS = marked({"break": "Break", "lunch": "Lunch"})
 _COLOURS = 8
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -4,7 +4,7 @@ from ecpat_training.words.catalogue.speech import Speech
 from ecpat_training.words.catalogue.translation import ENGLISH, page_languages, page_speech
 
 
-def chosen(*languages: str | None, accepted: str = "") -> Speech:
+def choose_speech(*languages: str | None, accepted: str = "") -> Speech:
     """How the first language speaks that is asked for and there is; `accepted` is what the browser says it prefers, as
     HTTP has it. English where there is none of them."""
     preferred = [*languages, *_preferred(accepted)]

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ecpat_training.documents.document import CalendarBar, CalendarChart
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 DAY = 5
 """Units of the picture that a day is wide."""
 _NAMES, _ROW, _HEAD = 120, 28, 24
-_HEADINGS = ours(
+_HEADINGS = marked(
     {"Countries": "Countries", "Trainers who come to several countries": "Trainers who come to several countries"}
 )
-_KINDS = ours(
+_KINDS = marked(
     {
         "training": "training",
         "fixed": "training with a fixed date",
@@ -22,8 +22,8 @@ _KINDS = ours(
         "closed": "holiday, or closed",
     }
 )
-_WITH = ours("{country}, with {twin}")
-_WEEKDAYS = ours(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
+_WITH = marked("{country}, with {twin}")
+_WEEKDAYS = marked(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 
 
 @dataclass(frozen=True, slots=True)

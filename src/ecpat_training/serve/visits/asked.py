@@ -17,7 +17,7 @@ _NOT_ASKED = ("key", "kept")
 """Fields by which nothing that is worked out differs: the key of a form, and what a page has just done."""
 
 
-def begun(
+def start_job(
     visit: Visit, title: str, work: Callable[[], Caught], *, back: str = "", seconds: int | None = None
 ) -> "Response":
     """Begins what the form of a page asks for. From the job one comes back to the page, whose address then holds the

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ecpat_training.serve.jobs.job import Jobs
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.showing.documents import StyleSheets
-from ecpat_training.serve.visits.known import Known
+from ecpat_training.serve.visits.known import FolderCache
 from ecpat_training.serve.visits.tray import Tray
 from ecpat_training.serve.writing.history import History
 
@@ -19,5 +19,5 @@ class Desk:
     jobs: Jobs = field(default_factory=Jobs)
     sheets: StyleSheets = field(default_factory=StyleSheets)
     tray: Tray = field(default_factory=Tray)
-    known: Known = field(default_factory=Known)
+    known: FolderCache = field(default_factory=FolderCache)
     history: History = field(default_factory=History)

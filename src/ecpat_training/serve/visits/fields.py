@@ -6,7 +6,7 @@ from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import visible
 
 
-def whole(written: str | None, label: str, least: int, most: int) -> int:
+def whole_number(written: str | None, label: str, least: int, most: int) -> int:
     """The whole number that a field holds.
 
     Raises:

@@ -14,7 +14,7 @@ _MEMORY = ".ecpat"  # written into by commands; so it may be no link that leads 
 State = tuple[tuple[str, int, int, int], ...]
 
 
-class Known:
+class FolderCache:
     """Values by their keys, each with the state of the folder in which it was worked out."""
 
     def __init__(self) -> None:

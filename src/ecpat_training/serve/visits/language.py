@@ -10,20 +10,20 @@ from ecpat_training.words.catalogue.translation import page_languages
 COOKIE = "ecpat-language"
 
 
-class Offered(NamedTuple):
+class OfferedLanguage(NamedTuple):
     """A language by its code, and by the name that its speakers give it."""
 
     code: str
     name: str
 
 
-def offered() -> list[Offered]:
+def other_languages() -> list[OfferedLanguage]:
     """The languages that aren't spoken now."""
     language = spoken().tag.partition("-")[0]
-    return [Offered(code, own_name(code)) for code in page_languages() if code != language]
+    return [OfferedLanguage(code, own_name(code)) for code in page_languages() if code != language]
 
 
-def called(codes: Iterable[str]) -> list[tuple[str, str]]:
+def named_languages(codes: Iterable[str]) -> list[tuple[str, str]]:
     """Returns code and name of languages, the names in the language of the page and in their order."""
     language = spoken().tag.partition("-")[0]
     words = wording(language) if language in languages() else wording()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Way:
+class Endpoint:
     """An address and what is done there.
 
     Attributes:
@@ -37,6 +37,6 @@ class Page:
     """Addresses that belong together. `menu` is what it is called where one chooses among pages, marked by `ours`, and
     "" where it stands in no menu; `place` orders the menu. Its first way is where the menu leads."""
 
-    ways: tuple[Way, ...]
+    ways: tuple[Endpoint, ...]
     menu: str = ""
     place: int = 50

@@ -13,11 +13,11 @@ from ecpat_training.programme.model.training import Training
 from ecpat_training.serve.safety.inside import checked, inside
 from ecpat_training.serve.visits.training import in_words, programme_of
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 _ENDINGS = (".docx", ".xlsx", ".html", ".json")
 _MOST = 200  # files of one training that are looked at
-_WHO = ours(
+_WHO = marked(
     {
         "pre post": "People who answered before and after",
         "pre follow-up": "People who answered before and months later",
@@ -27,11 +27,11 @@ _WHO = ours(
         "follow-up": "People who answered months later",
     }
 )
-_TOGETHER = ours("All trainings together")
+_TOGETHER = marked("All trainings together")
 
 
 @dataclass(frozen=True)
-class Told:
+class ReportedPeople:
     """People of whom a report tells: how many, who they are in words ("" where an early ledger doesn't say), what sets
     them apart: their training or a scale of the questionnaire."""
 
@@ -42,13 +42,13 @@ class Told:
 
 
 @dataclass(frozen=True)
-class WrittenDown:
+class LedgerEntry:
     """A release in the ledger, the titles of what it is a report of, of whom it tells, and why it was published
     although."""
 
     release: Release
     titles: Sequence[str]
-    told: Sequence[Told]
+    told: Sequence[ReportedPeople]
 
 
 def files_of_trainings(visit: Visit) -> Sequence[tuple[Training, Sequence[Path]]]:
@@ -62,7 +62,7 @@ def files_of_all(visit: Visit) -> Sequence[Path]:
     return visit.desk.known.of(folder, "published of all", lambda: _files(visit, inside(folder, REPORTS)))
 
 
-def written_down(visit: Visit, ledger: Publication | None) -> Sequence[WrittenDown]:
+def written_down(visit: Visit, ledger: Publication | None) -> Sequence[LedgerEntry]:
     """What the ledger holds, in its order."""
     if ledger is None or not (all_releases := releases(ledger)):
         return ()
@@ -70,7 +70,7 @@ def written_down(visit: Visit, ledger: Publication | None) -> Sequence[WrittenDo
         training.id: in_words(training).title or training.id for training in programme_of(visit).all_trainings()
     }
     return [
-        WrittenDown(release, _titles(visit, release, ledger), [*_told(release, trainings)]) for release in all_releases
+        LedgerEntry(release, _titles(visit, release, ledger), [*_told(release, trainings)]) for release in all_releases
     ]
 
 
@@ -84,13 +84,15 @@ def _titles(visit: Visit, release: Release, ledger: Publication) -> Sequence[str
     ]
 
 
-def _told(release: Release, trainings: Mapping[str, str]) -> Iterator[Told]:
+def _told(release: Release, trainings: Mapping[str, str]) -> Iterator[ReportedPeople]:
     """The sets of people of a release, without groups of others."""
     for population in release.populations:
         if not population.group:
             whose = trainings.get(population.of.partition(", ")[0], "")
             together = release.report.endswith(OF_ALL) and not whose
-            yield Told(population.people, _who(population), _TOGETHER if together else whose, population.scale)
+            yield ReportedPeople(
+                population.people, _who(population), _TOGETHER if together else whose, population.scale
+            )
 
 
 def _who(population: Population) -> str:

@@ -13,7 +13,7 @@ from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.serve.writing.folder import NOTHING, put, unchanged, version
+from ecpat_training.serve.writing.folder import NOTHING, replace_file, require_unchanged, version
 
 DATA = ".yaml"
 _TRIES = 3
@@ -123,9 +123,9 @@ def put_agenda(visit: Visit, agenda: TrainingAgenda, text: str, sentence: str) -
         OutputError: the file has changed since the person saw it, or can't be written.
     """
     site, data = visit.desk.site, text.encode()
-    unchanged(agenda.path, agenda.seen)
+    require_unchanged(agenda.path, agenda.seen)
     if agenda.target != agenda.path:
-        put(site, agenda.target, data, NOTHING)
+        replace_file(site, agenda.target, data, NOTHING)
         return
-    after = put(site, agenda.path, data, agenda.seen)
+    after = replace_file(site, agenda.path, data, agenda.seen)
     visit.desk.history.did(agenda.path, agenda.seen, after, sentence)

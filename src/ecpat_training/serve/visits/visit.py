@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from ecpat_training.documents.document import Document
 from ecpat_training.serve.model.sent import Sent
 from ecpat_training.serve.showing.documents import Fragment
-from ecpat_training.serve.showing.plainly import Here
-from ecpat_training.serve.showing.templates import filled
+from ecpat_training.serve.showing.plainly import PageContext
+from ecpat_training.serve.showing.templates import fill_template
 from ecpat_training.serve.visits.desk import Desk
-from ecpat_training.serve.visits.language import offered
+from ecpat_training.serve.visits.language import other_languages
 from ecpat_training.serve.visits.page import Page
 from ecpat_training.words.catalogue.speech import spoken
 
@@ -76,16 +76,16 @@ class Visit:
         from starlette.responses import HTMLResponse
 
         site = self.desk.site
-        context = Here(self.parts.get("training", ""), site.read_only)
+        context = PageContext(self.parts.get("training", ""), site.read_only)
         template_values = {
             "visit": self,
             "site": site,
             "form_key": site.form_key,
             "language": spoken().tag,
-            "offered": offered(),
+            "offered": other_languages(),
             **values,
         }
-        return HTMLResponse(filled(template, template_values, context), status)
+        return HTMLResponse(fill_template(template, template_values, context), status)
 
     def shown(self, document: Document, key: str = "") -> Fragment:
         """A document as a part of the page: `{% from "parts.html.jinja" import document %}{{ document(it) }}`."""

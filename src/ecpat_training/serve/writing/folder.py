@@ -49,7 +49,7 @@ def version(path: Path) -> str:
     return hashlib.sha256(read_bytes(path, _MOST)).hexdigest() if is_file(path) else NOTHING
 
 
-def unchanged(path: Path, seen_version: str) -> None:
+def require_unchanged(path: Path, seen_version: str) -> None:
     """Refuses to go on where a file is no longer as the person has seen it.
 
     Raises:
@@ -62,7 +62,7 @@ def unchanged(path: Path, seen_version: str) -> None:
         raise OutputError.because("serve.changed", message, location=Location(path.name), hint=hint)
 
 
-def put(site: Site, path: Path, data: bytes, seen_version: str) -> str:
+def replace_file(site: Site, path: Path, data: bytes, seen_version: str) -> str:
     """Puts a file of the folder in place of the version that the person saw, which is kept so that there is a way back;
     returns its new version. To be called within `writing`.
 
@@ -71,7 +71,7 @@ def put(site: Site, path: Path, data: bytes, seen_version: str) -> str:
         OutputError: the file was changed since the person saw it, or can't be written.
     """
     checked(site.folder, path)
-    unchanged(path, seen_version)
+    require_unchanged(path, seen_version)
     if seen_version != NOTHING:
         _keep(site, path, seen_version)
     # `force` is safe here alone: the lock is held and the version was compared a moment ago.
@@ -88,7 +88,7 @@ def take_away(site: Site, path: Path, seen_version: str) -> str:
         OutputError: the file was changed since the person saw it, or its version can't be kept.
     """
     checked(site.folder, path)
-    unchanged(path, seen_version)
+    require_unchanged(path, seen_version)
     _keep(site, path, seen_version)
     path.unlink()
     return seen_version
@@ -102,19 +102,19 @@ def _keep(site: Site, path: Path, seen_version: str) -> None:
 
 def undo(site: Site, path: Path, seen_version: str, back_to: str) -> str:
     """Puts an earlier version back in place of `seen_version`, or takes the file away where there was none; returns the
-    version. See `put`.
+    version. See `replace_file`.
 
     Raises:
         InputError: the earlier version isn't kept any longer.
     """
     if back_to == NOTHING:
         checked(site.folder, path)
-        unchanged(path, seen_version)
+        require_unchanged(path, seen_version)
         backup = _kept(site, seen_version, path.suffix)
         write_all({backup: read_bytes(path, _MOST)}, force=True, private=[backup])
         path.unlink(missing_ok=True)
         return NOTHING
-    return put(site, path, read_bytes(_kept(site, back_to, path.suffix), _MOST), seen_version)
+    return replace_file(site, path, read_bytes(_kept(site, back_to, path.suffix), _MOST), seen_version)
 
 
 def _kept(site: Site, version_: str, ending: str) -> Path:

@@ -217,7 +217,7 @@ _ENDS = re.compile(
 _MIDDLE = 3
 
 
-def falls(text: str) -> bool:
+def is_falling(text: str) -> bool:
     """Whether a question says that its low numbers are the high answers: `1 = strongly agree, 5 = strongly disagree`,
     `1 (sehr gut) bis 6`."""
     ends: list[tuple[int, int]] = []
@@ -235,7 +235,7 @@ def falls(text: str) -> bool:
 USUAL_RANGES = ((1, 5), (1, 4), (1, 6), (1, 7), (0, 10), (1, 10), (0, 4), (0, 5), (1, 3), (0, 3), (0, 1))
 
 
-def range_guessed(numbers: Iterable[int]) -> tuple[int, int]:
+def usual_range(numbers: Iterable[int]) -> tuple[int, int]:
     """(lowest, highest) grade of the usual range that holds these numbers, 1 to 5 before others. Where a 0 was
     given, the range ends at the highest number that was given, if a form may have that."""
     grades_seen = list(numbers)

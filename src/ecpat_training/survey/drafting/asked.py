@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from ecpat_training.core.text import count, fold
 from ecpat_training.survey.drafting.by_others import closed_by_others, part_of_points
-from ecpat_training.survey.drafting.columns import SeenColumn, SeenFile
-from ecpat_training.survey.drafting.judging import Judged, answers_of, judged, labelled, points_header, span_of
-from ecpat_training.survey.drafting.together import Together
+from ecpat_training.survey.drafting.columns import AnswerFile, SeenColumn
+from ecpat_training.survey.drafting.judging import Judgement, answers_of, judge, points_header, span_of, value_labels
+from ecpat_training.survey.drafting.together import MergedQuestion
 from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.exports.wording import strip_markup
 from ecpat_training.survey.instrument.item import WAVES, Wave
-from ecpat_training.survey.model.draft import Alike, AskedQuestion, DraftAnswer
+from ecpat_training.survey.model.draft import DraftAnswer, DraftQuestion, SimilarQuestion
 from ecpat_training.survey.reading.shapes import separator, single_answers
 
 _NEAR = 0.8  # of two wordings' letters are the same, in the same order
@@ -26,10 +26,12 @@ _TWICE = "two columns of a file have these words, so that nobody can tell them a
 _OWN = 3  # answers given once
 
 
-def asked_questions(merged_questions: Sequence[Together], files: int) -> list[AskedQuestion]:
+def asked_questions(merged_questions: Sequence[MergedQuestion], files: int) -> list[DraftQuestion]:
     """The questions, each judged, with its answers from the most frequent on. Of questions that are only alike, the
     first one names the others, which are left out."""
-    judgements = [Judged("left out", _TWICE) if merged.twice else judged(merged.columns) for merged in merged_questions]
+    judgements = [
+        Judgement("left out", _TWICE) if merged.twice else judge(merged.columns) for merged in merged_questions
+    ]
     judgements = [closed_by_others(position, merged_questions, judgements) for position in range(len(merged_questions))]
     judgements = [part_of_points(position, merged_questions, judgements) for position in range(len(merged_questions))]
     questions = [_question(merged, judgement) for merged, judgement in zip(merged_questions, judgements, strict=True)]
@@ -52,7 +54,7 @@ def asked_questions(merged_questions: Sequence[Together], files: int) -> list[As
     return final_questions
 
 
-def _both(first: AskedQuestion, second: AskedQuestion) -> tuple[DraftAnswer, ...]:
+def _both(first: DraftQuestion, second: DraftQuestion) -> tuple[DraftAnswer, ...]:
     """The answers to both, which may be one question."""
     counted = Counter({answer.value: answer.times or 0 for answer in first.options})
     counted.update({answer.value: answer.times or 0 for answer in second.options})
@@ -64,7 +66,7 @@ def _in_order(waves: Iterable[Wave]) -> tuple[Wave, ...]:
     return tuple(wave for wave in WAVES if wave in wave_set)
 
 
-def _question(merged: Together, judgement: Judged) -> AskedQuestion:
+def _question(merged: MergedQuestion, judgement: Judgement) -> DraftQuestion:
     first = merged.columns[0]
     if first.beside and len(merged.waves) == 1 and judgement.kind == "choice":
         judgement = replace(judgement, background=True)  # asked once beside what was asked twice: it tests nothing
@@ -77,9 +79,9 @@ def _question(merged: Together, judgement: Judged) -> AskedQuestion:
         answer_counts = Counter({text: times for text, times in answer_counts.items() if text not in own_words})
         place += f"; {count(len(own_words), 'answer')} in people's own words, not listed"
     options = tuple(DraftAnswer(text, times=times) for text, times in answer_counts.most_common())
-    if words := labelled(merged.columns, answer_counts) if judgement.kind in ("grade", "choice") else {}:
+    if words := value_labels(merged.columns, answer_counts) if judgement.kind in ("grade", "choice") else {}:
         options = tuple(DraftAnswer(value, {"": label}, answer_counts[value]) for value, label in words.items())
-    return AskedQuestion(
+    return DraftQuestion(
         name=first.header,
         texts={"": first.text},
         place=place,
@@ -147,8 +149,8 @@ def _by_points(columns: Sequence[SeenColumn]) -> str:
 
 
 def _alike(
-    merged_questions: Sequence[Together], questions: Sequence[AskedQuestion]
-) -> Iterator[tuple[int, tuple[Alike, int]]]:
+    merged_questions: Sequence[MergedQuestion], questions: Sequence[DraftQuestion]
+) -> Iterator[tuple[int, tuple[SimilarQuestion, int]]]:
     """Questions of different files that are not the same by their words, but nearly; each once, with the other one."""
     scored = ("grade", "choice", "points", "number")
     used: set[int] = set()
@@ -172,12 +174,12 @@ def _alike(
                 best, ratio = other_index, max(similarity, ratio)
         if best >= 0:
             used |= {index, best}
-            yield index, (Alike(questions[best].words, questions[best].place), best)
+            yield index, (SimilarQuestion(questions[best].words, questions[best].place), best)
 
 
-def platform_points(files: Sequence[SeenFile], waves: Sequence[Sequence[Wave]]) -> list[AskedQuestion]:
+def platform_points(files: Sequence[AnswerFile], waves: Sequence[Sequence[Wave]]) -> list[DraftQuestion]:
     """The columns of points that a platform computes for a whole quiz."""
-    questions_by_header: dict[str, AskedQuestion] = {}
+    questions_by_header: dict[str, DraftQuestion] = {}
     for number, file in enumerate(files):
         for column in file.raw.of_kind(ColumnKind.PLATFORM, ColumnKind.SUBMITTED):
             points_column = next(
@@ -185,10 +187,10 @@ def platform_points(files: Sequence[SeenFile], waves: Sequence[Sequence[Wave]]) 
             )
             if points_column is None or not points_column.texts or not points_header(column.header):
                 continue
-            if judged([replace(points_column, kind="number", personal="")]).kind != "points":
+            if judge([replace(points_column, kind="number", personal="")]).kind != "points":
                 continue
             key = fold(column.header)
             joint_waves = set(waves[number]) | set(questions_by_header[key].waves if key in questions_by_header else ())
-            question = _question(Together([points_column], joint_waves), Judged("points"))
+            question = _question(MergedQuestion([points_column], joint_waves), Judgement("points"))
             questions_by_header[key] = replace(questions_by_header.get(key, question), waves=_in_order(joint_waves))
     return list(questions_by_header.values())

@@ -4,8 +4,8 @@ one question are part of the points of all."""
 import re
 from collections.abc import Sequence
 
-from ecpat_training.survey.drafting.judging import ONE_ANSWER, Judged, answers_of
-from ecpat_training.survey.drafting.together import Together
+from ecpat_training.survey.drafting.judging import ONE_ANSWER, Judgement, answers_of
+from ecpat_training.survey.drafting.together import MergedQuestion
 
 _WORDED = 3  # answers of three words and more that another question has as well; `no` and `nothing` are nobody's own
 _OF_MOST = re.compile(
@@ -14,7 +14,9 @@ _OF_MOST = re.compile(
 _ROUNDED = 0.006  # of the most of a question, at two decimals
 
 
-def closed_by_others(index: int, merged_questions: Sequence[Together], judgements: Sequence[Judged]) -> Judged:
+def closed_by_others(
+    index: int, merged_questions: Sequence[MergedQuestion], judgements: Sequence[Judgement]
+) -> Judgement:
     """The judgement of a question whose answers looked like free text: a question to choose if each answer was also
     given to other questions of the file, or to other rows of its grid."""
     merged = merged_questions[index]
@@ -36,7 +38,9 @@ def closed_by_others(index: int, merged_questions: Sequence[Together], judgement
     return judgements[alike[0]] if alike and answer_texts <= answers_given and (grid or worded) else judgements[index]
 
 
-def part_of_points(index: int, merged_questions: Sequence[Together], judgements: Sequence[Judged]) -> Judged:
+def part_of_points(
+    index: int, merged_questions: Sequence[MergedQuestion], judgements: Sequence[Judgement]
+) -> Judgement:
     """The judgement of a number whose header names a maximum: the points of one question, if the maxima of all such
     columns add up to that of a column with the whole."""
     most = _most(merged_questions[index])
@@ -51,10 +55,12 @@ def part_of_points(index: int, merged_questions: Sequence[Together], judgements:
     for place, merged in enumerate(merged_questions):
         total = _most(merged) if judgements[place].kind == "points" and merged.files >= files else None
         if total is not None and abs(total - sum(singles)) < _ROUNDED * len(singles):
-            return Judged("left out", f"points of one question, which `{merged.columns[0].header[:60]}` holds already")
+            return Judgement(
+                "left out", f"points of one question, which `{merged.columns[0].header[:60]}` holds already"
+            )
     return judgements[index]
 
 
-def _most(merged: Together) -> float | None:
+def _most(merged: MergedQuestion) -> float | None:
     match = _OF_MOST.fullmatch(merged.columns[0].header)
     return float(match["most"].replace(",", ".")) if match else None

@@ -15,7 +15,7 @@ from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, Surv
 from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import Wave
-from ecpat_training.survey.model.inspection import SurveySeen
+from ecpat_training.survey.model.inspection import SurveyInspection
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.mapping import place_of
 from ecpat_training.survey.reading.recognise import recognise
@@ -75,11 +75,11 @@ class SeenColumn:
 
 
 @dataclass(frozen=True)
-class SeenFile:
+class AnswerFile:
     """A file of answers: its columns as questions; who is recognised by what; the waves that it says."""
 
     name: str
-    seen: SurveySeen
+    seen: SurveyInspection
     raw: RawSurvey
     columns: tuple[SeenColumn, ...]
     own: tuple[str, ...]
@@ -94,7 +94,7 @@ class SeenFile:
         return tuple(wave for wave in order if wave in named_waves)
 
 
-def seen_file(table: CellTable, number: int, name: str, key_row: int | None = None) -> SeenFile:
+def seen_file(table: CellTable, number: int, name: str, key_row: int | None = None) -> AnswerFile:
     """Looks at a table of answers.
 
     Args:
@@ -150,7 +150,7 @@ def seen_file(table: CellTable, number: int, name: str, key_row: int | None = No
         for survey_column in raw.columns
         if survey_column.kind not in _ASKED and survey_column.header
     )
-    return SeenFile(name, survey, raw, tuple(_together(columns, raw)), own_headers, tuple(findings), table)
+    return AnswerFile(name, survey, raw, tuple(_together(columns, raw)), own_headers, tuple(findings), table)
 
 
 def _wording(column: SurveyColumn, raw: RawSurvey) -> tuple[str, str]:

@@ -31,7 +31,7 @@ _LONGEST_TITLE = 300
 Choices = Mapping[str, str]
 
 
-def completed(draft: SurveyDraft, choices: Choices) -> SurveyDraft:
+def apply_choices(draft: SurveyDraft, choices: Choices) -> SurveyDraft:
     """The draft with these choices; a line for which nothing is chosen stays open."""
     title = choices.get("title", "").strip()[:_LONGEST_TITLE]
     return replace(

@@ -10,22 +10,22 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, slug, visible
 from ecpat_training.survey.drafting.asked import asked_questions, platform_points
-from ecpat_training.survey.drafting.columns import SeenColumn, SeenFile
+from ecpat_training.survey.drafting.columns import AnswerFile, SeenColumn
 from ecpat_training.survey.drafting.forms import merged_forms, with_answers
-from ecpat_training.survey.drafting.ids import Ids, options_of
-from ecpat_training.survey.drafting.judging import as_personal
+from ecpat_training.survey.drafting.ids import IdAllocator, options_of
+from ecpat_training.survey.drafting.judging import personal_reason
 from ecpat_training.survey.drafting.keys import RightAnswers, with_keys
 from ecpat_training.survey.drafting.scales import scales_of
-from ecpat_training.survey.drafting.together import Together, together
+from ecpat_training.survey.drafting.together import MergedQuestion, merge_questions
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.codes import looks_like_a_name
 from ecpat_training.survey.model.draft import (
-    AskedQuestion,
     DraftCode,
     DraftItem,
-    FormRead,
-    LeftOut,
+    DraftQuestion,
+    Omission,
+    ReadForm,
     SurveyDraft,
 )
 from ecpat_training.survey.platforms import plain_table
@@ -35,14 +35,14 @@ _SHOWN_OWN = 30
 
 
 def questions_of(
-    files: Sequence[SeenFile], forms: Sequence[FormRead], waves: Sequence[Sequence[Wave]], code: DraftCode
-) -> tuple[list[AskedQuestion], list[Together]]:
+    files: Sequence[AnswerFile], forms: Sequence[ReadForm], waves: Sequence[Sequence[Wave]], code: DraftCode
+) -> tuple[list[DraftQuestion], list[MergedQuestion]]:
     """(every question of the forms and files of answers, each once; the columns of the files, those of one question
     together)."""
     names = {heading_key(name) for name in (*code.columns, code.text)}
     codes = [column for file in files for column in file.columns if column.stem and heading_key(column.text) in names]
     names |= {heading_key(column.text) for file in files for column in file.columns if _in_pieces(column, codes)}
-    merged_questions = together(files, waves, names) if files else []
+    merged_questions = merge_questions(files, waves, names) if files else []
     questions = [*asked_questions(merged_questions, len(files)), *platform_points(files, waves)]
     return (with_answers(merged_forms(forms), questions) if forms else questions), merged_questions
 
@@ -53,8 +53,8 @@ def _in_pieces(column: SeenColumn, codes: Sequence[SeenColumn]) -> bool:
 
 
 def survey_draft(
-    files: Sequence[SeenFile],
-    forms: Sequence[FormRead],
+    files: Sequence[AnswerFile],
+    forms: Sequence[ReadForm],
     waves: Sequence[Sequence[Wave]],
     right: Sequence[RightAnswers] = (),
 ) -> SurveyDraft:
@@ -73,7 +73,7 @@ def survey_draft(
     questions, merged_questions = questions_of(files, forms, waves, code)
     for sheet in right:
         questions = with_keys(questions, sheet)
-    ids = Ids(_names(merged_questions, files), {name.casefold() for name in code.columns})
+    ids = IdAllocator(_names(merged_questions, files), {name.casefold() for name in code.columns})
     waves_asked = _waves_seen(waves, forms)
     groups = {name: label for form in forms for name, label in form.groups.items()}
     scales = scales_of(questions, groups, ids, waves_asked)
@@ -83,17 +83,17 @@ def survey_draft(
     }
     remaining = [question for question in questions if question.name not in scored and question.name not in then_names]
     left_out = [
-        LeftOut(question.words, question.place, question.why) for question in remaining if question.kind == "left out"
+        Omission(question.words, question.place, question.why) for question in remaining if question.kind == "left out"
     ]
     unscored = [
         question for question in remaining if question.kind in ("choice", "several", "number", "grade", "points")
     ]
     left_out += [
-        LeftOut(question.words, question.place, "one answer alone") for question in unscored if not _askable(question)
+        Omission(question.words, question.place, "one answer alone") for question in unscored if not _askable(question)
     ]
     words = [question for question in remaining if question.kind == "words"]
     left_out += [
-        LeftOut(question.words, question.place, question.why) for question in words if question.why != "free text"
+        Omission(question.words, question.place, question.why) for question in words if question.why != "free text"
     ]
     left_out += [omission for form in forms for omission in form.left_out]
     names = [*(form.name for form in forms), *(file.name for file in files)]
@@ -115,19 +115,19 @@ def survey_draft(
     return draft
 
 
-def _askable(question: AskedQuestion) -> bool:
+def _askable(question: DraftQuestion) -> bool:
     """Whether it can be written as a question that is asked only: with two answers to choose at least."""
     return question.kind == "number" or len(question.options) > 1
 
 
-def _item(question: AskedQuestion, ids: Ids) -> DraftItem:
+def _item(question: DraftQuestion, ids: IdAllocator) -> DraftItem:
     kind = "choice" if question.kind == "grade" else question.kind
     return DraftItem(
         ids.of(question), replace(question, kind=kind), () if kind == "number" else options_of(question.options)
     )
 
 
-def _names(merged_questions: Sequence[Together], files: Sequence[SeenFile]) -> dict[str, int]:
+def _names(merged_questions: Sequence[MergedQuestion], files: Sequence[AnswerFile]) -> dict[str, int]:
     """Every name that a column bears, folded, and how many questions have it; those of columns that are no questions,
     such as codes, count as several, since no question may get them."""
     inside = {(column.file, column.index) for merged_question in merged_questions for column in merged_question.columns}
@@ -140,18 +140,18 @@ def _names(merged_questions: Sequence[Together], files: Sequence[SeenFile]) -> d
     return names
 
 
-def _waves_seen(waves: Sequence[Sequence[Wave]], forms: Sequence[FormRead]) -> tuple[Wave, ...]:
+def _waves_seen(waves: Sequence[Sequence[Wave]], forms: Sequence[ReadForm]) -> tuple[Wave, ...]:
     wave_set = {wave for file_waves in waves for wave in file_waves} | {wave for form in forms for wave in form.waves}
     return tuple(wave for wave in WAVES if wave in wave_set)
 
 
-def _own(files: Sequence[SeenFile], scored: set[str]) -> list[LeftOut]:
+def _own(files: Sequence[AnswerFile], scored: set[str]) -> list[Omission]:
     """The platforms' own columns, a line for each file; those of points are scored."""
     omissions = []
     for file in files:
         if names := [f"`{visible(name)[:60]}`" for name in file.own if name not in scored]:
             reason = "made by the platform" if file.raw.platform != plain_table.NAME else "dates or times"
-            omissions.append(LeftOut(listing(names, _SHOWN_OWN), file.name, reason))
+            omissions.append(Omission(listing(names, _SHOWN_OWN), file.name, reason))
     return omissions
 
 
@@ -171,7 +171,7 @@ def _nothing(draft: SurveyDraft, *, side_by_side: bool) -> ContentError:
     return ContentError([Finding("draft.nothing", Severity.ERROR, message, Location(draft.files[0]), hint)])
 
 
-def code_of(files: Sequence[SeenFile], forms: Sequence[FormRead]) -> DraftCode:
+def code_of(files: Sequence[AnswerFile], forms: Sequence[ReadForm]) -> DraftCode:
     """The columns of the code and why; or why there is none."""
     code_questions = [form.code for form in forms if form.code]
     if forms and len(code_questions) == len(forms):
@@ -192,7 +192,7 @@ def code_of(files: Sequence[SeenFile], forms: Sequence[FormRead]) -> DraftCode:
         name = column.text if column else name  # `Q1` is another question in another form
         if not name:
             return DraftCode((), f"no column of {file.name} is called a code or holds anything like codes")
-        if (reason := as_personal(name)) and column is not None:
+        if (reason := personal_reason(name)) and column is not None:
             return DraftCode((), f"`{visible(name)[:60]}` of {file.name} is {reason}, never a code")
         code_texts = column.texts if column else {}
         if code_texts and 3 * sum(map(looks_like_a_name, code_texts)) > len(code_texts):
@@ -213,14 +213,14 @@ def code_of(files: Sequence[SeenFile], forms: Sequence[FormRead]) -> DraftCode:
     )
 
 
-def _why_code(file: SeenFile, name: str) -> str:
+def _why_code(file: AnswerFile, name: str) -> str:
     column = next((candidate for candidate in file.columns if candidate.text == name), None)
     if column is None:
         return f"{file.raw.platform} knows people by it"
     return f"{count(len(column.texts), 'different code')} in {count(column.cells.filled, 'response')}"
 
 
-def _text(code_questions: Sequence[AskedQuestion]) -> str:
+def _text(code_questions: Sequence[DraftQuestion]) -> str:
     return (
         code_questions[0].words
         if len(code_questions) == 1 and code_questions[0].words != code_questions[0].name
@@ -228,7 +228,7 @@ def _text(code_questions: Sequence[AskedQuestion]) -> str:
     )
 
 
-def waves_of(files: Sequence[SeenFile]) -> tuple[list[tuple[Wave, ...]], list[Finding]]:
+def waves_of(files: Sequence[AnswerFile]) -> tuple[list[tuple[Wave, ...]], list[Finding]]:
     """(the waves of each file, findings about them): as the file's columns say, else its name, else the order in
     which files are given."""
     waves_by_file: list[tuple[Wave, ...]] = []

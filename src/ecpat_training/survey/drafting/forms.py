@@ -7,12 +7,12 @@ from dataclasses import replace
 from ecpat_training.survey.drafting.keys import answer_is
 from ecpat_training.survey.exports.wording import heading_key, strip_markup
 from ecpat_training.survey.instrument.item import WAVES
-from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer, FormRead
+from ecpat_training.survey.model.draft import DraftAnswer, DraftQuestion, ReadForm
 
 
-def merged_forms(forms: Sequence[FormRead]) -> list[AskedQuestion]:
+def merged_forms(forms: Sequence[ReadForm]) -> list[DraftQuestion]:
     """The questions of all forms by their names: the waves of each, and every answer that any form offers."""
-    question_by_name: dict[str, AskedQuestion] = {}
+    question_by_name: dict[str, DraftQuestion] = {}
     for form in forms:
         for question in form.questions:
             earlier = question_by_name.get(question.name)
@@ -32,8 +32,8 @@ def merged_forms(forms: Sequence[FormRead]) -> list[AskedQuestion]:
 
 
 def with_answers(
-    questions: Sequence[AskedQuestion], answered_questions: Sequence[AskedQuestion]
-) -> list[AskedQuestion]:
+    questions: Sequence[DraftQuestion], answered_questions: Sequence[DraftQuestion]
+) -> list[DraftQuestion]:
     """The form's questions with how often each answer was given, and the columns that no form asks for."""
     names = {name: index for index, question in reversed(list(enumerate(questions))) for name in _names(question)}
     merged = list(questions)
@@ -49,7 +49,7 @@ def with_answers(
     return [*merged, *extra]
 
 
-def _names(question: AskedQuestion) -> Iterable[str]:
+def _names(question: DraftQuestion) -> Iterable[str]:
     for name in (question.name, *question.texts.values(), *question.also):
         yield from filter(None, (heading_key(name), strip_markup(name)))
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from ecpat_training.core.text import squeeze
 from ecpat_training.survey.drafting.answer_sets import (
     KnownAnswers,
-    falls,
+    is_falling,
     known_answers,
     numbers_in,
-    range_guessed,
     range_said,
+    usual_range,
     words_beside_numbers,
 )
 from ecpat_training.survey.drafting.form_answers import graded, wordings_by_language
-from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer, DraftLabel
+from ecpat_training.survey.model.draft import DraftAnswer, DraftLabel, DraftQuestion
 from ecpat_training.survey.reading.answers import says_dont_know
 
 _NUMBER = re.compile(r"[0-9]{1,2}")
@@ -36,7 +36,7 @@ class Grades:
     name: str = ""
 
 
-def graded_alike(question: AskedQuestion) -> tuple[object, ...]:
+def graded_alike(question: DraftQuestion) -> tuple[object, ...]:
     """What questions share that have the same grades."""
     values = [option.value for option in question.options]
     if question.ordered:
@@ -45,13 +45,13 @@ def graded_alike(question: AskedQuestion) -> tuple[object, ...]:
     if all(map(_NUMBER.fullmatch, labels)):
         highest = max(map(int, labels))
         stated_range = question.span or range_said(question.words)
-        falling = falls(question.words) or falls(question.group)
+        falling = is_falling(question.words) or is_falling(question.group)
         return ("numbers", falling, stated_range or next((most for most in (1, 5, 7, 10) if highest <= most), highest))
     known_set = known_answers(labels)
     return ("known", known_set.name) if known_set else ("numbered",)
 
 
-def set_seen(question: AskedQuestion) -> tuple[int, ...]:
+def set_seen(question: DraftQuestion) -> tuple[int, ...]:
     """The levels of a usual set of which every answer was given: four answers and seven are two scales."""
     if question.ordered:
         return ()  # told apart by its list of answers
@@ -60,11 +60,11 @@ def set_seen(question: AskedQuestion) -> tuple[int, ...]:
     return known_set.whole if known_set else ()
 
 
-def grades(questions: Sequence[AskedQuestion]) -> Grades:
+def grades(questions: Sequence[DraftQuestion]) -> Grades:
     """The grades of questions that are graded alike."""
     if questions[0].ordered:
-        return _of_form(questions[0].options, counted(questions))
-    counts = counted(questions)
+        return _of_form(questions[0].options, answer_counts(questions))
+    counts = answer_counts(questions)
     labels = {value: times for value, times in counts.items() if not says_dont_know(value)} or counts
     if all(map(_NUMBER.fullmatch, labels)):
         return _of_numbers(questions, {int(value): times for value, times in labels.items()})
@@ -74,7 +74,7 @@ def grades(questions: Sequence[AskedQuestion]) -> Grades:
     return _of_numbered(questions, labels)
 
 
-def counted(questions: Sequence[AskedQuestion]) -> Counter[str]:
+def answer_counts(questions: Sequence[DraftQuestion]) -> Counter[str]:
     """How often each answer was given to any of them."""
     counts: Counter[str] = Counter()
     for question in questions:
@@ -83,7 +83,7 @@ def counted(questions: Sequence[AskedQuestion]) -> Counter[str]:
     return counts
 
 
-def _of_numbers(questions: Sequence[AskedQuestion], times: dict[int, int]) -> Grades:
+def _of_numbers(questions: Sequence[DraftQuestion], times: dict[int, int]) -> Grades:
     """Numbers alone: the range that the question says, else a usual one that holds them, which is asked: after a good
     training nobody chooses the lowest number of a form."""
     stated_ranges = {
@@ -91,10 +91,10 @@ def _of_numbers(questions: Sequence[AskedQuestion], times: dict[int, int]) -> Gr
         for question in questions
         if (stated_range := question.span or range_said(question.words) or range_said(question.group))
     }
-    low, high = next(iter(stated_ranges)) if len(stated_ranges) == 1 else range_guessed(times)
+    low, high = next(iter(stated_ranges)) if len(stated_ranges) == 1 else usual_range(times)
     if set(times) <= {0, 1} and not stated_ranges:
         low, high = 0, 1
-    falling = all(falls(question.words) or falls(question.group) for question in questions)
+    falling = all(is_falling(question.words) or is_falling(question.group) for question in questions)
     seen_text = ", ".join(
         f"{number} ({_times(count)})" for number, count in sorted(times.items(), key=lambda pair: -pair[1])
     )
@@ -122,10 +122,10 @@ def _of_known(known_set: KnownAnswers, times: Counter[str] | dict[str, int]) -> 
     )
 
 
-def _of_numbered(questions: Sequence[AskedQuestion], times: Counter[str] | dict[str, int]) -> Grades:
+def _of_numbered(questions: Sequence[DraftQuestion], times: Counter[str] | dict[str, int]) -> Grades:
     """Answers that say their number: `4 - Agree`."""
     numbers = numbers_in(times)
-    low, high = range_guessed(numbers.values())
+    low, high = usual_range(numbers.values())
     stated_range = next((candidate for question in questions if (candidate := range_said(question.words))), None)
     low, high = stated_range or (low, high)
     labels = [DraftLabel(text, numbers[squeeze(text)], True, count) for text, count in times.items()]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ecpat_training.survey.exports.wording import heading_key
-from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer
+from ecpat_training.survey.model.draft import DraftAnswer, DraftQuestion
 from ecpat_training.survey.reading.answers import says_dont_know
 
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
@@ -15,14 +15,14 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass
-class Ids:
+class IdAllocator:
     """Ids for items and scales: a column's own name where it can be one and no other column has it; else drawn up.
     `names` are all names in the files, folded."""
 
     names: Mapping[str, int]
     given: set[str] = field(default_factory=set)
 
-    def of(self, question: AskedQuestion, prefix: str = "q") -> str:
+    def of(self, question: DraftQuestion, prefix: str = "q") -> str:
         """The id that a question gets."""
         name = question.name
         possible = IDENTIFIER.fullmatch(name) and not name.isdigit() and name.casefold() not in self.given

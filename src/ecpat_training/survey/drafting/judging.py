@@ -61,7 +61,7 @@ _POINTS_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Judgement:
     """What a question is and why; `background` that it says what somebody is."""
 
     kind: DraftKind
@@ -69,7 +69,7 @@ class Judged:
     background: bool = False
 
 
-def labelled(columns: Sequence[SeenColumn], answer_counts: Mapping[str, int]) -> dict[str, str]:
+def value_labels(columns: Sequence[SeenColumn], answer_counts: Mapping[str, int]) -> dict[str, str]:
     """The words of each stored value that was given, where the file has words for all of them; empty elsewhere."""
     labels: dict[str, str] = {}
     for column in columns:
@@ -97,7 +97,7 @@ def answers_of(texts: Mapping[str, int]) -> Counter[str]:
     return Counter({text: n for text, n in texts.items() if not says_no_answer(text)})
 
 
-def judged(columns: Sequence[SeenColumn]) -> Judged:
+def judge(columns: Sequence[SeenColumn]) -> Judgement:
     """What the columns of one question are."""
     texts: Counter[str] = Counter()
     cells: dict[str, object] = {}
@@ -105,22 +105,24 @@ def judged(columns: Sequence[SeenColumn]) -> Judged:
         texts.update(column.texts)
         cells |= column.cells.cells
     if reason := _left_out(columns, texts):
-        return Judged("left out", reason)
+        return Judgement("left out", reason)
     if any(column.parts for column in columns) or all(column.kind == "several answers" for column in columns):
-        return Judged("several")
+        return Judgement("several")
     answer_counts = answers_of(texts)
     if not answer_counts:
-        return Judged("left out", "nobody answered it")
+        return Judgement("left out", "nobody answered it")
     header = columns[0].header
     if len(answer_counts) > 1 and all(map(wave_of, answer_counts)):
-        return Judged("left out", "it holds words of waves; if it says the wave, confirm that with `ecpat survey map`")
+        return Judgement(
+            "left out", "it holds words of waves; if it says the wave, confirm that with `ecpat survey map`"
+        )
     if all(_POINTS_OF.fullmatch(text) for text in answer_counts) or (
         points_header(header) and all(map(_numeral, answer_counts))
     ):
-        return Judged("points")
+        return Judgement("points")
     cell_shape = shape(CellTally(answer_counts, {text: cells[text] for text in answer_counts if text in cells}))  # type: ignore[misc]
     if cell_shape.kind in ("date", "date and time", "time of day"):
-        return Judged("left out", "dates or times")
+        return Judgement("left out", "dates or times")
     return _answered(columns, answer_counts, cell_shape.kind)
 
 
@@ -156,34 +158,34 @@ def _numeral(text: str) -> bool:
     return _NUMERAL.fullmatch(squeeze(text)) is not None
 
 
-def _answered(columns: Sequence[SeenColumn], answer_counts: Counter[str], kind: str) -> Judged:
+def _answered(columns: Sequence[SeenColumn], answer_counts: Counter[str], kind: str) -> Judgement:
     header = columns[0].text
     about = says_what_somebody_is(header)
-    if words := labelled(columns, answer_counts):
+    if words := value_labels(columns, answer_counts):
         grades = are_grades([DraftAnswer(value, {"": label}) for value, label in words.items()])
-        return Judged("grade" if grades and not about else "choice", background=about)
+        return Judgement("grade" if grades and not about else "choice", background=about)
     labels = [text for text in answer_counts if not says_dont_know(text)] or list(answer_counts)
     if all(map(_numeral, labels)):
         graded = all(_GRADE.fullmatch(text) and int(text) <= _HIGHEST for text in labels)
-        return Judged("number" if about or not graded else "grade", background=about)
+        return Judgement("number" if about or not graded else "grade", background=about)
     if _counts_rows(answer_counts):
-        return Judged("left out", "a number of the response")
+        return Judgement("left out", "a number of the response")
     if known_answers(labels) or (numbers_in(labels) and not about):
-        return Judged("grade")
+        return Judgement("grade")
     if (
         separator(answer_counts) in ("semicolons", "commas", "commas without spaces", "strokes")
         and kind == "several answers"
     ):
-        return Judged("several")
+        return Judgement("several")
     if len(answer_counts) == 1:
         return _of_one_answer(columns, answer_counts, about)
     if kind == "free text" or _written(header, answer_counts):
-        return Judged("words", "free text")
+        return Judgement("words", "free text")
     short = max(map(len, answer_counts)) <= _LONGEST_CHOICE and len(answer_counts) <= _MOST_CHOICES
     repetitions = answer_counts.total() - len(answer_counts)
     if not short or (repetitions < len(answer_counts) / 2 and not _plain(answer_counts)):
-        return Judged("words", "free text" if repetitions else "every answer is another one")
-    return Judged("choice", background=about)
+        return Judgement("words", "free text" if repetitions else "every answer is another one")
+    return Judgement("choice", background=about)
 
 
 def _counts_rows(answer_counts: Counter[str]) -> bool:
@@ -238,16 +240,16 @@ def _plain(answer_counts: Counter[str]) -> bool:
     }  # fmt: skip
 
 
-def _of_one_answer(columns: Sequence[SeenColumn], answer_counts: Counter[str], about: bool) -> Judged:
+def _of_one_answer(columns: Sequence[SeenColumn], answer_counts: Counter[str], about: bool) -> Judgement:
     """Nobody can tell from one different answer what a question is."""
     if answer_counts.total() > 1 and about:
-        return Judged("choice", background=True)
+        return Judgement("choice", background=True)
     if any(column.points for column in columns):
-        return Judged("choice")
-    return Judged("left out", ONE_ANSWER)
+        return Judgement("choice")
+    return Judgement("left out", ONE_ANSWER)
 
 
-def as_personal(*names: str) -> str:
+def personal_reason(*names: str) -> str:
     """Why a question of these names may tell who somebody is, before anybody answered it; "" if nothing says so."""
     for name in names:
         if (personal_field := field_of(name)) in _PERSONAL:

@@ -12,7 +12,7 @@ from ecpat_training.core.text import count, fold, listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.wording import heading_key, strip_markup
-from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer
+from ecpat_training.survey.model.draft import DraftAnswer, DraftQuestion
 
 _SHOWN = 60
 
@@ -57,7 +57,7 @@ def no_such_row(written: str, location: Location) -> ContentError:
     return ContentError([Finding("draft.key-row", Severity.ERROR, message, location, hint)])
 
 
-def from_sheet(table: CellTable, questions: Sequence[AskedQuestion], name: str) -> tuple[RightAnswers, list[Finding]]:
+def from_sheet(table: CellTable, questions: Sequence[DraftQuestion], name: str) -> tuple[RightAnswers, list[Finding]]:
     """(the right answers by question; findings about lines of the sheet whose question no file has). The sheet has a
     row for each question, or a column for each with their answers below.
 
@@ -122,17 +122,17 @@ def _keys(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (heading_key(text), strip_markup(text)))))
 
 
-def _of(question: AskedQuestion) -> Iterable[str]:
+def _of(question: DraftQuestion) -> Iterable[str]:
     for name in (question.name, *question.texts.values(), *question.also):
         yield from _keys(name)
 
 
-def with_keys(questions: Sequence[AskedQuestion], right: RightAnswers) -> list[AskedQuestion]:
+def with_keys(questions: Sequence[DraftQuestion], right: RightAnswers) -> list[DraftQuestion]:
     """The questions with their right answers; an answer that nobody chose becomes one of the answers."""
     return [_with_key(question, right) for question in questions]
 
 
-def _with_key(question: AskedQuestion, right: RightAnswers) -> AskedQuestion:
+def _with_key(question: DraftQuestion, right: RightAnswers) -> DraftQuestion:
     answer = next((right.answers[key] for key in _of(question) if key in right.answers), "")
     if not answer or question.kind not in ("choice", "words"):
         return question

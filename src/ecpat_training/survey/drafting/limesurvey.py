@@ -11,10 +11,10 @@ from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.drafting.form_answers import are_grades
-from ecpat_training.survey.drafting.judging import as_personal, says_what_somebody_is
+from ecpat_training.survey.drafting.judging import personal_reason, says_what_somebody_is
 from ecpat_training.survey.exports.lss import LssTables
 from ecpat_training.survey.instrument.item import THEN
-from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer, DraftKind, FormRead, LeftOut
+from ecpat_training.survey.model.draft import DraftAnswer, DraftKind, DraftQuestion, Omission, ReadForm
 from ecpat_training.survey.reading.codes import names_a_code
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 
@@ -56,7 +56,7 @@ def is_structure(table: CellTable) -> bool:
     return {"class", "name", "text", "language"} <= first
 
 
-def read_table_of_classes(table: CellTable, name: str) -> FormRead:
+def read_table_of_classes(table: CellTable, name: str) -> ReadForm:
     """The questions of a `.txt` or `.tsv`: languages one below the other, in each the same rows in the same order."""
     header = [as_text(cell).lower() for cell in table.rows[0]]
     rows = [
@@ -96,7 +96,7 @@ def _nested(rows: Iterable[_Row]) -> Iterator[_Row]:
             (question.below if row.kind == "SQ" else question.answers).append(row)
 
 
-def read_lss_tables(tables: LssTables, file: str) -> FormRead:
+def read_lss_tables(tables: LssTables, file: str) -> ReadForm:
     """The questions of a `.lss`: texts stand beside the rows, or from version 4 on in tables of their own."""
     location = Location(file)
     texts = _texts(tables, "question_l10ns", "qid", "question")
@@ -170,10 +170,10 @@ def _plain(text: str) -> str:
     return squeeze(unescape(_TAG.sub(" ", text))).replace("{ ", "{")
 
 
-def _form(rows: Iterable[_Row], title: str, file: str) -> FormRead:
-    questions: list[AskedQuestion] = []
-    code: list[AskedQuestion] = []
-    left_out: list[LeftOut] = []
+def _form(rows: Iterable[_Row], title: str, file: str) -> ReadForm:
+    questions: list[DraftQuestion] = []
+    code: list[DraftQuestion] = []
+    left_out: list[Omission] = []
     group = ""
     rows = list(rows)
     names = [sub.name for row in rows for sub in row.below if row.type in _ARRAYS]
@@ -186,26 +186,26 @@ def _form(rows: Iterable[_Row], title: str, file: str) -> FormRead:
             if is_wave_column(row.name) or row.type in _TOLD:
                 reason = "it says which wave an answer is from" if is_wave_column(row.name) else _TOLD[row.type]
                 if reason:
-                    left_out.append(LeftOut(words, question.place, reason))
+                    left_out.append(Omission(words, question.place, reason))
                 elif row.type == "G":
                     questions.append(question)
             elif names_a_code(row.name) or names_a_code(words):
                 code.append(question)
-            elif reason := as_personal(*([row.name] if row.type in _WORDS else []), words):
-                left_out.append(LeftOut(words, question.place, reason))
+            elif reason := personal_reason(*([row.name] if row.type in _WORDS else []), words):
+                left_out.append(Omission(words, question.place, reason))
             else:
                 questions.append(question)
     languages = tuple(dict.fromkeys(key for asked_question in questions for key in asked_question.texts if key))
     wave = next((part_wave for part in reversed(title.split(" - ")) if (part_wave := wave_of(part))), None)
-    return FormRead(file, title, languages, tuple(questions), tuple(code), (wave,) if wave else (), tuple(left_out))
+    return ReadForm(file, title, languages, tuple(questions), tuple(code), (wave,) if wave else (), tuple(left_out))
 
 
-def _asked(row: _Row, group: str, names: Sequence[str], file: str) -> Iterator[AskedQuestion]:
+def _asked(row: _Row, group: str, names: Sequence[str], file: str) -> Iterator[DraftQuestion]:
     """The question, or each line of a table."""
     options = _options(row)
     texts = {language: text for language, text in row.texts.items() if text} or {"": row.name}
     place = f"line {row.where.line} of {file}" if row.where.line else f"question {row.name} of {file}"
-    question = AskedQuestion(row.name, texts, place, row.where, options=options, ordered=True, group=group)
+    question = DraftQuestion(row.name, texts, place, row.where, options=options, ordered=True, group=group)
     if row.type in _ARRAYS or row.type == "K":
         stem = next(iter(texts.values()), "")
         prefix = THEN if row.name == THEN.rstrip("_") else ""

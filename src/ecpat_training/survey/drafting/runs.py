@@ -8,7 +8,7 @@ from itertools import groupby
 
 from ecpat_training.survey.drafting.grades import graded_alike, set_seen
 from ecpat_training.survey.instrument.item import Wave
-from ecpat_training.survey.model.draft import AskedQuestion
+from ecpat_training.survey.model.draft import DraftQuestion
 from ecpat_training.survey.reading.answers import says_dont_know
 
 _MOST_GRADES = 7
@@ -16,10 +16,10 @@ _NUMBERED = re.compile(r"(?P<series>[A-Za-z]\w{0,30}?)[_.-]?[0-9]{1,3}[a-z]?")
 _CHOICE = re.compile(r"[^\W\d_]|[^\W\d_]{1,6}[0-9]{1,2}")
 
 
-def runs(questions: Sequence[AskedQuestion]) -> Iterator[list[AskedQuestion]]:
+def runs(questions: Sequence[DraftQuestion]) -> Iterator[list[DraftQuestion]]:
     """Questions that are scored together. What has the id of a scale belongs to it wherever it stands; what has right
     answers, to one test."""
-    named: dict[object, list[AskedQuestion]] = {}
+    named: dict[object, list[DraftQuestion]] = {}
     for question in questions:
         if scale := question.scoring.get("scale"):
             named.setdefault(scale, []).append(question)
@@ -27,7 +27,7 @@ def runs(questions: Sequence[AskedQuestion]) -> Iterator[list[AskedQuestion]]:
     unassigned = [
         candidate for candidate in questions if not candidate.scoring.get("scale") and candidate.kind != "left out"
     ]
-    tests: dict[tuple[Wave, ...], list[AskedQuestion]] = {}
+    tests: dict[tuple[Wave, ...], list[DraftQuestion]] = {}
     for _, run in groupby(_marked(unassigned), key=lambda pair: pair[0]):
         run_questions = [member for _, member in run]
         kind = run_questions[0].kind
@@ -42,9 +42,9 @@ def runs(questions: Sequence[AskedQuestion]) -> Iterator[list[AskedQuestion]]:
     yield from tests.values()
 
 
-def _by_kind(questions: Sequence[AskedQuestion]) -> Iterator[list[AskedQuestion]]:
+def _by_kind(questions: Sequence[DraftQuestion]) -> Iterator[list[DraftQuestion]]:
     """The questions of one group by how they are answered."""
-    kinds: dict[object, list[AskedQuestion]] = {}
+    kinds: dict[object, list[DraftQuestion]] = {}
     for question in questions:
         if question.kind in ("grade", "choice", "number", "points"):
             kinds.setdefault((question.kind, graded_alike(question) if question.kind == "grade" else ()), []).append(
@@ -53,9 +53,9 @@ def _by_kind(questions: Sequence[AskedQuestion]) -> Iterator[list[AskedQuestion]
     yield from kinds.values()
 
 
-def _marked(questions: Sequence[AskedQuestion]) -> Iterator[tuple[object, AskedQuestion]]:
+def _marked(questions: Sequence[DraftQuestion]) -> Iterator[tuple[object, DraftQuestion]]:
     """Each question with what it shares with the next one if they make a scale together."""
-    run: list[AskedQuestion] = []
+    run: list[DraftQuestion] = []
     number = 0
     for question in questions:
         if not run or not _goes_on(run, question):
@@ -64,7 +64,7 @@ def _marked(questions: Sequence[AskedQuestion]) -> Iterator[tuple[object, AskedQ
         yield number, question
 
 
-def _goes_on(run: Sequence[AskedQuestion], question: AskedQuestion) -> bool:
+def _goes_on(run: Sequence[DraftQuestion], question: DraftQuestion) -> bool:
     """Whether a question belongs to those before it."""
     last = run[-1]
     if (
@@ -90,7 +90,7 @@ def _series(name: str) -> str:
     return match["series"] if match else ""
 
 
-def _share(questions: Sequence[AskedQuestion]) -> bool:
+def _share(questions: Sequence[DraftQuestion]) -> bool:
     """Whether questions to choose have the same answers: in a form the same list; in files of answers some that all of
     them have, and few in all; in one grid, one at least that another row of it has."""
     if all(question.ordered for question in questions):
@@ -104,7 +104,7 @@ def _share(questions: Sequence[AskedQuestion]) -> bool:
     return len(set.intersection(*sets)) > 1
 
 
-def grid(questions: Sequence[AskedQuestion]) -> bool:
+def grid(questions: Sequence[DraftQuestion]) -> bool:
     """Whether questions of which the answers belong to no usual set, and are shared, may be graded. Two answers are
     taken for right and wrong; letters, codes and answers beside `don't know` for the choices of a test."""
     options = [option for question in questions for option in question.options]

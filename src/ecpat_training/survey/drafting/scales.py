@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from ecpat_training.core.text import count, slug
 from ecpat_training.survey.drafting.form_answers import graded
-from ecpat_training.survey.drafting.grades import Grades, counted, grades
-from ecpat_training.survey.drafting.ids import IDENTIFIER, Ids, options_of
+from ecpat_training.survey.drafting.grades import Grades, answer_counts, grades
+from ecpat_training.survey.drafting.ids import IDENTIFIER, IdAllocator, options_of
 from ecpat_training.survey.drafting.runs import grid, runs
-from ecpat_training.survey.drafting.turned import turned
+from ecpat_training.survey.drafting.turned import reversed_items
 from ecpat_training.survey.instrument.item import THEN, WAVES, Wave
-from ecpat_training.survey.model.draft import AskedQuestion, DraftItem, DraftLabel, DraftScale, Texts
+from ecpat_training.survey.model.draft import DraftItem, DraftLabel, DraftQuestion, DraftScale, Texts
 from ecpat_training.survey.reading.answers import says_dont_know
 
 _LONGEST_TITLE = 100
@@ -22,7 +22,7 @@ _Said = Mapping[str, Mapping[str, object]]
 
 
 def scales_of(
-    questions: Sequence[AskedQuestion], groups: _Said, ids: Ids, waves_asked: Sequence[Wave]
+    questions: Sequence[DraftQuestion], groups: _Said, ids: IdAllocator, waves_asked: Sequence[Wave]
 ) -> list[DraftScale]:
     """The scales, in the order of their first questions.
 
@@ -37,7 +37,7 @@ def scales_of(
     base_questions = [
         question for question in questions if then_questions.get(question.name.removeprefix(THEN)) is not question
     ]
-    builder = _Made(groups, ids, waves_asked, then_questions)
+    builder = _ScaleBuilder(groups, ids, waves_asked, then_questions)
     for run in runs(base_questions):
         builder.take(run)
     return builder.scales
@@ -50,23 +50,23 @@ def _cut(title: str) -> str:
     return f"{title[:_LONGEST_TITLE].rpartition(' ')[0] or title[:_LONGEST_TITLE]} …"
 
 
-def _is_then(question: AskedQuestion, questions: Sequence[AskedQuestion]) -> bool:
+def _is_then(question: DraftQuestion, questions: Sequence[DraftQuestion]) -> bool:
     base = question.name.removeprefix(THEN)
     return question.name.startswith(THEN) and any(candidate.name == base for candidate in questions)
 
 
 @dataclass
-class _Made:
+class _ScaleBuilder:
     """The scales that were made so far."""
 
     groups: _Said
-    ids: Ids
+    ids: IdAllocator
     seen: Sequence[Wave]
-    then: Mapping[str, AskedQuestion]
+    then: Mapping[str, DraftQuestion]
     scales: list[DraftScale] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
-    def take(self, questions: Sequence[AskedQuestion]) -> None:
+    def take(self, questions: Sequence[DraftQuestion]) -> None:
         """One more scale."""
         first, kind = questions[0], questions[0].kind
         if kind == "grade":
@@ -79,7 +79,7 @@ class _Made:
             self._number(questions)
 
     def _add(
-        self, questions: Sequence[AskedQuestion], title: str, make_scale: Callable[[str, str], DraftScale]
+        self, questions: Sequence[DraftQuestion], title: str, make_scale: Callable[[str, str], DraftScale]
     ) -> None:
         """Names the scale, and gives it what its form says and the waves that ask it."""
         scoring = dict(self.groups.get(str(questions[0].scoring.get("scale", "")), {}))
@@ -107,7 +107,7 @@ class _Made:
             title = f"{base_title} {number}"
         return title
 
-    def _asked_then(self, questions: Sequence[AskedQuestion]) -> tuple[tuple[Wave, ...], Texts] | None:
+    def _asked_then(self, questions: Sequence[DraftQuestion]) -> tuple[tuple[Wave, ...], Texts] | None:
         """The then-test of a scale whose items are asked once more about the time before."""
         asked_again = [(question, self.then[question.name]) for question in questions if question.name in self.then]
         if not asked_again:
@@ -124,11 +124,11 @@ class _Made:
         waves = {wave for _, then_question in asked_again for wave in then_question.waves}
         return tuple(wave for wave in WAVES if wave in waves) or ("post",), frames
 
-    def _graded(self, questions: Sequence[AskedQuestion]) -> None:
+    def _graded(self, questions: Sequence[DraftQuestion]) -> None:
         scale_grades = grades(questions)
         because = f"{_many(questions)}: {scale_grades.because}" if len(questions) > 1 else scale_grades.because
         because += "; low numbers stand for the high answers" if scale_grades.falling else ""
-        reversed_names = turned(questions, scale_grades.labels)
+        reversed_names = reversed_items(questions, scale_grades.labels)
         items = [
             replace(
                 DraftItem(self.ids.of(question), question),
@@ -152,7 +152,7 @@ class _Made:
         if scoring and "better" not in self.scales[-1].scoring:
             self.scales[-1] = replace(self.scales[-1], scoring={**self.scales[-1].scoring, **scoring})
 
-    def _unknown(self, questions: Sequence[AskedQuestion]) -> None:
+    def _unknown(self, questions: Sequence[DraftQuestion]) -> None:
         """The same answers to several questions, of which nobody knows the order; a form's own is proposed."""
         labels = _as_listed(questions) if questions[0].ordered else _by_times(questions)
         items = tuple(DraftItem(self.ids.of(question), question) for question in questions)
@@ -166,7 +166,7 @@ class _Made:
 
         self._add(questions, "Ratings", make_scale)
 
-    def _keyed(self, questions: Sequence[AskedQuestion]) -> None:
+    def _keyed(self, questions: Sequence[DraftQuestion]) -> None:
         items = tuple(self._choice(question) for question in questions)
 
         def make_scale(name: str, title: str) -> DraftScale:
@@ -177,13 +177,13 @@ class _Made:
         else:
             self._add([replace(question, group="") for question in questions], "Test", make_scale)
 
-    def _choice(self, question: AskedQuestion) -> DraftItem:
+    def _choice(self, question: DraftQuestion) -> DraftItem:
         options = options_of(question.options)
         key = next((id_ for id_, answer in options if question.key and question.key in answer.wordings), "")
         reason = (question.key_because or "it alone got the full points") if key else ""
         return DraftItem(self.ids.of(question), question, options, key, reason)
 
-    def _number(self, questions: Sequence[AskedQuestion]) -> None:
+    def _number(self, questions: Sequence[DraftQuestion]) -> None:
         items = tuple(DraftItem(self.ids.of(question), question) for question in questions)
         scoring = self.groups.get(str(questions[0].scoring.get("scale", "")), {})
         ready = questions[0].kind == "points"
@@ -202,19 +202,19 @@ class _Made:
         )
 
 
-def _by_times(questions: Sequence[AskedQuestion]) -> list[DraftLabel]:
+def _by_times(questions: Sequence[DraftQuestion]) -> list[DraftLabel]:
     """The answers as they were given, the most frequent first, without numbers."""
     return [
         DraftLabel(value, None, False, times or None)
-        for value, times in counted(questions).most_common()
+        for value, times in answer_counts(questions).most_common()
         if not says_dont_know(value)
     ]
 
 
-def _as_listed(questions: Sequence[AskedQuestion]) -> list[DraftLabel]:
+def _as_listed(questions: Sequence[DraftQuestion]) -> list[DraftLabel]:
     """The answers of a form with the numbers that it stores, else as it lists them; by their words in every language
     and by what it stores."""
-    counts, graded_options = counted(questions), graded(questions[0].options)
+    counts, graded_options = answer_counts(questions), graded(questions[0].options)
     stored = all(map(_STORED.fullmatch, (option.value for option in graded_options)))
     return [
         DraftLabel(text, int(option.value) if stored else number, False, counts[option.value] or None)
@@ -223,7 +223,7 @@ def _as_listed(questions: Sequence[AskedQuestion]) -> list[DraftLabel]:
     ]
 
 
-def _most(question: AskedQuestion) -> str:
+def _most(question: DraftQuestion) -> str:
     """From nothing to the most, where the column's name or every answer says it: `Grade/10.00`, `7 / 10`."""
     maxima = {match[1] for option in question.options if (match := _OF_MOST.fullmatch(option.value))}
     named = _OF_MOST.fullmatch(question.name.rstrip(" )"))
@@ -236,7 +236,7 @@ def _most(question: AskedQuestion) -> str:
     )
 
 
-def _many(questions: Sequence[AskedQuestion]) -> str:
+def _many(questions: Sequence[DraftQuestion]) -> str:
     return count(len(questions), "question")
 
 
@@ -246,7 +246,7 @@ def _why_open(scale_grades: Grades) -> str:
     return "the form may offer more than was chosen"
 
 
-def _numbers(question: AskedQuestion) -> str:
+def _numbers(question: DraftQuestion) -> str:
     values = (option.value.replace(",", ".") for option in question.options)
     numbers = [float(value) for value in values if re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", value)]
     return f"seen: {min(numbers):g} to {max(numbers):g}" if numbers else ""

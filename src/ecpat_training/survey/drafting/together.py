@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ecpat_training.survey.drafting.columns import SeenColumn, SeenFile
+from ecpat_training.survey.drafting.columns import AnswerFile, SeenColumn
 from ecpat_training.survey.exports.wording import heading_key, strip_markup
 from ecpat_training.survey.instrument.item import Wave
 
 
 @dataclass
-class Together:
+class MergedQuestion:
     """The columns of one question; or, where a file has its words `twice`, columns that nobody can tell apart."""
 
     columns: list[SeenColumn] = field(default_factory=list)
@@ -32,7 +32,9 @@ class Together:
         return texts
 
 
-def together(files: Sequence[SeenFile], waves: Sequence[Sequence[Wave]], code: set[str]) -> list[Together]:
+def merge_questions(
+    files: Sequence[AnswerFile], waves: Sequence[Sequence[Wave]], code: set[str]
+) -> list[MergedQuestion]:
     """The columns of all files, those of one question together, in the order in which they come; code columns are
     none.
 
@@ -40,7 +42,7 @@ def together(files: Sequence[SeenFile], waves: Sequence[Sequence[Wave]], code: s
         waves: which waves each file holds; empty where that isn't known.
         code: the words of columns of codes, folded.
     """
-    merged_questions: list[Together] = []
+    merged_questions: list[MergedQuestion] = []
     for number, file in enumerate(files):
         index_by_key: dict[str, int] = {}
         for index, merged in enumerate(merged_questions):
@@ -53,10 +55,10 @@ def together(files: Sequence[SeenFile], waves: Sequence[Sequence[Wave]], code: s
             index = next((index_by_key[key] for key in _keys(column) if key in index_by_key), len(merged_questions))
             if (index, column.waves) in used_places:
                 merged_questions[index].twice = True
-                merged_questions.append(Together([column], _waves(column, file, waves[number]), twice=True))
+                merged_questions.append(MergedQuestion([column], _waves(column, file, waves[number]), twice=True))
                 continue
             if index == len(merged_questions):
-                merged_questions.append(Together())
+                merged_questions.append(MergedQuestion())
             merged_questions[index].columns.append(column)
             merged_questions[index].waves |= _waves(column, file, waves[number])
             used_places.add((index, column.waves))
@@ -65,7 +67,7 @@ def together(files: Sequence[SeenFile], waves: Sequence[Sequence[Wave]], code: s
     return merged_questions
 
 
-def _waves(column: SeenColumn, file: SeenFile, waves: Sequence[Wave]) -> set[Wave]:
+def _waves(column: SeenColumn, file: AnswerFile, waves: Sequence[Wave]) -> set[Wave]:
     """The waves whose answers a column holds. What stands once where waves stand side by side was asked once: taken as
     asked afterwards, it shows no change."""
     if not column.waves and file.seen.side_by_side and "post" in waves:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from ecpat_training.survey.model.draft import AskedQuestion, DraftLabel
+from ecpat_training.survey.model.draft import DraftLabel, DraftQuestion
 
 _FEWEST_PEOPLE, _FEWEST_ITEMS = 10, 3
 _ERRORS = 2  # standard errors below zero; above that chance may have it so
 
 
-def turned(questions: Sequence[AskedQuestion], labels: Sequence[DraftLabel]) -> set[str]:
+def reversed_items(questions: Sequence[DraftQuestion], labels: Sequence[DraftLabel]) -> set[str]:
     """The names of the questions whose answers go against those to the others."""
     if len(questions) < _FEWEST_ITEMS:
         return set()

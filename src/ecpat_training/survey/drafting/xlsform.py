@@ -11,10 +11,10 @@ from ecpat_training.files.sheets.header import by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.drafting.form_answers import are_grades
-from ecpat_training.survey.drafting.judging import as_personal, says_what_somebody_is
+from ecpat_training.survey.drafting.judging import personal_reason, says_what_somebody_is
 from ecpat_training.survey.exports.wording import strip_markup
 from ecpat_training.survey.instrument.item import WAVES, Wave
-from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer, DraftKind, FormRead, LeftOut, Texts
+from ecpat_training.survey.model.draft import DraftAnswer, DraftKind, DraftQuestion, Omission, ReadForm, Texts
 from ecpat_training.survey.questionnaire.xlsform import GROUP, SCORING
 from ecpat_training.survey.reading.codes import names_a_code
 from ecpat_training.survey.reading.column_directory import LANGUAGES
@@ -69,7 +69,7 @@ def _rows(table: CellTable, reader: SheetReader[str]) -> Iterator[dict[str, str]
             yield {"type": "", "name": "", **texts, "at": str(row.position)}
 
 
-def read_xlsform(tables: Sequence[CellTable], name: str) -> FormRead:
+def read_xlsform(tables: Sequence[CellTable], name: str) -> ReadForm:
     """The form's questions.
 
     Args:
@@ -138,13 +138,13 @@ class _Reader:
     settings: Mapping[str, str]
     file: str
     over: list[tuple[str, Texts]] = field(default_factory=list)
-    questions: list[AskedQuestion] = field(default_factory=list)
-    code: list[AskedQuestion] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
+    questions: list[DraftQuestion] = field(default_factory=list)
+    code: list[DraftQuestion] = field(default_factory=list)
+    left_out: list[Omission] = field(default_factory=list)
     groups: dict[str, dict[str, object]] = field(default_factory=dict)
     waves: tuple[Wave, ...] = ()
 
-    def read(self) -> FormRead:
+    def read(self) -> ReadForm:
         """All rows."""
         rows = list(_rows(self.table, _QUESTIONS))
         self.waves = _wave(rows)
@@ -162,7 +162,7 @@ class _Reader:
         languages = tuple(dict.fromkeys(code for question in self.questions for code in question.texts if code))
         default = _default(self.settings)
         languages = tuple(sorted(languages, key=lambda code: code != default))
-        return FormRead(
+        return ReadForm(
             self.file, title, languages, tuple(self.questions), tuple(self.code), self.waves, tuple(self.left_out),
             self.groups,
         )  # fmt: skip
@@ -181,7 +181,7 @@ class _Reader:
         location = self.table.where(int(row["at"]))
         place = f"{location.inside} of {self.file}"
         group, words = self._group()
-        question = AskedQuestion(
+        question = DraftQuestion(
             row["name"], texts, place, location, waves=self.waves, group=words, scoring=_scoring(row)
         )
         group_id = group.removeprefix(GROUP) if group.startswith(GROUP) and self.waves else ""
@@ -189,7 +189,7 @@ class _Reader:
             self.code.append(question)
             parts = set(_REFERENCE.findall(row.get("calculation", "")))
             self.left_out += [
-                LeftOut(q.words, q.place, "a part of the code") for q in self.questions if q.name in parts
+                Omission(q.words, q.place, "a part of the code") for q in self.questions if q.name in parts
             ]
             self.questions = [candidate for candidate in self.questions if candidate.name not in parts]
         if type_.lower() in _NO_QUESTIONS:
@@ -202,12 +202,12 @@ class _Reader:
         reason = (
             reason
             or _TOLD.get(type_.lower(), "")
-            or as_personal(*([] if of_choices else [row["name"]]), question.words)
+            or personal_reason(*([] if of_choices else [row["name"]]), question.words)
         )
         if is_wave_column(row["name"]):
             reason = "it says which wave an answer is from"
         if reason:
-            self.left_out.append(LeftOut(question.words, place, reason))
+            self.left_out.append(Omission(question.words, place, reason))
             return
         self.questions.append(self._asked(question, row, type_.lower(), arguments.strip(), group_id))
 
@@ -219,8 +219,8 @@ class _Reader:
         return (self.over[-1][0], "") if self.over else ("", "")
 
     def _asked(
-        self, question: AskedQuestion, row: Mapping[str, str], type_: str, arguments: str, group_id: str
-    ) -> AskedQuestion:
+        self, question: DraftQuestion, row: Mapping[str, str], type_: str, arguments: str, group_id: str
+    ) -> DraftQuestion:
         """The question with its kind and its answers."""
         scoring: dict[str, object] = {
             **question.scoring,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ecpat_training.core.location import Location
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.places import together
+from ecpat_training.files.places import joined_places
 from ecpat_training.files.table import CellTable, CellValue, Coded
 
 
@@ -37,4 +37,4 @@ def rows_where(table: CellTable, rows: Sequence[int], column: int, holds: Callab
 def also_at(places: Sequence[Location]) -> str:
     """Further places as the end of a sentence: ` (and in lines 6, 8 and 12)`, ` (and in C5)`; empty where there are
     none."""
-    return f" (and in {together(places)})" if places else ""
+    return f" (and in {joined_places(places)})" if places else ""

@@ -14,7 +14,7 @@ def same_either_way(day_first: Sequence[datetime | None], month_first: Sequence[
     return list(day_first) == list(month_first)
 
 
-def rising_alone(rising: Sequence[datetime], other_reading: Sequence[datetime]) -> bool:
+def rises_only_here(rising: Sequence[datetime], other_reading: Sequence[datetime]) -> bool:
     """Whether times rise down the file in one reading of the dates, and go back and forth in the other; forms append
     new answers at the end. False where the other reading falls throughout: that file may have its newest answer
     on top."""
@@ -26,7 +26,7 @@ def rising_alone(rising: Sequence[datetime], other_reading: Sequence[datetime]) 
     return -1 not in steps and {-1, 1} <= other_steps
 
 
-def turned_by_a_spreadsheet(cells: Sequence[datetime], texts: Sequence[datetime]) -> bool:
+def misread_by_spreadsheet(cells: Sequence[datetime], texts: Sequence[datetime]) -> bool:
     """Whether dates may be of another order than they seem: a spreadsheet that reads `03/04/2026` as it is used to
     makes a date of it, and leaves `27/04/2026`, which it can't read so, as a text."""
     # Up to the 12th either order is a day, so that a spreadsheet turned those, and left the later days as text.

@@ -14,7 +14,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellValue
-from ecpat_training.survey.exports.day_order import rising_alone, same_either_way, turned_by_a_spreadsheet
+from ecpat_training.survey.exports.day_order import misread_by_spreadsheet, rises_only_here, same_either_way
 from ecpat_training.words.lists.calendar_words import MONTH_OF
 from ecpat_training.words.matching import letters_key
 
@@ -123,7 +123,7 @@ def read_moments(values: Sequence[CellValue], location_of: Callable[[int], Locat
         typed = {i: moment for i, moment in enumerate(moments) if moment and isinstance(values[i], datetime)}
         moments = [settled.get(i, moment) for i, moment in enumerate(moments)]
         # Dates of the spreadsheet may have day and month exchanged then: one wrong date is worse than none.
-        unread.extend(typed if turned_by_a_spreadsheet([*typed.values()], [*settled.values()]) else ())
+        unread.extend(typed if misread_by_spreadsheet([*typed.values()], [*settled.values()]) else ())
     # All or none: with some dates missing, the first and last day of a report would be wrong.
     if unread:
         return [None] * len(values), [*undated, _unclear(sorted(unread), values, location_of)]
@@ -166,7 +166,7 @@ def _rising(moments: Moments, open_: dict[int, _Written]) -> bool | None:
         ]
         for first in (True, False)
     }
-    return next((first for first in read if rising_alone(read[first], read[not first])), None)
+    return next((first for first in read if rises_only_here(read[first], read[not first])), None)
 
 
 def _by_rising(

@@ -12,7 +12,7 @@ from ecpat_training.documents.document import Block, Bullets, Document, Heading,
 from ecpat_training.documents.wording import wording
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion, Section
 from ecpat_training.survey.questionnaire.form_job import (
-    Built,
+    BuiltForm,
     FormJob,
     Misfit,
     alike_words,
@@ -38,9 +38,9 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
     return alike_words(form, "EUSurvey")
 
 
-def build(job: FormJob) -> Built:
+def build(job: FormJob) -> BuiltForm:
     """The form as files, with what one does with them: the document."""
-    return Built(steps=(*STEPS, *job.in_other_languages()), paper=document(job.form, job.keys))
+    return BuiltForm(steps=(*STEPS, *job.in_other_languages()), paper=document(job.form, job.keys))
 
 
 def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:

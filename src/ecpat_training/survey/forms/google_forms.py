@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire import apps_script
-from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit, alike_words
+from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit, alike_words
 
 TITLE = "Google Forms"
 ENDINGS = (".gs",)
@@ -29,6 +29,6 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
     return alike_words(form, TITLE)
 
 
-def build(job: FormJob) -> Built:
+def build(job: FormJob) -> BuiltForm:
     """The form as files, with what one does with them: the script."""
-    return Built({".gs": apps_script.render(job.form, job.keys).encode()}, (*STEPS, *job.in_other_languages()))
+    return BuiltForm({".gs": apps_script.render(job.form, job.keys).encode()}, (*STEPS, *job.in_other_languages()))

@@ -28,7 +28,7 @@ from ecpat_training.core.formula_guard import guarded_as_html
 from ecpat_training.survey.instrument.item import THEN
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion, Section, Texts
 from ecpat_training.survey.questionnaire.form_job import (
-    Built,
+    BuiltForm,
     FormJob,
     Misfit,
     clashing_names,
@@ -52,10 +52,10 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
     return name_misfits(form)
 
 
-def build(job: FormJob) -> Built:
+def build(job: FormJob) -> BuiltForm:
     """The form as files, with what one does with them: the table."""
     written = render(job.form)
-    return Built(dict.fromkeys(ENDINGS, written), STEPS)
+    return BuiltForm(dict.fromkeys(ENDINGS, written), STEPS)
 
 
 COLUMNS = (

@@ -20,7 +20,7 @@ from ecpat_training.documents.document import Document, Paragraph
 from ecpat_training.documents.wording import wording
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion
 from ecpat_training.survey.questionnaire.form_job import (
-    Built,
+    BuiltForm,
     FormJob,
     Misfit,
     alike_words,
@@ -45,9 +45,9 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
     return problems
 
 
-def build(job: FormJob) -> Built:
+def build(job: FormJob) -> BuiltForm:
     """The form as files, with what one does with them: the file, and what is left to do by hand."""
-    return Built(steps=(*steps(job.form, job.keys), *job.in_other_languages()), paper=document(job.form, job.keys))
+    return BuiltForm(steps=(*steps(job.form, job.keys), *job.in_other_languages()), paper=document(job.form, job.keys))
 
 
 def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire import gift, moodle_xml
-from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit, alike_words, has_key
+from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit, alike_words, has_key
 
 TITLE = "Moodle quiz"
 ENDINGS = (".xml", ".txt")
@@ -35,9 +35,9 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
     return alike_words(form, "Moodle")
 
 
-def build(job: FormJob) -> Built:
+def build(job: FormJob) -> BuiltForm:
     """The form as files, with what one does with them: both files."""
     written = gift.render(job.form, job.keys)
-    return Built(
+    return BuiltForm(
         {".xml": moodle_xml.render(job.form, job.keys), ".txt": written.encode()}, (*STEPS, *job.in_other_languages())
     )

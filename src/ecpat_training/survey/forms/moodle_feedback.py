@@ -19,7 +19,7 @@ from html import escape
 
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion, Texts
 from ecpat_training.survey.questionnaire.form_job import (
-    Built,
+    BuiltForm,
     FormJob,
     Misfit,
     alike_words,
@@ -58,9 +58,9 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
     return problems
 
 
-def build(job: FormJob) -> Built:
+def build(job: FormJob) -> BuiltForm:
     """The form as files, with what one does with them: the file."""
-    return Built({".xml": render(job.form)}, (*STEPS, *job.in_other_languages()))
+    return BuiltForm({".xml": render(job.form)}, (*STEPS, *job.in_other_languages()))
 
 
 def render(form: Questionnaire) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ecpat_training.documents.document import Block, Document, Form, Heading, Paragraph, PenQuestion, ReportColumn
 from ecpat_training.documents.wording import wording
 from ecpat_training.survey.model.questionnaire import AnswerOption, Questionnaire, QuestionnaireQuestion, Section
-from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit
+from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit
 
 TITLE = "Form on paper"
 ENDINGS = (".docx", ".html")
@@ -19,14 +19,14 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
     return []
 
 
-def build(job: FormJob) -> Built:
+def build(job: FormJob) -> BuiltForm:
     """The form as files, with what one does with them: the form, in one language; another is a form of its own."""
     steps = (
         "Print it on both sides, as many as there are people and some more, and number the sheets when they come back.",
         "Type them into the workbook that `ecpat survey build --as workbook` makes.",
         *job.in_other_languages(),
     )
-    return Built(steps=steps, paper=paper_form(job.form, job.instrument.licence))
+    return BuiltForm(steps=steps, paper=paper_form(job.form, job.instrument.licence))
 
 
 BOX = "☐"

@@ -8,7 +8,7 @@ from ecpat_training.documents.document import Block, Bullets, Document, FactList
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.survey.model.codes import DRAWN_ALPHABET, DRAWN_LENGTH, with_check_character
 from ecpat_training.survey.model.questionnaire import Questionnaire
-from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit
+from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit
 
 SMALLEST_DISTANCE = 3
 """The fewest places in which two codes of a draw differ; a wrong character is then nearest to its own code alone."""
@@ -65,10 +65,10 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
     return [Misfit(codes[0].name, message, "Write `drawn: true` under `code` to have codes drawn instead.")]
 
 
-def build(job: FormJob) -> Built:
+def build(job: FormJob) -> BuiltForm:
     """The form as files, with what one does with them: a page of pairs."""
     codes = draw_codes(min(job.people, MOST_CODES), job.seed, f"{job.form.id}/{job.form.training}")
-    return Built(document=slips_document(job.form, codes, job.seed, job.made))
+    return BuiltForm(document=slips_document(job.form, codes, job.seed, job.made))
 
 
 A_PAGE = 8

@@ -6,7 +6,7 @@ from ecpat_training.survey.model.entry_form import NUMBER, WAVE
 from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire.entry_form import entry_form
 from ecpat_training.survey.questionnaire.entry_workbook import render
-from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit
+from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit
 
 TITLE = "Workbook for typing in"
 ENDINGS = (".xlsx",)
@@ -24,6 +24,6 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
     return [Misfit(name, f"the workbook has a column `{name}` of its own", "Give it another id.") for name in clashing]
 
 
-def build(job: FormJob) -> Built:
+def build(job: FormJob) -> BuiltForm:
     """The workbook, with room for the people of the job and some more."""
-    return Built({".xlsx": render(entry_form(job.form, job.names, job.people))}, STEPS)
+    return BuiltForm({".xlsx": render(entry_form(job.form, job.names, job.people))}, STEPS)

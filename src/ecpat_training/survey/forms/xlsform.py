@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire import xlsform, xlsform_checks
-from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit, clashing_names
+from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit, clashing_names
 from ecpat_training.survey.questionnaire.scoring import scoring
 
 TITLE = "XLSForm"
@@ -25,6 +25,6 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:
     ]
 
 
-def build(job: FormJob) -> Built:
+def build(job: FormJob) -> BuiltForm:
     """The form as files, with what one does with them: the workbook."""
-    return Built({".xlsx": xlsform.render(xlsform.sheets(job.form, job.names, scoring(job.instrument)))}, STEPS)
+    return BuiltForm({".xlsx": xlsform.render(xlsform.sheets(job.form, job.names, scoring(job.instrument)))}, STEPS)

@@ -32,7 +32,7 @@ class DraftAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class SimilarQuestion:
     """Another question with nearly the same words, and where it stands."""
 
     text: str
@@ -40,7 +40,7 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
-class AskedQuestion:
+class DraftQuestion:
     """One question over all files.
 
     Attributes:
@@ -70,7 +70,7 @@ class AskedQuestion:
     options: tuple[DraftAnswer, ...] = ()
     ordered: bool = False
     why: str = ""
-    alike: Alike | None = None
+    alike: SimilarQuestion | None = None
     also: tuple[str, ...] = ()
     key: str = ""
     key_because: str = ""
@@ -86,17 +86,17 @@ class AskedQuestion:
 
 
 @dataclass(frozen=True)
-class FormRead:
+class ReadForm:
     """A form that a platform reads: its questions in their order, what it calls itself, and its `code` columns with
     the questions that ask for them. `waves` is the wave that it is for, where it says it."""
 
     name: str
     title: str
     languages: tuple[str, ...]
-    questions: tuple[AskedQuestion, ...]
-    code: tuple[AskedQuestion, ...] = ()
+    questions: tuple[DraftQuestion, ...]
+    code: tuple[DraftQuestion, ...] = ()
     waves: tuple[Wave, ...] = ()
-    left_out: tuple["LeftOut", ...] = ()
+    left_out: tuple["Omission", ...] = ()
     groups: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
@@ -117,7 +117,7 @@ class DraftItem:
     where a person has to say it, and `because` why; `turned` says that it may count from the other end."""
 
     id: str
-    question: AskedQuestion
+    question: DraftQuestion
     options: tuple[tuple[str, DraftAnswer], ...] = ()
     key: str = ""
     because: str = ""
@@ -155,7 +155,7 @@ class DraftCode:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class Omission:
     """A column or question that isn't scored: what, where, and why."""
 
     name: str
@@ -173,8 +173,8 @@ class SurveyDraft:
     code: DraftCode
     scales: tuple[DraftScale, ...]
     questions: tuple[DraftItem, ...]
-    not_scored: tuple[AskedQuestion, ...]
-    left_out: tuple[LeftOut, ...]
+    not_scored: tuple[DraftQuestion, ...]
+    left_out: tuple[Omission, ...]
     languages: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     waves: Mapping[str, tuple[Wave, ...]] = field(default_factory=dict)
@@ -192,6 +192,6 @@ def times(number: int | None) -> str:
     return "nobody" if number == 0 else "once" if number == 1 else f"{number:,} times"
 
 
-def as_kind(question: AskedQuestion, kind: DraftKind, reason: str = "") -> AskedQuestion:
+def as_kind(question: DraftQuestion, kind: DraftKind, reason: str = "") -> DraftQuestion:
     """The question with the kind that it was judged to be, and why."""
     return replace(question, kind=kind, why=reason)

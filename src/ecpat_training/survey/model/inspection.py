@@ -48,7 +48,7 @@ class Matching:
 
 
 @dataclass(frozen=True, slots=True)
-class SurveySeen:
+class SurveyInspection:
     """A file of answers. `header_rows` count as the spreadsheet or the editor does, from 1; `responses` leaves out the
     rows of `aside`. `code` are the columns that may hold a code by which people are known again, `waves` how many
     responses each word of the wave's column has, `wave_by_name` what the file's name says;`undated` says that days

@@ -115,7 +115,7 @@ class FormJob:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltForm:
     """The files' bytes by their endings, and what one does with them; or a document that says it all;
     or one for `paper`, of which the files are made while the terminal says what is in it."""
 

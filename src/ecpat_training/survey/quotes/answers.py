@@ -17,7 +17,7 @@ _FEWEST_WORDS = 2  # `No`, `-` and `ok` are nothing to quote
 
 
 @dataclass(frozen=True)
-class InWords:
+class FreeTextAnswers:
     """`texts` are the questions of free text with each answer of two words and more, in the table's order; `one_word`
     says how many answers of a single word each question has beside them."""
 
@@ -25,7 +25,7 @@ class InWords:
     one_word: Counter[str]
 
 
-def answers_in_words(table: CellTable, instrument: Instrument) -> InWords:
+def answers_in_words(table: CellTable, instrument: Instrument) -> FreeTextAnswers:
     """What people wrote in the columns of free text.
 
     Raises:
@@ -35,7 +35,7 @@ def answers_in_words(table: CellTable, instrument: Instrument) -> InWords:
     _, raw = recognise(table)
     matched = match_columns(table, raw, instrument, WAVES)
     rows = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
-    in_words = InWords([], Counter())
+    in_words = FreeTextAnswers([], Counter())
     for column, texts in free_texts(table, raw, rows, matched.unused, instrument):
         question = _question(column, instrument)
         for text in texts.values():

@@ -9,7 +9,7 @@ from ecpat_training.survey.quotes import words
 from ecpat_training.survey.quotes.file import Quotes
 
 
-def to_release(quotes: Quotes, provenance: Provenance, one_word: Mapping[str, int], alike: int) -> Document:
+def release_document(quotes: Quotes, provenance: Provenance, one_word: Mapping[str, int], alike: int) -> Document:
     """How much there is to read, how much of it has marks, and what was left out; none of the texts.
 
     Args:

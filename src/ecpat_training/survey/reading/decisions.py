@@ -149,7 +149,7 @@ def _mappings(nodes: Node) -> list[dict[str, Node]]:
     return [node if isinstance(node, dict) else {} for node in nodes] if isinstance(nodes, list) else []
 
 
-def settled(source: Source) -> Source:
+def move_unscored(source: Source) -> Source:
     """The source with what is decided not to be scored among the questions that are asked only; places stay true."""
     data = source.data
     if not isinstance(data, dict) or not isinstance(data.get("scales"), list):

@@ -17,7 +17,7 @@ from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.submitted import read_moments
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
-from ecpat_training.survey.model.inspection import ColumnSeen, Matching, RowsAside, SurveySeen
+from ecpat_training.survey.model.inspection import ColumnSeen, Matching, RowsAside, SurveyInspection
 from ecpat_training.survey.reading.codes import NAMED_SO, looks_like_codes, named_code
 from ecpat_training.survey.reading.columns import match_columns
 from ecpat_training.survey.reading.free_text import free_texts
@@ -43,7 +43,7 @@ _LONGEST_CODE = 20
 _FILE_WORDS = re.compile(r"[\W_]+")
 
 
-class AnswersSaid(NamedTuple):
+class AnswerSummary(NamedTuple):
     """What answers say of themselves: each word of the column of the wave with what it means and how many have it, the
     columns of each wave that stands `side_by_side`, the first and the last day, and what was noted on the way. `rows`
     are the responses, `aside` the other rows, each with the reason."""
@@ -59,7 +59,7 @@ class AnswersSaid(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def said_of(table: CellTable, raw: RawSurvey, known_rows: ResponseRows | None = None) -> AnswersSaid:
+def answer_summary(table: CellTable, raw: RawSurvey, known_rows: ResponseRows | None = None) -> AnswerSummary:
     """What a table that was recognised says of itself: all that is seen without going through its columns. `known_rows`
     are its rows by the question that is named like a code, where they have been told apart."""
     filled = filled_rows(table, raw.first)
@@ -71,12 +71,12 @@ def said_of(table: CellTable, raw: RawSurvey, known_rows: ResponseRows | None = 
     doubts = doubtful_findings(table, doubtful)
     findings = (*table.findings, *raw.findings, *undated, *doubts, *broken_cell_findings(table, raw, filled))
     names: dict[str, tuple[str, ...]] = {wave_name: tuple(headers) for wave_name, headers in headers_by_wave.items()}
-    return AnswersSaid(waves, names, first, last, bool(undated), rows, excluded_rows, filled, findings)
+    return AnswerSummary(waves, names, first, last, bool(undated), rows, excluded_rows, filled, findings)
 
 
 def inspect_table(
     table: CellTable, instrument: Instrument | None = None, recognition: tuple[PlatformMatch, RawSurvey] | None = None
-) -> tuple[SurveySeen, list[Finding]]:
+) -> tuple[SurveyInspection, list[Finding]]:
     """What a table of answers is, also beside an instrument if there is one; and what was noted on the way.
     `recognition` is what it was recognised as, where it has been.
 
@@ -85,18 +85,18 @@ def inspect_table(
         ContentError: there is no header row.
     """
     match, raw = recognition or recognise(table)
-    summary = said_of(table, raw)
+    summary = answer_summary(table, raw)
     rows, excluded_rows = summary.rows, summary.aside
     columns = while_awaited(raw.columns, interval=1)
     cells = {column.index: tally(column_cells(table, rows, column.index)) for column in columns}
     shapes = {index: shape(values) for index, values in while_awaited(cells.items(), interval=1)}
     matching = None
     if instrument is not None:
-        instrument_view = _Beside(table, raw, instrument)
+        instrument_view = _InstrumentView(table, raw, instrument)
         shapes |= instrument_view.in_words(rows, cells)
         matching = instrument_view.matching()
     code, wave = _code_columns(raw, cells), wave_column(raw)
-    survey = SurveySeen(
+    survey = SurveyInspection(
         file=table.file,
         sheet=table.sheet,
         sheets=table.sheets,
@@ -137,7 +137,7 @@ def _remark(finding: Finding) -> str:
     return f"{prefix}{finding.message}{f' {finding.hint}' if finding.hint else ''}"
 
 
-class _Beside:
+class _InstrumentView:
     """A table beside an instrument: its columns, of each wave where waves stand side by side."""
 
     def __init__(self, table: CellTable, raw: RawSurvey, instrument: Instrument) -> None:

@@ -7,7 +7,7 @@ from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.opening import is_folder
 from ecpat_training.files.yaml.file import Source, build, read_yaml
 from ecpat_training.survey.instrument.instrument import Instrument
-from ecpat_training.survey.reading.decisions import nothing_scored, open_decisions, settled
+from ecpat_training.survey.reading.decisions import move_unscored, nothing_scored, open_decisions
 
 FILE_NAME = "instrument.yaml"
 
@@ -29,7 +29,7 @@ def read_instrument(path: Path | str) -> tuple[Instrument, Source]:
     refuse_other_kind(source.data, "instrument", source.where())
     if open_ := open_decisions(source):
         raise ContentError([*source.findings, *open_])
-    source = settled(source)
+    source = move_unscored(source)
     if empty := nothing_scored(source):
         raise ContentError([*source.findings, *empty])
     return build(source, Instrument), source

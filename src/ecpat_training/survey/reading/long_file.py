@@ -13,13 +13,13 @@ from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.submitted import read_moments, written_numbers
 from ecpat_training.survey.instrument.instrument import Wave
-from ecpat_training.survey.reading.inspection import said_of, submitted_column, wave_column
+from ecpat_training.survey.reading.inspection import answer_summary, submitted_column, wave_column
 from ecpat_training.survey.reading.wave_column import wave_of
 
 _KEPT = 100_000  # cells of a column of days
 
 
-class LongFileSaid(NamedTuple):
+class LongFileSummary(NamedTuple):
     """The waves that are named in some row, the first and the last day on which a response was sent (empty where they
     aren't known), and how many rows hold anything."""
 
@@ -29,7 +29,7 @@ class LongFileSaid(NamedTuple):
     responses: int
 
 
-def long_file_said(table: CellTable, raw: RawSurvey, further_rows: Iterable[Sequence[str]]) -> LongFileSaid:
+def long_file_summary(table: CellTable, raw: RawSurvey, further_rows: Iterable[Sequence[str]]) -> LongFileSummary:
     """What answers say of their waves and days.
 
     Args:
@@ -37,7 +37,7 @@ def long_file_said(table: CellTable, raw: RawSurvey, further_rows: Iterable[Sequ
         raw: what its columns are.
         further_rows: the texts of the rows below.
     """
-    summary = said_of(table, raw)
+    summary = answer_summary(table, raw)
     days, waves = _Days(submitted_column(raw)), _Waves(wave_column(raw))
     for cells in zip(*(column.cells_of(table, summary.rows) for column in (days, waves)), strict=True):
         days.take(cells[0])
@@ -50,7 +50,7 @@ def long_file_said(table: CellTable, raw: RawSurvey, further_rows: Iterable[Sequ
             waves.take(waves.cell_of(row))
     first, last = days.span(table)
     waves_found: Iterable[str] = waves.found or summary.side_by_side
-    return LongFileSaid(tuple(sorted(waves_found)), first, last, responses)
+    return LongFileSummary(tuple(sorted(waves_found)), first, last, responses)
 
 
 class _Column:

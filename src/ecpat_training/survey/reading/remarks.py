@@ -19,7 +19,7 @@ from ecpat_training.survey.reading.column_directory import BY_NAME
 from ecpat_training.survey.reading.columns import MatchedColumns, headers_of, short
 
 
-def recognised(table: CellTable, raw: RawSurvey, match: PlatformMatch, responses: int) -> Finding:
+def platform_note(table: CellTable, raw: RawSurvey, match: PlatformMatch, responses: int) -> Finding:
     """The platform, and why it is recognised."""
     description = f"read as an export of {raw.platform}, as {match.because}"
     if raw.platform == plain_table.NAME:

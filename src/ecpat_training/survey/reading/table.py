@@ -28,12 +28,12 @@ from ecpat_training.survey.reading.remarks import (
     broken_cell_findings,
     column_remarks,
     matched_remarks,
-    recognised,
+    platform_note,
     row_remarks,
     stray_cell_findings,
 )
 from ecpat_training.survey.reading.responses import ResponseRows, doubtful_findings, response_rows
-from ecpat_training.survey.reading.wave_alone import Alone, one_wave
+from ecpat_training.survey.reading.wave_alone import SoleWave, one_wave
 from ecpat_training.survey.reading.wave_column import is_wave_column, read_waves, wave_of, waves_by_day
 from ecpat_training.survey.reading.wide import side_by_side, wide_survey
 
@@ -56,7 +56,7 @@ def survey_of(
     wave: Wave | None = None,
     mapping: SurveyMapping = NO_MAPPING,
     post_from: date | None = None,
-    sole_wave: Alone | None = None,
+    sole_wave: SoleWave | None = None,
     recognition: tuple[PlatformMatch, RawSurvey] | None = None,
 ) -> tuple[list[WaveResponses], list[Finding]]:
     """The responses of each wave in a table, in the order of the waves, and what was noted on the way.
@@ -77,7 +77,7 @@ def survey_of(
     return [view.responses(wave) for view in views for wave in view.waves], findings
 
 
-class AnswersFound(NamedTuple):
+class AnswerCount(NamedTuple):
     """How many responses a table holds, what was noted, and which of its rows are responses, where that goes by the
     question that is named like a code."""
 
@@ -86,13 +86,13 @@ class AnswersFound(NamedTuple):
     rows: ResponseRows | None
 
 
-def count_of(
+def count_responses(
     table: CellTable,
     instrument: Instrument,
     wave: Wave,
     recognition: tuple[PlatformMatch, RawSurvey],
     mapping: SurveyMapping = NO_MAPPING,
-) -> AnswersFound:
+) -> AnswerCount:
     """How many responses a table holds, all waves together, and what was noted: what `survey_of` finds, without the
     answers.
 
@@ -103,7 +103,7 @@ def count_of(
     people = sum(len(view.used(wave)) for view in views for wave in view.waves)
     whole_view = next((view for view in views if view.raw is recognition[1]), None)
     by_name = whole_view is not None and whole_view.matched.code == named_code(whole_view.raw)
-    return AnswersFound(people, findings, whole_view.found if whole_view and by_name else None)
+    return AnswerCount(people, findings, whole_view.found if whole_view and by_name else None)
 
 
 def _views(
@@ -113,12 +113,12 @@ def _views(
     wave: Wave | None,
     mapping: SurveyMapping,
     post_from: date | None,
-    sole_wave: Alone | None,
+    sole_wave: SoleWave | None,
 ) -> "tuple[list[_View], list[Finding]]":
     """What is read of a table, side by side where waves stand so; see `survey_of`."""
     match, raw = recognition
     filled = filled_rows(table, raw.first)
-    findings = [*table.findings, recognised(table, raw, match, len(filled)), *raw.findings]
+    findings = [*table.findings, platform_note(table, raw, match, len(filled)), *raw.findings]
     says = _says_wave(table, raw, mapping, filled)
     wide = None if says else wide_survey(table, raw, instrument, mapping, wave)
     if wide is None:
@@ -194,7 +194,7 @@ class _View:
     row_is_person: bool = False
     side_by_side: bool = False
     post_from: date | None = None
-    alone: Alone | None = None
+    alone: SoleWave | None = None
     matched: MatchedColumns = field(init=False)
     found: ResponseRows = field(init=False)
     rows: Sequence[int] = field(init=False)

@@ -23,7 +23,7 @@ from ecpat_training.survey.reading.columns import short
 from ecpat_training.survey.reading.wave_column import only_waves, wave_of
 
 
-class Alone(NamedTuple):
+class SoleWave(NamedTuple):
     """The wave of a file that is given alone, and whether a person `said` it."""
 
     wave: Wave
@@ -36,7 +36,7 @@ def one_wave(
     filled: Sequence[int],
     columns: Sequence[SurveyColumn],
     codes: Sequence[str],
-    sole_wave: Alone,
+    sole_wave: SoleWave,
 ) -> tuple[dict[int, Wave], list[Finding]]:
     """(the wave of each row that is `filled`, findings about it), for a file of which nothing says a wave.
 

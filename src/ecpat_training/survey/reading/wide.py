@@ -40,7 +40,7 @@ _NUMBERED = re.compile(r"[tw]\d", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class _Marked:
+class _MarkedName:
     """A name with the mark taken off; a mark is a wave or, such as `t1`, only a number until all are known. `ending` is
     what stands behind the base, as it is written; "" where the mark stands in front."""
 
@@ -88,12 +88,12 @@ def wide_survey(
     return WideSurvey(views, tuple(_numbered(table, raw, waves))) if views else None
 
 
-def _decided(table: CellTable, raw: RawSurvey, mapping: SurveyMapping) -> dict[int, _Marked]:
+def _decided(table: CellTable, raw: RawSurvey, mapping: SurveyMapping) -> dict[int, _MarkedName]:
     """The columns of which a mapping file says the item and the wave, whatever their headers are."""
     if not mapping.waves_beside():
         return {}
     meaning_by_index = {column.index: item_and_wave(mapping.column(column, table) or "") for column in raw.columns}
-    return {index: _Marked(item, wave) for index, (item, wave) in meaning_by_index.items() if wave}
+    return {index: _MarkedName(item, wave) for index, (item, wave) in meaning_by_index.items() if wave}
 
 
 def waves_side_by_side(raw: RawSurvey) -> dict[Wave, list[str]]:
@@ -115,7 +115,7 @@ def named_without_wave(raw: RawSurvey) -> dict[int, tuple[str, Wave]]:
 
 def _chosen(
     raw: RawSurvey, names: set[str], mapping: SurveyMapping, unused: Collection[int] = ()
-) -> tuple[dict[int, _Marked], dict[str, Wave]]:
+) -> tuple[dict[int, _MarkedName], dict[str, Wave]]:
     """The columns whose names hold a wave, with the name taken apart; and the wave of each mark. Those that are not
     used say nothing of the others."""
     candidates = {
@@ -133,7 +133,7 @@ def _chosen(
     for readings in candidates.values():
         for marked in readings:
             marks_of[heading_key(marked.base)].add(marked.mark)
-    chosen: dict[int, _Marked] = {}
+    chosen: dict[int, _MarkedName] = {}
     for index, readings in candidates.items():
         item_readings = [
             reading for reading in readings if heading_key(reading.base) in names or _stem(reading.base) in names
@@ -148,7 +148,9 @@ def _chosen(
     return chosen, waves
 
 
-def _alone(chosen: Mapping[int, _Marked], candidates: Mapping[int, Sequence[_Marked]]) -> dict[int, _Marked]:
+def _alone(
+    chosen: Mapping[int, _MarkedName], candidates: Mapping[int, Sequence[_MarkedName]]
+) -> dict[int, _MarkedName]:
     """The columns of one wave only, among columns of several: their names end as the names of the others do."""
     endings = {marked.ending for marked in chosen.values() if marked.ending}
     by_ending = {
@@ -169,11 +171,11 @@ def _stem(base: str) -> str:
     return heading_key(base.split("/")[0])
 
 
-def _marked(text: str, mapping: SurveyMapping) -> Iterator[_Marked]:
+def _marked(text: str, mapping: SurveyMapping) -> Iterator[_MarkedName]:
     """The readings of a name as a base and a wave."""
     if text.startswith(THEN):
         for reading in _marked(text.removeprefix(THEN), mapping):
-            yield _Marked(THEN + reading.base, reading.mark, reading.ending)
+            yield _MarkedName(THEN + reading.base, reading.mark, reading.ending)
         return
     for pattern in (_BEHIND, _BEFORE):
         match = pattern.fullmatch(text)
@@ -184,12 +186,12 @@ def _marked(text: str, mapping: SurveyMapping) -> Iterator[_Marked]:
         if wave == "pre" and match["base"].startswith(THEN):
             continue  # `before/then_q1` is about the time before, and asked afterwards
         if wave is not None:
-            yield _Marked(match["base"], wave, ending)
+            yield _MarkedName(match["base"], wave, ending)
         elif _NUMBERED.fullmatch(match["mark"]):
-            yield _Marked(match["base"], match["mark"].lower(), ending)
+            yield _MarkedName(match["base"], match["mark"].lower(), ending)
 
 
-def _spaced(text: str, names: set[str], mapping: SurveyMapping) -> Iterator[_Marked]:
+def _spaced(text: str, names: set[str], mapping: SurveyMapping) -> Iterator[_MarkedName]:
     """The readings of a name from which a space alone parts the word for the wave, where what is left is an item's name
     or the time of sending; with no item known, none: `What do you do after` is a question."""
     for pattern in _SPACED if names else ():
@@ -198,7 +200,7 @@ def _spaced(text: str, names: set[str], mapping: SurveyMapping) -> Iterator[_Mar
             continue
         wave = mapping.wave(match["mark"]) or wave_of(match["mark"])
         if wave is not None:
-            yield _Marked(match["base"], wave)
+            yield _MarkedName(match["base"], wave)
 
 
 def _waves(marks: set[str]) -> dict[str, Wave]:
@@ -212,7 +214,7 @@ def _waves(marks: set[str]) -> dict[str, Wave]:
     return waves
 
 
-def _view(raw: RawSurvey, chosen: dict[int, _Marked], waves: dict[str, Wave], wave: Wave) -> RawSurvey:
+def _view(raw: RawSurvey, chosen: dict[int, _MarkedName], waves: dict[str, Wave], wave: Wave) -> RawSurvey:
     """The table as one wave's: its columns by their names without the wave, those of the others not at all."""
     columns: list[SurveyColumn] = []
     for column in raw.columns:

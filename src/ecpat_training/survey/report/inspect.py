@@ -16,7 +16,7 @@ from ecpat_training.documents.document import (
     ReportTable,
 )
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.survey.model.inspection import ColumnSeen, Matching, SurveySeen
+from ecpat_training.survey.model.inspection import ColumnSeen, Matching, SurveyInspection
 from ecpat_training.survey.report.json_schema import INSPECTION
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
@@ -30,7 +30,7 @@ _COLUMNS = (
 )
 
 
-def inspection_document(surveys: Sequence[SurveySeen], provenance: Provenance) -> Document:
+def inspection_document(surveys: Sequence[SurveyInspection], provenance: Provenance) -> Document:
     """A part for each file; several begin with a table of all."""
     title = (
         f"What {PurePath(surveys[0].file).name} is" if len(surveys) == 1 else f"What {count(len(surveys), 'file')} are"
@@ -38,7 +38,7 @@ def inspection_document(surveys: Sequence[SurveySeen], provenance: Provenance) -
     return Document(title, list(_blocks(surveys)), footer=made_by(provenance), landscape=False)
 
 
-def inspection_json(surveys: Sequence[SurveySeen], provenance: Provenance) -> dict[str, object]:
+def inspection_json(surveys: Sequence[SurveyInspection], provenance: Provenance) -> dict[str, object]:
     """What was seen in each file, as data."""
     return {
         "schema": INSPECTION,
@@ -51,7 +51,7 @@ def inspection_json(surveys: Sequence[SurveySeen], provenance: Provenance) -> di
     }
 
 
-def _blocks(surveys: Sequence[SurveySeen]) -> Iterable[Block]:
+def _blocks(surveys: Sequence[SurveyInspection]) -> Iterable[Block]:
     places = _places(surveys)
     if len(surveys) > 1:
         columns = (
@@ -71,7 +71,7 @@ def _blocks(surveys: Sequence[SurveySeen]) -> Iterable[Block]:
         yield from _file(survey, f" {number}" if len(surveys) > 1 else "")
 
 
-def _overview(survey: SurveySeen) -> tuple[object, ...]:
+def _overview(survey: SurveyInspection) -> tuple[object, ...]:
     return (
         survey.platform,
         survey.responses,
@@ -81,7 +81,7 @@ def _overview(survey: SurveySeen) -> tuple[object, ...]:
     )
 
 
-def _places(surveys: Sequence[SurveySeen]) -> list[str]:
+def _places(surveys: Sequence[SurveyInspection]) -> list[str]:
     """What each file is called: by its name alone where that tells them apart, with the sheet where there are more."""
     names = [PurePath(survey.file).name for survey in surveys]
     plain = names if len({*names}) == len({survey.file for survey in surveys}) else [survey.file for survey in surveys]
@@ -91,7 +91,7 @@ def _places(surveys: Sequence[SurveySeen]) -> list[str]:
     ]
 
 
-def _file(survey: SurveySeen, number: str) -> Iterable[Block]:
+def _file(survey: SurveyInspection, number: str) -> Iterable[Block]:
     yield Paragraph(_verdict(survey), "good" if survey.responses else "attention")
     yield FactList(tuple(_facts(survey)))
     if survey.personal:
@@ -135,13 +135,13 @@ def _matching(matching: Matching) -> Iterable[Block]:
         yield Bullets(matching.unclear)
 
 
-def _verdict(survey: SurveySeen) -> str:
+def _verdict(survey: SurveyInspection) -> str:
     description = "a plain table" if survey.platform == "plain table" else f"an export of {survey.platform}"
     responses = count(survey.responses, "response") if survey.responses else "no responses yet, only the header"
     return f"This is {description}, with {responses}."
 
 
-def _facts(survey: SurveySeen) -> Iterable[tuple[str, str]]:
+def _facts(survey: SurveyInspection) -> Iterable[tuple[str, str]]:
     platform = "not known, a plain table" if survey.platform == "plain table" else survey.platform
     yield "Platform", f"{platform}: {survey.because}"
     yield "File", "; ".join(_technical(survey))
@@ -164,7 +164,7 @@ def _facts(survey: SurveySeen) -> Iterable[tuple[str, str]]:
         yield ("Several answers" if not number else ""), column_text
 
 
-def _technical(survey: SurveySeen) -> Iterable[str]:
+def _technical(survey: SurveyInspection) -> Iterable[str]:
     yield survey.kind
     if survey.encoding:
         yield "UTF-8" if survey.encoding in ("utf-8", "utf-8-sig") else survey.encoding.upper()
@@ -174,7 +174,7 @@ def _technical(survey: SurveySeen) -> Iterable[str]:
         yield f"{_DELIMITERS.get(survey.delimiter, survey.delimiter)} between the columns"
 
 
-def _wave(survey: SurveySeen) -> str:
+def _wave(survey: SurveyInspection) -> str:
     if survey.matching and survey.matching.side_by_side:
         return f"in the columns' names: {listing(list(survey.matching.side_by_side))}"
     if survey.side_by_side:
@@ -190,7 +190,7 @@ def _wave(survey: SurveySeen) -> str:
     return f"column {survey.wave_column}: {'; '.join(clear)}" if clear else f"column {survey.wave_column}"
 
 
-def _time(survey: SurveySeen) -> str:
+def _time(survey: SurveyInspection) -> str:
     if survey.submitted is None:
         return "no column holds it"
     if survey.first_day is None:
@@ -229,7 +229,7 @@ def _matching_data(matching: Matching) -> Mapping[str, object]:
     }
 
 
-def _data(survey: SurveySeen) -> Mapping[str, object]:
+def _data(survey: SurveyInspection) -> Mapping[str, object]:
     return {
         "file": survey.file,
         "kind": survey.kind,

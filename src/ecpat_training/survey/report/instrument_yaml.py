@@ -8,9 +8,9 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.yaml.text import quoted, remark, scalar
 from ecpat_training.survey.instrument.item import WAVES
 from ecpat_training.survey.model.draft import (
-    AskedQuestion,
     DraftAnswer,
     DraftItem,
+    DraftQuestion,
     DraftScale,
     SurveyDraft,
     Texts,
@@ -127,7 +127,7 @@ def _question(item: DraftItem, draft: SurveyDraft) -> Iterator[str]:
             yield from _option(id_, answer, "      ")
 
 
-def _asked(question: AskedQuestion, draft: SurveyDraft, indent: str) -> list[str]:
+def _asked(question: DraftQuestion, draft: SurveyDraft, indent: str) -> list[str]:
     all_waves = {wave for waves in draft.waves.values() for wave in waves} | {
         w for item in draft.items for w in item.question.waves
     }
@@ -217,7 +217,7 @@ def _item(item: DraftItem, scale: DraftScale) -> Iterator[str]:
         yield _line("        key:", "the id of the right answer, or: not scored")
 
 
-def _seen(question: AskedQuestion, scale: DraftScale) -> str:
+def _seen(question: DraftQuestion, scale: DraftScale) -> str:
     """Where it stands, and what was answered where the answers don't stand below it."""
     if question.ordered or scale.kind == "multiple choice":
         return question.place
@@ -227,7 +227,7 @@ def _seen(question: AskedQuestion, scale: DraftScale) -> str:
     return f"{question.place}; {shown}" if shown else question.place
 
 
-def _also(question: AskedQuestion) -> Iterator[str]:
+def _also(question: DraftQuestion) -> Iterator[str]:
     if not question.also and question.alike is None:
         return
     yield "        also:"

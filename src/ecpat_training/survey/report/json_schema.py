@@ -1,7 +1,7 @@
 """The JSON Schema of what `ecpat survey inspect` writes as `.json`."""
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.schema_parts import COUNT, TEXT, closed, or_null, rows, whole
+from ecpat_training.documents.schema_parts import COUNT, TEXT, closed, file_schema, or_null, rows
 
 INSPECTION = "ecpat-inspection/1"
 
@@ -10,7 +10,7 @@ def inspection_schema() -> JsonObject:
     """The schema of what files of answers are."""
     inputs = rows(closed({"file": TEXT, "sha256": TEXT}))
     origin = closed({"version": TEXT, "command": TEXT, "inputs": inputs})
-    return whole(
+    return file_schema(
         "What files of answers are, as `ecpat survey inspect --out seen.json` writes it",
         INSPECTION,
         {"files": rows(_file()), "made": origin},

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.failures import together
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
@@ -15,13 +15,13 @@ from ecpat_training.files.opening import display_name, read_bytes
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.drafting import keys
-from ecpat_training.survey.drafting.columns import SeenFile, seen_file
-from ecpat_training.survey.drafting.completing import completed
+from ecpat_training.survey.drafting.columns import AnswerFile, seen_file
+from ecpat_training.survey.drafting.completing import apply_choices
 from ecpat_training.survey.drafting.draft import code_of, questions_of, survey_draft, waves_of
 from ecpat_training.survey.drafting.limesurvey import is_structure, read_lss_tables, read_table_of_classes
 from ecpat_training.survey.drafting.xlsform import is_xlsform, read_xlsform
 from ecpat_training.survey.exports import lss
-from ecpat_training.survey.model.draft import FormRead, SurveyDraft
+from ecpat_training.survey.model.draft import ReadForm, SurveyDraft
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.report.draft import draft_document, open_lines
 from ecpat_training.survey.report.for_machines.draft import SurveyDraftResult
@@ -35,7 +35,7 @@ _SHEETS = ("survey", "choices", "settings")
 class _Read(NamedTuple):
     """A form, or a file of answers as a table."""
 
-    form: FormRead | None
+    form: ReadForm | None
     table: CellTable | None
     findings: Sequence[Finding]
 
@@ -56,10 +56,12 @@ def draft_survey(
     encoding: str | None = None,
     sheets: Sequence[str] = (),
 ) -> Outcome:
-    """`ecpat survey draft`: writes what files of answers and forms ask as an instrument; see `drafted` for what is
+    """`ecpat survey draft`: writes what files of answers and forms ask as an instrument; see `draft_of` for what is
     asked and raised."""
     delivery.check([*files, answer_key])
-    draft, findings = drafted(files, delivery, key_row=key_row, answer_key=answer_key, encoding=encoding, sheets=sheets)
+    draft, findings = draft_of(
+        files, delivery, key_row=key_row, answer_key=answer_key, encoding=encoding, sheets=sheets
+    )
     delivery.findings(findings)
     text, origin = instrument_yaml(draft).encode(), provenance("ecpat survey draft", [*files, answer_key])
     delivery.document(draft_document(draft, origin), by_ending=dict.fromkeys(ENDINGS, text))
@@ -68,19 +70,19 @@ def draft_survey(
 
 
 def completed_instrument(draft: SurveyDraft, choices: Mapping[str, str], trial: Path) -> bytes:
-    """The instrument that a draft becomes by what a person has chosen (see `completed`). It is written to `trial` first
-    and read from there, so that none is written by which nothing can be evaluated.
+    """The instrument that a draft becomes by what a person has chosen (see `apply_choices`). It is written to `trial`
+    first and read from there, so that none is written by which nothing can be evaluated.
 
     Raises:
         ContentError: parts of the draft are still open or don't fit; each is among the findings.
     """
-    text = instrument_yaml(completed(draft, choices)).encode()
+    text = instrument_yaml(apply_choices(draft, choices)).encode()
     trial.write_bytes(text)
     read_instrument(trial)
     return text
 
 
-def drafted(
+def draft_of(
     files: Sequence[Path],
     delivery: Delivery,
     *,
@@ -113,7 +115,7 @@ def drafted(
     failures: list[EcpatError] = []
     for path, sheet in zip(files, named, strict=True):
         try:
-            with telling(delivery, f"reading {visible(path.name)}"):
+            with progress_line(delivery, f"reading {visible(path.name)}"):
                 read.append(_read(path, encoding, sheet))
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
@@ -165,9 +167,9 @@ def _filled(path: Path, sheet: str) -> list[CellTable]:
         return []
 
 
-def _seen(tables: Sequence[CellTable], row: int | None) -> list[SeenFile]:
+def _seen(tables: Sequence[CellTable], row: int | None) -> list[AnswerFile]:
     """Every file of answers, looked at; those that can't be told are told together."""
-    inspected_files: list[SeenFile] = []
+    inspected_files: list[AnswerFile] = []
     failures: list[EcpatError] = []
     for number, table in enumerate(tables):
         try:
@@ -185,7 +187,7 @@ def _name(table: CellTable, tables: Sequence[CellTable]) -> str:
     return f"{Path(table.file).name}, {table.sheet}" if is_repeated and table.sheet else Path(table.file).name
 
 
-def _of(inspected_files: Sequence[SeenFile]) -> list[Finding]:
+def _of(inspected_files: Sequence[AnswerFile]) -> list[Finding]:
     return [finding for file in inspected_files for finding in file.findings]
 
 
@@ -209,8 +211,8 @@ def _key_row(
 def _answer_key(
     path: Path | None,
     encoding: str | None,
-    inspected_files: Sequence[SeenFile],
-    forms: Sequence[FormRead],
+    inspected_files: Sequence[AnswerFile],
+    forms: Sequence[ReadForm],
     waves: Sequence[Sequence[object]],
 ) -> tuple[list[keys.RightAnswers], list[Finding]]:
     """The right answers of an answer sheet."""

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.failures import together
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count, visible
 from ecpat_training.files.table_file import read_table
-from ecpat_training.survey.model.inspection import SurveySeen
+from ecpat_training.survey.model.inspection import SurveyInspection
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.inspect import SurveyInspectResult
@@ -48,13 +48,13 @@ def inspect_surveys(
     delivery.check([*files, asked_in])
     questionnaire = None if asked_in is None else read_instrument(asked_in)[0]
     named = sheets if len(sheets) > 1 else [sheets[0] if sheets else None] * len(files)
-    surveys: list[SurveySeen] = []
+    surveys: list[SurveyInspection] = []
     read: list[Path] = []
     findings: list[Finding] = []
     failures: list[EcpatError] = []
     for path, sheet in zip(files, named, strict=True):
         try:
-            with telling(delivery, f"looking at {visible(path.name)}"):
+            with progress_line(delivery, f"looking at {visible(path.name)}"):
                 survey, survey_findings = inspect_table(
                     read_table(path, encoding=encoding, sheet=sheet, long=True), questionnaire
                 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.found import INSTRUMENT, not_found
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.text import count
 from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.table_file import read_table
@@ -50,7 +50,7 @@ def map_survey(
         questionnaire, source = read_instrument(instrument)
         noted = [*source.findings]
     decided = NO_MAPPING if mapping is None else read_survey_mapping(mapping, questionnaire)
-    with telling(delivery, "reading the answers"):
+    with progress_line(delivery, "reading the answers"):
         table = read_table(survey, encoding=encoding, sheet=sheet)
     mapped = survey_map(table, questionnaire, decided) if instrument else points_map(table, decided)
     if not mapped.instrument and not any(line.means.startswith(POINTS) for line in mapped.columns.entries):

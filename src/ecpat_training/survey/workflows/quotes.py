@@ -7,14 +7,14 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.commands.failures import together
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import count, visible
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.roster import roster_from
-from ecpat_training.survey.quotes.answers import InWords, answers_in_words
+from ecpat_training.survey.quotes.answers import FreeTextAnswers, answers_in_words
 from ecpat_training.survey.quotes.file import Quote, Quotes, quotes_yaml
-from ecpat_training.survey.quotes.report import left_out_in_words, to_release
+from ecpat_training.survey.quotes.report import left_out_in_words, release_document
 from ecpat_training.survey.quotes.telling import KnownNames, marks
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.quotes import result
@@ -54,12 +54,12 @@ def survey_quotes(
     delivery.check([*files, instrument_path, roster])
     instrument, source = read_instrument(instrument_path)
     delivery.findings(source.findings)
-    written = InWords([], Counter())
+    written = FreeTextAnswers([], Counter())
     failures: list[EcpatError] = []
     known_names = KnownNames()
     for path in files:
         try:
-            with telling(delivery, f"reading {visible(path.name)}"):
+            with progress_line(delivery, f"reading {visible(path.name)}"):
                 in_words = answers_in_words(read_table(path, encoding=encoding, sheet=sheet), instrument)
             written.texts.extend(in_words.texts)
             written.one_word.update(in_words.one_word)
@@ -78,7 +78,7 @@ def survey_quotes(
     origin = provenance("ecpat survey quotes", [*files, instrument_path])
     renderings = dict.fromkeys(ENDINGS, quotes_yaml(quotes).encode())
     alike = len(written.texts) - len(quotes.answers)
-    document = to_release(quotes, origin, written.one_word, alike)
+    document = release_document(quotes, origin, written.one_word, alike)
     delivery.document(document, by_ending=renderings, private=delivery.ending_in(*ENDINGS))
     marked = [(quote.question, bool(quote.look_at)) for quote in quotes.answers]
     delivery.data(lambda: result(marked, written.one_word, alike), source.findings, origin)

@@ -11,14 +11,14 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
-from ecpat_training.survey.model.inspection import SurveySeen
+from ecpat_training.survey.model.inspection import SurveyInspection
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.survey.reading.inspection import AnswersSaid, inspect_table, said_of
+from ecpat_training.survey.reading.inspection import AnswerSummary, answer_summary, inspect_table
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping
 from ecpat_training.survey.reading.mapping_file import read_survey_mapping
 from ecpat_training.survey.reading.recognise import recognise
-from ecpat_training.survey.reading.table import count_of, survey_of
+from ecpat_training.survey.reading.table import count_responses, survey_of
 
 
 class SurveyFile(NamedTuple):
@@ -41,16 +41,16 @@ class SurveyFile(NamedTuple):
     post_from: date | None = None
 
 
-class SurveyRead(NamedTuple):
+class ReadSurvey(NamedTuple):
     """The questionnaire, the responses of each wave in the file, what the file is, and all that was noted."""
 
     instrument: Instrument
     waves: Sequence[WaveResponses]
-    seen: SurveySeen
+    seen: SurveyInspection
     findings: Sequence[Finding]
 
 
-def read_answers(survey: SurveyFile, instrument: Path) -> SurveyRead:
+def read_answers(survey: SurveyFile, instrument: Path) -> ReadSurvey:
     """Reads a survey export beside its questionnaire.
 
     Raises:
@@ -64,15 +64,15 @@ def read_answers(survey: SurveyFile, instrument: Path) -> SurveyRead:
         mapping = NO_MAPPING if survey.mapping is None else read_survey_mapping(survey.mapping, questionnaire)
     except EcpatError as failure:
         raise together([failure, *unreadable([(survey.path, survey.sheet)], encoding=survey.encoding)]) from None
-    return answers_beside(survey, questionnaire, source.findings, mapping)
+    return read_answers_with(survey, questionnaire, source.findings, mapping)
 
 
-def answers_beside(
+def read_answers_with(
     survey: SurveyFile,
     questionnaire: Instrument,
     source_findings: Sequence[Finding] = (),
     mapping: SurveyMapping = NO_MAPPING,
-) -> SurveyRead:
+) -> ReadSurvey:
     """Reads a survey export beside a questionnaire that is read already, of which this was `source_findings`; by the
     `mapping`, if there is one. See `read_answers` for what is raised."""
     table = read_table(survey.path, encoding=survey.encoding, sheet=survey.sheet, long=True)
@@ -80,20 +80,20 @@ def answers_beside(
     waves, findings = survey_of(table, questionnaire, survey.wave, mapping, survey.post_from, recognition=recognition)
     inspection, noted = inspect_table(table, questionnaire, recognition)
     findings = [*source_findings, *findings, *noted, *mapping.remarks()]
-    return SurveyRead(questionnaire, waves, inspection, list(dict.fromkeys(findings)))
+    return ReadSurvey(questionnaire, waves, inspection, list(dict.fromkeys(findings)))
 
 
-class AnswersCounted(NamedTuple):
+class CountedAnswers(NamedTuple):
     """How many responses a file holds, what they say of themselves, and all that was noted."""
 
     people: int
-    said: AnswersSaid
+    said: AnswerSummary
     findings: Sequence[Finding]
 
 
 def count_answers(
     path: Path, wave: Wave, questionnaire: Instrument, source_findings: Sequence[Finding]
-) -> AnswersCounted:
+) -> CountedAnswers:
     """Looks at answers of a wave beside a questionnaire, of which this was `source_findings`: all that `read_answers`
     finds but the answers themselves, as whoever looks through a folder needs none; by the mapping that lies beside
     them. See there for what is raised."""
@@ -101,9 +101,9 @@ def count_answers(
     mapping = NO_MAPPING if mapping_path is None else read_survey_mapping(mapping_path, questionnaire)
     table = read_table(path, long=True)
     recognition = recognise(table)
-    answers_found = count_of(table, questionnaire, wave, recognition, mapping)
-    answers = said_of(table, recognition[1], answers_found.rows)
-    return AnswersCounted(
+    answers_found = count_responses(table, questionnaire, wave, recognition, mapping)
+    answers = answer_summary(table, recognition[1], answers_found.rows)
+    return CountedAnswers(
         answers_found.people,
         answers,
         list(dict.fromkeys([*source_findings, *answers_found.findings, *answers.findings])),

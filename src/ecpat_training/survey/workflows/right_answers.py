@@ -49,7 +49,7 @@ def without_a_right_answer(path: Path) -> list[str]:
     return [str(words or item.get("id")) for words, item in zip(texts, items, strict=True)]
 
 
-def corrected(path: Path, choices: Mapping[str, str], trial: Path) -> bytes:
+def correct_answers(path: Path, choices: Mapping[str, str], trial: Path) -> bytes:
     """The questionnaire's file with other right answers, by the ids of questions. It is written to `trial` first and
     read from there: whatever differs otherwise is refused.
 

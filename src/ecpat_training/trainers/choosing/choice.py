@@ -7,8 +7,8 @@ from typing import Any
 
 from ecpat_training.core.lots import Lots
 from ecpat_training.trainers.choosing.components import bends, components
-from ecpat_training.trainers.choosing.hitting import hitting
-from ecpat_training.trainers.choosing.wanted import TWO, Wanted
+from ecpat_training.trainers.choosing.hitting import hitting_sets
+from ecpat_training.trainers.choosing.wanted import TWO, ChoiceObjective
 from ecpat_training.trainers.model.choice import First, Worth
 from ecpat_training.trainers.staffing.team import proving_solver
 
@@ -34,7 +34,7 @@ class _Program:
 
     def __init__(
         self,
-        objective: Wanted,
+        objective: ChoiceObjective,
         applicants: Sequence[str],
         seats: int,
         *,
@@ -62,7 +62,7 @@ class _Program:
         if not ways:
             return 0
         staffed = self._model.new_bool_var("")
-        sets = hitting(ways)
+        sets = hitting_sets(ways)
         if sets is None:
             self._by_each_way(staffed, ways)
             return staffed
@@ -87,14 +87,14 @@ class _Program:
         self._model.add(have <= already + sum(self.takes[code] for code in sorted(able)))
         return have
 
-    def bound_parts(self, objective: Wanted, seats: int) -> None:
+    def bound_parts(self, objective: ChoiceObjective, seats: int) -> None:
         """Says of each part that shares nobody with the others how many sessions so many of its people find at most:
         by one small program each, up to all its sessions. Together these lines bound the choice from above almost
         as closely as can be, which proofs need most."""
         parts = components(objective.ways)
         for people, sessions in parts if len(parts) > 1 else ():
             most, session_total = [0], sum(times for _, times in sessions)
-            part = Wanted(tuple(sessions), ())
+            part = ChoiceObjective(tuple(sessions), ())
             while most[-1] < session_total and len(most) <= min(seats, len(people)) and not self.spent:
                 small = _Program(part, sorted(people), len(most), seconds_left=self._left, exactly=False)
                 most.append(min(session_total, small.bound()))
@@ -166,7 +166,7 @@ class _Program:
         self._model.add(self.takes[code] == int(is_chosen))
 
 
-def choose(objective: Wanted, applicants: Sequence[str], seats: int, seed: int) -> BestChoice:
+def choose(objective: ChoiceObjective, applicants: Sequence[str], seats: int, seed: int) -> BestChoice:
     """The best choice. The draw puts everybody into an order; the first of it is taken if some best choice has him or
     her, then the second if one has both, and so on: whoever has the same in all respects has the same chance.
 
@@ -210,7 +210,7 @@ def choose(objective: Wanted, applicants: Sequence[str], seats: int, seed: int) 
     )
 
 
-def best_first(objective: Wanted, applicants: Sequence[str], most: int) -> tuple[First, ...]:
+def best_first(objective: ChoiceObjective, applicants: Sequence[str], most: int) -> tuple[First, ...]:
     """Returns whom to train first: the best choice of one person, of two, and so on up to `most`. Where several choices
     are equally good, it is one of them."""
     codes = sorted(applicants)

@@ -9,7 +9,7 @@ MOST = 200
 Set = frozenset[str]
 
 
-def alike(ways: Collection[Set]) -> list[Set]:
+def interchangeable(ways: Collection[Set]) -> list[Set]:
     """People who may stand for each other in every way, in groups: with each of them the same others make a way. Two
     who make a way together are never in one group."""
     companions: dict[str, set[Set]] = {}
@@ -22,13 +22,13 @@ def alike(ways: Collection[Set]) -> list[Set]:
     return [frozenset(group) for group in groups.values()]
 
 
-def hitting(ways: Collection[Set]) -> list[Set] | None:
+def hitting_sets(ways: Collection[Set]) -> list[Set] | None:
     """The least sets of people that meet every way (minimal transversals, by Berge's multiplication): some people hold
     one of the ways exactly where they hold somebody of each of these. None where there are more than `MOST`.
 
     Whoever is alike is in the same sets, so that groups are counted in place of people. Ways have one or two people.
     """
-    groups = alike(ways)
+    groups = interchangeable(ways)
     group_of = {code: index for index, group in enumerate(groups) for code in group}
     met: set[frozenset[int]] = {frozenset()}
     for way_groups in sorted({tuple(sorted({group_of[code] for code in people})) for people in ways}):

@@ -23,7 +23,7 @@ Missing = frozenset[str]
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ChoiceObjective:
     """What is wanted of a choice: for each session of each training the ways to find it a mixed pair, and how often
     that very set of ways comes; sessions that nobody can staff have none. `two` says who of the applicants has each
     competence and language, and how many people have it already."""
@@ -44,7 +44,7 @@ class Wanted:
         return Worth(sessions, missing)
 
 
-def wanted(requirements: Sequence[Requirement], applicants: Collection[str]) -> Wanted:
+def choice_objective(requirements: Sequence[Requirement], applicants: Collection[str]) -> ChoiceObjective:
     """What is wanted.
 
     Args:
@@ -66,7 +66,7 @@ def wanted(requirements: Sequence[Requirement], applicants: Collection[str]) -> 
             ways[pairs[key]] += 1
     order = sorted(ways.items(), key=lambda entry: sorted(map(sorted, entry[0])))
     programme = requirements[0].context.programme if requirements else None
-    return Wanted(tuple(order), _two(programme, requirements, applicants) if programme else ())
+    return ChoiceObjective(tuple(order), _two(programme, requirements, applicants) if programme else ())
 
 
 def _held(requirement: Requirement) -> Iterator[HeldSession]:

@@ -7,7 +7,7 @@ from ecpat_training.trainers.staffing.requirement import Requirement
 from ecpat_training.trainers.staffing.team import TeamModel, proving_solver, team_for
 
 
-def at_once(requirements: Sequence[Requirement]) -> AtOnce:
+def most_at_once(requirements: Sequence[Requirement]) -> AtOnce:
     """As many of these trainings as can be held at once, nobody in two of them."""
     from ortools.sat.python import cp_model  # slow to load
 

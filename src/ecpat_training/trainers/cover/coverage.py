@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from ecpat_training.programme.model.chapter import Needs
 from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.trainers.model.check import Covered, Need
+from ecpat_training.trainers.model.check import CoveredCombination, Need
 from ecpat_training.trainers.staffing.requirement import ALONE, Requirement
 
 
-def covered(trainers: Sequence[Trainer]) -> tuple[Covered, ...]:
+def combinations(trainers: Sequence[Trainer]) -> tuple[CoveredCombination, ...]:
     """Every combination that somebody has, in the order of the words."""
     trainers_by_key: dict[tuple[str, str, str, str], list[Trainer]] = {}
     for trainer in trainers:
@@ -18,7 +18,7 @@ def covered(trainers: Sequence[Trainer]) -> tuple[Covered, ...]:
                     trainer
                 )
     return tuple(
-        Covered(*key, tuple(person.id for person in people), sum(person.confirmed for person in people))
+        CoveredCombination(*key, tuple(person.id for person in people), sum(person.confirmed for person in people))
         for key, people in sorted(trainers_by_key.items())
     )
 

@@ -10,7 +10,7 @@ from ecpat_training.trainers.staffing.requirement import ALONE, HeldSession, Req
 _NAMED = 3
 
 
-def lacking(requirement: Requirement) -> Lacking:
+def missing_for_team(requirement: Requirement) -> Lacking:
     """What keeps a training from having a team: its pool, a competence, a session that no two people suit, or all of it
     together."""
     reasons = [*_reasons(requirement)]

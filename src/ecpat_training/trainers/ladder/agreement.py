@@ -26,7 +26,7 @@ def agreement(people: Sequence[PoolTrainer]) -> Agreement:
     )
 
 
-def asked(people: Sequence[PoolTrainer], agreed: Agreement) -> Iterator[Finding]:
+def disagreements(people: Sequence[PoolTrainer], agreed: Agreement) -> Iterator[Finding]:
     """A question on each whose levels are more than one apart."""
     for person in people:
         if person.code in agreed.apart:

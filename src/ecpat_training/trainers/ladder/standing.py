@@ -6,7 +6,7 @@ from datetime import date
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.ladder import Ladder, months_after
-from ecpat_training.trainers.model.pool import Done, PoolTrainer, Rungs
+from ecpat_training.trainers.model.pool import LadderSteps, Occasions, PoolTrainer
 from ecpat_training.trainers.model.standing import Rung, Standing
 
 
@@ -22,7 +22,7 @@ def standing(person: PoolTrainer, rules: Ladder, on: date) -> Standing:
     return Standing(person.code, rung, lapses, rungs.certified_in, active, last, needs)
 
 
-def by_then(rungs: Rungs, on: date) -> Rungs:
+def by_then(rungs: LadderSteps, on: date) -> LadderSteps:
     """The rungs without what is dated after a day."""
     return replace(
         rungs,
@@ -34,12 +34,12 @@ def by_then(rungs: Rungs, on: date) -> Rungs:
     )
 
 
-def _until(done: Done, on: date) -> Done:
+def _until(done: Occasions, on: date) -> Occasions:
     past_dates = tuple(day for day in done.dates if day <= on)
-    return Done(done.times - (len(done.dates) - len(past_dates)), past_dates)
+    return Occasions(done.times - (len(done.dates) - len(past_dates)), past_dates)
 
 
-def _reached(rungs: Rungs, rules: Ladder, lapses: date | None, on: date) -> tuple[Rung, str]:
+def _reached(rungs: LadderSteps, rules: Ladder, lapses: date | None, on: date) -> tuple[Rung, str]:
     if rungs.certified.times:
         if lapses is None:
             return Rung.CERTIFIED, "write the date of the certificate"
@@ -60,7 +60,7 @@ def _reached(rungs: Rungs, rules: Ladder, lapses: date | None, on: date) -> tupl
     return reached, _after_the_teach_back(rungs, rules)
 
 
-def _after_the_teach_back(rungs: Rungs, rules: Ladder) -> str:
+def _after_the_teach_back(rungs: LadderSteps, rules: Ladder) -> str:
     """What is still open of a teach-back; where nothing is, a certificate is due."""
     levels = sum(level is not None for level in rungs.levels)
     if rungs.result in ("failed", "repeat"):

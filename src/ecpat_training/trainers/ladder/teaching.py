@@ -9,7 +9,7 @@ from ecpat_training.core.text import fold
 from ecpat_training.programme.model.ladder import Ladder
 from ecpat_training.trainers.ladder.standing import standing
 from ecpat_training.trainers.model.cascade import HeldEvent
-from ecpat_training.trainers.model.pool import Done, PoolTrainer
+from ecpat_training.trainers.model.pool import Occasions, PoolTrainer
 from ecpat_training.trainers.model.standing import Rung, Standing
 
 
@@ -45,7 +45,7 @@ def may_teach(person_standing: Standing, *, active: bool) -> bool:
     return person_standing.rung is Rung.CERTIFIED and (person_standing.active is True or not active)
 
 
-def _with(done: Done, days: Iterable[date]) -> Done:
+def _with(done: Occasions, days: Iterable[date]) -> Occasions:
     """With the days of the ledger: a day that both say is one time."""
     dates = tuple(sorted({*done.dates, *days}))
-    return Done(max(done.times, len(dates)), dates)
+    return Occasions(max(done.times, len(dates)), dates)

@@ -41,7 +41,7 @@ class AtOnce:
 
 
 @dataclass(frozen=True, slots=True)
-class Covered:
+class CoveredCombination:
     """Who has a competence, speaks a language and is of a side and a country, by their codes; how many of them are
     confirmed."""
 
@@ -103,7 +103,7 @@ class TrainersCheck:
     dependences: Dependences
     confirmed: tuple[str, ...]
     at_once: AtOnce
-    covered: tuple[Covered, ...]
+    covered: tuple[CoveredCombination, ...]
     needs: tuple[Need, ...]
     lacking: tuple[Lacking, ...]
     findings: tuple[Finding, ...]

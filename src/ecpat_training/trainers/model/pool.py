@@ -18,7 +18,7 @@ LEVELS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class Occasions:
     """How often something was done, and when as far as the dates are known."""
 
     times: int = 0
@@ -31,19 +31,19 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Rungs:
+class LadderSteps:
     """What somebody has done on the way to a certificate; `levels` are those of the first and the second assessor.
     `led` are the sessions led, and when the last ones were; `certified_in` the languages that the certificate is for,
     none where it doesn't say."""
 
-    observed: Done = Done()
-    co_trained: Done = Done()
-    taught_back: Done = Done()
+    observed: Occasions = Occasions()
+    co_trained: Occasions = Occasions()
+    taught_back: Occasions = Occasions()
     result: Result | None = None
     levels: tuple[int | None, int | None] = (None, None)
-    certified: Done = Done()
+    certified: Occasions = Occasions()
     certified_in: tuple[str, ...] = ()
-    led: Done = Done()
+    led: Occasions = Occasions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class PoolTrainer:
     away: tuple[Absence, ...] = ()
     available: bool | None = True
     most_minutes_a_day: int | None = None
-    rungs: Rungs = field(default_factory=Rungs)
+    rungs: LadderSteps = field(default_factory=LadderSteps)
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ class PoolTrainer:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadAs:
+class WordReading:
     """A word of a workbook and what it was read as, how often."""
 
     field: str
@@ -115,7 +115,7 @@ class Pool:
     people: tuple[PoolTrainer, ...]
     rows: int = 0
     columns: tuple[tuple[str, str], ...] = ()
-    read_as: tuple[ReadAs, ...] = ()
+    read_as: tuple[WordReading, ...] = ()
     not_used: tuple[NotUsed, ...] = ()
     findings: tuple[Finding, ...] = ()
     mapped: tuple[MappingPart, ...] = ()

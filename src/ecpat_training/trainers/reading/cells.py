@@ -13,10 +13,10 @@ from ecpat_training.programme.model.absence import Absence, parse_absence
 from ecpat_training.programme.model.trainer import MOST_ABSENCES
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import ask_country, country
-from ecpat_training.trainers.model.pool import LEVELS, Done, Result
+from ecpat_training.trainers.model.pool import LEVELS, Occasions, Result
 from ecpat_training.trainers.reading.columns import known_competence
 from ecpat_training.trainers.reading.languages import PARTS, language, spoken
-from ecpat_training.trainers.reading.words import WordsRead
+from ecpat_training.trainers.reading.words import WordReader
 from ecpat_training.values.base import LONGEST_TITLE
 from ecpat_training.values.participant import Role, StakeholderType
 from ecpat_training.words.lists.answers import NO, OPEN, TICKS, YES
@@ -39,7 +39,7 @@ _COUNT = re.compile(r"\d{1,3}")
 class CellReader:
     """Reads the cells of one workbook; `competences` are those that the programme asks for."""
 
-    words: WordsRead
+    words: WordReader
     competences: Collection[str]
     findings: list[Finding] = field(default_factory=list)
 
@@ -158,21 +158,21 @@ class CellReader:
         meaning = self.words.read("yes or no", text, location, _available, lambda _: hint)
         return None if meaning is None else meaning == "yes"
 
-    def done(self, text: str, location: Location) -> Done:
+    def done(self, text: str, location: Location) -> Occasions:
         """How often and when something was done: a date, several, a number, or a tick."""
         if letters_key(text) in NO or text in OPEN or not values.given(text):
-            return Done()
+            return Occasions()
         if text.casefold() in TICKS or letters_key(text) in YES:
-            return Done(1)
+            return Occasions(1)
         if _COUNT.fullmatch(text):
-            return Done(int(text))
+            return Occasions(int(text))
         dates: list[date] = []
         for part in _absent_parts(text):
             try:
                 dates.append(date_written(part))
             except ValueError as problem:
                 self._asked(f"a date can't be read: {problem}", location, "Put `;` between two of them.")
-        return Done(len(dates), tuple(sorted(dates)))
+        return Occasions(len(dates), tuple(sorted(dates)))
 
     def number(self, low: int, high: int) -> Callable[[str, Location], int | None]:
         """Reads a whole number within bounds."""

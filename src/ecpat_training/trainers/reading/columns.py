@@ -65,7 +65,7 @@ def known_competence(text: str, competences: Collection[str]) -> str | None:
     return meaning if meaning is not None and (not competences or meaning in competences) else None
 
 
-def field_meant(header: str, competences: Collection[str]) -> str:
+def column_field(header: str, competences: Collection[str]) -> str:
     """What a header means; "" where no table knows it."""
     for text in (header, BRACKETS.sub(" ", header)):
         if field := TRAINER_FIELD_OF.get(letters_key(text)):
@@ -94,7 +94,7 @@ def layout_of(table: CellTable, mapping: TrainerMapping, competences: Collection
 def _meant(text: str, mapping: TrainerMapping, known: Collection[str]) -> str | None:
     """What a header is: as the mapping says, else by the tables."""
     decided = mapping.column(text)
-    return (_as_decided(decided, known) if decided is not None else field_meant(text, known)) or None
+    return (_as_decided(decided, known) if decided is not None else column_field(text, known)) or None
 
 
 def _column(sheet: HeadedSheet[str], column: HeadedColumn[str]) -> TrainerColumn:
@@ -118,7 +118,7 @@ def _as_decided(decided: str, competences: Collection[str]) -> str:
             return kind + meaning
     if decided.casefold() == NOT_USED:
         return NOT_USED
-    return field_meant(decided, competences) or f"{UNKNOWN}{decided}"
+    return column_field(decided, competences) or f"{UNKNOWN}{decided}"
 
 
 def _holds_ticks(table: CellTable, row: int, place: int) -> bool:

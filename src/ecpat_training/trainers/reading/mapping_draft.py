@@ -6,7 +6,7 @@ from typing import get_args
 from ecpat_training.files.mapping import MappingEntry, MappingPart
 from ecpat_training.trainers.reading.columns import NAMES, OF_LISTS, UNKNOWN
 from ecpat_training.trainers.reading.mapping import NOT_USED, NOTHING, PARTS
-from ecpat_training.trainers.reading.words import HIDDEN, WordsRead
+from ecpat_training.trainers.reading.words import HIDDEN, WordReader
 from ecpat_training.values.participant import Role, StakeholderType
 from ecpat_training.words.lists.trainer_headers import TrainerField
 from ecpat_training.words.lists.trainer_words import RESULTS
@@ -30,7 +30,7 @@ COLUMNS = (
 """What a column may be; of a competence or a language of its own each is written with its name."""
 
 
-def mapped(columns: Iterable[tuple[str, str, str]], words: WordsRead) -> tuple[MappingPart, ...]:
+def mapping_parts(columns: Iterable[tuple[str, str, str]], words: WordReader) -> tuple[MappingPart, ...]:
     """The parts of a mapping file: the columns, then the words of each kind that were read as others or aren't known.
 
     Args:
@@ -54,7 +54,7 @@ def _column(means: str, proposed: str) -> str:
     return means or (f"{proposed}?" if proposed else "")
 
 
-def _words(part: str, words: WordsRead) -> Iterator[MappingEntry]:
+def _words(part: str, words: WordReader) -> Iterator[MappingEntry]:
     """What was read as something else, or isn't known."""
     for kind, text, meaning in words.all():
         if kind == part and (meaning is None or letters_key(meaning) != letters_key(text)):

@@ -8,7 +8,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.trainers.model.pool import Pool, PoolTrainer, Rungs
+from ecpat_training.trainers.model.pool import LadderSteps, Pool, PoolTrainer
 from ecpat_training.words.person_name import name_key
 
 ONE = ("country", "stakeholder", "role", "most_minutes_a_day")
@@ -21,7 +21,7 @@ _CALLED = {
 }
 
 
-def one_of_each(people: Sequence[PoolTrainer], findings: list[Finding]) -> tuple[list[PoolTrainer], list[NotUsed]]:
+def merge_rows(people: Sequence[PoolTrainer], findings: list[Finding]) -> tuple[list[PoolTrainer], list[NotUsed]]:
     """Merges rows with one code into one person, and asks about contradictions between them.
 
     People of one name under two codes are asked about, and stay two.
@@ -62,13 +62,15 @@ def _together(earlier: PoolTrainer, later: PoolTrainer) -> PoolTrainer:
     merged = {name: first if (first := getattr(earlier, name)) is not None else getattr(later, name) for name in ONE}
     merged |= {name: tuple(dict.fromkeys((*getattr(earlier, name), *getattr(later, name)))) for name in SEVERAL}
     rungs = {
-        name: first if (first := getattr(earlier.rungs, name)) != getattr(Rungs(), name) else getattr(later.rungs, name)
-        for name in Rungs.__dataclass_fields__
+        name: first
+        if (first := getattr(earlier.rungs, name)) != getattr(LadderSteps(), name)
+        else getattr(later.rungs, name)
+        for name in LadderSteps.__dataclass_fields__
     }
     return replace(
         earlier,
         **merged,
-        rungs=Rungs(**rungs),
+        rungs=LadderSteps(**rungs),
         external_expert=earlier.external_expert or later.external_expert,
         available=_least_sure(earlier.available, later.available),
         organisation=earlier.organisation or later.organisation,

@@ -9,7 +9,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.files.table import CellTable
 from ecpat_training.programme.model.absence import Absence
 from ecpat_training.roster.reading import values
-from ecpat_training.trainers.model.pool import LEVELS, Done, PoolTrainer, Rungs
+from ecpat_training.trainers.model.pool import LEVELS, LadderSteps, Occasions, PoolTrainer
 from ecpat_training.trainers.reading.cells import CellReader
 from ecpat_training.trainers.reading.columns import COMPETENCE, LANGUAGE, NAMES, TrainerLayout
 from ecpat_training.values.participant import Role, StakeholderType
@@ -39,7 +39,7 @@ class PersonReader:
 
     def person(self, code: str, row: int, texts: Mapping[int, str]) -> PoolTrainer:
         """What the row says of its person."""
-        row_cells = _Said(self, row, texts)
+        row_cells = _RowCells(self, row, texts)
         read = self.cells
         confirmed = self.layout.of("confirmed")
         absences, available = self._when(row_cells)
@@ -62,7 +62,7 @@ class PersonReader:
             rungs=self._rungs(row_cells),
         )
 
-    def _stakeholder(self, row_cells: "_Said") -> StakeholderType | None:
+    def _stakeholder(self, row_cells: "_RowCells") -> StakeholderType | None:
         """The stakeholder type, in a list without such a column by what stands in place of the organisation: `NGO`."""
         read = self.cells.stakeholder
         if self.layout.of("stakeholder type", "type"):
@@ -70,7 +70,7 @@ class PersonReader:
         kinds = [(location, text) for location, text in row_cells.of("organisation") if values.stakeholder(text)]
         return next((read(text, location) for location, text in kinds), None)
 
-    def _when(self, row_cells: "_Said") -> tuple[tuple[Absence, ...], bool | None]:
+    def _when(self, row_cells: "_RowCells") -> tuple[tuple[Absence, ...], bool | None]:
         """The absences, and whether somebody can come: not known where an absence can't be read, since nobody is there
         because of a cell that says otherwise."""
         all_absences: list[Absence] = []
@@ -86,7 +86,7 @@ class PersonReader:
             return tuple(all_absences), False
         return tuple(all_absences), None if None in answers or not is_complete else True
 
-    def _side(self, row_cells: "_Said", row: int) -> Role | None:
+    def _side(self, row_cells: "_RowCells", row: int) -> Role | None:
         """The side, by the first column of work that tells it; another that contradicts it is asked."""
         sides: list[Role] = []
         for field in WORK:
@@ -104,7 +104,7 @@ class PersonReader:
         return sides[0] if sides else None
 
     def _several(
-        self, row_cells: "_Said", field: str, read: Callable[[str, Location], list[str]], ticks: str
+        self, row_cells: "_RowCells", field: str, read: Callable[[str, Location], list[str]], ticks: str
     ) -> tuple[str, ...]:
         """What stands in cells of lists, then what is ticked in columns of its own."""
         meanings = [meaning for place, text in row_cells.of(field) for meaning in read(text, place)]
@@ -114,32 +114,33 @@ class PersonReader:
                 meanings.append(column.field[len(ticks) :])
         return tuple(dict.fromkeys(meanings))
 
-    def _rungs(self, row_cells: "_Said") -> Rungs:
+    def _rungs(self, row_cells: "_RowCells") -> LadderSteps:
         read = self.cells
         done = {
-            field: row_cells.first(field, read.done) or Done() for field in ("observed", "co-trained", "taught back")
+            field: row_cells.first(field, read.done) or Occasions()
+            for field in ("observed", "co-trained", "taught back")
         }
         levels = [row_cells.first(f"assessor {number}", read.number(1, LEVELS)) for number in (1, 2)]
         times = row_cells.first("sessions led", read.number(0, _MOST_SESSIONS))
-        last = row_cells.first("last led", read.done) or Done()
-        return Rungs(
+        last = row_cells.first("last led", read.done) or Occasions()
+        return LadderSteps(
             observed=done["observed"],
             co_trained=done["co-trained"],
             taught_back=done["taught back"],
             result=row_cells.first("result", read.result),
             levels=(levels[0], levels[1]),
-            certified=row_cells.first("certified", read.done) or Done(),
+            certified=row_cells.first("certified", read.done) or Occasions(),
             certified_in=tuple(
                 language
                 for location, text in row_cells.of("certified in")
                 for language in read.languages(text, location)
             ),
-            led=Done(times if times is not None else last.times, last.dates),
+            led=Occasions(times if times is not None else last.times, last.dates),
         )
 
 
 @dataclass
-class _Said:
+class _RowCells:
     """The cells of one row, by what their columns are."""
 
     reader: PersonReader

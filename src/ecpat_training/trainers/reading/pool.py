@@ -19,10 +19,10 @@ from ecpat_training.trainers.model.pool import Pool, PoolTrainer
 from ecpat_training.trainers.reading.cells import CellReader
 from ecpat_training.trainers.reading.columns import UNKNOWN, UNUSED, TrainerColumn, TrainerLayout, layout_of
 from ecpat_training.trainers.reading.mapping import NO_MAPPING, TrainerMapping, read_trainer_mapping
-from ecpat_training.trainers.reading.mapping_draft import mapped
-from ecpat_training.trainers.reading.merging import one_of_each
+from ecpat_training.trainers.reading.mapping_draft import mapping_parts
+from ecpat_training.trainers.reading.merging import merge_rows
 from ecpat_training.trainers.reading.person import PersonReader, names_in
-from ecpat_training.trainers.reading.words import HIDDEN, WordsRead, name_words
+from ecpat_training.trainers.reading.words import HIDDEN, WordReader, name_words
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.totals import is_number, is_total
 
@@ -101,15 +101,15 @@ def pool_from(
         message = "no row names the columns of a list of trainers."
         location = Location(tables[0].file, sheet=tables[0].sheet) if tables else None
         raise ContentError([*all_findings, Finding("trainers.no-header", Severity.ERROR, message, location, _WANTED)])
-    names = [PersonReader(read_sheet.table, read_sheet.layout, CellReader(WordsRead(mapping), ())).name(row.texts)
+    names = [PersonReader(read_sheet.table, read_sheet.layout, CellReader(WordReader(mapping), ())).name(row.texts)
              for read_sheet in sheets for row in read_sheet.rows if not row.why]  # fmt: skip
-    cells = CellReader(WordsRead(mapping, name_words(names)), competences)
+    cells = CellReader(WordReader(mapping, name_words(names)), competences)
     people: list[PoolTrainer] = []
     known_codes = frozenset(map(fold, codes))
     for number, sheet in enumerate(sheets, 1):
         people += _people(sheet, number if len(sheets) > 1 else 0, cells, known_codes, all_findings)
         all_findings += _about_columns(sheet, cells.words)
-    merged, repeated = one_of_each(people, all_findings)
+    merged, repeated = merge_rows(people, all_findings)
     all_findings += [
         *cells.words.unknown(),
         *cells.findings,
@@ -136,7 +136,7 @@ def pool_from(
         read_as=cells.words.read_as(),
         not_used=(*not_used, *repeated),
         findings=tuple(all_findings),
-        mapped=mapped(
+        mapped=mapping_parts(
             ((c.header, c.field, c.proposed) for read_sheet in sheets for c in read_sheet.layout.columns), cells.words
         ),
     )
@@ -213,7 +213,7 @@ def _people(
     return people
 
 
-def _usable(code: str, known_codes: Collection[str], words: WordsRead) -> bool:
+def _usable(code: str, known_codes: Collection[str], words: WordReader) -> bool:
     """Whether a text can stand for a person everywhere: one of the programme's ids, or a code that is nobody's name."""
     if not _CODE.fullmatch(code):
         return False
@@ -233,7 +233,7 @@ def _country_of(sheet: _Sheet, findings: list[Finding]) -> str | None:
     return country_code
 
 
-def _about_columns(sheet: _Sheet, words: WordsRead) -> Iterator[Finding]:
+def _about_columns(sheet: _Sheet, words: WordReader) -> Iterator[Finding]:
     """Columns that nobody used: what they look like is proposed, never assumed."""
     for column in sheet.layout.columns:
         if column.field.startswith(UNKNOWN):
@@ -287,7 +287,7 @@ def _cannot_come(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
         yield Finding("trainers.not-there", Severity.NOTE, message, gone[0].where, hint)
 
 
-def _described(sheet: _Sheet, column: TrainerColumn, words: WordsRead) -> str:
+def _described(sheet: _Sheet, column: TrainerColumn, words: WordReader) -> str:
     place = f"{sheet.table.sheet}, " if sheet.table.sheet else ""
     return f"{place}{words.shown(column.header) if column.header else 'without a header'}"
 

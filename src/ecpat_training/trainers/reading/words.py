@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, visible
-from ecpat_training.trainers.model.pool import ReadAs
+from ecpat_training.trainers.model.pool import WordReading
 from ecpat_training.trainers.reading.mapping import NOTHING, Part, TrainerMapping
 from ecpat_training.words.matching import letters_key
 
@@ -17,7 +17,7 @@ _LONG = 3  # letters of a name's word; shorter ones are in many words
 
 
 @dataclass
-class _Noted:
+class _WordNote:
     meaning: str | None
     text: str
     hint: str
@@ -25,13 +25,13 @@ class _Noted:
 
 
 @dataclass
-class WordsRead:
+class WordReader:
     """Every word that was needed, once each; `names` are the words of people's names."""
 
     mapping: TrainerMapping
     names: Collection[str] = ()
     wrong: dict[str, Finding] = field(default_factory=dict)
-    _noted: dict[tuple[str, str], _Noted] = field(default_factory=dict)
+    _noted: dict[tuple[str, str], _WordNote] = field(default_factory=dict)
 
     def shown(self, text: str) -> str:
         """A text as it may be quoted."""
@@ -62,13 +62,13 @@ class WordsRead:
                 decided, Finding("mapping.value", Severity.ERROR, message, decision_location, hint(decided))
             )
         key = (part, letters_key(text) or text)
-        noted = self._noted.setdefault(key, _Noted(meaning, text, "" if meaning else hint(text)))
+        noted = self._noted.setdefault(key, _WordNote(meaning, text, "" if meaning else hint(text)))
         noted.places.append(location)
         return meaning
 
     def note(self, part: Part, text: str, meaning: str, location: Location) -> None:
         """Keeps what a text was read as, where something else has read it."""
-        self._noted.setdefault((part, letters_key(text) or text), _Noted(meaning, text, "")).places.append(location)
+        self._noted.setdefault((part, letters_key(text) or text), _WordNote(meaning, text, "")).places.append(location)
 
     def unknown(self) -> Iterator[Finding]:
         """What a person has to say, each different word once; first of the mapping what can't be understood."""
@@ -80,10 +80,10 @@ class WordsRead:
                 message = f"`{self.shown(noted.text)}` isn't known as {kind}, and counts for nothing{occurrences}."
                 yield Finding("trainers.unknown-word", Severity.WARNING, message, noted.places[0], noted.hint)
 
-    def read_as(self) -> tuple[ReadAs, ...]:
+    def read_as(self) -> tuple[WordReading, ...]:
         """Words that were read as another, in the order of the workbook."""
         return tuple(
-            ReadAs(part, self.shown(noted.text), noted.meaning, len(noted.places))
+            WordReading(part, self.shown(noted.text), noted.meaning, len(noted.places))
             for (part, _), noted in self._noted.items()
             if noted.meaning is not None and letters_key(noted.meaning) != letters_key(noted.text)
         )

@@ -17,7 +17,7 @@ from ecpat_training.documents.document import (
     Tone,
 )
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.trainers.model.check import Covered, TrainersCheck
+from ecpat_training.trainers.model.check import CoveredCombination, TrainersCheck
 from ecpat_training.trainers.report.said import Names, reading_tables
 from ecpat_training.values.participant import Role
 
@@ -272,7 +272,7 @@ def _matrix(check: TrainersCheck) -> Iterator[Block]:
         yield HaveWantChart("Trainers by competence, at least two wanted", bars, f"Bars: {alt}.", "trainers")
 
 
-def _people(cells: Sequence[Covered]) -> int:
+def _people(cells: Sequence[CoveredCombination]) -> int:
     return len({code for combination in cells for code in combination.codes})
 
 

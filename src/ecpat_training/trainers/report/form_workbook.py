@@ -1,7 +1,7 @@
 """The workbook of trainers: a sheet to fill in, one that says what to write where, and a hidden one of choices."""
 
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.workbook.asked import ask_columns, explain
+from ecpat_training.documents.workbook.asked import add_entry_columns, explain
 from ecpat_training.documents.workbook.book import Book
 from ecpat_training.documents.workbook.entry_sheet import HEADER, OPEN_HEAD, entitle, head, keep_in_view, open_rows
 from ecpat_training.documents.workbook.printing import set_up_print
@@ -21,7 +21,7 @@ def render(form: PoolForm) -> bytes:
     sheet, guide, choices = (book.add_sheet(name) for name in (TITLE, GUIDE, CHOICES))
     choices.page.very_hidden()
     _fill(sheet, form)
-    ask_columns(sheet, choices, form.columns, (HEADER + 1, LAST))
+    add_entry_columns(sheet, choices, form.columns, (HEADER + 1, LAST))
     lines = [(column.title, column.instruction, column.example) for column in form.columns]
     explain(guide, HOW, ("Column", "What to write", "Example"), lines, Document(TITLE, ()))
     return book.file(TITLE)

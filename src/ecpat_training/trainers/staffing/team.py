@@ -30,7 +30,7 @@ class TeamModel:
         self._model, self._asked, self._held, self._whole = model, requirement, is_held, requirement
         self._pool = [trainer for trainer in requirement.pool if trainer.id not in gone]
         if gone:
-            self._asked = without(requirement, gone)
+            self._asked = without_trainers(requirement, gone)
         self.comes = {
             trainer.id: model.new_bool_var(f"{requirement.training.id} {trainer.id}") for trainer in self._pool
         }
@@ -124,7 +124,7 @@ class TeamModel:
                     self._model.add(sum(terms) <= most * (1 if day else days))
 
 
-def without(requirement: Requirement, gone: Collection[str]) -> Requirement:
+def without_trainers(requirement: Requirement, gone: Collection[str]) -> Requirement:
     """The requirement of the training, in a programme that lacks some trainers."""
     programme = requirement.context.programme
     reduced = programme.model_copy(

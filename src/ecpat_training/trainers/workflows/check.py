@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import UsageError
 from ecpat_training.files.table_file import read_table
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.trainers.cover.at_once import at_once
-from ecpat_training.trainers.cover.coverage import covered, needs
+from ecpat_training.trainers.cover.at_once import most_at_once
+from ecpat_training.trainers.cover.coverage import combinations, needs
 from ecpat_training.trainers.cover.dependence import dependences
-from ecpat_training.trainers.cover.lacking import lacking
+from ecpat_training.trainers.cover.lacking import missing_for_team
 from ecpat_training.trainers.ladder.teaching import may_teach, standings_on
 from ecpat_training.trainers.model.cascade import Ledger
 from ecpat_training.trainers.model.check import LadderTeams, TrainersCheck
@@ -23,14 +23,14 @@ from ecpat_training.trainers.report.check import check_document, headline
 from ecpat_training.trainers.report.for_machines.check import TrainersCheckResult
 from ecpat_training.trainers.report.said import Names
 from ecpat_training.trainers.staffing.requirement import requirements
-from ecpat_training.trainers.workflows.gathering import Gathered, day_named, gathered, inputs_of
+from ecpat_training.trainers.workflows.gathering import CombinedPool, combine_pool, day_named, inputs_of
 
 EXCEL = ".xlsx"
 TRAININGS = ("training", "pilot")
 """The kinds of events that may be held at once; meetings and courses for trainers are for everybody."""
 
 
-def check_trainers(combined: Gathered, on: date | None = None, ledger: Ledger | None = None) -> TrainersCheck:
+def check_trainers(combined: CombinedPool, on: date | None = None, ledger: Ledger | None = None) -> TrainersCheck:
     """What the trainings of a programme depend on, and what there is of what: with those whom its ladder lets teach
     `on` a day, if it says so."""
     ladder = _ladder(combined, on, ledger) if on else None
@@ -56,11 +56,11 @@ def check_trainers(combined: Gathered, on: date | None = None, ledger: Ledger | 
         languages=tuple(dict.fromkeys(requirement.training.language for requirement in all_requirements)),
         dependences=all_dependences,
         confirmed=confirmed,
-        at_once=at_once(staffable),
-        covered=covered(programme.trainers),
+        at_once=most_at_once(staffable),
+        covered=combinations(programme.trainers),
         needs=needs(all_requirements),
         lacking=tuple(
-            lacking(requirement)
+            missing_for_team(requirement)
             for requirement in all_requirements
             if requirement.training.id in all_dependences.not_staffed
         ),
@@ -69,7 +69,7 @@ def check_trainers(combined: Gathered, on: date | None = None, ledger: Ledger | 
     )
 
 
-def _ladder(combined: Gathered, on: date, ledger: Ledger | None) -> LadderTeams:
+def _ladder(combined: CombinedPool, on: date, ledger: Ledger | None) -> LadderTeams:
     """Who may teach by the ladder, and which trainings they can staff."""
     programme = combined.programme
     staffable = [trainer.id for trainer in programme.trainers]
@@ -124,8 +124,8 @@ def trainers_check(
     inputs = [*inputs_of(programme, file), ledger]
     delivery.check(inputs)
     day = day_named(on) if on else None
-    with telling(delivery, "looking whom the trainings depend on"):
-        combined = gathered(programme, file)
+    with progress_line(delivery, "looking whom the trainings depend on"):
+        combined = combine_pool(programme, file)
         rule = combined.programme.ladder.staffed
         if day is None and (ledger or rule != "everybody"):
             reason = "a ledger" if ledger else f"`staffed: {rule}` in the programme's ladder"

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import telling
+from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.trainers.choosing.choice import BestChoice, best_first, choose
-from ecpat_training.trainers.choosing.wanted import Wanted, wanted
+from ecpat_training.trainers.choosing.wanted import ChoiceObjective, choice_objective
 from ecpat_training.trainers.model.choice import Chosen, TrainersChoice, Two
 from ecpat_training.trainers.model.pool import Pool
 from ecpat_training.trainers.reading.pool import PoolFile, read_pool
@@ -18,7 +18,7 @@ from ecpat_training.trainers.report.choose import choice_document, headline
 from ecpat_training.trainers.report.for_machines.choose import TrainersChooseResult
 from ecpat_training.trainers.report.said import Names
 from ecpat_training.trainers.staffing.requirement import requirements
-from ecpat_training.trainers.workflows.gathering import Gathered, competences_of, gathered, inputs_of
+from ecpat_training.trainers.workflows.gathering import CombinedPool, combine_pool, competences_of, inputs_of
 
 FIRST = 5
 """Of one person to so many the best are named."""
@@ -33,7 +33,7 @@ class ChooseRequest:
     alone: bool = False
 
 
-def choose_trainers(combined: Gathered, applicants: Pool, request: ChooseRequest) -> TrainersChoice:
+def choose_trainers(combined: CombinedPool, applicants: Pool, request: ChooseRequest) -> TrainersChoice:
     """Whom of the applicants to train.
 
     Raises:
@@ -50,7 +50,7 @@ def choose_trainers(combined: Gathered, applicants: Pool, request: ChooseRequest
         raise ContentError([*findings, Finding("trainers.nobody", Severity.ERROR, message, None, hint)])
     together = programme.model_copy(update={"trainers": (*programme.trainers, *new)})
     codes = [trainer.id for trainer in new]
-    want = wanted(
+    want = choice_objective(
         [
             requirement
             for requirement in requirements(together, combined.rules)
@@ -100,7 +100,7 @@ def _new(applicants: Pool, trainers: tuple[Trainer, ...], findings: list[Finding
     return [trainer for trainer in new_trainers if trainer is not None]
 
 
-def _chosen(trainer: Trainer, want: Wanted, best: BestChoice) -> Chosen:
+def _chosen(trainer: Trainer, want: ChoiceObjective, best: BestChoice) -> Chosen:
     without = want.worth(set(best.chosen) - {trainer.id})
     return Chosen(
         trainer.id,
@@ -133,8 +133,8 @@ def trainers_choose(
     """
     inputs = [applicants.path, *inputs_of(programme, file), *([] if file else [applicants.mapping])]
     delivery.check(inputs)
-    with telling(delivery, "choosing whom to train"):
-        combined = gathered(programme, file)
+    with progress_line(delivery, "choosing whom to train"):
+        combined = combine_pool(programme, file)
         pool = read_pool(
             applicants, competences_of(combined.programme), [trainer.id for trainer in combined.programme.trainers]
         )

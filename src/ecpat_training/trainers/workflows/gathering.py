@@ -20,7 +20,7 @@ from ecpat_training.words.written_date import date_written
 
 
 @dataclass(frozen=True)
-class Gathered:
+class CombinedPool:
     """The programme with the trainers of both files, who can train; everybody of both, and every remark. `names` are
     those of the workbook by their codes."""
 
@@ -46,7 +46,7 @@ def competences_of(programme: Programme) -> tuple[str, ...]:
     )
 
 
-def gathered(programme_path: Path, file: PoolFile | None) -> Gathered:
+def combine_pool(programme_path: Path, file: PoolFile | None) -> CombinedPool:
     """Reads both files.
 
     Raises:
@@ -60,12 +60,12 @@ def gathered(programme_path: Path, file: PoolFile | None) -> Gathered:
     ours = from_programme(programme.trainers, places)
     all_findings = [*source.findings, *findings]
     if file is None:
-        return Gathered(programme, rules, None, tuple(ours), tuple(all_findings), (programme_file(programme_path),))
+        return CombinedPool(programme, rules, None, tuple(ours), tuple(all_findings), (programme_file(programme_path),))
     pool = read_pool(file, competences_of(programme), [trainer.id for trainer in programme.trainers])
     merged, people, conflicts = with_programme(pool, programme.trainers, places)
     known_codes = {person.code for person in people}
     all_people = [*(person for person in ours if person.code not in known_codes), *people]
-    return Gathered(
+    return CombinedPool(
         programme.model_copy(update={"trainers": tuple(merged)}),
         rules,
         pool,

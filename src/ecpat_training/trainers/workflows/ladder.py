@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.trainers.ladder.agreement import agreement, asked
+from ecpat_training.trainers.ladder.agreement import agreement, disagreements
 from ecpat_training.trainers.ladder.standing import remarks, standing
 from ecpat_training.trainers.model.standing import TrainersLadder
 from ecpat_training.trainers.reading.pool import PoolFile
@@ -12,10 +12,10 @@ from ecpat_training.trainers.report.for_machines.ladder import TrainersLadderRes
 from ecpat_training.trainers.report.ladder import headline, ladder_document
 from ecpat_training.trainers.report.rubric import rubric_document
 from ecpat_training.trainers.report.said import Names
-from ecpat_training.trainers.workflows.gathering import Gathered, day_named, gathered, inputs_of
+from ecpat_training.trainers.workflows.gathering import CombinedPool, combine_pool, day_named, inputs_of
 
 
-def ladder_of(combined: Gathered, on: date) -> TrainersLadder:
+def ladder_of(combined: CombinedPool, on: date) -> TrainersLadder:
     """Where everybody of a workbook stands on a day.
 
     Raises:
@@ -25,7 +25,7 @@ def ladder_of(combined: Gathered, on: date) -> TrainersLadder:
     if pool is None:
         raise ValueError("a workbook is needed")
     agree = agreement(pool.people)
-    findings = (*combined.findings, *remarks(pool.people, rules, on), *asked(pool.people, agree))
+    findings = (*combined.findings, *remarks(pool.people, rules, on), *disagreements(pool.people, agree))
     standings = tuple(standing(person, rules, on) for person in pool.people)
     return TrainersLadder(combined.programme.programme, pool, rules, on, standings, agree, findings)
 
@@ -44,7 +44,7 @@ def trainers_ladder(
     day = day_named(on)
     inputs = inputs_of(programme, file)
     delivery.check(inputs)
-    ladder = ladder_of(gathered(programme, file), day)
+    ladder = ladder_of(combine_pool(programme, file), day)
     delivery.findings(ladder.findings)
     origin = provenance(f"ecpat trainers ladder --on {day}", inputs)
     called = Names({person.code: person.name for person in ladder.pool.people if person.name} if names else {})

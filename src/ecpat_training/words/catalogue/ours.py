@@ -1,9 +1,9 @@
 """What reports say of their own, marked so that it is said in the language that is spoken.
 
-A text is written in English where it is used, and marked by `ours`. It is its own key in a language's file, as gettext
-has it. A marked text that is filled in, or put into another text, is said at once; a whole document is said by
-`all_said`, which finds the marked texts that stand by themselves. What isn't marked (questions, names of groups,
-everything out of files) stays as it is, whatever it says.
+A text is written in English where it is used, and marked by `marked`. It is its own key in a language's file, as
+gettext has it. A marked text that is filled in, or put into another text, is said at once; a whole document is said by
+`translate_marked`, which finds the marked texts that stand by themselves. What isn't marked (questions, names of
+groups, everything out of files) stays as it is, whatever it says.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ from ecpat_training.words.catalogue.speech import figure, spoken
 T = TypeVar("T")
 
 
-class OurText(str):
+class MarkedText(str):
     """A text of ours, in English; said in the language that is spoken as soon as it is part of another text."""
 
     __slots__ = ()
@@ -50,14 +50,14 @@ class OurText(str):
         return str(self).capitalize()
 
 
-class OurFilledText(OurText):
+class FilledMarkedText(MarkedText):
     """A text of ours with its fields filled in: English for whatever keeps it, and said in the language that is spoken
     as soon as it is part of another text."""
 
     template: str
     named: Mapping[str, object]
 
-    def __new__(cls, template: str, named: Mapping[str, object]) -> "OurFilledText":
+    def __new__(cls, template: str, named: Mapping[str, object]) -> "FilledMarkedText":
         """The English text, which knows what it is made of."""
         filled = super().__new__(cls, str.format(template, **named))
         filled.template, filled.named = template, named
@@ -67,19 +67,19 @@ class OurFilledText(OurText):
         return spoken().filled(self.template, (), self.named)
 
 
-def ours(texts: T) -> T:
+def marked(texts: T) -> T:
     """Marks a text, or all texts of a table of them, as ours to be said in the language that is spoken."""
     if isinstance(texts, str):
-        return OurText(texts)  # type: ignore[return-value]
+        return MarkedText(texts)  # type: ignore[return-value]
     if isinstance(texts, Mapping):
-        return {key: ours(text) for key, text in texts.items()}  # type: ignore[return-value]
+        return {key: marked(text) for key, text in texts.items()}  # type: ignore[return-value]
     if isinstance(texts, tuple):
-        return tuple(map(ours, texts))  # type: ignore[return-value]
+        return tuple(map(marked, texts))  # type: ignore[return-value]
     return texts
 
 
-_MORE = ours("{left} more")
-_AND = ours("{names} and {last}")
+_MORE = marked("{left} more")
+_AND = marked("{names} and {last}")
 
 
 def later(text: str, **named: object) -> str:
@@ -89,7 +89,7 @@ def later(text: str, **named: object) -> str:
     Raises:
         KeyError: a field isn't given.
     """
-    return OurFilledText(text, named)
+    return FilledMarkedText(text, named)
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -111,21 +111,21 @@ def listed(names: Sequence[str], limit: int = 6) -> str:
     return str(_AND.format(names=", ".join(shown[:-1]), last=shown[-1])) if len(shown) > 1 else "".join(shown)
 
 
-def all_said(value: T) -> T:
+def translate_marked(value: T) -> T:
     """A document, or a part of one, with what is marked in it said in the language that is spoken."""
-    if isinstance(value, OurText):
+    if isinstance(value, MarkedText):
         return cast(T, str(value))
     if isinstance(value, tuple):
         return cast(T, _tuple(value))
     if isinstance(value, list):
-        return cast(T, [all_said(part) for part in value])
+        return cast(T, [translate_marked(part) for part in value])
     if is_dataclass(value) and not isinstance(value, type):
         return cast(T, _parts(value))
     return value
 
 
 def _tuple(values: tuple[object, ...]) -> tuple[object, ...]:
-    new = [all_said(part) for part in values]
+    new = [translate_marked(part) for part in values]
     return values if all(a is b for a, b in zip(new, values, strict=True)) else type(values)(new)
 
 
@@ -139,6 +139,6 @@ def _parts(value: _Parts) -> _Parts:
     """A part of a document, made anew where something in it is marked; the short `name` that files and programs know it
     by stays."""
     part_by_name = {part.name: getattr(value, part.name) for part in fields(value) if part.init and part.name != "name"}
-    new = {name: all_said(part) for name, part in part_by_name.items()}
+    new = {name: translate_marked(part) for name, part in part_by_name.items()}
     changed = {name: part for name, part in new.items() if part is not part_by_name[name]}
     return replace(value, **changed) if changed else value

@@ -61,7 +61,7 @@ def _rule(plural_forms: str) -> tuple[int, Callable[[int], int]]:
     return int(rule[1]), c2py(rule[2].strip())
 
 
-class _Begun:
+class _UnfinishedEntry:
     """An entry of which some lines are read."""
 
     def __init__(self) -> None:
@@ -80,7 +80,7 @@ class _Begun:
 
 def _entries(text: str) -> Iterator[PoEntry]:
     """The entries in order, the header too, which is the one without an original."""
-    begun = _Begun()
+    begun = _UnfinishedEntry()
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.isspace():
             continue
@@ -88,7 +88,7 @@ def _entries(text: str) -> Iterator[PoEntry]:
         match = None if comment else _LINE.fullmatch(line)
         if begun.translated and (comment or (match and match[1] in ("msgctxt", "msgid"))):
             yield begun.entry()
-            begun = _Begun()
+            begun = _UnfinishedEntry()
         if match:
             begun.field = match[1] or begun.field
             begun.fields[begun.field] = begun.fields.get(begun.field, "") + _unescaped(match[2])

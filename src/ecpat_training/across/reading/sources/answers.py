@@ -5,17 +5,23 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.across.model import reasons
 from ecpat_training.across.model.training_effect import (
-    Asked,
     LinkedPeople,
     NoEffect,
     Outcome,
     Referenced,
+    SurveyedTraining,
     TrainingEffect,
 )
 from ecpat_training.across.reading.mean_change import MeanChange, mean_change
 from ecpat_training.across.reading.order import alike, file_said, order_noted
 from ecpat_training.across.reading.same_questions import questions
-from ecpat_training.across.reading.training_files import doubtful, doubtful_follow_up, none, read_training, unreadable
+from ecpat_training.across.reading.training_files import (
+    doubtful,
+    doubtful_follow_up,
+    no_effect,
+    read_training,
+    unreadable,
+)
 from ecpat_training.commands.training_files import FOLLOW_UPS, MONTHS, POST, PRE, newest
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import visible
@@ -29,7 +35,7 @@ if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
 
-def effect_of(surveyed: Asked, outcome: Outcome) -> TrainingEffect | NoEffect | None:
+def effect_of(surveyed: SurveyedTraining, outcome: Outcome) -> TrainingEffect | NoEffect | None:
     """The effect; why there is none, where the answers give none; None where there are no answers at all."""
     wave_files = [newest(surveyed.folder, PRE), newest(surveyed.folder, POST)]
     after = [months for months in reversed(MONTHS) if newest(surveyed.folder, FOLLOW_UPS[months])]
@@ -48,7 +54,7 @@ def effect_of(surveyed: Asked, outcome: Outcome) -> TrainingEffect | NoEffect | 
         return unreadable(surveyed, failure)
 
 
-def _read(surveyed: Asked, pre: Path | None, post: Path | None, later_file: Path | None) -> EvaluationData:
+def _read(surveyed: SurveyedTraining, pre: Path | None, post: Path | None, later_file: Path | None) -> EvaluationData:
     """With the follow-up, whose answers say something of who is missing; without it where it can't be used, which its
     own figures tell."""
     if later_file is not None and (pre or post):
@@ -63,15 +69,15 @@ def _read(surveyed: Asked, pre: Path | None, post: Path | None, later_file: Path
     return read_training(surveyed, pre, post, later_file)
 
 
-def _measured(surveyed: Asked, outcome: Outcome, data: EvaluationData) -> TrainingEffect | NoEffect:
+def _measured(surveyed: SurveyedTraining, outcome: Outcome, data: EvaluationData) -> TrainingEffect | NoEffect:
     scale = next((candidate for candidate in data.instrument.scales if candidate.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
-        return none(surveyed, reasons.OTHER_QUESTIONS)
+        return no_effect(surveyed, reasons.OTHER_QUESTIONS)
     first, second = data.wave(outcome.before), data.wave(outcome.after)
     if first is None or second is None:
-        return none(surveyed, reasons.WAVE_MISSING)
+        return no_effect(surveyed, reasons.WAVE_MISSING)
     if alike(first, second):
-        return none(surveyed, later(reasons.SAME_ANSWERS, file=visible(second.file), other=visible(first.file)))
+        return no_effect(surveyed, later(reasons.SAME_ANSWERS, file=visible(second.file), other=visible(first.file)))
     comparison = next(
         candidate
         for candidate in data.comparisons
@@ -79,9 +85,9 @@ def _measured(surveyed: Asked, outcome: Outcome, data: EvaluationData) -> Traini
     )
     pairs = data.pairs.get((outcome.before, outcome.after, outcome.scale))
     if comparison.unlinked or pairs is None or pairs.n < 2:
-        return none(surveyed, reasons.TOO_FEW)
+        return no_effect(surveyed, reasons.TOO_FEW)
     if pairs.unusable:
-        return none(surveyed, str(pairs.unusable))
+        return no_effect(surveyed, str(pairs.unusable))
     change = _change(data, outcome)
     points = outcome.in_points(1.0)
     items = data.items.get((outcome.scale, outcome.before))

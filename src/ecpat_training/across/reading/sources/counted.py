@@ -4,15 +4,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecpat_training.across.model import reasons
-from ecpat_training.across.model.training_effect import Asked, By, NoEffect, Outcome, TrainingEffect
+from ecpat_training.across.model.training_effect import By, NoEffect, Outcome, SurveyedTraining, TrainingEffect
 from ecpat_training.across.reading.same_questions import questions
-from ecpat_training.across.reading.training_files import none
+from ecpat_training.across.reading.training_files import no_effect
 from ecpat_training.commands.training_files import counted_files
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.comparing.all_answers import model_of
 from ecpat_training.effect.comparing.counted_answers import different_scores
-from ecpat_training.effect.counting.counted import Counted
+from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.file import CountFile
 from ecpat_training.effect.workflows.from_counts import added_up, read_counts
 from ecpat_training.words.catalogue.ours import later
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ecpat_training.stats.pair_moments import PairMoments
 
 
-def effect_of(surveyed: Asked, outcome: Outcome) -> TrainingEffect | NoEffect | None:
+def effect_of(surveyed: SurveyedTraining, outcome: Outcome) -> TrainingEffect | NoEffect | None:
     """The effect, of all such files added up; why there is none, where they tell none; None where there is no file."""
     paths = counted_files(surveyed.folder)
     if not paths:
@@ -34,24 +34,24 @@ def effect_of(surveyed: Asked, outcome: Outcome) -> TrainingEffect | NoEffect | 
     except EcpatError as failure:
         first = failure.findings[0]
         name = f" ({visible(first.where.file)})" if first.where else ""
-        return none(surveyed, later(reasons.COUNTS_UNREADABLE, file=name, command=f"ecpat help {first.code}"))
+        return no_effect(surveyed, later(reasons.COUNTS_UNREADABLE, file=name, command=f"ecpat help {first.code}"))
 
 
 def _measured(
-    surveyed: Asked, outcome: Outcome, files: list[CountFile], counts: list[Counted]
+    surveyed: SurveyedTraining, outcome: Outcome, files: list[CountFile], counts: list[TwoWaveCounts]
 ) -> TrainingEffect | NoEffect:
     scale = next((candidate for candidate in files[0].instrument.scales if candidate.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
-        return none(surveyed, reasons.OTHER_QUESTIONS)
+        return no_effect(surveyed, reasons.OTHER_QUESTIONS)
     counted = next(
         (candidate for candidate in counts if (candidate.before, candidate.after) == (outcome.before, outcome.after)),
         None,
     )
     if counted is None:
-        return none(surveyed, reasons.OTHER_WAVES)
+        return no_effect(surveyed, reasons.OTHER_WAVES)
     joint = counted.scales[scale.id]
     if joint.n < 2:
-        return none(surveyed, reasons.COUNTS_HIDDEN if joint.hidden else reasons.TOO_FEW)
+        return no_effect(surveyed, reasons.COUNTS_HIDDEN if joint.hidden else reasons.TOO_FEW)
     moments = joint.summary()
     change, square, by = _change(counted, outcome, moments, complete=all(file.whole for file in files))
     points = outcome.in_points(1.0)
@@ -73,7 +73,7 @@ def _measured(
 
 
 def _change(
-    counted: Counted, outcome: Outcome, moments: "PairMoments", *, complete: bool
+    counted: TwoWaveCounts, outcome: Outcome, moments: "PairMoments", *, complete: bool
 ) -> tuple[float, float | None, By]:
     """The mean change and the square of its error in the scale's units: from all answers where the file tells the
     scores of those who are missing."""

@@ -1,10 +1,10 @@
 """Sentences on what others published."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-HEADING = ours("Compared with others")
-UNIT = ours({"d_pre": "by the SD before", "d_av": "by the average of both SDs"})
-FOUND = ours(
+HEADING = marked("Compared with others")
+UNIT = marked({"d_pre": "by the SD before", "d_av": "by the average of both SDs"})
+FOUND = marked(
     {
         "below": "{title}: the change is {own} {unit}, below all {n} published studies that measured the same in the "
         "same way (the least {least}, the middle {middle}, the most {most}).",
@@ -14,7 +14,7 @@ FOUND = ours(
         "same way (the least {least}, the middle {middle}, the most {most}).",
     }
 )
-NOTHING = ours(
+NOTHING = marked(
     {
         "none": "{title}: nothing comparable. No published study in the table measured this in this way and printed "
         "its size.",
@@ -22,7 +22,7 @@ NOTHING = ours(
         "Fewer than {fewest} don't show how far apart studies are, and a single number is no comparison.",
     }
 )
-LIKE = ours(
+LIKE = marked(
     "Outcome, instrument, design, time and unit of the change must all agree. Studies are of other people, other "
     "trainings and other questions, and what went well is published more often. A place among them is no mark: it "
     "neither proves a training nor fails it. More is in `ecpat compare`."

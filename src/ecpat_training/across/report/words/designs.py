@@ -1,15 +1,15 @@
 """Sentences on designs beside before and after."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-HEADING = ours(
+HEADING = marked(
     {
         "delayed": "Beside those who waited",
         "untaught": "Taught and untaught questions",
         "wedge": "Countries that began beside those that waited",
     }
 )
-DELAYED = ours(
+DELAYED = marked(
     {
         "withheld": "{countries} countries have people who waited; the figures are not for publication.",
         "few": "In {up} of {countries} countries {title} changed more upwards among those trained than among those who "
@@ -29,7 +29,7 @@ DELAYED = ours(
         "waited ({interval}).",
     }
 )
-LOTS = ours(
+LOTS = marked(
     {
         "all": "Which group of each country was trained first was drawn by lot.",
         "lost": "Lots decided which group of each country was trained first, but {lost} of those asked were not "
@@ -40,12 +40,12 @@ LOTS = ours(
         "and this is a difference, not an effect.",
     }
 )
-DELAYED_CAVEAT = ours(
+DELAYED_CAVEAT = marked(
     "Where those who waited heard of the training from those trained, the difference is smaller than the effect. "
     "Those trained answered again at the end of their training, those who waited weeks later: what time alone "
     "changes isn't wholly taken out."
 )
-UNTAUGHT = ours(
+UNTAUGHT = marked(
     {
         "withheld": "{countries} countries have untaught questions; the figures are not for publication.",
         "few": "In {up} of {countries} countries {title} rose more on taught questions than on untaught ones: too few "
@@ -60,11 +60,11 @@ UNTAUGHT = ours(
         "points aren't the same step on both there.",
     }
 )
-UNTAUGHT_CAVEAT = ours(
+UNTAUGHT_CAVEAT = marked(
     "Each person is compared with himself or herself on questions that no training teaches. It shows how much more "
     "changed than asking twice or the time between changes; whether both kinds are equally hard, it doesn't show."
 )
-WEDGE = ours(
+WEDGE = marked(
     {
         "none": "The steps of {countries} countries say nothing of an effect yet: {why}.",
         "open, higher": "Over {countries} countries {title} was {amount} higher where trainings had begun than where "
@@ -90,15 +90,15 @@ WEDGE = ours(
         "to come": "{n} steps still to come",
     }
 )
-WEDGE_CAVEAT = ours(
+WEDGE_CAVEAT = marked(
     "It supposes that the effect is there at once, is the same in every country, and stays; whoever answers soon "
     "before a country begins may already know of it."
 )
-UNDATED = ours(
+UNDATED = marked(
     "Nothing in the files of steps says when they were answered, so that files in each other's place wouldn't be "
     "noticed. Please look whether each is in its place."
 )
-WEDGE_METHOD = ours(
+WEDGE_METHOD = marked(
     {
         "errors": "Generalised least squares on the countries' means, each counting alike, two of a country "
         "correlating by 0.5; error robust, countries as clusters, factor K / (K - 2): {robust}. Tested is the effect "
@@ -109,7 +109,7 @@ WEDGE_METHOD = ours(
         "Wu and Ding (2021), DOI 10.1080/01621459.2020.1750415.",
     }
 )
-TABLE = ours(
+TABLE = marked(
     {
         "first gain": "Gain of the first",
         "waiting": "Change while waiting",
@@ -125,7 +125,7 @@ TABLE = ours(
         "steps": "Means in {unit} from the scale's low end, in brackets the people; * the country had begun.",
     }
 )
-TEST = ours(
+TEST = marked(
     {
         "t": "t on the countries' figures: {t}, {df} degrees of freedom, p {p}.",
         "flipped": "Signs of the countries' figures flipped, exact: p {p} (the smallest p that so few countries can "
@@ -133,4 +133,4 @@ TEST = ours(
         "not made": "Signs flipped: not made (the smallest p that so few countries can give is {least}).",
     }
 )
-NO_PART = ours("{n} trainings had no part. {why}.")
+NO_PART = marked("{n} trainings had no part. {why}.")

@@ -1,10 +1,10 @@
 """Titles, notices and pictures of the report."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-TITLE = ours("What the programme's trainings changed")
-NOTICE = ours("Internal: it holds figures of small trainings. With --publish they are left out.")
-HEADING = ours(
+TITLE = marked("What the programme's trainings changed")
+NOTICE = marked("Internal: it holds figures of small trainings. With --publish they are left out.")
+HEADING = marked(
     {
         "first": "Main finding",
         "countries": "Country by country",
@@ -15,17 +15,17 @@ HEADING = ours(
         "hanging": "How well the questions hang together, by country and language",
     }
 )
-KEY_FIGURE = ours("{title}: mean change")
-MORE = ours("Other ways to the mean, how unlike trainings are, and the questions are in the evaluator's report.")
-OWN_REPORT = ours(
+KEY_FIGURE = marked("{title}: mean change")
+MORE = marked("Other ways to the mean, how unlike trainings are, and the questions are in the evaluator's report.")
+OWN_REPORT = marked(
     "Where some people missed a form, a training's figure is of all its answers, by a model. Its own report gives the "
     "change of those who filled in both forms, so that the two may differ a little."
 )
-SMALL = ours(
+SMALL = marked(
     "Trainings in which fewer than {smallest} people were recognised are not shown one by one, nor what their figures "
     "would follow from."
 )
-METHOD = ours(
+METHOD = marked(
     {
         "countries": "Each country counts alike; the units of interval and test are they, not people (95 %, "
         "Student's t).",
@@ -38,7 +38,7 @@ METHOD = ours(
         "(2007) interval of tau2; Higgins, Thompson and Spiegelhalter (2009) prediction.",
     }
 )
-CHART = ours(
+CHART = marked(
     {
         "part": "Training by training, part {number} of {parts}",
         "mean": "{country}: mean",

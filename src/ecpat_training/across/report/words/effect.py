@@ -1,14 +1,14 @@
 """Sentences on what all trainings changed together."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-UNIT = ours({"percentage points": "{value} percentage points", "points": "{value} points"})
-UNIT_NAME = ours({"percentage points": "percentage points", "points": "points"})
-INTERVAL = ours("95 % interval {low} to {high}")
-INTERVAL_T = ours("95 % interval {low} to {high}; t with {df} degrees of freedom")
-OVER = ours("{trainings} trainings in {countries} countries")
-EACH = ours({"countries": "a country on average", "trainings": "a training on average"})
-HEADLINE = ours(
+UNIT = marked({"percentage points": "{value} percentage points", "points": "{value} points"})
+UNIT_NAME = marked({"percentage points": "percentage points", "points": "points"})
+INTERVAL = marked("95 % interval {low} to {high}")
+INTERVAL_T = marked("95 % interval {low} to {high}; t with {df} degrees of freedom")
+OVER = marked("{trainings} trainings in {countries} countries")
+EACH = marked({"countries": "a country on average", "trainings": "a training on average"})
+HEADLINE = marked(
     {
         "none": "No training gave a figure for {title}.",
         "alike": "Over {trainings} trainings in {countries} countries {title} changed alike everywhere: no interval.",
@@ -20,7 +20,7 @@ HEADLINE = ours(
         "fell": "Over {trainings} trainings in {countries} countries {title} fell by {amount} {each} ({interval}).",
     }
 )
-LISTED = ours(
+LISTED = marked(
     {
         "withheld": "{trainings} trainings in {countries} countries measured {title}; figures of small ones are not "
         "for publication.",
@@ -33,11 +33,11 @@ LISTED = ours(
         "same": "in {n} it stayed as it was",
     }
 )
-CAUSE = ours(
+CAUSE = marked(
     "A comparison of before and after: it shows change, not what caused it. Time, the news, and answering the same "
     "questions twice change scores as well."
 )
-HOW_TO_READ = ours(
+HOW_TO_READ = marked(
     {
         "countries": "How to read it: the 95 % interval says where the true mean may lie, judged by how much the "
         "countries differ; of 100 such intervals about 95 hold it. With few countries it is wide.",
@@ -45,19 +45,19 @@ HOW_TO_READ = ours(
         "trainings differ; of 100 such intervals about 95 hold it. With few trainings it is wide.",
     }
 )
-PERCENTAGE_POINTS = ours("Percentage points are steps on a scale from 0 (the lowest score) to 100 (the highest).")
-ONE_COUNTRY = ours("All trainings are of one country: they say nothing about trainings in another one.")
-WANTED = ours("Lower is better here: a fall of {title} is wanted.")
-PREDICTION = ours("In a training in a further country a change between {low} and {high} would not surprise.")
-TOO_SHORT = ours(
+PERCENTAGE_POINTS = marked("Percentage points are steps on a scale from 0 (the lowest score) to 100 (the highest).")
+ONE_COUNTRY = marked("All trainings are of one country: they say nothing about trainings in another one.")
+WANTED = marked("Lower is better here: a fall of {title} is wanted.")
+PREDICTION = marked("In a training in a further country a change between {low} and {high} would not surprise.")
+TOO_SHORT = marked(
     "This range is a little too narrow where countries really differ a little: tried on drawn programmes of that kind, "
     "it held the further training in 92 of 100, not in 95."
 )
-UNLIKE = ours(
+UNLIKE = marked(
     "Beyond chance, the trainings' true effects spread around their mean with an SD of about {spread} (95 % interval "
     "{low} to {high}, trainings taken one by one)."
 )
-WITHOUT_EACH = ours(
+WITHOUT_EACH = marked(
     {
         "countries": "With one country left out, the mean lies between {least} (without {first}) and {most} (without "
         "{last}).",
@@ -65,7 +65,7 @@ WITHOUT_EACH = ours(
         "{last}).",
     }
 )
-PEOPLE = ours(
+PEOPLE = marked(
     {
         "known": "{known} of the {began} who answered before were recognised afterwards.",
         "one code": "1 code of them stands in more than one training: counted once, they are {persons} people. Each "
@@ -74,7 +74,7 @@ PEOPLE = ours(
         "Each change stays with its training.",
     }
 )
-UNRECOGNISED = ours(
+UNRECOGNISED = marked(
     {
         "share": "{share} of people weren't recognised again.",
         "many": "{share} of people weren't recognised again (more than {most} in {trainings}).",
@@ -84,12 +84,12 @@ UNRECOGNISED = ours(
         "the mean of all lies between {low} and {high}.",
     }
 )
-TOO_EASY = ours(
+TOO_EASY = marked(
     "In {n} trainings ({names}) more than {share} had the best score already before, and could not rise: the mean is "
     "of scores, and people may have learned more."
 )
-NO_FIGURE = ours({"all": "{n} trainings gave no figure. {why}.", "each": "{names}: {why}"})
-PLAN = ours(
+NO_FIGURE = marked({"all": "{n} trainings gave no figure. {why}.", "each": "{names}: {why}"})
+PLAN = marked(
     {
         "declared": "{title} is the primary outcome that the questionnaire's plan declares.",
         "waiting": "Those who were asked without the training are left out here: each training's own report compares "

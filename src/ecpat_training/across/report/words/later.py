@@ -1,9 +1,9 @@
 """Sentences on what is left months after the trainings."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-HEADING = ours("{months} months later")
-LEFT = ours(
+HEADING = marked("{months} months later")
+LEFT = marked(
     {
         "none": "{months} months after the trainings no figure can be given.",
         "few": "{months} months after the trainings the mean of {title} was no better than before in {n} of "
@@ -25,7 +25,7 @@ LEFT = ours(
         "since": "{change} since before; {interval}",
     }
 )
-WHO = ours(
+WHO = marked(
     {
         "answered": "Of {took_part} people of {trainings} trainings who had answered before or after, {answered} "
         "answered again ({share}). Those who answer are often the keen ones.",
@@ -42,7 +42,7 @@ WHO = ours(
         "without": "Without a figure: {why}.",
     }
 )
-TABLE = ours(
+TABLE = marked(
     {
         "since before": "Since before",
         "since after": "Since after",

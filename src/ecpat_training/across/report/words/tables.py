@@ -1,9 +1,9 @@
 """Columns and cells of the tables."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-WITHHELD = ours("not published")
-COLUMN = ours(
+WITHHELD = marked("not published")
+COLUMN = marked(
     {
         "training": "Training",
         "trainings": "Trainings",
@@ -35,19 +35,19 @@ COLUMN = ours(
         "weak": "Questions against the others",
     }
 )
-CHANGES_IN = ours("Changes in {unit}.")
-OWN_INTERVALS = ours("Changes in {unit}. A training's interval is of its people, and compares no trainings.")
-SOURCES = ours("In {unit}; the mean before is of those recognised, from the scale's low end.")
-IN_UNIT = ours("In {unit}.")
-BY = ours(
+CHANGES_IN = marked("Changes in {unit}.")
+OWN_INTERVALS = marked("Changes in {unit}. A training's interval is of its people, and compares no trainings.")
+SOURCES = marked("In {unit}; the mean before is of those recognised, from the scale's low end.")
+IN_UNIT = marked("In {unit}.")
+BY = marked(
     {
         "everybody": "everybody",
         "all answers": "all answers (mixed model)",
         "complete pairs": "people with both scores",
     }
 )
-WHERE = ours({"answers": "people's answers", "counted": "counts"})
-WAY = ours(
+WHERE = marked({"answers": "people's answers", "counted": "counts"})
+WAY = marked(
     {
         "countries": "t on the means of countries",
         "trainings": "t on the means of trainings",
@@ -58,7 +58,7 @@ WAY = ours(
         "naive": "all people as if each stood alone: wrong",
     }
 )
-REMARK = ours(
+REMARK = marked(
     {
         "headline": "the headline",
         "two": "precise trainings count more; factor not below 1",
@@ -71,7 +71,7 @@ REMARK = ours(
         "naive": "people of one training share it; without any effect this finds one in up to 35 of 100 programmes",
     }
 )
-SPREAD = ours(
+SPREAD = marked(
     {
         "countries": "tau2 between countries (three levels)",
         "within": "tau2 between trainings of a country",
@@ -82,7 +82,7 @@ SPREAD = ours(
         "standard": "the headline in SDs before, one SD for all trainings",
     }
 )
-HANGING = ours(
+HANGING = marked(
     {
         "note": "With fewer than 30 people a question that goes against the others may be chance: look at its "
         "translation.",

@@ -7,7 +7,7 @@ from ecpat_training.certificates.model.verdict import Verdict
 from ecpat_training.commands.public import Public
 
 
-class Stated(Public[Statement]):
+class StatedData(Public[Statement]):
     """What a certificate states: `attended` of `held` half-days signed for, `required` make the training completed;
     `minutes` 0 where no hours are stated; `name` empty where the code holds none."""
 
@@ -19,7 +19,7 @@ class CheckedText(Public[Verdict]):
     proved (null: none was given); what it states, null where nothing of it can be believed."""
 
     keys = "accepted code key name_proved states=statement"
-    parts = (Stated,)
+    parts = (StatedData,)
 
 
 class EventVerifyResult(Public[Sequence[Verdict]]):

@@ -1,9 +1,9 @@
 """The codebook's words."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-TITLE = ours("Codebook")
-COLUMNS = ours(
+TITLE = marked("Codebook")
+COLUMNS = marked(
     {
         "item": "Item",
         "text": "Text",
@@ -19,11 +19,11 @@ COLUMNS = ours(
         "answered": "Answered {wave}",
     }
 )
-TURNED = ours("turned round")
-UNTAUGHT = ours("not taught")
-WHOLE = ours("All languages and all options are in codebook.csv of the data folder (--data FOLDER).")
-MISSING = ours("Read as no answer, beside empty cells: {codes}.")
-SAID = ours(
+TURNED = marked("turned round")
+UNTAUGHT = marked("not taught")
+WHOLE = marked("All languages and all options are in codebook.csv of the data folder (--data FOLDER).")
+MISSING = marked("Read as no answer, beside empty cells: {codes}.")
+SAID = marked(
     {
         "reaction": "reaction",
         "learning": "learning",

@@ -11,9 +11,9 @@ spreads wider; there no method held.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ecpat_training.effect.analyses.control_group.result import Arm, ArmFlow, ControlGroup, TrainedBeside
+from ecpat_training.effect.analyses.control_group.result import Arm, ArmFlow, ControlGroup, TrainedAgainstControls
 from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
-from ecpat_training.effect.comparing.group_change import complete, facts, group_change
+from ecpat_training.effect.comparing.group_change import complete_pairs, facts, group_change
 from ecpat_training.effect.comparing.linked_scores import Place
 from ecpat_training.effect.comparing.multiplicity import dated, in_families, role
 from ecpat_training.effect.model.change import Comparison
@@ -21,9 +21,9 @@ from ecpat_training.stats import ancova, d_ppc2, fewest, welch
 from ecpat_training.stats.estimate import Estimate, FTest
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Scale
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-TOO_FEW = ours("a group of fewer than 6 people can't show how unlike people change")
+TOO_FEW = marked("a group of fewer than 6 people can't show how unlike people change")
 
 
 def analyse(data: EvaluationData) -> ControlGroup | None:
@@ -68,8 +68,8 @@ def _arms(
 
 
 def _judged(
-    data: EvaluationData, untrained: ComparisonData, scales: Sequence[TrainedBeside]
-) -> tuple[TrainedBeside, ...]:
+    data: EvaluationData, untrained: ComparisonData, scales: Sequence[TrainedAgainstControls]
+) -> tuple[TrainedAgainstControls, ...]:
     """The comparisons, each p adjusted in its family: those of declared outcomes where the plan names the comparison
     group too, else all that are made."""
     if len(scales) < 2:
@@ -86,11 +86,13 @@ def _judged(
     return tuple(replace(scale, family=adjusted.get(place)) for place, scale in zip(places, scales, strict=True))
 
 
-def _beside(data: EvaluationData, untrained: ComparisonData, comparison: Comparison, scale: Scale) -> TrainedBeside:
+def _beside(
+    data: EvaluationData, untrained: ComparisonData, comparison: Comparison, scale: Scale
+) -> TrainedAgainstControls:
     place = comparison.before, comparison.after, scale.id
     trained, controls = _pairs(data, place), _pairs(untrained.data, place)
     adjusted, classical, slopes = _adjusted(data, untrained, place)
-    return TrainedBeside(
+    return TrainedAgainstControls(
         facts(scale),
         comparison.before,
         comparison.after,
@@ -124,7 +126,7 @@ def _p(trained: Pairs, controls: Pairs) -> float | None:
 
 
 def _pairs(data: EvaluationData, place: Place) -> Pairs:
-    return Pairs.of(*complete(*(data.scores_of(wave, place[2]) for wave in place[:2])))
+    return Pairs.of(*complete_pairs(*(data.scores_of(wave, place[2]) for wave in place[:2])))
 
 
 def _adjusted(data: EvaluationData, untrained: ComparisonData, place: Place) -> tuple[Estimate, Estimate, FTest]:

@@ -28,7 +28,7 @@ class ArmFlow:
 
 
 @dataclass(frozen=True, slots=True)
-class TrainedBeside:
+class TrainedAgainstControls:
     """One scale and two waves, each difference trained minus untrained. `difference` is that of the changes, which is
     read first; `standardised` the same in units of the spread before (d_ppc2); `baseline` that of the scores before.
     `adjusted` is that afterwards at the same score before, with the robust interval, `classical` the same with the
@@ -58,5 +58,5 @@ class ControlGroup:
     known_by: str
     randomised: bool
     declared: bool
-    scales: tuple[TrainedBeside, ...]
+    scales: tuple[TrainedAgainstControls, ...]
     flows: tuple[ArmFlow, ...] = ()

@@ -7,13 +7,13 @@ from ecpat_training.documents.document import Block, Heading, Paragraph, ReportC
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.control_group import compute, words
-from ecpat_training.effect.analyses.control_group.result import ArmFlow, ControlGroup, TrainedBeside
+from ecpat_training.effect.analyses.control_group.result import ArmFlow, ControlGroup, TrainedAgainstControls
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.causes import cause, flows_of
 from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.tables import short_between
-from ecpat_training.effect.sentences.verdicts import verdict_beside
+from ecpat_training.effect.sentences.verdicts import verdict_against_controls
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.values.thresholds import ALPHA, FEW
@@ -61,7 +61,7 @@ def _introduction(control_group: ControlGroup) -> Iterator[Block]:
         yield Paragraph(words.INTRO["exploratory"], "attention")
 
 
-def _sentences(control_group: ControlGroup, scales: Sequence[TrainedBeside]) -> Iterator[Block]:
+def _sentences(control_group: ControlGroup, scales: Sequence[TrainedAgainstControls]) -> Iterator[Block]:
     several_waves = len({row.after for row in control_group.scales}) > 1
     shown_last = None
     for scale in scales:
@@ -108,16 +108,16 @@ def flow(flows: Sequence[ArmFlow]) -> str:
     )
 
 
-def tone(scale: TrainedBeside) -> Tone:
+def tone(scale: TrainedAgainstControls) -> Tone:
     """How a sentence is meant, by its verdict."""
     tones: dict[str, Tone] = {"better": "good", "worse": "bad"}
-    return "attention" if scale.adjusted.value is None else tones.get(verdict_beside(scale), "plain")
+    return "attention" if scale.adjusted.value is None else tones.get(verdict_against_controls(scale), "plain")
 
 
-def sentences(control_group: ControlGroup, scale: TrainedBeside) -> Iterator[str]:
+def sentences(control_group: ControlGroup, scale: TrainedAgainstControls) -> Iterator[str]:
     """The sentences on one scale."""
     kind = say.kind(scale.difference)
-    kind = "alone" if kind == "certain" and verdict_beside(scale) == "open" else kind
+    kind = "alone" if kind == "certain" and verdict_against_controls(scale) == "open" else kind
     by_lot = ", by lot" if cause(control_group, scale.before, scale.after) == "lots" else ""
     yield words.SENTENCE[kind].format(
         title=scale.of.title,
@@ -125,7 +125,7 @@ def sentences(control_group: ControlGroup, scale: TrainedBeside) -> Iterator[str
         change=say.amount(scale.of, abs(scale.difference.value or 0.0)),
         side=words.SIDE[say.up_or_down(scale.difference.value)],
         people=words.PEOPLE.format(trained=scale.trained.n, untrained=scale.untrained.n),
-        meaning=words.MEANING.get(f"{verdict_beside(scale)}{by_lot}", ""),
+        meaning=words.MEANING.get(f"{verdict_against_controls(scale)}{by_lot}", ""),
         together=report_words.TOGETHER[scale.family.among].format(n=scale.family.family) if scale.family else "",
         p=shown(scale.family.p, "p") if scale.family else "",
         size=say.size(scale.of, scale.difference),
@@ -138,7 +138,7 @@ def sentences(control_group: ControlGroup, scale: TrainedBeside) -> Iterator[str
         yield words.NOTE["few"].format(n=smaller)
 
 
-def _notes(control_group: ControlGroup, scale: TrainedBeside) -> Iterator[str]:
+def _notes(control_group: ControlGroup, scale: TrainedAgainstControls) -> Iterator[str]:
     """What stands beside a difference that has an interval."""
     start_gap = say.amount(scale.of, abs(scale.baseline.value or 0.0))
     if say.disagree(scale.adjusted, scale.difference):

@@ -1,9 +1,9 @@
 """The English words about a control or waiting group."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-TITLE = ours("Trained and not trained compared")
-INTRO = ours(
+TITLE = marked("Trained and not trained compared")
+INTRO = marked(
     {
         "": "Others were asked twice without the training in between ({who}; {lots}). What they gained, the trained "
         "would have gained too, as far as the two groups are alike.",
@@ -13,7 +13,7 @@ INTRO = ours(
         "no lots": "not chosen by lot",
     }
 )
-SENTENCE = ours(
+SENTENCE = marked(
     {
         "none": "{title}: trained and not trained can't be compared, because {why}.",
         "no "
@@ -30,9 +30,9 @@ SENTENCE = ours(
         "includes no difference ({people}){size}.",
     }
 )
-PEOPLE = ours("{trained:,} trained, {untrained:,} not")
-SIDE = ours({"up": "higher", "down": "lower"})
-MEANING = ours(
+PEOPLE = marked("{trained:,} trained, {untrained:,} not")
+SIDE = marked({"up": "higher", "down": "lower"})
+MEANING = marked(
     {
         "better": "better than those who were not trained",
         "worse": "worse than those who were not trained",
@@ -40,10 +40,10 @@ MEANING = ours(
         "worse, by lot": "worse than without the training",
     }
 )
-FLOW = ours("{both:,} of {before:,} {who} who answered before are compared{lost}")
-LOST = ours(", {lost:,} lost")
-WHO = ours({"trained": "trained people", "untrained": "people not trained"})
-NOTE = ours(
+FLOW = marked("{both:,} of {before:,} {who} who answered before are compared{lost}")
+LOST = marked(", {lost:,} lost")
+WHO = marked({"trained": "trained people", "untrained": "people not trained"})
+NOTE = marked(
     {
         "adjusted "
         "differs": "At the same score before the difference is {change} ({low} to {high}), which doesn't say the "
@@ -54,7 +54,7 @@ NOTE = ours(
         "few": "Only {n} people in the smaller group: a single person weighs much in these figures.",
     }
 )
-CAVEAT = ours(
+CAVEAT = marked(
     {
         "lots": "Lots decided who was trained first: {flow}. So a difference to those who waited that is more than "
         "chance can be put down to the training, within its interval; the changes of the trained alone still hold what "
@@ -74,13 +74,13 @@ CAVEAT = ours(
         "group shows how much; but it was not chosen by lot, so that the groups may differ in other ways too.",
     }
 )
-ALONE = ours("The change of the trained, without the comparison")
-PUBLISHED = ours(
+ALONE = marked("The change of the trained, without the comparison")
+PUBLISHED = marked(
     "Others were asked twice without the training, too. How the trained compare with them is in the internal report "
     "alone: what follows is the change of the trained, not the difference."
 )
-OPEN_OTHERS = ours("beside those who were not trained")
-FLOW_TABLE = ours(
+OPEN_OTHERS = marked("beside those who were not trained")
+FLOW_TABLE = marked(
     {
         "name": "flow",
         "title": "What became of both groups",
@@ -94,7 +94,7 @@ FLOW_TABLE = ours(
         "untrained": "Not trained",
     }
 )
-TABLE = ours(
+TABLE = marked(
     {
         "name": "trained and not",
         "compared": "Compared",
@@ -106,7 +106,7 @@ TABLE = ours(
         "interval": "95 % interval",
     }
 )
-DETAILS = ours(
+DETAILS = marked(
     {
         "name": "adjusted",
         "adjusted": "Difference at the same score before",
@@ -118,7 +118,7 @@ DETAILS = ours(
         "slopes": "p (same slopes)",
     }
 )
-METHOD = ours(
+METHOD = marked(
     "Difference of the changes and difference before: Welch's interval. Difference at the same score before: analysis "
     "of covariance of the score after on the score before and the group, with the HC3 standard error and Bell and "
     "McCaffrey's degrees of freedom, since one group may spread wider. d_ppc2: difference of the changes divided by "

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUp, GainKept
+from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUp, RetainedGain
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.group_change import facts
 from ecpat_training.stats import missing_bounds, paired_change, ratio, share, welch
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, NumberScale, Scale, ScaleItem, Wave
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Booleans, Floats
@@ -50,10 +50,10 @@ def analyse(data: EvaluationData) -> FollowUp | None:
 
 
 def _share(hits: int, total: int) -> Estimate:
-    return replace(share.compute(hits / total, total), method=ours("share, Wilson interval"))
+    return replace(share.compute(hits / total, total), method=marked("share, Wilson interval"))
 
 
-def _kept(data: EvaluationData, scale: Scale, took_part: "Booleans") -> GainKept:
+def _kept(data: EvaluationData, scale: Scale, took_part: "Booleans") -> RetainedGain:
     import numpy
 
     def scores(wave: Wave) -> "Floats":
@@ -76,7 +76,7 @@ def _kept(data: EvaluationData, scale: Scale, took_part: "Booleans") -> GainKept
     # Against a score before of 0, the bounds of a change are those of the mean.
     zeros = numpy.where(took_part, 0.0, numpy.nan)
     bounds = missing_bounds.compute(zeros, late, (scale.range.low, scale.range.high))
-    return GainKept(
+    return RetainedGain(
         facts(scale),
         n,
         (means[0], means[1], means[2]),

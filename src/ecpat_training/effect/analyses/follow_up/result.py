@@ -7,7 +7,7 @@ from ecpat_training.stats.estimate import Estimate
 
 
 @dataclass(frozen=True, slots=True)
-class GainKept:
+class RetainedGain:
     """One scale. `means` are before, after and at the follow-up, of the `n` people with all the scores that the scale
     asks for; `since` is their change from after to the follow-up, `kept` the share of their gain that is left.
     `low` and `high` bound the mean at the follow-up of all who took part, whatever those would say who didn't answer
@@ -50,5 +50,5 @@ class FollowUp:
     answered: int
     unknown: int
     rate: Estimate
-    scales: tuple[GainKept, ...]
+    scales: tuple[RetainedGain, ...]
     behaviours: tuple[Behaviour, ...]

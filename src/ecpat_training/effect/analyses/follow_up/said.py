@@ -7,7 +7,7 @@ from ecpat_training.documents.document import Block, Heading, Paragraph, ReportC
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.follow_up import compute, words
-from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUp, GainKept
+from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUp, RetainedGain
 from ecpat_training.effect.model.change import Verdict
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
@@ -65,7 +65,7 @@ def _share(estimate: Estimate) -> dict[str, float | None]:
     return {"rate": estimate.value, "low": estimate.low, "high": estimate.high}
 
 
-def _tone(scale: GainKept) -> Tone:
+def _tone(scale: RetainedGain) -> Tone:
     return "plain" if scale.later_only else say.tone(scale.of, scale.since)
 
 
@@ -77,14 +77,14 @@ def _called(report: EffectReport, before: str, after: str, *verdicts: Verdict) -
     return {change.scale for comparison in comparisons for change in comparison.changes if verdict(change) in verdicts}
 
 
-def sentences(scale: GainKept, *, missing: bool, gained: bool, since: bool) -> Iterator[str]:
+def sentences(scale: RetainedGain, *, missing: bool, gained: bool, since: bool) -> Iterator[str]:
     """One scale in words; only of what was `gained` anything can be left, and a direction since then is named only
     where the report names it elsewhere."""
     yield _since(scale, named=since)
     yield from _notes(scale, missing=missing, gained=gained)
 
 
-def _since(scale: GainKept, *, named: bool) -> str:
+def _since(scale: RetainedGain, *, named: bool) -> str:
     facts, since = scale.of, scale.since
     kind = {"level": "same"}.get(say.kind(since), say.kind(since))
     kind = "alone" if kind == "certain" and not named else kind
@@ -105,7 +105,7 @@ def _since(scale: GainKept, *, named: bool) -> str:
     )
 
 
-def _notes(scale: GainKept, *, missing: bool, gained: bool) -> Iterator[str]:
+def _notes(scale: RetainedGain, *, missing: bool, gained: bool) -> Iterator[str]:
     facts = scale.of
     before, after, _ = scale.means
     rose = before is not None and after is not None and (after > before) == (facts.better == "higher")
@@ -140,7 +140,7 @@ def _behaviour(behaviour: Behaviour) -> str:
     )
 
 
-def _waves_table(scales: list[GainKept]) -> ReportTable:
+def _waves_table(scales: list[RetainedGain]) -> ReportTable:
     name = words.WAVES
     return ReportTable(
         name["name"],

@@ -1,15 +1,15 @@
 """The English words about a follow-up."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-TITLE = ours("What is left months later")
-RATE = ours(
+TITLE = marked("What is left months later")
+RATE = marked(
     "{answered:,} of {people:,} people who took part were recognised at the follow-up ({rate}; 95 % interval {low} to "
     "{high})."
 )
-UNKNOWN = ours("{unknown} answered the follow-up without being recognised and {are} not counted here.")
-UNKNOWN_PEOPLE = ours(("person", "people", "is", "are"))
-SENTENCE = ours(
+UNKNOWN = marked("{unknown} answered the follow-up without being recognised and {are} not counted here.")
+UNKNOWN_PEOPLE = marked(("person", "people", "is", "are"))
+SENTENCE = marked(
     {
         "none": "{title}: nothing can be said about the time since, because {why}.",
         "later only": "{title}: asked at the follow-up only; the mean was {mean} ({people}).",
@@ -25,10 +25,10 @@ SENTENCE = ours(
         "change was {change}, but the 95 % interval, {low} to {high}, includes no change ({people}).",
     }
 )
-PEOPLE = ours(("person", "people"))
-MOVED = ours({"up": "rose", "down": "fell"})
-MEANING = ours({"better": "a further improvement", "worse": "a change for the worse"})
-NOTE = ours(
+PEOPLE = marked(("person", "people"))
+MOVED = marked({"up": "rose", "down": "fell"})
+MEANING = marked({"better": "a further improvement", "worse": "a change for the worse"})
+NOTE = marked(
     {
         "kept": "Of the gain, {kept} is left ({low} to {high}).",
         "not known": "How much of the gain is left is not known, because {why}.",
@@ -37,13 +37,13 @@ NOTE = ours(
         "stayers": "Those who answered had been {change} {side} {when} than those who didn't ({low} to {high}).",
     }
 )
-SIDE = ours({"up": "higher", "down": "lower"})
-WHEN = ours({"before": "before the training", "after": "at its end"})
-BEHAVIOUR = ours(
+SIDE = marked({"up": "higher", "down": "lower"})
+WHEN = marked({"before": "before the training", "after": "at its end"})
+BEHAVIOUR = marked(
     "{title}: {yes:,} of {n:,} who answered said yes ({share}; 95 % interval {low} to {high}); of all who took part, "
     "between {lowest} and {highest}."
 )
-WAVES = ours(
+WAVES = marked(
     {
         "name": "three waves",
         "scale": "Scale",
@@ -58,7 +58,7 @@ WAVES = ours(
         "people since": "People with these two",
     }
 )
-WHO = ours(
+WHO = marked(
     {
         "name": "who answered later",
         "scale": "Scale",
@@ -71,7 +71,7 @@ WHO = ours(
         "after interval": "95 % interval, after",
     }
 )
-SHARES = ours(
+SHARES = marked(
     {
         "name": "behaviours",
         "question": "Question",
@@ -82,7 +82,7 @@ SHARES = ours(
         "bounds": "Lowest and highest possible share",
     }
 )
-METHOD = ours(
+METHOD = marked(
     "Lowest and highest possible: everybody who took part and didn't answer at one end of the scale, or all of them "
     "no and all of them yes (bounds of Manski 1989); chance comes on top. Shares: Wilson's interval. Gain left: "
     "change from before to the follow-up over that from before to the end, of people with all three scores, Fieller's "

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.groups.result import ByColumn, Groups, ScaleByGroup, TwoGroups
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
-from ecpat_training.effect.comparing.group_change import complete, facts, group_change, some
+from ecpat_training.effect.comparing.group_change import complete_pairs, facts, group_change, selected_pairs
 from ecpat_training.effect.counting.joint import Joint
 from ecpat_training.effect.linking.membership import Membership
 from ecpat_training.effect.model.change import Comparison
@@ -57,9 +57,11 @@ def _by(data: EvaluationData, comparison: Comparison, groups: Membership, *, dec
 def _scale(scale: Scale, scores: Scores, groups: Membership) -> ScaleByGroup:
     import numpy
 
-    all_pairs = Pairs.of(*complete(*scores))
+    all_pairs = Pairs.of(*complete_pairs(*scores))
     group_of = groups.of[~(numpy.isnan(scores[0]) | numpy.isnan(scores[1]))]
-    return _compared(scale, {name: some(all_pairs, group_of == index) for index, name in enumerate(groups.names)})
+    return _compared(
+        scale, {name: selected_pairs(all_pairs, group_of == index) for index, name in enumerate(groups.names)}
+    )
 
 
 def _counted(data: EvaluationData, column: str, *, declared: bool) -> ByColumn:

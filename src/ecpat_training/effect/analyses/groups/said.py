@@ -9,7 +9,7 @@ from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.groups import compute, words
 from ecpat_training.effect.analyses.groups.result import ByColumn, Groups, ScaleByGroup, TwoGroups
-from ecpat_training.effect.analyses.plan.result import PlanKept
+from ecpat_training.effect.analyses.plan.result import PlanAdherence
 from ecpat_training.effect.analyses.who_took_part.result import GroupMeans, WhoTookPart
 from ecpat_training.effect.disclosure.from_printed import difference
 from ecpat_training.effect.model.report import EffectReport
@@ -76,7 +76,7 @@ class GroupsAnalysis(Analysis[Groups]):
 
 def _intro(report: EffectReport) -> str:
     """What a plan is worth: only one with a date before the answers was there before them."""
-    plan = report.found(PlanKept)
+    plan = report.found(PlanAdherence)
     return "declared" if plan and plan.dated == "before" else "named"
 
 

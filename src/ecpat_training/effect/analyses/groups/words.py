@@ -1,9 +1,9 @@
 """The English words about groups of people."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-TITLE = ours("Did groups change differently?")
-INTRO = ours(
+TITLE = marked("Did groups change differently?")
+INTRO = marked(
     {
         "declared": "These groups were declared before the data were there.",
         "named": "The plan names these groups.",
@@ -11,8 +11,8 @@ INTRO = ours(
         "difference found here is a question for the next training, not a result.",
     }
 )
-COLUMN = ours("By {column}")
-SENTENCE = ours(
+COLUMN = marked("By {column}")
+SENTENCE = marked(
     {
         "none": "{title}: {first} and {second} can't be compared, because {why}.",
         "no "
@@ -28,11 +28,11 @@ SENTENCE = ours(
         "several none": "{title}: whether the {n} groups changed differently is not said, because {why}.",
     }
 )
-INTERVAL = ours({"one": "95 % interval", "several": "interval, widened for {n} comparisons"})
-PEOPLE = ours("{first:,} and {second:,} people")
-SIDE = ours({"up": "higher", "down": "lower"})
-MEANING = ours({"better": "better for {name}", "worse": "worse for {name}"})
-NOTE = ours(
+INTERVAL = marked({"one": "95 % interval", "several": "interval, widened for {n} comparisons"})
+PEOPLE = marked("{first:,} and {second:,} people")
+SIDE = marked({"up": "higher", "down": "lower"})
+MEANING = marked({"better": "better for {name}", "worse": "worse for {name}"})
+NOTE = marked(
     {
         "started "
         "apart": "{first} started {change} {side} than {second} ({low} to {high}), and who starts higher or lower "
@@ -42,7 +42,7 @@ NOTE = ours(
         "changed more towards higher scores in {share} of all pairs ({low} to {high}). Take it with care.",
     }
 )
-LEFT = ours(
+LEFT = marked(
     {
         "together": "Taken together as `others`, because fewer than {smallest} people each: {names}.",
         "out": "Left out, because fewer than {smallest} people: {names}.",
@@ -50,14 +50,14 @@ LEFT = ours(
         "changed": "{people} another {column} in a later wave; the first answer counts.",
     }
 )
-SAYS = ours(("person says", "people say"))
-PAIRS = ours(
+SAYS = marked(("person says", "people say"))
+PAIRS = marked(
     "Each two groups, first minus second; the column Before is the difference of their scores before. Higher change "
     "is how often somebody of the first group changed to more than somebody of the second (0.5: neither), which looks "
     "at the order of the changes only. That two groups differ is shown by the interval of their difference, never by "
     "one having changed surely and the other not."
 )
-TABLE = ours(
+TABLE = marked(
     {
         "name": "groups",
         "scale": "Scale",
@@ -69,7 +69,7 @@ TABLE = ours(
         "interval": "95 % interval",
     }
 )
-PAIR_TABLE = ours(
+PAIR_TABLE = marked(
     {
         "name": "group differences",
         "scale": "Scale",
@@ -82,7 +82,7 @@ PAIR_TABLE = ours(
         "their interval": "Its interval",
     }
 )
-F_TABLE = ours(
+F_TABLE = marked(
     {
         "name": "all groups",
         "scale": "Scale",
@@ -94,8 +94,8 @@ F_TABLE = ours(
         "classical p": "p, equal spreads",
     }
 )
-PRINTED = ours(
+PRINTED = marked(
     "Computed from the published means by group and their intervals, and not from the answers anew, so that it tells "
     "no more than they do."
 )
-NOT_PUBLISHED = ours("it is not published")
+NOT_PUBLISHED = marked("it is not published")

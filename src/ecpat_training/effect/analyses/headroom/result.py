@@ -34,7 +34,7 @@ class Headroom:
 
 
 @dataclass(frozen=True, slots=True)
-class HeadroomFound:
+class HeadroomResult:
     """Every change of a scale that has a best possible score."""
 
     rows: tuple[Headroom, ...]

@@ -17,27 +17,27 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.headroom import words
-from ecpat_training.effect.analyses.headroom.result import Headroom, HeadroomFound
+from ecpat_training.effect.analyses.headroom.result import Headroom, HeadroomResult
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
-from ecpat_training.effect.sentences.opening import name, of_the_first, opening
+from ecpat_training.effect.sentences.opening import first_comparison_rows, name, opening
 from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import gain, paired_change
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 
-class HeadroomAnalysis(Analysis[HeadroomFound]):
+class HeadroomAnalysis(Analysis[HeadroomResult]):
     """Ceiling and headroom: could the scale show an improvement at all, and how much of what was left was gained?"""
 
     order = 45
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
     of_counts = True
 
-    def analyse(self, data: EvaluationData) -> HeadroomFound | None:
+    def analyse(self, data: EvaluationData) -> HeadroomResult | None:
         """The headroom of every change of a scale with a lowest and a highest score; None where there is none."""
         rows = tuple(
             _headroom(comparison, change, pairs, best, lowest)
@@ -45,30 +45,32 @@ class HeadroomAnalysis(Analysis[HeadroomFound]):
             if (ends := _ends(change))
             for best, lowest in [ends]
         )
-        return HeadroomFound(rows) if rows else None
+        return HeadroomResult(rows) if rows else None
 
-    def blocks(self, result: HeadroomFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: HeadroomResult, report: EffectReport) -> Iterator[Block]:
         """Sentences where there was little room, and the table."""
         yield Heading(words.HEADING)
-        sentences = tuple(_sentence(row, result) for row in of_the_first(result.rows) if row.lacking or row.ceiling)
+        sentences = tuple(
+            _sentence(row, result) for row in first_comparison_rows(result.rows) if row.lacking or row.ceiling
+        )
         if sentences:
             yield Bullets(sentences)
         first, cells = opening(result.rows)
         columns = (
             *first,
-            ReportColumn(ours("At the best score before"), "percent", width=1.2),
-            ReportColumn(ours("Room"), "0.00"),
-            ReportColumn(ours("Gain of the class"), "0.00"),
-            ReportColumn(ours("Mean of each gain"), "0.00"),
-            ReportColumn(ours("c"), "0.00"),
-            ReportColumn(ours("Change of those with room"), "0.00", width=1.2),
-            ReportColumn(ours("95 % interval"), "0.00", interval=True, width=1.6),
+            ReportColumn(marked("At the best score before"), "percent", width=1.2),
+            ReportColumn(marked("Room"), "0.00"),
+            ReportColumn(marked("Gain of the class"), "0.00"),
+            ReportColumn(marked("Mean of each gain"), "0.00"),
+            ReportColumn(marked("c"), "0.00"),
+            ReportColumn(marked("Change of those with room"), "0.00", width=1.2),
+            ReportColumn(marked("95 % interval"), "0.00", interval=True, width=1.6),
         )
         rows = tuple((*start, *_row(row)) for start, row in zip(cells, result.rows, strict=True))
         yield ReportTable("headroom", columns, rows)
         yield Paragraph(words.EXPLAINED, "quiet")
 
-    def data(self, result: HeadroomFound) -> list[JsonObject]:
+    def data(self, result: HeadroomResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
@@ -89,12 +91,12 @@ class HeadroomAnalysis(Analysis[HeadroomFound]):
             for row in result.rows
         ]
 
-    def public(self, result: HeadroomFound, report: EffectReport) -> None:
+    def public(self, result: HeadroomResult, report: EffectReport) -> None:
         """Nothing: see above. Room and gain of the class can be computed by whoever wants them from the means
         printed."""
 
 
-def _sentence(row: Headroom, result: HeadroomFound) -> str:
+def _sentence(row: Headroom, result: HeadroomResult) -> str:
     kind = "lacking" if row.lacking else "ceiling" if row.trimmed.value is not None else "ceiling, nobody left"
     return words.SENTENCE[kind].format(
         title=name(row, result.rows),

@@ -7,8 +7,8 @@ from ecpat_training.documents.evaluation_charts import AnswerRow, AnswersChart, 
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.items import words
 from ecpat_training.effect.analyses.items.result import ItemResult, ScaleItems
-from ecpat_training.effect.analyses.items.rules import named
-from ecpat_training.effect.analyses.items.teach_again import KnownBeforeAndAfter, known
+from ecpat_training.effect.analyses.items.rules import short_label
+from ecpat_training.effect.analyses.items.teach_again import SharesRight, shares_right
 from ecpat_training.effect.sentences.words import report as report_words
 
 MOST = 8  # statements in one chart, so that its letters stay large on a page
@@ -18,7 +18,7 @@ MOST_ANSWERS = 11  # beyond, grades are a measure and no words
 def item_map(scale: ScaleItems, earlier: str, later: str) -> ItemMap | None:
     """Questions with a key, the best known afterwards first, what nobody teaches last; None where no question was asked
     in either wave."""
-    questions = [(item, known(item, earlier, later)) for item in scale.items]
+    questions = [(item, shares_right(item, earlier, later)) for item in scale.items]
     asked_questions = [(item, shares) for item, shares in questions if shares.before or shares.after]
     if scale.kind != "multiple choice" or not asked_questions:
         return None
@@ -40,7 +40,7 @@ def label(item: ItemResult) -> str:
     return f"{item.id}: {item.text}" if item.text and item.text != item.id else item.id
 
 
-def _place(question: tuple[ItemResult, KnownBeforeAndAfter]) -> tuple[bool, bool, float, float]:
+def _place(question: tuple[ItemResult, SharesRight]) -> tuple[bool, bool, float, float]:
     item, shares = question
     after, before = (share.value if share else 0.0 for share in (shares.after, shares.before))
     return item.untaught, shares.after is None, -after, -before
@@ -95,7 +95,9 @@ def _bars(scale: ScaleItems, items: Sequence[ItemResult], title: str) -> Answers
 def not_answered(scale: ScaleItems) -> str:
     """How many gave no answer to which statement, which bars don't show; "" where everybody did."""
     blanks = [
-        words.BLANK_ROW.format(item=named(item), count=wave.blank, wave=report_words.WAVE_SHORT[wave.wave].lower())
+        words.BLANK_ROW.format(
+            item=short_label(item), count=wave.blank, wave=report_words.WAVE_SHORT[wave.wave].lower()
+        )
         for item in scale.items
         for wave in item.waves
         if wave.blank

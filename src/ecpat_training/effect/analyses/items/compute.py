@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.items.result import (
     ItemResult,
-    ItemsFound,
+    ItemsResult,
     ItemWave,
     PartChange,
     QuestionChange,
@@ -21,17 +21,17 @@ from ecpat_training.stats.multiplicity import benjamini_hochberg
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import KeyedScale, LikertScale, NumberScale, Scale, ScaleItem
 from ecpat_training.survey.instrument.own_words import own_words
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Booleans, Floats, Integers
 
     Rows = tuple[Integers, Integers]
 
-WILSON = ours("share of those asked who were right, Wilson interval")
+WILSON = marked("share of those asked who were right, Wilson interval")
 
 
-def analyse(data: EvaluationData) -> ItemsFound | None:
+def analyse(data: EvaluationData) -> ItemsResult | None:
     """Every scale of several questions, or with a key, that anybody answered; a single ready score has no questions."""
     rows = {
         (comparison.before, comparison.after): comparison.linking.links.rows
@@ -44,7 +44,7 @@ def analyse(data: EvaluationData) -> ItemsFound | None:
         if not (isinstance(scale, NumberScale) and len(scale.items) == 1)
         and any((scale.id, wave.wave) in data.items for wave in data.waves)
     ]
-    return ItemsFound(tuple(scales)) if scales else None
+    return ItemsResult(tuple(scales)) if scales else None
 
 
 def scale_items(scale: Scale, data: EvaluationData, rows: "dict[tuple[str, str], Rows]") -> ScaleItems:
@@ -71,10 +71,10 @@ def scale_items(scale: Scale, data: EvaluationData, rows: "dict[tuple[str, str],
                 waves[comparison.after],
                 rows[comparison.before, comparison.after],
             )
-    return of_scale(scale, list(items_by_wave.values()), changes, parts)
+    return scale_items_of(scale, list(items_by_wave.values()), changes, parts)
 
 
-def of_scale(
+def scale_items_of(
     scale: Scale,
     waves: Sequence[Mapping[str, ItemWave]],
     changes: Mapping[str, Sequence[QuestionChange]],
@@ -143,8 +143,8 @@ def _waves(scale: Scale, wave: str, data: EvaluationData) -> dict[str, ItemWave]
                 item_wave = _wave(wave, answers, column, keyed=keyed)
                 wave_by_item[answers.items[column].id] = replace(
                     item_wave,
-                    item_rest=known(item_rests[position]),
-                    upper_lower=known(thirds[position]),
+                    item_rest=none_if_nan(item_rests[position]),
+                    upper_lower=none_if_nan(thirds[position]),
                     complete=moments.n,
                 )
     return wave_by_item
@@ -163,7 +163,7 @@ def _wave(wave: str, answers: ItemAnswers, column: int, *, keyed: bool) -> ItemW
     return ItemWave(wave, n, tuple(counts.items()), blank, right, mean, None, None, 0)
 
 
-def known(value: float) -> float | None:
+def none_if_nan(value: float) -> float | None:
     """The number; None in place of nan."""
     return None if value != value else float(value)
 

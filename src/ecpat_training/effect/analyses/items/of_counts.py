@@ -5,18 +5,18 @@ from dataclasses import replace
 from ecpat_training.effect.analyses.items.compute import (
     WILSON,
     adjusted_together,
-    known,
-    of_scale,
+    none_if_nan,
     question_change,
+    scale_items_of,
 )
-from ecpat_training.effect.analyses.items.result import ItemsFound, ItemWave, QuestionChange
+from ecpat_training.effect.analyses.items.result import ItemsResult, ItemWave, QuestionChange
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
-from ecpat_training.effect.counting.counted import Asked, ByItem
+from ecpat_training.effect.counting.counted import ItemCounts, ItemwiseCounts
 from ecpat_training.stats import share
 from ecpat_training.survey.instrument.instrument import WAVES, KeyedScale, NumberScale, Scale, ScaleItem
 
 
-def analyse_counts(data: EvaluationData) -> ItemsFound | None:
+def analyse_counts(data: EvaluationData) -> ItemsResult | None:
     """Every scale of several questions, or with a key, of which single answers were counted."""
     scales = []
     for scale in data.instrument.scales:
@@ -33,11 +33,11 @@ def analyse_counts(data: EvaluationData) -> ItemsFound | None:
             }
             for name, change in adjusted_together(moved).items():
                 changes[name].append(change)
-        scales.append(of_scale(scale, waves, changes, ()))
-    return ItemsFound(tuple(scales)) if scales else None
+        scales.append(scale_items_of(scale, waves, changes, ()))
+    return ItemsResult(tuple(scales)) if scales else None
 
 
-def _wave(scale: Scale, wave: str, counted: ByItem, data: EvaluationData) -> dict[str, ItemWave]:
+def _wave(scale: Scale, wave: str, counted: ItemwiseCounts, data: EvaluationData) -> dict[str, ItemWave]:
     keyed = isinstance(scale, KeyedScale)
     wave_by_item: dict[str, ItemWave] = {}
     items_by_form = data.asked(scale, wave)
@@ -50,11 +50,11 @@ def _wave(scale: Scale, wave: str, counted: ByItem, data: EvaluationData) -> dic
         for item, item_rest in zip(items, item_rests, strict=True):
             if item.id not in wave_by_item:  # what all forms share is taken with the first
                 item_wave = _item(wave, counted.items[item.id], item, keyed=keyed)
-                wave_by_item[item.id] = replace(item_wave, item_rest=known(item_rest), complete=moments.n)
+                wave_by_item[item.id] = replace(item_wave, item_rest=none_if_nan(item_rest), complete=moments.n)
     return wave_by_item
 
 
-def _item(wave: str, counted: Asked, item: ScaleItem, *, keyed: bool) -> ItemWave:
+def _item(wave: str, counted: ItemCounts, item: ScaleItem, *, keyed: bool) -> ItemWave:
     """One item in one wave, without what it has to do with the others."""
     n, n_answers = counted.asked, sum(counted.answers.values())
     if keyed:

@@ -105,7 +105,7 @@ class ScaleItems:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemsFound:
+class ItemsResult:
     """The questions of every scale of which anything can be said question by question."""
 
     scales: tuple[ScaleItems, ...]

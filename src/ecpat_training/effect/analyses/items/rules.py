@@ -105,14 +105,14 @@ def _of_changes(scale: ScaleItems, earlier: str, later: str) -> Iterator[Remark]
         yield words.REMARK[kind].format(n=n, people=people, needed=FEWEST, **waves), "plain"
 
 
-def needing_a_look(scale: ScaleItems, earlier: str, later: str) -> list[ItemResult]:
+def questions_to_review(scale: ScaleItems, earlier: str, later: str) -> list[ItemResult]:
     """The questions that remarks name: those that changed by more than chance, go against the other questions, or
     don't tell people apart."""
     moved = {item.id for item in scale.items if (change := change_of(item, earlier, later)) and _certain(change)}
     return [item for item in scale.items if item.id in moved or _against(item) is not None or _alike(item)]
 
 
-def named(item: ItemResult) -> str:
+def short_label(item: ItemResult) -> str:
     """A question by its id and the beginning of its text: nobody knows an id by heart."""
     if item.text in ("", item.id):
         return item.id
@@ -127,11 +127,11 @@ def _way(change: QuestionChange) -> int:
 def _moved(item: ItemResult, change: QuestionChange, *, keyed: bool) -> str:
     if keyed and change.n >= FEW_FOR_PERCENTAGES and change.before is not None and change.after is not None:
         before, after = (shown(right / change.n, "percent") for right in (change.before, change.after))
-        return words.SHARE_OF.format(item=named(item), before=before, after=after)
+        return words.SHARE_OF.format(item=short_label(item), before=before, after=after)
     if keyed:
         before, after = shown(change.before, "count"), shown(change.after, "count")
-        return words.RIGHT_OF.format(item=named(item), before=before, after=after, n=change.n)
-    return words.MOVED.format(item=named(item), better=change.better, worse=change.worse, n=change.n)
+        return words.RIGHT_OF.format(item=short_label(item), before=before, after=after, n=change.n)
+    return words.MOVED.format(item=short_label(item), better=change.better, worse=change.worse, n=change.n)
 
 
 def _of_questions(scale: ScaleItems) -> Iterator[Remark]:
@@ -141,13 +141,13 @@ def _of_questions(scale: ScaleItems) -> Iterator[Remark]:
     against = [(item, r) for item in scale.items if (r := _against(item)) is not None]
     for kind, is_reversed in (("reversed", False), ("reversed already", True)):
         correlated = [
-            words.CORRELATED.format(item=named(item), r=shown(r, "0.00"))
+            words.CORRELATED.format(item=short_label(item), r=shown(r, "0.00"))
             for item, r in against
             if keyed or item.reversed == is_reversed
         ]
         if correlated and not (keyed and is_reversed):
             yield _remark("against" if keyed else kind, correlated), "attention"
-    alike = [words.NAMED.format(item=named(item)) for item in scale.items if _alike(item)]
+    alike = [words.NAMED.format(item=short_label(item)) for item in scale.items if _alike(item)]
     if alike:
         yield _remark("alike", alike), "quiet"
 
@@ -174,7 +174,7 @@ def _of_keys(items: Sequence[ItemResult]) -> Iterator[Remark]:
         if other_answers:
             yield _remark("other answer", other_answers, later=words.WAVE[wave]), "attention"
     unused = [
-        words.OPTIONS.format(item=named(item), options=", ".join(map(str, options)))
+        words.OPTIONS.format(item=short_label(item), options=", ".join(map(str, options)))
         for item in items
         if (options := _unused(item))
     ]
@@ -192,7 +192,7 @@ def _right(wave: ItemWave) -> int:
 
 
 def _count(item: ItemResult, wave: ItemWave) -> str:
-    return words.COUNTED.format(item=named(item), count=_right(wave), n=wave.n)
+    return words.COUNTED.format(item=short_label(item), count=_right(wave), n=wave.n)
 
 
 def _easy(wave: ItemWave) -> bool:
@@ -205,7 +205,7 @@ def _other(item: ItemResult, wave: ItemWave) -> str | None:
     times, option = max(wrong, default=(0, ""), key=lambda choice: choice[0])
     if times < SEEN or times <= _right(wave):
         return None
-    return words.CHOSEN.format(item=named(item), wrong=times, option=option, count=_right(wave), n=wave.n)
+    return words.CHOSEN.format(item=short_label(item), wrong=times, option=option, count=_right(wave), n=wave.n)
 
 
 def _against(item: ItemResult) -> float | None:

@@ -8,9 +8,9 @@ from ecpat_training.documents.document import Block, Heading, Paragraph
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.items import compute, of_counts, tables, words
 from ecpat_training.effect.analyses.items.charts import answer_bars, drawable, item_map, not_answered
-from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound, ItemShares, ScaleItems
-from ecpat_training.effect.analyses.items.rules import edge, needing_a_look, remarks
-from ecpat_training.effect.analyses.items.teach_again import teach_again, teach_again_part
+from ecpat_training.effect.analyses.items.result import ItemResult, ItemShares, ItemsResult, ScaleItems
+from ecpat_training.effect.analyses.items.rules import edge, questions_to_review, remarks
+from ecpat_training.effect.analyses.items.teach_again import questions_to_teach_again, teach_again_part
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.disclosure.item_shares import item_shares
 from ecpat_training.effect.model.report import EffectReport
@@ -20,18 +20,18 @@ from ecpat_training.values.thresholds import FEW_FOR_PERCENTAGES
 from ecpat_training.words.catalogue.ours import listed
 
 
-class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
+class ItemsAnalysis(Analysis[ItemsResult | ItemShares]):
     """Question by question: who knew what before and after, and which questions need a look."""
 
     order = 30
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
     of_counts = True
 
-    def analyse(self, data: EvaluationData) -> ItemsFound | None:
+    def analyse(self, data: EvaluationData) -> ItemsResult | None:
         """Every scale of several questions, or with a key, that anybody answered."""
         return of_counts.analyse_counts(data) if data.counts else compute.analyse(data)
 
-    def blocks(self, result: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: ItemsResult | ItemShares, report: EffectReport) -> Iterator[Block]:
         """For each scale what its questions say in words, a map of those with a key, and a line for each question; of a
         published report, the shares."""
         yield Heading(words.TITLE)
@@ -54,7 +54,7 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
                 yield Paragraph(words.ABOUT["parts"] + (f" {words.ABOUT['untaught']}" if untaught else ""), "quiet")
         yield from teach_again_part(result, *compared(result))
 
-    def brief(self, result: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
+    def brief(self, result: ItemsResult | ItemShares, report: EffectReport) -> Iterator[Block]:
         """For each scale what its questions say in words, the map of a test, and what to teach again; the scales of
         whose statements nothing is to be said, in one sentence. What was asked in one wave only, such as how satisfied
         people are, has its means: no other part tells them."""
@@ -65,7 +65,7 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
             yield Heading(words.TITLE)
             yield from blocks
 
-    def details(self, result: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
+    def details(self, result: ItemsResult | ItemShares, report: EffectReport) -> Iterator[Block]:
         """The tests of each question, what it tells, and how often each answer was given; nothing of it is
         published."""
         if isinstance(result, ItemShares):
@@ -90,7 +90,7 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
             else:
                 yield from _given(scale, explained)
 
-    def data(self, result: ItemsFound | ItemShares) -> JsonObject:
+    def data(self, result: ItemsResult | ItemShares) -> JsonObject:
         """Every figure of every question, and the remarks."""
         if isinstance(result, ItemShares):
             return plain_object(result)
@@ -104,17 +104,17 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
                 }
                 for scale in result.scales
             ],
-            "teach_again": [item.id for item in teach_again(result, *compared(result))],
+            "teach_again": [item.id for item in questions_to_teach_again(result, *compared(result))],
         }
 
-    def public(self, result: ItemsFound | ItemShares, report: EffectReport) -> ItemShares | None:
+    def public(self, result: ItemsResult | ItemShares, report: EffectReport) -> ItemShares | None:
         """The shares who knew each question of a test, of 20 people and more (`disclosure/item_shares.py`). Nothing
         else: a question's counts are counts of single answers, and how statements were answered has no such rule
         yet."""
-        return item_shares(result, report) if isinstance(result, ItemsFound) else result
+        return item_shares(result, report) if isinstance(result, ItemsResult) else result
 
 
-def _brief(result: ItemsFound) -> Iterator[Block]:
+def _brief(result: ItemsResult) -> Iterator[Block]:
     """What a coordinator reads of the questions; nothing where nothing of them is to be said."""
     silent = []
     for scale in result.scales:
@@ -125,7 +125,7 @@ def _brief(result: ItemsFound) -> Iterator[Block]:
             yield tables.one_wave_table(scale)
             yield Paragraph(words.ABOUT["one wave"], "quiet")
             continue
-        named = [] if keyed else needing_a_look(scale, earlier, later)
+        named = [] if keyed else questions_to_review(scale, earlier, later)
         if not keyed and not named:
             if any(item.changes for item in scale.items):  # else nothing was tested
                 silent.append(scale.title)
@@ -169,7 +169,7 @@ def _item(item: ItemResult) -> JsonObject:
     return {**plain_object(item), "options": dict(item.options), "waves": waves}
 
 
-def compared(result: ItemsFound) -> tuple[str, str]:
+def compared(result: ItemsResult) -> tuple[str, str]:
     """(earlier wave, later wave): the first two in which one question with a key was asked twice, else any question."""
     keyed = [scale for scale in result.scales if scale.kind == "multiple choice"]
     return next((_compared(scale) for scale in (*keyed, *result.scales)), ("pre", "post"))

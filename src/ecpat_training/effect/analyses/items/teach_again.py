@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.items import words
-from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound
+from ecpat_training.effect.analyses.items.result import ItemResult, ItemsResult
 from ecpat_training.effect.analyses.items.rules import change_of
 from ecpat_training.values.thresholds import FEW_FOR_PERCENTAGES
 
@@ -31,7 +31,7 @@ class ShareRight(NamedTuple):
         return self.right / self.people
 
 
-class KnownBeforeAndAfter(NamedTuple):
+class SharesRight(NamedTuple):
     """A question before and after; None in a wave that didn't ask it. `same` says that they are the same people."""
 
     before: ShareRight | None
@@ -39,11 +39,11 @@ class KnownBeforeAndAfter(NamedTuple):
     same: bool
 
 
-def known(item: ItemResult, earlier: str, later: str) -> KnownBeforeAndAfter:
+def shares_right(item: ItemResult, earlier: str, later: str) -> SharesRight:
     """How many knew a question before and after, among people linked in both waves; where one wave didn't ask it, as
     with parallel forms, among all whom each wave asked."""
     if (change := change_of(item, earlier, later)) and change.n:
-        return KnownBeforeAndAfter(
+        return SharesRight(
             ShareRight(round(change.before or 0), change.n), ShareRight(round(change.after or 0), change.n), same=True
         )
     waves = {wave.wave: wave for wave in item.waves if wave.right and wave.n}
@@ -52,26 +52,26 @@ def known(item: ItemResult, earlier: str, later: str) -> KnownBeforeAndAfter:
         for name, wave in waves.items()
         if wave.right
     }
-    return KnownBeforeAndAfter(shares.get(earlier), shares.get(later), same=False)
+    return SharesRight(shares.get(earlier), shares.get(later), same=False)
 
 
 KNOWN = 2 / 3  # of the people, afterwards
 MOST = 8
 
 
-def teach_again(result: ItemsFound, earlier: str, later: str) -> list[ItemResult]:
+def questions_to_teach_again(result: ItemsResult, earlier: str, later: str) -> list[ItemResult]:
     """The taught questions that fit the rule above, the least known first."""
     asked_items = [
         (item, known_shares, known_shares.after)
         for item in taught(result, later)
-        if (known_shares := known(item, earlier, later)).after
+        if (known_shares := shares_right(item, earlier, later)).after
     ]
     named = [(item, shares, after) for item, shares, after in asked_items if after and _again(shares, after)]
     named.sort(key=lambda candidate: (candidate[2].value, candidate[1].before.value if candidate[1].before else 0.0))
     return [item for item, _, _ in named]
 
 
-def taught(result: ItemsFound, later: str) -> list[ItemResult]:
+def taught(result: ItemsResult, later: str) -> list[ItemResult]:
     """The questions with a key that somebody teaches and that the later wave asked."""
     return [
         item
@@ -82,26 +82,26 @@ def taught(result: ItemsFound, later: str) -> list[ItemResult]:
     ]
 
 
-def teach_again_part(result: ItemsFound, earlier: str, later: str) -> Iterator[Block]:
+def teach_again_part(result: ItemsResult, earlier: str, later: str) -> Iterator[Block]:
     """The list under its heading; nothing where no question was asked afterwards."""
     if not taught(result, later):
         return
     yield Heading(words.AGAIN, 2)
-    to_teach = teach_again(result, earlier, later)
+    to_teach = questions_to_teach_again(result, earlier, later)
     if not to_teach:
         yield Paragraph(words.NONE_AGAIN)
         return
     remainder = [words.MORE.format(count=len(to_teach) - MOST)] if len(to_teach) > MOST else []
-    yield Bullets((*(_sentence(item, known(item, earlier, later)) for item in to_teach[:MOST]), *remainder))
+    yield Bullets((*(_sentence(item, shares_right(item, earlier, later)) for item in to_teach[:MOST]), *remainder))
     yield Paragraph(words.AGAIN_WHY, "quiet")
 
 
-def _again(shares: KnownBeforeAndAfter, after: ShareRight) -> bool:
+def _again(shares: SharesRight, after: ShareRight) -> bool:
     fell = shares.same and shares.before is not None and after.right < shares.before.right
     return after.value < KNOWN or fell
 
 
-def _sentence(item: ItemResult, shares: KnownBeforeAndAfter) -> str:
+def _sentence(item: ItemResult, shares: SharesRight) -> str:
     after = _share(shares.after)
     text = item.text or item.id
     if shares.before is None:

@@ -1,10 +1,10 @@
 """What the report says of single questions."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-WAVE = ours({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
-TITLE = ours("Question by question")
-REMARK = ours(
+WAVE = marked({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
+TITLE = marked("Question by question")
+REMARK = marked(
     {
         "fewer": "Fewer people knew it {later} than {earlier}, more than chance would explain: {questions}.",
         "more": "More people knew it {later} than {earlier}, more than chance would explain: {questions}.",
@@ -31,18 +31,18 @@ REMARK = ours(
         "alike": "All people answered the same, so the question shows no difference between people: {questions}.",
     }
 )
-SILENT = ours("No single statement moved by more than chance could explain, or needs a look, in {titles}.")
-RIGHT_OF = ours("{item} ({before} and {after} of {n})")
-SHARE_OF = ours("{item} ({before} and {after})")
-MOVED = ours("{item} ({better} better, {worse} worse of {n})")
-COUNTED = ours("{item} ({count} of {n})")
-CHOSEN = ours("{item} ({wrong} chose {option}, {count} the right one, of {n})")
-CORRELATED = ours("{item} (correlation {r})")
-OPTIONS = ours("{item} ({options})")
-NAMED = ours("{item}")
-WITH_TEXT = ours("{item} “{text}”")
+SILENT = marked("No single statement moved by more than chance could explain, or needs a look, in {titles}.")
+RIGHT_OF = marked("{item} ({before} and {after} of {n})")
+SHARE_OF = marked("{item} ({before} and {after})")
+MOVED = marked("{item} ({better} better, {worse} worse of {n})")
+COUNTED = marked("{item} ({count} of {n})")
+CHOSEN = marked("{item} ({wrong} chose {option}, {count} the right one, of {n})")
+CORRELATED = marked("{item} (correlation {r})")
+OPTIONS = marked("{item} ({options})")
+NAMED = marked("{item}")
+WITH_TEXT = marked("{item} “{text}”")
 
-COLUMN = ours(
+COLUMN = marked(
     {
         "question": "Question",
         "compared": "Compared",
@@ -75,10 +75,10 @@ COLUMN = ours(
         "change": "Change",
     }
 )
-KEY, BLANK = ours(("right", "no answer"))
-TAUGHT, UNTAUGHT = ours(("What the training teaches", "What no training teaches"))
-NOT_TAUGHT, REVERSED, FORM = ours(("not taught", "turned round", "form {form}"))
-ABOUT = ours(
+KEY, BLANK = marked(("right", "no answer"))
+TAUGHT, UNTAUGHT = marked(("What the training teaches", "What no training teaches"))
+NOT_TAUGHT, REVERSED, FORM = marked(("not taught", "turned round", "form {form}"))
+ABOUT = marked(
     {
         "counts": "Of the people recognised in both waves; an open answer and don't know count as not right. With "
         "fewer than {few} people, counts say more than percentages.",
@@ -91,13 +91,13 @@ ABOUT = ours(
         "untaught": "What no training teaches shows what being asked twice alone does.",
     }
 )
-SHARES = ours(
+SHARES = marked(
     "Shares of the people compared, in steps that hold several numbers of people, so that nobody's answer can be told. "
     "Tests that not everybody was asked twice are left out."
 )
-HIGHER, LOWER = ours(("higher", "lower"))
-DETAILS = ours("Questions: details for statisticians")
-TESTED = ours(
+HIGHER, LOWER = marked(("higher", "lower"))
+DETAILS = marked("Questions: details for statisticians")
+TESTED = marked(
     {
         "keyed": "McNemar's tests of each question; mid-p decides what is said above, after adjustment for all "
         "questions of the scale (Benjamini and Hochberg 1995). The change is that of the share right, in percentage "
@@ -107,46 +107,46 @@ TESTED = ours(
         "as before; it is for large numbers.",
     }
 )
-EDGE = ours(
+EDGE = marked(
     "At the edge, interval and mid-p test say different things of {questions}: one of them just leaves out no change. "
     "Take these as open."
 )
-QUALITY = ours(
+QUALITY = marked(
     "What each question with a key tells. Right: share of everybody asked, with Wilson's interval. Item-rest r: "
     "correlation with the rest of the scale, over those who answered all of it; below 0 it speaks against the rest. "
     "Upper less lower third: how much more often the third with the best scores is right."
 )
-CHOSEN_TABLE = ours("How often each answer was chosen, by everybody who answered the wave.")
-GRADED_TABLE = ours("How often each answer was given, as worded in the form, by everybody who answered the wave.")
+CHOSEN_TABLE = marked("How often each answer was chosen, by everybody who answered the wave.")
+GRADED_TABLE = marked("How often each answer was given, as worded in the form, by everybody who answered the wave.")
 
-MAP = ours("{title}: who answered right, before and after")
-AXIS = ours("share who answered right")
-APART = ours("not taught in this training")
-ALT = ours("{title}, the share right {before} and {after}, the best answered first. {rows}.")
-ALT_ROW = ours("{text}: {before} to {after}")
-NOT_ASKED = ours("not asked")
-BARS = ours("{title}: who answered what")
-BARS_PART = ours("{title}: who answered what ({part} of {parts})")
-BARS_ALT = ours("{title}, statement by statement; how many gave each answer, from “{low}” to “{high}”. {rows}.")
-BARS_ALT_ROW = ours("{text}: {waves}")
-BARS_ALT_WAVE = ours("{counts} {wave}")
-TURNED = ours("{text} (turned round in the score)")
-BARS_NOTE = ours(
+MAP = marked("{title}: who answered right, before and after")
+AXIS = marked("share who answered right")
+APART = marked("not taught in this training")
+ALT = marked("{title}, the share right {before} and {after}, the best answered first. {rows}.")
+ALT_ROW = marked("{text}: {before} to {after}")
+NOT_ASKED = marked("not asked")
+BARS = marked("{title}: who answered what")
+BARS_PART = marked("{title}: who answered what ({part} of {parts})")
+BARS_ALT = marked("{title}, statement by statement; how many gave each answer, from “{low}” to “{high}”. {rows}.")
+BARS_ALT_ROW = marked("{text}: {waves}")
+BARS_ALT_WAVE = marked("{counts} {wave}")
+TURNED = marked("{text} (turned round in the score)")
+BARS_NOTE = marked(
     "All people who answered a wave. The bars are centred on the middle answer; bars to the right show more agreement. "
     "Answers are shown as given: where a statement is turned round in the score, better is to the left."
 )
-BLANK_NOTE = ours("No answer was given to {rows}.")
-BLANK_ROW = ours("{item} ({count} {wave})")
+BLANK_NOTE = marked("No answer was given to {rows}.")
+BLANK_ROW = marked("{item} ({count} {wave})")
 
-AGAIN = ours("Questions to teach again")
-OF = ours("{right} of {people} people")
-AGAIN_BOTH = ours("“{text}”: {after} answered right afterwards ({before} before).")
-AGAIN_ALONE = ours("“{text}”: {after} answered right afterwards.")
-MORE = ours("And {count} more.")
-NONE_AGAIN = ours(
+AGAIN = marked("Questions to teach again")
+OF = marked("{right} of {people} people")
+AGAIN_BOTH = marked("“{text}”: {after} answered right afterwards ({before} before).")
+AGAIN_ALONE = marked("“{text}”: {after} answered right afterwards.")
+MORE = marked("And {count} more.")
+NONE_AGAIN = marked(
     "No question that was taught is known by fewer than two in three people afterwards, or by fewer than before."
 )
-AGAIN_WHY = ours(
+AGAIN_WHY = marked(
     "Named are questions that fewer than two in three people answer right afterwards, and those that fewer answer "
     "right than before. Each may be hard, or badly put, or have a wrong key: read it once more before teaching it."
 )

@@ -1,13 +1,13 @@
 """The English words about missing answers."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-TITLE = ours("Does it matter who is missing?")
-INTRO = ours(
+TITLE = marked("Does it matter who is missing?")
+INTRO = marked(
     "Only people recognised in both waves have a change. Here the same mean change is computed again from all answers, "
     "and the highest and lowest value that it could have with the missing answers."
 )
-SENTENCE = ours(
+SENTENCE = marked(
     {
         "none": "{title}: {missing} of {people} people have only one of the two scores; no change can be computed, "
         "because {why}.",
@@ -27,14 +27,14 @@ SENTENCE = ours(
         "whether it rose or fell is not shown.",
     }
 )
-VERDICT = ours(
+VERDICT = marked(
     {
         "up": "with an interval above no change",
         "down": "with an interval below no change",
         "open": "with an interval that includes no change",
     }
 )
-NOTE = ours(
+NOTE = marked(
     {
         "sure": "Even if the missing had answered at the scale's worst, the mean would have gone the same way.",
         "tipping": "The mean change of all people would be zero if the missing people had changed by {tipping} on "
@@ -43,8 +43,8 @@ NOTE = ours(
         "leavers": "Those recognised later had started {change} {side} than the others ({low} to {high}).",
     }
 )
-SIDE = ours({"up": "higher", "down": "lower"})
-TABLE = ours(
+SIDE = marked({"up": "higher", "down": "lower"})
+TABLE = marked(
     {
         "name": "missing",
         "compared": "Compared",
@@ -58,7 +58,7 @@ TABLE = ours(
         "bounds": "Bounds",
     }
 )
-DETAILS = ours(
+DETAILS = marked(
     {
         "name": "all answers",
         "only before": "Only earlier",
@@ -70,7 +70,7 @@ DETAILS = ours(
         "leavers interval": "Its 95 % interval",
     }
 )
-STRUCTURE = ours(
+STRUCTURE = marked(
     {
         "unstructured": "In the model each wave has a spread, and each two waves a correlation, of their own.",
         "random intercept": "Because few answered each two waves, the model has one level for each person.",
@@ -85,11 +85,11 @@ STRUCTURE = ours(
         "and a correlation for each two, so the model has one level for each person.",
     }
 )
-THIRD = ours(
+THIRD = marked(
     "The bounds cover only people with at least one of the two scores; the model uses a score in any wave, so its "
     "estimate can fall slightly outside the bounds."
 )
-METHOD = ours(
+METHOD = marked(
     "All answers: mixed model by REML with a mean for each wave, intervals of Kenward and Roger; right if who is "
     "missing depends only on what was answered. Beside it the t test for partially overlapping samples (Derrick and "
     "others 2017), which supposes that people are missing by chance. Bounds: all missing scores at the scale's "

@@ -21,7 +21,7 @@ class OfMaximum:
 
 
 @dataclass(frozen=True, slots=True)
-class OfMaximumFound:
+class OfMaximumResult:
     """Every such change."""
 
     rows: tuple[OfMaximum, ...]

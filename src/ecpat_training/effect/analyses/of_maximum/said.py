@@ -11,11 +11,11 @@ from ecpat_training.documents.document import Block, Bullets, Heading
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.of_maximum import words
-from ecpat_training.effect.analyses.of_maximum.result import OfMaximum, OfMaximumFound
+from ecpat_training.effect.analyses.of_maximum.result import OfMaximum, OfMaximumResult
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.sentences.opening import name, of_the_first
+from ecpat_training.effect.sentences.opening import first_comparison_rows, name
 from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
@@ -24,7 +24,7 @@ from ecpat_training.words.catalogue.speech import figure
 _ALL = 100.0
 
 
-class OfMaximumAnalysis(Analysis[OfMaximumFound]):
+class OfMaximumAnalysis(Analysis[OfMaximumResult]):
     """Points in per cent of those that could be had."""
 
     order = 3
@@ -32,18 +32,18 @@ class OfMaximumAnalysis(Analysis[OfMaximumFound]):
     of_counts = True
     over_sites = True
 
-    def analyse(self, data: EvaluationData) -> OfMaximumFound | None:
+    def analyse(self, data: EvaluationData) -> OfMaximumResult | None:
         """Every change of ready points with a most, counted from 0; None where there is none."""
         return _found(data.comparisons)
 
-    def blocks(self, result: OfMaximumFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: OfMaximumResult, report: EffectReport) -> Iterator[Block]:
         """A sentence for each change that has figures."""
-        sentences = tuple(text for row in of_the_first(result.rows) if (text := _sentence(row, result)))
+        sentences = tuple(text for row in first_comparison_rows(result.rows) if (text := _sentence(row, result)))
         if sentences:
             yield Heading(words.HEADING)
             yield Bullets(sentences)
 
-    def data(self, result: OfMaximumFound) -> list[JsonObject]:
+    def data(self, result: OfMaximumResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
@@ -58,15 +58,15 @@ class OfMaximumAnalysis(Analysis[OfMaximumFound]):
             for row in result.rows
         ]
 
-    def public(self, result: OfMaximumFound, report: EffectReport) -> None:
+    def public(self, result: OfMaximumResult, report: EffectReport) -> None:
         """Nothing by itself: see `of_printed`."""
 
-    def of_printed(self, result: OfMaximumFound, printed: EffectReport) -> OfMaximumFound | None:
+    def of_printed(self, result: OfMaximumResult, printed: EffectReport) -> OfMaximumResult | None:
         """The figures printed, divided by the most."""
         return _found(printed.comparisons)
 
 
-def _found(comparisons: Iterable[Comparison]) -> OfMaximumFound | None:
+def _found(comparisons: Iterable[Comparison]) -> OfMaximumResult | None:
     rows = tuple(
         OfMaximum(
             scale=change.scale,
@@ -82,7 +82,7 @@ def _found(comparisons: Iterable[Comparison]) -> OfMaximumFound | None:
         for change in comparison.changes
         if change.kind == "number" and not change.unit and change.low == 0 and change.high not in (None, 0, _ALL)
     )
-    return OfMaximumFound(rows) if rows else None
+    return OfMaximumResult(rows) if rows else None
 
 
 def _share(points: float | None, highest: float) -> float | None:
@@ -94,7 +94,7 @@ def _estimate(change: Estimate, highest: float) -> Estimate:
     return replace(change, value=value, low=low, high=high)
 
 
-def _sentence(row: OfMaximum, result: OfMaximumFound) -> str:
+def _sentence(row: OfMaximum, result: OfMaximumResult) -> str:
     if row.first is None or row.last is None or row.change.value is None:
         return ""
     low, high = row.change.low, row.change.high

@@ -1,10 +1,10 @@
 """What is said of points in per cent, in English."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-HEADING = ours("In per cent of all points")
-SENTENCE = ours(
+HEADING = marked("In per cent of all points")
+SENTENCE = marked(
     "{title}: of {highest} points that could be had, {first} % were had before and {last} % after, {change} percentage "
     "points{interval}."
 )
-INTERVAL = ours(" (95 % interval {low} to {high})")
+INTERVAL = marked(" (95 % interval {low} to {high})")

@@ -23,7 +23,7 @@ class PlannedOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanKept:
+class PlanAdherence:
     """`declared` says whether there was a plan at all; `on` is its date and `dated` where that lies against
     `first_answer`, ISO days; `missing` names declared outcomes that these files have no figure for, as (title, before,
     after)."""

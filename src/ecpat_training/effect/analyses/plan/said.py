@@ -19,7 +19,7 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.plan import words
-from ecpat_training.effect.analyses.plan.result import PlanKept, PlannedOutcome
+from ecpat_training.effect.analyses.plan.result import PlanAdherence, PlannedOutcome
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.multiplicity import dated, days_of, p_of
 from ecpat_training.effect.model.report import EffectReport
@@ -28,10 +28,10 @@ from ecpat_training.effect.sentences.opening import opening
 from ecpat_training.effect.sentences.tables import short_between
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
-from ecpat_training.words.catalogue.ours import listed, ours
+from ecpat_training.words.catalogue.ours import listed, marked
 
 
-class PlanAnalysis(Analysis[PlanKept]):
+class PlanAnalysis(Analysis[PlanAdherence]):
     """What was declared beforehand: the plan, its date against the first answers, and every test in its family."""
 
     order = 60
@@ -39,7 +39,7 @@ class PlanAnalysis(Analysis[PlanKept]):
     over_sites = True
     of_counts = True
 
-    def analyse(self, data: EvaluationData) -> PlanKept | None:
+    def analyse(self, data: EvaluationData) -> PlanAdherence | None:
         """What the plan declared and what became of it; without a plan the adjusted p values; None where there is
         neither a plan nor several tests."""
         plan = data.instrument.plan
@@ -58,9 +58,9 @@ class PlanAnalysis(Analysis[PlanKept]):
         )
         if plan is None:
             has_adjusted = any(outcome.adjusted for outcome in outcomes)
-            return PlanKept(declared=False, outcomes=outcomes) if has_adjusted else None
+            return PlanAdherence(declared=False, outcomes=outcomes) if has_adjusted else None
         on, first = days_of(plan, data.waves)
-        return PlanKept(
+        return PlanAdherence(
             declared=True,
             outcomes=outcomes,
             on=on,
@@ -70,7 +70,7 @@ class PlanAnalysis(Analysis[PlanKept]):
             missing=tuple(_missing(plan, data)),
         )
 
-    def blocks(self, result: PlanKept, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: PlanAdherence, report: EffectReport) -> Iterator[Block]:
         """The plan in words, then the tests in their families."""
         table = _table(result)
         if not result.declared and table is None:
@@ -82,7 +82,7 @@ class PlanAnalysis(Analysis[PlanKept]):
             yield table
             yield Paragraph(words.EXPLAINED["plan" if result.declared else "no plan"], "quiet")
 
-    def data(self, result: PlanKept) -> JsonObject:
+    def data(self, result: PlanAdherence) -> JsonObject:
         """The plan for machines."""
         return {
             "declared": result.declared,
@@ -106,14 +106,14 @@ class PlanAnalysis(Analysis[PlanKept]):
             ],
         }
 
-    def public(self, result: PlanKept, report: EffectReport) -> PlanKept | None:
+    def public(self, result: PlanAdherence, report: EffectReport) -> PlanAdherence | None:
         """The plan's own words; nothing where there was none."""
         if not result.declared:
             return None
         return replace(result, outcomes=tuple(replace(outcome, p=None, adjusted=None) for outcome in result.outcomes))
 
 
-def _declared(result: PlanKept) -> Iterator[Block]:
+def _declared(result: PlanAdherence) -> Iterator[Block]:
     primary = next((outcome.title for outcome in result.outcomes if outcome.role == "primary"), None)
     secondary = list(dict.fromkeys(outcome.title for outcome in result.outcomes if outcome.role == "secondary"))
     sentences = [words.PRIMARY.format(title=primary)] if primary else []
@@ -131,7 +131,7 @@ def _declared(result: PlanKept) -> Iterator[Block]:
         yield Paragraph(words.MISSING.format(outcomes=listed(names, 12)), "attention")
 
 
-def _table(result: PlanKept) -> ReportTable | None:
+def _table(result: PlanAdherence) -> ReportTable | None:
     """Every test with its p value and that adjusted; None where there is none to show."""
     tested = [outcome for outcome in result.outcomes if outcome.p is not None]
     if not tested:
@@ -139,10 +139,10 @@ def _table(result: PlanKept) -> ReportTable | None:
     first, cells = opening(tested)
     columns = (
         *first,
-        ReportColumn(ours("Declared"), width=1.3),
-        ReportColumn(ours("p"), "p"),
-        ReportColumn(ours("p adjusted"), "p"),
-        ReportColumn(ours("for tests")),
+        ReportColumn(marked("Declared"), width=1.3),
+        ReportColumn(marked("p"), "p"),
+        ReportColumn(marked("p adjusted"), "p"),
+        ReportColumn(marked("for tests")),
     )
     rows = tuple((*start, *_row(outcome)) for start, outcome in zip(cells, tested, strict=True))
     return ReportTable("multiplicity", columns, rows)

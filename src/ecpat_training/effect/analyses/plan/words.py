@@ -1,12 +1,12 @@
 """What is said of the analysis plan, in English."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-HEADING = ours({"plan": "What was declared beforehand", "no plan": "Several tests at once"})
-PRIMARY = ours("The primary outcome is {title}.")
-SECONDARY = ours("Declared beside it: {titles}.")
-BECAUSE = ours("Reason given: {reason}")
-DATED = ours(
+HEADING = marked({"plan": "What was declared beforehand", "no plan": "Several tests at once"})
+PRIMARY = marked("The primary outcome is {title}.")
+SECONDARY = marked("Declared beside it: {titles}.")
+BECAUSE = marked("Reason given: {reason}")
+DATED = marked(
     {
         "before": "Declared on {on}, before the first answers ({first}).",
         "same day": "Declared on {on}, the day of the first answers: whether before them, these files don't show.",
@@ -17,11 +17,11 @@ DATED = ours(
         "was before.",
     }
 )
-MISSING_ONE = ours("{title} ({between})")
-MISSING = ours("Declared, but not measured in these files: {outcomes}.")
-ROLE = ours({"": "no", "primary": "primary", "secondary": "secondary", "exploratory": "no"})
-FAMILY = ours({"one": "no other", "declared": "{n} declared", "all": "all {n}"})
-EXPLAINED = ours(
+MISSING_ONE = marked("{title} ({between})")
+MISSING = marked("Declared, but not measured in these files: {outcomes}.")
+ROLE = marked({"": "no", "primary": "primary", "secondary": "secondary", "exploratory": "no"})
+FAMILY = marked({"one": "no other", "declared": "{n} declared", "all": "all {n}"})
+EXPLAINED = marked(
     {
         "plan": "p is that of the t test. Adjusted by Holm's procedure, it answers for its family, in which a single "
         "false claim stays below 5 in 100: the outcomes declared in time among themselves, everything else among all "

@@ -31,7 +31,7 @@ class Precision:
 
 
 @dataclass(frozen=True, slots=True)
-class PrecisionFound:
+class PrecisionResult:
     """Every change whose test could be made."""
 
     rows: tuple[Precision, ...]

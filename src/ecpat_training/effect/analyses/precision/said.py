@@ -18,46 +18,46 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.precision import words
-from ecpat_training.effect.analyses.precision.result import Precision, PrecisionFound
+from ecpat_training.effect.analyses.precision.result import Precision, PrecisionResult
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.disclosure.from_printed import spread_of
 from ecpat_training.effect.disclosure.rounding import rounded
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
-from ecpat_training.effect.sentences.opening import name, of_the_first, opening
+from ecpat_training.effect.sentences.opening import first_comparison_rows, name, opening
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import power
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.values.thresholds import ALPHA
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 
-class PrecisionAnalysis(Analysis[PrecisionFound]):
+class PrecisionAnalysis(Analysis[PrecisionResult]):
     """What these answers could show: said of every test, whatever it found, and never as "observed power"."""
 
     order = 55
     readers: frozenset[Reader] = frozenset({"evaluator"})
     of_counts = True
 
-    def analyse(self, data: EvaluationData) -> PrecisionFound | None:
+    def analyse(self, data: EvaluationData) -> PrecisionResult | None:
         """The precision of every change that has an interval; None where there is none."""
         precisions = (_precision(comparison, change, pairs) for comparison, change, pairs in data.changes())
         rows = tuple(row for row in precisions if row)
-        return PrecisionFound(rows) if rows else None
+        return PrecisionResult(rows) if rows else None
 
-    def blocks(self, result: PrecisionFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: PrecisionResult, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale that says what matters, and the table."""
         yield Heading(words.HEADING)
         sentences = tuple(
-            _sentence(row, result) for row in of_the_first(result.rows) if row.smallest_change is not None
+            _sentence(row, result) for row in first_comparison_rows(result.rows) if row.smallest_change is not None
         )
         if sentences:
             yield Bullets(sentences)
         yield _table(result.rows)
         yield Paragraph(words.EXPLAINED + (words.IN_FAMILY if _families(result.rows) else ""), "quiet")
 
-    def data(self, result: PrecisionFound) -> list[JsonObject]:
+    def data(self, result: PrecisionResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
@@ -79,10 +79,10 @@ class PrecisionAnalysis(Analysis[PrecisionFound]):
             for row in result.rows
         ]
 
-    def public(self, result: PrecisionFound, report: EffectReport) -> None:
+    def public(self, result: PrecisionResult, report: EffectReport) -> None:
         """Nothing from the answers themselves."""
 
-    def of_printed(self, result: PrecisionFound, printed: EffectReport) -> PrecisionFound | None:
+    def of_printed(self, result: PrecisionResult, printed: EffectReport) -> PrecisionResult | None:
         """The precision that follows from printed figures alone, of scales that have an interval and a number of
         people."""
         changes = {
@@ -95,10 +95,10 @@ class PrecisionAnalysis(Analysis[PrecisionFound]):
             for row in result.rows
             if (change := changes.get((row.before, row.after, row.scale))) and (recomputed := _printed(row, change))
         )
-        return PrecisionFound(rows) if rows else None
+        return PrecisionResult(rows) if rows else None
 
 
-def _sentence(row: Precision, result: PrecisionFound) -> str:
+def _sentence(row: Precision, result: PrecisionResult) -> str:
     smallest = row.smallest_change or 0.0
     kind = "enough" if row.detectable <= smallest else "too few" if row.people_needed else "far too few"
     return words.SENTENCE[kind].format(
@@ -119,14 +119,14 @@ def _table(rows: tuple[Precision, ...]) -> ReportTable:
     smallest, families = any(row.smallest_change is not None for row in rows), _families(rows)
     columns = [
         *first,
-        ReportColumn(ours("People"), "count"),
-        ReportColumn(ours("Half width"), "0.00"),
-        ReportColumn(ours("Detectable"), "0.00"),
-        *([ReportColumn(ours("among declared"), "0.00")] if families else []),
-        ReportColumn(ours("in d_av"), "0.00"),
-        ReportColumn(ours("in d_z"), "0.00"),
+        ReportColumn(marked("People"), "count"),
+        ReportColumn(marked("Half width"), "0.00"),
+        ReportColumn(marked("Detectable"), "0.00"),
+        *([ReportColumn(marked("among declared"), "0.00")] if families else []),
+        ReportColumn(marked("in d_av"), "0.00"),
+        ReportColumn(marked("in d_z"), "0.00"),
         *(
-            [ReportColumn(ours("Matters from"), "0.00"), ReportColumn(ours("People needed"), "count")]
+            [ReportColumn(marked("Matters from"), "0.00"), ReportColumn(marked("People needed"), "count")]
             if smallest
             else []
         ),

@@ -15,12 +15,12 @@ from ecpat_training.stats.pairs import mean, sd
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
 from ecpat_training.survey.instrument.own_words import own_words
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
-RATE = ours("share of the people there who answered, Wilson interval")
+RATE = marked("share of the people there who answered, Wilson interval")
 
 
 def analyse(data: EvaluationData) -> Reaction | None:

@@ -27,7 +27,7 @@ from ecpat_training.effect.sentences.amounts import decimals, units
 from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.one_wave import WITHHELD
 from ecpat_training.effect.sentences.words.readers import Reader
-from ecpat_training.words.catalogue.ours import counted, listed, ours
+from ecpat_training.words.catalogue.ours import counted, listed, marked
 from ecpat_training.words.catalogue.speech import figure
 
 _MOST_TEXTS = 12
@@ -188,10 +188,10 @@ def _means_table(scale: ScaleReaction) -> ReportTable:
     keyed = scale.kind == "multiple choice"
     format_: Format = "percent" if keyed else "0.00"
     columns = (
-        ReportColumn(ours("Question"), width=4.5),
-        ReportColumn(ours("People"), "count"),
-        ReportColumn(ours("Right") if keyed else ours("Mean"), format_),
-        ReportColumn(ours("95 % interval"), format_, interval=True, width=1.6),
+        ReportColumn(marked("Question"), width=4.5),
+        ReportColumn(marked("People"), "count"),
+        ReportColumn(marked("Right") if keyed else marked("Mean"), format_),
+        ReportColumn(marked("95 % interval"), format_, interval=True, width=1.6),
     )
     rows = tuple(
         (_text(question), question.n, question.mean.value, _interval(question)) for question in scale.questions
@@ -200,7 +200,7 @@ def _means_table(scale: ScaleReaction) -> ReportTable:
 
 
 def _interval(question: QuestionMean) -> object:
-    return ours("no interval") if question.mean.low is None else (question.mean.low, question.mean.high)
+    return marked("no interval") if question.mean.low is None else (question.mean.low, question.mean.high)
 
 
 def _text(question: QuestionMean) -> str:
@@ -210,7 +210,7 @@ def _text(question: QuestionMean) -> str:
 
 def _shares_table(scale: ScaleReaction) -> ReportTable:
     answers = [answer for answer, _ in scale.shares[0].shares]
-    columns = (ReportColumn(ours("Question"), width=3.0), *(ReportColumn(answer, width=1.2) for answer in answers))
+    columns = (ReportColumn(marked("Question"), width=3.0), *(ReportColumn(answer, width=1.2) for answer in answers))
     rows = tuple(
         (f"{question.id}: {question.text}" if question.text else question.id, *(share for _, share in question.shares))
         for question in scale.shares

@@ -1,17 +1,17 @@
 """What is said of one wave alone, in English."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-TITLE = ours(
+TITLE = marked(
     {
         "pre": "What people answered before the training",
         "post": "What people answered after the training",
         "follow-up": "What people answered at the follow-up",
     }
 )
-HEADING = ours("What people answered")
-WHEN = ours({"pre": "before the training", "post": "after the training", "follow-up": "at the follow-up"})
-ANSWERED = ours(
+HEADING = marked("What people answered")
+WHEN = marked({"pre": "before the training", "post": "after the training", "follow-up": "at the follow-up"})
+ANSWERED = marked(
     {
         "rate": "{answered:,} of {participants:,} people answered {when}: {share} (95 % interval {low} to {high}).",
         "rate, published": "{answered:,} of {participants:,} people answered {when}: {share}.",
@@ -27,7 +27,7 @@ ANSWERED = ours(
         "withheld": "No figure is published: {why}.",
     }
 )
-SCALE = ours(
+SCALE = marked(
     {
         "interval": "{title}: {mean} on average{ends} (95 % interval {low} to {high}; {people}).",
         "no interval": "{title}: {mean} on average{ends} ({people}); no interval, because {why}.",
@@ -36,21 +36,21 @@ SCALE = ours(
         "none": "{title}: no figure, because {why}.",
     }
 )
-ENDS = ours(" on a scale of {low} to {high}")
-RIGHT = ours("{mean} % right")
-LOWER = ours(", where lower is better")
-MORE = ours("{count} more scales are in the full report.")
-CAVEAT = ours(
+ENDS = marked(" on a scale of {low} to {high}")
+RIGHT = marked("{mean} % right")
+LOWER = marked(", where lower is better")
+MORE = marked("{count} more scales are in the full report.")
+CAVEAT = marked(
     "These are the answers of one moment: they don't show what the training changed. Those who did not answer may "
     "think otherwise."
 )
-TURNED = ours("{text} (turned round)")
-GIVEN = ours("How often each answer was given")
-PEOPLE = ours("Who answered")
-QUESTIONS = ours("Question by question")
-MEANS = ours("Mean scores, each with its 95 % interval")
-MEANS_PLAIN = ours("Mean scores")
-WRITTEN = ours(
+TURNED = marked("{text} (turned round)")
+GIVEN = marked("How often each answer was given")
+PEOPLE = marked("Who answered")
+QUESTIONS = marked("Question by question")
+MEANS = marked("Mean scores, each with its 95 % interval")
+MEANS_PLAIN = marked("Mean scores")
+WRITTEN = marked(
     {
         "title": "In their own words",
         "said": "{texts} to {questions}, which this report doesn't quote: {list}.",
@@ -58,11 +58,11 @@ WRITTEN = ours(
         "one": "“{question}” {number}",
     }
 )
-FOR_EVALUATOR = ours(
+FOR_EVALUATOR = marked(
     "How often each answer was given in figures, how well the questions hang together, and how all of it was computed "
     "are in the evaluator's report (--for evaluator)."
 )
-METHODS = ours(
+METHODS = marked(
     {
         "title": "How it was computed",
         "means": "Mean of a scale or a question: interval of the t distribution, cut at the scale's ends.",
@@ -72,9 +72,9 @@ METHODS = ours(
         "it is the percentage answered right, no answer counting as wrong.",
     }
 )
-WHY = ours(
+WHY = marked(
     {
         "sites": "the people are of several sites, and people of one site share a room and its trainers",
     }
 )
-SHARES = ours("How often each answer was given, in steps from which no single answer can be told.")
+SHARES = marked("How often each answer was given, in steps from which no single answer can be told.")

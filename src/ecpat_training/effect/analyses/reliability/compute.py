@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.analyses.reliability.result import ReliabilityFound, ScaleReliability, ScaleStability
+from ecpat_training.effect.analyses.reliability.result import ReliabilityResult, ScaleReliability, ScaleStability
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.stats import alpha, general_factor, intraclass, omega
@@ -25,7 +25,7 @@ FEW = (
 )
 
 
-def analyse(data: EvaluationData) -> ReliabilityFound | None:
+def analyse(data: EvaluationData) -> ReliabilityResult | None:
     """Every scale of two questions and more; None where there is none that anybody answered."""
     scales = [
         reliability
@@ -34,7 +34,7 @@ def analyse(data: EvaluationData) -> ReliabilityFound | None:
         for wave in WAVES
         for reliability in _wave(scale, wave, data)
     ]
-    return ReliabilityFound(tuple(scales), tuple(_stability(data))) if scales else None
+    return ReliabilityResult(tuple(scales), tuple(_stability(data))) if scales else None
 
 
 def _wave(scale: Scale, wave: str, data: EvaluationData) -> Iterator[ScaleReliability]:

@@ -41,7 +41,7 @@ class ScaleStability:
 
 
 @dataclass(frozen=True, slots=True)
-class ReliabilityFound:
+class ReliabilityResult:
     """Each scale of two questions and more, wave by wave; and each scale over two waves."""
 
     scales: tuple[ScaleReliability, ...]

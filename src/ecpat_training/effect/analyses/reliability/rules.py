@@ -48,7 +48,7 @@ def verdict(scale: ScaleReliability) -> Verdict:
 
 def tone(scale: ScaleReliability) -> Tone:
     """How the sentence is meant."""
-    return "attention" if verdict(scale) == "against" or turned(scale) else "plain"
+    return "attention" if verdict(scale) == "against" or unmarked_reversed_items(scale) else "plain"
 
 
 def sentence(scale: ScaleReliability) -> str:
@@ -71,7 +71,7 @@ def sentence(scale: ScaleReliability) -> str:
         sentences.append(words.WIDE)
     if kind in ("loose", "open") and scale.kind == "multiple choice":
         sentences.append(words.KNOWLEDGE)
-    if forgotten := turned(scale):
+    if forgotten := unmarked_reversed_items(scale):
         sentences.append(words.TURNED.format(questions=listed(forgotten, 8)))
     return " ".join(map(str, sentences))
 
@@ -81,7 +81,7 @@ def name(scale: ScaleReliability) -> str:
     return words.FORM.format(title=scale.title, form=scale.form) if scale.form else scale.title
 
 
-def turned(scale: ScaleReliability) -> list[str]:
+def unmarked_reversed_items(scale: ScaleReliability) -> list[str]:
     """The statements that are probably worded the other way round without being marked so."""
     if scale.kind != "likert" or scale.alpha.raw.value is None or scale.alpha.n < FEW:
         return []
@@ -97,7 +97,7 @@ def turned(scale: ScaleReliability) -> list[str]:
     ]
 
 
-def spoken_of(scales: Sequence[ScaleReliability]) -> list[ScaleReliability]:
+def scales_to_report(scales: Sequence[ScaleReliability]) -> list[ScaleReliability]:
     """For each scale (and form), the wave of which sentences speak: the one with most people, the later of two
     alike. A wave with a ceiling counts only where all waves have one; then the earliest is taken."""
     best: dict[tuple[str, str | None], ScaleReliability] = {}

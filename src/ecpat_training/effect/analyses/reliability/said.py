@@ -6,14 +6,14 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.reliability import compute, tables, words
-from ecpat_training.effect.analyses.reliability.result import ReliabilityFound
-from ecpat_training.effect.analyses.reliability.rules import sentence, spoken_of, tone, verdict
+from ecpat_training.effect.analyses.reliability.result import ReliabilityResult
+from ecpat_training.effect.analyses.reliability.rules import scales_to_report, sentence, tone, verdict
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.plain import plain, plain_object
 from ecpat_training.effect.sentences.words.readers import Reader
 
 
-class ReliabilityAnalysis(Analysis[ReliabilityFound]):
+class ReliabilityAnalysis(Analysis[ReliabilityResult]):
     """How well the questions of each scale hang together: a sentence a scale, and the figures behind it."""
 
     order = 70
@@ -23,13 +23,13 @@ class ReliabilityAnalysis(Analysis[ReliabilityFound]):
     one_wave = True
     analyse = staticmethod(compute.analyse)
 
-    def blocks(self, result: ReliabilityFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: ReliabilityResult, report: EffectReport) -> Iterator[Block]:
         """The blocks with a sentence for each scale."""
         yield Heading(words.TITLE)
-        for scale in spoken_of(result.scales):
+        for scale in scales_to_report(result.scales):
             yield Paragraph(sentence(scale), tone(scale))
 
-    def details(self, result: ReliabilityFound, report: EffectReport) -> Iterator[Block]:
+    def details(self, result: ReliabilityResult, report: EffectReport) -> Iterator[Block]:
         """Alpha, omega and the error of a score; what each question adds; how steady scores are."""
         yield Heading(words.DETAILS, 2)
         yield tables.scales_table(result.scales)
@@ -49,7 +49,7 @@ class ReliabilityAnalysis(Analysis[ReliabilityFound]):
             yield Paragraph(words.STABILITY, "quiet")
             yield stability
 
-    def data(self, result: ReliabilityFound) -> JsonObject:
+    def data(self, result: ReliabilityResult) -> JsonObject:
         """Every figure, and what is said of it."""
         return {
             "scales": [
@@ -59,7 +59,7 @@ class ReliabilityAnalysis(Analysis[ReliabilityFound]):
             "stability": [plain(stability) for stability in result.stability],
         }
 
-    def public(self, result: ReliabilityFound, report: EffectReport) -> None:
+    def public(self, result: ReliabilityResult, report: EffectReport) -> None:
         """Nothing: correlations of answers are made of the answers of few."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.effect.analyses.reliability import words
-from ecpat_training.effect.analyses.reliability.result import ReliabilityFound, ScaleReliability, ScaleStability
+from ecpat_training.effect.analyses.reliability.result import ReliabilityResult, ScaleReliability, ScaleStability
 from ecpat_training.effect.analyses.reliability.rules import name
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.stats.estimate import Estimate
@@ -101,7 +101,7 @@ def _of_wave(column: str, wave: str) -> ReportColumn:
     return ReportColumn(f"{COLUMN[column]} {wave}", "0.00")
 
 
-def stability_table(result: ReliabilityFound) -> ReportTable | None:
+def stability_table(result: ReliabilityResult) -> ReportTable | None:
     """How steady scores are from wave to wave; None where nobody has two."""
     rows = [row for row in result.stability if row.correlations.single]
     if not rows:

@@ -1,9 +1,9 @@
 """What the report says of how well the questions of a scale hang together."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-TITLE = ours("Do the questions of a scale hang together?")
-VERDICT = ours(
+TITLE = marked("Do the questions of a scale hang together?")
+VERDICT = marked(
     {
         "persons": "{title}: the questions hang together so well that a score says something even about a single "
         "person ({figures}).",
@@ -18,25 +18,25 @@ VERDICT = ours(
         "none": "{title}: nothing can be said about it, because {why}.",
     }
 )
-LEANING = ours(
+LEANING = marked(
     {
         "well": "most likely yes, for groups",
         "loosely": "most likely not",
     }
 )
-WIDE = ours("With so few answers the interval is wide; answers of several trainings together would show more.")
-KNOWLEDGE = ours(
+WIDE = marked("With so few answers the interval is wide; answers of several trainings together would show more.")
+KNOWLEDGE = marked(
     "A test of knowledge asks about different things on purpose; its questions need not hang together as statements of "
     "one attitude do."
 )
-TURNED = ours(
+TURNED = marked(
     "Goes against the other statements: {questions}. Is it worded the other way round? Then write `reversed: true` in "
     "the instrument."
 )
-FIGURES = ours("alpha {value}, 95 % interval {low} to {high}, {people} {wave}")
-WAVE = ours({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
-FORM = ours("{title}, form {form}")
-COLUMN = ours(
+FIGURES = marked("alpha {value}, 95 % interval {low} to {high}, {people} {wave}")
+WAVE = marked({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
+FORM = marked("{title}, form {form}")
+COLUMN = marked(
     {
         "scale": "Scale",
         "wave": "Wave",
@@ -65,30 +65,30 @@ COLUMN = ours(
         "stray": "Stray of a score",
     }
 )
-ABOUT = ours(
+ABOUT = marked(
     "Alpha is Cronbach's, of people who answered all questions of the scale, with Feldt's interval; of questions with "
     "a key it is KR-20. From 0.70 on a scale serves for groups, from 0.90 on for decisions about persons (Nunnally and "
     "Bernstein 1994); which of it is said goes by the interval, not by alpha alone. The SEM (standard error of "
     "measurement) is in the scale's own units: about two of three people's scores are no further from their true one. "
     "A high alpha does not say that a scale measures what its title promises."
 )
-OMEGA = ours(
+OMEGA = marked(
     "Omega u is from a model of one factor (maximum likelihood): the share of the score's variance that the factor "
     "explains, by the variance that the model implies, and by that observed. A small p of the fit says that the "
     "questions measure more than one thing."
 )
-GENERAL = ours(
+GENERAL = marked(
     "Omega h and omega total are of scales with at least 3 chapters of 3 questions each, from as many factors under a "
     "general one (minres, quartimin, Schmid and Leiman 1957): how much of the score is one thing, and how much is not "
     "error."
 )
-NO_OMEGA = ours("No omega of {titles}: {why}.")
-NO_OMEGA_AT_ALL = ours("No omega of any scale: {why}.")
-DETAILS = ours("Reliability: details for statisticians")
-DROPPED = ours(
+NO_OMEGA = marked("No omega of {titles}: {why}.")
+NO_OMEGA_AT_ALL = marked("No omega of any scale: {why}.")
+DETAILS = marked("Reliability: details for statisticians")
+DROPPED = marked(
     "What each question adds: alpha of the scale without it; higher than with it means that it adds nothing."
 )
-STABILITY = ours(
+STABILITY = marked(
     "How steady scores are from wave to wave, of the same people. ICC3 asks whether people keep their order and "
     "distances while the whole moves, ICC2 whether the figures are the same (Shrout and Fleiss 1979). Where a training "
     "lies in between, which changes people differently, they are lower than the scale's reliability. The stray of a "

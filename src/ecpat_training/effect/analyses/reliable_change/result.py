@@ -40,7 +40,7 @@ class ScaleNotCounted:
 
 
 @dataclass(frozen=True, slots=True)
-class ReliableChangeFound:
+class ReliableChangeResult:
     """Every change of enough people on a scale whose reliability is known; `not_counted` are the others of which there
     is an alpha or a reliability."""
 

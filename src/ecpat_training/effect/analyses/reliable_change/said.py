@@ -16,18 +16,18 @@ from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.reliable_change import words
-from ecpat_training.effect.analyses.reliable_change.result import ReliableChangeFound, ReliableCount, ScaleNotCounted
+from ecpat_training.effect.analyses.reliable_change.result import ReliableChangeResult, ReliableCount, ScaleNotCounted
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
-from ecpat_training.effect.sentences.opening import name, of_the_first, opening
+from ecpat_training.effect.sentences.opening import first_comparison_rows, name, opening
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import alpha, reliable_change
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
 from ecpat_training.values.thresholds import RELIABLE_FOR_GROUPS
-from ecpat_training.words.catalogue.ours import listed, ours
+from ecpat_training.words.catalogue.ours import listed, marked
 
 FEWEST = 20
 """People: below, alpha's own interval is so wide that the threshold could be anything."""
@@ -35,14 +35,14 @@ LOWEST = 0.5
 """Alpha: below, error is more than half of the scores' variance."""
 
 
-class ReliableChangeAnalysis(Analysis[ReliableChangeFound]):
+class ReliableChangeAnalysis(Analysis[ReliableChangeResult]):
     """Reliable change: counts of people, only from 20 on, and never published."""
 
     order = 50
     readers: frozenset[Reader] = frozenset({"evaluator"})
     of_counts = True
 
-    def analyse(self, data: EvaluationData) -> ReliableChangeFound | None:
+    def analyse(self, data: EvaluationData) -> ReliableChangeResult | None:
         """The counts of every change of 20 people or more; None where there is nothing to say of any."""
         scales = {scale.id: scale for scale in data.instrument.scales}
         rows: list[ReliableCount] = []
@@ -56,9 +56,9 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeFound]):
             elif counted := _counted(comparison, change, pairs, reliability):
                 rows.append(counted)
         has_figures = rows or any(row.why != "few" for row in not_counted)
-        return ReliableChangeFound(tuple(rows), tuple(not_counted)) if has_figures else None
+        return ReliableChangeResult(tuple(rows), tuple(not_counted)) if has_figures else None
 
-    def blocks(self, result: ReliableChangeFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: ReliableChangeResult, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, what it must not be taken for, and the figures behind it."""
         yield Heading(words.HEADING)
         if result.rows:
@@ -69,7 +69,7 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeFound]):
         if result.rows:
             yield Paragraph(words.EXPLAINED, "quiet")
 
-    def data(self, result: ReliableChangeFound) -> list[JsonObject]:
+    def data(self, result: ReliableChangeResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
@@ -89,23 +89,23 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeFound]):
             for row in result.rows
         ]
 
-    def public(self, result: ReliableChangeFound, report: EffectReport) -> None:
+    def public(self, result: ReliableChangeResult, report: EffectReport) -> None:
         """Nothing: they are counts of people."""
 
 
-def _counts(result: ReliableChangeFound) -> Iterator[Block]:
-    yield Bullets(tuple(_sentence(row, result) for row in of_the_first(result.rows)))
+def _counts(result: ReliableChangeResult) -> Iterator[Block]:
+    yield Bullets(tuple(_sentence(row, result) for row in first_comparison_rows(result.rows)))
     yield Paragraph(words.CAVEAT, "attention")
     first, cells = opening(result.rows)
     columns = (
         *first,
-        ReportColumn(ours("People"), "count"),
-        ReportColumn(ours("Improved"), "count"),
-        ReportColumn(ours("Not reliably changed"), "count", width=1.2),
-        ReportColumn(ours("Worse"), "count"),
-        ReportColumn(ours("Reliable beyond"), "0.00", width=1.1),
-        ReportColumn(ours("Reliability"), "0.00"),
-        ReportColumn(ours("known by"), width=1.2),
+        ReportColumn(marked("People"), "count"),
+        ReportColumn(marked("Improved"), "count"),
+        ReportColumn(marked("Not reliably changed"), "count", width=1.2),
+        ReportColumn(marked("Worse"), "count"),
+        ReportColumn(marked("Reliable beyond"), "0.00", width=1.1),
+        ReportColumn(marked("Reliability"), "0.00"),
+        ReportColumn(marked("known by"), width=1.2),
     )
     rows = tuple(
         (*start, row.n, row.improved, row.same, row.worsened, row.threshold, row.reliability, words.BY[row.by])
@@ -114,7 +114,7 @@ def _counts(result: ReliableChangeFound) -> Iterator[Block]:
     yield ReportTable("reliable change", columns, rows)
 
 
-def _sentence(row: ReliableCount, result: ReliableChangeFound) -> str:
+def _sentence(row: ReliableCount, result: ReliableChangeResult) -> str:
     return words.SENTENCE.format(
         title=name(row, result.rows),
         n=row.n,

@@ -1,24 +1,24 @@
 """What is said of reliable change, in English."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-HEADING = ours("Who changed by more than chance moves a score")
-SENTENCE = ours(
+HEADING = marked("Who changed by more than chance moves a score")
+SENTENCE = marked(
     "{title}: {improved:,} of {n:,} people improved reliably, {worsened:,} got reliably worse, {same:,} changed by no "
     "more than {threshold}, as scores do by chance. {by}"
 )
-KNOWN = ours(
+KNOWN = marked(
     {
         "retest": "The scale's reliability, {reliability}, is that of people asked twice.",
         "alpha": "The scale's reliability, {reliability}, is Cronbach's alpha of {people:,} people before.",
     }
 )
-BY = ours({"retest": "asking twice", "alpha": "alpha"})
-CAVEAT = ours(
+BY = marked({"retest": "asking twice", "alpha": "alpha"})
+CAVEAT = marked(
     "These are counts of people, not a test of the training: of people who don't change at all, about 5 in 100 seem "
     "to, as many upwards as downwards, and who starts very low is likely to rise by chance alone."
 )
-NOT_COUNTED = ours(
+NOT_COUNTED = marked(
     {
         "few": "Not counted, because fewer than 20 people have both scores, or answered all questions at the earlier "
         "time, by which alpha goes: {titles}.",
@@ -30,7 +30,7 @@ NOT_COUNTED = ours(
         "known, write it as `retest` in the instrument.",
     }
 )
-EXPLAINED = ours(
+EXPLAINED = marked(
     "Reliable is a change beyond 1.96 standard errors of a difference (Jacobson and Truax 1991). Alpha leaves out "
     "that people have better and worse days, so that with it changes are found reliable too easily."
 )

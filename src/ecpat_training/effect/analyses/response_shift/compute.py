@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftFound
+from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftResult
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.scoring.scoring import score
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-def analyse(data: EvaluationData) -> ResponseShiftFound | None:
+def analyse(data: EvaluationData) -> ResponseShiftResult | None:
     """The response shift of each scale in each wave that asks its then-test; None where nobody answered one."""
     shifts = (
         _shift(data, comparison, scale, wave)
@@ -25,7 +25,7 @@ def analyse(data: EvaluationData) -> ResponseShiftFound | None:
         if scale.then and comparison.after in scale.then.asked
     )
     rows = tuple(row for row in shifts if row)
-    return ResponseShiftFound(rows) if rows else None
+    return ResponseShiftResult(rows) if rows else None
 
 
 def then_score(scale: Scale, wave: WaveResponses) -> "pandas.Series[float] | None":

@@ -29,7 +29,7 @@ class ResponseShift:
 
 
 @dataclass(frozen=True, slots=True)
-class ResponseShiftFound:
+class ResponseShiftResult:
     """Every then-test that two people or more answered."""
 
     rows: tuple[ResponseShift, ...]

@@ -18,24 +18,24 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.response_shift import compute, words
-from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftFound
+from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftResult
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount, decimals
 from ecpat_training.effect.sentences.opening import name, opening
 from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 
-class ResponseShiftAnalysis(Analysis[ResponseShiftFound]):
+class ResponseShiftAnalysis(Analysis[ResponseShiftResult]):
     """The then-test beside the pre-test, never instead of it."""
 
     order = 35
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
     analyse = staticmethod(compute.analyse)
 
-    def blocks(self, result: ResponseShiftFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: ResponseShiftResult, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, the caveat, and the three means with their differences."""
         yield Heading(words.HEADING)
         yield Paragraph(words.WHAT)
@@ -44,7 +44,7 @@ class ResponseShiftAnalysis(Analysis[ResponseShiftFound]):
         yield _table(result)
         yield Paragraph(words.EXPLAINED, "quiet")
 
-    def data(self, result: ResponseShiftFound) -> list[JsonObject]:
+    def data(self, result: ResponseShiftResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
@@ -62,12 +62,12 @@ class ResponseShiftAnalysis(Analysis[ResponseShiftFound]):
             for row in result.rows
         ]
 
-    def public(self, result: ResponseShiftFound, report: EffectReport) -> None:
+    def public(self, result: ResponseShiftResult, report: EffectReport) -> None:
         """Nothing: see above; a third mean of the same people would need a rule for three scores at once, which no
         attack has tried yet."""
 
 
-def _sentence(row: ResponseShift, result: ResponseShiftFound) -> str:
+def _sentence(row: ResponseShift, result: ResponseShiftResult) -> str:
     shift = row.shift
     value, low, high = shift.value or 0.0, shift.low, shift.high
     if low is None or high is None:
@@ -87,7 +87,7 @@ def _sentence(row: ResponseShift, result: ResponseShiftFound) -> str:
     )
 
 
-def _table(result: ResponseShiftFound) -> ReportTable:
+def _table(result: ResponseShiftResult) -> ReportTable:
     """Three rows for each scale: from which mean to which, and the difference."""
     first, cells = opening(result.rows)
     rows: list[tuple[object, ...]] = []
@@ -102,12 +102,12 @@ def _table(result: ResponseShiftFound) -> ReportTable:
             for kind, low, high, difference in differences
         ]
     columns = (
-        ReportColumn(ours("People"), "count"),
-        ReportColumn(ours("What"), width=2.2),
-        ReportColumn(ours("From"), "0.00"),
-        ReportColumn(ours("To"), "0.00"),
-        ReportColumn(ours("Difference"), "0.00", width=1.1),
-        ReportColumn(ours("95 % interval"), "0.00", interval=True, width=1.6),
+        ReportColumn(marked("People"), "count"),
+        ReportColumn(marked("What"), width=2.2),
+        ReportColumn(marked("From"), "0.00"),
+        ReportColumn(marked("To"), "0.00"),
+        ReportColumn(marked("Difference"), "0.00", width=1.1),
+        ReportColumn(marked("95 % interval"), "0.00", interval=True, width=1.6),
     )
     return ReportTable("response shift", (*first, *columns), tuple(rows))
 

@@ -30,7 +30,7 @@ class Sizes:
 
 
 @dataclass(frozen=True, slots=True)
-class SizesFound:
+class SizesResult:
     """Every change that has a figure."""
 
     rows: tuple[Sizes, ...]

@@ -11,7 +11,7 @@ from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.documents.numbers import shown, shown_interval
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.sizes import words
-from ecpat_training.effect.analyses.sizes.result import Sizes, SizesFound
+from ecpat_training.effect.analyses.sizes.result import Sizes, SizesResult
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
@@ -21,32 +21,32 @@ from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import d_av_bonett, g_av, rank_biserial, sign_flip, sign_test, standardisers, superiority
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 
-class SizesAnalysis(Analysis[SizesFound]):
+class SizesAnalysis(Analysis[SizesResult]):
     """Effect sizes and exact tests that other programs and papers print, named so that like is compared with like."""
 
     order = 80
     readers: frozenset[Reader] = frozenset({"evaluator"})
     of_counts = True
 
-    def analyse(self, data: EvaluationData) -> SizesFound | None:
+    def analyse(self, data: EvaluationData) -> SizesResult | None:
         """The sizes of every change; None where there is none."""
         rows = tuple(_sizes(comparison, change, pairs) for comparison, change, pairs in data.changes())
-        return SizesFound(rows) if rows else None
+        return SizesResult(rows) if rows else None
 
-    def blocks(self, result: SizesFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: SizesResult, report: EffectReport) -> Iterator[Block]:
         """Two tables: by standardiser, and by rank and sign."""
         yield Heading(words.HEADING)
         first, cells = opening(result.rows)
         units = (
-            ReportColumn(ours("g_av"), "0.00"),
-            ReportColumn(ours("95 % interval of g_av"), "0.00", interval=True, width=1.6),
-            ReportColumn(ours("g_z"), "0.00"),
-            ReportColumn(ours("d_rm"), "0.00"),
-            ReportColumn(ours("d_b (SD before)"), "0.00"),
-            ReportColumn(ours("d_av (mean of SDs)"), "0.00"),
+            ReportColumn(marked("g_av"), "0.00"),
+            ReportColumn(marked("95 % interval of g_av"), "0.00", interval=True, width=1.6),
+            ReportColumn(marked("g_z"), "0.00"),
+            ReportColumn(marked("d_rm"), "0.00"),
+            ReportColumn(marked("d_b (SD before)"), "0.00"),
+            ReportColumn(marked("d_av (mean of SDs)"), "0.00"),
         )
         rows = [(*start, *_units(row)) for start, row in zip(cells, result.rows, strict=True)]
         yield ReportTable("standardised", (*first, *units), tuple(rows))
@@ -56,10 +56,10 @@ class SizesAnalysis(Analysis[SizesFound]):
         if remarks:
             yield Bullets(remarks)
         signs = (
-            ReportColumn(ours("Rank-biserial"), "0.00"),
-            ReportColumn(ours("Rose, plus half of the unchanged"), "percent", width=1.4),
-            ReportColumn(ours("p (signs of changes)"), "p"),
-            ReportColumn(ours("p (sign test)"), "p"),
+            ReportColumn(marked("Rank-biserial"), "0.00"),
+            ReportColumn(marked("Rose, plus half of the unchanged"), "percent", width=1.4),
+            ReportColumn(marked("p (signs of changes)"), "p"),
+            ReportColumn(marked("p (sign test)"), "p"),
         )
         rows = [
             (*start, row.rank_biserial.value, row.superiority.value, row.sign_flip.p, row.sign_test.p)
@@ -68,7 +68,7 @@ class SizesAnalysis(Analysis[SizesFound]):
         yield ReportTable("signs", (*first, *signs), tuple(rows))
         yield Paragraph(words.EXPLAINED, "quiet")
 
-    def data(self, result: SizesFound) -> list[JsonObject]:
+    def data(self, result: SizesResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
@@ -90,7 +90,7 @@ class SizesAnalysis(Analysis[SizesFound]):
             for row in result.rows
         ]
 
-    def public(self, result: SizesFound, report: EffectReport) -> None:
+    def public(self, result: SizesResult, report: EffectReport) -> None:
         """Nothing: several tests and sizes together leave only one set of changes possible."""
 
 
@@ -99,7 +99,7 @@ def _units(row: Sizes) -> tuple[object, ...]:
     return row.g_av.value, interval, row.g["d_z"], row.d["d_rm"], row.d["d_b"], row.d["d_av_lakens"]
 
 
-def _bonett(row: Sizes, result: SizesFound) -> str:
+def _bonett(row: Sizes, result: SizesResult) -> str:
     agrees = _leaves_out_0(row.bonett) == _leaves_out_0(row.g_av)
     return words.BONETT["agrees" if agrees else "disagrees"].format(
         title=name(row, result.rows),

@@ -1,9 +1,9 @@
 """What is said of further effect sizes, in English."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-HEADING = ours("Effect sizes and exact tests, as others print them")
-BONETT = ours(
+HEADING = marked("Effect sizes and exact tests, as others print them")
+BONETT = marked(
     {
         "unlike": "one wave spreads more than 1.5 times as much as the other",
         "large": "the change is large, for which the usual interval of d_av is wider than it need be",
@@ -12,8 +12,8 @@ BONETT = ours(
         "{value}; it and the t test don't agree on whether there is a change, so take neither as settled.",
     }
 )
-NO_INTERVAL = ours("none")
-EXPLAINED = ours(
+NO_INTERVAL = marked("none")
+EXPLAINED = marked(
     "g is d times Hedges' exact correction for few people. g_av: by the average of both SDs (root mean square), with "
     "the interval of Algina and Keselman, which agrees with the t test (in drawn samples it covered 94 to 96 %, up to "
     "97 % where d_av is 1 and more). g_z: by the SD of the changes; large where all change alike, however little. "

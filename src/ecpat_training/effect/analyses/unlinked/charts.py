@@ -5,14 +5,14 @@ from collections.abc import Collection
 from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow, round_ends
 from ecpat_training.documents.numbers import Format, shown
 from ecpat_training.effect.analyses.unlinked import words
-from ecpat_training.effect.analyses.unlinked.result import GroupScore, ScaleApart, WavesApart
+from ecpat_training.effect.analyses.unlinked.result import GroupScore, UnlinkedScale, UnlinkedWaves
 from ecpat_training.effect.sentences.amounts import units
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as report_words
 
 
 def means(
-    two_waves: WavesApart, scales: Collection[str] | None = None, *, intervals: bool = False
+    two_waves: UnlinkedWaves, scales: Collection[str] | None = None, *, intervals: bool = False
 ) -> ScaleChart | None:
     """Both groups' means, each scale on its own axis; `scales` are those wanted, None all. With `intervals` each mean
     has its own, which says nothing of the difference: for those who know that."""
@@ -40,7 +40,7 @@ def means(
     return ScaleChart(words.CHART[kind or "title"], rows, say["alt"].format(rows="; ".join(map(str, row_texts))))
 
 
-def _row(scale: ScaleApart, *, intervals: bool) -> ScaleRow | None:
+def _row(scale: UnlinkedScale, *, intervals: bool) -> ScaleRow | None:
     groups = (scale.before, scale.after)
     points = tuple(point for score in groups if (point := _point(score, without_interval=not intervals)) is not None)
     if len(points) < 2:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from ecpat_training.effect.analyses.unlinked.result import QuestionApart, Unlinked, WavesApart
+from ecpat_training.effect.analyses.unlinked.result import Unlinked, UnlinkedQuestion, UnlinkedWaves
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.sentences.verdicts import leaves_out_0
 from ecpat_training.stats import independent_shares
@@ -22,7 +22,7 @@ def analyse(data: EvaluationData) -> Unlinked | None:
     )
 
 
-def _questions(two_waves: WavesApart, data: EvaluationData) -> tuple[QuestionApart, ...]:
+def _questions(two_waves: UnlinkedWaves, data: EvaluationData) -> tuple[UnlinkedQuestion, ...]:
     counted = [
         (scale, item, before, after)
         for scale in data.instrument.scales
@@ -33,7 +33,7 @@ def _questions(two_waves: WavesApart, data: EvaluationData) -> tuple[QuestionApa
     ]
     level = 1.0 - ALPHA / max(len(counted), 1)
     return tuple(
-        QuestionApart(
+        UnlinkedQuestion(
             scale.id,
             item.id,
             own_words(item, scale.items),

@@ -3,17 +3,17 @@ are. It names the groups, and says of nobody that they changed."""
 
 from collections.abc import Sequence
 
-from ecpat_training.core.text import agreeing
+from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.document import KeyFigure
 from ecpat_training.effect.analyses.unlinked import words
-from ecpat_training.effect.analyses.unlinked.result import ScaleApart, WavesApart
+from ecpat_training.effect.analyses.unlinked.result import UnlinkedScale, UnlinkedWaves
 from ecpat_training.effect.analyses.unlinked.rules import verdict
 from ecpat_training.effect.analyses.unlinked.sentences import amount, level, number
 
 SAY = words.KEY_FIGURE
 
 
-def key_figure(two_waves: WavesApart) -> KeyFigure | None:
+def key_figure(two_waves: UnlinkedWaves) -> KeyFigure | None:
     """The figure of the primary outcome, or of the first one with a figure where none was declared; None where there is
     no figure, or none may be shown. It says no more than the sentence of the same outcome."""
     figures = [scale for scale in two_waves.scales if scale.difference.value is not None]
@@ -25,11 +25,11 @@ def key_figure(two_waves: WavesApart) -> KeyFigure | None:
     return KeyFigure(
         SAY[kind].format(title=shown.of.title, **group_names),
         amount(shown, shown.difference.value, plus=True),
-        tuple(map(agreeing, (_figures(shown, group_names), *_meaning(shown, group_names)))),
+        tuple(map(agreeing_sentence, (_figures(shown, group_names), *_meaning(shown, group_names)))),
     )
 
 
-def _figures(scale: ScaleApart, group_names: dict[str, str]) -> str:
+def _figures(scale: UnlinkedScale, group_names: dict[str, str]) -> str:
     difference, parts = scale.difference, []
     if difference.low is not None:
         parts.append(SAY["interval"].format(low=number(scale, difference.low), high=number(scale, difference.high)))
@@ -39,7 +39,7 @@ def _figures(scale: ScaleApart, group_names: dict[str, str]) -> str:
     return "; ".join(map(str, [*parts, _people(scale)]))
 
 
-def _people(scale: ScaleApart) -> str:
+def _people(scale: UnlinkedScale) -> str:
     if scale.before.n is None or scale.after.n is None:
         return words.PEOPLE_WITHHELD
     return SAY["people"].format(
@@ -50,6 +50,6 @@ def _people(scale: ScaleApart) -> str:
     )
 
 
-def _meaning(scale: ScaleApart, group_names: dict[str, str]) -> Sequence[str]:
+def _meaning(scale: UnlinkedScale, group_names: dict[str, str]) -> Sequence[str]:
     text = SAY[verdict(scale)].format(**group_names)
     return [text[:1].upper() + text[1:]] if text else []

@@ -26,7 +26,7 @@ class GroupScore:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkedBeside:
+class LinkedSubset:
     """The same scale among the `n` people who could be linked: their mean `change`; and, before and after, their score
     minus that of the `others`, who have a score in that wave but are not linked."""
 
@@ -37,7 +37,7 @@ class LinkedBeside:
 
 
 @dataclass(frozen=True, slots=True)
-class ApartClaims:
+class UnlinkedClaims:
     """What the exact figures of a difference allow to claim (`rules.py`): answers of rules, no figures. `up` says that
     those of the later wave scored higher, `family` among how many tests it was judged, `order_differs` that the order
     of the scores alone says otherwise."""
@@ -50,7 +50,7 @@ class ApartClaims:
 
 
 @dataclass(frozen=True, slots=True)
-class ScaleApart:
+class UnlinkedScale:
     """One scale: those who answered the later wave minus those who answered the earlier one. `difference` has Welch's
     interval, `test` is his; `superiority` is how often somebody of the later wave has the higher score than somebody of
     the earlier one, `order` its test. `adjusted` is the p in its family, `linked` the same among those linked, where
@@ -67,15 +67,15 @@ class ScaleApart:
     order: TestResult
     role: Role = ""
     adjusted: AdjustedP | None = None
-    linked: LinkedBeside | None = None
+    linked: LinkedSubset | None = None
     scores: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
     steps: int | None = None
-    claims: ApartClaims | None = None
+    claims: UnlinkedClaims | None = None
     withheld: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionApart:
+class UnlinkedQuestion:
     """One question with a key: how many of those asked were right in each wave, and the difference of the shares with
     Newcombe's interval. `told` says which group was right more often, by an interval widened for all questions."""
 
@@ -92,7 +92,7 @@ class QuestionApart:
 
 
 @dataclass(frozen=True, slots=True)
-class WavesApart:
+class UnlinkedWaves:
     """Two waves as two groups of people: how many answered each, and how many of them could be `linked`. `alone` says
     that nobody's change is known, so that this is all there is."""
 
@@ -102,8 +102,8 @@ class WavesApart:
     n_after: int | None
     linked: int
     alone: bool
-    scales: tuple[ScaleApart, ...]
-    questions: tuple[QuestionApart, ...] = ()
+    scales: tuple[UnlinkedScale, ...]
+    questions: tuple[UnlinkedQuestion, ...] = ()
     withheld: str | None = None
 
 
@@ -111,12 +111,12 @@ class WavesApart:
 class Unlinked:
     """Every two waves of which nobody, or fewer than half, could be linked."""
 
-    waves: tuple[WavesApart, ...]
+    waves: tuple[UnlinkedWaves, ...]
 
-    def alone(self) -> tuple[WavesApart, ...]:
+    def alone(self) -> tuple[UnlinkedWaves, ...]:
         """The pairs of waves in which nobody's change is known."""
         return tuple(two_waves for two_waves in self.waves if two_waves.alone)
 
-    def beside(self) -> tuple[WavesApart, ...]:
+    def beside(self) -> tuple[UnlinkedWaves, ...]:
         """The pairs of waves that stand beside the changes of the few people who could be linked."""
         return tuple(two_waves for two_waves in self.waves if not two_waves.alone)

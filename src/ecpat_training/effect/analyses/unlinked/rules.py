@@ -25,7 +25,7 @@ the answers show.
 
 from typing import Literal
 
-from ecpat_training.effect.analyses.unlinked.result import ApartClaims, Kind, ScaleApart, Size
+from ecpat_training.effect.analyses.unlinked.result import Kind, Size, UnlinkedClaims, UnlinkedScale
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.verdicts import leaves_out_0, shown
 from ecpat_training.stats.estimate import Estimate
@@ -38,11 +38,11 @@ _SIDES: dict[Verdict, say.Side] = {"higher": "up", "lower": "down", "open": "ope
 Together = Literal["same", "open", "against", "only linked", "only all", "none"]
 
 
-def claims(scale: ScaleApart) -> ApartClaims:
+def claims(scale: UnlinkedScale) -> UnlinkedClaims:
     """What may be claimed of a difference: the stored claims of a published one, else what its figures allow."""
     if scale.claims:
         return scale.claims
-    return ApartClaims(
+    return UnlinkedClaims(
         kind=_kind(scale),
         size=_size(scale),
         up=(scale.difference.value or 0.0) > 0,
@@ -51,7 +51,7 @@ def claims(scale: ScaleApart) -> ApartClaims:
     )
 
 
-def verdict(scale: ScaleApart) -> Verdict:
+def verdict(scale: UnlinkedScale) -> Verdict:
     """Which group scored higher, as far as that is more than chance."""
     claim = claims(scale)
     if claim.kind == "certain":
@@ -61,7 +61,7 @@ def verdict(scale: ScaleApart) -> Verdict:
     return "open" if claim.kind in ("open", "alone") else "none"
 
 
-def together(scale: ScaleApart) -> Together:
+def together(scale: UnlinkedScale) -> Together:
     """What the change of linked people and the difference of all answers say beside each other. Of the difference
     only counts what its own sentence claims: several tests together may leave it open."""
     if scale.linked is None:
@@ -83,7 +83,7 @@ def differ(linked_minus_others: Estimate) -> bool | None:
     return None if linked_minus_others.low is None else leaves_out_0(linked_minus_others)
 
 
-def _kind(scale: ScaleApart) -> Kind:
+def _kind(scale: UnlinkedScale) -> Kind:
     difference = scale.difference
     if difference.value is None:
         return "none"
@@ -94,7 +94,7 @@ def _kind(scale: ScaleApart) -> Kind:
     return "certain" if shown(difference, scale.adjusted) else "alone"
 
 
-def _size(scale: ScaleApart) -> Size:
+def _size(scale: UnlinkedScale) -> Size:
     smallest, low, high = scale.of.smallest_change, scale.difference.low, scale.difference.high
     if smallest is None or low is None or high is None or _kind(scale) == "alone":
         return ""
@@ -106,7 +106,7 @@ def _size(scale: ScaleApart) -> Size:
     return "reached" if low >= smallest or high <= -smallest else "unsure"
 
 
-def _order_differs(scale: ScaleApart) -> bool:
+def _order_differs(scale: UnlinkedScale) -> bool:
     low, high = scale.superiority.low, scale.superiority.high
     if low is None or high is None or scale.difference.low is None:
         return False

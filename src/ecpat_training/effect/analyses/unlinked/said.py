@@ -7,15 +7,15 @@ from ecpat_training.documents.document import Block, Heading, Paragraph
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.unlinked import charts, compute, tables, words
 from ecpat_training.effect.analyses.unlinked.key_figure import key_figure
-from ecpat_training.effect.analyses.unlinked.result import ScaleApart, Unlinked, WavesApart
+from ecpat_training.effect.analyses.unlinked.result import Unlinked, UnlinkedScale, UnlinkedWaves
 from ecpat_training.effect.analyses.unlinked.rules import claims, together, verdict
 from ecpat_training.effect.analyses.unlinked.sentences import (
-    beside,
     caveat,
     caveat_first,
+    few_linked_caveat,
+    linked_sentences,
     notes,
-    of_the_linked,
-    of_the_questions,
+    questions_sentence,
     sentence,
     tone,
 )
@@ -64,7 +64,7 @@ class UnlinkedAnalysis(Analysis[Unlinked]):
         return report.two_groups
 
 
-def on_first_page(report: EffectReport) -> tuple[WavesApart, ...] | None:
+def on_first_page(report: EffectReport) -> tuple[UnlinkedWaves, ...] | None:
     """The pairs of waves with which a report begins in which nobody's change is known; None for other reports."""
     unlinked = report.found(Unlinked)
     if unlinked is None or any(comparison.changes for comparison in report.comparisons):
@@ -72,7 +72,7 @@ def on_first_page(report: EffectReport) -> tuple[WavesApart, ...] | None:
     return unlinked.alone() or None
 
 
-def opening(two_waves: WavesApart, scales: Collection[str] | None = None, *, figure: bool = True) -> Iterator[Block]:
+def opening(two_waves: UnlinkedWaves, scales: Collection[str] | None = None, *, figure: bool = True) -> Iterator[Block]:
     """What a first page shows of two waves: the caveat, the one figure (of its first two waves), and each scale (of
     `scales`, where not all)."""
     yield Paragraph(caveat_first(two_waves), "attention")
@@ -82,7 +82,7 @@ def opening(two_waves: WavesApart, scales: Collection[str] | None = None, *, fig
         yield chart
 
 
-def sentences_of(two_waves: WavesApart, scales: Collection[str] | None = None) -> Iterator[Block]:
+def sentences_of(two_waves: UnlinkedWaves, scales: Collection[str] | None = None) -> Iterator[Block]:
     """The sentences on each scale that follow on a first page."""
     if two_waves.withheld and not tables.with_figures(two_waves):
         yield Paragraph(words.NOT_SHOWN.format(why=two_waves.withheld), "attention")
@@ -95,18 +95,18 @@ def sentences_of(two_waves: WavesApart, scales: Collection[str] | None = None) -
         yield Paragraph(words.MEANS_ONLY.format(why=reason), "attention")
 
 
-def causes(waves: Sequence[WavesApart]) -> Iterator[Block]:
+def causes(waves: Sequence[UnlinkedWaves]) -> Iterator[Block]:
     """What other than the training may have made the difference; nothing where no difference is seen."""
     if any(tables.with_figures(two_waves) for two_waves in waves):
         yield Paragraph(words.CAUSES, "attention")
 
 
-def in_words(scale: ScaleApart) -> str:
+def in_words(scale: UnlinkedScale) -> str:
     """The sentence on a scale for the first page, with the notes that belong to it."""
     return " ".join(map(str, (sentence(scale), *notes(scale))))
 
 
-def in_one_line(two_waves: WavesApart) -> str:
+def in_one_line(two_waves: UnlinkedWaves) -> str:
     """The first difference that was measured."""
     scale = next(iter(tables.with_figures(two_waves)), None)
     if scale is None:
@@ -120,46 +120,53 @@ def in_one_line(two_waves: WavesApart) -> str:
     )
 
 
-def in_short(two_waves: WavesApart, scale: str) -> Iterator[Block]:
+def in_short(two_waves: UnlinkedWaves, scale: str) -> Iterator[Block]:
     """What all answers say of a scale beside those linked, in a paragraph."""
     for scale_apart in two_waves.scales:
         if scale_apart.of.scale == scale:
             yield Paragraph(
-                " ".join(map(str, (beside(two_waves), sentence(scale_apart), *of_the_linked(scale_apart)))), "attention"
+                " ".join(
+                    map(str, (few_linked_caveat(two_waves), sentence(scale_apart), *linked_sentences(scale_apart)))
+                ),
+                "attention",
             )
 
 
-def _section(two_waves: WavesApart, suffix: str, *, shown_first: bool) -> Iterator[Block]:
+def _section(two_waves: UnlinkedWaves, suffix: str, *, shown_first: bool) -> Iterator[Block]:
     """The words, unless they are `shown_first` on the first page, and the tables."""
     if shown_first and not tables.with_figures(two_waves):
         return
     title = words.TITLE if two_waves.alone else words.BESIDE_TITLE_OF if suffix else words.BESIDE_TITLE
     yield Heading(title.format(earlier=words.WHO[two_waves.before], later=words.WHO[two_waves.after]))
     if not two_waves.alone:
-        yield Paragraph(beside(two_waves), "attention")
+        yield Paragraph(few_linked_caveat(two_waves), "attention")
         for scale in two_waves.scales:
-            text = " ".join(map(str, (sentence(scale), *notes(scale), *of_the_linked(scale))))
+            text = " ".join(map(str, (sentence(scale), *notes(scale), *linked_sentences(scale))))
             yield Paragraph(text, "attention" if together(scale) == "against" else tone(scale))
-        yield tables.beside_linked(two_waves, suffix)
+        yield tables.linked_table(two_waves, suffix)
     elif not shown_first:
         yield from (*opening(two_waves), *sentences_of(two_waves), *causes([two_waves]))
     if tables.with_figures(two_waves):
         yield tables.results(two_waves, suffix)
     if two_waves.questions:
         yield Heading(words.QUESTIONS, 2)
-        yield Paragraph(of_the_questions(two_waves.questions))
+        yield Paragraph(questions_sentence(two_waves.questions))
         yield tables.questions(two_waves, suffix)
 
 
-def _data(two_waves: WavesApart) -> JsonObject:
+def _data(two_waves: UnlinkedWaves) -> JsonObject:
     figures = plain_object(two_waves)
     scales = [{**plain_object(scale), **_said(scale)} for scale in two_waves.scales]
-    return {**figures, "caveat": caveat(two_waves) if two_waves.alone else beside(two_waves), "scales": scales}
+    return {
+        **figures,
+        "caveat": caveat(two_waves) if two_waves.alone else few_linked_caveat(two_waves),
+        "scales": scales,
+    }
 
 
-def _said(scale: ScaleApart) -> JsonObject:
+def _said(scale: UnlinkedScale) -> JsonObject:
     texts: JsonObject = {"verdict": verdict(scale), "sentence": sentence(scale), "notes": list(notes(scale))}
-    return {**texts, "claims": None, "linked_say": list(of_the_linked(scale))}
+    return {**texts, "claims": None, "linked_say": list(linked_sentences(scale))}
 
 
 analysis = UnlinkedAnalysis()

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.core.text import agreeing
+from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.unlinked import words
-from ecpat_training.effect.analyses.unlinked.result import LinkedBeside, QuestionApart, ScaleApart, WavesApart
+from ecpat_training.effect.analyses.unlinked.result import LinkedSubset, UnlinkedQuestion, UnlinkedScale, UnlinkedWaves
 from ecpat_training.effect.analyses.unlinked.rules import claims, differ, together
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.amounts import decimals, units
@@ -17,17 +17,17 @@ from ecpat_training.words.catalogue.ours import counted
 from ecpat_training.words.catalogue.speech import figure
 
 
-def caveat(two_waves: WavesApart) -> str:
+def caveat(two_waves: UnlinkedWaves) -> str:
     """The warning that belongs to every figure of two groups of different people."""
     return f"{caveat_first(two_waves)} {words.CAUSES}"
 
 
-def caveat_first(two_waves: WavesApart) -> str:
+def caveat_first(two_waves: UnlinkedWaves) -> str:
     """The part of the caveat that must be read before the figure."""
     return words.CAVEAT.format(before=words.WHEN[two_waves.before], after=words.WHEN[two_waves.after])
 
 
-def beside(two_waves: WavesApart) -> str:
+def few_linked_caveat(two_waves: UnlinkedWaves) -> str:
     """The caveat where a few people could be linked, whose change stands beside."""
     return words.BESIDE.format(
         linked=two_waves.linked,
@@ -38,7 +38,7 @@ def beside(two_waves: WavesApart) -> str:
     )
 
 
-def sentence(scale: ScaleApart) -> str:
+def sentence(scale: UnlinkedScale) -> str:
     """A scale in one sentence; of a published one in its rounded figures."""
     claim, difference = claims(scale), scale.difference
     change = difference.value if claim.kind == "open" else abs(difference.value or 0.0)
@@ -64,11 +64,11 @@ def sentence(scale: ScaleApart) -> str:
         better=words.BETTER[scale.of.better],
         together=_family(scale),
     )
-    text = agreeing(text.strip())
+    text = agreeing_sentence(text.strip())
     return words.PRIMARY.format(sentence=text) if scale.role == "primary" else text
 
 
-def notes(scale: ScaleApart) -> tuple[str, ...]:
+def notes(scale: UnlinkedScale) -> tuple[str, ...]:
     """What else must be said of a scale."""
     remarks = []
     if scale.difference.value is None:
@@ -80,10 +80,10 @@ def notes(scale: ScaleApart) -> tuple[str, ...]:
         )
     if scale.before.n is not None and scale.after.n is not None and min(scale.before.n, scale.after.n) < FEW:
         remarks.append(words.NOTE["few"].format(n=min(scale.before.n, scale.after.n)))
-    return tuple(map(agreeing, remarks))
+    return tuple(map(agreeing_sentence, remarks))
 
 
-def of_the_linked(scale: ScaleApart) -> Iterator[str]:
+def linked_sentences(scale: UnlinkedScale) -> Iterator[str]:
     """What the change of those linked says beside all answers, and so of who is missing."""
     if scale.linked is None or scale.linked.change.value is None or scale.difference.value is None:
         return
@@ -113,34 +113,34 @@ def of_the_linked(scale: ScaleApart) -> Iterator[str]:
             )
 
 
-def of_the_questions(questions: tuple[QuestionApart, ...]) -> str:
+def questions_sentence(questions: tuple[UnlinkedQuestion, ...]) -> str:
     """How many questions more people were right on, as far as that is more than chance."""
     n = len(questions)
     more_right, fewer = (sum(question.told == which for question in questions) for which in ("more", "fewer"))
     kind = "both" if more_right and fewer else "more" if more_right else "fewer" if fewer else "none"
     widened = words.WIDENED.format(n=n) if n > 1 else ""
     remainder = words.OTHERS if more_right + fewer < n else ""
-    return agreeing(
+    return agreeing_sentence(
         words.QUESTIONS_SAID[kind].format(n=n, more=more_right, fewer=fewer, widened=widened, others=remainder)
     )
 
 
-def tone(scale: ScaleApart) -> Tone:
+def tone(scale: UnlinkedScale) -> Tone:
     """Always a plain tone, neither good nor bad: nobody's change is known."""
     return "attention" if claims(scale).kind == "none" else "plain"
 
 
-def _waves(scale: ScaleApart, linked: LinkedBeside) -> Iterator[tuple[str, int, Estimate]]:
+def _waves(scale: UnlinkedScale, linked: LinkedSubset) -> Iterator[tuple[str, int, Estimate]]:
     yield from zip((scale.before.wave, scale.after.wave), linked.others, linked.linked_minus_others, strict=True)
 
 
-def _people(scale: ScaleApart) -> str:
+def _people(scale: UnlinkedScale) -> str:
     if scale.before.n is None or scale.after.n is None:
         return words.PEOPLE_WITHHELD
     return words.PEOPLE.format(before=scale.before.n or 0, after=scale.after.n or 0)
 
 
-def _family(scale: ScaleApart) -> str:
+def _family(scale: UnlinkedScale) -> str:
     claim = claims(scale)
     if claim.family is None:
         return ""
@@ -149,7 +149,7 @@ def _family(scale: ScaleApart) -> str:
     return text + (report_words.ADJUSTED.format(p=shown(scale.adjusted.p, "p")) if scale.adjusted else "")
 
 
-def _scale(scale: ScaleApart) -> str:
+def _scale(scale: UnlinkedScale) -> str:
     """The lowest and the highest score, where they aren't 0 and 100 %."""
     facts = scale.of
     if facts.low is None or facts.high is None or facts.kind == "multiple choice":
@@ -157,17 +157,17 @@ def _scale(scale: ScaleApart) -> str:
     return report_words.SCALE.format(low=figure(f"{facts.low:g}"), high=figure(f"{facts.high:g}"))
 
 
-def amount(scale: ScaleApart, value: float | None, *, plus: bool = False) -> str:
+def amount(scale: UnlinkedScale, value: float | None, *, plus: bool = False) -> str:
     """A difference in the scale's unit."""
     return units(scale.of.kind, scale.of.unit)[0].format(value=number(scale, value, plus=plus))
 
 
-def level(scale: ScaleApart, value: float | None) -> str:
+def level(scale: UnlinkedScale, value: float | None) -> str:
     """A score in the scale's unit."""
     return units(scale.of.kind, scale.of.unit)[1].format(value=number(scale, value))
 
 
-def number(scale: ScaleApart, value: float | None, *, plus: bool = False) -> str:
+def number(scale: UnlinkedScale, value: float | None, *, plus: bool = False) -> str:
     """A figure with as many decimals as the scale shows."""
     if value is None:
         return shown(None)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.numbers import Format
 from ecpat_training.effect.analyses.unlinked import words
-from ecpat_training.effect.analyses.unlinked.result import ScaleApart, WavesApart
+from ecpat_training.effect.analyses.unlinked.result import UnlinkedScale, UnlinkedWaves
 
 
-def results(two_waves: WavesApart, suffix: str) -> ReportTable:
+def results(two_waves: UnlinkedWaves, suffix: str) -> ReportTable:
     """Both groups, scale by scale; the scales of which a figure is left."""
     name, scales = words.TABLE, with_figures(two_waves)
     decimals: Format = "0.0" if two_waves.withheld else "0.00"
@@ -41,7 +41,7 @@ def results(two_waves: WavesApart, suffix: str) -> ReportTable:
     )
 
 
-def details(two_waves: WavesApart, suffix: str) -> ReportTable:
+def details(two_waves: UnlinkedWaves, suffix: str) -> ReportTable:
     """The spreads, Welch's test, and the order of the scores."""
     name = words.DETAILS
     return ReportTable(
@@ -76,7 +76,7 @@ def details(two_waves: WavesApart, suffix: str) -> ReportTable:
     )
 
 
-def beside_linked(two_waves: WavesApart, suffix: str) -> ReportTable:
+def linked_table(two_waves: UnlinkedWaves, suffix: str) -> ReportTable:
     """The change of those linked beside the difference of all answers."""
     name = words.LINKED_TABLE
     rows = (
@@ -109,7 +109,7 @@ def beside_linked(two_waves: WavesApart, suffix: str) -> ReportTable:
     )
 
 
-def questions(two_waves: WavesApart, suffix: str) -> ReportTable:
+def questions(two_waves: UnlinkedWaves, suffix: str) -> ReportTable:
     """Who was right on each question, in both groups."""
     name = words.QUESTION_TABLE
     return ReportTable(
@@ -136,7 +136,7 @@ def questions(two_waves: WavesApart, suffix: str) -> ReportTable:
     )
 
 
-def with_figures(two_waves: WavesApart) -> Sequence[ScaleApart]:
+def with_figures(two_waves: UnlinkedWaves) -> Sequence[UnlinkedScale]:
     """The scales that have a figure."""
     return [scale for scale in two_waves.scales if scale.difference.value is not None]
 

@@ -1,33 +1,33 @@
 """The English words about waves compared as two groups of people."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-TITLE = ours("Two groups of people: {earlier} and {later}")
-BESIDE_TITLE = ours("All answers, compared as two groups of people")
-BESIDE_TITLE_OF = ours("All answers, compared as two groups of people: {earlier} and {later}")
-CAVEAT = ours(
+TITLE = marked("Two groups of people: {earlier} and {later}")
+BESIDE_TITLE = marked("All answers, compared as two groups of people")
+BESIDE_TITLE_OF = marked("All answers, compared as two groups of people: {earlier} and {later}")
+CAVEAT = marked(
     "People are not linked: those who answered {before} and those who answered {after} may be different people, so "
     "that a difference between them may come from who answered, not from any change. Where the same people answered "
     "both times, the intervals are wider than they need be."
 )
-CAUSES = ours(
+CAUSES = marked(
     "People also answer otherwise because they were asked before, or because of other things that happened meanwhile."
 )
-WHEN = ours({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
-WHO = ours(
+WHEN = marked({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
+WHO = marked(
     {
         "pre": "those who answered before",
         "post": "those who answered after",
         "follow-up": "those who answered at the follow-up",
     }
 )
-BESIDE = ours(
+BESIDE = marked(
     "{linked:,} people could be linked, of {n_before:,} who answered {before} and {n_after:,} who answered {after}. "
     "What changed in these few stands beside what all answers say, in which people are not linked: there a difference "
     "may come from who answered. The {linked:,} people are in both groups, so that these intervals are wider than they "
     "need be."
 )
-SENTENCE = ours(
+SENTENCE = marked(
     {
         "none": "{title}: no figure, because {why}.",
         "no "
@@ -44,13 +44,13 @@ SENTENCE = ours(
         "interval of the difference {low} to {high}; {people}){size}. {better}",
     }
 )
-PRIMARY = ours("Primary outcome. {sentence}")
-BETTER = ours({"higher": "On this scale, higher is better.", "lower": "On this scale, lower is better."})
-SIDE = ours({"up": "higher", "down": "lower"})
-PEOPLE = ours("{after:,} and {before:,} people")
-RIGHT_OF = ours("{right:,} of {asked:,}")
-PEOPLE_WITHHELD = ours("numbers of people withheld")
-SIZE = ours(
+PRIMARY = marked("Primary outcome. {sentence}")
+BETTER = marked({"higher": "On this scale, higher is better.", "lower": "On this scale, lower is better."})
+SIDE = marked({"up": "higher", "down": "lower"})
+PEOPLE = marked("{after:,} and {before:,} people")
+RIGHT_OF = marked("{right:,} of {asked:,}")
+PEOPLE_WITHHELD = marked("numbers of people withheld")
+SIZE = marked(
     {
         "": "",
         "reached": ", at least as large as the smallest change that matters ({smallest})",
@@ -62,7 +62,7 @@ SIZE = ours(
         "ruled out",
     }
 )
-NOTE = ours(
+NOTE = marked(
     {
         "order "
         "differs": "By the order of the scores alone (Brunner and Munzel) the result differs: somebody who answered "
@@ -70,7 +70,7 @@ NOTE = ours(
         "few": "Only {n} people in the smaller group: a single person weighs much in these figures.",
     }
 )
-TOGETHER = ours(
+TOGETHER = marked(
     {
         "same": "All answers and the linked people say the same.",
         "open": "Neither all answers nor the linked people show a difference.",
@@ -79,12 +79,12 @@ TOGETHER = ours(
         "only all": "All answers show a difference that the linked people don't show.",
     }
 )
-LINKED = ours(
+LINKED = marked(
     "The linked people changed by {change} ({low} to {high}; {people}); the {gap} between the two figures come from "
     "those who could not be linked."
 )
-LINKED_ALIKE = ours("The linked people changed by as much ({low} to {high}; {people}).")
-MISSING = ours(
+LINKED_ALIKE = marked("The linked people changed by as much ({low} to {high}; {people}).")
+MISSING = marked(
     {
         "differ": "{when}, those linked scored {change} {side} than the {others:,} others ({low} to {high}): who is "
         "missing is not like those linked, and for them the change of those linked may not hold.",
@@ -92,9 +92,9 @@ MISSING = ours(
         "({change}, {low} to {high}).",
     }
 )
-LINKED_PEOPLE = ours(("linked person", "linked people"))
-QUESTIONS = ours("Questions, answered by the two groups")
-QUESTIONS_SAID = ours(
+LINKED_PEOPLE = marked(("linked person", "linked people"))
+QUESTIONS = marked("Questions, answered by the two groups")
+QUESTIONS_SAID = marked(
     {
         "none": "No question shows a difference between the two groups{widened}.",
         "more": "{more} of {n} questions were answered right by more of those who answered later{widened}{others}.",
@@ -103,9 +103,9 @@ QUESTIONS_SAID = ours(
         "fewer{widened}{others}.",
     }
 )
-WIDENED = ours(", by intervals widened for {n} questions")
-OTHERS = ours("; the others are open")
-TABLE = ours(
+WIDENED = marked(", by intervals widened for {n} questions")
+OTHERS = marked("; the others are open")
+TABLE = marked(
     {
         "name": "two groups",
         "compared": "Compared",
@@ -120,7 +120,7 @@ TABLE = ours(
         "interval": "95 % interval",
     }
 )
-DETAILS = ours(
+DETAILS = marked(
     {
         "name": "two groups in detail",
         "sd before": "SD before",
@@ -134,7 +134,7 @@ DETAILS = ours(
         "order": "Its p",
     }
 )
-LINKED_TABLE = ours(
+LINKED_TABLE = marked(
     {
         "name": "linked and all answers",
         "linked": "Linked",
@@ -146,7 +146,7 @@ LINKED_TABLE = ours(
         "after": "Linked minus others, after",
     }
 )
-QUESTION_TABLE = ours(
+QUESTION_TABLE = marked(
     {
         "name": "questions of two groups",
         "question": "Question",
@@ -156,20 +156,20 @@ QUESTION_TABLE = ours(
         "interval": "95 % interval",
     }
 )
-UNTAUGHT = ours("{text} (not taught)")
-METHOD = ours(
+UNTAUGHT = marked("{text} (not taught)")
+METHOD = marked(
     "Difference of the means: Welch's t test and interval, for groups whose spreads may differ. Order of the scores: "
     "Brunner and Munzel, where fewer than 30 people are in a group by the studentised permutation test on the logit "
     "scale; `Later is higher` is how often somebody who answered later has the higher score than somebody who answered "
     "before, ties counting half (0.50: neither). All suppose that the two groups are different people; where they are "
     "the same, the intervals are wider than they need be: a code that people write on both forms would link them."
 )
-QUESTION_METHOD = ours(
+QUESTION_METHOD = marked(
     "Difference of the shares right: Newcombe's interval (1998, method 10). No answer counts as wrong. Each interval "
     "is of its question alone."
 )
-FINDINGS = ours("How the two groups differ")
-KEY_FIGURE = ours(
+FINDINGS = marked("How the two groups differ")
+KEY_FIGURE = marked(
     {
         "primary": "{title} (primary outcome): difference between two groups of people",
         "first": "{title}: difference between two groups of people",
@@ -183,7 +183,7 @@ KEY_FIGURE = ours(
         "none": "",
     }
 )
-GLOSSARY = ours(
+GLOSSARY = marked(
     (
         ("Not linked", "nobody's answers before are known to be the same person's as any answers after."),
         ("Mean", "all scores added up and divided by the number of people."),
@@ -193,10 +193,10 @@ GLOSSARY = ours(
         ("Exploratory", "not named as an outcome beforehand: a question, not a result."),
     )
 )
-INTERVALS_NOTE = ours(
+INTERVALS_NOTE = marked(
     "The interval of the difference shows whether the two groups' means differ, not whether these intervals touch."
 )
-CHART = ours(
+CHART = marked(
     {
         "title": "Mean scores of those who answered before and of those who answered after",
         "intervals": "Mean scores of those who answered before and of those who answered after, each with its 95 % "
@@ -206,20 +206,20 @@ CHART = ours(
         "95 % interval",
     }
 )
-SUBTITLE = ours("{instrument}; {before} before and {after} after, not linked")
-ANSWERS = ours(("answer", "answers"))
-HEADLINE = ours("{before:,} and {after:,} people, not linked; {sentence}")
-MEANS_ONLY = ours("Whether the differences are more than chance is not said: {why}.")
-MORE = ours(
+SUBTITLE = marked("{instrument}; {before} before and {after} after, not linked")
+ANSWERS = marked(("answer", "answers"))
+HEADLINE = marked("{before:,} and {after:,} people, not linked; {sentence}")
+MEANS_ONLY = marked("Whether the differences are more than chance is not said: {why}.")
+MORE = marked(
     (
         "One more outcome was measured. It is in the full report.",
         "{more} more outcomes were measured. They are in the full report.",
     )
 )
-NEXT = ours(
+NEXT = marked(
     "Let people write a code on both forms next time: then each person's change is known, and smaller changes show."
 )
-WITHHELD = ours(
+WITHHELD = marked(
     {
         "fewer than 10": "fewer than 10 people answered a wave, and figures about so few would show single answers",
         "linked "
@@ -229,4 +229,4 @@ WITHHELD = ours(
         "nobody linked": "nobody is linked, so nobody's change is known",
     }
 )
-NOT_SHOWN = ours("How those who answered before and those who answered after compare is not published: {why}.")
+NOT_SHOWN = marked("How those who answered before and those who answered after compare is not published: {why}.")

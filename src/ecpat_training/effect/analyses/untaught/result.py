@@ -25,7 +25,7 @@ class UntaughtChange:
 
 
 @dataclass(frozen=True, slots=True)
-class UntaughtFound:
+class UntaughtResult:
     """Every scale with items that no training teaches."""
 
     rows: tuple[UntaughtChange, ...]

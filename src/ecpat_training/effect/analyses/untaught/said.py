@@ -18,7 +18,7 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.untaught import words
-from ecpat_training.effect.analyses.untaught.result import UntaughtChange, UntaughtFound
+from ecpat_training.effect.analyses.untaught.result import UntaughtChange, UntaughtResult
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
@@ -31,31 +31,31 @@ from ecpat_training.stats import difference_in_change, paired_change
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Scale
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
 
-class UntaughtAnalysis(Analysis[UntaughtFound]):
+class UntaughtAnalysis(Analysis[UntaughtResult]):
     """Taught against untaught: a comparison within each person, for what being asked twice does by itself."""
 
     order = 40
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
 
-    def analyse(self, data: EvaluationData) -> UntaughtFound | None:
+    def analyse(self, data: EvaluationData) -> UntaughtResult | None:
         """Each scale that has such items, in each comparison; None where there is none."""
         changes = (
             _compared(data, comparison, scale) for comparison in data.comparisons for scale in data.instrument.scales
         )
         rows = tuple(row for row in changes if row)
-        return UntaughtFound(rows) if rows else None
+        return UntaughtResult(rows) if rows else None
 
-    def blocks(self, result: UntaughtFound, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: UntaughtResult, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, and both changes with their difference."""
         yield Heading(words.HEADING)
         yield Bullets(tuple(_sentence(row, result) for row in result.rows))
         yield _table(result)
         yield Paragraph(words.EXPLAINED, "quiet")
 
-    def data(self, result: UntaughtFound) -> list[JsonObject]:
+    def data(self, result: UntaughtResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
@@ -71,11 +71,11 @@ class UntaughtAnalysis(Analysis[UntaughtFound]):
             for row in result.rows
         ]
 
-    def public(self, result: UntaughtFound, report: EffectReport) -> None:
+    def public(self, result: UntaughtResult, report: EffectReport) -> None:
         """Nothing: a few questions more or less make small scores that tell single answers."""
 
 
-def _table(result: UntaughtFound) -> ReportTable:
+def _table(result: UntaughtResult) -> ReportTable:
     """Three rows for each scale: both changes and their difference."""
     first, cells = opening(result.rows)
     rows: list[tuple[object, ...]] = []
@@ -86,16 +86,16 @@ def _table(result: UntaughtFound) -> ReportTable:
             p: object = row.test.p if kind == "difference" else None
             rows.append((*start, row.n, words.ROW[kind], change.value, interval, words.NO_INTERVAL if p is None else p))
     columns = (
-        ReportColumn(ours("People"), "count"),
-        ReportColumn(ours("What"), width=1.6),
-        ReportColumn(ours("Change"), "0.00"),
-        ReportColumn(ours("95 % interval"), "0.00", interval=True, width=1.6),
-        ReportColumn(ours("p"), "p"),
+        ReportColumn(marked("People"), "count"),
+        ReportColumn(marked("What"), width=1.6),
+        ReportColumn(marked("Change"), "0.00"),
+        ReportColumn(marked("95 % interval"), "0.00", interval=True, width=1.6),
+        ReportColumn(marked("p"), "p"),
     )
     return ReportTable("taught and not", (*first, *columns), tuple(rows))
 
 
-def _sentence(row: UntaughtChange, result: UntaughtFound) -> str:
+def _sentence(row: UntaughtChange, result: UntaughtResult) -> str:
     low, high = row.difference.low, row.difference.high
     up = row.better == "higher"
     if low is None or high is None:

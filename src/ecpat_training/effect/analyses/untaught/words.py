@@ -1,9 +1,9 @@
 """What is said of items that no training teaches, in English."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-HEADING = ours("What was taught, beside what was not")
-SENTENCE = ours(
+HEADING = marked("What was taught, beside what was not")
+SENTENCE = marked(
     {
         "more": "{title}: what was taught changed by {taught}, what was not by {untaught}. The difference "
         "({difference}, 95 % interval {low} to {high}; {n:,} people) goes the right way: being asked twice alone "
@@ -17,9 +17,9 @@ SENTENCE = ours(
         "for everybody: {difference} ({n:,} people).",
     }
 )
-ROW = ours({"taught": "taught", "untaught": "not taught", "difference": "difference"})
-NO_INTERVAL = ours("-")
-EXPLAINED = ours(
+ROW = marked({"taught": "taught", "untaught": "not taught", "difference": "difference"})
+NO_INTERVAL = marked("-")
+EXPLAINED = marked(
     "Questions that no training teaches were asked as well. People improve on them because they are asked twice, or "
     "because of what happens outside. The difference is each person's change on what was taught minus that on what "
     "was not, with the paired t test. It supposes that both kinds of questions gain as much from being asked twice."

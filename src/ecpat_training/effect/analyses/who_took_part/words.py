@@ -1,16 +1,16 @@
 """The words of the part on who took part."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-TITLE = ours("Who took part")
-BY = ours("By")
-GROUP = ours("Group")
-PEOPLE = ours("People compared")
-UNKNOWN = ours("not said")
-ALL = ours("All")
-CROSS = ours("{by} and {across}")
-HIDDEN = ours("{symbol} is withheld: a small number, or one from which a small number could be computed.")
-WITHHELD = ours(
+TITLE = marked("Who took part")
+BY = marked("By")
+GROUP = marked("Group")
+PEOPLE = marked("People compared")
+UNKNOWN = marked("not said")
+ALL = marked("All")
+CROSS = marked("{by} and {across}")
+HIDDEN = marked("{symbol} is withheld: a small number, or one from which a small number could be computed.")
+WITHHELD = marked(
     {
         "small": "Not shown by {columns}: a group, or those in none that can be shown, would be fewer than {k} people.",
         "together": "No means are shown by {columns}: together with the other figures of this report, they would show "
@@ -22,14 +22,14 @@ WITHHELD = ours(
         "both together would show figures of fewer than {k} people.",
     }
 )
-BECAUSE = ours("Groups are shown from {k} people on, because: {because}")
-MEANS = ours("Means by group")
-MEANS_EXPLAINED = ours(
+BECAUSE = marked("Groups are shown from {k} people on, because: {because}")
+MEANS = marked("Means by group")
+MEANS_EXPLAINED = marked(
     "Means describe the groups. If one group's interval leaves out no change and another's doesn't, this says nothing "
     "of the difference between them."
 )
-SCALE = ours("Scale")
-BEFORE = ours("Before")
-AFTER = ours("After")
-CHANGE = ours("Change")
-INTERVAL = ours("95 % interval")
+SCALE = marked("Scale")
+BEFORE = marked("Before")
+AFTER = marked("After")
+CHANGE = marked("Change")
+INTERVAL = marked("95 % interval")

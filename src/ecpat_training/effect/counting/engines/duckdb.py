@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.effect.counting.cells import Cells
 from ecpat_training.effect.counting.columns import ItemColumn, quoted, scales_of, text
-from ecpat_training.effect.counting.counted import Counted
-from ecpat_training.effect.counting.dialects import code_of
+from ecpat_training.effect.counting.counted import TwoWaveCounts
+from ecpat_training.effect.counting.dialects import code_sql
 from ecpat_training.effect.counting.layout import Layout, WaveColumns
 from ecpat_training.effect.counting.plain_tables import refuse_unread, require_columns, wave_columns
 from ecpat_training.effect.counting.select import CODE, result, steps
@@ -38,7 +38,7 @@ class PlainFiles:
     paths: tuple[Path, ...]
 
 
-def count_plain_files(instrument: Instrument, before: PlainFiles, after: PlainFiles) -> Counted:
+def count_plain_files(instrument: Instrument, before: PlainFiles, after: PlainFiles) -> TwoWaveCounts:
     """The people of two waves, counted.
 
     Raises:
@@ -69,7 +69,7 @@ def _connected() -> "Iterator[duckdb.DuckDBPyConnection]":
         connection.execute(f"SET memory_limit = '{MEMORY}'")
         connection.execute(f"SET temp_directory = {text(folder)}")
         connection.execute("SET preserve_insertion_order = false")
-        connection.execute(f"CREATE MACRO {CODE}(cell) AS {code_of('duckdb', 'cell')}")
+        connection.execute(f"CREATE MACRO {CODE}(cell) AS {code_sql('duckdb', 'cell')}")
         try:
             yield connection
         finally:

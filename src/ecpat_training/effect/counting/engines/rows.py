@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.counting.counted import Alone, Asked, ByItem, Counted, Side
+from ecpat_training.effect.counting.counted import ItemCounts, ItemwiseCounts, Side, TwoWaveCounts, UnpairedScores
 from ecpat_training.effect.counting.item_sums import ItemSums
 from ecpat_training.effect.counting.joint import Cell, Joint
 from ecpat_training.effect.counting.scoring_key import scoring_digest
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Booleans, Floats
 
 
-def count_responses(instrument: Instrument, before: WaveResponses, after: WaveResponses) -> Counted:
+def count_responses(instrument: Instrument, before: WaveResponses, after: WaveResponses) -> TwoWaveCounts:
     """The people of two waves, counted: each response is of somebody linked, alone, or left out for a reason."""
     linking = link(before, after)
     first, second = linking.links.rows
@@ -35,7 +35,7 @@ def count_responses(instrument: Instrument, before: WaveResponses, after: WaveRe
         for scale in instrument.scales
         if wave.wave in scale.asked and (scale_answers := item_answers(scale, wave.answers, every_item=True))
     }
-    return Counted(
+    return TwoWaveCounts(
         instrument=scoring_digest(instrument),
         before=before.wave,
         after=after.wave,
@@ -131,26 +131,26 @@ def _groups(
                 yield (column, name, scale), joint(before_scores[positions], after_scores[positions])
 
 
-def _alone(scores: "Floats", linked: "tuple[Floats, Floats]", rows: object) -> Alone:
+def _alone(scores: "Floats", linked: "tuple[Floats, Floats]", rows: object) -> UnpairedScores:
     """The scores in one wave of those who have none in the other."""
     import numpy
 
     is_single = ~numpy.isnan(scores)
     is_single[numpy.asarray(rows)[~(numpy.isnan(linked[0]) | numpy.isnan(linked[1]))]] = False
     values, people = numpy.unique(scores[is_single], return_counts=True)
-    return Alone(dict(zip(values.tolist(), people.tolist(), strict=True)))
+    return UnpairedScores(dict(zip(values.tolist(), people.tolist(), strict=True)))
 
 
-def _by_item(answers: ItemAnswers) -> ByItem:
+def _by_item(answers: ItemAnswers) -> ItemwiseCounts:
     items = {}
     for position, item in enumerate(answers.items):
         answered = answers.there(position)
         total = float(answers.table[answered, position].sum(dtype=float))
-        items[item.id] = Asked(int(answered.sum()), answers.counts[position], total, len(answers.table))
+        items[item.id] = ItemCounts(int(answered.sum()), answers.counts[position], total, len(answers.table))
     sums = {}
     for form in answers.forms():
         columns = answers.of_form(form)
         if len(columns) > 1:
             ids = tuple(answers.items[column].id for column in columns)
             sums[form or "", ids] = ItemSums.of(answers.table[:, columns])
-    return ByItem(items, sums)
+    return ItemwiseCounts(items, sums)

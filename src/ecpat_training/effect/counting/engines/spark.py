@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.effect.counting.cells import Cells
 from ecpat_training.effect.counting.columns import quoted, scales_of
-from ecpat_training.effect.counting.counted import Counted
-from ecpat_training.effect.counting.dialects import said_in
+from ecpat_training.effect.counting.counted import TwoWaveCounts
+from ecpat_training.effect.counting.dialects import translated
 from ecpat_training.effect.counting.engines.duckdb import MOST_OPTIONS, PARQUET, PlainFiles
 from ecpat_training.effect.counting.layout import Layout, WaveColumns
 from ecpat_training.effect.counting.plain_tables import refuse_unread, require_columns, wave_columns
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 
-def count_by_spark(instrument: Instrument, before: PlainFiles, after: PlainFiles) -> Counted:
+def count_by_spark(instrument: Instrument, before: PlainFiles, after: PlainFiles) -> TwoWaveCounts:
     """The people of two waves, counted.
 
     Raises:
@@ -42,7 +42,7 @@ def count_frames(
     instrument: Instrument,
     files: tuple[PlainFiles, PlainFiles],
     frames: "Sequence[DataFrame]",
-) -> Counted:
+) -> TwoWaveCounts:
     """The counts of the people of two waves in frames that are loaded already, in as many partitions as they have."""
     first, second = (
         _wave(session, instrument, wave_files, frame, number)
@@ -51,11 +51,11 @@ def count_frames(
     layout = Layout(instrument, first, second)
     persisted = []
     for step in steps(layout):
-        frame = session.sql(said_in("spark", step.sql))
+        frame = session.sql(translated("spark", step.sql))
         if step.kept:
             persisted.append(frame.persist())
         frame.createOrReplaceTempView(step.name)
-    rows = session.sql(said_in("spark", result(layout))).collect()
+    rows = session.sql(translated("spark", result(layout))).collect()
     for frame in persisted:
         frame.unpersist()
     cells = Cells(layout, (tuple(row) for row in rows))
@@ -83,5 +83,5 @@ def _wave(
             sql = (
                 f"SELECT DISTINCT {cell} AS cell FROM {table} WHERE {cell} IS NOT NULL ORDER BY 1 LIMIT {MOST_OPTIONS}"
             )
-            answers_of[item.id] = [row[0] for row in session.sql(said_in("spark", sql)).collect()]
+            answers_of[item.id] = [row[0] for row in session.sql(translated("spark", sql)).collect()]
     return wave_columns(instrument, files.wave, table, frame.columns, answers_of)

@@ -1,8 +1,8 @@
 """Why a figure of one wave alone is not published, in English."""
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-WITHHELD = ours(
+WITHHELD = marked(
     {
         "fewer than 10": "fewer than 10 people answered, and figures about so few people would show single answers",
         "earlier": "a report that was published before is about nearly the same people, and the difference would be "

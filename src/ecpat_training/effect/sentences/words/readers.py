@@ -2,13 +2,13 @@
 
 from typing import Literal, get_args
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-MORE = ours(
+MORE = marked(
     "How the figures were computed, how small a change they can show, whether it matters who is missing, how well the "
     "questions hang together, and every table are in the evaluator's report (--for evaluator)."
 )
-ANSWERED = ours(
+ANSWERED = marked(
     {
         "wave": "{people} answered {when}.",
         "compared": "{people} could be recognised {before} and {after}, and are compared.",
@@ -17,10 +17,10 @@ ANSWERED = ours(
         "withheld": "How many people answered is not published for so small a training.",
     }
 )
-WHEN = ours({"pre": "before the training", "post": "at its end", "follow-up": "at the follow-up"})
-OTHERS = ours("{count} more outcomes were measured: {verdicts}. They are in the full report.")
-OTHER = ours("One more outcome was measured: {verdicts}. It is in the full report.")
-VERDICTS = ours(
+WHEN = marked({"pre": "before the training", "post": "at its end", "follow-up": "at the follow-up"})
+OTHERS = marked("{count} more outcomes were measured: {verdicts}. They are in the full report.")
+OTHER = marked("One more outcome was measured: {verdicts}. It is in the full report.")
+VERDICTS = marked(
     {
         "better": "{count} better",
         "worse": "{count} worse",
@@ -29,7 +29,7 @@ VERDICTS = ours(
         "none": "{count} without a figure that says more than chance",
     }
 )
-KEY_FIGURE = ours(
+KEY_FIGURE = marked(
     {
         "primary": "{title} (primary outcome)",
         "first": "{title}",
@@ -48,7 +48,7 @@ KEY_FIGURE = ours(
         "none, beside": "",
     }
 )
-MEANS = ours(
+MEANS = marked(
     {
         "title": "Before and after: mean scores of the people compared",
         "intervals": "Mean scores of the people compared, each with its 95 % interval",
@@ -60,7 +60,7 @@ MEANS = ours(
         "note": "The interval of the change shows whether a mean changed, not whether these intervals touch.",
     }
 )
-MISSED = ours(
+MISSED = marked(
     {
         "title": "Who did not answer",
         "all": "Everybody who answered {before} is also among the answers {after}.",
@@ -75,12 +75,12 @@ MISSED = ours(
         "left out": "{forms} {have} no code, or one that several people share, and can't be compared.",
     }
 )
-FORM = ours(("form", "forms"))
-PERSON = ours(("person", "people"))
-PARTICIPATION = ours(("participation", "participations"))
-HAVE = ours(("has", "have"))
-WERE = ours(("was", "were"))
-NEXT = ours(
+FORM = marked(("form", "forms"))
+PERSON = marked(("person", "people"))
+PARTICIPATION = marked(("participation", "participations"))
+HAVE = marked(("has", "have"))
+WERE = marked(("was", "were"))
+NEXT = marked(
     {
         "title": "What is next",
         "worse": "Look first at what got worse: {titles}.",

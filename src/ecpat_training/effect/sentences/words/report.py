@@ -4,9 +4,9 @@ A language is a module like this one with the same names and the same fields in 
 themselves; which of them is said when is decided in `sentences` alone.
 """
 
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import marked
 
-SENTENCE = ours(
+SENTENCE = marked(
     {
         "none": "{title}: no figure, because {why}.",
         "nobody changed": "{title}{scale}: no score changed ({people}; mean {after}).",
@@ -36,9 +36,9 @@ SENTENCE = ours(
         "means only": "{title}{scale}: the mean went from {before} to {after}, by {change} ({people}).",
     }
 )
-SCALE = ours(" (on a scale of {low} to {high})")
-P = ours("p {p} by the {test} test")
-PEOPLE = ours(
+SCALE = marked(" (on a scale of {low} to {high})")
+P = marked("p {p} by the {test} test")
+PEOPLE = marked(
     {
         "one": "person",
         "many": "people",
@@ -46,14 +46,14 @@ PEOPLE = ours(
         "sites": "{people} of {n} sites, which count alike",
     }
 )
-MOVED = ours({"up": "rose", "down": "fell"})
-SITE = ours(
+MOVED = marked({"up": "rose", "down": "fell"})
+SITE = marked(
     {
         "interval": "{site} {change} (95 % interval {low} to {high}; {people})",
         "no interval": "{site} {change} ({people})",
     }
 )
-SITES = ours(
+SITES = marked(
     {
         "caveat": " The people are of {n} sites. People of one site share a room and its trainers, so that sites are "
         "counted here, not people; what compares single people (questions, groups, those not trained, those missing) "
@@ -68,11 +68,11 @@ SITES = ours(
         "that of sites, had the training been held at many more such sites.",
     }
 )
-ALL_ANSWERS = ours(" ({change}, 95 % interval {low} to {high}{p}; {people})")
-ALL_ANSWERS_P = ours(", adjusted p {p}")
-ELSEWHERE = ours({"up": "higher", "down": "lower"})
-MEANING = ours({"better": "an improvement", "worse": "a change for the worse"})
-SIZE = ours(
+ALL_ANSWERS = marked(" ({change}, 95 % interval {low} to {high}{p}; {people})")
+ALL_ANSWERS_P = marked(", adjusted p {p}")
+ELSEWHERE = marked({"up": "higher", "down": "lower"})
+MEANING = marked({"better": "an improvement", "worse": "a change for the worse"})
+SIZE = marked(
     {
         "": "",
         "reached": ", at least as large as the smallest change that matters ({smallest})",
@@ -88,18 +88,18 @@ SIZE = ours(
         "open, unsure": "; a change that matters ({smallest} or more) is neither shown nor ruled out",
     }
 )
-TOGETHER = ours({"declared": "{n} tests declared together", "all": "all {n} tests made"})
-ADJUSTED = ours(" (adjusted p {p})")
-UNIT = ours(
+TOGETHER = marked({"declared": "{n} tests declared together", "all": "all {n} tests made"})
+ADJUSTED = marked(" (adjusted p {p})")
+UNIT = marked(
     {
         "likert": ("{value} points", "{value}"),
         "multiple choice": ("{value} percentage points", "{value} %"),
         "number": ("{value} points", "{value}"),
     }
 )
-UNIT_COLUMN = ours("Unit")
-UNIT_OF = ours({"multiple choice": "% right", "likert": "points", "number": "points"})
-NOTE = ours(
+UNIT_COLUMN = marked("Unit")
+UNIT_OF = marked({"multiple choice": "% right", "likert": "points", "number": "points"})
+NOTE = marked(
     {
         "counts": "{improved:,} of {n:,} people improved, {same:,} stayed the same, {worsened:,} got worse.",
         "share": "Improved: {share}.",
@@ -126,11 +126,11 @@ NOTE = ours(
         "few": "Only {n} people: a single person weighs much in these figures.",
     }
 )
-CAVEAT = ours(
+CAVEAT = marked(
     "People also improve by being asked twice, and by other things that happen meanwhile. Without a comparison group "
     "these figures show a change, not that the training caused it."
 )
-WITHHELD = ours(
+WITHHELD = marked(
     {
         "fewer than "
         "10": "fewer than 10 people can be compared, and figures about so few people would show single answers",
@@ -152,37 +152,37 @@ WITHHELD = ours(
         "tests": "where few answered, several tests together would leave only one set of answers possible",
     }
 )
-NOTICE = ours("Internal: not for publication. It holds figures about few people; pass on the published version.")
-SHARE = ours({"low": "{bound} % or less", "high": "{bound} % or more", "about": "about {share} %"})
+NOTICE = marked("Internal: not for publication. It holds figures about few people; pass on the published version.")
+SHARE = marked({"low": "{bound} % or less", "high": "{bound} % or more", "about": "about {share} %"})
 
-BETWEEN = ours(
+BETWEEN = marked(
     {
         ("pre", "post"): "From before the training to its end",
         ("pre", "follow-up"): "From before the training to the follow-up",
         ("post", "follow-up"): "From the end of the training to the follow-up",
     }
 )
-NOT_SHOWN = ours("withheld")
-INTERVAL_OF = ours("interval of {name}")
-LABELS = ours({"notice": "Notice", "logo": "Logo", "contents": "Contents"})
-UNREAD = ours("Translated by a machine; no native speaker has read it yet. The English report holds.")
-MONTHS = ours((
+NOT_SHOWN = marked("withheld")
+INTERVAL_OF = marked("interval of {name}")
+LABELS = marked({"notice": "Notice", "logo": "Logo", "contents": "Contents"})
+UNREAD = marked("Translated by a machine; no native speaker has read it yet. The English report holds.")
+MONTHS = marked((
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 ))  # fmt: skip
-SIDES = ours(("Earlier", "Later"))
-UNLINKED = ours(
+SIDES = marked(("Earlier", "Later"))
+UNLINKED = marked(
     {
         "row": "nothing in its row was answered {when}",
         "named": "its code was not given {when}",
         "code": "code `{code}` was not given {when}",
     }
 )
-WAVE_WHEN = ours({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
-WAVE_SHORT = ours({"pre": "Before", "post": "After", "follow-up": "Follow-up"})
-GLOSSARY_TITLE = ours("Words used here")
-GLOSSED = ours("{word}: {meaning}")
-GLOSSARY = ours(
+WAVE_WHEN = marked({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
+WAVE_SHORT = marked({"pre": "Before", "post": "After", "follow-up": "Follow-up"})
+GLOSSARY_TITLE = marked("Words used here")
+GLOSSED = marked("{word}: {meaning}")
+GLOSSARY = marked(
     (
         ("Mean", "all scores added up and divided by the number of people."),
         ("95 % interval", "the mean changes that fit these answers."),
@@ -191,7 +191,7 @@ GLOSSARY = ours(
         ("Exploratory", "not named as an outcome beforehand: a question, not a result."),
     )
 )
-OCCASION = ours(
+OCCASION = marked(
     {
         "programme": "Programme: {programme}",
         "organiser": "Organised by {organiser}",
@@ -200,7 +200,7 @@ OCCASION = ours(
         "to": "{first} to {last}",
     }
 )
-DOCUMENT = ours(
+DOCUMENT = marked(
     {
         "title": "Effect of the training",
         "subtitle": "{instrument}; {people} compared",
@@ -243,7 +243,7 @@ DOCUMENT = ours(
         "the same, {worsened} got worse; the mean goes from {mean_before} to {mean_after}.",
     }
 )
-CHANGES = ours(
+CHANGES = marked(
     {
         "title": "{title}: how much people changed",
         "axis": "change, {unit}",
@@ -258,7 +258,7 @@ CHANGES = ours(
         "worse": "{people} got worse",
     }
 )
-EXPLAINED = ours(
+EXPLAINED = marked(
     {
         "change": "Change is the mean of each person's score after minus before.",
         "interval": "The 95 % interval holds the mean changes that fit these answers, had the training been held with "
@@ -267,7 +267,7 @@ EXPLAINED = ours(
         "d_av and t": "The interval of d_av leaves out 0 exactly when the t test has p below 0.05.",
     }
 )
-METHODS = ours(
+METHODS = marked(
     {
         "linking": "People are recognised by the code that they make themselves. Case, accents, spaces and leading "
         "zeros don't matter. A code with one typing error is linked only if no other code could be meant and chance "
@@ -291,7 +291,7 @@ METHODS = ours(
 )
 
 
-STATUS = ours(
+STATUS = marked(
     {
         "no plan": "Exploratory: no outcome was declared before the answers came.",
         "before": "Declared before the answers came (on {on}; first answers on {first}): {declared}.",
@@ -305,4 +305,4 @@ STATUS = ours(
         "show when people answered: {declared}.",
     }
 )
-OTHERS = ours("Everything else is exploratory: not declared beforehand.")
+OTHERS = marked("Everything else is exploratory: not declared beforehand.")

@@ -1,14 +1,14 @@
 """`ecpat funnel --json`: how many people went on from each stage to the next."""
 
 from ecpat_training.commands.public import Public
-from ecpat_training.folder.model.way import WAY, ProgrammeFunnel, StepCount, TrainingWay
+from ecpat_training.folder.model.way import WAY, ProgrammeFunnel, StepCount, TrainingFlow
 
 
 class FunnelStepData(Public[StepCount]):
     """One step of one kind of people, over the trainings whose files say both stages; `of` is empty for everybody."""
 
 
-class FunnelTrainingData(Public[TrainingWay]):
+class FunnelTrainingData(Public[TrainingFlow]):
     """How many reached each stage in one training; null: its files don't say it. `unread` are files that can't be
     read."""
 

@@ -1,7 +1,7 @@
 """`ecpat follow-up report --json`: what became of the commitments, month by month, as counts and shares."""
 
 from ecpat_training.commands.public import Public
-from ecpat_training.followup.counting.kept import Kept, Share, kept
+from ecpat_training.followup.counting.kept import CommitmentOutcome, Share, count_outcomes
 from ecpat_training.followup.model.follow_up import FollowUp
 from ecpat_training.followup.report.commitments import of_trainings
 
@@ -12,7 +12,7 @@ class ShareData(Public[Share]):
     keys = "low high answered=answered.value answered_low=answered.low answered_high=answered.high"
 
 
-class KeptData(Public[tuple[str, Kept]]):
+class KeptData(Public[tuple[str, CommitmentOutcome]]):
     """What became of commitments in a month; `training` is empty for all together."""
 
     keys = """
@@ -28,11 +28,11 @@ class FollowUpReportResult(Public[FollowUp]):
     keys = "kept=by_month"
     parts = (KeptData,)
 
-    def by_month(self) -> tuple[tuple[str, Kept], ...]:
+    def by_month(self) -> tuple[tuple[str, CommitmentOutcome], ...]:
         read = self.model
-        whole = [("", kept(of_trainings(read.asked(month)), month)) for month in read.months]
+        whole = [("", count_outcomes(of_trainings(read.asked(month)), month)) for month in read.months]
         each = [
-            (training.training, kept(of_trainings([training]), month))
+            (training.training, count_outcomes(of_trainings([training]), month))
             for training in read.trainings
             for month in training.months
         ]

@@ -12,7 +12,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.answers import answer_of
 from ecpat_training.network.reading.codes import KnownCodes
-from ecpat_training.network.reading.said import RawNetwork, SaidOfSomebody, cell_of, field_of, question_of
+from ecpat_training.network.reading.said import RawAnswer, RawNetwork, cell_of, field_of, question_of
 from ecpat_training.words.lists.network_words import NetworkField
 from ecpat_training.words.matching import letters_key
 
@@ -73,10 +73,8 @@ def _row(raw: RawNetwork, row: SheetRow[NetworkField], column_of: Iterable[Quest
         else:
             raw.alone.append((giver, row.where("from")))
     elif not answers:
-        raw.said.append(SaidOfSomebody(giver, named, "tie", "1", row.where("to")))
+        raw.said.append(RawAnswer(giver, named, "tie", "1", row.where("to")))
     else:
         raw.said += [
-            SaidOfSomebody(giver, named, question, text, row.where(question))
-            for question, text in answers.items()
-            if text
+            RawAnswer(giver, named, question, text, row.where(question)) for question, text in answers.items() if text
         ]

@@ -9,8 +9,8 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.codes import KnownCodes
 from ecpat_training.network.reading.said import (
+    RawAnswer,
     RawNetwork,
-    SaidOfSomebody,
     below,
     cell_of,
     field_of,
@@ -56,7 +56,7 @@ def _cells(table: CellTable, header: int, giver_column: int, heads: Mapping[int,
     for row in rows.data:
         giver = cell_of(row.texts, giver_column)
         raw.said += [
-            SaidOfSomebody(giver, named, question, text, table.where(row.position, column))
+            RawAnswer(giver, named, question, text, table.where(row.position, column))
             for column, named in heads.items()
             if giver and (text := cell_of(row.texts, column))
         ]

@@ -7,8 +7,8 @@ from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.said import (
+    RawAnswer,
     RawNetwork,
-    SaidOfSomebody,
     below,
     cell_of,
     field_of,
@@ -62,7 +62,7 @@ def _joined(forms: CellTable, key_name: str, repeats: CellTable, parent: str) ->
             question: cell_of(row.texts, column) for question, column in column_of.items()
         } or {"tie": "1"}
         raw.said += [
-            SaidOfSomebody(givers[form][0], named, question, text, repeats.where(row.position, column_of.get(question)))
+            RawAnswer(givers[form][0], named, question, text, repeats.where(row.position, column_of.get(question)))
             for question, text in answers.items()
             if text
         ]

@@ -9,8 +9,8 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.codes import KnownCodes
 from ecpat_training.network.reading.said import (
+    RawAnswer,
     RawNetwork,
-    SaidOfSomebody,
     below,
     cell_of,
     field_of,
@@ -41,7 +41,7 @@ def read(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
             raw.leave_out(rows)
             for row in rows.data:
                 raw.said += [
-                    SaidOfSomebody(
+                    RawAnswer(
                         cell_of(row.texts, giver),
                         wide_column.named,
                         wide_column.question,

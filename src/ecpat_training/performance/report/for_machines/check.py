@@ -1,7 +1,7 @@
 """`ecpat performance check --json`: agreement, the decision, and the change; answers by their blind codes alone."""
 
 from ecpat_training.commands.public import Public
-from ecpat_training.performance.model.found import CriterionAgreement, PerformanceChange, PerformanceFound
+from ecpat_training.performance.model.found import CriterionAgreement, PerformanceAssessment, PerformanceChange
 from ecpat_training.stats.estimate import Estimate
 
 
@@ -18,7 +18,7 @@ class ChangeData(Public[PerformanceChange]):
     keys = "change=crossed.change test=crossed.test second_case_harder=crossed.harder people plain"
 
 
-class PerformanceCheckResult(Public[PerformanceFound]):
+class PerformanceCheckResult(Public[PerformanceAssessment]):
     """What was found. `icc` is ICC(2,1) of whole answers, `icc_by_wave` of each wave alone; `change` is null where
     scores aren't pooled."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ecpat_training.commands.public import Public
 from ecpat_training.published.comparing.sizes import sizes
-from ecpat_training.published.model.comparison import AlikeStudy, Comparison, How, InMetric, Unlike
+from ecpat_training.published.model.comparison import AlikeStudy, Comparison, How, MetricComparison, Unlike
 from ecpat_training.published.model.kinds import Metric
 from ecpat_training.published.model.published_effect import PublishedEffect
 from ecpat_training.published.reading.table import ReadTable
@@ -64,7 +64,7 @@ class StudyData(Public[AlikeStudy]):
         return _root(self.model.variance) if self.shown else None
 
 
-class InMetricData(Public[InMetric]):
+class InMetricData(Public[MetricComparison]):
     """A training's change in one metric, and the studies in it. Below three studies `spread` (least, median, most) and
     `place` are null; below five with a standard error so are `prediction` and `tau2`. There is never a mean."""
 

@@ -1,8 +1,8 @@
 """`ecpat roster groups --json`: who sits with whom, and what each goal would come to."""
 
 from ecpat_training.commands.public import Public
-from ecpat_training.roster.model.grouping import Grouped, Grouping
-from ecpat_training.roster.report.group_papers import called
+from ecpat_training.roster.model.grouping import Grouping, GroupingAnswer
+from ecpat_training.roster.report.group_papers import person_label
 
 
 class GroupingAlternative(Public[Grouping]):
@@ -11,7 +11,7 @@ class GroupingAlternative(Public[Grouping]):
     keys = "first score"
 
 
-class RosterGroupsResult(Public[Grouped]):
+class RosterGroupsResult(Public[GroupingAnswer]):
     """Groups of people for each round, by code, or by name where names were asked for; the first rounds may be `held`
     already."""
 
@@ -23,6 +23,6 @@ class RosterGroupsResult(Public[Grouped]):
 
     def rounds(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
         return tuple(
-            tuple(tuple(called(self.model, person, names=self.names) for person in group) for group in groups)
+            tuple(tuple(person_label(self.model, person, names=self.names) for person in group) for group in groups)
             for groups in self.model.chosen.rounds
         )

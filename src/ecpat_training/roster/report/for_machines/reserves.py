@@ -1,11 +1,11 @@
 """`ecpat roster reserves --json`: who stands by, and whom to call."""
 
 from ecpat_training.commands.public import Public
-from ecpat_training.roster.model.attendance import Replaced, ReservesChosen
+from ecpat_training.roster.model.attendance import Replacement, ReservesChosen
 from ecpat_training.roster.report.for_machines.select import Reserves
 
 
-class WhomToCall(Public[Replaced]):
+class WhomToCall(Public[Replacement]):
     """What to do when one of these people stays away: whether a reserve is `needed`, and whom to `call` (null: none
     keeps the room balanced)."""
 

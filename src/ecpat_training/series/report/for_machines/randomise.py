@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from ecpat_training.commands.public import Public
 from ecpat_training.series.model.draw_log import DrawLog
-from ecpat_training.series.randomising.eligible import Eligible
+from ecpat_training.series.randomising.eligible import EligibleOrders
 from ecpat_training.series.reading.covariates import Covariate
 from ecpat_training.series.rule_parts.context import SeriesContext
 
 
-class OrdersCounted(Public[Eligible]):
+class OrdersCounted(Public[EligibleOrders]):
     """How many orders there are, were looked at, are held by the calendar, aren't, were left open, may be drawn."""
 
     keys = "there_are=number looked_at held not_held left_open may_be_drawn=len(kept)"
@@ -39,7 +39,7 @@ class PairShare:
     share: float
 
 
-class SeriesRandomiseResult(Public[Eligible]):
+class SeriesRandomiseResult(Public[EligibleOrders]):
     """The orders that may be drawn. `bits` is how much chance is left, `imbalance_at_most` the worst of those that may
     be drawn and `imbalance_usual` the mean of those that the calendar holds (null: nothing was balanced); `seed` and
     `number` are null where nothing was drawn."""

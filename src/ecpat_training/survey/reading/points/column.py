@@ -9,7 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.places import together
+from ecpat_training.files.places import joined_places
 from ecpat_training.files.table import CellTable, CellValue, Coded, LongRows
 from ecpat_training.survey.exports.column_cells import also_at, column_cells
 from ecpat_training.survey.reading.columns import short
@@ -100,7 +100,7 @@ def _percent(cell: PointsCell) -> PointsCell:
     return replace(cell, form="percent") if cell.form == "number" else cell
 
 
-def converted(
+def convert_points(
     table: CellTable, column: PointsColumn, read: ReadPoints, unit: PointsUnit, marks: frozenset[str]
 ) -> CellTable:
     """The table with the numbers of a column in this unit, cells that say nothing empty; other cells stay."""
@@ -164,7 +164,7 @@ def _nothing(column: PointsColumn, cells: Sequence[tuple[int, str]]) -> Iterator
     are = "is" if len(cells) == 1 else "are"
     message = (
         f"{count(len(cells), 'cell')} of the column `{short(column.header)}` {are} read as no points, not as 0: "
-        f"{words}, in {together(places)}."
+        f"{words}, in {joined_places(places)}."
     )
     yield Finding("points.absent", Severity.WARNING, message, places[0], "If somebody had no point, please write 0.")
 

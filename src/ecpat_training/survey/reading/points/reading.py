@@ -19,11 +19,11 @@ from ecpat_training.survey.reading.columns import short
 from ecpat_training.survey.reading.mapping import NOT_USED, WAVE, SurveyMapping, decision_key, place_of
 from ecpat_training.survey.reading.number import decimal_marks
 from ecpat_training.survey.reading.points import words
-from ecpat_training.survey.reading.points.column import PointsColumn, converted, read_points, texts_of
+from ecpat_training.survey.reading.points.column import PointsColumn, convert_points, read_points, texts_of
 from ecpat_training.survey.reading.points.guess import typed
 from ecpat_training.survey.reading.points.header import says_later
 from ecpat_training.survey.reading.points.layout import PointsLayout
-from ecpat_training.survey.reading.points.unit import PointsUnit, beyond, unit_of
+from ecpat_training.survey.reading.points.unit import PointsUnit, out_of_range_findings, unit_of
 from ecpat_training.survey.reading.responses import response_rows
 from ecpat_training.survey.reading.wave_column import is_wave_column
 from ecpat_training.values.quantity import Range
@@ -74,7 +74,7 @@ def read_together(
     findings += unit_findings
     if not errors(unit_findings):
         unit = replace(unit, below_zero=any(point.cell.number < 0 for point in points))
-        findings += beyond(points, unit)
+        findings += out_of_range_findings(points, unit)
     findings += [finding for source in tables for finding in _not_used(source)]
     if errors(findings):
         return list(tables), unit, findings
@@ -83,7 +83,7 @@ def read_together(
     for points_table, table_columns in zip(tables, columns, strict=True):
         table = points_table.table
         for column in table_columns:
-            table = converted(table, column, next(pending), unit, marks)
+            table = convert_points(table, column, next(pending), unit, marks)
         converted_tables.append(replace(points_table, table=table, mapping=_mapping(points_table)))
     return converted_tables, unit, findings
 

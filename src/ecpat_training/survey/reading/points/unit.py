@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
-from ecpat_training.files.places import together
+from ecpat_training.files.places import joined_places
 from ecpat_training.survey.reading.columns import short
 from ecpat_training.survey.reading.points.cell import Form, PointsCell
 from ecpat_training.survey.reading.points.header import Measure
@@ -106,7 +106,7 @@ def unit_of(points: Sequence[PlacedPoints], maximum: float | None) -> tuple[Poin
     return PointsUnit(total=total), findings
 
 
-def beyond(points: Sequence[PlacedPoints], unit: PointsUnit) -> Iterator[Finding]:
+def out_of_range_findings(points: Sequence[PlacedPoints], unit: PointsUnit) -> Iterator[Finding]:
     """Points that nobody can have: below zero, or more than there are."""
     highest = unit.highest
     for column_number, column in {placed.column: placed for placed in points}.items():
@@ -127,7 +127,7 @@ def beyond(points: Sequence[PlacedPoints], unit: PointsUnit) -> Iterator[Finding
 
 
 def _placed(points: Sequence[PlacedPoints]) -> str:
-    return f"{_examples(points)}, in {together([placed.where for placed in points[:_PLACES]])}"
+    return f"{_examples(points)}, in {joined_places([placed.where for placed in points[:_PLACES]])}"
 
 
 def _totals(points: Sequence[PlacedPoints]) -> dict[float, list[PlacedPoints]]:
@@ -178,7 +178,7 @@ def _share_beside_points(numbers: Sequence[PlacedPoints]) -> Iterator[Finding]:
     doubtful = [placed for placed in small if _decimals(placed) > exact]
     shown_points = doubtful or small
     comparison = (
-        f"{_examples(shown_points)} ({together([placed.where for placed in shown_points[:_PLACES]])}) beside"
+        f"{_examples(shown_points)} ({joined_places([placed.where for placed in shown_points[:_PLACES]])}) beside"
         f" `{large[0].shown}`"
     )
     if doubtful:
@@ -203,7 +203,7 @@ def _mixed(numbers: Sequence[PlacedPoints], other_points: Sequence[PlacedPoints]
     message = (
         f"some cells hold a number alone, such as `{numbers[0].shown}`, others say out of how many, such as "
         f"`{other_points[0].shown}`: it isn't clear what the numbers alone count. The fewer are {_examples(fewer)}, in "
-        f"{together([placed.where for placed in fewer[:_PLACES]])}."
+        f"{joined_places([placed.where for placed in fewer[:_PLACES]])}."
     )
     hint = "Say out of how many points they are, such as --max 20; or please write all of them in one way."
     return Finding("points.mixed", Severity.ERROR, message, fewer[0].where, hint)

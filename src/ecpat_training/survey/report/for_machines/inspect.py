@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ecpat_training.commands.public import Public
-from ecpat_training.survey.model.inspection import Matching, RowsAside, SurveySeen
+from ecpat_training.survey.model.inspection import Matching, RowsAside, SurveyInspection
 
 
 class WaveWord(Public[tuple[str, str | None, int]]):
@@ -29,7 +29,7 @@ class NoResponses(Public[RowsAside]):
     """Rows below the header that are no responses, and why."""
 
 
-class InspectedFile(Public[SurveySeen]):
+class InspectedFile(Public[SurveyInspection]):
     """One file. Rows count as the spreadsheet or the editor does, from 1; columns are letters."""
 
     keys = """
@@ -41,7 +41,7 @@ class InspectedFile(Public[SurveySeen]):
     parts = (NoResponses, WaveWord, InstrumentMatch)
 
 
-class SurveyInspectResult(Public[Sequence[SurveySeen]]):
+class SurveyInspectResult(Public[Sequence[SurveyInspection]]):
     """The files, in the order in which they were named; those that can't be read are among the findings."""
 
     keys = "files=model"
