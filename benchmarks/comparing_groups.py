@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy
 from scipy.stats import binom
 
-from ecpat_training.effect.comparing.apart import TwoGroups, two_groups
+from ecpat_training.effect.comparing.unlinked import TwoGroups, two_groups
 from ecpat_training.stats import brunner_munzel_permuted, independent_shares
 from ecpat_training.stats.estimate import Estimate
 

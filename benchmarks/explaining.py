@@ -8,8 +8,8 @@ from collections import Counter
 
 from benchmarks.mixed_integer import solve_by_highs
 from ecpat_training.agenda.explain.conflict import find_conflict
-from ecpat_training.agenda.explain.needs import plainly_impossible
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.explain.plain_impossibility import plainly_impossible
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
 from ecpat_training.core.finding import errors
 from tests.agenda.drawn_trainings import drawn_training

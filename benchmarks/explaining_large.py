@@ -9,12 +9,12 @@ from typing import Any
 
 from benchmarks.generated import TRAINING
 from benchmarks.sized import sized_programme
-from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import WORK, Members, find_changes
 from ecpat_training.agenda.explain.conflict import find_conflict
-from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
-from ecpat_training.agenda.planner.in_force import agenda_rules
+from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
+from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
+from ecpat_training.agenda.planner.rules_in_force import agenda_rules
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.location import Location

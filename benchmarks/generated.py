@@ -3,7 +3,7 @@
 import random
 from typing import Any
 
-from ecpat_training.agenda.planner.in_force import agenda_rules
+from ecpat_training.agenda.planner.rules_in_force import agenda_rules
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.location import Location
 from ecpat_training.programme.model.programme import Programme

@@ -18,7 +18,7 @@ from ecpat_training.files.workbook.old_excel import open_old_excel
 SHIPPED = ("examples/tirana-2005", "tests/files/old_workbooks")
 _DAMAGED = 200
 _SECONDS = 60
-_MEMORY = 3 << 30  # bytes, as in files/workbook/apart.py
+_MEMORY = 3 << 30  # bytes, as in files/workbook/separate_process.py
 _ALONE = f"""
 import io, resource, sys
 resource.setrlimit(resource.RLIMIT_AS, ({_MEMORY}, {_MEMORY}))

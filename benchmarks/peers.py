@@ -18,7 +18,7 @@ from benchmarks.left_to_order import LeftToOrder, left_to_order
 from benchmarks.peer_answer import PeerAnswer
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.plan import PlanResult
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.workflows.plan import agenda_rules_of, plan_training
 from ecpat_training.core.errors import UnsatisfiableError

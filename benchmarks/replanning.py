@@ -18,7 +18,7 @@ from benchmarks.mixed_integer import solve_by_highs
 from benchmarks.second_solver import faults
 from benchmarks.standing import Standing
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
-from ecpat_training.agenda.planner.in_force import agenda_rules
+from ecpat_training.agenda.planner.rules_in_force import agenda_rules
 from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
 from ecpat_training.agenda.replanning.search import ReplannedAgenda, keep_agenda
 from ecpat_training.agenda.rule_parts.context import Context

@@ -15,7 +15,7 @@ from benchmarks.none_cheaper import none_cheaper
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.draft import CpDraft
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda, build, draft_agenda, wishes_cost
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.finding import errors

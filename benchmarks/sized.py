@@ -5,7 +5,7 @@ import random
 from typing import Any
 
 from benchmarks.generated import COMPETENCES, FACTS, PRACTICE, TRAINING
-from ecpat_training.agenda.planner.in_force import agenda_rules
+from ecpat_training.agenda.planner.rules_in_force import agenda_rules
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.location import Location

@@ -17,7 +17,7 @@ from benchmarks.left_to_order import LeftToOrder, left_to_order
 from benchmarks.peer_answer import PeerAnswer
 from benchmarks.sized import SIZES, sized_training
 from ecpat_training.agenda.planner import limit
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule

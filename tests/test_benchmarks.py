@@ -11,7 +11,7 @@ from benchmarks.comparing_people import missing
 from benchmarks.left_to_order import left_to_order
 from benchmarks.mixed_integer import solve_by_highs
 from benchmarks.standing import Standing
-from ecpat_training.agenda.planner.in_force import agenda_rules
+from ecpat_training.agenda.planner.rules_in_force import agenda_rules
 from ecpat_training.agenda.rule_parts.context import Context
 from tests.agenda.cases import pilot
 from tests.agenda.test_keep import cases, counted, replanned

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.core.finding import errors
 from ecpat_training.programme.model.chapter import Session

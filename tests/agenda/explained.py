@@ -1,11 +1,11 @@
 """Whether an explanation is right and as small as it says, by the rules' checks."""
 
-from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.conflict import Conflict, Member, restricted_to
 from ecpat_training.agenda.explain.facts import held_facts, other_facts
+from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.finding import errors
 from ecpat_training.programme.rules.book import Rule

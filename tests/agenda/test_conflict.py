@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case, ProgrammeChange
 from ecpat_training.agenda.explain.changes import WORK, Changes, Resolution, find_changes
 from ecpat_training.agenda.explain.conflict import Conflict, find_conflict
-from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
+from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
 from ecpat_training.agenda.report.conflict import change_findings, conflict_findings, fact_lines
 from ecpat_training.agenda.rule_parts.context import Context

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.agenda.calendars.ics import render
-from ecpat_training.agenda.explain.needs import plainly_impossible
+from ecpat_training.agenda.explain.plain_impossibility import plainly_impossible
 from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.errors import ContentError, UnsatisfiableError

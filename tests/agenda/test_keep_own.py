@@ -12,7 +12,7 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner import search as agenda_search
 from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
 from ecpat_training.agenda.replanning import pins, search
-from ecpat_training.agenda.replanning.kept import KeptVariables
+from ecpat_training.agenda.replanning.kept_variables import KeptVariables
 from ecpat_training.agenda.replanning.pins import find_pin_conflict, pins_of
 from ecpat_training.agenda.replanning.restore import extended_programme
 from ecpat_training.agenda.replanning.search import keep_agenda, kept_draft

@@ -7,11 +7,11 @@ from types import ModuleType
 import pytest
 
 from ecpat_training.agenda import rules as agenda_rules
-from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import WORK, find_changes
 from ecpat_training.agenda.explain.conflict import find_conflict
-from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
+from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
+from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context

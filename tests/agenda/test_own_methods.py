@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.agenda.model.agenda import Agenda, PlannedTraining
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.reading.agenda import read_agenda
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
 from ecpat_training.agenda.rule_parts.context import Context

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.agenda.explain.alternatives import Alternatives, SessionAlternative
-from ecpat_training.agenda.explain.asking import FeasibilityOracle
+from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.explain.plain_reasons import PlainReasons
 from ecpat_training.agenda.model.plan import Explanation, PlanOption
 from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import Members, find_changes
 from ecpat_training.agenda.explain.conflict import find_conflict
-from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
+from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.workflows.plan import plan_training
 from ecpat_training.core.errors import UnsatisfiableError

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from ecpat_training.agenda import rules as agenda_rules
-from ecpat_training.agenda.planner.in_force import agenda_rules as rules_in_force
-from ecpat_training.agenda.planner.in_force import unwritten
+from ecpat_training.agenda.planner.rules_in_force import agenda_rules as rules_in_force
+from ecpat_training.agenda.planner.rules_in_force import unwritten
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core import registry
 from ecpat_training.core.finding import Severity

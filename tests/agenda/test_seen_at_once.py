@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.conflict import find_conflict
-from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
-from ecpat_training.agenda.explain.nobody import unstaffed_session
+from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
+from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
+from ecpat_training.agenda.explain.unstaffed import unstaffed_session
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.programme.rules.book import Rule
 from tests.agenda.cases import rule

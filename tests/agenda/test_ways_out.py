@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import QUESTION, find_changes
 from ecpat_training.agenda.explain.conflict import find_conflict
+from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.workflows.plan import agenda_rules_of, plan_training
 from ecpat_training.agenda.workflows.plan_explain import explain_item

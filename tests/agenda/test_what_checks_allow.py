@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.agenda.explain.needs import plainly_impossible
+from ecpat_training.agenda.explain.plain_impossibility import plainly_impossible
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.planner.in_force import agenda_rules, judge
+from ecpat_training.agenda.planner.rules_in_force import agenda_rules, judge
 from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.reading.agenda import read_agenda
 from ecpat_training.agenda.rule_parts.context import Context

@@ -7,8 +7,8 @@ from openpyxl import load_workbook
 from openpyxl.styles import Font
 
 from ecpat_training.attendance.model.presence import Presence
-from ecpat_training.attendance.reading.came import who_came
-from ecpat_training.attendance.reading.typed import read_sheets
+from ecpat_training.attendance.reading.attendees import who_came
+from ecpat_training.attendance.reading.typed_sheets import read_sheets
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.roster.reading.file import ListFile
 from tests.attendance.material import HALVES, HEADER, put_list

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from ecpat_training.attendance.model.half_day import training_half_days
-from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
+from ecpat_training.attendance.reading.typed_sheets import TypedSheets, read_sheets
 from ecpat_training.roster.reading.file import ListFile
 from tests.attendance.material import HALVES, TRAINING
 from tests.attendance.test_reading import LETTERS

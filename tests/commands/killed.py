@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecpat_training.core.unfinished import settle
+from ecpat_training.core.interrupted_sets import settle
 from tests.commands.kills import Kill, bytes_of, hidden
 from tests.commands.material import POINTS, small_files, table
 from tests.commands.running import run_here

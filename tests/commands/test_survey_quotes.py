@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import Exit
-from ecpat_training.survey.quotes.telling import KnownNames, marks
+from ecpat_training.survey.quotes.identifying_marks import KnownNames, marks
 from ecpat_training.values.participant import Participant
 from tests.commands import opening
 from tests.commands.conftest import Ecpat

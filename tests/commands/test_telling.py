@@ -10,9 +10,9 @@ from typing import ClassVar
 
 import pytest
 
-from ecpat_training.commands import telling as waiting
+from ecpat_training.commands import progress_line as waiting
 from ecpat_training.commands.deliver import Delivery
-from ecpat_training.commands.telling import ProgressLine, progress_line
+from ecpat_training.commands.progress_line import ProgressLine, progress_line
 from ecpat_training.core.progress import Progress
 from tests.commands.conftest import Ecpat
 from tests.commands.test_for_machines import LINES, files_for_machines

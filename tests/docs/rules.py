@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from ecpat_training.agenda import rules as agenda
-from ecpat_training.agenda.planner.in_force import unwritten
+from ecpat_training.agenda.planner.rules_in_force import unwritten
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules.book import Rule, parse
 from ecpat_training.roster import rules as roster

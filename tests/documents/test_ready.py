@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import numpy
 
 from ecpat_training.documents.document import Document, FactList, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.ready import cleaned
+from ecpat_training.documents.prepared import cleaned
 
 
 def test_every_text_of_a_document_is_cleaned_wherever_it_stands() -> None:

@@ -9,7 +9,7 @@ import pytest
 from ecpat_training.documents.charts.picture import svg
 from ecpat_training.documents.document import Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.outputs import render
-from ecpat_training.documents.ready import prepared_document
+from ecpat_training.documents.prepared import prepared_document
 from ecpat_training.documents.typeset import MINUS, NO_BREAK, typeset
 from tests.documents.sample import ESTIMATES
 

@@ -22,8 +22,8 @@ from ecpat_training.certificates.signing.key_store import pem
 from ecpat_training.certificates.workflows.keys import first_key_lock, signing_key
 from ecpat_training.core.errors import EcpatError, OutputError, UsageError
 from ecpat_training.core.file_lock import locked
+from ecpat_training.core.interrupted_sets import Unsettled
 from ecpat_training.core.shipped import shipped
-from ecpat_training.core.unfinished import Unsettled
 from ecpat_training.donor.ledger.file import LedgerFile
 from ecpat_training.files import held as holding
 from ecpat_training.files.archive import moment

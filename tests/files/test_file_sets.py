@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import OutputError
-from ecpat_training.core.unfinished import settle
+from ecpat_training.core.interrupted_sets import settle
 from ecpat_training.files.writing import STDOUT, write_all, write_file
 from tests.commands.kills import Kill, bytes_of, hidden
 from tests.files.file_sets import NEW, OLD, pair, prepared

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import InputError, OutputError
-from ecpat_training.core.unfinished import settle
+from ecpat_training.core.interrupted_sets import settle
 from ecpat_training.files.opening import read_bytes
 from ecpat_training.files.writing import write_all
 from tests.commands.kills import Kill, bytes_of, hidden

@@ -13,8 +13,8 @@ import pytest
 from ecpat_training.core.errors import EcpatError, InputError
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
-from ecpat_training.files.workbook.apart import ApartError, values_apart
 from ecpat_training.files.workbook.opendocument import MIMETYPE
+from ecpat_training.files.workbook.separate_process import ApartError, values_apart
 from tests.draws import draws
 from tests.files.test_bombs import CALLS, MEGABYTES, read_in_a_child
 from tests.files.workbooks import packed, parse_old_excel, parse_opendocument

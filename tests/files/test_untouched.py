@@ -7,7 +7,7 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 
 from ecpat_training.files.archive import always_the_same, moment
-from ecpat_training.files.untouched import is_untouched
+from ecpat_training.files.untouched_office_file import is_untouched
 
 MAKER = "Made by ecpat-training 0.1.0 with `ecpat plan`"
 LATER = (2026, 3, 5, 9, 30, 0)

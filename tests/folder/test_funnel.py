@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecpat_training.folder.counting.funnel import funnel_of, most_lost
-from ecpat_training.folder.model.way import WAY, Person, TrainingFlow
+from ecpat_training.folder.model.flow import WAY, Person, TrainingFlow
 from ecpat_training.folder.workflows.funnel import programme_funnel
 from tests.commands.running import run_here
 from tests.folder.material import base, people

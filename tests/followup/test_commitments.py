@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecpat_training.core.location import Location
-from ecpat_training.followup.counting.kept import bounds, count_outcomes
+from ecpat_training.followup.counting.outcomes import bounds, count_outcomes
 from ecpat_training.followup.model.commitment import Commitment, TrainingCommitments
 from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.places import places_in

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.followup.reading.commitments import read_commitments
-from ecpat_training.followup.reading.listed import listed
+from ecpat_training.followup.reading.participant_list import listed
 from ecpat_training.followup.reading.places import places_in
 from ecpat_training.values.participant import Role
 from tests.commands.running import run_here

@@ -11,7 +11,7 @@ from scipy.stats import binomtest
 
 from ecpat_training.core.location import Location
 from ecpat_training.followup.counting.groups import BY, by_group
-from ecpat_training.followup.counting.kept import count_outcomes
+from ecpat_training.followup.counting.outcomes import count_outcomes
 from ecpat_training.followup.model.commitment import Commitment, CommittedPerson
 from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.places import places_in

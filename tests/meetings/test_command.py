@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import languages, wording
-from ecpat_training.meetings.judging import judge
+from ecpat_training.meetings.judgement import judge
 from ecpat_training.meetings.reading.minutes import read_minutes
 from ecpat_training.meetings.report.minutes import minutes_document
 from ecpat_training.meetings.report.workbook import HEADER

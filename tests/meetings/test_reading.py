@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.meetings.judging import judge
+from ecpat_training.meetings.judgement import judge
 from ecpat_training.meetings.model.expected import Guest, Meeting
 from ecpat_training.meetings.model.minutes import Minutes
 from ecpat_training.meetings.reading.minutes import read_minutes

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from ecpat_training.core.text import fold
-from ecpat_training.performance.judging.found import assess
+from ecpat_training.performance.judging.assessing import assess
 from ecpat_training.performance.judging.pooling import verdict
 from ecpat_training.performance.model.key import KeyedAnswer
+from ecpat_training.performance.model.ratings import Ratings
 from ecpat_training.performance.model.rubric import Pooling
-from ecpat_training.performance.model.scored import Ratings
 from ecpat_training.performance.report.check import headline
 from ecpat_training.stats.estimate import Estimate
 from tests.performance.material import KEY, RUBRIC

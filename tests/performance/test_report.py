@@ -7,9 +7,9 @@ import pytest
 from ecpat_training.core.text import fold
 from ecpat_training.documents.document import Document, FactList, KeyFigure, Paragraph, ReportTable
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.performance.judging.found import assess
+from ecpat_training.performance.judging.assessing import assess
+from ecpat_training.performance.model.ratings import Ratings
 from ecpat_training.performance.model.rubric import Rubric
-from ecpat_training.performance.model.scored import Ratings
 from ecpat_training.performance.report.check import check_document
 from ecpat_training.stats.intraclass import compute
 from tests.performance.material import KEY, RUBRIC

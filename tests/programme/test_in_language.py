@@ -6,9 +6,9 @@ import pytest
 import yaml
 
 from ecpat_training.agenda.model.agenda import agenda_in
-from ecpat_training.programme.model.in_language import TextGap, in_language
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import SeriesTraining
+from ecpat_training.programme.model.translated_programme import TextGap, in_language
 from tests.agenda.cases import agenda
 from tests.agenda.cases import programme as small
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.agenda.planner.in_force import agenda_rules
+from ecpat_training.agenda.planner.rules_in_force import agenda_rules
 from ecpat_training.core.finding import errors
 from ecpat_training.programme.model.chapter import Needs, Session
 from ecpat_training.programme.model.programme import Programme

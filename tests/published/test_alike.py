@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.published.comparing.alike import compare, differences
+from ecpat_training.published.comparing.comparison import compare, differences
 from ecpat_training.published.model.training_effect import Sized
 from tests.published.material import OWN, five, published
 

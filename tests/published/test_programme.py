@@ -9,7 +9,7 @@ import pytest
 
 from ecpat_training.across.report.compared import compared_blocks
 from ecpat_training.documents.document import Bullets
-from ecpat_training.published.comparing.alike import compare
+from ecpat_training.published.comparing.comparison import compare
 from ecpat_training.published.reading.declared import Declared
 from ecpat_training.published.reading.effects import effects_in
 from tests.across.programme import ITEMS, write

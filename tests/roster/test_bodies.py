@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ecpat_training.roster.reading import bodies
-from ecpat_training.roster.reading.bodies import similar_names
+from ecpat_training.roster.reading import organisations
 from ecpat_training.roster.reading.mapping_draft import roster_map
 from ecpat_training.roster.reading.mapping_file import read_mapping
+from ecpat_training.roster.reading.organisations import similar_names
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.roster.report.roster_map import mapping_yaml
 from ecpat_training.roster.rule_parts.composition import members, tally
@@ -142,7 +142,7 @@ def test_names_of_many_bodies_are_compared_letter_by_letter_for_few_pairs(
             compared.append(1)
             return super().quick_ratio()
 
-    monkeypatch.setattr(bodies, "SequenceMatcher", Counted)
+    monkeypatch.setattr(organisations, "SequenceMatcher", Counted)
     words = ["".join(letters) for letters in itertools.islice(itertools.permutations("abcdefghij", 6), 0, None, 151)]
     assert len(words) == 1002
     similar_names({f"a{word} Foundation": 1 for word in words}, {})

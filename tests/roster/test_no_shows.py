@@ -11,10 +11,10 @@ from ecpat_training.core import registry
 from ecpat_training.programme.rules.book import rule_class
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster import rules as roster_rules
-from ecpat_training.roster.no_shows.asked import room_demands
 from ecpat_training.roster.no_shows.days import Days, Judge, drawn_days, exact_days
 from ecpat_training.roster.no_shows.invitations import invitation
 from ecpat_training.roster.no_shows.reserves import _exchanged, choose, reserves
+from ecpat_training.roster.no_shows.room_demands import room_demands
 from ecpat_training.roster.no_shows.show_up import ExpectedPeople, Seating, kinds, seating
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from tests.draws import some_of

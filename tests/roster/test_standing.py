@@ -11,7 +11,7 @@ from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.roster.rule_parts.funnel import funnel
 from ecpat_training.roster.workflows.check import judge
-from ecpat_training.roster.workflows.counted import stage_named
+from ecpat_training.roster.workflows.stages import stage_named
 from ecpat_training.values.participant import Participant, Status
 from tests.roster.lists import sheet
 

@@ -5,7 +5,7 @@ from random import Random
 
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.series.model.calendar import CalendarDay, HolidayCalendar
-from ecpat_training.series.planner.in_force import series_rules
+from ecpat_training.series.planner.rules_in_force import series_rules
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.rule import SeriesRule
 

@@ -8,7 +8,7 @@ import pytest
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Severity
 from ecpat_training.series.reading.calendar_csv import calendar_bytes, read_calendar
-from ecpat_training.series.reading.holidays_known import known_days
+from ecpat_training.series.reading.known_holidays import known_days
 from ecpat_training.series.rules.public_holidays import PublicHolidays
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
 from tests.commands.running import run_here

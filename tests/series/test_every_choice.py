@@ -17,7 +17,7 @@ from ecpat_training.series.explain.members import country_members, fact_members,
 from ecpat_training.series.model.calendar import CalendarDay, HolidayCalendar
 from ecpat_training.series.model.series import DatedSeries, DatedTraining
 from ecpat_training.series.planner.draft import distance
-from ecpat_training.series.planner.in_force import series_rules
+from ecpat_training.series.planner.rules_in_force import series_rules
 from ecpat_training.series.planner.search import CHANGES, LAST, TRAVEL, WISHES, NoSeries, is_counted_out, plan_series
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.rule import SeriesRule

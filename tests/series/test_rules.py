@@ -14,7 +14,7 @@ from ecpat_training.programme.other_rules import about_series_rules
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.rules.book import parse
 from ecpat_training.series import rules as series_rules
-from ecpat_training.series.planner.in_force import judge
+from ecpat_training.series.planner.rules_in_force import judge
 from ecpat_training.series.planner.search import CHANGES, LAST, WISHES, NoSeries, plan_series
 from ecpat_training.series.rule_parts.rule import SeriesRule
 from ecpat_training.series.workflows.facts import read_facts

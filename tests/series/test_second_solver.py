@@ -9,7 +9,7 @@ import pytest
 from ecpat_training.core.finding import errors
 from ecpat_training.series.explain.conflict import find_conflict
 from ecpat_training.series.explain.members import country_members, fact_members, rule_members
-from ecpat_training.series.planner.in_force import judge
+from ecpat_training.series.planner.rules_in_force import judge
 from ecpat_training.series.planner.search import CHANGES, LAST, TRAVEL, WISHES, NoSeries, plan_series
 from tests.draws import some_of
 from tests.series.drawn import drawn

@@ -3,7 +3,7 @@
 from threading import Event
 
 from ecpat_training.commands.deliver import Delivery
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.progress import Progress
 from ecpat_training.core.waiting import watched
@@ -11,7 +11,7 @@ from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.server import LocalServer
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.asked import start_job
+from ecpat_training.serve.visits.form_jobs import start_job
 from ecpat_training.serve.visits.visit import Visit
 from tests.serve.conftest import Seen
 

@@ -177,8 +177,8 @@ def test_what_turns_a_text_around_is_shown_as_what_it_is(listed: Site) -> None:
 
 def test_a_large_list_is_checked_by_a_job_that_leads_back_to_it(listed: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever waits sees that something goes on, and can stop it; later pages of the list are there at once."""
-    monkeypatch.setattr("ecpat_training.serve.visits.awaited.LARGE", 1)
-    monkeypatch.setattr("ecpat_training.serve.visits.awaited.AT_ONCE", 0.0)
+    monkeypatch.setattr("ecpat_training.serve.visits.file_jobs.LARGE", 1)
+    monkeypatch.setattr("ecpat_training.serve.visits.file_jobs.AT_ONCE", 0.0)
     with served(listed) as server, client_of(server, listed) as client:
         address = job_done(client, client.get(LIST, params={"from": "3"}))
         assert address == f"{LIST}?from=3"

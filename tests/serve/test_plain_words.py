@@ -11,7 +11,7 @@ import pytest
 
 import ecpat_training
 from ecpat_training.serve.app import every_page
-from ecpat_training.serve.showing.plainly import PAGES, PageContext, in_context, plain_hint, plain_message
+from ecpat_training.serve.showing.page_hints import PAGES, PageContext, in_context, plain_hint, plain_message
 
 SOURCE = Path(ecpat_training.__file__).parent
 COMMANDS = (

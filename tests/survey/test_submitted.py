@@ -6,7 +6,7 @@ import pytest
 
 from ecpat_training.core.location import Location
 from ecpat_training.files.table import CellValue
-from ecpat_training.survey.exports.submitted import read_moments
+from ecpat_training.survey.exports.submission_times import read_moments
 
 
 def moments(*values: CellValue) -> tuple[list[datetime | None], list[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import permutations
 from typing import Any
 
-from ecpat_training.agenda.planner.in_force import agenda_rules
+from ecpat_training.agenda.planner.rules_in_force import agenda_rules
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.trainer import Trainer

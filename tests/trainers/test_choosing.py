@@ -10,7 +10,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.trainers.choosing import choice
 from ecpat_training.trainers.choosing.choice import best_first, choose
-from ecpat_training.trainers.choosing.wanted import choice_objective
+from ecpat_training.trainers.choosing.objective import choice_objective
 from ecpat_training.trainers.staffing.requirement import requirements
 from tests.draws import some_of
 from tests.trainers.drawn_pools import drawn_programme, drawn_trainer, rules_of

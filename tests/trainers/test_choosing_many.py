@@ -6,7 +6,7 @@ from ecpat_training.core.shipped import shipped
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.trainers.choosing.choice import choose
-from ecpat_training.trainers.choosing.wanted import choice_objective
+from ecpat_training.trainers.choosing.objective import choice_objective
 from ecpat_training.trainers.staffing.requirement import requirements, rules_in_force
 from tests.draws import draws
 

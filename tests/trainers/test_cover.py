@@ -10,7 +10,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.shipped import shipped
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.trainers.cover.at_once import most_at_once
+from ecpat_training.trainers.cover.capacity import most_at_once
 from ecpat_training.trainers.cover.dependence import dependences
 from ecpat_training.trainers.cover.lacking import missing_for_team
 from ecpat_training.trainers.staffing.requirement import requirements, rules_in_force

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.words.catalogue.ours import counted, later, listed, marked, translate_marked
+from ecpat_training.words.catalogue.marked_text import counted, later, listed, marked, translate_marked
 from ecpat_training.words.catalogue.speech import Speech, figure, speaking
 
 

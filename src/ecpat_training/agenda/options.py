@@ -3,6 +3,6 @@
 from typing import Annotated
 
 from ecpat_training.commands.options import training_option
-from ecpat_training.programme.offered import trainings
+from ecpat_training.programme.completion import trainings
 
 AgendaTraining = Annotated[str | None, training_option("Of which training, where the file doesn't say.", trainings)]

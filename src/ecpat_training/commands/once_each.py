@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperOption
 
+from ecpat_training.commands.file_lookup import said
 from ecpat_training.commands.for_machines import OPTION, current_answer
-from ecpat_training.commands.found import said
 from ecpat_training.commands.verbose import telling_all
 from ecpat_training.core.errors import EcpatError, UsageError
 

@@ -4,7 +4,7 @@ fills. What Typer makes of it is `requests.py`'s business, so that whoever takes
 from collections.abc import Callable
 from typing import TypedDict, Unpack
 
-from ecpat_training.commands.found import FileKind
+from ecpat_training.commands.file_lookup import FileKind
 from ecpat_training.commands.training_files import TrainingFile
 
 Completed = list[str] | list[tuple[str, str]]
@@ -27,7 +27,7 @@ class Settings(TypedDict, total=False):
 
 class Option:
     """An option; without `names` it is called as its field is. `found` says what is looked for where the line doesn't
-    name it, and what else to write (`commands/found.py`); `unless` are fields of which any makes it needless,
+    name it, and what else to write (`commands/file_lookup.py`); `unless` are fields of which any makes it needless,
     `needed` says that the command can't do without, and `alone` that --training does nothing but find it, so that both
     at once are a slip."""
 

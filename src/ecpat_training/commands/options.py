@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from ecpat_training.commands.found import INSTRUMENT, LANGUAGE, PROGRAMME
+from ecpat_training.commands.file_lookup import INSTRUMENT, LANGUAGE, PROGRAMME
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.training_files import AGENDA
 

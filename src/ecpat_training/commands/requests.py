@@ -14,7 +14,7 @@ from typing import Annotated, Literal, NamedTuple, get_args, get_origin, get_typ
 
 import typer
 
-from ecpat_training.commands.found import find_callback
+from ecpat_training.commands.file_lookup import find_callback
 from ecpat_training.commands.option import Argument, Option, Settings
 
 Callback = Callable[..., None]

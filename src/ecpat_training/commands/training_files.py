@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.files.untouched import is_untouched
+from ecpat_training.files.untouched_office_file import is_untouched
 
 TRAININGS = "trainings"
 REPORTS = "reports"

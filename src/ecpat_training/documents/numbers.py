@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import figure
 
 Format = Literal["text", "count", "0", "0.0", "0.00", "0.000", "p", "percent", "chance", "date", "times"]

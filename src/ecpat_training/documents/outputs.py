@@ -9,7 +9,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.documents import formats
 from ecpat_training.documents.direction import steadied
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.ready import prepared_document
+from ecpat_training.documents.prepared import prepared_document
 from ecpat_training.files.writing import STDOUT
 
 WORD = "docx"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ecpat_training.core.record import record
 from ecpat_training.documents.wording import Wording, wording
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 
 @record

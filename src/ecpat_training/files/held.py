@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.file_lock import locked
-from ecpat_training.core.unfinished import settle
+from ecpat_training.core.interrupted_sets import settle
 
 _PATIENCE, _PAUSE = 20.0, 0.05  # seconds to wait for somebody who is publishing, and between two looks
 

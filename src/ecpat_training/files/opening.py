@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Never
 
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
+from ecpat_training.core.interrupted_sets import settle, unsettled_set_of
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
-from ecpat_training.core.unfinished import settle, unsettled_set_of
 
 STDIN = "-"
 _LONGEST_NAME = 260

@@ -3,8 +3,8 @@
 Every output is in memory before the first is written, or is the copy of a file, made piece by piece. Each goes to a
 hidden file beside its target, which is flushed to the disk; then all take their targets' places, so that a crash, a
 full disk or a power cut leaves either the old files or the new ones (`core/file_set.py` says how,
-`core/unfinished.py` what the next run does). An existing file is only replaced when the person says so; a link at the
-target is replaced, what it points at is not touched.
+`core/interrupted_sets.py` what the next run does). An existing file is only replaced when the person says so; a link at
+the target is replaced, what it points at is not touched.
 """
 
 import os
@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.core import file_set, unfinished
+from ecpat_training.core import file_set, interrupted_sets
 from ecpat_training.core.errors import OutputError
 from ecpat_training.core.file_lock import lock_new
 from ecpat_training.core.file_set import NotReplacedError, SetFile
@@ -146,19 +146,21 @@ class _Batch:
         try:
             for folder in dict.fromkeys(entry.folder for entry in self.entries):
                 if folder != self.home:
-                    number = self._hidden(folder / f"{name}{unfinished.ELSEWHERE}")
-                    _write(number, unfinished.pointer(self.home, folder, self.entries))
+                    number = self._hidden(folder / f"{name}{interrupted_sets.ELSEWHERE}")
+                    _write(number, interrupted_sets.pointer(self.home, folder, self.entries))
                     os.fsync(number)
                 file_set.sync_folder(folder)
             waiting = self.home / f"{name}-0.tmp"
             number = self._hidden(waiting)
-            _write(number, unfinished.journal(self.id_, self.home, self.entries, os.fstat(number).st_ino))
-            waiting.chmod(_mode(waiting.with_suffix(unfinished.JOURNAL)))  # names alone, which who reads the files sees
+            _write(number, interrupted_sets.journal(self.id_, self.home, self.entries, os.fstat(number).st_ino))
+            waiting.chmod(
+                _mode(waiting.with_suffix(interrupted_sets.JOURNAL))
+            )  # names alone, which who reads the files sees
             os.fsync(number)
             if sys.platform == "win32":  # an open file can't be renamed there
                 self._close()
             self.switched = True
-            waiting.replace(self.home / f"{name}{unfinished.JOURNAL}")
+            waiting.replace(self.home / f"{name}{interrupted_sets.JOURNAL}")
             file_set.sync_folder(self.home)
         except OSError as error:
             raise OutputError([in_plain_words(self.home, error, several=True)]) from error
@@ -194,7 +196,7 @@ class _Batch:
         """All are in place."""
         self._close()
         if self.switched:
-            unfinished.finish(self.id_, self.home, self.entries)
+            interrupted_sets.finish(self.id_, self.home, self.entries)
 
     def withdraw(self) -> None:
         """Leave nothing behind, and what was there as it was.
@@ -204,19 +206,19 @@ class _Batch:
         """
         if self.switched:
             try:
-                unfinished.turn_back(self.id_, self.home)
+                interrupted_sets.turn_back(self.id_, self.home)
                 file_set.back(self.entries)
             except NotReplacedError as failure:
                 self._close()
-                path = self.home / f"{file_set.OURS}{self.id_}{unfinished.JOURNAL}"
+                path = self.home / f"{file_set.OURS}{self.id_}{interrupted_sets.JOURNAL}"
                 targets = tuple(entry.target for entry in self.entries)
-                unsettled = unfinished.Unsettled(targets, failure.entry.target, failure.error, path)
+                unsettled = interrupted_sets.Unsettled(targets, failure.entry.target, failure.error, path)
                 raise OutputError([unsettled.finding]) from failure
         self._close()
         for path in self.hidden:
             file_set.remove(path)
         if self.switched:
-            unfinished.finish(self.id_, self.home, self.entries)
+            interrupted_sets.finish(self.id_, self.home, self.entries)
         for folder in reversed(self.folders):
             with suppress(OSError):  # it stays when something is in it
                 folder.rmdir()
@@ -273,9 +275,9 @@ def refusals(paths: Iterable[Path], *, force: bool, besides: Iterable[Path] = ()
     unsettled = [
         unsettled_set
         for folder in sorted({path.parent for path in targets})
-        for unsettled_set in unfinished.settle(folder)
+        for unsettled_set in interrupted_sets.settle(folder)
     ]
-    broken_off = [broken_set for path in targets if (broken_set := unfinished.unsettled_set_of(unsettled, path))]
+    broken_off = [broken_set for path in targets if (broken_set := interrupted_sets.unsettled_set_of(unsettled, path))]
     return [
         *dict.fromkeys(unsettled_set.finding for unsettled_set in broken_off),
         *_same_file(targets),

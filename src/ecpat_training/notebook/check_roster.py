@@ -17,7 +17,7 @@ from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.report.roster import roster_document
 from ecpat_training.roster.workflows import check as workflow
-from ecpat_training.roster.workflows.counted import stage_named
+from ecpat_training.roster.workflows.stages import stage_named
 
 if TYPE_CHECKING:
     import pandas

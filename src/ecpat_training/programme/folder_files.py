@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, ClassVar
 
-from ecpat_training.commands.found import PROGRAMME, programme_meant, training_folder
+from ecpat_training.commands.file_lookup import PROGRAMME, programme_meant, training_folder
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import training_option
 from ecpat_training.core.errors import UsageError
-from ecpat_training.programme.offered import trainings
+from ecpat_training.programme.completion import trainings
 
 _HOW = "Name the files"
 

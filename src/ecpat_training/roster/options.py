@@ -16,7 +16,7 @@ from ecpat_training.commands.options import (
     training_option,
 )
 from ecpat_training.commands.training_files import APPLICANTS, PARTICIPANTS
-from ecpat_training.programme.offered import trainings
+from ecpat_training.programme.completion import trainings
 
 if TYPE_CHECKING:
     from ecpat_training.roster.reading.file import ListFile
@@ -133,7 +133,7 @@ class ByQuotas(OfList):
 
     def asked(self) -> "SelectionRequest":
         """The list, and the programme or the quotas; where neither is named, the programme that is found."""
-        from ecpat_training.commands.found import programme_here
+        from ecpat_training.commands.file_lookup import programme_here
         from ecpat_training.roster.workflows.select import SelectionRequest
 
         programme = self.programme

@@ -27,8 +27,8 @@ from ecpat_training.serve.safety import uploads
 from ecpat_training.serve.safety.keyed import keyed_form
 from ecpat_training.serve.safety.token import is_secret
 from ecpat_training.serve.showing.words import choose_speech
-from ecpat_training.serve.visits.awaited import AwaitedError
 from ecpat_training.serve.visits.desk import Desk
+from ecpat_training.serve.visits.file_jobs import AwaitedError
 from ecpat_training.serve.visits.language import COOKIE
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Endpoint, Page

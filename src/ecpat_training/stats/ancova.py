@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.stats.estimate import Estimate, FTest
 from ecpat_training.stats.samples import TOO_FEW, centred, unusable
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats

@@ -21,7 +21,7 @@ from zlib import crc32
 from ecpat_training.stats import brunner_munzel
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.samples import sample
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     import numpy

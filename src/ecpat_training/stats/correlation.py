@@ -5,7 +5,7 @@ It says how well the waves rank the same people alike, nothing about change. No 
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pair_moments import PairFigures
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 _METHOD = marked("Pearson's product-moment correlation of the scores before and after")
 _REFERENCE = "Pearson (1896), DOI 10.1098/rsta.1896.0007"

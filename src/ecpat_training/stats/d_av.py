@@ -16,7 +16,7 @@ from ecpat_training.stats import noncentral_t
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pair_moments import PairFigures
 from ecpat_training.stats.paired_change import t_statistic
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 REFERENCE = "Algina & Keselman (2003), DOI 10.1177/0013164403256358"
 NO_VARIANCE = marked("in each wave everybody has the same score, so there is no spread to measure the change against")

@@ -15,7 +15,7 @@ import math
 from ecpat_training.stats.d_av import NO_VARIANCE
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 REFERENCE = "Bonett (2008), DOI 10.1037/1082-989X.13.2.99"
 UNLIKE = 1.5  # times the smaller SD: from here the interval is shown

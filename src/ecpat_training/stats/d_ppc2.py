@@ -16,7 +16,7 @@ import math
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 REFERENCE = "Morris (2008), DOI 10.1177/1094428106291059"
 METHOD = marked("difference of the changes / pooled SD before, corrected for few people; normal interval of Morris")

@@ -11,7 +11,7 @@ from ecpat_training.stats import noncentral_t
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pair_moments import PairFigures
 from ecpat_training.stats.paired_change import t_statistic
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 REFERENCE = "Lakens (2013), eq. 7, DOI 10.3389/fpsyg.2013.00863"
 _METHOD = marked("mean change / SD of the changes; interval from the noncentral t distribution")

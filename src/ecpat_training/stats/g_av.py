@@ -10,7 +10,7 @@ from dataclasses import replace
 from ecpat_training.stats import d_av, small_sample
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 REFERENCE = f"{small_sample.REFERENCE}; {d_av.REFERENCE}"
 TWO = marked("two people are too few for the correction")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.stats.item_moments import ItemMoments, Missing
 from ecpat_training.stats.reliability import GeneralFactor
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats

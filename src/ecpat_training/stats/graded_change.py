@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ecpat_training.stats import mcnemar
 from ecpat_training.stats.estimate import TestResult
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 REFERENCE = "Dixon and Mood (1946), DOI 10.1080/01621459.1946.10501898"
 NOBODY_CHANGED = marked("no answer changed")

@@ -10,7 +10,7 @@ right, and stays within -1 and 1. What it is of the same people is another formu
 
 from ecpat_training.stats import share
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 NAME = marked("difference of shares")
 METHOD = marked("difference of two groups' shares, Newcombe interval, method 10")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.stats.restricted_likelihood import Likelihood, State
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats

@@ -13,7 +13,7 @@ McNemar (1947), DOI 10.1007/BF02295996. Neither looks at people who answered the
 from dataclasses import dataclass
 
 from ecpat_training.stats.estimate import TestResult
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 REFERENCE = "McNemar (1947), DOI 10.1007/BF02295996"
 MID_P = "Fagerland, Lydersen and Laake (2013), DOI 10.1186/1471-2288-13-91"

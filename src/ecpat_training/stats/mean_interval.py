@@ -8,7 +8,7 @@ what is cut off holds no mean that could be the true one, and the interval cover
 import math
 
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"
 ONE_PERSON = marked("there are fewer than two people")

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.likeliest import likeliest
 from ecpat_training.stats.restricted_likelihood import Likelihood
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats

@@ -15,7 +15,7 @@ Factor analysis: at least 100, and 5 for each item).
 from ecpat_training.stats import factor_model
 from ecpat_training.stats.item_moments import ItemMoments, Missing
 from ecpat_training.stats.reliability import Omega
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 FEWEST, PER_ITEM = 100, 5
 TOO_FEW_ITEMS = marked("a model of one factor needs at least 3 items")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ecpat_training.stats.estimate import FTest
 from ecpat_training.stats.samples import NO_SPREAD, centred, sample, unusable, variance
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 _CLASSIC, _CLASSIC_REFERENCE = "one-way analysis of variance, equal spreads", "Fisher (1925)"
 _WELCH, _WELCH_REFERENCE = (

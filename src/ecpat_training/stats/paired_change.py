@@ -9,7 +9,7 @@ import math
 
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.pair_moments import PairFigures
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"
 NAME = marked("mean change")

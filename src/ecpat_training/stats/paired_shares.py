@@ -15,7 +15,7 @@ beside the interval has to say so.
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.mcnemar import PairedAnswers
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 NAME = marked("difference of shares")
 TANGO = marked("Tango score interval")

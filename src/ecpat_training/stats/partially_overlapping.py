@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.samples import centred, middle, people, unusable, variance
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats, Integers

@@ -8,7 +8,7 @@ interval: the usual ones shrink to nothing where everybody rose.
 from ecpat_training.stats import wilcoxon
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 REFERENCE = "Kerby (2014), DOI 10.2466/11.IT.3.1"
 _METHOD = marked("(rank sum of rises - rank sum of falls) / both; no change left out")

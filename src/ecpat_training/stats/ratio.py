@@ -10,7 +10,7 @@ import math
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.samples import sample, unusable, variance
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 METHOD, REFERENCE = "ratio of two means, Fieller's interval", "Fieller (1954)"
 WIDEST = 1.0  # from nothing to all

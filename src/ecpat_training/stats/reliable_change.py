@@ -14,7 +14,7 @@ from typing import Literal
 
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.values.thresholds import NORMAL_QUANTILE
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 NOT_RELIABLE = marked(
     "the answers before don't hang together at all, so that no change of a person can be called reliable"

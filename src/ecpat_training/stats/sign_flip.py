@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
 from ecpat_training.stats.wilcoxon import exact_p
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats, Integers

@@ -6,7 +6,7 @@ DOI 10.1098/rstl.1710.0011. It asks less of the scores than any other test of ch
 
 from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 REFERENCE = "Arbuthnot (1710), DOI 10.1098/rstl.1710.0011"
 _METHOD = marked("exact binomial, two-sided; no change left out")

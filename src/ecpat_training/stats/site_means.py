@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 
 from ecpat_training.stats.estimate import Estimate, TestResult
-from ecpat_training.words.catalogue.ours import later, marked
+from ecpat_training.words.catalogue.marked_text import later, marked
 
 ENOUGH = 4
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"

@@ -11,7 +11,7 @@ answers.
 from typing import TYPE_CHECKING
 
 from ecpat_training.stats.estimate import TestResult
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats

@@ -7,7 +7,7 @@ cross pairs, which forgets who is who.
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 REFERENCE = "Grissom & Kim (2012), ch. 7"
 _METHOD = marked("share of those who rose, plus half the share of those who stayed the same")

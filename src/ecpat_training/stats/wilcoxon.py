@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
-from ecpat_training.words.catalogue.ours import later, marked
+from ecpat_training.words.catalogue.marked_text import later, marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Booleans, Integers

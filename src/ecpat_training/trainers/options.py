@@ -44,7 +44,7 @@ class OfPool(WithLetterhead):
         Raises:
             UsageError: there are several beside the programme.
         """
-        from ecpat_training.commands.found import programme_level_file
+        from ecpat_training.commands.file_lookup import programme_level_file
         from ecpat_training.commands.training_files import TRAINERS
         from ecpat_training.trainers.reading.pool import PoolFile
 

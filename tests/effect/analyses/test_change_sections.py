@@ -14,7 +14,7 @@ from ecpat_training.effect.analyses.headroom.result import HeadroomResult
 from ecpat_training.effect.analyses.precision.result import PrecisionResult
 from ecpat_training.effect.analyses.response_shift.result import ResponseShiftResult
 from ecpat_training.effect.analyses.sizes.result import SizesResult
-from ecpat_training.effect.analyses.untaught.said import analysis as untaught
+from ecpat_training.effect.analyses.untaught.section import analysis as untaught
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document

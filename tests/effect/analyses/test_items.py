@@ -10,7 +10,7 @@ from ecpat_training.documents.document import Document, Heading, Paragraph, Repo
 from ecpat_training.documents.evaluation_charts import AnswersChart
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemsResult
-from ecpat_training.effect.analyses.items.said import analysis as section
+from ecpat_training.effect.analyses.items.section import analysis as section
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json

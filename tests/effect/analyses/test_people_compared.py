@@ -11,11 +11,11 @@ import pytest
 from ecpat_training.documents.document import ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.control_group import compute as control_analysis
-from ecpat_training.effect.analyses.control_group.said import analysis as control_section
-from ecpat_training.effect.analyses.follow_up.said import analysis as follow_up_section
-from ecpat_training.effect.analyses.groups.said import analysis as groups_section
+from ecpat_training.effect.analyses.control_group.section import analysis as control_section
+from ecpat_training.effect.analyses.follow_up.section import analysis as follow_up_section
+from ecpat_training.effect.analyses.groups.section import analysis as groups_section
 from ecpat_training.effect.analyses.missing import words as missing_words
-from ecpat_training.effect.analyses.missing.said import analysis as missing_section
+from ecpat_training.effect.analyses.missing.section import analysis as missing_section
 from ecpat_training.effect.comparing.comparison_group import with_background
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import scale_chart

@@ -9,7 +9,7 @@ import pytest
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.plan.result import PlanAdherence
-from ecpat_training.effect.analyses.plan.said import analysis as section
+from ecpat_training.effect.analyses.plan.section import analysis as section
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.publish import publish

@@ -10,7 +10,7 @@ from ecpat_training.documents.document import Document, Heading, KeyFigure, Para
 from ecpat_training.documents.evaluation_charts import AnswersChart, ScaleChart
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.reaction.result import Reaction
-from ecpat_training.effect.analyses.reaction.said import sentence, who_answered
+from ecpat_training.effect.analyses.reaction.section import sentence, who_answered
 from ecpat_training.effect.linking.several_files import one_per_wave
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document

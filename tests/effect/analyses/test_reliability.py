@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.effect.analyses.reliability.result import ReliabilityResult, ScaleReliability
 from ecpat_training.effect.analyses.reliability.rules import scales_to_report, sentence, verdict
-from ecpat_training.effect.analyses.reliability.said import analysis as section
+from ecpat_training.effect.analyses.reliability.section import analysis as section
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.stats.estimate import Estimate

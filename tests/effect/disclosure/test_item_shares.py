@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.documents.document import ReportTable
 from ecpat_training.effect.analyses.items.result import ItemShares, ItemsResult
-from ecpat_training.effect.analyses.items.said import analysis as section
+from ecpat_training.effect.analyses.items.section import analysis as section
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json

@@ -1,6 +1,6 @@
 """Why a training has no figure, or has no part in a design, as the rest of a sentence."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 NOTHING = marked("no answers have come yet")
 OTHER_QUESTIONS = marked("its questionnaire asks other questions for this outcome")

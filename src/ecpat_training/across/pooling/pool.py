@@ -23,7 +23,7 @@ from ecpat_training.across.model.programme_effect import (
     Units,
 )
 from ecpat_training.across.model.training_effect import NoEffect, Outcome, TrainingEffect
-from ecpat_training.across.pooling.hanging import consistencies
+from ecpat_training.across.pooling.consistency import consistencies
 from ecpat_training.stats import (
     cluster_robust,
     gains_icc,

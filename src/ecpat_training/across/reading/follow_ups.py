@@ -21,11 +21,11 @@ from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import visible
 from ecpat_training.effect.analyses.follow_up.compute import analyse
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
-from ecpat_training.followup.counting.kept import count_outcomes
+from ecpat_training.followup.counting.outcomes import count_outcomes
 from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.places import places_in
 from ecpat_training.stats import missing_bounds
-from ecpat_training.words.catalogue.ours import later
+from ecpat_training.words.catalogue.marked_text import later
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats

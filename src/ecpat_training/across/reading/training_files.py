@@ -27,7 +27,7 @@ from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_files import read_mappings
 from ecpat_training.survey.reading.table import survey_of
-from ecpat_training.words.catalogue.ours import later
+from ecpat_training.words.catalogue.marked_text import later
 
 
 def no_effect(surveyed: SurveyedTraining, reason: str) -> NoEffect:

@@ -8,7 +8,7 @@ from ecpat_training.across.model.training_effect import NoEffect, Outcome, Sourc
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.sources import answers, counted
 from ecpat_training.across.reading.training_files import no_effect, shared
-from ecpat_training.commands.found import own_instrument
+from ecpat_training.commands.file_lookup import own_instrument
 from ecpat_training.commands.training_files import folder_of
 from ecpat_training.core.errors import UsageError
 from ecpat_training.documents.wording import wording

@@ -16,7 +16,7 @@ from ecpat_training.core.text import visible
 from ecpat_training.effect.comparing.comparing import evaluation_data
 from ecpat_training.effect.remarks.linking import answered_later
 from ecpat_training.stats.pairs import mean
-from ecpat_training.words.catalogue.ours import later
+from ecpat_training.words.catalogue.marked_text import later
 
 
 @dataclass(frozen=True, slots=True)

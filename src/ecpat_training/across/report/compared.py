@@ -6,7 +6,7 @@ from ecpat_training.across.report.words import compared as words
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.documents.numbers import shown
 from ecpat_training.published.model.comparison import FEWEST, Comparison
-from ecpat_training.words.catalogue.ours import listed, translate_marked
+from ecpat_training.words.catalogue.marked_text import listed, translate_marked
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
 

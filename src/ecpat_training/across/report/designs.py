@@ -12,7 +12,7 @@ from ecpat_training.across.report.words.tables import CHANGES_IN, COLUMN, WITHHE
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.sentences.words.readers import Reader
-from ecpat_training.words.catalogue.ours import listed
+from ecpat_training.words.catalogue.marked_text import listed
 from ecpat_training.words.catalogue.speech import figure
 
 SPREADS_ALIKE = 1.5

@@ -25,7 +25,7 @@ from ecpat_training.across.report.words.tables import COLUMN, WITHHELD
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.sentences.words.readers import Reader
-from ecpat_training.followup.counting.kept import bounds
+from ecpat_training.followup.counting.outcomes import bounds
 from ecpat_training.stats.cell_weighted import CellWeighted
 
 Retention = Literal["left", "partly", "gone", "open", "worse", "few", "none"]

@@ -14,7 +14,7 @@ from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.report.amounts import amount, country_named, said, signed, units_of, with_unit
 from ecpat_training.across.report.words import effect as words
 from ecpat_training.documents.numbers import shown
-from ecpat_training.words.catalogue.ours import listed
+from ecpat_training.words.catalogue.marked_text import listed
 
 MOST = 20
 

@@ -15,7 +15,7 @@ from ecpat_training.across.report.sentences import MOST
 from ecpat_training.across.report.words import effect as words
 from ecpat_training.documents.numbers import shown
 from ecpat_training.values.thresholds import CEILING, MOST_LOST
-from ecpat_training.words.catalogue.ours import listed
+from ecpat_training.words.catalogue.marked_text import listed
 
 
 @dataclass(frozen=True, slots=True)

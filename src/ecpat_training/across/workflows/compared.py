@@ -21,7 +21,7 @@ def compared_with_others(report: JsonObject, language: str = "") -> tuple[Block,
     if not comparable:
         return ()  # and neither the table nor what reads it is needed: a twentieth of an evaluation
     from ecpat_training.across.report.compared import compared_blocks
-    from ecpat_training.published.comparing.alike import compare
+    from ecpat_training.published.comparing.comparison import compare
     from ecpat_training.published.reading.table import effects_of, read_tables
 
     table = effects_of(read_tables(()))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ecpat_training.across.data.data_folder import NAMES, data_folder
 from ecpat_training.across.disclosure.designs import publishable_whole
-from ecpat_training.across.disclosure.people_told import prepared
+from ecpat_training.across.disclosure.published_people import prepared
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.pooling.pool import pool
 from ecpat_training.across.reading.trainings import asked_trainings, effects, outcome_of
@@ -17,8 +17,8 @@ from ecpat_training.across.workflows.compared import compared_with_others
 from ecpat_training.across.workflows.designs import designs_of
 from ecpat_training.across.workflows.noted import remarks, tells_of_people
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.found import INSTRUMENT
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.file_lookup import INSTRUMENT
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecpat_training.agenda import commands as room
-from ecpat_training.commands.found import programme_is_here
+from ecpat_training.commands.file_lookup import programme_is_here
 from ecpat_training.commands.lazy_group import LazyGroup, group_of
 
 if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.found import LANGUAGE, PROGRAMME
+from ecpat_training.commands.file_lookup import LANGUAGE, PROGRAMME
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import LanguageOption, Out, WithLetterhead, seed_option, training_option
-from ecpat_training.programme.offered import trainings
+from ecpat_training.programme.completion import trainings
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,16 +10,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import HOURS, Case, ExtraDemand, ProgrammeChange, Remedy
 from ecpat_training.agenda.explain.fact import Fact
-from ecpat_training.agenda.explain.needs import plainly_impossible
+from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
+from ecpat_training.agenda.explain.plain_impossibility import plainly_impossible
 from ecpat_training.agenda.explain.remedies import remedies
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.cp_sat import total
 from ecpat_training.agenda.planner.draft import CpDraft
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda, least
 from ecpat_training.agenda.rule_parts.draft import Amount
 from ecpat_training.agenda.rule_parts.rule import AgendaRule

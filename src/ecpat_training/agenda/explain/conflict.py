@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, ExtraDemand, concerned
 from ecpat_training.agenda.explain.fact import Fact, filler
 from ecpat_training.agenda.explain.facts import held_facts, merged_facts, other_facts
-from ecpat_training.agenda.explain.nobody import unstaffed_session
+from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
+from ecpat_training.agenda.explain.unstaffed import unstaffed_session
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Concern
 from ecpat_training.programme.model.chapter import Chapter, Session

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case, ExtraDemand
 from ecpat_training.agenda.explain.fact import filler, needs_of
+from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.chapter import Chapter, Place, Session

@@ -10,8 +10,8 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.documents.wording import Wording, untranslated, wording
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.chapter import Chapter
-from ecpat_training.programme.model.in_language import TextGap, in_language
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.translated_programme import TextGap, in_language
 
 _SOME = re.compile(r"([0-9]+) of ([0-9]+) (\w+)")
 _UNLIKE = re.compile(r"([0-9]+) (\w+) where the original has ([0-9]+)")

@@ -10,9 +10,9 @@ from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, re
 from ecpat_training.agenda.planner.cp_sat import Model, Value, new_model, total
 from ecpat_training.agenda.planner.draft import CpDraft, tie_breaker
 from ecpat_training.agenda.planner.improving import SOLVED, FoundAgenda, PartialImprover, first_agenda, found_by
-from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.limit import OutOfTime, limited_to, now, time_is_up
 from ecpat_training.agenda.planner.plain import is_short, plain_rules, plain_shape
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.shape import AgendaShape, shape, shape_in_bounds
 from ecpat_training.agenda.planner.strategies import SPEED, searches_of, solver_for, staffed_models
 from ecpat_training.agenda.rule_parts.context import Context

@@ -5,11 +5,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ecpat_training.agenda.reading.beside import further_titles, holds_titles, names_a_place, stand_beside
 from ecpat_training.agenda.reading.clock_cell import when_of
 from ecpat_training.agenda.reading.day_label import DayLabel, day_label
 from ecpat_training.agenda.reading.grid import Grid
 from ecpat_training.agenda.reading.item import WrittenItem
+from ecpat_training.agenda.reading.parallel_columns import further_titles, holds_titles, names_a_place, stand_beside
 from ecpat_training.words.lists.agenda_headers import AGENDA_FIELD_OF, AgendaField
 from ecpat_training.words.matching import letters_key, title_key
 

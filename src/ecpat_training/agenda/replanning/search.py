@@ -19,7 +19,7 @@ from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.draft import tie_breaker
 from ecpat_training.agenda.planner.search import NoAgenda, SearchResult, begin_with, build, wishes_cost
 from ecpat_training.agenda.planner.shape import shape_around
-from ecpat_training.agenda.replanning.kept import KeptBreak, KeptSession, KeptVariables, kept_sessions
+from ecpat_training.agenda.replanning.kept_variables import KeptBreak, KeptSession, KeptVariables, kept_sessions
 from ecpat_training.agenda.replanning.levels import Level, least_of
 from ecpat_training.agenda.replanning.pins import Pin, must_hand_over, pin_items
 from ecpat_training.agenda.replanning.restore import between_sessions

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ecpat_training.agenda.model.agenda import Agenda, PlannedTraining
 from ecpat_training.agenda.model.plan import AgendaCheck
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.reading.agenda import ProgrammeNames, named_programme, read_agenda
 from ecpat_training.agenda.reading.retiming import order_findings, retimed
 from ecpat_training.agenda.reading.tables import (
@@ -26,7 +26,7 @@ from ecpat_training.agenda.workflows.no_effect import fields_without_effect
 from ecpat_training.agenda.workflows.people import people_findings
 from ecpat_training.agenda.workflows.plan import agenda_rules_of, unchecked_absences, unconfirmed_findings
 from ecpat_training.agenda.workflows.rest_days import rest_day_findings
-from ecpat_training.commands.found import PROGRAMME, nearest_file
+from ecpat_training.commands.file_lookup import PROGRAMME, nearest_file
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.shipped import shipped

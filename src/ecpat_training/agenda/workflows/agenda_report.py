@@ -12,7 +12,7 @@ from ecpat_training.agenda.workflows.agenda_exports import export_endings, expor
 from ecpat_training.agenda.workflows.plan import plan_training
 from ecpat_training.agenda.workflows.translation import check_language
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.reading.tables import is_tables
-from ecpat_training.agenda.report.agenda_kept import EditedFile
+from ecpat_training.agenda.report.agenda_file_edits import EditedFile
 from ecpat_training.agenda.report.agenda_yaml import HOW_TO_EDIT, agenda_yaml
 from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme, OpenedAgenda, open_agenda, opened_text
 from ecpat_training.agenda.workflows.agenda_report import programme_path

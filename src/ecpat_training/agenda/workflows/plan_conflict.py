@@ -3,12 +3,12 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import WORK, Members, find_changes
 from ecpat_training.agenda.explain.conflict import ALL_PATIENCE, find_conflict
-from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
-from ecpat_training.agenda.explain.nobody import unstaffed_session
+from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
+from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
+from ecpat_training.agenda.explain.unstaffed import unstaffed_session
 from ecpat_training.agenda.planner.limit import time_is_up
 from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.report.conflict import change_findings, conflict_findings

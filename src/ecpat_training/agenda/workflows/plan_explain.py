@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ecpat_training.agenda.explain.alternatives import Alternatives, SessionAlternative
-from ecpat_training.agenda.explain.asking import FeasibilityOracle
 from ecpat_training.agenda.explain.conflict import find_conflict
+from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.explain.plain_reasons import PlainReason, PlainReasons
 from ecpat_training.agenda.model.plan import Explanation, PlanOption, PlanResult
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import Drafted
 from ecpat_training.agenda.report.conflict import conflict_in_a_line
 from ecpat_training.agenda.report.explain import NOT_LOOKED_FOR, cost_differences, plain_reason

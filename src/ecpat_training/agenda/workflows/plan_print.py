@@ -9,7 +9,7 @@ from ecpat_training.agenda import calendars as agenda_formats
 from ecpat_training.agenda import papers
 from ecpat_training.agenda.calendars import ics
 from ecpat_training.agenda.model.agenda import PlannedTraining
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.report.for_machines.print import PlanPrintResult
 from ecpat_training.agenda.report.lines import all_people
 from ecpat_training.agenda.timetable.timetable import timetable
@@ -18,7 +18,7 @@ from ecpat_training.agenda.workflows.agenda_file import SHIPPED, OpenedAgenda, o
 from ecpat_training.agenda.workflows.agenda_report import public_programme_path
 from ecpat_training.agenda.workflows.translation import check_language, translated
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core import registry
 from ecpat_training.core.errors import ContentError, Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors

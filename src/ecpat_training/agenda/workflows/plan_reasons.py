@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import by_start, item_label
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.model.plan import AgendaCheck, GaveWay, PlanResult, Replan
-from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import Drafted
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule

@@ -9,8 +9,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing, name_meant, visible
 from ecpat_training.documents.wording import ENGLISH, Wording, languages, untranslated, wording
 from ecpat_training.files.yaml.file import Source
-from ecpat_training.programme.model.in_language import TextGap, in_language
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.translated_programme import TextGap, in_language
 from ecpat_training.programme.training_named import titled
 from ecpat_training.values.languages import LANGUAGES, language_meant
 from ecpat_training.words.lists.break_words import BREAKS, break_called

@@ -11,8 +11,8 @@ from ecpat_training.attendance.model.form import AttendanceForm
 from ecpat_training.attendance.model.half_day import HalfDay, half_day_name
 from ecpat_training.attendance.model.presence import Presence
 from ecpat_training.attendance.reading.half_days import half_days_in
-from ecpat_training.attendance.reading.on_the_list import ParticipantIndex, who_is_meant
-from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
+from ecpat_training.attendance.reading.list_matching import ParticipantIndex, who_is_meant
+from ecpat_training.attendance.reading.typed_sheets import TypedSheets, read_sheets
 from ecpat_training.attendance.report.check import check_document, headline
 from ecpat_training.attendance.report.for_machines.attendance import EventAttendanceResult
 from ecpat_training.attendance.report.workbook import render

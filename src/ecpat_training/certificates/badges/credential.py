@@ -14,7 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from ecpat_training.certificates.model.person import Certificate
 from ecpat_training.certificates.report.page import hours
-from ecpat_training.certificates.report.said import NOT_SAID
+from ecpat_training.certificates.report.statement_text import NOT_SAID
 from ecpat_training.certificates.signing.signature import public_of
 from ecpat_training.core.text import count
 

@@ -8,8 +8,8 @@ from ecpat_training.attendance.completion import completion_rule, needed, requir
 from ecpat_training.attendance.model.half_day import HalfDay
 from ecpat_training.attendance.model.presence import Attendance as Presences
 from ecpat_training.attendance.model.presence import CompletionRule, Presence, completed
-from ecpat_training.attendance.reading.came import concerns
-from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
+from ecpat_training.attendance.reading.attendees import concerns
+from ecpat_training.attendance.reading.typed_sheets import TypedSheets, read_sheets
 from ecpat_training.certificates.model.person import Attender
 from ecpat_training.commands.training_files import ATTENDANCE, folder_of, newest
 from ecpat_training.core.errors import ContentError

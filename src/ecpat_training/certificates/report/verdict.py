@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ecpat_training.certificates.model.verdict import Verdict
-from ecpat_training.certificates.report.said import NOT_SAID, statement_facts
+from ecpat_training.certificates.report.statement_text import NOT_SAID, statement_facts
 from ecpat_training.core.text import sentence
 from ecpat_training.documents.document import Block, Document, FactList, Paragraph
 

@@ -12,15 +12,15 @@ from ecpat_training.certificates.issuing import certificates
 from ecpat_training.certificates.model.person import Certificate
 from ecpat_training.certificates.model.statement import Kind
 from ecpat_training.certificates.reading.attenders import Attendance, attendance_file, read_attenders
+from ecpat_training.certificates.report.certificates_list import certificates_list
 from ecpat_training.certificates.report.for_machines.certificates import EventCertificatesResult
-from ecpat_training.certificates.report.listed import certificates_list
 from ecpat_training.certificates.report.page import all_certificates, certificate_document
 from ecpat_training.certificates.signing.signature import key_id, public_of
 from ecpat_training.certificates.workflows.earlier_pages import obsolete_page_findings, obsolete_pages, take_away
 from ecpat_training.certificates.workflows.keys import Signing, first_key_lock, signing_key, tell_made
 from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
 from ecpat_training.commands.failures import together
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -29,9 +29,9 @@ from ecpat_training.documents.pdf import as_pdf, require_office
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import Wording, untranslated, wording
 from ecpat_training.files.opening import display_name
-from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import titled, training_named
 from ecpat_training.series.workflows.first_days import with_first_day

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location

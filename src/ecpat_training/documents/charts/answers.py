@@ -9,7 +9,7 @@ from ecpat_training.documents.charts.names import names
 from ecpat_training.documents.charts.style import ACCENT, INK, MARGIN, SMALL, SOFT, WIDTH, area, new_figure, write
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import AnswerRow, AnswersChart, reach, start
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import figure
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from ecpat_training.documents.charts.style import (
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
 from ecpat_training.documents.numbers import Format, shown, shown_interval
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

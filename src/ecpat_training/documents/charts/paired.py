@@ -21,7 +21,7 @@ from ecpat_training.documents.charts.style import (
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import PairedChart
 from ecpat_training.documents.numbers import shown
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

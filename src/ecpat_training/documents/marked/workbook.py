@@ -10,7 +10,7 @@ from ecpat_training.documents.marked.notes import with_boxes, with_texts
 from ecpat_training.documents.marked.parts import Parts, parsed, written
 from ecpat_training.documents.marked.sheet import MarkedSheet
 from ecpat_training.documents.marked.styles import MarkStyles, with_ours
-from ecpat_training.documents.ready import cleaned as clean_text
+from ecpat_training.documents.prepared import cleaned as clean_text
 from ecpat_training.files.workbook.marks import MOST_MARKS, Mark, MarkWords, lists_marks
 
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from ecpat_training.documents.evaluation_charts import AnswersChart, ItemMap, ScaleChart
 from ecpat_training.documents.numbers import INTERVAL, shown, shown_interval
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import figure
 
 

@@ -20,7 +20,7 @@ from ecpat_training.documents.evaluation_charts import (
 from ecpat_training.documents.numbers import shown, shown_interval
 from ecpat_training.documents.terminal.answers import answers_grid, items_grid, scales_grid
 from ecpat_training.values.quantity import clock
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 BAR = 30
 SLOT = 10

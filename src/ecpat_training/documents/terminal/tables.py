@@ -10,7 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from ecpat_training.documents.document import ReportTable, Tone
-from ecpat_training.words.catalogue.ours import listed, marked
+from ecpat_training.words.catalogue.marked_text import listed, marked
 
 TONES: dict[Tone, str] = {"plain": "", "good": "green", "attention": "yellow", "bad": "bold red", "quiet": "dim"}
 _GAP = 2

@@ -13,10 +13,10 @@ from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.documents.document import Block, ContentsList, Document, Heading, PageBreak, Paragraph, ReportTable
-from ecpat_training.documents.ready import prepared_document
+from ecpat_training.documents.prepared import prepared_document
 from ecpat_training.documents.terminal.blocks import block_lines
 from ecpat_training.documents.terminal.tables import fitted
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 WIDEST = 110
 SAME_CODE = 50

@@ -4,7 +4,7 @@ workbook that is one such sheet, as lists are that programs read."""
 from dataclasses import replace
 
 from ecpat_training.documents.document import Document, Form, ReportColumn, ReportTable, Tone, bounds
-from ecpat_training.documents.ready import cleaned
+from ecpat_training.documents.prepared import cleaned
 from ecpat_training.documents.row_ids import HEADER
 from ecpat_training.documents.titles import unique
 from ecpat_training.documents.workbook.book import Book
@@ -15,7 +15,7 @@ from ecpat_training.documents.workbook.names import sheet_name, table_name
 from ecpat_training.documents.workbook.printing import set_up_print
 from ecpat_training.documents.workbook.sheet import Sheet
 from ecpat_training.documents.workbook.text import escaped, fitting, is_taken_for_markup
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 NARROWEST, WIDEST = 6, 50
 POINTS_A_CM = 72 / 2.54

@@ -109,7 +109,7 @@ def donor(request: DonorRequest) -> None:
       ecpat donor trainings/*/participants.xlsx --template justice -p programme.yaml
       ecpat donor may.xlsx --template isf --counts partner.csv --publish -o isf.docx
     """
-    from ecpat_training.commands.found import programme_here
+    from ecpat_training.commands.file_lookup import programme_here
     from ecpat_training.donor.iati.activity import ENDING
     from ecpat_training.donor.workflows.donor import donor_report
     from ecpat_training.donor.workflows.files import DonorFiles

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.commands.found import training_file
+from ecpat_training.commands.file_lookup import training_file
 from ecpat_training.commands.training_files import ATTENDANCE, PARTICIPANTS, TrainingFile, folder_of, newest
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ecpat_training.attendance.model.half_day import HalfDay
 from ecpat_training.attendance.model.presence import Attendance, Presence
-from ecpat_training.attendance.reading.came import AttendanceOutcome, who_came
+from ecpat_training.attendance.reading.attendees import AttendanceOutcome, who_came
 from ecpat_training.attendance.reading.half_days import half_days_in
 from ecpat_training.commands.training_files import ATTENDANCE, folder_of
 from ecpat_training.core.finding import Finding, Severity

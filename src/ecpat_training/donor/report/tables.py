@@ -6,7 +6,7 @@ from ecpat_training.core.text import count
 from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.donor.model.table import BY, DonorFigure, DonorTable, IndicatorResult
 from ecpat_training.donor.model.template import ANSWERS
-from ecpat_training.followup.counting.kept import bounds
+from ecpat_training.followup.counting.outcomes import bounds
 from ecpat_training.programme.model.donors import DonorTarget
 from ecpat_training.programme.model.reporting_period import until
 from ecpat_training.roster.report.match import cell_of

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
@@ -14,7 +14,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Document
 from ecpat_training.donor.counting.entries import participations, says_who_came
 from ecpat_training.donor.counting.figures import Countable
-from ecpat_training.donor.counting.reached import EVERYBODY, indicator_result
+from ecpat_training.donor.counting.results import EVERYBODY, indicator_result
 from ecpat_training.donor.ledger.file import LedgerFile
 from ecpat_training.donor.model.entry import HeadCount
 from ecpat_training.donor.model.table import DonorTable

@@ -8,10 +8,10 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, visible
 from ecpat_training.donor.counting.figures import Countable
-from ecpat_training.donor.counting.reached import published
 from ecpat_training.donor.counting.release import Publishing, units_of
+from ecpat_training.donor.counting.results import published
 from ecpat_training.donor.ledger.file import LedgerFile
-from ecpat_training.donor.ledger.known import Names, digests, ledger_numbers, ledger_people
+from ecpat_training.donor.ledger.ledger_names import Names, digests, ledger_numbers, ledger_people
 from ecpat_training.donor.ledger.model import DonorLedger, KnownPerson, PublishedTable, ToldNumbers
 from ecpat_training.donor.model.table import DonorTable
 

@@ -13,7 +13,7 @@ from ecpat_training.donor.model.template import DonorTemplate
 from ecpat_training.donor.reading.training_of import training_of
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.roster.reading.bodies import similar_names
+from ecpat_training.roster.reading.organisations import similar_names
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.workflows.lists import ReadLists
 from ecpat_training.values.participant import Participant, StakeholderType

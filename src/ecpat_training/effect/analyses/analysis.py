@@ -73,7 +73,7 @@ def analysis_of(name: str) -> Analysis[object]:
     """
     if name not in names():
         raise LookupError(f"there is no analysis {name}")
-    analysis = import_module(f"{analyses.__name__}.{name}.said").analysis
+    analysis = import_module(f"{analyses.__name__}.{name}.section").analysis
     if not isinstance(analysis, Analysis):
         raise TypeError(f"analyses/{name}/said.py: `analysis` is no Analysis")
     return analysis

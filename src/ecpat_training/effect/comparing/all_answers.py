@@ -26,7 +26,7 @@ from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.restricted_likelihood import patterns
 from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from ecpat_training.effect.comparing.linked_scores import Scores

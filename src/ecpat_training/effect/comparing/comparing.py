@@ -5,7 +5,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.comparing.all_answers import all_answers
-from ecpat_training.effect.comparing.apart import judged_unlinked, unlinked_p_values, unlinked_waves
 from ecpat_training.effect.comparing.comparison_group import SplitWaves
 from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
 from ecpat_training.effect.comparing.linked_scores import LinkedScores, LinkedWaves, TwoWaves, linked_waves
@@ -19,6 +18,7 @@ from ecpat_training.effect.comparing.multiplicity import (
     rank,
 )
 from ecpat_training.effect.comparing.sites import over_sites
+from ecpat_training.effect.comparing.unlinked import judged_unlinked, unlinked_p_values, unlinked_waves
 from ecpat_training.effect.linking.panel import panel
 from ecpat_training.effect.linking.sent_twice import sent_once
 from ecpat_training.effect.model.change import Comparison, ScaleChange, WaveScore

@@ -15,7 +15,7 @@ from ecpat_training.stats.pair_moments import PairFigures, PairMoments
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     import pandas

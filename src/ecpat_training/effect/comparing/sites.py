@@ -10,7 +10,7 @@ from ecpat_training.stats import paired_change, site_means
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.pairs import Pairs, mean
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Integers

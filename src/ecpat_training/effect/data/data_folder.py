@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.effect import data as room
 from ecpat_training.effect.analyses.codebook.result import Codebook
-from ecpat_training.effect.analyses.codebook.said import codebook_table
+from ecpat_training.effect.analyses.codebook.section import codebook_table
 from ecpat_training.effect.analyses.response_shift.compute import then_score
 from ecpat_training.effect.data import words
 from ecpat_training.effect.data.data_figures import figures, part_of_name

@@ -20,9 +20,9 @@ from ecpat_training.effect.analyses.who_took_part.result import (
 from ecpat_training.effect.disclosure import rounding
 from ecpat_training.effect.disclosure.audit import Audit
 from ecpat_training.effect.disclosure.cross_table import protected
-from ecpat_training.effect.disclosure.of_some import subset_change
 from ecpat_training.effect.disclosure.population import allowed, same_people
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
+from ecpat_training.effect.disclosure.subset_change import subset_change
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport

@@ -30,7 +30,7 @@ from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.values.thresholds import SMALLEST_FOR_FINE_SHARES, SMALLEST_FOR_SPREAD
-from ecpat_training.words.catalogue.ours import later
+from ecpat_training.words.catalogue.marked_text import later
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,10 @@ from typing import BinaryIO
 
 from ecpat_training.core.errors import ContentError, EcpatError, OutputError, UnsatisfiableError, UsageError
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.interrupted_sets import settle
 from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import count, listing
-from ecpat_training.core.unfinished import settle
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.ledger.earlier_reports import EarlierReports
 from ecpat_training.effect.ledger.model import SINCE_SEALED, Ledger, Population, Release

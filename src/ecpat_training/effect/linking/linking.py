@@ -28,7 +28,7 @@ from ecpat_training.effect.model.linking import Linking, Links, Response
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.model.codes import may_name_somebody
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 MOST_BY_CHANCE = 0.5  # of the links of distance 1
 SAMPLE = 20_000  # codes of a wave, 200 million pairs: enough for the share of those one typing error apart

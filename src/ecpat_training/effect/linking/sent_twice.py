@@ -8,7 +8,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.effect.linking.same_person import people_of
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 SENT_TWICE = marked("sent twice: the same code with the same answers is there before, and the first counts")
 

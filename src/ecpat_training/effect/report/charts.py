@@ -21,7 +21,7 @@ from ecpat_training.effect.sentences.amounts import units
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 MOST_LINES = 60  # people; beyond, lines of single people are a tangle
 

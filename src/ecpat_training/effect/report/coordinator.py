@@ -12,7 +12,7 @@ from ecpat_training.effect.report.findings import in_words
 from ecpat_training.effect.report.next_steps import next_steps
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
-from ecpat_training.words.catalogue.ours import counted, listed
+from ecpat_training.words.catalogue.marked_text import counted, listed
 
 MOST_CODES = 30
 NOT_LINKED = "evaluate.not-linked"

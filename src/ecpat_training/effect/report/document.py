@@ -12,7 +12,7 @@ from ecpat_training.effect.analyses.reaction import words as one_wave_words
 from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.analyses.unlinked import words as unlinked_words
 from ecpat_training.effect.analyses.unlinked.result import UnlinkedWaves
-from ecpat_training.effect.analyses.unlinked.said import on_first_page
+from ecpat_training.effect.analyses.unlinked.section import on_first_page
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import estimate_chart, paired_charts, scale_chart
@@ -36,7 +36,7 @@ from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.quotes import words as quote_words
-from ecpat_training.words.catalogue.ours import counted, listed, marked, translate_marked
+from ecpat_training.words.catalogue.marked_text import counted, listed, marked, translate_marked
 
 SAY = words.DOCUMENT
 

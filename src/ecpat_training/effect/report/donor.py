@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
-from ecpat_training.effect.analyses.control_group import said as control_group
+from ecpat_training.effect.analyses.control_group import section as control_group
 from ecpat_training.effect.analyses.control_group import words as beside_words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
-from ecpat_training.effect.analyses.unlinked import said as unlinked
+from ecpat_training.effect.analyses.unlinked import section as unlinked
 from ecpat_training.effect.analyses.unlinked import words as unlinked_words
 from ecpat_training.effect.analyses.unlinked.result import Unlinked, UnlinkedWaves
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
@@ -21,7 +21,7 @@ from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
 from ecpat_training.effect.sentences.verdicts import verdict, verdict_against_controls
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
-from ecpat_training.words.catalogue.ours import counted, listed
+from ecpat_training.words.catalogue.marked_text import counted, listed
 
 MOST_OUTCOMES = 3  # fit on the page, with their picture,
 MOST_LETTERS = 950  # if their sentences are no longer than this; the first is always told

@@ -4,13 +4,13 @@ the training's effect."""
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ecpat_training.documents.document import Block, Heading, Paragraph
-from ecpat_training.effect.analyses.control_group import said as control_group
+from ecpat_training.effect.analyses.control_group import section as control_group
 from ecpat_training.effect.analyses.control_group import words as beside_words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
 from ecpat_training.effect.analyses.plan.result import PlanAdherence
 from ecpat_training.effect.analyses.reaction import words as one_wave_words
 from ecpat_training.effect.analyses.reaction.result import Reaction
-from ecpat_training.effect.analyses.unlinked import said as unlinked
+from ecpat_training.effect.analyses.unlinked import section as unlinked
 from ecpat_training.effect.analyses.unlinked import words as unlinked_words
 from ecpat_training.effect.analyses.unlinked.result import UnlinkedWaves
 from ecpat_training.effect.analyses.unlinked.sentences import caveat as caveat_of_groups
@@ -24,7 +24,7 @@ from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
 from ecpat_training.effect.sentences.verdicts import verdict_against_controls
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.stats.site_means import ENOUGH
-from ecpat_training.words.catalogue.ours import listed
+from ecpat_training.words.catalogue.marked_text import listed
 
 MOST_TITLES = 6
 SAY = words.DOCUMENT

@@ -7,7 +7,7 @@ from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import wording
 from ecpat_training.effect.sentences.words.report import LABELS, UNREAD
-from ecpat_training.words.catalogue.ours import translate_marked
+from ecpat_training.words.catalogue.marked_text import translate_marked
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import ENGLISH, speech
 

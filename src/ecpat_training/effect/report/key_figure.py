@@ -10,7 +10,7 @@ from ecpat_training.effect.sentences.amounts import decimals, units
 from ecpat_training.effect.sentences.verdicts import verdict, verdict_against_controls
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
-from ecpat_training.words.catalogue.ours import counted
+from ecpat_training.words.catalogue.marked_text import counted
 
 SAY = words.KEY_FIGURE
 

@@ -16,7 +16,7 @@
 from collections.abc import Iterator
 
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
-from ecpat_training.effect.analyses.items import said as items
+from ecpat_training.effect.analyses.items import section as items
 from ecpat_training.effect.analyses.items.result import ItemsResult
 from ecpat_training.effect.analyses.items.teach_again import questions_to_teach_again, taught
 from ecpat_training.effect.analyses.unlinked import words as unlinked_words
@@ -24,7 +24,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.values.thresholds import MANY_MISSING
-from ecpat_training.words.catalogue.ours import counted, listed
+from ecpat_training.words.catalogue.marked_text import counted, listed
 
 SAY = words.NEXT
 

@@ -8,12 +8,12 @@ from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, S
 from ecpat_training.documents.numbers import Format, shown
 from ecpat_training.effect.analyses.reaction import words
 from ecpat_training.effect.analyses.reaction.result import Reaction, ScaleReaction
-from ecpat_training.effect.analyses.reaction.said import ends_of, mean_of, sentence, who_answered
+from ecpat_training.effect.analyses.reaction.section import ends_of, mean_of, sentence, who_answered
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import decimals
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as report_words
-from ecpat_training.words.catalogue.ours import counted
+from ecpat_training.words.catalogue.marked_text import counted
 
 SAY = reader_words.KEY_FIGURE
 MOST_OF_A_DONOR = 6  # scales, so that sentences and picture stay on a page

@@ -46,10 +46,10 @@ from ecpat_training.effect.analyses.unlinked.result import Unlinked
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.disclosure.audit import Audit
 from ecpat_training.effect.disclosure.by_group import by_group
-from ecpat_training.effect.disclosure.of_some import COLUMN, each_site_is_publishable, published_sites
 from ecpat_training.effect.disclosure.one_wave import wave_as_comparison, without_figures, without_scales
 from ecpat_training.effect.disclosure.population import allowed, differ_enough, few_missing
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
+from ecpat_training.effect.disclosure.subset_change import COLUMN, each_site_is_publishable, published_sites
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport, WaveSummary

@@ -8,7 +8,7 @@ from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.improvement import Improvement
 from ecpat_training.values.thresholds import SMALLEST_FOR_A_SHARE_OF_IMPROVED
-from ecpat_training.words.catalogue.ours import later
+from ecpat_training.words.catalogue.marked_text import later
 
 
 def everything(change: ScaleChange, reason: str) -> ScaleChange:

@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from ecpat_training.documents.document import ReportColumn
 from ecpat_training.effect.sentences.tables import short_between
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 
 class ComparedRow(Protocol):

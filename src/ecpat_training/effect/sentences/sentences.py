@@ -60,7 +60,7 @@ from ecpat_training.effect.sentences.claims import claims, headroom
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.values.thresholds import ALPHA, FEW
-from ecpat_training.words.catalogue.ours import counted
+from ecpat_training.words.catalogue.marked_text import counted
 from ecpat_training.words.catalogue.speech import figure
 
 MOST_SITES = 6  # in a sentence; the table has them all

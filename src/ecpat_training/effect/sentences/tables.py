@@ -8,7 +8,7 @@ from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.words import report as words
-from ecpat_training.words.catalogue.ours import listed, marked
+from ecpat_training.words.catalogue.marked_text import listed, marked
 
 Cells = Sequence[object]
 MOST_UNLINKED = 2_000  # more would make a page that no browser opens

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ecpat_training import __version__
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
@@ -18,7 +18,7 @@ from ecpat_training.effect.counting.engine import Engine
 from ecpat_training.effect.counting.engines.rows import count_responses
 from ecpat_training.effect.counting.file import CountFile, written
 from ecpat_training.effect.disclosure.counts import releasable_counts
-from ecpat_training.effect.workflows.elsewhere import counted_cells, installed, print_select
+from ecpat_training.effect.workflows.external_counting import counted_cells, installed, print_select
 from ecpat_training.effect.workflows.populations import (
     count_population,
     engine_is_installed,

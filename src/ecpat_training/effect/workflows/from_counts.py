@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.failures import together
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -22,9 +22,9 @@ from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.workflows.counts_open import left_open
+from ecpat_training.effect.workflows.occasion import occasion_of
 from ecpat_training.effect.workflows.populations import count_population, refuse_reading_options
 from ecpat_training.effect.workflows.request import Request
-from ecpat_training.effect.workflows.titled import occasion_of
 from ecpat_training.files.opening import read_bytes
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.reading.instrument import read_instrument

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.failures import together
-from ecpat_training.commands.found import INSTRUMENT, nowhere
+from ecpat_training.commands.file_lookup import INSTRUMENT, nowhere
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.text import listing

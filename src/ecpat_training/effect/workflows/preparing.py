@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ecpat_training.documents.provenance import ReleaseStanding
-from ecpat_training.effect.ledger.blanks import near_by_blanks
+from ecpat_training.effect.ledger.blank_scales import near_by_blanks
 from ecpat_training.effect.ledger.earlier_reports import EarlierReports
 from ecpat_training.effect.ledger.ledger import Prepared
 from ecpat_training.effect.ledger.populations import PersonDigests, populations

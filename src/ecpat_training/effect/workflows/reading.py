@@ -19,8 +19,8 @@ from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_files import read_mappings
+from ecpat_training.survey.reading.sole_wave import SoleWave
 from ecpat_training.survey.reading.table import survey_of
-from ecpat_training.survey.reading.wave_alone import SoleWave
 
 ONE = "one"
 

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance, refuse_same_twice
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.analyses.reaction.result import Reaction
-from ecpat_training.effect.analyses.reaction.said import sentence as of_scale
-from ecpat_training.effect.analyses.reaction.said import who_answered
-from ecpat_training.effect.analyses.unlinked import said as unlinked
+from ecpat_training.effect.analyses.reaction.section import sentence as of_scale
+from ecpat_training.effect.analyses.reaction.section import who_answered
+from ecpat_training.effect.analyses.unlinked import section as unlinked
 from ecpat_training.effect.comparing.comparison_group import comparison_written, split_comparison_group
 from ecpat_training.effect.data.data_folder import OF_PEOPLE, data_folder
 from ecpat_training.effect.model.report import EffectReport
@@ -25,11 +25,11 @@ from ecpat_training.effect.report.publish import publish as publishable
 from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.words.report import NOTICE, WAVE_SHORT
 from ecpat_training.effect.workflows.from_counts import count_files, counted_report, population_report
+from ecpat_training.effect.workflows.occasion import occasion_of
 from ecpat_training.effect.workflows.participants import participant_count
 from ecpat_training.effect.workflows.populations import engine_is_installed, of_a_population, without_engine
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
-from ecpat_training.effect.workflows.titled import occasion_of
 from ecpat_training.effect.workflows.waves import evaluate_split
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.in_language import in_language

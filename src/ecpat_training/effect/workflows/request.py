@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from ecpat_training.commands.found import INSTRUMENT, PROGRAMME, answers_of, programme_meant
+from ecpat_training.commands.file_lookup import INSTRUMENT, PROGRAMME, answers_of, programme_meant
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import Encoding, Out, SurveyMappings, WithLetterhead
 from ecpat_training.core.errors import UsageError

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from ecpat_training.commands.found import instrument_beside, training_file_or_none
+from ecpat_training.commands.file_lookup import instrument_beside, training_file_or_none
 from ecpat_training.commands.training_files import AGENDA, PARTICIPANTS, TrainingFile, folder_of
 from ecpat_training.event.workflows.pack_request import EventPackRequest
 

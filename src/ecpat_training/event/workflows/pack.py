@@ -10,7 +10,7 @@ from pathlib import Path
 from ecpat_training.agenda.papers import agenda_participants
 from ecpat_training.attendance.model.half_day import half_day_name, signed_for, training_half_days
 from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.commands.training_files import ATTENDANCE, folder_of
 from ecpat_training.core.errors import Exit, OutputError
 from ecpat_training.core.finding import Finding, Severity

@@ -17,16 +17,16 @@ from ecpat_training.event.model.guest import Guest
 from ecpat_training.event.report.letters import is_mailable
 from ecpat_training.files.opening import display_name
 from ecpat_training.files.yaml.file import Source
-from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import titled, training_named
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.report.partner_note import Addressee, partner_note
 from ecpat_training.roster.workflows.check import judge, roster_rules_of
-from ecpat_training.roster.workflows.counted import absence_note
+from ecpat_training.roster.workflows.stages import absence_note
 from ecpat_training.series.workflows.first_days import with_first_day
 from ecpat_training.values.kinds import TOGETHER
 from ecpat_training.values.participant import OUTSIDE, Participant

@@ -12,10 +12,10 @@ from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.files.table import ReadValue
-from ecpat_training.files.workbook.apart import values_apart
 from ecpat_training.files.workbook.compound import CompoundError, stream, stream_names
 from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart
 from ecpat_training.files.workbook.scan import MOST_BOX, MOST_CELLS, Scan
+from ecpat_training.files.workbook.separate_process import values_apart
 from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.files.workbook.zip import WORKBOOK, WorkbookZip, damaged
 

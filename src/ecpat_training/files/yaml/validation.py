@@ -13,8 +13,8 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.characters import hidden
 from ecpat_training.files.yaml.look_alike import foreign_letters
-from ecpat_training.files.yaml.meant import code_meant, id_meant, in_other_words
 from ecpat_training.files.yaml.paths import is_type, keys_at, value_at
+from ecpat_training.files.yaml.suggestions import code_meant, id_meant, in_other_words
 from ecpat_training.values.base import MisfitError, Noun
 from ecpat_training.values.kinds import METHODS
 from ecpat_training.values.problem import choice_meant, choices, plain

@@ -8,7 +8,7 @@ import typer
 
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import Encoding, ProgrammeOption, Quiet, training_option
-from ecpat_training.programme.offered import trainings
+from ecpat_training.programme.completion import trainings
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ is never nobody."""
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from ecpat_training.folder.model.way import NOT_KNOWN, WAY, Of, Person, ProgrammeFunnel, Stage, StepCount, TrainingFlow
+from ecpat_training.folder.model.flow import NOT_KNOWN, WAY, Of, Person, ProgrammeFunnel, Stage, StepCount, TrainingFlow
 
 _STAKEHOLDERS, _SIDES = ("GO", "IGO", "NGO"), ("law enforcement", "care", "other")
 LEAST_STAGES = 3

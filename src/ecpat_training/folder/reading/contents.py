@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.commands.found import own_instrument
+from ecpat_training.commands.file_lookup import own_instrument
 from ecpat_training.commands.training_files import (
     AGENDA,
     APPLICANTS,

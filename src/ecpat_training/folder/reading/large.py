@@ -14,7 +14,7 @@ from ecpat_training.files.csv.r_syntax import script_of
 from ecpat_training.files.csv.stream import Beginning, beginning, is_even, rows_after
 from ecpat_training.files.opening import display_name, is_file, too_large
 from ecpat_training.files.table import CellTable
-from ecpat_training.folder.reading.given import TEXTS
+from ecpat_training.folder.reading.given_files import TEXTS
 
 LARGE = 5 << 20
 """Bytes of a text from which on it is told apart by its beginning."""

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.attendance.model.half_day import HalfDay
-from ecpat_training.attendance.reading.came import who_came
+from ecpat_training.attendance.reading.attendees import who_came
 from ecpat_training.attendance.reading.half_days import half_days_in
 from ecpat_training.commands.training_files import APPLICANTS, ATTENDANCE, PARTICIPANTS, folder_of, newest
 from ecpat_training.core.errors import ContentError, EcpatError
-from ecpat_training.folder.model.way import WAY, Person, Stage, TrainingFlow
+from ecpat_training.folder.model.flow import WAY, Person, Stage, TrainingFlow
 from ecpat_training.folder.reading.readers import AgendasOpened, refuse_answers
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.programme.model.programme import Programme

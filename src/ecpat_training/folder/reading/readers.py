@@ -98,7 +98,7 @@ def _list(path: Path, context: ReadingContext) -> FileFacts:
 
 def _attendance(path: Path, context: ReadingContext) -> FileFacts:
     """The signed sheets, by the half-days of the training, as certificates and the funnel count them."""
-    from ecpat_training.attendance.reading.came import who_came
+    from ecpat_training.attendance.reading.attendees import who_came
     from ecpat_training.attendance.reading.half_days import half_days_in
     from ecpat_training.programme.model.completion import AttendanceSpec
     from ecpat_training.roster.reading.file import ListFile
@@ -314,7 +314,7 @@ def _commitments(path: Path, _: ReadingContext) -> FileFacts:
 
 def _decisions(path: Path, context: ReadingContext) -> FileFacts:
     """How many decisions a meeting made, how many don't stand, what is to be asked, and which are open until when."""
-    from ecpat_training.meetings.judging import judge
+    from ecpat_training.meetings.judgement import judge
     from ecpat_training.meetings.reading.minutes import read_minutes
     from ecpat_training.meetings.workflows.decisions import meeting_in_folder
 

@@ -20,7 +20,7 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.numbers import shown
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.folder.counting.funnel import LEAST_ASKED, LEAST_LOST, LEAST_SHARE, most_lost
-from ecpat_training.folder.model.way import NOT_KNOWN, WAY, Of, ProgrammeFunnel, StepCount, TrainingFlow
+from ecpat_training.folder.model.flow import NOT_KNOWN, WAY, Of, ProgrammeFunnel, StepCount, TrainingFlow
 
 _NOTICE = "Internal: it holds no names, but counts of few people."
 _NOT_SAID = "not said"

@@ -9,7 +9,7 @@ from ecpat_training.folder.reading.contents import TrainingContents
 from ecpat_training.folder.steps.around import attendance_step
 from ecpat_training.folder.steps.doubts import doubt
 from ecpat_training.folder.steps.timing import WEEK, Progress, after, step
-from ecpat_training.meetings.judging import SOON
+from ecpat_training.meetings.judgement import SOON
 
 NAME = "decisions"
 

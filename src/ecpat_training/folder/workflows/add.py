@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.commands.found import PROGRAMME, nearest_file
+from ecpat_training.commands.file_lookup import PROGRAMME, nearest_file
 from ecpat_training.commands.training_files import (
     ATTENDANCE,
     COUNTS,
@@ -26,7 +26,7 @@ from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import is_file, too_large
 from ecpat_training.folder.model.added import Addition
 from ecpat_training.folder.reading.contents import INSTRUMENT, starts
-from ecpat_training.folder.reading.given import MOST, GivenFile, given_files
+from ecpat_training.folder.reading.given_files import MOST, GivenFile, given_files
 from ecpat_training.folder.reading.placing import (
     PLACES,
     Dated,

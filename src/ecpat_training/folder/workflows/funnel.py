@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.commands.found import own_instrument
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.file_lookup import own_instrument
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, Exit
 from ecpat_training.core.location import Location
 from ecpat_training.files.opening import display_name, is_file
 from ecpat_training.folder.counting.funnel import funnel_of
-from ecpat_training.folder.model.way import ProgrammeFunnel
+from ecpat_training.folder.model.flow import ProgrammeFunnel
 from ecpat_training.folder.reading.contents import INSTRUMENT
 from ecpat_training.folder.reading.people import flow_of
 from ecpat_training.folder.reading.readers import AgendasOpened

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.found import PROGRAMME
+from ecpat_training.commands.file_lookup import PROGRAMME
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import PapersLanguage, WithLetterhead
 

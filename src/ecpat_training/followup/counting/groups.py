@@ -3,7 +3,7 @@ not shown, and where what is left over together would be such a group, none of t
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ecpat_training.followup.counting.kept import CommitmentOutcome, count_outcomes
+from ecpat_training.followup.counting.outcomes import CommitmentOutcome, count_outcomes
 from ecpat_training.followup.model.commitment import Commitment, CommittedPerson
 from ecpat_training.values.thresholds import SMALLEST
 

@@ -16,7 +16,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.followup.model.commitment import CODE, MOST, Commitment, CommittedPerson, TrainingCommitments
 from ecpat_training.followup.reading.columns import Column, numbers_of, sheet_of
-from ecpat_training.followup.reading.listed import ParticipantList, listed_beside
+from ecpat_training.followup.reading.participant_list import ParticipantList, listed_beside
 from ecpat_training.followup.reading.places import Place
 from ecpat_training.values.participant import Role
 from ecpat_training.words.lists.commitment_words import STATUS_OF, CommitmentField, Status

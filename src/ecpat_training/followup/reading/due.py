@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from ecpat_training.commands.found import own_instrument
+from ecpat_training.commands.file_lookup import own_instrument
 from ecpat_training.commands.training_files import FOLLOW_UPS, MONTHS, folder_of, newest
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity

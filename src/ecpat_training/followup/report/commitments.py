@@ -8,7 +8,7 @@ from ecpat_training.documents.document import Block, Bullets, Document, Heading,
 from ecpat_training.documents.numbers import rounded
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.followup.counting.groups import BY, by_group
-from ecpat_training.followup.counting.kept import CommitmentOutcome, count_outcomes
+from ecpat_training.followup.counting.outcomes import CommitmentOutcome, count_outcomes
 from ecpat_training.followup.model.commitment import MOST, Commitment, CommittedPerson, TrainingCommitments
 from ecpat_training.followup.model.follow_up import FollowUp
 

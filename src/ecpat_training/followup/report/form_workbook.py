@@ -2,8 +2,8 @@
 of choices. What is typed into it is read by `ecpat follow-up check` as it is."""
 
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.workbook.asked import add_entry_columns, explain
 from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.entry_columns import add_entry_columns, explain
 from ecpat_training.documents.workbook.entry_sheet import HEADER, OPEN_HEAD, entitle, head, keep_in_view, open_rows
 from ecpat_training.documents.workbook.look import OPEN
 from ecpat_training.documents.workbook.printing import set_up_print

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.followup.model.due import DueBoard, DueState, FollowUpDue
-from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.training_named import titled, training_named
 from ecpat_training.words.lists.commitment_words import STATUSES
 

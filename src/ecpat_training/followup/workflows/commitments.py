@@ -9,7 +9,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.followup.model.commitment import questions
 from ecpat_training.followup.model.follow_up import FollowUp
 from ecpat_training.followup.reading.commitments import read_commitments
-from ecpat_training.followup.reading.listed import listed
+from ecpat_training.followup.reading.participant_list import listed
 from ecpat_training.followup.reading.places import places_in
 from ecpat_training.followup.report.commitments import check_document, check_headline, headline, report_document
 from ecpat_training.followup.report.for_machines.check import FollowUpCheckResult

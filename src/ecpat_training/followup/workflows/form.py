@@ -9,9 +9,9 @@ from ecpat_training.followup.model.form import CommitmentForm
 from ecpat_training.followup.report.for_machines.form import FollowUpFormResult
 from ecpat_training.followup.report.form import form_document
 from ecpat_training.followup.report.form_workbook import render
-from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import titled, training_named
 

@@ -7,7 +7,7 @@ from ecpat_training.followup.reading.goals import goal_board
 from ecpat_training.followup.report.for_machines.goals import FollowUpGoalsResult
 from ecpat_training.followup.report.goals import goals_document, headline
 from ecpat_training.followup.workflows.day import day_of
-from ecpat_training.programme.model.in_language import in_language
+from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
 

@@ -9,9 +9,9 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.meetings.model.minutes import Decision, Partner
-from ecpat_training.meetings.reading.asking import ReadingLog, quoted
 from ecpat_training.meetings.reading.names import SOMEBODY, NamesOfPeople
 from ecpat_training.meetings.reading.partner_key import partner_key
+from ecpat_training.meetings.reading.reading_log import ReadingLog, quoted
 from ecpat_training.meetings.reading.sheets import text_of
 from ecpat_training.words.lists.decision_words import (
     AGREEING_OF,

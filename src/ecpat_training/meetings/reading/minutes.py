@@ -11,11 +11,11 @@ from ecpat_training.files.opening import display_name
 from ecpat_training.files.sheets.sheet import HeadedSheet
 from ecpat_training.meetings.model.expected import Meeting
 from ecpat_training.meetings.model.minutes import Minutes, PaperVersion
-from ecpat_training.meetings.reading.asking import ReadingLog
+from ecpat_training.meetings.reading.attendance import attenders_of, partners_of
 from ecpat_training.meetings.reading.decisions import decisions_of, without_names, written_day
 from ecpat_training.meetings.reading.names import NamesOfPeople
+from ecpat_training.meetings.reading.reading_log import ReadingLog
 from ecpat_training.meetings.reading.sheets import MinutesSheets, sheets_of, text_of
-from ecpat_training.meetings.reading.there import attenders_of, partners_of
 from ecpat_training.words.lists.decision_words import DocumentField
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.found import training_file_or_none
+from ecpat_training.commands.file_lookup import training_file_or_none
 from ecpat_training.commands.training_files import DECISIONS, PARTICIPANTS, folder_of, newest
 from ecpat_training.core.errors import EcpatError, Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -14,7 +14,7 @@ from ecpat_training.core.text import count, visible
 from ecpat_training.documents.formats.json import render as as_json
 from ecpat_training.documents.wording import untranslated, wording
 from ecpat_training.files.opening import display_name
-from ecpat_training.meetings.judging import judge
+from ecpat_training.meetings.judgement import judge
 from ecpat_training.meetings.model.expected import Meeting
 from ecpat_training.meetings.model.standing import Standing
 from ecpat_training.meetings.reading.expected import expected, expert_meeting

@@ -9,6 +9,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.opendocument import is_opendocument
+from ecpat_training.merging.joining.file_kinds import as_workbooks, kept_beside
 from ecpat_training.merging.joining.merged import Merged
 from ecpat_training.merging.joining.remarks import (
     missing_columns,
@@ -17,7 +18,6 @@ from ecpat_training.merging.joining.remarks import (
     unreadable_cells,
     unreadable_tables,
 )
-from ecpat_training.merging.joining.saved_otherwise import as_workbooks, kept_beside
 from ecpat_training.merging.joining.table import (
     JoinedSheet,
     SheetVersions,
@@ -27,12 +27,12 @@ from ecpat_training.merging.joining.table import (
     shows,
 )
 from ecpat_training.merging.joining.text import keyed, text_of
-from ecpat_training.merging.joining.whole import digest_token, join_whole, variant
+from ecpat_training.merging.joining.whole_file import digest_token, join_whole, variant
 from ecpat_training.merging.model.memory import Folder
 from ecpat_training.merging.model.votes import Address, Ballot, Decision
 from ecpat_training.merging.people.proposed import proposed_pairs
 from ecpat_training.merging.tables.edited import edited
-from ecpat_training.merging.tables.known import code_column, of_people, renamed
+from ecpat_training.merging.tables.identity import code_column, of_people, renamed
 from ecpat_training.merging.tables.looks import other_looks
 from ecpat_training.merging.tables.rows import KnownRows, ask_codes, ask_pairs, drop_pairs, known_rows
 from ecpat_training.merging.tables.sheet import CSV, WORKBOOK, Sheet, Tables, sheet_of, tables_of

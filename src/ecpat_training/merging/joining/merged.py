@@ -11,7 +11,7 @@ from ecpat_training.merging.model.memory import Memory, Question
 from ecpat_training.merging.model.values import said
 from ecpat_training.merging.model.votes import KEPT, PAIR, Address, Ballot
 from ecpat_training.merging.tables.codes import code_in, new_id
-from ecpat_training.merging.tables.known import BY_CONTENT, CODED, digest
+from ecpat_training.merging.tables.identity import BY_CONTENT, CODED, digest
 from ecpat_training.merging.tables.rows import KnownRows, open_pairs
 from ecpat_training.merging.texts.tree import APART
 

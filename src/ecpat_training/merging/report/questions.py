@@ -9,7 +9,7 @@ from ecpat_training.merging.joining.merged import Merged
 from ecpat_training.merging.model.votes import PAIR, REMOVED, Address
 from ecpat_training.merging.reading.answers import SHEET, TAKE
 from ecpat_training.merging.report.words import AS_SENT, choice_of, row_of, shown, what_of
-from ecpat_training.merging.tables.known import is_personal
+from ecpat_training.merging.tables.identity import is_personal
 
 _WHERE = (
     ReportColumn("File", width=2),

@@ -6,11 +6,11 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.merging.joining.merged import KEY, Merged
 from ecpat_training.merging.joining.table import ABOVE
-from ecpat_training.merging.joining.whole import variant
+from ecpat_training.merging.joining.whole_file import variant
 from ecpat_training.merging.model.memory import Question
 from ecpat_training.merging.model.values import UNREADABLE, value_of
 from ecpat_training.merging.model.votes import ANOTHER_CODE, PAIR, REMOVED, SAME, Address
-from ecpat_training.merging.tables.known import is_personal
+from ecpat_training.merging.tables.identity import is_personal
 
 AS_SENT = "as it was sent out"
 _LONGEST = 300

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ecpat_training.core.text import fold
 from ecpat_training.merging.model.values import said
-from ecpat_training.merging.tables.known import CODED, digest, identity
+from ecpat_training.merging.tables.identity import CODED, digest, identity
 from ecpat_training.merging.tables.sheet import Sheet
 
 WHO = "\x1f"

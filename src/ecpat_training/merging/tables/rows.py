@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ecpat_training.merging.model.values import said
 from ecpat_training.merging.model.votes import ANOTHER_CODE, DIFFERENT, PAIR, SAME, Address, Ballot
 from ecpat_training.merging.tables.codes import clashes, code_in, ids_by_code
-from ecpat_training.merging.tables.known import (
+from ecpat_training.merging.tables.identity import (
     BY_CONTENT,
     CODED,
     code_column,

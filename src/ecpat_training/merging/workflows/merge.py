@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, visible

@@ -12,7 +12,7 @@ from ecpat_training.commands.training_files import PARTICIPANTS
 from ecpat_training.core.errors import UsageError
 from ecpat_training.network.model.form import When
 from ecpat_training.network.workflows.form import FormKind
-from ecpat_training.programme.offered import trainings
+from ecpat_training.programme.completion import trainings
 
 
 @dataclass(frozen=True, kw_only=True)

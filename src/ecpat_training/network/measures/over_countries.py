@@ -4,7 +4,7 @@ sign-flip test over countries. People of one country share much, so that countri
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ecpat_training.network.measures.changed import ChangedTies
+from ecpat_training.network.measures.comparison import ChangedTies
 from ecpat_training.stats import sign_flip
 from ecpat_training.stats.pairs import Pairs
 

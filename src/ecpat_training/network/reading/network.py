@@ -19,7 +19,7 @@ from ecpat_training.network.reading.codes import KnownCodes
 from ecpat_training.network.reading.layouts import long, matrix, repeats, wide
 from ecpat_training.network.reading.people import PeopleAsked
 from ecpat_training.network.reading.places import NetworkPlace
-from ecpat_training.network.reading.said import RawAnswer, RawNetwork
+from ecpat_training.network.reading.raw_answers import RawAnswer, RawNetwork
 
 _LAYOUTS = (long, matrix, wide)
 _HINT = "Give it columns From, To and Contact; or a square of codes with those who answer at the left."

@@ -15,7 +15,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.network.model.network import Actor
 from ecpat_training.network.reading.codes import KnownCodes
-from ecpat_training.network.reading.said import field_of
+from ecpat_training.network.reading.raw_answers import field_of
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.values.participant import OUTSIDE, Participant
 from ecpat_training.words.lists.network_words import SECTOR_KEYS, NetworkField

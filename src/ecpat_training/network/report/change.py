@@ -7,7 +7,7 @@ from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import rounded, shown
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.network.measures.changed import ChangedTies
+from ecpat_training.network.measures.comparison import ChangedTies
 from ecpat_training.network.measures.over_countries import ChangeOverCountries
 from ecpat_training.network.report.pictures import change_pictures
 from ecpat_training.network.report.words import NOTICE, RULES, tie_told, value_of

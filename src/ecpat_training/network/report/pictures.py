@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.text import count
-from ecpat_training.network.measures.changed import ChangedTies
+from ecpat_training.network.measures.comparison import ChangedTies
 from ecpat_training.network.measures.measured import MeasuredWave
 from ecpat_training.network.model.network import WaveNetwork
 

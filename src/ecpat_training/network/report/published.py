@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.network.measures.changed import ChangedTies
+from ecpat_training.network.measures.comparison import ChangedTies
 from ecpat_training.network.measures.figure import NetworkFigure
 from ecpat_training.network.measures.measured import MeasuredWave
 from ecpat_training.network.report.change import NetworkChange, TrainingChange, over_blocks

@@ -7,7 +7,7 @@ from pathlib import Path
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, refuse_same_twice
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding
-from ecpat_training.network.measures.changed import compare_waves
+from ecpat_training.network.measures.comparison import compare_waves
 from ecpat_training.network.measures.over_countries import ChangeOverCountries, over_countries
 from ecpat_training.network.measures.qap import DRAWS
 from ecpat_training.network.model.questions import Question

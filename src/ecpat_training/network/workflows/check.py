@@ -6,7 +6,7 @@ from pathlib import Path
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.text import listing
-from ecpat_training.network.measures.changed import shared_question
+from ecpat_training.network.measures.comparison import shared_question
 from ecpat_training.network.measures.measured import MeasuredWave, measure_wave
 from ecpat_training.network.measures.qap import DRAWS
 from ecpat_training.network.model.network import WaveNetwork

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from ecpat_training.core.text import fold
 from ecpat_training.performance.judging.totals import totals
-from ecpat_training.performance.model.found import CriterionAgreement, FarApart, RatersAgreement, WaveAgreement
+from ecpat_training.performance.model.assessment import CriterionAgreement, FarApart, RatersAgreement, WaveAgreement
 from ecpat_training.performance.model.key import OCCASIONS, Key
+from ecpat_training.performance.model.ratings import Ratings
 from ecpat_training.performance.model.rubric import Criterion, Rubric
-from ecpat_training.performance.model.scored import Ratings
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.intraclass import compute as intraclass
 from ecpat_training.stats.kappa_interval import kappa_with_interval

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ecpat_training.performance.model.found import CellMean, PerformanceChange, PooledScore
+from ecpat_training.performance.model.assessment import CellMean, PerformanceChange, PooledScore
 from ecpat_training.performance.model.key import OCCASIONS
 from ecpat_training.stats.crossed_change import crossed_change
 

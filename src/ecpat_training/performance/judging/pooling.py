@@ -1,7 +1,7 @@
 """Whether the scores of two raters may be pooled: a written rule, not a feeling after seeing the change."""
 
 from ecpat_training.documents.numbers import shown, shown_interval
-from ecpat_training.performance.model.found import PoolingVerdict
+from ecpat_training.performance.model.assessment import PoolingVerdict
 from ecpat_training.performance.model.rubric import AGREED_BY, Pooling
 from ecpat_training.stats.estimate import Estimate
 

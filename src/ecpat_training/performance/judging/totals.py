@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from ecpat_training.performance.model.found import PooledScore
+from ecpat_training.performance.model.assessment import PooledScore
 from ecpat_training.performance.model.key import Key
+from ecpat_training.performance.model.ratings import Levels, Ratings
 from ecpat_training.performance.model.rubric import Rubric
-from ecpat_training.performance.model.scored import Levels, Ratings
 
 
 def totals(scores: Mapping[str, Levels], rubric: Rubric) -> dict[str, int]:

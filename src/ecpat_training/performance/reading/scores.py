@@ -14,8 +14,8 @@ from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table_file import read_tables
 from ecpat_training.performance.model.key import Key
+from ecpat_training.performance.model.ratings import BOTH, Ratings
 from ecpat_training.performance.model.rubric import Rubric
-from ecpat_training.performance.model.scored import BOTH, Ratings
 from ecpat_training.performance.reading.score_cell import NO_SCORE, level_of
 from ecpat_training.survey.model.codes import may_name_somebody
 from ecpat_training.words.lists.rating_words import RATING_FIELD_OF

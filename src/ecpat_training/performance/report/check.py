@@ -17,7 +17,7 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.numbers import Format, rounded, shown, shown_interval
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.performance.judging.pooling import rule
-from ecpat_training.performance.model.found import PerformanceAssessment, PerformanceChange
+from ecpat_training.performance.model.assessment import PerformanceAssessment, PerformanceChange
 from ecpat_training.performance.model.rubric import Rubric
 from ecpat_training.stats.estimate import Estimate
 

@@ -3,7 +3,7 @@
 from ecpat_training.documents.numbers import rounded
 from ecpat_training.files.csv.list import list_csv
 from ecpat_training.files.yaml.text import quoted
-from ecpat_training.performance.model.found import PerformanceAssessment
+from ecpat_training.performance.model.assessment import PerformanceAssessment
 from ecpat_training.performance.model.key import OCCASIONS
 from ecpat_training.performance.model.rubric import Rubric
 

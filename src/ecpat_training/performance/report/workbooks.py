@@ -3,9 +3,9 @@ key as text, so that a code like 01 keeps its zero."""
 
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.wording import Wording
-from ecpat_training.documents.workbook.asked import chosen, explain
 from ecpat_training.documents.workbook.book import Book
 from ecpat_training.documents.workbook.checks import Check, add_check
+from ecpat_training.documents.workbook.entry_columns import chosen, explain
 from ecpat_training.documents.workbook.entry_sheet import HEADER, head, keep_in_view
 from ecpat_training.documents.workbook.form_parts import high
 from ecpat_training.documents.workbook.list import as_workbook
@@ -14,8 +14,8 @@ from ecpat_training.documents.workbook.printing import set_up_print
 from ecpat_training.documents.workbook.sheet import Sheet
 from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.performance.model.key import Key
+from ecpat_training.performance.model.ratings import BOTH
 from ecpat_training.performance.model.rubric import Criterion, Rubric
-from ecpat_training.performance.model.scored import BOTH
 from ecpat_training.performance.reading.score_cell import choice
 from ecpat_training.performance.report.raters import answers_of
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.performance.judging.found import assess
+from ecpat_training.performance.judging.assessing import assess
 from ecpat_training.performance.reading.key import read_key
 from ecpat_training.performance.reading.rubric import read_rubric, rubric_file
 from ecpat_training.performance.reading.scores import Sheets, read_scores

@@ -7,7 +7,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.core.text import count
 from ecpat_training.documents.wording import ENGLISH, untranslated, wording
 from ecpat_training.performance.drawing import draw_key
-from ecpat_training.performance.model.scored import BOTH
+from ecpat_training.performance.model.ratings import BOTH
 from ecpat_training.performance.reading.codes import read_codes
 from ecpat_training.performance.reading.rubric import read_rubric, rubric_file
 from ecpat_training.performance.report.for_machines.sheets import PerformanceSheetsResult

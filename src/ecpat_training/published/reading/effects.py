@@ -13,8 +13,8 @@ from ecpat_training.files.opening import display_name, is_folder, read_bytes
 from ecpat_training.published.model.kinds import SINGLE_GROUP, Design, Metric, Timing
 from ecpat_training.published.model.training_effect import Sized, TrainingEffect
 from ecpat_training.published.reading.declared import Declared
-from ecpat_training.published.reading.measured import outcome_and_instrument, timing
 from ecpat_training.published.reading.parts import items, mapping, number
+from ecpat_training.published.reading.scale_meaning import outcome_and_instrument, timing
 from ecpat_training.stats import change_by_sd_before
 
 _MOST = 64 << 20

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.core.errors import Exit, UsageError
-from ecpat_training.published.comparing.alike import compare
+from ecpat_training.published.comparing.comparison import compare
 from ecpat_training.published.reading.declared import read_declarations
 from ecpat_training.published.reading.effects import own_effects, report_files
 from ecpat_training.published.reading.table import effects_of, read_tables
-from ecpat_training.published.report.compared import compared_document, headline
+from ecpat_training.published.report.comparison import compared_document, headline
 from ecpat_training.published.report.for_machines.compare import CompareResult
-from ecpat_training.published.report.listed import listed_document, listed_headline
+from ecpat_training.published.report.table_list import listed_document, listed_headline
 
 
 def comparison_report(

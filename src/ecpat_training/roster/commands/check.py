@@ -13,7 +13,7 @@ from ecpat_training.commands.options import (
     training_option,
 )
 from ecpat_training.commands.training_files import PARTICIPANTS
-from ecpat_training.programme.offered import trainings
+from ecpat_training.programme.completion import trainings
 from ecpat_training.roster.options import AnsweredIn, OfList
 
 
@@ -83,8 +83,8 @@ def check(request: RosterCheckRequest) -> None:
       ecpat roster check roster.xlsx -p programme.yaml --note note.docx --language sq --reply-by 2026-05-29
     """
     from ecpat_training.roster.workflows.check import CheckRequest, roster_check
-    from ecpat_training.roster.workflows.counted import stage_named
     from ecpat_training.roster.workflows.partner_answer import PartnerAnswer, reply
+    from ecpat_training.roster.workflows.stages import stage_named
 
     besides = (*request.note, *([request.mark] if request.mark else []))
     delivery = replace(request, out=(*request.out, *map(str, besides))).delivery()

@@ -52,7 +52,7 @@ def invite(request: RosterInviteRequest) -> None:
       ecpat roster invite --programme programme.yaml
       ecpat roster invite invited.xlsx --programme programme.yaml --out invite.docx
     """
-    from ecpat_training.commands.found import programme_here
+    from ecpat_training.commands.file_lookup import programme_here
     from ecpat_training.roster.workflows.invite import InviteRequest, invited, roster_invite
 
     programme = request.programme

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.found import LANGUAGE
+from ecpat_training.commands.file_lookup import LANGUAGE
 from ecpat_training.commands.option import Option
 from ecpat_training.commands.options import Out, Writing, languages, programme_option, training_option
-from ecpat_training.programme.offered import trainings
+from ecpat_training.programme.completion import trainings
 
 
 @dataclass(frozen=True, kw_only=True)

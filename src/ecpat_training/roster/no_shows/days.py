@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ecpat_training.roster.no_shows.asked import Bound, RoomDemands
+from ecpat_training.roster.no_shows.room_demands import Bound, RoomDemands
 
 if TYPE_CHECKING:
     import numpy

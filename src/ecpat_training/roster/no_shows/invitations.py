@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.attendance import Invitation, Invited
 from ecpat_training.roster.model.people import KINDS
-from ecpat_training.roster.no_shows.asked import room_of, strangers
+from ecpat_training.roster.no_shows.room_demands import room_of, strangers
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.stats import poisson_binomial
 from ecpat_training.values.participant import Participant

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ecpat_training.roster.model.attendance import Chance
-from ecpat_training.roster.no_shows.asked import room_demands
 from ecpat_training.roster.no_shows.days import Days, Judge, days
+from ecpat_training.roster.no_shows.room_demands import room_demands
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.stats import poisson_binomial, share
 from ecpat_training.values.participant import Participant

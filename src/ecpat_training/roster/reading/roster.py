@@ -12,7 +12,6 @@ from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
-from ecpat_training.roster.reading.bodies import distinguish_organisations
 from ecpat_training.roster.reading.duplicates import remove_duplicates
 from ecpat_training.roster.reading.headers import (
     OF_REMARKS,
@@ -27,6 +26,7 @@ from ecpat_training.roster.reading.list_language import column_texts, language_o
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.mojibake import about_mojibake
 from ecpat_training.roster.reading.names import NamesOnList, hide_names, titles_of_people, without_titles
+from ecpat_training.roster.reading.organisations import distinguish_organisations
 from ecpat_training.roster.reading.own_codes import call_by_own_codes
 from ecpat_training.roster.reading.people import PeopleReader
 from ecpat_training.roster.reading.rows import RosterRow, rows_of

@@ -1,8 +1,8 @@
 """What the list's sheet checks while somebody fills it in: drop-downs, the shape of an address, gaps, people twice."""
 
 from ecpat_training.core.location import column_letters
-from ecpat_training.documents.workbook.asked import chosen
 from ecpat_training.documents.workbook.checks import Check, add_check, mark
+from ecpat_training.documents.workbook.entry_columns import chosen
 from ecpat_training.documents.workbook.sheet import Sheet
 from ecpat_training.roster.model.form import FormColumn, RosterForm
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.possible import Feasibility
+from ecpat_training.roster.selection.feasibility import Feasibility
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.possible import Feasibility
+from ecpat_training.roster.selection.feasibility import Feasibility
 from ecpat_training.roster.selection.program import Program
 
 _BY_SEATS = ("at most", "weighs at least")  # may give way by every seat, the others by what they ask for

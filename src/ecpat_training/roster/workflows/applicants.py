@@ -20,7 +20,7 @@ from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.selection.demand import DemandRecorder, QuotaDemand
 from ecpat_training.roster.workflows.check import roster_rules_of
-from ecpat_training.roster.workflows.people_called import places_of
+from ecpat_training.roster.workflows.code_lookup import places_of
 from ecpat_training.values.participant import GONE, Participant, Status
 
 _LISTED = 8

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
@@ -27,8 +27,8 @@ from ecpat_training.roster.report.roster import note_document, roster_document
 from ecpat_training.roster.rule_parts.composition import overview
 from ecpat_training.roster.rule_parts.funnel import funnel
 from ecpat_training.roster.rule_parts.rule import RosterRule, in_programme
-from ecpat_training.roster.workflows.counted import not_counted, without
 from ecpat_training.roster.workflows.partner_answer import IN_ENGLISH, PartnerAnswer, proposed_language, words_of
+from ecpat_training.roster.workflows.stages import not_counted, without
 from ecpat_training.values.participant import Status
 
 WORD = ".docx"
@@ -203,7 +203,9 @@ def _language(answer: PartnerAnswer, for_partner: Sequence[Path]) -> Wording:
 
 def _title(programme_path: Path, language: str) -> str:
     """The programme's title, in the language if it has it."""
-    from ecpat_training.programme.model.in_language import in_language  # only what goes to the partner wants it
+    from ecpat_training.programme.model.translated_programme import (
+        in_language,  # only what goes to the partner wants it
+    )
 
     programme = read_programme(programme_path)[0]
     return in_language(programme, language)[0].programme if language in programme.translations else programme.programme

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.failures import together
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, UnsatisfiableError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -21,10 +21,10 @@ from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.report.for_machines.groups import RosterGroupsResult
 from ecpat_training.roster.report.group_papers import group_csv, group_papers, with_signs
 from ecpat_training.roster.report.groups import GOALS, group_data, groups_document
-from ecpat_training.roster.workflows.counted import absence_note
 from ecpat_training.roster.workflows.group_request import GroupRequest
-from ecpat_training.roster.workflows.groups_asked import said_sizes, task_of
+from ecpat_training.roster.workflows.group_task_reader import said_sizes, task_of
 from ecpat_training.roster.workflows.partner_answer import words_of
+from ecpat_training.roster.workflows.stages import absence_note
 from ecpat_training.values.participant import OUTSIDE, StakeholderType
 
 CSV, WORD, WEB = ".csv", ".docx", ".html"

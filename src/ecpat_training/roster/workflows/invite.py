@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.commands.share_of import share_of
-from ecpat_training.commands.telling import progress_line
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible

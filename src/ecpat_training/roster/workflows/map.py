@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
 from ecpat_training.roster.model.roster_map import RosterMap

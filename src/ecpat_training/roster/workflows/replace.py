@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ecpat_training.commands.deliver import Delivery, Outcome
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.text import listing
 from ecpat_training.roster.reading.seat_codes import SeatCodes, seat_codes

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.model.no_show import NoShow
@@ -13,8 +13,8 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.attendance import Replacement, Reserve, ReservesChosen
 from ecpat_training.roster.model.people import people
-from ecpat_training.roster.no_shows.asked import strangers
 from ecpat_training.roster.no_shows.reserves import Call, reserves
+from ecpat_training.roster.no_shows.room_demands import strangers
 from ecpat_training.roster.no_shows.show_up import ExpectedPeople, Size
 from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.reading.seat_codes import seat_codes
@@ -23,8 +23,8 @@ from ecpat_training.roster.report.reserves import reserves_document, reserves_se
 from ecpat_training.roster.rule_parts.composition import Of, value_of
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.workflows.check import roster_rules_of
+from ecpat_training.roster.workflows.code_lookup import places_of
 from ecpat_training.roster.workflows.no_show_rates import rates, show_up_chances
-from ecpat_training.roster.workflows.people_called import places_of
 from ecpat_training.values.participant import GONE, Participant, Roster
 from ecpat_training.values.quantity import Range, parse_range
 

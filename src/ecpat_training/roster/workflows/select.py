@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import UsageError
 from ecpat_training.files.csv.list import list_csv
 from ecpat_training.programme.model.no_show import NoShow

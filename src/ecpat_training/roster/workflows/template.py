@@ -9,9 +9,9 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, name_meant, visible
 from ecpat_training.documents.wording import untranslated
-from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.programme.training_named import titled

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from ecpat_training.series.randomising import orders
 from ecpat_training.series.randomising.balance import l2_imbalance
-from ecpat_training.series.randomising.holding import Calendar
+from ecpat_training.series.randomising.calendar_search import Calendar
 from ecpat_training.series.randomising.orders import Order
 from ecpat_training.series.reading.covariates import Covariate
 

@@ -10,7 +10,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.series.model.series import SeriesCheck
-from ecpat_training.series.planner.in_force import judge
+from ecpat_training.series.planner.rules_in_force import judge
 from ecpat_training.series.reading.series_table import read_series
 from ecpat_training.series.report.for_machines.check import SeriesCheckResult
 from ecpat_training.series.report.series import check_document, kept_sentence

@@ -16,10 +16,10 @@ from ecpat_training.programme.other_rules import about_agenda_rules, about_roste
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.series.model.calendar import CalendarDay, HolidayCalendar
 from ecpat_training.series.model.draw_log import DrawLog
-from ecpat_training.series.planner.in_force import series_rules
+from ecpat_training.series.planner.rules_in_force import series_rules
 from ecpat_training.series.reading.calendar_csv import read_calendar
 from ecpat_training.series.reading.draw_file import read_draw
-from ecpat_training.series.reading.holidays_known import known_days, moved_by_decree, suspended_days
+from ecpat_training.series.reading.known_holidays import known_days, moved_by_decree, suspended_days
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.rule import SeriesRule
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from ecpat_training.commands.found import programme_level_file
+from ecpat_training.commands.file_lookup import programme_level_file
 from ecpat_training.commands.training_files import SERIES
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import errors

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.commands.training_files import SERIES, newest, versions
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
@@ -16,7 +16,7 @@ from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.series.explain.conflict import Tell, find_conflict
 from ecpat_training.series.model.diff import SeriesDiff, compare
 from ecpat_training.series.model.series import DatedSeries, DatedTraining, SeriesCheck
-from ecpat_training.series.planner.in_force import judge
+from ecpat_training.series.planner.rules_in_force import judge
 from ecpat_training.series.planner.search import NoSeries, PlannedSeries, plan_series
 from ecpat_training.series.reading.series_table import SeriesReading, read_series
 from ecpat_training.series.report import ics

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ecpat_training import __version__
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
@@ -30,9 +30,9 @@ from ecpat_training.series.model.draw_log import (
     order_of,
 )
 from ecpat_training.series.planner.draft import possible_dates
+from ecpat_training.series.randomising.calendar_search import Calendar
 from ecpat_training.series.randomising.clauses import clauses_of
 from ecpat_training.series.randomising.eligible import FEWEST, EligibleOrders, eligible
-from ecpat_training.series.randomising.holding import Calendar
 from ecpat_training.series.reading.covariates import COUNTRY, Covariate, read_covariates
 from ecpat_training.series.report.draw import covariates_form, draw_document, headline
 from ecpat_training.series.report.for_machines.randomise import SeriesRandomiseResult

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import Condition, Lock, Thread
 from typing import Literal
 
-from ecpat_training.commands.telling import told_to
+from ecpat_training.commands.progress_line import told_to
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.progress import Progress

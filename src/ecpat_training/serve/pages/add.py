@@ -12,7 +12,7 @@ from ecpat_training.documents.wording import wording
 from ecpat_training.files.csv.encoding import CANDIDATES, readings
 from ecpat_training.files.csv.stream import is_unicode
 from ecpat_training.files.opening import is_file, read_bytes
-from ecpat_training.folder.reading.given import MOST, TEXTS
+from ecpat_training.folder.reading.given_files import MOST, TEXTS
 from ecpat_training.folder.reading.placing import PLACES
 from ecpat_training.folder.report.for_machines.add import AddedData, AddResult
 from ecpat_training.folder.workflows.add import AddOptions, add_files
@@ -28,7 +28,7 @@ from ecpat_training.serve.visits.training import programme_of
 from ecpat_training.serve.visits.tray import Dropped
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import writing
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response

@@ -31,7 +31,7 @@ from ecpat_training.serve.visits.training_agenda import (
 )
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import require_unchanged, undo, writing
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response

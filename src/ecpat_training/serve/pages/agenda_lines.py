@@ -8,7 +8,7 @@ from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training_agenda import agenda_there, number_in, place_named
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response

@@ -21,7 +21,7 @@ from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.training_agenda import DATA, agenda_of, next_file, put_agenda
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import NOTHING, replace_file, require_unchanged, writing
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response

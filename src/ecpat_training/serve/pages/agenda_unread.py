@@ -13,7 +13,7 @@ from ecpat_training.serve.visits.training import training_of
 from ecpat_training.serve.visits.training_agenda import DATA, file_that_counts
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import replace_file, version, writing
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response

@@ -27,7 +27,7 @@ from ecpat_training.survey.report.choices import Choice, choices_said, words_abo
 from ecpat_training.survey.workflows.inspect import inspect_surveys
 from ecpat_training.survey.workflows.map import decided_survey, words_of_survey
 from ecpat_training.survey.workflows.read import SurveyFile, read_answers
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response

@@ -10,7 +10,7 @@ from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import in_words, programme_of
 from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import spoken
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from ecpat_training.folder.workflows.funnel import funnel_report
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response

@@ -10,14 +10,14 @@ from ecpat_training.roster.report.groups import GOALS
 from ecpat_training.roster.workflows.group_request import GroupRequest
 from ecpat_training.roster.workflows.groups import CSV, roster_groups
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.asked import came_of, file_that_came, query_of, start_job
 from ecpat_training.serve.visits.fields import one_of, whole_number
+from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job
 from ecpat_training.serve.visits.language import named_languages
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import file_of, training_of
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from ecpat_training.serve.jobs.job import Job
-from ecpat_training.serve.showing.plainly import PageContext
+from ecpat_training.serve.showing.page_hints import PageContext
 from ecpat_training.serve.showing.templates import fill_template
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Endpoint, Page

@@ -12,7 +12,7 @@ from ecpat_training.serve.visits.publishing import PUBLISHED
 from ecpat_training.serve.visits.released import LedgerEntry, files_of_all, files_of_trainings, written_down
 from ecpat_training.serve.visits.training import in_words, programme_of, training_of
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response

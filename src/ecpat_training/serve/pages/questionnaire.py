@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from ecpat_training.commands.found import INSTRUMENT
+from ecpat_training.commands.file_lookup import INSTRUMENT
 from ecpat_training.commands.training_files import newest
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
@@ -27,7 +27,7 @@ from ecpat_training.survey.model.draft import SurveyDraft
 from ecpat_training.survey.reading.decisions import NOT_SCORED
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.workflows.draft import Drafted, completed_instrument, draft_of
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response

@@ -12,7 +12,7 @@ from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import replace_file, require_unchanged, version, writing
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.workflows.right_answers import correct_answers, right_answers, without_a_right_answer
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from starlette.responses import Response

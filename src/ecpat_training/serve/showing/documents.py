@@ -13,7 +13,7 @@ from threading import Lock
 from ecpat_training.documents.direction import steadied
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.formats import html
-from ecpat_training.documents.ready import prepared_document
+from ecpat_training.documents.prepared import prepared_document
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")  # in texts `<` is always escaped, in attributes `>` too
 _STYLE = re.compile(r'\sstyle="([^"]*)"')

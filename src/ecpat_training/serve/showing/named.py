@@ -1,7 +1,7 @@
 """What other rooms name in English and pages say in their own language: papers of an agenda, kinds of files, aims of
 groups. They stand here for translators; pages say them by `_`."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 PAPERS = marked(
     (

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ecpat_training import serve as room
 from ecpat_training.core.text import visible
 from ecpat_training.serve.showing.findings import shown_findings
-from ecpat_training.serve.showing.plainly import PageContext, in_context, plain_hint, plain_message
-from ecpat_training.words.catalogue.ours import counted
+from ecpat_training.serve.showing.page_hints import PageContext, in_context, plain_hint, plain_message
+from ecpat_training.words.catalogue.marked_text import counted
 from ecpat_training.words.catalogue.speech import spoken
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import sentence
 from ecpat_training.programme.model.chapter import Chapter
 from ecpat_training.values.quantity import Hours, from_to
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 STEP = 5
 _BREAKS = marked({"break": "Break", "lunch": "Lunch"})

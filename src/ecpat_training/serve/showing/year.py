@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ecpat_training.documents.document import CalendarBar, CalendarChart
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 DAY = 5
 """Units of the picture that a day is wide."""

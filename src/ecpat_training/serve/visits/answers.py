@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast, get_args
 
-from ecpat_training.commands.found import INSTRUMENT
+from ecpat_training.commands.file_lookup import INSTRUMENT
 from ecpat_training.commands.training_files import FOLLOW_UPS, POST, PRE, counted_files, newest
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.shipped import shipped

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ecpat_training.serve.jobs.job import Jobs
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.showing.documents import StyleSheets
-from ecpat_training.serve.visits.known import FolderCache
+from ecpat_training.serve.visits.folder_cache import FolderCache
 from ecpat_training.serve.visits.tray import Tray
 from ecpat_training.serve.writing.history import History
 

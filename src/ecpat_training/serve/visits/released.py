@@ -13,7 +13,7 @@ from ecpat_training.programme.model.training import Training
 from ecpat_training.serve.safety.inside import checked, inside
 from ecpat_training.serve.visits.training import in_words, programme_of
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 _ENDINGS = (".docx", ".xlsx", ".html", ".json")
 _MOST = 200  # files of one training that are looked at

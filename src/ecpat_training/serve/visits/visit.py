@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.documents.document import Document
 from ecpat_training.serve.model.sent import Sent
 from ecpat_training.serve.showing.documents import Fragment
-from ecpat_training.serve.showing.plainly import PageContext
+from ecpat_training.serve.showing.page_hints import PageContext
 from ecpat_training.serve.showing.templates import fill_template
 from ecpat_training.serve.visits.desk import Desk
 from ecpat_training.serve.visits.language import other_languages

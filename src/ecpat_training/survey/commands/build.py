@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from ecpat_training.commands.found import INSTRUMENT
+from ecpat_training.commands.file_lookup import INSTRUMENT
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import Out, WithLetterhead, languages
 from ecpat_training.survey.forms import kinds

@@ -9,14 +9,14 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, slug, visible
-from ecpat_training.survey.drafting.asked import asked_questions, platform_points
+from ecpat_training.survey.drafting.asked_questions import asked_questions, platform_points
 from ecpat_training.survey.drafting.columns import AnswerFile, SeenColumn
 from ecpat_training.survey.drafting.forms import merged_forms, with_answers
 from ecpat_training.survey.drafting.ids import IdAllocator, options_of
 from ecpat_training.survey.drafting.judging import personal_reason
 from ecpat_training.survey.drafting.keys import RightAnswers, with_keys
+from ecpat_training.survey.drafting.merged_questions import MergedQuestion, merge_questions
 from ecpat_training.survey.drafting.scales import scales_of
-from ecpat_training.survey.drafting.together import MergedQuestion, merge_questions
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.codes import looks_like_a_name

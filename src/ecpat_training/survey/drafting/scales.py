@@ -9,8 +9,8 @@ from ecpat_training.core.text import count, slug
 from ecpat_training.survey.drafting.form_answers import graded
 from ecpat_training.survey.drafting.grades import Grades, answer_counts, grades
 from ecpat_training.survey.drafting.ids import IDENTIFIER, IdAllocator, options_of
+from ecpat_training.survey.drafting.reversed_items import reversed_items
 from ecpat_training.survey.drafting.runs import grid, runs
-from ecpat_training.survey.drafting.turned import reversed_items
 from ecpat_training.survey.instrument.item import THEN, WAVES, Wave
 from ecpat_training.survey.model.draft import DraftItem, DraftLabel, DraftQuestion, DraftScale, Texts
 from ecpat_training.survey.reading.answers import says_dont_know

@@ -21,7 +21,7 @@ from ecpat_training.survey.exports.raw_survey import (
     header_keys,
     headers,
 )
-from ecpat_training.survey.exports.unsent import unsent_remarks
+from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "LimeSurvey"

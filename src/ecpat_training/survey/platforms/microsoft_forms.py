@@ -18,7 +18,7 @@ from ecpat_training.survey.exports.raw_survey import (
     header_candidates,
     headers,
 )
-from ecpat_training.survey.exports.submitted import looks_like_date_and_time
+from ecpat_training.survey.exports.submission_times import looks_like_date_and_time
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Microsoft Forms"

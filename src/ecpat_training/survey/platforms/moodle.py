@@ -24,9 +24,9 @@ from ecpat_training.survey.exports.raw_survey import (
     header_keys,
     headers,
 )
-from ecpat_training.survey.exports.repeated import repeated_remarks
+from ecpat_training.survey.exports.repeated_answers import repeated_remarks
 from ecpat_training.survey.exports.response_rows import filled_rows
-from ecpat_training.survey.exports.unsent import unsent_remarks
+from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Moodle"

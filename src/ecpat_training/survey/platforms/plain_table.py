@@ -14,7 +14,7 @@ from ecpat_training.survey.exports.raw_survey import (
     headers,
     hxl_rows,
 )
-from ecpat_training.survey.exports.submitted import SUBMITTED, looks_like_date, looks_like_date_and_time
+from ecpat_training.survey.exports.submission_times import SUBMITTED, looks_like_date, looks_like_date_and_time
 from ecpat_training.survey.exports.wording import grid_row, heading_key
 
 NAME = "plain table"

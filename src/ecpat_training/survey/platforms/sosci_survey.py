@@ -20,8 +20,8 @@ from ecpat_training.survey.exports.raw_survey import (
     headers,
 )
 from ecpat_training.survey.exports.response_rows import filled_rows
-from ecpat_training.survey.exports.submitted import looks_like_date
-from ecpat_training.survey.exports.unsent import unsent_remarks
+from ecpat_training.survey.exports.submission_times import looks_like_date
+from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 
 NAME = "SoSci Survey"
 

@@ -14,7 +14,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, PlatformMatch, RawSurvey, SurveyColumn, headers
-from ecpat_training.survey.exports.repeated import repeated_remarks
+from ecpat_training.survey.exports.repeated_answers import repeated_remarks
 from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.wording import heading_key
 

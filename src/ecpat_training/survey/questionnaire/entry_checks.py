@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ecpat_training.core.location import column_letters
-from ecpat_training.documents.workbook.asked import chosen
 from ecpat_training.documents.workbook.book import Book
 from ecpat_training.documents.workbook.checks import LONGEST_TEXT, Check, add_check, mark
+from ecpat_training.documents.workbook.entry_columns import chosen
 from ecpat_training.documents.workbook.sheet import Sheet
 from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.survey.model.entry_form import EntryColumn, EntryForm

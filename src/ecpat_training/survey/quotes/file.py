@@ -11,7 +11,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.files.yaml.text import quoted
-from ecpat_training.survey.quotes.telling import marks
+from ecpat_training.survey.quotes.identifying_marks import marks
 from ecpat_training.values.base import MisfitError, Noun, Text, Title
 
 

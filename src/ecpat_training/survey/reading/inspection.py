@@ -14,7 +14,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, PlatformMatch, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.response_rows import filled_rows
-from ecpat_training.survey.exports.submitted import read_moments
+from ecpat_training.survey.exports.submission_times import read_moments
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.inspection import ColumnSeen, Matching, RowsAside, SurveyInspection

@@ -11,7 +11,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
-from ecpat_training.survey.exports.submitted import read_moments, written_numbers
+from ecpat_training.survey.exports.submission_times import read_moments, written_numbers
 from ecpat_training.survey.instrument.instrument import Wave
 from ecpat_training.survey.reading.inspection import answer_summary, submitted_column, wave_column
 from ecpat_training.survey.reading.wave_column import wave_of

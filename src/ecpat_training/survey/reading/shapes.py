@@ -11,7 +11,7 @@ from itertools import islice
 from ecpat_training.core.text import count
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellValue, Coded
-from ecpat_training.survey.exports.submitted import looks_like_date, looks_like_date_and_time
+from ecpat_training.survey.exports.submission_times import looks_like_date, looks_like_date_and_time
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from ecpat_training.files.table import CellTable, CellValue, Coded
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, PlatformMatch, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.response_rows import filled_rows
-from ecpat_training.survey.exports.submitted import Moments, read_moments
+from ecpat_training.survey.exports.submission_times import Moments, read_moments
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Wave
 from ecpat_training.survey.model.responses import Places, WaveResponses
 from ecpat_training.survey.reading.answer_columns import AnswerTable, read_answers
@@ -33,7 +33,7 @@ from ecpat_training.survey.reading.remarks import (
     stray_cell_findings,
 )
 from ecpat_training.survey.reading.responses import ResponseRows, doubtful_findings, response_rows
-from ecpat_training.survey.reading.wave_alone import SoleWave, one_wave
+from ecpat_training.survey.reading.sole_wave import SoleWave, one_wave
 from ecpat_training.survey.reading.wave_column import is_wave_column, read_waves, wave_of, waves_by_day
 from ecpat_training.survey.reading.wide import side_by_side, wide_survey
 

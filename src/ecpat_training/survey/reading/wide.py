@@ -23,7 +23,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
-from ecpat_training.survey.exports.submitted import SUBMITTED
+from ecpat_training.survey.exports.submission_times import SUBMITTED
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Wave
 from ecpat_training.survey.reading.mapping import NO_MAPPING, NOT_USED, SurveyMapping, item_and_wave

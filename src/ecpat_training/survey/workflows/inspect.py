@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.failures import together
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count, visible

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.found import INSTRUMENT, not_found
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.file_lookup import INSTRUMENT, not_found
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.text import count
 from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.table_file import read_table

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.commands.failures import together
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import count, visible
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.survey.quotes.answers import FreeTextAnswers, answers_in_words
 from ecpat_training.survey.quotes.file import Quote, Quotes, quotes_yaml
+from ecpat_training.survey.quotes.identifying_marks import KnownNames, marks
 from ecpat_training.survey.quotes.report import left_out_in_words, release_document
-from ecpat_training.survey.quotes.telling import KnownNames, marks
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.quotes import result
 

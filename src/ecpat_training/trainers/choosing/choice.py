@@ -8,7 +8,7 @@ from typing import Any
 from ecpat_training.core.lots import Lots
 from ecpat_training.trainers.choosing.components import bends, components
 from ecpat_training.trainers.choosing.hitting import hitting_sets
-from ecpat_training.trainers.choosing.wanted import TWO, ChoiceObjective
+from ecpat_training.trainers.choosing.objective import TWO, ChoiceObjective
 from ecpat_training.trainers.model.choice import First, Worth
 from ecpat_training.trainers.staffing.team import proving_solver
 

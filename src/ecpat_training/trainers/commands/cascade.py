@@ -41,7 +41,7 @@ def cascade(request: TrainersCascadeRequest) -> None:
       ecpat trainers cascade ledger.csv
       ecpat trainers cascade ledger.xlsx -p programme.yaml --out cascade.docx
     """
-    from ecpat_training.commands.found import programme_here
+    from ecpat_training.commands.file_lookup import programme_here
     from ecpat_training.trainers.workflows.cascade import trainers_cascade
 
     programme = request.programme or programme_here(quiet=request.quiet)

@@ -18,7 +18,7 @@ from ecpat_training.documents.document import (
 )
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.trainers.model.check import CoveredCombination, TrainersCheck
-from ecpat_training.trainers.report.said import Names, reading_tables
+from ecpat_training.trainers.report.naming import Names, reading_tables
 from ecpat_training.values.participant import Role
 
 _WITHOUT_CLOCK = (

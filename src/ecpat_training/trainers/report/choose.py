@@ -16,7 +16,7 @@ from ecpat_training.documents.document import (
 )
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.trainers.model.choice import TrainersChoice
-from ecpat_training.trainers.report.said import Names, reading_tables
+from ecpat_training.trainers.report.naming import Names, reading_tables
 
 _TWO = 2
 _WORTH = (

@@ -1,8 +1,8 @@
 """The workbook of trainers: a sheet to fill in, one that says what to write where, and a hidden one of choices."""
 
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.workbook.asked import add_entry_columns, explain
 from ecpat_training.documents.workbook.book import Book
+from ecpat_training.documents.workbook.entry_columns import add_entry_columns, explain
 from ecpat_training.documents.workbook.entry_sheet import HEADER, OPEN_HEAD, entitle, head, keep_in_view, open_rows
 from ecpat_training.documents.workbook.printing import set_up_print
 from ecpat_training.documents.workbook.sheet import Sheet

@@ -23,7 +23,7 @@ from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.model.ladder import months_after
 from ecpat_training.trainers.model.pool import LEVELS
 from ecpat_training.trainers.model.standing import Rung, Standing, TrainersLadder
-from ecpat_training.trainers.report.said import Names, reading_tables
+from ecpat_training.trainers.report.naming import Names, reading_tables
 
 _SOON = 6  # months
 _LITTLE = 10  # people of whom a kappa says little

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ecpat_training.agenda.planner.in_force import agenda_rules
+from ecpat_training.agenda.planner.rules_in_force import agenda_rules
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Post, Side
 from ecpat_training.core.errors import ContentError

@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import UsageError
 from ecpat_training.files.table_file import read_table
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.trainers.cover.at_once import most_at_once
+from ecpat_training.trainers.cover.capacity import most_at_once
 from ecpat_training.trainers.cover.coverage import combinations, needs
 from ecpat_training.trainers.cover.dependence import dependences
 from ecpat_training.trainers.cover.lacking import missing_for_team
@@ -21,7 +21,7 @@ from ecpat_training.trainers.reading.ledger import ledger_from
 from ecpat_training.trainers.reading.pool import PoolFile
 from ecpat_training.trainers.report.check import check_document, headline
 from ecpat_training.trainers.report.for_machines.check import TrainersCheckResult
-from ecpat_training.trainers.report.said import Names
+from ecpat_training.trainers.report.naming import Names
 from ecpat_training.trainers.staffing.requirement import requirements
 from ecpat_training.trainers.workflows.gathering import CombinedPool, combine_pool, day_named, inputs_of
 

@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.telling import progress_line
+from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.trainers.choosing.choice import BestChoice, best_first, choose
-from ecpat_training.trainers.choosing.wanted import ChoiceObjective, choice_objective
+from ecpat_training.trainers.choosing.objective import ChoiceObjective, choice_objective
 from ecpat_training.trainers.model.choice import Chosen, TrainersChoice, Two
 from ecpat_training.trainers.model.pool import Pool
 from ecpat_training.trainers.reading.pool import PoolFile, read_pool
 from ecpat_training.trainers.report.choose import choice_document, headline
 from ecpat_training.trainers.report.for_machines.choose import TrainersChooseResult
-from ecpat_training.trainers.report.said import Names
+from ecpat_training.trainers.report.naming import Names
 from ecpat_training.trainers.staffing.requirement import requirements
 from ecpat_training.trainers.workflows.gathering import CombinedPool, combine_pool, competences_of, inputs_of
 

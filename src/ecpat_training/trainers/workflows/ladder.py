@@ -10,8 +10,8 @@ from ecpat_training.trainers.model.standing import TrainersLadder
 from ecpat_training.trainers.reading.pool import PoolFile
 from ecpat_training.trainers.report.for_machines.ladder import TrainersLadderResult
 from ecpat_training.trainers.report.ladder import headline, ladder_document
+from ecpat_training.trainers.report.naming import Names
 from ecpat_training.trainers.report.rubric import rubric_document
-from ecpat_training.trainers.report.said import Names
 from ecpat_training.trainers.workflows.gathering import CombinedPool, combine_pool, day_named, inputs_of
 
 

@@ -29,7 +29,7 @@ from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.linking.same_person import TELLING, people_of
 from ecpat_training.effect.scoring.scoring import UNTAUGHT
 from ecpat_training.stats.pairs import Pairs, mean, sd
-from ecpat_training.words.catalogue.ours import later
+from ecpat_training.words.catalogue.marked_text import later
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats

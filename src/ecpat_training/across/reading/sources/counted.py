@@ -15,7 +15,7 @@ from ecpat_training.effect.comparing.counted_answers import different_scores
 from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.file import CountFile
 from ecpat_training.effect.workflows.from_counts import added_up, read_counts
-from ecpat_training.words.catalogue.ours import later
+from ecpat_training.words.catalogue.marked_text import later
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pair_moments import PairMoments

@@ -1,6 +1,6 @@
 """Sentences on what others published."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked("Compared with others")
 UNIT = marked({"d_pre": "by the SD before", "d_av": "by the average of both SDs"})

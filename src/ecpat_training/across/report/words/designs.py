@@ -1,6 +1,6 @@
 """Sentences on designs beside before and after."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked(
     {

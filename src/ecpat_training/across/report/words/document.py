@@ -1,6 +1,6 @@
 """Titles, notices and pictures of the report."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 TITLE = marked("What the programme's trainings changed")
 NOTICE = marked("Internal: it holds figures of small trainings. With --publish they are left out.")

@@ -1,6 +1,6 @@
 """Sentences on what all trainings changed together."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 UNIT = marked({"percentage points": "{value} percentage points", "points": "{value} points"})
 UNIT_NAME = marked({"percentage points": "percentage points", "points": "points"})

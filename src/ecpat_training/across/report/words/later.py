@@ -1,6 +1,6 @@
 """Sentences on what is left months after the trainings."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked("{months} months later")
 LEFT = marked(

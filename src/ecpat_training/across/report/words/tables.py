@@ -1,6 +1,6 @@
 """Columns and cells of the tables."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 WITHHELD = marked("not published")
 COLUMN = marked(

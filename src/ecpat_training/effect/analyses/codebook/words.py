@@ -1,6 +1,6 @@
 """The codebook's words."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 TITLE = marked("Codebook")
 COLUMNS = marked(

@@ -21,7 +21,7 @@ from ecpat_training.stats import ancova, d_ppc2, fewest, welch
 from ecpat_training.stats.estimate import Estimate, FTest
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Scale
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 TOO_FEW = marked("a group of fewer than 6 people can't show how unlike people change")
 

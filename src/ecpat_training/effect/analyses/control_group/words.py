@@ -1,6 +1,6 @@
 """The English words about a control or waiting group."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 TITLE = marked("Trained and not trained compared")
 INTRO = marked(

@@ -10,7 +10,7 @@ from ecpat_training.stats import missing_bounds, paired_change, ratio, share, we
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, NumberScale, Scale, ScaleItem, Wave
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Booleans, Floats

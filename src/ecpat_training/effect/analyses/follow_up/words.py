@@ -1,6 +1,6 @@
 """The English words about a follow-up."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 TITLE = marked("What is left months later")
 RATE = marked(

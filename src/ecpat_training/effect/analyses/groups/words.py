@@ -1,6 +1,6 @@
 """The English words about groups of people."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 TITLE = marked("Did groups change differently?")
 INTRO = marked(

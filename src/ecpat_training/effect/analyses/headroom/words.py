@@ -1,6 +1,6 @@
 """What is said of ceiling and headroom, in English."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked("How much room the scales left")
 SENTENCE = marked(

@@ -21,7 +21,7 @@ from ecpat_training.stats.multiplicity import benjamini_hochberg
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import KeyedScale, LikertScale, NumberScale, Scale, ScaleItem
 from ecpat_training.survey.instrument.own_words import own_words
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Booleans, Floats, Integers

@@ -37,7 +37,7 @@ from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.items import words
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemWave, QuestionChange, ScaleItems
 from ecpat_training.values.thresholds import ALPHA, FEW, FEW_FOR_PERCENTAGES, NORMAL_QUANTILE
-from ecpat_training.words.catalogue.ours import counted, listed
+from ecpat_training.words.catalogue.marked_text import counted, listed
 
 SEEN, ANSWERS = 5, 20
 EASY = 0.9

@@ -1,6 +1,6 @@
 """What the report says of single questions."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 WAVE = marked({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
 TITLE = marked("Question by question")

@@ -1,6 +1,6 @@
 """The English words about missing answers."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 TITLE = marked("Does it matter who is missing?")
 INTRO = marked(

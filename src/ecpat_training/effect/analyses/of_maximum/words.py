@@ -1,6 +1,6 @@
 """What is said of points in per cent, in English."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked("In per cent of all points")
 SENTENCE = marked(

@@ -1,6 +1,6 @@
 """What is said of the analysis plan, in English."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked({"plan": "What was declared beforehand", "no plan": "Several tests at once"})
 PRIMARY = marked("The primary outcome is {title}.")

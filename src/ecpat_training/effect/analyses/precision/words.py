@@ -1,6 +1,6 @@
 """What is said of precision, in English."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked("How small a change these answers could show")
 SENTENCE = marked(

@@ -15,7 +15,7 @@ from ecpat_training.stats.pairs import mean, sd
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
 from ecpat_training.survey.instrument.own_words import own_words
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats

@@ -1,6 +1,6 @@
 """What is said of one wave alone, in English."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 TITLE = marked(
     {

@@ -26,7 +26,7 @@ from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.reliability import words
 from ecpat_training.effect.analyses.reliability.result import ScaleReliability
 from ecpat_training.values.thresholds import FEW, NORMAL_QUANTILE, RELIABLE_FOR_GROUPS, RELIABLE_FOR_PERSONS
-from ecpat_training.words.catalogue.ours import counted, listed
+from ecpat_training.words.catalogue.marked_text import counted, listed
 
 WIDE = 0.3
 HIGHER = 0.05

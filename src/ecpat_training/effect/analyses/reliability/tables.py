@@ -8,7 +8,7 @@ from ecpat_training.effect.analyses.reliability.result import ReliabilityResult,
 from ecpat_training.effect.analyses.reliability.rules import name
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.words.catalogue.ours import listed
+from ecpat_training.words.catalogue.marked_text import listed
 
 Cells = Sequence[object]
 COLUMN = words.COLUMN

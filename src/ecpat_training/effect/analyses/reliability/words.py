@@ -1,6 +1,6 @@
 """What the report says of how well the questions of a scale hang together."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 TITLE = marked("Do the questions of a scale hang together?")
 VERDICT = marked(

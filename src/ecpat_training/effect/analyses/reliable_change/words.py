@@ -1,6 +1,6 @@
 """What is said of reliable change, in English."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked("Who changed by more than chance moves a score")
 SENTENCE = marked(

@@ -1,6 +1,6 @@
 """What is said of the then-test, in English."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked("Response shift: how people see their start now")
 WHAT = marked(

@@ -1,6 +1,6 @@
 """What is said of further effect sizes, in English."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked("Effect sizes and exact tests, as others print them")
 BONETT = marked(

@@ -13,7 +13,7 @@ from ecpat_training.effect.sentences.amounts import decimals, units
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import FEW
-from ecpat_training.words.catalogue.ours import counted
+from ecpat_training.words.catalogue.marked_text import counted
 from ecpat_training.words.catalogue.speech import figure
 
 

@@ -1,6 +1,6 @@
 """The English words about waves compared as two groups of people."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 TITLE = marked("Two groups of people: {earlier} and {later}")
 BESIDE_TITLE = marked("All answers, compared as two groups of people")

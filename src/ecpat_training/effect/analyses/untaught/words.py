@@ -1,6 +1,6 @@
 """What is said of items that no training teaches, in English."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked("What was taught, beside what was not")
 SENTENCE = marked(

@@ -1,6 +1,6 @@
 """The words of the part on who took part."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 TITLE = marked("Who took part")
 BY = marked("By")

@@ -1,6 +1,6 @@
 """Why a figure of one wave alone is not published, in English."""
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 WITHHELD = marked(
     {

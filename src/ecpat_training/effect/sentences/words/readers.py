@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 MORE = marked(
     "How the figures were computed, how small a change they can show, whether it matters who is missing, how well the "

@@ -4,7 +4,7 @@ A language is a module like this one with the same names and the same fields in 
 themselves; which of them is said when is decided in `sentences` alone.
 """
 
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 SENTENCE = marked(
     {

@@ -1,7 +1,7 @@
 """`ecpat funnel --json`: how many people went on from each stage to the next."""
 
 from ecpat_training.commands.public import Public
-from ecpat_training.folder.model.way import WAY, ProgrammeFunnel, StepCount, TrainingFlow
+from ecpat_training.folder.model.flow import WAY, ProgrammeFunnel, StepCount, TrainingFlow
 
 
 class FunnelStepData(Public[StepCount]):

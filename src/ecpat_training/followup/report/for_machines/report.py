@@ -1,7 +1,7 @@
 """`ecpat follow-up report --json`: what became of the commitments, month by month, as counts and shares."""
 
 from ecpat_training.commands.public import Public
-from ecpat_training.followup.counting.kept import CommitmentOutcome, Share, count_outcomes
+from ecpat_training.followup.counting.outcomes import CommitmentOutcome, Share, count_outcomes
 from ecpat_training.followup.model.follow_up import FollowUp
 from ecpat_training.followup.report.commitments import of_trainings
 

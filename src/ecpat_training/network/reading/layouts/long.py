@@ -12,7 +12,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.answers import answer_of
 from ecpat_training.network.reading.codes import KnownCodes
-from ecpat_training.network.reading.said import RawAnswer, RawNetwork, cell_of, field_of, question_of
+from ecpat_training.network.reading.raw_answers import RawAnswer, RawNetwork, cell_of, field_of, question_of
 from ecpat_training.words.lists.network_words import NetworkField
 from ecpat_training.words.matching import letters_key
 

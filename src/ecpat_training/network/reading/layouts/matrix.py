@@ -8,7 +8,7 @@ from ecpat_training.files.sheets.reader import SEARCHED
 from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.codes import KnownCodes
-from ecpat_training.network.reading.said import (
+from ecpat_training.network.reading.raw_answers import (
     RawAnswer,
     RawNetwork,
     below,

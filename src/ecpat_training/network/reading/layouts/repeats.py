@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
-from ecpat_training.network.reading.said import (
+from ecpat_training.network.reading.raw_answers import (
     RawAnswer,
     RawNetwork,
     below,

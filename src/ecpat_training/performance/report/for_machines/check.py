@@ -1,7 +1,7 @@
 """`ecpat performance check --json`: agreement, the decision, and the change; answers by their blind codes alone."""
 
 from ecpat_training.commands.public import Public
-from ecpat_training.performance.model.found import CriterionAgreement, PerformanceAssessment, PerformanceChange
+from ecpat_training.performance.model.assessment import CriterionAgreement, PerformanceAssessment, PerformanceChange
 from ecpat_training.stats.estimate import Estimate
 
 

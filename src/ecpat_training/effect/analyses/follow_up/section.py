@@ -16,7 +16,7 @@ from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import ratio
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.words.catalogue.ours import counted
+from ecpat_training.words.catalogue.marked_text import counted
 
 
 class FollowUpAnalysis(Analysis[FollowUp]):

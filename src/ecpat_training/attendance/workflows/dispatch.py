@@ -5,7 +5,7 @@ from pathlib import Path
 from ecpat_training.attendance.model.presence import Presence
 from ecpat_training.attendance.workflows.attendance import attendance_check, attendance_workbook
 from ecpat_training.commands.deliver import Delivery, Outcome
-from ecpat_training.commands.found import training_file
+from ecpat_training.commands.file_lookup import training_file
 from ecpat_training.commands.training_files import ATTENDANCE, PARTICIPANTS, folder_of, newest
 from ecpat_training.core.errors import UsageError
 from ecpat_training.programme.reading.programme import programme_file

@@ -13,7 +13,7 @@ from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, LikertScale, Scale, ScaleItem
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import listed
+from ecpat_training.words.catalogue.marked_text import listed
 
 
 class CodebookAnalysis(Analysis[Codebook]):

@@ -31,7 +31,7 @@ from ecpat_training.stats import difference_in_change, paired_change
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Scale
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 
 class UntaughtAnalysis(Analysis[UntaughtResult]):

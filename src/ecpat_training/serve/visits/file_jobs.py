@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.serve.jobs.job import Job
-from ecpat_training.serve.visits.asked import query_of
+from ecpat_training.serve.visits.form_jobs import query_of
 from ecpat_training.serve.visits.visit import Visit
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.text import sentence
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import spoken
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@ stands."""
 
 import typer
 
-from ecpat_training.commands.found import programme_meant
+from ecpat_training.commands.file_lookup import programme_meant
 
 
 def trainings(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ecpat_training.core.text import count, fold
-from ecpat_training.survey.drafting.by_others import closed_by_others, part_of_points
 from ecpat_training.survey.drafting.columns import AnswerFile, SeenColumn
+from ecpat_training.survey.drafting.cross_judging import closed_by_others, part_of_points
 from ecpat_training.survey.drafting.judging import Judgement, answers_of, judge, points_header, span_of, value_labels
-from ecpat_training.survey.drafting.together import MergedQuestion
+from ecpat_training.survey.drafting.merged_questions import MergedQuestion
 from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.exports.wording import strip_markup
 from ecpat_training.survey.instrument.item import WAVES, Wave

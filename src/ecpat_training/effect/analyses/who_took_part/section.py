@@ -14,7 +14,7 @@ from ecpat_training.effect.disclosure import HIDDEN
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.words.readers import Reader
-from ecpat_training.words.catalogue.ours import listed
+from ecpat_training.words.catalogue.marked_text import listed
 
 
 class WhoTookPartAnalysis(Analysis[WhoTookPart]):

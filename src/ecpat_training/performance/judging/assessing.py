@@ -5,10 +5,10 @@ from ecpat_training.performance.judging.agreement import agreement
 from ecpat_training.performance.judging.change import change
 from ecpat_training.performance.judging.pooling import verdict
 from ecpat_training.performance.judging.totals import pooled_scores
-from ecpat_training.performance.model.found import PerformanceAssessment
+from ecpat_training.performance.model.assessment import PerformanceAssessment
 from ecpat_training.performance.model.key import Key
+from ecpat_training.performance.model.ratings import Ratings
 from ecpat_training.performance.model.rubric import Rubric
-from ecpat_training.performance.model.scored import Ratings
 
 
 def assess(ratings: Ratings, key: Key, rubric: Rubric) -> PerformanceAssessment:

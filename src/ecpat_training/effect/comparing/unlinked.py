@@ -29,7 +29,7 @@ from ecpat_training.stats.pairs import mean, sd
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
 from ecpat_training.survey.instrument.instrument import Scale
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
     from ecpat_training.effect.comparing.linked_scores import Scores

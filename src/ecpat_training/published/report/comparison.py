@@ -9,7 +9,7 @@ from ecpat_training.documents.numbers import shown, shown_interval
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.published.model.comparison import FEWEST, FEWEST_PREDICTING, Comparison, MetricComparison
 from ecpat_training.published.reading.table import ReadTable
-from ecpat_training.published.report.listed import LIKE, tables_list
+from ecpat_training.published.report.table_list import LIKE, tables_list
 from ecpat_training.published.report.words import (
     DESIGN,
     HOW,

@@ -28,7 +28,7 @@ from ecpat_training.effect.sentences.opening import opening
 from ecpat_training.effect.sentences.tables import short_between
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
-from ecpat_training.words.catalogue.ours import listed, marked
+from ecpat_training.words.catalogue.marked_text import listed, marked
 
 
 class PlanAnalysis(Analysis[PlanAdherence]):

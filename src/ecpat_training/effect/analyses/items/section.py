@@ -17,7 +17,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.values.thresholds import FEW_FOR_PERCENTAGES
-from ecpat_training.words.catalogue.ours import listed
+from ecpat_training.words.catalogue.marked_text import listed
 
 
 class ItemsAnalysis(Analysis[ItemsResult | ItemShares]):

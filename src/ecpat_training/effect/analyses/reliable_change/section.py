@@ -27,7 +27,7 @@ from ecpat_training.stats import alpha, reliable_change
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
 from ecpat_training.values.thresholds import RELIABLE_FOR_GROUPS
-from ecpat_training.words.catalogue.ours import listed, marked
+from ecpat_training.words.catalogue.marked_text import listed, marked
 
 FEWEST = 20
 """People: below, alpha's own interval is so wide that the threshold could be anything."""

@@ -18,7 +18,7 @@ from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import ALPHA, SMALLEST_GROUP_COMPARED
-from ecpat_training.words.catalogue.ours import counted, listed
+from ecpat_training.words.catalogue.marked_text import counted, listed
 
 
 class GroupsAnalysis(Analysis[Groups]):

@@ -8,8 +8,8 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.cp_sat import Solver, Value, new_solver
 from ecpat_training.agenda.planner.draft import CpDraft
-from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.limit import time_is_up
+from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule

@@ -10,8 +10,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, fold, listing
 from ecpat_training.roster.model.group_task import GroupTask, Pair, Round, even_sizes, fewer, pairs_within
 from ecpat_training.roster.reading.earlier_groups import CodesOfRound, EarlierGroups
+from ecpat_training.roster.workflows.code_lookup import about_codes
 from ecpat_training.roster.workflows.group_request import GroupRequest
-from ecpat_training.roster.workflows.people_called import about_codes
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
 
 MOST_PEOPLE = 150  # beyond, a step takes long and meeting everybody is out of reach anyway

@@ -9,9 +9,9 @@ from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.meetings.model.expected import Meeting
 from ecpat_training.meetings.model.minutes import Attender, Partner, by_partner
-from ecpat_training.meetings.reading.asking import ReadingLog, quoted
 from ecpat_training.meetings.reading.names import NamesOfPeople
 from ecpat_training.meetings.reading.partner_key import partner_key
+from ecpat_training.meetings.reading.reading_log import ReadingLog, quoted
 from ecpat_training.meetings.reading.sheets import text_of
 from ecpat_training.words.lists.decision_words import AttendeeField
 from ecpat_training.words.matching import letters_key

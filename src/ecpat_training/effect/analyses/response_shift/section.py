@@ -25,7 +25,7 @@ from ecpat_training.effect.sentences.opening import name, opening
 from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 
 class ResponseShiftAnalysis(Analysis[ResponseShiftResult]):

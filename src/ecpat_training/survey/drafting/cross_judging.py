@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from ecpat_training.survey.drafting.judging import ONE_ANSWER, Judgement, answers_of
-from ecpat_training.survey.drafting.together import MergedQuestion
+from ecpat_training.survey.drafting.merged_questions import MergedQuestion
 
 _WORDED = 3  # answers of three words and more that another question has as well; `no` and `nothing` are nobody's own
 _OF_MOST = re.compile(

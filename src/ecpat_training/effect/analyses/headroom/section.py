@@ -27,7 +27,7 @@ from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import gain, paired_change
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 
 class HeadroomAnalysis(Analysis[HeadroomResult]):

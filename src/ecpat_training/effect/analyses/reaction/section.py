@@ -27,7 +27,7 @@ from ecpat_training.effect.sentences.amounts import decimals, units
 from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.one_wave import WITHHELD
 from ecpat_training.effect.sentences.words.readers import Reader
-from ecpat_training.words.catalogue.ours import counted, listed, marked
+from ecpat_training.words.catalogue.marked_text import counted, listed, marked
 from ecpat_training.words.catalogue.speech import figure
 
 _MOST_TEXTS = 12

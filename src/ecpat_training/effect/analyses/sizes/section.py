@@ -21,7 +21,7 @@ from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import d_av_bonett, g_av, rank_biserial, sign_flip, sign_test, standardisers, superiority
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 
 class SizesAnalysis(Analysis[SizesResult]):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ecpat_training.attendance.completion import completion_rule, required_by
 from ecpat_training.attendance.model.half_day import HalfDay
 from ecpat_training.attendance.model.presence import attended, completed
-from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
+from ecpat_training.attendance.reading.typed_sheets import TypedSheets, read_sheets
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.record import record
 from ecpat_training.programme.model.completion import AttendanceSpec

@@ -30,7 +30,7 @@ from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import power
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.values.thresholds import ALPHA
-from ecpat_training.words.catalogue.ours import marked
+from ecpat_training.words.catalogue.marked_text import marked
 
 
 class PrecisionAnalysis(Analysis[PrecisionResult]):
