@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy
 from scipy.stats import binom
 
-from ecpat_training.effect.comparing.unlinked import TwoGroups, two_groups
+from ecpat_training.effect.comparing.unlinked import UnlinkedDifference, two_groups
 from ecpat_training.stats import brunner_munzel_permuted, independent_shares
 from ecpat_training.stats.estimate import Estimate
 
@@ -108,7 +108,9 @@ def _share(holds) -> float:
     return sum(told) / len(told)
 
 
-def _pair(random: numpy.random.Generator, people: int, spread: tuple[float, float], effect: float) -> TwoGroups:
+def _pair(
+    random: numpy.random.Generator, people: int, spread: tuple[float, float], effect: float
+) -> UnlinkedDifference:
     first, second = (
         _answers(random, people, own, moved).mean(axis=1) for own, moved in zip(spread, (0.0, effect), strict=True)
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.process import measure, show
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.groups.search import find_groups
-from ecpat_training.roster.model.group_goal import Goal
+from ecpat_training.roster.model.group_goal import GroupGoal
 from ecpat_training.roster.model.group_task import GroupTask
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.values.participant import Participant
@@ -54,7 +54,7 @@ def main() -> None:
     print("\nGroups of 20 people: cross-sector pairs, imbalance, pairs met, each when it comes first")
     for (groups, size, rounds), others in OTHERS.items():
         started = time.perf_counter()
-        grouped = find_groups(alike(people, groups, size, rounds), Goal.SECTORS, seed=1)
+        grouped = find_groups(alike(people, groups, size, rounds), GroupGoal.SECTORS, seed=1)
         took = time.perf_counter() - started
         cross, mixed, new = (one.score for one in grouped.alternatives)
         ours = (cross.cross_met, mixed.off, new.pairs_met)
@@ -82,7 +82,7 @@ def _no_pair_twice(people: Sequence[Participant]) -> None:
     print("\nNo pair twice, for as many rounds as are known to be possible")
     for groups, size, rounds in NO_PAIR_TWICE:
         started = time.perf_counter()
-        grouped = find_groups(alike(crowd(people, groups * size), groups, size, rounds), Goal.PEOPLE, seed=1)
+        grouped = find_groups(alike(crowd(people, groups * size), groups, size, rounds), GroupGoal.PEOPLE, seed=1)
         extra, took = grouped.chosen.score.extra, time.perf_counter() - started
         verdict = "reached" if not extra else f"not reached, {extra} meetings again"
         print(f"{groups} of {size}, {rounds} rounds: {verdict}, {took:.1f} s")

@@ -14,7 +14,7 @@ from functools import cache
 import numpy
 from scipy.special import ndtr
 
-from ecpat_training.across.model.training_effect import Outcome, TrainingEffect
+from ecpat_training.across.model.training_effect import OutcomeScale, TrainingEffect
 from ecpat_training.across.pooling.pool import pool
 from ecpat_training.across.reading.mean_change import mean_change
 
@@ -31,7 +31,7 @@ CELLS = tuple(
     for low, icc in ((False, 0.0), (False, 0.05), (False, 0.10), (True, 0.05))
     if gain == 0.0 or icc == 0.05
 )
-OUTCOME = Outcome("knowledge", "Knowledge", "higher", None, None, "points", "", "pre", "post", declared=True)
+OUTCOME = OutcomeScale("knowledge", "Knowledge", "higher", None, None, "points", "", "pre", "post", declared=True)
 
 
 def main(programmes: int = PROGRAMMES, countries: int = COUNTRIES) -> None:

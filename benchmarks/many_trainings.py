@@ -12,14 +12,14 @@ import math
 import numpy
 
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
-from ecpat_training.across.model.training_effect import Outcome, TrainingEffect
+from ecpat_training.across.model.training_effect import OutcomeScale, TrainingEffect
 from ecpat_training.across.pooling.pool import pool
 
 PROGRAMMES = 2_000
 TRAININGS, PEOPLE = 2, 20
 SEED = 20_114
 CELLS = tuple((c, country, icc) for c in (10, 4) for country, icc in ((0, 0), (0.03, 0), (0.03, 0.05), (0.03, 0.10)))
-OUTCOME = Outcome("knowledge", "Knowledge", "higher", None, None, "SDs", "", "pre", "post", declared=True)
+OUTCOME = OutcomeScale("knowledge", "Knowledge", "higher", None, None, "SDs", "", "pre", "post", declared=True)
 
 
 def main(programmes: int = PROGRAMMES) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from benchmarks.mixed_integer import solve_by_highs
-from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.search import build, wishes_cost
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rules.mixed_pair import SIDES
@@ -67,7 +67,7 @@ def never_two_of(context: Context, rules: Sequence[Rule], sides: Sides, *, secon
     return not answer.open and not answer.values, answer.seconds
 
 
-def excesses(draft: CpDraft, sides: Sides) -> list[Any]:
+def excesses(draft: CpAgendaDraft, sides: Sides) -> list[Any]:
     """By how much each side trains more on a day than its sessions last."""
     return [
         sum(draft.training_time(one, day) for one in side)

@@ -14,7 +14,7 @@ from benchmarks.mixed_integer import Optimum, solve_by_highs
 from benchmarks.none_cheaper import none_cheaper
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import read_agenda
-from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda, build, draft_agenda, wishes_cost
 from ecpat_training.agenda.rule_parts.context import Context
@@ -105,7 +105,7 @@ def faults(context: Context, rules: list[Rule], agenda: Agenda, cost: int) -> li
     return [*broken, *([f"the checks count {counted}, the solver {cost}"] if counted != cost else [])]
 
 
-def _value_in(draft: CpDraft, second: Optimum) -> Callable[[Any], int]:
+def _value_in(draft: CpAgendaDraft, second: Optimum) -> Callable[[Any], int]:
     """What a linear expression is worth under the second solver's values. They are kept by CP-SAT as they are, which
     raises a RuntimeError if it finds a relation that they break."""
     from ortools.sat.python.cp_model import CpSolver

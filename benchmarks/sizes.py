@@ -23,7 +23,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.plan_result import checked_cost
 from ecpat_training.core.finding import errors
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 
 SEEDS = range(1, 6)
 LIMIT = 60
@@ -49,7 +49,7 @@ def measured(days: int, sessions: int, trainers: int, seed: int) -> str:
     costs: list[tuple[float, int]] = []
     started, computing = time.perf_counter(), time.process_time()
 
-    def hear(now: Progress) -> None:
+    def hear(now: SolverProgress) -> None:
         if now.objective is not None:
             costs.append((time.process_time() - computing, now.objective))
 

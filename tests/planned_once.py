@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 
 from ecpat_training.agenda.planner import limit
-from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.search import DraftedAgenda, NoAgenda, draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows import plan
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 
-Answer = tuple[Drafted | NoAgenda, list[Progress]]
+Answer = tuple[DraftedAgenda | NoAgenda, list[SolverProgress]]
 _searched: dict[str, Answer] = {}
 
 
@@ -35,8 +35,8 @@ def _draft_agenda(
     *,
     seconds: float,
     seed: int,
-    progress: Callable[[Progress], None] | None = None,
-) -> Drafted:
+    progress: Callable[[SolverProgress], None] | None = None,
+) -> DraftedAgenda:
     asked = [replace(rule, where=None) for rule in rules]
     hears = progress is not None
     key = repr((context.programme, context.training, asked, seconds, seed, limit.CLOCK, hears))
@@ -57,11 +57,11 @@ def _search(
     rules: Sequence[AgendaRule],
     seconds: float,
     seed: int,
-    progress: Callable[[Progress], None] | None,
+    progress: Callable[[SolverProgress], None] | None,
 ) -> Answer:
-    heard: list[Progress] = []
+    heard: list[SolverProgress] = []
 
-    def hear(one: Progress) -> None:
+    def hear(one: SolverProgress) -> None:
         heard.append(one)
         if progress:
             progress(one)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 import pytest
 
 from ecpat_training.across.disclosure.publish import LEAST_UNKNOWN, publishable
-from ecpat_training.across.model.training_effect import NoEffect, Outcome, TrainingEffect
+from ecpat_training.across.model.training_effect import NoEffect, OutcomeScale, TrainingEffect
 from ecpat_training.across.pooling.pool import pool
 from ecpat_training.across.report.sentences import headline, no_figure, unlike, wanted
 from ecpat_training.across.report.tables import ways_table
 from ecpat_training.stats import cluster_robust, random_effects, three_level
 
-POINTS = Outcome("fear", "Fear", "lower", 0.0, 100.0, "percentage points", "", "pre", "post", declared=True)
+POINTS = OutcomeScale("fear", "Fear", "lower", 0.0, 100.0, "percentage points", "", "pre", "post", declared=True)
 
 
 def effect(country: str, number: int, y: float, v: float | None = 4.0, n: int = 20) -> TrainingEffect:

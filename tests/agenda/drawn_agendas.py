@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ecpat_training.agenda import rules as agenda_rules
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.search import build
 from ecpat_training.agenda.planner.shape import AgendaShape, shape
 from ecpat_training.agenda.rule_parts.context import Context
@@ -143,7 +143,7 @@ SHAPES = {name: shape(one, RULES) for name, one in CONTEXTS.items()}
 
 
 @cache
-def unfixed(training: str) -> tuple[CpDraft, Any]:
+def unfixed(training: str) -> tuple[CpAgendaDraft, Any]:
     """A draft, and its model before anything is fixed in it."""
     made = build(CONTEXTS[training], RULES)
     return made, made.model

@@ -9,7 +9,7 @@ from ecpat_training.agenda.explain.alternatives import Alternatives, SessionAlte
 from ecpat_training.agenda.explain.conflict import find_conflict
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.search import DraftedAgenda, NoAgenda, draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.finding import errors
 from ecpat_training.programme.model.programme import Programme
@@ -22,7 +22,7 @@ from tests.draws import some_of
 Chosen = Callable[[Agenda], bool]
 
 
-def best_of(context: Context, rules: list[Rule]) -> Drafted:
+def best_of(context: Context, rules: list[Rule]) -> DraftedAgenda:
     return draft_agenda(context, rules, seconds=30, seed=1)
 
 

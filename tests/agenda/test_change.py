@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.change import ChangedAgenda
-from ecpat_training.agenda.model.edit import Edit, Place, with_edit, with_trade
+from ecpat_training.agenda.model.edit import Edit, LinePlace, with_edit, with_trade
 from ecpat_training.agenda.report.change import spoken_summary
 from ecpat_training.agenda.workflows.agenda_file import open_agenda
 from ecpat_training.agenda.workflows.agenda_line import line_named
@@ -157,7 +157,7 @@ def test_a_workbook_becomes_a_file_of_lines(tmp_path: Path) -> None:
     book.save(tmp_path / "agenda.xlsx")
     opened_ = open_agenda(tmp_path / "agenda.xlsx", PROGRAMME, "two-days")
     was = AgendaText(opened_, "", tmp_path / "agenda.xlsx")
-    now = change_agenda(was, Place(1, 1), Edit(pinned=True), tmp_path / "agenda.yaml")
+    now = change_agenda(was, LinePlace(1, 1), Edit(pinned=True), tmp_path / "agenda.yaml")
     assert not now.kept
     assert "09:30-10:10 talk    @ BG-1 + NL-2 (pinned)" in now.text
 
@@ -187,7 +187,7 @@ def test_what_cannot_be_is_refused(tmp_path: Path, asked: dict[str, object], sai
 )
 def test_a_line_is_named_by_its_session_or_its_start(tmp_path: Path, name: str, said: str) -> None:
     was = opened(tmp_path, WRITTEN.replace("- 60 min exercise", "- 10 min break\n    - 60 min exercise")).opened.agenda
-    assert line_named(was, "1/09:45") == line_named(was, "A TALK") == Place(1, 2)
+    assert line_named(was, "1/09:45") == line_named(was, "A TALK") == LinePlace(1, 2)
     with pytest.raises(UsageError) as refused:
         line_named(was, name)
     assert said in f"{refused.value.findings[0].message} {refused.value.findings[0].hint}"
@@ -198,7 +198,7 @@ FULL = [
      "10:30-11:30 exercise @ BG-1 + NL-2", "11:30-11:45 pre-test @ BG-1 + NL-2"],
     ["09:00-09:15 recap @ BG-1 + NL-2", "09:15-10:00 heavy @ BG-1 + NL-2", "10:00-10:20 closing @ BG-1 + NL-2"],
 ]  # fmt: skip
-LINES = [Place(day + 1, line) for day, items in enumerate(FULL) for line in range(len(items))]
+LINES = [LinePlace(day + 1, line) for day, items in enumerate(FULL) for line in range(len(items))]
 
 
 def minutes(of: Agenda) -> dict[str, int]:
@@ -206,7 +206,7 @@ def minutes(of: Agenda) -> dict[str, int]:
 
 
 @given(st.sampled_from(LINES), st.sampled_from(LINES))
-def test_trading_places_leaves_neither_hole_nor_overlap_on_a_day(one: Place, other: Place) -> None:
+def test_trading_places_leaves_neither_hole_nor_overlap_on_a_day(one: LinePlace, other: LinePlace) -> None:
     before = agenda(FULL)
     after = with_trade(before, one, other)
     assert minutes(after) == minutes(before)
@@ -231,7 +231,7 @@ def test_trading_places_leaves_neither_hole_nor_overlap_on_a_day(one: Place, oth
     ),
 )
 def test_the_file_reads_as_it_was_meant_and_the_rest_of_it_stays(
-    tmp_path_factory: pytest.TempPathFactory, place: Place, edit: Edit
+    tmp_path_factory: pytest.TempPathFactory, place: LinePlace, edit: Edit
 ) -> None:
     items = ["\n".join(f"      - {item}  # remark {day}{at}" for at, item in enumerate(FULL[day])) for day in (0, 1)]
     days = "".join(f"  - items:\n      # above {day}\n{text}\n" for day, text in enumerate(items))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.search import build
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP
@@ -19,7 +19,7 @@ from tests.agenda.drawn_agendas import CONTEXTS, RULES, SHAPES, THREE, Drawn, Pa
 from tests.draws import draws
 
 
-def fix(draft: CpDraft, drawn: Drawn) -> None:
+def fix(draft: CpAgendaDraft, drawn: Drawn) -> None:
     """Leaves the solver nothing to decide."""
     parts = Counter(part.piece.key for part in drawn.placed)
     for piece in draft.pieces:
@@ -38,7 +38,7 @@ def fix(draft: CpDraft, drawn: Drawn) -> None:
         draft.add(draft.break_length(gap) == drawn.pauses.get(gap.index, 0))
 
 
-def solved(draft: CpDraft) -> dict[int, int] | None:
+def solved(draft: CpAgendaDraft) -> dict[int, int] | None:
     """What each rule costs at the least, by its place in the list of rules; None where nothing is possible."""
     from ortools.sat.python.cp_model import OPTIMAL, CpSolver
 

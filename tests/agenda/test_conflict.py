@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ecpat_training.agenda.explain.case import Case, ProgrammeChange
-from ecpat_training.agenda.explain.changes import WORK, Changes, Resolution, find_changes
+from ecpat_training.agenda.explain.changes import WORK, AgendaChanges, Resolution, find_changes
 from ecpat_training.agenda.explain.conflict import Conflict, find_conflict
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
@@ -113,7 +113,7 @@ def team_rules() -> list[Rule]:
     return [rule(name, {"of": "role"} if name == "mixed pair" else {}) for name in TEAM]
 
 
-def ways(context: Context, rules: list[Rule]) -> tuple[Conflict | None, Changes]:
+def ways(context: Context, rules: list[Rule]) -> tuple[Conflict | None, AgendaChanges]:
     """Why there is no agenda, unless that is plain, and what would help."""
     asking = FeasibilityOracle(WORK)
     if plain := plainly_impossible(context, rules):
@@ -129,7 +129,7 @@ def ways(context: Context, rules: list[Rule]) -> tuple[Conflict | None, Changes]
     return conflict, find_changes(Case.of(context, rules), members, asking, explain)
 
 
-def says(changes: Changes) -> list[str]:
+def says(changes: AgendaChanges) -> list[str]:
     return ["; ".join(change.says for change in way.changes) for way in changes.ways]
 
 
@@ -252,14 +252,14 @@ def test_two_clashes_need_two_changes() -> None:
 
 
 def test_where_nothing_small_helps_that_is_said() -> None:
-    (said,) = change_findings(Changes((), complete=False), lambda _: Location("programme.yaml"))
+    (said,) = change_findings(AgendaChanges((), complete=False), lambda _: Location("programme.yaml"))
     assert said.message == "no small change of the programme was found that makes an agenda possible."
     assert said.hint == "The search ended before everything was tried."
 
 
 def test_what_there_was_no_time_to_try_is_said_after_the_changes_that_help() -> None:
     change = ProgrammeChange("do this", None, lambda case: case)
-    changes = Changes((Resolution((change,), least=True),), complete=False, untried=("do that",))
+    changes = AgendaChanges((Resolution((change,), least=True),), complete=False, untried=("do that",))
     heading, first, last = change_findings(changes, lambda _: Location("programme.yaml"))
     assert (heading.hint, first.message) == (None, "1. Do this.")
     assert last.message == "the search ended before everything was tried. Not tried: do that."

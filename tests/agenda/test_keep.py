@@ -12,7 +12,7 @@ from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
 from ecpat_training.agenda.replanning.pins import pins_of
 from ecpat_training.agenda.replanning.search import ReplannedAgenda, keep_agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.values.quantity import Range, parse_hours
@@ -246,7 +246,7 @@ def test_a_vacant_post_stays_vacant_and_one_that_falls_vacant_is_filled() -> Non
 
 def test_progress_says_what_is_counted_and_changes_nothing() -> None:
     ((old, context, rules),) = cases([1])
-    told: list[Progress] = []
+    told: list[SolverProgress] = []
     made = keep_agenda(context, rules, old, (), seconds=30, seed=1, progress=told.append)
     assert made.agenda == keep_agenda(context, rules, old, (), seconds=30, seed=1).agenda
     moves = [one for one in told if one.counts == "sessions that move"]

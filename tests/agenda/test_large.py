@@ -16,7 +16,7 @@ from ecpat_training.agenda.planner.cp_sat import new_solver
 from ecpat_training.agenda.planner.decisions import decisions_of, fixed_decisions, parts_of
 from ecpat_training.agenda.planner.limit import limited_to, seconds_left
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import Drafted, NoAgenda, build, draft_agenda
+from ecpat_training.agenda.planner.search import DraftedAgenda, NoAgenda, build, draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows import plan as workflow
@@ -24,7 +24,7 @@ from ecpat_training.agenda.workflows.plan import plan_training
 from ecpat_training.agenda.workflows.plan_result import checked_cost
 from ecpat_training.core.began import began, begins
 from ecpat_training.core.errors import UnsatisfiableError
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 from ecpat_training.core.shipped import shipped
 from tests.draws import draws
 
@@ -55,8 +55,8 @@ def hands(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 def drafted(
     training: tuple[Context, list[AgendaRule]],
     seconds: float = 10,
-    progress: Callable[[Progress], None] | None = None,
-) -> Drafted:
+    progress: Callable[[SolverProgress], None] | None = None,
+) -> DraftedAgenda:
     """An agenda of which the rules' checks, which know nothing of the search, find the hard rules kept and the cost
     right."""
     context, rules = training

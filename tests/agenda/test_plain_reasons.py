@@ -8,7 +8,7 @@ from ecpat_training.agenda.explain.alternatives import Alternatives, SessionAlte
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.explain.plain_reasons import PlainReasons
 from ecpat_training.agenda.model.plan import Explanation, PlanOption
-from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.search import DraftedAgenda, NoAgenda, draft_agenda
 from ecpat_training.agenda.planner.shape import shape
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
@@ -125,7 +125,7 @@ def test_a_price_beyond_what_is_usual_is_no_more_proven_than_that(tmp_path: Path
     assert max(bounds) <= max(beyond, best.bound)
 
 
-def drafted(path: Path) -> tuple[Context, list[AgendaRule], Drafted]:
+def drafted(path: Path) -> tuple[Context, list[AgendaRule], DraftedAgenda]:
     programme, source = read_programme(path)
     context, rules = Context(programme, training_named(programme, None)), agenda_rules_of(programme, source)
     return context, rules, draft_agenda(context, rules, seconds=40, seed=1)

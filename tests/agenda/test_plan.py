@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.agenda.planner.search import Drafted
+from ecpat_training.agenda.planner.search import DraftedAgenda
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
 from ecpat_training.agenda.workflows import plan as workflow
 from ecpat_training.agenda.workflows.agenda_file import check_agenda
@@ -177,7 +177,7 @@ def test_where_the_clock_stopped_the_search_the_plan_says_so(monkeypatch: pytest
 def test_an_answer_that_its_check_refuses_is_a_fault_of_ours(monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
     honest = workflow.draft_agenda
 
-    def lying(*args: Any, **kwargs: Any) -> Drafted:
+    def lying(*args: Any, **kwargs: Any) -> DraftedAgenda:
         drafted = honest(*args, **kwargs)
         if wrong == "price":
             return dataclasses.replace(drafted, objective=drafted.objective + 1, bound=drafted.bound + 1)

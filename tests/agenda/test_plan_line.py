@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.agenda.model.edit import Place
+from ecpat_training.agenda.model.edit import LinePlace
 from ecpat_training.agenda.workflows.agenda_text import agenda_text
 from ecpat_training.agenda.workflows.plan_line import NewLine, add_line, remove_line
 from ecpat_training.core.errors import UsageError
@@ -20,7 +20,7 @@ def test_a_session_of_the_programme_is_one_line_more_at_its_time(tmp_path: Path)
     (new,) = set(now.text.splitlines()) - set(was.text.splitlines())
     assert " ".join(new.split()) == "- 10:35-11:20 heavy # Hard to hear"
     assert now.text.splitlines().index(new) == was.text.splitlines().index("# the end")
-    assert now.place == Place(2, 3)
+    assert now.place == LinePlace(2, 3)
 
 
 def test_a_break_beside_another_leaves_the_remarks_of_both_where_they_are(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_break_may_have_a_title_and_nobody_leads_it(tmp_path: Path) -> None:
 
 def test_a_line_is_taken_out_and_nothing_else_changes(tmp_path: Path) -> None:
     was = opened(tmp_path)
-    now = remove_line(was, Place(1, 3), was.path)
+    now = remove_line(was, LinePlace(1, 3), was.path)
     assert now.text.splitlines() == [one for one in was.text.splitlines() if one != BREAK]
     assert now.kept
 
@@ -56,11 +56,11 @@ def test_a_line_is_taken_out_and_nothing_else_changes(tmp_path: Path) -> None:
 def test_the_last_line_of_a_day_may_go(tmp_path: Path) -> None:
     was = opened(tmp_path)
     for _ in range(3):
-        now = remove_line(was, Place(2, 0), was.path)
+        now = remove_line(was, LinePlace(2, 0), was.path)
         was.path.write_text(now.text, encoding="utf-8")
         was = agenda_text(was.path)
     assert [len(day.items) for day in was.opened.agenda.days] == [6, 0]
-    assert now.place == Place(2, 0)
+    assert now.place == LinePlace(2, 0)
     assert "# Agreed with Sofia on the phone. Do not send yet!" in now.text
 
 
@@ -84,4 +84,4 @@ def test_what_cannot_be_is_refused(tmp_path: Path, line: NewLine, said: str) -> 
 def test_a_line_that_is_not_there_cannot_be_taken_out(tmp_path: Path) -> None:
     was = opened(tmp_path)
     with pytest.raises(UsageError, match="day 2 has no line 8"):
-        remove_line(was, Place(2, 7), was.path)
+        remove_line(was, LinePlace(2, 7), was.path)

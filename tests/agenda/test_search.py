@@ -16,7 +16,7 @@ from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.finding import errors
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.values.kinds import ItemKind
@@ -218,7 +218,7 @@ def test_brute_force_meets_both_outcomes() -> None:
 
 def test_progress_is_told_comes_closer_and_changes_nothing() -> None:
     context = drawn_programme(random.Random(1), trainers=3, minutes=["30-60"])
-    told: list[Progress] = []
+    told: list[SolverProgress] = []
     rules = [rule("coverage"), rule("session length"), rule("team size", {"trainers": "3", "weight": "5"})]
     drafted = draft_agenda(context, rules, seconds=30, seed=1, progress=told.append)
     assert told[-1].objective == drafted.objective

@@ -10,7 +10,7 @@ import pytest
 from ecpat_training.agenda.explain.plain_impossibility import plainly_impossible
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.search import DraftedAgenda, NoAgenda, draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.finding import errors
 from ecpat_training.programme.model.chapter import Session
@@ -109,7 +109,7 @@ def _agendas(parts: list[Part]) -> Iterator[Agenda]:
         yield Agenda(training="one", title="One", days=(AgendaDay(number=1, items=tuple(items)),))
 
 
-def drafted(about: Context, asked: list[Rule]) -> Drafted:
+def drafted(about: Context, asked: list[Rule]) -> DraftedAgenda:
     """The draft, proven best, after every rule's check has looked over it."""
     found = draft_agenda(about, asked, seconds=30, seed=1)
     results = judge([*asked, rule("no overlap"), rule("one place at a time")], found.agenda, about)

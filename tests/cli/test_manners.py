@@ -15,7 +15,7 @@ from ecpat_training import __version__
 from ecpat_training.cli.codes import codes
 from ecpat_training.cli.main import app
 from ecpat_training.cli.man import man_page
-from ecpat_training.cli.pages import Page, Parameter, pages
+from ecpat_training.cli.pages import CommandPage, Parameter, pages
 from tests.commands.material import small_files
 from tests.commands.running import PLAIN, Ran, run_here
 
@@ -242,7 +242,7 @@ def test_there_is_a_manual_page_for_every_command(tmp_path: Path) -> None:
 
 def test_no_text_of_a_manual_page_is_taken_for_a_request() -> None:
     option = Parameter(("--a",), None, False, None, ".so /etc/passwd")
-    page = man_page(Page("ecpat x", "'x\n\nExamples:\n  .sy a\\fB", (), (option,), ()))
+    page = man_page(CommandPage("ecpat x", "'x\n\nExamples:\n  .sy a\\fB", (), (option,), ()))
     requests = (".TH ", ".SH ", ".B ", ".TP", ".PP", ".nf", ".fi")
     assert [one for one in page.splitlines() if one.startswith((".", "'")) and not one.startswith(requests)] == []
     assert "\\fB" not in page

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import Exit
-from ecpat_training.survey.quotes.identifying_marks import KnownNames, marks
+from ecpat_training.survey.quotes.identifying_marks import NamesOfPeople, marks
 from ecpat_training.values.participant import Participant
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
@@ -162,8 +162,8 @@ def test_edits_are_not_written_over_and_another_file_is_told_so(material: Path, 
 )
 def test_what_may_tell_who_somebody_is(text: str, mark: str) -> None:
     person = Participant.model_construct(given_name="Maja", surname="Petrova", organisation="Agimi")
-    assert mark in marks(text, KnownNames.of([person]))
-    assert marks("More time for the cases, please", KnownNames.of([person])) == ()
+    assert mark in marks(text, NamesOfPeople.of([person]))
+    assert marks("More time for the cases, please", NamesOfPeople.of([person])) == ()
 
 
 def test_what_is_left_out_is_said(ecpat: Ecpat, material: Path) -> None:

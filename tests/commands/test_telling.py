@@ -13,7 +13,7 @@ import pytest
 from ecpat_training.commands import progress_line as waiting
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.progress_line import ProgressLine, progress_line
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 from tests.commands.conftest import Ecpat
 from tests.commands.test_for_machines import LINES, files_for_machines
 
@@ -69,13 +69,13 @@ def interrupted() -> None:
     ("work", "says"),
     [
         (lambda line: None, " s: looking for an agenda"),
-        (lambda line: line.progress(Progress(None, 3)), " s: no agenda yet, none can cost less than 3"),
+        (lambda line: line.progress(SolverProgress(None, 3)), " s: no agenda yet, none can cost less than 3"),
         (
-            lambda line: line.progress(Progress(12, 3)),
+            lambda line: line.progress(SolverProgress(12, 3)),
             " s: an agenda that costs 12, none can cost less than 3 (gap 9)",
         ),
         (
-            lambda line: line.progress(Progress(4, 2, counts="sessions that move")),
+            lambda line: line.progress(SolverProgress(4, 2, counts="sessions that move")),
             " s: 4 sessions that move, at least 2 must (gap 2)",
         ),
     ],
@@ -96,7 +96,7 @@ def test_a_line_that_would_wrap_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = at_a_terminal(monkeypatch)
     with progress_line(Delivery()) as line:
         assert line is not None
-        line.progress(Progress(10**60, 3))
+        line.progress(SolverProgress(10**60, 3))
     (told,) = terminal.told()
     assert "0000000" in told
     assert len(told) == 79

@@ -9,13 +9,15 @@ from scipy import optimize, stats
 
 from ecpat_training.design.designs.stepped_wedge import alike
 from ecpat_training.design.designs.untaught_questions import contrast
-from ecpat_training.design.model.planned import Planned
+from ecpat_training.design.model.planned import PlannedProgramme
 from ecpat_training.design.outlook import designs, smallest_change
 from ecpat_training.stats import stepped_wedge
 
 TEN = (2,) * 10
-NO_ROOMS = Planned(TEN, answering=1.0, alike=0.0, countries_apart=0.0)
-UNEVEN = Planned((1, 2, 4), people=25, answering=0.5, correlation=0.3, alike=0.2, countries_apart=0.1, baselines=3)
+NO_ROOMS = PlannedProgramme(TEN, answering=1.0, alike=0.0, countries_apart=0.0)
+UNEVEN = PlannedProgramme(
+    (1, 2, 4), people=25, answering=0.5, correlation=0.3, alike=0.2, countries_apart=0.1, baselines=3
+)
 
 
 def power_of(effect: float, error: float, df: float) -> float:
@@ -27,7 +29,7 @@ def power_of(effect: float, error: float, df: float) -> float:
 @pytest.mark.parametrize("name", ["before_after", "delayed_start", "untaught_questions", "stepped_wedge"])
 @pytest.mark.parametrize("power", [0.5, 0.8, 0.95])
 def test_the_smallest_change_is_found_with_the_wanted_chance(name: str, power: float) -> None:
-    planned = Planned(TEN, waves=(2,) * 5, power=power)
+    planned = PlannedProgramme(TEN, waves=(2,) * 5, power=power)
     found = designs()[name].exactness(planned)
     smallest = smallest_change(designs()[name], planned)
     assert smallest is not None
@@ -93,7 +95,7 @@ def test_shares_of_the_spread_add_up_to_the_whole_change() -> None:
 
 @pytest.mark.parametrize(("people", "answering", "linked"), [(20, 0.7, 14), (3, 0.1, 1), (10, 1.0, 10), (7, 0.5, 4)])
 def test_people_linked_are_whole_and_somebody_is(people: int, answering: float, linked: int) -> None:
-    assert Planned((2,), people=people, answering=answering).linked == linked
+    assert PlannedProgramme((2,), people=people, answering=answering).linked == linked
 
 
 @pytest.mark.parametrize(("untaught", "times"), [(0.0, 2.0), (0.5, 1.0), (0.9, 0.2)])
@@ -106,20 +108,20 @@ def test_changes_that_go_together_leave_little_between_taught_and_untaught(untau
 
 @pytest.mark.parametrize(("correlation", "within", "kept"), [(0.6, 0.05, 0.8), (0.3, 0.2, 0.5), (0.9, 0.0, 1.0)])
 def test_a_persons_two_scores_correlate_in_a_wedge_as_planned(correlation: float, within: float, kept: float) -> None:
-    found = alike(Planned(TEN, correlation=correlation, within=within, kept=kept))
+    found = alike(PlannedProgramme(TEN, correlation=correlation, within=within, kept=kept))
     assert (found.within, found.between) == (within, pytest.approx(within * kept))
     assert found.person == pytest.approx(correlation)
 
 
 def test_a_person_is_at_least_as_like_oneself_as_like_others_of_the_country() -> None:
-    found = alike(Planned(TEN, correlation=0.1, within=0.4, kept=0.9))
+    found = alike(PlannedProgramme(TEN, correlation=0.1, within=0.4, kept=0.9))
     assert found.person == found.between == pytest.approx(0.36)
 
 
 @pytest.mark.parametrize("baselines", [1, 2])
 def test_the_wedges_error_is_that_of_generalised_least_squares(baselines: int) -> None:
     """The matrix of the whole design is inverted, as Hussey and Hughes (2007) write it, in place of the closed form."""
-    planned = Planned((2,) * 7, waves=(3, 2, 2), baselines=baselines, within=0.1, correlation=0.5)
+    planned = PlannedProgramme((2,) * 7, waves=(3, 2, 2), baselines=baselines, within=0.1, correlation=0.5)
     begun = numpy.array(stepped_wedge.waves(planned.waves, baselines), float)
     countries, periods = begun.shape
     found, people = alike(planned), planned.linked
@@ -146,7 +148,7 @@ def test_the_wedges_error_is_that_of_generalised_least_squares(baselines: int) -
     ],
 )
 def test_what_a_design_takes(trainings: tuple[int, ...], waves: tuple[int, ...], without: set[str]) -> None:
-    planned = Planned(trainings, waves=waves)
+    planned = PlannedProgramme(trainings, waves=waves)
     assert {name for name, design in designs().items() if design.why_not(planned)} == without
     for name, design in designs().items():
         assert (smallest_change(design, planned) is None) == (name in without)

@@ -10,12 +10,12 @@ import yaml
 from ecpat_training.core.errors import UsageError
 from ecpat_training.design import outlook as room
 from ecpat_training.design.model.outlook import Outlook
-from ecpat_training.design.model.planned import Planned
+from ecpat_training.design.model.planned import PlannedProgramme
 from ecpat_training.design.outlook import designs, outlook, with_countries
 from ecpat_training.design.report.design import design_document, headline
 from ecpat_training.design.report.for_machines.design import result
 from ecpat_training.design.report.plan_yaml import with_plan
-from ecpat_training.design.workflows.design import Declaring, Sizes, _chosen, _late, sized
+from ecpat_training.design.workflows.design import Declaring, DesignSizes, _chosen, _late, sized
 from ecpat_training.documents.document import Document, FactList, KeyFigure, Paragraph, ReportTable
 from ecpat_training.documents.evaluation_charts import CurvesChart
 from ecpat_training.documents.provenance import Provenance
@@ -23,7 +23,7 @@ from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.stats import power
 from tests.commands.material import DESIGN, SERIES
 
-TEN = Planned((2,) * 10, waves=(2,) * 5)
+TEN = PlannedProgramme((2,) * 10, waves=(2,) * 5)
 MADE = Provenance("1.0", "ecpat design", ())
 
 
@@ -85,7 +85,7 @@ def test_more_than_everybody_is_never_linked(answering: float, said: str | None)
 
 
 def test_countries_more_are_like_the_usual_one_and_those_at_the_end_go() -> None:
-    uneven = Planned((1, 4, 2, 3), waves=(2, 2))
+    uneven = PlannedProgramme((1, 4, 2, 3), waves=(2, 2))
     assert with_countries(uneven, 6).trainings == (1, 4, 2, 3, 2, 2)
     assert with_countries(uneven, 2).trainings == (1, 4)
     assert with_countries(uneven, 5).waves == (3, 2)
@@ -95,7 +95,7 @@ def test_countries_more_are_like_the_usual_one_and_those_at_the_end_go() -> None
 
 @pytest.mark.parametrize(("countries", "last"), [(10, 20), (25, 25)])
 def test_the_picture_goes_from_four_countries_to_twenty_or_as_many_as_there_are(countries: int, last: int) -> None:
-    planned = Planned((2,) * countries)
+    planned = PlannedProgramme((2,) * countries)
     found = outlook(planned)
     assert set(found.by_countries) == {"before_after", "delayed_start", "untaught_questions"}, "one wave is no wedge"
     for one in found.designs:
@@ -133,7 +133,7 @@ def test_the_simplest_design_comes_first_in_words_and_in_points() -> None:
 
 
 def test_one_country_can_show_nothing_and_is_told_so() -> None:
-    found = outlook(Planned((2,)))
+    found = outlook(PlannedProgramme((2,)))
     assert headline(found) == "With 1 country no design can show an effect."
     made = document(found)
     assert headline(found) in paragraphs(made)
@@ -143,12 +143,12 @@ def test_one_country_can_show_nothing_and_is_told_so() -> None:
 
 @pytest.mark.parametrize(("countries", "told"), [(3, True), (4, False)])
 def test_fewer_countries_than_evaluating_gives_an_interval_for_are_told(countries: int, *, told: bool) -> None:
-    said = paragraphs(document(outlook(Planned((2,) * countries))))
+    said = paragraphs(document(outlook(PlannedProgramme((2,) * countries))))
     assert ("can't be tested" in said) is told
 
 
 def test_a_change_larger_than_trainings_make_is_told() -> None:
-    few = Planned((1,) * 4, people=2, alike=0.4, countries_apart=0.3)
+    few = PlannedProgramme((1,) * 4, people=2, alike=0.4, countries_apart=0.3)
     assert (outlook(few).designs[0].smallest or 0.0) > 0.8
     assert "That is a very large change" in paragraphs(document(outlook(few)))
     assert "That is a very large change" not in paragraphs(document(outlook(TEN)))
@@ -201,7 +201,7 @@ def test_shares_of_drawn_programmes_are_shown_where_some_were_drawn() -> None:
     ],
 )
 def test_what_it_rests_on_is_said(trainings: tuple[int, ...], said: str) -> None:
-    planned = Planned(trainings, waves=(1, 1))
+    planned = PlannedProgramme(trainings, waves=(1, 1))
     (facts,) = [block for block in document(outlook(planned)).blocks if isinstance(block, FactList)]
     told = dict(facts.pairs)
     assert told["Countries"] == said
@@ -247,21 +247,21 @@ def test_the_plan_is_yaml_below_the_questionnaire_and_says_what_it_rests_on(name
 def test_sizes_are_those_of_the_line_before_those_of_the_programme(tmp_path: Path) -> None:
     (tmp_path / "programme.yaml").write_text(SERIES, encoding="utf-8")
     programme = read_programme(tmp_path / "programme.yaml")[0]
-    assert sized(Sizes(), programme) == ((2, 2), (1, 1)), "the pilot counts for nobody"
-    assert sized(Sizes(trainings=3), programme) == ((3, 3), (1, 1))
-    assert sized(Sizes(countries=5, waves=2), programme) == ((2,) * 5, (3, 2))
-    assert sized(Sizes(countries=7, trainings=1), None) == ((1,) * 7, (2, 2, 1, 1, 1))
+    assert sized(DesignSizes(), programme) == ((2, 2), (1, 1)), "the pilot counts for nobody"
+    assert sized(DesignSizes(trainings=3), programme) == ((3, 3), (1, 1))
+    assert sized(DesignSizes(countries=5, waves=2), programme) == ((2,) * 5, (3, 2))
+    assert sized(DesignSizes(countries=7, trainings=1), None) == ((1,) * 7, (2, 2, 1, 1, 1))
     with pytest.raises(UsageError, match="how many countries there are isn't said"):
-        sized(Sizes(trainings=2), None)
+        sized(DesignSizes(trainings=2), None)
 
 
 def test_waves_are_those_of_the_programmes_draw_where_they_fit(tmp_path: Path) -> None:
     text = DESIGN.replace("waves: 5, of: 1", "waves: 2, of: 2").replace("  - {country: AL, twin: BE}\n", "")
     (tmp_path / "programme.yaml").write_text(text, encoding="utf-8")
     programme = read_programme(tmp_path / "programme.yaml")[0]
-    assert sized(Sizes(), programme) == ((2,) * 4, (2, 2))
-    assert sized(Sizes(countries=5), programme) == ((2,) * 5, (3, 2)), "as many waves, of other sizes"
-    assert sized(Sizes(waves=4), programme) == ((2,) * 4, (1, 1, 1, 1))
+    assert sized(DesignSizes(), programme) == ((2,) * 4, (2, 2))
+    assert sized(DesignSizes(countries=5), programme) == ((2,) * 5, (3, 2)), "as many waves, of other sizes"
+    assert sized(DesignSizes(waves=4), programme) == ((2,) * 4, (1, 1, 1, 1))
 
 
 @pytest.mark.parametrize(("day", "late"), [("2026-02-04", False), ("2026-02-05", False), ("2026-02-06", True)])
@@ -275,7 +275,7 @@ def test_a_plan_after_the_first_training_began_is_told(tmp_path: Path, day: str,
 
 
 def test_a_design_that_cant_be_had_is_not_declared() -> None:
-    found = outlook(Planned((1, 1, 1, 1))).designs
+    found = outlook(PlannedProgramme((1, 1, 1, 1))).designs
     assert _chosen(found, "before_after").smallest is not None
     with pytest.raises(UsageError, match="delayed start: each country needs a second training"):
         _chosen(found, "delayed_start")

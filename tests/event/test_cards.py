@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.word.cards import READABLE, CardLine, fitting_size
-from ecpat_training.event.model.guest import Guest
+from ecpat_training.event.model.guest import BadgeHolder
 from ecpat_training.event.report.badges import badges, table_signs
 
 PLAIN = Document("Training", ())
@@ -26,7 +26,7 @@ def cells(data: bytes) -> list[_Cell]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_is_as_large_and_as_bold_from_right_to_left(name: str) -> None:
-    for cell in cells(table_signs(PLAIN, [Guest("K1", name)], organisation=True))[1:]:
+    for cell in cells(table_signs(PLAIN, [BadgeHolder("K1", name)], organisation=True))[1:]:
         properties = cell.paragraphs[0].runs[0]._r.rPr
         assert properties is not None
         value = qn("w:val")
@@ -50,7 +50,7 @@ def test_a_longer_text_is_never_in_larger_letters(text: str) -> None:
 
 
 def test_where_to_fold_is_another_line_than_where_to_cut() -> None:
-    guests = [Guest(f"K{number}", "Ana") for number in range(3)]
+    guests = [BadgeHolder(f"K{number}", "Ana") for number in range(3)]
     made = cells(table_signs(PLAIN, guests, organisation=True))
     said = []
     for cell in made:
@@ -61,7 +61,7 @@ def test_where_to_fold_is_another_line_than_where_to_cut() -> None:
 
 
 def test_everybody_has_one_badge_with_what_is_theirs() -> None:
-    guests = [Guest(f"K{number}", f"Name {number}", organisation=f"Office {number}") for number in range(11)]
+    guests = [BadgeHolder(f"K{number}", f"Name {number}", organisation=f"Office {number}") for number in range(11)]
     said = [[one.text for one in cell.paragraphs] for cell in cells(badges(PLAIN, guests, (), organisation=True))]
     assert said[:11] == [["Training", f"Name {number}", f"Office {number}"] for number in range(11)]
     assert [one for one in said[11:] if any(one)] == []

@@ -20,7 +20,7 @@ from ecpat_training.event.report.badges import badges
 from ecpat_training.event.report.letters import draft, own_text
 from ecpat_training.event.report.sign_in import sign_in
 from ecpat_training.event.workflows.letters import letters
-from ecpat_training.event.workflows.reading import Event, PackFiles, read_event
+from ecpat_training.event.workflows.reading import PackFiles, TrainingEvent, read_event
 from ecpat_training.roster.reading.file import ListFile
 from tests.draws import some_of
 from tests.event.material import PEOPLE, list_csv, put_folder
@@ -44,7 +44,7 @@ LINKS = {"pre": "https://survey.example.org/1", "post": "https://survey.example.
 ORDERS = some_of(range(12), 4)
 
 
-def event(folder: Path, order: int) -> Event:
+def event(folder: Path, order: int) -> TrainingEvent:
     """The event, its list shuffled."""
     rows = [*ROWS]
     random.Random(order).shuffle(rows)
@@ -54,7 +54,7 @@ def event(folder: Path, order: int) -> Event:
     return read_event(files, "al-1", "en", quiet=True)
 
 
-def mails(one: Event) -> list[tuple[str, EmailMessage]]:
+def mails(one: TrainingEvent) -> list[tuple[str, EmailMessage]]:
     """The drafts to participants by the names of their files, as a mail program reads them."""
     texts = {kind: own_text(kind, wording()) for kind in LetterKind}
     made = [each for each in letters(one, LINKS, texts, "", "") if each.to]

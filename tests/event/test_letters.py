@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ecpat_training.core.text import squeeze, visible
 from ecpat_training.documents.wording import wording
-from ecpat_training.event.model.guest import Guest
+from ecpat_training.event.model.guest import BadgeHolder
 from ecpat_training.event.model.letter import LetterKind
 from ecpat_training.event.report.letters import draft, letter, own_text
 from ecpat_training.event.report.mail_merge import mail_merge
@@ -36,6 +36,6 @@ def test_a_name_is_text_in_a_letter_with_one_recipient(name: str) -> None:
 def test_a_name_is_text_in_the_mail_merge(name: str) -> None:
     from openpyxl import load_workbook
 
-    sheet = load_workbook(BytesIO(mail_merge([Guest("R2", name)], "", "", "", ("", "")))).worksheets[0]
+    sheet = load_workbook(BytesIO(mail_merge([BadgeHolder("R2", name)], "", "", "", ("", "")))).worksheets[0]
     assert sheet["B2"].data_type in ("s", "n", "inlineStr")
     assert sheet["B2"].data_type != "f"

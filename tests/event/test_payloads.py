@@ -14,7 +14,7 @@ from ecpat_training.core.text import squeeze, visible
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.wording import wording
-from ecpat_training.event.model.guest import Guest
+from ecpat_training.event.model.guest import BadgeHolder
 from ecpat_training.event.report.badges import badges, table_signs
 from ecpat_training.event.report.sign_in import sign_in
 from ecpat_training.programme.model.training import Training
@@ -27,9 +27,9 @@ TRAINING = Training.model_validate(
 )
 
 
-def guests(texts: list[str]) -> list[Guest]:
+def guests(texts: list[str]) -> list[BadgeHolder]:
     """Somebody for each text, called so and of such an organisation."""
-    return [Guest(f"K{at}", text, organisation=text) for at, text in enumerate(texts, 100)]
+    return [BadgeHolder(f"K{at}", text, organisation=text) for at, text in enumerate(texts, 100)]
 
 
 def badges_of(texts: list[str]) -> bytes:

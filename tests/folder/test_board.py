@@ -11,7 +11,7 @@ import pytest
 from ecpat_training.core.shipped import shipped
 from ecpat_training.folder.model.board import STEPS, Board
 from ecpat_training.folder.model.facts import FileFacts
-from ecpat_training.folder.reading.memory import PLACE, Memory
+from ecpat_training.folder.reading.memory import PLACE, FactMemory
 from ecpat_training.folder.workflows.status import status
 from tests.commands.running import run_here
 from tests.folder.made import EVENTS, make
@@ -89,16 +89,16 @@ def test_the_board_is_the_same_without_what_is_remembered(made: Made, board: Boa
     [b"", b"[]", b"\xff", b"[" * 100_000, b'{"files": 3}', (b'"people": 20', b'"people": "20"'), (b'"people"', b'"x"')],
 )
 def test_what_somebody_broke_is_read_again(tmp_path: Path, broken: bytes | tuple[bytes, bytes]) -> None:
-    memory = Memory(tmp_path, "rules")
+    memory = FactMemory(tmp_path, "rules")
     memory.facts("list", lambda: FileFacts(people=20))
     memory.keep()
     kept = (tmp_path / PLACE).read_bytes()
     (tmp_path / PLACE).write_bytes(broken if isinstance(broken, bytes) else kept.replace(*broken))
-    again = Memory(tmp_path, "rules")
+    again = FactMemory(tmp_path, "rules")
     assert again.facts("list", lambda: FileFacts(people=21)).people == 21
     (tmp_path / PLACE).write_bytes(kept)
-    assert Memory(tmp_path, "rules").facts("list", lambda: FileFacts(people=21)).people == 20
-    assert Memory(tmp_path, "other rules").facts("list", lambda: FileFacts(people=21)).people == 21
+    assert FactMemory(tmp_path, "rules").facts("list", lambda: FileFacts(people=21)).people == 20
+    assert FactMemory(tmp_path, "other rules").facts("list", lambda: FileFacts(people=21)).people == 21
 
 
 @pytest.mark.parametrize(
@@ -111,23 +111,23 @@ def test_what_somebody_broke_is_read_again(tmp_path: Path, broken: bytes | tuple
 def test_what_is_no_fact_of_a_file_is_read_again_even_where_its_hash_was_made_to_fit(
     tmp_path: Path, field: str, value: object
 ) -> None:
-    memory = Memory(tmp_path, "rules")
+    memory = FactMemory(tmp_path, "rules")
     memory.facts("list", lambda: FileFacts(people=20))
     memory.keep()
     kept = json.loads((tmp_path / PLACE).read_bytes())
     kept["files"]["list"][field] = value
     kept["digest"] = hashlib.sha256(json.dumps(kept["files"], sort_keys=True).encode()).hexdigest()
     (tmp_path / PLACE).write_text(json.dumps(kept), "utf-8")
-    assert Memory(tmp_path, "rules").facts("list", lambda: FileFacts(people=21)) == FileFacts(people=21)
+    assert FactMemory(tmp_path, "rules").facts("list", lambda: FileFacts(people=21)) == FileFacts(people=21)
 
 
 def test_a_count_that_somebody_changed_is_read_again(tmp_path: Path) -> None:
-    memory = Memory(tmp_path, "rules")
+    memory = FactMemory(tmp_path, "rules")
     memory.facts("list", lambda: FileFacts(people=3))
     memory.keep()
     place = tmp_path / PLACE
     place.write_bytes(place.read_bytes().replace(b'"people": 3', b'"people": 20'))
-    assert Memory(tmp_path, "rules").facts("list", lambda: FileFacts(people=3)).people == 3
+    assert FactMemory(tmp_path, "rules").facts("list", lambda: FileFacts(people=3)).people == 3
 
 
 def test_rules_that_changed_are_used(made: Made, board: Board) -> None:

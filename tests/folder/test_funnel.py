@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecpat_training.folder.counting.funnel import funnel_of, most_lost
-from ecpat_training.folder.model.flow import WAY, Person, TrainingFlow
+from ecpat_training.folder.model.flow import WAY, AnonymousPerson, TrainingFlow
 from ecpat_training.folder.workflows.funnel import programme_funnel
 from tests.commands.running import run_here
 from tests.folder.material import base, people
@@ -106,7 +106,7 @@ def test_no_name_leaves_the_lists(folder: Path, tmp_path: Path) -> None:
 
 
 PEOPLE = st.builds(
-    lambda side, far, known: Person(
+    lambda side, far, known: AnonymousPerson(
         None, side, {stage: None if stage not in known else at <= far for at, stage in enumerate(WAY)}
     ),
     st.sampled_from(["law enforcement", "care", None]),
@@ -116,7 +116,7 @@ PEOPLE = st.builds(
 
 
 @given(st.lists(st.lists(PEOPLE, max_size=12), max_size=4))
-def test_the_kinds_of_people_add_up_to_everybody(trainings: list[list[Person]]) -> None:
+def test_the_kinds_of_people_add_up_to_everybody(trainings: list[list[AnonymousPerson]]) -> None:
     ways = [TrainingFlow(f"t-{at}", "AL", tuple(there), WAY) for at, there in enumerate(trainings)]
     funnel = funnel_of("p", ways)
     for step in funnel.of("", "everybody"):

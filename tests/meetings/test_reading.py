@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.meetings.judgement import judge
-from ecpat_training.meetings.model.expected import Guest, Meeting
+from ecpat_training.meetings.model.expected import ExpectedPerson, Meeting
 from ecpat_training.meetings.model.minutes import Minutes
 from ecpat_training.meetings.reading.minutes import read_minutes
 from ecpat_training.words.lists.decision_words import DECISION_STATUSES
 from tests.meetings.material import DECISIONS, DOCUMENTS, THERE, minutes_workbook
 
 GUESTS = (
-    Guest("E1", "Ana Petrova", "Ministry of Interior"), Guest("E2", "Jan Novak", "La Strada"),
-    Guest("E3", "Kari Nordmann", "ECPAT Norway"), Guest("E4", "Anna Berg", "Ministry of Interior"),
+    ExpectedPerson("E1", "Ana Petrova", "Ministry of Interior"), ExpectedPerson("E2", "Jan Novak", "La Strada"),
+    ExpectedPerson("E3", "Kari Nordmann", "ECPAT Norway"), ExpectedPerson("E4", "Anna Berg", "Ministry of Interior"),
 )  # fmt: skip
 MEETING = Meeting("experts-1", "First expert meeting", date(2026, 5, 11), "two thirds", GUESTS, True)
 ON = date(2026, 7, 1)
@@ -102,7 +102,7 @@ def test_every_word_of_every_language_is_a_status(tmp_path: Path, word: str) -> 
 def test_owners_with_commas_and_an_and_in_their_names_are_partners(tmp_path: Path) -> None:
     name = "Police, Crime and Borders Agency"
     there = [*THERE, ("E9", name, "yes")]
-    guests = Meeting("experts-1", "x", None, None, (*GUESTS, Guest("E9", "A B", name)), True)
+    guests = Meeting("experts-1", "x", None, None, (*GUESTS, ExpectedPerson("E9", "A B", name)), True)
     minutes = read(tmp_path, there, decided(owner=f"{name}; la strada"), meeting=guests)
     assert minutes.decisions[0].owners == (name, "La Strada")
     minutes = read(tmp_path, there, decided(owner="La Strada and Ministry of Interior"), meeting=guests)
@@ -169,7 +169,7 @@ def test_hostile_texts_stay_texts(tmp_path: Path, text: str) -> None:
     assert minutes.decisions[0].status is None
 
 
-COUNTRY_GUESTS = (Guest("", "", "Netherlands"), Guest("", "", "Albania"))
+COUNTRY_GUESTS = (ExpectedPerson("", "", "Netherlands"), ExpectedPerson("", "", "Albania"))
 COUNTRIES = Meeting("experts-1", "First", date(2026, 5, 11), "two thirds", COUNTRY_GUESTS, False)
 COUNTRIES_THERE = (("", "Netherlands", "yes"), ("", "Albania", "no"))
 
@@ -200,7 +200,7 @@ def test_what_only_holds_a_countrys_name_is_asked(tmp_path: Path, owner: str) ->
 
 
 def test_who_has_no_code_is_somebody_in_the_minutes_and_that_is_said(tmp_path: Path) -> None:
-    guests = (Guest("", "Mira Kola", "Netherlands"), Guest("", "", "Albania"))
+    guests = (ExpectedPerson("", "Mira Kola", "Netherlands"), ExpectedPerson("", "", "Albania"))
     meeting = Meeting("experts-1", "First", date(2026, 5, 11), "two thirds", guests, True)
     decisions = decided(decision="Mira Kola writes it", owner="NL", agreed="NL")
     minutes = read(tmp_path, COUNTRIES_THERE, decisions, meeting=meeting)

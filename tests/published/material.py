@@ -4,12 +4,12 @@ from typing import Any
 
 from ecpat_training.published.model.kinds import Metric
 from ecpat_training.published.model.published_effect import PublishedEffect
-from ecpat_training.published.model.training_effect import Sized, TrainingEffect
+from ecpat_training.published.model.training_effect import ReportedEffect, Sized
 
 STUDIES: tuple[tuple[str, float, float], ...] = (
     ("A", 0.50, 0.29), ("B", 0.86, 0.24), ("C", 1.22, 0.20), ("D", 1.24, 0.14), ("E", 1.86, 0.09),
 )  # fmt: skip
-OWN = TrainingEffect(
+OWN = ReportedEffect(
     "effect.json", "knowledge", "Knowledge", "pre", "post", 24, "knowledge", "test", "end",
     sizes={"d_av": Sized(1.0, 0.5, 1.5), "d_pre": Sized(0.9, 0.4, 1.4)},
 )  # fmt: skip

@@ -14,7 +14,7 @@ from ecpat_training.roster.groups.anneal import Chains
 from ecpat_training.roster.groups.costs import FAIR, Costs
 from ecpat_training.roster.groups.designs import design
 from ecpat_training.roster.groups.search import arrange, crossing, find_groups, most_cross, prices
-from ecpat_training.roster.model.group_goal import Goal
+from ecpat_training.roster.model.group_goal import GroupGoal
 from ecpat_training.roster.model.group_task import GroupTask, Round, even_sizes, fewer, pairs_within
 from ecpat_training.roster.model.grouping import TOO_OFTEN, GroupingAnswer, score_groups
 from ecpat_training.roster.reading.roster import roster_from
@@ -34,13 +34,13 @@ def people() -> tuple[Participant, ...]:
 @pytest.fixture(scope="module")
 def three_rounds(people: tuple[Participant, ...]) -> GroupingAnswer:
     """4 groups of 5 for 3 rounds."""
-    return find_groups(alike(people, 4, 5, 3), Goal.MIXED, seed=1, effort=0.2)
+    return find_groups(alike(people, 4, 5, 3), GroupGoal.MIXED, seed=1, effort=0.2)
 
 
 @pytest.fixture(scope="module")
 def five_rounds(people: tuple[Participant, ...]) -> GroupingAnswer:
     """5 groups of 4 for 5 rounds."""
-    return find_groups(alike(people, 5, 4, 5), Goal.PEOPLE, seed=1, effort=0.25)
+    return find_groups(alike(people, 5, 4, 5), GroupGoal.PEOPLE, seed=1, effort=0.25)
 
 
 def test_four_groups_of_five_come_near_the_bound_in_three_rounds_without_a_pair_in_all_of_them(
@@ -68,7 +68,7 @@ def test_five_groups_of_four_never_repeat_a_pair(five_rounds: GroupingAnswer) ->
 
 
 def test_four_groups_of_five_meet_everybody_of_other_types_in_five_rounds(people: tuple[Participant, ...]) -> None:
-    grouped = find_groups(alike(people, 4, 5, 5), Goal.SECTORS, seed=1, effort=0.2)
+    grouped = find_groups(alike(people, 4, 5, 5), GroupGoal.SECTORS, seed=1, effort=0.2)
     cross, mixed, new = (one.score for one in grouped.alternatives)
     assert (cross.cross_met, grouped.most_cross) == (128, 128)
     assert (mixed.off, mixed.lacking) == (0, 0)
@@ -94,7 +94,7 @@ def test_of_forty_people_nobody_sits_with_the_same_person_all_the_time(
 ) -> None:
     task = alike(crowd(people, 40), groups, size, 5)
     assert task.often == 2
-    for one in find_groups(task, Goal.SECTORS, seed=1, effort=0.3).alternatives:
+    for one in find_groups(task, GroupGoal.SECTORS, seed=1, effort=0.3).alternatives:
         times = Counter(pair for groups_ in one.rounds for group in groups_ for pair in pairs_within(group))
         assert max(times.values()) <= 3
         assert sum(often > task.often for often in times.values()) <= 0.05 * len(times)
@@ -116,9 +116,11 @@ def test_how_often_two_may_sit_together_follows_from_the_sizes(
 def test_after_rounds_that_were_held_no_table_lacks_a_side(people: tuple[Participant, ...], leaves: int) -> None:
     everybody = tuple(range(20))
     left = tuple(one for one in everybody if one != leaves)
-    held = find_groups(alike(people, 4, 5, 5), Goal.SECTORS, seed=1, effort=0.1).chosen.rounds[:2]
+    held = find_groups(alike(people, 4, 5, 5), GroupGoal.SECTORS, seed=1, effort=0.1).chosen.rounds[:2]
     sizes, present = ((5,) * 4,) * 2 + ((5, 5, 5, 4),) * 3, (everybody,) * 2 + (left,) * 3
-    for one in find_groups(GroupTask(people, sizes, present, held=held), Goal.SECTORS, seed=1, effort=0.2).alternatives:
+    for one in find_groups(
+        GroupTask(people, sizes, present, held=held), GroupGoal.SECTORS, seed=1, effort=0.2
+    ).alternatives:
         assert not one.score.without
         for group in (group for groups in one.rounds[2:] for group in groups):
             assert {Role.CARE, Role.LAW_ENFORCEMENT} <= {people[person].role for person in group}
@@ -183,8 +185,8 @@ def awkward(people: tuple[Participant, ...]) -> GroupTask:
     )
 
 
-@pytest.mark.parametrize("first", Goal)
-def test_every_exchange_is_priced_as_its_difference(people: tuple[Participant, ...], first: Goal) -> None:
+@pytest.mark.parametrize("first", GroupGoal)
+def test_every_exchange_is_priced_as_its_difference(people: tuple[Participant, ...], first: GroupGoal) -> None:
     import numpy as np
 
     task = awkward(people)
@@ -199,7 +201,7 @@ def test_every_exchange_is_priced_as_its_difference(people: tuple[Participant, .
 def test_a_change_of_two_people_in_all_rounds_is_priced_as_its_difference(people: tuple[Participant, ...]) -> None:
     import numpy as np
 
-    costs = Costs(alike(people, 5, 4, 5), Goal.SECTORS)
+    costs = Costs(alike(people, 5, 4, 5), GroupGoal.SECTORS)
     rounds = arrange(costs, design(5, 4, 5) or (), 3, np.random.default_rng(1))
     seat = np.array([[next(g for g, who in enumerate(r) if one in who) for one in range(20)] for r in rounds])
     price = prices(costs, seat, crossing(costs))
@@ -227,7 +229,7 @@ def _cost(costs: Costs, seat: Any) -> int:
 
 def test_whoever_is_asked_to_sits_apart_or_together(people: tuple[Participant, ...]) -> None:
     task = awkward(people)
-    grouped = find_groups(task, Goal.SECTORS, seed=2, effort=0.2)
+    grouped = find_groups(task, GroupGoal.SECTORS, seed=2, effort=0.2)
     assert grouped.chosen.rounds[0] == task.held[0]
     assert grouped.chosen.score.broken == 0
     for groups in grouped.chosen.rounds[1:]:
@@ -240,12 +242,12 @@ def test_smaller_groups_are_shared_out(people: tuple[Participant, ...]) -> None:
     everybody = tuple(range(19))
     plain = tuple(one.model_copy(update={"stakeholder": None, "role": None}) for one in people[:19])
     task = GroupTask(plain, ((5, 5, 5, 4),) * 4, (everybody,) * 4)
-    assert find_groups(task, Goal.PEOPLE, seed=1, effort=0.1).chosen.score.uneven <= 1
+    assert find_groups(task, GroupGoal.PEOPLE, seed=1, effort=0.1).chosen.score.uneven <= 1
 
 
 def test_the_same_seed_gives_the_same_groups(people: tuple[Participant, ...]) -> None:
     task = alike(people[:9], 3, 3, 2)
-    one, same, other = (find_groups(task, Goal.SECTORS, seed=seed, effort=0.1) for seed in (1, 1, 2))
+    one, same, other = (find_groups(task, GroupGoal.SECTORS, seed=seed, effort=0.1) for seed in (1, 1, 2))
     assert one == same
     assert one.chosen.rounds != other.chosen.rounds
 
@@ -256,7 +258,7 @@ def test_few_women_sit_together_unless_nobody_asks(people: tuple[Participant, ..
     men = [one for one in plain if one.gender == "male"][:8]
     asked = GroupTask((*women, *men), ((4, 4, 4),), (tuple(range(12)),))
     spread = GroupTask((*women, *men), ((4, 4, 4),), (tuple(range(12)),), not_alone=frozenset())
-    with_company, without = (find_groups(task, Goal.MIXED, seed=1, effort=0.2).chosen for task in (asked, spread))
+    with_company, without = (find_groups(task, GroupGoal.MIXED, seed=1, effort=0.2).chosen for task in (asked, spread))
     assert 1 not in {len({0, 1, 2, 3}.intersection(group)) for group in with_company.rounds[0]}
     assert with_company.score.off == 0
     assert {len({0, 1, 2, 3}.intersection(group)) for group in without.rounds[0]} == {1, 2}
@@ -281,7 +283,7 @@ def test_nobody_can_meet_more_of_other_types_than_the_bound(people: tuple[Partic
     assert most_cross(alike(unknown, 4, 5, 3)) == 0
     some = (*unknown[:2], *people[2:6])
     pairs = most_cross(alike(some, 2, 3, 1))
-    assert pairs >= find_groups(alike(some, 2, 3, 1), Goal.SECTORS, seed=1, effort=0.2).chosen.score.cross_met
+    assert pairs >= find_groups(alike(some, 2, 3, 1), GroupGoal.SECTORS, seed=1, effort=0.2).chosen.score.cross_met
 
 
 def test_sizes_follow_who_is_there() -> None:

@@ -17,7 +17,7 @@ from ecpat_training.core.errors import OutputError, RefusedError
 from ecpat_training.serve.app import every_page
 from ecpat_training.serve.connection import MANY
 from ecpat_training.serve.model.site import Site
-from ecpat_training.serve.opening import Opening
+from ecpat_training.serve.opening import OpeningPage
 from ecpat_training.serve.safety import uploads
 from ecpat_training.serve.safety.behind import Led
 from ecpat_training.serve.safety.inside import checked, inside
@@ -110,7 +110,7 @@ def test_the_browser_is_opened_without_a_secret_on_its_command_line(
     monkeypatch.setenv("HOME", str(tmp_path))
     called: list[str] = []
     monkeypatch.setattr("webbrowser.open", called.append)
-    opening = Opening()
+    opening = OpeningPage()
     with served(own_site, came=opening.end) as server:
         opening.open(server.address)
         (address,) = called

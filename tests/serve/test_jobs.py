@@ -5,7 +5,7 @@ from threading import Event
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 from ecpat_training.core.waiting import watched
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.model.site import Site
@@ -22,7 +22,7 @@ def begin(server: LocalServer, go_on: Event, result: str = "/") -> Job:
     def work(_: Job) -> str:
         with progress_line(Delivery(), "looking for an agenda") as line:
             assert line is not None
-            line.progress(Progress(7, 4))
+            line.progress(SolverProgress(7, 4))
             assert go_on.wait(60)
             line.now("writing it down")
         if result == "!":

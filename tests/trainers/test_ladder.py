@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from ecpat_training.programme.model.ladder import Ladder, months_after
 from ecpat_training.trainers.ladder.agreement import agreement, disagreements
 from ecpat_training.trainers.ladder.standing import remarks, standing
-from ecpat_training.trainers.model.pool import Pool
+from ecpat_training.trainers.model.pool import TrainerPool
 from ecpat_training.trainers.model.standing import Rung
 from ecpat_training.trainers.reading.pool import pool_from
 from tests.roster.lists import sheet
@@ -19,7 +19,7 @@ HEAD = "Code | Country | Observed | Co-trained | Taught back | Result | Assessor
 HEAD += "| Certified in | Sessions led | Last led\n"
 
 
-def pool(*rows: str) -> Pool:
+def pool(*rows: str) -> TrainerPool:
     """A pool from rows under the ladder's columns."""
     return pool_from([sheet(HEAD + "\n".join(rows))])
 

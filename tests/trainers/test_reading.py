@@ -13,7 +13,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
 from ecpat_training.files.mapping import open_lines
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.trainers.model.pool import Pool, PoolTrainer
+from ecpat_training.trainers.model.pool import PoolTrainer, TrainerPool
 from ecpat_training.trainers.reading.languages import spoken
 from ecpat_training.trainers.reading.mapping import read_trainer_mapping
 from ecpat_training.trainers.reading.merging import with_programme
@@ -43,7 +43,7 @@ def codes(findings: Sequence[object]) -> list[str]:
     return [finding.code for finding in findings]  # type: ignore[attr-defined]
 
 
-def one(pool: Pool, number: int) -> PoolTrainer:
+def one(pool: TrainerPool, number: int) -> PoolTrainer:
     """A person of a pool by the order of the rows."""
     return pool.people[number]
 

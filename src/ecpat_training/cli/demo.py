@@ -9,7 +9,7 @@ from pathlib import Path
 from ecpat_training.across.workflows.compared import compared_with_others
 from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.agenda.workflows.plan_print import all_papers, print_papers
-from ecpat_training.cli.for_machines.demo import DemoResult, Job
+from ecpat_training.cli.for_machines.demo import DemoResult, DemoStep
 from ecpat_training.commands.deliver import Delivery, Outcome
 from ecpat_training.commands.for_machines import listening
 from ecpat_training.core.errors import Exit, OutputError
@@ -62,7 +62,7 @@ def run_demo(folder: Path, *, force: bool) -> int:
     written = delivery.files(_inputs(inputs))
     say = sys.stdout.write if delivery.prints else _nothing
     say("A training in Tirana, planned, checked and evaluated. All people and answers are synthetic.\n")
-    ended: list[Job] = []
+    ended: list[DemoStep] = []
     for number, job in enumerate(jobs, start=1):
         command = job.command + "".join(f" --out {shlex.quote(name)}" for name in job.out if job.named)
         say(f"\n{number}. {job.title}\n   $ {command}\n")
@@ -70,7 +70,7 @@ def run_demo(folder: Path, *, force: bool) -> int:
         with listening(None):  # what is told as data is how the jobs ended, not what each found
             outcome = job.run()
         say(f"   {outcome.headline}\n")
-        ended.append(Job(job.title, command, job.out, outcome.exit_code))
+        ended.append(DemoStep(job.title, command, job.out, outcome.exit_code))
     delivery.data(lambda: DemoResult(str(folder), tuple(written), tuple(ended)), ())
     say(
         f"\nOpen these in {folder}:\n"

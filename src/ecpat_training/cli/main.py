@@ -64,7 +64,7 @@ _LINE = "the line of ecpat"
 _GARBAGE = 100_000  # new objects before cycles are looked for: at 700 that took a twentieth of an evaluation
 
 
-class Jobs(LazyGroup):
+class CommandGroup(LazyGroup):
     """All commands, under what somebody wants to do."""
 
     names = tuple(name for names in PANELS.values() for name in names)
@@ -102,7 +102,7 @@ class Jobs(LazyGroup):
 
 app = typer.Typer(
     name="ecpat",
-    cls=Jobs,
+    cls=CommandGroup,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",

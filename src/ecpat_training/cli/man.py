@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from ecpat_training import __version__
-from ecpat_training.cli.pages import Page, Parameter
+from ecpat_training.cli.pages import CommandPage, Parameter
 
 
-def file_name(page: Page) -> str:
+def file_name(page: CommandPage) -> str:
     """`ecpat-roster-check.1`."""
     return f"{page.command.replace(' ', '-')}.1"
 
 
-def man_page(page: Page) -> str:
+def man_page(page: CommandPage) -> str:
     """A page as text."""
     return "\n".join(_lines(page)) + "\n"
 
 
-def _lines(page: Page) -> Iterator[str]:
+def _lines(page: CommandPage) -> Iterator[str]:
     first, _, remainder = page.help.partition("\n\n")
     dashed = page.command.replace(" ", "-")
     yield f'.TH "{dashed.upper()}" "1" "" "ecpat {__version__}" "ecpat"'

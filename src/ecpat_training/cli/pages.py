@@ -26,7 +26,7 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class CommandPage:
     """A command as it is typed, what it does, what it takes, and the commands below it."""
 
     command: str
@@ -36,11 +36,11 @@ class Page:
     commands: tuple[str, ...]
 
 
-def pages(command: "Command", name: str = "ecpat") -> Iterator[Page]:
+def pages(command: "Command", name: str = "ecpat") -> Iterator[CommandPage]:
     """A page for a command and for each below it, in the order in which people need them."""
     below = dict(command.commands) if isinstance(command, TyperGroup) else {}
     parameters = [(param, _parameter(param)) for param in command.params if not getattr(param, "hidden", False)]
-    yield Page(
+    yield CommandPage(
         name,
         _plain(command.help or ""),
         tuple(shown for param, shown in parameters if param.param_type_name == "argument"),

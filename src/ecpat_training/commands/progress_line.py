@@ -13,17 +13,17 @@ from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.text import count
 
 if TYPE_CHECKING:  # what only a search for an agenda tells
-    from ecpat_training.core.progress import Progress
+    from ecpat_training.core.progress import SolverProgress
 
 PATIENCE = 2.0  # seconds without a word
 TICK = 0.5  # seconds between two words
 _CLEAR = "\r\033[K"
 
 
-class Listener(Protocol):
+class ProgressListener(Protocol):
     """Whoever is told how far work is: a line of a terminal, or a page."""
 
-    def progress(self, progress: "Progress") -> None:
+    def progress(self, progress: "SolverProgress") -> None:
         """How far the search for the best is."""
 
     def tell(self, goal: str) -> None:
@@ -33,11 +33,11 @@ class Listener(Protocol):
         """What the work is at."""
 
 
-_LISTENER: ContextVar[Listener | None] = ContextVar("listener", default=None)
+_LISTENER: ContextVar[ProgressListener | None] = ContextVar("listener", default=None)
 
 
 @contextmanager
-def told_to(listener: Listener) -> Iterator[None]:
+def told_to(listener: ProgressListener) -> Iterator[None]:
     """While it lasts, how far work is, is told to `listener` in place of a terminal."""
     before = _LISTENER.set(listener)
     try:
@@ -57,7 +57,7 @@ class ProgressLine:
         self._clock = threading.Thread(target=self._tick, daemon=True)
         self._clock.start()
 
-    def progress(self, progress: "Progress") -> None:
+    def progress(self, progress: "SolverProgress") -> None:
         """How far the search for the best agenda is."""
         best = "no agenda yet" if progress.objective is None else f"an agenda that costs {progress.objective}"
         gap = "" if progress.objective is None else f" (gap {progress.objective - progress.bound})"
@@ -97,7 +97,7 @@ def _columns() -> int:
 
 
 @contextmanager
-def progress_line(delivery: Delivery, activity: str = "looking for an agenda") -> Iterator[Listener | None]:
+def progress_line(delivery: Delivery, activity: str = "looking for an agenda") -> Iterator[ProgressListener | None]:
     """A line that is kept up to date as long as the work lasts, or whoever listens instead; None where nobody would
     read it."""
     if (listener := _LISTENER.get()) is not None:

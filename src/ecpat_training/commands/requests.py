@@ -21,18 +21,18 @@ Callback = Callable[..., None]
 """The function behind a command."""
 
 
-class _Read(NamedTuple):
+class _OptionReader(NamedTuple):
     """A parameter as Typer reads it, and how its value becomes one of the field's."""
 
     parameter: Parameter
     value: Callable[[object], object]
 
 
-class _Request(NamedTuple):
+class _NestedRequest(NamedTuple):
     """A parameter that is a request: how it is made, and its options."""
 
     make: Callable[..., object]
-    options: Mapping[str, _Read]
+    options: Mapping[str, _OptionReader]
 
 
 def with_options(command: Callback) -> Callback:
@@ -68,8 +68,8 @@ def _is_request(kind: type) -> bool:
     return is_dataclass(kind)
 
 
-def _request(request: type) -> _Request:
-    return _Request(request, {parameter.name: _read(parameter) for parameter in _options(request)})
+def _request(request: type) -> _NestedRequest:
+    return _NestedRequest(request, {parameter.name: _read(parameter) for parameter in _options(request)})
 
 
 def _options(request: type) -> Iterator[Parameter]:
@@ -88,10 +88,10 @@ def _said(annotation: object) -> Option | None:
     return next((note for note in metadata if isinstance(note, Option)), None)
 
 
-def _read(parameter: Parameter) -> _Read:
+def _read(parameter: Parameter) -> _OptionReader:
     option = _said(parameter.annotation)
     if option is None:
-        return _Read(parameter.replace(kind=Parameter.KEYWORD_ONLY), _as_it_is)
+        return _OptionReader(parameter.replace(kind=Parameter.KEYWORD_ONLY), _as_it_is)
     default = parameter.default
     if default is Parameter.empty:
         default = None if option.found else ...
@@ -106,7 +106,7 @@ def _read(parameter: Parameter) -> _Read:
         info = typer.Argument(default, callback=callback, **settings)
     else:
         info = typer.Option(default, *option.names, callback=callback, **settings)
-    return _Read(Parameter(parameter.name, Parameter.KEYWORD_ONLY, annotation=kind, default=info), value)
+    return _OptionReader(Parameter(parameter.name, Parameter.KEYWORD_ONLY, annotation=kind, default=info), value)
 
 
 def _finite(value: float | None) -> float | None:

@@ -8,7 +8,7 @@ from statistics import median_low
 from ecpat_training.core import registry
 from ecpat_training.design import designs as room
 from ecpat_training.design.model.outlook import DesignOutlook, Drawn, Outlook, WhatIf
-from ecpat_training.design.model.planned import Planned
+from ecpat_training.design.model.planned import PlannedProgramme
 from ecpat_training.design.model.study_design import StudyDesign
 from ecpat_training.stats import power
 
@@ -30,7 +30,12 @@ def designs() -> dict[str, StudyDesign]:
 
 
 def outlook(
-    planned: Planned, effect: float | None = None, spread: float | None = None, *, draws: int = 0, seed: int = 1
+    planned: PlannedProgramme,
+    effect: float | None = None,
+    spread: float | None = None,
+    *,
+    draws: int = 0,
+    seed: int = 1,
 ) -> Outlook:
     """All designs; with `draws` each is tried on so many drawn programmes, too."""
     outlooks = tuple(_design(name, design, planned, effect, draws, seed) for name, design in designs().items())
@@ -41,7 +46,7 @@ def outlook(
 
 
 def _design(
-    name: str, design: StudyDesign, planned: Planned, effect: float | None, draws: int, seed: int
+    name: str, design: StudyDesign, planned: PlannedProgramme, effect: float | None, draws: int, seed: int
 ) -> DesignOutlook:
     if reason := design.why_not(planned):
         return DesignOutlook(name, design, reason)
@@ -51,7 +56,7 @@ def _design(
     return DesignOutlook(name, design, "", exact, smallest, chance, drawn)
 
 
-def smallest_change(design: StudyDesign, planned: Planned) -> float | None:
+def smallest_change(design: StudyDesign, planned: PlannedProgramme) -> float | None:
     """The change that is found with the wanted chance; None where the design can't be had, or it can't be computed."""
     if design.why_not(planned):
         return None
@@ -60,11 +65,11 @@ def smallest_change(design: StudyDesign, planned: Planned) -> float | None:
     return None if errors is None else errors * exact.error
 
 
-def _smallest(planned: Planned) -> dict[str, float | None]:
+def _smallest(planned: PlannedProgramme) -> dict[str, float | None]:
     return {name: smallest_change(design, planned) for name, design in designs().items()}
 
 
-def _otherwise(planned: Planned) -> Iterator[tuple[str, Planned]]:
+def _otherwise(planned: PlannedProgramme) -> Iterator[tuple[str, PlannedProgramme]]:
     """What one might do more, in words, and what would then be planned."""
     yield "one more country", with_countries(planned, planned.countries + 1)
     yield (
@@ -78,7 +83,7 @@ def _otherwise(planned: Planned) -> Iterator[tuple[str, Planned]]:
     yield "asked once more before the training", replace(planned, baselines=planned.baselines + 1)
 
 
-def with_countries(planned: Planned, number: int) -> Planned:
+def with_countries(planned: PlannedProgramme, number: int) -> PlannedProgramme:
     """The programme with so many countries: countries at the end are dropped, or copies of others added. They begin
     in as many waves as before, as far as there are countries for them."""
     usual = median_low(planned.trainings)
@@ -93,14 +98,14 @@ def even_waves(countries: int, waves: int) -> tuple[int, ...]:
     return tuple(size + (wave < over) for wave in range(waves))
 
 
-def _by_countries(design_outlook: DesignOutlook, planned: Planned) -> Iterator[tuple[int, float]]:
+def _by_countries(design_outlook: DesignOutlook, planned: PlannedProgramme) -> Iterator[tuple[int, float]]:
     for number in range(4, max(UP_TO, planned.countries) + 1):
         smallest = smallest_change(design_outlook.design, with_countries(planned, number))
         if smallest is not None:
             yield number, smallest
 
 
-def _drawn(design: StudyDesign, planned: Planned, effect: float, draws: int, seed: int) -> Drawn:
+def _drawn(design: StudyDesign, planned: PlannedProgramme, effect: float, draws: int, seed: int) -> Drawn:
     """How often drawn programmes find the effect, and how often one where there is none."""
     import numpy
     from scipy.special import stdtrit

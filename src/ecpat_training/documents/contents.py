@@ -20,7 +20,7 @@ LETTERS, LINES = 92, 46  # on a line, and lines on a page of A4
 CHART_LINES, HEADING_LINES, FIGURE_LINES = 16.0, 2.5, 6.0
 
 
-class Entry(NamedTuple):
+class ContentsLine(NamedTuple):
     """A line of the list: a heading and its level."""
 
     title: str
@@ -36,11 +36,11 @@ def levels(document: Document) -> int:
     return 1 if document.contents and pages(document) >= FROM_PAGES else 0
 
 
-def entries(document: Document) -> list[Entry]:
+def entries(document: Document) -> list[ContentsLine]:
     """The headings that are listed, in order."""
     last = levels(document)
     headings = (block for block in document.blocks if isinstance(block, Heading))
-    return [Entry(block.text, block.level) for block in headings if 1 <= block.level <= last]
+    return [ContentsLine(block.text, block.level) for block in headings if 1 <= block.level <= last]
 
 
 def pages(document: Document) -> float:

@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 
 from ecpat_training.meetings.model.minutes import Decision, Minutes
-from ecpat_training.meetings.model.standing import JudgedDecision, Progress, QuorumCount, Standing, Stands
+from ecpat_training.meetings.model.standing import DecisionStanding, JudgedDecision, Progress, QuorumCount, Stands
 from ecpat_training.programme.model.quorum import partners_needed
 
 SOON = timedelta(14)
 """How long before its day a decision is told to be due."""
 
 
-def judge(minutes: Minutes, quorum: str | None, on: date) -> Standing:
+def judge(minutes: Minutes, quorum: str | None, on: date) -> DecisionStanding:
     """The decisions of a meeting as they stand on a day; `quorum` is the programme's, None where it asks for none."""
     counted = count_quorum(minutes, quorum)
     present_names = {partner.name for partner in minutes.partners if partner.present}
@@ -18,7 +18,7 @@ def judge(minutes: Minutes, quorum: str | None, on: date) -> Standing:
     for decision in minutes.decisions:
         stands = _stands(decision, counted.reached, present_names)
         decisions.append(JudgedDecision(decision, stands, _progress(decision, stands, on)))
-    return Standing(on, counted, minutes, tuple(decisions))
+    return DecisionStanding(on, counted, minutes, tuple(decisions))
 
 
 def count_quorum(minutes: Minutes, quorum: str | None) -> QuorumCount:

@@ -22,7 +22,7 @@ _PAGE = """\
 """
 
 
-class Opening:
+class OpeningPage:
     """A page that leads the person's own browser to an address, until it has been followed."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.text import visible
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.serve.model.site import Site
-from ecpat_training.serve.opening import Opening
+from ecpat_training.serve.opening import OpeningPage
 from ecpat_training.serve.report.for_machines.serve import ServeResult
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def serve_folder(folder: Path, *, port: int, browser: bool, read_only: bool, qui
         if browser:
             page.open(address)
 
-    page = Opening()
+    page = OpeningPage()
     server = LocalServer(site, port, began, page.end)
     _end_at_once(server)
     try:

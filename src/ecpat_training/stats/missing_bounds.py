@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class MissingBounds:
     """`people` are all of whom at least one of the two scores is there, `missing` those of whom one is not. `low` and
     `high` are None where the scale has no ends; `tipping` is None where nobody is missing or nobody was there twice."""
 
@@ -30,7 +30,7 @@ class Bounds:
 
 def compute(
     before: object, after: object, ends: tuple[float | None, float | None], times: "Integers | None" = None
-) -> Bounds:
+) -> MissingBounds:
     """Bounds of the mean change, after minus before.
 
     Args:
@@ -50,11 +50,11 @@ def compute(
     tipping = -total / (n - pairs) + 0.0 if pairs and n > pairs else None
     low, high = ends
     if low is None or high is None or not n:
-        return Bounds(n, n - pairs, None, None, tipping)
+        return MissingBounds(n, n - pairs, None, None, tipping)
     # A missing score before is put at the upper end here: the lower the change, the worse the case.
     worst = numpy.where(gone[1], low, second) - numpy.where(gone[0], high, first)
     best = numpy.where(gone[1], high, second) - numpy.where(gone[0], low, first)
     observed_times = None if times is None else times[observed]
-    return Bounds(
+    return MissingBounds(
         n, n - pairs, middle(worst[observed], observed_times), middle(best[observed], observed_times), tipping
     )

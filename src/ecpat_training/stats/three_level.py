@@ -73,7 +73,7 @@ def compute(
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class _State:
+class _RemlState:
     criterion: float  # twice the restricted log-likelihood, but for a constant
     mu: float
     se: float
@@ -82,7 +82,7 @@ class _State:
     covariance: "Floats"
 
 
-def _at(y: "Floats", v: "Floats", parts: "list[Floats]", theta: "Floats") -> _State:
+def _at(y: "Floats", v: "Floats", parts: "list[Floats]", theta: "Floats") -> _RemlState:
     import numpy
 
     covariance = numpy.diag(v) + theta[0] * parts[0] + theta[1] * parts[1]
@@ -97,7 +97,7 @@ def _at(y: "Floats", v: "Floats", parts: "list[Floats]", theta: "Floats") -> _St
     )
     information = numpy.array([[float((first * second.T).sum()) for second in projected] for first in projected])
     logs = float(numpy.linalg.slogdet(covariance)[1])
-    return _State(
+    return _RemlState(
         -logs - math.log(total) - float(y @ residuals),
         float(row_sums @ y) / total,
         math.sqrt(1.0 / total),

@@ -98,7 +98,7 @@ def restricted_correlation(means: "Floats", begun: "Booleans | None") -> float |
 
 
 @dataclass(frozen=True, slots=True)
-class _Fit:
+class _LeastSquares:
     """Least squares at one correlation; `unscaled` is the effect's variance over that of one mean, `of_clusters` each
     cluster's part in the effect's error."""
 
@@ -110,7 +110,7 @@ class _Fit:
     minus_twice_likelihood: float
 
 
-def _fit(means: "Floats", begun: "Booleans | None", correlation: float) -> _Fit | None:
+def _fit(means: "Floats", begun: "Booleans | None", correlation: float) -> _LeastSquares | None:
     import numpy
 
     clusters, periods = means.shape
@@ -151,4 +151,4 @@ def _fit(means: "Floats", begun: "Booleans | None", correlation: float) -> _Fit 
     ]
     sign, log_bread = numpy.linalg.slogdet(bread)
     minus = df * math.log(squares) + logs + float(log_bread) if squares > 0 and sign > 0 else math.inf
-    return _Fit(coefficients.tolist(), squares, df, float(solved[-1, -1]), cluster_parts, minus)
+    return _LeastSquares(coefficients.tolist(), squares, df, float(solved[-1, -1]), cluster_parts, minus)

@@ -23,7 +23,7 @@ _TEST = marked("Welch's t test, two-sided")
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class _WelchTerms:
     n: int
     value: float = 0.0
     error: float = 0.0
@@ -67,18 +67,18 @@ def t_test(first: object, second: object) -> TestResult:
     return TestResult("t", t, float(2.0 * stdtr(parts.df, -abs(t))), parts.df, parts.n, _TEST, REFERENCE)
 
 
-def _parts(first: object, second: object, times: "tuple[Integers, Integers] | None" = None) -> _Parts:
+def _parts(first: object, second: object, times: "tuple[Integers, Integers] | None" = None) -> _WelchTerms:
     samples = [sample(first), sample(second)]
     of_one, of_other = times or (None, None)
     n_one, n_other = people(samples[0], of_one), people(samples[1], of_other)
     n = n_one + n_other
     if reason := unusable(samples, times):
-        return _Parts(n, why=reason)
+        return _WelchTerms(n, why=reason)
     _, (first_scores, second_scores) = centred(samples, times)
     value = middle(first_scores, of_one) - middle(second_scores, of_other)
     a, b = variance(first_scores, of_one) / n_one, variance(second_scores, of_other) / n_other
     if not a + b:
-        return _Parts(n, value, no_spread=NO_SPREAD)
+        return _WelchTerms(n, value, no_spread=NO_SPREAD)
     total = a + b
     df = 1.0 / ((a / total) ** 2 / (n_one - 1) + (b / total) ** 2 / (n_other - 1))
-    return _Parts(n, value, math.sqrt(total), df)
+    return _WelchTerms(n, value, math.sqrt(total), df)

@@ -7,7 +7,7 @@ import pytest
 
 from ecpat_training.documents.document import Bullets, Document, Heading, KeyFigure, Paragraph, ReportTable
 from ecpat_training.documents.evaluation_charts import ScaleChart
-from ecpat_training.effect.analyses.follow_up.result import FollowUp
+from ecpat_training.effect.analyses.follow_up.result import FollowUpResult
 from ecpat_training.effect.analyses.unlinked import words
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
@@ -128,7 +128,7 @@ def test_a_donor_is_told_as_many_outcomes_as_fit_on_the_page() -> None:
 def test_three_waves_have_one_large_figure_a_part_each_and_nothing_on_who_is_missing(reader: Reader) -> None:
     waves = [anonymous("pre", BEFORE), anonymous("post", AFTER), anonymous("follow-up", [one - 1 for one in AFTER])]
     effect = evaluate_waves(instrument(number_scale(answers="0-20")), waves)
-    assert effect.found(FollowUp) is None, "who is missing isn't known"
+    assert effect.found(FollowUpResult) is None, "who is missing isn't known"
     blocks = effect_document(effect, MADE, reader).blocks
     assert len([one for one in blocks if isinstance(one, KeyFigure)]) == 1
     parts = [one.text for one in blocks if isinstance(one, Heading) and one.level == 1]

@@ -14,7 +14,7 @@ from ecpat_training.donor.reading.head_counts import read_head_counts
 from ecpat_training.files.sheets.reader import NEAR
 from ecpat_training.files.table_file import read_table
 from ecpat_training.followup.reading.commitments import read_commitments
-from ecpat_training.followup.reading.places import Place
+from ecpat_training.followup.reading.places import CommitmentFile
 from ecpat_training.network.reading.network import read_network
 from ecpat_training.network.reading.places import place_of
 from ecpat_training.performance.reading.codes import read_codes
@@ -33,7 +33,7 @@ class Read(NamedTuple):
 
 
 def _commitments(path: Path) -> Read:
-    (found,) = read_commitments([Place(path, "al-1", None)])
+    (found,) = read_commitments([CommitmentFile(path, "al-1", None)])
     return Read([(one.code, one.text) for one in found.commitments], found.findings)
 
 
@@ -157,7 +157,7 @@ def test_a_total_and_a_header_that_is_there_again_are_no_data(
 )
 def test_two_rows_of_headers_say_of_which_commitment_a_column_is(upper: str, lower: str, tmp_path: Path) -> None:
     rows = [upper.split("|"), lower.split("|"), ["K1", "Call", "2006-05-01", "Train", "2006-06-01"]]
-    (found,) = read_commitments([Place(book(tmp_path, rows), "al-1", None)])
+    (found,) = read_commitments([CommitmentFile(book(tmp_path, rows), "al-1", None)])
     assert [(one.number, one.text, str(one.by)) for one in found.commitments] == [
         (1, "Call", "2006-05-01"), (2, "Train", "2006-06-01"),
     ]  # fmt: skip

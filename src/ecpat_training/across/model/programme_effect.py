@@ -5,7 +5,7 @@ from typing import Literal
 
 from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.follow_up import FollowUpMonth
-from ecpat_training.across.model.training_effect import NoEffect, Outcome, TrainingEffect
+from ecpat_training.across.model.training_effect import NoEffect, OutcomeScale, TrainingEffect
 from ecpat_training.across.model.wedge import Wedge
 from ecpat_training.stats.cluster_robust import ClusterRobust
 from ecpat_training.stats.estimate import Estimate, TestResult
@@ -30,7 +30,7 @@ class CountryMean:
 
 
 @dataclass(frozen=True, slots=True)
-class Omission:
+class LeaveOneOut:
     """The headline without one country (of one country alone: without one training)."""
 
     without: str
@@ -105,7 +105,7 @@ class ProgrammeEffect:
     """
 
     programme: str
-    outcome: Outcome
+    outcome: OutcomeScale
     trainings: tuple[TrainingEffect, ...]
     without: tuple[NoEffect, ...]
     units: Units
@@ -113,7 +113,7 @@ class ProgrammeEffect:
     headline: Estimate | None
     test: TestResult | None
     prediction: tuple[float, float] | None
-    left_out: tuple[Omission, ...]
+    left_out: tuple[LeaveOneOut, ...]
     beside: AlternativeEstimates
     hanging: tuple[Consistency, ...]
     persons: int

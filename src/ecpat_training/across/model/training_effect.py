@@ -26,7 +26,7 @@ answers don't determine such a model."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class OutcomeScale:
     """What is measured: a scale with its ends. Changes are in percent of the way from `low` to `high` (percentage
     points), in the scale's own `unit` where it has no ends. `questions` says which questions make it, and how they are
     scored (`reading/same_questions.py`): trainings are joined only where that agrees. `declared` says that a plan names
@@ -155,6 +155,6 @@ class SurveyedTraining:
     same_as: tuple[str, ...] = ()
 
 
-Source = Callable[[SurveyedTraining, Outcome], "TrainingEffect | NoEffect | None"]
+Source = Callable[[SurveyedTraining, OutcomeScale], "TrainingEffect | NoEffect | None"]
 """Where effects come from: a module of `reading/sources/` with such an `effect_of`, which returns None where it finds
 no file of its kind."""

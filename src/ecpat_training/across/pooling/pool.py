@@ -18,11 +18,11 @@ from collections.abc import Mapping, Sequence
 from ecpat_training.across.model.programme_effect import (
     AlternativeEstimates,
     CountryMean,
-    Omission,
+    LeaveOneOut,
     ProgrammeEffect,
     Units,
 )
-from ecpat_training.across.model.training_effect import NoEffect, Outcome, TrainingEffect
+from ecpat_training.across.model.training_effect import NoEffect, OutcomeScale, TrainingEffect
 from ecpat_training.across.pooling.consistency import consistencies
 from ecpat_training.stats import (
     cluster_robust,
@@ -44,7 +44,7 @@ ENOUGH_TO_FLIP = 6
 
 def pool(
     programme: str,
-    outcome: Outcome,
+    outcome: OutcomeScale,
     trainings: Sequence[TrainingEffect],
     without: Sequence[NoEffect],
     questions: Sequence[str] = (),
@@ -127,12 +127,12 @@ def _prediction(
     return prediction_interval.compute(value, between, error, countries - 1.0)
 
 
-def _left_out(means: Mapping[str, float]) -> tuple[Omission, ...]:
+def _left_out(means: Mapping[str, float]) -> tuple[LeaveOneOut, ...]:
     """The headline without each unit in turn; an interval where enough are left for one."""
     omissions = []
     for name in means:
         remaining = site_means.compute([mean for unit, mean in means.items() if unit != name])
-        omissions.append(Omission(name, remaining.value or 0.0, remaining.low, remaining.high))
+        omissions.append(LeaveOneOut(name, remaining.value or 0.0, remaining.low, remaining.high))
     return tuple(omissions)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.across.model import reasons
 from ecpat_training.across.model.follow_up import Promises, TrainingFollowUp, UseAtWork
-from ecpat_training.across.model.training_effect import NoEffect, Outcome, SurveyedTraining
+from ecpat_training.across.model.training_effect import NoEffect, OutcomeScale, SurveyedTraining
 from ecpat_training.across.reading.order import alike, order_noted
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.training_files import (
@@ -35,7 +35,7 @@ _SIDES = ("side", "sector", "stakeholder", "role", "profession")
 
 
 def later_answers(
-    trainings: Sequence[SurveyedTraining], months: int, outcome: Outcome
+    trainings: Sequence[SurveyedTraining], months: int, outcome: OutcomeScale
 ) -> tuple[list[TrainingFollowUp], list[NoEffect]]:
     """(trainings with a follow-up after so many months, trainings whose follow-up gives no figure)."""
     follow_ups, without = list[TrainingFollowUp](), list[NoEffect]()
@@ -62,7 +62,7 @@ def later_answers(
 
 
 def _later(
-    surveyed: SurveyedTraining, months: int, outcome: Outcome, data: EvaluationData
+    surveyed: SurveyedTraining, months: int, outcome: OutcomeScale, data: EvaluationData
 ) -> TrainingFollowUp | NoEffect:
     import numpy
 

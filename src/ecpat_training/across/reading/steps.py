@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ecpat_training.across.model.training_effect import Outcome
+from ecpat_training.across.model.training_effect import OutcomeScale
 from ecpat_training.across.model.wedge import StepMean, Steps
 from ecpat_training.across.reading.drawn import waves_of
 from ecpat_training.across.reading.same_file import content_digest
@@ -62,7 +62,7 @@ def read_steps(
     files: dict[int, Path],
     log: DrawLog,
     instrument: Path,
-    outcome: Outcome,
+    outcome: OutcomeScale,
     encoding: str | None,
     mapping: Sequence[str],
 ) -> tuple[Steps, list[Finding]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ecpat_training.across.model import reasons
-from ecpat_training.across.model.training_effect import NoEffect, Outcome, Source, SurveyedTraining, TrainingEffect
+from ecpat_training.across.model.training_effect import NoEffect, OutcomeScale, Source, SurveyedTraining, TrainingEffect
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.sources import answers, counted
 from ecpat_training.across.reading.training_files import no_effect, shared
@@ -21,7 +21,7 @@ SOURCES: tuple[Source, ...] = (answers.effect_of, counted.effect_of)
 """Tried in this order: people's answers say more than their counts."""
 
 
-def outcome_of(instrument: Instrument, language: str = "") -> Outcome:
+def outcome_of(instrument: Instrument, language: str = "") -> OutcomeScale:
     """What is measured: the plan's primary outcome, between the first waves that it declares; without a plan the first
     scale, from before to after. It is called as in this language, where the questionnaire has it so."""
     plan = instrument.plan
@@ -35,7 +35,7 @@ def outcome_of(instrument: Instrument, language: str = "") -> Outcome:
     waiting = plan is not None and plan.comparison_group is not None
     called = in_language(instrument, language) if language else instrument
     title = next(translated.title for translated in called.scales if translated.id == scale.id)
-    return Outcome(
+    return OutcomeScale(
         scale.id,
         title,
         scale.better,
@@ -87,7 +87,9 @@ def asked_trainings(
     return surveyed_trainings
 
 
-def effects(trainings: Sequence[SurveyedTraining], outcome: Outcome) -> tuple[list[TrainingEffect], list[NoEffect]]:
+def effects(
+    trainings: Sequence[SurveyedTraining], outcome: OutcomeScale
+) -> tuple[list[TrainingEffect], list[NoEffect]]:
     """(trainings with an effect, trainings without one and why)."""
     training_effects, without = list[TrainingEffect](), list[NoEffect]()
     for surveyed in trainings:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ecpat_training.across.model import reasons
 from ecpat_training.across.model.contrast import CountryFigure
-from ecpat_training.across.model.training_effect import NoEffect, Outcome, SurveyedTraining, TrainingEffect
+from ecpat_training.across.model.training_effect import NoEffect, OutcomeScale, SurveyedTraining, TrainingEffect
 from ecpat_training.across.reading.order import alike
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.training_files import doubtful, no_effect, read_before, unreadable
@@ -32,7 +32,7 @@ class Waited:
 
 
 def delayed_starts(
-    trainings: Sequence[SurveyedTraining], effects: Sequence[TrainingEffect], outcome: Outcome
+    trainings: Sequence[SurveyedTraining], effects: Sequence[TrainingEffect], outcome: OutcomeScale
 ) -> tuple[list[CountryFigure], list[NoEffect]]:
     """(by country, the gain of people trained first less the change of people who waited; trainings without a
     figure). Pilots are left out, since their people are no group of nominees."""
@@ -72,7 +72,7 @@ def delayed_starts(
     return sorted(country_figures, key=lambda figure: figure.country), without
 
 
-def _waited(surveyed: SurveyedTraining, outcome: Outcome) -> Waited | NoEffect | None:
+def _waited(surveyed: SurveyedTraining, outcome: OutcomeScale) -> Waited | NoEffect | None:
     early, pre_files = newest(surveyed.folder, PRE_EARLY), newest(surveyed.folder, PRE)
     if not early:
         return None

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from ecpat_training.across.report.words import compared as words
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.documents.numbers import shown
-from ecpat_training.published.model.comparison import FEWEST, Comparison
+from ecpat_training.published.model.comparison import FEWEST, PublishedComparison
 from ecpat_training.words.catalogue.marked_text import listed, translate_marked
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
 
 
-def compared_blocks(compared: Sequence[Comparison], language: str = "") -> tuple[Block, ...]:
+def compared_blocks(compared: Sequence[PublishedComparison], language: str = "") -> tuple[Block, ...]:
     """The section, in one of the report's languages; nothing where no effect can be compared."""
     if not compared:
         return ()
@@ -21,7 +21,7 @@ def compared_blocks(compared: Sequence[Comparison], language: str = "") -> tuple
         )
 
 
-def _one(comparison: Comparison) -> str:
+def _one(comparison: PublishedComparison) -> str:
     title = comparison.own.title
     for metric in comparison.metrics:
         if metric.spread is not None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.follow_up import FollowUpMonth
 from ecpat_training.across.model.programme_effect import Designs
-from ecpat_training.across.model.training_effect import Outcome, SurveyedTraining, TrainingEffect
+from ecpat_training.across.model.training_effect import OutcomeScale, SurveyedTraining, TrainingEffect
 from ecpat_training.across.model.wedge import Wedge
 from ecpat_training.across.pooling.contrast import by_country, contrast
 from ecpat_training.across.pooling.follow_ups import follow_up
@@ -30,7 +30,7 @@ def designs_of(
     instrument: Path,
     trainings: Sequence[SurveyedTraining],
     effects: Sequence[TrainingEffect],
-    outcome: Outcome,
+    outcome: OutcomeScale,
 ) -> tuple[Designs, list[Finding]]:
     """(each design for which the folder has files; findings about draws or steps that can't be used). An unusable
     file becomes a finding, no error, and the other designs stay."""
@@ -52,7 +52,7 @@ def designs_of(
 
 
 def _follow_up(
-    months: int, file: Path, trainings: Sequence[SurveyedTraining], outcome: Outcome, findings: list[Finding]
+    months: int, file: Path, trainings: Sequence[SurveyedTraining], outcome: OutcomeScale, findings: list[Finding]
 ) -> FollowUpMonth | None:
     """The follow-up after so many months; `findings` get what must be said of its files."""
     follow_ups, without = later_answers(trainings, months, outcome)
@@ -65,7 +65,7 @@ def _follow_up(
 
 
 def _delayed(
-    trainings: Sequence[SurveyedTraining], effects: Sequence[TrainingEffect], outcome: Outcome, log: DrawLog | None
+    trainings: Sequence[SurveyedTraining], effects: Sequence[TrainingEffect], outcome: OutcomeScale, log: DrawLog | None
 ) -> Contrast | None:
     figures, without = delayed_starts(trainings, effects, outcome)
     if not figures and not without:
@@ -74,7 +74,7 @@ def _delayed(
 
 
 def _steps(
-    file: Path, instrument: Path, trainings: Sequence[SurveyedTraining], outcome: Outcome, log: DrawLog | None
+    file: Path, instrument: Path, trainings: Sequence[SurveyedTraining], outcome: OutcomeScale, log: DrawLog | None
 ) -> tuple[Wedge | None, list[Finding]]:
     """The effect over steps, and what must be said of their files; None where no step was answered.
 

@@ -4,7 +4,7 @@ import re
 
 from ecpat_training import __version__
 from ecpat_training.agenda.model.agenda import PlannedTraining
-from ecpat_training.agenda.timetable.frab import Event, Schedule, schedule
+from ecpat_training.agenda.timetable.frab import Schedule, ScheduleEvent, schedule
 from ecpat_training.documents.formats.json import canonical
 from ecpat_training.values.quantity import clock
 
@@ -51,7 +51,7 @@ def _conference(plan: Schedule) -> dict[str, object]:
     }
 
 
-def _event(event: Event, plan: Schedule) -> dict[str, object]:
+def _event(event: ScheduleEvent, plan: Schedule) -> dict[str, object]:
     return {
         "id": event.number,
         "guid": str(event.guid),

@@ -6,7 +6,7 @@ from datetime import datetime
 from ecpat_training import __version__
 from ecpat_training.agenda.calendars.frab_json import ZONE
 from ecpat_training.agenda.model.agenda import PlannedTraining
-from ecpat_training.agenda.timetable.frab import Event, Pause, Schedule, schedule
+from ecpat_training.agenda.timetable.frab import Pause, Schedule, ScheduleEvent, schedule
 from ecpat_training.core.text import slug
 from ecpat_training.documents.formats.json import canonical
 
@@ -68,7 +68,7 @@ def _conference(plan: Schedule, tracks: dict[str, str]) -> dict[str, object]:
     }
 
 
-def _event(event: Event, plan: Schedule, tracks: dict[str, str]) -> dict[str, object]:
+def _event(event: ScheduleEvent, plan: Schedule, tracks: dict[str, str]) -> dict[str, object]:
     return {
         "guid": str(event.guid),
         "slug": f"{plan.acronym}-{event.number}",

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ecpat_training import __version__
 from ecpat_training.agenda.model.agenda import PlannedTraining
-from ecpat_training.agenda.timetable.frab import Event, Schedule, schedule
+from ecpat_training.agenda.timetable.frab import Schedule, ScheduleEvent, schedule
 from ecpat_training.values.quantity import clock
 
 NAME = "schedule.xml"
@@ -51,7 +51,7 @@ def _conference(part: Element, plan: Schedule) -> None:
         SubElement(part, "track", name=track)
 
 
-def _event(place: Element, event: Event, language: str) -> None:
+def _event(place: Element, event: ScheduleEvent, language: str) -> None:
     part = SubElement(place, "event", id=str(event.number), guid=str(event.guid))
     _texts(
         part,

@@ -15,9 +15,9 @@ from ecpat_training.agenda.explain.case import ExtraDemand
 from ecpat_training.agenda.explain.plain_reasons import bases, building_on
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.answer import read_agenda
-from ecpat_training.agenda.planner.cp_sat import Solver, new_solver, total
-from ecpat_training.agenda.planner.draft import CpDraft
-from ecpat_training.agenda.planner.search import Drafted, build
+from ecpat_training.agenda.planner.cp_sat import AgendaSolver, new_solver, total
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
+from ecpat_training.agenda.planner.search import DraftedAgenda, build
 from ecpat_training.agenda.planner.shape import shape, shape_around
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import edge_breaks, needs_lunch
@@ -46,11 +46,11 @@ class SessionAlternative:
     day: int | None = None
     trainer: str = ""
     post: Post | None = None
-    drafted: Drafted | None = None
+    drafted: DraftedAgenda | None = None
     impossible: bool = False
 
 
-def stretches(draft: CpDraft, day: int, *, lunch: bool) -> dict[str, list[Block]]:
+def stretches(draft: CpAgendaDraft, day: int, *, lunch: bool) -> dict[str, list[Block]]:
     """The parts of a day between its breaks, by what people call them: of a day with a `lunch`, or of one that is taken
     to have none. Which coffee breaks a day has is open, so that the stretches after the first of a half day are one
     part."""
@@ -78,7 +78,7 @@ class Alternatives:
         self,
         context: Context,
         rules: Sequence[AgendaRule],
-        best: Drafted,
+        best: DraftedAgenda,
         session_id: str,
         *,
         seed: int,
@@ -110,7 +110,7 @@ class Alternatives:
         pieces = [piece.key for piece in self.pieces]
         is_held = any(_item(self.best.agenda, piece) for piece in self.pieces)
 
-        def add_to(draft: CpDraft) -> None:
+        def add_to(draft: CpAgendaDraft) -> None:
             draft.add(sum(draft.is_held(piece) for piece in draft.pieces if piece.key in pieces) == 0)
 
         demand = ExtraDemand(add_to, suspects=lambda rule: "held" in rule.READS)
@@ -170,14 +170,16 @@ class Alternatives:
         return replace(alternative, drafted=drafted, impossible=impossible)
 
     @cached_property
-    def _whole(self) -> CpDraft | None:
+    def _whole(self) -> CpAgendaDraft | None:
         """The draft of whatever shape the rules leave possible, if that isn't too large. With fixed breaks around the
         sessions an agenda may cost less than the best of those without."""
         days = shape(self._context, self._rules)
         floor = self.best.bound if self._wide else 0
         return None if days.too_large else _priced(build(self._context, self._rules, days=days), self.best, floor)
 
-    def _solved(self, draft: CpDraft, demand: ExtraDemand, floor: int | None = None) -> tuple[Drafted | None, bool]:
+    def _solved(
+        self, draft: CpAgendaDraft, demand: ExtraDemand, floor: int | None = None
+    ) -> tuple[DraftedAgenda | None, bool]:
         """The cheapest agenda with the demand, which only a copy of the model is told of; none costs less than the
         `floor`, by default the best agenda's bound."""
         floor = self.best.bound if floor is None else floor
@@ -195,10 +197,10 @@ class Alternatives:
         objective = round(solver.objective_value)
         bound = objective if status == "OPTIMAL" else max(floor, -int(-solver.best_objective_bound // 1))
         agenda = read_agenda(draft, solver.value)
-        return Drafted(agenda, objective, bound, solver.wall_time, stopped=False), False
+        return DraftedAgenda(agenda, objective, bound, solver.wall_time, stopped=False), False
 
 
-def _solver(seed: int, work: float) -> Solver:
+def _solver(seed: int, work: float) -> AgendaSolver:
     solver = new_solver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
@@ -222,7 +224,7 @@ def _may_stand_around(context: Context, rules: Sequence[AgendaRule], agenda: Age
     return not fixed or not must or without_outer_breaks(agenda, context) is not agenda
 
 
-def _priced(draft: CpDraft, best: Drafted, floor: int) -> CpDraft:
+def _priced(draft: CpAgendaDraft, best: DraftedAgenda, floor: int) -> CpAgendaDraft:
     """The draft with its price, which no alternative can bring below a floor, and the best agenda to start from."""
     from ortools.sat.python.cp_model import IntVar
 
@@ -236,7 +238,7 @@ def _priced(draft: CpDraft, best: Drafted, floor: int) -> CpDraft:
     return draft
 
 
-def _staying(draft: CpDraft, agenda: Agenda) -> CpDraft:
+def _staying(draft: CpAgendaDraft, agenda: Agenda) -> CpAgendaDraft:
     """A copy of the draft in which every session and break stays when it is; who leads is open."""
     draft = copy(draft)
     draft.model = draft.model.clone()
@@ -252,7 +254,7 @@ def _staying(draft: CpDraft, agenda: Agenda) -> CpDraft:
     return draft
 
 
-def _values(draft: CpDraft, agenda: Agenda) -> Iterator[tuple[Amount, int]]:
+def _values(draft: CpAgendaDraft, agenda: Agenda) -> Iterator[tuple[Amount, int]]:
     """What an agenda says of the expressions of a draft: slots, minutes, breaks and trainers. Where a break splits a
     session, its second part fills the first slot behind the break."""
     for day in agenda.days:
@@ -289,7 +291,7 @@ def _values(draft: CpDraft, agenda: Agenda) -> Iterator[tuple[Amount, int]]:
             yield from _posts(draft, piece, item)
 
 
-def _posts(draft: CpDraft, piece: Piece, item: AgendaItem) -> Iterator[tuple[Amount, int]]:
+def _posts(draft: CpAgendaDraft, piece: Piece, item: AgendaItem) -> Iterator[tuple[Amount, int]]:
     for trainer in draft.trainers:
         yield draft.leads(piece, trainer), int(item.trainers[:1] == (trainer.id,))
         yield draft.is_co_trainer(piece, trainer), int(item.trainers[1:2] == (trainer.id,))
@@ -309,7 +311,7 @@ def _item(agenda: Agenda, piece: Piece) -> AgendaItem | None:
 
 
 def _stretch_demand(context: Context, piece: Piece, day: int, name: str, *, lunch: bool) -> ExtraDemand:
-    def add_to(draft: CpDraft) -> None:
+    def add_to(draft: CpAgendaDraft) -> None:
         counterpart = next(candidate for candidate in draft.pieces if candidate.key == piece.key)
         blocks = stretches(draft, day, lunch=lunch)[name]
         draft.add(sum(draft.in_block(counterpart, block) for block in blocks) == 1)
@@ -327,7 +329,7 @@ def _without_trainers(rule: AgendaRule) -> bool:
 
 
 def _trains(piece: Piece, trainer: Trainer, post: Post) -> ExtraDemand:
-    def add_to(draft: CpDraft) -> None:
+    def add_to(draft: CpAgendaDraft) -> None:
         counterpart = next(candidate for candidate in draft.pieces if candidate.key == piece.key)
         draft.add((draft.leads if post == "lead" else draft.is_co_trainer)(counterpart, trainer) == 1)
 

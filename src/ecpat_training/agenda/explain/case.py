@@ -8,7 +8,7 @@ spare people. Within a kind the least amount is what counts, so that a change of
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.search import build
 from ecpat_training.agenda.planner.shape import AgendaShape, shape
 from ecpat_training.agenda.rule_parts.context import Context
@@ -33,7 +33,7 @@ class ExtraDemand:
     session as one fact, where a long list would say less; `session` is the one that the demand is for.
     """
 
-    add_to: Callable[[CpDraft], None]
+    add_to: Callable[[CpAgendaDraft], None]
     on_trainers: bool = False
     on_breaks: bool = False
     about: frozenset[str] = frozenset()
@@ -137,7 +137,7 @@ class Case:
             "times" in reads and fixed
         )
 
-    def draft(self, days: AgendaShape, demand: ExtraDemand = NOTHING_ELSE) -> CpDraft:
+    def draft(self, days: AgendaShape, demand: ExtraDemand = NOTHING_ELSE) -> CpAgendaDraft:
         """The case as a model, without trainers where nothing asks about them."""
         context = self.context
         if not demand.on_trainers and not concerned(self.rules, "trainers"):

@@ -18,7 +18,7 @@ from ecpat_training.agenda.explain.remedies import remedies
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.cp_sat import total
-from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda, least
 from ecpat_training.agenda.rule_parts.draft import Amount
@@ -52,7 +52,7 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class AgendaChanges:
     """Ways to an agenda. `complete` says that the search tried all that it meant to try; else `untried` are changes
     that it didn't come to, one of a kind."""
 
@@ -63,7 +63,7 @@ class Changes:
 
 def find_changes(
     case: Case, members: Members, oracle: FeasibilityOracle, explain: Callable[[Case], Members]
-) -> Changes:
+) -> AgendaChanges:
     """What would make an agenda possible.
 
     Args:
@@ -84,7 +84,7 @@ def find_changes(
         combinations = search.sufficient(layers)
     complete = oracle.certain and search.has_work_left
     untried = search.untried
-    return Changes(tuple(search.ways(combinations)), complete, () if complete else untried)
+    return AgendaChanges(tuple(search.ways(combinations)), complete, () if complete else untried)
 
 
 def _at_most_a_few(candidates: list[Remedy]) -> list[Remedy]:
@@ -216,7 +216,7 @@ class _ChangeSearch:
         return Resolution(tuple(chosen), self._asking.certain)
 
 
-def _hold_something(draft: CpDraft) -> None:
+def _hold_something(draft: CpAgendaDraft) -> None:
     draft.add(sum(draft.is_held(piece) for piece in draft.pieces) >= 1)
 
 
@@ -286,7 +286,7 @@ def _wishes(before: Case, after: Case) -> Wishes:
     return [(old, new) for old, new in zip(before.rules, after.rules, strict=True) if old.hard and not new.hard]
 
 
-def _price(draft: CpDraft, free: set[str], wishes: list[AgendaRule]) -> Amount:
+def _price(draft: CpAgendaDraft, free: set[str], wishes: list[AgendaRule]) -> Amount:
     left_out = [1 - draft.is_held(piece) for piece in draft.pieces if piece.session.id in free]
     given_way = [amount for rule, amount in draft.charges if any(rule is wish for wish in wishes)]
     return total([*left_out, *given_way])

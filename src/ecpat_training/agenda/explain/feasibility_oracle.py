@@ -6,8 +6,8 @@ from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, ExtraDemand
 from ecpat_training.agenda.explain.guess import Assumptions
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import read_agenda
-from ecpat_training.agenda.planner.cp_sat import Solver, Value, new_solver
-from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.cp_sat import AgendaSolver, Value, new_solver
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.limit import time_is_up
 from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda
@@ -71,17 +71,17 @@ class FeasibilityOracle:
         self._built(assumed.draft)
         return assumed.clash(self._refuted)
 
-    def _refuted(self, draft: CpDraft) -> Solver | None:
+    def _refuted(self, draft: CpAgendaDraft) -> AgendaSolver | None:
         if self.left <= 0:
             return None
         status, solver = self._solve(draft, PATIENCE, thorough=False)
         return solver if status == "INFEASIBLE" else None
 
-    def _built(self, draft: CpDraft) -> None:
+    def _built(self, draft: CpAgendaDraft) -> None:
         """Counts the work of making a model, which for a large one is more than that of the answer."""
         self.left -= BUILT * len(draft.model.proto.constraints)
 
-    def _ask(self, case: Case, demand: ExtraDemand) -> tuple[str, CpDraft | None, Value | None]:
+    def _ask(self, case: Case, demand: ExtraDemand) -> tuple[str, CpAgendaDraft | None, Value | None]:
         """The answer: an agenda of a usual shape if there is one, else whatever shape; what the quick search leaves
         open, a thorough one takes up."""
         draft, status, value = None, "UNKNOWN", None
@@ -113,7 +113,7 @@ class FeasibilityOracle:
             self.left = 0.0
         return self.left > 0
 
-    def _solve(self, draft: CpDraft, work: float, *, thorough: bool) -> tuple[str, Solver]:
+    def _solve(self, draft: CpAgendaDraft, work: float, *, thorough: bool) -> tuple[str, AgendaSolver]:
         """Most questions are easy, and to prepare them would take longer than to answer them; of the others, those that
         are prepared, with linear relaxations, take about the same time each."""
         solver = new_solver()

@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from ecpat_training.agenda.planner.cp_sat import Solver, new_model
-from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.cp_sat import AgendaSolver, new_model
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.limit import OutOfTime
 from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.planner.shape import shape, shape_in_bounds
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.draft import Amount, Draft, Literal01, Relation
+from ecpat_training.agenda.rule_parts.draft import AgendaRelation, Amount, Draft, Literal01
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.book import Rule
 
@@ -35,7 +35,7 @@ class Assumptions:
         pieces = shape(context, rules, must, breaks=False).pieces
         self._means: dict[int, AgendaRule | str] = {}
         try:
-            self.draft = CpDraft(new_model(), context, replace(shape_in_bounds(context, rules), pieces=pieces))
+            self.draft = CpAgendaDraft(new_model(), context, replace(shape_in_bounds(context, rules), pieces=pieces))
             for rule in rules:
                 if rule.steers:
                     words: Draft = _DraftUnderAssumption(self.draft, self._assumption(rule.name, rule))
@@ -52,7 +52,9 @@ class Assumptions:
         self._means[holds.index] = means
         return cast("Literal01", holds)
 
-    def clash(self, solve: Callable[[CpDraft], Solver | None]) -> tuple[list[AgendaRule], frozenset[str]] | None:
+    def clash(
+        self, solve: Callable[[CpAgendaDraft], AgendaSolver | None]
+    ) -> tuple[list[AgendaRule], frozenset[str]] | None:
         """Returns the rules, and the ids of the sessions that are held, that seem to clash.
 
         None where the solver names none. `solve` gives the solver's answer, which says that they can't all hold.
@@ -80,10 +82,10 @@ class Assumptions:
 class _DraftUnderAssumption:
     """A draft as a rule sees it that holds only if it is assumed to."""
 
-    def __init__(self, draft: CpDraft, holds: Literal01) -> None:
+    def __init__(self, draft: CpAgendaDraft, holds: Literal01) -> None:
         self._draft, self._holds = draft, holds
 
-    def add(self, constraint: Relation) -> None:
+    def add(self, constraint: AgendaRelation) -> None:
         """Demands that a relation hold if the rule does."""
         self._draft.add(constraint, self._holds)
 

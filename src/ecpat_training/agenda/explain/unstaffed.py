@@ -5,7 +5,7 @@ from itertools import permutations
 
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.minutes_sum import open_days
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Post
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, TrainerPair
 from ecpat_training.programme.model.chapter import Session
 
 
@@ -37,10 +37,10 @@ def _somebody(session: Session, days: range, context: Context, rules: Sequence[A
     return any(all(rule.suits(post) for rule in rules) for post in _posts(session, days, context))
 
 
-def _posts(session: Session, days: range, context: Context) -> Iterator[Post]:
+def _posts(session: Session, days: range, context: Context) -> Iterator[TrainerPair]:
     for day in days:
         for lead, second in permutations(context.pool, 2):
-            yield Post(session, day, lead, second, context)
+            yield TrainerPair(session, day, lead, second, context)
 
 
 def _fewest(session: Session, days: range, context: Context, rules: Sequence[AgendaRule]) -> list[AgendaRule]:

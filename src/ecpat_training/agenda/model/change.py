@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ecpat_training.agenda.model.diff import AgendaDiff
-from ecpat_training.agenda.model.edit import Place
+from ecpat_training.agenda.model.edit import LinePlace
 from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
@@ -19,7 +19,7 @@ class ChangedAgenda:
     diff: AgendaDiff
     text: str
     kept: bool
-    place: Place
+    place: LinePlace
 
     @property
     def broken(self) -> tuple[tuple[RuleResult, Finding], ...]:

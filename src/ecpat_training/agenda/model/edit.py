@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 
 
-class Place(NamedTuple):
+class LinePlace(NamedTuple):
     """Which line of an agenda: the number of its day, from 1, and how many lines stand above it."""
 
     day: int
@@ -25,10 +25,10 @@ class Edit:
     room: str | None = None
     trainers: tuple[str, ...] | None = None
     pinned: bool | None = None
-    trades: Place | None = None
+    trades: LinePlace | None = None
 
 
-def item_at(agenda: Agenda, place: Place) -> AgendaItem:
+def item_at(agenda: Agenda, place: LinePlace) -> AgendaItem:
     """The item of a line.
 
     Raises:
@@ -40,7 +40,7 @@ def item_at(agenda: Agenda, place: Place) -> AgendaItem:
     return day.items[place.line]
 
 
-def with_edit(agenda: Agenda, place: Place, edit: Edit) -> Agenda:
+def with_edit(agenda: Agenda, place: LinePlace, edit: Edit) -> Agenda:
     """The agenda with one line changed. It stands behind those that start before it; nothing else moves, except where
     two lines trade places.
 
@@ -71,7 +71,7 @@ def with_edit(agenda: Agenda, place: Place, edit: Edit) -> Agenda:
     return with_item(without(agenda, place), to, changed)
 
 
-def without(agenda: Agenda, place: Place) -> Agenda:
+def without(agenda: Agenda, place: LinePlace) -> Agenda:
     """The agenda without a line; nothing else moves.
 
     Raises:
@@ -98,7 +98,7 @@ def with_item(agenda: Agenda, number: int, item: AgendaItem) -> Agenda:
     return _with(agenda, {number: items})
 
 
-def with_trade(agenda: Agenda, first_place: Place, second_place: Place) -> Agenda:
+def with_trade(agenda: Agenda, first_place: LinePlace, second_place: LinePlace) -> Agenda:
     """The agenda with two lines in each other's place, each with the minutes that it has. On one day what stands
     between them moves by as much as one is longer than the other, so that there is neither a hole nor an overlap; where
     both are held at the same time, they change their rooms.
@@ -134,10 +134,10 @@ def with_trade(agenda: Agenda, first_place: Place, second_place: Place) -> Agend
     return _with(agenda, {first_place.day: _replaced(items, {**moved, **swapped})})
 
 
-def place_of(agenda: Agenda, item: AgendaItem) -> Place:
+def place_of(agenda: Agenda, item: AgendaItem) -> LinePlace:
     """Where an item stands in another version of its agenda, by its place in the file and what it is."""
     return next(
-        Place(day.number, line)
+        LinePlace(day.number, line)
         for day in agenda.days
         for line, candidate in enumerate(day.items)
         if candidate.where == item.where and candidate.title == item.title

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.model.edit import Edit, Place, item_at
+from ecpat_training.agenda.model.edit import Edit, LinePlace, item_at
 
 Direction = Literal["earlier", "later", "day before", "day after", "room before", "room after"]
 
 
-def step_edit(agenda: Agenda, place: Place, direction: Direction, rooms: Sequence[str] = ()) -> Edit | None:
+def step_edit(agenda: Agenda, place: LinePlace, direction: Direction, rooms: Sequence[str] = ()) -> Edit | None:
     """What a step changes; None where there is nothing in this direction. `rooms` are those of the training, in their
     order.
 
@@ -44,7 +44,7 @@ def _in_day(day: AgendaDay, item: AgendaItem, *, earlier: bool) -> Edit | None:
     nearest = max(
         (session for session in sessions if session.start == start), key=lambda session: session.room == item.room
     )
-    return Edit(trades=Place(day.number, _line(day, nearest)))
+    return Edit(trades=LinePlace(day.number, _line(day, nearest)))
 
 
 def _ahead(neighbour: AgendaItem, item: AgendaItem, *, earlier: bool) -> bool:
@@ -61,7 +61,7 @@ def _to_day(agenda: Agenda, item: AgendaItem, number: int) -> Edit | None:
     most = max(
         overlapping, key=lambda session: (min(session.end, item.end) - max(session.start, item.start), -session.start)
     )
-    return Edit(trades=Place(number, _line(day, most)))
+    return Edit(trades=LinePlace(number, _line(day, most)))
 
 
 def _to_room(item: AgendaItem, rooms: Sequence[str], by: int) -> Edit | None:

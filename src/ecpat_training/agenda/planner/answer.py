@@ -4,14 +4,14 @@ import math
 from collections.abc import Callable
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.planner.cp_sat import Solver, Value
-from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.cp_sat import AgendaSolver, Value
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, pieces_per_track
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 from ecpat_training.values.kinds import ItemKind
 
 
-def read_agenda(draft: CpDraft, value: Value) -> Agenda:
+def read_agenda(draft: CpAgendaDraft, value: Value) -> Agenda:
     """Builds the agenda that the values of a draft's variables describe.
 
     Args:
@@ -31,7 +31,7 @@ def read_agenda(draft: CpDraft, value: Value) -> Agenda:
     return Agenda(training=training.id, title=training.title, days=days)
 
 
-def _day(draft: CpDraft, day: int, value: Value) -> list[AgendaItem]:
+def _day(draft: CpAgendaDraft, day: int, value: Value) -> list[AgendaItem]:
     items: list[AgendaItem] = []
     begin = clock = draft.context.training.hours.on(day).start + value(draft.start_delay(day)) * STEP
     for block in (block for block in draft.blocks if block.day == day):
@@ -48,7 +48,7 @@ def _day(draft: CpDraft, day: int, value: Value) -> list[AgendaItem]:
 
 
 def _around(
-    draft: CpDraft, day: int, begin: int, end: int, *, eaten: bool
+    draft: CpAgendaDraft, day: int, begin: int, end: int, *, eaten: bool
 ) -> tuple[list[AgendaItem], list[AgendaItem]]:
     """The fixed breaks before the first session of a day, and those after the last."""
     fixed = [
@@ -65,7 +65,7 @@ def _around(
     return next(break_items), next(break_items)
 
 
-def _evening(draft: CpDraft, day: int, end: int) -> list[AgendaItem]:
+def _evening(draft: CpAgendaDraft, day: int, end: int) -> list[AgendaItem]:
     """What is fixed for the evening, as far as the day is over by then."""
     evening_items = [item for item in draft.context.training.evening_of(day) if item.at.start >= end]
     return [
@@ -83,14 +83,14 @@ def _called(kind: ItemKind, start: int, minutes: int) -> AgendaItem:
     return AgendaItem(start=start, end=start + minutes, kind=kind, title=title)
 
 
-def _sessions(draft: CpDraft, block: Block, slot: Slot, start: int, value: Value) -> list[AgendaItem]:
+def _sessions(draft: CpAgendaDraft, block: Block, slot: Slot, start: int, value: Value) -> list[AgendaItem]:
     """What stands in a slot: nothing, a session for everybody, or one of each track, in their order."""
     ways = pieces_per_track(draft.pieces, draft.context.tracks)
     pieces = [piece for track_pieces in ways for piece in track_pieces if value(draft.occupies(piece, slot))]
     return [_session(draft, piece, block, start, value) for piece in dict.fromkeys(pieces)]
 
 
-def _session(draft: CpDraft, piece: Piece, block: Block, start: int, value: Value) -> AgendaItem:
+def _session(draft: CpAgendaDraft, piece: Piece, block: Block, start: int, value: Value) -> AgendaItem:
     lead = [trainer.id for trainer in draft.trainers if value(draft.leads(piece, trainer))]
     second = [trainer.id for trainer in draft.trainers if value(draft.is_co_trainer(piece, trainer))]
     return AgendaItem(
@@ -103,7 +103,7 @@ def _session(draft: CpDraft, piece: Piece, block: Block, start: int, value: Valu
     )
 
 
-def _room(draft: CpDraft, piece: Piece, value: Value) -> str | None:
+def _room(draft: CpAgendaDraft, piece: Piece, value: Value) -> str | None:
     """The track's own room, for everybody the plenary; none is named where nothing is split."""
     if not any(
         value(draft.is_held(other_piece)) for other_piece in draft.pieces if other_piece.session.track != "together"
@@ -115,12 +115,12 @@ def _room(draft: CpDraft, piece: Piece, value: Value) -> str | None:
 class SearchProgress:
     """What the searches have come to so far, told with each step. Listening changes nothing in what they find."""
 
-    def __init__(self, progress: Callable[[Progress], None], unit: int) -> None:
+    def __init__(self, progress: Callable[[SolverProgress], None], unit: int) -> None:
         self._progress, self._unit = progress, unit
         self._best: int | None = None
         self._bound = 0
 
-    def listen(self, solver: Solver, *, proves: bool) -> object:
+    def listen(self, solver: AgendaSolver, *, proves: bool) -> object:
         """Returns the callback for a solver's solutions. With `proves`, the solver's bounds hold for every agenda, and
         are heard too."""
         from ortools.sat.python.cp_model import CpSolverSolutionCallback
@@ -144,7 +144,7 @@ class SearchProgress:
         if better or least > self._bound:
             self._best = cost if better else self._best
             self._bound = max(self._bound, least)
-            self._progress(Progress(self._best, self._bound))
+            self._progress(SolverProgress(self._best, self._bound))
 
 
 def least_whole(bound: float) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Protocol, cast
 
 from ecpat_training.agenda.planner.limit import seconds_left
-from ecpat_training.agenda.rule_parts.draft import Amount, Linear, Literal01, Relation
+from ecpat_training.agenda.rule_parts.draft import AgendaLinear, AgendaRelation, Amount, Literal01
 from ecpat_training.core.waiting import may_hear_ctrl_c, watched
 
 LEAST = 0.01
@@ -25,29 +25,29 @@ class Enforced(Protocol):
         """Demands it only where the flag is 1."""
 
 
-class Model(Protocol):
+class AgendaModel(Protocol):
     """A model of an agenda: variables, relations, and an amount to be made small."""
 
     @property
     def proto(self) -> Any:
         """The model as the solver's message."""
 
-    def new_bool_var(self, name: str, /) -> Linear:
+    def new_bool_var(self, name: str, /) -> AgendaLinear:
         """A new 0-1 variable."""
 
-    def new_int_var(self, low: int, high: int, name: str, /) -> Linear:
+    def new_int_var(self, low: int, high: int, name: str, /) -> AgendaLinear:
         """A new whole-number variable."""
 
-    def add(self, relation: Relation, /) -> Enforced:
+    def add(self, relation: AgendaRelation, /) -> Enforced:
         """Demands that a linear relation hold."""
 
     def minimize(self, amount: Amount, /) -> None:
         """Asks for the least of an amount."""
 
-    def clone(self) -> "Model":
+    def clone(self) -> "AgendaModel":
         """A copy that shares nothing."""
 
-    def get_int_var_from_proto_index(self, index: int, /) -> Linear:
+    def get_int_var_from_proto_index(self, index: int, /) -> AgendaLinear:
         """A variable by its number."""
 
     def add_assumptions(self, flags: Iterable[Literal01], /) -> None:
@@ -63,13 +63,13 @@ class Model(Protocol):
         """Lets searches begin afresh."""
 
 
-class Solver(Protocol):
+class AgendaSolver(Protocol):
     """A search in a model, and what it came to."""
 
     parameters: Any
     best_bound_callback: Callable[[float], None] | None
 
-    def solve(self, model: Model, callback: object = None, /) -> object:
+    def solve(self, model: AgendaModel, callback: object = None, /) -> object:
         """Searches; how it ended is for `status_name`."""
 
     def stop_search(self) -> None:
@@ -101,18 +101,18 @@ class Solver(Protocol):
         """The answer as the solver's message."""
 
 
-def new_model() -> Model:
+def new_model() -> AgendaModel:
     """A model without variables."""
     from ortools.sat.python.cp_model import CpModel
 
-    return cast("Model", CpModel())
+    return cast("AgendaModel", CpModel())
 
 
-def new_solver() -> Solver:
+def new_solver() -> AgendaSolver:
     """A solver with its usual parameters, which ends at the latest when the time is up."""
     from ortools.sat.python.cp_model import CpSolver
 
-    solver = watched(cast("Solver", CpSolver()))
+    solver = watched(cast("AgendaSolver", CpSolver()))
     solver.parameters.catch_sigint_signal = may_hear_ctrl_c()
     if math.isfinite(remaining := seconds_left()):
         solver.parameters.max_time_in_seconds = max(remaining, LEAST)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Literal, cast
 
-from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.rule_parts.draft import Literal01
 
 Kind = Literal["place", "team", "break"]
@@ -18,7 +18,7 @@ FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class PlacementVariable:
     """A 0-1 variable of a draft by its number: whether a piece stands in a slot of a block (or goes on there), whether
     somebody has a post in a piece, or whether there is a break before a block."""
 
@@ -38,14 +38,14 @@ class Neighbourhood:
     team: frozenset[int]
 
 
-def decisions_of(draft: CpDraft) -> list[Decision]:
+def decisions_of(draft: CpAgendaDraft) -> list[PlacementVariable]:
     """All decisions of a draft."""
-    decisions: list[Decision] = []
+    decisions: list[PlacementVariable] = []
 
     def note(variable: Literal01, kind: Kind, piece: str, block: int) -> None:
         # Where something is impossible, the draft holds the number 0 in place of a variable.
         if not isinstance(variable, int):
-            decisions.append(Decision(cast("Any", variable).index, kind, piece, block))
+            decisions.append(PlacementVariable(cast("Any", variable).index, kind, piece, block))
 
     for piece in draft.pieces:
         for block in draft.blocks:
@@ -61,7 +61,7 @@ def decisions_of(draft: CpDraft) -> list[Decision]:
     return decisions
 
 
-def tight_decisions(draft: CpDraft) -> list[int]:
+def tight_decisions(draft: CpAgendaDraft) -> list[int]:
     """Returns the numbers of decisions that a first agenda can usually do without.
 
     Left are at most one coffee break in a half day, and half of a day's sessions in one block.
@@ -82,7 +82,7 @@ def tight_decisions(draft: CpDraft) -> list[int]:
     return [cast("Any", variable).index for variable in left_out if not isinstance(variable, int)]
 
 
-def fixed_decisions(decisions: Sequence[Decision], values: Values, part: Neighbourhood) -> list[int]:
+def fixed_decisions(decisions: Sequence[PlacementVariable], values: Values, part: Neighbourhood) -> list[int]:
     """Returns the numbers of the decisions that stay as they are while a search may change `part`."""
     stands = {
         decided.piece: decided.block for decided in decisions if decided.kind == "place" and values[decided.index]
@@ -103,7 +103,9 @@ def fixed_decisions(decisions: Sequence[Decision], values: Values, part: Neighbo
     return stay
 
 
-def parts_of(draft: CpDraft, decisions: Sequence[Decision], chance: random.Random) -> list[Neighbourhood]:
+def parts_of(
+    draft: CpAgendaDraft, decisions: Sequence[PlacementVariable], chance: random.Random
+) -> list[Neighbourhood]:
     """The parts of an agenda to be changed one after the other: each day, its whole team, two days together, and a few
     stretches anywhere. Those that change nothing of each other stand together, as far as they can."""
     everywhere = frozenset(block.index for block in draft.blocks)

@@ -8,19 +8,19 @@ low to high minutes", which is what makes the proof of optimality quick. The sam
 from collections.abc import Sequence
 from itertools import combinations, pairwise, product
 
-from ecpat_training.agenda.planner.cp_sat import Model
+from ecpat_training.agenda.planner.cp_sat import AgendaModel
 from ecpat_training.agenda.planner.shape import AgendaShape
-from ecpat_training.agenda.planner.team import Team
+from ecpat_training.agenda.planner.team import TeamDraft
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import needs_lunch
 from ecpat_training.agenda.rule_parts.draft import Amount, Gap, Literal01, Piece, Steps
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 
 
-class CpDraft(Team):
+class CpAgendaDraft(TeamDraft):
     """An agenda in the making, over a CP-SAT model; see `agenda.rule_parts.draft.Draft` for what can be asked of it."""
 
-    def __init__(self, model: Model, context: Context, shape: AgendaShape) -> None:
+    def __init__(self, model: AgendaModel, context: Context, shape: AgendaShape) -> None:
         super().__init__(model, context, shape)
         self._place_second_parts()
         self._place_sessions()
@@ -142,7 +142,7 @@ class CpDraft(Team):
                 self.add(self.continues_after(piece, gap) + self.in_block(piece, block) + filled <= 2)
 
 
-def tie_breaker(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Amount, int]:
+def tie_breaker(draft: CpAgendaDraft, rules: Sequence[AgendaRule]) -> tuple[Amount, int]:
     """Returns an amount that is better small and that no rule prices, and the most that it can be.
 
     It counts posts that stay vacant, lunches on days that are too short to need one, and, where no rule asks for any,
@@ -155,5 +155,5 @@ def tie_breaker(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Amount, in
     return sum(vacant) + sum(draft.break_length(gap) for gap in idle), most + sum(gap.high for gap in idle)
 
 
-def _needless(draft: CpDraft, gap: Gap, *, has_coffee_rule: bool) -> bool:
+def _needless(draft: CpAgendaDraft, gap: Gap, *, has_coffee_rule: bool) -> bool:
     return not has_coffee_rule or (gap.kind == "lunch" and not needs_lunch(draft.context.training.hours.on(gap.day)))

@@ -11,16 +11,16 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple, cast
 
-from ecpat_training.agenda.planner.cp_sat import Model, Solver, Value, new_solver
+from ecpat_training.agenda.planner.cp_sat import AgendaModel, AgendaSolver, Value, new_solver
 from ecpat_training.agenda.planner.decisions import (
-    Decision,
     Neighbourhood,
+    PlacementVariable,
     decisions_of,
     fixed_decisions,
     parts_of,
     tight_decisions,
 )
-from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.limit import processors, time_is_up
 from ecpat_training.agenda.rule_parts.draft import Amount
 
@@ -46,7 +46,7 @@ class FoundAgenda(NamedTuple):
 
 
 def first_agenda(
-    models: Sequence[Model], draft: CpDraft, cost: Amount, *, work: float, seed: int
+    models: Sequence[AgendaModel], draft: CpAgendaDraft, cost: Amount, *, work: float, seed: int
 ) -> tuple[FoundAgenda | None, float]:
     """Looks for any agenda, in one model after the other: first one with few breaks, then any at all.
 
@@ -75,7 +75,7 @@ class PartialImprover:
     """Makes an agenda cheaper part by part. `work` is what it did, counted as if two searches ran at a time; `stopped`
     says that the clock ended it."""
 
-    def __init__(self, draft: CpDraft, cost: Amount, *, seed: int, tell: Callable[[int], None] | None) -> None:
+    def __init__(self, draft: CpAgendaDraft, cost: Amount, *, seed: int, tell: Callable[[int], None] | None) -> None:
         self._draft, self._tell, self._seed = draft, tell, seed
         self._decisions = decisions_of(draft)
         draft.model.minimize(cost)
@@ -126,7 +126,7 @@ class PartialImprover:
                 self._tell(best.objective)
         return best
 
-    def _asked_in(self, number: int, best: FoundAgenda, part: Neighbourhood) -> Solver:
+    def _asked_in(self, number: int, best: FoundAgenda, part: Neighbourhood) -> AgendaSolver:
         """A solver for a part, with its model made ready: all that stays is fixed, and only what costs less counts."""
         model = self._models[number]
         fixed = {index: best.values[index] for index in fixed_decisions(self._decisions, best.values, part)}
@@ -160,25 +160,25 @@ class PartialImprover:
         self._count([solver])
         return [found_by(solver), *candidates] if status in SOLVED else candidates
 
-    def _count(self, solvers: Sequence[Solver]) -> None:
+    def _count(self, solvers: Sequence[AgendaSolver]) -> None:
         work = sum(self._preparing + solver.response_proto.deterministic_time for solver in solvers)
         # Counted as on two processors, however many there are, so that the limit ends at the same step everywhere.
         self.work += work / min(2, len(solvers))
         self.stopped = time_is_up()
 
 
-def _what(decision: Decision) -> str:
+def _what(decision: PlacementVariable) -> str:
     return decision.piece or f"break before {decision.block}"
 
 
-def _ceiling(model: Model, cost: Amount) -> int:
+def _ceiling(model: AgendaModel, cost: Amount) -> int:
     """A variable that the cost may not exceed, by its number."""
     most = model.new_int_var(0, MOST_COST, "most")
     model.add(cost <= most)
     return int(cast("Any", most).index)
 
 
-def _fix(model: Model, values: dict[int, int]) -> None:
+def _fix(model: AgendaModel, values: dict[int, int]) -> None:
     """Takes variables as given, by their numbers: the solver takes hints for facts, and only these are hinted at."""
     model.clear_hints()
     hint = model.proto.solution_hint
@@ -186,7 +186,7 @@ def _fix(model: Model, values: dict[int, int]) -> None:
     hint.values.extend(values.values())
 
 
-def _solver(seed: int, work: float) -> Solver:
+def _solver(seed: int, work: float) -> AgendaSolver:
     solver = new_solver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
@@ -200,10 +200,10 @@ def _solver(seed: int, work: float) -> Solver:
     return solver
 
 
-def _solved(solver: Solver, model: Model) -> str:
+def _solved(solver: AgendaSolver, model: AgendaModel) -> str:
     return solver.status_name(solver.solve(model))
 
 
-def found_by(solver: Solver) -> FoundAgenda:
+def found_by(solver: AgendaSolver) -> FoundAgenda:
     """The best agenda of a search that found one."""
     return FoundAgenda(solver.value, tuple(solver.response_proto.solution), round(solver.objective_value))

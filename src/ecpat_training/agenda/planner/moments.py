@@ -8,7 +8,7 @@ from ecpat_training.agenda.planner.variables import DAY, ModelVariables
 from ecpat_training.agenda.rule_parts.draft import STEP, Block, Literal01, Piece, Slot, Steps
 
 
-class Moments(ModelVariables):
+class ClockVariables(ModelVariables):
     """What `agenda.rule_parts.draft.Draft` says of the clock."""
 
     def starts_at(self, piece: Piece, day: int, minute: int) -> Literal01:

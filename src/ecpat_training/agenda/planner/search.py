@@ -7,8 +7,8 @@ from typing import Any
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, read_agenda
-from ecpat_training.agenda.planner.cp_sat import Model, Value, new_model, total
-from ecpat_training.agenda.planner.draft import CpDraft, tie_breaker
+from ecpat_training.agenda.planner.cp_sat import AgendaModel, Value, new_model, total
+from ecpat_training.agenda.planner.draft import CpAgendaDraft, tie_breaker
 from ecpat_training.agenda.planner.improving import SOLVED, FoundAgenda, PartialImprover, first_agenda, found_by
 from ecpat_training.agenda.planner.limit import OutOfTime, limited_to, now, time_is_up
 from ecpat_training.agenda.planner.plain import is_short, plain_rules, plain_shape
@@ -16,10 +16,10 @@ from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.shape import AgendaShape, shape, shape_in_bounds
 from ecpat_training.agenda.planner.strategies import SPEED, searches_of, solver_for, staffed_models
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.draft import Amount, Draft, Linear
+from ecpat_training.agenda.rule_parts.draft import AgendaLinear, Amount, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import errors
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 
 COUNTING = 30.0
 """How many the first search for the least of what is counted may take: linear relaxations say little about counts."""
@@ -37,7 +37,7 @@ A_PROOF = 0.08
 
 
 @dataclass(frozen=True, slots=True)
-class Drafted:
+class DraftedAgenda:
     """An agenda with its proof: it is cheapest when `objective == bound`. `seconds` is the solver's time. `stopped`
     says that the clock ended the search, so that another run may come to another agenda."""
 
@@ -63,8 +63,8 @@ def draft_agenda(
     *,
     seconds: float,
     seed: int,
-    progress: Callable[[Progress], None] | None = None,
-) -> Drafted:
+    progress: Callable[[SolverProgress], None] | None = None,
+) -> DraftedAgenda:
     """The cheapest agenda that keeps every hard rule; when the search ends without a proof, the best so far.
 
     The limit is the clock's, for everything: building the model as well. Work is limited besides, as the solver counts
@@ -106,11 +106,11 @@ def _draft(
     around: bool,
     seconds: float,
     seed: int,
-    progress: Callable[[Progress], None] | None,
-) -> Drafted:
+    progress: Callable[[SolverProgress], None] | None,
+) -> DraftedAgenda:
     """The cheapest agenda within so many seconds of work; with `around`, fixed breaks may stand before or after all
     sessions of a day."""
-    drafted: Drafted | None = None
+    drafted: DraftedAgenda | None = None
     work = 0.0
     with limited_to(seconds):
         days = replace(shape_in_bounds(context, rules), around=around)
@@ -130,8 +130,14 @@ def _draft(
 
 
 def _unusual(
-    context: Context, rules: Sequence[AgendaRule], usual: Drafted | None, *, around: bool, seconds: float, seed: int
-) -> Drafted:
+    context: Context,
+    rules: Sequence[AgendaRule],
+    usual: DraftedAgenda | None,
+    *,
+    around: bool,
+    seconds: float,
+    seed: int,
+) -> DraftedAgenda:
     """The best agenda of any shape, where that isn't far too much to be searched: the best of a usual shape, unless
     there is a cheaper one."""
     days = replace(shape(context, rules), around=around)
@@ -149,7 +155,7 @@ def _unusual(
     return drafted if usual is None else replace(drafted, seconds=drafted.seconds + usual.seconds)
 
 
-def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: int) -> Drafted | None:
+def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: int) -> DraftedAgenda | None:
     """An agenda that keeps what must hold, at whatever price, if one is soon found."""
     started = now()
     try:
@@ -164,7 +170,11 @@ def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: 
     results = judge(rules, agenda, context)
     # The checks share no code with the model: what they find broken is not shown.
     valid = not errors(finding for result in results for finding in result.breaks)
-    return Drafted(agenda, sum(result.cost for result in results), 0, now() - started, stopped=True) if valid else None
+    return (
+        DraftedAgenda(agenda, sum(result.cost for result in results), 0, now() - started, stopped=True)
+        if valid
+        else None
+    )
 
 
 def _drafted(
@@ -174,9 +184,9 @@ def _drafted(
     *,
     seconds: float,
     seed: int,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[SolverProgress], None] | None = None,
     under: int | None = None,
-) -> tuple[Drafted, float]:
+) -> tuple[DraftedAgenda, float]:
     """The best agenda of a shape, if it costs less than `under`, with what it is proven to be among those; and the work
     until then.
 
@@ -198,7 +208,7 @@ def _drafted(
     else:
         search_result = _best_of_many(draft, cost, seconds=seconds, seed=seed, heard=heard)
     agenda = read_agenda(draft, search_result.value)
-    return Drafted(
+    return DraftedAgenda(
         agenda,
         search_result.objective // unit,
         search_result.bound // unit,
@@ -221,18 +231,18 @@ class SearchResult:
     stopped: bool
 
 
-def wishes_cost(draft: CpDraft) -> Amount:
+def wishes_cost(draft: CpAgendaDraft) -> Amount:
     """What the wishes that give way cost in all."""
     return total(rule.weight * amount for rule, amount in draft.charges)
 
 
 def least(
-    draft: CpDraft,
+    draft: CpAgendaDraft,
     amount: Amount,
     *,
     seconds: float,
     seed: int,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[SolverProgress], None] | None = None,
 ) -> SearchResult:
     """Makes an amount that is never below 0 as small as it can be.
 
@@ -258,7 +268,7 @@ def least(
 
 
 def _best_of_many(
-    draft: CpDraft, cost: Amount, *, seconds: float, seed: int, heard: SearchProgress | None
+    draft: CpAgendaDraft, cost: Amount, *, seconds: float, seed: int, heard: SearchProgress | None
 ) -> SearchResult:
     """The search for the agenda of a large training: a first one, a better one part by part, and a proof, which is
     tried for a little whenever a round over all parts finds nothing better."""
@@ -284,15 +294,15 @@ def _best_of_many(
     return SearchResult(best.value, best.objective, bound, now() - started, work + improving.work, stopped)
 
 
-def _in_the_end(draft: CpDraft, seconds: float) -> list[tuple[Model, str, float]]:
+def _in_the_end(draft: CpAgendaDraft, seconds: float) -> list[tuple[AgendaModel, str, float]]:
     half = max(seconds, 0.02) / 2
     return [(draft.model, "relaxed", half), (draft.model, "in turn", half)]
 
 
 def _best(
-    draft: CpDraft,
+    draft: CpAgendaDraft,
     cost: Amount,
-    searches: Iterable[tuple[Model, str, float]],
+    searches: Iterable[tuple[AgendaModel, str, float]],
     *,
     seed: int,
     heard: SearchProgress | None,
@@ -336,7 +346,7 @@ def build(
     *,
     days: AgendaShape | None = None,
     unplaced: frozenset[str] = frozenset(),
-) -> CpDraft:
+) -> CpAgendaDraft:
     """The model of an agenda under some rules.
 
     Args:
@@ -350,7 +360,7 @@ def build(
         NoAgenda: the model is so large that it wasn't finished in time.
     """
     try:
-        draft = CpDraft(new_model(), context, days or shape(context, rules, optional))
+        draft = CpAgendaDraft(new_model(), context, days or shape(context, rules, optional))
         for rule in rules:
             if rule.steers:
                 # The rule itself can't tell: it is shown a draft that lacks the sessions, so no rule needs to know of
@@ -366,7 +376,7 @@ def build(
 class _DraftWithoutSessions:
     """A draft as a rule sees it that is to pass over some sessions."""
 
-    def __init__(self, draft: CpDraft, sessions: frozenset[str]) -> None:
+    def __init__(self, draft: CpAgendaDraft, sessions: frozenset[str]) -> None:
         self._draft = draft
         self.pieces = tuple(piece for piece in draft.pieces if piece.session.id not in sessions)
 
@@ -374,7 +384,7 @@ class _DraftWithoutSessions:
         return getattr(self._draft, name)
 
 
-def begin_with(draft: CpDraft, value: Value | None) -> None:
+def begin_with(draft: CpAgendaDraft, value: Value | None) -> None:
     """Lets the next search begin with an agenda that was found: `value` gives what a variable is worth in it; without,
     afresh."""
     draft.model.clear_hints()
@@ -384,9 +394,9 @@ def begin_with(draft: CpDraft, value: Value | None) -> None:
         draft.model.add_hint(variable, value(variable))
 
 
-def _variables(draft: CpDraft) -> list[Linear]:
+def _variables(draft: CpAgendaDraft) -> list[AgendaLinear]:
     return [draft.model.get_int_var_from_proto_index(index) for index in range(len(draft.model.proto.variables))]
 
 
-def _values(draft: CpDraft, value: Value) -> tuple[int, ...]:
+def _values(draft: CpAgendaDraft, value: Value) -> tuple[int, ...]:
     return tuple(value(variable) for variable in _variables(draft))

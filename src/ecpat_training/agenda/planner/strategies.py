@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.agenda.planner.cp_sat import Model, Solver, new_solver
-from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.cp_sat import AgendaModel, AgendaSolver, new_solver
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
 
 QUICK, RELAXED = 2.0, 12.0
 """How many seconds of a usual machine the first searches may take."""
@@ -12,7 +12,7 @@ SPEED = {"quick": 1.0, "relaxed": 0.5, "in turn": 0.5, "counting": 0.5}
 against an agenda, half as much as else."""
 
 
-def searches_of(draft: CpDraft, seconds: float) -> Iterator[tuple[Model, str, float]]:
+def searches_of(draft: CpAgendaDraft, seconds: float) -> Iterator[tuple[AgendaModel, str, float]]:
     """Yields the searches in their order: the model, the strategy, and the most seconds that the search may take."""
     quick = min(QUICK, seconds)
     relaxed = min(RELAXED, seconds - quick)
@@ -26,7 +26,7 @@ def searches_of(draft: CpDraft, seconds: float) -> Iterator[tuple[Model, str, fl
         yield draft.model, "in turn", seconds - QUICK - RELAXED
 
 
-def staffed_models(draft: CpDraft) -> Iterator[Model]:
+def staffed_models(draft: CpAgendaDraft) -> Iterator[AgendaModel]:
     """The model with every post filled, where posts may stay vacant."""
     if draft.vacancies and draft.trainers:
         staffed = draft.model.clone()
@@ -36,7 +36,7 @@ def staffed_models(draft: CpDraft) -> Iterator[Model]:
         yield staffed
 
 
-def solver_for(seed: int, search: str, *, work: float) -> Solver:
+def solver_for(seed: int, search: str, *, work: float) -> AgendaSolver:
     """A solver for one kind of search that does so much work at most."""
     solver = new_solver()
     # Several workers race each other, and the answer would depend on who is first.

@@ -2,12 +2,12 @@
 
 from functools import cached_property
 
-from ecpat_training.agenda.planner.moments import Moments
+from ecpat_training.agenda.planner.moments import ClockVariables
 from ecpat_training.agenda.rule_parts.draft import Literal01, Piece, Steps
 from ecpat_training.programme.model.trainer import Trainer
 
 
-class Team(Moments):
+class TeamDraft(ClockVariables):
     """What `agenda.rule_parts.draft.Draft` says of trainers. A piece has a lead and a co-trainer, or posts that stay
     vacant."""
 

@@ -2,18 +2,18 @@
 
 from functools import cached_property
 
-from ecpat_training.agenda.planner.cp_sat import Model
+from ecpat_training.agenda.planner.cp_sat import AgendaModel
 from ecpat_training.agenda.planner.limit import must_go_on
 from ecpat_training.agenda.planner.shape import AgendaShape
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import (
     STEP,
+    AgendaRelation,
     Amount,
     Block,
     Gap,
     Literal01,
     Piece,
-    Relation,
     Slot,
     Steps,
     pieces_per_track,
@@ -40,7 +40,7 @@ class ModelVariables:
     _has_break: dict[int, Literal01]
     _break_length: dict[int, Steps]
 
-    def __init__(self, model: Model, context: Context, shape: AgendaShape) -> None:
+    def __init__(self, model: AgendaModel, context: Context, shape: AgendaShape) -> None:
         self.model = model
         self.finished = False
         self._demands = 0
@@ -77,7 +77,7 @@ class ModelVariables:
         at_an_end = fixed_hours.start == hours.start or fixed_hours.end == hours.end
         return low * STEP <= fixed_hours.minutes <= high * STEP and (self._around or at_an_end)
 
-    def add(self, constraint: Relation, only_if: Literal01 | None = None) -> None:
+    def add(self, constraint: AgendaRelation, only_if: Literal01 | None = None) -> None:
         """Demands that a linear relation hold, or that it hold where a flag is 1.
 
         Raises:

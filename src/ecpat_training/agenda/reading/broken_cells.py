@@ -4,7 +4,7 @@ to be corrected; a broken hidden id costs its row the id alone, and a broken cel
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from ecpat_training.agenda.reading.grid import Grid
+from ecpat_training.agenda.reading.grid import AgendaGrid
 from ecpat_training.agenda.reading.layout import AgendaLayout
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
@@ -26,7 +26,7 @@ def broken_cell_findings(layout: AgendaLayout) -> Iterator[Finding]:
         yield from _beside(grid, grid.broken - ids - read)
 
 
-def _told(grid: Grid, broken: _Cells) -> Iterator[Finding]:
+def _told(grid: AgendaGrid, broken: _Cells) -> Iterator[Finding]:
     """The findings as they are, of broken cells only those that are read."""
     places = {grid.place(*cell) for cell in broken}
     read_findings = [
@@ -42,7 +42,7 @@ def _told(grid: Grid, broken: _Cells) -> Iterator[Finding]:
             break
 
 
-def _without_ids(grid: Grid, broken: _Cells) -> Iterator[Finding]:
+def _without_ids(grid: AgendaGrid, broken: _Cells) -> Iterator[Finding]:
     if broken:
         is_single = len(broken) == 1
         cells = (
@@ -57,12 +57,12 @@ def _without_ids(grid: Grid, broken: _Cells) -> Iterator[Finding]:
         yield Finding("agenda.id", Severity.WARNING, message, grid.place(*min(broken)), hint)
 
 
-def _beside(grid: Grid, broken: _Cells) -> Iterator[Finding]:
+def _beside(grid: AgendaGrid, broken: _Cells) -> Iterator[Finding]:
     if broken:
         are = "is" if len(broken) == 1 else "are"
         message = f"{count(len(broken), 'broken cell')} ({_named(grid, broken)}) {are} no part of the agenda: not read."
         yield Finding("agenda.other-columns", Severity.NOTE, message, grid.place(*min(broken)))
 
 
-def _named(grid: Grid, broken: _Cells) -> str:
+def _named(grid: AgendaGrid, broken: _Cells) -> str:
     return listing([grid.place(*cell).inside for cell in sorted(broken)], _MOST_NAMED)

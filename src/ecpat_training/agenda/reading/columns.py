@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ecpat_training.agenda.reading.clock_cell import when_of
 from ecpat_training.agenda.reading.day_label import DayLabel, day_label
-from ecpat_training.agenda.reading.grid import Grid
+from ecpat_training.agenda.reading.grid import AgendaGrid
 from ecpat_training.agenda.reading.item import WrittenItem
 from ecpat_training.agenda.reading.parallel_columns import further_titles, holds_titles, names_a_place, stand_beside
 from ecpat_training.words.lists.agenda_headers import AGENDA_FIELD_OF, AgendaField
@@ -30,7 +30,7 @@ UNNAMED = " "
 
 
 @dataclass(frozen=True)
-class Columns:
+class AgendaColumns:
     """The columns of one agenda table, from left to right: `of` says which column holds a field, `others` those that
     no agenda has, with what their header says. `first` to `last` are its columns: tables may stand side by side.
 
@@ -62,7 +62,7 @@ def field_of(header: str) -> AgendaField | None:
     return parts.pop() if len(parts) == 1 else None
 
 
-def header_columns(grid: Grid, row: int) -> list[Columns]:
+def header_columns(grid: AgendaGrid, row: int) -> list[AgendaColumns]:
     """The agenda tables whose columns a row names, most often one; none where the row is no header.
 
     A header names a time (or a start, or minutes) and a title; where a field comes a second time, the next table
@@ -92,7 +92,7 @@ def header_columns(grid: Grid, row: int) -> list[Columns]:
     return [_with_days(grid, row, replace(tables[0], first=0)), *tables[1:]] if tables else []
 
 
-def _further(grid: Grid, row: int, columns: Columns) -> list[Columns]:
+def _further(grid: AgendaGrid, row: int, columns: AgendaColumns) -> list[AgendaColumns]:
     """A table for each of several columns of titles, where the header names but one of them; else none. Who trains, or
     how, stands right of the titles that it belongs to."""
     title, used = columns.of.get("title"), {*columns.of.values(), *columns.titles}
@@ -112,7 +112,7 @@ def _further(grid: Grid, row: int, columns: Columns) -> list[Columns]:
     return [first, *(replace(table, beside=name or UNNAMED) for table, name in zip(tables, names, strict=True))]
 
 
-def _with_days(grid: Grid, row: int, columns: Columns) -> Columns:
+def _with_days(grid: AgendaGrid, row: int, columns: AgendaColumns) -> AgendaColumns:
     """The columns, with that of the days where its header is empty: each of its cells below announces one."""
     if not columns.of.keys().isdisjoint(("day", "date")):
         return columns
@@ -123,14 +123,14 @@ def _with_days(grid: Grid, row: int, columns: Columns) -> Columns:
     return columns
 
 
-def _titled(grid: Grid, row: int, columns: Columns) -> Columns:
+def _titled(grid: AgendaGrid, row: int, columns: AgendaColumns) -> AgendaColumns:
     """The columns, with all of those over which the header of the titles is merged."""
     first = columns.of["title"]
     span = grid.span(row, first)
     return replace(columns, titles=tuple(range(first, min(first + span, columns.last + 1)))) if span > 1 else columns
 
 
-def _best_title(grid: Grid, row: int, part: _Part) -> _Part:
+def _best_title(grid: AgendaGrid, row: int, part: _Part) -> _Part:
     """The header with the one of several columns of titles that says most in words: `Session` may hold a number, and
     `Topic` what happens."""
     titles = [column for column, text, _ in part if field_of(text) == "title"]
@@ -146,13 +146,13 @@ def _best_title(grid: Grid, row: int, part: _Part) -> _Part:
     ]
 
 
-def _rows_in_words(grid: Grid, row: int, column: int) -> int:
+def _rows_in_words(grid: AgendaGrid, row: int, column: int) -> int:
     """How many cells below a header say something in words, those merged over several columns apart."""
     below = (lower_row for lower_row in range(row + 1, len(grid.rows)) if grid.span(lower_row, column) == 1)
     return sum(bool(_WORD.search(grid.text(lower_row, column))) for lower_row in below)
 
 
-def _without_a_title(grid: Grid, row: int, named: _Part) -> list[Columns]:
+def _without_a_title(grid: AgendaGrid, row: int, named: _Part) -> list[AgendaColumns]:
     """The tables of a header that names when, and above the titles the days of a week, rooms or groups, or any other
     word. It needs times below it."""
     when: dict[AgendaField, int] = {
@@ -173,7 +173,9 @@ def _without_a_title(grid: Grid, row: int, named: _Part) -> list[Columns]:
     return [replace(table, guessed=grid.text(row, unknown[0]))]
 
 
-def _side_by_side(grid: Grid, row: int, when: dict[AgendaField, int], titles: Sequence[int]) -> list[Columns]:
+def _side_by_side(
+    grid: AgendaGrid, row: int, when: dict[AgendaField, int], titles: Sequence[int]
+) -> list[AgendaColumns]:
     """A table for each column of titles, where the headers say days, rooms or groups; else none."""
     days = [column for column in titles if day_label(grid.text(row, column))]
     places = [
@@ -198,7 +200,7 @@ def _side_by_side(grid: Grid, row: int, when: dict[AgendaField, int], titles: Se
     return tables
 
 
-def _between(grid: Grid, row: int, when: dict[AgendaField, int], ends: tuple[int, int]) -> Columns:
+def _between(grid: AgendaGrid, row: int, when: dict[AgendaField, int], ends: tuple[int, int]) -> AgendaColumns:
     """A table of its own titles, and of who trains or how in the columns up to the next one."""
     column_of: dict[AgendaField, int] = {**when, "title": ends[0]}
     other_headers: dict[int, str] = {}
@@ -208,10 +210,10 @@ def _between(grid: Grid, row: int, when: dict[AgendaField, int], ends: tuple[int
             column_of[field] = column
         elif column not in when.values():
             other_headers[column] = text
-    return Columns(column_of, other_headers, *ends)
+    return AgendaColumns(column_of, other_headers, *ends)
 
 
-def columns_under_no_time(grid: Grid) -> tuple[int, list[Columns]] | None:
+def columns_under_no_time(grid: AgendaGrid) -> tuple[int, list[AgendaColumns]] | None:
     """Returns the row of a header that leaves the cell above the times empty, and its tables (days of a week, or
     rooms).
 
@@ -229,7 +231,7 @@ def columns_under_no_time(grid: Grid) -> tuple[int, list[Columns]] | None:
     return (above, tables) if tables else None
 
 
-def _has_times_below(grid: Grid, row: int, column: int) -> bool:
+def _has_times_below(grid: AgendaGrid, row: int, column: int) -> bool:
     return any(_says_when(grid, lower_row, column) for lower_row in range(row + 1, min(row + _NEAR, len(grid.rows))))
 
 
@@ -237,19 +239,19 @@ def _is_agenda(fields: Set[str | None]) -> bool:
     return "title" in fields and not fields.isdisjoint(_WHEN)
 
 
-def _columns(part: _Part, last: int) -> Columns:
+def _columns(part: _Part, last: int) -> AgendaColumns:
     column_of = {field: column for column, _, field in part if field is not None}
     other_headers = {column: text for column, text, field in part if field is None}
-    return Columns(column_of, other_headers, part[0][0], last)
+    return AgendaColumns(column_of, other_headers, part[0][0], last)
 
 
-def tables_without_header(grid: Grid) -> list[Columns]:
+def tables_without_header(grid: AgendaGrid) -> list[AgendaColumns]:
     """The tables of a grid that names no columns, most often one; none where it holds no times."""
     bare = columns_without_header(grid)
     return [] if bare is None else _further(grid, -1, bare) or [bare]
 
 
-def columns_without_header(grid: Grid) -> Columns | None:
+def columns_without_header(grid: AgendaGrid) -> AgendaColumns | None:
     """The columns of a grid that names none: times in one column, in at least two rows, or in one of a grid that holds
     the title of a session of the programme, and titles right of it.
     A column of codes such as `AL-1` holds the trainers."""
@@ -266,16 +268,16 @@ def columns_without_header(grid: Grid) -> Columns | None:
     right = [column for column in range(time + 1, width) if any(grid.text(row, column) for row in rows)]
     if not right:
         texts = sum(_says_what(grid, row, time) for row in rows)
-        return Columns({"time": time}, {}, time, width - 1) if texts > 1 else None
+        return AgendaColumns({"time": time}, {}, time, width - 1) if texts > 1 else None
     title, *further = right
     column_of: dict[AgendaField, int] = {"time": time, "title": title}
     trainers = next((column for column in further if _holds_codes(grid, column)), None)
     if trainers is not None:
         column_of["trainers"] = trainers
-    return Columns(column_of, {column: "" for column in further if column != trainers}, time, width - 1)
+    return AgendaColumns(column_of, {column: "" for column in further if column != trainers}, time, width - 1)
 
 
-def _says_when(grid: Grid, row: int, column: int) -> bool:
+def _says_when(grid: AgendaGrid, row: int, column: int) -> bool:
     cells = grid.rows[row]
     if column >= len(cells) or cells[column] is None:
         return False
@@ -286,11 +288,11 @@ def _says_when(grid: Grid, row: int, column: int) -> bool:
     return when.start is not None or isinstance(cells[column], str)
 
 
-def _says_what(grid: Grid, row: int, column: int) -> bool:
+def _says_what(grid: AgendaGrid, row: int, column: int) -> bool:
     """Whether a cell says what happens behind the time."""
     return _says_when(grid, row, column) and bool(when_of(grid.text(row, column)).rest)
 
 
-def _holds_codes(grid: Grid, column: int) -> bool:
+def _holds_codes(grid: AgendaGrid, column: int) -> bool:
     texts = [text for row in range(len(grid.rows)) if (text := grid.text(row, column))]
     return bool(texts) and sum(bool(_CODE.match(text)) for text in texts) * 2 > len(texts)

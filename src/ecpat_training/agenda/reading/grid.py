@@ -22,18 +22,18 @@ class TextLine:
     where: Location
 
 
-class KnownNames(NamedTuple):
+class ProgrammeTitles(NamedTuple):
     """What the programme calls its sessions, rooms and tracks, by their letters and figures: what a column holds."""
 
     titles: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
 
-NO_NAMES = KnownNames()
+NO_NAMES = ProgrammeTitles()
 
 
 @dataclass(frozen=True)
-class Grid:
+class AgendaGrid:
     """Rows of cells, empty rows included. `called` is how one speaks of it; `before` are the texts since the table
     before it, the nearest last; `findings` are those of its cells, worth telling only if it is used.
 
@@ -53,7 +53,7 @@ class Grid:
     broken: frozenset[tuple[int, int]] = frozenset()
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     struck: frozenset[int] = frozenset()
-    known: KnownNames = NO_NAMES
+    known: ProgrammeTitles = NO_NAMES
 
     @cached_property
     def texts(self) -> list[list[str]]:
@@ -98,7 +98,7 @@ MOST_ROWS = 2_000
 MOST_COLUMNS = 100
 
 
-def workbook_grids(data: bytes, file: str, *, opendocument: bool = False) -> tuple[list[Grid], list[Finding]]:
+def workbook_grids(data: bytes, file: str, *, opendocument: bool = False) -> tuple[list[AgendaGrid], list[Finding]]:
     """Returns a grid for each sheet of a workbook, and the findings on the workbook as a whole.
 
     Raises:
@@ -115,11 +115,11 @@ def _width(table: CellTable) -> int:
     return max((len(row) for row in table.rows), default=0)
 
 
-def _grid(table: CellTable) -> Grid:
+def _grid(table: CellTable) -> AgendaGrid:
     sheet = table.sheet or ""
     name = TextLine(sheet, Location(table.file, sheet=sheet))
     _spread_down(table)
-    return Grid(
+    return AgendaGrid(
         f"the sheet '{sheet}'", list(table.rows), table.where, (name,), tuple(table.findings),
         apart=True, broken=table.broken, merged=table.merged, struck=table.struck,
     )  # fmt: skip

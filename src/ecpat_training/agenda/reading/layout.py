@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ecpat_training.agenda.reading.columns import (
-    Columns,
+    AgendaColumns,
     columns_under_no_time,
     header_columns,
     tables_without_header,
 )
 from ecpat_training.agenda.reading.day_label import DayLabel, day_label
 from ecpat_training.agenda.reading.facts import AgendaFacts
-from ecpat_training.agenda.reading.grid import Grid, TextLine
+from ecpat_training.agenda.reading.grid import AgendaGrid, TextLine
 from ecpat_training.agenda.reading.table_day import NO_LABEL, AgendaRow, TableDay, by_day_column, continues_later
 from ecpat_training.core.location import Location
 
@@ -27,12 +27,12 @@ class AgendaLayout:
 
     days: tuple[TableDay, ...]
     facts: AgendaFacts
-    used: tuple[Grid, ...]
-    unused: tuple[Grid, ...]
+    used: tuple[AgendaGrid, ...]
+    unused: tuple[AgendaGrid, ...]
     struck: tuple[Location, ...] = ()
 
 
-def layout_of(grids: Sequence[Grid], texts: Sequence[TextLine] = ()) -> AgendaLayout:
+def layout_of(grids: Sequence[AgendaGrid], texts: Sequence[TextLine] = ()) -> AgendaLayout:
     """Finds the days.
 
     Args:
@@ -41,8 +41,8 @@ def layout_of(grids: Sequence[Grid], texts: Sequence[TextLine] = ()) -> AgendaLa
     """
     facts = AgendaFacts()
     days: list[TableDay] = []
-    used: list[Grid] = []
-    unused: list[Grid] = []
+    used: list[AgendaGrid] = []
+    unused: list[AgendaGrid] = []
     struck: list[Location] = []
     for line in texts:
         facts.take([line])
@@ -63,9 +63,9 @@ class _Walk:
     """Goes through the rows of one grid from top to bottom. Side by side there may be several tables: `columns` and
     `open` hold what each has at the row at hand, its columns and its day."""
 
-    def __init__(self, grid: Grid, facts: AgendaFacts) -> None:
+    def __init__(self, grid: AgendaGrid, facts: AgendaFacts) -> None:
         self.grid, self.facts = grid, facts
-        self.columns: list[Columns] = []
+        self.columns: list[AgendaColumns] = []
         self.open: list[TableDay] = []
         self.waiting: dict[int, DayLabel] = {}  # days announced above a header, by column
         self.made: list[TableDay] = []
@@ -103,7 +103,7 @@ class _Walk:
             if label := day_label(line.text):
                 self.waiting[column] = label
 
-    def _header(self, row: int, tables: list[Columns]) -> None:
+    def _header(self, row: int, tables: list[AgendaColumns]) -> None:
         """Begins the tables that a header names; a header that is there again goes on with its day, unless the clock
         starts again below it."""
         goes_on = len(tables) == 1 == len(self.open)
@@ -125,7 +125,7 @@ class _Walk:
             days.append(self._new_day(label or NO_LABEL, row))
         self.columns, self.open, self.waiting = tables, days, {}
 
-    def _under(self, slot: int, row: int) -> Columns:
+    def _under(self, slot: int, row: int) -> AgendaColumns:
         """The columns of a table, in a row of which a cell may be merged over the titles of several days."""
         columns = self.columns[slot]
         if columns.label is None:
@@ -154,7 +154,7 @@ class _Walk:
         if filled and not titles:
             self.open[0].rows.append(full_row)
 
-    def _pending_label(self, columns: Columns, *, is_only: bool) -> DayLabel | None:
+    def _pending_label(self, columns: AgendaColumns, *, is_only: bool) -> DayLabel | None:
         labels = [label for column, label in self.waiting.items() if is_only or columns.first <= column <= columns.last]
         return labels[-1] if labels else None
 

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ecpat_training.agenda.reading.row_names import ProgrammeNames, TitleMeaning
+from ecpat_training.agenda.reading.row_names import RowNamesOfTraining, TitleMeaning
 from ecpat_training.agenda.reading.row_times import TimedRow, has_times, says_when, whole_row
 from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.core.finding import Finding, Severity
@@ -45,7 +45,7 @@ def _lies_within(inner_row: TimedRow, outer_row: TimedRow) -> bool:
 class Notes:
     """Tells the rows of a day that are no items."""
 
-    def __init__(self, names: ProgrammeNames, rows: Sequence[AgendaRow]) -> None:
+    def __init__(self, names: RowNamesOfTraining, rows: Sequence[AgendaRow]) -> None:
         self.names = names
         timed = [position for position, row in enumerate(rows) if says_when(row)]
         outside = [*rows[: timed[0]], *rows[timed[-1] + 1 :]] if timed else []

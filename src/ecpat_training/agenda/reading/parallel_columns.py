@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ecpat_training.agenda.reading.grid import Grid
+from ecpat_training.agenda.reading.grid import AgendaGrid
 from ecpat_training.words.lists.tracks import track_of
 from ecpat_training.words.matching import letters_key, title_key
 
@@ -17,14 +17,14 @@ _LONGEST = 60  # of a room's name
 _NUMBER = re.compile(r"[\s:.#°-]*(?:\d{1,2}|[A-Z]|[IVX]{1,4})$")
 
 
-def names_a_place(grid: Grid, header: str) -> bool:
+def names_a_place(grid: AgendaGrid, header: str) -> bool:
     """Whether a header says a room or a group."""
     key = letters_key(header)
     named = key in track_of() or (bool(key) and key in grid.known.places)
     return len(header) <= _LONGEST and bool(named or _PLACES.search(header))
 
 
-def holds_titles(grid: Grid, row: int, column: int, besides: int | None = None) -> bool:
+def holds_titles(grid: AgendaGrid, row: int, column: int, besides: int | None = None) -> bool:
     """Whether a column holds, below a row, the title of a session of the programme that the column `besides` doesn't
     hold: a column that says what comes before a session holds those of others."""
     below = range(row + 1, len(grid.rows))
@@ -35,7 +35,7 @@ def holds_titles(grid: Grid, row: int, column: int, besides: int | None = None) 
     )
 
 
-def further_titles(grid: Grid, row: int, title: int, columns: Sequence[int]) -> list[int]:
+def further_titles(grid: AgendaGrid, row: int, title: int, columns: Sequence[int]) -> list[int]:
     """Returns the columns that hold sessions at the same time as the column of titles, although no header says so."""
     title_columns = [column for column in columns if holds_titles(grid, row, column, title)]
     if not title_columns:
@@ -46,7 +46,7 @@ def further_titles(grid: Grid, row: int, title: int, columns: Sequence[int]) -> 
     return title_columns
 
 
-def stand_beside(grid: Grid, row: int, columns: Sequence[int]) -> bool:
+def stand_beside(grid: AgendaGrid, row: int, columns: Sequence[int]) -> bool:
     """Whether columns hold what happens at a time in several rooms or groups: their headers differ in a number only, or
     a cell below is merged over all of them."""
     headers = [grid.text(row, column) for column in columns]
@@ -56,13 +56,13 @@ def stand_beside(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     return (len(stems) == 1 and "" not in stems and len(set(headers)) > 1) or _has_cell_over(grid, row, columns)
 
 
-def _has_cell_over(grid: Grid, row: int, columns: Sequence[int]) -> bool:
+def _has_cell_over(grid: AgendaGrid, row: int, columns: Sequence[int]) -> bool:
     first, width = columns[0], columns[-1] - columns[0] + 1
     below = range(row + 1, len(grid.rows))
     over = [lower_row for lower_row in below if grid.span(lower_row, first) == width and grid.text(lower_row, first)]
     return bool(over) and any(_alone(grid, lower_row, columns) > 1 for lower_row in below)
 
 
-def _alone(grid: Grid, row: int, columns: Sequence[int]) -> int:
+def _alone(grid: AgendaGrid, row: int, columns: Sequence[int]) -> int:
     """How many of the columns hold something of their own in a row."""
     return sum(bool(grid.text(row, column)) for column in columns if grid.span(row, column) == 1)

@@ -31,7 +31,7 @@ def retitled_finding(title: str, session: Session, location: Location) -> Findin
     return Finding("agenda.retitled", Severity.WARNING, message, location, hint)
 
 
-class _Row(NamedTuple):
+class _DoubtfulRow(NamedTuple):
     """A row in doubt: its day, its item, whether it says its method, and where the sessions around stand in the
     manual."""
 
@@ -74,7 +74,7 @@ class RenamedSessions:
                 held_sessions.add((session.id, self._day(session, row.day)))
                 yield _question(row.item, session)
 
-    def _rows(self, agenda: Agenda, doubtful: Sequence[tuple[AgendaItem, bool]]) -> Iterator[_Row]:
+    def _rows(self, agenda: Agenda, doubtful: Sequence[tuple[AgendaItem, bool]]) -> Iterator[_DoubtfulRow]:
         numbers = {session.id: number for number, session in enumerate(self.sessions)}
         in_order = [(day.number, item) for day in agenda.days for item in day.items]
         manual_numbers = [numbers.get(item.session.id) if item.session else None for _, item in in_order]
@@ -83,9 +83,9 @@ class RenamedSessions:
             if id(item) in says_method:
                 before = next((number for number in reversed(manual_numbers[:position]) if number is not None), -1)
                 after = next((number for number in manual_numbers[position:] if number is not None), len(numbers))
-                yield _Row(day, item, says_method[id(item)], before, after)
+                yield _DoubtfulRow(day, item, says_method[id(item)], before, after)
 
-    def _likeliest(self, row: _Row, held_sessions: Collection[tuple[str, int]]) -> Session | None:
+    def _likeliest(self, row: _DoubtfulRow, held_sessions: Collection[tuple[str, int]]) -> Session | None:
         best: tuple[tuple[bool, bool, float], Session] | None = None
         for number, session in enumerate(self.sessions):
             if (session.id, self._day(session, row.day)) in held_sessions or not self._may_stand(session, row):
@@ -98,11 +98,11 @@ class RenamedSessions:
                 best = score, session
         return best[1] if best else None
 
-    def _may_stand(self, session: Session, row: _Row) -> bool:
+    def _may_stand(self, session: Session, row: _DoubtfulRow) -> bool:
         first, last = row.day == 1, row.day >= self.training.days
         return not (session.place == _LATER and first) and not (session.place == _EARLIER and last)
 
-    def _fits(self, session: Session, row: _Row) -> bool:
+    def _fits(self, session: Session, row: _DoubtfulRow) -> bool:
         """Whether the row could be a session that the agenda must hold, whatever it is called: nobody retitles one and
         takes its trainers away as well."""
         low, high = session.minutes.low or 0, session.minutes.high or 0

@@ -3,7 +3,7 @@ the id of another one, since they were copied, or typed over."""
 
 from collections.abc import Iterable, Sequence
 
-from ecpat_training.agenda.reading.row_names import BREAK_KINDS, ProgrammeNames
+from ecpat_training.agenda.reading.row_names import BREAK_KINDS, RowNamesOfTraining
 from ecpat_training.agenda.reading.table_day import AgendaRow, TableDay
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
@@ -20,7 +20,7 @@ class RowIds:
     it; a title that it doesn't know is that of the id, unless the agenda holds that session under its own title: then
     the row was copied."""
 
-    def __init__(self, names: ProgrammeNames, days: Sequence[TableDay]) -> None:
+    def __init__(self, names: RowNamesOfTraining, days: Sequence[TableDay]) -> None:
         self.names = names
         self._first: dict[tuple[str, int | None], str] = {}
         self.days = {id(row): number for number, day in enumerate(days) for row in day.rows}

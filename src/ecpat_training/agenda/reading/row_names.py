@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ecpat_training.agenda.reading.grid import KnownNames
+from ecpat_training.agenda.reading.grid import ProgrammeTitles
 from ecpat_training.agenda.reading.row_speakers import SpeakerNames
 from ecpat_training.core.text import fold, listing, name_meant, squeeze, visible
 from ecpat_training.documents.row_ids import in_bookmark
@@ -45,7 +45,7 @@ class TitleMeaning:
     is_slip: bool = False
 
 
-class ProgrammeNames:
+class RowNamesOfTraining:
     """The names of a programme, as the agenda of one training means them."""
 
     def __init__(self, programme: Programme, training: str | None = None) -> None:
@@ -230,11 +230,11 @@ class SessionTitles:
         return max((difflib.SequenceMatcher(None, words, wording).ratio() for wording in wordings), default=0.0)
 
 
-def known_names(programme: Programme) -> KnownNames:
+def known_names(programme: Programme) -> ProgrammeTitles:
     """What a programme calls its sessions, in any language, and its rooms and tracks."""
     titles = frozenset(filter(None, map(title_key, _all_titles(programme))))
     rooms = (room for training in programme.all_trainings() for room in training.room_names)
-    return KnownNames(titles, frozenset(letters_key(name) for name in (*rooms, *programme.tracks)))
+    return ProgrammeTitles(titles, frozenset(letters_key(name) for name in (*rooms, *programme.tracks)))
 
 
 def ambiguous_title(matches: Sequence[Session]) -> ValueError:

@@ -11,7 +11,7 @@ from ecpat_training.agenda.reading.notes import Notes, without_headings
 from ecpat_training.agenda.reading.renamed import retitled_finding
 from ecpat_training.agenda.reading.row_ids import RowIds
 from ecpat_training.agenda.reading.row_names import (
-    ProgrammeNames,
+    RowNamesOfTraining,
     TitleMeaning,
     has_remark,
     is_marked,
@@ -61,7 +61,7 @@ class WrittenAgendaItem:
 class ItemReader:
     """Turns rows into items and collects what is to be said of them."""
 
-    def __init__(self, names: ProgrammeNames, days: Sequence[TableDay] = ()) -> None:
+    def __init__(self, names: RowNamesOfTraining, days: Sequence[TableDay] = ()) -> None:
         self.names = names
         self.ids = RowIds(names, days)
         self.findings: list[Finding] = []

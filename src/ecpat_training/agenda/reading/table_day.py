@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from ecpat_training.agenda.reading.clock_cell import clock_of, when_of
-from ecpat_training.agenda.reading.columns import Columns
+from ecpat_training.agenda.reading.columns import AgendaColumns
 from ecpat_training.agenda.reading.day_label import DayLabel, day_label
-from ecpat_training.agenda.reading.grid import Grid
+from ecpat_training.agenda.reading.grid import AgendaGrid
 from ecpat_training.core.location import Location
 from ecpat_training.files.table import CellValue
 from ecpat_training.words.lists.agenda_headers import AgendaField
@@ -22,9 +22,9 @@ _DAY_FIELDS: tuple[AgendaField, ...] = ("day", "date")
 class AgendaRow:
     """One row of an agenda table."""
 
-    grid: Grid
+    grid: AgendaGrid
     number: int
-    columns: Columns
+    columns: AgendaColumns
 
     def value(self, name: AgendaField) -> CellValue:
         """What the row's cell for a field holds, the pin apart; None where it is empty or there is no such column."""

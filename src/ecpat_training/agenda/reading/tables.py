@@ -9,9 +9,9 @@ from pathlib import Path
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.reading.broken_cells import broken_cell_findings
 from ecpat_training.agenda.reading.facts import AgendaFacts
-from ecpat_training.agenda.reading.grid import Grid, KnownNames, TextLine, workbook_grids
+from ecpat_training.agenda.reading.grid import AgendaGrid, ProgrammeTitles, TextLine, workbook_grids
 from ecpat_training.agenda.reading.layout import AgendaLayout, layout_of
-from ecpat_training.agenda.reading.row_names import ProgrammeNames, known_names
+from ecpat_training.agenda.reading.row_names import RowNamesOfTraining, known_names
 from ecpat_training.agenda.reading.rows import ItemReader
 from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.agenda.reading.word import word_grids
@@ -61,10 +61,10 @@ class AgendaTables:
     head: TableSource
     layout: AgendaLayout
     findings: tuple[Finding, ...]
-    grids: tuple[Grid, ...]
+    grids: tuple[AgendaGrid, ...]
     texts: tuple[TextLine, ...]
 
-    def knowing(self, names: KnownNames) -> "AgendaTables":
+    def knowing(self, names: ProgrammeTitles) -> "AgendaTables":
         """The tables laid out again with the names of a programme, which tell what the columns hold."""
         layout = layout_of([replace(grid, known=names) for grid in self.grids], self.texts)
         return replace(self, layout=layout) if layout.days else self
@@ -101,7 +101,7 @@ def read_tables(path: Path | str) -> AgendaTables:
     return AgendaTables(_head(file, layout.facts), layout, tuple(findings), tuple(grids), tuple(texts))
 
 
-def _what_was_searched(grids: list[Grid]) -> str:
+def _what_was_searched(grids: list[AgendaGrid]) -> str:
     if not grids:
         return ": it holds no tables"
     return f" (looked at: {listing([grid.called for grid in grids], 10)})"
@@ -137,7 +137,7 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
     ]
     about += _struck(tables.layout)
     training, findings = _training(tables, programme, training_id, places)
-    reader = ItemReader(ProgrammeNames(programme, training), tables.layout.days)
+    reader = ItemReader(RowNamesOfTraining(programme, training), tables.layout.days)
     numbers = _numbers(tables.layout, programme, training)
     findings += _missing_days(tables, numbers)
     for number, day in zip(numbers, tables.layout.days, strict=True):
@@ -327,5 +327,5 @@ def _column(row: AgendaRow, column: int) -> Finding:
     return Finding("agenda.other-columns", Severity.NOTE, message, row.grid.place(row.number, column))
 
 
-def _filled(grid: Grid, column: int) -> int:
+def _filled(grid: AgendaGrid, column: int) -> int:
     return sum(bool(grid.text(row, column)) for row in range(len(grid.rows)))

@@ -1,6 +1,6 @@
 """An agenda in a Word document: every table as a grid, with the paragraphs before it."""
 
-from ecpat_training.agenda.reading.grid import Grid, TextLine
+from ecpat_training.agenda.reading.grid import AgendaGrid, TextLine
 from ecpat_training.core.errors import RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -28,7 +28,7 @@ MOST_TABLES = 200
 
 def word_grids(
     data: bytes, file: str, *, opendocument: bool = False
-) -> tuple[list[Grid], list[TextLine], list[Finding]]:
+) -> tuple[list[AgendaGrid], list[TextLine], list[Finding]]:
     """Returns the tables of a Word file or OpenDocument text; its paragraphs outside tables and the subject from its
     properties, line by line; and the findings on the document as a whole.
 
@@ -45,7 +45,7 @@ def word_grids(
     tables = [block for block in text.blocks if isinstance(block, WordTable)]
     if len(tables) > MOST_TABLES or sum(len(table.rows) for table in tables) > MOST_ROWS:
         raise _too_long(file)
-    grids: list[Grid] = []
+    grids: list[AgendaGrid] = []
     lines: list[TextLine] = []
     before: list[TextLine] = []
     for block in text.blocks:
@@ -74,7 +74,7 @@ def _too_long(file: str) -> RefusedError:
     return RefusedError([finding])
 
 
-def _grid(table: WordTable, before: list[TextLine], file: str) -> Grid:
+def _grid(table: WordTable, before: list[TextLine], file: str) -> AgendaGrid:
     name = f"table {table.number}"
     findings: list[Finding] = []
     above: list[CellValue] = []
@@ -90,7 +90,7 @@ def _grid(table: WordTable, before: list[TextLine], file: str) -> Grid:
     marked = enumerate(
         (sum(cell.struck for cell in cells), sum(cell.letters for cell in cells)) for cells in table.rows
     )
-    return Grid(
+    return AgendaGrid(
         name, rows, location_of, tuple(before), tuple(findings), ids=_hidden_ids(table), merged=_merged(table),
         struck=frozenset(row for row, (struck, letters) in marked if 2 * struck > letters),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import zip_longest
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
-from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.rule_parts.day import split_parts
 from ecpat_training.agenda.rule_parts.draft import STEP, Gap, Literal01, Piece, Steps
 from ecpat_training.values.kinds import ItemKind
@@ -42,7 +42,7 @@ class KeptBreak:
 class KeptVariables:
     """Over a draft: whether a session starts where it did, who leads it as before, which breaks are as they were."""
 
-    def __init__(self, draft: CpDraft, sessions: tuple[KeptSession, ...], breaks: tuple[KeptBreak, ...]) -> None:
+    def __init__(self, draft: CpAgendaDraft, sessions: tuple[KeptSession, ...], breaks: tuple[KeptBreak, ...]) -> None:
         self.draft, self.sessions, self.breaks = draft, sessions, breaks
 
     def stays(self, kept_session: KeptSession) -> Literal01:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ecpat_training.agenda.model.plan import Proof
-from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.search import NoAgenda, SearchResult, least
 from ecpat_training.agenda.rule_parts.draft import Amount
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 
 EXACT = 2**53
 """The solver reports costs as floating-point numbers, which are exact below this."""
@@ -34,12 +34,12 @@ class _Priced:
 
 
 def least_of(
-    draft: CpDraft,
+    draft: CpAgendaDraft,
     levels: Sequence[Level],
     *,
     seconds: float,
     seed: int,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[SolverProgress], None] | None = None,
 ) -> tuple[SearchResult, list[Proof]]:
     """Searches the agenda in which every level is as small as it can be, earlier levels first.
 
@@ -91,7 +91,7 @@ def _together(before: SearchResult | None, latest: SearchResult) -> SearchResult
     )
 
 
-def _groups(draft: CpDraft, levels: Sequence[Level]) -> Iterator[list[_Priced]]:
+def _groups(draft: CpAgendaDraft, levels: Sequence[Level]) -> Iterator[list[_Priced]]:
     """The levels of each search with their prices: one more than all that comes after can cost."""
     group: list[tuple[Level, int]] = []
     combined = 1
@@ -116,7 +116,7 @@ def _priced(group: list[tuple[Level, int]]) -> list[_Priced]:
     return priced
 
 
-def _most(draft: CpDraft, amount: Amount) -> int:
+def _most(draft: CpAgendaDraft, amount: Amount) -> int:
     """What an amount can't exceed, by the bounds of its variables."""
     if isinstance(amount, int):
         return amount
@@ -141,19 +141,19 @@ def _digits(objective: int, bound: int, group: Sequence[_Priced]) -> Iterator[tu
 
 
 def _reporting(
-    progress: Callable[[Progress], None] | None, group: Sequence[_Priced]
-) -> Callable[[Progress], None] | None:
+    progress: Callable[[SolverProgress], None] | None, group: Sequence[_Priced]
+) -> Callable[[SolverProgress], None] | None:
     """Tells of the first level that isn't proven yet."""
     if progress is None:
         return None
     report = progress
 
-    def tell(latest: Progress) -> None:
+    def tell(latest: SolverProgress) -> None:
         if latest.objective is None:
-            report(Progress(None, 0, group[0].level.counts))
+            report(SolverProgress(None, 0, group[0].level.counts))
             return
         pairs = list(_digits(latest.objective, latest.bound, group))
         index = next((position for position, (amount, least) in enumerate(pairs) if amount != least), len(pairs) - 1)
-        report(Progress(*pairs[index], counts=group[index].level.counts))
+        report(SolverProgress(*pairs[index], counts=group[index].level.counts))
 
     return tell

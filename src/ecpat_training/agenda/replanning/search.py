@@ -26,7 +26,7 @@ from ecpat_training.agenda.replanning.restore import between_sessions
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Slot
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 
 HALF = 0.5
 """How much of the time goes into trying whether everything can stand still."""
@@ -57,7 +57,7 @@ def keep_agenda(
     *,
     seconds: float,
     seed: int,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[SolverProgress], None] | None = None,
 ) -> ReplannedAgenda:
     """Plans an agenda again. The limit is that of `draft_agenda`, for all searches together: whether everything can
     stand still, and what changes least in each respect.

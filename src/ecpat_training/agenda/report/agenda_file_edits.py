@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.report.agenda_yaml import WrittenItem, gone_lines, written_items
-from ecpat_training.files.yaml.entries import Entry, entries_at, remarks_in
+from ecpat_training.agenda.report.agenda_yaml import ItemLine, gone_lines, written_items
+from ecpat_training.files.yaml.entries import YamlEntry, entries_at, remarks_in
 from ecpat_training.programme.model.programme import Programme
 
 _VERSION = re.compile(r"^version:[ \t]*\d+", re.MULTILINE)
@@ -18,8 +18,8 @@ class _Line:
     """An item with its lines in the file, and how we would have written it there."""
 
     item: AgendaItem
-    entry: Entry
-    ours: WrittenItem
+    entry: YamlEntry
+    ours: ItemLine
 
 
 class EditedFile:
@@ -92,12 +92,12 @@ class EditedFile:
                     f"{' ' * indent}{line.lstrip()}" if len(own_lines) == 1 else line for line in own_lines
                 )
 
-    def _anew(self, was: _Line, written: WrittenItem, text: str, indent: int) -> Iterator[str]:
+    def _anew(self, was: _Line, written: ItemLine, text: str, indent: int) -> Iterator[str]:
         """A changed line with what the person remarked on it; our own remark follows the change."""
         first, *further = [remark for remark in remarks_in(text) if remark != was.ours.remark] or [written.remark]
         blanks = " " * indent
         yield from (f"{blanks}# {remark}{self._ending}" for remark in further)
-        yield f"{blanks}{WrittenItem(written.text, first, written.column).line}{self._ending}"
+        yield f"{blanks}{ItemLine(written.text, first, written.column).line}{self._ending}"
 
     def _whole(self, lines: Iterator[str]) -> Iterator[str]:
         """Lines that all end: the last one of a file may not."""

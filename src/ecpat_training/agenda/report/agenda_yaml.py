@@ -70,7 +70,7 @@ def gone_lines(agenda: Agenda) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenItem:
+class ItemLine:
     """An item as a line of the file: what is read of it, and the remark for people that stands behind the `#`, both
     without their signs; `column` is where the remarks of the day stand below each other."""
 
@@ -85,7 +85,7 @@ class WrittenItem:
         return f"{entry:<{self.column}}  # {self.remark}" if self.remark else entry
 
 
-def written_items(day: AgendaDay, known_ids: Collection[str], unconfirmed: Collection[str]) -> list[WrittenItem]:
+def written_items(day: AgendaDay, known_ids: Collection[str], unconfirmed: Collection[str]) -> list[ItemLine]:
     """The items of a day as lines of the file, their parts below each other.
 
     Args:
@@ -100,14 +100,14 @@ def written_items(day: AgendaDay, known_ids: Collection[str], unconfirmed: Colle
 
 def _written(
     item: AgendaItem, row: tuple[str, ...] | None, widths: Sequence[int], unconfirmed: Collection[str]
-) -> WrittenItem:
+) -> ItemLine:
     if row is None:
-        return WrittenItem(_in_full(item), _remarked(_unconfirmed(item, unconfirmed)), 0)
+        return ItemLine(_in_full(item), _remarked(_unconfirmed(item, unconfirmed)), 0)
     parts = [f"{part:<{wide}}" for part, wide in zip(row, widths, strict=True) if wide]
     text = " ".join([_times(item), *parts])
     line = text.rstrip() if not item.room or _IN_A_LINE.fullmatch(item.room) else quoted(text.rstrip())
     title = item.title if item.session else ""
-    return WrittenItem(line, _remarked(title, _unconfirmed(item, unconfirmed)), 2 + len(text))
+    return ItemLine(line, _remarked(title, _unconfirmed(item, unconfirmed)), 2 + len(text))
 
 
 def _day(day: AgendaDay, known_ids: Collection[str], unconfirmed: Collection[str]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from ecpat_training.agenda.explain.case import Path, ProgrammeChange
-from ecpat_training.agenda.explain.changes import Changes, Resolution
+from ecpat_training.agenda.explain.changes import AgendaChanges, Resolution
 from ecpat_training.agenda.explain.conflict import Conflict
 from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
@@ -114,7 +114,7 @@ def _sentence(conflict: Conflict, text: str) -> str:
     return sentence(text, {conflict.context.training.id, *conflict.context.trainers})
 
 
-def change_findings(changes: Changes, places: Places) -> list[Finding]:
+def change_findings(changes: AgendaChanges, places: Places) -> list[Finding]:
     """What would make an agenda possible, the least first, each where the file is to be changed."""
     ended = "" if changes.complete else _ended(changes.untried)
     if not changes.ways:

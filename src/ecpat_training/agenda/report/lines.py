@@ -108,7 +108,7 @@ Half = Literal["morning", "afternoon", "whole day"]
 
 
 @dataclass(frozen=True, slots=True)
-class HalfDay:
+class AgendaHalfDay:
     """A half of a day, or all of a short one; times are minutes after midnight."""
 
     half: Half
@@ -117,7 +117,7 @@ class HalfDay:
     end: int
 
 
-def half_days(day: AgendaDay, words: Wording) -> list[HalfDay]:
+def half_days(day: AgendaDay, words: Wording) -> list[AgendaHalfDay]:
     """The halves of a day before and after its lunch; without one, before and after the break that is nearest to noon.
     A day that is over early, begins late or has no break is one. An evening after the sessions belongs to none."""
     if not day.items:
@@ -133,7 +133,7 @@ def half_days(day: AgendaDay, words: Wording) -> list[HalfDay]:
         halves: list[tuple[Half, int, int]] = [(_half_of(start, end), start, end)]
     else:
         halves = [("morning", start, pauses[0].start), ("afternoon", pauses[0].end, end)]
-    return [HalfDay(half, words.say(half, day=name), begins, ends) for half, begins, ends in halves]
+    return [AgendaHalfDay(half, words.say(half, day=name), begins, ends) for half, begins, ends in halves]
 
 
 def _half_of(start: int, end: int) -> Half:

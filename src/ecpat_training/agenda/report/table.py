@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.reading.row_names import MARK, ProgrammeNames
+from ecpat_training.agenda.reading.row_names import MARK, RowNamesOfTraining
 from ecpat_training.agenda.report.method import method_of
 from ecpat_training.agenda.report.speakers import has_speakers, speakers_of
 from ecpat_training.agenda.report.track import track_of
@@ -20,7 +20,7 @@ def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Rep
     """A table a day, one row an item. What only some agendas have is a column only there: rooms, tracks; pins, and
     practice, care and level of sessions that no programme knows, since nobody else says them: by the keys of an agenda
     file."""
-    names = ProgrammeNames(programme, agenda.training)
+    names = RowNamesOfTraining(programme, agenda.training)
     tentative = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
     extra_columns = [
         *_speaker_columns(agenda, programme, words),
@@ -33,7 +33,7 @@ def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Rep
 
 def _day_table(
     day: AgendaDay,
-    names: ProgrammeNames,
+    names: RowNamesOfTraining,
     tentative: set[str],
     extra_columns: Sequence[tuple[ReportColumn, "_Says"]],
     words: Wording,
@@ -69,7 +69,7 @@ def _row_tone(item: AgendaItem) -> Tone:
     return "plain" if item.kind == "session" else "quiet"
 
 
-def _title(item: AgendaItem, names: ProgrammeNames) -> str:
+def _title(item: AgendaItem, names: RowNamesOfTraining) -> str:
     """The title, with its mark; with the id behind it where several sessions go by it."""
     session = item.session
     title = f"{item.title}{MARK}" if session and session.care == "sensitive" else item.title
@@ -82,7 +82,7 @@ def _title(item: AgendaItem, names: ProgrammeNames) -> str:
     return title if named_session is not None and named_session.id == session.id else f"{item.title} ({session.id})"
 
 
-def _method(item: AgendaItem, names: ProgrammeNames, words: Wording) -> str:
+def _method(item: AgendaItem, names: RowNamesOfTraining, words: Wording) -> str:
     """A session's method. A break has none; one that neither its title nor its hidden id would say is one, says so
     here."""
     if item.session is not None:
@@ -121,7 +121,7 @@ def _pin_columns(agenda: Agenda) -> list[tuple[ReportColumn, _Says]]:
     return [(ReportColumn("Pinned"), lambda item: "yes" if item.pinned else "")]
 
 
-def _own_columns(agenda: Agenda, names: ProgrammeNames) -> list[tuple[ReportColumn, _Says]]:
+def _own_columns(agenda: Agenda, names: RowNamesOfTraining) -> list[tuple[ReportColumn, _Says]]:
     sessions = [item.session for item in agenda.sessions() if item.session and item.session.id not in names.sessions]
 
     def session_text(says: Callable[[Session, int], str]) -> _Says:

@@ -19,7 +19,7 @@ AFTER_LUNCH = 13 * 60
 """Whoever comes at that time or later has eaten, and whoever is free by then eats afterwards: half days."""
 
 
-class HeldSession(NamedTuple):
+class SessionOnDay(NamedTuple):
     """A session of an agenda. Where a break splits it, `item` is its first part and `minutes` are those of all."""
 
     day: AgendaDay
@@ -148,10 +148,10 @@ def split_parts(day: AgendaDay) -> list[list[AgendaItem]]:
 class _Last:
     """What is held in the agenda that was asked about last: a dozen rules ask about the same one in turn."""
 
-    answer: tuple[Agenda | None, tuple[HeldSession, ...]] = (None, ())
+    answer: tuple[Agenda | None, tuple[SessionOnDay, ...]] = (None, ())
 
 
-def sessions_held(agenda: Agenda) -> tuple[HeldSession, ...]:
+def sessions_held(agenda: Agenda) -> tuple[SessionOnDay, ...]:
     """Every session of an agenda with its day, in time."""
     last, sessions = _Last.answer
     if last is not agenda:
@@ -160,11 +160,11 @@ def sessions_held(agenda: Agenda) -> tuple[HeldSession, ...]:
     return sessions
 
 
-def _held(agenda: Agenda) -> Iterator[HeldSession]:
+def _held(agenda: Agenda) -> Iterator[SessionOnDay]:
     for day in agenda.days:
         for items in split_parts(day):
             if items[0].session is not None:
-                yield HeldSession(day, items[0], items[0].session, sum(item.minutes for item in items))
+                yield SessionOnDay(day, items[0], items[0].session, sum(item.minutes for item in items))
 
 
 def item_label(day: AgendaDay, item: AgendaItem) -> str:

@@ -150,7 +150,7 @@ class Usual(NamedTuple):
     beyond: int
 
 
-class Post(NamedTuple):
+class TrainerPair(NamedTuple):
     """Two trainers for a session on a day of a training."""
 
     session: Session
@@ -244,7 +244,7 @@ class AgendaRule(Rule):
         """What can be seen without a solver to be impossible under this rule, where sessions must be held."""
         return ()
 
-    def suits(self, _: Post) -> bool:
+    def suits(self, _: TrainerPair) -> bool:
         """Whether it lets two trainers train a session on a day, as far as that can be said without looking at the rest
         of an agenda; a wish lets everybody."""
         return True

@@ -8,7 +8,7 @@ from ecpat_training.agenda.rule_parts.absence import days_away, while_away_on
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import item_label, split_parts
 from ecpat_training.agenda.rule_parts.draft import Draft, Piece
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, Post
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, TrainerPair
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.absence import Absence
 from ecpat_training.programme.model.speaker import Speaker
@@ -72,7 +72,7 @@ class Availability(AgendaRule):
                     draft.add(missed <= away)
                 draft.charge(self, away)
 
-    def suits(self, post: Post) -> bool:
+    def suits(self, post: TrainerPair) -> bool:
         date, hours = post.context.dates.get(post.day), post.context.training.hours.on(post.day)
         return not self.hard or not any(
             absence.all_day or trainer.misses(date, hours.start, hours.end)

@@ -7,7 +7,7 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft, Piece, Steps
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, Post, titles
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, TrainerPair, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, name_meant
 from ecpat_training.programme.model.chapter import Needs, Session
@@ -83,7 +83,7 @@ class Competence(AgendaRule):
             ]
             draft.charge(self, sum(unable) + self._vacant(draft, piece))
 
-    def suits(self, post: Post) -> bool:
+    def suits(self, post: TrainerPair) -> bool:
         needs = post.session.needs or Needs()
         return not self.hard or (post.lead.competent(needs.lead) and post.second.competent(needs.second))
 

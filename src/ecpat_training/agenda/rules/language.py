@@ -6,7 +6,7 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import item_label, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.rule import NAMED, AgendaRequirements, AgendaRule, Impossibility, Post
+from ecpat_training.agenda.rule_parts.rule import NAMED, AgendaRequirements, AgendaRule, Impossibility, TrainerPair
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
@@ -50,7 +50,7 @@ class Language(AgendaRule):
             if training.language not in trainer.speaks:
                 draft.charge(self, sum(draft.trains(piece, trainer) for piece in draft.pieces))
 
-    def suits(self, post: Post) -> bool:
+    def suits(self, post: TrainerPair) -> bool:
         training = post.context.training
         understood = all(training.language in trainer.speaks for trainer in post.pair)
         return not self.hard or training.interpreters or understood

@@ -8,7 +8,7 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01
-from ecpat_training.agenda.rule_parts.rule import AgendaRule, Post, Side
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Side, TrainerPair
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
@@ -118,7 +118,7 @@ class MixedPair(AgendaRule):
                     _somebody(draft, present, draft.has_two_trainers(piece), lacking)
                 draft.charge(self, lacking)
 
-    def suits(self, post: Post) -> bool:
+    def suits(self, post: TrainerPair) -> bool:
         country = post.context.training.country
         sides = [side for _, side in self.sides_of_a_pair()] if self.hard else []
         return all(any(side(trainer, country) for trainer in post.pair) for side in sides)

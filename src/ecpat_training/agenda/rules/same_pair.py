@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, held_daily
-from ecpat_training.agenda.rule_parts.day import HeldSession, item_label, sessions_held
+from ecpat_training.agenda.rule_parts.day import SessionOnDay, item_label, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
@@ -36,7 +36,7 @@ class SamePair(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds debriefs without a trainer of the session that they belong to."""
-        first_held: dict[str, HeldSession] = {}
+        first_held: dict[str, SessionOnDay] = {}
         for held_session in sessions_held(agenda):
             first_held.setdefault(held_session.session.id, held_session)
         breaks, missing = [], 0

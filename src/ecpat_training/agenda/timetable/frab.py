@@ -19,7 +19,7 @@ _GREATEST = 2**31 - 1  # viewers keep numbers in 32 bits
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class SchedulePerson:
     """A trainer, known by a code, or a guest who speaks."""
 
     number: int
@@ -28,7 +28,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class ScheduleEvent:
     """A session; `kind` is its method, `abstract` its goal, `track` its chapter."""
 
     number: int
@@ -41,7 +41,7 @@ class Event:
     start: datetime
     end: datetime
     minutes: int
-    persons: tuple[Person, ...]
+    persons: tuple[SchedulePerson, ...]
 
     @property
     def duration(self) -> str:
@@ -67,12 +67,12 @@ class ScheduleDay:
     date: date
     start: datetime
     end: datetime
-    events: tuple[Event, ...]
+    events: tuple[ScheduleEvent, ...]
     breaks: tuple[Pause, ...]
 
-    def rooms(self) -> dict[str, list[Event]]:
+    def rooms(self) -> dict[str, list[ScheduleEvent]]:
         """The events of each room."""
-        rooms: dict[str, list[Event]] = {}
+        rooms: dict[str, list[ScheduleEvent]] = {}
         for event in self.events:
             rooms.setdefault(event.room, []).append(event)
         return rooms
@@ -142,10 +142,10 @@ def _day(day: DayEntries, table: Timetable, numbers: dict[UUID, int]) -> Schedul
     return ScheduleDay(day.number, day.date, min(starts), max(ends), events, breaks)
 
 
-def _event(entry: TimetableEntry, table: Timetable, numbers: dict[UUID, int]) -> Event:
+def _event(entry: TimetableEntry, table: Timetable, numbers: dict[UUID, int]) -> ScheduleEvent:
     item, session = entry.item, entry.item.session
     guids = [(_guid_of(table.planned, code), shown) for code, shown in table.trainers(item)]
-    return Event(
+    return ScheduleEvent(
         number=numbers[entry.guid],
         guid=entry.guid,
         title=visible(item.title),
@@ -156,7 +156,7 @@ def _event(entry: TimetableEntry, table: Timetable, numbers: dict[UUID, int]) ->
         start=entry.start,
         end=entry.end,
         minutes=item.minutes,
-        persons=tuple(Person(numbers[person_guid], person_guid, shown) for person_guid, shown in guids),
+        persons=tuple(SchedulePerson(numbers[person_guid], person_guid, shown) for person_guid, shown in guids),
     )
 
 

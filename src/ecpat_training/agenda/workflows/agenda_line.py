@@ -1,19 +1,19 @@
 """Which line of an agenda a person means."""
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
-from ecpat_training.agenda.model.edit import Place
+from ecpat_training.agenda.model.edit import LinePlace
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import fold, listing, name_meant, visible
 from ecpat_training.values.quantity import clock
 
 
-def line_named(agenda: Agenda, name: str) -> Place:
+def line_named(agenda: Agenda, name: str) -> LinePlace:
     """Which line is meant: by its session's id or title, or by its day and start as `2/10:30`, which every line has.
 
     Raises:
         UsageError: `name` means no line, or several.
     """
-    lines = [(Place(day.number, index), item) for day in agenda.days for index, item in enumerate(day.items)]
+    lines = [(LinePlace(day.number, index), item) for day in agenda.days for index, item in enumerate(day.items)]
     matches = [
         (place, item)
         for place, item in lines
@@ -31,5 +31,5 @@ def line_named(agenda: Agenda, name: str) -> Place:
     raise UsageError.because("change.line", f"the agenda has no line `{visible(name[:80])}`.", hint=hint)
 
 
-def _when(place: Place, item: AgendaItem) -> str:
+def _when(place: LinePlace, item: AgendaItem) -> str:
     return f"{place.day}/{clock(item.start)}"

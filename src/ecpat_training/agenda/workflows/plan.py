@@ -8,7 +8,7 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.planner.limit import limited_to
 from ecpat_training.agenda.planner.rules_in_force import agenda_rules
-from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.search import DraftedAgenda, NoAgenda, draft_agenda
 from ecpat_training.agenda.report.agenda import unconfirmed_sentence
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
@@ -20,7 +20,7 @@ from ecpat_training.agenda.workflows.plan_result import in_the_language, plan_re
 from ecpat_training.agenda.workflows.rest_days import rest_day_findings
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 from ecpat_training.core.text import listing
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.yaml.file import Source
@@ -37,7 +37,7 @@ def plan_training(
     seconds: float = 60,
     seed: int = 1,
     language: str | None = None,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[SolverProgress], None] | None = None,
     tell: Tell | None = None,
     dated: bool = False,
 ) -> PlanResult:
@@ -101,9 +101,9 @@ def _draft(
     *,
     seconds: float,
     seed: int,
-    progress: Callable[[Progress], None] | None,
+    progress: Callable[[SolverProgress], None] | None,
     tell: Tell | None,
-) -> Drafted:
+) -> DraftedAgenda:
     with limited_to(seconds):
         refuse_plainly_impossible(context, rules, source, tell)
         try:

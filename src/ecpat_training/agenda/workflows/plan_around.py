@@ -4,24 +4,24 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from ecpat_training.agenda.model.edit import Edit, Place
+from ecpat_training.agenda.model.edit import Edit, LinePlace
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.workflows.agenda_file import opened_text
 from ecpat_training.agenda.workflows.agenda_text import AgendaText
 from ecpat_training.agenda.workflows.plan_change import change_agenda
 from ecpat_training.agenda.workflows.plan_conflict import Tell
 from ecpat_training.agenda.workflows.plan_keep import replan_opened
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 
 
 def plan_around(
     was: AgendaText,
-    place: Place | None,
+    place: LinePlace | None,
     target: Path,
     *,
     seconds: float = 60,
     seed: int = 1,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[SolverProgress], None] | None = None,
     tell: Tell | None = None,
 ) -> tuple[PlanResult, str]:
     """Plans everything else anew around one line of an agenda, which gets pinned; without a line, around what is pinned

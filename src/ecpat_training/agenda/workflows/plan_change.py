@@ -8,7 +8,7 @@ from pathlib import Path
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.model.diff import compare
-from ecpat_training.agenda.model.edit import Edit, Place, item_at, place_of, with_edit
+from ecpat_training.agenda.model.edit import Edit, LinePlace, item_at, place_of, with_edit
 from ecpat_training.agenda.report.change import change_document, change_sentence
 from ecpat_training.agenda.report.for_machines.change import PlanChangeResult
 from ecpat_training.agenda.workflows.agenda_exports import exports
@@ -104,7 +104,7 @@ def change_report(
     return Outcome(exit_code(findings), change_sentence(changed[0]))
 
 
-def change_agenda(was: AgendaText, place: Place, edit: Edit, target: Path) -> ChangedAgenda:
+def change_agenda(was: AgendaText, place: LinePlace, edit: Edit, target: Path) -> ChangedAgenda:
     """Changes one line of an agenda. Nothing is written: `target` is where the text will stand, from which it names its
     programme if the file is written anew.
 
@@ -119,7 +119,7 @@ def change_agenda(was: AgendaText, place: Place, edit: Edit, target: Path) -> Ch
     return judged_change(was, changed_agenda, place_of(changed_agenda, item_at(opened.agenda, place)), target)
 
 
-def judged_change(was: AgendaText, changed_agenda: Agenda, place: Place, target: Path) -> ChangedAgenda:
+def judged_change(was: AgendaText, changed_agenda: Agenda, place: LinePlace, target: Path) -> ChangedAgenda:
     """What an agenda becomes: its text and how it is judged, before and now; `place` is the line that it is about."""
     opened = was.opened
     text, keeps_lines = was.changed_to(changed_agenda, target)
@@ -136,7 +136,7 @@ def impossible(opened: OpenedAgenda, problems: Iterable[tuple[str, str]]) -> Usa
     )
 
 
-def _lines(opened: OpenedAgenda, place: Place, edit: Edit) -> Iterator[tuple[str, str]]:
+def _lines(opened: OpenedAgenda, place: LinePlace, edit: Edit) -> Iterator[tuple[str, str]]:
     """Yields what is wrong with the lines, the day and the times, each with what to do about it."""
     for line_place in (place, *([edit.trades] if edit.trades else [])):
         try:

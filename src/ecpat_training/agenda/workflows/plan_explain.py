@@ -9,7 +9,7 @@ from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.explain.plain_reasons import PlainReason, PlainReasons
 from ecpat_training.agenda.model.plan import Explanation, PlanOption, PlanResult
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import Drafted
+from ecpat_training.agenda.planner.search import DraftedAgenda
 from ecpat_training.agenda.report.conflict import conflict_in_a_line
 from ecpat_training.agenda.report.explain import NOT_LOOKED_FOR, cost_differences, plain_reason
 from ecpat_training.agenda.rule_parts.context import Context
@@ -18,7 +18,7 @@ from ecpat_training.agenda.workflows.plan import agenda_rules_of, plan_training
 from ecpat_training.agenda.workflows.plan_conflict import Tell
 from ecpat_training.agenda.workflows.plan_result import checked_cost
 from ecpat_training.core.errors import UsageError
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 from ecpat_training.core.text import fold, listing, name_meant
 from ecpat_training.documents.wording import wording
 from ecpat_training.programme.model.chapter import Session
@@ -39,7 +39,7 @@ def explain_item(
     *,
     seconds: float = 60,
     seed: int = 1,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[SolverProgress], None] | None = None,
     tell: Tell | None = None,
 ) -> Explanation:
     """Plans a training and asks what its agenda would cost if one session stood elsewhere, were left out, or had other
@@ -55,7 +55,7 @@ def explain_item(
     plan = plan_training(programme_path, training_id, seconds=seconds, seed=seed, progress=progress, tell=tell)
     rules = agenda_rules_of(programme, source)
     report = (lambda: tell(f'looking for other agendas with "{session.title}"')) if tell else None
-    best = Drafted(plan.agenda, plan.objective, plan.bound, plan.seconds, stopped=False)
+    best = DraftedAgenda(plan.agenda, plan.objective, plan.bound, plan.seconds, stopped=False)
     options = _Options(context, rules, plan, session, report)
     alternatives = Alternatives(context, rules, best, session.id, seed=seed, tell=report)
     return Explanation(

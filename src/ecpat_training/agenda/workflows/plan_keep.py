@@ -10,7 +10,7 @@ from ecpat_training.agenda.model.diff import compare
 from ecpat_training.agenda.model.plan import PlanResult, Replan
 from ecpat_training.agenda.planner.limit import limited_to
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import Drafted, NoAgenda
+from ecpat_training.agenda.planner.search import DraftedAgenda, NoAgenda
 from ecpat_training.agenda.reading.renamed import RENAMED
 from ecpat_training.agenda.replanning.pins import Pin, PinConflict, find_pin_conflict, pins_of
 from ecpat_training.agenda.replanning.restore import ExtendedProgramme, extended_programme, restored
@@ -35,7 +35,7 @@ from ecpat_training.agenda.workflows.plan_result import checked_cost, in_the_lan
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 from ecpat_training.core.text import count, sentence
 
 
@@ -58,7 +58,7 @@ def replan_training(
     seed: int = 1,
     language: str | None = None,
     retime: bool = False,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[SolverProgress], None] | None = None,
     tell: Tell | None = None,
 ) -> PlanResult:
     """Plans the training of an agenda again, by the programme as it is now, and has every rule's check look over it.
@@ -83,7 +83,7 @@ def replan_opened(
     seconds: float = 60,
     seed: int = 1,
     language: str | None = None,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[SolverProgress], None] | None = None,
     tell: Tell | None = None,
 ) -> PlanResult:
     """Plans anew around an agenda that has been read already, or changed since it was read.
@@ -166,8 +166,8 @@ def _next_version(context: Context, old: Agenda, agenda: Agenda, *, is_same: boo
     return agenda.model_copy(update={"version": old.version + 1, "changed": old.changed, "gone": gone})
 
 
-def _drafted(replanned: ReplannedAgenda, agenda: Agenda) -> Drafted:
-    return Drafted(agenda, replanned.wishes.found, replanned.wishes.bound, replanned.seconds, replanned.stopped)
+def _drafted(replanned: ReplannedAgenda, agenda: Agenda) -> DraftedAgenda:
+    return DraftedAgenda(agenda, replanned.wishes.found, replanned.wishes.bound, replanned.seconds, replanned.stopped)
 
 
 def _cost(change: _Change, agenda: Agenda, rules: Sequence[AgendaRule]) -> float:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from ecpat_training.agenda.model.agenda import AgendaItem
 from ecpat_training.agenda.model.change import ChangedAgenda
-from ecpat_training.agenda.model.edit import Place, item_at, place_of, with_item, without
+from ecpat_training.agenda.model.edit import LinePlace, item_at, place_of, with_item, without
 from ecpat_training.agenda.reading.item import WrittenItem
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda
 from ecpat_training.agenda.workflows.agenda_text import AgendaText
@@ -50,7 +50,7 @@ def add_line(was: AgendaText, line: NewLine, target: Path) -> ChangedAgenda:
     return judged_change(was, changed_agenda, place_of(changed_agenda, item), target)
 
 
-def remove_line(was: AgendaText, place: Place, target: Path) -> ChangedAgenda:
+def remove_line(was: AgendaText, place: LinePlace, target: Path) -> ChangedAgenda:
     """Takes a line out of an agenda. Nothing is written; the place in the result is that of the line that follows.
 
     Raises:
@@ -63,7 +63,7 @@ def remove_line(was: AgendaText, place: Place, target: Path) -> ChangedAgenda:
         raise impossible(was.opened, [problem]) from None
     changed_agenda = without(was.opened.agenda, place)
     line_count = next(len(day.items) for day in changed_agenda.days if day.number == place.day)
-    return judged_change(was, changed_agenda, Place(place.day, max(0, min(place.line, line_count - 1))), target)
+    return judged_change(was, changed_agenda, LinePlace(place.day, max(0, min(place.line, line_count - 1))), target)
 
 
 def _item(opened: OpenedAgenda, line: NewLine) -> AgendaItem | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.model.plan import AgendaCheck, GaveWay, PlanResult, Replan
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import Drafted
+from ecpat_training.agenda.planner.search import DraftedAgenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.translation import translated
@@ -21,7 +21,7 @@ _PLACES = 5
 def plan_result(
     context: Context,
     rules: Sequence[AgendaRule],
-    drafted: Drafted,
+    drafted: DraftedAgenda,
     *,
     seed: int,
     remarks: Sequence[Finding] = (),
@@ -74,7 +74,7 @@ def in_the_language(result: PlanResult, language: str, source: Source) -> PlanRe
     return replace(result, check=check, printed=printed)
 
 
-def checked_cost(drafted: Drafted, results: tuple[RuleResult, ...]) -> int:
+def checked_cost(drafted: DraftedAgenda, results: tuple[RuleResult, ...]) -> int:
     """Solvers have had bugs: an answer is shown only if the checks, which share no code with the constraints, find
     every hard rule kept and count the same cost. An answer that is not proven best may cost less than the solver
     counted, since its auxiliary variables need not be tight yet.

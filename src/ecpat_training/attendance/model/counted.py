@@ -15,7 +15,7 @@ from ecpat_training.core.record import record
 
 
 @record
-class HalfDayCount:
+class PresenceCount:
     """How many people were there in a half-day, left it early, were absent, and of how many it isn't known."""
 
     half_day: str
@@ -39,7 +39,7 @@ class GroupCount:
     minutes: tuple[int, int]
 
 
-def by_half_day(attendances: Sequence[Attendance], halves: Sequence[HalfDay]) -> tuple[HalfDayCount, ...]:
+def by_half_day(attendances: Sequence[Attendance], halves: Sequence[HalfDay]) -> tuple[PresenceCount, ...]:
     """A count for each half-day, in time."""
     return tuple(
         _half_day(half.key, [attendance.presence[index] for attendance in attendances])
@@ -47,9 +47,9 @@ def by_half_day(attendances: Sequence[Attendance], halves: Sequence[HalfDay]) ->
     )
 
 
-def _half_day(key: str, presences: Sequence[Presence]) -> HalfDayCount:
+def _half_day(key: str, presences: Sequence[Presence]) -> PresenceCount:
     kinds = (Presence.SIGNED, Presence.LEFT_EARLY, Presence.ABSENT, Presence.NOT_STATED)
-    return HalfDayCount(key, *(presences.count(kind) for kind in kinds))
+    return PresenceCount(key, *(presences.count(kind) for kind in kinds))
 
 
 def count_group(

@@ -22,14 +22,14 @@ class HalfDays(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-class Opening(Protocol):
+class AgendaOpener(Protocol):
     """How the agenda of a training is opened, as `open_agenda` does."""
 
     def __call__(self, agenda_path: Path, programme_path: Path, training_id: str, /) -> OpenedAgenda:
         """The agenda by the rules of its programme."""
 
 
-def half_days_in(folder: Path, programme: Path, training: Training, opening: Opening = open_agenda) -> HalfDays:
+def half_days_in(folder: Path, programme: Path, training: Training, opening: AgendaOpener = open_agenda) -> HalfDays:
     """The half-days of a training for which there is a sheet to sign.
 
     Where the agenda can't be understood, or nobody knows which of several counts, they are those of the training's days

@@ -58,7 +58,7 @@ def read_sheets(
     columns = columns_of(table, reading.layout, halves)
     if any(finding.code == "roster.unclear-rows" for finding in reading.findings):
         columns = replace(columns, half_days=tuple(halves), marks=(), findings=())  # of no mark it is known which it is
-    cells = _Cells(table, columns, blank, signature)
+    cells = _PresenceCells(table, columns, blank, signature)
     attendance = tuple(cells.person(person) for person in reading.roster.participants)
     findings = [
         *_of_the_list(reading, columns),
@@ -83,7 +83,7 @@ def read_sheets(
     )
 
 
-class _Cells:
+class _PresenceCells:
     """Reads the cells of people, and collects what is asked."""
 
     def __init__(self, table: CellTable, columns: SheetColumns, blank: Presence | None, signature: bool) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ecpat_training.attendance.model.counted import GroupCount, HalfDayCount
+from ecpat_training.attendance.model.counted import GroupCount, PresenceCount
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import rounded
@@ -19,7 +19,7 @@ def headline(total: GroupCount) -> str:
 
 
 def check_document(
-    title: str, rule: str, halves: Sequence[HalfDayCount], groups: Sequence[GroupCount], origin: Provenance
+    title: str, rule: str, halves: Sequence[PresenceCount], groups: Sequence[GroupCount], origin: Provenance
 ) -> Document:
     """The counts as a document; the last group is everybody."""
     by_half = ReportTable(

@@ -36,7 +36,7 @@ WORKBOOK = "attendance.xlsx"
 _NOT_SAID = "not said"
 
 
-class _Event(NamedTuple):
+class _SignedTraining(NamedTuple):
     """A training of a programme, with the half-days for which there is a sheet to sign."""
 
     programme: Programme
@@ -46,7 +46,7 @@ class _Event(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def _event(programme: Path, id_: str) -> _Event:
+def _event(programme: Path, id_: str) -> _SignedTraining:
     file = programme_file(programme)
     read, source = read_programme(file)
     training = training_named(read, id_)
@@ -59,7 +59,7 @@ def _event(programme: Path, id_: str) -> _Event:
         )
         hint = "Please change `attendance` in the programme's file."
         findings.append(Finding("attendance.not-held", Severity.ERROR, message, Location(display_name(file)), hint))
-    return _Event(read, training, required_by(spec, halves), file, tuple(findings))
+    return _SignedTraining(read, training, required_by(spec, halves), file, tuple(findings))
 
 
 def attendance_workbook(
@@ -104,7 +104,7 @@ def attendance_workbook(
     return Outcome(Exit.CLEAN, sentence)
 
 
-def _own_path(event: _Event) -> Path:
+def _own_path(event: _SignedTraining) -> Path:
     folder = folder_of(event.file, event.training.id)
     return folder / WORKBOOK if folder.is_dir() else Path(WORKBOOK)
 
@@ -142,7 +142,7 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
     return Outcome(exit_code(findings), headline(groups[-1]))
 
 
-def _groups(typed: TypedSheets, participants: Sequence[Participant], event: _Event) -> Sequence[GroupCount]:
+def _groups(typed: TypedSheets, participants: Sequence[Participant], event: _SignedTraining) -> Sequence[GroupCount]:
     """By stakeholder, as the list says it, else the participant list; everybody is the last."""
     rule = completion_rule(event.programme.attendance_of(event.training))
     listed = ParticipantIndex(participants)

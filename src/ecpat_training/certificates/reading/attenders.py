@@ -23,7 +23,7 @@ from ecpat_training.values.participant import OUTSIDE
 from ecpat_training.words.person_name import name_key
 
 
-class Attendance(NamedTuple):
+class AttendanceList(NamedTuple):
     """The people of a list, the half-days that were held, how many of them complete the training, and what was
     remarked."""
 
@@ -41,7 +41,7 @@ def attendance_file(folder: Path, training: str) -> Path:
     return files[0] if files else home / f"{ATTENDANCE.stem}{ATTENDANCE.endings[0]}"
 
 
-def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> Attendance:
+def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> AttendanceList:
     """Everybody on the list, by the programme's rule. A half-day in which nobody is marked was held as well, as far as
     anybody knows: so nobody has completed the training before its sheet is typed, and that is said.
 
@@ -74,7 +74,7 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
         )
         for person, attendance, signed in zip(typed.people, typed.attendance, signed_halves, strict=True)
     ]
-    return Attendance(tuple(attenders), half_names, max(needed(rule, half_days), 1), tuple(findings))
+    return AttendanceList(tuple(attenders), half_names, max(needed(rule, half_days), 1), tuple(findings))
 
 
 def _there(attendance: Presences, rule: CompletionRule) -> list[int]:

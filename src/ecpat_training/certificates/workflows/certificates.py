@@ -11,7 +11,7 @@ from ecpat_training.certificates.badges.credential import credential_token
 from ecpat_training.certificates.issuing import certificates
 from ecpat_training.certificates.model.person import Certificate
 from ecpat_training.certificates.model.statement import Kind
-from ecpat_training.certificates.reading.attenders import Attendance, attendance_file, read_attenders
+from ecpat_training.certificates.reading.attenders import AttendanceList, attendance_file, read_attenders
 from ecpat_training.certificates.report.certificates_list import certificates_list
 from ecpat_training.certificates.report.for_machines.certificates import EventCertificatesResult
 from ecpat_training.certificates.report.page import all_certificates, certificate_document
@@ -59,7 +59,7 @@ class _Issued(NamedTuple):
 
     training: Training
     file: Path
-    attendance: Attendance
+    attendance: AttendanceList
     every: tuple[Certificate, ...]
     words: Wording
     programme: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class DemoStep:
     """One command as it is typed, the files that it wrote, and its exit code."""
 
     title: str
@@ -19,4 +19,4 @@ class DemoResult:
 
     folder: str
     examples: tuple[str, ...]
-    jobs: tuple[Job, ...]
+    jobs: tuple[DemoStep, ...]

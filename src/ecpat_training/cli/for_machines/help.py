@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from ecpat_training.cli.codes import MessageCode
-from ecpat_training.cli.pages import Page
+from ecpat_training.cli.pages import CommandPage
 
 
 @dataclass(frozen=True, slots=True)
 class HelpResult:
     """A page for the command that was asked about, and for each below it; or the messages of the codes."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[CommandPage, ...]
     codes: tuple[MessageCode, ...]

@@ -99,10 +99,10 @@ def design(request: DesignRequest) -> None:
       ecpat design -i instrument.yaml --primary knowledge --design delayed_start --on 2026-03-01 --out planned.yaml
     """
     from ecpat_training.commands.share_of import share_of
-    from ecpat_training.design.model.planned import Planned
-    from ecpat_training.design.workflows.design import ENDINGS, Declaring, Sizes, design_report
+    from ecpat_training.design.model.planned import PlannedProgramme
+    from ecpat_training.design.workflows.design import ENDINGS, Declaring, DesignSizes, design_report
 
-    expected = Planned(
+    expected = PlannedProgramme(
         trainings=(),
         people=request.people,
         answering=share_of("--linked", request.linked, 0.01, 1.0),
@@ -116,7 +116,7 @@ def design(request: DesignRequest) -> None:
         power=share_of("--power", request.power, 0.06, 0.999),
     )
     outcome = design_report(
-        Sizes(countries=request.countries, trainings=request.trainings, waves=request.waves),
+        DesignSizes(countries=request.countries, trainings=request.trainings, waves=request.waves),
         request.programme,
         expected,
         Declaring(instrument=request.instrument, primary=request.primary, design=request.design, on=request.on),

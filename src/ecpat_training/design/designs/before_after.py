@@ -3,7 +3,7 @@
 import math
 from typing import TYPE_CHECKING
 
-from ecpat_training.design.model.planned import Exactness, Planned
+from ecpat_training.design.model.planned import Exactness, PlannedProgramme
 from ecpat_training.design.model.study_design import StudyDesign, over_countries
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ class BeforeAndAfter(StudyDesign):
     takes = "questions before and after each training"
     assumes = ""
 
-    def why_not(self, planned: Planned) -> str:
+    def why_not(self, planned: PlannedProgramme) -> str:
         """Why the planned programme can't use this design, which takes two countries; empty where it can."""
         return "" if planned.countries > 1 else "it takes at least two countries"
 
-    def exactness(self, planned: Planned) -> Exactness:
+    def exactness(self, planned: PlannedProgramme) -> Exactness:
         """The variance of a country's mean is that of countries, and of its trainings and their people."""
         by_training = planned.of_trainings + planned.of_people / planned.linked
         variance = (
@@ -34,7 +34,7 @@ class BeforeAndAfter(StudyDesign):
         )
         return Exactness(math.sqrt(variance / planned.countries), planned.countries - 1.0)
 
-    def drawn(self, planned: Planned, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+    def drawn(self, planned: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
         """The t statistic of each of `draws` programmes drawn with this effect, shape (many,), simulated person by
         person."""
         import numpy

@@ -3,7 +3,7 @@
 import math
 from typing import TYPE_CHECKING
 
-from ecpat_training.design.model.planned import Exactness, Planned
+from ecpat_training.design.model.planned import Exactness, PlannedProgramme
 from ecpat_training.design.model.study_design import StudyDesign, over_countries
 
 if TYPE_CHECKING:
@@ -21,20 +21,20 @@ class DelayedStart(StudyDesign):
     takes = "one more questionnaire for the second group of each country, when the first is trained"
     assumes = "the groups of a country don't teach each other meanwhile"
 
-    def why_not(self, planned: Planned) -> str:
+    def why_not(self, planned: PlannedProgramme) -> str:
         """Why the planned programme can't use this design, which takes two countries with two trainings each; empty
         where it can."""
         if planned.countries < 2:
             return "it takes at least two countries"
         return "" if min(planned.trainings) > 1 else "each country needs a second training, whose people wait"
 
-    def exactness(self, planned: Planned) -> Exactness:
+    def exactness(self, planned: PlannedProgramme) -> Exactness:
         """Two groups, each with what its people and its room make of the change; the effect itself may differ by
         country."""
         group = planned.of_trainings + planned.of_people / planned.linked
         return Exactness(math.sqrt((2.0 * group + planned.of_countries) / planned.countries), planned.countries - 1.0)
 
-    def drawn(self, planned: Planned, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+    def drawn(self, planned: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
         """The t statistic of each of `draws` programmes drawn with this effect, shape (many,), simulated person by
         person."""
         import numpy

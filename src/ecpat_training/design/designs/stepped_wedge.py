@@ -3,7 +3,7 @@
 import math
 from typing import TYPE_CHECKING
 
-from ecpat_training.design.model.planned import Exactness, Planned
+from ecpat_training.design.model.planned import Exactness, PlannedProgramme
 from ecpat_training.design.model.study_design import StudyDesign
 from ecpat_training.stats import stepped_wedge
 from ecpat_training.stats.stepped_wedge import AnswerCorrelations
@@ -27,20 +27,20 @@ class SteppedWedge(StudyDesign):
     )
     assumes = "the effect is there at once, is the same in every country, and stays"
 
-    def why_not(self, planned: Planned) -> str:
+    def why_not(self, planned: PlannedProgramme) -> str:
         """Why the planned programme can't use this design, which takes three countries and two waves; empty where it
         can."""
         if planned.countries < 3:
             return "it takes at least three countries"
         return "" if len(planned.waves) > 1 else "countries must begin in at least two waves"
 
-    def exactness(self, planned: Planned) -> Exactness:
+    def exactness(self, planned: PlannedProgramme) -> Exactness:
         """The standard error by the closed form of `stats/stepped_wedge.py`, and K - 2 degrees of freedom."""
         begun = stepped_wedge.waves(planned.waves, planned.baselines)
         error = stepped_wedge.standard_error(begun, planned.linked, alike(planned))
         return Exactness(error, planned.countries - 2.0)
 
-    def drawn(self, planned: Planned, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+    def drawn(self, planned: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
         """The t statistic of each of `draws` programmes drawn with this effect, shape (many,). Means of periods, of
         people who keep a part of their own, are fitted by generalised least squares; the standard error takes
         each country's residuals as one."""
@@ -60,7 +60,7 @@ class SteppedWedge(StudyDesign):
         return _least_squares(means, begun, _covariance(correlations, people, begun.shape[1]))
 
 
-def alike(planned: Planned) -> AnswerCorrelations:
+def alike(planned: PlannedProgramme) -> AnswerCorrelations:
     """How alike answers are, from what is expected of a person's two scores."""
     between = planned.within * planned.kept
     individual = max(0.0, planned.correlation - between) / (1.0 - planned.within)

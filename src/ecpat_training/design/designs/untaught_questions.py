@@ -3,7 +3,7 @@
 import math
 from typing import TYPE_CHECKING
 
-from ecpat_training.design.model.planned import Exactness, Planned
+from ecpat_training.design.model.planned import Exactness, PlannedProgramme
 from ecpat_training.design.model.study_design import StudyDesign, over_countries
 
 if TYPE_CHECKING:
@@ -22,18 +22,18 @@ class UntaughtQuestions(StudyDesign):
     takes = "four to six questions, equally hard, about what the trainings don't teach"
     assumes = "scores on taught and on untaught questions spread alike"
 
-    def why_not(self, planned: Planned) -> str:
+    def why_not(self, planned: PlannedProgramme) -> str:
         """Why the planned programme can't use this design, which takes two countries; empty where it can."""
         return "" if planned.countries > 1 else "it takes at least two countries"
 
-    def exactness(self, planned: Planned) -> Exactness:
+    def exactness(self, planned: PlannedProgramme) -> Exactness:
         """A person's contrast spreads by both changes, which go together."""
         times = contrast(planned)
         by_training = times * (planned.of_trainings + planned.of_people / planned.linked)
         variance = sum(times * planned.of_countries + by_training / n_trainings for n_trainings in planned.trainings)
         return Exactness(math.sqrt(variance) / planned.countries, planned.countries - 1.0)
 
-    def drawn(self, planned: Planned, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+    def drawn(self, planned: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
         """The t statistic of each of `draws` programmes drawn with this effect, shape (many,), simulated person by
         person, with both scores."""
         import numpy
@@ -47,12 +47,14 @@ class UntaughtQuestions(StudyDesign):
         return over_countries(means)
 
 
-def contrast(planned: Planned) -> float:
+def contrast(planned: PlannedProgramme) -> float:
     """How many times a change's variance the contrast of two has: 2 (1 - rho)."""
     return 2.0 * (1.0 - planned.untaught)
 
 
-def _both(chance: "numpy.random.Generator", planned: Planned, variance: float, shape: tuple[int, ...]) -> "Floats":
+def _both(
+    chance: "numpy.random.Generator", planned: PlannedProgramme, variance: float, shape: tuple[int, ...]
+) -> "Floats":
     """Taught less untaught, of two that are correlated."""
     shared = chance.normal(0.0, math.sqrt(variance), shape)
     separate = chance.normal(0.0, math.sqrt(variance), shape)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.design.model.planned import Exactness, Planned
+from ecpat_training.design.model.planned import Exactness, PlannedProgramme
 from ecpat_training.design.model.study_design import StudyDesign
 
 
@@ -44,7 +44,7 @@ class Outlook:
     (number, smallest), for each design that can be had. `effect` is the change asked about, `spread` the SD of scores
     in points; None where nobody said."""
 
-    planned: Planned
+    planned: PlannedProgramme
     designs: tuple[DesignOutlook, ...]
     what_if: tuple[WhatIf, ...]
     by_countries: dict[str, tuple[tuple[int, float], ...]]

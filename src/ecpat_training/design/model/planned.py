@@ -5,7 +5,7 @@ from functools import cached_property
 
 
 @dataclass(frozen=True)
-class Planned:
+class PlannedProgramme:
     """A programme before its data. Scores are in units of the spread (SD) of one wave's scores.
 
     Attributes:

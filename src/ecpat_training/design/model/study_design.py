@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from ecpat_training.design.model.planned import Exactness, Planned
+from ecpat_training.design.model.planned import Exactness, PlannedProgramme
 
 if TYPE_CHECKING:
     import numpy.random
@@ -22,16 +22,16 @@ class StudyDesign(Protocol):
     takes: str
     assumes: str
 
-    def why_not(self, planned: Planned) -> str:
+    def why_not(self, planned: PlannedProgramme) -> str:
         """Why the planned programme can't use this design, as a clause; empty where it can."""
         ...
 
-    def exactness(self, planned: Planned) -> Exactness:
+    def exactness(self, planned: PlannedProgramme) -> Exactness:
         """The standard error and degrees of freedom of the design's estimate, in SDs of scores. Only for programmes
         that can use it."""
         ...
 
-    def drawn(self, planned: Planned, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+    def drawn(self, planned: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
         """The t statistic of each of `draws` programmes drawn with this effect, shape (many,), simulated person by
         person: it shows whether the formula of `exactness` holds."""
         ...

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.core.text import count
 from ecpat_training.design.model.outlook import DesignOutlook, Outlook
-from ecpat_training.design.model.planned import Planned
+from ecpat_training.design.model.planned import PlannedProgramme
 from ecpat_training.documents.document import (
     Block,
     Bullets,
@@ -93,7 +93,7 @@ def _designs(outlook: Outlook) -> Iterator[Block]:
     yield Bullets(tuple(_takes(design_outlook) for design_outlook in outlook.designs))
 
 
-def planned_alpha(planned: Planned) -> str:
+def planned_alpha(planned: PlannedProgramme) -> str:
     """The limit of p as it is written."""
     return f"{planned.alpha:g}"
 

@@ -12,7 +12,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.design.model.outlook import DesignOutlook, Outlook
-from ecpat_training.design.model.planned import Planned
+from ecpat_training.design.model.planned import PlannedProgramme
 from ecpat_training.design.outlook import designs, even_waves, outlook
 from ecpat_training.design.report.design import design_document, headline
 from ecpat_training.design.report.for_machines.design import DesignResult
@@ -30,7 +30,7 @@ WAVES = 5
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sizes:
+class DesignSizes:
     """How many countries, trainings in each, and waves, as asked for; None: as the programme says."""
 
     countries: int | None = None
@@ -48,7 +48,7 @@ class Declaring:
     on: date | None = None
 
 
-def sized(sizes: Sizes, programme: Programme | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def sized(sizes: DesignSizes, programme: Programme | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """(number of trainings of each country, number of countries that begin in each wave).
 
     Raises:
@@ -77,9 +77,9 @@ def sized(sizes: Sizes, programme: Programme | None) -> tuple[tuple[int, ...], t
 
 
 def design_report(
-    sizes: Sizes,
+    sizes: DesignSizes,
     programme: Path | None,
-    expected: Planned,
+    expected: PlannedProgramme,
     declaring: Declaring,
     delivery: Delivery,
     *,

@@ -17,7 +17,7 @@ INDENT = 0.06  # so that a dot at the left end is whole
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class RowNames:
     """The lines of each row's name, in points of `size`; `above` their rows or beside them, on a picture `width` inches
     wide."""
 
@@ -55,8 +55,8 @@ class Names:
                 write(axes, -gap / room, middle, line, ha="right", **style)
 
 
-def names(texts: Iterable[str], width: float, longest: float, *, size: float = SIZE, most: int = 3) -> Names:
+def names(texts: Iterable[str], width: float, longest: float, *, size: float = SIZE, most: int = 3) -> RowNames:
     """The names broken into lines: of `longest` inches beside their rows, of a narrow picture's width above them."""
     above = width < NARROW
     inside = width - 2 * MARGIN if above else longest
-    return Names(tuple(tuple(wrapped(text, inside, size, most)) for text in texts), above, size, width)
+    return RowNames(tuple(tuple(wrapped(text, inside, size, most)) for text in texts), above, size, width)

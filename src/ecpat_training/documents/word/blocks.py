@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.documents.charts.picture import png
-from ecpat_training.documents.contents import Entry
+from ecpat_training.documents.contents import ContentsLine
 from ecpat_training.documents.document import (
     BlankLines,
     Block,
@@ -60,7 +60,7 @@ class Writer:
         self.new_page = False
         self.before: Block = PageBreak()
         self.introduction: WordParagraph | None = None
-        self.entries: Sequence[Entry] = ()
+        self.entries: Sequence[ContentsLine] = ()
         self.levels, self.parts = 0, 0
 
     def add(self, block: Block) -> None:
@@ -136,7 +136,7 @@ class Writer:
         add_table(self.word, table, self.width_cm, self.height_cm)
         self.paragraph("", "Gap")
 
-    def contents(self, entries: Sequence[Entry], levels: int) -> None:
+    def contents(self, entries: Sequence[ContentsLine], levels: int) -> None:
         """Says which headings will be listed, down to a level."""
         self.entries, self.levels = entries, levels
 

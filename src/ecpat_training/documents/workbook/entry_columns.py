@@ -13,7 +13,7 @@ from ecpat_training.documents.workbook.sheet import Sheet
 from ecpat_training.files.workbook.marks import CHOICES
 
 
-class EntryColumn(Protocol):
+class WorkbookColumn(Protocol):
     """A column that people fill in: its title, what to write, and the words to choose from, if it has any."""
 
     @property
@@ -30,7 +30,7 @@ class EntryColumn(Protocol):
 
 
 def add_entry_columns(
-    sheet: Sheet, choices: Sheet, columns: Sequence[EntryColumn], rows: tuple[int, int], offset: int = 0
+    sheet: Sheet, choices: Sheet, columns: Sequence[WorkbookColumn], rows: tuple[int, int], offset: int = 0
 ) -> None:
     """Gives the cells of each column, from one of the `rows` to the other, their drop-down and a hint. What they offer
     is written to the hidden sheet of choices, `offset` so many columns of other sheets."""

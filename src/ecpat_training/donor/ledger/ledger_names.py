@@ -42,7 +42,7 @@ def ledger_numbers(present: Mapping[int, frozenset[str]], before: Mapping[int, f
     return number_of | {person: next(new) for person in sorted(present) if person not in number_of}
 
 
-class Names:
+class NamedSets:
     """Sets of people by the ledger's names. A head count that has changed is cut where it was before, as the fewer are
     taken to be among the more."""
 

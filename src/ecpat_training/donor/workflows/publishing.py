@@ -11,7 +11,7 @@ from ecpat_training.donor.counting.figures import Countable
 from ecpat_training.donor.counting.release import Publishing, units_of
 from ecpat_training.donor.counting.results import published
 from ecpat_training.donor.ledger.file import LedgerFile
-from ecpat_training.donor.ledger.ledger_names import Names, digests, ledger_numbers, ledger_people
+from ecpat_training.donor.ledger.ledger_names import NamedSets, digests, ledger_numbers, ledger_people
 from ecpat_training.donor.ledger.model import DonorLedger, KnownPerson, PublishedTable, ToldNumbers
 from ecpat_training.donor.model.table import DonorTable
 
@@ -36,7 +36,7 @@ def public_table(table: DonorTable, countable: Countable, place: LedgerFile, alt
     person_digests = digests(countable.rows, key)
     before = {person.number: frozenset(person.known_by) for person in ledger.persons}
     numbers = ledger_numbers(person_digests, before)
-    names = Names(numbers, ledger.tables, units_of(countable.heads).values())
+    names = NamedSets(numbers, ledger.tables, units_of(countable.heads).values())
     told_sets = {names.before(told_people) for published_table in ledger.tables for told_people in published_table.sets}
     told_numbers = [
         (published_numbers.of, published_numbers.numbers)

@@ -10,7 +10,7 @@ from ecpat_training.effect.comparing.evaluation_data import ComparisonData, Eval
 from ecpat_training.effect.comparing.linked_scores import LinkedScores, LinkedWaves, TwoWaves, linked_waves
 from ecpat_training.effect.comparing.multiplicity import (
     UNJUDGED,
-    Judgement,
+    JudgedChange,
     Judgements,
     dated,
     judged,
@@ -127,7 +127,7 @@ def _comparison(
     )
 
 
-def scale_change(linked: LinkedScores, waves: TwoWaves, judgement: Judgement) -> ScaleChange:
+def scale_change(linked: LinkedScores, waves: TwoWaves, judgement: JudgedChange) -> ScaleChange:
     """The change of one scale, from the scores of those in both waves, and of those alone in either."""
     scale, pairs, figures = linked.scale, linked.pairs, linked.figures
     usable = pairs.unusable is None

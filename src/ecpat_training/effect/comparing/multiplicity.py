@@ -26,7 +26,7 @@ from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
 from ecpat_training.survey.model.responses import WaveResponses
 
 
-class Judgement(NamedTuple):
+class JudgedChange(NamedTuple):
     """By what a change is judged: the plan's word on it, its p among the tests of its family, and what all answers
     together say."""
 
@@ -35,8 +35,8 @@ class Judgement(NamedTuple):
     all_answers: AllAnswers | None = None
 
 
-Judgements = Mapping[Place, Judgement]
-UNJUDGED = Judgement()
+Judgements = Mapping[Place, JudgedChange]
+UNJUDGED = JudgedChange()
 
 
 def judged(
@@ -66,7 +66,7 @@ def judged(
     adjusted = in_families(_tested(p), roles, dated)
     adjusted_of_all = in_families(_tested(p_of_all), roles, dated) if missing_of else {}
     return {
-        place: Judgement(
+        place: JudgedChange(
             roles[place], adjusted.get(place), _all_answers(missing_of.get(place), adjusted_of_all.get(place))
         )
         for place in p

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.effect.analyses.unlinked.result import (
-    GroupScore,
     LinkedSubset,
     Unlinked,
     UnlinkedScale,
     UnlinkedWaves,
+    WaveScoreOfAll,
 )
 from ecpat_training.effect.comparing.group_change import facts
 from ecpat_training.effect.comparing.linked_scores import LinkedScores, LinkedWaves, Place
@@ -136,7 +136,7 @@ def _scale(
     )
 
 
-class TwoGroups(NamedTuple):
+class UnlinkedDifference(NamedTuple):
     """The difference of the means with its test, and how often the later score is higher with its own."""
 
     difference: Estimate
@@ -145,11 +145,11 @@ class TwoGroups(NamedTuple):
     order: TestResult
 
 
-def two_groups(first: "Floats", second: "Floats", *, sites: bool = False) -> TwoGroups:
+def two_groups(first: "Floats", second: "Floats", *, sites: bool = False) -> UnlinkedDifference:
     """The scores of those who answered later beside those of others who answered earlier; people of several `sites` are
     not independent, so that nothing is tested."""
     difference, test = _welch(first, second, sites=sites)
-    return TwoGroups(difference, test, *_order(first, second, difference.no_interval or difference.undefined))
+    return UnlinkedDifference(difference, test, *_order(first, second, difference.no_interval or difference.undefined))
 
 
 def _welch(first: "Floats", second: "Floats", *, sites: bool) -> tuple[Estimate, TestResult]:
@@ -178,13 +178,13 @@ def _order(first: "Floats", second: "Floats", reason: str | None) -> tuple[Estim
     )
 
 
-def _group(wave: str, scale: Scale, scores: "Floats", *, interval: bool) -> GroupScore:
+def _group(wave: str, scale: Scale, scores: "Floats", *, interval: bool) -> WaveScoreOfAll:
     if scores.size < FEWEST_IN_A_WAVE:
-        return GroupScore(wave, int(scores.size), None, None)
+        return WaveScoreOfAll(wave, int(scores.size), None, None)
     middle, spread = mean(scores), sd(scores)
     within = mean_interval.compute(middle, spread, int(scores.size), ends=(scale.range.low, scale.range.high))
     ends = (within.low, within.high) if interval else (None, None)
-    return GroupScore(wave, int(scores.size), middle, spread, *ends)
+    return WaveScoreOfAll(wave, int(scores.size), middle, spread, *ends)
 
 
 def _linked(linked_scores: LinkedScores) -> LinkedSubset:

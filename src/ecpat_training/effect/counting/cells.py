@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ecpat_training.core.text import squeeze
-from ecpat_training.effect.counting.columns import ANSWERED, APART, ItemColumn
+from ecpat_training.effect.counting.columns import ANSWERED, APART, NumberColumn
 from ecpat_training.effect.counting.counted import ItemCounts, ItemwiseCounts, Side, TwoWaveCounts, UnpairedScores
 from ecpat_training.effect.counting.item_sums import ItemSums
 from ecpat_training.effect.counting.joint import Cell, Joint
@@ -28,7 +28,7 @@ class Cells:
         for row in rows:
             self.parts[row[0]].append(row)
 
-    def unread(self) -> list[tuple[int, ItemColumn, int]]:
+    def unread(self) -> list[tuple[int, NumberColumn, int]]:
         """(wave, item, number of cells) for each item with cells that hold no answer; the wave is 1 or 2."""
         unread = []
         for n, wave in self._waves:
@@ -142,7 +142,7 @@ class Cells:
         self,
         place: int,
         scale: Scale,
-        columns: Sequence[ItemColumn],
+        columns: Sequence[NumberColumn],
         sums: _Sums,
         singles: Mapping[int, Mapping[float, int]],
     ) -> ItemwiseCounts | None:
@@ -189,7 +189,7 @@ def _alone(people_by_score: Mapping[float, int], linked: Joint, side: int) -> Un
     return UnpairedScores({score: people for score, people in remaining.items() if people})
 
 
-def _answers(column: ItemColumn, people_of: Mapping[float, int]) -> dict[str, int]:
+def _answers(column: NumberColumn, people_of: Mapping[float, int]) -> dict[str, int]:
     """How many gave each answer, as the form has it."""
     if column.kind == "choice":
         counts = {option: people_of.get(index, 0) for index, option in enumerate(column.options)}

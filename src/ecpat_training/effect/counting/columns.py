@@ -33,7 +33,7 @@ def text(value: str) -> str:
 
 
 @dataclass(frozen=True)
-class ItemColumn:
+class NumberColumn:
     """An item as a column of numbers: `read` makes it of a cell (an option's place among `options`, from 0), NULL where
     nothing is in it, `unread` where it is no answer. `counts` is what that number, `{}`, counts in the score. Answers
     that are whole numbers have `ends`, the least and the most."""
@@ -57,14 +57,14 @@ class ItemColumn:
 
 def item_columns(
     instrument: Instrument, scale: Scale, header: Sequence[str], answers_of: Mapping[str, Sequence[str]]
-) -> list[ItemColumn]:
+) -> list[NumberColumn]:
     """The items of a scale of which the file has a column; `answers_of` are the answers to items that name no
     options."""
     none = sorted({"", *(squeeze(word).casefold() for word in instrument.missing)})
     return [_column(scale, item, none, answers_of.get(item.id, ())) for item in scale.items if item.id in header]
 
 
-def _column(scale: Scale, item: ScaleItem, none: Sequence[str], answers: Sequence[str]) -> ItemColumn:
+def _column(scale: Scale, item: ScaleItem, none: Sequence[str], answers: Sequence[str]) -> NumberColumn:
     name = quoted(item.id)
     cell = f"lower(trim(CAST({name} AS VARCHAR)))"
     empty = f"coalesce({cell}, '') IN ({', '.join(map(text, none))})"
@@ -77,7 +77,7 @@ def _column(scale: Scale, item: ScaleItem, none: Sequence[str], answers: Sequenc
             for word in (option, *(item.option_texts(option) if option in item.options else ()))
         }
         read = f"CASE WHEN {empty} THEN NULL ELSE coalesce({_told(cell, words)}, {_UNREAD}) END"
-        return ItemColumn(item, "choice", read, f"CAST({{}} = {options.index(item.key or '')} AS INTEGER)", options)
+        return NumberColumn(item, "choice", read, f"CAST({{}} = {options.index(item.key or '')} AS INTEGER)", options)
     ends = scale.answers.low, scale.answers.high
     bounds = tuple(float(end) for end in ends if end is not None)
     is_whole = isinstance(scale, LikertScale) and all(end.is_integer() and abs(end) < _MOST for end in bounds)
@@ -100,8 +100,8 @@ def _column(scale: Scale, item: ScaleItem, none: Sequence[str], answers: Sequenc
     if item.reversed and isinstance(scale, LikertScale) and ends[0] is not None and ends[1] is not None:
         scored = f"{ends[0] + ends[1]:g} - {{}}"
     if is_whole:
-        return ItemColumn(item, "whole", read, f"CAST({scored} AS INTEGER)", (), (bounds[0], bounds[1]))
-    return ItemColumn(item, "number", read, scored, ())
+        return NumberColumn(item, "whole", read, f"CAST({scored} AS INTEGER)", (), (bounds[0], bounds[1]))
+    return NumberColumn(item, "number", read, scored, ())
 
 
 def _told(cell: str, words: Mapping[str, float]) -> str:
@@ -116,11 +116,11 @@ def scales_of(instrument: Instrument, wave: Wave) -> Iterator[Scale]:
     return (scale for scale in instrument.scales if wave in scale.asked)
 
 
-Named = Callable[[ItemColumn], str]
+Named = Callable[[NumberColumn], str]
 """What an item's column is called in a query."""
 
 
-def score_sql(scale: Scale, columns: Sequence[ItemColumn], name: Named, *, is_whole: bool) -> str:
+def score_sql(scale: Scale, columns: Sequence[NumberColumn], name: Named, *, is_whole: bool) -> str:
     """A scale's score in one wave, NULL where too few items are answered: if all answers are `is_whole`, their sum
     (from -`APART`) and how many they are as one number; else the score."""
     taught = [column for column in columns if column.item in scale.taught]
@@ -136,7 +136,7 @@ def score_sql(scale: Scale, columns: Sequence[ItemColumn], name: Named, *, is_wh
     return f"CASE WHEN {answered} >= {least} THEN ({total} + {APART}) * {ANSWERED} + {answered} END"
 
 
-def is_asked_sql(scale: Scale, columns: Sequence[ItemColumn], column: ItemColumn, name: Named) -> str:
+def is_asked_sql(scale: Scale, columns: Sequence[NumberColumn], column: NumberColumn, name: Named) -> str:
     """Whether somebody has a figure on an item: who answered it, or any item of a scale with a key."""
     deciding = columns if isinstance(scale, KeyedScale) else [column]
     return " OR ".join(f"{name(deciding_column)} IS NOT NULL" for deciding_column in deciding)

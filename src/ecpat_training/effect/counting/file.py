@@ -10,7 +10,7 @@ from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.core.location import Location
 from ecpat_training.effect.counting.counted import ItemCounts, ItemwiseCounts, Side, TwoWaveCounts, UnpairedScores
 from ecpat_training.effect.counting.item_sums import ItemSums
-from ecpat_training.effect.counting.joint import Joint, Moments
+from ecpat_training.effect.counting.joint import Joint, ScoreSums
 from ecpat_training.effect.counting.possible import is_possible
 from ecpat_training.effect.counting.scoring_key import scoring_digest
 from ecpat_training.survey.instrument.instrument import Instrument
@@ -189,12 +189,12 @@ def _read_joint(data: Mapping[str, Any]) -> Joint:
     if 0 in cells.values():
         raise ValueError
     figures = data["figures"]
-    moments = Moments()
+    moments = ScoreSums()
     if figures is not None:
         means, sds = ((float(earlier), float(later)) for earlier, later in (figures["means"], figures["sds"]))
         if min(sds) < 0 or not -1 <= (figures["r"] or 0) <= 1:
             raise ValueError
-        moments = Moments.of_figures(_people(figures["n"]), means, sds, figures["r"])
+        moments = ScoreSums.of_figures(_people(figures["n"]), means, sds, figures["r"])
     return Joint(cells, moments, _people(data["hidden"]))
 
 

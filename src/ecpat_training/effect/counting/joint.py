@@ -15,7 +15,7 @@ _NOBODY: Mapping[Cell, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Moments:
+class ScoreSums:
     """Sums over `n` people of their scores before (x) and after (y), of squares and products. They are fractions, since
     sums of floats depend on the order in which partners are added."""
 
@@ -26,8 +26,8 @@ class Moments:
     yy: Fraction = Fraction(0)
     xy: Fraction = Fraction(0)
 
-    def __add__(self, addend: "Moments") -> "Moments":
-        return Moments(
+    def __add__(self, addend: "ScoreSums") -> "ScoreSums":
+        return ScoreSums(
             self.n + addend.n,
             self.x + addend.x,
             self.y + addend.y,
@@ -37,7 +37,7 @@ class Moments:
         )
 
     @classmethod
-    def of(cls, cells: Mapping[Cell, int]) -> "Moments":
+    def of(cls, cells: Mapping[Cell, int]) -> "ScoreSums":
         """The sums of a table that says how many people have which two scores."""
         total = cls()
         for (before, after), people in cells.items():
@@ -46,7 +46,7 @@ class Moments:
         return total
 
     @classmethod
-    def of_figures(cls, n: int, means: Cell, sds: Cell, r: float | None) -> "Moments":
+    def of_figures(cls, n: int, means: Cell, sds: Cell, r: float | None) -> "ScoreSums":
         """The sums that follow from means, standard deviations (n - 1) and the correlation r. r is None for one
         person, or where a wave has no spread."""
         (x, y), (first, second) = ((Fraction(earlier), Fraction(later)) for earlier, later in (means, sds))
@@ -78,7 +78,7 @@ class Joint:
     are; `hidden` is how many parts, such as partners, told nothing, since they have too few people."""
 
     cells: Mapping[Cell, int] = field(default_factory=lambda: _NOBODY)
-    moments: Moments = Moments()
+    moments: ScoreSums = ScoreSums()
     hidden: int = 0
 
     def __add__(self, addend: "Joint") -> "Joint":
@@ -104,4 +104,4 @@ class Joint:
 
     def summary(self) -> PairMoments:
         """What can be said of all, also of those of whom only sums are told."""
-        return (Moments.of(self.cells) + self.moments).summary()
+        return (ScoreSums.of(self.cells) + self.moments).summary()

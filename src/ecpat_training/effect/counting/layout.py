@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
-from ecpat_training.effect.counting.columns import ItemColumn, is_asked_sql, scales_of
+from ecpat_training.effect.counting.columns import NumberColumn, is_asked_sql, scales_of
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, Scale, Wave
 
 
@@ -14,7 +14,7 @@ class WaveColumns:
 
     wave: Wave
     table: str
-    columns: Mapping[str, Sequence[ItemColumn]]
+    columns: Mapping[str, Sequence[NumberColumn]]
     groups: Sequence[str]
 
 
@@ -28,7 +28,7 @@ class Layout:
         waves = {before.wave, after.wave}
         self.both = [place for place, scale in enumerate(self.scales) if waves <= set(scale.asked)]
 
-    def of(self, wave: WaveColumns) -> Iterator[tuple[int, Scale, Sequence[ItemColumn]]]:
+    def of(self, wave: WaveColumns) -> Iterator[tuple[int, Scale, Sequence[NumberColumn]]]:
         """(number in the instrument, scale, columns of its items) for each scale that a wave asks."""
         for scale in scales_of(self.instrument, wave.wave):
             yield self.scales.index(scale), scale, wave.columns.get(scale.id, ())
@@ -52,11 +52,11 @@ class Layout:
             for n, column, second_column in self.products(figured):
                 yield "product", n, f"f{self.place(column)} * f{self.place(second_column)}"
 
-    def place(self, column: ItemColumn) -> int:
+    def place(self, column: NumberColumn) -> int:
         """The number of an item."""
         return self.number[column.item.id]
 
-    def name(self, column: ItemColumn) -> str:
+    def name(self, column: NumberColumn) -> str:
         """The column of an item in the SELECT."""
         return f"x{self.place(column)}"
 
@@ -66,7 +66,7 @@ class Layout:
             column.kind != "number" for side in (self.before, self.after) for column in side.columns.get(scale.id, ())
         )
 
-    def items_of_both(self) -> Iterator[tuple[int, Scale, ItemColumn, ItemColumn]]:
+    def items_of_both(self) -> Iterator[tuple[int, Scale, NumberColumn, NumberColumn]]:
         """(number, scale, column in the first wave, column in the second) of each item that both waves have."""
         for place in self.both:
             scale = self.scales[place]
@@ -75,13 +75,13 @@ class Layout:
                 if column.item.id in second:
                     yield self.number[column.item.id], scale, column, second[column.item.id]
 
-    def products(self, columns: Sequence[ItemColumn]) -> Iterator[tuple[int, ItemColumn, ItemColumn]]:
+    def products(self, columns: Sequence[NumberColumn]) -> Iterator[tuple[int, NumberColumn, NumberColumn]]:
         """(number of the pair, first item, second item) of each two items of a scale, an item with itself included."""
         for first, second in combinations_with_replacement(columns, 2):
             yield self.number[first.item.id] * len(self.number) + self.number[second.item.id], first, second
 
 
-def taught_columns(columns: Sequence[ItemColumn]) -> list[ItemColumn]:
+def taught_columns(columns: Sequence[NumberColumn]) -> list[NumberColumn]:
     """The items whose sums and products are wanted."""
     taught = [column for column in columns if not column.item.untaught]
     return taught if len(taught) > 1 else []

@@ -21,7 +21,7 @@ CODE = "ecpat_code"  # a function that each dialect says in its own words
 RESULT = ("part", "place", "cell", "before", "after", "word", "people", "total")
 
 
-class Step(NamedTuple):
+class SelectStep(NamedTuple):
     """A table on the way, and the SELECT that makes it. Those `kept` are read several times, or after what they are
     made of; one comes `instead_of` another, which nothing reads any more."""
 
@@ -36,14 +36,14 @@ def select(layout: Layout) -> str:
     return f"WITH {', '.join(f'{step.name} AS ({step.sql})' for step in steps(layout))} {result(layout)}"
 
 
-def steps(layout: Layout) -> list[Step]:
+def steps(layout: Layout) -> list[SelectStep]:
     """The tables that it is made of, in their order."""
     waves = _numbered(layout)
     tables = [step for n, wave in waves for step in _steps(layout, n, wave)]
     shared = " UNION ALL ".join(f"SELECT code FROM again{n} GROUP BY code HAVING COUNT(*) > 1" for n, _ in waves)
-    tables.append(Step("shared", f"SELECT DISTINCT code FROM ({shared}) AS several"))
-    tables.append(Step("linked", _linked(layout), bool(_groups(layout))))
-    tables.append(Step("digits", " UNION ALL ".join(f"SELECT {digit} AS digit" for digit in range(10))))
+    tables.append(SelectStep("shared", f"SELECT DISTINCT code FROM ({shared}) AS several"))
+    tables.append(SelectStep("linked", _linked(layout), bool(_groups(layout))))
+    tables.append(SelectStep("digits", " UNION ALL ".join(f"SELECT {digit} AS digit" for digit in range(10))))
     return tables
 
 
@@ -73,7 +73,7 @@ def _row(part: str, **columns: str) -> str:
     return f"SELECT {text(part)} AS part, " + ", ".join(f"{value} AS {quoted(name)}" for name, value in values.items())
 
 
-def _steps(layout: Layout, n: int, wave: WaveColumns) -> Iterator[Step]:
+def _steps(layout: Layout, n: int, wave: WaveColumns) -> Iterator[SelectStep]:
     """A wave, step by step: read, each response once, with its scores, its sums."""
     flat = [column for _, _, columns in layout.of(wave) for column in columns]
     kinds = {"choice": "TINYINT", "whole": "TINYINT", "number": "DOUBLE"}
@@ -88,7 +88,7 @@ def _steps(layout: Layout, n: int, wave: WaveColumns) -> Iterator[Step]:
     placeholders = ", ".join(map(text, sorted(PLACEHOLDERS)))
     coded = f"SELECT {code} AS code, {', '.join([*items, *group_sql])} FROM {wave.table}"
     names = ", ".join([*map(layout.name, flat), *(sql.rpartition(" AS ")[2] for sql in group_sql)])
-    yield Step(
+    yield SelectStep(
         f"read{n}",
         f"SELECT CASE WHEN code IN ({placeholders}) THEN '' ELSE code END AS code, {names} FROM ({coded}) AS coded",
         True,
@@ -97,24 +97,26 @@ def _steps(layout: Layout, n: int, wave: WaveColumns) -> Iterator[Step]:
         f"SUM(CASE WHEN {layout.name(column)} = {column.unread} THEN 1 ELSE 0 END) AS v{k}"
         for k, column in enumerate(flat)
     ]
-    yield Step(f"unread{n}", f"SELECT {', '.join(unread)} FROM read{n}", True)
-    yield Step(f"twice{n}", f"SELECT code FROM read{n} WHERE code <> '' GROUP BY code HAVING COUNT(*) > 1", True)
+    yield SelectStep(f"unread{n}", f"SELECT {', '.join(unread)} FROM read{n}", True)
+    yield SelectStep(f"twice{n}", f"SELECT code FROM read{n} WHERE code <> '' GROUP BY code HAVING COUNT(*) > 1", True)
     answered = " OR ".join(f"{layout.name(column)} IS NOT NULL" for column in flat)
     row = "r"
     qualified = ", ".join(f"{row}.{name}" for name in ("code", *names.split(", ")))
     joined = f"read{n} AS r JOIN twice{n} AS t ON r.code = t.code"
-    yield Step(f"again{n}", f"SELECT DISTINCT {qualified} FROM {joined} WHERE {answered}", True)
+    yield SelectStep(f"again{n}", f"SELECT DISTINCT {qualified} FROM {joined} WHERE {answered}", True)
     scores = [
         f"{score_sql(scale, columns, layout.name, is_whole=layout.whole(scale))} AS s{place}"
         for place, scale, columns in layout.of(wave)
     ]
     once = f"SELECT {qualified} FROM read{n} AS r LEFT JOIN twice{n} AS t ON r.code = t.code WHERE t.code IS NULL"
     responses = f"{once} AND ({answered}) UNION ALL SELECT code, {names} FROM again{n}"
-    yield Step(f"wave{n}", f"SELECT code, {names}, {', '.join(scores)} FROM ({responses}) AS once", True, f"read{n}")
+    yield SelectStep(
+        f"wave{n}", f"SELECT code, {names}, {', '.join(scores)} FROM ({responses}) AS once", True, f"read{n}"
+    )
     yield from _sums(layout, n, wave)
 
 
-def _sums(layout: Layout, n: int, wave: WaveColumns) -> Iterator[Step]:
+def _sums(layout: Layout, n: int, wave: WaveColumns) -> Iterator[SelectStep]:
     """Sums over everybody, and over those who have a figure on all items that anybody answered."""
     complete, figures, presence = [], [], []
     for place, scale, columns in layout.of(wave):
@@ -131,12 +133,12 @@ def _sums(layout: Layout, n: int, wave: WaveColumns) -> Iterator[Step]:
             figure = column.figure(layout.name(column))
             there_too = f"coalesce({figure}, 0)" if keyed else figure
             figures.append(f"CASE WHEN c{place} THEN CAST({there_too} AS DOUBLE) END AS f{layout.place(column)}")
-    yield Step(f"there{n}", f"SELECT {', '.join([*presence, 'COUNT(*) AS everybody'])} FROM wave{n}")
+    yield SelectStep(f"there{n}", f"SELECT {', '.join([*presence, 'COUNT(*) AS everybody'])} FROM wave{n}")
     source = f"(SELECT {', '.join(['w.*', *complete])} FROM wave{n} AS w CROSS JOIN there{n} AS t) AS c"
     if figures:
         source = f"(SELECT {', '.join(['c.*', *figures])} FROM {source}) AS f"
     sums = (f"SUM({sql}) AS v{k}" for k, (_, _, sql) in enumerate(layout.sums(wave)))
-    yield Step(f"sums{n}", f"SELECT {', '.join(sums)} FROM {source}")
+    yield SelectStep(f"sums{n}", f"SELECT {', '.join(sums)} FROM {source}")
 
 
 Variable = tuple[int, str, str, str]  # its place; the column of whole numbers, or those of two figures

@@ -22,7 +22,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ecpat_training.effect.counting.counted import TwoWaveCounts
-from ecpat_training.effect.counting.joint import Joint, Moments
+from ecpat_training.effect.counting.joint import Joint, ScoreSums
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.values.thresholds import SMALLEST
 
@@ -66,7 +66,7 @@ def _figures(joint: Joint) -> Joint:
     means = round(summary.mean_before, _DIGITS), round(summary.mean_after, _DIGITS)
     sds = round(summary.sd_before, _DIGITS), round(summary.sd_after, _DIGITS)
     r = round(summary.co_deviation / spread, 2 * _DIGITS) if spread else None
-    return Joint(moments=Moments.of_figures(summary.n, means, sds, r), hidden=joint.hidden)
+    return Joint(moments=ScoreSums.of_figures(summary.n, means, sds, r), hidden=joint.hidden)
 
 
 def _apart(first: int, second: int, k: int) -> bool:

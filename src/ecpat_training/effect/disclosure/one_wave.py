@@ -31,7 +31,7 @@ from ecpat_training.effect.disclosure.why_hidden import (
     smallest_gap,
 )
 from ecpat_training.effect.model.change import Comparison
-from ecpat_training.effect.model.linking import Linking, Links, Response
+from ecpat_training.effect.model.linking import Linking, PersonLinks, Response
 from ecpat_training.effect.sentences.words import one_wave as words
 from ecpat_training.stats.estimate import Estimate
 
@@ -43,7 +43,7 @@ def wave_as_comparison(reaction: Reaction) -> Comparison:
     """All who answered, as the audit of figures knows people: those in both of two waves, which are one and the same
     here."""
     n = reaction.answered or 0
-    links = Links([(row, row) for row in range(n)], (), (_nobody, _nobody))
+    links = PersonLinks([(row, row) for row in range(n)], (), (_nobody, _nobody))
     linking = Linking(reaction.wave, reaction.wave, n, n, links, (), (), (), (), 0, 0, 0)
     return Comparison(reaction.wave, reaction.wave, n, linking, ())
 

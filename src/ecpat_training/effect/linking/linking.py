@@ -24,7 +24,7 @@ from ecpat_training.effect.linking.codes import compact, without_leading_zeros
 from ecpat_training.effect.linking.neighbours import SHORTEST, Neighbours
 from ecpat_training.effect.linking.sent_twice import SENT_TWICE, numbered_by_answers
 from ecpat_training.effect.linking.side_by_side import SideBySide, side_by_side
-from ecpat_training.effect.model.linking import Linking, Links, Response
+from ecpat_training.effect.model.linking import Linking, PersonLinks, Response
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.model.codes import may_name_somebody
 from ecpat_training.survey.model.responses import WaveResponses
@@ -77,7 +77,7 @@ def link(before: WaveResponses, after: WaveResponses) -> Linking:
         after=after.wave,
         n_before=len(before.codes),
         n_after=len(after.codes),
-        links=Links(
+        links=PersonLinks(
             [*row_links.rows, *rows, *close],
             linked_first,
             (first.response, second.response),

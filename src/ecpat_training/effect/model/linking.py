@@ -53,7 +53,7 @@ class Link:
     rule: LinkRule
 
 
-class Links(Sequence[Link]):
+class PersonLinks(Sequence[Link]):
     """The people recognised, in the order of the earlier wave. Of a million, no more than their rows is kept: a `Link`
     is made when somebody looks at it.
 
@@ -121,7 +121,7 @@ class Linking:
     after: str
     n_before: int
     n_after: int
-    links: Links
+    links: PersonLinks
     only_before: tuple[Response, ...]
     only_after: tuple[Response, ...]
     left_out_before: tuple[NotUsed, ...]

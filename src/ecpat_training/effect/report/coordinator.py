@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.documents.document import Block, Bullets, Heading
-from ecpat_training.effect.analyses.follow_up.result import FollowUp
+from ecpat_training.effect.analyses.follow_up.result import FollowUpResult
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport
@@ -84,7 +84,7 @@ def _remark(finding: Finding) -> str:
 def first_page_comparisons(report: EffectReport) -> Sequence[Comparison]:
     """The comparisons of the first pages: how scores went from the training's end to the follow-up is a section of its
     own."""
-    has_follow_up = report.found(FollowUp) is not None
+    has_follow_up = report.found(FollowUpResult) is not None
     selected = tuple(
         comparison
         for comparison in report.comparisons

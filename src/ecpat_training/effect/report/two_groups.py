@@ -18,11 +18,11 @@ from dataclasses import replace
 
 from ecpat_training.effect.analyses.unlinked import words
 from ecpat_training.effect.analyses.unlinked.result import (
-    GroupScore,
     Unlinked,
     UnlinkedClaims,
     UnlinkedScale,
     UnlinkedWaves,
+    WaveScoreOfAll,
 )
 from ecpat_training.effect.analyses.unlinked.rules import claims
 from ecpat_training.effect.disclosure import rounding
@@ -110,8 +110,8 @@ def _why_means_only(
     return None
 
 
-def _group(score: GroupScore, *, with_n: bool, spread: bool) -> GroupScore:
-    return GroupScore(
+def _group(score: WaveScoreOfAll, *, with_n: bool, spread: bool) -> WaveScoreOfAll:
+    return WaveScoreOfAll(
         score.wave,
         score.n if with_n else None,
         rounding.rounded(score.mean, 1),
@@ -122,8 +122,8 @@ def _group(score: GroupScore, *, with_n: bool, spread: bool) -> GroupScore:
 def _nothing(exact: UnlinkedScale, reason: str) -> UnlinkedScale:
     return replace(
         exact,
-        before=GroupScore(exact.before.wave, None, None, None),
-        after=GroupScore(exact.after.wave, None, None, None),
+        before=WaveScoreOfAll(exact.before.wave, None, None, None),
+        after=WaveScoreOfAll(exact.after.wave, None, None, None),
         difference=_no_estimate(exact.difference, reason),
         test=_no_test(exact.test),
         superiority=_no_estimate(exact.superiority, reason),

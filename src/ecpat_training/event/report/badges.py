@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.word.cards import Card, CardLine, CardSheet, render_cards
-from ecpat_training.event.model.guest import Guest
+from ecpat_training.event.model.guest import BadgeHolder
 
 BADGES = CardSheet(2, 9.0, 6.5)
 SIGNS = CardSheet(1, 18.0, 6.5, folded=True)
@@ -13,7 +13,7 @@ COLOURS = ("1F6079", "9B3412", "2D6A4F", "6B4E8A", "8A6D1F", "5B6B75")
 
 
 def badges(
-    document: Document, guests: Sequence[Guest], tracks: Sequence[tuple[str, str]], *, organisation: bool
+    document: Document, guests: Sequence[BadgeHolder], tracks: Sequence[tuple[str, str]], *, organisation: bool
 ) -> bytes:
     """A badge for each: the event, the name, the organisation where it is wished, and the track in its colour.
 
@@ -36,7 +36,7 @@ def badges(
     return render_cards(document, cards, BADGES)
 
 
-def table_signs(document: Document, guests: Sequence[Guest], *, organisation: bool) -> bytes:
+def table_signs(document: Document, guests: Sequence[BadgeHolder], *, organisation: bool) -> bytes:
     """A sign for each, two on a page: cut along the dashed lines, fold along the dotted one."""
     cards = []
     for guest in guests:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ecpat_training.core.text import visible
 from ecpat_training.documents.workbook.book import Book
 from ecpat_training.documents.workbook.look import PLAIN
-from ecpat_training.event.model.guest import Guest
+from ecpat_training.event.model.guest import BadgeHolder
 
 HEADERS = (
     "Code", "Name", "Given name", "Surname", "Organisation", "E-mail", "Training", "Dates", "Venue", "Link before",
@@ -15,7 +15,7 @@ _WIDE, _NARROW = 26, 10
 _HEAD = PLAIN._replace(is_bold=True)
 
 
-def mail_merge(guests: Sequence[Guest], training: str, dates: str, venue: str, links: tuple[str, str]) -> bytes:
+def mail_merge(guests: Sequence[BadgeHolder], training: str, dates: str, venue: str, links: tuple[str, str]) -> bytes:
     """The workbook; every cell is text, whatever it looks like."""
     book = Book()
     sheet = book.add_sheet("Mail merge")

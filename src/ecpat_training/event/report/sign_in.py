@@ -7,7 +7,7 @@ from ecpat_training.attendance.model.half_day import HalfDay, half_day_name
 from ecpat_training.core.text import squeeze
 from ecpat_training.documents.document import Block, Document, Form, Heading, PageBreak, Paragraph, ReportColumn
 from ecpat_training.documents.wording import Wording
-from ecpat_training.event.model.guest import Guest
+from ecpat_training.event.model.guest import BadgeHolder
 from ecpat_training.programme.model.training import Training
 from ecpat_training.values.quantity import from_to
 
@@ -16,7 +16,7 @@ ROW_CM = 1.0
 
 
 def sign_in(
-    training: Training, programme: str, halves: Sequence[HalfDay], guests: Sequence[Guest], words: Wording
+    training: Training, programme: str, halves: Sequence[HalfDay], guests: Sequence[BadgeHolder], words: Wording
 ) -> Document:
     """A sheet for each half-day, each complete in itself: they are put away apart."""
     title = f"{words.say('sign in')}: {training.title}"

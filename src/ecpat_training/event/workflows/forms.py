@@ -10,7 +10,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.documents.document import Block, Document, Paragraph, QrCode
 from ecpat_training.documents.qr import LEAST_MM, qr_modules
 from ecpat_training.documents.wording import wording
-from ecpat_training.event.workflows.reading import Event
+from ecpat_training.event.workflows.reading import TrainingEvent
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.survey.forms.paper import paper_form
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument, Wave
@@ -30,7 +30,9 @@ class PaperForm(NamedTuple):
     document: Document
 
 
-def forms_of(instrument: Path | None, event: Event, links: Mapping[str, str]) -> tuple[list[PaperForm], list[Finding]]:
+def forms_of(
+    instrument: Path | None, event: TrainingEvent, links: Mapping[str, str]
+) -> tuple[list[PaperForm], list[Finding]]:
     """Makes a form for each wave that is answered in the room, in the language of the papers where the questionnaire
     has it; two forms where the halves of a group get different ones.
 
@@ -58,7 +60,7 @@ def forms_of(instrument: Path | None, event: Event, links: Mapping[str, str]) ->
 
 
 def _form(
-    read: Instrument, source: Source, wave: Wave, half: int | None, event: Event, link: str
+    read: Instrument, source: Source, wave: Wave, half: int | None, event: TrainingEvent, link: str
 ) -> Document | Finding:
     available = read.languages_written()
     languages = [event.words.language] if event.words.language in available else list(available[:1])

@@ -7,11 +7,11 @@ from typing import Final, Literal
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import slug, visible
 from ecpat_training.documents.wording import Wording
-from ecpat_training.event.model.guest import Guest
+from ecpat_training.event.model.guest import BadgeHolder
 from ecpat_training.event.model.letter import Letter, LetterKind, LetterText
 from ecpat_training.event.reading.texts import read_text
 from ecpat_training.event.report.letters import is_mailable, letter, own_text
-from ecpat_training.event.workflows.reading import Event
+from ecpat_training.event.workflows.reading import TrainingEvent
 
 FIRST: Final[Literal["pre"]] = "pre"
 LAST: Final[Literal["post"]] = "post"
@@ -28,7 +28,7 @@ def texts_of(files: Mapping[LetterKind, Path], words: Wording) -> dict[LetterKin
 
 
 def letters(
-    event: Event, links: Mapping[str, str], texts: Mapping[LetterKind, LetterText], by: str, partner: str
+    event: TrainingEvent, links: Mapping[str, str], texts: Mapping[LetterKind, LetterText], by: str, partner: str
 ) -> list[Letter]:
     """Every draft. Participants get an invitation, and a reminder for each questionnaire that has a link; the partner a
     note on the seats that are open, or a reminder where there is no list yet.
@@ -57,7 +57,7 @@ def letters(
         guest_values = {**values, "name": guest.name, "gaps": ""}
 
         def to(
-            kind: LetterKind, file: str, link: str, guest: Guest = guest, fields: Mapping[str, str] = guest_values
+            kind: LetterKind, file: str, link: str, guest: BadgeHolder = guest, fields: Mapping[str, str] = guest_values
         ) -> Letter:
             return letter(file, guest.email, guest.name, texts[kind], {**fields, "link": link})
 
@@ -84,7 +84,7 @@ def partner_address(written: str) -> str:
     return written.strip()
 
 
-def _file_names(guests: tuple[Guest, ...]) -> list[str]:
+def _file_names(guests: tuple[BadgeHolder, ...]) -> list[str]:
     """A name of a file for each, which holds the code and never the person's name; each differs."""
     names: list[str] = []
     for number, guest in enumerate(guests, 1):

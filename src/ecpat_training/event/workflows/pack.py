@@ -30,7 +30,7 @@ from ecpat_training.event.report.sign_in import sign_in
 from ecpat_training.event.workflows.forms import PaperForm, forms_of
 from ecpat_training.event.workflows.letters import FIRST, LAST, letters, partner_address, texts_of
 from ecpat_training.event.workflows.pack_request import EventPackRequest
-from ecpat_training.event.workflows.reading import Event, PackFiles, read_event
+from ecpat_training.event.workflows.reading import PackFiles, TrainingEvent, read_event
 from ecpat_training.event.workflows.slips import slips_of
 from ecpat_training.files.opening import is_file
 from ecpat_training.programme.reading.programme import programme_file
@@ -106,7 +106,7 @@ def event_pack(files: PackFiles, folder: Path, request: EventPackRequest) -> Out
     return Outcome(Exit.CLEAN, f"{count(len(written), 'file')} in {visible(str(folder))}.")
 
 
-def _told(folder: Path, event: Event, packed: Sequence[PackedFile]) -> EventPackResult:
+def _told(folder: Path, event: TrainingEvent, packed: Sequence[PackedFile]) -> EventPackResult:
     signed = signed_for(training_half_days(event.training, event.planned))
     return EventPackResult(
         [(packed_file.name, packed_file.what, packed_file.names) for packed_file in packed],
@@ -120,7 +120,7 @@ def _told(folder: Path, event: Event, packed: Sequence[PackedFile]) -> EventPack
 
 
 def _papers(
-    event: Event,
+    event: TrainingEvent,
     links: Mapping[str, str],
     of_instrument: tuple[Document | None, Sequence[PaperForm]],
     delivery: Delivery,

@@ -13,7 +13,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing
 from ecpat_training.documents.document import Bullets
 from ecpat_training.documents.wording import Wording, untranslated, wording
-from ecpat_training.event.model.guest import Guest
+from ecpat_training.event.model.guest import BadgeHolder
 from ecpat_training.event.report.letters import is_mailable
 from ecpat_training.files.opening import display_name
 from ecpat_training.files.yaml.file import Source
@@ -45,7 +45,7 @@ class PackFiles:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class TrainingEvent:
     """One event: its texts in the language of its papers; `planned` where there is an agenda, `tracks` with how they
     are called where it is split. `guests` are those who come, `gone` the codes of those who are out of it; `gaps` are
     the seats that are open, in words. `series` is the file that says the dates, where the programme doesn't."""
@@ -55,7 +55,7 @@ class Event:
     planned: PlannedTraining | None
     words: Wording
     tracks: tuple[tuple[str, str], ...]
-    guests: tuple[Guest, ...]
+    guests: tuple[BadgeHolder, ...]
     gone: tuple[str, ...]
     gaps: tuple[str, ...]
     listed: bool
@@ -78,7 +78,7 @@ class Event:
         return self.words.say("from to", first=self.words.date(first), last=self.words.date(last))
 
 
-def read_event(files: PackFiles, training_id: str, language: str | None, *, quiet: bool = False) -> Event:
+def read_event(files: PackFiles, training_id: str, language: str | None, *, quiet: bool = False) -> TrainingEvent:
     """Reads everything. Without a `language` it is that of the training. What was found without being named is told
     unless `quiet`.
 
@@ -104,7 +104,7 @@ def read_event(files: PackFiles, training_id: str, language: str | None, *, quie
     gaps = _gaps(reading, programme, source, training, words) if reading else ()
     findings += [*(reading.findings if reading else ()), *remarks]
     texts, event, planned, language_findings = _in_language(programme, training, planned, source, words)
-    return Event(
+    return TrainingEvent(
         texts,
         event,
         planned,
@@ -201,7 +201,7 @@ def _tracks(
 
 def _people(
     reading: RosterReading | None, programme: Programme
-) -> tuple[tuple[Guest, ...], tuple[str, ...], list[Finding]]:
+) -> tuple[tuple[BadgeHolder, ...], tuple[str, ...], list[Finding]]:
     """Who comes, who is out of it, and a word on those who can't be printed or written to."""
     if reading is None:
         return (), (), []
@@ -244,9 +244,9 @@ def _shares(person: Participant, shared: frozenset[str]) -> bool:
     return fold(person.email or "") in shared
 
 
-def _guest(person: Participant, programme: Programme, shared: frozenset[str]) -> Guest:
+def _guest(person: Participant, programme: Programme, shared: frozenset[str]) -> BadgeHolder:
     email = (person.email or "").strip()
-    return Guest(
+    return BadgeHolder(
         person.code,
         person.name or person.code,
         person.given_name,

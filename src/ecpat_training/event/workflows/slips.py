@@ -8,14 +8,14 @@ from ecpat_training.documents.document import Document
 from ecpat_training.documents.wording import own_name
 from ecpat_training.event.report.sign_in import SPARE
 from ecpat_training.event.workflows.letters import FIRST
-from ecpat_training.event.workflows.reading import Event
+from ecpat_training.event.workflows.reading import TrainingEvent
 from ecpat_training.survey.forms import slips
 from ecpat_training.survey.questionnaire.form_job import FormJob
 from ecpat_training.survey.questionnaire.questionnaire import questionnaire
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 
 
-def slips_of(instrument: Path | None, event: Event, seed: int) -> tuple[Document | None, list[Finding]]:
+def slips_of(instrument: Path | None, event: TrainingEvent, seed: int) -> tuple[Document | None, list[Finding]]:
     """Makes the slips with drawn codes, enough for everybody and some more.
 
     Returns:

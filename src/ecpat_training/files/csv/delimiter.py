@@ -19,7 +19,7 @@ _OTHERS = "|:^~/"
 
 
 @dataclass(frozen=True)
-class _Fit:
+class _DelimiterFit:
     """How well a delimiter cuts a sample: `width` cells in most rows, in the share `steady` of them, from row `header`
     on; `broken` when its quotes don't close."""
 
@@ -58,7 +58,7 @@ def delimiter_of(text: str, file: str) -> tuple[str, int]:
     return best.delimiter, 0
 
 
-def _fit(text: str, delimiter: str) -> _Fit | None:
+def _fit(text: str, delimiter: str) -> _DelimiterFit | None:
     widths: list[int] = []
     broken = False
     reader = csv.reader(lines_of(text), delimiter=delimiter, strict=True)
@@ -72,7 +72,7 @@ def _fit(text: str, delimiter: str) -> _Fit | None:
     width = max(counts, key=lambda size: (counts[size], size))
     pairs = enumerate(pairwise(widths))
     header = next((number for number, pair in pairs if pair == (width, width)), widths.index(width))
-    return _Fit(delimiter, width, counts[width] / len(widths), header, broken)
+    return _DelimiterFit(delimiter, width, counts[width] / len(widths), header, broken)
 
 
 def _fail(file: str, problem: str, text: str, otherwise: str = "") -> Never:

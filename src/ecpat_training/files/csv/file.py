@@ -118,7 +118,7 @@ def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[list[C
     before = 1 if start else 0
     reader = csv.reader(lines_of(text, start), delimiter=delimiter, strict=True)
     line = before + 1
-    cells = _Cells()
+    cells = _CellCache()
     try:
         for row in while_awaited(reader):
             rows.append(list(map(cells.__getitem__, row)) if any(row) else [None] * len(row))
@@ -131,7 +131,7 @@ def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[list[C
     return rows, lines
 
 
-class _Cells(dict[str, CellValue]):
+class _CellCache(dict[str, CellValue]):
     """What stands in cells, by their text. Most columns of a long table hold few different texts, which are kept once:
     a third of a list's memory. `too_long` tells whether any text was longer than a cell may be."""
 

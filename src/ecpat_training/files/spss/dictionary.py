@@ -54,7 +54,7 @@ class Dictionary:
     data_at: int = 0
 
 
-class _Bytes:
+class _SavBytes:
     """A file read from its start on, never beyond its end."""
 
     def __init__(self, data: bytes, order: str, offset: int) -> None:
@@ -92,13 +92,13 @@ def read_dictionary(data: bytes) -> Dictionary:
     if compression not in (0, 1, 2):
         raise SavError("its answers are packed in an unknown way")
     dictionary = Dictionary(order, compression, bias, cases if cases >= 0 else None)
-    _records(_Bytes(data, order, _HEADER), dictionary)
+    _records(_SavBytes(data, order, _HEADER), dictionary)
     if not dictionary.variables:
         raise SavError("it has no variables")
     return dictionary
 
 
-def _records(source: _Bytes, dictionary: Dictionary) -> None:
+def _records(source: _SavBytes, dictionary: Dictionary) -> None:
     extensions: dict[int, bytes] = {}
     at_position: dict[int, Variable] = {}
     pending: dict[bytes, bytes] = {}
@@ -131,7 +131,7 @@ def _bounded(number: int, most: int) -> int:
     return number
 
 
-def _variable(source: _Bytes, dictionary: Dictionary) -> Variable | None:
+def _variable(source: _SavBytes, dictionary: Dictionary) -> Variable | None:
     """A variable, or None for the continuation of a text."""
     width, has_label, missing, shown, _ = source.numbers("5i")
     short = source.take(8).rstrip()
@@ -156,7 +156,7 @@ def _variable(source: _Bytes, dictionary: Dictionary) -> Variable | None:
     return variable
 
 
-def _value_labels(source: _Bytes) -> Iterator[tuple[bytes, bytes]]:
+def _value_labels(source: _SavBytes) -> Iterator[tuple[bytes, bytes]]:
     for _ in range(_bounded(source.integer(), 1 << 20)):
         value = source.take(8)
         size = source.take(1)[0]
@@ -196,7 +196,7 @@ def _extend(dictionary: Dictionary, extensions: dict[int, bytes]) -> None:
 
 def _long_labels(dictionary: Dictionary, data: bytes) -> None:
     """What long texts mean."""
-    source = _Bytes(data, dictionary.order, 0)
+    source = _SavBytes(data, dictionary.order, 0)
     by_name = {variable.name: variable for variable in dictionary.variables}
     while source.at < len(data):
         name = source.take(source.integer())

@@ -64,7 +64,7 @@ def outline(data: bytes) -> Outline:
     return layout
 
 
-class _Bytes:
+class _StataBytes:
     """A file read from its start on, never beyond its end."""
 
     def __init__(self, data: bytes, offset: int) -> None:
@@ -90,7 +90,7 @@ class _Bytes:
 
 def _old(data: bytes) -> tuple[Outline, int, int]:
     """The outline, where the answers begin at the earliest, and how many bytes an observation takes."""
-    source = _Bytes(data, _HEADER_OLD)
+    source = _StataBytes(data, _HEADER_OLD)
     release = data[0]
     if release not in _OLD:
         raise DtaError("it is of a Stata that isn't read (before 8)")
@@ -107,7 +107,7 @@ def _old(data: bytes) -> tuple[Outline, int, int]:
 
 
 def _new(data: bytes) -> tuple[Outline, int, int]:
-    source = _Bytes(data, 0)
+    source = _StataBytes(data, 0)
     source.mark(_BEGINS)
     written = source.take(3)
     release = int(written) if re.fullmatch(rb"[0-9]{3}", written) else 0

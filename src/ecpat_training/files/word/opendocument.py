@@ -65,7 +65,7 @@ def opendocument_text(archive: WorkbookZip) -> WordText:
 
 
 @dataclass
-class _OpenTable:
+class _OpenDocumentTable:
     table: WordTable
     row: list[WordCell] = field(default_factory=list)
     repeated: int = 1
@@ -78,7 +78,7 @@ class _TextReader:
 
     def __init__(self) -> None:
         self.text = WordText()
-        self.tables: list[_OpenTable] = []
+        self.tables: list[_OpenDocumentTable] = []
         self.paragraphs: list[list[str]] = []
         self.aside = self.elements = self.count = 0
 
@@ -101,7 +101,7 @@ class _TextReader:
             self.count += 1
             table = WordTable(self.count)
             self.text.blocks.append(table)
-            self.tables.append(_OpenTable(table))
+            self.tables.append(_OpenDocumentTable(table))
         elif name == "text-properties":
             self.text.hidden += attributes.get("display") == "none"
         elif self.paragraphs and name in ("s", "tab", "line-break"):

@@ -73,7 +73,7 @@ def word_text(xml: bytes) -> WordText:
 
 
 @dataclass
-class _OpenTable:
+class _OpenWordTable:
     table: WordTable
     row: list[WordCell] = field(default_factory=list)
     row_deleted: bool = False
@@ -85,7 +85,7 @@ class _WordReader:
     def __init__(self) -> None:
         self.text = WordText()
         self.way: list[str] = []
-        self.tables: list[_OpenTable] = []
+        self.tables: list[_OpenWordTable] = []
         self.paragraphs: list[list[str]] = []  # open ones: a text box within a paragraph has paragraphs of its own
         self.passing = 0  # depth below an element that is passed over
         self.listens = self.strikes = False
@@ -146,7 +146,7 @@ class _WordReader:
         self.count += 1
         table = WordTable(self.count)
         self.text.blocks.append(table)
-        self.tables.append(_OpenTable(table))
+        self.tables.append(_OpenWordTable(table))
 
     def _table_end(self) -> None:
         self.tables.pop()

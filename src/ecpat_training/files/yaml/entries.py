@@ -10,7 +10,7 @@ from ecpat_training.files.yaml.quotes import indentation
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class YamlEntry:
     """An entry in its file: the numbers of its lines, from 0. From `above` on stand the remarks and empty lines above
     it, from `begin` on the entry itself, which is over at `end`; `indent` blanks stand before its dash."""
 
@@ -20,10 +20,10 @@ class Entry:
     indent: int
 
 
-def entries_at(lines: Sequence[str], begins: Sequence[int]) -> list[Entry] | None:
+def entries_at(lines: Sequence[str], begins: Sequence[int]) -> list[YamlEntry] | None:
     """The entries of a list that begin in these lines, in their order; None where the file doesn't write them one below
     the other, each behind a dash."""
-    entries: list[Entry] = []
+    entries: list[YamlEntry] = []
     for begin in begins:
         if not lines[begin].lstrip().startswith("- ") or (entries and begin < entries[-1].end):
             return None
@@ -37,7 +37,7 @@ def entries_at(lines: Sequence[str], begins: Sequence[int]) -> list[Entry] | Non
         above = begin
         while above and not _says_something(lines[above - 1]):
             above -= 1
-        entries.append(Entry(above, begin, end, indent))
+        entries.append(YamlEntry(above, begin, end, indent))
     return entries
 
 

@@ -4,7 +4,16 @@ is never nobody."""
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from ecpat_training.folder.model.flow import NOT_KNOWN, WAY, Of, Person, ProgrammeFunnel, Stage, StepCount, TrainingFlow
+from ecpat_training.folder.model.flow import (
+    NOT_KNOWN,
+    WAY,
+    AnonymousPerson,
+    Of,
+    ProgrammeFunnel,
+    Stage,
+    StepCount,
+    TrainingFlow,
+)
 
 _STAKEHOLDERS, _SIDES = ("GO", "IGO", "NGO"), ("law enforcement", "care", "other")
 LEAST_STAGES = 3
@@ -31,7 +40,7 @@ def funnel_of(programme: str, trainings: Sequence[TrainingFlow]) -> ProgrammeFun
     return ProgrammeFunnel(programme, tuple(trainings), steps, reached_by_kind, stages, named)
 
 
-def _reached(people: Sequence[Person], stages: Sequence[Stage]) -> tuple[int, ...]:
+def _reached(people: Sequence[AnonymousPerson], stages: Sequence[Stage]) -> tuple[int, ...]:
     return tuple(sum(person.reached[stage] is True for person in people) for stage in stages)
 
 
@@ -61,7 +70,7 @@ def _kinds() -> Iterator[tuple[Of, str]]:
     yield from (("side", label) for label in (*_SIDES, NOT_KNOWN))
 
 
-def _is(person: Person, grouping: Of, label: str) -> bool:
+def _is(person: AnonymousPerson, grouping: Of, label: str) -> bool:
     if grouping == "":
         return True
     value = person.stakeholder if grouping == "stakeholder" else person.side

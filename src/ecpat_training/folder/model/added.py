@@ -6,7 +6,7 @@ from ecpat_training.core.record import record
 
 
 @record
-class Changes:
+class ListChanges:
     """Two versions of a list, compared: people by their codes (`R14`, the row), never by name. `changed` says of each
     which columns differ."""
 
@@ -29,6 +29,6 @@ class Addition:
     place: Path | None = None
     asked: str = ""
     there: bool = False
-    changes: Changes | None = None
+    changes: ListChanges | None = None
     say: tuple[str, ...] = ()
     choices: str = ""

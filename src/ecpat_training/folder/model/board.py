@@ -17,7 +17,7 @@ STEPS = (
 
 
 @record
-class Step:
+class BoardStep:
     """A step of one training: how it stands, what there is in a few words, what to do next, and by when."""
 
     name: str
@@ -37,12 +37,12 @@ class BoardRow:
     kind: str
     country: str
     first_day: date | None
-    steps: tuple[Step, ...]
+    steps: tuple[BoardStep, ...]
     unknown: int = 0
     people: int = 0
     mix: tuple[tuple[str, int], ...] = ()
 
-    def step(self, name: str) -> Step:
+    def step(self, name: str) -> BoardStep:
         """The step of this name."""
         return next(step for step in self.steps if step.name == name)
 
@@ -62,7 +62,7 @@ class Board:
     goals: tuple[GoalStanding, ...] = ()
 
     @property
-    def to_do(self) -> list[tuple[BoardRow, Step]]:
+    def to_do(self) -> list[tuple[BoardRow, BoardStep]]:
         """(row of a training, step) for each step that needs somebody: late ones first, then by day."""
         urgent = {"late": 0, "partly": 1, "not received": 1}
         pending = [(row, step) for row in self.rows for step in row.steps if step.state in urgent]

@@ -14,7 +14,7 @@ NOT_KNOWN = "not known"
 
 
 @record
-class Person:
+class AnonymousPerson:
     """Somebody of one training, without a name: stakeholder type and side as the lists say them (None: they don't),
     and of each stage whether it was reached; None where the files don't say it."""
 
@@ -30,7 +30,7 @@ class TrainingFlow:
 
     training: str
     country: str
-    people: tuple[Person, ...] = ()
+    people: tuple[AnonymousPerson, ...] = ()
     known: tuple[Stage, ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
     walked_in: int = 0

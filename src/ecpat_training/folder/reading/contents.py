@@ -36,7 +36,7 @@ from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.opening import is_file
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.folder.model.facts import FileFacts, Kind
-from ecpat_training.folder.reading.memory import Memory, context_of
+from ecpat_training.folder.reading.memory import FactMemory, context_of
 from ecpat_training.folder.reading.readers import AgendasOpened, ReadingContext, read_facts
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
@@ -113,7 +113,7 @@ def contents(programme: Programme, source: Source, file: Path) -> FolderContents
     folder = file.parent
     instrument = folder / INSTRUMENT if is_file(folder / INSTRUMENT) else None
     digests = [_digest(path) for path in (file, instrument, folder / programme.series.calendar) if path]
-    memory = Memory(folder, context_of(*digests))
+    memory = FactMemory(folder, context_of(*digests))
     version = _digest(instrument) if instrument else ""
     context = ReadingContext(programme, source, file, instrument, AgendasOpened(programme, source), version=version)
     starts = _starts(folder, context, memory)
@@ -127,7 +127,7 @@ def contents(programme: Programme, source: Source, file: Path) -> FolderContents
 def starts(programme: Programme, source: Source, file: Path) -> dict[str, date]:
     """The first days that a planned series beside the programme's file gives, by the trainings' ids."""
     context = ReadingContext(programme, source, file, None, AgendasOpened(programme, source))
-    return _starts(file.parent, context, Memory(file.parent, ""))
+    return _starts(file.parent, context, FactMemory(file.parent, ""))
 
 
 def _digest(path: Path) -> str:
@@ -137,13 +137,15 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _starts(folder: Path, context: ReadingContext, memory: Memory) -> dict[str, date]:
+def _starts(folder: Path, context: ReadingContext, memory: FactMemory) -> dict[str, date]:
     """The first days that a planned series beside the programme gives."""
     found_file = _newest(folder, SERIES, "series", context, memory)
     return {id_: date.fromisoformat(day) for id_, day in found_file.facts.dates} if found_file else {}
 
 
-def _training(training: Training, planned: date | None, context: ReadingContext, memory: Memory) -> TrainingContents:
+def _training(
+    training: Training, planned: date | None, context: ReadingContext, memory: FactMemory
+) -> TrainingContents:
     folder, context = folder_of(context.programme_file, training.id), context._replace(training=training)
     if own_questionnaire := own_instrument(context.programme_file, training.id):
         context = context._replace(instrument=own_questionnaire, version=_digest(own_questionnaire))
@@ -186,7 +188,7 @@ def _of_meetings(training: Training) -> tuple[TrainingFile, ...]:
 
 
 def _newest(
-    folder: Path, file_kind: TrainingFile, kind: Kind, context: ReadingContext, memory: Memory
+    folder: Path, file_kind: TrainingFile, kind: Kind, context: ReadingContext, memory: FactMemory
 ) -> FoundFile | None:
     files = newest(folder, file_kind)
     if not files:
@@ -195,7 +197,7 @@ def _newest(
     return found_file._replace(several=tuple(path.name for path in files)) if len(files) > 1 else found_file
 
 
-def _found(path: Path, kind: Kind, context: ReadingContext, memory: Memory) -> FoundFile:
+def _found(path: Path, kind: Kind, context: ReadingContext, memory: FactMemory) -> FoundFile:
     digest = _digest(path)
     owner = f"{context.training.id} {context.version}" if context.training else ""
     words = mapping_beside(path)

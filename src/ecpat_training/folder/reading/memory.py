@@ -35,7 +35,7 @@ def leaving_nothing() -> Iterator[None]:
         _SILENT.reset(before)
 
 
-class Memory:
+class FactMemory:
     """The facts of files by their hashes, as an earlier run left them in a folder, and as this one leaves them. `read`
     and `known` count the files that were read now, and those that needn't be."""
 

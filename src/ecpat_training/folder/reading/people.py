@@ -11,7 +11,7 @@ from ecpat_training.attendance.reading.attendees import who_came
 from ecpat_training.attendance.reading.half_days import half_days_in
 from ecpat_training.commands.training_files import APPLICANTS, ATTENDANCE, PARTICIPANTS, folder_of, newest
 from ecpat_training.core.errors import ContentError, EcpatError
-from ecpat_training.folder.model.flow import WAY, Person, Stage, TrainingFlow
+from ecpat_training.folder.model.flow import WAY, AnonymousPerson, Stage, TrainingFlow
 from ecpat_training.folder.reading.readers import AgendasOpened, refuse_answers
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.programme.model.programme import Programme
@@ -134,7 +134,9 @@ def _keys(code: str | None, email: str | None, name: str) -> Iterator[tuple[str,
         yield "name", key
 
 
-def _person(joined_person: _Known, lists: dict[str, Roster], stages: Sequence[Stage], *, signs: bool) -> Person:
+def _person(
+    joined_person: _Known, lists: dict[str, Roster], stages: Sequence[Stage], *, signs: bool
+) -> AnonymousPerson:
     rows = [person for _, person in joined_person.rows]
     chosen = [person for stem, person in joined_person.rows if stem == PARTICIPANTS.stem]
     passed_over = PARTICIPANTS.stem in lists and not chosen and joined_person.signed is None
@@ -152,7 +154,7 @@ def _person(joined_person: _Known, lists: dict[str, Roster], stages: Sequence[St
         reached["completed"] = joined_person.signed.completed if joined_person.signed else False
     else:
         reached["completed"] = None
-    return Person(
+    return AnonymousPerson(
         next((str(row.stakeholder) for row in rows if row.stakeholder), None),
         next((str(row.role) for row in rows if row.role), None),
         _in_order(reached, stages),

@@ -299,14 +299,14 @@ def _commitments(path: Path, _: ReadingContext) -> FileFacts:
     from ecpat_training.commands.training_files import COMMITMENTS_AFTER, MONTHS, newest
     from ecpat_training.followup.model.commitment import questions
     from ecpat_training.followup.reading.commitments import read_commitments
-    from ecpat_training.followup.reading.places import Place
+    from ecpat_training.followup.reading.places import CommitmentFile
 
     after = [
-        Place(file, "", month)
+        CommitmentFile(file, "", month)
         for month, file_kind in COMMITMENTS_AFTER.items()
         for file in newest(path.parent, file_kind)
     ]
-    (record,) = read_commitments([Place(path, "", None), *after])
+    (record,) = read_commitments([CommitmentFile(path, "", None), *after])
     people = len(record.who_committed())
     answered = tuple((str(month), people - len(record.waiting(month))) for month in MONTHS)
     return FileFacts(people=people, unclear=len(questions(record.findings)), answered=answered)

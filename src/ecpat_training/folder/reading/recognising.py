@@ -219,12 +219,12 @@ def _commitments(path: Path) -> RecognisedFile | None:
     from ecpat_training.files.table_file import read_table
     from ecpat_training.followup.reading.columns import sheet_of
     from ecpat_training.followup.reading.commitments import read_commitments
-    from ecpat_training.followup.reading.places import Place, place_of
+    from ecpat_training.followup.reading.places import CommitmentFile, place_of
 
     month = place_of(path).month
     try:
         fields = {column.field for column in sheet_of(read_table(path), month).places}
-        (record,) = read_commitments([Place(path, "", month)])
+        (record,) = read_commitments([CommitmentFile(path, "", month)])
     except EcpatError:
         return None
     if "statement" in fields and record.commitments:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ecpat_training.folder.model.added import Changes
+from ecpat_training.folder.model.added import ListChanges
 from ecpat_training.roster.matching.proposals import proposals
 from ecpat_training.roster.model.same_person import Grade
 from ecpat_training.roster.reading.file import ListFile, read_roster
@@ -22,7 +22,7 @@ _COMPARED = (
 )
 
 
-def changes(before: Path, after: Path) -> Changes:
+def changes(before: Path, after: Path) -> ListChanges:
     """What the later list changed. People are the same as `ecpat roster match` is almost certain of; of others one is
     gone and another new.
 
@@ -41,7 +41,7 @@ def changes(before: Path, after: Path) -> Changes:
     ]
     changed = tuple((code, fields) for code, fields in differing if fields)
     stayed = set(match_of.values())
-    return Changes(
+    return ListChanges(
         new=tuple(person.code for index, person in enumerate(revised) if index not in stayed),
         gone=tuple(person.code for index, person in enumerate(was) if index not in match_of),
         changed=changed,

@@ -6,7 +6,7 @@ from pathlib import Path
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.folder.model.added import Addition, Changes
+from ecpat_training.folder.model.added import Addition, ListChanges
 
 _MOST = 60  # people who are named by their codes
 
@@ -50,7 +50,7 @@ def _place(addition: Addition, folder: Path) -> str:
     return f"{visible(place_in(addition, folder))}{' (there already)' if addition.there else ''}"
 
 
-def _changed(addition: Addition, changes: Changes) -> Iterator[Block]:
+def _changed(addition: Addition, changes: ListChanges) -> Iterator[Block]:
     yield Heading(f"What {addition.file} changed", 2)
     yield Paragraph(
         f"Compared with {visible(changes.before)}, people by their codes or rows; {changes.same} as before."

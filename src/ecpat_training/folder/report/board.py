@@ -15,7 +15,7 @@ from ecpat_training.documents.document import (
     Tone,
 )
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.folder.model.board import STEPS, Board, BoardRow, State, Step
+from ecpat_training.folder.model.board import STEPS, Board, BoardRow, BoardStep, State
 from ecpat_training.folder.model.facts import MIX
 from ecpat_training.followup.report.goals import goals_in_short, goals_table
 
@@ -89,7 +89,7 @@ def _urgent(board: Board, remainder_text: str) -> Iterator[Block]:
             yield Paragraph(f"{len(pending) - _FIRST:,} {remainder_text}", "quiet")
 
 
-def _line(row: BoardRow, step: Step) -> str:
+def _line(row: BoardRow, step: BoardStep) -> str:
     by = f" (by {step.by})" if step.by else ""
     return f"{row.training}, {step.name}, {step.state}{by}: {step.what}. To do: {step.do}."
 
@@ -104,7 +104,7 @@ def _table(board: Board) -> ReportTable:
     return ReportTable("Board", columns, rows, marks=tuple(marks))
 
 
-def _cell(step: Step) -> str:
+def _cell(step: BoardStep) -> str:
     if step.name == "date" and step.state == "done":
         return step.what
     return _SHOWN.get(step.state, step.state)

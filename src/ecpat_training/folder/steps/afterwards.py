@@ -4,16 +4,16 @@ import shlex
 from datetime import date
 
 from ecpat_training.commands.training_files import DEBRIEF, POST, PRE
-from ecpat_training.folder.model.board import Step
+from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.reading.contents import TrainingContents
 from ecpat_training.folder.steps.doubts import doubt
-from ecpat_training.folder.steps.timing import WEEK, Progress, after, step
+from ecpat_training.folder.steps.timing import WEEK, StepProgress, after, step
 
 _REPORT = 28  # days after a training by which its effect is reported
 _WORDS = 20  # fewer are a heading and no debrief
 
 
-def report_step(contents: TrainingContents, on: date) -> Step:
+def report_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether there is an effect report that was made from the answers as they are now."""
     window, id_ = after(contents.end, WEEK, _REPORT), contents.training.id
     do = f"run `ecpat evaluate --training {id_} --out trainings/{id_}/reports/effect.json --out effect.docx`"
@@ -24,25 +24,25 @@ def report_step(contents: TrainingContents, on: date) -> Step:
         answers = {found_file.digest for found_file in contents.counts}
     read = [found_file for found_file in contents.reports if found_file.facts.inputs]
     if any(answers and answers <= set(found_file.facts.inputs) for found_file in read):
-        return step("report", window, on, Progress(True, True, "of the answers at hand"))
+        return step("report", window, on, StepProgress(True, True, "of the answers at hand"))
     if read:
-        return step("report", window, on, Progress(False, True, "made from other answers than are here now", do))
+        return step("report", window, on, StepProgress(False, True, "made from other answers than are here now", do))
     if contents.reports or contents.other_reports:
         summary = "files in reports, none of which says what it was made from"
-        return step("report", window, on, Progress(False, True, summary, do))
+        return step("report", window, on, StepProgress(False, True, summary, do))
     if not counts and (PRE not in contents.files or POST not in contents.files):
         do = "the answers from before and after come first"
-    return step("report", window, on, Progress(False, False, "no report", do))
+    return step("report", window, on, StepProgress(False, False, "no report", do))
 
 
-def debrief_step(contents: TrainingContents, on: date) -> Step:
+def debrief_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether the trainers wrote down what they learnt."""
     window, found_file = after(contents.end, 1, WEEK), contents.files.get(DEBRIEF)
     if found_file is None:
         do = "ask the trainers; `ecpat plan print` writes the form"
-        return step("debrief", window, on, Progress(False, False, "none", do))
+        return step("debrief", window, on, StepProgress(False, False, "none", do))
     if wrong := doubt(DEBRIEF, found_file):
-        return step("debrief", window, on, Progress(False, True, *wrong))
+        return step("debrief", window, on, StepProgress(False, True, *wrong))
     if found_file.facts.people < _WORDS:
-        return step("debrief", window, on, Progress(False, True, "hardly anything is written", "ask the trainers"))
-    return step("debrief", window, on, Progress(True, True, "written"))
+        return step("debrief", window, on, StepProgress(False, True, "hardly anything is written", "ask the trainers"))
+    return step("debrief", window, on, StepProgress(True, True, "written"))

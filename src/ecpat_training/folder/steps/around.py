@@ -12,32 +12,32 @@ from ecpat_training.commands.training_files import (
     TrainingFile,
 )
 from ecpat_training.core.text import count
-from ecpat_training.folder.model.board import Step
+from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.reading.contents import TrainingContents
 from ecpat_training.folder.steps.doubts import doubt, wrong_days
-from ecpat_training.folder.steps.timing import WEEK, Progress, after, before, months_after, most_urgent, step
+from ecpat_training.folder.steps.timing import WEEK, StepProgress, after, before, months_after, most_urgent, step
 from ecpat_training.followup.model.due import ENOUGH
 
 TOO_MANY = 1.25  # of the people: more answers are of another training too, or of people who answered twice
 _PRE_OPENS, _CERTIFICATES = 14, 14
 
 
-def attendance_step(contents: TrainingContents, on: date) -> Step:
+def attendance_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether the signed sheets are typed in, half-day by half-day."""
     window, found_file = after(contents.end, 1, WEEK), contents.files.get(ATTENDANCE)
     if found_file is None:
         place = f"trainings/{contents.training.id}/attendance.xlsx"
         do = f"type the signed sheets into {place}: `ecpat event attendance {contents.training.id}` writes it"
-        return step("attendance", window, on, Progress(False, False, "no signed sheets", do))
+        return step("attendance", window, on, StepProgress(False, False, "no signed sheets", do))
     if wrong := doubt(ATTENDANCE, found_file):
-        return step("attendance", window, on, Progress(False, True, *wrong))
+        return step("attendance", window, on, StepProgress(False, True, *wrong))
     facts = found_file.facts
     if not facts.attended:
         return step(
             "attendance",
             window,
             on,
-            Progress(False, True, "nobody is ticked off", f"tick who signed; {_asks(contents)}"),
+            StepProgress(False, True, "nobody is ticked off", f"tick who signed; {_asks(contents)}"),
         )
     summary = f"{facts.attended} came"
     if facts.half_days:
@@ -45,26 +45,29 @@ def attendance_step(contents: TrainingContents, on: date) -> Step:
     if facts.unclear:
         do = _asks(contents)
         return step(
-            "attendance", window, on, Progress(False, True, f"{summary}; {count(facts.unclear, 'cell')} unclear", do)
+            "attendance",
+            window,
+            on,
+            StepProgress(False, True, f"{summary}; {count(facts.unclear, 'cell')} unclear", do),
         )
-    return step("attendance", window, on, Progress(True, True, summary))
+    return step("attendance", window, on, StepProgress(True, True, summary))
 
 
 def _asks(contents: TrainingContents) -> str:
     return f"`ecpat event attendance {contents.training.id} --check` asks what is doubtful"
 
 
-def before_step(contents: TrainingContents, on: date) -> Step:
+def before_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether the answers from before have come."""
     return step("before", before(contents.start, _PRE_OPENS, 0), on, _answers(contents, PRE, "pre"))
 
 
-def after_step(contents: TrainingContents, on: date) -> Step:
+def after_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether the answers from after have come."""
     return step("after", after(contents.end, 0, WEEK), on, _answers(contents, POST, "post"))
 
 
-def follow_up_step(contents: TrainingContents, on: date) -> Step:
+def follow_up_step(contents: TrainingContents, on: date) -> BoardStep:
     """The follow-ups together: the one that needs somebody most."""
     steps = []
     for months, file_kind in FOLLOW_UPS.items():
@@ -72,7 +75,7 @@ def follow_up_step(contents: TrainingContents, on: date) -> Step:
             "follow-up", months_after(contents.end, months), on, _answers(contents, file_kind, "follow-up")
         )
         steps.append(
-            Step(
+            BoardStep(
                 follow_up.name,
                 follow_up.state,
                 f"{months} months: {follow_up.what}" if follow_up.what else "",
@@ -93,7 +96,7 @@ def expected(contents: TrainingContents) -> int:
     return contents.training.participants
 
 
-def _answers(contents: TrainingContents, file_kind: TrainingFile, wave: str) -> Progress:
+def _answers(contents: TrainingContents, file_kind: TrainingFile, wave: str) -> StepProgress:
     found_file = contents.files.get(file_kind)
     if found_file is None and wave in {
         counted_wave for count_file in contents.counts for counted_wave, _ in count_file.facts.counted
@@ -101,21 +104,21 @@ def _answers(contents: TrainingContents, file_kind: TrainingFile, wave: str) -> 
         return _counted(contents, wave)
     if found_file is None:
         do = f"export the answers and run `ecpat add FILE --training {contents.training.id} --as {file_kind.stem}`"
-        return Progress(False, False, "no answers", do)
+        return StepProgress(False, False, "no answers", do)
     if wrong := doubt(file_kind, found_file) or wrong_days(found_file, contents, wave):
-        return Progress(False, True, *wrong)
+        return StepProgress(False, True, *wrong)
     people, facts = expected(contents), found_file.facts
     summary = f"{facts.people} of {people}"
     if facts.people > people * TOO_MANY:
-        return Progress(
+        return StepProgress(
             False, True, f"{facts.people} answers of {people} people", "look whether others' are among them"
         )
     if facts.people < people * ENOUGH:
-        return Progress(False, True, summary, "remind those who haven't answered")
-    return Progress(True, True, summary)
+        return StepProgress(False, True, summary, "remind those who haven't answered")
+    return StepProgress(True, True, summary)
 
 
-def _counted(contents: TrainingContents, wave: str) -> Progress:
+def _counted(contents: TrainingContents, wave: str) -> StepProgress:
     """Answers that partners counted at home."""
     people, answered = (
         expected(contents),
@@ -123,28 +126,28 @@ def _counted(contents: TrainingContents, wave: str) -> Progress:
     )
     summary = f"{answered} of {people}, counted at home"
     if answered > people * TOO_MANY:
-        return Progress(False, True, summary, "look whether two files count the same people")
+        return StepProgress(False, True, summary, "look whether two files count the same people")
     if answered < people * ENOUGH:
-        return Progress(False, True, summary, "remind those who haven't answered; then the partner counts again")
-    return Progress(True, True, summary)
+        return StepProgress(False, True, summary, "remind those who haven't answered; then the partner counts again")
+    return StepProgress(True, True, summary)
 
 
-def certificates_step(contents: TrainingContents, on: date) -> Step:
+def certificates_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether the list of certificates holds as many people as came."""
     window, found_file = after(contents.end, 1, _CERTIFICATES), contents.files.get(CERTIFICATES)
     if found_file is None:
         do = f"issue them and their list: `ecpat event certificates {contents.training.id}`"
-        return step("certificates", window, on, Progress(False, False, "none", do))
+        return step("certificates", window, on, StepProgress(False, False, "none", do))
     if wrong := doubt(CERTIFICATES, found_file):
-        return step("certificates", window, on, Progress(False, True, *wrong))
+        return step("certificates", window, on, StepProgress(False, True, *wrong))
     signed = contents.files.get(ATTENDANCE)
     people = found_file.facts.people
     if not signed or not signed.facts.readable or not signed.facts.attended:
         do = "the signed sheets come first: nobody gets one without a signature"
-        return step("certificates", window, on, Progress(False, True, f"{people} issued, nobody signed", do))
+        return step("certificates", window, on, StepProgress(False, True, f"{people} issued, nobody signed", do))
     summary = f"{people} of {signed.facts.attended}"
     if people > signed.facts.attended:
         return step(
-            "certificates", window, on, Progress(False, True, f"{summary} who came", "take back those too many")
+            "certificates", window, on, StepProgress(False, True, f"{summary} who came", "take back those too many")
         )
-    return step("certificates", window, on, Progress(people > 0, True, summary, "issue them"))
+    return step("certificates", window, on, StepProgress(people > 0, True, summary, "issue them"))

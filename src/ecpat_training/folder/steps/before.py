@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from ecpat_training.commands.training_files import AGENDA, APPLICANTS, PARTICIPANTS
 from ecpat_training.core.text import count
-from ecpat_training.folder.model.board import Step
+from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.reading.contents import TrainingContents
 from ecpat_training.folder.steps.doubts import doubt
-from ecpat_training.folder.steps.timing import Progress, Window, before, step
+from ecpat_training.folder.steps.timing import StepProgress, Window, before, step
 from ecpat_training.programme.model.programme import Programme
 
 LEAD = 84  # days before a training from which on its seats are filled
@@ -15,14 +15,14 @@ SEATS, AGENDA_DUE, INVITED = 28, 28, 21  # days before it by which that is done
 _AGENDA_OPENS, _INVITATIONS_OPEN = 56, 42
 
 
-def date_step(contents: TrainingContents, programme: Programme, on: date) -> Step:
+def date_step(contents: TrainingContents, programme: Programme, on: date) -> BoardStep:
     """Whether there is a date; it is due so early that seats can be filled before the programme's last day."""
     if contents.start:
-        return Step("date", "done", f"{contents.start}")
+        return BoardStep("date", "done", f"{contents.start}")
     first, last = _period(programme)
     window = Window(first - timedelta(LEAD) if first else on, last - timedelta(LEAD) if last else None)
     do = "run `ecpat series plan --out series.xlsx`, or write its `start` into programme.yaml"
-    return step("date", window, on, Progress(False, False, "no date yet", do))
+    return step("date", window, on, StepProgress(False, False, "no date yet", do))
 
 
 def _period(programme: Programme) -> tuple[date | None, date | None]:
@@ -35,7 +35,7 @@ def _period(programme: Programme) -> tuple[date | None, date | None]:
     return date.fromisoformat(f"{first}-01"), date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
 
 
-def seats_step(contents: TrainingContents, on: date) -> Step:
+def seats_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether the participant list keeps the programme's rules."""
     window = before(contents.start, LEAD, SEATS)
     found_file = contents.files.get(PARTICIPANTS)
@@ -43,30 +43,30 @@ def seats_step(contents: TrainingContents, on: date) -> Step:
     if found_file is None:
         applied = contents.files.get(APPLICANTS)
         if applied is None:
-            progress = Progress(False, False, "no list", "ask the partner for its list; `ecpat roster template`")
+            progress = StepProgress(False, False, "no list", "ask the partner for its list; `ecpat roster template`")
         elif wrong := doubt(APPLICANTS, applied):
-            progress = Progress(False, True, *wrong)
+            progress = StepProgress(False, True, *wrong)
         else:
             summary = f"{count(applied.facts.people, 'applicant')}, nobody chosen"
-            progress = Progress(False, True, summary, "choose the participants: `ecpat roster select`")
+            progress = StepProgress(False, True, summary, "choose the participants: `ecpat roster select`")
         return step("seats", window, on, progress)
     if wrong := doubt(PARTICIPANTS, found_file):
-        return step("seats", window, on, Progress(False, True, *wrong))
+        return step("seats", window, on, StepProgress(False, True, *wrong))
     facts = found_file.facts
     people_text = count(facts.people, "person", "people")
     check = f"`ecpat roster check --training {id_}`"
     if not facts.people:
-        return step("seats", window, on, Progress(False, True, "nobody is on the list", "ask for the list again"))
+        return step("seats", window, on, StepProgress(False, True, "nobody is on the list", "ask for the list again"))
     if facts.broken:
         gap = facts.gaps[0].rstrip(".") if facts.gaps else count(facts.broken, "broken rule")
-        return step("seats", window, on, Progress(False, True, f"{people_text}; {gap}", f"recruit: {check}"))
+        return step("seats", window, on, StepProgress(False, True, f"{people_text}; {gap}", f"recruit: {check}"))
     if facts.unclear:
         summary = f"{people_text}; {count(facts.unclear, 'cell')} unclear"
-        return step("seats", window, on, Progress(False, True, summary, f"ask the partner: {check}"))
-    return step("seats", window, on, Progress(True, True, people_text))
+        return step("seats", window, on, StepProgress(False, True, summary, f"ask the partner: {check}"))
+    return step("seats", window, on, StepProgress(True, True, people_text))
 
 
-def agenda_step(contents: TrainingContents, on: date) -> Step:
+def agenda_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether the agenda keeps the programme's rules."""
     window, found_file, id_ = (
         before(contents.start, _AGENDA_OPENS, AGENDA_DUE),
@@ -75,33 +75,35 @@ def agenda_step(contents: TrainingContents, on: date) -> Step:
     )
     if found_file is None:
         do = f"draft it: `ecpat plan draft --training {id_} --out trainings/{id_}/agenda.yaml`"
-        return step("agenda", window, on, Progress(False, False, "no agenda", do))
+        return step("agenda", window, on, StepProgress(False, False, "no agenda", do))
     if found_file.facts.code == "agenda.training":
         return step(
-            "agenda", window, on, Progress(False, True, "an agenda of another training", "put in the right one")
+            "agenda", window, on, StepProgress(False, True, "an agenda of another training", "put in the right one")
         )
     if wrong := doubt(AGENDA, found_file):
-        return step("agenda", window, on, Progress(False, True, *wrong))
+        return step("agenda", window, on, StepProgress(False, True, *wrong))
     check = f"`ecpat plan check --training {id_}`"
     if found_file.facts.broken:
         summary = f"{count(found_file.facts.broken, 'rule')} broken"
-        return step("agenda", window, on, Progress(False, True, summary, f"correct it: {check}"))
+        return step("agenda", window, on, StepProgress(False, True, summary, f"correct it: {check}"))
     if found_file.facts.unclear:
         summary = f"{count(found_file.facts.unclear, 'line')} unclear"
-        return step("agenda", window, on, Progress(False, True, summary, f"correct it: {check}"))
-    return step("agenda", window, on, Progress(True, True, "keeps the rules"))
+        return step("agenda", window, on, StepProgress(False, True, summary, f"correct it: {check}"))
+    return step("agenda", window, on, StepProgress(True, True, "keeps the rules"))
 
 
-def invitations_step(contents: TrainingContents, on: date) -> Step:
+def invitations_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether everybody on the list is invited, as its column of statuses says."""
     window, found_file = before(contents.start, _INVITATIONS_OPEN, INVITED), contents.files.get(PARTICIPANTS)
     if found_file is None or found_file.facts.code or not found_file.facts.people:
         do = "the list of participants comes first"
-        return step("invitations", window, on, Progress(False, False, "no list", do))
+        return step("invitations", window, on, StepProgress(False, False, "no list", do))
     facts = found_file.facts
     do = "write Invited or Confirmed into the list's column Status"
     if not facts.stages:
-        return step("invitations", window, on, Progress(False, False, "the list doesn't say who is invited", do))
+        return step("invitations", window, on, StepProgress(False, False, "the list doesn't say who is invited", do))
     summary = f"{facts.invited} of {facts.people} invited, {facts.confirmed} confirmed"
     done = facts.invited >= facts.people
-    return step("invitations", window, on, Progress(done, facts.invited > 0, summary, "invite the others, and " + do))
+    return step(
+        "invitations", window, on, StepProgress(done, facts.invited > 0, summary, "invite the others, and " + do)
+    )

@@ -4,7 +4,7 @@ from datetime import date
 
 from ecpat_training.commands.training_files import PARTICIPANTS
 from ecpat_training.documents.wording import wording
-from ecpat_training.folder.model.board import STEPS, Board, BoardRow, Step
+from ecpat_training.folder.model.board import STEPS, Board, BoardRow, BoardStep
 from ecpat_training.folder.reading.contents import MEETING, FolderContents, TrainingContents
 from ecpat_training.folder.steps import afterwards, around, before
 from ecpat_training.folder.steps.commitments import commitments_step
@@ -45,7 +45,7 @@ def _is_asked(name: str, kind: str) -> bool:
     return name in OF_MEETINGS if kind == MEETING else name != OF_MEETINGS[-1]
 
 
-def _step(name: str, contents: TrainingContents, programme: Programme, on: date) -> Step:
+def _step(name: str, contents: TrainingContents, programme: Programme, on: date) -> BoardStep:
     if name == "date":
         return before.date_step(contents, programme, on)
     by_name = {

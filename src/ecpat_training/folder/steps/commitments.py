@@ -4,16 +4,16 @@ from datetime import date
 
 from ecpat_training.commands.training_files import COMMITMENTS, MONTHS
 from ecpat_training.core.text import count
-from ecpat_training.folder.model.board import Step
+from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.reading.contents import TrainingContents
 from ecpat_training.folder.steps.doubts import doubt
-from ecpat_training.folder.steps.timing import WEEK, Progress, after, months_after, most_urgent, step
+from ecpat_training.folder.steps.timing import WEEK, StepProgress, after, months_after, most_urgent, step
 from ecpat_training.followup.model.due import ENOUGH
 
 NAME = "commitments"
 
 
-def commitments_step(contents: TrainingContents, on: date) -> Step:
+def commitments_step(contents: TrainingContents, on: date) -> BoardStep:
     """The forms first; once they are read without a question, the month that needs somebody most."""
     typed = step(NAME, after(contents.end, 1, WEEK), on, _typed(contents))
     if typed.state != "done":
@@ -21,25 +21,25 @@ def commitments_step(contents: TrainingContents, on: date) -> Step:
     return most_urgent([typed, *(_became(contents, month, on) for month in MONTHS)])
 
 
-def _typed(contents: TrainingContents) -> Progress:
+def _typed(contents: TrainingContents) -> StepProgress:
     found_file, id_ = contents.files.get(COMMITMENTS), contents.training.id
     if found_file is None:
         do = f"type the forms into the workbook of `ecpat follow-up form {id_} --out commitments.xlsx`"
-        return Progress(False, False, "no forms typed", do)
+        return StepProgress(False, False, "no forms typed", do)
     if wrong := doubt(COMMITMENTS, found_file):
-        return Progress(False, True, *wrong)
+        return StepProgress(False, True, *wrong)
     people, unclear = found_file.facts.people, found_file.facts.unclear
     summary = f"{count(people, 'person', 'people')} committed"
     if unclear:
         do = f"answer what `ecpat follow-up check --training {id_}` asks"
-        return Progress(False, True, f"{summary}; {count(unclear, 'question')}", do)
-    return Progress(people > 0, True, summary, "type the forms")
+        return StepProgress(False, True, f"{summary}; {count(unclear, 'question')}", do)
+    return StepProgress(people > 0, True, summary, "type the forms")
 
 
-def _became(contents: TrainingContents, month: int, on: date) -> Step:
+def _became(contents: TrainingContents, month: int, on: date) -> BoardStep:
     facts = contents.files[COMMITMENTS].facts
     answered = dict(facts.answered).get(str(month), 0)
     do = f"ask them, and type what they say into commitments-{month}-months.csv; `ecpat follow-up due` has a text"
     enough = answered >= ENOUGH * facts.people
-    progress = Progress(enough, answered > 0, f"{month} months: {answered} of {facts.people}", do)
+    progress = StepProgress(enough, answered > 0, f"{month} months: {answered} of {facts.people}", do)
     return step(NAME, months_after(contents.end, month), on, progress)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ecpat_training.core.text import count
-from ecpat_training.folder.model.board import State, Step
+from ecpat_training.folder.model.board import BoardStep, State
 from ecpat_training.followup.model.due import asked_by, asked_on
 
 WEEK = 7
@@ -37,7 +37,7 @@ def months_after(end: date | None, months: int) -> Window:
     return NEVER if end is None else Window(asked_on(end, months), asked_by(end, months))
 
 
-class Progress(NamedTuple):
+class StepProgress(NamedTuple):
     """How far a step has come: whether it is done, whether anything of it has come, what there is, and what to do."""
 
     done: bool
@@ -46,21 +46,21 @@ class Progress(NamedTuple):
     do: str = ""
 
 
-def step(name: str, window: Window, on: date, progress: Progress) -> Step:
+def step(name: str, window: Window, on: date, progress: StepProgress) -> BoardStep:
     """A step as it stands on a day."""
     if progress.done:
-        return Step(name, "done", progress.what)
+        return BoardStep(name, "done", progress.what)
     state = _state(window, on, arrived=progress.arrived)
     summary = progress.what
     if state == "nothing due yet":
-        return Step(name, state, "", "", window.due)
+        return BoardStep(name, state, "", "", window.due)
     if window.due and on <= window.due and (window.due - on).days >= WEEK:
         weeks_left = f"{count((window.due - on).days // WEEK, 'week')} left"
         summary = f"{summary}, {weeks_left}" if summary else weeks_left
-    return Step(name, state, summary, progress.do, window.due)
+    return BoardStep(name, state, summary, progress.do, window.due)
 
 
-def most_urgent(steps: Sequence[Step]) -> Step:
+def most_urgent(steps: Sequence[BoardStep]) -> BoardStep:
     """Of steps that are asked several times, the one that needs somebody most; where all are done, it says when the
     next one is due."""
     worst = next(state for state in _FIRST if any(candidate.state == state for candidate in steps))
@@ -68,12 +68,12 @@ def most_urgent(steps: Sequence[Step]) -> Step:
     if worst != "done":
         return chosen[0]
     due = next((candidate.by for candidate in steps if candidate.state == "nothing due yet"), None)
-    return Step(chosen[-1].name, "done", chosen[-1].what + (f"; next by {due}" if due else ""))
+    return BoardStep(chosen[-1].name, "done", chosen[-1].what + (f"; next by {due}" if due else ""))
 
 
-def not_asked(name: str) -> Step:
+def not_asked(name: str) -> BoardStep:
     """A step that an event of this kind doesn't have."""
-    return Step(name, "not asked")
+    return BoardStep(name, "not asked")
 
 
 def _state(window: Window, on: date, *, arrived: bool) -> State:

@@ -6,7 +6,7 @@ from ecpat_training.followup.model.commitment import TrainingCommitments
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUpReading:
     """The trainings whose files were read; a code stands for a person within its training."""
 
     trainings: tuple[TrainingCommitments, ...]

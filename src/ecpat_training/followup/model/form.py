@@ -11,7 +11,7 @@ _WIDE, _TEXT, _DATE = 16, 44, 13
 
 
 @dataclass(frozen=True, slots=True)
-class FormColumn:
+class CommitmentFormColumn:
     """A column: its title, how wide it is, what to write, and the words to choose from, if it has any."""
 
     title: str
@@ -30,30 +30,32 @@ class CommitmentForm:
     chapters: tuple[str, ...]
 
     @property
-    def columns(self) -> tuple[FormColumn, ...]:
+    def columns(self) -> tuple[CommitmentFormColumn, ...]:
         """Who, what they will do, and what became of it."""
         numbers = range(1, MOST + 1)
         statement_columns = [column for number in numbers for column in self._statement(number)]
         became = [_status(month, number) for month in MONTHS for number in numbers]
         return (*_WHO, *statement_columns, *became)
 
-    def _statement(self, number: int) -> tuple[FormColumn, ...]:
+    def _statement(self, number: int) -> tuple[CommitmentFormColumn, ...]:
         return (
-            FormColumn(f"I will {number}", _TEXT, "As it stands on the form; a name is left out."),
-            FormColumn(f"By when {number}", _DATE, "A date such as 2005-11-12, or nothing."),
-            FormColumn(f"Chapter {number}", _WIDE * 2, "The chapter that it is about, or nothing.", self.chapters),
+            CommitmentFormColumn(f"I will {number}", _TEXT, "As it stands on the form; a name is left out."),
+            CommitmentFormColumn(f"By when {number}", _DATE, "A date such as 2005-11-12, or nothing."),
+            CommitmentFormColumn(
+                f"Chapter {number}", _WIDE * 2, "The chapter that it is about, or nothing.", self.chapters
+            ),
         )
 
 
 _WHO = (
-    FormColumn("Code", _WIDE, "The code on the form; never a name."),
-    FormColumn(
+    CommitmentFormColumn("Code", _WIDE, "The code on the form; never a name."),
+    CommitmentFormColumn(
         "Stakeholder", _WIDE, "If known. The participant list says it too, where it has codes.", tuple(StakeholderType)
     ),
-    FormColumn("Side", _WIDE, "If known, as for the stakeholder.", tuple(Role)),
+    CommitmentFormColumn("Side", _WIDE, "If known, as for the stakeholder.", tuple(Role)),
 )
 
 
-def _status(month: int, number: int) -> FormColumn:
+def _status(month: int, number: int) -> CommitmentFormColumn:
     instruction = f"What became of it after {month} months; nothing where nobody answered."
-    return FormColumn(f"Status at {month} months {number}", _WIDE, instruction, tuple(STATUSES))
+    return CommitmentFormColumn(f"Status at {month} months {number}", _WIDE, instruction, tuple(STATUSES))

@@ -17,7 +17,7 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.followup.model.commitment import CODE, MOST, Commitment, CommittedPerson, TrainingCommitments
 from ecpat_training.followup.reading.columns import Column, numbers_of, sheet_of
 from ecpat_training.followup.reading.participant_list import ParticipantList, listed_beside
-from ecpat_training.followup.reading.places import Place
+from ecpat_training.followup.reading.places import CommitmentFile
 from ecpat_training.values.participant import Role
 from ecpat_training.words.lists.commitment_words import STATUS_OF, CommitmentField, Status
 from ecpat_training.words.lists.professions import PROFESSION_OF, SIDE_OF
@@ -51,7 +51,7 @@ class _Person:
 
 
 @dataclass
-class _Reader:
+class _CommitmentsReader:
     """What the files of one training say together."""
 
     people: dict[str, _Person] = field(default_factory=dict)
@@ -66,16 +66,16 @@ class _Reader:
         self.not_used.append(NotUsed(location, reason))
 
 
-_Row = SheetRow[Column]
+_CommitmentRow = SheetRow[Column]
 
 
-def _cell(row: _Row, name: CommitmentField, number: int = 0, month: int = 0) -> tuple[str, Location]:
+def _cell(row: _CommitmentRow, name: CommitmentField, number: int = 0, month: int = 0) -> tuple[str, Location]:
     column = Column(name, number, month)
     return row.text(column), row.where(column)
 
 
 def read_commitments(
-    places: Sequence[Place], participant_list: ParticipantList | None = None, *, encoding: str | None = None
+    places: Sequence[CommitmentFile], participant_list: ParticipantList | None = None, *, encoding: str | None = None
 ) -> tuple[TrainingCommitments, ...]:
     """The commitments of each training, in the order of the places. Codes are compared with the list of
     `participant_list`, where there is none with the participant list in the training's folder, which also says the
@@ -92,9 +92,9 @@ def read_commitments(
 
 
 def _training(
-    name: str, places: Sequence[Place], participant_list: ParticipantList | None, encoding: str | None
+    name: str, places: Sequence[CommitmentFile], participant_list: ParticipantList | None, encoding: str | None
 ) -> TrainingCommitments:
-    reader = _Reader()
+    reader = _CommitmentsReader()
     for place in places:
         table = read_table(place.path, encoding=encoding)
         reader.findings += table.findings
@@ -128,7 +128,7 @@ def _training(
     )
 
 
-def _compare(list_: ParticipantList, file: Location, reader: _Reader) -> None:
+def _compare(list_: ParticipantList, file: Location, reader: _CommitmentsReader) -> None:
     """Asks for codes that are on no list, and takes from it what the files don't say of a person."""
     on_it = reader.people.keys() & list_.people.keys()
     if list_.people and reader.people and not on_it and not list_.named:
@@ -156,7 +156,7 @@ def _compare(list_: ParticipantList, file: Location, reader: _Reader) -> None:
             )
 
 
-def _read(table: CellTable, month: int | None, reader: _Reader) -> None:
+def _read(table: CellTable, month: int | None, reader: _CommitmentsReader) -> None:
     sheet = sheet_of(table, month)
     if month:
         reader.months.add(month)
@@ -166,7 +166,7 @@ def _read(table: CellTable, month: int | None, reader: _Reader) -> None:
         _row(row, month, reader)
 
 
-def _row(row: _Row, month: int | None, reader: _Reader) -> None:
+def _row(row: _CommitmentRow, month: int | None, reader: _CommitmentsReader) -> None:
     person = _person(row, reader)
     if person is None:
         return
@@ -189,7 +189,7 @@ def _row(row: _Row, month: int | None, reader: _Reader) -> None:
         _one(row, person, number, number, reader)
 
 
-def _differs(row: _Row, person: _Person, numbers: Iterable[int]) -> bool:
+def _differs(row: _CommitmentRow, person: _Person, numbers: Iterable[int]) -> bool:
     for number in numbers:
         if Column("statement", number, 0) not in row.sheet.places:
             continue  # what became of it is compared by itself
@@ -200,7 +200,7 @@ def _differs(row: _Row, person: _Person, numbers: Iterable[int]) -> bool:
     return False
 
 
-def _person(row: _Row, reader: _Reader) -> _Person | None:
+def _person(row: _CommitmentRow, reader: _CommitmentsReader) -> _Person | None:
     """Whose row it is; a text that is no code isn't quoted, it may be a name."""
     code, location = _cell(row, "code")
     if not CODE.fullmatch(code) or not (any(map(str.isdigit, code)) or code.isupper()):
@@ -221,7 +221,9 @@ def _person(row: _Row, reader: _Reader) -> _Person | None:
     return person
 
 
-def _meant(text: str, words: Mapping[str, _Meaning], kind: str, location: Location, reader: _Reader) -> _Meaning | None:
+def _meant(
+    text: str, words: Mapping[str, _Meaning], kind: str, location: Location, reader: _CommitmentsReader
+) -> _Meaning | None:
     meaning = words.get(letters_key(text))
     if meaning is None:
         hint = "Please correct the word, or leave the cell empty."
@@ -229,7 +231,7 @@ def _meant(text: str, words: Mapping[str, _Meaning], kind: str, location: Locati
     return meaning
 
 
-def _numbered(row: _Row, person: _Person, month: int | None, reader: _Reader) -> int:
+def _numbered(row: _CommitmentRow, person: _Person, month: int | None, reader: _CommitmentsReader) -> int:
     """Which statement of a person a row is about; 0 where nobody can tell."""
     number_text, location = _cell(row, "number")
     if number_text.isascii() and number_text.isdigit() and int(number_text):
@@ -254,7 +256,7 @@ def _numbered(row: _Row, person: _Person, month: int | None, reader: _Reader) ->
     return 0
 
 
-def _one(row: _Row, person: _Person, column: int, number: int, reader: _Reader) -> None:
+def _one(row: _CommitmentRow, person: _Person, column: int, number: int, reader: _CommitmentsReader) -> None:
     """Takes what a row says of one statement."""
     text, location = _cell(row, "statement", column)
     statuses = [*_statuses(row, column, reader)]
@@ -284,7 +286,12 @@ def _one(row: _Row, person: _Person, column: int, number: int, reader: _Reader) 
 
 
 def _take(
-    statement: _Statement, person: _Person, month: int, status: Status | None, location: Location, reader: _Reader
+    statement: _Statement,
+    person: _Person,
+    month: int,
+    status: Status | None,
+    location: Location,
+    reader: _CommitmentsReader,
 ) -> None:
     reader.months.add(month)
     before = statement.statuses.get(month)
@@ -302,7 +309,9 @@ def _take(
     statement.answers.setdefault(month, location)
 
 
-def _statuses(row: _Row, number: int, reader: _Reader) -> Iterator[tuple[int, Status | None, Location]]:
+def _statuses(
+    row: _CommitmentRow, number: int, reader: _CommitmentsReader
+) -> Iterator[tuple[int, Status | None, Location]]:
     """What became of a statement, month by month; an unknown word is asked, and is no answer."""
     for column in row.sheet.places:
         if column.field != "status" or column.number != number:
@@ -324,7 +333,7 @@ def _statuses(row: _Row, number: int, reader: _Reader) -> Iterator[tuple[int, St
         yield column.month, status, location
 
 
-def _by(row: _Row, number: int, reader: _Reader) -> date | None:
+def _by(row: _CommitmentRow, number: int, reader: _CommitmentsReader) -> date | None:
     text, location = _cell(row, "by", number)
     if not text:
         return None

@@ -12,7 +12,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.followup.model.commitment import TrainingCommitments
 from ecpat_training.followup.model.due import DueBoard, FollowUpDue, asked_by, asked_on
 from ecpat_training.followup.reading.commitments import read_commitments
-from ecpat_training.followup.reading.first_days import Planned
+from ecpat_training.followup.reading.first_days import PlannedDays
 from ecpat_training.followup.reading.places import places_in
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
@@ -25,7 +25,7 @@ _INSTRUMENT = "instrument.yaml"
 class DueReading:
     """Reads a programme's folder; `files` are those that were read, `findings` what is wrong with them."""
 
-    def __init__(self, programme: Programme, file: Path, planned: Planned) -> None:
+    def __init__(self, programme: Programme, file: Path, planned: PlannedDays) -> None:
         self.programme, self.file, self.planned = programme, file, planned
         self.files: list[Path] = [*planned.files]
         self.findings: list[Finding] = [*planned.findings]

@@ -15,7 +15,7 @@ from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.series.workflows.dates import dated_trainings
 
 
-class Planned(NamedTuple):
+class PlannedDays(NamedTuple):
     """First days and how often each was moved, by the trainings' ids."""
 
     days: Mapping[str, tuple[date, int]]
@@ -34,11 +34,11 @@ class Planned(NamedTuple):
         return self.days[training.id][1] if training.start is None and training.id in self.days else 0
 
 
-def planned_days(programme: Path) -> Planned:
+def planned_days(programme: Path) -> PlannedDays:
     """What the series beside the programme's file gives; where it can't be read, that is told and nothing taken."""
     files = newest(programme.parent, SERIES)
     if not files:
-        return Planned({})
+        return PlannedDays({})
     if len(files) > 1:
         return _not_taken(files[0], f"there are several: {listing([file.name for file in files])}", "Keep one of them")
     try:
@@ -46,9 +46,11 @@ def planned_days(programme: Path) -> Planned:
     except EcpatError as failure:
         code = failure.findings[0].code if failure.findings else "input.unreadable"
         return _not_taken(files[0], f"it can't be read ({code})", "`ecpat series check` says more")
-    return Planned({training.id: (training.start, training.sequence) for training in dated}, (files[0],))
+    return PlannedDays({training.id: (training.start, training.sequence) for training in dated}, (files[0],))
 
 
-def _not_taken(file: Path, reason: str, hint: str) -> Planned:
+def _not_taken(file: Path, reason: str, hint: str) -> PlannedDays:
     message = f"dates of the series aren't used: {reason}."
-    return Planned({}, (), (Finding("follow-up.series", Severity.WARNING, message, Location(file.name), f"{hint}."),))
+    return PlannedDays(
+        {}, (), (Finding("follow-up.series", Severity.WARNING, message, Location(file.name), f"{hint}."),)
+    )

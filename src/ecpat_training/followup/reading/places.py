@@ -15,7 +15,7 @@ _NAME = re.compile(
 )
 
 
-class Place(NamedTuple):
+class CommitmentFile(NamedTuple):
     """A file, the training it is of, and the month of its answers (None: the commitments themselves)."""
 
     path: Path
@@ -23,24 +23,24 @@ class Place(NamedTuple):
     month: int | None
 
 
-def place_of(path: Path) -> Place:
+def place_of(path: Path) -> CommitmentFile:
     """The training and month that a file's name says: `trainings/al-1/commitments-3-months.csv` and `al-1
     commitments-3-months.csv` say the same."""
     match = _NAME.fullmatch(path.stem)
     if match is None:
-        return Place(path, path.stem, None)
+        return CommitmentFile(path, path.stem, None)
     training = match["training"].strip(" _-") or path.absolute().parent.name
-    return Place(path, training, int(match["months"]) if match["months"] else None)
+    return CommitmentFile(path, training, int(match["months"]) if match["months"] else None)
 
 
-def places_in(paths: Iterable[Path]) -> tuple[Place, ...]:
+def places_in(paths: Iterable[Path]) -> tuple[CommitmentFile, ...]:
     """The files that are named, and of each folder those of its trainings, the newest version of each: what lies in the
     folder, in folders below it, and in folders of its `trainings`. Commitments come before what became of them.
 
     Raises:
         UsageError: a folder has no file of commitments.
     """
-    places: list[Place] = []
+    places: list[CommitmentFile] = []
     for path in paths:
         if not path.is_dir():
             places.append(place_of(path))
@@ -61,8 +61,8 @@ def _files(folder: Path) -> Iterable[Path]:
         )
 
 
-def _newest(files: Iterable[Path]) -> Iterable[Place]:
-    newest: dict[tuple[Path, str, int | None], tuple[int, Place]] = {}
+def _newest(files: Iterable[Path]) -> Iterable[CommitmentFile]:
+    newest: dict[tuple[Path, str, int | None], tuple[int, CommitmentFile]] = {}
     for path in files:
         match = _NAME.fullmatch(path.stem)
         if match is None:

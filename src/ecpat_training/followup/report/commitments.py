@@ -10,7 +10,7 @@ from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.followup.counting.groups import BY, by_group
 from ecpat_training.followup.counting.outcomes import CommitmentOutcome, count_outcomes
 from ecpat_training.followup.model.commitment import MOST, Commitment, CommittedPerson, TrainingCommitments
-from ecpat_training.followup.model.follow_up import FollowUp
+from ecpat_training.followup.model.follow_up import FollowUpReading
 
 NOTICE = "Internal, not for publication: it has small numbers."
 WITH_TEXTS = "Internal, not for publication: it has what people wrote, and may name somebody."
@@ -23,7 +23,7 @@ KEEN = (
 )
 
 
-def check_headline(follow_up: FollowUp) -> str:
+def check_headline(follow_up: FollowUpReading) -> str:
     """The result of a check in one line."""
     people = sum(len(training.people) for training in follow_up.trainings)
     commitment_count = sum(len(training.commitments) for training in follow_up.trainings)
@@ -33,7 +33,7 @@ def check_headline(follow_up: FollowUp) -> str:
     )
 
 
-def check_document(follow_up: FollowUp, origin: Provenance) -> Document:
+def check_document(follow_up: FollowUpReading, origin: Provenance) -> Document:
     """What was read of each training: people, commitments, answers by month, rows that weren't used."""
     columns = (
         ReportColumn("Training"),
@@ -67,7 +67,7 @@ def check_document(follow_up: FollowUp, origin: Provenance) -> Document:
     return Document("Commitments as they were read", blocks, notice=NOTICE, footer=made_by(origin))
 
 
-def headline(follow_up: FollowUp) -> str:
+def headline(follow_up: FollowUpReading) -> str:
     """The result of the latest month in one sentence."""
     if not follow_up.months:
         return f"{check_headline(follow_up)} Nobody has been asked yet what became of them."
@@ -80,7 +80,7 @@ def headline(follow_up: FollowUp) -> str:
     )
 
 
-def report_document(follow_up: FollowUp, origin: Provenance, *, texts: bool = False) -> Document:
+def report_document(follow_up: FollowUpReading, origin: Provenance, *, texts: bool = False) -> Document:
     """Bounds month by month, the share of those who answered apart, by training, stakeholder and side; with what people
     wrote where that is asked for."""
     blocks: list[Block] = [Paragraph(headline(follow_up))]
@@ -186,7 +186,7 @@ def _of_group(outcome: CommitmentOutcome) -> tuple[object, ...]:
     )
 
 
-def _trainings_apart(follow_up: FollowUp) -> Iterator[Block]:
+def _trainings_apart(follow_up: FollowUpReading) -> Iterator[Block]:
     if len(follow_up.trainings) < 2:
         return
     yield Heading("By training", 2)
@@ -199,7 +199,7 @@ def _trainings_apart(follow_up: FollowUp) -> Iterator[Block]:
     yield ReportTable("Trainings", (ReportColumn("Training"), *_OF_GROUP), rows)
 
 
-def _groups(follow_up: FollowUp) -> Iterator[Block]:
+def _groups(follow_up: FollowUpReading) -> Iterator[Block]:
     for name, group_of in BY.items():
         rows = tuple(
             (group, *_of_group(outcome))
@@ -222,7 +222,7 @@ def _rules() -> tuple[str, ...]:
     )
 
 
-def _texts(follow_up: FollowUp) -> ReportTable:
+def _texts(follow_up: FollowUpReading) -> ReportTable:
     columns = (
         ReportColumn("Training"),
         ReportColumn("Code"),

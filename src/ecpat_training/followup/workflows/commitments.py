@@ -7,7 +7,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.core.errors import Exit
 from ecpat_training.core.finding import Finding
 from ecpat_training.followup.model.commitment import questions
-from ecpat_training.followup.model.follow_up import FollowUp
+from ecpat_training.followup.model.follow_up import FollowUpReading
 from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.participant_list import listed
 from ecpat_training.followup.reading.places import places_in
@@ -52,12 +52,12 @@ def follow_up_report(
 
 def _read(
     paths: Sequence[Path], delivery: Delivery, participants: Path | None, encoding: str | None
-) -> tuple[FollowUp, list[Path], list[Finding]]:
+) -> tuple[FollowUpReading, list[Path], list[Finding]]:
     places = places_in(paths)
     inputs = [place.path for place in places] + ([participants] if participants else [])
     delivery.check(inputs)
     participant_list = listed(participants) if participants else None
-    follow_up = FollowUp(read_commitments(places, participant_list, encoding=encoding))
+    follow_up = FollowUpReading(read_commitments(places, participant_list, encoding=encoding))
     findings = [
         *(participant_list.findings if participant_list else ()),
         *(finding for training in follow_up.trainings for finding in training.findings),

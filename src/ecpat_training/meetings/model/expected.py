@@ -6,7 +6,7 @@ from ecpat_training.core.record import record
 
 
 @record
-class Guest:
+class ExpectedPerson:
     """Somebody on the meeting's list: the code, the name and the partner. Of a meeting without a list a guest is a
     partner of the programme, without code and name."""
 
@@ -24,7 +24,7 @@ class Meeting:
     title: str
     start: date | None
     quorum: str | None
-    guests: tuple[Guest, ...]
+    guests: tuple[ExpectedPerson, ...]
     listed: bool
 
     @property

@@ -11,7 +11,7 @@ from ecpat_training.words.lists.decision_words import DecisionStatus
 
 
 @record
-class Attender:
+class MeetingGuest:
     """Somebody who was asked to the meeting: the code, the partner, and whether they were there (None: not known)."""
 
     code: str
@@ -64,19 +64,19 @@ class Minutes:
     findings: tuple[Finding, ...]
 
 
-def by_partner(attenders: Sequence[Attender]) -> tuple[Partner, ...]:
+def by_partner(attenders: Sequence[MeetingGuest]) -> tuple[Partner, ...]:
     """The partners in the order in which they come, each there if anybody of it was."""
-    attenders_by_partner: dict[str, list[Attender]] = {}
+    attenders_by_partner: dict[str, list[MeetingGuest]] = {}
     for attender in attenders:
         attenders_by_partner.setdefault(attender.partner, []).append(attender)
     return tuple(Partner(name, _present(people), _codes(people)) for name, people in attenders_by_partner.items())
 
 
-def _present(people: Sequence[Attender]) -> bool | None:
+def _present(people: Sequence[MeetingGuest]) -> bool | None:
     if any(attender.present for attender in people):
         return True
     return None if any(attender.present is None for attender in people) else False
 
 
-def _codes(people: Sequence[Attender]) -> tuple[str, ...]:
+def _codes(people: Sequence[MeetingGuest]) -> tuple[str, ...]:
     return tuple(attender.code for attender in people if attender.present and attender.code)

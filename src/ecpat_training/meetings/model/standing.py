@@ -39,7 +39,7 @@ class JudgedDecision:
 
 
 @record
-class Standing:
+class DecisionStanding:
     """All decisions of a meeting on a day."""
 
     on: date

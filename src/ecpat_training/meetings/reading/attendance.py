@@ -8,7 +8,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.meetings.model.expected import Meeting
-from ecpat_training.meetings.model.minutes import Attender, Partner, by_partner
+from ecpat_training.meetings.model.minutes import MeetingGuest, Partner, by_partner
 from ecpat_training.meetings.reading.names import NamesOfPeople
 from ecpat_training.meetings.reading.partner_key import partner_key
 from ecpat_training.meetings.reading.reading_log import ReadingLog, quoted
@@ -19,13 +19,13 @@ from ecpat_training.words.matching import letters_key
 _YES_OR_NO = "Please write yes or no."
 
 
-def attenders_of(sheet: HeadedSheet[AttendeeField], names: NamesOfPeople, log: ReadingLog) -> list[Attender]:
+def attenders_of(sheet: HeadedSheet[AttendeeField], names: NamesOfPeople, log: ReadingLog) -> list[MeetingGuest]:
     """Each row of the sheet with its partner; a row without one is asked, and counts for nobody. Whoever is there for
     nobody else, so that the partner is a person's name, is known by the code."""
     log.left_out(sheet)
     blank: list[Location] = []
-    attender_by_code: dict[str, tuple[Attender, int]] = {}
-    attenders: list[Attender] = []
+    attender_by_code: dict[str, tuple[MeetingGuest, int]] = {}
+    attenders: list[MeetingGuest] = []
     spelt: dict[str, str] = {}
     for row in sheet.data:
         if not any(text_of(row, field) for field in sheet.places):
@@ -38,13 +38,13 @@ def attenders_of(sheet: HeadedSheet[AttendeeField], names: NamesOfPeople, log: R
             log.ask("meetings.no-partner", message, row.where("organisation"), "Please write the organisation.")
             log.skip(row.where(), "it names no partner")
             continue
-        attender = Attender(code, spelt.setdefault(partner_key(partner), partner), present)
+        attender = MeetingGuest(code, spelt.setdefault(partner_key(partner), partner), present)
         before = attender_by_code.get(letters_key(code)) if code else None
         if before is not None:
             _again(attender, before, row.where("code"), log)
             log.skip(row.where(), "its code stands above already")
             if before[0].present != attender.present:
-                attenders[before[1]] = Attender(code, before[0].partner, None)
+                attenders[before[1]] = MeetingGuest(code, before[0].partner, None)
             continue
         attender_by_code[letters_key(code)] = (attender, len(attenders))
         attenders.append(attender)
@@ -70,7 +70,7 @@ def _present(row: SheetRow[AttendeeField], log: ReadingLog, blank: list[Location
     return {Presence.SIGNED: True, Presence.ABSENT: False}.get(presence) if presence is not None else None
 
 
-def _again(attender: Attender, before: tuple[Attender, int], location: Location, log: ReadingLog) -> None:
+def _again(attender: MeetingGuest, before: tuple[MeetingGuest, int], location: Location, log: ReadingLog) -> None:
     if before[0] == attender:
         log.warn("meetings.code-twice", "this code stands above already; it counts once.", location, "Delete the row.")
         return
@@ -78,7 +78,9 @@ def _again(attender: Attender, before: tuple[Attender, int], location: Location,
     log.ask("meetings.code-twice", message, location, "Please keep the row that is right, or correct the code.")
 
 
-def partners_of(attenders: Sequence[Attender], meeting: Meeting, location: Location, log: ReadingLog) -> list[Partner]:
+def partners_of(
+    attenders: Sequence[MeetingGuest], meeting: Meeting, location: Location, log: ReadingLog
+) -> list[Partner]:
     """The partners of the sheet and those that were asked to come: one whose rows were deleted is still a partner, and
     nobody knows whether it was there. Without any row, of no partner anything is known."""
     partners = list(by_partner(attenders))

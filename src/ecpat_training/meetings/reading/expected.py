@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing
 from ecpat_training.documents.wording import Wording, wording
-from ecpat_training.meetings.model.expected import Guest, Meeting
+from ecpat_training.meetings.model.expected import ExpectedPerson, Meeting
 from ecpat_training.meetings.reading.names import NamesOfPeople
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
@@ -35,13 +35,13 @@ def expected(programme: Programme, training: Training, people: Sequence[Particip
     words = wording(training.language)
     if people is None:
         countries = dict.fromkeys(code for pair in programme.partners for code in (pair.country, pair.twin))
-        guests = tuple(Guest("", "", words.country(code)) for code in countries)
+        guests = tuple(ExpectedPerson("", "", words.country(code)) for code in countries)
     else:
         # whoever was said not to have come may have
         outside = [status for status in OUTSIDE if status is not Status.ABSENT]
         names = NamesOfPeople((person.name, person.code) for person in people if person.name)
         guests = tuple(
-            Guest(
+            ExpectedPerson(
                 person.code, person.name, names.partner(person.body or person.organisation or _country(words, person))
             )
             for person in people

@@ -8,7 +8,7 @@ from ecpat_training.documents.document import Block, Document, Heading, Paragrap
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording
 from ecpat_training.meetings.model.expected import Meeting
-from ecpat_training.meetings.model.standing import JudgedDecision, Progress, QuorumCount, Standing, Stands
+from ecpat_training.meetings.model.standing import DecisionStanding, JudgedDecision, Progress, QuorumCount, Stands
 
 _TONES: dict[Progress, Tone] = {
     "late": "bad", "due soon": "attention", "open": "plain", "done": "good", "dropped": "quiet",
@@ -24,7 +24,7 @@ _REACHED: dict[bool | None, tuple[str, Tone]] = {
 }  # fmt: skip
 
 
-def headline(standing: Standing) -> str:
+def headline(standing: DecisionStanding) -> str:
     """The result in one line."""
     stand = sum(judged.stands == "stands" for judged in standing.decisions)
     late, soon = len(standing.those("late")), len(standing.those("due soon"))
@@ -36,7 +36,7 @@ def headline(standing: Standing) -> str:
 
 
 def minutes_document(
-    standing: Standing, meeting: Meeting, words: Wording, provenance: Provenance, *, texts: bool = True
+    standing: DecisionStanding, meeting: Meeting, words: Wording, provenance: Provenance, *, texts: bool = True
 ) -> Document:
     """The minutes in the language of the words; without `texts` of people, as a program gets them."""
     counted = standing.quorum
@@ -76,7 +76,7 @@ def _how_far(judged: JudgedDecision, words: Wording) -> str:
     return words.say("present unknown" if progress in (None, "not known") else f"decision {progress}")
 
 
-def _decisions(standing: Standing, words: Wording, *, texts: bool) -> ReportTable:
+def _decisions(standing: DecisionStanding, words: Wording, *, texts: bool) -> ReportTable:
     columns = [
         ReportColumn(words.say("number"), width=0.6),
         ReportColumn(words.say("decision"), width=4),
@@ -103,7 +103,7 @@ def _decisions(standing: Standing, words: Wording, *, texts: bool) -> ReportTabl
     )
 
 
-def _agreed(judged: JudgedDecision, standing: Standing, words: Wording) -> str:
+def _agreed(judged: JudgedDecision, standing: DecisionStanding, words: Wording) -> str:
     """Who agreed; all who were there in a word, since a list of everybody hides what isn't unanimous."""
     present_names = {partner.name for partner in standing.minutes.partners if partner.present}
     return (
@@ -113,7 +113,7 @@ def _agreed(judged: JudgedDecision, standing: Standing, words: Wording) -> str:
     )
 
 
-def _still_to_do(standing: Standing, words: Wording) -> list[Block]:
+def _still_to_do(standing: DecisionStanding, words: Wording) -> list[Block]:
     """A row for each partner that has something to do, what is late first."""
     owned = [*standing.by_owner()]
     if not owned:
@@ -139,7 +139,7 @@ def _still_to_do(standing: Standing, words: Wording) -> list[Block]:
     return [Heading(title, 2), ReportTable(title, columns, tuple(lines), tones=tones)]
 
 
-def _there(standing: Standing, words: Wording) -> ReportTable:
+def _there(standing: DecisionStanding, words: Wording) -> ReportTable:
     columns = (
         ReportColumn(words.say("organisation"), width=3),
         ReportColumn(words.say("present")),
@@ -152,7 +152,7 @@ def _there(standing: Standing, words: Wording) -> ReportTable:
     return ReportTable(words.say("who was there"), columns, rows)
 
 
-def _papers(standing: Standing, words: Wording) -> ReportTable:
+def _papers(standing: DecisionStanding, words: Wording) -> ReportTable:
     columns = (
         ReportColumn(words.say("meeting documents"), width=4),
         ReportColumn(words.say("document version")),

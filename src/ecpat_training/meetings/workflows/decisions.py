@@ -16,7 +16,7 @@ from ecpat_training.documents.wording import untranslated, wording
 from ecpat_training.files.opening import display_name
 from ecpat_training.meetings.judgement import judge
 from ecpat_training.meetings.model.expected import Meeting
-from ecpat_training.meetings.model.standing import Standing
+from ecpat_training.meetings.model.standing import DecisionStanding
 from ecpat_training.meetings.reading.expected import expected, expert_meeting
 from ecpat_training.meetings.reading.minutes import read_minutes
 from ecpat_training.meetings.report.for_machines.decisions import EventDecisionsResult
@@ -33,7 +33,7 @@ _JSON = ".json"
 _QUORUM = "Correct `quorum` in the programme's file, at the meeting or at the programme."
 
 
-class _Request(NamedTuple):
+class _DecisionsReading(NamedTuple):
     """The meeting, the day that counts, the files that are read for it, and what was remarked on the programme."""
 
     meeting: Meeting
@@ -61,7 +61,7 @@ def event_decisions(
     list_ = training_file_or_none(PARTICIPANTS, training.id, file, "Take one of them away", quiet=delivery.quiet)
     meeting = meeting_of(read, training, list_)
     inputs = tuple(input_path for input_path in (file, path, list_) if input_path is not None)
-    request = _Request(meeting, on or date.today(), inputs, tuple(source.findings))
+    request = _DecisionsReading(meeting, on or date.today(), inputs, tuple(source.findings))
     return (
         _write(request, file, delivery)
         if path is None
@@ -91,7 +91,7 @@ def meeting_in_folder(programme: Programme, file: Path, training: Training) -> M
         return expected(programme, training, ())
 
 
-def _write(request: _Request, file: Path, delivery: Delivery) -> Outcome:
+def _write(request: _DecisionsReading, file: Path, delivery: Delivery) -> Outcome:
     """The workbook, in the meeting's folder where it has one, else here."""
     if len(delivery.paths) > 1 or any(output.suffix.lower() != ".xlsx" for output in delivery.paths):
         message = "nothing is decided yet, and the workbook for decisions is one .xlsx file."
@@ -113,7 +113,7 @@ def _write(request: _Request, file: Path, delivery: Delivery) -> Outcome:
     return Outcome(Exit.CLEAN, sentence)
 
 
-def _read(request: _Request, path: Path, language: str, delivery: Delivery) -> Outcome:
+def _read(request: _DecisionsReading, path: Path, language: str, delivery: Delivery) -> Outcome:
     delivery.check(request.inputs)
     minutes = read_minutes(path, request.meeting)
     standing = judge(minutes, request.meeting.quorum, request.on)
@@ -137,6 +137,6 @@ def _read(request: _Request, path: Path, language: str, delivery: Delivery) -> O
     return Outcome(exit_code(findings, rules_kept=not late), sentence)
 
 
-def _result(asked: _Request, file: str, standing: Standing | None) -> EventDecisionsResult:
+def _result(asked: _DecisionsReading, file: str, standing: DecisionStanding | None) -> EventDecisionsResult:
     meeting = asked.meeting
     return EventDecisionsResult(standing, meeting=meeting.id, file=file, on=asked.on, expected=meeting.partners)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.merging.model.memory import Folder
-from ecpat_training.merging.model.votes import Address, Decision
+from ecpat_training.merging.model.votes import Address, Vote
 from ecpat_training.merging.tables.sheet import WORKBOOK, tables_of
 
 _TABLES = (".csv", ".xlsx", ".xlsm", ".xls", ".ods")  # what a spreadsheet saves a list as
@@ -24,9 +24,7 @@ class AsWorkbooks(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def as_workbooks(
-    base: Mapping[str, bytes], folders: Sequence[Folder], decisions: Iterable[Decision] = ()
-) -> AsWorkbooks:
+def as_workbooks(base: Mapping[str, bytes], folders: Sequence[Folder], decisions: Iterable[Vote] = ()) -> AsWorkbooks:
     """Gives spreadsheets the names of workbooks where one of both was sent out and another came back, or where several
     came back that differ. What can't be read as tables keeps its name, and so does what is asked as a whole file."""
     findings: list[Finding] = []

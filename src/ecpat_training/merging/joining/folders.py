@@ -29,7 +29,7 @@ from ecpat_training.merging.joining.table import (
 from ecpat_training.merging.joining.text import keyed, text_of
 from ecpat_training.merging.joining.whole_file import digest_token, join_whole, variant
 from ecpat_training.merging.model.memory import Folder
-from ecpat_training.merging.model.votes import Address, Ballot, Decision
+from ecpat_training.merging.model.votes import Address, Ballot, Vote
 from ecpat_training.merging.people.proposed import proposed_pairs
 from ecpat_training.merging.tables.edited import edited
 from ecpat_training.merging.tables.identity import code_column, of_people, renamed
@@ -49,7 +49,7 @@ Joined = tuple[JoinedSheet, SheetVersions]
 def merge_folders(
     base: Mapping[str, bytes],
     folders: Iterable[Folder],
-    decisions: Iterable[Decision] = (),
+    decisions: Iterable[Vote] = (),
     encoding: str | None = None,
 ) -> Merged:
     """The folders as one, three ways against what was sent out. Neither the folders' order nor an earlier merge of

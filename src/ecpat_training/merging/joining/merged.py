@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.merging.joining.table import JoinedSheet, SheetVersions
-from ecpat_training.merging.model.memory import Memory, Question
+from ecpat_training.merging.model.memory import MergeMemory, Question
 from ecpat_training.merging.model.values import said
 from ecpat_training.merging.model.votes import KEPT, PAIR, Address, Ballot
 from ecpat_training.merging.tables.codes import code_in, new_id
@@ -134,9 +134,9 @@ class Merged:
         return shared
 
     @property
-    def memory(self) -> Memory:
+    def memory(self) -> MergeMemory:
         """What the next merge has to know and the files don't show."""
-        memory = Memory(dict(self.carried))
+        memory = MergeMemory(dict(self.carried))
         memory.decisions = {decision for decisions in self.ballot.decisions.values() for decision in decisions}
         for question in self.questions:
             memory.asked[question.key] = question

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ecpat_training.files.table import CellValue
-from ecpat_training.merging.model.memory import Memory
+from ecpat_training.merging.model.memory import MergeMemory
 from ecpat_training.merging.model.values import EMPTY, said, value_of
-from ecpat_training.merging.model.votes import KEPT, PAIR, REMOVED, Address, Ballot, Decision, Settled
+from ecpat_training.merging.model.votes import KEPT, PAIR, REMOVED, Address, Ballot, Settled, Vote
 from ecpat_training.merging.tables.rows import KnownRows, joined_rows, open_pairs
 from ecpat_training.merging.tables.sheet import Sheet
 
@@ -46,7 +46,7 @@ class SheetVersions:
     base: KnownRows
     folders: Mapping[str, KnownRows]
     called: Mapping[str, Mapping[str, str]]
-    memories: Mapping[str, Memory]
+    memories: Mapping[str, MergeMemory]
     appended: bool = False
 
 
@@ -110,7 +110,7 @@ def formula_cells(rows: KnownRows) -> set[tuple[str, str]]:
     return {(ids[row], names[column]) for row, column in table.formulas if row in ids and column in names}
 
 
-def _typed(ballot: Ballot, sheet: SheetVersions, memory: Memory, folder: KnownRows) -> Iterable[Decision]:
+def _typed(ballot: Ballot, sheet: SheetVersions, memory: MergeMemory, folder: KnownRows) -> Iterable[Vote]:
     """What a person typed into a merged list in place of what an earlier merge asked, or of what was answered: that is
     a decision as well."""
     earlier = Ballot(base=ballot.base, alone=ballot.alone)
@@ -133,7 +133,7 @@ def _typed(ballot: Ballot, sheet: SheetVersions, memory: Memory, folder: KnownRo
                 *(t for decision in before for t in decision.instead),
             }
             instead = tuple(sorted(rejected for rejected in all_tokens if said(rejected) != said(token)))
-            yield Decision(address, instead, token, 1 + max((decision.round for decision in before), default=0))
+            yield Vote(address, instead, token, 1 + max((decision.round for decision in before), default=0))
 
 
 def _headers(ballot: Ballot, sheet: SheetVersions, label: str, has: Sheet) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 
-from ecpat_training.merging.model.votes import Address, Decision
+from ecpat_training.merging.model.votes import Address, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Question:
 
 
 @dataclass
-class Memory:
+class MergeMemory:
     """What the files of a merged folder don't show.
 
     Attributes:
@@ -33,7 +33,7 @@ class Memory:
     """
 
     votes: dict[Address, tuple[str, ...]] = field(default_factory=dict)
-    decisions: set[Decision] = field(default_factory=set)
+    decisions: set[Vote] = field(default_factory=set)
     renames: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     rows: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     asked: dict[str, "Question"] = field(default_factory=dict)
@@ -52,4 +52,4 @@ class Folder:
 
     label: str
     files: dict[str, bytes]
-    memory: Memory = field(default_factory=Memory)
+    memory: MergeMemory = field(default_factory=MergeMemory)

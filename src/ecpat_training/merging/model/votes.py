@@ -45,7 +45,7 @@ def _first_none(component: object) -> tuple[bool, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Vote:
     """What a person decided of a value: `chosen`, in place of all of `instead`."""
 
     address: Address
@@ -70,7 +70,7 @@ class Ballot:
 
     base: dict[Address, str] = field(default_factory=dict)
     votes: dict[Address, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(dict))
-    decisions: dict[Address, set[Decision]] = field(default_factory=lambda: defaultdict(set))
+    decisions: dict[Address, set[Vote]] = field(default_factory=lambda: defaultdict(set))
     alone: set[Address] = field(default_factory=set)
 
     def vote(self, address: Address, token: str, label: str) -> None:
@@ -78,7 +78,7 @@ class Ballot:
         if said(token) != said(self.base.get(address, EMPTY)):
             self.votes[address].setdefault(token, set()).add(label)
 
-    def decide(self, decisions: Iterable[Decision]) -> None:
+    def decide(self, decisions: Iterable[Vote]) -> None:
         """Puts down what persons decided."""
         for decision in decisions:
             self.decisions[decision.address].add(decision)

@@ -10,7 +10,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.opening import display_name, is_folder, read_bytes
 from ecpat_training.files.writing import place_of
-from ecpat_training.merging.model.memory import Folder, Memory
+from ecpat_training.merging.model.memory import Folder, MergeMemory
 from ecpat_training.merging.reading.envelope import ENVELOPE, differing, read_envelope
 from ecpat_training.merging.reading.memory import read_memory
 
@@ -104,7 +104,7 @@ def _envelope(folder: Path) -> dict[str, str] | None:
     return read_envelope(read_bytes(path, _MOST_BYTES)) if path.is_file() and not path.is_symlink() else None
 
 
-def memory_of(folder: Path) -> Memory:
+def memory_of(folder: Path) -> MergeMemory:
     """What an earlier merge kept in a folder; empty where none wrote anything.
 
     Raises:
@@ -112,7 +112,7 @@ def memory_of(folder: Path) -> Memory:
     """
     path = folder / MEMORY
     if not path.is_file() or path.is_symlink():
-        return Memory()
+        return MergeMemory()
     try:
         return read_memory(read_bytes(path, _MOST_BYTES))
     except ValueError:

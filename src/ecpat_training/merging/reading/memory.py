@@ -6,9 +6,9 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from ecpat_training.documents.formats.json import canonical
-from ecpat_training.merging.model.memory import Memory, Question
+from ecpat_training.merging.model.memory import MergeMemory, Question
 from ecpat_training.merging.model.values import value_of
-from ecpat_training.merging.model.votes import Address, Decision
+from ecpat_training.merging.model.votes import Address, Vote
 
 _VERSION = 1
 
@@ -79,7 +79,7 @@ class _MemoryFile(_MemoryModel):
     rows: list[_Names]
 
 
-def read_memory(data: bytes) -> Memory:
+def read_memory(data: bytes) -> MergeMemory:
     """What was kept.
 
     Raises:
@@ -89,19 +89,16 @@ def read_memory(data: bytes) -> Memory:
     if read.merge != _VERSION:
         raise ValueError("this is of another version")
     questions = [Question(question.address, tuple(question.choices)) for question in read.asked]
-    return Memory(
+    return MergeMemory(
         {vote.address: tuple(vote.said) for vote in read.open},
-        {
-            Decision(decision.address, tuple(decision.instead), decision.chosen, decision.round)
-            for decision in read.decided
-        },
+        {Vote(decision.address, tuple(decision.instead), decision.chosen, decision.round) for decision in read.decided},
         {(naming.file, naming.part): naming.names for naming in read.renamed},
         {(naming.file, naming.part): naming.names for naming in read.rows},
         {question.key: question for question in questions},
     )
 
 
-def memory_bytes(memory: Memory) -> bytes:
+def memory_bytes(memory: MergeMemory) -> bytes:
     """The memory as the bytes of `merge.json`; the same memory gives the same bytes."""
     decided = sorted(
         memory.decisions,

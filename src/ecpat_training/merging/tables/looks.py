@@ -13,7 +13,7 @@ _MOST_BYTES = 2 << 20  # larger workbooks take too long to look at
 _Cell = tuple[str, str]
 
 
-class Looks(NamedTuple):
+class ChangedLooks(NamedTuple):
     """The cells that were coloured in another way than they were sent out, and those with another comment, by sheets
     and their names there."""
 
@@ -21,7 +21,7 @@ class Looks(NamedTuple):
     commented: tuple[_Cell, ...] = ()
 
 
-def other_looks(sent: bytes, data: bytes, sheets: dict[str, tuple[int, int]]) -> Looks:
+def other_looks(sent: bytes, data: bytes, sheets: dict[str, tuple[int, int]]) -> ChangedLooks:
     """What differs in looks.
 
     Args:
@@ -30,10 +30,10 @@ def other_looks(sent: bytes, data: bytes, sheets: dict[str, tuple[int, int]]) ->
         sheets: those whose rows and columns stand where they stood, with how many of each are compared.
     """
     if max(len(sent), len(data)) > _MOST_BYTES:
-        return Looks()
+        return ChangedLooks()
     before, after = _opened(sent), _opened(data)
     if before is None or after is None:
-        return Looks()
+        return ChangedLooks()
     coloured, commented = [], []
     for name, (rows, columns) in sheets.items():
         if name not in before.sheetnames or name not in after.sheetnames:
@@ -46,7 +46,7 @@ def other_looks(sent: bytes, data: bytes, sheets: dict[str, tuple[int, int]]) ->
                     coloured.append((name, cell_name(row, column)))
                 if _comment(old) != _comment(new):
                     commented.append((name, cell_name(row, column)))
-    return Looks(tuple(coloured), tuple(commented))
+    return ChangedLooks(tuple(coloured), tuple(commented))
 
 
 def _opened(data: bytes) -> "Workbook | None":

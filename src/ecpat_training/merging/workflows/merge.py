@@ -17,7 +17,7 @@ from ecpat_training.merging.joining.folders import merge_folders
 from ecpat_training.merging.joining.merged import Merged
 from ecpat_training.merging.model.memory import Folder, Question
 from ecpat_training.merging.model.values import said
-from ecpat_training.merging.model.votes import ANOTHER_CODE, PAIR, Address, Ballot, Decision
+from ecpat_training.merging.model.votes import ANOTHER_CODE, PAIR, Address, Ballot, Vote
 from ecpat_training.merging.reading.answers import read_answers
 from ecpat_training.merging.reading.envelope import ENVELOPE, envelope_bytes
 from ecpat_training.merging.reading.folder import (
@@ -126,7 +126,7 @@ def merge_with_answers(
         asked_questions: what earlier merges asked, by the same keys.
         encoding: what .csv files are in that aren't UTF-8.
     """
-    decisions: list[Decision] = []
+    decisions: list[Vote] = []
     unanswered = {key: set(choices) for key, choices in answers.items()}
     while True:
         merged = merge_folders(base, folders, decisions, encoding)
@@ -140,7 +140,7 @@ def merge_with_answers(
             decisions += new_decisions + _other_codes(new_decisions, merged, decisions)
 
 
-def _decisions(question: Question, choices: set[int], ballot: Ballot) -> list[Decision]:
+def _decisions(question: Question, choices: set[int], ballot: Ballot) -> list[Vote]:
     """What a person's choices decide; nothing where they were put down before."""
     before = ballot.decisions.get(question.address, set())
     decisions = []
@@ -150,13 +150,13 @@ def _decisions(question: Question, choices: set[int], ballot: Ballot) -> list[De
             instead = tuple(sorted(token for token in question.choices if said(token) != said(chosen)))
             if not any(set(instead) <= set(earlier.instead) or chosen in earlier.instead for earlier in before):
                 last = max((earlier.round for earlier in before), default=0)
-                decisions.append(Decision(question.address, instead, chosen, last + 1))
+                decisions.append(Vote(question.address, instead, chosen, last + 1))
     return decisions
 
 
-def _other_codes(new_decisions: Sequence[Decision], merged: Merged, before: Sequence[Decision]) -> list[Decision]:
+def _other_codes(new_decisions: Sequence[Vote], merged: Merged, before: Sequence[Vote]) -> list[Vote]:
     """The codes that rows get which have another's: the next that no row has, put down once so that it stays."""
-    code_decisions: list[Decision] = []
+    code_decisions: list[Vote] = []
     for decision in new_decisions:
         sheet = next(
             (
@@ -182,7 +182,7 @@ def _other_codes(new_decisions: Sequence[Decision], merged: Merged, before: Sequ
         used_codes |= {code_in(id_) for rows in (versions.base, *versions.folders.values()) for id_ in rows.ids}
         used_codes |= {said(put_down.chosen) for put_down in all_decisions if put_down.address[:2] == address[:2]}
         code = next_code(code_in(row), used_codes)
-        code_decisions.append(Decision(address, (f"t{code_in(row)}",), f"t{code}"))
+        code_decisions.append(Vote(address, (f"t{code_in(row)}",), f"t{code}"))
     return code_decisions
 
 

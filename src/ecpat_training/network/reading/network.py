@@ -29,7 +29,7 @@ _NO_DIRECTION = "it doesn't say who names whom"
 
 
 @dataclass
-class _Reader:
+class _NetworkReader:
     """What a file says, while it is judged cell by cell."""
 
     codes: KnownCodes
@@ -103,7 +103,7 @@ def read_network(place: NetworkPlace, people: PeopleAsked | None = None, *, enco
     """
     codes = KnownCodes(actor.code for actor in people.actors) if people else KnownCodes()
     raw, findings, file = _raw(place, codes, encoding)
-    reader = _Reader(codes, {fold(actor.code): actor.code for actor in people.actors} if people else {})
+    reader = _NetworkReader(codes, {fold(actor.code): actor.code for actor in people.actors} if people else {})
     reader.not_used += [*raw.not_used, *(NotUsed(tie_location, _NO_DIRECTION) for tie_location in raw.undirected)]
     for raw_answer in raw.said:
         reader.take(raw_answer)
@@ -173,7 +173,7 @@ def _of(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
     return next((raw for layout in _LAYOUTS if (raw := layout.read(table, codes)) is not None), None)
 
 
-def _nothing_after_no(reader: _Reader, questions: Iterable[Question]) -> None:
+def _nothing_after_no(reader: _NetworkReader, questions: Iterable[Question]) -> None:
     """Whoever doesn't know somebody wasn't asked the rest, as in forms that pass over it: no contact, no level."""
     unknown = [pair for pair, answer in reader.answers.get("know", {}).items() if answer == 0]
     for question in _AFTER_NO:
@@ -184,7 +184,7 @@ def _nothing_after_no(reader: _Reader, questions: Iterable[Question]) -> None:
                     answers.setdefault(pair, 0)
 
 
-def _remarks(reader: _Reader, file: Location) -> Iterable[Finding]:
+def _remarks(reader: _NetworkReader, file: Location) -> Iterable[Finding]:
     """Everything that is doubtful, a finding for each kind and code."""
 
     def warning(code: str, sentence: str, location: Location, hint: str) -> Finding:

@@ -22,7 +22,7 @@ _MORE_RULES = (
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingChange:
+class TrainingNetworkChange:
     """What changed in a training between two waves; `country` is empty where no programme says it."""
 
     training: str
@@ -40,7 +40,7 @@ class NetworkChange:
     """Everything that was compared: training by training, and over countries by the waves. `left_out` are trainings
     that have one wave only."""
 
-    trainings: tuple[TrainingChange, ...]
+    trainings: tuple[TrainingNetworkChange, ...]
     over: tuple[tuple[str, tuple[ChangeOverCountries, ...]], ...] = ()
     left_out: tuple[str, ...] = ()
 
@@ -107,7 +107,7 @@ def over_blocks(waves: str, measures: Sequence[ChangeOverCountries]) -> Iterator
     yield ReportTable("Over countries", columns, rows, "The mean of countries, each the mean of its trainings.")
 
 
-def _called(training_change: TrainingChange) -> str:
+def _called(training_change: TrainingNetworkChange) -> str:
     return (
         f"{training_change.training}, {training_change.waves}"
         if training_change.training
@@ -157,7 +157,7 @@ def _tested(test: TestResult) -> str:
     return f"{name}: {rounded(test.statistic, 2)}, p: {shown(test.p, 'p')} ({test.method})."
 
 
-def _in_rows(trainings: Sequence[TrainingChange]) -> ReportTable:
+def _in_rows(trainings: Sequence[TrainingNetworkChange]) -> ReportTable:
     names = list(
         dict.fromkeys(before.name for training_change in trainings for before, _ in training_change.change.pairs)
     )

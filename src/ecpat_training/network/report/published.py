@@ -13,7 +13,7 @@ from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.network.measures.comparison import ChangedTies
 from ecpat_training.network.measures.figure import NetworkFigure
 from ecpat_training.network.measures.measured import MeasuredWave
-from ecpat_training.network.report.change import NetworkChange, TrainingChange, over_blocks
+from ecpat_training.network.report.change import NetworkChange, TrainingNetworkChange, over_blocks
 from ecpat_training.network.report.words import value_of
 from ecpat_training.values.thresholds import FEW
 
@@ -91,11 +91,11 @@ def _public(figure: NetworkFigure, ends: Sequence[float | None]) -> NetworkFigur
     return replace(figure, value=shown, low=None, high=None, undefined=reason)
 
 
-def public_changes(trainings: Sequence[TrainingChange]) -> tuple[TrainingChange, ...]:
+def public_changes(trainings: Sequence[TrainingNetworkChange]) -> tuple[TrainingNetworkChange, ...]:
     """The comparisons with public figures alone. Two comparisons of a training that share a wave are of people who
     answered twice, others in each: where these differ by a few, the second says what these few answered, and is left
     out. Means over countries are taken of what is left, so that they don't tell what is missing."""
-    public: list[TrainingChange] = []
+    public: list[TrainingNetworkChange] = []
     for training_change in trainings:
         related = [
             earlier
@@ -122,7 +122,7 @@ def _nothing_of(change: ChangedTies, reason: str) -> ChangedTies:
     return ChangedTies(before, after, change.question, change.people, reason)
 
 
-def _share_a_wave(first: TrainingChange, second: TrainingChange) -> bool:
+def _share_a_wave(first: TrainingNetworkChange, second: TrainingNetworkChange) -> bool:
     waves = {
         (training_change.training, wave.network.wave)
         for training_change in (first, second)

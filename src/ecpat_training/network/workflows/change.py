@@ -13,7 +13,7 @@ from ecpat_training.network.measures.qap import DRAWS
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.people import By
 from ecpat_training.network.reading.places import NetworkPlace
-from ecpat_training.network.report.change import NetworkChange, TrainingChange, change_document, headline
+from ecpat_training.network.report.change import NetworkChange, TrainingNetworkChange, change_document, headline
 from ecpat_training.network.report.for_machines.change import NetworkChangeResult
 from ecpat_training.network.report.published import public_changes, published_change
 from ecpat_training.network.workflows.check import asked_question
@@ -52,7 +52,7 @@ def network_change(
         message = "only one wave is there, and nothing to compare it with."
         raise UsageError.because("network.one-wave", message, hint="Name the files of before and after.")
     trainings = tuple(
-        TrainingChange(
+        TrainingNetworkChange(
             before.training,
             countries.get(before.training, ""),
             compare_waves(before, after, question, seed=seed, draws=DRAWS),
@@ -82,7 +82,7 @@ def _countries(programme: Path) -> tuple[dict[str, str], list[Path], list[Findin
     return {training.id: training.country for training in read.all_trainings()}, [path], [*source.findings]
 
 
-def _over(trainings: Sequence[TrainingChange]) -> tuple[tuple[str, tuple[ChangeOverCountries, ...]], ...]:
+def _over(trainings: Sequence[TrainingNetworkChange]) -> tuple[tuple[str, tuple[ChangeOverCountries, ...]], ...]:
     """The changes over countries, by which waves are compared; of one training alone there are none."""
     if len({training_change.training for training_change in trainings}) < 2 or not all(
         training_change.country for training_change in trainings

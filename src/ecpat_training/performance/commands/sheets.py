@@ -45,9 +45,9 @@ def sheets(request: PerformanceSheetsRequest) -> None:
       ecpat performance sheets people.csv --rubric rubric.yaml --seed 617 --to for-raters --key key.xlsx
       ecpat performance sheets people.csv --rubric rubric.yaml --seed 617 --language sq
     """
-    from ecpat_training.performance.workflows.sheets import Places, performance_sheets
+    from ecpat_training.performance.workflows.sheets import SheetPaths, performance_sheets
 
-    places = Places(request.codes, request.rubric, request.to, request.key)
+    places = SheetPaths(request.codes, request.rubric, request.to, request.key)
     delivery = request.delivery(also=places.written)
     outcome = performance_sheets(
         places,

@@ -49,7 +49,7 @@ class _Rater:
 
 
 @dataclass
-class _Reader:
+class _ScoresReader:
     rubric: Rubric
     key: Key
     raters: dict[str, _Rater] = field(default_factory=dict)
@@ -66,7 +66,7 @@ def read_scores(sheets: Sheets, key: Key, rubric: Rubric) -> Ratings:
         InputError, RefusedError: a file can't be read.
         ContentError: a file is no raters' sheet, or there aren't exactly two raters.
     """
-    reader = _Reader(rubric, key)
+    reader = _ScoresReader(rubric, key)
     for path in sheets.paths:
         _file(path, reader, sheets.encoding)
     talked = reader.raters.pop(fold(BOTH), _Rater(BOTH))
@@ -88,7 +88,7 @@ def _not_two(raters: Sequence[_Rater], sheets: Sheets) -> Finding:
     return Finding("performance.raters", Severity.ERROR, message, Location(sheets.paths[0].name), hint)
 
 
-def _file(path: Path, reader: _Reader, encoding: str | None) -> None:
+def _file(path: Path, reader: _ScoresReader, encoding: str | None) -> None:
     """Each sheet of scores in a file: both raters may have one in the same workbook. Where no column says whose rows
     are, the name of the file says it, and of several sheets in one file the name of the sheet."""
     tables, findings = read_tables(path, encoding=encoding)
@@ -106,7 +106,7 @@ def _file(path: Path, reader: _Reader, encoding: str | None) -> None:
             reader.findings.append(Finding("performance.not-read", Severity.NOTE, message, location))
 
 
-def _sheet(sheet: HeadedSheet[str], default_name: str, reader: _Reader) -> None:
+def _sheet(sheet: HeadedSheet[str], default_name: str, reader: _ScoresReader) -> None:
     table = sheet.table
     reader.findings += table.findings
     location = Location(table.file, sheet=table.sheet)
@@ -134,7 +134,7 @@ def _reader_for(rubric: Rubric) -> SheetReader[str]:
     return SheetReader(by_text(meaning), ((_BLIND,), [one.id for one in rubric.criteria]))
 
 
-def _unused(sheet: HeadedSheet[str], reader: _Reader, location: Location) -> None:
+def _unused(sheet: HeadedSheet[str], reader: _ScoresReader, location: Location) -> None:
     """Says which columns hold something and aren't read; a column of remarks is no news."""
     titles = [title.header for title in sheet.columns if title.position not in sheet.places.values()]
     unread = [
@@ -145,7 +145,7 @@ def _unused(sheet: HeadedSheet[str], reader: _Reader, location: Location) -> Non
         reader.findings.append(Finding("performance.not-read", Severity.NOTE, message, location))
 
 
-def _row(row: SheetRow[str], default_name: str, reader: _Reader) -> None:
+def _row(row: SheetRow[str], default_name: str, reader: _ScoresReader) -> None:
     blind = row.text(_BLIND)
     scores = {aspect.id: row.text(aspect.id) for aspect in reader.rubric.criteria}
     if all(text in NO_SCORE for text in scores.values()):
@@ -181,7 +181,7 @@ def _row(row: SheetRow[str], default_name: str, reader: _Reader) -> None:
     _take(row, fold(blind), levels, rated, reader)
 
 
-def _other_case(row: SheetRow[str], reader: _Reader) -> str | None:
+def _other_case(row: SheetRow[str], reader: _ScoresReader) -> str | None:
     """The case that the sheet names, where it isn't the one that was drawn for this answer."""
     written = letters_key(row.text(_CASE))
     named = next(
@@ -192,7 +192,7 @@ def _other_case(row: SheetRow[str], reader: _Reader) -> str | None:
     return None if named is None or named.id == drawn else named.id
 
 
-def _take(row: SheetRow[str], blind: str, levels: dict[str, int], rated: _Rater, reader: _Reader) -> None:
+def _take(row: SheetRow[str], blind: str, levels: dict[str, int], rated: _Rater, reader: _ScoresReader) -> None:
     before = rated.rows.get(blind)
     if before is None:
         rated.rows[blind], rated.scores[blind] = row, levels
@@ -206,7 +206,7 @@ def _take(row: SheetRow[str], blind: str, levels: dict[str, int], rated: _Rater,
     rated.scores.pop(blind, None)
 
 
-def _missing(first: _Rater, second: _Rater, reader: _Reader) -> None:
+def _missing(first: _Rater, second: _Rater, reader: _ScoresReader) -> None:
     """Asks for answers of which one rater gave nothing, and for single criteria left out."""
     criterion_ids = [criterion.id for criterion in reader.rubric.criteria]
     titles = {criterion.id: criterion.title for criterion in reader.rubric.criteria}

@@ -16,7 +16,7 @@ from ecpat_training.performance.report.sheets import drawn_document, pen_sheet
 from ecpat_training.performance.report.workbooks import key_workbook, rater_workbook
 
 
-class Places(NamedTuple):
+class SheetPaths(NamedTuple):
     """The files that are read, the raters' folder, and where the key goes."""
 
     codes: Path
@@ -40,7 +40,7 @@ class Places(NamedTuple):
 
 
 def performance_sheets(
-    places: Places,
+    places: SheetPaths,
     delivery: Delivery,
     *,
     seed: int,

@@ -8,7 +8,7 @@ from pydantic import Field
 from ecpat_training.values.base import Noun, WebAddress
 
 
-class Links(Noun):
+class QuestionnaireLinks(Noun):
     """The link of each questionnaire by its wave; None where it is answered on paper, or nobody has made one yet."""
 
     pre: WebAddress | None = None

@@ -12,7 +12,7 @@ from ecpat_training.programme.model.chapter import TrainingKind
 from ecpat_training.programme.model.completion import AttendanceSpec, attendance_misfits
 from ecpat_training.programme.model.evening import EveningItem, WrittenEveningItem, evening_misfits
 from ecpat_training.programme.model.fixed_breaks import WrittenFixedBreaks, fixed_breaks_misfits, fixed_breaks_of_day
-from ecpat_training.programme.model.links import Links
+from ecpat_training.programme.model.links import QuestionnaireLinks
 from ecpat_training.programme.model.quorum import Quorum
 from ecpat_training.programme.model.references import Problem
 from ecpat_training.programme.model.room import TrainingRoom, WrittenRoom
@@ -48,7 +48,7 @@ class Series(Noun):
     coffee: WrittenFixedBreaks = ()
     language: Language = "en"
     interpreters: bool = False
-    links: Links = Links()  # of its questionnaires
+    links: QuestionnaireLinks = QuestionnaireLinks()  # of its questionnaires
 
     @model_validator(mode="after")
     def _hours_of_its_days(self) -> "Series":
@@ -104,7 +104,7 @@ class Training(Noun):
     coffee: WrittenFixedBreaks = ()
     language: Language = "en"
     interpreters: bool = False
-    links: Links = Links()  # of its questionnaires
+    links: QuestionnaireLinks = QuestionnaireLinks()  # of its questionnaires
     rooms: tuple[WrittenRoom, ...] = Field(
         default=(), max_length=20
     )  # the first is the plenary's, the n-th the n-th track's

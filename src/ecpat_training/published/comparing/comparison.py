@@ -13,18 +13,20 @@ from ecpat_training.published.model.comparison import (
     FEWEST,
     FEWEST_PREDICTING,
     AlikeStudy,
-    Comparison,
     MetricComparison,
+    PublishedComparison,
     PublishedSize,
     Unlike,
 )
 from ecpat_training.published.model.kinds import Dimension, Metric
 from ecpat_training.published.model.published_effect import PublishedEffect
-from ecpat_training.published.model.training_effect import TrainingEffect
+from ecpat_training.published.model.training_effect import ReportedEffect
 from ecpat_training.stats import prediction_interval, random_effects
 
 
-def compare(own_effect: TrainingEffect, table: Iterable[PublishedEffect], audience: str | None = None) -> Comparison:
+def compare(
+    own_effect: ReportedEffect, table: Iterable[PublishedEffect], audience: str | None = None
+) -> PublishedComparison:
     """One effect of a training beside the table.
 
     Args:
@@ -33,7 +35,7 @@ def compare(own_effect: TrainingEffect, table: Iterable[PublishedEffect], audien
         audience: of these people alone; None: of all.
     """
     if own_effect.why_not:
-        return Comparison(own_effect, (), ())
+        return PublishedComparison(own_effect, (), ())
     alike: dict[Metric, list[tuple[PublishedEffect, PublishedSize]]] = {metric: [] for metric in own_effect.sizes}
     unlike: list[Unlike] = []
     directions: Counter[str] = Counter()
@@ -50,11 +52,11 @@ def compare(own_effect: TrainingEffect, table: Iterable[PublishedEffect], audien
             directions[effect.direction or "unchanged"] += 1
         unlike.append(Unlike(effect, differs))
     metrics = tuple(_in_metric(own_effect, metric, pairs) for metric, pairs in alike.items() if pairs)
-    return Comparison(own_effect, metrics, tuple(unlike), tuple(sorted(directions.items())))
+    return PublishedComparison(own_effect, metrics, tuple(unlike), tuple(sorted(directions.items())))
 
 
 def differences(
-    own_effect: TrainingEffect, effect: PublishedEffect, audience: str | None = None
+    own_effect: ReportedEffect, effect: PublishedEffect, audience: str | None = None
 ) -> tuple[Dimension, ...]:
     """The dimensions in which the two effects differ; empty where they may be compared."""
     effect_sizes = sizes(effect)
@@ -73,7 +75,7 @@ def differences(
 
 
 def _in_metric(
-    own_effect: TrainingEffect, metric: Metric, pairs: Sequence[tuple[PublishedEffect, PublishedSize]]
+    own_effect: ReportedEffect, metric: Metric, pairs: Sequence[tuple[PublishedEffect, PublishedSize]]
 ) -> MetricComparison:
     names = list(dict.fromkeys(effect.study for effect, _ in pairs))
     studies = tuple(

@@ -5,7 +5,7 @@ from typing import Literal
 
 from ecpat_training.published.model.kinds import Dimension, Metric
 from ecpat_training.published.model.published_effect import PublishedEffect
-from ecpat_training.published.model.training_effect import Sized, TrainingEffect
+from ecpat_training.published.model.training_effect import ReportedEffect, Sized
 
 FEWEST = 3
 """Studies from which on their spread is shown: fewer are single numbers, and a training is compared with none."""
@@ -65,11 +65,11 @@ class MetricComparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class PublishedComparison:
     """One effect of a training: `metrics` in which studies are alike, and what is `unlike` it. `direction_only` counts
     studies alike in all but the size, which they don't print, by the way people moved."""
 
-    own: TrainingEffect
+    own: ReportedEffect
     metrics: tuple[MetricComparison, ...]
     unlike: tuple[Unlike, ...]
     direction_only: tuple[tuple[str, int], ...] = ()

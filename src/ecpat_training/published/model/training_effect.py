@@ -16,7 +16,7 @@ class Sized:
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingEffect:
+class ReportedEffect:
     """One scale of one training from `before` to `after`; `file` is the report that says so. `why_not` says why it
     can't be compared; then the rest is as far as it is known."""
 

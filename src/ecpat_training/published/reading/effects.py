@@ -11,7 +11,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.files.opening import display_name, is_folder, read_bytes
 from ecpat_training.published.model.kinds import SINGLE_GROUP, Design, Metric, Timing
-from ecpat_training.published.model.training_effect import Sized, TrainingEffect
+from ecpat_training.published.model.training_effect import ReportedEffect, Sized
 from ecpat_training.published.reading.declared import Declared
 from ecpat_training.published.reading.parts import items, mapping, number
 from ecpat_training.published.reading.scale_meaning import outcome_and_instrument, timing
@@ -46,7 +46,7 @@ def report_files(paths: Sequence[Path]) -> list[Path]:
 
 def own_effects(
     paths: Iterable[Path], declarations: Mapping[str, Declared], months: float | None, publish: bool
-) -> list[TrainingEffect]:
+) -> list[ReportedEffect]:
     """Every scale of every report, from before to a later wave.
 
     Args:
@@ -60,7 +60,7 @@ def own_effects(
         ContentError: a file is no report of an effect, or no published one; or no report has the scale that is named.
     """
     wrong: list[Finding] = []
-    effects: list[TrainingEffect] = []
+    effects: list[ReportedEffect] = []
     for path in paths:
         report = _report(path)
         name = display_name(path)
@@ -101,7 +101,7 @@ def _report(path: Path) -> dict[str, Json] | None:
 
 def effects_in(
     file: str, report: Mapping[str, Json], declarations: Mapping[str, Declared], months: float | None = None
-) -> Iterator[TrainingEffect]:
+) -> Iterator[ReportedEffect]:
     """What one report holds: every scale of a training, or the mean change of a programme."""
     if str(report.get("schema", "")).startswith(_OF_PROGRAMME):
         yield _of_programme(file, report, declarations, months)
@@ -116,7 +116,7 @@ def effects_in(
 
 def _of_programme(
     file: str, report: Mapping[str, Json], declarations: Mapping[str, Declared], months: float | None
-) -> TrainingEffect:
+) -> ReportedEffect:
     """The mean over a programme's countries, by one SD before for all trainings."""
     standardised = mapping(report.get("standardised"))
     value, sign = number(standardised.get("value")), -1.0 if report.get("better") == "lower" else 1.0
@@ -134,7 +134,7 @@ def _of_programme(
 
 def _beside(
     file: str, report: Mapping[str, Json], declarations: Mapping[str, Declared], months: float | None
-) -> Iterator[TrainingEffect]:
+) -> Iterator[ReportedEffect]:
     """Every scale beside those who were not trained, where there are such; lots make it a randomised design."""
     control_group = mapping(mapping(report.get("analyses")).get("control_group"))
     scales = [
@@ -165,7 +165,7 @@ def _effect(
     declaration: Declared | None,
     sizes: dict[Metric, Sized],
     design: Design = SINGLE_GROUP,
-) -> TrainingEffect:
+) -> ReportedEffect:
     outcome, instrument = outcome_and_instrument(str(scale.get("kind")), str(scale.get("level")), declaration)
     name = str(scale.get("scale"))
     reason = ""
@@ -178,7 +178,7 @@ def _effect(
     elif not sizes:
         reason = str(scale.get("withheld") or "its standardised change isn't defined")
     n = scale.get("n")
-    return TrainingEffect(
+    return ReportedEffect(
         file,
         name,
         str(scale.get("title")),

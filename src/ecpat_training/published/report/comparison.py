@@ -7,7 +7,7 @@ from ecpat_training.documents.document import Block, Document, Heading, Paragrap
 from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
 from ecpat_training.documents.numbers import shown, shown_interval
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.published.model.comparison import FEWEST, FEWEST_PREDICTING, Comparison, MetricComparison
+from ecpat_training.published.model.comparison import FEWEST, FEWEST_PREDICTING, MetricComparison, PublishedComparison
 from ecpat_training.published.reading.table import ReadTable
 from ecpat_training.published.report.table_list import LIKE, tables_list
 from ecpat_training.published.report.words import (
@@ -33,7 +33,7 @@ _MOST = 12
 Z95 = 1.959963984540054  # of a normal 95 % interval
 
 
-def headline(compared: Sequence[Comparison]) -> str:
+def headline(compared: Sequence[PublishedComparison]) -> str:
     """How many effects of trainings have something to be compared with."""
     comparable = sum(any(metric.spread for metric in comparison.metrics) for comparison in compared)
     total = count(len(compared), "effect of trainings", "effects of trainings")
@@ -41,7 +41,7 @@ def headline(compared: Sequence[Comparison]) -> str:
 
 
 def compared_document(
-    compared: Sequence[Comparison], tables: Sequence[ReadTable], provenance: Provenance, audience: str | None
+    compared: Sequence[PublishedComparison], tables: Sequence[ReadTable], provenance: Provenance, audience: str | None
 ) -> Document:
     """Each effect with what is alike, and what isn't."""
     blocks: list[Block] = [Paragraph(headline(compared)), tables_list(tables), Paragraph(LIKE)]
@@ -60,7 +60,7 @@ def compared_document(
     return Document(TITLE, blocks, footer=made_by(provenance))
 
 
-def _effect(comparison: Comparison, *, several_files: bool) -> Iterator[Block]:
+def _effect(comparison: PublishedComparison, *, several_files: bool) -> Iterator[Block]:
     own_effect = comparison.own
     if own_effect.why_not or own_effect.outcome is None or own_effect.instrument is None:
         return
@@ -78,7 +78,7 @@ def _effect(comparison: Comparison, *, several_files: bool) -> Iterator[Block]:
     yield from _unlike(comparison)
 
 
-def _not_compared(compared: Sequence[Comparison]) -> Iterator[Block]:
+def _not_compared(compared: Sequence[PublishedComparison]) -> Iterator[Block]:
     uncompared = [comparison.own for comparison in compared if comparison.own.why_not]
     if not uncompared:
         return
@@ -93,7 +93,7 @@ def _not_compared(compared: Sequence[Comparison]) -> Iterator[Block]:
     yield ReportTable("Not compared", columns, rows)
 
 
-def _nothing(comparison: Comparison) -> str:
+def _nothing(comparison: PublishedComparison) -> str:
     names = list(dict.fromkeys(study.study for metric in comparison.metrics for study in metric.studies))
     if not names:
         return f"{NOTHING}: no study in the table measured this in this way and printed its size."
@@ -163,7 +163,7 @@ def _predicted(metric: MetricComparison) -> str:
     )
 
 
-def _unlike(comparison: Comparison) -> Iterator[Block]:
+def _unlike(comparison: PublishedComparison) -> Iterator[Block]:
     """What else there is on this outcome, without its figures: they'd be compared all the same."""
     unlike = [unlike_effect for unlike_effect in comparison.unlike if unlike_effect.differs != ("size",)]
     if not unlike:

@@ -6,7 +6,7 @@ from ecpat_training.published.comparing.sizes import sizes
 from ecpat_training.published.model.comparison import AlikeStudy, How, Unlike
 from ecpat_training.published.model.kinds import SINGLE_GROUP, Design, Dimension, Instrument, Metric, Outcome, Timing
 from ecpat_training.published.model.published_effect import PublishedEffect
-from ecpat_training.published.model.training_effect import TrainingEffect
+from ecpat_training.published.model.training_effect import ReportedEffect
 
 OUTCOME: dict[Outcome, str] = {
     "knowledge": "knowledge (what people know)",
@@ -61,7 +61,7 @@ HOW: dict[How, str] = {
 _WAVE = {"pre": "before", "post": "after", "follow-up": "follow-up"}
 
 
-def waves(own_effect: TrainingEffect) -> str:
+def waves(own_effect: ReportedEffect) -> str:
     """The two waves of an effect, `before to after`, and a remark where they are two groups of people."""
     suffix = "" if own_effect.design == SINGLE_GROUP else ", beside those not trained"
     return (

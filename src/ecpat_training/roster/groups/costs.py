@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ecpat_training.roster.model.group_goal import Goal, Trait
+from ecpat_training.roster.model.group_goal import GroupGoal, Trait
 from ecpat_training.roster.model.group_task import GroupTask, everywhere, room_for_two, spread
 from ecpat_training.roster.model.grouping import ALONE, COMPANY, TOO_OFTEN
 from ecpat_training.values.participant import Role
@@ -38,9 +38,9 @@ class Costs:
     """
 
     task: GroupTask
-    first: Goal
+    first: GroupGoal
 
-    def weight(self, goal: Goal) -> int:
+    def weight(self, goal: GroupGoal) -> int:
         """What a unit of a goal weighs."""
         return FIRST if goal is self.first else OTHERS
 
@@ -49,7 +49,7 @@ class Costs:
         """What it weighs that two sit together once more often than the sizes need; the next time it weighs twice as
         much, and so on. Two rounds always have so many pairs in common, and who sits together in many of them saves
         others from meeting again: that must cost more than it saves."""
-        return TOO_OFTEN * (2 * OTHERS if self.first is Goal.MIXED else FIRST)
+        return TOO_OFTEN * (2 * OTHERS if self.first is GroupGoal.MIXED else FIRST)
 
     @property
     def groups(self) -> int:
@@ -68,7 +68,7 @@ class Costs:
 
         times = np.arange(self.most_times)
         prices = np.zeros((5, len(times)), np.int64)
-        people, sectors = self.weight(Goal.PEOPLE), self.weight(Goal.SECTORS)
+        people, sectors = self.weight(GroupGoal.PEOPLE), self.weight(GroupGoal.SECTORS)
         prices[SAME] = people * (times == 0) + self.too_often * _rising(times - self.task.often)
         if self.task.at_most is not None:
             prices[SAME] += MUST * np.maximum(0, times - self.task.at_most)
@@ -130,7 +130,7 @@ class Costs:
         """What it costs that a group has 0, 1, 2 ... people of a kind: a table (rounds, groups, kinds, numbers)."""
         import numpy as np
 
-        task, weight = self.task, self.weight(Goal.MIXED)
+        task, weight = self.task, self.weight(GroupGoal.MIXED)
         numbers = np.arange(max(map(max, task.sizes)) + 2)
         prices = np.zeros((task.rounds, self.groups, self.is_kind.shape[1], len(numbers)), np.int64)
         for round_, (sizes, present) in enumerate(zip(task.sizes, task.present, strict=True)):

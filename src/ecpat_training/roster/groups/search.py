@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.roster.groups.anneal import anneal
 from ecpat_training.roster.groups.costs import CROSS, OTHERS, Costs
 from ecpat_training.roster.groups.designs import design
-from ecpat_training.roster.model.group_goal import Goal
+from ecpat_training.roster.model.group_goal import GroupGoal
 from ecpat_training.roster.model.group_task import GroupTask, Round
 from ecpat_training.roster.model.grouping import Grouping, GroupingAnswer, score_groups
 
@@ -27,11 +27,11 @@ STEPS, AT_LEAST, FEWEST = 20, 4, 500  # for each person and round; at least; in 
 FEWEST_CHAINS, MOST_CHAINS = 2, 32
 ARRANGE, ARRANGED = 400, 4  # steps, tries
 
-Tell = Callable[[Goal, float], None]
+Tell = Callable[[GroupGoal, float], None]
 
 
 def find_groups(
-    task: GroupTask, first: Goal, *, seed: int, effort: float = 1, tell: Tell | None = None
+    task: GroupTask, first: GroupGoal, *, seed: int, effort: float = 1, tell: Tell | None = None
 ) -> GroupingAnswer:
     """Groups for every round, with `first` as the goal that comes first, and beside them those of the other goals.
 
@@ -42,16 +42,16 @@ def find_groups(
     groupings: set[tuple[Round, ...]] = set()
     free = sum(map(len, task.present[len(task.held) :]))
     if free:
-        for goal in Goal:
+        for goal in GroupGoal:
             groupings.update(_anneal(task, goal, free, seed, effort, tell))
         groupings.update(_arranged(task, seed, effort))
     else:
         groupings.add(task.held)
     # Sorted, since a set has no lasting order, and the first of equally good groupings wins.
     scored = [(score_groups(task, rounds), rounds) for rounds in sorted(groupings)]
-    best = {goal: min(scored, key=lambda pair, goal=goal: pair[0].in_order(goal)) for goal in Goal}  # type: ignore[misc]
+    best = {goal: min(scored, key=lambda pair, goal=goal: pair[0].in_order(goal)) for goal in GroupGoal}  # type: ignore[misc]
     answers = {goal: Grouping(goal, rounds, score) for goal, (score, rounds) in best.items()}
-    return GroupingAnswer(task, answers[first], tuple(answers[goal] for goal in Goal), most_cross(task), seed)
+    return GroupingAnswer(task, answers[first], tuple(answers[goal] for goal in GroupGoal), most_cross(task), seed)
 
 
 def _arranged(task: GroupTask, seed: int, effort: float) -> Iterator[tuple[Round, ...]]:
@@ -63,13 +63,13 @@ def _arranged(task: GroupTask, seed: int, effort: float) -> Iterator[tuple[Round
     if not alike or task.held or task.met or task.apart or task.together:
         return
     if known_design := design(len(sizes), sizes[0], task.rounds):
-        costs, rng = Costs(task, Goal.PEOPLE), np.random.default_rng(seed)
+        costs, rng = Costs(task, GroupGoal.PEOPLE), np.random.default_rng(seed)
         for _ in range(ARRANGED):
             yield arrange(costs, known_design, round(ARRANGE * effort), rng)
 
 
 def _anneal(
-    task: GroupTask, goal: Goal, free: int, seed: int, effort: float, tell: Tell | None
+    task: GroupTask, goal: GroupGoal, free: int, seed: int, effort: float, tell: Tell | None
 ) -> list[tuple[Round, ...]]:
     import numpy as np
 
@@ -78,7 +78,7 @@ def _anneal(
     # Steps, not seconds: a slow machine finds the same groups, only later.
     steps = round(max(FEWEST, AT_LEAST * free, min(STEPS * free, affordable)) * effort)
     # A stream of its own for each goal: one goal's answer doesn't change when another takes more steps.
-    rng = np.random.default_rng([seed, list(Goal).index(goal)])
+    rng = np.random.default_rng([seed, list(GroupGoal).index(goal)])
     return anneal(Costs(task, goal), steps, chains, rng, lambda part: tell(goal, part) if tell else None)
 
 
@@ -151,7 +151,7 @@ def crossing(costs: Costs) -> "Real":
     import numpy as np
 
     cross: Real = (costs.pair_place == CROSS * costs.most_times).astype(np.float32)
-    return cross * costs.weight(Goal.SECTORS)
+    return cross * costs.weight(GroupGoal.SECTORS)
 
 
 def prices(costs: Costs, seat: "Whole", cross: "Real") -> "Real":

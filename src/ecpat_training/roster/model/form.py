@@ -8,7 +8,7 @@ SHORT = 4  # choices that are named one by one
 
 
 @dataclass(frozen=True, slots=True)
-class FormColumn:
+class ListFormColumn:
     """A column: its header, what to write in it, what it may be chosen from, and what the example line says. `wide` is
     in letters; a `wanted` one is marked where it is empty."""
 
@@ -63,7 +63,7 @@ class RosterForm:
     how: str
     privacy: str
     marks: str
-    columns: tuple[FormColumn, ...]
+    columns: tuple[ListFormColumn, ...]
     hoped: tuple[HopedFor, ...]
     words: RosterFormWords
     lines: int

@@ -20,7 +20,7 @@ class FunnelRow(NamedTuple):
         return tuple(after / before if before else None for before, after in pairs)
 
 
-class HalfDayCount(NamedTuple):
+class FunnelHalfDay(NamedTuple):
     """How many people were there in one half-day."""
 
     name: str
@@ -35,4 +35,4 @@ class Funnel:
     stages: tuple[Status, ...]
     rows: tuple[FunnelRow, ...]
     outside: tuple[tuple[Status, int], ...]
-    half_days: tuple[HalfDayCount, ...]
+    half_days: tuple[FunnelHalfDay, ...]

@@ -11,7 +11,7 @@ class Trait(StrEnum):
     GENDER = "gender"
 
 
-class Goal(StrEnum):
+class GroupGoal(StrEnum):
     """What groups are for. Which goal comes first decides where they pull in different directions."""
 
     SECTORS = "other-sectors"

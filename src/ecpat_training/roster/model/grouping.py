@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from ecpat_training.roster.model.group_goal import Goal
+from ecpat_training.roster.model.group_goal import GroupGoal
 from ecpat_training.roster.model.group_task import GroupTask, Pair, Round, everywhere, pairs_within, room_for_two
 from ecpat_training.values.participant import Role
 
@@ -15,7 +15,7 @@ COMPANY = 3  # of a kind that is too few for each group, in one group
 
 
 @dataclass(frozen=True, slots=True)
-class GroupScore:
+class GroupingScore:
     """What groups come to, over all rounds and what was before.
 
     `pairs_met` of `pairs` different pairs sit together at least once, `repeated` of them more than once; `extra` counts
@@ -47,19 +47,19 @@ class GroupScore:
     broken: int
     uneven: int
 
-    def in_order(self, first: Goal) -> tuple[int, ...]:
+    def in_order(self, first: GroupGoal) -> tuple[int, ...]:
         """What counts, the most important first, less is better. After the first goal the other two weigh the same:
         a pair that meets, a pair of different types, a person too many or too few; somebody alone counts as two of
         these. Before all goals, smaller groups are shared out fairly, and no group lacks a side that it could have.
         That the same two sit together more often than the sizes need counts as two pairs that don't meet, or, with
         mixed groups first, after these: it is never worth the pairs that others save by it."""
         goals = {
-            Goal.SECTORS: -self.cross_met,
-            Goal.MIXED: self.off + ALONE * self.alone,
-            Goal.PEOPLE: -self.pairs_met,
+            GroupGoal.SECTORS: -self.cross_met,
+            GroupGoal.MIXED: self.off + ALONE * self.alone,
+            GroupGoal.PEOPLE: -self.pairs_met,
         }
         unfair = max(0, self.uneven - 1)
-        best = (goals[first], self.beyond) if first is Goal.MIXED else (goals[first] + TOO_OFTEN * self.beyond,)
+        best = (goals[first], self.beyond) if first is GroupGoal.MIXED else (goals[first] + TOO_OFTEN * self.beyond,)
         other_goals = sum(goals.values()) + TOO_OFTEN * self.beyond
         return (self.broken, unfair, self.without, *best, other_goals, -self.cross_met, self.extra)
 
@@ -68,9 +68,9 @@ class GroupScore:
 class Grouping:
     """Groups for every round, and their score, with `first` as the goal that came first."""
 
-    first: Goal
+    first: GroupGoal
     rounds: tuple[Round, ...]
-    score: GroupScore
+    score: GroupingScore
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class GroupingAnswer:
     seed: int
 
 
-def score_groups(task: GroupTask, rounds: Sequence[Round]) -> GroupScore:
+def score_groups(task: GroupTask, rounds: Sequence[Round]) -> GroupingScore:
     """Counts what groups come to.
 
     Raises:
@@ -100,7 +100,7 @@ def score_groups(task: GroupTask, rounds: Sequence[Round]) -> GroupScore:
     of_each = Counter(person for pair in met if pair in crossing for person in pair)
     cross_counts = [of_each[person] for person in range(len(task.people))]
     free = [times for pair, times in met.items() if pair not in task.together]
-    return GroupScore(
+    return GroupingScore(
         pairs=len(task.people) * (len(task.people) - 1) // 2,
         pairs_met=len(met),
         repeated=sum(times > 1 for times in free),

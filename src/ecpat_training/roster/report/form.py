@@ -7,7 +7,7 @@ from ecpat_training.documents.document import Block, Document, Heading, Paragrap
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import ENGLISH, Wording
 from ecpat_training.programme.rules.check import CountCheck
-from ecpat_training.roster.model.form import FormColumn, HopedFor, RosterForm, RosterFormWords
+from ecpat_training.roster.model.form import HopedFor, ListFormColumn, RosterForm, RosterFormWords
 from ecpat_training.values.participant import Gender, Role, StakeholderType
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.lists.countries import COUNTRIES, COUNTRY_OF
@@ -105,10 +105,10 @@ def _blocks(form: RosterForm) -> Iterable[Block]:
     )
 
 
-def _column(name: str, words: Wording, countries: Sequence[str]) -> FormColumn:
+def _column(name: str, words: Wording, countries: Sequence[str]) -> ListFormColumn:
     choices = tuple(_choices(name, words, countries))
     explained = f"help {name}"
-    return FormColumn(
+    return ListFormColumn(
         title=words.say(name),
         explained=words.say(explained) if explained in words.words else "",
         example=_example(name, words, choices),

@@ -4,7 +4,7 @@ from ecpat_training.core.location import column_letters
 from ecpat_training.documents.workbook.checks import Check, add_check, mark
 from ecpat_training.documents.workbook.entry_columns import chosen
 from ecpat_training.documents.workbook.sheet import Sheet
-from ecpat_training.roster.model.form import FormColumn, RosterForm
+from ecpat_training.roster.model.form import ListFormColumn, RosterForm
 
 LAST = 1000  # the last row that is checked: more people than any training has
 
@@ -20,7 +20,7 @@ def add_checks(sheet: Sheet, form: RosterForm, header: int) -> None:
     _mark_gaps(sheet, form, first)
 
 
-def _check(form: RosterForm, column: FormColumn, place: int, first: int) -> Check | None:
+def _check(form: RosterForm, column: ListFormColumn, place: int, first: int) -> Check | None:
     title = form.words.please_check
     hint_title = column.title if column.explained else ""
     if column.choices:

@@ -16,17 +16,17 @@ from ecpat_training.documents.document import (
 )
 from ecpat_training.documents.numbers import shown
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.roster.model.group_goal import Goal, Trait
+from ecpat_training.roster.model.group_goal import GroupGoal, Trait
 from ecpat_training.roster.model.group_task import GroupTask, Pair
-from ecpat_training.roster.model.grouping import Grouping, GroupingAnswer, GroupScore
+from ecpat_training.roster.model.grouping import Grouping, GroupingAnswer, GroupingScore
 from ecpat_training.roster.model.people import people
 from ecpat_training.roster.report.group_papers import MANY_ROUNDS, person_label
 from ecpat_training.roster.report.json_schema import GROUPS
 
-GOALS: dict[Goal, str] = {
-    Goal.SECTORS: "Meet other sectors",
-    Goal.MIXED: "Mixed groups",
-    Goal.PEOPLE: "Meet new people",
+GOALS: dict[GroupGoal, str] = {
+    GroupGoal.SECTORS: "Meet other sectors",
+    GroupGoal.MIXED: "Mixed groups",
+    GroupGoal.PEOPLE: "Meet new people",
 }
 _TRAITS: dict[Trait, str] = {Trait.STAKEHOLDER: "stakeholder type", Trait.ROLE: "side", Trait.GENDER: "gender"}
 _SHORT = {
@@ -73,7 +73,7 @@ def group_data(grouped: GroupingAnswer, provenance: Provenance, *, names: bool) 
         "held": len(task.held),
         "most_pairs_of_other_sectors": grouped.most_cross,
         "goals": {
-            alternative.first.value: {name: getattr(alternative.score, name) for name in GroupScore.__slots__}
+            alternative.first.value: {name: getattr(alternative.score, name) for name in GroupingScore.__slots__}
             for alternative in grouped.alternatives
         },
         "seed": grouped.seed,
@@ -136,7 +136,7 @@ def _few(task: GroupTask) -> Iterator[str]:
             )
 
 
-def _again(score: GroupScore) -> str:
+def _again(score: GroupingScore) -> str:
     if not score.repeated:
         return "No two people sit together twice."
     pairs = count(score.repeated, "pair")
@@ -147,7 +147,7 @@ def _times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
-def _alone(score: GroupScore) -> str:
+def _alone(score: GroupingScore) -> str:
     if not score.alone:
         return "No person is the only one of their kind in a group, where there are enough of them."
     return f"{_times(score.alone).capitalize()} a person is the only one of their kind in a group."

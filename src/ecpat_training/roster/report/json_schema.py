@@ -14,8 +14,8 @@ from ecpat_training.documents.schema_parts import (
     or_null,
     rows,
 )
-from ecpat_training.roster.model.group_goal import Goal
-from ecpat_training.roster.model.grouping import GroupScore
+from ecpat_training.roster.model.group_goal import GroupGoal
+from ecpat_training.roster.model.grouping import GroupingScore
 
 SELECTION = "ecpat-selection/1"
 GROUPS = "ecpat-groups/1"
@@ -54,17 +54,17 @@ def selection_schema() -> JsonObject:
 
 def groups_schema() -> JsonObject:
     """The schema of groups: rounds, in each of them the groups, in each of these the people."""
-    score = {score_field.name: NUMBER if score_field.type is float else COUNT for score_field in fields(GroupScore)}
+    score = {score_field.name: NUMBER if score_field.type is float else COUNT for score_field in fields(GroupingScore)}
     return file_schema(
         "Who sits with whom, as `ecpat roster groups --out groups.json` writes it",
         GROUPS,
         {
             "title": TEXT,
-            "first": {"enum": [goal.value for goal in Goal]},
+            "first": {"enum": [goal.value for goal in GroupGoal]},
             "rounds": rows(rows(rows(TEXT))),
             "held": COUNT,
             "most_pairs_of_other_sectors": COUNT,
-            "goals": closed({goal.value: closed(score) for goal in Goal}),
+            "goals": closed({goal.value: closed(score) for goal in GroupGoal}),
             "seed": COUNT,
             "made": TEXT,
         },

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from ecpat_training.roster.model.funnel import Funnel, FunnelRow, HalfDayCount
+from ecpat_training.roster.model.funnel import Funnel, FunnelHalfDay, FunnelRow
 from ecpat_training.roster.rule_parts.composition import NOT_KNOWN, Of, tally, value_of
 from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Roster, Status
 
@@ -57,9 +57,9 @@ def _with(people: Sequence[Participant], attribute: Of, label: str | None) -> li
     return [person for person in people if value_of(person, attribute) == label]
 
 
-def _half_days(people: Iterable[Participant]) -> Iterable[HalfDayCount]:
+def _half_days(people: Iterable[Participant]) -> Iterable[FunnelHalfDay]:
     present_counts: Counter[str] = Counter()
     for person in people:
         for name, came in (person.half_days or {}).items():
             present_counts[name] += came
-    return (HalfDayCount(name, number) for name, number in present_counts.items())
+    return (FunnelHalfDay(name, number) for name, number in present_counts.items())

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ecpat_training.roster.selection.demand import Pool, QuotaDemand, pool
+from ecpat_training.roster.selection.demand import ApplicantPool, QuotaDemand, pool
 
 if TYPE_CHECKING:
     from numpy import float64
@@ -84,7 +84,7 @@ class Capped:
     whose smallest cap is c, in the order of the list.
     """
 
-    pool: Pool
+    pool: ApplicantPool
     caps: tuple[QuotaDemand, ...]
 
     @property

@@ -122,7 +122,7 @@ class DemandRecorder:
 
 
 @dataclass(frozen=True, slots=True)
-class Pool:
+class ApplicantPool:
     """Applicants by type. Two people are of one type when every demand counts both or neither: nothing that is asked
     tells them apart, so they get the same chance. `types` hold indices of people, rising; together all of them."""
 
@@ -139,7 +139,7 @@ class Pool:
         return [index for index, people in enumerate(self.types) if people[0] in members]
 
 
-def pool(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Pool:
+def pool(people: int, seats: int, demands: Sequence[QuotaDemand]) -> ApplicantPool:
     """Sorts so many people by the demands that count them.
 
     Types stand in the order of their first person, so that the order of the list is the only order there is.
@@ -154,4 +154,4 @@ def pool(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Pool:
     types: dict[int, list[int]] = {}
     for person, signature in enumerate(counted):
         types.setdefault(signature, []).append(person)
-    return Pool(tuple(tuple(members) for members in types.values()), seats)
+    return ApplicantPool(tuple(tuple(members) for members in types.values()), seats)

@@ -18,7 +18,7 @@ _POLISHING = 60  # rooms that are sought for that
 _SCALE = 1e4  # of prices: HiGHS stops at an absolute gap of 1e-6, which shall be nothing in chances
 
 
-class Generation:
+class RoomGeneration:
     """The rooms found so far, and the lotteries over them."""
 
     def __init__(self, program: Program, rooms: "list[Floats]") -> None:

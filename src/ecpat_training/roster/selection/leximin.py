@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ecpat_training.roster.selection.caps import Capped, split_caps
-from ecpat_training.roster.selection.demand import Pool, QuotaDemand
+from ecpat_training.roster.selection.demand import ApplicantPool, QuotaDemand
 from ecpat_training.roster.selection.demand import pool as pooled
-from ecpat_training.roster.selection.generation import NOTHING, Generation, decompose
+from ecpat_training.roster.selection.generation import NOTHING, RoomGeneration, decompose
 from ecpat_training.roster.selection.program import Program, relaxed_leximin
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Lottery:
     can be seated under them with these chances (`roster.selection.seating`).
     """
 
-    pool: Pool
+    pool: ApplicantPool
     rooms: tuple[tuple[int, ...], ...]
     weights: tuple[float, ...]
     chances: tuple[float, ...]
@@ -91,7 +91,7 @@ def _over_types(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Lott
     if relaxed is None:
         return None
     chances, values = relaxed
-    generation = Generation(program, [])
+    generation = RoomGeneration(program, [])
     weights = None
     for leaning in range(_LEANINGS):
         rooms, weight_left = decompose(program, values[: program.types], leaning)

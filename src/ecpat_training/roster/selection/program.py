@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ecpat_training.roster.selection.demand import Pool, QuotaDemand
+from ecpat_training.roster.selection.demand import ApplicantPool, QuotaDemand
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,7 +37,7 @@ class Program:
     less.
     """
 
-    def __init__(self, pool: Pool, demands: Sequence[QuotaDemand]) -> None:
+    def __init__(self, pool: ApplicantPool, demands: Sequence[QuotaDemand]) -> None:
         self.pool, self.demands = pool, tuple(demands)
         # People of a type are alike for every demand: one variable a type, however many people there are.
         self.most: list[float] = [float(min(size, pool.seats)) for size in pool.sizes]

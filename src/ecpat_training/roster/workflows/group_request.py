@@ -7,7 +7,7 @@ from typing import Annotated
 
 from ecpat_training.commands.option import Option
 from ecpat_training.commands.options import languages, seed_option
-from ecpat_training.roster.model.group_goal import Goal, Trait
+from ecpat_training.roster.model.group_goal import GroupGoal, Trait
 
 
 class NotAlone(StrEnum):
@@ -29,7 +29,9 @@ class GroupRequest:
         int | None, Option("--groups", metavar="N", min=1, help="Make N groups of nearly the same size.")
     ] = None
     rounds: Annotated[int, Option(metavar="N", min=1, help="For how many exercises.")] = 1
-    first: Annotated[Goal, Option(help="Which goal comes first; a table says what each costs.")] = Goal.SECTORS
+    first: Annotated[GroupGoal, Option(help="Which goal comes first; a table says what each costs.")] = (
+        GroupGoal.SECTORS
+    )
     apart: Annotated[
         tuple[str, ...], Option(metavar="R3,R9", help="People who never sit together. May be given several times.")
     ] = ()

@@ -12,7 +12,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.wording import Wording, untranslated
 from ecpat_training.roster.groups.search import find_groups
-from ecpat_training.roster.model.group_goal import Goal, Trait
+from ecpat_training.roster.model.group_goal import GroupGoal, Trait
 from ecpat_training.roster.model.group_task import GroupTask
 from ecpat_training.roster.model.grouping import GroupingAnswer
 from ecpat_training.roster.model.people import kind_of
@@ -31,7 +31,7 @@ CSV, WORD, WEB = ".csv", ".docx", ".html"
 
 
 def group_people(
-    roster: ListFile, request: GroupRequest, *, tell: Callable[[Goal, float], None] | None = None
+    roster: ListFile, request: GroupRequest, *, tell: Callable[[GroupGoal, float], None] | None = None
 ) -> tuple[GroupingAnswer, tuple[Finding, ...]]:
     """Reads a list and earlier groups, and finds groups for every round; with remarks on what was read.
 
@@ -82,7 +82,7 @@ def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -
     delivery.check(inputs)
     with progress_line(delivery, "looking for groups") as line:
 
-        def tell(goal: Goal, part: float) -> None:
+        def tell(goal: GroupGoal, part: float) -> None:
             if line:
                 line.now(f"{GOALS[goal].lower()} first: {part:.0%}")
 

@@ -7,7 +7,7 @@ from ecpat_training.series.model.series import DatedSeries
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingChange:
+class SeriesTrainingChange:
     """A training that changed: when it was and is (None: it wasn't, or isn't any more), who comes new and no more."""
 
     id: str
@@ -26,7 +26,7 @@ class TrainingChange:
 class SeriesDiff:
     """The changes, by the trainings' new dates, and how many trainings are as they were."""
 
-    changes: tuple[TrainingChange, ...]
+    changes: tuple[SeriesTrainingChange, ...]
     same: int
 
 
@@ -40,7 +40,7 @@ def compare(old: DatedSeries, new: DatedSeries) -> SeriesDiff:
         gone = tuple(code for code in before if code not in after)
         if was is None or latest is None or was.start != latest.start or come or gone:
             changes.append(
-                TrainingChange(id_, was.start if was else None, latest.start if latest else None, come, gone)
+                SeriesTrainingChange(id_, was.start if was else None, latest.start if latest else None, come, gone)
             )
     all_ids = {*new.by_id, *old.by_id}
     changes.sort(key=lambda change: (change.after or change.before or date.max, change.id))

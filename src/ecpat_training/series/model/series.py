@@ -50,7 +50,7 @@ class DatedSeries:
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
+class SearchGoal:
     """One aim of the search, in its turn: what it counts, how much of it the series has, and the least that any series
     can have that is as good in the aims before. It is proven when both are equal."""
 

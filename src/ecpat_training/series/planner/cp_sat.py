@@ -5,18 +5,18 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, cast
 
 from ecpat_training.core.waiting import may_hear_ctrl_c, watched
-from ecpat_training.series.rule_parts.draft import Amount, Linear
+from ecpat_training.series.rule_parts.draft import Amount, SeriesLinear
 
 SOLVED = ("OPTIMAL", "FEASIBLE")
 
 
-class Model(Protocol):
+class SeriesModel(Protocol):
     """A model of a series: variables, relations, and an amount to be made small."""
 
-    def new_bool_var(self, name: str, /) -> Linear:
+    def new_bool_var(self, name: str, /) -> SeriesLinear:
         """A new 0-1 variable."""
 
-    def new_int_var(self, low: int, high: int, name: str, /) -> Linear:
+    def new_int_var(self, low: int, high: int, name: str, /) -> SeriesLinear:
         """A new whole-number variable."""
 
     def add(self, relation: object, /) -> object:
@@ -41,12 +41,12 @@ class Model(Protocol):
         """Lets searches begin afresh."""
 
 
-class Solver(Protocol):
+class SeriesSolver(Protocol):
     """A search in a model, and what it came to."""
 
     parameters: Any
 
-    def solve(self, model: Model, callback: object = None, /) -> object:
+    def solve(self, model: SeriesModel, callback: object = None, /) -> object:
         """Searches; how it ended is for `status_name`."""
 
     def stop_search(self) -> None:
@@ -67,19 +67,19 @@ class Solver(Protocol):
         """The answer as the solver's message."""
 
 
-def new_model() -> Model:
+def new_model() -> SeriesModel:
     """A model without variables."""
     from ortools.sat.python.cp_model import CpModel
 
-    return cast("Model", CpModel())
+    return cast("SeriesModel", CpModel())
 
 
-def new_solver(*, seed: int, work: float, seconds: float) -> Solver:
+def new_solver(*, seed: int, work: float, seconds: float) -> SeriesSolver:
     """A solver with one worker, so that the same programme gives the same series on any machine: it does so much work
     at most, as it counts by itself, and takes so many seconds of the clock at most."""
     from ortools.sat.python.cp_model import CpSolver
 
-    solver = watched(cast("Solver", CpSolver()))
+    solver = watched(cast("SeriesSolver", CpSolver()))
     solver.parameters.catch_sigint_signal = may_hear_ctrl_c()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
@@ -90,15 +90,15 @@ def new_solver(*, seed: int, work: float, seconds: float) -> Solver:
     return solver
 
 
-def total(amounts: Iterable[Amount]) -> Linear:
+def total(amounts: Iterable[Amount]) -> SeriesLinear:
     """The sum of amounts of whatever kind."""
     from ortools.sat.python.cp_model import LinearExpr
 
-    return cast("Linear", LinearExpr.sum([*amounts]))
+    return cast("SeriesLinear", LinearExpr.sum([*amounts]))
 
 
-def weighted(amounts: Sequence[Amount], weights: Sequence[int]) -> Linear:
+def weighted(amounts: Sequence[Amount], weights: Sequence[int]) -> SeriesLinear:
     """The sum of amounts, each times its weight."""
     from ortools.sat.python.cp_model import LinearExpr
 
-    return cast("Linear", LinearExpr.weighted_sum([*amounts], [*weights]))
+    return cast("SeriesLinear", LinearExpr.weighted_sum([*amounts], [*weights]))

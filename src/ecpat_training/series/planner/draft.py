@@ -9,9 +9,9 @@ from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.series.model.series import DatedSeries, DatedTraining
-from ecpat_training.series.planner.cp_sat import Model, Solver, new_model, total, weighted
+from ecpat_training.series.planner.cp_sat import SeriesModel, SeriesSolver, new_model, total, weighted
 from ecpat_training.series.rule_parts.context import SeriesContext
-from ecpat_training.series.rule_parts.draft import Amount, Linear
+from ecpat_training.series.rule_parts.draft import Amount, SeriesLinear
 from ecpat_training.series.rule_parts.rule import Dates, DayRule, SeriesRule
 from ecpat_training.values.capitals import kilometres
 
@@ -30,16 +30,16 @@ def possible_dates(context: SeriesContext, rules: Sequence[SeriesRule]) -> Dates
     }
 
 
-class CpDraft:
+class CpSeriesDraft:
     """A model of a series, to which rules add what they ask: `SeriesDraft` with OR-tools behind it. `dates` are those
     on which each training may start."""
 
     def __init__(self, context: SeriesContext, dates: Dates) -> None:
-        self.model: Model = new_model()
+        self.model: SeriesModel = new_model()
         self.costs: list[tuple[int, Amount]] = []
-        self.flags: list[Linear] = []
+        self.flags: list[SeriesLinear] = []
         self._context = context
-        self._starts: dict[str, dict[date, Linear]] = {}
+        self._starts: dict[str, dict[date, SeriesLinear]] = {}
         self._there: dict[tuple[str, str], Mapping[date, Amount]] = {}
         for training in context.trainings:
             starts = {day: self._new(f"{training.id} on {day}") for day in dates[training.id]}
@@ -58,7 +58,7 @@ class CpDraft:
                     come = total(self._there[training.id, candidate.id][day] for candidate in post.trainers)
                     self.model.add(come == post.number * start)
 
-    def _new(self, name: str) -> Linear:
+    def _new(self, name: str) -> SeriesLinear:
         flag = self.model.new_bool_var(name)
         self.flags.append(flag)
         return flag
@@ -165,7 +165,7 @@ class CpDraft:
                     exchanges.append(gone)
         return total(moves), total(exchanges)
 
-    def begin_with(self, solver: Solver) -> None:
+    def begin_with(self, solver: SeriesSolver) -> None:
         """Lets the next search begin with what another one found."""
         solution = solver.response_proto.solution
         self.model.clear_hints()

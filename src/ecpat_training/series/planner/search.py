@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ecpat_training.series.model.series import DatedSeries, Goal
+from ecpat_training.series.model.series import DatedSeries, SearchGoal
 from ecpat_training.series.planner.bounds import earliest_end
-from ecpat_training.series.planner.cp_sat import SOLVED, Solver, new_solver, total
-from ecpat_training.series.planner.draft import CpDraft, possible_dates
+from ecpat_training.series.planner.cp_sat import SOLVED, SeriesSolver, new_solver, total
+from ecpat_training.series.planner.draft import CpSeriesDraft, possible_dates
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount
 from ecpat_training.series.rule_parts.handovers import changes
@@ -31,7 +31,7 @@ class PlannedSeries:
     it."""
 
     series: DatedSeries
-    goals: tuple[Goal, ...]
+    goals: tuple[SearchGoal, ...]
     stopped: bool
     work: float
 
@@ -57,7 +57,7 @@ class _Search:
         self.seconds, self.work, self.stopped = seconds, 0.0, False
         self._end = time.monotonic() + seconds
 
-    def solve(self, draft: CpDraft, *, share: float = 1.0) -> tuple[str, Solver]:
+    def solve(self, draft: CpSeriesDraft, *, share: float = 1.0) -> tuple[str, SeriesSolver]:
         """Searches in a model with a share of what is left; how it ended, and the solver."""
         allowed = max(0.0, (self.seconds - self.work) * share)
         solver = new_solver(seed=self.seed, work=allowed, seconds=self._end - time.monotonic())
@@ -66,7 +66,7 @@ class _Search:
         self.stopped = self.stopped or time.monotonic() > self._end
         return status, solver
 
-    def counted(self, draft: CpDraft) -> tuple[str, Solver]:
+    def counted(self, draft: CpSeriesDraft) -> tuple[str, SeriesSolver]:
         """What the series is worth that a model begins with; it is never said to be the best."""
         solver = new_solver(seed=self.seed, work=math.inf, seconds=math.inf)
         solver.parameters.fix_variables_to_their_hinted_value = True
@@ -113,13 +113,13 @@ def plan_series(
     return PlannedSeries(draft.series(solver.value), tuple(goals), search.stopped, search.work)
 
 
-_Begun = tuple[CpDraft, list[Goal], Solver]
+_Begun = tuple[CpSeriesDraft, list[SearchGoal], SeriesSolver]
 
 
-def _drafted(context: SeriesContext, rules: Sequence[SeriesRule], dates: Dates) -> CpDraft:
+def _drafted(context: SeriesContext, rules: Sequence[SeriesRule], dates: Dates) -> CpSeriesDraft:
     if not all(dates.values()):
         raise NoSeries(proven=True)
-    draft = CpDraft(context, dates)
+    draft = CpSeriesDraft(context, dates)
     for rule in rules:
         if not rule.off:
             rule.constrain(draft)
@@ -140,7 +140,7 @@ def _as_early_as_can_be(
         return None
     search.say(f"a calendar that ends on {least}, the earliest day of all")
     end = least.toordinal()
-    return draft, [Goal(WISHES, 0, 0), Goal(LAST, end, end)], solver
+    return draft, [SearchGoal(WISHES, 0, 0), SearchGoal(LAST, end, end)], solver
 
 
 def _anyhow(
@@ -153,7 +153,7 @@ def _anyhow(
 ) -> _Begun:
     """A series as good as can be in the first goals, among all dates."""
     draft = _drafted(context, rules, dates)
-    goals: list[Goal] = []
+    goals: list[SearchGoal] = []
     status, solver = search.solve(draft)
     if status not in SOLVED:
         raise NoSeries(proven=status == "INFEASIBLE")
@@ -165,14 +165,14 @@ def _anyhow(
     number, days = draft.last(from_)
     solver = _least(draft, LAST, number, goals, solver, search)
     ends = [from_, *days]
-    goals[-1] = Goal(LAST, *(ends[index].toordinal() for index in (goals[-1].amount, goals[-1].bound)))
+    goals[-1] = SearchGoal(LAST, *(ends[index].toordinal() for index in (goals[-1].amount, goals[-1].bound)))
     search.say(f"a calendar whose last training starts on {date.fromordinal(goals[-1].amount)}")
     return draft, goals, solver
 
 
 def _least(
-    draft: CpDraft, name: str, amount: Amount, goals: list[Goal], best_solver: Solver, search: _Search
-) -> Solver:
+    draft: CpSeriesDraft, name: str, amount: Amount, goals: list[SearchGoal], best_solver: SeriesSolver, search: _Search
+) -> SeriesSolver:
     """Makes an amount as small as can be and keeps it so; the solver that holds the best series."""
     draft.begin_with(best_solver)
     draft.model.minimize(amount)
@@ -182,7 +182,7 @@ def _least(
     if status not in SOLVED:  # the time is up: what there was stays, and is only counted
         status, solver = search.counted(draft)
     most = solver.value(amount)
-    goals.append(Goal(name, most, most if status == "OPTIMAL" else min(bound, most)))
+    goals.append(SearchGoal(name, most, most if status == "OPTIMAL" else min(bound, most)))
     # At most, not equal: where nothing was proven, a later search may still do better.
     draft.model.add(total([amount]) <= most)
     if name != LAST:

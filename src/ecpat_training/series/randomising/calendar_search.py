@@ -22,7 +22,7 @@ WORK, ALL_WORK, BEGUN_WORK = 200, 1_500_000, 20
 """So many steps a search makes at most: for one order, for all of them together, for those that begin alike."""
 
 
-class _State(NamedTuple):
+class _SearchState(NamedTuple):
     """What is still possible once some trainings have a date, and how much is left of each clause."""
 
     allowed: int
@@ -33,7 +33,7 @@ class _Begun(NamedTuple):
     """A series in which the first trainings of some waves have a date (state None: none was found), the date of the
     last of them, and each country's first date."""
 
-    state: _State | None
+    state: _SearchState | None
     last: int
     starts: tuple[tuple[int, int], ...]
 
@@ -65,7 +65,7 @@ class Calendar:
                 low = bits & -bits
                 self._among[low.bit_length() - 1].append(index)
                 bits ^= low
-        self._start = _State(clauses.allowed, tuple(most for _, most in clauses.most))
+        self._start = _SearchState(clauses.allowed, tuple(most for _, most in clauses.most))
         self._weekly = weekly
         self._work = 0
 
@@ -101,7 +101,7 @@ class Calendar:
         """One wave more."""
         if begun.state is None:
             return begun
-        state: _State | None = begun.state
+        state: _SearchState | None = begun.state
         last, starts = begun.last, begun.starts
         firsts = [self._of[country][0] for country in wave]
         for training in sorted(firsts, key=lambda candidate: self._earliest(begun.state, candidate, begun.last)):
@@ -123,7 +123,7 @@ class Calendar:
             return "held"
         return "open"
 
-    def _rest(self, state: _State, starts: Iterable[tuple[int, int]]) -> _State | None:
+    def _rest(self, state: _SearchState, starts: Iterable[tuple[int, int]]) -> _SearchState | None:
         """The later trainings of countries, those first whose first one was first."""
         later = {country_trainings[0]: country_trainings[1:] for country_trainings in self._of}
         for first, day in sorted(starts, key=lambda pair: pair[1]):
@@ -138,7 +138,7 @@ class Calendar:
     def _day_by_day(self, waves: Waves, *, pressing: bool) -> bool:
         """Whether a series is found by giving each week to one of the trainings that may be in it: to the one whose
         days are over first, where `pressing`, else to a first training."""
-        state: _State = self._start
+        state: _SearchState = self._start
         later = {country_trainings[0]: country_trainings[1:] for country_trainings in self._of}
         wave, last, edge = 0, 0, 0
         firsts = [self._of[country][0] for country in waves[0]]
@@ -172,13 +172,13 @@ class Calendar:
                 seconds.append((following[0], day, following[1:]))
         return True
 
-    def _earliest(self, state: _State | None, training: int, after: int) -> int:
+    def _earliest(self, state: _SearchState | None, training: int, after: int) -> int:
         place, dates = self._places[training], self._dates[training]
         date_index = bisect_right(dates, after)
         free = ((state.allowed if state else 0) >> place.first & place.every) >> date_index
         return dates[date_index + (free & -free).bit_length() - 1] if free else _NEVER
 
-    def _put(self, state: _State, training: int, from_: int) -> tuple[_State, int] | None:
+    def _put(self, state: _SearchState, training: int, from_: int) -> tuple[_SearchState, int] | None:
         """A training on its earliest day from a date on, with the trainers who came to the fewest so far."""
         place, dates = self._places[training], self._dates[training]
         date_index = bisect_left(dates, from_)
@@ -191,7 +191,7 @@ class Calendar:
                 return held_state, dates[date_index - 1]
         return None
 
-    def _held_on(self, state: _State, training: int, date_index: int) -> Iterator[_State]:
+    def _held_on(self, state: _SearchState, training: int, date_index: int) -> Iterator[_SearchState]:
         """A training on one of its dates, with each team that can come, those first who have the most left."""
         place = self._places[training]
         begun = self._take(state, place.first + date_index)
@@ -205,13 +205,13 @@ class Calendar:
             free_bits.sort(key=lambda bit: -sum(state.left[clause] for clause in self._among[bit]))
             choices.append(tuple(combinations(free_bits, post.number)))
         for team in product(*choices):
-            after: _State | None = begun
+            after: _SearchState | None = begun
             for bit in (bit for group in team for bit in group):
                 after = self._take(after, bit) if after and after.allowed >> bit & 1 else None
             if after:
                 yield after
 
-    def _take(self, state: _State, bit: int) -> _State:
+    def _take(self, state: _SearchState, bit: int) -> _SearchState:
         allowed, remaining = state.allowed & ~self._against[bit], state.left
         if among := self._among[bit]:
             counts = [*remaining]
@@ -221,7 +221,7 @@ class Calendar:
                 if not counts[clause]:
                     allowed &= ~self._most[clause][0]
             remaining = tuple(counts)
-        return _State(allowed, remaining)
+        return _SearchState(allowed, remaining)
 
     def _search(self, waves: Waves, work: int) -> bool | None:
         """Whether there is a series for these waves' countries alone; None where the search gave up."""
@@ -240,7 +240,7 @@ class Calendar:
         except _Given:
             return None
 
-    def _deeper(self, state: _State, remaining: Sequence[int], wave_of: dict[int, int]) -> bool:
+    def _deeper(self, state: _SearchState, remaining: Sequence[int], wave_of: dict[int, int]) -> bool:
         if not remaining:
             return True
         # The one with the fewest dates first (fail first): a dead end shows after few steps.

@@ -14,7 +14,7 @@ from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.series.rule_parts.context import SeriesContext
-from ecpat_training.series.rule_parts.draft import Amount, Linear
+from ecpat_training.series.rule_parts.draft import Amount, SeriesLinear
 from ecpat_training.series.rule_parts.rule import Dates, SeriesRule
 
 
@@ -24,14 +24,14 @@ class BitSum:
     def __init__(self, bits: Mapping[int, int]) -> None:
         self.bits = bits
 
-    def __add__(self, operand: "Linear | int") -> "BitSum":
+    def __add__(self, operand: "SeriesLinear | int") -> "BitSum":
         added = Counter(self.bits)
         added.update(operand.bits if isinstance(operand, BitSum) else {})
         return BitSum(added)
 
     __radd__ = __add__
 
-    def __sub__(self, _: "Linear | int") -> "BitSum":
+    def __sub__(self, _: "SeriesLinear | int") -> "BitSum":
         return self
 
     __rsub__ = __sub__
@@ -41,7 +41,7 @@ class BitSum:
 
     __rmul__ = __mul__
 
-    def __le__(self, _: "Linear | int") -> bool:
+    def __le__(self, _: "SeriesLinear | int") -> bool:
         return True
 
     __ge__ = __le__
@@ -53,7 +53,7 @@ class BitSum:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class StaffingClause:
     """So many of these trainers come to a training; `first` is each one's bit of the training's first date."""
 
     number: int
@@ -61,12 +61,12 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DatePlace:
     """Where a training's dates stand among the bits: those from `first` on, in the order of `dates`."""
 
     first: int
     dates: tuple[date, ...]
-    posts: tuple[Post, ...]
+    posts: tuple[StaffingClause, ...]
 
     @property
     def every(self) -> int:
@@ -88,7 +88,7 @@ class Clauses:
 
     context: SeriesContext
     dates: Dates
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, DatePlace] = field(default_factory=dict)
     allowed: int = 0
     against: list[int] = field(default_factory=list)
     most: list[tuple[int, int]] = field(default_factory=list)
@@ -109,8 +109,8 @@ class Clauses:
                     bits.append(len(self.against))
                     self._there[training.id, trainer.id] = starts if post.all_come else self._new(days)
                 if not post.all_come:
-                    posts.append(Post(post.number, tuple(bits)))
-            self.places[training.id] = Place(first, days, tuple(posts))
+                    posts.append(StaffingClause(post.number, tuple(bits)))
+            self.places[training.id] = DatePlace(first, days, tuple(posts))
             date_bits = self.places[training.id].every << first
             for bit in range(first, first + len(days)):
                 self.against[bit] |= date_bits

@@ -62,7 +62,7 @@ class SeriesReading(NamedTuple):
         return DatedSeries.of([*self.series.trainings, *self.gone])
 
 
-class _Row(NamedTuple):
+class _SeriesRow(NamedTuple):
     """A row of the table: what it says, and what it was."""
 
     dated: DatedTraining
@@ -87,7 +87,7 @@ def read_series(path: Path, context: SeriesContext, *, earlier: bool = False) ->
         return SeriesReading(DatedSeries(()), DatedSeries(()), (*table.findings, finding))
     findings = [*table.findings, *sheet.about_repeated(), *sheet.remarks(struck=None, are_rows_listed=False)]
     written = _as_written(row.text("id") for row in sheet.filled)
-    rows: list[_Row] = []
+    rows: list[_SeriesRow] = []
     for line in sheet.filled:
         values = {name: line.cell(name) for name in sheet.places}
         struck = line.standing is RowStanding.STRUCK
@@ -127,7 +127,7 @@ def _read(
     *,
     earlier: bool,
     struck: bool,
-) -> tuple[_Row | None, list[Finding]]:
+) -> tuple[_SeriesRow | None, list[Finding]]:
     written = as_text(values.get("training")).strip()
     status = as_text(values.get("status")).strip()
     state = _STATUS_OF.get(letters_key(status)) if status else "planned"
@@ -141,7 +141,7 @@ def _read(
         hint = "Please write `cancelled` into the column Status, or take the line away."
         return None, [Finding("series.status", Severity.ERROR, message, location, hint)]
     if was and was.trainers and earlier and written not in context.by_id:
-        return _Row(replace(was, sequence=was.sequence + 1), was, cancelled=True), []
+        return _SeriesRow(replace(was, sequence=was.sequence + 1), was, cancelled=True), []
     if written not in context.by_id and not cancelled:
         near = name_meant(written, context.by_id)
         hint = f"Did you mean `{near}`?" if near else f"The programme has {listing([*context.by_id], 30)}."
@@ -159,7 +159,7 @@ def _read(
     if was and cancelled and was.trainers:  # it was planned when the file was written
         dated = replace(dated, sequence=was.sequence + 1)
     planned = was if was and (was.trainers or not cancelled) else None
-    return _Row(dated, planned, cancelled), problems
+    return _SeriesRow(dated, planned, cancelled), problems
 
 
 def _codes(text: str, location: Location, context: SeriesContext) -> tuple[tuple[str, ...], list[Finding]]:
@@ -175,7 +175,7 @@ def _codes(text: str, location: Location, context: SeriesContext) -> tuple[tuple
     return tuple(code for code in dict.fromkeys(named) if code in context.trainers), findings
 
 
-def _not_read(values: Mapping[str, CellValue], row: _Row, context: SeriesContext) -> Iterator[Finding]:
+def _not_read(values: Mapping[str, CellValue], row: _SeriesRow, context: SeriesContext) -> Iterator[Finding]:
     """What a person changed in a cell that only says what follows from others."""
     training = context.by_id.get(row.dated.id)
     if training is None or row.cancelled:
@@ -217,7 +217,7 @@ def _date(cell: CellValue) -> date:
     return cell if isinstance(cell, date) else date_written(as_text(cell).strip())
 
 
-def _twice(rows: list[_Row]) -> list[Finding]:
+def _twice(rows: list[_SeriesRow]) -> list[Finding]:
     known_ids: set[str] = set()
     findings = []
     for row in rows:

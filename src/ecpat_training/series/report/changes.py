@@ -6,7 +6,7 @@ from datetime import date
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.series.model.diff import SeriesDiff, TrainingChange
+from ecpat_training.series.model.diff import SeriesDiff, SeriesTrainingChange
 
 
 def diff_document(diff: SeriesDiff, programme: str, provenance: Provenance) -> Document:
@@ -49,7 +49,7 @@ def _table(diff: SeriesDiff) -> Iterable[Block]:
         yield ReportTable("Changes", columns, tuple(map(_row, diff.changes)))
 
 
-def _row(change: TrainingChange) -> tuple[object, ...]:
+def _row(change: SeriesTrainingChange) -> tuple[object, ...]:
     later = (change.after - change.before).days if change.after and change.before else None
     return change.id, change.before, change.after, later, ", ".join(change.new), ", ".join(change.gone)
 

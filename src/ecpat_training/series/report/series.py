@@ -18,7 +18,7 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.diff import SeriesDiff
-from ecpat_training.series.model.series import DatedSeries, Goal, SeriesCheck
+from ecpat_training.series.model.series import DatedSeries, SearchGoal, SeriesCheck
 from ecpat_training.series.report.changes import changes_blocks
 from ecpat_training.series.report.series_table import series_table
 from ecpat_training.series.report.year_view import year_view
@@ -30,7 +30,7 @@ LAST = "last day"
 
 def plan_document(
     check: SeriesCheck,
-    goals: Sequence[Goal],
+    goals: Sequence[SearchGoal],
     context: SeriesContext,
     provenance: Provenance,
     changes: SeriesDiff | None = None,
@@ -68,7 +68,7 @@ def check_document(check: SeriesCheck, context: SeriesContext, provenance: Prove
     )
 
 
-def headline(goals: Sequence[Goal], check: SeriesCheck) -> str:
+def headline(goals: Sequence[SearchGoal], check: SeriesCheck) -> str:
     """When the last training starts and how good that is, in one line."""
     number = count(len(check.series.trainings), "training")
     last = max((dated.start for dated in check.series.trainings), default=None)
@@ -90,11 +90,11 @@ def kept_sentence(check: SeriesCheck) -> str:
     return f"Of {requirements}, every rule is kept; {gave_way}." if soft else f"All are kept: {requirements}."
 
 
-def _proven(goals: Sequence[Goal]) -> bool:
+def _proven(goals: Sequence[SearchGoal]) -> bool:
     return all(goal.proven for goal in goals)
 
 
-def _proof(goals: Sequence[Goal], context: SeriesContext) -> Iterable[Block]:
+def _proof(goals: Sequence[SearchGoal], context: SeriesContext) -> Iterable[Block]:
     yield Heading("How good it is", 2)
     yield Paragraph(
         "Each aim counts more than all below it: no series has less of one without more of an aim above it.", "quiet"
@@ -113,7 +113,7 @@ def _proof(goals: Sequence[Goal], context: SeriesContext) -> Iterable[Block]:
         yield Paragraph(f"How far it is to {listing(lost)} isn't known, and isn't counted as travel.", "attention")
 
 
-def goals_table(goals: Sequence[Goal]) -> ReportTable:
+def goals_table(goals: Sequence[SearchGoal]) -> ReportTable:
     """The aims in their order, with what was reached and the least that is possible."""
     columns = (
         ReportColumn("Aim", width=3), ReportColumn("Reached", width=2), ReportColumn("Least possible", width=2),
@@ -132,12 +132,12 @@ def goals_table(goals: Sequence[Goal]) -> ReportTable:
     return ReportTable("Aims", columns, rows)
 
 
-def _called(goal: Goal) -> str:
+def _called(goal: SearchGoal) -> str:
     far = " (100 km, there and back, between capitals)" if goal.name.startswith("travel") else ""
     return f"{goal.name}{' on which a training starts' if goal.name == LAST else far}"
 
 
-def _amount(goal: Goal, amount: int) -> str:
+def _amount(goal: SearchGoal, amount: int) -> str:
     return date.fromordinal(amount).isoformat() if goal.name == LAST else f"{amount:,}"
 
 

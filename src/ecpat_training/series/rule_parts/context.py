@@ -17,7 +17,7 @@ DAY = timedelta(1)
 Side = Literal["host", "twin", "expert"]
 
 
-class Posts(NamedTuple):
+class StaffingNeed(NamedTuple):
     """So many trainers of a training come from a side, out of these."""
 
     side: Side
@@ -83,7 +83,7 @@ class SeriesContext:
         """Every trainer of the programme, by code."""
         return {trainer.id: trainer for trainer in self.programme.trainers}
 
-    def posts(self, training: Training) -> tuple[Posts, ...]:
+    def posts(self, training: Training) -> tuple[StaffingNeed, ...]:
         """How many trainers of each side come to a training, and out of whom; sides without anybody are left out."""
         pool = self.programme.pool(training)
         experts = tuple(trainer for trainer in pool if trainer.external_expert)
@@ -97,7 +97,9 @@ class SeriesContext:
             ("expert", 1 if expert_count is None else expert_count, experts),
         ]
         return tuple(
-            Posts(side, min(number, len(people)), people) for side, number, people in demands if number and people
+            StaffingNeed(side, min(number, len(people)), people)
+            for side, number, people in demands
+            if number and people
         )
 
     def days(self, training: Training, start: date) -> tuple[date, ...]:

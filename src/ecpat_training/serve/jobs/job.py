@@ -10,7 +10,7 @@ from typing import Literal
 from ecpat_training.commands.progress_line import told_to
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
-from ecpat_training.core.progress import Progress
+from ecpat_training.core.progress import SolverProgress
 from ecpat_training.core.waiting import NobodyWaitsError, stopped_when
 from ecpat_training.serve.model.fault import fault_of_ours
 
@@ -69,7 +69,7 @@ class Job:
         """
         self._tell(activity)
 
-    def progress(self, progress: Progress) -> None:
+    def progress(self, progress: SolverProgress) -> None:
         """Tells how far a search is. It never raises: a solver must not be left by an error, so it is stopped from
         another thread."""
         with self._changed:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast, get_args
 
 from ecpat_training.agenda.model.change import ChangedAgenda
-from ecpat_training.agenda.model.edit import Edit, Place
+from ecpat_training.agenda.model.edit import Edit, LinePlace
 from ecpat_training.agenda.model.steps import Direction, step_edit
 from ecpat_training.agenda.report.change import spoken_summary, what_changed
 from ecpat_training.agenda.report.rules import kept_sentence
@@ -155,7 +155,7 @@ def make_again(visit: Visit) -> "Response":
     return _stepped(visit, back=False)
 
 
-def _changed(visit: Visit, place: Place, ask: Callable[[TrainingAgenda], Edit | None]) -> "Response":
+def _changed(visit: Visit, place: LinePlace, ask: Callable[[TrainingAgenda], Edit | None]) -> "Response":
     """What `ask` makes of a line of the agenda that the person saw."""
 
     def change(agenda: TrainingAgenda) -> ChangedAgenda | None:
@@ -165,7 +165,9 @@ def _changed(visit: Visit, place: Place, ask: Callable[[TrainingAgenda], Edit | 
     return _became(visit, place, change)
 
 
-def _became(visit: Visit, place: Place | None, become: Callable[[TrainingAgenda], ChangedAgenda | None]) -> "Response":
+def _became(
+    visit: Visit, place: LinePlace | None, become: Callable[[TrainingAgenda], ChangedAgenda | None]
+) -> "Response":
     """What becomes of the agenda that the person saw, written and judged. What can't be is said beside the agenda as it
     is."""
     focus = place
@@ -217,7 +219,7 @@ def _refused(visit: Visit, error: EcpatError) -> "Response":
     return _shown(visit, agenda, sentence=told_, refused=findings)
 
 
-def _after(visit: Visit, sentence: str, focus: Place | None) -> "Response":
+def _after(visit: Visit, sentence: str, focus: LinePlace | None) -> "Response":
     if visit.partial:
         return _shown(visit, agenda_there(visit), sentence=sentence, focus=focus)
     anchor = f"#line-{focus.day}-{focus.line}" if focus else ""
@@ -229,7 +231,7 @@ def _shown(
     agenda: TrainingAgenda,
     *,
     sentence: str = "",
-    focus: Place | None = None,
+    focus: LinePlace | None = None,
     refused: Sequence[Finding] = (),
 ) -> "Response":
     check, history = checked(agenda.text.opened), visit.desk.history

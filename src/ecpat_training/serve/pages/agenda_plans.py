@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from ecpat_training.agenda.model.edit import Place
+from ecpat_training.agenda.model.edit import LinePlace
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.report.diff import replan_sentence
 from ecpat_training.agenda.report.for_machines.draft import PlanDraftResult
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Drafted(Caught):
+class CaughtDraft(Caught):
     """A draft as it is delivered, with what is proven of it."""
 
     drafts: list[PlanResult] = field(default_factory=list)
@@ -69,7 +69,7 @@ def around(visit: Visit) -> "Response":
         raise MissingError
     require_unchanged(agenda.path, visit.form.get("seen", ""))
     day, line = visit.form.get("day", ""), visit.form.get("line", "")
-    place = Place(int(day), int(line)) if day.isdecimal() and line.isdecimal() else None
+    place = LinePlace(int(day), int(line)) if day.isdecimal() and line.isdecimal() else None
 
     def work(job: Job) -> str:
         result, text = plan_around(
@@ -94,7 +94,7 @@ def draft(visit: Visit) -> "Response":
 
     def work(job: Job) -> str:
         path = next_file(folder)
-        caught = Drafted(out=(str(path),), more_endings=(DATA,))
+        caught = CaughtDraft(out=(str(path),), more_endings=(DATA,))
         agenda_report(site.programme, training.id, caught, seconds=SECONDS, seed=_SEED)
         job.now("writing")
         with writing(site):

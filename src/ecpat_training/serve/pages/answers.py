@@ -64,7 +64,7 @@ class LineGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class InspectedFile:
+class AnswersFile:
     """A file as it was looked at: how many answered, how many questions of the questionnaire are in it, what was noted,
     what its columns and words are read as."""
 
@@ -147,12 +147,12 @@ def _title(instrument: Path | None) -> str:
         return instrument.name if instrument else ""
 
 
-def _known(visit: Visit, path: Path, wave: Wave, instrument: Path | None) -> InspectedFile:
+def _known(visit: Visit, path: Path, wave: Wave, instrument: Path | None) -> AnswersFile:
     key = ("answers", str(path), wave)
     return visit.desk.known.of(visit.desk.site.folder, key, lambda: _looked(path, wave, instrument))
 
 
-def _looked(path: Path, wave: Wave, instrument: Path | None) -> InspectedFile:
+def _looked(path: Path, wave: Wave, instrument: Path | None) -> AnswersFile:
     """A file that can't be read says why, and the others are shown all the same."""
     caught, findings = Caught(), list[Finding]()
     lines: list[LineGroup] = []
@@ -169,7 +169,7 @@ def _looked(path: Path, wave: Wave, instrument: Path | None) -> InspectedFile:
     except EcpatError as error:
         findings = [*error.findings]
     remarks = [finding for finding in findings if finding.severity is not Severity.NOTE]
-    return InspectedFile(people, platform, questions, remarks, lines, caught.documents[0] if caught.documents else None)
+    return AnswersFile(people, platform, questions, remarks, lines, caught.documents[0] if caught.documents else None)
 
 
 def _questions(parts: Sequence[tuple[str, MappingPart]], instrument: Instrument) -> int:

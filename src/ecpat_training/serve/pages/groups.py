@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.commands.training_files import PARTICIPANTS
 from ecpat_training.documents.wording import languages
-from ecpat_training.roster.model.group_goal import Goal
+from ecpat_training.roster.model.group_goal import GroupGoal
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.report.groups import GOALS
 from ecpat_training.roster.workflows.group_request import GroupRequest
@@ -57,7 +57,7 @@ def find(visit: Visit) -> "Response":
     request = GroupRequest(
         number=whole_number(form.get("groups"), "groups", 1, 1000),
         rounds=whole_number(form.get("rounds"), "rounds", 1, 100),
-        first=Goal(one_of(form.get("first"), list(Goal))),
+        first=GroupGoal(one_of(form.get("first"), list(GroupGoal))),
         names=form.get("names") == "yes",
         language=form.get("language") or None,
         seed=whole_number(form.get("seed") or "1", "seed", 0, 2**31),

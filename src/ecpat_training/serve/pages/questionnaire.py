@@ -26,7 +26,7 @@ from ecpat_training.survey.drafting.completing import NO_CODE, RIGHT, as_options
 from ecpat_training.survey.model.draft import SurveyDraft
 from ecpat_training.survey.reading.decisions import NOT_SCORED
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.workflows.draft import Drafted, completed_instrument, draft_of
+from ecpat_training.survey.workflows.draft import DraftedInstrument, completed_instrument, draft_of
 from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _files(visit: Visit) -> Sequence[Path]:
     return [path for files in newest_files for path in files]
 
 
-def _draft(visit: Visit, files: Sequence[Path]) -> Drafted:
+def _draft(visit: Visit, files: Sequence[Path]) -> DraftedInstrument:
     key = ("draft", *map(str, files))
     return visit.desk.known.of(visit.desk.site.folder, key, lambda: draft_of(files, Caught()))
 

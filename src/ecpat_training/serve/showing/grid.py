@@ -33,7 +33,7 @@ class GridRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class CellRemark:
     """One remark, by its number: where, what, and what to write there."""
 
     number: int
@@ -44,13 +44,13 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ShownGrid:
     """Some rows of a list. `columns` are their letters and what they are read as; `first` counts from 0; `rows_in_all`
     and `columns_left` say what isn't shown."""
 
     columns: tuple[tuple[str, str], ...]
     rows: tuple[GridRow, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[CellRemark, ...]
     first: int
     rows_in_all: int
     columns_left: int
@@ -62,7 +62,7 @@ class Grid:
         return after if after < self.rows_in_all else None
 
 
-def grid_of(table: CellTable, marks: Sequence[Mark], meanings: Mapping[str, str], first: int = 0) -> Grid:
+def grid_of(table: CellTable, marks: Sequence[Mark], meanings: Mapping[str, str], first: int = 0) -> ShownGrid:
     """The rows from `first` on, as many as a page shows; `meanings` says of a column's header what it is read as."""
     wide = max((len(row) for row in table.rows), default=0)
     shown = min(wide, _MOST_COLUMNS)
@@ -76,12 +76,12 @@ def grid_of(table: CellTable, marks: Sequence[Mark], meanings: Mapping[str, str]
         cells = tuple(_cell(text, on.get((row_index, column), ())) for column, text in enumerate(texts))
         rows.append(GridRow(_cell(_row_number(table, row_index), on.get((row_index, None), ())), cells))
     columns = tuple((column_letters(column), meanings.get(_column(table, column), "")) for column in range(shown))
-    return Grid(columns, tuple(rows), remarks, first, len(table.rows), wide - shown)
+    return ShownGrid(columns, tuple(rows), remarks, first, len(table.rows), wide - shown)
 
 
-def _remark(number: int, mark: Mark, table: CellTable) -> Remark:
+def _remark(number: int, mark: Mark, table: CellTable) -> CellRemark:
     places = tuple(_place(table, cell) for cell in mark.cells)
-    return Remark(number, places, mark.what, mark.to_do, "bad" if mark.must else "attention")
+    return CellRemark(number, places, mark.what, mark.to_do, "bad" if mark.must else "attention")
 
 
 def _place(table: CellTable, cell: Cell) -> str:
@@ -99,15 +99,15 @@ def _column(table: CellTable, column: int) -> str:
     return f"column {column_letters(column) if table.sheet is not None else column + 1}"
 
 
-def _by_cell(marks: Sequence[Mark], remarks: Sequence[Remark]) -> dict[Cell, list[Remark]]:
-    remarks_by_cell: dict[Cell, list[Remark]] = {}
+def _by_cell(marks: Sequence[Mark], remarks: Sequence[CellRemark]) -> dict[Cell, list[CellRemark]]:
+    remarks_by_cell: dict[Cell, list[CellRemark]] = {}
     for mark, remark in zip(marks, remarks, strict=True):
         for cell in mark.cells:
             remarks_by_cell.setdefault(cell, []).append(remark)
     return remarks_by_cell
 
 
-def _cell(text: str, remarks: Sequence[Remark]) -> GridCell:
+def _cell(text: str, remarks: Sequence[CellRemark]) -> GridCell:
     tones = {remark.tone for remark in remarks}
     tone = "bad" if "bad" in tones else "attention" if tones else ""
     return GridCell(visible(text, lines=True), tone, tuple(remark.number for remark in remarks))

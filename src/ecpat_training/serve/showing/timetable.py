@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
-from ecpat_training.agenda.model.edit import Place
+from ecpat_training.agenda.model.edit import LinePlace
 from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.core.finding import Severity
 from ecpat_training.core.location import Location
@@ -29,7 +29,7 @@ class ShownBreak:
     error: bool
     said: str
     why: str
-    at: Place | None
+    at: LinePlace | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class ShownLine:
     """A line of a day. It begins in a row of the grid and covers some, of 5 minutes each; of the lanes that lie side by
     side there it takes one."""
 
-    place: Place
+    place: LinePlace
     item: AgendaItem
     row: int
     rows: int
@@ -110,13 +110,13 @@ class ShownDay:
 
 
 @dataclass(frozen=True)
-class Timetable:
+class ShownTimetable:
     """The days, the chapters that are in use, and everything that the rules say."""
 
     days: Sequence[ShownDay]
     chapters: Sequence[ShownChapter]
     rules: Sequence[ShownRule]
-    titles: Mapping[Place, str]
+    titles: Mapping[LinePlace, str]
     pinned: bool
 
     @property
@@ -132,22 +132,22 @@ def called(item: AgendaItem) -> str:
     return item.title
 
 
-def timetable_of(check: AgendaCheck) -> Timetable:
+def timetable_of(check: AgendaCheck) -> ShownTimetable:
     """The timetable of an agenda that was checked."""
     planned = check.planned
     days = planned.agenda.days
     places = {
-        item.where: Place(day.number, index) for day in days for index, item in enumerate(day.items) if item.where
+        item.where: LinePlace(day.number, index) for day in days for index, item in enumerate(day.items) if item.where
     }
     breaks = sorted(_breaks(check, places), key=lambda shown_break: (not shown_break.error, not shown_break.must))
     chapters = _chapters(planned.programme.manual, days)
     shown = [ShownDay(day, _lines(day, planned.training.hours.on(day.number), breaks, chapters)) for day in days]
-    titles = {Place(day.number, index): called(item) for day in days for index, item in enumerate(day.items)}
+    titles = {LinePlace(day.number, index): called(item) for day in days for index, item in enumerate(day.items)}
     pinned = any(item.pinned for day in days for item in day.items)
-    return Timetable(shown, list(dict.fromkeys(chapters.values())), _by_rule(breaks), titles, pinned)
+    return ShownTimetable(shown, list(dict.fromkeys(chapters.values())), _by_rule(breaks), titles, pinned)
 
 
-def _breaks(check: AgendaCheck, places: Mapping[Location, Place]) -> Iterator[ShownBreak]:
+def _breaks(check: AgendaCheck, places: Mapping[Location, LinePlace]) -> Iterator[ShownBreak]:
     for rule in check.rules:
         for finding, message in zip(rule.breaks, rule.messages, strict=True):
             error = finding.severity is Severity.ERROR
@@ -192,7 +192,7 @@ def _lines(
             continue
         lanes = _lanes([item for _, item in cluster])
         for (line, item), lane in zip(cluster, lanes, strict=True):
-            place, row = Place(day.number, line), _row(item.start, begin)
+            place, row = LinePlace(day.number, line), _row(item.start, begin)
             chapter = chapters.get(item.session.id) if item.session else None
             line_breaks = [shown_break for shown_break in breaks if shown_break.at == place]
             rows = max(1, _row(item.end, begin) - row)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecpat_training.agenda.model.edit import Place
+from ecpat_training.agenda.model.edit import LinePlace
 from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme
 from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
 from ecpat_training.commands.training_files import AGENDA, newest, versions
@@ -91,7 +91,7 @@ def agenda_there(visit: Visit) -> TrainingAgenda:
     return agenda
 
 
-def place_named(day: str, line: str) -> Place:
+def place_named(day: str, line: str) -> LinePlace:
     """The line that an address or a form names.
 
     Raises:
@@ -100,7 +100,7 @@ def place_named(day: str, line: str) -> Place:
     day_number, number = number_in(day), number_in(line)
     if day_number is None or number is None:
         raise MissingError
-    return Place(day_number, number)
+    return LinePlace(day_number, number)
 
 
 def number_in(text: str | None) -> int | None:

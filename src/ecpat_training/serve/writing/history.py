@@ -7,7 +7,7 @@ from threading import Lock
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryStep:
     """A change of a file: its version before and after, and what is said of it."""
 
     before: str
@@ -19,8 +19,8 @@ class History:
     """The steps of every file, the last one last."""
 
     def __init__(self) -> None:
-        self._done: dict[Path, list[Step]] = {}
-        self._undone: dict[Path, list[Step]] = {}
+        self._done: dict[Path, list[HistoryStep]] = {}
+        self._undone: dict[Path, list[HistoryStep]] = {}
         self._read: dict[Path, bytes] = {}
         self._lock = Lock()
 
@@ -31,15 +31,15 @@ class History:
             # Somebody changed the file elsewhere in between: going back past that would lose their work.
             if done and done[-1].after != before:
                 done.clear()
-            done.append(Step(before, after, sentence))
+            done.append(HistoryStep(before, after, sentence))
             self._undone.pop(path, None)
 
-    def last(self, path: Path, version: str) -> Step | None:
+    def last(self, path: Path, version: str) -> HistoryStep | None:
         """The step that led to this version of a file; None where it isn't known."""
         done = self._done.get(path)
         return done[-1] if done and done[-1].after == version else None
 
-    def next(self, path: Path, version: str) -> Step | None:
+    def next(self, path: Path, version: str) -> HistoryStep | None:
         """The step that was taken back last, if this is the version that it began with; None otherwise."""
         undone = self._undone.get(path)
         return undone[-1] if undone and undone[-1].before == version else None

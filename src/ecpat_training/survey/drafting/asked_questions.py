@@ -12,7 +12,14 @@ from dataclasses import replace
 from ecpat_training.core.text import count, fold
 from ecpat_training.survey.drafting.columns import AnswerFile, SeenColumn
 from ecpat_training.survey.drafting.cross_judging import closed_by_others, part_of_points
-from ecpat_training.survey.drafting.judging import Judgement, answers_of, judge, points_header, span_of, value_labels
+from ecpat_training.survey.drafting.judging import (
+    QuestionJudgement,
+    answers_of,
+    judge,
+    points_header,
+    span_of,
+    value_labels,
+)
 from ecpat_training.survey.drafting.merged_questions import MergedQuestion
 from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.exports.wording import strip_markup
@@ -30,7 +37,7 @@ def asked_questions(merged_questions: Sequence[MergedQuestion], files: int) -> l
     """The questions, each judged, with its answers from the most frequent on. Of questions that are only alike, the
     first one names the others, which are left out."""
     judgements = [
-        Judgement("left out", _TWICE) if merged.twice else judge(merged.columns) for merged in merged_questions
+        QuestionJudgement("left out", _TWICE) if merged.twice else judge(merged.columns) for merged in merged_questions
     ]
     judgements = [closed_by_others(position, merged_questions, judgements) for position in range(len(merged_questions))]
     judgements = [part_of_points(position, merged_questions, judgements) for position in range(len(merged_questions))]
@@ -66,7 +73,7 @@ def _in_order(waves: Iterable[Wave]) -> tuple[Wave, ...]:
     return tuple(wave for wave in WAVES if wave in wave_set)
 
 
-def _question(merged: MergedQuestion, judgement: Judgement) -> DraftQuestion:
+def _question(merged: MergedQuestion, judgement: QuestionJudgement) -> DraftQuestion:
     first = merged.columns[0]
     if first.beside and len(merged.waves) == 1 and judgement.kind == "choice":
         judgement = replace(judgement, background=True)  # asked once beside what was asked twice: it tests nothing
@@ -191,6 +198,6 @@ def platform_points(files: Sequence[AnswerFile], waves: Sequence[Sequence[Wave]]
                 continue
             key = fold(column.header)
             joint_waves = set(waves[number]) | set(questions_by_header[key].waves if key in questions_by_header else ())
-            question = _question(MergedQuestion([points_column], joint_waves), Judgement("points"))
+            question = _question(MergedQuestion([points_column], joint_waves), QuestionJudgement("points"))
             questions_by_header[key] = replace(questions_by_header.get(key, question), waves=_in_order(joint_waves))
     return list(questions_by_header.values())

@@ -4,7 +4,7 @@ one question are part of the points of all."""
 import re
 from collections.abc import Sequence
 
-from ecpat_training.survey.drafting.judging import ONE_ANSWER, Judgement, answers_of
+from ecpat_training.survey.drafting.judging import ONE_ANSWER, QuestionJudgement, answers_of
 from ecpat_training.survey.drafting.merged_questions import MergedQuestion
 
 _WORDED = 3  # answers of three words and more that another question has as well; `no` and `nothing` are nobody's own
@@ -15,8 +15,8 @@ _ROUNDED = 0.006  # of the most of a question, at two decimals
 
 
 def closed_by_others(
-    index: int, merged_questions: Sequence[MergedQuestion], judgements: Sequence[Judgement]
-) -> Judgement:
+    index: int, merged_questions: Sequence[MergedQuestion], judgements: Sequence[QuestionJudgement]
+) -> QuestionJudgement:
     """The judgement of a question whose answers looked like free text: a question to choose if each answer was also
     given to other questions of the file, or to other rows of its grid."""
     merged = merged_questions[index]
@@ -39,8 +39,8 @@ def closed_by_others(
 
 
 def part_of_points(
-    index: int, merged_questions: Sequence[MergedQuestion], judgements: Sequence[Judgement]
-) -> Judgement:
+    index: int, merged_questions: Sequence[MergedQuestion], judgements: Sequence[QuestionJudgement]
+) -> QuestionJudgement:
     """The judgement of a number whose header names a maximum: the points of one question, if the maxima of all such
     columns add up to that of a column with the whole."""
     most = _most(merged_questions[index])
@@ -55,7 +55,7 @@ def part_of_points(
     for place, merged in enumerate(merged_questions):
         total = _most(merged) if judgements[place].kind == "points" and merged.files >= files else None
         if total is not None and abs(total - sum(singles)) < _ROUNDED * len(singles):
-            return Judgement(
+            return QuestionJudgement(
                 "left out", f"points of one question, which `{merged.columns[0].header[:60]}` holds already"
             )
     return judgements[index]

@@ -24,9 +24,9 @@ from ecpat_training.survey.model.draft import (
     DraftCode,
     DraftItem,
     DraftQuestion,
-    Omission,
     ReadForm,
     SurveyDraft,
+    UnscoredColumn,
 )
 from ecpat_training.survey.platforms import plain_table
 from ecpat_training.survey.reading.wave_column import wave_of
@@ -83,17 +83,23 @@ def survey_draft(
     }
     remaining = [question for question in questions if question.name not in scored and question.name not in then_names]
     left_out = [
-        Omission(question.words, question.place, question.why) for question in remaining if question.kind == "left out"
+        UnscoredColumn(question.words, question.place, question.why)
+        for question in remaining
+        if question.kind == "left out"
     ]
     unscored = [
         question for question in remaining if question.kind in ("choice", "several", "number", "grade", "points")
     ]
     left_out += [
-        Omission(question.words, question.place, "one answer alone") for question in unscored if not _askable(question)
+        UnscoredColumn(question.words, question.place, "one answer alone")
+        for question in unscored
+        if not _askable(question)
     ]
     words = [question for question in remaining if question.kind == "words"]
     left_out += [
-        Omission(question.words, question.place, question.why) for question in words if question.why != "free text"
+        UnscoredColumn(question.words, question.place, question.why)
+        for question in words
+        if question.why != "free text"
     ]
     left_out += [omission for form in forms for omission in form.left_out]
     names = [*(form.name for form in forms), *(file.name for file in files)]
@@ -145,13 +151,13 @@ def _waves_seen(waves: Sequence[Sequence[Wave]], forms: Sequence[ReadForm]) -> t
     return tuple(wave for wave in WAVES if wave in wave_set)
 
 
-def _own(files: Sequence[AnswerFile], scored: set[str]) -> list[Omission]:
+def _own(files: Sequence[AnswerFile], scored: set[str]) -> list[UnscoredColumn]:
     """The platforms' own columns, a line for each file; those of points are scored."""
     omissions = []
     for file in files:
         if names := [f"`{visible(name)[:60]}`" for name in file.own if name not in scored]:
             reason = "made by the platform" if file.raw.platform != plain_table.NAME else "dates or times"
-            omissions.append(Omission(listing(names, _SHOWN_OWN), file.name, reason))
+            omissions.append(UnscoredColumn(listing(names, _SHOWN_OWN), file.name, reason))
     return omissions
 
 

@@ -61,7 +61,7 @@ _POINTS_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class QuestionJudgement:
     """What a question is and why; `background` that it says what somebody is."""
 
     kind: DraftKind
@@ -97,7 +97,7 @@ def answers_of(texts: Mapping[str, int]) -> Counter[str]:
     return Counter({text: n for text, n in texts.items() if not says_no_answer(text)})
 
 
-def judge(columns: Sequence[SeenColumn]) -> Judgement:
+def judge(columns: Sequence[SeenColumn]) -> QuestionJudgement:
     """What the columns of one question are."""
     texts: Counter[str] = Counter()
     cells: dict[str, object] = {}
@@ -105,24 +105,24 @@ def judge(columns: Sequence[SeenColumn]) -> Judgement:
         texts.update(column.texts)
         cells |= column.cells.cells
     if reason := _left_out(columns, texts):
-        return Judgement("left out", reason)
+        return QuestionJudgement("left out", reason)
     if any(column.parts for column in columns) or all(column.kind == "several answers" for column in columns):
-        return Judgement("several")
+        return QuestionJudgement("several")
     answer_counts = answers_of(texts)
     if not answer_counts:
-        return Judgement("left out", "nobody answered it")
+        return QuestionJudgement("left out", "nobody answered it")
     header = columns[0].header
     if len(answer_counts) > 1 and all(map(wave_of, answer_counts)):
-        return Judgement(
+        return QuestionJudgement(
             "left out", "it holds words of waves; if it says the wave, confirm that with `ecpat survey map`"
         )
     if all(_POINTS_OF.fullmatch(text) for text in answer_counts) or (
         points_header(header) and all(map(_numeral, answer_counts))
     ):
-        return Judgement("points")
+        return QuestionJudgement("points")
     cell_shape = shape(CellTally(answer_counts, {text: cells[text] for text in answer_counts if text in cells}))  # type: ignore[misc]
     if cell_shape.kind in ("date", "date and time", "time of day"):
-        return Judgement("left out", "dates or times")
+        return QuestionJudgement("left out", "dates or times")
     return _answered(columns, answer_counts, cell_shape.kind)
 
 
@@ -158,34 +158,34 @@ def _numeral(text: str) -> bool:
     return _NUMERAL.fullmatch(squeeze(text)) is not None
 
 
-def _answered(columns: Sequence[SeenColumn], answer_counts: Counter[str], kind: str) -> Judgement:
+def _answered(columns: Sequence[SeenColumn], answer_counts: Counter[str], kind: str) -> QuestionJudgement:
     header = columns[0].text
     about = says_what_somebody_is(header)
     if words := value_labels(columns, answer_counts):
         grades = are_grades([DraftAnswer(value, {"": label}) for value, label in words.items()])
-        return Judgement("grade" if grades and not about else "choice", background=about)
+        return QuestionJudgement("grade" if grades and not about else "choice", background=about)
     labels = [text for text in answer_counts if not says_dont_know(text)] or list(answer_counts)
     if all(map(_numeral, labels)):
         graded = all(_GRADE.fullmatch(text) and int(text) <= _HIGHEST for text in labels)
-        return Judgement("number" if about or not graded else "grade", background=about)
+        return QuestionJudgement("number" if about or not graded else "grade", background=about)
     if _counts_rows(answer_counts):
-        return Judgement("left out", "a number of the response")
+        return QuestionJudgement("left out", "a number of the response")
     if known_answers(labels) or (numbers_in(labels) and not about):
-        return Judgement("grade")
+        return QuestionJudgement("grade")
     if (
         separator(answer_counts) in ("semicolons", "commas", "commas without spaces", "strokes")
         and kind == "several answers"
     ):
-        return Judgement("several")
+        return QuestionJudgement("several")
     if len(answer_counts) == 1:
         return _of_one_answer(columns, answer_counts, about)
     if kind == "free text" or _written(header, answer_counts):
-        return Judgement("words", "free text")
+        return QuestionJudgement("words", "free text")
     short = max(map(len, answer_counts)) <= _LONGEST_CHOICE and len(answer_counts) <= _MOST_CHOICES
     repetitions = answer_counts.total() - len(answer_counts)
     if not short or (repetitions < len(answer_counts) / 2 and not _plain(answer_counts)):
-        return Judgement("words", "free text" if repetitions else "every answer is another one")
-    return Judgement("choice", background=about)
+        return QuestionJudgement("words", "free text" if repetitions else "every answer is another one")
+    return QuestionJudgement("choice", background=about)
 
 
 def _counts_rows(answer_counts: Counter[str]) -> bool:
@@ -240,13 +240,13 @@ def _plain(answer_counts: Counter[str]) -> bool:
     }  # fmt: skip
 
 
-def _of_one_answer(columns: Sequence[SeenColumn], answer_counts: Counter[str], about: bool) -> Judgement:
+def _of_one_answer(columns: Sequence[SeenColumn], answer_counts: Counter[str], about: bool) -> QuestionJudgement:
     """Nobody can tell from one different answer what a question is."""
     if answer_counts.total() > 1 and about:
-        return Judgement("choice", background=True)
+        return QuestionJudgement("choice", background=True)
     if any(column.points for column in columns):
-        return Judgement("choice")
-    return Judgement("left out", ONE_ANSWER)
+        return QuestionJudgement("choice")
+    return QuestionJudgement("left out", ONE_ANSWER)
 
 
 def personal_reason(*names: str) -> str:

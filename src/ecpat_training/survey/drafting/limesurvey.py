@@ -14,7 +14,7 @@ from ecpat_training.survey.drafting.form_answers import are_grades
 from ecpat_training.survey.drafting.judging import personal_reason, says_what_somebody_is
 from ecpat_training.survey.exports.lss import LssTables
 from ecpat_training.survey.instrument.item import THEN
-from ecpat_training.survey.model.draft import DraftAnswer, DraftKind, DraftQuestion, Omission, ReadForm
+from ecpat_training.survey.model.draft import DraftAnswer, DraftKind, DraftQuestion, ReadForm, UnscoredColumn
 from ecpat_training.survey.reading.codes import names_a_code
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 
@@ -38,7 +38,7 @@ _FIXED = {
 
 
 @dataclass
-class _Row:
+class _LimeSurveyRow:
     """A group, question, sub-question or answer in every language."""
 
     kind: str
@@ -46,8 +46,8 @@ class _Row:
     name: str
     texts: dict[str, str]
     where: Location
-    below: list["_Row"] = field(default_factory=list)
-    answers: list["_Row"] = field(default_factory=list)
+    below: list["_LimeSurveyRow"] = field(default_factory=list)
+    answers: list["_LimeSurveyRow"] = field(default_factory=list)
 
 
 def is_structure(table: CellTable) -> bool:
@@ -64,7 +64,7 @@ def read_table_of_classes(table: CellTable, name: str) -> ReadForm:
         for line_index, cells in enumerate(table.rows)
         if line_index and any(map(as_text, cells))
     ]
-    by_language: dict[str, list[_Row]] = {}
+    by_language: dict[str, list[_LimeSurveyRow]] = {}
     title = name
     for index, row in rows:
         kind, language = row.get("class", ""), row.get("language", "")
@@ -73,7 +73,9 @@ def read_table_of_classes(table: CellTable, name: str) -> ReadForm:
         if kind not in ("G", "Q", "SQ", "A"):
             continue
         words = _plain(row.get("name" if kind == "G" else "text", ""))
-        form_row = _Row(kind, row.get("type/scale", ""), row.get("name", ""), {language: words}, table.where(index))
+        form_row = _LimeSurveyRow(
+            kind, row.get("type/scale", ""), row.get("name", ""), {language: words}, table.where(index)
+        )
         by_language.setdefault(language, []).append(form_row)
     first, *other_languages = by_language.values()
     for other_rows in other_languages:
@@ -85,9 +87,9 @@ def read_table_of_classes(table: CellTable, name: str) -> ReadForm:
     return _form(_nested(first), title, name)
 
 
-def _nested(rows: Iterable[_Row]) -> Iterator[_Row]:
+def _nested(rows: Iterable[_LimeSurveyRow]) -> Iterator[_LimeSurveyRow]:
     """Questions with what is below them; groups as they come."""
-    question: _Row | None = None
+    question: _LimeSurveyRow | None = None
     for row in rows:
         if row.kind in ("G", "Q"):
             question = row if row.kind == "Q" else None
@@ -107,22 +109,22 @@ def read_lss_tables(tables: LssTables, file: str) -> ReadForm:
     questions = _merged(tables.get("questions", []), ("qid",), "question", texts)
     below = _merged(tables.get("subquestions", []), ("qid",), "question", texts)
     answers = _merged(tables.get("answers", []), ("qid", "code", "scale_id"), "answer", answer_texts, key_of_text="aid")
-    rows: list[_Row] = []
+    rows: list[_LimeSurveyRow] = []
     for group in sorted(groups, key=lambda pair: _order(pair[0], "group_order")):
-        rows.append(_Row("G", "", group[0].get("gid", ""), group[1], location))
+        rows.append(_LimeSurveyRow("G", "", group[0].get("gid", ""), group[1], location))
         group_questions = [pair for pair in questions if pair[0].get("gid") == group[0].get("gid")]
         for question, words in sorted(group_questions, key=lambda pair: _order(pair[0], "question_order")):
             if question.get("parent_qid", "0") not in ("", "0"):
                 continue
-            form_row = _Row("Q", question.get("type", ""), question.get("title", ""), words, location)
+            form_row = _LimeSurveyRow("Q", question.get("type", ""), question.get("title", ""), words, location)
             of_it = [sub for sub in below if sub[0].get("parent_qid") == question.get("qid")]
             for sub, wording in sorted(of_it, key=lambda pair: _order(pair[0], "question_order")):
                 if sub.get("scale_id", "0") in ("", "0"):
-                    form_row.below.append(_Row("SQ", "", sub.get("title", ""), wording, location))
+                    form_row.below.append(_LimeSurveyRow("SQ", "", sub.get("title", ""), wording, location))
             chosen = [answer for answer in answers if answer[0].get("qid") == question.get("qid")]
             for answer, wording in sorted(chosen, key=lambda pair: _order(pair[0], "sortorder")):
                 form_row.answers.append(
-                    _Row("A", answer.get("scale_id", "0"), answer.get("code", ""), wording, location)
+                    _LimeSurveyRow("A", answer.get("scale_id", "0"), answer.get("code", ""), wording, location)
                 )
             rows.append(form_row)
     titles = [_plain(row.get("surveyls_title", "")) for row in tables.get("surveys_languagesettings", [])]
@@ -170,10 +172,10 @@ def _plain(text: str) -> str:
     return squeeze(unescape(_TAG.sub(" ", text))).replace("{ ", "{")
 
 
-def _form(rows: Iterable[_Row], title: str, file: str) -> ReadForm:
+def _form(rows: Iterable[_LimeSurveyRow], title: str, file: str) -> ReadForm:
     questions: list[DraftQuestion] = []
     code: list[DraftQuestion] = []
-    left_out: list[Omission] = []
+    left_out: list[UnscoredColumn] = []
     group = ""
     rows = list(rows)
     names = [sub.name for row in rows for sub in row.below if row.type in _ARRAYS]
@@ -186,13 +188,13 @@ def _form(rows: Iterable[_Row], title: str, file: str) -> ReadForm:
             if is_wave_column(row.name) or row.type in _TOLD:
                 reason = "it says which wave an answer is from" if is_wave_column(row.name) else _TOLD[row.type]
                 if reason:
-                    left_out.append(Omission(words, question.place, reason))
+                    left_out.append(UnscoredColumn(words, question.place, reason))
                 elif row.type == "G":
                     questions.append(question)
             elif names_a_code(row.name) or names_a_code(words):
                 code.append(question)
             elif reason := personal_reason(*([row.name] if row.type in _WORDS else []), words):
-                left_out.append(Omission(words, question.place, reason))
+                left_out.append(UnscoredColumn(words, question.place, reason))
             else:
                 questions.append(question)
     languages = tuple(dict.fromkeys(key for asked_question in questions for key in asked_question.texts if key))
@@ -200,7 +202,7 @@ def _form(rows: Iterable[_Row], title: str, file: str) -> ReadForm:
     return ReadForm(file, title, languages, tuple(questions), tuple(code), (wave,) if wave else (), tuple(left_out))
 
 
-def _asked(row: _Row, group: str, names: Sequence[str], file: str) -> Iterator[DraftQuestion]:
+def _asked(row: _LimeSurveyRow, group: str, names: Sequence[str], file: str) -> Iterator[DraftQuestion]:
     """The question, or each line of a table."""
     options = _options(row)
     texts = {language: text for language, text in row.texts.items() if text} or {"": row.name}
@@ -235,7 +237,7 @@ def _asked(row: _Row, group: str, names: Sequence[str], file: str) -> Iterator[D
     yield replace(question, kind=kind, why=reason, background=about)
 
 
-def _options(row: _Row) -> tuple[DraftAnswer, ...]:
+def _options(row: _LimeSurveyRow) -> tuple[DraftAnswer, ...]:
     if row.type in _FIXED and not row.answers:
         return tuple(DraftAnswer(code, {"en": words} if words else {}) for code, words in _FIXED[row.type])
     return tuple(DraftAnswer(answer.name, answer.texts) for answer in row.answers)

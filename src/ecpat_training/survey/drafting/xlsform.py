@@ -14,7 +14,7 @@ from ecpat_training.survey.drafting.form_answers import are_grades
 from ecpat_training.survey.drafting.judging import personal_reason, says_what_somebody_is
 from ecpat_training.survey.exports.wording import strip_markup
 from ecpat_training.survey.instrument.item import WAVES, Wave
-from ecpat_training.survey.model.draft import DraftAnswer, DraftKind, DraftQuestion, Omission, ReadForm, Texts
+from ecpat_training.survey.model.draft import DraftAnswer, DraftKind, DraftQuestion, ReadForm, Texts, UnscoredColumn
 from ecpat_training.survey.questionnaire.xlsform import GROUP, SCORING
 from ecpat_training.survey.reading.codes import names_a_code
 from ecpat_training.survey.reading.column_directory import LANGUAGES
@@ -80,7 +80,7 @@ def read_xlsform(tables: Sequence[CellTable], name: str) -> ReadForm:
     survey = by_name.get("survey") or next(table for table in tables if is_xlsform(table))
     settings = next(iter(_settings(by_name.get("settings"))), {})
     choices = _choices(by_name.get("choices"), _default(settings))
-    return _Reader(survey, choices, settings, name).read()
+    return _XlsFormReader(survey, choices, settings, name).read()
 
 
 def _settings(table: CellTable | None) -> list[dict[str, str]]:
@@ -130,7 +130,7 @@ def _choices(table: CellTable | None, default: str) -> dict[str, list[DraftAnswe
 
 
 @dataclass
-class _Reader:
+class _XlsFormReader:
     """One form being read; `over` are the groups that are open, each with its name, words and scoring."""
 
     table: CellTable
@@ -140,7 +140,7 @@ class _Reader:
     over: list[tuple[str, Texts]] = field(default_factory=list)
     questions: list[DraftQuestion] = field(default_factory=list)
     code: list[DraftQuestion] = field(default_factory=list)
-    left_out: list[Omission] = field(default_factory=list)
+    left_out: list[UnscoredColumn] = field(default_factory=list)
     groups: dict[str, dict[str, object]] = field(default_factory=dict)
     waves: tuple[Wave, ...] = ()
 
@@ -189,7 +189,7 @@ class _Reader:
             self.code.append(question)
             parts = set(_REFERENCE.findall(row.get("calculation", "")))
             self.left_out += [
-                Omission(q.words, q.place, "a part of the code") for q in self.questions if q.name in parts
+                UnscoredColumn(q.words, q.place, "a part of the code") for q in self.questions if q.name in parts
             ]
             self.questions = [candidate for candidate in self.questions if candidate.name not in parts]
         if type_.lower() in _NO_QUESTIONS:
@@ -207,7 +207,7 @@ class _Reader:
         if is_wave_column(row["name"]):
             reason = "it says which wave an answer is from"
         if reason:
-            self.left_out.append(Omission(question.words, place, reason))
+            self.left_out.append(UnscoredColumn(question.words, place, reason))
             return
         self.questions.append(self._asked(question, row, type_.lower(), arguments.strip(), group_id))
 

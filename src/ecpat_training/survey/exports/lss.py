@@ -20,7 +20,7 @@ def read_lss(data: bytes, file: str) -> LssTables:
         InputError: the bytes are no XML, or hold no structure of a questionnaire.
         RefusedError: the XML declares a document type, or has more rows than a questionnaire has.
     """
-    reader = _Reader(file)
+    reader = _LssReader(file)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = reader.doctype
@@ -42,7 +42,7 @@ def read_lss(data: bytes, file: str) -> LssTables:
     return reader.tables
 
 
-class _Reader:
+class _LssReader:
     """Takes rows as they come: `document > table > rows > row > field`."""
 
     def __init__(self, file: str) -> None:

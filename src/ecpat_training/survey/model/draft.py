@@ -96,7 +96,7 @@ class ReadForm:
     questions: tuple[DraftQuestion, ...]
     code: tuple[DraftQuestion, ...] = ()
     waves: tuple[Wave, ...] = ()
-    left_out: tuple["Omission", ...] = ()
+    left_out: tuple["UnscoredColumn", ...] = ()
     groups: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
@@ -155,7 +155,7 @@ class DraftCode:
 
 
 @dataclass(frozen=True, slots=True)
-class Omission:
+class UnscoredColumn:
     """A column or question that isn't scored: what, where, and why."""
 
     name: str
@@ -174,7 +174,7 @@ class SurveyDraft:
     scales: tuple[DraftScale, ...]
     questions: tuple[DraftItem, ...]
     not_scored: tuple[DraftQuestion, ...]
-    left_out: tuple[Omission, ...]
+    left_out: tuple[UnscoredColumn, ...]
     languages: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     waves: Mapping[str, tuple[Wave, ...]] = field(default_factory=dict)

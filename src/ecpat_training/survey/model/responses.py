@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-class Places(Sequence[Location]):
+class ResponsePlaces(Sequence[Location]):
     """Where responses stand in a file, one after the other: `where(rows[i])`, made when somebody looks at it."""
 
     def __init__(self, location_of: Callable[[int], Location], rows: Sequence[int]) -> None:
@@ -24,9 +24,13 @@ class Places(Sequence[Location]):
     @overload
     def __getitem__(self, index: int) -> Location: ...
     @overload
-    def __getitem__(self, index: slice) -> "Places": ...
-    def __getitem__(self, index: int | slice) -> "Location | Places":
-        return Places(self._where, self._rows[index]) if isinstance(index, slice) else self._where(self._rows[index])
+    def __getitem__(self, index: slice) -> "ResponsePlaces": ...
+    def __getitem__(self, index: int | slice) -> "Location | ResponsePlaces":
+        return (
+            ResponsePlaces(self._where, self._rows[index])
+            if isinstance(index, slice)
+            else self._where(self._rows[index])
+        )
 
 
 @dataclass(frozen=True)

@@ -51,14 +51,14 @@ _EVERYWHERE = frozenset(
 
 
 @dataclass(frozen=True)
-class KnownNames:
+class NamesOfPeople:
     """What is known of people who may be named: words of names and of organisations, as `spelt` spells them."""
 
     names: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, people: Iterable[Participant]) -> "KnownNames":
+    def of(cls, people: Iterable[Participant]) -> "NamesOfPeople":
         """The words of everybody's name and organisation; initials say nothing."""
         names: set[str] = set()
         organisations: set[str] = set()
@@ -70,10 +70,10 @@ class KnownNames:
         return cls(frozenset(names), frozenset(organisations))
 
 
-def marks(text: str, known_names: KnownNames | None = None) -> tuple[str, ...]:
+def marks(text: str, known_names: NamesOfPeople | None = None) -> tuple[str, ...]:
     """What to look at in a text, each with the passage: `a number: 069 123`."""
     descriptions = [
-        f"{sign}: {passage}" for sign, passage in (*_signs(text), *_named(text, known_names or KnownNames()))
+        f"{sign}: {passage}" for sign, passage in (*_signs(text), *_named(text, known_names or NamesOfPeople()))
     ]
     return tuple(dict.fromkeys(descriptions))
 
@@ -84,7 +84,7 @@ def _signs(text: str) -> Iterator[tuple[str, str]]:
             yield sign, match[0].strip()
 
 
-def _named(text: str, known_names: KnownNames) -> Iterator[tuple[str, str]]:
+def _named(text: str, known_names: NamesOfPeople) -> Iterator[tuple[str, str]]:
     for word in _WORD.findall(text):
         for part in spelt(word):
             if any(_may_be(part, name) for name in known_names.names):

@@ -17,7 +17,7 @@ from ecpat_training.survey.exports.raw_survey import ColumnKind, PlatformMatch, 
 from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.submission_times import Moments, read_moments
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Wave
-from ecpat_training.survey.model.responses import Places, WaveResponses
+from ecpat_training.survey.model.responses import ResponsePlaces, WaveResponses
 from ecpat_training.survey.reading.answer_columns import AnswerTable, read_answers
 from ecpat_training.survey.reading.codes import are_names, code_findings, named_code, read_codes
 from ecpat_training.survey.reading.columns import MatchedColumns, match_columns
@@ -291,7 +291,7 @@ class _View:
             answers=self._answers(wave, positions),
             codes=pandas.Series(codes, dtype=object),
             groups=pandas.DataFrame(groups, index=pandas.RangeIndex(len(rows)), dtype=object),
-            places=Places(self.table.where, rows),
+            places=ResponsePlaces(self.table.where, rows),
             not_used={self.table.where(row): self.not_used[row] for row in left_out},
             submitted=(min(sent), max(sent)) if sent else None,
             columns_ignored=tuple(column.header for column in self.matched.unused),

@@ -32,7 +32,7 @@ _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 _SHEETS = ("survey", "choices", "settings")
 
 
-class _Read(NamedTuple):
+class _Source(NamedTuple):
     """A form, or a file of answers as a table."""
 
     form: ReadForm | None
@@ -40,7 +40,7 @@ class _Read(NamedTuple):
     findings: Sequence[Finding]
 
 
-class Drafted(NamedTuple):
+class DraftedInstrument(NamedTuple):
     """A draft, and all that was noted."""
 
     draft: SurveyDraft
@@ -90,7 +90,7 @@ def draft_of(
     answer_key: Path | None = None,
     encoding: str | None = None,
     sheets: Sequence[str] = (),
-) -> Drafted:
+) -> DraftedInstrument:
     """What files of answers and forms ask, as a draft of an instrument.
 
     Args:
@@ -111,7 +111,7 @@ def draft_of(
         hint = "Give --sheet once for all files, or once for each in their order."
         raise UsageError.because("usage.sheets", message, hint=hint)
     named = sheets if len(sheets) > 1 else [sheets[0] if sheets else None] * len(files)
-    read: list[_Read] = []
+    read: list[_Source] = []
     failures: list[EcpatError] = []
     for path, sheet in zip(files, named, strict=True):
         try:
@@ -134,15 +134,15 @@ def draft_of(
         *findings,
         *key_findings,
     ]
-    return Drafted(draft, findings)
+    return DraftedInstrument(draft, findings)
 
 
-def _read(path: Path, encoding: str | None, sheet: str | None) -> _Read:
+def _read(path: Path, encoding: str | None, sheet: str | None) -> _Source:
     """A form or a file of answers, by its content."""
     name, ending = visible(path.name), path.suffix.lower()
     if ending == lss.ENDING:
         tables = lss.read_lss(read_bytes(path, lss.MOST_BYTES), display_name(path))
-        return _Read(read_lss_tables(tables, name), None, ())
+        return _Source(read_lss_tables(tables, name), None, ())
     table = read_table(path, encoding=encoding, sheet=sheet)
     if ending in _WORKBOOKS and sheet is None:
         sheet_by_name = {title.casefold(): title for title in table.sheets}
@@ -153,10 +153,10 @@ def _read(path: Path, encoding: str | None, sheet: str | None) -> _Read:
                 if sheet_name in sheet_by_name
                 for table in _filled(path, sheet_by_name[sheet_name])
             ]
-            return _Read(read_xlsform([survey, *other_tables], name), None, survey.findings)
+            return _Source(read_xlsform([survey, *other_tables], name), None, survey.findings)
     if is_structure(table):
-        return _Read(read_table_of_classes(table, name), None, table.findings)
-    return _Read(None, table, ())
+        return _Source(read_table_of_classes(table, name), None, table.findings)
+    return _Source(None, table, ())
 
 
 def _filled(path: Path, sheet: str) -> list[CellTable]:

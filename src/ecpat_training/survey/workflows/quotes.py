@@ -14,7 +14,7 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.survey.quotes.answers import FreeTextAnswers, answers_in_words
 from ecpat_training.survey.quotes.file import Quote, Quotes, quotes_yaml
-from ecpat_training.survey.quotes.identifying_marks import KnownNames, marks
+from ecpat_training.survey.quotes.identifying_marks import NamesOfPeople, marks
 from ecpat_training.survey.quotes.report import left_out_in_words, release_document
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.quotes import result
@@ -56,7 +56,7 @@ def survey_quotes(
     delivery.findings(source.findings)
     written = FreeTextAnswers([], Counter())
     failures: list[EcpatError] = []
-    known_names = KnownNames()
+    known_names = NamesOfPeople()
     for path in files:
         try:
             with progress_line(delivery, f"reading {visible(path.name)}"):
@@ -67,7 +67,7 @@ def survey_quotes(
             failures.append(failure)
     if roster is not None:
         try:
-            known_names = KnownNames.of(roster_from(read_table(roster, encoding=encoding)).roster.participants)
+            known_names = NamesOfPeople.of(roster_from(read_table(roster, encoding=encoding)).roster.participants)
         except EcpatError as failure:
             failures.append(failure)
     if failures:
@@ -86,7 +86,7 @@ def survey_quotes(
     return Outcome(0, " ".join((f"{count(len(quotes.answers), 'answer')} to read.", *left_out)))
 
 
-def _answers(answers: Sequence[tuple[str, str]], known_names: KnownNames) -> tuple[Quote, ...]:
+def _answers(answers: Sequence[tuple[str, str]], known_names: NamesOfPeople) -> tuple[Quote, ...]:
     """The answers, question by question, in an order that doesn't tell in which they came."""
     mixed = sorted(dict.fromkeys(answers), key=lambda answer: (answer[0], hashlib.sha256(answer[1].encode()).digest()))
     return tuple(

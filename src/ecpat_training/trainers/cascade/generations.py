@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.trainers.model.cascade import Bounds, Cascade, Generation, HeldEvent, Ledger
+from ecpat_training.trainers.model.cascade import Cascade, CascadeLedger, CountBounds, HeldEvent, TrainerGeneration
 
 
-def cascade(ledger: Ledger) -> Cascade:
+def cascade(ledger: CascadeLedger) -> Cascade:
     """Who was trained by whom, and whom they reached then.
 
     A person's generation is one more than that of the trainer who led the training of trainers that trained him or her
@@ -40,7 +40,7 @@ def cascade(ledger: Ledger) -> Cascade:
 
 def _generations(
     events: Sequence[HeldEvent], of_person: dict[str, int], of_event: dict[str, int | None]
-) -> Iterator[Generation]:
+) -> Iterator[TrainerGeneration]:
     delivering = {code for event in events if not event.tot for code in event.trainers}
     has_unnamed = any(not event.trainers for event in events if not event.tot)
     last = max(
@@ -61,23 +61,23 @@ def _generations(
         delivered = len({code for code in delivering if of_person[code] == number}) if number is not None else 0
         # somebody without a code may have delivered a training that names no trainer
         most = None if has_unnamed and number is None else _most(delivered, trained, unknown=has_unnamed)
-        yield Generation(
+        yield TrainerGeneration(
             number,
             trained,
-            Bounds(delivered, most),
+            CountBounds(delivered, most),
             len(led),
             persons(led),
             _summed(event.participations for event in led),
         )
 
 
-def _most(delivered: int, trained: Bounds | None, *, unknown: bool) -> int | None:
+def _most(delivered: int, trained: CountBounds | None, *, unknown: bool) -> int | None:
     if not unknown:
         return delivered
     return trained.high if trained is not None else None
 
 
-def persons(events: Sequence[HeldEvent]) -> Bounds:
+def persons(events: Sequence[HeldEvent]) -> CountBounds:
     """How many people were at some trainings, each counted once.
 
     Those with codes are known to be the same or not. Those without may be anybody of another training: at the fewest
@@ -86,24 +86,24 @@ def persons(events: Sequence[HeldEvent]) -> Bounds:
     known_codes = {code for event in events for code in event.people}
     lows = [event.participations.low for event in events]
     unnamed = _summed(
-        Bounds(
+        CountBounds(
             event.participations.low - len(event.people),
             None if event.participations.high is None else event.participations.high - len(event.people),
         )
         for event in events
     )
     high = None if unnamed.high is None else len(known_codes) + unnamed.high
-    return Bounds(max([len(known_codes), *lows], default=0), high)
+    return CountBounds(max([len(known_codes), *lows], default=0), high)
 
 
-def _summed(bounds: Iterable[Bounds]) -> Bounds:
+def _summed(bounds: Iterable[CountBounds]) -> CountBounds:
     low, high = 0, 0
     open_ = False
     for bound in bounds:
         low += bound.low
         open_ = open_ or bound.high is None
         high += bound.high or 0
-    return Bounds(low, None if open_ else high)
+    return CountBounds(low, None if open_ else high)
 
 
 def _untrained(event: HeldEvent, code: str, event_id: str) -> Finding:

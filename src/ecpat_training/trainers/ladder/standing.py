@@ -7,10 +7,10 @@ from datetime import date
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.ladder import Ladder, months_after
 from ecpat_training.trainers.model.pool import LadderSteps, Occasions, PoolTrainer
-from ecpat_training.trainers.model.standing import Rung, Standing
+from ecpat_training.trainers.model.standing import Rung, TrainerStanding
 
 
-def standing(person: PoolTrainer, rules: Ladder, on: date) -> Standing:
+def standing(person: PoolTrainer, rules: Ladder, on: date) -> TrainerStanding:
     """What somebody has reached by a day; what is dated later hasn't happened yet."""
     rungs = by_then(person.rungs, on)
     last = max(filter(None, (rungs.led.last, rungs.co_trained.last)), default=None)
@@ -19,7 +19,7 @@ def standing(person: PoolTrainer, rules: Ladder, on: date) -> Standing:
         active = months_after(last, rules.active_within) >= on
     lapses = months_after(rungs.certified.last, rules.lapses_after) if rungs.certified.last else None
     rung, needs = _reached(rungs, rules, lapses, on)
-    return Standing(person.code, rung, lapses, rungs.certified_in, active, last, needs)
+    return TrainerStanding(person.code, rung, lapses, rungs.certified_in, active, last, needs)
 
 
 def by_then(rungs: LadderSteps, on: date) -> LadderSteps:

@@ -10,12 +10,12 @@ from ecpat_training.programme.model.ladder import Ladder
 from ecpat_training.trainers.ladder.standing import standing
 from ecpat_training.trainers.model.cascade import HeldEvent
 from ecpat_training.trainers.model.pool import Occasions, PoolTrainer
-from ecpat_training.trainers.model.standing import Rung, Standing
+from ecpat_training.trainers.model.standing import Rung, TrainerStanding
 
 
 def standings_on(
     people: Iterable[PoolTrainer], held_events: Iterable[HeldEvent], rules: Ladder, on: date
-) -> tuple[Standing, ...]:
+) -> tuple[TrainerStanding, ...]:
     """Where everybody stands, with what the ledger says of each."""
     led: dict[str, list[date]] = {}
     assisted: dict[str, list[date]] = {}
@@ -40,7 +40,7 @@ def standings_on(
     )
 
 
-def may_teach(person_standing: Standing, *, active: bool) -> bool:
+def may_teach(person_standing: TrainerStanding, *, active: bool) -> bool:
     """Whether somebody is certified and hasn't lapsed; and active, where that is asked for."""
     return person_standing.rung is Rung.CERTIFIED and (person_standing.active is True or not active)
 

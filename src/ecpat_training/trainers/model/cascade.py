@@ -9,7 +9,7 @@ from ecpat_training.files.not_used import NotUsed
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class CountBounds:
     """A number of which only the bounds may be known; `high` is None where nothing bounds it above."""
 
     low: int
@@ -39,7 +39,7 @@ class HeldEvent:
     leads: tuple[str, ...]
     assisted: tuple[str, ...]
     people: tuple[str, ...]
-    reached: Bounds | None
+    reached: CountBounds | None
 
     @property
     def trainers(self) -> tuple[str, ...]:
@@ -47,13 +47,13 @@ class HeldEvent:
         return tuple(dict.fromkeys((*self.leads, *self.assisted)))
 
     @property
-    def participations(self) -> Bounds:
+    def participations(self) -> CountBounds:
         """How many were there."""
-        return self.reached or Bounds(len(self.people), len(self.people) or None)
+        return self.reached or CountBounds(len(self.people), len(self.people) or None)
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class CascadeLedger:
     """The trainings of a ledger, in the order of their dates, and how it was read."""
 
     file: str
@@ -64,25 +64,25 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
-class Generation:
+class TrainerGeneration:
     """One generation of trainers: 0 are those whom no training of trainers of the ledger has trained. `trained` were
     trained as trainers, `delivered` have led or assisted since, `trainings` are those that they led, with whom they
     reached: `persons` each once, `participations` each time. None: the generation isn't known."""
 
     number: int | None
-    trained: Bounds | None
-    delivered: Bounds
+    trained: CountBounds | None
+    delivered: CountBounds
     trainings: int
-    persons: Bounds
-    participations: Bounds
+    persons: CountBounds
+    participations: CountBounds
 
 
 @dataclass(frozen=True, slots=True)
 class Cascade:
     """The generations of a ledger, and everybody reached together, each once."""
 
-    ledger: Ledger
-    generations: tuple[Generation, ...]
-    persons: Bounds
-    participations: Bounds
+    ledger: CascadeLedger
+    generations: tuple[TrainerGeneration, ...]
+    persons: CountBounds
+    participations: CountBounds
     findings: tuple[Finding, ...]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.trainers.model.pool import Pool
+from ecpat_training.trainers.model.pool import TrainerPool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class TrainersCheck:
     where a day is named."""
 
     programme: str
-    pool: Pool | None
+    pool: TrainerPool | None
     codes: tuple[tuple[str, bool], ...]
     languages: tuple[str, ...]
     dependences: Dependences

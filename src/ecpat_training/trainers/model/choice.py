@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.trainers.model.pool import Pool
+from ecpat_training.trainers.model.pool import TrainerPool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class TrainersChoice:
     in another choice that is as good. `proven` is false where the time was up before all of it was."""
 
     programme: str
-    pool: Pool
+    pool: TrainerPool
     seats: int
     seed: int
     applicants: int

@@ -106,7 +106,7 @@ class WordReading:
 
 
 @dataclass(frozen=True, slots=True)
-class Pool:
+class TrainerPool:
     """The people of a workbook, and how it was read: `columns` each with what it was taken for, the rows that are
     nobody with the reason, and every remark. Rows that hold anything == people read + not used. `mapped` is
     what a mapping file would say of it, part by part."""

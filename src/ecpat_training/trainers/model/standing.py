@@ -7,7 +7,7 @@ from enum import StrEnum
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.model.ladder import Ladder
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.trainers.model.pool import Pool
+from ecpat_training.trainers.model.pool import TrainerPool
 
 
 class Rung(StrEnum):
@@ -22,7 +22,7 @@ class Rung(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TrainerStanding:
     """Where one person stands on a day, by code. `lapses` is when a certificate ends or ended, `active` whether he or
     she has led or assisted lately; both are None where nothing says it. `needs` is what comes next."""
 
@@ -52,9 +52,9 @@ class TrainersLadder:
     """Everybody's standing on a day, by the programme's rules."""
 
     programme: str
-    pool: Pool
+    pool: TrainerPool
     rules: Ladder
     on: date
-    standings: tuple[Standing, ...]
+    standings: tuple[TrainerStanding, ...]
     agreement: Agreement
     findings: tuple[Finding, ...]

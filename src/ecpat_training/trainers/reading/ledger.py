@@ -14,7 +14,7 @@ from ecpat_training.files.sheets.header import by_words
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table import CellTable
-from ecpat_training.trainers.model.cascade import Bounds, HeldEvent, Ledger
+from ecpat_training.trainers.model.cascade import CascadeLedger, CountBounds, HeldEvent
 from ecpat_training.words.lists.ledger_words import KIND_OF, LEDGER_FIELD_OF, ROLE_OF, LedgerField
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.written_date import date_written
@@ -35,7 +35,7 @@ _WANTED = (
 
 
 @dataclass
-class _Event:
+class _LedgerTraining:
     """What the rows of one training say together."""
 
     id: str
@@ -49,7 +49,7 @@ class _Event:
 
 
 @dataclass
-class _Reader:
+class _LedgerReader:
     tots: frozenset[str]
     findings: list[Finding] = field(default_factory=list)
 
@@ -73,7 +73,7 @@ class _Reader:
                 )
         return codes
 
-    def add(self, event: _Event, row: SheetRow[LedgerField]) -> None:
+    def add(self, event: _LedgerTraining, row: SheetRow[LedgerField]) -> None:
         """Puts what a row says to its training."""
         text, location = _cell(row, "date")
         if text:
@@ -99,7 +99,7 @@ class _Reader:
                     "trainers.value", message, location, "Please correct it, or leave it empty where it isn't known."
                 )
 
-    def _people(self, event: _Event, row: SheetRow[LedgerField]) -> None:
+    def _people(self, event: _LedgerTraining, row: SheetRow[LedgerField]) -> None:
         """Trainers by what they did; people who were there."""
         text, location = _cell(row, "role")
         role = ROLE_OF.get(letters_key(text)) if text else None
@@ -124,7 +124,7 @@ def _cell(row: SheetRow[LedgerField], name: LedgerField) -> tuple[str, Location]
     return row.text(name), row.where(name)
 
 
-def ledger_from(table: CellTable, tots: Sequence[str] = ()) -> Ledger:
+def ledger_from(table: CellTable, tots: Sequence[str] = ()) -> CascadeLedger:
     """The trainings of a ledger. Rows that name one training belong together; without such a column each row is one.
 
     Args:
@@ -135,18 +135,18 @@ def ledger_from(table: CellTable, tots: Sequence[str] = ()) -> Ledger:
         ContentError: no row names the columns.
     """
     sheet = _headed(table)
-    reader = _Reader(frozenset(map(fold, tots)), [*sheet.about_repeated(), *sheet.remarks()])
-    events: dict[str, _Event] = {}
+    reader = _LedgerReader(frozenset(map(fold, tots)), [*sheet.about_repeated(), *sheet.remarks()])
+    events: dict[str, _LedgerTraining] = {}
     not_used = []
     for row in sheet.filled:
         if reason := _why_none(row):
             not_used.append(NotUsed(row.where(), reason))
             continue
         id_ = row.text("event") or f"row {row.position + 1}"
-        reader.add(events.setdefault(fold(id_), _Event(id_, row.where())), row)
+        reader.add(events.setdefault(fold(id_), _LedgerTraining(id_, row.where())), row)
     held_events = [_made(event, reader) for event in events.values()]
     held_events.sort(key=lambda held_event: (held_event.date or date.max, not held_event.tot))
-    return Ledger(
+    return CascadeLedger(
         table.file, tuple(held_events), len(sheet.filled), tuple(not_used), (*table.findings, *reader.findings)
     )
 
@@ -166,7 +166,7 @@ def _why_none(row: SheetRow[LedgerField]) -> str:
     return row.standing.value or ("it names neither a training, nor trainers, nor people" if is_empty else "")
 
 
-def _made(event: _Event, reader: _Reader) -> HeldEvent:
+def _made(event: _LedgerTraining, reader: _LedgerReader) -> HeldEvent:
     dates = sorted(set(event.dates))
     if not dates:
         message = f"{visible(event.id)[:60]} has no date; it is taken as the last of all."
@@ -196,6 +196,6 @@ def _made(event: _Event, reader: _Reader) -> HeldEvent:
         reader.asked("trainers.reached", message, event.where, "Please correct whichever is wrong.")
     low = max([*counts, len(people)], default=0)
     high = max(sum(counts) if is_spread or len(set(counts)) > 1 else low, low)
-    reached = Bounds(low, high) if counts or people else None
+    reached = CountBounds(low, high) if counts or people else None
     assisted = tuple(code for code in dict.fromkeys(event.assisted) if code not in trainers)
     return HeldEvent(event.id, event.where, dates[0] if dates else None, tot, trainers, assisted, people, reached)

@@ -8,7 +8,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.trainers.model.pool import LadderSteps, Pool, PoolTrainer
+from ecpat_training.trainers.model.pool import LadderSteps, PoolTrainer, TrainerPool
 from ecpat_training.words.person_name import name_key
 
 ONE = ("country", "stakeholder", "role", "most_minutes_a_day")
@@ -95,7 +95,7 @@ def _same_names(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
 
 
 def with_programme(
-    pool: Pool, trainers: Sequence[Trainer], places: Sequence[Location]
+    pool: TrainerPool, trainers: Sequence[Trainer], places: Sequence[Location]
 ) -> tuple[list[Trainer], list[PoolTrainer], list[Finding]]:
     """Puts the programme's trainers and those of a workbook together. Where both contradict, the programme's file
     counts, which planning reads as well.

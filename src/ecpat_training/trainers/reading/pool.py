@@ -15,7 +15,7 @@ from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table, read_tables
 from ecpat_training.roster.reading.countries import country
-from ecpat_training.trainers.model.pool import Pool, PoolTrainer
+from ecpat_training.trainers.model.pool import PoolTrainer, TrainerPool
 from ecpat_training.trainers.reading.cells import CellReader
 from ecpat_training.trainers.reading.columns import UNKNOWN, UNUSED, TrainerColumn, TrainerLayout, layout_of
 from ecpat_training.trainers.reading.mapping import NO_MAPPING, TrainerMapping, read_trainer_mapping
@@ -43,7 +43,7 @@ class PoolFile(NamedTuple):
 
 
 @dataclass
-class _Row:
+class _PoolRow:
     index: int
     texts: dict[int, str]
     why: str = ""
@@ -55,10 +55,10 @@ class _Sheet:
 
     table: CellTable
     layout: TrainerLayout
-    rows: list[_Row] = field(default_factory=list)
+    rows: list[_PoolRow] = field(default_factory=list)
 
 
-def read_pool(file: PoolFile, competences: Collection[str] = (), codes: Collection[str] = ()) -> Pool:
+def read_pool(file: PoolFile, competences: Collection[str] = (), codes: Collection[str] = ()) -> TrainerPool:
     """The people of a workbook of trainers. Every sheet is read that says who people are and something about trainers;
     what can't be told is asked, and counts for nothing.
 
@@ -83,7 +83,7 @@ def pool_from(
     competences: Collection[str] = (),
     codes: Collection[str] = (),
     findings: Iterable[Finding] = (),
-) -> Pool:
+) -> TrainerPool:
     """Reads a pool of trainers from tables that were taken from its file already.
 
     Raises:
@@ -128,7 +128,7 @@ def pool_from(
         for read_sheet in sheets
         for c in read_sheet.layout.columns
     ]
-    return Pool(
+    return TrainerPool(
         file=sheets[0].table.file,
         people=tuple(merged),
         rows=sum(len(read_sheet.rows) for read_sheet in sheets),
@@ -155,14 +155,14 @@ def _not_read(table: CellTable) -> Iterator[Finding]:
     yield Finding("trainers.sheet", Severity.NOTE, message, location, _WANTED)
 
 
-def _rows(table: CellTable, layout: TrainerLayout) -> Iterator[_Row]:
+def _rows(table: CellTable, layout: TrainerLayout) -> Iterator[_PoolRow]:
     """The rows below the header that hold anything, each with why it is nobody."""
     header = {letters_key(column.header) for column in layout.columns}
     person_places = names_in(layout) | {column.position for column in layout.of("id")}
     for index in range(layout.header_row + 1, len(table.rows)):
         texts = {place: text for place, cell in enumerate(table.rows[index]) if (text := as_text(cell))}
         if texts:
-            yield _Row(index, texts, _why_nobody(texts, header, person_places, struck=index in table.struck))
+            yield _PoolRow(index, texts, _why_nobody(texts, header, person_places, struck=index in table.struck))
 
 
 def _why_nobody(texts: dict[int, str], header: set[str], person_places: set[int], *, struck: bool) -> str:

@@ -15,7 +15,7 @@ from ecpat_training.documents.document import (
     ReportTable,
 )
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.trainers.model.cascade import Bounds, Cascade, Generation
+from ecpat_training.trainers.model.cascade import Cascade, CountBounds, TrainerGeneration
 
 _HOW = (
     "Generation 0 are trainers whom no training of trainers of this ledger has trained; those whom they trained as "
@@ -67,11 +67,11 @@ def _table(cascade: Cascade) -> ReportTable:
     return ReportTable("Generations", columns, tuple(rows), caption=caption)
 
 
-def _said(bounds: Bounds) -> str:
+def _said(bounds: CountBounds) -> str:
     return "not known" if (bounds.low, bounds.high) == (0, None) else str(bounds)
 
 
-def _share(generation: Generation) -> str:
+def _share(generation: TrainerGeneration) -> str:
     """The share of those trained who delivered, where both are known."""
     if generation.trained is None or not generation.trained.low:
         return ""

@@ -18,7 +18,7 @@ from ecpat_training.documents.document import (
 )
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.trainers.model.check import CoveredCombination, TrainersCheck
-from ecpat_training.trainers.report.naming import Names, reading_tables
+from ecpat_training.trainers.report.naming import TrainerNames, reading_tables
 from ecpat_training.values.participant import Role
 
 _WITHOUT_CLOCK = (
@@ -39,7 +39,7 @@ def headline(check: TrainersCheck) -> str:
 
 
 def check_document(
-    check: TrainersCheck, provenance: Provenance, names: Names, *, with_combinations: bool = False
+    check: TrainersCheck, provenance: Provenance, names: TrainerNames, *, with_combinations: bool = False
 ) -> Document:
     """The report: what depends on whom, how many at once, what there is of what, and how the workbook was read.
 
@@ -100,7 +100,7 @@ def _verdict(check: TrainersCheck) -> Iterator[Block]:
     yield Paragraph(_WITHOUT_CLOCK, "quiet")
 
 
-def _by_ladder(check: TrainersCheck, names: Names) -> Iterator[Block]:
+def _by_ladder(check: TrainersCheck, names: TrainerNames) -> Iterator[Block]:
     """Who may teach on the day, and what they can staff."""
     ladder = check.ladder
     if ladder is None:
@@ -125,7 +125,7 @@ def _by_ladder(check: TrainersCheck, names: Names) -> Iterator[Block]:
     )
 
 
-def _on_one(check: TrainersCheck, names: Names) -> Iterator[Block]:
+def _on_one(check: TrainersCheck, names: TrainerNames) -> Iterator[Block]:
     yield Heading("What depends on one person", 2)
     dependences = check.dependences.on_one
     if not dependences:
@@ -144,7 +144,7 @@ def _on_one(check: TrainersCheck, names: Names) -> Iterator[Block]:
     yield ReportTable("On one person", columns, rows, caption=caption)
 
 
-def _on_two(check: TrainersCheck, names: Names) -> Iterator[Block]:
+def _on_two(check: TrainersCheck, names: TrainerNames) -> Iterator[Block]:
     yield Heading("What depends on one of two", 2)
     dependences = check.dependences.on_two
     if not dependences:
@@ -177,7 +177,7 @@ def _lacking(check: TrainersCheck) -> Iterator[Block]:
         yield Paragraph(f"Only with trainers who aren't confirmed: {listing(gap, 40)}.", "attention")
 
 
-def _at_once(check: TrainersCheck, names: Names) -> Iterator[Block]:
+def _at_once(check: TrainersCheck, names: TrainerNames) -> Iterator[Block]:
     capacity = check.at_once
     yield Heading("How many trainings at once", 2)
     if not capacity.trainings and not capacity.most:
@@ -200,7 +200,7 @@ def _at_once(check: TrainersCheck, names: Names) -> Iterator[Block]:
     )
 
 
-def _needs(check: TrainersCheck, names: Names) -> Iterator[Block]:
+def _needs(check: TrainersCheck, names: TrainerNames) -> Iterator[Block]:
     if not check.needs:
         return
     yield Heading("What no agenda can be staffed without", 2)
@@ -296,7 +296,7 @@ def _countries(check: TrainersCheck) -> Iterator[Block]:
     yield ReportTable("Countries", columns, rows)
 
 
-def _every(check: TrainersCheck, names: Names) -> list[Block]:
+def _every(check: TrainersCheck, names: TrainerNames) -> list[Block]:
     columns = (
         ReportColumn("Competence", width=1.5), ReportColumn("Language"), ReportColumn("Side", width=1.5),
         ReportColumn("Country"), ReportColumn("People", "count"), ReportColumn("Confirmed", "count"),

@@ -16,7 +16,7 @@ from ecpat_training.documents.document import (
 )
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.trainers.model.choice import TrainersChoice
-from ecpat_training.trainers.report.naming import Names, reading_tables
+from ecpat_training.trainers.report.naming import TrainerNames, reading_tables
 
 _TWO = 2
 _WORTH = (
@@ -37,7 +37,7 @@ def headline(choice: TrainersChoice) -> str:
     return f"{people}: {choice.best.sessions:,} of {choice.sessions:,} sessions find a mixed pair."
 
 
-def choice_document(choice: TrainersChoice, provenance: Provenance, names: Names) -> Document:
+def choice_document(choice: TrainersChoice, provenance: Provenance, names: TrainerNames) -> Document:
     """The report: who is chosen and what each adds, what there are two of, and how the list was read."""
     blocks: list[Block] = [*_verdict(choice), *_chosen(choice, names), *_first(choice, names)]
     brief = len(blocks)
@@ -82,7 +82,7 @@ def _is_drawn(choice: TrainersChoice) -> bool:
     return any(person.drawn for person in choice.chosen)
 
 
-def _chosen(choice: TrainersChoice, names: Names) -> Iterator[Block]:
+def _chosen(choice: TrainersChoice, names: TrainerNames) -> Iterator[Block]:
     yield Heading("Who is chosen, and what each adds", 2)
     columns = (
         ReportColumn("Person", width=1.5),
@@ -113,7 +113,7 @@ def _chosen(choice: TrainersChoice, names: Names) -> Iterator[Block]:
         yield Paragraph(f"{_DRAWN}{note}")
 
 
-def _first(choice: TrainersChoice, names: Names) -> Iterator[Block]:
+def _first(choice: TrainersChoice, names: TrainerNames) -> Iterator[Block]:
     yield Heading("Whom to train first", 2)
     columns = (
         ReportColumn("People", "count"),

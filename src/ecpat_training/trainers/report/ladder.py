@@ -22,8 +22,8 @@ from ecpat_training.documents.numbers import rounded
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.model.ladder import months_after
 from ecpat_training.trainers.model.pool import LEVELS
-from ecpat_training.trainers.model.standing import Rung, Standing, TrainersLadder
-from ecpat_training.trainers.report.naming import Names, reading_tables
+from ecpat_training.trainers.model.standing import Rung, TrainersLadder, TrainerStanding
+from ecpat_training.trainers.report.naming import TrainerNames, reading_tables
 
 _SOON = 6  # months
 _LITTLE = 10  # people of whom a kappa says little
@@ -36,7 +36,7 @@ def headline(ladder: TrainersLadder) -> str:
     return f"{certified:,} of {count(len(ladder.standings), 'person', 'people')} certified, {lapsed:,} lapsed."
 
 
-def ladder_document(ladder: TrainersLadder, provenance: Provenance, names: Names) -> Document:
+def ladder_document(ladder: TrainersLadder, provenance: Provenance, names: TrainerNames) -> Document:
     """The report: how many stand where, what comes next for each, who lapses when, and whether assessors agree."""
     blocks: list[Block] = [
         *_rungs(ladder),
@@ -74,7 +74,7 @@ def _rungs(ladder: TrainersLadder) -> Iterator[Block]:
     yield HaveWantChart("People on each rung", bars, "; ".join(f"{bar.label} {bar.value:g}" for bar in bars))
 
 
-def _everybody(ladder: TrainersLadder, names: Names) -> Iterator[Block]:
+def _everybody(ladder: TrainersLadder, names: TrainerNames) -> Iterator[Block]:
     yield Heading("Where each stands, and what comes next", 2)
     columns = (
         ReportColumn("Person", width=1.5),
@@ -103,7 +103,7 @@ def _everybody(ladder: TrainersLadder, names: Names) -> Iterator[Block]:
     yield ReportTable("Ladder", columns, rows, tones=tones)
 
 
-def _languages(standing: Standing) -> str:
+def _languages(standing: TrainerStanding) -> str:
     if standing.rung not in (Rung.CERTIFIED, Rung.LAPSED):
         return ""
     return " ".join(standing.certified_in) or "not said"
@@ -117,7 +117,7 @@ def _active(active: bool | None) -> str:
     return "not known" if active is None else "yes" if active else "no"
 
 
-def _lapsing(ladder: TrainersLadder, names: Names) -> Iterator[Block]:
+def _lapsing(ladder: TrainersLadder, names: TrainerNames) -> Iterator[Block]:
     until = months_after(ladder.on, _SOON)
     soon = sorted(
         (standing.lapses, standing.code)
@@ -134,7 +134,7 @@ def _few(people: int) -> str:
     return f"With so few people ({people}) it says little. " if people < _LITTLE else ""
 
 
-def _agreement(ladder: TrainersLadder, names: Names) -> Iterator[Block]:
+def _agreement(ladder: TrainersLadder, names: TrainerNames) -> Iterator[Block]:
     agreement = ladder.agreement
     if not agreement.kappa.n:
         return

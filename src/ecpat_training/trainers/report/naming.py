@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from ecpat_training.core.text import listing
 from ecpat_training.documents.document import ReportColumn, ReportTable
-from ecpat_training.trainers.model.pool import Pool
+from ecpat_training.trainers.model.pool import TrainerPool
 
 PRIVATE = "This report holds names of people. Please treat it as a list of people."
 
 
 @dataclass(frozen=True)
-class Names:
+class TrainerNames:
     """Names by code; empty where nobody asked for them."""
 
     by_code: Mapping[str, str]
@@ -30,7 +30,7 @@ class Names:
         return PRIVATE if self.by_code else ""
 
 
-def reading_tables(pool: Pool) -> list[ReportTable]:
+def reading_tables(pool: TrainerPool) -> list[ReportTable]:
     """How a workbook was read: its columns, words read as others, and rows that are nobody."""
     tables = [
         ReportTable("Columns", (ReportColumn("Column", width=2), ReportColumn("Read as", width=2)), tuple(pool.columns))

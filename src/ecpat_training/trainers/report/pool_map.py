@@ -6,7 +6,7 @@ from ecpat_training.documents.mapping_tables import entries_tables, sum_of
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.files.mapping import MappingPart, open_lines, section, subsections
 from ecpat_training.files.yaml.text import quoted
-from ecpat_training.trainers.model.pool import Pool
+from ecpat_training.trainers.model.pool import TrainerPool
 
 HOW_TO_CORRECT = """\
 # How the words of this workbook are read. Correct what is wrong, save, and use it for this workbook and later ones:
@@ -16,7 +16,7 @@ HOW_TO_CORRECT = """\
 """
 
 
-def map_document(pool: Pool, provenance: Provenance) -> Document:
+def map_document(pool: TrainerPool, provenance: Provenance) -> Document:
     """What was understood, proposed and left open, part by part."""
     waiting = open_lines(pool.mapped)
     verb = "waits" if waiting == 1 else "wait"
@@ -27,7 +27,7 @@ def map_document(pool: Pool, provenance: Provenance) -> Document:
     return Document(f"How {pool.file} is read", blocks, footer=made_by(provenance))
 
 
-def mapping_yaml(pool: Pool) -> str:
+def mapping_yaml(pool: TrainerPool) -> str:
     """The file's text. A workbook that is read with it as it is is read as without it."""
     columns, *values = pool.mapped
     lines = [*HOW_TO_CORRECT.splitlines(), "", f"written for: {quoted(pool.file)}", "", *section("columns", columns)]

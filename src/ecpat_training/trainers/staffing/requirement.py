@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ecpat_training.agenda.planner.rules_in_force import agenda_rules
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Post, Side
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Side, TrainerPair
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.files.yaml.file import Source
@@ -104,10 +104,10 @@ class Requirement:
         if lead.id in named or (second is not None and second.id in named):
             return False
         if second is not None:
-            together = Post(held_session.session, day, lead, second, self.context)
+            together = TrainerPair(held_session.session, day, lead, second, self.context)
             return all(rule.suits(together) for rule in self._choosy)
         needs = Needs(lead=held_session.session.needs.lead) if held_session.session.needs else None
-        post = Post(held_session.session.model_copy(update={"needs": needs}), day, lead, lead, self.context)
+        post = TrainerPair(held_session.session.model_copy(update={"needs": needs}), day, lead, lead, self.context)
         return all(rule.suits(post) for rule in self._choosy if not rule.sides_of_a_pair())
 
     @cached_property

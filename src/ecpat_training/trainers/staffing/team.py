@@ -13,7 +13,7 @@ PROOF_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
-class Posts:
+class TeamVariables:
     """Who trains a session on a day, as variables by the trainers' codes."""
 
     held: HeldSession
@@ -34,7 +34,7 @@ class TeamModel:
         self.comes = {
             trainer.id: model.new_bool_var(f"{requirement.training.id} {trainer.id}") for trainer in self._pool
         }
-        self._posts: list[Posts] = []
+        self._posts: list[TeamVariables] = []
         for session in self._asked.sessions:
             self._place(session)
         self._team()
@@ -57,7 +57,7 @@ class TeamModel:
             leads += posts.lead.values()
         model.add(sum(leads) == self._held)
 
-    def _on(self, held_session: HeldSession, day: int) -> Posts:
+    def _on(self, held_session: HeldSession, day: int) -> TeamVariables:
         model = self._model
         lead, second = {}, {}
         allowed = self._left(held_session, day)
@@ -73,7 +73,7 @@ class TeamModel:
             # A second who suits this lead, not any second: the two are chosen by separate variables.
             for code, partners in allowed.items():
                 model.add(lead[code] <= sum(second[partner] for partner in partners))
-        return Posts(held_session, day, lead, second)
+        return TeamVariables(held_session, day, lead, second)
 
     def _left(self, held_session: HeldSession, day: int) -> dict[str, tuple[str, ...]]:
         """Who of those who are left may lead a session on a day, each with those who may be the second. Whether two

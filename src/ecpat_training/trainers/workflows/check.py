@@ -14,14 +14,14 @@ from ecpat_training.trainers.cover.coverage import combinations, needs
 from ecpat_training.trainers.cover.dependence import dependences
 from ecpat_training.trainers.cover.lacking import missing_for_team
 from ecpat_training.trainers.ladder.teaching import may_teach, standings_on
-from ecpat_training.trainers.model.cascade import Ledger
+from ecpat_training.trainers.model.cascade import CascadeLedger
 from ecpat_training.trainers.model.check import LadderTeams, TrainersCheck
 from ecpat_training.trainers.model.standing import Rung
 from ecpat_training.trainers.reading.ledger import ledger_from
 from ecpat_training.trainers.reading.pool import PoolFile
 from ecpat_training.trainers.report.check import check_document, headline
 from ecpat_training.trainers.report.for_machines.check import TrainersCheckResult
-from ecpat_training.trainers.report.naming import Names
+from ecpat_training.trainers.report.naming import TrainerNames
 from ecpat_training.trainers.staffing.requirement import requirements
 from ecpat_training.trainers.workflows.gathering import CombinedPool, combine_pool, day_named, inputs_of
 
@@ -30,7 +30,9 @@ TRAININGS = ("training", "pilot")
 """The kinds of events that may be held at once; meetings and courses for trainers are for everybody."""
 
 
-def check_trainers(combined: CombinedPool, on: date | None = None, ledger: Ledger | None = None) -> TrainersCheck:
+def check_trainers(
+    combined: CombinedPool, on: date | None = None, ledger: CascadeLedger | None = None
+) -> TrainersCheck:
     """What the trainings of a programme depend on, and what there is of what: with those whom its ladder lets teach
     `on` a day, if it says so."""
     ladder = _ladder(combined, on, ledger) if on else None
@@ -69,7 +71,7 @@ def check_trainers(combined: CombinedPool, on: date | None = None, ledger: Ledge
     )
 
 
-def _ladder(combined: CombinedPool, on: date, ledger: Ledger | None) -> LadderTeams:
+def _ladder(combined: CombinedPool, on: date, ledger: CascadeLedger | None) -> LadderTeams:
     """Who may teach by the ladder, and which trainings they can staff."""
     programme = combined.programme
     staffable = [trainer.id for trainer in programme.trainers]
@@ -135,7 +137,7 @@ def trainers_check(
         check = check_trainers(combined, day, held_ledger)
     delivery.findings(check.findings)
     origin = provenance("ecpat trainers check", inputs)
-    called = Names(combined.names if names else {})
+    called = TrainerNames(combined.names if names else {})
     renderings = {}
     if delivery.writes(EXCEL):
         full = check_document(check, origin, called, with_combinations=True)

@@ -12,11 +12,11 @@ from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.trainers.choosing.choice import BestChoice, best_first, choose
 from ecpat_training.trainers.choosing.objective import ChoiceObjective, choice_objective
 from ecpat_training.trainers.model.choice import Chosen, TrainersChoice, Two
-from ecpat_training.trainers.model.pool import Pool
+from ecpat_training.trainers.model.pool import TrainerPool
 from ecpat_training.trainers.reading.pool import PoolFile, read_pool
 from ecpat_training.trainers.report.choose import choice_document, headline
 from ecpat_training.trainers.report.for_machines.choose import TrainersChooseResult
-from ecpat_training.trainers.report.naming import Names
+from ecpat_training.trainers.report.naming import TrainerNames
 from ecpat_training.trainers.staffing.requirement import requirements
 from ecpat_training.trainers.workflows.gathering import CombinedPool, combine_pool, competences_of, inputs_of
 
@@ -33,7 +33,7 @@ class ChooseRequest:
     alone: bool = False
 
 
-def choose_trainers(combined: CombinedPool, applicants: Pool, request: ChooseRequest) -> TrainersChoice:
+def choose_trainers(combined: CombinedPool, applicants: TrainerPool, request: ChooseRequest) -> TrainersChoice:
     """Whom of the applicants to train.
 
     Raises:
@@ -79,7 +79,7 @@ def choose_trainers(combined: CombinedPool, applicants: Pool, request: ChooseReq
     )
 
 
-def _new(applicants: Pool, trainers: tuple[Trainer, ...], findings: list[Finding]) -> list[Trainer]:
+def _new(applicants: TrainerPool, trainers: tuple[Trainer, ...], findings: list[Finding]) -> list[Trainer]:
     """The applicants who can be chosen; whoever trains already is named and left out."""
     trainer_codes = {fold(trainer.id) for trainer in trainers}
     repeated = [applicant for applicant in applicants.people if fold(applicant.code) in trainer_codes]
@@ -141,7 +141,7 @@ def trainers_choose(
         choice = choose_trainers(combined, pool, request)
     delivery.findings(choice.findings)
     origin = provenance("ecpat trainers choose", inputs, seed=request.seed)
-    called = Names({person.code: person.name for person in pool.people if person.name} if names else {})
+    called = TrainerNames({person.code: person.name for person in pool.people if person.name} if names else {})
     delivery.document(choice_document(choice, origin, called), private=delivery.paths if names else ())
     delivery.data(lambda: TrainersChooseResult(choice), choice.findings, origin)
     return Outcome(exit_code(choice.findings), headline(choice))

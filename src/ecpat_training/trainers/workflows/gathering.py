@@ -12,7 +12,7 @@ from ecpat_training.core.text import visible
 from ecpat_training.programme.model.chapter import Needs
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.trainers.model.pool import Pool, PoolTrainer
+from ecpat_training.trainers.model.pool import PoolTrainer, TrainerPool
 from ecpat_training.trainers.reading.merging import from_programme, with_programme
 from ecpat_training.trainers.reading.pool import PoolFile, read_pool
 from ecpat_training.trainers.staffing.requirement import rules_in_force
@@ -26,7 +26,7 @@ class CombinedPool:
 
     programme: Programme
     rules: tuple[AgendaRule, ...]
-    pool: Pool | None
+    pool: TrainerPool | None
     people: tuple[PoolTrainer, ...]
     findings: tuple[Finding, ...]
     inputs: tuple[Path | None, ...]

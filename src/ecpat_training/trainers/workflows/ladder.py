@@ -10,7 +10,7 @@ from ecpat_training.trainers.model.standing import TrainersLadder
 from ecpat_training.trainers.reading.pool import PoolFile
 from ecpat_training.trainers.report.for_machines.ladder import TrainersLadderResult
 from ecpat_training.trainers.report.ladder import headline, ladder_document
-from ecpat_training.trainers.report.naming import Names
+from ecpat_training.trainers.report.naming import TrainerNames
 from ecpat_training.trainers.report.rubric import rubric_document
 from ecpat_training.trainers.workflows.gathering import CombinedPool, combine_pool, day_named, inputs_of
 
@@ -47,7 +47,7 @@ def trainers_ladder(
     ladder = ladder_of(combine_pool(programme, file), day)
     delivery.findings(ladder.findings)
     origin = provenance(f"ecpat trainers ladder --on {day}", inputs)
-    called = Names({person.code: person.name for person in ladder.pool.people if person.name} if names else {})
+    called = TrainerNames({person.code: person.name for person in ladder.pool.people if person.name} if names else {})
     papers = {paper: delivery.rendered(rubric_document(ladder.programme, ladder.rules), paper)} if paper else {}
     private = delivery.paths if names else ()
     delivery.document(ladder_document(ladder, origin, called), named=papers, private=private)

@@ -129,13 +129,13 @@ def _tuple(values: tuple[object, ...]) -> tuple[object, ...]:
     return values if all(a is b for a, b in zip(new, values, strict=True)) else type(values)(new)
 
 
-class _Parts(Protocol):
+class _DocumentPart(Protocol):
     """A part of a document: a dataclass, of whatever kind."""
 
     __dataclass_fields__: ClassVar[dict[str, Field[object]]]
 
 
-def _parts(value: _Parts) -> _Parts:
+def _parts(value: _DocumentPart) -> _DocumentPart:
     """A part of a document, made anew where something in it is marked; the short `name` that files and programs know it
     by stays."""
     part_by_name = {part.name: getattr(value, part.name) for part in fields(value) if part.init and part.name != "name"}

@@ -7,7 +7,7 @@ from ecpat_training.across.model import reasons
 from ecpat_training.across.model.training_effect import (
     LinkedPeople,
     NoEffect,
-    Outcome,
+    OutcomeScale,
     Referenced,
     SurveyedTraining,
     TrainingEffect,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
 
-def effect_of(surveyed: SurveyedTraining, outcome: Outcome) -> TrainingEffect | NoEffect | None:
+def effect_of(surveyed: SurveyedTraining, outcome: OutcomeScale) -> TrainingEffect | NoEffect | None:
     """The effect; why there is none, where the answers give none; None where there are no answers at all."""
     wave_files = [newest(surveyed.folder, PRE), newest(surveyed.folder, POST)]
     after = [months for months in reversed(MONTHS) if newest(surveyed.folder, FOLLOW_UPS[months])]
@@ -69,7 +69,7 @@ def _read(surveyed: SurveyedTraining, pre: Path | None, post: Path | None, later
     return read_training(surveyed, pre, post, later_file)
 
 
-def _measured(surveyed: SurveyedTraining, outcome: Outcome, data: EvaluationData) -> TrainingEffect | NoEffect:
+def _measured(surveyed: SurveyedTraining, outcome: OutcomeScale, data: EvaluationData) -> TrainingEffect | NoEffect:
     scale = next((candidate for candidate in data.instrument.scales if candidate.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
         return no_effect(surveyed, reasons.OTHER_QUESTIONS)
@@ -119,7 +119,7 @@ def _measured(surveyed: SurveyedTraining, outcome: Outcome, data: EvaluationData
     )
 
 
-def _referenced(data: EvaluationData, outcome: Outcome) -> Referenced | None:
+def _referenced(data: EvaluationData, outcome: OutcomeScale) -> Referenced | None:
     """Both changes over the people with both scores in both waves; None without untaught questions."""
     import numpy
 
@@ -136,7 +136,7 @@ def _referenced(data: EvaluationData, outcome: Outcome) -> Referenced | None:
     return Referenced(taught, untaught, len(four), spread[0], spread[1])
 
 
-def _change(data: EvaluationData, outcome: Outcome) -> MeanChange:
+def _change(data: EvaluationData, outcome: OutcomeScale) -> MeanChange:
     """The mean change over all waves that ask the scale, in its units."""
     import numpy
 
@@ -145,7 +145,7 @@ def _change(data: EvaluationData, outcome: Outcome) -> MeanChange:
     return mean_change(scores, waves.index(outcome.before), waves.index(outcome.after), (outcome.low, outcome.high))
 
 
-def _at_best(outcome: Outcome, pairs: Pairs) -> int | None:
+def _at_best(outcome: OutcomeScale, pairs: Pairs) -> int | None:
     """How many had the best score before, which can't rise."""
     best = outcome.high if outcome.better == "higher" else outcome.low
     return None if best is None else sum(abs(score - best) <= 1e-9 for score in pairs.before.tolist())

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecpat_training.across.model import reasons
-from ecpat_training.across.model.training_effect import By, NoEffect, Outcome, SurveyedTraining, TrainingEffect
+from ecpat_training.across.model.training_effect import By, NoEffect, OutcomeScale, SurveyedTraining, TrainingEffect
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.training_files import no_effect
 from ecpat_training.commands.training_files import counted_files
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ecpat_training.stats.pair_moments import PairMoments
 
 
-def effect_of(surveyed: SurveyedTraining, outcome: Outcome) -> TrainingEffect | NoEffect | None:
+def effect_of(surveyed: SurveyedTraining, outcome: OutcomeScale) -> TrainingEffect | NoEffect | None:
     """The effect, of all such files added up; why there is none, where they tell none; None where there is no file."""
     paths = counted_files(surveyed.folder)
     if not paths:
@@ -38,7 +38,7 @@ def effect_of(surveyed: SurveyedTraining, outcome: Outcome) -> TrainingEffect | 
 
 
 def _measured(
-    surveyed: SurveyedTraining, outcome: Outcome, files: list[CountFile], counts: list[TwoWaveCounts]
+    surveyed: SurveyedTraining, outcome: OutcomeScale, files: list[CountFile], counts: list[TwoWaveCounts]
 ) -> TrainingEffect | NoEffect:
     scale = next((candidate for candidate in files[0].instrument.scales if candidate.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
@@ -73,7 +73,7 @@ def _measured(
 
 
 def _change(
-    counted: TwoWaveCounts, outcome: Outcome, moments: "PairMoments", *, complete: bool
+    counted: TwoWaveCounts, outcome: OutcomeScale, moments: "PairMoments", *, complete: bool
 ) -> tuple[float, float | None, By]:
     """The mean change and the square of its error in the scale's units: from all answers where the file tells the
     scores of those who are missing."""

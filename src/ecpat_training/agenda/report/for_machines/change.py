@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.report.agenda_data import Day
-from ecpat_training.agenda.report.for_machines.diff import Changed
+from ecpat_training.agenda.report.for_machines.diff import ChangedItem
 from ecpat_training.commands.public import Public
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.as_data import JudgedRule
@@ -23,4 +23,4 @@ class PlanChangeResult(Public[ChangedAgenda]):
         training=check.planned.agenda.training title=check.planned.agenda.title holds=check.holds kept_file=kept
         changes=diff.changes broken mended days=check.planned.agenda.days rules=check.rules
     """
-    parts = (Changed, RuleBreak, Day, JudgedRule)
+    parts = (ChangedItem, RuleBreak, Day, JudgedRule)

@@ -4,7 +4,7 @@ from ecpat_training.agenda.model.diff import AgendaDiff, AgendaItemChange, DateC
 from ecpat_training.commands.public import Public
 
 
-class Changed(Public[AgendaItemChange]):
+class ChangedItem(Public[AgendaItemChange]):
     """An item that changed: where it stood and stands (null: one agenda doesn't have it), by how many minutes it is
     longer, and how many posts change hands; `was_title` is what it was called (null: the same). Times are minutes after
     midnight, trainers codes, the lead first."""
@@ -22,4 +22,4 @@ class PlanDiffResult(Public[AgendaDiff]):
     """What changed: nothing else is listed."""
 
     keys = "title same dates items=changes"
-    parts = (Changed, Date)
+    parts = (ChangedItem, Date)

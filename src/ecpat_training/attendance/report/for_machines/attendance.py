@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from ecpat_training.attendance.model.counted import GroupCount, HalfDayCount
+from ecpat_training.attendance.model.counted import GroupCount, PresenceCount
 from ecpat_training.commands.public import Public
 
 
-class HalfDayData(Public[HalfDayCount]):
+class HalfDayData(Public[PresenceCount]):
     """A half-day, and how many people were there to the end, left early, were absent, and of how many it isn't
     known."""
 
@@ -16,7 +16,7 @@ class GroupData(Public[GroupCount]):
     minutes that they were there together."""
 
 
-class EventAttendanceResult(Public[tuple[Sequence[HalfDayCount], Sequence[GroupCount]]]):
+class EventAttendanceResult(Public[tuple[Sequence[PresenceCount], Sequence[GroupCount]]]):
     """A training's half-days. `file` is the workbook that was written, or the list that was read: of one that was
     written `counts` and `groups` are empty. The last group is everybody."""
 

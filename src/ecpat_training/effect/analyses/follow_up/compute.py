@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUp, RetainedGain
+from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUpResult, RetainedGain
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.group_change import facts
 from ecpat_training.stats import missing_bounds, paired_change, ratio, share, welch
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LATER: Wave = "follow-up"
 
 
-def analyse(data: EvaluationData) -> FollowUp | None:
+def analyse(data: EvaluationData) -> FollowUpResult | None:
     """The follow-up beside the waves before it; None where there is none, or nothing before it; or where nobody can be
     linked, since then nobody knows who is missing."""
     earlier: list[Wave] = [wave.wave for wave in data.waves if wave.wave != LATER]
@@ -39,7 +39,7 @@ def analyse(data: EvaluationData) -> FollowUp | None:
     reached, number = int((took_part & answered).sum()), int(took_part.sum())
     if not number:
         return None
-    return FollowUp(
+    return FollowUpResult(
         number,
         reached,
         int((answered & ~took_part).sum()),

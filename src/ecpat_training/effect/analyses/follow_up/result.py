@@ -42,7 +42,7 @@ class Behaviour:
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUpResult:
     """`people` took part before or after, of whom `answered` were recognised at the follow-up; `unknown` answered it
     and were recognised in no other wave."""
 

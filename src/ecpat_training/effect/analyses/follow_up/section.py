@@ -7,7 +7,7 @@ from ecpat_training.documents.document import Block, Heading, Paragraph, ReportC
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.follow_up import compute, words
-from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUp, RetainedGain
+from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUpResult, RetainedGain
 from ecpat_training.effect.model.change import Verdict
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
@@ -19,14 +19,14 @@ from ecpat_training.stats.estimate import Estimate
 from ecpat_training.words.catalogue.marked_text import counted
 
 
-class FollowUpAnalysis(Analysis[FollowUp]):
+class FollowUpAnalysis(Analysis[FollowUpResult]):
     """What is left months later, and what those who didn't answer could change. The rules are `people_sentences`'."""
 
     order = 20
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
     analyse = staticmethod(compute.analyse)
 
-    def blocks(self, result: FollowUp, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, result: FollowUpResult, report: EffectReport) -> Iterator[Block]:
         """How many answered, what is left of the change, who answered, and what they did since."""
         yield Heading(words.TITLE)
         rate = {key: shown(value, "percent") for key, value in _share(result.rate).items()}
@@ -51,11 +51,11 @@ class FollowUpAnalysis(Analysis[FollowUp]):
             yield _behaviours_table(result)
         yield Paragraph(words.METHOD, "quiet")
 
-    def data(self, result: FollowUp) -> JsonObject:
+    def data(self, result: FollowUpResult) -> JsonObject:
         """Every figure of the result as data for machines, not rounded."""
         return plain_object(result)
 
-    def public(self, result: FollowUp, report: EffectReport) -> None:
+    def public(self, result: FollowUpResult, report: EffectReport) -> None:
         """Nothing: who answered later and who didn't are often few people apart, and bounds and means of both would
         tell them. What changed until the follow-up is published as a comparison, where its people are far enough
         apart."""
@@ -172,7 +172,7 @@ def _waves_table(scales: list[RetainedGain]) -> ReportTable:
     )
 
 
-def _who_table(follow_up: FollowUp) -> ReportTable:
+def _who_table(follow_up: FollowUpResult) -> ReportTable:
     name = words.WHO
     return ReportTable(
         name["name"],
@@ -202,7 +202,7 @@ def _who_table(follow_up: FollowUp) -> ReportTable:
     )
 
 
-def _behaviours_table(follow_up: FollowUp) -> ReportTable:
+def _behaviours_table(follow_up: FollowUpResult) -> ReportTable:
     name = words.SHARES
     return ReportTable(
         name["name"],

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.analyses.groups.result import ByColumn, Groups, ScaleByGroup, TwoGroups
+from ecpat_training.effect.analyses.groups.result import ByColumn, GroupDifference, Groups, ScaleByGroup
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.group_change import complete_pairs, facts, group_change, selected_pairs
 from ecpat_training.effect.counting.joint import Joint
@@ -119,13 +119,13 @@ def _others_last(group: tuple[str, object]) -> tuple[bool, str]:
     return group[0] == OTHERS, group[0]
 
 
-def _pairs(pairs_of: Mapping[str, Pairs]) -> tuple[TwoGroups, ...]:
+def _pairs(pairs_of: Mapping[str, Pairs]) -> tuple[GroupDifference, ...]:
     """Each two groups; the more pairs, the wider the intervals (Bonferroni), so that interval and claim agree."""
     pairs = list(combinations(pairs_of, 2))
     level = 1.0 - ALPHA / max(len(pairs), 1)
     pairs_of = {name: group_pairs.each() for name, group_pairs in pairs_of.items()}
     return tuple(
-        TwoGroups(
+        GroupDifference(
             first,
             second,
             welch.compute(pairs_of[first].changes, pairs_of[second].changes, level, name="difference of the changes"),

@@ -7,7 +7,7 @@ from ecpat_training.stats.estimate import Estimate, FTest
 
 
 @dataclass(frozen=True, slots=True)
-class TwoGroups:
+class GroupDifference:
     """Two groups compared, first minus second: the difference of their changes and of their scores before, and how
     often somebody of the first changes to more than somebody of the second."""
 
@@ -26,7 +26,7 @@ class ScaleByGroup:
 
     of: ScaleFacts
     groups: tuple[GroupChange, ...]
-    pairs: tuple[TwoGroups, ...]
+    pairs: tuple[GroupDifference, ...]
     welch: FTest | None
     classical: FTest | None
     together: tuple[tuple[str, int], ...]

@@ -8,7 +8,7 @@ from ecpat_training.documents.document import Block, Heading, Paragraph, ReportC
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.groups import compute, words
-from ecpat_training.effect.analyses.groups.result import ByColumn, Groups, ScaleByGroup, TwoGroups
+from ecpat_training.effect.analyses.groups.result import ByColumn, GroupDifference, Groups, ScaleByGroup
 from ecpat_training.effect.analyses.plan.result import PlanAdherence
 from ecpat_training.effect.analyses.who_took_part.result import GroupMeans, WhoTookPart
 from ecpat_training.effect.disclosure.from_printed import difference
@@ -95,7 +95,7 @@ def sentences(scale: ScaleByGroup) -> Iterator[str]:
         yield from (" ".join(map(str, _pair(scale, pair))) for pair in certain)
 
 
-def _pair(scale: ScaleByGroup, pair: TwoGroups) -> Iterator[str]:
+def _pair(scale: ScaleByGroup, pair: GroupDifference) -> Iterator[str]:
     facts, value = scale.of, pair.difference.value
     sizes = {group.group: group.n for group in scale.groups}
     interval = words.INTERVAL["one" if len(scale.pairs) == 1 else "several"].format(n=len(scale.pairs))
@@ -127,7 +127,7 @@ def _pair(scale: ScaleByGroup, pair: TwoGroups) -> Iterator[str]:
         )
 
 
-def _order_disagrees(pair: TwoGroups) -> bool:
+def _order_disagrees(pair: GroupDifference) -> bool:
     """Whether of the two intervals exactly one leaves out no difference."""
     low, high = pair.superiority.low, pair.superiority.high
     if low is None or high is None or say.side(pair.difference) == "none":
@@ -184,7 +184,7 @@ def _tables(column: ByColumn, suffix: str) -> Iterator[ReportTable]:
         yield _f_table(tested_scales, suffix)
 
 
-def _pair_table(pairs: list[tuple[ScaleByGroup, TwoGroups]], suffix: str) -> ReportTable:
+def _pair_table(pairs: list[tuple[ScaleByGroup, GroupDifference]], suffix: str) -> ReportTable:
     name = words.PAIR_TABLE
     return ReportTable(
         name["name"] + suffix,
@@ -261,7 +261,7 @@ def _printed(column: str, scale: ScaleByGroup, means: Sequence[GroupMeans]) -> S
     return replace(
         scale,
         groups=printed_groups,
-        pairs=(TwoGroups(pair.first, pair.second, between, withheld, withheld),),
+        pairs=(GroupDifference(pair.first, pair.second, between, withheld, withheld),),
         together=(),
         left_out=(),
     )

@@ -7,7 +7,7 @@ from ecpat_training.stats.estimate import Estimate, TestResult
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
+class EffectSizes:
     """A scale between two waves. `d` and `g` are the change by each standardiser of `stats/standardisers.py`, None
     where there is none; `bonett` is d_av with an interval for waves that spread unalike and large changes, `unlike` and
     `large` say that these are. `superiority` is the share of people higher after, half of those unchanged added."""
@@ -33,4 +33,4 @@ class Sizes:
 class SizesResult:
     """Every change that has a figure."""
 
-    rows: tuple[Sizes, ...]
+    rows: tuple[EffectSizes, ...]

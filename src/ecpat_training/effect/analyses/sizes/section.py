@@ -11,7 +11,7 @@ from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.documents.numbers import shown, shown_interval
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.sizes import words
-from ecpat_training.effect.analyses.sizes.result import Sizes, SizesResult
+from ecpat_training.effect.analyses.sizes.result import EffectSizes, SizesResult
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
@@ -94,12 +94,12 @@ class SizesAnalysis(Analysis[SizesResult]):
         """Nothing: several tests and sizes together leave only one set of changes possible."""
 
 
-def _units(row: Sizes) -> tuple[object, ...]:
+def _units(row: EffectSizes) -> tuple[object, ...]:
     interval = words.NO_INTERVAL if row.g_av.low is None else (row.g_av.low, row.g_av.high)
     return row.g_av.value, interval, row.g["d_z"], row.d["d_rm"], row.d["d_b"], row.d["d_av_lakens"]
 
 
-def _bonett(row: Sizes, result: SizesResult) -> str:
+def _bonett(row: EffectSizes, result: SizesResult) -> str:
     agrees = _leaves_out_0(row.bonett) == _leaves_out_0(row.g_av)
     return words.BONETT["agrees" if agrees else "disagrees"].format(
         title=name(row, result.rows),
@@ -113,9 +113,9 @@ def _leaves_out_0(size: Estimate) -> bool:
     return size.low is not None and size.high is not None and not size.low <= 0 <= size.high
 
 
-def _sizes(comparison: Comparison, change: ScaleChange, pairs: Pairs) -> Sizes:
+def _sizes(comparison: Comparison, change: ScaleChange, pairs: Pairs) -> EffectSizes:
     by = standardisers.compute(pairs)
-    return Sizes(
+    return EffectSizes(
         scale=change.scale,
         title=change.title,
         before=comparison.before,

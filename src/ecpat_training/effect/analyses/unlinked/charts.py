@@ -5,7 +5,7 @@ from collections.abc import Collection
 from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow, round_ends
 from ecpat_training.documents.numbers import Format, shown
 from ecpat_training.effect.analyses.unlinked import words
-from ecpat_training.effect.analyses.unlinked.result import GroupScore, UnlinkedScale, UnlinkedWaves
+from ecpat_training.effect.analyses.unlinked.result import UnlinkedScale, UnlinkedWaves, WaveScoreOfAll
 from ecpat_training.effect.sentences.amounts import units
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as report_words
@@ -62,7 +62,7 @@ def _row(scale: UnlinkedScale, *, intervals: bool) -> ScaleRow | None:
     )
 
 
-def _point(score: GroupScore, *, without_interval: bool) -> ScalePoint | None:
+def _point(score: WaveScoreOfAll, *, without_interval: bool) -> ScalePoint | None:
     """A mean, with its interval unless it stands `without_interval`."""
     if score.mean is None:
         return None

@@ -14,7 +14,7 @@ Size = Literal["", "reached", "too small", "unsure", "open, small", "open, unsur
 
 
 @dataclass(frozen=True, slots=True)
-class GroupScore:
+class WaveScoreOfAll:
     """A scale among all who answered one wave: how many have a score, its mean with the 95 % interval, and its SD."""
 
     wave: str
@@ -59,8 +59,8 @@ class UnlinkedScale:
     a figure is None."""
 
     of: ScaleFacts
-    before: GroupScore
-    after: GroupScore
+    before: WaveScoreOfAll
+    after: WaveScoreOfAll
     difference: Estimate
     test: TestResult
     superiority: Estimate

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.counting.cells import Cells
-from ecpat_training.effect.counting.columns import ItemColumn, quoted, scales_of, text
+from ecpat_training.effect.counting.columns import NumberColumn, quoted, scales_of, text
 from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.dialects import code_sql
 from ecpat_training.effect.counting.layout import Layout, WaveColumns
@@ -121,7 +121,7 @@ def _as_they_stand(wave: WaveColumns) -> WaveColumns:
     """The same, with whole numbers taken as they stand: to look at a cell by cases, of which one is that it holds no
     answer, takes as long as half of the reading. That none does is asked of a row at once, and a row that has such a
     cell ends the reading with an error."""
-    columns_of: dict[str, list[ItemColumn]] = {}
+    columns_of: dict[str, list[NumberColumn]] = {}
     wrong: list[str] = []
     for scale, columns in wave.columns.items():
         columns_of[scale] = [

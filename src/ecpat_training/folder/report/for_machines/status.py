@@ -1,10 +1,10 @@
 """`ecpat status --json`: how each step of each training stands."""
 
 from ecpat_training.commands.public import Public
-from ecpat_training.folder.model.board import Board, BoardRow, Step
+from ecpat_training.folder.model.board import Board, BoardRow, BoardStep
 
 
-class StepData(Public[Step]):
+class StepData(Public[BoardStep]):
     """A step: how it stands, what there is, what to do next, and by when."""
 
     keys = "step=name state what do by=str(by)"

@@ -2,7 +2,7 @@
 
 from ecpat_training.commands.public import Public
 from ecpat_training.followup.model.commitment import Commitment, TrainingCommitments
-from ecpat_training.followup.model.follow_up import FollowUp
+from ecpat_training.followup.model.follow_up import FollowUpReading
 from ecpat_training.words.lists.commitment_words import Status
 
 
@@ -22,7 +22,7 @@ class TrainingRead(Public[TrainingCommitments]):
     parts = (CommitmentData,)
 
 
-class FollowUpCheckResult(Public[FollowUp]):
+class FollowUpCheckResult(Public[FollowUpReading]):
     """What was read."""
 
     keys = "trainings"

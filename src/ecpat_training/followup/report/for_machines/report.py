@@ -2,7 +2,7 @@
 
 from ecpat_training.commands.public import Public
 from ecpat_training.followup.counting.outcomes import CommitmentOutcome, Share, count_outcomes
-from ecpat_training.followup.model.follow_up import FollowUp
+from ecpat_training.followup.model.follow_up import FollowUpReading
 from ecpat_training.followup.report.commitments import of_trainings
 
 
@@ -22,7 +22,7 @@ class KeptData(Public[tuple[str, CommitmentOutcome]]):
     parts = (ShareData,)
 
 
-class FollowUpReportResult(Public[FollowUp]):
+class FollowUpReportResult(Public[FollowUpReading]):
     """All together first, then training by training."""
 
     keys = "kept=by_month"

@@ -6,7 +6,7 @@ from datetime import date
 
 from ecpat_training.commands.public import Public
 from ecpat_training.core.finding import errors
-from ecpat_training.meetings.model.standing import JudgedDecision, QuorumCount, Standing
+from ecpat_training.meetings.model.standing import DecisionStanding, JudgedDecision, QuorumCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class DecisionData(Public[JudgedDecision]):
     """
 
 
-class EventDecisionsResult(Public[Standing | None]):
+class EventDecisionsResult(Public[DecisionStanding | None]):
     """A meeting on a day. `file` is the workbook that was written, or the minutes that were read: of one that was
     written there are no decisions and no quorum. `questions` counts what is to be answered, `not_used` rows."""
 

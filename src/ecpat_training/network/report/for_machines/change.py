@@ -2,11 +2,11 @@
 
 from ecpat_training.commands.public import Public
 from ecpat_training.network.measures.over_countries import ChangeOverCountries
-from ecpat_training.network.report.change import NetworkChange, TrainingChange
+from ecpat_training.network.report.change import NetworkChange, TrainingNetworkChange
 from ecpat_training.network.report.for_machines.check import NetworkFigureData
 
 
-class ChangedTiesData(Public[TrainingChange]):
+class ChangedTiesData(Public[TrainingNetworkChange]):
     """Two waves of a training, of those who answered both times. Published figures leave counts of ties and tests
     out."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ecpat_training.commands.public import Public
 from ecpat_training.published.comparing.sizes import sizes
-from ecpat_training.published.model.comparison import AlikeStudy, Comparison, How, MetricComparison, Unlike
+from ecpat_training.published.model.comparison import AlikeStudy, How, MetricComparison, PublishedComparison, Unlike
 from ecpat_training.published.model.kinds import Metric
 from ecpat_training.published.model.published_effect import PublishedEffect
 from ecpat_training.published.reading.table import ReadTable
@@ -86,7 +86,7 @@ class UnlikeData(Public[Unlike]):
     keys = "id=str(effect.id) differs"
 
 
-class ComparedData(Public[Comparison]):
+class ComparedData(Public[PublishedComparison]):
     """One effect of a training. `comparable` says whether its spread of studies is known in any metric; `why_not` why
     it wasn't compared at all, "" where it was."""
 
@@ -106,7 +106,7 @@ class CompareResult(Public[Sequence[ReadTable]]):
     keys = "tables=model effects compared"
     parts = (TableData, PublishedEffectData, ComparedData)
     effects: Sequence[PublishedEffect]
-    compared: Sequence[Comparison]
+    compared: Sequence[PublishedComparison]
 
 
 def _root(variance: float | None) -> float | None:

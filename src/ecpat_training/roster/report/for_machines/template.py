@@ -1,10 +1,10 @@
 """`ecpat roster template --json`: what the workbook for partners asks."""
 
 from ecpat_training.commands.public import Public
-from ecpat_training.roster.model.form import FormColumn, HopedFor, RosterForm
+from ecpat_training.roster.model.form import HopedFor, ListFormColumn, RosterForm
 
 
-class TemplateColumn(Public[FormColumn]):
+class TemplateColumn(Public[ListFormColumn]):
     """A column: its header, and what it may be chosen from (nothing: free text)."""
 
     keys = "title choices"

@@ -1,10 +1,10 @@
 """`ecpat series diff --json`: what changed between two series."""
 
 from ecpat_training.commands.public import Public
-from ecpat_training.series.model.diff import SeriesDiff, TrainingChange
+from ecpat_training.series.model.diff import SeriesDiff, SeriesTrainingChange
 
 
-class Changed(Public[TrainingChange]):
+class ChangedTraining(Public[SeriesTrainingChange]):
     """A training that changed: its first day before and after (null: it wasn't, or isn't any more), and who comes new
     and no more."""
 
@@ -14,4 +14,4 @@ class Changed(Public[TrainingChange]):
 class SeriesDiffResult(Public[SeriesDiff]):
     """What changed, and how many trainings are as they were."""
 
-    parts = (Changed,)
+    parts = (ChangedTraining,)

@@ -3,14 +3,14 @@
 from ecpat_training.commands.public import Public
 from ecpat_training.programme.rules.as_data import JudgedRule
 from ecpat_training.series.model.diff import SeriesDiff
-from ecpat_training.series.model.series import Goal, SeriesCheck
+from ecpat_training.series.model.series import SearchGoal, SeriesCheck
 from ecpat_training.series.planner.search import LAST, PlannedSeries
 from ecpat_training.series.report.for_machines.check import DatedData
-from ecpat_training.series.report.for_machines.diff import Changed
+from ecpat_training.series.report.for_machines.diff import ChangedTraining
 from ecpat_training.series.rule_parts.context import SeriesContext
 
 
-class AimData(Public[Goal]):
+class AimData(Public[SearchGoal]):
     """An aim in its turn: what was reached and the least that is possible, equal where it is proven. Of the last day
     both are days from the first day of the period on, 0 for that day itself."""
 
@@ -31,7 +31,7 @@ class SeriesPlanResult(Public[PlannedSeries]):
     """A planned series; `changes` are those against the series that was kept (null: none was)."""
 
     keys = "programme=str(context.programme.programme) trainings aims rules=check.rules changes=diff.changes"
-    parts = (JudgedRule, Changed)
+    parts = (JudgedRule, ChangedTraining)
     check: SeriesCheck
     context: SeriesContext
     diff: SeriesDiff | None

@@ -1,7 +1,7 @@
 """`ecpat survey draft --json`: what was drafted, and what a person has to decide."""
 
 from ecpat_training.commands.public import Public
-from ecpat_training.survey.model.draft import DraftScale, Omission, SurveyDraft
+from ecpat_training.survey.model.draft import DraftScale, SurveyDraft, UnscoredColumn
 from ecpat_training.survey.report.draft import open_lines
 
 
@@ -15,7 +15,7 @@ class DraftedScale(Public[DraftScale]):
         return self.model.asked
 
 
-class DraftedLeftOut(Public[Omission]):
+class DraftedLeftOut(Public[UnscoredColumn]):
     """What isn't scored, where it stands, and why."""
 
     keys = "name where=place why"

@@ -4,7 +4,7 @@ from ecpat_training.commands.public import Public
 from ecpat_training.trainers.model.check import TrainersCheck
 
 
-class Team(Public[tuple[str, tuple[str, ...]]]):
+class TeamData(Public[tuple[str, tuple[str, ...]]]):
     """A training with the codes of a team for it."""
 
     keys = "training=0 team=1"
@@ -22,7 +22,7 @@ class TrainersCheckResult(Public[TrainersCheck]):
         on_one_of_two=dependences.on_two at_once_most=at_once.most proven=at_once.proven at_once=at_once.trainings
         needs coverage=covered ladder
     """
-    parts = (Team,)
+    parts = (TeamData,)
 
     def confirmed_trainers(self) -> int:
         return sum(is_confirmed for _, is_confirmed in self.model.codes)

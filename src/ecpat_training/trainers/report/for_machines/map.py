@@ -2,7 +2,7 @@
 
 from ecpat_training.commands.public import Public
 from ecpat_training.files.mapping import MappingPart, open_lines
-from ecpat_training.trainers.model.pool import Pool
+from ecpat_training.trainers.model.pool import TrainerPool
 
 
 class MappedPart(Public[MappingPart]):
@@ -11,7 +11,7 @@ class MappedPart(Public[MappingPart]):
     keys = "part=name lines=entries"
 
 
-class TrainersMapResult(Public[Pool]):
+class TrainersMapResult(Public[TrainerPool]):
     """The mapping of a workbook; `open` lines wait for a person."""
 
     keys = "workbook=file open parts=mapped"
