@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -13,7 +14,7 @@ from ecpat_training.design.model.outlook import Outlook
 from ecpat_training.design.model.planned import PlannedProgramme
 from ecpat_training.design.outlook import designs, outlook, with_countries
 from ecpat_training.design.report.design import design_document, headline
-from ecpat_training.design.report.for_machines.design import result
+from ecpat_training.design.report.for_machines.design import DesignResult
 from ecpat_training.design.report.plan_yaml import with_plan
 from ecpat_training.design.workflows.design import Declaring, DesignSizes, _chosen, _late, sized
 from ecpat_training.documents.document import Document, FactList, KeyFigure, Paragraph, ReportTable
@@ -212,7 +213,7 @@ def test_what_it_rests_on_is_said(trainings: tuple[int, ...], said: str) -> None
 
 def test_programs_read_the_same_figures() -> None:
     found = outlook(replace(TEN, waves=()), 0.3, draws=40, seed=1)
-    data = result(found)
+    data: Any = DesignResult(found).record()
     assert (data.trainings, data.people, data.linked, data.power, data.alpha) == ((2,) * 10, 20, 14, 0.8, 0.05)
     assert data.effect == 0.3
     for one, told in zip(found.designs, data.designs, strict=True):
