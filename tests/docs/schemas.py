@@ -94,7 +94,7 @@ def _answers() -> Iterator[str]:
     yield prose(answer)
     yield _fields({"properties": {**answer["properties"], "schema": {"type": "string"}, "command": {"type": "string"},
                                   "result": {"anyOf": [{"type": "object"}, {"type": "null"}]}}}, _ANSWER)  # fmt: skip
-    for name in ("Said", "Location", "Made", "InputFile"):
+    for name in ("FindingData", "Location", "ProvenanceData", "InputFile"):
         yield f"## {_title(name)}"
         yield prose(answer["$defs"][name])
         yield _fields(answer["$defs"][name], _ANSWER)
